@@ -1,0 +1,28 @@
+"""The one tree of exceptions whose text is written for the person at the screen.
+
+Anything that is not a ``KneetreeError`` is a bug and reaches the excepthook.
+"""
+
+
+class KneetreeError(Exception):
+    """A request could not be done; ``str(error)`` is one sentence that says what to do."""
+
+
+class FileProblem(KneetreeError):
+    """A file could not be read or written.  The text names the file and, where known, line and key."""
+
+
+class ShapeError(KneetreeError):
+    """A change would break the shape that always holds: both ends exist, differ, and no cycle."""
+
+
+class StaleChange(KneetreeError):
+    """A change does not fit the tree it is applied to: something else has changed it meanwhile."""
+
+
+class CannotStart(KneetreeError):
+    """A walk cannot start or cannot go on: the tree has errors, or the answers do not fit it."""
+
+
+class NoWindow(KneetreeError):
+    """No window can be opened here.  The text says why and what to install or do."""

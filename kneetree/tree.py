@@ -1,0 +1,525 @@
+"""The tree of questions as values, and ``Tree``: a networkx directed graph behind a small face.
+
+Everything below ``Tree`` is a frozen value with the names of the file format (``kneetree/1``).
+This module knows neither files nor walks; ``Tree.apply`` is the only thing that alters a tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import networkx as nx
+from msgspec import Meta, Struct, field
+
+from kneetree.errors import ShapeError, StaleChange
+
+if TYPE_CHECKING:
+    from kneetree.change import Change
+
+FORMAT = "kneetree/1"
+
+Slug = Annotated[str, Meta(pattern=r"\A[a-z0-9]+(?:[_-][a-z0-9]+)*\Z", max_length=100)]
+"""An id: lower-case letters, digits, single ``_`` or ``-`` between them."""
+
+
+class Urgency(StrEnum):
+    """How soon to get help, least urgent first."""
+
+    SELF_CARE = "self_care"
+    ROUTINE = "routine"
+    WITHIN_DAYS = "within_days"
+    SAME_DAY = "same_day"
+    EMERGENCY = "emergency"
+
+    @property
+    def rank(self) -> int:
+        """0 for ``self_care`` to 4 for ``emergency``."""
+        return _RANK[self]
+
+
+_RANK = {urgency: rank for rank, urgency in enumerate(Urgency)}
+
+
+class Answer(StrEnum):
+    """What a person can say to a question.  Only the first two are edges of the graph."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+class Topic(StrEnum):
+    """What a question is about."""
+
+    RED_FLAG = "red_flag"
+    LOCATION = "location"
+    SWELLING = "swelling"
+    ONSET = "onset"
+    AGE = "age"
+    ACTIVITY = "activity"
+    SYMPTOM = "symptom"
+    HISTORY = "history"
+
+
+class _Value(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Base of all values: frozen, compared by content, written without what is left out."""
+
+
+class Item(_Value):
+    """One line of a list that a question offers to tick."""
+
+    finding: str
+    text: str
+    points: Annotated[int, Meta(ge=1, le=1000)] = 1
+
+
+class Question(_Value, tag_field="kind", tag="question", kw_only=True):
+    """A question with exactly one way to be answered: ``finding``, or ``items`` with ``at_least``."""
+
+    topic: Topic
+    text: str
+    help: str = ""
+    why: str = ""
+    finding: str = ""
+    items: tuple[Item, ...] = ()
+    at_least: Annotated[int, Meta(ge=1)] = 1
+    yes: str
+    no: str
+    picture: str = ""
+    unsure: bool = True
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.finding) == bool(self.items):
+            raise ValueError("a question needs either `finding` or `items`, and not both")
+        if self.at_least > 1 and not self.items:
+            raise ValueError("`at_least` goes with `items`")
+        if self.items and self.at_least > sum(item.points for item in self.items):
+            raise ValueError("`at_least` is more than all points of `items` together")
+        if self.yes == self.no:
+            raise ValueError("`yes` and `no` must name two different nodes")
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """The ids of the findings that this question asks about, in order."""
+        return tuple(item.finding for item in self.items) if self.items else (self.finding,)
+
+    def target(self, answer: str) -> str:
+        """The node that ``"yes"`` or ``"no"`` leads to."""
+        return self.yes if answer == Answer.YES else self.no
+
+
+class Leaf(_Value, tag_field="kind", tag="leaf", kw_only=True):
+    """An end of the walk: how urgent it is, what it may be, what to do."""
+
+    title: str = ""
+    condition: str
+    also: tuple[str, ...] = ()
+    urgency: Urgency
+    reason: str = ""
+    do: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    get_help_if: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The most likely condition first, then those that cannot be told apart from it."""
+        return (self.condition, *self.also)
+
+
+Node = Question | Leaf
+
+
+class Finding(_Value):
+    """A fact that a lay person can tell; ``usual`` is its value when nothing is said."""
+
+    means: str
+    usual: bool = False
+
+
+class Source(_Value):
+    """Where a statement comes from.  ``checked`` is the day (ISO) somebody last read it."""
+
+    citation: str
+    url: str = ""
+    year: int | None = None
+    checked: str = ""
+
+
+class Condition(_Value):
+    """What a leaf may name."""
+
+    name: str
+    plain_name: str = ""
+    summary: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class About(_Value):
+    """What the tree is for, and what it is not."""
+
+    intended_use: str = ""
+    not_for: str = ""
+    emergency: str = ""
+    licence: str = ""
+    authors: tuple[str, ...] = ()
+
+
+class Review(_Value):
+    """A reviewer's word, bound to the content by its hash."""
+
+    by: str
+    role: str
+    on: str
+    next: str
+    sha256: str
+
+
+class PathTo(_Value):
+    """Which leaves a rule speaks of; every key that is present must match."""
+
+    conditions: tuple[str, ...] | None = None
+    urgency: Urgency | None = None
+    urgency_below: Urgency | None = None
+
+    def matches(self, leaf: Leaf) -> bool:
+        """Whether ``leaf`` is one of them."""
+        return (
+            (self.conditions is None or leaf.condition in self.conditions)
+            and (self.urgency is None or leaf.urgency is self.urgency)
+            and (self.urgency_below is None or leaf.urgency.rank < self.urgency_below.rank)
+        )
+
+
+class Rule(_Value, kw_only=True):
+    """A safety rule in exactly one of its three forms."""
+
+    id: Slug
+    statement: str
+    sources: tuple[str, ...] = ()
+    given: dict[str, bool] | None = None
+    urgency_at_least: Urgency | None = None
+    every_path_to: PathTo | None = None
+    asks: tuple[str, ...] | None = None
+    questions_at_most: Annotated[int, Meta(ge=0)] | None = None
+
+    def __post_init__(self) -> None:
+        present = {
+            name
+            for name in ("given", "urgency_at_least", "every_path_to", "asks", "questions_at_most")
+            if getattr(self, name) is not None
+        }
+        if present not in (
+            {"given", "urgency_at_least"},
+            {"every_path_to", "asks"},
+            {"every_path_to", "questions_at_most"},
+        ):
+            raise ValueError(
+                "a rule has `given` with `urgency_at_least`, or `every_path_to` with `asks` or with `questions_at_most`"
+            )
+
+
+class Expect(Struct, frozen=True, omit_defaults=True):
+    """What is known of a case's result: conditions, the acceptable band, the best level."""
+
+    conditions: tuple[str, ...] = ()
+    urgency: tuple[Urgency, ...] = ()
+    best_urgency: Urgency | None = None
+
+
+class Case(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A person whose result is known.  ``extra`` holds the keys that the format does not name."""
+
+    id: str
+    story: str = ""
+    age: float | None = None
+    days: float | None = None
+    findings: dict[str, bool | None] = field(default_factory=dict)
+    expect: Expect = Expect()
+    source: str = ""
+    extra: dict[str, Any] = field(default_factory=dict)
+    expect_extra: dict[str, Any] = field(default_factory=dict)
+
+
+class Region(_Value):
+    """A named, coloured area of the map."""
+
+    title: str
+    colour: Annotated[str, Meta(pattern=r"\A#[0-9A-Fa-f]{6}\Z")] = "#0B5C7A"
+    nodes: tuple[str, ...] = ()
+
+
+Position = tuple[float, float]
+"""Where an author put the middle of a box, in scene pixels at 100 %."""
+
+PartName = Literal[
+    "title", "version", "language", "about", "review", "root",
+    "finding", "source", "condition", "node", "rule", "case", "layout", "region",
+]  # fmt: skip
+SINGLE_PARTS: tuple[PartName, ...] = ("title", "version", "language", "about", "review", "root")
+KEYED_PARTS: tuple[PartName, ...] = (
+    "finding", "source", "condition", "node", "rule", "case", "layout", "region",
+)  # fmt: skip
+
+
+class Tree:
+    """The open tree.
+
+    ``parts`` maps each keyed part's name to its values by id, in file order; the single parts are
+    attributes.  ``graph`` is the ``networkx.DiGraph`` of the questions: its nodes are ids with the
+    value under ``"node"``, its edges carry ``"answer"``: ``"yes"`` or ``"no"``.
+
+    Both ends of every edge exist, the two answers of a question lead to different nodes, and there
+    is no cycle: the constructor and ``apply`` raise ``ShapeError`` rather than let that be broken.
+    """
+
+    def __init__(
+        self,
+        *,
+        title: str,
+        root: str,
+        nodes: Mapping[str, Node],
+        version: str = "",
+        language: str = "en",
+        about: About | None = None,
+        review: Review | None = None,
+        findings: Mapping[str, Finding] | None = None,
+        sources: Mapping[str, Source] | None = None,
+        conditions: Mapping[str, Condition] | None = None,
+        rules: Mapping[str, Rule] | None = None,
+        cases: Mapping[str, Case] | None = None,
+        layout: Mapping[str, Position] | None = None,
+        regions: Mapping[str, Region] | None = None,
+    ) -> None:
+        self.title = title
+        self.version = version
+        self.language = language
+        self.about = about
+        self.review = review
+        self.root = root
+        self.nodes: dict[str, Node] = dict(nodes)
+        self.findings: dict[str, Finding] = dict(findings or {})
+        self.sources: dict[str, Source] = dict(sources or {})
+        self.conditions: dict[str, Condition] = dict(conditions or {})
+        self.rules: dict[str, Rule] = dict(rules or {})
+        self.cases: dict[str, Case] = dict(cases or {})
+        self.layout: dict[str, Position] = dict(layout or {})
+        self.regions: dict[str, Region] = dict(regions or {})
+        self._graph: nx.DiGraph[str] | None = None
+        self._check_whole_shape()
+
+    # -- looking ---------------------------------------------------------------------------------
+
+    @property
+    def graph(self) -> nx.DiGraph[str]:
+        """The directed graph of the questions (read it, never alter it)."""
+        if self._graph is None:
+            self._graph = _graph_of(self.nodes)
+        return self._graph
+
+    @property
+    def parts(self) -> dict[str, dict[str, Any]]:
+        """The values of each keyed part by its name in a ``Change`` (live: read only)."""
+        return {name: self._keyed(name) for name in KEYED_PARTS}
+
+    def question(self, node_id: str) -> Question:
+        """The question of that id; ``KeyError`` where it is none."""
+        node = self.nodes[node_id]
+        if not isinstance(node, Question):
+            raise KeyError(node_id)
+        return node
+
+    def leaf(self, node_id: str) -> Leaf:
+        """The leaf of that id; ``KeyError`` where it is none."""
+        node = self.nodes[node_id]
+        if not isinstance(node, Leaf):
+            raise KeyError(node_id)
+        return node
+
+    def questions(self) -> Iterator[tuple[str, Question]]:
+        """All questions with their ids, in file order."""
+        return ((key, node) for key, node in self.nodes.items() if isinstance(node, Question))
+
+    def leaves(self) -> Iterator[tuple[str, Leaf]]:
+        """All leaves with their ids, in file order."""
+        return ((key, node) for key, node in self.nodes.items() if isinstance(node, Leaf))
+
+    def parents(self, node_id: str) -> list[tuple[str, Answer]]:
+        """The questions that lead to a node, each with the answer that does."""
+        return [(parent, Answer(data["answer"])) for parent, _, data in self.graph.in_edges(node_id, data=True)]
+
+    def condition_name(self, condition_id: str) -> str:
+        """The plain name of a condition, else its medical name, else its id."""
+        condition = self.conditions.get(condition_id)
+        return (condition.plain_name or condition.name) if condition else condition_id
+
+    def copy(self) -> Tree:
+        """A tree of its own over the same frozen values; costs a few dictionary copies."""
+        twin = object.__new__(Tree)
+        for name in SINGLE_PARTS:
+            setattr(twin, name, getattr(self, name))
+        for name in KEYED_PARTS:
+            setattr(twin, _ATTRIBUTE[name], dict(self._keyed(name)))
+        twin._graph = None
+        return twin
+
+    def topological(self) -> list[str]:
+        """All node ids, each before what it leads to."""
+        return list(nx.topological_sort(self.graph))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Tree)
+            and all(getattr(self, name) == getattr(other, name) for name in SINGLE_PARTS)
+            and all(list(self._keyed(name).items()) == list(other._keyed(name).items()) for name in KEYED_PARTS)
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    # -- altering --------------------------------------------------------------------------------
+
+    def apply(self, change: Change) -> None:
+        """Alter the tree by ``change``, or leave it as it is and raise.
+
+        Raises ``StaleChange`` where what the change calls *before* is not what is there, and
+        ``ShapeError`` where the result would break the shape that always holds.
+        """
+        done = 0
+        try:
+            for part in change.parts:
+                self._replace(part.part, part.key, part.before, part.after, part.at)
+                done += 1
+            self._check_shape_of(change)
+        except (StaleChange, ShapeError):
+            for part in reversed(change.parts[:done]):
+                self._replace(part.part, part.key, part.after, part.before, part.at)
+            self._graph = None
+            raise
+
+    def _replace(self, part: str, key: str, before: Any, after: Any, at: int | None) -> None:
+        if part in SINGLE_PARTS:
+            if getattr(self, part) != before:
+                raise StaleChange(f"The {part} has changed meanwhile; this step no longer fits.")
+            setattr(self, part, after)
+            return
+        values = self._keyed(part)
+        if values.get(key) != before:
+            raise StaleChange(f"{part} {key!r} has changed meanwhile; this step no longer fits.")
+        if after is None:
+            values.pop(key, None)
+        elif key in values or at is None or at >= len(values):
+            values[key] = after
+        else:
+            entries = list(values.items())
+            entries.insert(at, (key, after))
+            values.clear()
+            values.update(entries)
+        if part == "node" and self._graph is not None:
+            _update_graph(self._graph, key, after)
+
+    def _keyed(self, part: str) -> dict[str, Any]:
+        values: dict[str, Any] = getattr(self, _ATTRIBUTE[part])
+        return values
+
+    # -- the shape that always holds -------------------------------------------------------------
+
+    def _check_whole_shape(self) -> None:
+        self._check_root()
+        for key, node in self.nodes.items():
+            self._check_ends(key, node)
+        cycle = find_cycle(self.nodes, self.nodes)
+        if cycle:
+            raise ShapeError(f"The questions go round in a circle: {' -> '.join(cycle)}.")
+
+    def _check_shape_of(self, change: Change) -> None:
+        self._check_root()
+        removed = {part.key for part in change.parts if part.part == "node"} - self.nodes.keys()
+        touched = [part.key for part in change.parts if part.part == "node" and part.key in self.nodes]
+        for key in touched:
+            self._check_ends(key, self.nodes[key])
+        if removed:
+            for key, node in self.nodes.items():
+                if isinstance(node, Question) and (node.yes in removed or node.no in removed):
+                    self._check_ends(key, node)
+        cycle = find_cycle(self.nodes, touched)
+        if cycle:
+            raise ShapeError(f"That would send the questions round in a circle: {' -> '.join(cycle)}.")
+
+    def _check_root(self) -> None:
+        if self.root not in self.nodes:
+            raise ShapeError(f"The first question, {self.root!r}, is not among the nodes; name one that is as `root`.")
+
+    def _check_ends(self, key: str, node: Node) -> None:
+        if isinstance(node, Question):
+            for answer in ("yes", "no"):
+                if node.target(answer) not in self.nodes:
+                    raise ShapeError(f"`{answer}` of {key!r} leads to {node.target(answer)!r}, which is not there.")
+
+
+_ATTRIBUTE = {
+    "finding": "findings", "source": "sources", "condition": "conditions", "node": "nodes",
+    "rule": "rules", "case": "cases", "layout": "layout", "region": "regions",
+}  # fmt: skip
+
+
+def find_cycle(nodes: Mapping[str, Node], starts: Iterator[str] | Mapping[str, Node] | list[str]) -> list[str] | None:
+    """The ids of one cycle that can be reached from ``starts``, its first id again at the end, or ``None``.
+
+    By depth-first search without recursion; linear in the nodes reached.
+    """
+    finished: set[str] = set()
+    for start in starts:
+        if start in finished:
+            continue
+        path: list[str] = []
+        on_path: set[str] = set()
+        stack: list[tuple[str, bool]] = [(start, False)]
+        while stack:
+            key, leaving = stack.pop()
+            if leaving:
+                path.pop()
+                on_path.discard(key)
+                finished.add(key)
+                continue
+            if key in on_path:
+                return [*path[path.index(key) :], key]
+            if key in finished:
+                continue
+            node = nodes.get(key)
+            if not isinstance(node, Question):
+                finished.add(key)
+                continue
+            path.append(key)
+            on_path.add(key)
+            stack += [(key, True), (node.no, False), (node.yes, False)]
+    return None
+
+
+def _graph_of(nodes: Mapping[str, Node]) -> nx.DiGraph[str]:
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from((key, {"node": node}) for key, node in nodes.items())
+    yes, no = {"answer": "yes"}, {"answer": "no"}
+    graph.add_edges_from(
+        edge
+        for key, node in nodes.items()
+        if isinstance(node, Question)
+        for edge in ((key, node.yes, yes), (key, node.no, no))
+    )
+    return graph
+
+
+def _update_graph(graph: nx.DiGraph[str], key: str, node: Node | None) -> None:
+    if node is None:
+        # Edges into a removed node go too; they come back with their questions' own changes.
+        graph.remove_node(key)
+        return
+    graph.add_node(key, node=node)
+    graph.remove_edges_from(list(graph.out_edges(key)))
+    if isinstance(node, Question):
+        graph.add_edge(key, node.yes, answer="yes")
+        graph.add_edge(key, node.no, answer="no")

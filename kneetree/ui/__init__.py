@@ -1,0 +1,1 @@
+"""The window: all Qt of kneetree is in here."""
