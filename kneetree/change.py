@@ -144,7 +144,7 @@ class ChangeBuilder:
             at = places[part].index(key)
             del places[part][at]
             gone.append(PartChange(part, key, before, None, at))
-        return Change(tuple([*come, *alter, *gone]))
+        return Change((*come, *alter, *gone))
 
     def _before(self, part: PartName, key: str) -> Any:
         if part in SINGLE_PARTS:

@@ -67,7 +67,7 @@ class _Value(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     """Base of all values: frozen, compared by content, written without what is left out."""
 
 
-class Item(_Value):
+class Item(_Value, frozen=True):
     """One line of a list that a question offers to tick."""
 
     finding: str
@@ -75,7 +75,7 @@ class Item(_Value):
     points: Annotated[int, Meta(ge=1, le=1000)] = 1
 
 
-class Question(_Value, tag_field="kind", tag="question", kw_only=True):
+class Question(_Value, frozen=True, tag_field="kind", tag="question", kw_only=True):
     """A question with exactly one way to be answered: ``finding``, or ``items`` with ``at_least``."""
 
     topic: Topic
@@ -112,7 +112,7 @@ class Question(_Value, tag_field="kind", tag="question", kw_only=True):
         return self.yes if answer == Answer.YES else self.no
 
 
-class Leaf(_Value, tag_field="kind", tag="leaf", kw_only=True):
+class Leaf(_Value, frozen=True, tag_field="kind", tag="leaf", kw_only=True):
     """An end of the walk: how urgent it is, what it may be, what to do."""
 
     title: str = ""
@@ -135,14 +135,14 @@ class Leaf(_Value, tag_field="kind", tag="leaf", kw_only=True):
 Node = Question | Leaf
 
 
-class Finding(_Value):
+class Finding(_Value, frozen=True):
     """A fact that a lay person can tell; ``usual`` is its value when nothing is said."""
 
     means: str
     usual: bool = False
 
 
-class Source(_Value):
+class Source(_Value, frozen=True):
     """Where a statement comes from.  ``checked`` is the day (ISO) somebody last read it."""
 
     citation: str
@@ -151,7 +151,7 @@ class Source(_Value):
     checked: str = ""
 
 
-class Condition(_Value):
+class Condition(_Value, frozen=True):
     """What a leaf may name."""
 
     name: str
@@ -160,7 +160,7 @@ class Condition(_Value):
     sources: tuple[str, ...] = ()
 
 
-class About(_Value):
+class About(_Value, frozen=True):
     """What the tree is for, and what it is not."""
 
     intended_use: str = ""
@@ -170,7 +170,7 @@ class About(_Value):
     authors: tuple[str, ...] = ()
 
 
-class Review(_Value):
+class Review(_Value, frozen=True):
     """A reviewer's word, bound to the content by its hash."""
 
     by: str
@@ -180,7 +180,7 @@ class Review(_Value):
     sha256: str
 
 
-class PathTo(_Value):
+class PathTo(_Value, frozen=True):
     """Which leaves a rule speaks of; every key that is present must match."""
 
     conditions: tuple[str, ...] | None = None
@@ -196,7 +196,7 @@ class PathTo(_Value):
         )
 
 
-class Rule(_Value, kw_only=True):
+class Rule(_Value, frozen=True, kw_only=True):
     """A safety rule in exactly one of its three forms."""
 
     id: Slug
@@ -246,7 +246,7 @@ class Case(Struct, frozen=True, omit_defaults=True, kw_only=True):
     expect_extra: dict[str, Any] = field(default_factory=dict)
 
 
-class Region(_Value):
+class Region(_Value, frozen=True):
     """A named, coloured area of the map."""
 
     title: str
