@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from kneetree.change import Change
 
 FORMAT = "kneetree/1"
+SLUG_PATTERN = r"^[a-z0-9]+(?:[_-]+[a-z0-9]+)*(?![\s\S])"
+COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}(?![\s\S])"
 
-Slug = Annotated[str, Meta(pattern=r"\A[a-z0-9]+(?:[_-][a-z0-9]+)*\Z", max_length=100)]
-"""An id: lower-case letters, digits, single ``_`` or ``-`` between them."""
+Slug = Annotated[str, Meta(pattern=SLUG_PATTERN, max_length=100)]
+"""An id: lower-case letters and digits, with ``_`` or ``-`` between them."""
 
 
 class Urgency(StrEnum):
@@ -224,6 +226,10 @@ class Rule(_Value, frozen=True, kw_only=True):
             )
 
 
+Number = Annotated[int, Meta(ge=0, le=1_000_000)] | Annotated[float, Meta(ge=0, le=1_000_000)]
+"""Years of age, or days since it began."""
+
+
 class Expect(Struct, frozen=True, omit_defaults=True):
     """What is known of a case's result: conditions, the acceptable band, the best level."""
 
@@ -237,8 +243,8 @@ class Case(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     id: str
     story: str = ""
-    age: float | None = None
-    days: float | None = None
+    age: Number | None = None
+    days: Number | None = None
     findings: dict[str, bool | None] = field(default_factory=dict)
     expect: Expect = Expect()
     source: str = ""
@@ -250,11 +256,11 @@ class Region(_Value, frozen=True):
     """A named, coloured area of the map."""
 
     title: str
-    colour: Annotated[str, Meta(pattern=r"\A#[0-9A-Fa-f]{6}\Z")] = "#0B5C7A"
+    colour: Annotated[str, Meta(pattern=COLOUR_PATTERN)] = "#0B5C7A"
     nodes: tuple[str, ...] = ()
 
 
-Position = tuple[float, float]
+Position = tuple[int | float, int | float]
 """Where an author put the middle of a box, in scene pixels at 100 %."""
 
 PartName = Literal[

@@ -1,0 +1,26 @@
+"""Where the files that ship with the program lie: in a wheel, an editable install or a bundle."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+PACKAGE = Path(str(files("kneetree")))
+SHIPPED_TREE = PACKAGE / "tree.json"
+SCHEMA = PACKAGE / "tree.schema.json"
+
+
+def root() -> Path:
+    """The folder ``resources``; it lies in the package when installed, beside it in a checkout."""
+    inside = PACKAGE / "resources"
+    return inside if inside.is_dir() else PACKAGE.parent / "resources"
+
+
+def picture(name: str) -> Path | None:
+    """The file of the picture that a question names, or ``None`` where there is none of that name."""
+    return next((path for path in (root() / "pictures").glob("*.svg") if path.stem == name), None)
+
+
+def picture_names() -> frozenset[str]:
+    """The names that a question may give as its ``picture``."""
+    return frozenset(path.stem for path in (root() / "pictures").glob("*.svg"))

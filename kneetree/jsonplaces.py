@@ -1,0 +1,73 @@
+"""On which line of a JSON text a key or list entry stands.
+
+Only asked once something is known to be wrong, so it may be slow; it never recurses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+Path = tuple[str | int, ...]
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+
+
+def line_of(text: str, path: Path) -> int | None:
+    """The line, counted from 1, on which the value at ``path`` (or its key) begins; ``None`` if it is not there."""
+    for place, offset in places(text):
+        if place == path:
+            return text.count("\n", 0, offset) + 1
+    return None
+
+
+def twice_given(text: str) -> tuple[Path, int] | None:
+    """The first key that stands twice in one object, with the line of its second place."""
+    seen: set[Path] = set()
+    for place, offset in places(text):
+        if place in seen:
+            return place, text.count("\n", 0, offset) + 1
+        if place and isinstance(place[-1], str):
+            seen.add(place)
+    return None
+
+
+def places(text: str) -> Iterator[tuple[Path, int]]:
+    """Every key and list entry of well-formed JSON as ``(path, offset)``, in the order of the text."""
+    path: list[str | int] = []
+    kinds: list[str] = []
+    expecting_key = False
+    for token in _TOKEN.finditer(text):
+        word = token.group()
+        if kinds and kinds[-1] == "[" and word not in ",]:}":
+            yield tuple(path), token.start()
+        if word == "{":
+            kinds.append("{")
+            path.append("")
+            expecting_key = True
+        elif word == "[":
+            kinds.append("[")
+            path.append(0)
+        elif word in ("}", "]"):
+            kinds.pop()
+            path.pop()
+            expecting_key = False
+        elif word == ",":
+            if kinds[-1] == "[":
+                path[-1] = int(path[-1]) + 1
+            else:
+                expecting_key = True
+        elif expecting_key and word != ":":
+            path[-1] = _unescaped(word[1:-1])
+            expecting_key = False
+            yield tuple(path), token.start()
+
+
+def _unescaped(text: str) -> str:
+    def one(match: re.Match[str]) -> str:
+        code = match.group(1)
+        return chr(int(code[1:], 16)) if len(code) > 1 else _SHORT.get(code, code)
+
+    return _ESCAPE.sub(one, text)
