@@ -104,8 +104,7 @@ def read_tree(path: Path) -> Loaded:
 def read_cases(path: Path) -> CaseFile:
     """The cases in a file, which is one of cases or a whole tree; ``FileProblem`` as above."""
     data, name = read_bytes(path), path.name
-    text = _text(data, name)
-    raw = _raw(text, name)
+    text, raw = decode_json(data, name)
     if raw.get("format") == FORMAT:
         return CaseFile(str(raw.get("title", "")), decode_tree(data, name).cases)
     _check_format(raw, CASES_FORMAT, name, text)
@@ -118,8 +117,7 @@ def read_cases(path: Path) -> CaseFile:
 
 def decode_tree(data: bytes, name: str) -> Tree:
     """The tree in the bytes of a file called ``name``; ``FileProblem`` says what is wrong and where."""
-    text = _text(data, name)
-    raw = _raw(text, name)
+    text, raw = decode_json(data, name)
     _check_format(raw, FORMAT, name, text)
     try:
         typed = msgspec.json.decode(data, type=_TreeFile)
@@ -164,6 +162,12 @@ def read_bytes(path: Path) -> bytes:
         raise FileProblem(f"{path} may not be read; ask its owner for permission.") from error
     except (OSError, ValueError) as error:
         raise FileProblem(f"{path} cannot be read: {_reason(error)}.") from error
+
+
+def decode_json(data: bytes, name: str) -> tuple[str, dict[str, Any]]:
+    """The text and the plain values of a JSON object, every key given once; ``FileProblem`` otherwise."""
+    text = _text(data, name)
+    return text, _raw(text, name)
 
 
 def _text(data: bytes, name: str) -> str:
