@@ -40,33 +40,10 @@ if TYPE_CHECKING:
     from kneetree.change import Change
 
 __all__ = [
-    "FORMAT",
-    "KEYED_PARTS",
-    "SINGLE_PARTS",
-    "About",
-    "Answer",
-    "Case",
-    "Condition",
-    "Expect",
-    "Finding",
-    "Item",
-    "Leaf",
-    "Node",
-    "Number",
-    "PartName",
-    "PathTo",
-    "Position",
-    "Question",
-    "Region",
-    "Review",
-    "Rule",
-    "Slug",
-    "Source",
-    "Topic",
-    "Tree",
-    "Urgency",
-    "find_cycle",
-]
+    "FORMAT", "KEYED_PARTS", "SINGLE_PARTS", "About", "Answer", "Case", "Condition", "Expect", "Finding",
+    "Item", "Leaf", "Node", "Number", "PartName", "PathTo", "Position", "Question", "Region", "Review",
+    "Rule", "Slug", "Source", "Topic", "Tree", "Urgency", "find_cycle",
+]  # fmt: skip
 
 PartName = Literal[
     "title", "version", "language", "about", "review", "root",
