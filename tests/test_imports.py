@@ -15,8 +15,8 @@ UI = sorted((PACKAGE / "ui").rglob("*.py"))
 RINGS = (
     ("errors", "textsize", "data", "jsonplaces"),
     ("values",),
-    ("tree",),
-    ("change", "content", "placed_errors", "words", "compiled", "readability"),
+    ("tree", "change"),
+    ("content", "placed_errors", "words", "compiled", "readability"),
     ("storage", "review", "walk", "layout", "safety", "edits"),
     ("journal", "translation", "cases", "explain", "stats", "checks", "diff"),
     ("summary", "pathpicture"),
