@@ -59,8 +59,8 @@ class Tree:
     """The open tree.
 
     ``parts`` maps each keyed part's name to its values by id, in file order; the single parts are
-    attributes.  ``graph`` is the ``networkx.DiGraph`` of the questions: its nodes are ids with the
-    value under ``"node"``, its edges carry ``"answer"``: ``"yes"`` or ``"no"``.
+    attributes.  ``graph`` is the ``networkx.DiGraph`` of the questions: its nodes are the ids of
+    ``nodes``, its edges carry ``"answer"``: ``"yes"`` or ``"no"``.
 
     Both ends of every edge exist, the two answers of a question lead to different nodes, and there
     is no cycle: the constructor and ``apply`` raise ``ShapeError`` rather than let that be broken.
@@ -290,7 +290,7 @@ def find_cycle(nodes: Mapping[str, Node], starts: Iterable[str]) -> list[str] | 
 
 def _graph_of(nodes: Mapping[str, Node]) -> nx.DiGraph[str]:
     graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from((key, {"node": node}) for key, node in nodes.items())
+    graph.add_nodes_from(nodes)
     yes, no = {"answer": "yes"}, {"answer": "no"}
     graph.add_edges_from(
         edge
@@ -306,7 +306,7 @@ def _update_graph(graph: nx.DiGraph[str], key: str, node: Node | None) -> None:
         # Edges into a removed node go too; they come back with their questions' own changes.
         graph.remove_node(key)
         return
-    graph.add_node(key, node=node)
+    graph.add_node(key)
     graph.remove_edges_from(list(graph.out_edges(key)))
     if isinstance(node, Question):
         graph.add_edge(key, node.yes, answer="yes")

@@ -1,0 +1,1 @@
+"""Ratios against a baseline in the same run; absolute times on shared machines mean little."""
