@@ -1,0 +1,33 @@
+"""The map of a tree: how large its boxes are, where they stand and how the lines run.
+
+Nothing here draws.  The editor, the SVG export and the tests use the same ``Placement``.
+"""
+
+from kneetree.layout.around import Room
+from kneetree.layout.boxes import BOX_WIDTH, Size, measure, measure_node, stub_lines, stub_size, text_lines, title_of
+from kneetree.layout.placement import Direction, EdgeKey, Placement, Point, Rect, Route, Stub, curve, rect_around
+from kneetree.layout.placing import place
+from kneetree.layout.routes import routes_between
+
+__all__ = [
+    "BOX_WIDTH",
+    "Direction",
+    "EdgeKey",
+    "Placement",
+    "Point",
+    "Rect",
+    "Room",
+    "Route",
+    "Size",
+    "Stub",
+    "curve",
+    "measure",
+    "measure_node",
+    "place",
+    "rect_around",
+    "routes_between",
+    "stub_lines",
+    "stub_size",
+    "text_lines",
+    "title_of",
+]

@@ -1,0 +1,184 @@
+"""``place``: the whole map, from a tree and the sizes of its boxes to positions and routes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import accumulate
+
+from kneetree.layout import boxes, order
+from kneetree.layout.around import make_way
+from kneetree.layout.boxes import Size
+from kneetree.layout.placement import Direction, EdgeKey, Placement, Point, Rect, Route, Stub
+from kneetree.layout.routes import LABEL_BELOW, flipped, ports, routes_between
+from kneetree.layout.skeleton import Skeleton, build, targets_of
+from kneetree.layout.tidy import tidy
+from kneetree.tree import Position, Tree
+
+BESIDE = 28.0
+"""Room between neighbours of a row."""
+BETWEEN = 64.0
+"""Room between rows, for the lines and their words."""
+JOINT = 6.0
+MOST_CROSSED = 4
+"""A link that crosses more edges of the tree than this ends in a stub."""
+ROUNDS = 3
+ANSWERS = ("yes", "no")
+
+
+def place(
+    tree: Tree,
+    sizes: Mapping[str, Size],
+    *,
+    direction: Direction = "down",
+    fixed: Mapping[str, Position] | None = None,
+) -> Placement:
+    """Positions and routes for every node of ``tree``, the same for the same input.
+
+    No two boxes overlap, except where ``fixed`` (usually ``tree.layout``) says so: those boxes stand
+    exactly there, and others make way for them along their row.
+    """
+    turn = direction == "right"
+    shape = _shape(tree)
+    ids, count = shape.ids, len(shape.ids)
+    stub_sizes = {
+        stub: boxes.stub_size(boxes.title_of(tree, ids[shape.end_of(edge)])) for stub, edge in shape.stubs.items()
+    }
+    breadth, length = [2 * JOINT] * len(shape.layer), [0.0] * len(shape.layer)
+    for number, node_id in enumerate(ids):
+        breadth[number], length[number] = sizes[node_id][::-1] if turn else sizes[node_id]
+    for stub, size in stub_sizes.items():
+        breadth[stub], length[stub] = size[::-1] if turn else size
+    across = tidy(shape, [wide / 2 for wide in breadth], BESIDE)
+    tops, bottoms = _rows(shape.layer, length)
+    along = [tops[layer] + half / 2 for layer, half in zip(shape.layer, length, strict=True)]
+
+    middles = list(zip(along, across, strict=True) if turn else zip(across, along, strict=True))
+    positions: dict[str, Point] = dict(zip(ids, middles, strict=False))
+    stubs: dict[EdgeKey, Stub] = {}
+    for stub, (source, answer) in shape.stubs.items():
+        target = ids[shape.end_of((source, answer))]
+        stubs[ids[source], ANSWERS[answer]] = Stub(
+            middles[stub], stub_sizes[stub], target, boxes.title_of(tree, target)
+        )
+    routes = _routes(shape, across, breadth, length, tops, bottoms)
+    if turn:
+        routes = {key: flipped(route) for key, route in routes.items()}
+    placed = {node_id: sizes[node_id] for node_id in ids}
+    if fixed:
+        _move(tree, positions, placed, stubs, routes, fixed, direction)
+    rows = dict(zip(ids, shape.layer[:count], strict=False))
+    return Placement(positions, placed, routes, stubs, _extent(positions, placed, stubs, routes), rows, direction)
+
+
+def _shape(tree: Tree) -> Skeleton:
+    ids, targets = targets_of(tree)
+    root = ids.index(tree.root)
+    stubbed: set[tuple[int, int]] = set()
+    for _ in range(ROUNDS):
+        shape = build(ids, targets, root, stubbed)
+        far = order.order_children(shape)
+        if not shape.links:
+            break
+        crossed = order.crossings_of(shape, order.rows_of(shape))
+        more = {shape.link_edges[link] for link in far}
+        more |= {edge for edge, crossings in zip(shape.link_edges, crossed, strict=True) if crossings > MOST_CROSSED}
+        if not more:
+            break
+        stubbed |= more
+    return shape
+
+
+def _rows(layer: list[int], length: list[float]) -> tuple[list[float], list[float]]:
+    deepest = [0.0] * (max(layer) + 1)
+    for row, needed in zip(layer, length, strict=True):
+        if needed > deepest[row]:
+            deepest[row] = needed
+    tops = [0.0, *accumulate(height + BETWEEN for height in deepest[:-1])]
+    return tops, [top + height for top, height in zip(tops, deepest, strict=True)]
+
+
+def _routes(
+    shape: Skeleton,
+    across: list[float],
+    breadth: list[float],
+    length: list[float],
+    tops: list[float],
+    bottoms: list[float],
+) -> dict[EdgeKey, Route]:
+    routes: dict[EdgeKey, Route] = {}
+    ids, chains, layers, count = shape.ids, shape.chains, shape.layer, len(shape.ids)
+    for (source, answer), chain in chains.items():
+        if answer:
+            continue
+        other = chains[source, 1]
+        x, row = across[source], layers[source]
+        leave = ports(x, breadth[source], across[chain[0]], across[other[0]])
+        bottom = tops[row] + length[source]
+        for which, start, ends in ((0, leave[0], chain), (1, leave[1], other)):
+            points = [(start, bottom)]
+            low = bottoms[row]
+            if low > bottom:
+                points.append((start, low))
+            for joint in ends[:-1]:
+                joint_row = layers[joint]
+                points += ((across[joint], tops[joint_row]), (across[joint], bottoms[joint_row]))
+            end = ends[-1]
+            points.append((across[end], tops[layers[end]]))
+            target = ids[shape.end_of((source, which))]
+            routes[ids[source], ANSWERS[which]] = Route(
+                tuple(points), (start, bottom + LABEL_BELOW), target, end >= count
+            )
+    return routes
+
+
+def _move(
+    tree: Tree,
+    positions: dict[str, Point],
+    sizes: dict[str, Size],
+    stubs: dict[EdgeKey, Stub],
+    routes: dict[EdgeKey, Route],
+    fixed: Mapping[str, Position],
+    direction: Direction,
+) -> None:
+    """Put the boxes in ``fixed`` where they belong, others out of their way; joins them by new routes."""
+    everything: dict[EdgeKey, tuple[Point, Size]] = {(key, ""): (positions[key], sizes[key]) for key in positions}
+    everything |= {key: (stub.position, stub.size) for key, stub in stubs.items()}
+    held: dict[EdgeKey, Point] = {(key, ""): place for key, place in fixed.items() if key in positions}
+    for (source, answer), stub in stubs.items():
+        if source in fixed:
+            x, y = positions[source]
+            held_x, held_y = fixed[source]
+            held[source, answer] = (stub.position[0] + held_x - x, stub.position[1] + held_y - y)
+    moved = make_way(everything, held, direction, BESIDE / 2)
+    touched: dict[str, None] = {}
+    for (node_id, answer), middle in moved.items():
+        if answer:
+            old = stubs[node_id, answer]
+            stubs[node_id, answer] = Stub(middle, old.size, old.target, old.text)
+        else:
+            positions[node_id] = middle
+            touched |= dict.fromkeys(parent for parent, _ in tree.parents(node_id))
+        touched[node_id] = None
+    ends = {key: (stub.position, stub.size) for key, stub in stubs.items()}
+    routes |= routes_between(tree, positions, sizes, touched, direction=direction, stubs=ends)
+
+
+def _extent(
+    positions: Mapping[str, Point],
+    sizes: Mapping[str, Size],
+    stubs: Mapping[EdgeKey, Stub],
+    routes: Mapping[EdgeKey, Route],
+) -> Rect:
+    spots = [(x, y, *sizes[key]) for key, (x, y) in positions.items()]
+    spots += [(*stub.position, *stub.size) for stub in stubs.values()]
+    left = min(x - w / 2 for x, _, w, _ in spots)
+    top = min(y - h / 2 for _, y, _, h in spots)
+    right = max(x + w / 2 for x, _, w, _ in spots)
+    bottom = max(y + h / 2 for _, y, _, h in spots)
+    bends = [point for route in routes.values() if len(route.points) > 3 for point in route.points]
+    return Rect(
+        min([left, *(x for x, _ in bends)]),
+        min([top, *(y for _, y in bends)]),
+        max([right, *(x for x, _ in bends)]),
+        max([bottom, *(y for _, y in bends)]),
+    )

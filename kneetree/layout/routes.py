@@ -1,0 +1,99 @@
+"""The lines of the map: where each edge leaves its question, passes the rows and arrives.
+
+The answer that leads further left leaves further left, so the two never cross at the box.
+Everything is computed top-down; a map that goes right is the same with x and y exchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kneetree.layout.boxes import Size
+from kneetree.layout.placement import Direction, EdgeKey, Point, Route
+from kneetree.tree import Question, Tree
+
+MARGIN = 20.0
+"""Edges leave a box at least so far from its corners."""
+LABEL_ROOM = 40.0
+"""The two answers of a question leave at least so far apart, so that their words fit."""
+LABEL_BELOW = 14.0
+CLEAR = 24.0
+
+
+def ports(middle: float, breadth: float, first: float, second: float) -> tuple[float, float]:
+    """Where two edges leave a box of ``breadth`` around ``middle`` for ends at ``first`` and ``second``."""
+    if first > second:
+        right, left = ports(middle, breadth, second, first)
+        return left, right
+    low, high = middle - breadth / 2 + MARGIN, middle + breadth / 2 - MARGIN
+    if high - low < LABEL_ROOM:
+        return middle - breadth / 4, middle + breadth / 4
+    left = min(max(first, low), high - LABEL_ROOM)
+    right = max(min(second, high), low + LABEL_ROOM)
+    short = LABEL_ROOM - (right - left)
+    if short > 0:
+        left = max(left - short, low) if left + right < 2 * middle or second >= high else left
+        right = left + LABEL_ROOM
+    return left, right
+
+
+def flip(point: Point) -> Point:
+    """The same point of a map that goes the other way."""
+    return point[1], point[0]
+
+
+def flipped(route: Route) -> Route:
+    """The same route of a map that goes the other way."""
+    return Route(tuple(map(flip, route.points)), flip(route.label), route.target, route.stub)
+
+
+def direct_route(start: float, source: tuple[Point, Size], target: tuple[Point, Size], name: str, stub: bool) -> Route:
+    """A route between boxes anywhere, leaving at ``start`` across; round the outside where the target is not below."""
+    (x, y), (width, height) = source
+    (tx, ty), (target_width, target_height) = target
+    bottom, top = y + height / 2, ty - target_height / 2
+    label = (start, bottom + LABEL_BELOW)
+    if top >= bottom + CLEAR:
+        return Route(((start, bottom), (start, bottom + 4), (tx, top)), label, name, stub)
+    low, high = bottom + CLEAR, top - CLEAR
+    if abs(tx - x) > (width + target_width) / 2 + CLEAR:
+        between = (x + width / 2 + tx - target_width / 2) / 2 if tx > x else (x - width / 2 + tx + target_width / 2) / 2
+    else:
+        between = max(x + width / 2, tx + target_width / 2) + CLEAR
+    turns = ((start, bottom), (start, low), (between, low), (between, high), (tx, high), (tx, top))
+    return Route(turns, label, name, stub)
+
+
+def routes_between(
+    tree: Tree,
+    positions: Mapping[str, Point],
+    sizes: Mapping[str, Size],
+    sources: Iterable[str],
+    *,
+    direction: Direction = "down",
+    stubs: Mapping[EdgeKey, tuple[Point, Size]] | None = None,
+) -> dict[EdgeKey, Route]:
+    """Direct routes for the answers of ``sources``, from box to box as these stand in ``positions``.
+
+    For boxes that are being moved; ``place`` gives the routes of a map at rest.
+    """
+    turn = direction == "right"
+    ends = stubs or {}
+
+    def box(key: EdgeKey, node_id: str) -> tuple[Point, Size]:
+        middle, size = ends.get(key) or (positions[node_id], sizes[node_id])
+        return (flip(middle), flip(size)) if turn else (middle, size)
+
+    made: dict[EdgeKey, Route] = {}
+    for source in sources:
+        node = tree.nodes[source]
+        if not isinstance(node, Question):
+            continue
+        yes, no = (source, "yes"), (source, "no")
+        mine = box(("", ""), source)
+        targets = box(yes, node.yes), box(no, node.no)
+        leave = ports(mine[0][0], mine[1][0], targets[0][0][0], targets[1][0][0])
+        for key, start, target, name in zip((yes, no), leave, targets, (node.yes, node.no), strict=True):
+            route = direct_route(start, mine, target, name, key in ends)
+            made[key] = flipped(route) if turn else route
+    return made
