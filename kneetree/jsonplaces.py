@@ -5,14 +5,13 @@ Only asked once something is known to be wrong, so it may be slow; it never recu
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
 Path = tuple[str | int, ...]
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
-_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
-_SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 
 def line_of(text: str, path: Path) -> int | None:
@@ -60,14 +59,6 @@ def places(text: str) -> Iterator[tuple[Path, int]]:
             else:
                 expecting_key = True
         elif expecting_key and word != ":":
-            path[-1] = _unescaped(word[1:-1])
+            path[-1] = json.loads(word)
             expecting_key = False
             yield tuple(path), token.start()
-
-
-def _unescaped(text: str) -> str:
-    def one(match: re.Match[str]) -> str:
-        code = match.group(1)
-        return chr(int(code[1:], 16)) if len(code) > 1 else _SHORT.get(code, code)
-
-    return _ESCAPE.sub(one, text)
