@@ -1,0 +1,57 @@
+"""What is hidden: below a folded question, or off one node's ways in and out.  Never in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from kneetree.layout import EdgeKey
+from kneetree.tree import Node, Question
+
+Into = Mapping[str, Collection[EdgeKey]]
+"""The edges that lead to each node; a node without any may be missing."""
+
+
+def hidden(
+    nodes: Mapping[str, Node], root: str, folded: Collection[str], focus: str | None, into: Into
+) -> frozenset[str]:
+    """The ids that are not to be drawn.
+
+    Below a folded question all goes that cannot be reached another way; with a focus all goes that
+    lies on no way from the root to it or on from it.
+    """
+    if not folded and focus is None:
+        return frozenset()
+    shown = set(nodes)
+    if folded:
+        starts = [root, *(key for key in nodes if not into.get(key) and key != root)]
+        shown = reach(nodes, starts, folded)
+    if focus is not None and focus in nodes:
+        shown = (shown & ways(nodes, focus, into, folded)) | {focus}
+    return frozenset(nodes.keys() - shown)
+
+
+def reach(nodes: Mapping[str, Node], starts: Collection[str], folded: Collection[str] = ()) -> set[str]:
+    """All that can be reached from ``starts`` without passing a folded question."""
+    seen: set[str] = set()
+    stack = list(starts)
+    while stack:
+        key = stack.pop()
+        if key in seen:
+            continue
+        seen.add(key)
+        node = nodes.get(key)
+        if isinstance(node, Question) and key not in folded:
+            stack += (node.yes, node.no)
+    return seen
+
+
+def ways(nodes: Mapping[str, Node], focus: str, into: Into, folded: Collection[str] = ()) -> set[str]:
+    """The node, all that leads to it and all that follows from it."""
+    seen = reach(nodes, [focus], folded)
+    stack = [source for source, _ in into.get(focus, ())]
+    while stack:
+        key = stack.pop()
+        if key not in seen:
+            seen.add(key)
+            stack += [source for source, _ in into.get(key, ())]
+    return seen

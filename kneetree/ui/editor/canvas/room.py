@@ -1,0 +1,85 @@
+"""Where a new box fits without moving others, and what must make way for one that grew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneetree import layout
+from kneetree.layout import Point, Rect, Room, Size
+
+if TYPE_CHECKING:
+    from kneetree.ui.editor.canvas.map_model import MapModel
+
+BELOW = 64.0
+ASIDE = 130.0
+GAP = 14.0
+FAR_ACROSS, FAR_ALONG = 2600.0, 800.0
+NEAR = 3000.0
+"""How far on both sides room is looked for, in pixels at 100 %."""
+MOST_PUSHED = 200
+
+
+def is_far(model: MapModel, source: str, target: str) -> bool:
+    """Whether an edge between two boxes is better drawn as a labelled stub."""
+    if target not in model.positions:
+        return False
+    (x, y), (other_x, other_y) = model.positions[source], model.positions[target]
+    across, along = abs(x - other_x), abs(y - other_y)
+    if model.direction == "right":
+        across, along = along, across
+    return across > FAR_ACROSS or along > FAR_ALONG
+
+
+def spot_for(model: MapModel, key: str) -> Point:
+    """A free place for a new box: below the first question that leads to it, else below the whole map."""
+    size = model.sizes[key]
+    for source, answer in model.into.get(key, ()):
+        if source in model.positions:
+            return spot_below(model, source, answer, size)
+    left = model.extent
+    return (left.left + size[0], left.bottom + size[1])
+
+
+def spot_below(model: MapModel, source: str, answer: str, size: Size) -> Point:
+    """A free place for a box of that size one row below a question, Yes to the left, No to the right."""
+    (x, y), (wide, high) = model.positions[source], model.sizes[source]
+    side = -ASIDE if answer == "yes" else ASIDE
+    if model.direction == "right":
+        wanted = (x + wide / 2 + BELOW + size[0] / 2, y + side / 2)
+    else:
+        wanted = (x + side, y + high / 2 + BELOW + size[1] / 2)
+    return _room_around(model, wanted).free_spot(wanted, size, model.direction)
+
+
+def pushed(model: MapModel, grown: str) -> dict[str, Point]:
+    """New middles of the boxes that a grown one would cover, and of those that these would cover in turn."""
+    places: dict[str, Point] = {}
+    waiting = [grown]
+    while waiting and len(places) < MOST_PUSHED:
+        key = waiting.pop()
+        mine = layout.rect_around(places.get(key, model.positions[key]), model.sizes[key])
+        for other in model.boxes.within(Rect(mine.left - GAP, mine.top - GAP, mine.right + GAP, mine.bottom + GAP)):
+            if other in (key, grown):
+                continue
+            (x, y), (wide, high) = places.get(other, model.positions[other]), model.sizes[other]
+            covered = (
+                abs(x - (mine.left + mine.right) / 2) < (wide + mine.width) / 2
+                and y - high / 2 < mine.bottom + GAP
+                and y + high / 2 > mine.top
+            )
+            if covered and y > (mine.top + mine.bottom) / 2:
+                places[other] = (x, mine.bottom + GAP + high / 2)
+                waiting.append(other)
+    return places
+
+
+def _room_around(model: MapModel, middle: Point) -> Room[object]:
+    x, y = middle
+    around: Room[object] = Room(GAP)
+    for key in model.boxes.within(Rect(x - NEAR, y - 600, x + NEAR, y + 600)):
+        around.put(key, model.positions[key], model.sizes[key])
+    for edge in model.edges.within(Rect(x - NEAR, y - 600, x + NEAR, y + 600)):
+        stub = model.stubs.get(edge)
+        if stub:
+            around.put(edge, stub.position, stub.size)
+    return around

@@ -1,0 +1,113 @@
+"""Work that was not saved: a journal for each open document, found again after a crash.
+
+Which journals are left by a program that ended is told by a lock beside each.  Knows files and
+changes; never the document.
+"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from kneetree import journal
+from kneetree.change import Change
+from kneetree.errors import FileProblem
+from kneetree.journal import Journal, Recovered
+
+BACKUPS = 10
+"""How many earlier states of one file are kept."""
+
+
+class Recovery:
+    """The journal of one document in ``folder``; nothing is written before the first change."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._journal: Journal | None = None
+        self._lock: QLockFile | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether changes are being put down now."""
+        return self._journal is not None
+
+    def begin(self, base: bytes, path: Path | None) -> None:
+        """Start a journal over a file's bytes.  ``FileProblem`` where that cannot be written."""
+        self.discard()
+        place = self._folder / uuid.uuid4().hex
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FileProblem(f"The crash journal cannot be written in {self._folder}; save often.") from error
+        lock = _lock(place)
+        lock.tryLock(0)
+        started = datetime.now().astimezone().isoformat(timespec="seconds")
+        self._journal = Journal(place, base, journal.About(str(path or ""), started))
+        self._lock = lock
+
+    def append(self, change: Change) -> None:
+        """Put down one change, at once."""
+        if self._journal is not None:
+            self._journal.append(change)
+
+    def discard(self) -> None:
+        """All is saved, or given up."""
+        if self._journal is not None:
+            self._journal.discard()
+            self._journal = None
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+    def abandoned(self) -> list[tuple[Path, Recovered]]:
+        """The work of programs that ended without saving, newest first; empty journals are cleared away."""
+        found = []
+        for place in sorted(self._folder.glob("*/about.json")):
+            folder = place.parent
+            lock = _lock(folder)
+            if not lock.tryLock(0):
+                continue
+            lock.unlock()
+            work = journal.read(folder)
+            if work is None:
+                forget(folder)
+            else:
+                found.append((folder, work))
+        return sorted(found, key=lambda pair: pair[1].about.started, reverse=True)
+
+
+def forget(folder: Path) -> None:
+    """Clear an abandoned journal away: its work is open again, or not wanted."""
+    for name in ("about.json", "base.json", "changes.jsonl"):
+        (folder / name).unlink(missing_ok=True)
+    if folder.is_dir():
+        folder.rmdir()
+
+
+def keep_backup(folder: Path, path: Path, now: datetime) -> Path | None:
+    """Copy a file that is about to be written over; the oldest copies beyond ``BACKUPS`` go.
+
+    ``None`` where there is nothing to keep, or no room for it: a save never fails for its backup.
+    """
+    try:
+        data = path.read_bytes()
+        folder.mkdir(parents=True, exist_ok=True)
+        copies = sorted(folder.glob(f"{path.stem}-*.json"))
+        if copies and copies[-1].read_bytes() == data:
+            return copies[-1]
+        copy = folder / f"{path.stem}-{now:%Y%m%d-%H%M%S-%f}.json"
+        copy.write_bytes(data)
+        for old in copies[: max(0, len(copies) + 1 - BACKUPS)]:
+            old.unlink()
+    except OSError:
+        return None
+    return copy
+
+
+def _lock(place: Path) -> QLockFile:
+    lock = QLockFile(str(place.with_suffix(".lock")))
+    lock.setStaleLockTime(0)
+    return lock
