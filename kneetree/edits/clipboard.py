@@ -1,0 +1,191 @@
+"""Parts of a tree as text: copied, cut, pasted into this or another tree, duplicated.
+
+The text is JSON, ``kneetree-fragment/1``: nodes by id, with the findings, conditions and sources
+that they name.  It comes from a clipboard, so from anywhere: nothing in it is trusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct, field, structs
+
+from kneetree.change import Change
+from kneetree.edits.connecting import leads_to
+from kneetree.edits.removing import delete
+from kneetree.edits.work import Work, answer_of, is_draft, question_of
+from kneetree.errors import KneetreeError
+from kneetree.tree import (
+    Condition,
+    Finding,
+    Leaf,
+    Node,
+    Position,
+    Question,
+    Slug,
+    Source,
+    Tree,
+    find_cycle,
+)
+
+_Value = TypeVar("_Value")
+
+FORMAT = "kneetree-fragment/1"
+MOST_BYTES = 8 * 1024 * 1024
+MOST_NODES = 20_000
+OFFSET = 40
+_NOTHING_TO_PASTE = "What was copied is not a part of a tree; copy some boxes first."
+
+
+class _Fragment(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    format: str
+    nodes: dict[Slug, Question | Leaf]
+    findings: dict[Slug, Finding] = field(default_factory=dict)
+    sources: dict[Slug, Source] = field(default_factory=dict)
+    conditions: dict[Slug, Condition] = field(default_factory=dict)
+    layout: dict[Slug, Position] = field(default_factory=dict)
+
+
+def below(tree: Tree, ids: Iterable[str]) -> list[str]:
+    """The nodes ``ids`` and all that they lead to, in file order."""
+    waiting = [node_id for node_id in ids if node_id in tree.nodes]
+    found = set(waiting)
+    while waiting:
+        node = tree.nodes[waiting.pop()]
+        if isinstance(node, Question):
+            for target in (node.yes, node.no):
+                if target not in found:
+                    found.add(target)
+                    waiting.append(target)
+    return [node_id for node_id in tree.nodes if node_id in found]
+
+
+def copy(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> str:
+    """The nodes as text, with all that they lead to unless ``subtree`` is false."""
+    chosen = below(tree, ids) if subtree else [node_id for node_id in tree.nodes if node_id in set(ids)]
+    if not chosen:
+        raise KneetreeError("There is nothing to copy; select some boxes first.")
+    nodes = {node_id: tree.nodes[node_id] for node_id in chosen}
+    conditions = _named(tree.conditions, (c for n in nodes.values() if isinstance(n, Leaf) for c in n.conditions))
+    cited = [key for node in nodes.values() for key in node.sources]
+    cited += [key for condition in conditions.values() for key in condition.sources]
+    fragment = _Fragment(
+        format=FORMAT,
+        nodes=nodes,
+        findings=_named(tree.findings, (f for n in nodes.values() if isinstance(n, Question) for f in n.findings)),
+        sources=_named(tree.sources, cited),
+        conditions=conditions,
+        layout={node_id: tree.layout[node_id] for node_id in chosen if node_id in tree.layout},
+    )
+    return msgspec.json.format(msgspec.json.encode(fragment), indent=2).decode() + "\n"
+
+
+def cut(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> tuple[str, Change]:
+    """The text of ``copy`` and the change that takes the nodes away."""
+    return copy(tree, ids, subtree=subtree), delete(tree, ids)
+
+
+def why_not_paste(text: str) -> str | None:
+    """Why a text cannot be pasted, or ``None``."""
+    try:
+        _read(text)
+    except KneetreeError as error:
+        return str(error)
+    return None
+
+
+def paste(
+    tree: Tree, text: str, *, end: tuple[str, str] | None = None, at: Position | None = None
+) -> tuple[Change, list[str]]:
+    """The change that brings a copied part in, and the new ids of its nodes, tops first.
+
+    With ``end`` (a question and its answer) that answer leads to the part's first top; otherwise
+    the part stands unconnected.  Ids that are taken are made new; what the part names and the tree
+    lacks comes along.  Ends that were not copied lead to where they did if that is in the tree, else
+    to a new leaf.
+    """
+    fragment = _read(text)
+    work = Work(tree)
+    new = {key: work.new_id("node", key, "node") for key in fragment.nodes}
+    anchor = end[0] if end else next(reversed(tree.nodes))
+    for key, node in fragment.nodes.items():
+        work.set("node", new[key], _led(work, node, new, anchor, end))
+    for part, values in (
+        ("finding", fragment.findings),
+        ("source", fragment.sources),
+        ("condition", fragment.conditions),
+    ):
+        for key, value in values.items():
+            if key not in tree.parts[part]:
+                work.set(part, key, value)  # type: ignore[arg-type]
+    tops = _tops(fragment.nodes)
+    _stand(work, fragment, new, tops, at)
+    if end:
+        source, answer = end[0], answer_of(end[1])
+        old = question_of(tree, source).target(answer)
+        work.lead(source, answer, new[tops[0]])
+        if is_draft(tree.nodes[old]):
+            work.drop_draft(old)
+    return work.change(), [new[key] for key in tops] + [new[key] for key in fragment.nodes if key not in tops]
+
+
+def duplicate(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> tuple[Change, list[str]]:
+    """A copy beside the original, unconnected; its new ids as ``paste`` gives them."""
+    return paste(tree, copy(tree, ids, subtree=subtree))
+
+
+def _read(text: str) -> _Fragment:
+    if len(text) > MOST_BYTES:
+        raise KneetreeError("What was copied is too large to be a part of a tree.")
+    try:
+        fragment = msgspec.json.decode(text.encode("utf-8", "surrogatepass"), type=_Fragment)
+    except (msgspec.MsgspecError, RecursionError, ValueError) as error:
+        raise KneetreeError(_NOTHING_TO_PASTE) from error
+    if fragment.format != FORMAT or not fragment.nodes:
+        raise KneetreeError(_NOTHING_TO_PASTE)
+    if len(fragment.nodes) > MOST_NODES:
+        raise KneetreeError(f"What was copied has more than {MOST_NODES} nodes; open it as a tree of its own.")
+    if find_cycle(fragment.nodes, fragment.nodes):
+        raise KneetreeError("What was copied goes round in a circle; mend it where it comes from.")
+    return fragment
+
+
+def _named(values: Mapping[str, _Value], keys: Iterable[str]) -> dict[str, _Value]:
+    wanted = set(keys)
+    return {key: value for key, value in values.items() if key in wanted}
+
+
+def _led(work: Work, node: Node, new: dict[str, str], anchor: str, end: tuple[str, str] | None) -> Node:
+    if not isinstance(node, Question):
+        return node
+    ends = []
+    for target in (node.yes, node.no):
+        if target in new:
+            ends.append(new[target])
+        elif target in work.tree.nodes and not (end and (target == end[0] or leads_to(work.tree, target, end[0]))):
+            ends.append(target)
+        else:
+            ends.append(work.new_leaf(anchor))
+    return structs.replace(node, yes=ends[0], no=ends[1])
+
+
+def _tops(nodes: dict[str, Node]) -> list[str]:
+    led = {target for node in nodes.values() if isinstance(node, Question) for target in (node.yes, node.no)}
+    return [key for key in nodes if key not in led]
+
+
+def _stand(work: Work, fragment: _Fragment, new: dict[str, str], tops: list[str], at: Position | None) -> None:
+    layout = fragment.layout
+    if at is None:
+        for key, (x, y) in layout.items():
+            if key in new:
+                work.set("layout", new[key], (x + OFFSET, y + OFFSET))
+        return
+    origin = layout.get(tops[0])
+    work.set("layout", new[tops[0]], at)
+    if origin is not None:
+        for key, (x, y) in layout.items():
+            if key in new and key != tops[0]:
+                work.set("layout", new[key], (x - origin[0] + at[0], y - origin[1] + at[1]))

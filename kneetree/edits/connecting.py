@@ -1,0 +1,97 @@
+"""Where an answer leads: to another node, to a new one, through a new question."""
+
+from __future__ import annotations
+
+from kneetree.change import Change
+from kneetree.edits.work import Work, answer_of, is_draft, other, question_of, quoted
+from kneetree.errors import ShapeError
+from kneetree.tree import Answer, Position, Question, Tree
+
+
+def why_not_connect(tree: Tree, source: str, answer: str, target: str) -> str | None:
+    """Why that answer cannot lead there, or ``None``.  Quick enough to be asked while hovering."""
+    question = tree.nodes.get(source)
+    if not isinstance(question, Question):
+        return "Only a question has a Yes and a No."
+    if target not in tree.nodes:
+        return "There is no such node; drop it on a box, or on empty space for a new one."
+    if target == source:
+        return "A question cannot lead to itself."
+    if question.target(other(answer)) == target:
+        return f"Its {other(answer).capitalize()} already leads there; the two must lead to different places."
+    if leads_to(tree, target, source):
+        return f"That would go round in a circle: {quoted(tree, target)} already leads to {quoted(tree, source)}."
+    return None
+
+
+def leads_to(tree: Tree, start: str, end: str) -> bool:
+    """Whether some answers lead from ``start`` to ``end``; looks upwards, where the graph is narrow."""
+    above = tree.graph.pred
+    seen, waiting = {end}, [end]
+    while waiting:
+        for parent in above[waiting.pop()]:
+            if parent == start:
+                return True
+            if parent not in seen:
+                seen.add(parent)
+                waiting.append(parent)
+    return False
+
+
+def connect(tree: Tree, source: str, answer: str, target: str) -> Change:
+    """Let an answer lead to ``target``.  What it led to stays, unless that is an empty draft."""
+    answer_of(answer)
+    question = question_of(tree, source)
+    reason = why_not_connect(tree, source, answer, target)
+    if reason:
+        raise ShapeError(reason)
+    work = Work(tree)
+    work.lead(source, answer, target)
+    work.drop_draft(question.target(answer))
+    return work.change()
+
+
+def add_question(tree: Tree, source: str, answer: str, at: Position | None = None) -> Change:
+    """A new question at the end of an answer; its middle at ``at`` if given.
+
+    What the answer led to hangs from the new question's No where it would otherwise hang nowhere.
+    """
+    question, answer = question_of(tree, source), answer_of(answer)
+    work = Work(tree)
+    old = question.target(answer)
+    kept = is_draft(tree.nodes[old]) or _only(tree, old, source)
+    yes = work.new_leaf(source)
+    no = old if kept else work.new_leaf(source)
+    work.lead(source, answer, work.new_question(question.topic, yes, no, source, at))
+    return work.change()
+
+
+def add_leaf(tree: Tree, source: str, answer: str, at: Position | None = None) -> Change:
+    """A new, empty leaf at the end of an answer; what it led to stays, unless that is an empty draft."""
+    question, answer = question_of(tree, source), answer_of(answer)
+    work = Work(tree)
+    work.lead(source, answer, work.new_leaf(source, at))
+    work.drop_draft(question.target(answer))
+    return work.change()
+
+
+def insert_question(tree: Tree, source: str, answer: str, keep: str = "no") -> Change:
+    """A new question on an edge: its ``keep`` answer leads on to what stood there, the other to a new leaf."""
+    question, answer, kept = question_of(tree, source), answer_of(answer), answer_of(keep)
+    work = Work(tree)
+    old = question.target(answer)
+    leaf = work.new_leaf(source)
+    yes, no = (old, leaf) if kept is Answer.YES else (leaf, old)
+    work.lead(source, answer, work.new_question(question.topic, yes, no, source, _between(tree, source, old)))
+    return work.change()
+
+
+def _only(tree: Tree, node_id: str, parent: str) -> bool:
+    return node_id != tree.root and Work(tree).parents(node_id) == [parent]
+
+
+def _between(tree: Tree, above: str, below: str) -> Position | None:
+    if above in tree.layout and below in tree.layout:
+        (x, y), (x2, y2) = tree.layout[above], tree.layout[below]
+        return round((x + x2) / 2), round((y + y2) / 2)
+    return None

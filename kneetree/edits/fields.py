@@ -1,0 +1,82 @@
+"""The fields of a node, and the two ways in which a question is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from kneetree.change import Change
+from kneetree.edits.parts import with_fields
+from kneetree.edits.work import Work, is_slug, question_of
+from kneetree.errors import KneetreeError
+from kneetree.tree import Finding, Item, Question, Tree
+
+_NOT_HERE = frozenset({"yes", "no", "kind"})
+_ANSWERED_BY = frozenset({"finding", "items", "at_least"})
+
+
+def set_fields(tree: Tree, node_id: str, **fields: Any) -> Change:
+    """Some fields of one node; ``KneetreeError`` where a name or a value does not fit."""
+    return set_fields_of(tree, [node_id], **fields)
+
+
+def set_fields_of(tree: Tree, ids: Collection[str], **fields: Any) -> Change:
+    """The same fields of several nodes (an urgency, a topic, sources); nodes without the field are left alone."""
+    if not fields.keys().isdisjoint(_NOT_HERE):
+        raise KneetreeError("Where an answer leads is changed by connecting it.")
+    work = Work(tree)
+    found = False
+    for node_id in ids:
+        node = tree.nodes.get(node_id)
+        if node is None or (len(ids) > 1 and not set(fields) <= set(node.__struct_fields__)):
+            continue
+        found = True
+        work.set("node", node_id, with_fields("node", node, fields))
+        if not fields.keys().isdisjoint(_ANSWERED_BY):
+            work.forget_findings(node)
+    if not found:
+        raise KneetreeError("There is no such node any more; select one that is on the map.")
+    return work.change()
+
+
+def ask_finding(tree: Tree, node_id: str, finding: str, means: str | None = None) -> Change:
+    """Let a question ask about one finding; with ``means`` that finding is described too, or made.
+
+    Items that it had are dropped.
+    """
+    question_of(tree, node_id)
+    work = Work(tree)
+    _set_answered(work, node_id, {"finding": finding, "items": (), "at_least": 1})
+    if means is not None:
+        _describe(work, finding, means)
+    return work.change()
+
+
+def ask_items(
+    tree: Tree, node_id: str, items: Sequence[Item], at_least: int, means: dict[str, str] | None = None
+) -> Change:
+    """Let a question offer a list to tick; ``means`` describes findings, or makes them."""
+    question_of(tree, node_id)
+    work = Work(tree)
+    _set_answered(work, node_id, {"finding": "", "items": tuple(items), "at_least": at_least})
+    for finding, text in (means or {}).items():
+        _describe(work, finding, text)
+    return work.change()
+
+
+def _set_answered(work: Work, node_id: str, fields: dict[str, Any]) -> None:
+    before = work.tree.nodes[node_id]
+    after = with_fields("node", before, fields)
+    assert isinstance(after, Question)
+    for finding in after.findings:
+        if not is_slug(finding):
+            raise KneetreeError("A finding is named by small letters and digits, with _ between; like swelling_calf.")
+    work.set("node", node_id, after)
+    work.forget_findings(before)
+
+
+def _describe(work: Work, finding: str, means: str) -> None:
+    if "_at_least_" in finding and finding.partition("_at_least_")[2].isdigit():
+        return
+    old: Finding | None = work.get("finding", finding)
+    work.set("finding", finding, Finding(means=means, usual=old.usual if old else False))

@@ -1,0 +1,162 @@
+"""Find over all texts of a tree, and replace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
+
+from msgspec import Struct, structs
+
+from kneetree.change import Change
+from kneetree.edits.work import Work
+from kneetree.errors import KneetreeError
+from kneetree.tree import KEYED_PARTS, SINGLE_PARTS, PartName, Tree
+
+MOST_MATCHES = 10_000
+_TEXTS = frozenset({
+    "text", "help", "why", "note", "title", "reason", "do", "avoid", "get_help_if", "means", "citation",
+    "name", "plain_name", "summary", "statement", "story", "source", "intended_use", "not_for", "emergency", "authors",
+})  # fmt: skip
+_ADDRESSES = frozenset({"url", "licence", "year", "checked", "picture", "colour"})
+
+
+class Query(Struct, frozen=True):
+    """What to look for.  ``regex`` as in Python's ``re``; ``whole`` means whole words."""
+
+    text: str
+    regex: bool = False
+    case: bool = False
+    whole: bool = False
+
+
+class Match(Struct, frozen=True):
+    """One place: ``field`` is like ``"text"``, ``"do[2]"`` or ``"items[0].text"``; start and end count letters."""
+
+    part: PartName
+    key: str
+    field: str
+    start: int
+    end: int
+    text: str
+
+
+def find(tree: Tree, query: Query) -> list[Match]:
+    """Every place where the query matches, in file order, at most ``MOST_MATCHES``."""
+    pattern = _pattern(query)
+    found: list[Match] = []
+    for part, key, value in _values(tree):
+        for name, text in texts(value):
+            for match in pattern.finditer(text):
+                if match.end() > match.start():
+                    found.append(Match(part, key, name, match.start(), match.end(), text))
+                    if len(found) >= MOST_MATCHES:
+                        return found
+    return found
+
+
+def find_ids(tree: Tree, query: Query) -> list[Match]:
+    """The parts whose id matches."""
+    pattern = _pattern(query)
+    return [
+        Match(part, key, "id", match.start(), match.end(), key)
+        for part in KEYED_PARTS
+        if part != "layout"
+        for key in tree.parts[part]
+        if (match := pattern.search(key))
+    ]
+
+
+def replace(tree: Tree, query: Query, instead: str, only: Collection[Match] | None = None) -> tuple[Change, int]:
+    """Put ``instead`` (with ``\\1`` for groups where the query is a regex) for every match, or for those in ``only``.
+
+    Gives the change and how many places it alters.
+    """
+    pattern = _pattern(query)
+    chosen = None if only is None else {(match.part, match.key, match.field, match.start) for match in only}
+    work, count = Work(tree), 0
+
+    for part, key, value in _values(tree):
+
+        def alter(name: str, text: str, part: PartName = part, key: str = key) -> str:
+            nonlocal count
+
+            def put(match: re.Match[str]) -> str:
+                nonlocal count
+                if match.end() == match.start() or (
+                    chosen is not None and (part, key, name, match.start()) not in chosen
+                ):
+                    return match.group()
+                count += 1
+                return _expand(match, instead) if query.regex else instead
+
+            return pattern.sub(put, text)
+
+        altered = _altered(value, "", alter)
+        if altered != value:
+            if part == "title" and not altered.strip():
+                raise KneetreeError("That would leave the tree without a title; leave a word of it.")
+            work.set(part, key, altered)
+    return work.change(), count
+
+
+def texts(value: Any) -> Iterator[tuple[str, str]]:
+    """The texts in a value with their fields' names."""
+    found: list[tuple[str, str]] = []
+
+    def note(name: str, text: str) -> str:
+        found.append((name, text))
+        return text
+
+    _altered(value, "", note)
+    yield from found
+
+
+def _values(tree: Tree) -> Iterator[tuple[PartName, str, Any]]:
+    for single in SINGLE_PARTS:
+        if single in ("title", "about") and getattr(tree, single) is not None:
+            yield single, "", getattr(tree, single)
+    for part in KEYED_PARTS:
+        if part != "layout":
+            yield from ((part, key, value) for key, value in tree.parts[part].items())
+
+
+def _altered(value: Any, name: str, alter: Callable[[str, str], str]) -> Any:
+    if isinstance(value, str):
+        return alter(name or "title", value)
+    changes: dict[str, Any] = {}
+    for field in value.__struct_fields__:
+        held = getattr(value, field)
+        if not held or field in _ADDRESSES:
+            continue
+        path = f"{name}.{field}" if name else field
+        if field == "items":
+            new: Any = tuple(_altered(item, f"{path}[{index}]", alter) for index, item in enumerate(held))
+        elif field not in _TEXTS:
+            continue
+        elif isinstance(held, str):
+            new = alter(path, held)
+        else:
+            new = tuple(alter(f"{path}[{index}]", line) for index, line in enumerate(held))
+        if new != held:
+            changes[field] = new
+    return structs.replace(value, **changes) if changes else value
+
+
+def _pattern(query: Query) -> re.Pattern[str]:
+    if not query.text:
+        raise KneetreeError("Write what to look for.")
+    source = query.text if query.regex else re.escape(query.text)
+    if query.whole:
+        source = rf"\b(?:{source})\b"
+    try:
+        return re.compile(source, 0 if query.case else re.IGNORECASE)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise KneetreeError(f"That is not a regular expression: {error}.") from error
+
+
+def _expand(match: re.Match[str], instead: str) -> str:
+    try:
+        return match.expand(instead)
+    except (re.error, IndexError) as error:
+        raise KneetreeError(f"The replacement does not fit the expression: {error}.") from error

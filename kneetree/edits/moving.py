@@ -1,0 +1,34 @@
+"""Where boxes stand: moved by hand, or left to the map again."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping
+
+from kneetree.change import Change
+from kneetree.edits.work import Work
+from kneetree.errors import KneetreeError
+from kneetree.tree import Position, Tree
+
+FURTHEST = 10_000_000
+
+
+def move(tree: Tree, places: Mapping[str, Position]) -> Change:
+    """Put boxes somewhere: the middles by id, in scene pixels; whole pixels are kept."""
+    work = Work(tree)
+    for node_id, (x, y) in places.items():
+        if node_id not in tree.nodes:
+            raise KneetreeError("There is no such node any more; select one that is on the map.")
+        if not (math.isfinite(x) and math.isfinite(y) and max(abs(x), abs(y)) <= FURTHEST):
+            raise KneetreeError("A box cannot stand so far away; drop it nearer.")
+        work.set("layout", node_id, (round(x), round(y)))
+    return work.change()
+
+
+def tidy(tree: Tree, ids: Collection[str] | None = None) -> Change:
+    """Leave the boxes among ``ids`` (all if left out) to the map again."""
+    work = Work(tree)
+    for node_id in tree.layout:
+        if ids is None or node_id in ids:
+            work.set("layout", node_id, None)
+    return work.change()

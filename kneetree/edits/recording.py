@@ -1,0 +1,106 @@
+"""What people add to a tree: a walk as a case, a reviewer's word."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from kneetree.change import Change
+from kneetree.edits.work import Work
+from kneetree.errors import KneetreeError
+from kneetree.review import content_hash
+from kneetree.tree import Case, Expect, Leaf, Review, Tree
+
+_THRESHOLDS = ("age", "days")
+
+
+def record_walk(
+    tree: Tree,
+    answers: Mapping[str, bool | None],
+    leaves: Sequence[str],
+    *,
+    case_id: str = "",
+    story: str = "",
+    source: str = "",
+) -> Change:
+    """The answers of a finished walk as a new case that expects the result it had.
+
+    ``leaves`` are those reached, most urgent first.  What is not in ``answers`` keeps its usual value.
+    """
+    reached = [tree.leaf(node_id) for node_id in leaves]
+    if not reached:
+        raise KneetreeError("This walk has no result yet; answer on until it has, then record it.")
+    work = Work(tree)
+    key = case_id.strip() or work.new_id("case", "recorded", "recorded")
+    if key in tree.cases:
+        raise KneetreeError(f"There is a case {key!r} already; choose another id.")
+    work.set("case", key, _case(key, answers, reached, story, source))
+    return work.change()
+
+
+def _case(key: str, answers: Mapping[str, bool | None], reached: list[Leaf], story: str, source: str) -> Case:
+    findings = {finding: value for finding, value in answers.items() if _threshold(finding) is None}
+    numbers = {name: _number(name, answers, findings) for name in _THRESHOLDS}
+    urgency = max((leaf.urgency for leaf in reached), key=lambda level: level.rank)
+    expected = Expect(
+        conditions=tuple(dict.fromkeys(leaf.condition for leaf in reached)), urgency=(urgency,), best_urgency=urgency
+    )
+    return Case(
+        id=key, story=story, age=numbers["age"], days=numbers["days"], findings=findings, expect=expected, source=source
+    )
+
+
+def _number(name: str, answers: Mapping[str, bool | None], findings: dict[str, bool | None]) -> int | None:
+    """An age or a count of days that gives all threshold answers; unsure ones stay as findings."""
+    least: int | None = None
+    below: int | None = None
+    for finding, value in answers.items():
+        threshold = _threshold(finding)
+        if threshold is None or threshold[0] != name:
+            continue
+        if value is None:
+            findings[finding] = None
+        elif value:
+            least = max(least or 0, threshold[1])
+        else:
+            below = threshold[1] if below is None else min(below, threshold[1])
+    if least is not None:
+        return least
+    return None if below is None else max(below - 1, 0)
+
+
+def _threshold(finding: str) -> tuple[str, int] | None:
+    name, _, number = finding.partition("_at_least_")
+    return (name, int(number)) if name in _THRESHOLDS and number.isascii() and number.isdigit() else None
+
+
+def why_not_sign(by: str, role: str, on: str, next_on: str) -> str | None:
+    """Why a review cannot be recorded so, or ``None``."""
+    if not by.strip():
+        return "Write the reviewer's name."
+    if not role.strip():
+        return "Write the reviewer's role, such as: general practitioner."
+    try:
+        first, following = datetime.date.fromisoformat(on), datetime.date.fromisoformat(next_on)
+    except ValueError:
+        return "Write both dates as year, month, day, like 2026-11-24."
+    if following <= first:
+        return "The next review must be later than this one."
+    return None
+
+
+def sign_off(tree: Tree, by: str, role: str, on: str, next_on: str) -> Change:
+    """A reviewer's word, bound to the content as it is now.  Dates are ISO days."""
+    reason = why_not_sign(by, role, on, next_on)
+    if reason:
+        raise KneetreeError(reason)
+    work = Work(tree)
+    work.set("review", "", Review(by.strip(), role.strip(), on, next_on, content_hash(tree)))
+    return work.change()
+
+
+def withdraw_review(tree: Tree) -> Change:
+    """Make the tree a draft again."""
+    work = Work(tree)
+    work.set("review", "", None)
+    return work.change()

@@ -1,0 +1,120 @@
+"""Taking nodes away, so that every answer still leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kneetree.change import Change
+from kneetree.edits.work import Work, answer_of, cut_off, is_draft, leaf_of, other, question_of, quoted
+from kneetree.errors import ShapeError
+from kneetree.tree import Answer, Question, Tree
+
+
+def delete_question(tree: Tree, node_id: str, keep: str) -> Change:
+    """Take a question away; what leads to it leads to its ``keep`` side, its other side goes with it.
+
+    Nodes of the other side that something else leads to stay.
+    """
+    question, kept = question_of(tree, node_id), answer_of(keep)
+    work = Work(tree)
+    target = question.target(kept)
+    work.lead_all(dict.fromkeys(tree.parents(node_id), target))
+    root = tree.root
+    if root == node_id:
+        root = target
+        work.set("root", "", root)
+    work.remove(cut_off(work, [node_id], {root, target}))
+    return work.change()
+
+
+def why_not_delete_question(tree: Tree, node_id: str, keep: str) -> str | None:
+    """Why a question cannot go and keep that side, or ``None``."""
+    try:
+        delete_question(tree, node_id, keep)
+    except ShapeError as error:
+        return str(error)
+    return None
+
+
+def delete_leaf(tree: Tree, node_id: str) -> Change:
+    """Empty a leaf: a new draft takes its place.  A draft goes with its question, which keeps the other side."""
+    leaf = leaf_of(tree, node_id)
+    parents = tree.parents(node_id)
+    if not is_draft(leaf):
+        return delete(tree, [node_id])
+    if len(parents) != 1:
+        raise ShapeError(f"{quoted(tree, node_id)} is the end of several answers; connect these elsewhere first.")
+    source, answer = parents[0]
+    return delete_question(tree, source, other(answer))
+
+
+def delete_subtree(tree: Tree, node_id: str) -> Change:
+    """Take a node away with all that only it leads to; one empty leaf takes its place."""
+    return _delete(tree, {node_id}, splice=False)
+
+
+def delete(tree: Tree, ids: Collection[str]) -> Change:
+    """Take several nodes away.
+
+    A question of which one side goes too is bridged: what leads to it leads to its other side.
+    Elsewhere an empty leaf takes the place, and what only the deleted nodes lead to goes with them.
+    """
+    return _delete(tree, set(ids) & tree.nodes.keys(), splice=True)
+
+
+def _delete(tree: Tree, chosen: set[str], splice: bool) -> Change:
+    if not chosen:
+        return Change()
+    instead = _bridges(tree, chosen) if splice else dict.fromkeys(chosen)
+    work = Work(tree)
+    root = tree.root
+    if root in chosen:
+        bridged = instead[root]
+        if bridged is None:
+            raise ShapeError(
+                f"{quoted(tree, root)} is the first question; make another node the first one before you delete it."
+            )
+        root = bridged
+        work.set("root", "", root)
+    keep = {root}
+    drafts: dict[str, str] = {}
+    for node_id in (key for key in tree.nodes if key in chosen):
+        for source, answer in tree.parents(node_id):
+            if source in chosen:
+                continue
+            target = instead[node_id]
+            held = work.node(source)
+            assert isinstance(held, Question)
+            if target is None or target == held.target(other(answer)):
+                target = drafts.get(node_id) or work.new_leaf(source, tree.layout.get(node_id))
+                drafts[node_id] = target
+            keep.add(target)
+            work.lead(source, answer, target)
+    work.remove(cut_off(work, [key for key in tree.nodes if key in chosen], keep))
+    return work.change()
+
+
+def _bridges(tree: Tree, chosen: set[str]) -> dict[str, str | None]:
+    """For each chosen node what stands in for it: the one side of a question that is not chosen."""
+    instead: dict[str, str | None] = {}
+    for node_id in reversed(tree.topological()):
+        if node_id not in chosen:
+            continue
+        node = tree.nodes[node_id]
+        instead[node_id] = None
+        if isinstance(node, Question) and (node.yes in chosen or node.no in chosen):
+            sides = [instead[target] if target in chosen else target for target in (node.yes, node.no)]
+            left = [side for side in sides if side is not None]
+            if len(left) == 1 or (len(left) == 2 and left[0] == left[1]):
+                instead[node_id] = left[0]
+    return instead
+
+
+def swap(tree: Tree, ids: Collection[str]) -> Change:
+    """Exchange where Yes and No of the questions among ``ids`` lead."""
+    work = Work(tree)
+    for node_id in ids:
+        node = tree.nodes.get(node_id)
+        if isinstance(node, Question):
+            work.lead_all({(node_id, Answer.YES): node.no, (node_id, Answer.NO): node.yes})
+    return work.change()

@@ -1,0 +1,51 @@
+"""A leaf becomes a question and a question a leaf, under the same id; another node becomes the first."""
+
+from __future__ import annotations
+
+from kneetree.change import Change
+from kneetree.edits.work import Work, cut_off, is_draft, leaf_of, question_of
+from kneetree.errors import ShapeError
+from kneetree.tree import Leaf, Topic, Tree
+
+
+def leaf_to_question(tree: Tree, node_id: str) -> Change:
+    """A question in the place of a leaf, which becomes the end of its No; a new leaf ends its Yes.
+
+    The question takes the id, so that what led to the leaf leads to it; the leaf takes a new one.
+    """
+    leaf = leaf_of(tree, node_id)
+    work = Work(tree)
+    kept = work.new_node(leaf, f"{node_id}_end"[:90], node_id)
+    yes = work.new_leaf(node_id)
+    parents = tree.parents(node_id)
+    topic = question_of(tree, parents[0][0]).topic if parents else Topic.SYMPTOM
+    draft = work.new_question(topic, yes, kept, node_id)
+    work.set("node", node_id, work.node(draft))
+    work.set("node", draft, None)
+    return work.change()
+
+
+def question_to_leaf(tree: Tree, node_id: str) -> Change:
+    """A leaf in the place of a question, under its id; what only the question led to goes.
+
+    Of leaves that its answers end in, the more urgent one becomes it; else it is an empty draft.
+    """
+    question = question_of(tree, node_id)
+    work = Work(tree)
+    ends = [tree.nodes[target] for target in (question.yes, question.no)]
+    written = [end for end in ends if isinstance(end, Leaf) and not is_draft(end)]
+    leaf = max(written, key=lambda end: end.urgency.rank) if written else work.draft_leaf()
+    gone = cut_off(work, [node_id], {tree.root})[1:]
+    work.set("node", node_id, leaf)
+    work.remove(gone)
+    work.forget_findings(question)
+    return work.change()
+
+
+def set_root(tree: Tree, node_id: str) -> Change:
+    """Let the walk begin at another node."""
+    if node_id not in tree.nodes:
+        raise ShapeError("There is no such node; choose one that is on the map.")
+    work = Work(tree)
+    work.set("root", "", node_id)
+    return work.change()

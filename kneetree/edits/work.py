@@ -1,0 +1,279 @@
+"""``Work``: an edit in the making.  A ``ChangeBuilder`` that speaks of nodes, ends and ids.
+
+What every verb needs and none should do its own way: new ids, draft nodes, taking a node away with
+all that hangs on its id.  Nothing here alters a tree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from msgspec import structs
+
+from kneetree.change import ChangeBuilder
+from kneetree.errors import KneetreeError, ShapeError
+from kneetree.layout import title_of
+from kneetree.tree import (
+    Answer,
+    Condition,
+    Finding,
+    Leaf,
+    Node,
+    PartName,
+    Position,
+    Question,
+    Region,
+    Topic,
+    Tree,
+    Urgency,
+)
+from kneetree.values import SLUG_PATTERN
+
+ANSWERS = (Answer.YES, Answer.NO)
+TITLE_LENGTH = 40
+_SLUG = re.compile(SLUG_PATTERN)
+
+
+@dataclass(frozen=True)
+class _Words:
+    question: str
+    leaf: str
+    condition: str
+
+
+_DRAFTS = {
+    "en": _Words("New question", "New result", "Not known yet"),
+    "es": _Words("Pregunta nueva", "Resultado nuevo", "Aún no se sabe"),
+}
+
+
+def quoted(tree: Tree, node_id: str) -> str:
+    """A node as it is named in a sentence: its title in quotes, shortened."""
+    title = title_of(tree, node_id)
+    return f"'{title}'" if len(title) <= TITLE_LENGTH else f"'{title[: TITLE_LENGTH - 1].rstrip()}…'"
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text may be an id."""
+    return len(text) <= 100 and _SLUG.match(text) is not None
+
+
+def slug_of(text: str, taken: Collection[str], otherwise: str) -> str:
+    """An id made of a text's words (``otherwise`` where it has none), different from those in ``taken``."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    base = "_".join(re.findall(r"[a-z0-9]+", plain)[:6])[:80].strip("_") or otherwise
+    if base not in taken:
+        return base
+    number = 2
+    while f"{base}_{number}" in taken:
+        number += 1
+    return f"{base}_{number}"
+
+
+def is_draft(node: Node | None) -> bool:
+    """Whether nobody has written anything into a node since it was made to fill an end."""
+    return (
+        isinstance(node, Leaf)
+        and node.title in {words.leaf for words in _DRAFTS.values()}
+        and not (node.also or node.reason or node.do or node.avoid or node.get_help_if or node.sources or node.note)
+    )
+
+
+def other(answer: str) -> Answer:
+    """No for Yes and Yes for No."""
+    return Answer.NO if answer == Answer.YES else Answer.YES
+
+
+def question_of(tree: Tree, node_id: str) -> Question:
+    """The question of that id, or ``ShapeError``."""
+    node = tree.nodes.get(node_id)
+    if not isinstance(node, Question):
+        raise ShapeError(f"{quoted(tree, node_id)} is not a question; choose one.")
+    return node
+
+
+def leaf_of(tree: Tree, node_id: str) -> Leaf:
+    """The leaf of that id, or ``ShapeError``."""
+    node = tree.nodes.get(node_id)
+    if not isinstance(node, Leaf):
+        raise ShapeError(f"{quoted(tree, node_id)} is not a result; choose one.")
+    return node
+
+
+def answer_of(answer: str) -> Answer:
+    """Yes or No; ``KneetreeError`` for anything else."""
+    if answer not in ANSWERS:
+        raise KneetreeError("An edge starts at Yes or at No.")
+    return Answer(answer)
+
+
+class Work(ChangeBuilder):
+    """Collects one edit of ``tree``."""
+
+    def __init__(self, tree: Tree) -> None:
+        super().__init__(tree)
+        self.tree = tree
+        self._words = _DRAFTS.get(tree.language.partition("-")[0], _DRAFTS["en"])
+        self._given: set[tuple[PartName, str]] = set()
+        self._led_to: dict[str, dict[str, None]] = {}
+
+    def set(self, part: PartName, key: str, value: Any, at: int | None = None) -> None:
+        """As in ``ChangeBuilder``; keeps account of what leads where."""
+        super().set(part, key, value, at)
+        if part == "node" and isinstance(value, Question):
+            for target in (value.yes, value.no):
+                self._led_to.setdefault(target, {})[key] = None
+
+    def parents(self, node_id: str) -> list[str]:
+        """The questions that will lead to a node."""
+        known = dict.fromkeys(self.tree.graph.pred[node_id] if node_id in self.tree.nodes else ())
+        known |= self._led_to.get(node_id, {})
+        found = []
+        for parent in known:
+            node = self.node(parent)
+            if isinstance(node, Question) and node_id in (node.yes, node.no):
+                found.append(parent)
+        return found
+
+    def node(self, node_id: str) -> Node | None:
+        """The node as it will be."""
+        node: Node | None = self.get("node", node_id)
+        return node
+
+    def new_id(self, part: PartName, text: str, otherwise: str) -> str:
+        """An id that nothing in ``part`` has or was given in this edit."""
+        taken = self.tree.parts[part].keys() | {key for name, key in self._given if name == part}
+        made = slug_of(text, taken, otherwise)
+        self._given.add((part, made))
+        return made
+
+    def place_after(self, node_id: str) -> int | None:
+        """The place in the file behind a node, for one that comes."""
+        ids = list(self.tree.nodes)
+        return ids.index(node_id) + 1 if node_id in self.tree.nodes else None
+
+    # -- making ------------------------------------------------------------------------------------
+
+    def new_leaf(self, after: str, at: Position | None = None) -> str:
+        """The id of a new draft leaf; on the urgent side, since nobody has decided yet."""
+        return self.new_node(self.draft_leaf(), "new_result", after, at)
+
+    def draft_leaf(self) -> Leaf:
+        """A leaf that nobody has written yet."""
+        return Leaf(title=self._words.leaf, condition=self.some_condition(), urgency=Urgency.SAME_DAY)
+
+    def new_question(self, topic: Topic, yes: str, no: str, after: str, at: Position | None = None) -> str:
+        """A draft question with a finding of its own."""
+        node_id = self.new_id("node", "new_question", "new_question")
+        finding = self.new_id("finding", node_id, "new_finding")
+        self.set("finding", finding, Finding(means=""))
+        question = Question(topic=topic, text=self._words.question, finding=finding, yes=yes, no=no)
+        self._put(node_id, question, after, at)
+        return node_id
+
+    def new_node(self, node: Node, name: str, after: str, at: Position | None = None) -> str:
+        """A node under an id like ``name``."""
+        node_id = self.new_id("node", name, "node")
+        self._put(node_id, node, after, at)
+        return node_id
+
+    def some_condition(self) -> str:
+        """The id of a condition that is there: the tree's first, else one that says it is not known."""
+        if self.tree.conditions:
+            return next(iter(self.tree.conditions))
+        self.set("condition", "unknown", Condition(name=self._words.condition))
+        return "unknown"
+
+    def _put(self, node_id: str, node: Node, after: str, at: Position | None) -> None:
+        self.set("node", node_id, node, self.place_after(after))
+        if at is not None:
+            self.set("layout", node_id, at)
+
+    # -- altering ----------------------------------------------------------------------------------
+
+    def lead(self, source: str, answer: str, target: str) -> None:
+        """Let an answer of a question lead to ``target``."""
+        node = self.node(source)
+        assert isinstance(node, Question)
+        if node.target(other(answer)) == target:
+            raise ShapeError(
+                f"Yes and No of {quoted(self.tree, source)} would both lead to {quoted(self.tree, target)}; "
+                "they must lead to two different places."
+            )
+        self.set("node", source, replace_end(node, answer, target))
+
+    def lead_all(self, ends: Mapping[tuple[str, Answer], str]) -> None:
+        """Several at once, so that the two answers of one question may exchange their ends."""
+        by_source: dict[str, dict[Answer, str]] = {}
+        for (source, answer), target in ends.items():
+            by_source.setdefault(source, {})[answer] = target
+        for source, targets in by_source.items():
+            node = self.node(source)
+            assert isinstance(node, Question)
+            yes, no = targets.get(Answer.YES, node.yes), targets.get(Answer.NO, node.no)
+            if yes == no:
+                raise ShapeError(
+                    f"Yes and No of {quoted(self.tree, source)} would both lead to {quoted(self.tree, yes)}; "
+                    "delete that question too, or connect it elsewhere first."
+                )
+            self.set("node", source, structs.replace(node, yes=yes, no=no))
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take nodes away, with their places on the map and in regions."""
+        gone = set(ids)
+        for node_id in sorted(gone):
+            self.set("node", node_id, None)
+            self.set("layout", node_id, None)
+        for node_id in sorted(gone):
+            self.forget_findings(self.tree.nodes.get(node_id))
+        for key in self.tree.regions:
+            region: Region | None = self.get("region", key)
+            if region is not None and not gone.isdisjoint(region.nodes):
+                kept = tuple(node_id for node_id in region.nodes if node_id not in gone)
+                self.set("region", key, structs.replace(region, nodes=kept))
+
+    def drop_draft(self, node_id: str) -> None:
+        """Take a draft away that nothing leads to any more."""
+        if is_draft(self.tree.nodes.get(node_id)) and node_id != self.tree.root and not self.parents(node_id):
+            self.remove([node_id])
+
+    def forget_findings(self, question: Node | None) -> None:
+        """Take the findings of a former question away that were made with it and never described."""
+        if not isinstance(question, Question):
+            return
+        for key in question.findings:
+            finding: Finding | None = self.get("finding", key)
+            if finding is None or finding.means:
+                continue
+            users = (self.node(node_id) for node_id, other_one in self.tree.questions() if key in other_one.findings)
+            if not any(isinstance(user, Question) and key in user.findings for user in users):
+                self.set("finding", key, None)
+
+
+def replace_end(question: Question, answer: str, target: str) -> Question:
+    """The question with one answer leading elsewhere."""
+    return structs.replace(question, yes=target) if answer == Answer.YES else structs.replace(question, no=target)
+
+
+def cut_off(work: Work, removed: Iterable[str], keep: Collection[str]) -> list[str]:
+    """The nodes that nothing leads to once ``removed`` are gone, ``removed`` first.
+
+    A node that was unreachable before stays, and so do those in ``keep`` (the root, new ends).
+    """
+    gone = dict.fromkeys(removed)
+    waiting = list(gone)
+    for node_id in waiting:
+        node = work.tree.nodes.get(node_id)
+        if not isinstance(node, Question):
+            continue
+        for target in (node.yes, node.no):
+            if target in gone or target in keep:
+                continue
+            if all(parent in gone for parent in work.parents(target)):
+                gone[target] = None
+                waiting.append(target)
+    return list(gone)
