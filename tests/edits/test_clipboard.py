@@ -1,0 +1,101 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kneetree import edits
+from kneetree.errors import KneetreeError, ShapeError
+
+from ..trees import ask, leaf, make, small
+
+
+def test_a_copied_subtree_is_pasted_under_new_ids_where_the_old_ones_are_taken():
+    tree = small()
+    change, ids = edits.paste(tree, edits.copy(tree, ["risks"]), end=("lungs", "yes"))
+    tree.apply(change)
+    assert ids[0] == "risks_2"
+    assert tree.question("lungs").yes == "risks_2"
+    assert tree.question("risks_2").yes == "clot_today_2"
+    assert tree.leaf("clot_today_2") == tree.leaf("clot_today")
+
+
+def test_what_the_part_names_comes_along_into_another_tree():
+    other = make({"q": ask("f", "a", "b"), "a": leaf(condition="other"), "b": leaf(condition="other")}, sources={})
+    change, _ = edits.paste(other, edits.copy(small(), ["risks"]))
+    other.apply(change)
+    assert {"cancer", "travel", "pill"} <= other.findings.keys()
+    assert {"dvt", "strain"} <= other.conditions.keys()
+    assert "src" in other.sources
+
+
+def test_an_end_that_was_not_copied_leads_where_it_did_or_to_an_empty_leaf():
+    tree = small()
+    text = edits.copy(tree, ["calf"], subtree=False)
+    change, ids = edits.paste(tree, text, at=(5, 6))
+    tree.apply(change)
+    assert tree.question(ids[0]).yes == "clot_today"
+    assert tree.layout[ids[0]] == (5, 6)
+    other = make({"q": ask("f", "a", "b"), "a": leaf(), "b": leaf()})
+    other.apply(edits.paste(other, text)[0])
+    assert edits.is_draft(other.nodes[other.question("calf").yes])
+
+
+def test_pasting_above_itself_makes_no_circle():
+    tree = small()
+    tree.apply(edits.paste(tree, edits.copy(tree, ["lungs"], subtree=False), end=("calf", "yes"))[0])
+    assert tree.question("calf").yes == "lungs_2"
+
+
+def test_a_pasted_part_keeps_its_own_shape_on_the_map():
+    tree = small()
+    tree.apply(edits.move(tree, {"risks": (100, 100), "strain": (150, 300)}))
+    change, ids = edits.paste(tree, edits.copy(tree, ["risks"]), at=(0, 0))
+    tree.apply(change)
+    assert tree.layout[ids[0]] == (0, 0)
+    assert tree.layout["strain_2"] == (50, 200)
+    tree.apply(edits.duplicate(tree, ["risks"])[0])
+    assert tree.layout["risks_3"] == (140, 140)
+
+
+def test_cutting_copies_and_deletes():
+    tree = small()
+    text, change = edits.cut(tree, ["strain"])
+    tree.apply(change)
+    assert "strain" not in tree.nodes
+    tree.apply(edits.paste(tree, text, end=("risks", "no"))[0])
+    assert tree.question("risks").no == "strain"
+    with pytest.raises(ShapeError):
+        edits.cut(tree, ["lungs"])
+
+
+@given(st.one_of(st.text(), st.recursive(st.none() | st.text(), lambda inner: st.lists(inner)).map(json.dumps)))
+def test_any_other_text_is_refused_with_a_sentence(text):
+    with pytest.raises(KneetreeError, match="not a part of a tree"):
+        edits.paste(small(), text)
+    assert edits.why_not_paste(text) is not None
+
+
+def test_hostile_parts_are_refused():
+    good = json.loads(edits.copy(small(), ["risks"]))
+    assert edits.why_not_paste(json.dumps(good)) is None
+    for spoil in (
+        lambda part: part["nodes"]["risks"].update(yes="risks"),
+        lambda part: part["nodes"].update({"Bad Id": part["nodes"]["strain"]}),
+        lambda part: part["nodes"]["strain"].update(urgency="soon"),
+        lambda part: part["nodes"]["strain"].update(extra=1),
+        lambda part: part.update(format="kneetree-fragment/2"),
+        lambda part: part.update(nodes={}),
+        lambda part: part.update(layout={"risks": ["a", 1]}),
+        lambda part: part["nodes"]["risks"].update(items=[]),
+    ):
+        bad = json.loads(json.dumps(good))
+        spoil(bad)
+        with pytest.raises(KneetreeError):
+            edits.paste(small(), json.dumps(bad))
+    with pytest.raises(KneetreeError, match="not a part"):
+        edits.paste(small(), "[" * 100_000)
+    with pytest.raises(KneetreeError, match="too large"):
+        edits.paste(small(), " " * 9_000_000)
+    with pytest.raises(KneetreeError, match="nothing to copy"):
+        edits.copy(small(), [])

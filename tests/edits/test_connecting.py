@@ -1,0 +1,99 @@
+import pytest
+
+from kneetree import edits
+from kneetree.errors import KneetreeError, ShapeError
+
+from ..trees import ask, leaf, make, small
+
+
+def applied(tree, change):
+    tree.apply(change)
+    return tree
+
+
+def test_an_answer_leads_elsewhere_and_what_it_led_to_stays():
+    tree = applied(small(), edits.connect(small(), "lungs", "yes", "strain"))
+    assert tree.question("lungs").yes == "strain"
+    assert "lungs_now" in tree.nodes
+
+
+def test_an_empty_draft_goes_when_nothing_leads_to_it_any_more():
+    tree = small()
+    tree.apply(edits.insert_question(tree, "lungs", "no"))
+    assert "new_result" in tree.nodes
+    tree.apply(edits.connect(tree, "new_question", "yes", "strain"))
+    assert "new_result" not in tree.nodes
+
+
+@pytest.mark.parametrize(
+    ("source", "answer", "target", "word"),
+    [
+        ("risks", "yes", "lungs", "circle"),
+        ("lungs", "yes", "lungs", "itself"),
+        ("lungs", "yes", "calf", "No already"),
+        ("strain", "yes", "calf", "Only a question"),
+        ("lungs", "yes", "nowhere", "no such node"),
+    ],
+)
+def test_what_cannot_be_connected_is_refused_with_the_reason(source, answer, target, word):
+    reason = edits.why_not_connect(small(), source, answer, target)
+    assert reason is not None
+    assert word in reason
+    with pytest.raises(ShapeError):
+        edits.connect(small(), source, answer, target)
+
+
+def test_what_can_be_connected_has_no_reason_against_it():
+    assert edits.why_not_connect(small(), "lungs", "yes", "strain") is None
+
+
+def test_connecting_starts_at_yes_or_no():
+    with pytest.raises(KneetreeError, match="Yes or at No"):
+        edits.connect(small(), "lungs", "unsure", "strain")
+
+
+def test_a_question_dropped_on_empty_space_keeps_what_would_hang_nowhere():
+    tree = small()
+    tree.apply(edits.add_question(tree, "lungs", "yes", (10, 20)))
+    made = tree.question("new_question")
+    assert tree.question("lungs").yes == "new_question"
+    assert made.no == "lungs_now"
+    assert edits.is_draft(tree.nodes[made.yes])
+    assert tree.layout["new_question"] == (10, 20)
+    assert tree.findings[made.finding].means == ""
+
+
+def test_a_question_in_place_of_a_shared_target_leaves_that_where_it_is():
+    tree = small()
+    tree.apply(edits.add_question(tree, "calf", "yes"))
+    made = tree.question("new_question")
+    assert {made.yes, made.no} == {"new_result", "new_result_2"}
+    assert "clot_today" in tree.nodes
+
+
+def test_a_new_leaf_names_a_condition_that_is_there_or_makes_one():
+    tree = small()
+    tree.apply(edits.add_leaf(tree, "lungs", "yes"))
+    assert tree.leaf("new_result").condition in tree.conditions
+    bare = make({"q": ask("f", "a", "b"), "a": leaf(), "b": leaf()}, conditions={})
+    bare.apply(edits.add_leaf(bare, "q", "yes"))
+    assert bare.conditions["unknown"].name == "Not known yet"
+
+
+def test_drafts_speak_the_language_of_the_tree():
+    tree = small()
+    tree.apply(edits.set_single(tree, "language", "es"))
+    tree.apply(edits.insert_question(tree, "lungs", "no"))
+    assert tree.question("new_question").text == "Pregunta nueva"
+
+
+@pytest.mark.parametrize("keep", ["yes", "no"])
+def test_a_question_is_inserted_on_an_edge_midway(keep):
+    tree = small()
+    tree.apply(edits.move(tree, {"lungs": (0, 0), "calf": (100, 301)}))
+    tree.apply(edits.insert_question(tree, "lungs", "no", keep))
+    made = tree.question("new_question")
+    assert made.target(keep) == "calf"
+    assert tree.question("lungs").no == "new_question"
+    assert tree.layout["new_question"] == (50, 150)
+    assert list(tree.nodes)[1] == "new_question"

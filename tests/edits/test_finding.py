@@ -1,0 +1,51 @@
+import pytest
+
+from kneetree import edits
+from kneetree.errors import KneetreeError
+
+from ..trees import small
+
+
+def test_all_texts_are_found_with_their_places():
+    found = edits.find(small(), edits.Query("Rest"))
+    assert ("node", "strain", "do[0]") in {(match.part, match.key, match.field) for match in found}
+    assert all(match.text[match.start : match.end] == "Rest" for match in found if "Rest" in match.text)
+    assert {match.field for match in edits.find(small(), edits.Query("Has pill"))} == {"items[2].text"}
+    assert edits.find(small(), edits.Query("small tree"))[0].part == "title"
+    assert edits.find(small(), edits.Query("small tree", case=True)) == []
+    assert edits.find(small(), edits.Query("Res", whole=True)) == []
+    assert edits.find(small(), edits.Query("https")) == []
+    assert [match.key for match in edits.find_ids(small(), edits.Query("clot"))] == ["clot_today"]
+
+
+def test_texts_are_replaced_everywhere_or_where_chosen():
+    tree = small()
+    query = edits.Query(r"(\w+)\.$", regex=True)
+    change, count = edits.replace(tree, edits.Query("Rest"), "Lie down")
+    assert count == len(edits.find(tree, edits.Query("Rest")))
+    tree.apply(change)
+    assert tree.leaf("strain").do == ("Lie down.",)
+    one = [match for match in edits.find(tree, query) if match.key == "strain" and match.field == "do[0]"]
+    change, count = edits.replace(tree, query, r"<\1>", one)
+    tree.apply(change)
+    assert count == 1
+    assert tree.leaf("strain").do == ("Lie <down>",)
+    assert tree.leaf("clot_today").do == ("Lie down.",)
+
+
+@pytest.mark.parametrize(("query", "instead"), [
+    (edits.Query("("), None), (edits.Query("(", regex=True), ""), (edits.Query(""), ""),
+    (edits.Query("(e)", regex=True), r"\2"), (edits.Query("Small tree"), ""),
+])  # fmt: skip
+def test_what_cannot_be_replaced_says_why(query, instead):
+    if instead is None:
+        assert edits.find(small(), query) == []
+        return
+    with pytest.raises(KneetreeError):
+        edits.replace(small(), query, instead)
+
+
+def test_a_pattern_that_matches_nothing_visible_changes_nothing():
+    change, count = edits.replace(small(), edits.Query("x*", regex=True), "y", None)
+    assert count == len(edits.find(small(), edits.Query("x", regex=True)))
+    assert count == 0 or change
