@@ -1,0 +1,303 @@
+"""Fields of a form: a label, an editor, and beside it the reason when a value was refused.
+
+A field knows one value and says when a person has changed it.  It must not know where the value
+belongs.  Showing a value that the field already has touches nothing, so that neither the cursor
+nor a half-typed word is lost when something else in the tree changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+
+def _is_history_key(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and (
+        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    )
+
+
+class Line(QLineEdit):
+    """A line of text that leaves undo and redo to the document's one history."""
+
+    def event(self, event: QEvent) -> bool:
+        """Do not claim the keys of undo and redo."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_history_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave undo and redo to the window."""
+        if _is_history_key(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def show_text(self, text: str) -> None:
+        """Make the text so without moving the cursor further than the difference asks."""
+        if text != self.text():
+            place = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(min(place, len(text)))
+
+
+class GrowingText(QPlainTextEdit):
+    """Several lines of text, as tall as they need; Tab leaves it, undo is the document's.
+
+    Signals: ``grown()`` when the height has changed.
+    """
+
+    grown = Signal()
+
+    def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Do not claim the keys of undo and redo; follow a change of the font."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_history_key(event):
+            event.ignore()
+            return False
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave undo and redo to the window."""
+        if _is_history_key(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+        """Let the form scroll: all of the text is in view anyway."""
+        event.ignore()
+
+    def show_text(self, text: str) -> None:
+        """Make the text so, altering only the stretch that differs; the cursor stays where it was."""
+        old = self.toPlainText()
+        if old == text:
+            return
+        start = 0
+        while start < min(len(old), len(text)) and old[start] == text[start]:
+            start += 1
+        end = 0
+        while end < min(len(old), len(text)) - start and old[-1 - end] == text[-1 - end]:
+            end += 1
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_utf16(old[:start]))
+        cursor.setPosition(_utf16(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start : len(text) - end])
+
+    def resizeEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+        """Another width wraps the text elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        block, inner = self.document().begin(), 0.0
+        while block.isValid():
+            inner += self.blockBoundingRect(block).height()
+            block = block.next()
+        inner = max(inner, self._lines * self.fontMetrics().lineSpacing()) + 2 * self.document().documentMargin()
+        around = self.height() - self.viewport().height()
+        height = round(inner) + max(around, 2 * self.frameWidth()) + 1
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+            self.grown.emit()
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+class Field(QWidget):
+    """A labelled editor of one value.
+
+    Signals: ``edited(str name, object value)`` when a person, not the program, changed the value.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self, name: str, label: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.label = QLabel(label)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setObjectName("fieldLabel")
+        self._refusal = QLabel()
+        self._refusal.setObjectName("refusal")
+        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self._refusal.setWordWrap(True)
+        self._refusal.hide()
+        self._hint = hint
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.label)
+        self._column.addWidget(self._refusal)
+
+    def put(self, editor: QWidget) -> None:
+        """Place the editor under the label and make the label its name."""
+        self._column.insertWidget(self._column.count() - 1, editor)
+        if not self.label.buddy():
+            self.label.setBuddy(editor)
+            self.setFocusProxy(editor)
+        if not editor.accessibleName():
+            editor.setAccessibleName(self.label.text())
+        if self._hint:
+            editor.setAccessibleDescription(self._hint)
+
+    def value(self) -> object:
+        """What the editor holds."""
+        raise NotImplementedError
+
+    def show_value(self, value: object) -> None:
+        """Make the editor hold the value; nothing is emitted."""
+        raise NotImplementedError
+
+    def refuse(self, sentence: str) -> None:
+        """Say beside the field why its value was not taken; the editor keeps what was typed."""
+        self._refusal.setText(sentence)
+        self._refusal.setVisible(bool(sentence))
+        buddy = self.label.buddy()
+        if buddy is not None:
+            buddy.setAccessibleDescription(sentence or self._hint)
+
+    @property
+    def refusal(self) -> str:
+        """The sentence shown beside the field, or an empty one."""
+        return self._refusal.text()
+
+
+class LineField(Field):
+    """One line, committed as it is typed; with ``at_end`` only on Enter or when it is left."""
+
+    def __init__(
+        self, name: str, label: str, hint: str = "", *, at_end: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, label, hint, parent)
+        self.line = Line()
+        self.line.setPlaceholderText(hint)
+        self.put(self.line)
+        self._shown = ""
+        if at_end:
+            self.line.editingFinished.connect(self._commit)
+        else:
+            self.line.textEdited.connect(self._commit)
+
+    def value(self) -> str:
+        """The text."""
+        return self.line.text()
+
+    def show_value(self, value: object) -> None:
+        """Show the text unless the field holds a refused one that is still being typed."""
+        shown = str(value)
+        if self.refusal and self.line.hasFocus() and shown == self._shown:
+            return
+        self._shown = shown
+        self.line.show_text(shown)
+
+    def _commit(self) -> None:
+        if self.line.text() != self._shown:
+            self.edited.emit(self.name, self.line.text())
+
+
+class TextField(Field):
+    """Several lines, committed as they are typed."""
+
+    def __init__(self, name: str, label: str, hint: str = "", *, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(name, label, hint, parent)
+        self.text = GrowingText(lines)
+        self.text.setPlaceholderText(hint)
+        self.put(self.text)
+        self._showing = False
+        self.text.textChanged.connect(self._commit)
+
+    def value(self) -> str:
+        """The text."""
+        return self.text.toPlainText()
+
+    def show_value(self, value: object) -> None:
+        """Show the text."""
+        self._showing = True
+        self.text.show_text(str(value))
+        self._showing = False
+
+    def _commit(self) -> None:
+        if not self._showing:
+            self.edited.emit(self.name, self.value())
+
+
+class ChoiceField(Field):
+    """One of a few values; ``options`` are pairs of value and words."""
+
+    def __init__(
+        self, name: str, label: str, options: Sequence[tuple[object, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, label, parent=parent)
+        self._values = [value for value, _ in options]
+        self.box = Choice()
+        self.box.addItems([words for _, words in options])
+        self.box.activated.connect(self._commit)
+        self.put(self.box)
+
+    def value(self) -> object:
+        """The chosen value."""
+        return self._values[self.box.currentIndex()] if self.box.currentIndex() >= 0 else None
+
+    def show_value(self, value: object) -> None:
+        """Choose the value; none where it is not among the options."""
+        self.box.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def _commit(self) -> None:
+        self.edited.emit(self.name, self.value())
+
+
+class Choice(QComboBox):
+    """A combo box that the wheel does not turn while the form is scrolled over it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+        """Only with the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class TickField(Field):
+    """Yes or no, as one box with words."""
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, label, parent=parent)
+        self.label.hide()
+        self.box = QCheckBox(label)
+        self.box.clicked.connect(self._commit)
+        self.put(self.box)
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.box.isChecked()
+
+    def show_value(self, value: object) -> None:
+        """Tick or clear it."""
+        self.box.setChecked(bool(value))
+
+    def _commit(self, ticked: bool) -> None:
+        self.edited.emit(self.name, ticked)

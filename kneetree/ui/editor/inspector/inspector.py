@@ -1,0 +1,204 @@
+"""The inspector: a form over the one selected node, or what can be done with several.
+
+It shows values and says which field a person has changed, by ids.  It must not know the document:
+who joins applies the change and answers with ``refresh`` or ``refuse``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from kneetree.tree import Node, Question, Tree
+from kneetree.ui.editor.inspector.fields import LineField
+from kneetree.ui.editor.inspector.leaf_form import LeafForm
+from kneetree.ui.editor.inspector.nodeform import NodeForm
+from kneetree.ui.editor.inspector.question_form import QuestionForm
+
+
+class Inspector(QWidget):
+    """Every field of what is selected.
+
+    Signals: ``edited(str id, str field, object value)``; ``renamed(str id, str new)``;
+    ``go(str id)``; ``made(str id, str part, str key, dict values, str field)`` a new finding or
+    condition that the field of the node shall have.
+    """
+
+    edited = Signal(str, str, object)
+    renamed = Signal(str, str)
+    go = Signal(str)
+    made = Signal(str, str, str, dict, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self._tree: Tree | None = None
+        self._ids: tuple[str, ...] = ()
+        self._kind = QLabel()
+        self._kind.setObjectName("formHeading")
+        self.node_id = LineField("id", self.tr("Id"), at_end=True)
+        self._problems = QLabel()
+        self._problems.setObjectName("nodeProblems")
+        self._problems.setTextFormat(Qt.TextFormat.PlainText)
+        self._problems.setWordWrap(True)
+        self._problems.hide()
+        self.question_form = QuestionForm()
+        self.leaf_form = LeafForm()
+        self._several = _Several()
+        self._nothing = QLabel(self.tr("Select a question or a leaf to edit it here."))
+        self._nothing.setObjectName("quiet")
+        self._nothing.setWordWrap(True)
+        self._nothing.setMargin(16)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._pages = QStackedWidget()
+        self._scrolls: dict[NodeForm, QScrollArea] = {}
+        for form in (self.question_form, self.leaf_form):
+            self._pages.addWidget(self._scrolled(form))
+            form.edited.connect(self._field_edited)
+            form.go.connect(self.go)
+            form.made.connect(self._entry_made)
+        self._pages.addWidget(self._several)
+        self._pages.addWidget(self._nothing)
+        self._head = QWidget()
+        self._head.setObjectName("form")
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(16, 12, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(self._kind)
+        head.addWidget(self.node_id)
+        head.addWidget(self._problems)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._pages, 1)
+        self.node_id.edited.connect(self._id_edited)
+        self._show_pages()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The nodes shown."""
+        return self._ids
+
+    @property
+    def form(self) -> NodeForm | None:
+        """The form in view, if one node is shown."""
+        node = self._node()
+        if node is None:
+            return None
+        return self.question_form if isinstance(node, Question) else self.leaf_form
+
+    def show_nodes(self, tree: Tree, ids: Sequence[str]) -> None:
+        """Show what is selected."""
+        same = tuple(ids) == self._ids and tree is self._tree
+        self._tree, self._ids = tree, tuple(key for key in ids if key in tree.nodes)
+        if not same:
+            self.node_id.refuse("")
+            for scroll in self._scrolls.values():
+                scroll.verticalScrollBar().setValue(0)
+        self._show_pages()
+
+    def refresh(self) -> None:
+        """The tree has changed: show what is there now, without touching fields that are right."""
+        if self._tree is not None:
+            self.show_nodes(self._tree, self._ids)
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Say beside a field why its value was not taken; an empty sentence takes that back."""
+        if field == "id":
+            self.node_id.refuse(sentence)
+        elif self.form is not None:
+            self.form.refuse(field, sentence)
+
+    def show_problems(self, sentences: Sequence[str]) -> None:
+        """What is wrong with the one node shown."""
+        self._problems.setText("\n".join(sentences))
+        self._problems.setVisible(bool(sentences))
+
+    def set_common_actions(self, actions: Sequence[QAction]) -> None:
+        """The commands offered for several nodes at once."""
+        self._several.set_actions(actions)
+
+    def focus_field(self, field: str) -> None:
+        """Put the focus into a field of the form in view and bring it into sight."""
+        form = self.form
+        if form is None:
+            return
+        editor = form.fields.get(field) or next(iter(form.fields.values()))
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scrolls[form].ensureWidgetVisible(editor)
+
+    # -- inner -----------------------------------------------------------------------------------
+
+    def _node(self) -> Node | None:
+        return self._tree.nodes.get(self._ids[0]) if self._tree is not None and len(self._ids) == 1 else None
+
+    def _show_pages(self) -> None:
+        form, node = self.form, self._node()
+        self._head.setVisible(form is not None)
+        if form is None or node is None or self._tree is None:
+            self._several.show_count(len(self._ids))
+            self._pages.setCurrentWidget(self._several if self._ids else self._nothing)
+            return
+        first = self._tree.root == self._ids[0]
+        if isinstance(node, Question):
+            self._kind.setText(self.tr("First question") if first else self.tr("Question"))
+        else:
+            self._kind.setText(self.tr("Leaf"))
+        self.node_id.show_value(self._ids[0])
+        form.show_node(self._tree, self._ids[0], node)
+        self._pages.setCurrentWidget(self._scrolls[form])
+
+    def _scrolled(self, form: NodeForm) -> QScrollArea:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(form)
+        self._scrolls[form] = scroll
+        return scroll
+
+    def _field_edited(self, field: str, value: object) -> None:
+        if len(self._ids) == 1:
+            self.edited.emit(self._ids[0], field, value)
+
+    def _id_edited(self, _field: str, new: object) -> None:
+        if len(self._ids) == 1:
+            self.renamed.emit(self._ids[0], str(new))
+
+    def _entry_made(self, part: str, key: str, values: dict[str, object], field: str) -> None:
+        if len(self._ids) == 1:
+            self.made.emit(self._ids[0], part, key, values, field)
+
+
+class _Several(QWidget):
+    """How many nodes are selected, and the commands that they share."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = QLabel()
+        self._count.setObjectName("formHeading")
+        self._buttons = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self._count)
+        column.addLayout(self._buttons)
+        column.addStretch(1)
+
+    def show_count(self, count: int) -> None:
+        """Say how many."""
+        self._count.setText(self.tr("{n} selected").format(n=count))
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer these commands."""
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._buttons.addWidget(button)

@@ -1,0 +1,112 @@
+"""The form of a question: its texts, how it is answered, where Yes and No lead."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kneetree.tree import Node, Question, Topic
+from kneetree.ui.editor.inspector.fields import ChoiceField, Field, TextField, TickField
+from kneetree.ui.editor.inspector.items import ItemsField, Points
+from kneetree.ui.editor.inspector.nodeform import NodeForm
+from kneetree.ui.editor.inspector.picks import PickField
+from kneetree.ui.editor.inspector.picture import PictureField
+from kneetree.ui.editor.inspector.targets import TargetField
+from kneetree.ui.editor.labels import finding_name, is_threshold, title_of, topic_word
+
+FINDING, ITEMS = "finding", "items"
+"""The two ways to answer a question; the value of the field ``answered_by``."""
+
+
+class NumberField(Field):
+    """A whole number from 1."""
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, label, parent=parent)
+        self.box = Points()
+        self.put(self.box)
+        self._showing = False
+        self.box.valueChanged.connect(self._commit)
+
+    def value(self) -> int:
+        """The number."""
+        return self.box.value()
+
+    def show_value(self, value: object) -> None:
+        """Show a number."""
+        self._showing = True
+        self.box.setValue(int(value))  # type: ignore[call-overload]
+        self._showing = False
+
+    def _commit(self, number: int) -> None:
+        if not self._showing:
+            self.edited.emit(self.name, number)
+
+
+class QuestionForm(NodeForm):
+    """Every field of a question, in the order in which an author thinks of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.add(TextField("text", self.tr("Question"), self.tr("One thing at a time, ending in ?")))
+        self.add(ChoiceField("topic", self.tr("Topic"), [(topic, topic_word(topic)) for topic in Topic]))
+        ways = [
+            (FINDING, self.tr("Yes, no or not sure to one finding")),
+            (ITEMS, self.tr("A list to tick, with points")),
+        ]
+        self.add(ChoiceField("answered_by", self.tr("Answered by"), ways))
+        finding = PickField(FINDING, self.tr("Finding"), self.finding_options, may_be_new=True)
+        finding.new_wanted.connect(self._new_finding_wanted)
+        self.add(finding)
+        items = ItemsField(ITEMS, self.tr("Items"), self.finding_options)
+        items.new_wanted.connect(self._new_finding_wanted)
+        self.add(items)
+        self.add_new_entry("finding", self.new_finding()).made.connect(self._finding_made)
+        self.add(NumberField("at_least", self.tr("Points that make it a Yes")))
+        self.add(TickField("unsure", self.tr('Offer the answer "I\'m not sure"')))
+        self.add_heading(self.tr("Where it leads"))
+        for answer, label in (("yes", self.tr("Yes leads to")), ("no", self.tr("No leads to"))):
+            target = TargetField(answer, label, self.node_options)
+            target.go.connect(self.go)
+            self.add(target)
+        self.add_heading(self.tr("For the person who answers"))
+        self.add(TextField("help", self.tr("How to tell"), self.tr("How to look or feel for it")))
+        self.add(TextField("why", self.tr("Why it is asked")))
+        self.add(PictureField("picture", self.tr("Picture")))
+        self.add_heading(self.tr("For those who check it"))
+        self.add(self.sources_field())
+        self.add(TextField("note", self.tr("Note for authors"), self.tr("Never shown to a patient")))
+        self.column.addStretch(1)
+
+    def _show(self, node: Node) -> None:
+        assert isinstance(node, Question) and self._tree is not None
+        tree, fields = self._tree, self.fields
+        for name in ("text", "topic", "help", "why", "picture", "unsure", "sources", "note"):
+            fields[name].show_value(getattr(node, name))
+        fields["answered_by"].show_value(ITEMS if node.items else FINDING)
+        fields[FINDING].setVisible(not node.items)
+        fields[ITEMS].setVisible(bool(node.items))
+        fields["at_least"].setVisible(bool(node.items))
+        if node.items:
+            fields[ITEMS].show_value(node.items)
+            fields["at_least"].show_value(node.at_least)
+        else:
+            fields[FINDING].show_value(node.finding, finding_name(tree, node.finding))
+        for answer in ("yes", "no"):
+            fields[answer].show_value(node.target(answer), title_of(tree, node.target(answer)))
+
+    def take_new(self, field: str, key: str) -> None:
+        """Give a finding that was just made to the field, or the row of items, that asked for it."""
+        target = self.fields[field]
+        if isinstance(target, ItemsField) and self._tree is not None:
+            target.put_finding(key, finding_name(self._tree, key))
+        else:
+            super().take_new(field, key)
+
+    def _new_finding_wanted(self, field: str, text: str) -> None:
+        if is_threshold(text):
+            self.take_new(field, text)
+        else:
+            self.new_entries["finding"].ask(field, text)
+
+    def _finding_made(self, field: str, key: str, values: dict[str, object]) -> None:
+        self._entry_made("finding", field, key, values)

@@ -1,0 +1,85 @@
+"""The rows of the outline: a graph told as an indented list.
+
+What Yes leads to is indented beneath its question; what No leads to carries on below at the same
+level, as on a paper chart, so that a chain of twenty questions is a list and not a staircase.  A
+node that is reached by several ways stands in full where it is met first (Yes before No) and as a
+reference elsewhere.  Nodes that nothing leads to stand under a heading of their own.  No Qt here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kneetree.tree import Question, Tree
+
+HEADING = "*"
+"""The node id of the heading over nodes that are not reached."""
+
+
+class Row:
+    """One line: a node under a parent row.  ``number`` stays the same over rebuilds."""
+
+    __slots__ = ("answer", "asked_by", "children", "node", "number", "parent", "place", "reference")
+
+    def __init__(self, node: str, parent: Row | None, place: int, asked_by: str, answer: str, reference: bool) -> None:
+        self.node = node
+        self.parent = parent
+        self.place = place
+        self.asked_by = asked_by
+        self.answer = answer
+        self.reference = reference
+        self.number = 0
+        self.children: list[Row] = []
+
+
+class Rows:
+    """All rows of a tree, by number and by node, in reading order."""
+
+    def __init__(self) -> None:
+        self.top: list[Row] = []
+        self.full: dict[str, Row] = {}
+        self.references: dict[str, list[Row]] = {}
+        self.by_number: dict[int, Row] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def build(self, tree: Tree) -> None:
+        """Make the rows anew; rows for the same thing keep their numbers."""
+        self.top, self.full, self.references, self.by_number = [], {}, {}, {}
+        self._grow(tree, [(tree.root, None, "", "")])
+        lost = [key for key in tree.nodes if key not in self.full]
+        if not lost:
+            return
+        led_to = {
+            target for key in lost if isinstance(node := tree.nodes[key], Question) for target in (node.yes, node.no)
+        }
+        heading = self._put(HEADING, None, "", "", reference=False)
+        self._grow(tree, [(key, heading, "", "") for key in reversed(lost) if key not in led_to])
+
+    def of(self, node: str) -> Iterator[Row]:
+        """The rows of one node: in full first."""
+        if node in self.full:
+            yield self.full[node]
+        yield from self.references.get(node, ())
+
+    def _grow(self, tree: Tree, stack: list[tuple[str, Row | None, str, str]]) -> None:
+        while stack:
+            key, parent, asked_by, answer = stack.pop()
+            reference = key in self.full
+            row = self._put(key, parent, asked_by, answer, reference=reference)
+            node = tree.nodes[key]
+            if not reference and isinstance(node, Question):
+                stack.append((node.no, parent, key, "no"))
+                stack.append((node.yes, row, key, "yes"))
+
+    def _put(self, key: str, parent: Row | None, asked_by: str, answer: str, *, reference: bool) -> Row:
+        level = self.top if parent is None else parent.children
+        row = Row(key, parent, len(level), asked_by, answer, reference)
+        level.append(row)
+        name = (asked_by, answer) if reference else ("", key)
+        row.number = self._numbers.setdefault(name, len(self._numbers) + 1)
+        self.by_number[row.number] = row
+        if reference:
+            self.references.setdefault(key, []).append(row)
+        else:
+            self.full[key] = row
+        return row

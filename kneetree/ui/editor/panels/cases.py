@@ -1,0 +1,213 @@
+"""The panel of cases: people whose result is known, run again after every edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from kneetree.tree import Tree
+from kneetree.ui.editor.buttons import push
+from kneetree.ui.editor.inspector.fields import Choice
+from kneetree.ui.editor.inspector.fields import Line as TextLine
+from kneetree.ui.editor.labels import urgency_word
+from kneetree.ui.editor.panels.pathwords import PathList
+from kneetree.ui.editor.panels.triage import TriageTable
+from kneetree.ui.editor.tables import Cell, Icon, Line, Table
+
+if TYPE_CHECKING:
+    from kneetree.cases import CaseResult, CasesSummary
+
+ALL, NOT_RIGHT, UNDER, OVER, NOT_FIRST, MISSED = range(6)
+
+
+class CasesPanel(QWidget):
+    """Every case with its result, the triage table and the figures.
+
+    Signals: ``path_wanted(list)`` of pairs of node and answer, then of leaf and "", empty for none;
+    ``go(str id)``; ``coverage_wanted(bool)``; ``add()``, ``edit(str case)``, ``remove(str case)``.
+    """
+
+    path_wanted = Signal(list)
+    go = Signal(str)
+    coverage_wanted = Signal(bool)
+    add = Signal()
+    edit = Signal(str)
+    remove = Signal(str)
+
+    def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tree: Tree | None = None
+        self._results: Mapping[str, CaseResult] = {}
+        self._summary: CasesSummary | None = None
+        self.count = QLabel(self.tr("Running ..."))
+        self.count.setObjectName("panelCount")
+        self.figures = QLabel()
+        self.figures.setObjectName("quiet")
+        self.figures.setTextFormat(Qt.TextFormat.PlainText)
+        self.filter = Choice()
+        self.filter.addItems([
+            self.tr("All cases"), self.tr("Not right"), self.tr("Under-triage"), self.tr("Over-triage"),
+            self.tr("Condition not first"), self.tr("Condition missed"),
+        ])  # fmt: skip
+        self.filter.setAccessibleName(self.tr("Which cases to show"))
+        self.filter.setMinimumContentsLength(16)
+        self.find = TextLine()
+        self.find.setPlaceholderText(self.tr("Find a case"))
+        self.find.setAccessibleName(self.tr("Find a case"))
+        self.find.setClearButtonEnabled(True)
+        self.coverage = QCheckBox(self.tr("Show &coverage on the map"))
+        self.add_button = push(self.tr("&Add ..."), "plus")
+        self.edit_button = push(self.tr("&Edit ..."), "edit")
+        self.remove_button = push(self.tr("&Remove"), "delete")
+        self.table = Table(
+            self.tr("Cases"),
+            [
+                self.tr("Triage"),
+                self.tr("Condition"),
+                self.tr("Result"),
+                self.tr("Asked"),
+                self.tr("Id"),
+                self.tr("Story"),
+            ],
+            icon,
+        )
+        self.table.set_widths(16, 12, 13, 7, 16)
+        self.path = PathList(self.tr("Path of the case"))
+        self.triage = TriageTable()
+        self._build()
+        self.setFocusProxy(self.table)
+        self.table.picked.connect(self._on_row)
+        self.table.opened.connect(self.edit)
+        self.table.remove_wanted.connect(self.remove)
+        self.filter.activated.connect(self._show_lines)
+        self.find.textChanged.connect(self._show_lines)
+        self.path.go.connect(self.go)
+        self.coverage.toggled.connect(self.coverage_wanted)
+        self.add_button.clicked.connect(self.add)
+        self.edit_button.clicked.connect(self._edit)
+        self.remove_button.clicked.connect(self._remove)
+        self._on_row("")
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        for widget in (self.count, self.filter, self.find, self.coverage):
+            top.addWidget(widget)
+        top.setStretch(2, 1)
+        for button in (self.add_button, self.edit_button, self.remove_button):
+            top.addWidget(button)
+        side = QTabWidget()
+        side.setDocumentMode(True)
+        side.addTab(self.path, self.tr("Path"))
+        side.addTab(self.triage, self.tr("Triage table"))
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.table)
+        parts.addWidget(side)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self.figures)
+        column.addWidget(parts, 1)
+
+    # -- values down -----------------------------------------------------------------------------
+
+    def show_results(self, tree: Tree, results: Sequence[CaseResult], summary: CasesSummary | None) -> None:
+        """Show what every case comes to now."""
+        self._tree, self._summary = tree, summary
+        self._results = {result.id: result for result in results}
+        self.triage.show_results(tree, results)
+        self.count.setText(self.summary())
+        self.figures.setText(self._figures())
+        self._show_lines()
+        self._show_path(self.table.current_key())
+
+    def summary(self) -> str:
+        """How many are right, in words."""
+        if self._summary is None or not self._summary.total:
+            return self.tr("No cases yet")
+        if self._summary.under_triaged:
+            return self.tr("Under-triage: {n} of {all}").format(n=self._summary.under_triaged, all=self._summary.total)
+        return self.tr("{n} of {all} right").format(n=self._summary.triage_right, all=self._summary.total)
+
+    def _figures(self) -> str:
+        found = self._summary
+        if found is None or not found.total:
+            return self.tr("A case is a person whose result is known. Add one, or record a walk as a case.")
+        return self.tr(
+            "Over-triage {over}   Condition first {first}, listed {listed}   "
+            "Questions: median {median}, most {most}   Conditions named: {mean:.1f}"
+        ).format(
+            over=found.over_triaged, first=found.condition_first, listed=found.condition_listed,
+            median=found.median_questions, most=found.max_questions, mean=found.mean_conditions,
+        )  # fmt: skip
+
+    # -- inner -----------------------------------------------------------------------------------
+
+    def _show_lines(self, *_: object) -> None:
+        if self._tree is None:
+            return
+        wanted = self.find.text().casefold()
+        rank = {"under": 0, "over": 1, "right": 2}
+        shown = [result for result in self._results.values() if self._wanted(result, wanted)]
+        shown.sort(key=lambda result: rank.get(result.triage, 2))
+        self.table.show_lines([self._line(result) for result in shown])
+
+    def _wanted(self, result: CaseResult, text: str) -> bool:
+        assert self._tree is not None
+        passed = {
+            ALL: True,
+            NOT_RIGHT: result.triage != "right",
+            UNDER: result.triage == "under",
+            OVER: result.triage == "over",
+            NOT_FIRST: result.condition != "first",
+            MISSED: result.condition == "missed",
+        }[self.filter.currentIndex()]
+        case = self._tree.cases.get(result.id)
+        return passed and (
+            not text or text in result.id.casefold() or (case is not None and text in case.story.casefold())
+        )
+
+    def _line(self, result: CaseResult) -> Line:
+        assert self._tree is not None
+        triage = {
+            "right": Cell(self.tr("Right"), "rule_ok", "self_care"),
+            "under": Cell(self.tr("Under-triage"), "rule_broken", "danger"),
+            "over": Cell(self.tr("Over-triage"), "warning", "within_days"),
+        }[result.triage]
+        condition = {
+            "first": Cell(self.tr("First"), "yes", "self_care"),
+            "listed": Cell(self.tr("Listed"), "known", "muted"),
+            "missed": Cell(self.tr("Missed"), "no", "danger"),
+        }[result.condition]
+        case = self._tree.cases.get(result.id)
+        urgency = Cell(urgency_word(result.urgency), result.urgency.value, result.urgency.value)
+        story = " ".join(case.story.split()) if case is not None else ""
+        return Line(result.id, (triage, condition, urgency, Cell(str(result.questions)), Cell(result.id), Cell(story)))
+
+    def _on_row(self, key: str) -> None:
+        self._show_path(key)
+        result = self._results.get(key)
+        ends = [(leaf, "") for leaf in result.leaves] if result is not None else []
+        self.path_wanted.emit([*result.path, *ends] if result is not None else [])
+
+    def _show_path(self, key: str) -> None:
+        result = self._results.get(key)
+        self.edit_button.setEnabled(result is not None)
+        self.remove_button.setEnabled(result is not None)
+        if self._tree is not None and result is not None:
+            self.path.show_path(self._tree, result.path, result.leaves)
+        else:
+            self.path.clear()
+
+    def _edit(self) -> None:
+        self.edit.emit(self.table.current_key())
+
+    def _remove(self) -> None:
+        self.remove.emit(self.table.current_key())

@@ -1,0 +1,45 @@
+"""A path in words, for the panels: what was asked, what was answered, where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from kneetree.tree import Tree
+from kneetree.ui.editor.labels import answer_word, plain_tip, title_of
+
+
+class PathList(QListWidget):
+    """The steps of a path, one a line; Enter or a double click goes to the node.
+
+    Signals: ``go(str id)``.
+    """
+
+    go = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setObjectName("pathList")
+        self._ids: list[str] = []
+        self.itemActivated.connect(self._on_item)
+
+    def show_path(self, tree: Tree, path: Iterable[tuple[str, str]], ends: Iterable[str]) -> None:
+        """Show the steps, then where they end."""
+        self.clear()
+        self._ids = []
+        for number, (node, answer) in enumerate(path, start=1):
+            self._add(node, f"{number}.  {title_of(tree, node)}  {answer_word(answer)}")
+        for end in ends:
+            self._add(end, f"\u2192  {title_of(tree, end)}")
+
+    def _add(self, node: str, words: str) -> None:
+        entry = QListWidgetItem(words)
+        entry.setToolTip(plain_tip(words))
+        self.addItem(entry)
+        self._ids.append(node)
+
+    def _on_item(self, item: QListWidgetItem) -> None:
+        self.go.emit(self._ids[self.row(item)])

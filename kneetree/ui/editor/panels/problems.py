@@ -1,0 +1,105 @@
+"""The panel of problems: what is wrong with the tree, where, and a way to mend it at once.
+
+It shows problems in the order given and says which one a person wants to see or have mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kneetree.tree import Tree
+from kneetree.ui.editor.buttons import push
+from kneetree.ui.editor.labels import title_of
+from kneetree.ui.editor.tables import Cell, Icon, Line, Table
+
+if TYPE_CHECKING:
+    from kneetree.checks import Problem
+
+ERROR_ICON, WARNING_ICON = "rule_broken", "warning"
+
+
+class ProblemsPanel(QWidget):
+    """All problems of the tree.
+
+    Signals: ``go(Problem)`` to the node or part that has it; ``fix(Problem)``.
+    """
+
+    go = Signal(object)
+    fix = Signal(object)
+
+    def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._problems: dict[str, Problem] = {}
+        self._fixable: Collection[str] = ()
+        self.count = QLabel(self.tr("Checking ..."))
+        self.count.setObjectName("panelCount")
+        self.fix_button = push(self.tr("&Fix this"), "edit")
+        self.go_button = push(self.tr("&Go there"), "chevron_right")
+        self.table = Table(self.tr("Problems"), [self.tr("Level"), self.tr("Where"), self.tr("What is wrong")], icon)
+        self.table.set_widths(10, 34)
+        row = QHBoxLayout()
+        row.addWidget(self.count)
+        row.addStretch(1)
+        row.addWidget(self.go_button)
+        row.addWidget(self.fix_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+        self.table.picked.connect(self._on_row)
+        self.table.opened.connect(self._go)
+        self.go_button.clicked.connect(self._go)
+        self.fix_button.clicked.connect(self._fix)
+        self._on_row("")
+
+    def show_problems(self, tree: Tree, problems: Sequence[Problem], fixable: Collection[Problem]) -> None:
+        """Show what is wrong now; ``fixable`` are those with one certain remedy."""
+        self._problems = {key_of(problem): problem for problem in problems}
+        self._fixable = {key_of(problem) for problem in fixable}
+        self.table.show_lines([self._line(tree, key, problem) for key, problem in self._problems.items()])
+        self.count.setText(self.summary())
+        self._on_row(self.table.current_key())
+
+    def summary(self) -> str:
+        """How many of which level, in words."""
+        errors = sum(problem.level == "error" for problem in self._problems.values())
+        warnings = len(self._problems) - errors
+        if not self._problems:
+            return self.tr("No problems")
+        return self.tr("Errors: {errors}   Warnings: {warnings}").format(errors=errors, warnings=warnings)
+
+    def _line(self, tree: Tree, key: str, problem: Problem) -> Line:
+        error = problem.level == "error"
+        level = (
+            Cell(self.tr("Error"), ERROR_ICON, "danger")
+            if error
+            else Cell(self.tr("Warning"), WARNING_ICON, "within_days")
+        )
+        where = title_of(tree, problem.node) if problem.node else problem.key or self.tr("The tree")
+        fixable = self.tr("  (can be fixed)") if key in self._fixable else ""
+        return Line(key, (level, Cell(where), Cell(problem.message + fixable)))
+
+    def _on_row(self, key: str) -> None:
+        self.go_button.setEnabled(key in self._problems)
+        self.fix_button.setEnabled(key in self._fixable)
+
+    def _go(self) -> None:
+        problem = self._problems.get(self.table.current_key())
+        if problem is not None:
+            self.go.emit(problem)
+
+    def _fix(self) -> None:
+        problem = self._problems.get(self.table.current_key())
+        if problem is not None:
+            self.fix.emit(problem)
+
+
+def key_of(problem: Problem) -> str:
+    """What tells one problem from another."""
+    return f"{problem.code}|{problem.node}|{problem.part}|{problem.key}|{problem.message}"

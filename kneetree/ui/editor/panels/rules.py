@@ -1,0 +1,145 @@
+"""The panel of safety rules: which hold on every path, and the shortest path that breaks one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from kneetree.safety import Verdict
+from kneetree.tree import Tree
+from kneetree.ui.editor.buttons import push
+from kneetree.ui.editor.panels.pathwords import PathList
+from kneetree.ui.editor.tables import Cell, Icon, Line, Table
+
+
+class RulesPanel(QWidget):
+    """Each rule with its verdict.
+
+    Signals: ``path_wanted(list)`` of pairs of node and answer, ended by pairs of leaf and "", empty
+    for none; ``go(str id)``; ``add()``, ``edit(str rule)``, ``remove(str rule)``.
+    """
+
+    path_wanted = Signal(list)
+    go = Signal(str)
+    add = Signal()
+    edit = Signal(str)
+    remove = Signal(str)
+
+    def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tree: Tree | None = None
+        self._verdicts: Mapping[str, Verdict] = {}
+        self.count = QLabel(self.tr("Checking ..."))
+        self.count.setObjectName("panelCount")
+        self.add_button = push(self.tr("&Add a rule ..."), "plus")
+        self.edit_button = push(self.tr("&Edit ..."), "edit")
+        self.remove_button = push(self.tr("&Remove"), "delete")
+        self.table = Table(self.tr("Safety rules"), [self.tr("State"), self.tr("Rule"), self.tr("Id")], icon)
+        self.table.set_widths(12, 70)
+        self.detail = QLabel()
+        self.detail.setObjectName("panelDetail")
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail.setWordWrap(True)
+        self.path = PathList(self.tr("Shortest path that breaks the rule"))
+        row = QHBoxLayout()
+        row.addWidget(self.count)
+        row.addStretch(1)
+        for button in (self.add_button, self.edit_button, self.remove_button):
+            row.addWidget(button)
+        side = QWidget()
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.detail)
+        beside.addWidget(self.path, 1)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.table)
+        parts.addWidget(side)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(parts, 1)
+        self.setFocusProxy(self.table)
+        self.table.picked.connect(self._on_row)
+        self.table.opened.connect(self.edit)
+        self.table.remove_wanted.connect(self.remove)
+        self.path.go.connect(self.go)
+        self.add_button.clicked.connect(self.add)
+        self.edit_button.clicked.connect(self._edit)
+        self.remove_button.clicked.connect(self._remove)
+        self._describe("")
+
+    def show_rules(self, tree: Tree, verdicts: Mapping[str, Verdict]) -> None:
+        """Show all rules; one without a verdict is being checked."""
+        self._tree, self._verdicts = tree, verdicts
+        rules = sorted(tree.rules, key=self._rank)
+        self.table.show_lines([self._line(key) for key in rules])
+        self.count.setText(self.summary())
+        self._describe(self.table.current_key())
+
+    def summary(self) -> str:
+        """How many hold, in words."""
+        if self._tree is None or not self._tree.rules:
+            return self.tr("No rules yet")
+        broken = sum(1 for key in self._tree.rules if key in self._verdicts and not self._verdicts[key].holds)
+        if broken:
+            return self.tr("Broken: {broken} of {all}").format(broken=broken, all=len(self._tree.rules))
+        if any(key not in self._verdicts for key in self._tree.rules):
+            return self.tr("Checking ...")
+        return self.tr("All {all} hold").format(all=len(self._tree.rules))
+
+    def _rank(self, key: str) -> int:
+        verdict = self._verdicts.get(key)
+        return 1 if verdict is None or verdict.holds else 0
+
+    def _line(self, key: str) -> Line:
+        assert self._tree is not None
+        verdict = self._verdicts.get(key)
+        if verdict is None:
+            state = Cell(self.tr("Checking"), "unsure", "muted")
+        elif verdict.holds:
+            state = Cell(self.tr("Holds"), "rule_ok", "self_care")
+        else:
+            state = Cell(self.tr("Broken"), "rule_broken", "danger")
+        return Line(key, (state, Cell(self._tree.rules[key].statement), Cell(key)))
+
+    def _on_row(self, key: str) -> None:
+        self._describe(key)
+        verdict = self._verdicts.get(key)
+        broken = verdict is not None and not verdict.holds
+        steps = list(verdict.path or ()) if broken and verdict is not None else []
+        self.path_wanted.emit(
+            [*steps, (verdict.leaf, "")] if broken and verdict is not None and verdict.leaf else steps
+        )
+
+    def _describe(self, key: str) -> None:
+        there = self._tree is not None and key in self._tree.rules
+        self.edit_button.setEnabled(there)
+        self.remove_button.setEnabled(there)
+        self.path.setVisible(False)
+        if not there or self._tree is None:
+            self.detail.setText(self.tr("Choose a rule to see whether it holds, and how it is broken."))
+            return
+        verdict = self._verdicts.get(key)
+        statement = self._tree.rules[key].statement
+        if verdict is None:
+            self.detail.setText(statement)
+        elif verdict.holds:
+            self.detail.setText(
+                self.tr("{rule}\n\nIt holds for every walk that some person could take.").format(rule=statement)
+            )
+        else:
+            self.detail.setText(self.tr("{rule}\n\nThis is the shortest walk that breaks it:").format(rule=statement))
+            self.path.show_path(self._tree, verdict.path or (), [verdict.leaf] if verdict.leaf else [])
+            self.path.setVisible(True)
+
+    def _edit(self) -> None:
+        self.edit.emit(self.table.current_key())
+
+    def _remove(self) -> None:
+        self.remove.emit(self.table.current_key())

@@ -1,0 +1,200 @@
+"""A table of rows with ids, for the panels: words, icons, and what is read aloud.
+
+It knows cells and nothing of what they mean.  Showing rows again keeps the current one and the
+place on the page, so that results that come in while somebody reads do not jump.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from kneetree.ui.editor.labels import plain_tip
+
+Icon = Callable[[str, str], QIcon]
+"""Gives the icon of a name in the colour of a role."""
+KEY_ROLE = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one place of a table shows; ``order`` is what it is sorted by, its text if left out."""
+
+    text: str
+    icon: str = ""
+    role: str = "ink"
+    order: int | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: its id and its cells."""
+
+    key: str
+    cells: tuple[Cell, ...]
+
+
+class TableModel(QAbstractTableModel):
+    """Rows of cells."""
+
+    def __init__(self, headings: Sequence[str], icon: Icon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._headings = list(headings)
+        self._icon = icon
+        self.lines: list[Line] = []
+
+    def show(self, lines: Sequence[Line]) -> bool:
+        """Take new rows; ``True`` where they are other rows, not only other words in the same ones."""
+        new = list(lines)
+        if [line.key for line in new] != [line.key for line in self.lines]:
+            self.beginResetModel()
+            self.lines = new
+            self.endResetModel()
+            return True
+        differ = [at for at, (old, line) in enumerate(zip(self.lines, new, strict=True)) if old != line]
+        self.lines = new
+        for at in differ:
+            self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._headings) - 1))
+        return False
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
+        """Qt: how many rows."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
+        """Qt: how many columns."""
+        return len(self._headings)
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: the headings."""
+        if way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._headings[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: what a cell shows."""
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        cell = line.cells[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(cell.icon, cell.role) if cell.icon else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(cell.text)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._headings[index.column()]}: {cell.text}" if index.column() else self._spoken(line)
+        return line.key if role == KEY_ROLE else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Qt: not here; who shows the rows decides their order."""
+
+    def _spoken(self, line: Line) -> str:
+        return ", ".join(cell.text for cell in line.cells if cell.text)
+
+
+class Table(QTableView):
+    """Rows of which one is current.
+
+    Signals: ``picked(str key)`` when a person or the program moves to another row, empty for none;
+    ``opened(str key)`` on Enter or a double click; ``remove_wanted(str key)`` on Delete.
+    """
+
+    picked = Signal(str)
+    opened = Signal(str)
+    remove_wanted = Signal(str)
+
+    def __init__(self, name: str, headings: Sequence[str], icon: Icon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setObjectName("panelTable")
+        self.model_ = TableModel(headings, icon, self)
+        self.setModel(self.model_)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.selectionModel().currentRowChanged.connect(self._on_row)
+        self.doubleClicked.connect(self._on_double_click)
+        self._widths: tuple[int, ...] = ()
+        self._fit_rows()
+
+    def set_widths(self, *letters: int) -> None:
+        """Widths of all columns but the last, in letters of the font."""
+        self._widths = letters
+        self._fit_rows()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show rows; the current one stays current while it is among them."""
+        key, place = self.current_key(), self.verticalScrollBar().value()
+        if self.model_.show(lines):
+            blocked = self.selectionModel().blockSignals(True)
+            self.go_to(key)
+            self.selectionModel().blockSignals(blocked)
+            self.verticalScrollBar().setValue(place)
+            if self.current_key() != key:
+                self.picked.emit(self.current_key())
+
+    def current_key(self) -> str:
+        """The id of the current row, or an empty one."""
+        at = self.currentIndex().row()
+        return self.model_.lines[at].key if 0 <= at < len(self.model_.lines) else ""
+
+    def go_to(self, key: str) -> None:
+        """Make a row the current one."""
+        for at, line in enumerate(self.model_.lines):
+            if line.key == key:
+                self.setCurrentIndex(self.model_.index(at, 0))
+                return
+
+    def keys(self) -> list[str]:
+        """The ids of all rows, in order."""
+        return [line.key for line in self.model_.lines]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Delete asks to remove."""
+        key = self.current_key()
+        if key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(key)
+        elif key and event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit(key)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+        """Follow the size of the font."""
+        super().changeEvent(event)
+        if event.type() in (event.Type.FontChange, event.Type.StyleChange):
+            self._fit_rows()
+
+    def refresh_icons(self) -> None:
+        """The theme has changed."""
+        self.viewport().update()
+
+    def _fit_rows(self) -> None:
+        metrics = self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
+        for column, letters in enumerate(self._widths):
+            self.setColumnWidth(column, letters * metrics.averageCharWidth() + 16)
+
+    def _on_row(self, *_: object) -> None:
+        self.picked.emit(self.current_key())
+
+    def _on_double_click(self, _index: QModelIndex) -> None:
+        self.opened.emit(self.current_key())
