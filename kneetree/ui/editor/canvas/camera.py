@@ -42,8 +42,9 @@ class Camera:
     def fitted(self, area: Rect, width: float, height: float, largest: float) -> Camera:
         """All of ``area`` in the middle of a screen of that size, at most ``largest``."""
         scale = min(width / max(area.width, 1.0), height / max(area.height, 1.0), largest)
-        return Camera(max(scale, SMALLEST)).centred((area.left + area.right) / 2, (area.top + area.bottom) / 2,
-                                                    width, height)
+        return Camera(max(scale, SMALLEST)).centred(
+            (area.left + area.right) / 2, (area.top + area.bottom) / 2, width, height
+        )
 
     def centred(self, x: float, y: float, width: float, height: float) -> Camera:
         """A point of the map in the middle of the screen."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from kneetree import layout
 from kneetree.layout import EdgeKey, Point, Route
-from kneetree.ui.editor.canvas import naming
+from kneetree.ui.editor import labels
 from kneetree.ui.editor.canvas.look import Look, stub_lines
 from kneetree.ui.editor.canvas.sight import Sight
 
@@ -50,7 +50,7 @@ class Lines:
         """The answer on each line, and the point where it can be taken hold of."""
         chips, grips, filled = QPainterPath(), QPainterPath(), QPainterPath()
         words: list[tuple[QPointF, str, bool]] = []
-        yes, no = naming.answer_word("yes"), naming.answer_word("no")
+        yes, no = labels.answer_word("yes"), labels.answer_word("no")
         for key in keys:
             route = sight.model.routes[key]
             x, y = route.label

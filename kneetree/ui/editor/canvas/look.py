@@ -32,6 +32,7 @@ class Look:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self.scale = theme.scale
         self._colours: dict[str, QColor] = {}
         self._icons: dict[tuple[str, str, int], QPixmap] = {}
         self.heading = _font(HEADING_PX, bold=True)

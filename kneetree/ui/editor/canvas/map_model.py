@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from kneetree import layout
 from kneetree.change import Change
-from kneetree.layout import Direction, EdgeKey, Point, Rect, Route, Size, Stub
+from kneetree.layout import Direction, EdgeKey, Placement, Point, Rect, Route, Size, Stub
 from kneetree.tree import Leaf, Question, Tree
 from kneetree.ui.editor.canvas import folds, room
 from kneetree.ui.editor.canvas.grid import Grid
@@ -53,7 +53,7 @@ class MapModel:
 
     @property
     def extent(self) -> Rect:
-        """The whole of what is shown, with a margin."""
+        """The whole of what is shown, with a margin; it only grows until the map is placed anew."""
         if self._extent is None:
             self._extent = grown(union(self._bounds()) or Rect(0, 0, 1, 1), MARGIN)
         return self._extent
@@ -94,10 +94,11 @@ class MapModel:
 
     # -- altering --------------------------------------------------------------------------------
 
-    def lay_out(self) -> None:
-        """Place the whole map anew; boxes in ``tree.layout`` stand where the author put them."""
+    def lay_out(self, placed: Placement | None = None) -> None:
+        """Place the whole map anew, or as ``placed``; boxes in ``tree.layout`` stand where the author put them."""
         tree = self.tree
-        placed = layout.place(tree, layout.measure(tree), direction=self.direction, fixed=tree.layout)
+        if placed is None:
+            placed = layout.place(tree, layout.measure(tree), direction=self.direction, fixed=tree.layout)
         self.positions, self.sizes = placed.positions, placed.sizes
         self.routes, self.stubs = placed.routes, placed.stubs
         self.into = {}
@@ -274,9 +275,7 @@ class MapModel:
             for answer in ("yes", "no")
             if (stub := self.stubs.get((key, answer)))
         }
-        made = layout.routes_between(
-            self.tree, self.positions, self.sizes, known, direction=self.direction, stubs=ends
-        )
+        made = layout.routes_between(self.tree, self.positions, self.sizes, known, direction=self.direction, stubs=ends)
         for key, route in made.items():
             self.routes[key] = route
             self._index_edge(key)
@@ -286,6 +285,7 @@ class MapModel:
     def _show(self) -> None:
         self.hidden = folds.hidden(self.tree.nodes, self.tree.root, self.folded, self.focus, self.into)
         self.boxes, self.edges = Grid(*CELL), Grid(*CELL)
+        self._extent = None
         for key in self.positions:
             self._index(key)
         for edge in self.routes:
@@ -294,8 +294,10 @@ class MapModel:
 
     def _index(self, key: str) -> None:
         if key not in self.hidden:
-            (x, y), (wide, high) = self.positions[key], self.sizes[key]
-            self.boxes.put(key, x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+            box = self.rect(key)
+            self.boxes.put(key, box.left, box.top, box.right, box.bottom)
+            if self._extent is not None:
+                self._extent = union((self._extent, grown(box, MARGIN)))
 
     def _index_edge(self, key: EdgeKey) -> None:
         route = self.routes[key]
@@ -320,7 +322,6 @@ class MapModel:
                 yield layout.rect_around(stub.position, stub.size)
 
     def _altered(self) -> None:
-        self._extent = None
         self.revision += 1
 
 
@@ -344,6 +345,4 @@ def grown(box: Rect, by: float) -> Rect:
 
 def touching(one: Rect, other: Rect) -> bool:
     """Whether two rectangles have a point in common."""
-    return (
-        one.left <= other.right and one.right >= other.left and one.top <= other.bottom and one.bottom >= other.top
-    )
+    return one.left <= other.right and one.right >= other.left and one.top <= other.bottom and one.bottom >= other.top

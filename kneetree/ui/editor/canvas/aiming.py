@@ -1,0 +1,89 @@
+"""What lies under the pointer: a box, the grip of an answer, a line, a stub, a fold switch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPathStroker
+
+from kneetree.layout import EdgeKey, Point, Rect
+from kneetree.tree import Question
+from kneetree.ui.editor.canvas.boxes import fold_switch
+from kneetree.ui.editor.canvas.lines import curve_of
+from kneetree.ui.editor.canvas.map_model import MapModel
+
+GRIP_REACH = 9.0
+LABEL_HALF = (16.0, 9.0)
+LINE_REACH = 12.0
+
+
+class Part(Enum):
+    """The kinds of things that can be aimed at."""
+
+    GROUND = auto()
+    NODE = auto()
+    GRIP = auto()
+    EDGE = auto()
+    STUB = auto()
+    FOLD = auto()
+
+
+@dataclass(frozen=True)
+class Aim:
+    """One of them; ``node`` is a box or the question of an edge, ``answer`` that edge's."""
+
+    part: Part
+    node: str = ""
+    answer: str = ""
+
+
+GROUND = Aim(Part.GROUND)
+
+
+def aim(model: MapModel, point: Point, scale: float, near: bool) -> Aim:
+    """What is at a point of the map; ``near`` says that grips and switches are drawn at this scale."""
+    if near:
+        edge = grip_at(model, point, scale)
+        if edge:
+            return Aim(Part.GRIP, *edge)
+        edge = model.stub_at(point)
+        if edge:
+            return Aim(Part.STUB, *edge)
+    node = model.node_at(point)
+    if node is None:
+        return GROUND
+    if near and isinstance(model.tree.nodes[node], Question) and _inside(fold_switch(model.rect(node)), point):
+        return Aim(Part.FOLD, node)
+    return Aim(Part.NODE, node)
+
+
+def grip_at(model: MapModel, point: Point, scale: float) -> EdgeKey | None:
+    """The answer whose grip or word is at a point."""
+    x, y = point
+    reach = max(GRIP_REACH, 6.0 / scale)
+    for key in model.edges.within(Rect(x - reach, y - reach, x + reach, y + reach)):
+        route = model.routes[key]
+        (start_x, start_y), (label_x, label_y) = route.points[0], route.label
+        if abs(x - start_x) <= reach and abs(y - start_y) <= reach:
+            return key
+        if abs(x - label_x) <= LABEL_HALF[0] and abs(y - label_y) <= LABEL_HALF[1]:
+            return key
+    return None
+
+
+def edge_at(model: MapModel, point: Point, scale: float) -> EdgeKey | None:
+    """The line under a point."""
+    x, y = point
+    stroker = QPainterPathStroker()
+    stroker.setWidth(LINE_REACH / min(scale, 1.0))
+    for key in model.edges.within(Rect(x, y, x, y)):
+        stroke = stroker.createStroke(curve_of(model.routes[key].points, model.direction))
+        if stroke.contains(QPointF(x, y)):
+            return key
+    return None
+
+
+def _inside(box: Rect, point: Point) -> bool:
+    return box.left - 4 <= point[0] <= box.right + 4 and box.top - 5 <= point[1] <= box.bottom + 5

@@ -1,0 +1,244 @@
+"""Draws boxes near enough to read: shape, icon, word and colour tell what each is.
+
+A question is a rounded box with a topic; a leaf has cut corners under a band in the colour of its
+urgency, with that urgency's icon and word.  All of a kind are drawn in one go.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+
+from kneetree import layout
+from kneetree.layout import Rect
+from kneetree.tree import Leaf, Urgency
+from kneetree.ui.editor import labels
+from kneetree.ui.editor.canvas.look import Look, text_lines
+from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.marks import Badge, Mark
+from kneetree.ui.editor.canvas.sight import Sight
+
+CORNER = 8.0
+CUT = 9.0
+PADDING, HEADING, LINE = 12.0, 20.0, 18.0
+BAND = 27.0
+ICON = 15.0
+ICON_TEXT = 22.0
+BADGE = 18.0
+
+
+def draw_boxes(painter: QPainter, sight: Sight, keys: Iterable[str], look: Look) -> None:
+    """All of ``keys``; those that are selected lie on top."""
+    order = list(keys)
+    chosen = set(sight.selected)
+    _draw(painter, sight, [key for key in order if key not in chosen], look)
+    if chosen:
+        _draw(painter, sight, [key for key in order if key in chosen], look)
+
+
+def _draw(painter: QPainter, sight: Sight, keys: Sequence[str], look: Look) -> None:
+    if not keys:
+        return
+    model = sight.model
+    nodes = model.tree.nodes
+    rects = {key: model.rect(key) for key in keys}
+    leaves: defaultdict[Urgency, list[str]] = defaultdict(list)
+    questions = []
+    for key in keys:
+        node = nodes[key]
+        if isinstance(node, Leaf):
+            leaves[node.urgency].append(key)
+        else:
+            questions.append(key)
+    painter.setPen(look.pen("edge", 1.2))
+    painter.setBrush(look.colour("surface"))
+    painter.drawPath(_joined(_rounded(rects[key]) for key in questions))
+    for urgency, ids in leaves.items():
+        painter.setPen(look.pen(urgency.value, 1.6))
+        painter.drawPath(_joined(_cut(rects[key]) for key in ids))
+        painter.fillPath(_joined(_band(rects[key]) for key in ids), look.colour(urgency.value))
+    _draw_marks(painter, sight, rects, look)
+    _draw_headings(painter, model, questions, rects, "question", "accent", "muted", look)
+    for urgency, ids in leaves.items():
+        _draw_headings(painter, model, ids, rects, urgency.value, f"on_{urgency.value}", f"on_{urgency.value}", look)
+    _draw_notes(painter, sight, keys, rects, look)
+    painter.setPen(look.colour("ink"))
+    painter.setFont(look.text)
+    for key in keys:
+        node, box = nodes[key], rects[key]
+        text = layout.title_of(model.tree, key) if isinstance(node, Leaf) else node.text
+        base = box.top + PADDING + HEADING + 13.5
+        for row, line in enumerate(text_lines(text)):
+            painter.drawText(QPointF(box.left + PADDING, base + row * LINE), line)
+    _draw_badges(painter, sight, keys, rects, look)
+
+
+def _draw_headings(
+    painter: QPainter,
+    model: MapModel,
+    keys: Sequence[str],
+    rects: dict[str, Rect],
+    icon: str,
+    icon_role: str,
+    text_role: str,
+    look: Look,
+) -> None:
+    if not keys:
+        return
+    painter.setFont(look.heading)
+    painter.setPen(look.colour(text_role))
+    picture = look.icon(icon, icon_role, pixels_of(painter, ICON))
+    whole = QRectF(picture.rect())
+    for key in keys:
+        node, box = model.tree.nodes[key], rects[key]
+        painter.drawPixmap(QRectF(box.left + PADDING, box.top + 6.5, ICON, ICON), picture, whole)
+        word = labels.urgency_word(node.urgency) if isinstance(node, Leaf) else labels.topic_word(node.topic)
+        if key == model.tree.root:
+            word = labels.tr("Start") + " · " + word
+        painter.drawText(QPointF(box.left + PADDING + ICON_TEXT, box.top + 18), word)
+
+
+def _draw_notes(painter: QPainter, sight: Sight, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
+    """The sheet of a note, and the switch that folds what is below a question."""
+    nodes = sight.model.tree.nodes
+    for key in keys:
+        node, box = nodes[key], rects[key]
+        if node.note:
+            role = f"on_{node.urgency.value}" if isinstance(node, Leaf) else "muted"
+            picture = look.icon("note", role, pixels_of(painter, ICON))
+            painter.drawPixmap(
+                QRectF(box.right - PADDING - ICON - 20, box.top + 6.5, ICON, ICON), picture, QRectF(picture.rect())
+            )
+        if isinstance(node, Leaf):
+            continue
+        folded = key in sight.model.folded
+        if folded or key in (sight.hovered, sight.current):
+            picture = look.icon("chevron_right" if folded else "chevron_down", "muted", pixels_of(painter, ICON))
+            painter.drawPixmap(_rectf(fold_switch(box)), picture, QRectF(picture.rect()))
+
+
+def _draw_marks(painter: QPainter, sight: Sight, rects: dict[str, Rect], look: Look) -> None:
+    """Outlines of what is lit, found, not taken by any case or different."""
+    marks = sight.marks
+    groups = (
+        (marks.untaken_nodes, "within_days", 2.5, Qt.PenStyle.DashLine, -3.5),
+        (marks.hits, "same_day", 3.0, Qt.PenStyle.SolidLine, -3.5),
+        (marks.path_nodes, "accent", 4.0, Qt.PenStyle.SolidLine, -2.0),
+    )
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for wanted, role, width, style, inset in groups:
+        marked = [rects[key] for key in rects if key in wanted] if wanted else []
+        if marked:
+            painter.setPen(look.pen(role, width, style))
+            painter.drawPath(_joined(_rounded(box, inset) for box in marked))
+
+
+def _draw_badges(painter: QPainter, sight: Sight, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
+    marks = sight.marks
+    for key in keys:
+        box = rects[key]
+        badge = marks.badges.get(key)
+        if badge is not None:
+            _draw_badge(painter, badge, box, look)
+        words: list[tuple[str, str]] = []
+        if key in marks.differences:
+            words.append(_DIFFERENCE[marks.differences[key]])
+        if key in marks.untaken_nodes:
+            words.append(("no case", "within_days"))
+        if key in sight.model.folded:
+            words.append((f"+ {sight.model.hidden_below(key)}", "accent"))
+        right = box.right - 10
+        for word, role in words:
+            right = _draw_tag(painter, labels.tr(word), role, right, box.bottom, look) - 6
+
+
+def _draw_badge(painter: QPainter, badge: Badge, box: Rect, look: Look) -> None:
+    role = "emergency" if badge is Badge.ERROR else "within_days"
+    spot = QRectF(box.left - BADGE / 2, box.top - BADGE / 2, BADGE, BADGE)
+    painter.setPen(look.pen("paper", 1.5))
+    painter.setBrush(look.colour(role))
+    if badge is Badge.ERROR:
+        painter.drawEllipse(spot)
+    else:
+        corners = (QPointF(spot.center().x(), spot.top()), spot.bottomRight(), spot.bottomLeft())
+        painter.drawPolygon(QPolygonF(corners))
+    painter.setPen(look.colour(f"on_{role}"))
+    painter.setFont(look.heading)
+    painter.drawText(spot.adjusted(0, 2 if badge is Badge.WARNING else 0, 0, 0), Qt.AlignmentFlag.AlignCenter, "!")
+
+
+def _draw_tag(painter: QPainter, word: str, role: str, right: float, middle: float, look: Look) -> float:
+    """A word on the lower border, ending at ``right``; gives back where it begins."""
+    painter.setFont(look.label)
+    wide = painter.fontMetrics().horizontalAdvance(word) + 12
+    spot = QRectF(right - wide, middle - 8, wide, 16)
+    painter.setPen(look.pen("paper", 1.5))
+    painter.setBrush(look.colour(role))
+    painter.drawRoundedRect(spot, 5, 5)
+    painter.setPen(look.colour("on_accent" if role == "accent" else f"on_{role}"))
+    painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, word)
+    return right - wide
+
+
+_DIFFERENCE = {
+    Mark.ADDED: ("added", "self_care"),
+    Mark.REMOVED: ("removed", "emergency"),
+    Mark.CHANGED: ("changed", "routine"),
+    Mark.REROUTED: ("re-routed", "same_day"),
+}
+
+
+def fold_switch(box: Rect) -> Rect:
+    """Where the switch of a question is that folds what is below it."""
+    return Rect(box.right - PADDING - ICON, box.top + 6.5, box.right - PADDING, box.top + 6.5 + ICON)
+
+
+def pixels_of(painter: QPainter, size: float) -> int:
+    """The device pixels of a length at the painter's scale, in few steps so that pictures are kept."""
+    wanted = size * painter.transform().m11() * painter.device().devicePixelRatioF()
+    return max(4, min(96, 2 * round(wanted / 2)))
+
+
+def _joined(paths: Iterable[QPainterPath]) -> QPainterPath:
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    for path in paths:
+        whole.addPath(path)
+    return whole
+
+
+def _rounded(box: Rect, inset: float = 0.0) -> QPainterPath:
+    path = QPainterPath()
+    corner = CORNER - inset
+    path.addRoundedRect(_rectf(box).adjusted(inset, inset, -inset, -inset), corner, corner)
+    return path
+
+
+def _cut(box: Rect) -> QPainterPath:
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
+    return _polygon(
+        (left + CUT, top), (right - CUT, top), (right, top + CUT), (right, bottom - CUT),
+        (right - CUT, bottom), (left + CUT, bottom), (left, bottom - CUT), (left, top + CUT),
+    )  # fmt: skip
+
+
+def _band(box: Rect) -> QPainterPath:
+    left, top, right = box.left, box.top, box.right
+    return _polygon(
+        (left + CUT, top), (right - CUT, top), (right, top + CUT), (right, top + BAND), (left, top + BAND),
+        (left, top + CUT),
+    )  # fmt: skip
+
+
+def _polygon(*corners: tuple[float, float]) -> QPainterPath:
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+    path.closeSubpath()
+    return path
+
+
+def _rectf(box: Rect) -> QRectF:
+    return QRectF(box.left, box.top, box.width, box.height)

@@ -1,0 +1,253 @@
+"""The map as the author works on it: selects, folds, follows changes, and says what hands and keys mean.
+
+It never edits: what was meant goes up as ids, and what came of it comes back as a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from kneetree import layout
+from kneetree.change import Change
+from kneetree.layout import Direction, EdgeKey
+from kneetree.tree import Answer, Tree
+from kneetree.ui.editor.canvas.hands import Hands
+from kneetree.ui.editor.canvas.keys import Keys
+from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.marks import Badge, Mark, Marks
+from kneetree.ui.editor.canvas.view import MapView
+from kneetree.ui.theme import Theme
+
+WhyNot = Callable[[str, str, str], str | None]
+"""Question, answer, target: the reason why these cannot be connected, or ``None``."""
+
+
+class Canvas(MapView):
+    """The map with its gestures and keys.
+
+    Signals: ``select_asked(list, str)`` these nodes, the last or the named one current; ``activated(str)``
+    this node's texts are to be edited; ``moved(dict)`` boxes were put at these middles; ``nudged(dict)`` the
+    same by keys; ``connect_asked(question, answer, target)``; ``dropped(question, answer, point of the map,
+    point of the viewport)`` a new node is wanted there; ``menu_asked(node or "", answer or "", point on the
+    screen)``; ``folds_changed()`` other boxes are shown; ``hint(str)`` a sentence for the status line.
+    """
+
+    select_asked = Signal(list, str)
+    activated = Signal(str)
+    moved = Signal(dict)
+    nudged = Signal(dict)
+    connect_asked = Signal(str, str, str)
+    dropped = Signal(str, str, object, object)
+    menu_asked = Signal(str, str, object)
+    folds_changed = Signal()
+    hint = Signal(str)
+    _hands: Hands | None = None  # Qt sends the viewport events before there are any
+
+    def __init__(self, theme: Theme, tree: Tree, why_not: WhyNot, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tree, parent)
+        self.why_not = why_not
+        self._hands = Hands(self)
+        self._keys = Keys(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Map of the tree"))
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    # -- the tree --------------------------------------------------------------------------------
+
+    def show_tree(self, tree: Tree) -> None:
+        """Another tree is open: everything anew."""
+        self._hands.stop()
+        self.sight.model = MapModel(tree, self.model.direction)
+        self.sight.marks = Marks()
+        self.sight.selected, self.sight.current, self.sight.hovered = (), None, None
+        self.begin()
+        self.viewport().update()
+        self.folds_changed.emit()
+
+    def follow(self, change: Change) -> None:
+        """The tree was altered by ``change``: so is the map, and nothing else moves."""
+        self._hands.stop()
+        self._glide.stop()
+        self.model.follow(change)
+        self.update_bars()
+        self.viewport().update()
+
+    def tidy(self) -> None:
+        """Let all boxes glide to where the layout wants them."""
+        self._hands.stop()
+        model = self.model
+        placed = layout.place(
+            model.tree, layout.measure(model.tree), direction=model.direction, fixed=model.tree.layout
+        )
+
+        def done() -> None:
+            model.lay_out(placed)
+            self.update_bars()
+            self.viewport().update()
+            self.folds_changed.emit()
+            if self.sight.current:
+                self.reveal(self.sight.current)
+
+        self._glide.boxes_to(placed.positions, done)
+
+    def set_direction(self, direction: Direction) -> None:
+        """Draw the map downwards or to the right."""
+        if direction != self.model.direction:
+            self.model.direction = direction
+            self.model.lay_out()
+            self.begin()
+            self.viewport().update()
+            self.folds_changed.emit()
+
+    # -- what is selected and shown --------------------------------------------------------------
+
+    def show_selection(self, nodes: Sequence[str], current: str | None) -> None:
+        """Draw these as selected; a current one that is folded away is unfolded."""
+        self.sight.selected, self.sight.current = tuple(nodes), current
+        if current is not None and current in self.model.hidden:
+            self.set_view((), self.model.focus if current == self.model.focus else None)
+        self.viewport().update()
+
+    def toggle_fold(self, nodes: Iterable[str]) -> None:
+        """Fold these questions, or unfold them where the first is folded."""
+        chosen = list(nodes)
+        if chosen:
+            folded = self.model.folded
+            self.set_view(folded - set(chosen) if chosen[0] in folded else folded | set(chosen), self.model.focus)
+
+    def set_view(self, folded: Collection[str], focus: str | None) -> None:
+        """Fold exactly these questions and show only the ways in and out of ``focus``."""
+        self.model.set_view(folded, focus)
+        self.update_bars()
+        self.viewport().update()
+        self.folds_changed.emit()
+
+    # -- what lies over it -----------------------------------------------------------------------
+
+    def set_badges(self, badges: Mapping[str, str]) -> None:
+        """The worst level of the problems of each node: ``"error"`` or ``"warning"``."""
+        self._mark(badges={key: Badge(level) for key, level in badges.items()})
+
+    def set_marks(self, differences: Mapping[str, str]) -> None:
+        """How nodes differ from another tree: ``"added"``, ``"removed"``, ``"changed"``, ``"rerouted"``."""
+        self._mark(differences={key: Mark(word) for key, word in differences.items()})
+
+    def set_hits(self, nodes: Collection[str]) -> None:
+        """The nodes that a search has found."""
+        self._mark(hits=frozenset(nodes))
+
+    def set_coverage(self, nodes: Collection[str], edges: Collection[EdgeKey]) -> None:
+        """What no case takes; nothing takes the paint away."""
+        taken = {(str(node), str(answer)) for node, answer in edges}
+        self._mark(untaken_nodes=frozenset(nodes), untaken_edges=frozenset(taken))
+
+    def show_path(self, path: Sequence[tuple[str, str]]) -> None:
+        """Light up a walk: nodes with the answer each was given, as in the format's paths; empty for none."""
+        nodes = self.model.tree.nodes
+        known = [(node, answer) for node, answer in path if node in nodes]
+        lit = frozenset(node for node, _ in known)
+        ends = lit | {
+            target
+            for node, answer in known
+            if answer in (Answer.YES, Answer.NO) and (route := self.model.routes.get((node, str(answer))))
+            for target in (route.target,)
+        }
+        edges = set()
+        for node, answer in known:
+            for side in ("yes", "no"):
+                route = self.model.routes.get((node, side))
+                if route and (answer == side or (answer in ("unsure", "known") and route.target in ends)):
+                    edges.add((node, side))
+        self._mark(path_nodes=ends, path_edges=frozenset(edges))
+
+    def _mark(self, **marks: object) -> None:
+        self.sight.marks = replace(self.sight.marks, **marks)  # type: ignore[arg-type]
+        self.viewport().update()
+
+    # -- events ----------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the map, and over it what the hand is doing."""
+        painter = QPainter(self.viewport())
+        self.draw(painter, *self.room())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._hands.draw(painter)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture."""
+        self._hands.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with it, or tell what is under the pointer."""
+        self._hands.move(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End it."""
+        self._hands.release()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the texts of a box."""
+        self._hands.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom to the pointer; a touch pad pans."""
+        self._hands.wheel(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Pinch, tool tips, the pointer leaving; all else as usual."""
+        return bool(self._hands and self._hands.other(event)) or super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu where the pointer is, or at the current box when a key asked."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            current = self.sight.current
+            point = QPointF(*self.room()) / 2
+            if current is not None and self.model.is_shown(current):
+                self.reveal(current)
+                point = QPointF(*self.camera.to_screen(*self.model.positions[current]))
+            self.menu_asked.emit(current or "", "", self.viewport().mapToGlobal(point.toPoint()))
+        else:
+            self._hands.menu(QPointF(event.pos()), event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys, Enter, Escape, Space; all else belongs to the actions."""
+        if event.key() == Qt.Key.Key_Escape and self._hands.stop():
+            return
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._hands.hold_space(True)
+        elif not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space let go ends panning."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._hands.hold_space(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go here."""
+        super().focusInEvent(event)
+        self.sight.focused = True
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.sight.focused = False
+        self._hands.hold_space(False)
+        self.viewport().update()

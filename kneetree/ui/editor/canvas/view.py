@@ -1,0 +1,232 @@
+"""The window onto the map: paints what is in sight, zooms to the pointer, pans, fits.
+
+It moves only when it is told to.  It knows the map and nothing of gestures or edits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from kneetree.layout import Point, Rect
+from kneetree.tree import Tree
+from kneetree.ui.editor.canvas import overlays, overview
+from kneetree.ui.editor.canvas.boxes import draw_boxes
+from kneetree.ui.editor.canvas.camera import Camera
+from kneetree.ui.editor.canvas.glide import Glide
+from kneetree.ui.editor.canvas.lines import Lines
+from kneetree.ui.editor.canvas.look import Look
+from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.regions import Regions
+from kneetree.ui.editor.canvas.sight import Sight
+from kneetree.ui.theme import Theme
+
+DETAIL, PLAIN = 0.4, 0.1
+"""From these scales on boxes are drawn with their texts, and one by one."""
+MARGIN = 24.0
+READABLE = 0.6
+"""A new tree is shown whole when it fits at this zoom, else from its first question."""
+
+
+class MapView(QAbstractScrollArea):
+    """Paints a map.  Signals: ``camera_changed()`` another part or another zoom is in sight."""
+
+    camera_changed = Signal()
+
+    def __init__(self, theme: Theme, tree: Tree, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.look = Look(theme)
+        self.sight = Sight(MapModel(tree))
+        self.camera = Camera(theme.scale)
+        self._lines = Lines()
+        self._overview = overview.Overview()
+        self._regions = Regions()
+        self._glide = Glide(self)
+        self._begun = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setMouseTracking(True)
+        theme.changed.connect(self._on_theme)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self._on_bar)
+
+    @property
+    def model(self) -> MapModel:
+        """The map that is shown."""
+        return self.sight.model
+
+    # -- where to look ---------------------------------------------------------------------------
+
+    @property
+    def zoom(self) -> float:
+        """1 where text is as large as elsewhere in the program."""
+        return self.camera.scale / self.theme.scale
+
+    def look_from(self, camera: Camera) -> None:
+        """Show another part of the map, or another zoom."""
+        self._glide.stop()
+        self._set_camera(camera)
+
+    def _set_camera(self, camera: Camera) -> None:
+        if camera != self.camera:
+            self.camera = camera
+            self.update_bars()
+            self.viewport().update()
+            self.camera_changed.emit()
+
+    def zoom_by(self, factor: float, x: float | None = None, y: float | None = None) -> None:
+        """Nearer or further, the map under that screen point (the middle if left out) staying there."""
+        wide, high = self.room()
+        self.look_from(self.camera.zoomed(factor, wide / 2 if x is None else x, high / 2 if y is None else y))
+
+    def zoom_to(self, zoom: float) -> None:
+        """Set the zoom, 1 for 100 %, the middle staying."""
+        self.zoom_by(zoom / self.zoom)
+
+    def pan_by(self, x: float, y: float) -> None:
+        """Push the map by so many screen pixels."""
+        self.look_from(self.camera.panned(x, y))
+
+    def fit_all(self) -> None:
+        """Show the whole map, at most at 100 %."""
+        self._fit(self.model.extent)
+
+    def fit_nodes(self, nodes: Iterable[str]) -> None:
+        """Show these boxes as large as they fit, at most at 100 %."""
+        bounds = self.model.bounds_of(nodes)
+        if bounds is not None:
+            self._fit(Rect(bounds.left - 40, bounds.top - 40, bounds.right + 40, bounds.bottom + 40))
+
+    def _fit(self, area: Rect) -> None:
+        wide, high = self.room()
+        self._glide.camera_to(self.camera.fitted(area, wide, high, self.theme.scale))
+
+    def reveal(self, node_id: str) -> None:
+        """Bring a box into sight, moving as little as needed; nearer where it could not be read."""
+        if not self.model.is_shown(node_id):
+            return
+        wide, high = self.room()
+        box, camera = self.model.rect(node_id), self.camera
+        if camera.scale < DETAIL:
+            camera = Camera(self.theme.scale * READABLE).centred(*self.model.positions[node_id], wide, high)
+        self._glide.camera_to(camera.showing(box, wide, high, MARGIN))
+
+    def begin(self) -> None:
+        """Look at a tree that was just opened: whole where that can be read, else from its first question."""
+        wide, high = self.room()
+        whole = self.camera.fitted(self.model.extent, wide, high, self.theme.scale)
+        if whole.scale < READABLE * self.theme.scale:
+            x, y = self.model.positions[self.model.tree.root]
+            whole = Camera(self.theme.scale).centred(x, y, wide, high)
+            if self.model.direction == "down":
+                top = y - self.model.sizes[self.model.tree.root][1] / 2 - MARGIN / whole.scale
+                whole = Camera(whole.scale, whole.left, top)
+        self.look_from(whole)
+
+    def room(self) -> Point:
+        """Width and height of what is seen, in screen pixels."""
+        size = self.viewport().size()
+        return float(size.width()), float(size.height())
+
+    def to_map(self, point: QPointF) -> Point:
+        """The map's point under a point of the viewport."""
+        return self.camera.to_map(point.x(), point.y())
+
+    # -- painting --------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what is in sight."""
+        painter = QPainter(self.viewport())
+        self.draw(painter, *self.room())
+        painter.end()
+
+    def draw(self, painter: QPainter, wide: float, high: float) -> None:
+        """The part of the map that ``camera`` sees, on a ground of so many pixels."""
+        sight, look, camera = self.sight, self.look, self.camera
+        model, scale = sight.model, camera.scale
+        painter.fillRect(QRectF(0, 0, wide, high), look.colour("paper"))
+        area = camera.sees(wide, high)
+        painter.save()
+        painter.scale(scale, scale)
+        painter.translate(-camera.left, -camera.top)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._regions.draw(painter, model, area, scale, look)
+        if scale < PLAIN:
+            self._overview.draw(painter, model, area, scale, look)
+            self._draw_from_afar(painter)
+        else:
+            nodes, edges = model.boxes.within(area), model.edges.within(area)
+            if scale < DETAIL:
+                overview.draw_plain(painter, sight, nodes, edges, look)
+                self._draw_from_afar(painter)
+            else:
+                self._lines.draw(painter, sight, edges, look)
+                draw_boxes(painter, sight, nodes, look)
+                self._lines.draw_words(painter, sight, edges, look)
+                self._lines.draw_stubs(painter, sight, edges, look)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        overlays.draw_selection(painter, sight, scale, look)
+        painter.restore()
+
+    def _draw_from_afar(self, painter: QPainter) -> None:
+        marks, look, scale, model = self.sight.marks, self.look, self.camera.scale, self.model
+        overview.draw_path_from_afar(painter, model, marks.path_edges, look)
+        overview.draw_specks(painter, model, marks.untaken_nodes, look.faint("within_days", 150), scale, 3)
+        overview.draw_specks(painter, model, marks.path_nodes, look.colour("accent"), scale, 5)
+        overview.draw_specks(painter, model, marks.hits, look.colour("same_day"), scale, 6)
+        for level, role in (("warning", "within_days"), ("error", "emergency")):
+            wanted = [key for key, badge in marks.badges.items() if badge == level]
+            overview.draw_specks(painter, model, wanted, look.colour(role), scale, 5)
+
+    def _on_theme(self) -> None:
+        ratio = self.theme.scale / self.look.scale
+        self.look = Look(self.theme)
+        if ratio != 1.0:
+            self.zoom_by(ratio)
+        self.viewport().update()
+
+    # -- bars ------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the corner where it is; the first time, look at the tree from its beginning."""
+        super().resizeEvent(event)
+        if not self._begun and self.isVisible():
+            self._begun = True
+            self.begin()
+        self.update_bars()
+
+    def update_bars(self) -> None:
+        """Let the bars say where the camera is; the map can be pushed until its edge is in the middle."""
+        camera, extent = self.camera, self.model.extent
+        wide, high = self.room()
+        sides = (
+            (self.horizontalScrollBar(), extent.left, extent.right, camera.left, wide),
+            (self.verticalScrollBar(), extent.top, extent.bottom, camera.top, high),
+        )
+        for bar, low, up, at, length in sides:
+            with QSignalBlocker(bar):
+                value = round(at * camera.scale)
+                bar.setPageStep(int(length))
+                bar.setSingleStep(40)
+                bar.setRange(
+                    min(value, round(low * camera.scale - length / 2)),
+                    max(value, round(up * camera.scale - length / 2)),
+                )
+                bar.setValue(value)
+
+    def _on_bar(self) -> None:
+        scale = self.camera.scale
+        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self.look_from(Camera(scale, left / scale, top / scale))
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Nothing: the camera decides what is painted."""
+
+    def sizeHint(self) -> QSize:
+        """Room for some boxes."""
+        return QSize(800, 600)
