@@ -144,7 +144,9 @@ class Theme(QObject):
 
     def style_sheet(self) -> str:
         """The style sheet with every colour and size filled in: ``@role`` and ``18sp``."""
-        colours = dict(self.colours, controls=(data.root() / "controls" / ("dark" if self.dark else "light")).as_posix())
+        colours = dict(
+            self.colours, controls=(data.root() / "controls" / ("dark" if self.dark else "light")).as_posix()
+        )
         sheet = re.sub(r"@(\w+)", lambda found: colours[found[1]], self._sheet)
         return re.sub(r"\b(\d+)sp\b", lambda found: f"{self.px(int(found[1]))}px", sheet)
 
@@ -162,7 +164,8 @@ _PALETTE = {
     QPalette.ColorRole.Base: "surface", QPalette.ColorRole.AlternateBase: "paper",
     QPalette.ColorRole.Text: "ink", QPalette.ColorRole.PlaceholderText: "muted",
     QPalette.ColorRole.Button: "surface", QPalette.ColorRole.ButtonText: "ink",
-    QPalette.ColorRole.BrightText: "ink", QPalette.ColorRole.ToolTipBase: "ink", QPalette.ColorRole.ToolTipText: "paper",
+    QPalette.ColorRole.BrightText: "ink",
+    QPalette.ColorRole.ToolTipBase: "ink", QPalette.ColorRole.ToolTipText: "paper",
     QPalette.ColorRole.Highlight: "accent", QPalette.ColorRole.HighlightedText: "on_accent",
     QPalette.ColorRole.Link: "accent", QPalette.ColorRole.LinkVisited: "accent",
     QPalette.ColorRole.Light: "surface", QPalette.ColorRole.Midlight: "hover", QPalette.ColorRole.Mid: "line",

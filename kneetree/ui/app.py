@@ -1,0 +1,79 @@
+"""The composition root: application, theme, window, and the thread that loads what is not needed at once.
+
+Kept lean: until the first page is up nothing is imported that it does not show.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from kneetree import __version__
+from kneetree.ui.focusring import FocusRing
+from kneetree.ui.main_window import MainWindow
+from kneetree.ui.theme import Theme
+
+
+def make_app(arguments: list[str]) -> QApplication:
+    """The application with its names, which say where the settings are kept."""
+    app = QApplication.instance() or QApplication(arguments)
+    app.setApplicationName("kneetree")
+    app.setApplicationDisplayName("kneetree")
+    app.setOrganizationName("kneetree")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("org.kneetree.Kneetree")
+    app.setStyle("Fusion")
+    return app
+
+
+def open_window(path: Path | None = None) -> int:
+    """Open the window on a tree file, or on the shipped tree; returns the exit status when it closes.
+
+    Raises ``KneetreeError`` where ``path`` is given and cannot be read.
+    """
+    if path is not None:
+        # An explicit file is read first: if it cannot be, that is said where the command was typed.
+        from kneetree import storage  # noqa: PLC0415 - takes longer to import than the first page to show
+
+        storage.read_tree(path)
+    app = make_app(sys.argv[:1])
+    theme = Theme(app)
+    FocusRing(app, theme)
+    window = MainWindow(theme)
+    hook = _Hook(window)
+    sys.excepthook = hook.report
+    try:
+        window.show()
+        window.load(path)
+        return app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        window.wait_for_loader()
+
+
+class _Hook:
+    """What is nobody's fault but the program's: said once, never the end of the work."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._busy = False
+
+    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Tell the person and standard error."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        detail = "".join(traceback.format_exception(kind, error, trace))
+        if sys.stderr is not None:
+            sys.stderr.write(detail)
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            self._window.report_fault(error, detail)
+        finally:
+            self._busy = False

@@ -1,0 +1,129 @@
+"""Every modal dialog, as a small function each, so that tests can stand in for exactly these.
+
+Text from a file is shown as plain text.  Nothing here knows the document.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+class Choice(StrEnum):
+    """What to do with work that is not saved."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Dialogs", text)
+
+
+def open_path(parent: QWidget | None, folder: Path | None = None) -> Path | None:
+    """Which tree to open, or none."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, _tr("Open a tree"), str(folder or ""), _tr("Trees (*.json);;All files (*)")
+    )
+    return Path(name) if name else None
+
+
+def save_path(parent: QWidget | None, title: str, suggested: str, kinds: str) -> Path | None:
+    """Where to write, or nowhere.  ``kinds`` is a Qt filter such as ``PDF (*.pdf)``; its ending is added if missing."""
+    name, kind = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+    if not name:
+        return None
+    path = Path(name)
+    ending = kind.rpartition("*")[2].strip(") ")
+    return path if path.suffix or not ending.startswith(".") else path.with_name(path.name + ending)
+
+
+def problem(parent: QWidget | None, sentence: str) -> None:
+    """Say in one sentence what could not be done."""
+    box = _box(parent, QMessageBox.Icon.NoIcon, _tr("There is a problem"), sentence)
+    box.addButton(QMessageBox.StandardButton.Ok)
+    box.exec()
+
+
+def unexpected(parent: QWidget | None, detail: str) -> None:
+    """A fault of the program: the work is kept; the detail can be copied for a report."""
+    box = _box(
+        parent,
+        QMessageBox.Icon.NoIcon,
+        _tr("Something went wrong"),
+        _tr("That did not work, and it is the program's fault. Your work is kept. You can go on."),
+    )
+    box.setDetailedText(detail)
+    box.addButton(QMessageBox.StandardButton.Ok)
+    box.exec()
+
+
+def save_first(parent: QWidget | None, name: str) -> Choice:
+    """Whether to save changed work before it is left."""
+    box = _box(
+        parent,
+        QMessageBox.Icon.NoIcon,
+        _tr("Save your changes?"),
+        _tr("{name} has changes that are not saved.").format(name=name),
+    )
+    save = box.addButton(QMessageBox.StandardButton.Save)
+    discard = box.addButton(QMessageBox.StandardButton.Discard)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return {save: Choice.SAVE, discard: Choice.DISCARD}.get(box.clickedButton(), Choice.CANCEL)
+
+
+def confirm(parent: QWidget | None, question: str, yes: str) -> bool:
+    """A question whose Yes has the word ``yes``."""
+    box = _box(parent, QMessageBox.Icon.NoIcon, question, "")
+    agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is agreed
+
+
+def about(parent: QWidget | None, state: str) -> None:
+    """What this program is; ``state`` says which tree is open and whether it was reviewed."""
+    text = _tr(
+        "Questions about pain behind the knee, for a person at home and for the clinician who writes them.\n\n"
+        "kneetree is not a medical device and does not replace a doctor. It works offline: nothing you answer "
+        "leaves this computer, and nothing is written unless you ask for a file.\n\n"
+        "{state}\n\nThe program is under the MIT licence, the questions and pictures under CC-BY-4.0."
+    )
+    _inform(parent, f"kneetree {QCoreApplication.applicationVersion()}", text.format(state=state))
+
+
+def keyboard(parent: QWidget | None) -> None:
+    """The keys of the wizard and of the window."""
+    text = _tr(
+        "Arrow keys: from the question to the answers, and between them\n"
+        "Enter or Space: press what has the ring around it\n"
+        "Alt with the underlined letter: press that button (Alt+Y is Yes)\n"
+        "Tab and Shift+Tab: everything on the page, one after the other\n"
+        "Ctrl+1 and Ctrl+2: check my knee, and edit\n"
+        "Ctrl+P: print the result\n"
+        "Ctrl+Shift+Plus and Ctrl+Shift+Minus: larger and smaller text\n"
+        "F1: this help"
+    )
+    _inform(parent, _tr("Keyboard"), text)
+
+
+def _inform(parent: QWidget | None, heading: str, text: str) -> None:
+    box = _box(parent, QMessageBox.Icon.NoIcon, heading, text)
+    box.addButton(QMessageBox.StandardButton.Ok)
+    box.exec()
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, heading: str, text: str) -> QMessageBox:
+    box = QMessageBox(icon, "kneetree", heading, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(text)
+    box.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    return box

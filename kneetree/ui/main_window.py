@@ -1,0 +1,283 @@
+"""The window: two modes over one open tree, "Check my knee" and "Edit".  It only joins.
+
+It is on screen before there is a tree; ``load`` starts the thread that brings one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
+
+from kneetree import data
+from kneetree.errors import KneetreeError
+from kneetree.ui import dialogs, texts
+from kneetree.ui.loading import Loader
+from kneetree.ui.menus import Menus
+from kneetree.ui.theme import Theme
+from kneetree.ui.viewmenu import ViewMenu
+from kneetree.ui.wizard.check_view import CheckView
+
+if TYPE_CHECKING:
+    from kneetree.tree import Tree
+    from kneetree.ui.document import Document
+    from kneetree.ui.editor.editor import Editor
+    from kneetree.ui.files import Files
+    from kneetree.ui.results import Results
+    from kneetree.ui.session import Session
+    from kneetree.walk import Walk
+
+
+class MainWindow(QMainWindow):
+    """Joins menus, wizard, editor, document and session."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.document: Document | None = None
+        self.session: Session | None = None
+        self.editor: Editor | None = None
+        self.results: Results | None = None
+        self.files: Files | None = None
+        self._loader: Loader | None = None
+        self._start_waits = False
+        self._edit_waits = False
+        self.menus = Menus(self)
+        self.view = CheckView(theme)
+        self.modes = QStackedWidget()
+        self.modes.addWidget(self.view)
+        self.foot = QLabel()
+        self._lay_out()
+        self._join()
+        self.setWindowTitle("kneetree")
+        self.setMinimumSize(420, 420)
+        self._restore()
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setProperty("surface", "paper")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        rows = texts.column(middle, 0)
+        rows.addWidget(self._mode_bar())
+        rows.addWidget(self.modes, 1)
+        foot = QWidget()
+        foot.setProperty("surface", "foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = texts.row(foot, 0)
+        line.setContentsMargins(24, 6, 24, 6)
+        self.foot.setTextFormat(Qt.TextFormat.PlainText)
+        self.foot.setProperty("role", "tiny")
+        self.foot.setWordWrap(True)
+        line.addWidget(self.foot, 1)
+        rows.addWidget(foot)
+        self.setCentralWidget(middle)
+
+    def _mode_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setProperty("surface", "bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = texts.row(bar, 4)
+        line.setContentsMargins(16, 6, 16, 6)
+        self._mode_buttons = QButtonGroup(bar)
+        self.check_button = QPushButton(self.tr("Check my knee"))
+        self.edit_button = QPushButton(self.tr("Edit"))
+        for number, button in enumerate((self.check_button, self.edit_button)):
+            button.setProperty("kind", "mode")
+            button.setCheckable(True)
+            self._mode_buttons.addButton(button, number)
+            line.addWidget(button)
+        self.check_button.setChecked(True)
+        line.addStretch(1)
+        return bar
+
+    def _join(self) -> None:
+        actions = self.menus.actions
+        actions["open"].triggered.connect(self._on_open)
+        actions["shipped"].triggered.connect(self._on_shipped)
+        actions["quit"].triggered.connect(self.close)
+        actions["check"].triggered.connect(self.show_check)
+        actions["edit"].triggered.connect(self.show_edit)
+        actions["keys"].triggered.connect(self._on_keys)
+        actions["about"].triggered.connect(self._on_about)
+        self.view_menu = ViewMenu(self.menus, self.theme, self)
+        self.menus.set_result_there(False)
+        self.check_button.clicked.connect(self.show_check)
+        self.edit_button.clicked.connect(self.show_edit)
+        start = self.view.wizard.start_page
+        start.start_asked.connect(self.start)
+        start.open_asked.connect(self._on_open)
+        start.edit_asked.connect(self.show_edit)
+        self.view.wizard.answered.connect(self._on_answered)
+        self.view.wizard.kept.connect(self._on_kept)
+        self.view.change_asked.connect(self.change_answer)
+
+    # -- the tree --------------------------------------------------------------------------------
+
+    def load(self, path: Path | None) -> None:
+        """Read ``path`` or the shipped tree in a thread, the first page being up meanwhile."""
+        self._path_to_open = path
+        self._loader = Loader(path or data.SHIPPED_TREE)
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.failed.connect(self._on_load_failed)
+        self._loader.start(Loader.Priority.LowPriority)
+
+    def wait_for_loader(self) -> None:
+        """The thread must have ended before the program does."""
+        if self._loader is not None:
+            self._loader.wait()
+
+    def _on_loaded(self, tree: Tree) -> None:
+        # Imported by the loader's thread meanwhile; at the top they would hold up the first page.
+        from kneetree.ui.document import Document  # noqa: PLC0415
+        from kneetree.ui.files import Files  # noqa: PLC0415
+        from kneetree.ui.results import Results  # noqa: PLC0415
+        from kneetree.ui.session import Session  # noqa: PLC0415
+
+        self.document = Document(tree, self)
+        self.files = Files(self.document, self)
+        if self._path_to_open is not None:
+            self.files.open_path(self._path_to_open)
+        self.session = Session(self.document, self)
+        self.results = Results(self, self.view, self.session, self.theme, self.menus)
+        self.session.walk_changed.connect(self._on_walk)
+        self.session.tree_changed.connect(self._on_tree)
+        self.document.state_changed.connect(self._show_state)
+        self._on_tree()
+        if self._start_waits:
+            self.view.wizard.start_page.set_waiting(False)
+            self.start()
+        if self._edit_waits:
+            self.show_edit()
+
+    def _on_load_failed(self, sentence: str) -> None:
+        self.view.wizard.start_page.set_waiting(False)
+        self.view.wizard.start_page.set_trouble(sentence)
+
+    def _on_open(self) -> None:
+        if self.files is not None:
+            self.files.open()
+
+    def _on_shipped(self) -> None:
+        if self.files is not None:
+            self.files.open_shipped()
+
+    # -- the walk --------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin with the first question, or go on where the walk is; before the tree is there, wait for it."""
+        if self.session is None:
+            self._start_waits = True
+            self.view.wizard.start_page.set_waiting(True)
+            return
+        if self.session.walk is not None:
+            self._on_walk(self.session.walk)
+        else:
+            self.files.attempt(self.session.start)
+
+    def start_again(self) -> None:
+        """Give up what was answered and show the first page."""
+        if self.session is not None:
+            self.session.stop()
+        self.view.wizard.start_again()
+        self._show_state()
+
+    def try_from(self, node: str) -> None:
+        """Walk on from a node of the map, with the answers that lead there."""
+        self.show_check()
+        self.files.attempt(lambda: self.session.start_at(node))
+
+    def change_answer(self, node: str) -> None:
+        """Show a question on the path again, its answer marked."""
+        if self.session is not None and self.session.walk is not None:
+            self.show_check()
+            self.view.show_walk(self.session.walk, node)
+
+    def _on_answered(self, answers: object) -> None:
+        if self.session is not None:
+            self.files.attempt(lambda: self.session.answer(answers))
+
+    def _on_kept(self) -> None:
+        if self.session is not None and self.session.walk is not None:
+            self._on_walk(self.session.walk)
+
+    def _on_walk(self, walk: Walk) -> None:
+        if self.results is not None:
+            self.results.take(walk)
+        self.view.show_walk(walk)
+        self.menus.set_result_there(walk.finished)
+
+    def _on_tree(self) -> None:
+        if self.session is None:
+            return
+        self.view.wizard.keep_pages(self.session.tree)
+        if self.session.walk is None:
+            self.view.wizard.start_again()
+            self.menus.set_result_there(False)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        if self.document is None or self.results is None:
+            return
+        self.foot.setText(self.results.state_line())
+        self.results.introduce(self.view.wizard.start_page)
+        mark = "*" if self.document.dirty else ""
+        self.setWindowTitle(f"{mark}{self.document.name}" if self.document.path or mark else self.document.tree.title)
+
+    # -- modes -----------------------------------------------------------------------------------
+
+    def show_check(self) -> None:
+        """Show the wizard."""
+        self.modes.setCurrentWidget(self.view)
+        self.check_button.setChecked(True)
+
+    def show_edit(self) -> None:
+        """Show the editor, which is built when it is first asked for."""
+        if self.document is None:
+            self._edit_waits = True
+            return
+        if self.editor is None:
+            from kneetree.ui.editor.editor import Editor  # noqa: PLC0415 - most never ask for it
+
+            self.editor = Editor(self.document, self.theme)
+            self.modes.addWidget(self.editor)
+        self.modes.setCurrentWidget(self.editor)
+        self.edit_button.setChecked(True)
+
+    # -- help ------------------------------------------------------------------------------------
+
+    def _on_keys(self) -> None:
+        dialogs.keyboard(self)
+
+    def _on_about(self) -> None:
+        dialogs.about(self, self.foot.text())
+
+    # -- coming and going ------------------------------------------------------------------------
+
+    def report_fault(self, error: BaseException, detail: str) -> None:
+        """An exception that nobody caught: a sentence if it has one, else that it is the program's fault."""
+        if isinstance(error, KneetreeError):
+            dialogs.problem(self, str(error))
+        else:
+            dialogs.unexpected(self, detail)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work; remember where the window was."""
+        if self.files is not None and not self.files.may_leave():
+            event.ignore()
+            return
+        if self.document is not None:
+            self.document.close()
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        event.accept()
+
+    def _restore(self) -> None:
+        geometry = QSettings().value("window/geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = self.screen().availableSize()
+            self.resize(min(1180, room.width() - 40), min(780, room.height() - 60))
+        self.view.wizard.start_page.begin()

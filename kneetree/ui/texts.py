@@ -1,0 +1,46 @@
+"""Labels for text that comes from a file: always plain, wrapped, at most 68 characters a line.
+
+Text from a file is never markup; every label of the wizard is made here so that none forgets.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+READING_WIDTH = 700
+"""Pixels of 68 characters of body text at 100 %."""
+
+
+def label(text: str, role: str = "body", parent: QWidget | None = None) -> QLabel:
+    """A wrapped label of plain text; ``role`` is one of the style sheet's text roles."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setProperty("role", role)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def selectable(made: QLabel) -> QLabel:
+    """The same label, its text to be marked and copied with mouse or keyboard."""
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return made
+
+
+def column(parent: QWidget | None = None, spacing: int = 16, margins: int = 0) -> QVBoxLayout:
+    """A column with even room around it."""
+    made = QVBoxLayout(parent) if parent else QVBoxLayout()
+    made.setContentsMargins(margins, margins, margins, margins)
+    made.setSpacing(spacing)
+    return made
+
+
+def row(parent: QWidget | None = None, spacing: int = 12, margins: int = 0) -> QHBoxLayout:
+    """A row with even room around it."""
+    made = QHBoxLayout(parent) if parent else QHBoxLayout()
+    made.setContentsMargins(margins, margins, margins, margins)
+    made.setSpacing(spacing)
+    return made

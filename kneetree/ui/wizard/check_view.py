@@ -1,0 +1,124 @@
+"""Wizard and path side by side; where the window is narrow or the text large, one behind the other.
+
+It is shown walks and passes on what was pressed; it knows values only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from kneetree.ui import texts
+from kneetree.ui.theme import Theme
+from kneetree.ui.wizard.path_panel import PathEntry, PathPanel
+from kneetree.ui.wizard.wizard import EMERGENCY, START, KneeWizard
+
+if TYPE_CHECKING:
+    from kneetree.walk import Walk
+
+_PANEL = 300
+_ROOM = 900
+"""Below this many pixels at 100 % the path stands behind a button."""
+
+
+class CheckView(QWidget):
+    """The mode "Check my knee".
+
+    Signals: ``change_asked(str)`` an answer on the path was pressed.
+    """
+
+    change_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.wizard = KneeWizard(theme)
+        self.path = PathPanel(theme)
+        self._turned_to_path = False
+        self._side = QWidget()
+        self._side.setProperty("surface", "side")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._heading = texts.label(self.tr("Your path"), "heading")
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(12, 20, 4, 8)
+        side.addWidget(self._heading)
+        side.addWidget(self.path, 1)
+        self.toggle = QPushButton()
+        self.toggle.setProperty("kind", "quiet")
+        self.toggle.clicked.connect(self._on_toggle)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self.wizard, 1)
+        columns.addWidget(self._side)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignRight)
+        rows.addLayout(columns, 1)
+        self.wizard.page_shown.connect(self._on_page)
+        self.path.change_asked.connect(self._on_change)
+        theme.changed.connect(self._arrange)
+        self._arrange()
+
+    def show_walk(self, walk: Walk, at: str | None = None) -> None:
+        """Follow a walk to its end so far, or to the question ``at``."""
+        self._entries = _entries_of(walk, self)
+        self._turned_to_path = False
+        self.wizard.show_walk(walk, at)
+        self.path.show_path(self._entries, self.wizard.node_shown)
+        self._arrange()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether path and question do not fit side by side."""
+        return self.width() < self._theme.px(_ROOM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side or one behind the other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        page = self.wizard.currentId()
+        wanted = page not in (START, EMERGENCY)
+        self.toggle.setVisible(wanted and self.narrow)
+        self.toggle.setText(self.tr("Back to the &question") if self._turned_to_path else self.tr("Your &path"))
+        self._side.setVisible(wanted and (not self.narrow or self._turned_to_path))
+        self.wizard.setVisible(not (wanted and self.narrow and self._turned_to_path))
+        policy = QSizePolicy.Policy.Expanding if self.narrow else QSizePolicy.Policy.Preferred
+        self._side.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        width = self._theme.px(_PANEL)
+        self._side.setMinimumWidth(0 if self.narrow else width)
+        self._side.setMaximumWidth(16_777_215 if self.narrow else width)
+
+    def _on_toggle(self) -> None:
+        self._turned_to_path = not self._turned_to_path
+        self._arrange()
+
+    def _on_page(self, _number: int) -> None:
+        self.path.show_path(self.path.entries, self.wizard.node_shown)
+        self._arrange()
+
+    def _on_change(self, node: str) -> None:
+        self._turned_to_path = False
+        self.change_asked.emit(node)
+
+
+def _entries_of(walk: Walk, view: CheckView) -> list[PathEntry]:
+    words = {"yes": view.tr("Yes"), "no": view.tr("No"), "unsure": view.tr("Not sure")}
+    entries = []
+    for step in walk.path:
+        text = walk.tree.question(step.node).text
+        if step.known:
+            entries.append(PathEntry(step.node, text, view.tr("known from what you said"), "known"))
+        else:
+            entries.append(PathEntry(step.node, text, words[step.answer], "answered"))
+    if walk.question is not None:
+        entries.append(PathEntry(walk.question, walk.tree.question(walk.question).text, "", "open"))
+    else:
+        entries.append(PathEntry("", view.tr("Your result"), "", "end"))
+    return entries

@@ -1,0 +1,53 @@
+"""Text on demand: a line to press that opens what is below it, closed at first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from kneetree.ui import texts
+from kneetree.ui.theme import Theme
+
+
+class Disclosure(QWidget):
+    """``title`` opens and closes ``content``; assistive technology hears which it is."""
+
+    def __init__(self, theme: Theme, title: str, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = title
+        self.content = content
+        self.button = QPushButton(title)
+        self.button.setProperty("kind", "disclosure")
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._on_toggled)
+        column = texts.column(self, 4)
+        line = texts.row(None, 0)
+        line.addWidget(self.button)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addWidget(content)
+        theme.changed.connect(self._draw)
+        self._on_toggled(False)
+
+    @property
+    def opened(self) -> bool:
+        """Whether the content is shown."""
+        return self.button.isChecked()
+
+    def _on_toggled(self, opened: bool) -> None:
+        self.content.setVisible(opened)
+        state = self.tr("open") if opened else self.tr("closed")
+        self.button.setAccessibleName(f"{self._title.replace('&', '')}, {state}")
+        self._draw()
+
+    def _draw(self) -> None:
+        self.button.setIcon(self._theme.icon("chevron_down" if self.opened else "chevron_right", "accent"))
+        self.button.setIconSize(QSize(self._theme.px(22), self._theme.px(16)))
+
+
+def text_disclosure(theme: Theme, title: str, text: str) -> Disclosure:
+    """A disclosure of plain text."""
+    words = texts.selectable(texts.label(text, "body"))
+    words.setContentsMargins(24, 0, 0, 8)
+    return Disclosure(theme, title, words)

@@ -1,0 +1,72 @@
+"""The frame of every page of the wizard: it scrolls, its column is readable, it says where to go next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget, QWizardPage
+
+from kneetree.ui import texts
+from kneetree.ui.theme import Theme
+
+
+class ScrollPage(QWizardPage):
+    """A page whose ``body`` is a column in the middle, at most 68 characters wide, that scrolls when it must."""
+
+    def __init__(self, theme: Theme, follow: Callable[[], int], width: int = texts.READING_WIDTH) -> None:
+        """``follow`` tells the id of the page after this one, -1 for none."""
+        super().__init__()
+        self.theme = theme
+        self._follow = follow
+        self._width = width
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        outer = texts.row(holder, 0)
+        self.middle = QWidget()
+        self.middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        outer.addStretch(1)
+        outer.addWidget(self.middle, 1000)
+        outer.addStretch(1)
+        self.body = texts.column(self.middle, 16, 24)
+        self.scroll.setWidget(holder)
+        texts.column(self, 0).addWidget(self.scroll)
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.middle.setMaximumWidth(self.theme.px(self._width) + 48)
+
+    def nextId(self) -> int:
+        """The page after this one."""
+        return self._follow()
+
+    def cleanupPage(self) -> None:
+        """Nothing: going back keeps what was answered."""
+
+    def begin(self) -> None:
+        """The page has come on screen: show its beginning; put the keyboard where reading starts."""
+        self.scroll.verticalScrollBar().setValue(0)
+
+
+class KeepVisible(QObject):
+    """Scrolls a page so that what has the focus can be seen whole."""
+
+    def __init__(self, scroll: QScrollArea) -> None:
+        super().__init__(scroll)
+        self._scroll = scroll
+
+    def watch(self, *widgets: QWidget) -> None:
+        """Follow the focus of these."""
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll when the focus comes."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._scroll.ensureWidgetVisible(watched, 8, 24)
+        return False

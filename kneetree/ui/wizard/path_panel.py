@@ -1,0 +1,191 @@
+"""The path so far as a graph beside the question: question, answer, next; live, and every answer a button.
+
+The boxes and answers are real widgets, so that keyboard and screen readers reach them; only the lines
+between them are painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
+
+from kneetree.ui import texts
+from kneetree.ui.theme import Theme
+
+_RAIL = 13
+_DOT = 7
+
+
+class PathEntry:
+    """What one place on the path shows: ``state`` is ``"answered"``, ``"known"``, ``"open"`` or ``"end"``."""
+
+    def __init__(self, node: str, text: str, answer: str, state: str) -> None:
+        self.node, self.text, self.answer, self.state = node, text, answer, state
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PathEntry) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class PathPanel(QScrollArea):
+    """Signals: ``change_asked(str)`` the question whose answer shall be changed."""
+
+    change_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Your path"))
+        self._column = _Column(theme)
+        self._column.setAccessibleName(self.tr("Your path"))
+        self.setWidget(self._column)
+        self._entries: list[PathEntry] = []
+
+    @property
+    def entries(self) -> list[PathEntry]:
+        """What is shown now, first question first."""
+        return list(self._entries)
+
+    def show_path(self, entries: Sequence[PathEntry], shown: str | None) -> None:
+        """Show a path; ``shown`` is the question on screen.  What has not changed stays as it is."""
+        same = 0
+        while same < min(len(entries), len(self._entries)) and entries[same] == self._entries[same]:
+            same += 1
+        self._column.cut(same)
+        for entry in entries[same:]:
+            made = self._column.add(entry)
+            if made is not None:
+                made.clicked.connect(self._on_clicked)
+        self._entries = list(entries)
+        self._column.mark(shown)
+        # The new boxes get their places first.
+        QTimer.singleShot(0, self, self._follow)
+
+    def button(self, node: str) -> QPushButton | None:
+        """The answer of a question on the path."""
+        return next((box.button for box in self._column.boxes if box.entry.node == node), None)
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        for box in self._column.boxes:
+            if box.button is button:
+                self.change_asked.emit(box.entry.node)
+
+    def _follow(self) -> None:
+        if self._column.boxes:
+            marked = next((box for box in self._column.boxes if box.marked), self._column.boxes[-1])
+            self.ensureWidgetVisible(marked, 0, 24)
+
+
+class _Box(QWidget):
+    """One question with its answer below it."""
+
+    def __init__(self, theme: Theme, entry: PathEntry) -> None:
+        super().__init__()
+        self.entry = entry
+        self.marked = False
+        column = texts.column(self, 6)
+        column.setContentsMargins(2 * _RAIL + 6, 6, 6, 6)
+        self.text: QLabel = texts.label(entry.text, "tiny")
+        column.addWidget(self.text)
+        self.button: QPushButton | None = None
+        if entry.state == "answered":
+            self.button = QPushButton(entry.answer)
+            self.button.setProperty("kind", "path")
+            self.button.setAccessibleName(
+                self.tr("{question} {answer}. Change").format(question=entry.text, answer=entry.answer)
+            )
+            self.button.setToolTip(self.tr("Change this answer"))
+            line = texts.row(None, 0)
+            line.addWidget(self.button)
+            line.addStretch(1)
+            column.addLayout(line)
+        elif entry.answer:
+            column.addWidget(texts.label(entry.answer, "tiny"))
+
+    def mark(self, on: bool) -> None:
+        """Whether this is the question on screen."""
+        if on != self.marked or not self.text.property("role"):
+            self.marked = on
+            self.text.setProperty("role", "strongtiny" if on else "tiny")
+            self.text.style().unpolish(self.text)
+            self.text.style().polish(self.text)
+
+    def dot(self) -> QPoint:
+        """The middle of its dot on the rail, in its parent's pixels."""
+        first_line = self.text.geometry().top() + self.text.fontMetrics().height() // 2
+        return self.mapToParent(QPoint(_RAIL, first_line))
+
+
+class _Column(QWidget):
+    """The boxes, with the rail painted behind them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.boxes: list[_Box] = []
+        self._layout = texts.column(self, 4)
+        self._layout.setContentsMargins(8, 8, 8, 24)
+        self._layout.addStretch(1)
+        theme.changed.connect(self.update)
+
+    def add(self, entry: PathEntry) -> QPushButton | None:
+        """A box at the end; the button of its answer if it has one."""
+        box = _Box(self._theme, entry)
+        self.boxes.append(box)
+        self._layout.insertWidget(len(self.boxes) - 1, box)
+        return box.button
+
+    def cut(self, length: int) -> None:
+        """Keep the first ``length`` boxes."""
+        for box in self.boxes[length:]:
+            self._layout.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        del self.boxes[length:]
+
+    def mark(self, node: str | None) -> None:
+        """Show which question is on screen."""
+        for box in self.boxes:
+            box.mark(box.entry.node == node)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The rail behind the boxes."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for box, following in zip(self.boxes, [*self.boxes[1:], None], strict=True):
+            self._paint_way(painter, box, following)
+        for box in self.boxes:
+            self._paint_dot(painter, box)
+
+    def _paint_way(self, painter: QPainter, box: _Box, following: _Box | None) -> None:
+        start = box.dot()
+        end = following.dot() if following else QPoint(start.x(), box.geometry().bottom() + 16)
+        pen = QPen(self._theme.color("edge"), 2)
+        if following is None:
+            if box.entry.state != "open":
+                return
+            pen.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.drawLine(start, end)
+        if box.button is not None:
+            middle = box.mapToParent(box.button.geometry().center()).y()
+            left = box.mapToParent(box.button.geometry().topLeft()).x()
+            painter.drawLine(start.x(), middle, left, middle)
+
+    def _paint_dot(self, painter: QPainter, box: _Box) -> None:
+        state = box.entry.state
+        painter.setPen(QPen(self._theme.color("accent" if state != "known" else "edge"), 2.5))
+        full = box.marked or state == "end"
+        painter.setBrush(self._theme.color("accent" if full else "surface"))
+        size = _DOT + (2 if box.marked else 0)
+        painter.drawEllipse(QRectF(box.dot().x() - size, box.dot().y() - size, 2 * size, 2 * size))

@@ -1,0 +1,53 @@
+"""A picture of the program's own drawing, with its description as alternative text."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class Picture(QWidget):
+    """One SVG file, drawn as large as ``height`` (pixels) and the room allow, never cut."""
+
+    def __init__(self, path: Path, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        text = path.read_text("utf-8")
+        self._renderer = QSvgRenderer(text.encode(), self)
+        natural = self._renderer.defaultSize()
+        self._ratio = natural.width() / max(1, natural.height())
+        self._height = height
+        self.setAccessibleName(_element(text, "title"))
+        self.setAccessibleDescription(_element(text, "desc"))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMaximumSize(round(height * self._ratio), height)
+
+    def sizeHint(self) -> QSize:
+        """The whole picture at the height asked for."""
+        return QSize(round(self._height * self._ratio), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Half of that."""
+        return self.sizeHint() / 2
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the shape asks for."""
+        return min(self._height, round(width / self._ratio))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The picture, whole."""
+        width = min(self.width(), self.height() * self._ratio)
+        painter = QPainter(self)
+        self._renderer.render(painter, QRectF(0, 0, width, width / self._ratio))
+
+
+def _element(svg: str, name: str) -> str:
+    found = re.search(rf"<{name}[^>]*>(.*?)</{name}>", svg, re.DOTALL)
+    return unescape(found[1].strip()) if found else ""

@@ -1,0 +1,124 @@
+"""The first page: what this is and is not, the emergency note, Start.
+
+It is up before any tree is read, so it has words of its own; another tree than the shipped one brings its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+
+from kneetree import data
+from kneetree.ui import texts
+from kneetree.ui.iconlabel import IconLabel
+from kneetree.ui.theme import Theme
+from kneetree.ui.wizard.page import ScrollPage
+from kneetree.ui.wizard.picture import Picture
+
+_WIDE = 640
+
+
+class StartPage(ScrollPage):
+    """Signals: ``start_asked()``, ``open_asked()``, ``edit_asked()``."""
+
+    start_asked = Signal()
+    open_asked = Signal()
+    edit_asked = Signal()
+
+    def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
+        super().__init__(theme, follow, 860)
+        self.title = texts.label(self.tr("Pain behind the knee"), "title")
+        self.use = texts.label(
+            self.tr("Answer some questions. See how soon to get help, what it may be, and why."), "body"
+        )
+        self.emergency = texts.label(
+            self.tr(
+                "Call emergency services (999 or 112, or your local number) for breathlessness, chest pain, "
+                "collapse, a cold or numb foot, or a leg out of shape."
+            ),
+            "strong",
+        )
+        self.limits = texts.label(
+            self.tr("This is not a diagnosis and does not replace a doctor. Nothing you answer leaves this computer."),
+            "muted",
+        )
+        self.trouble = texts.label("", "strong")
+        self.trouble.hide()
+        self.start = QPushButton(self.tr("&Start"))
+        self.start.setProperty("kind", "primary")
+        self.start.clicked.connect(self.start_asked)
+        self.open = QPushButton(self.tr("&Open a tree ..."))
+        self.open.clicked.connect(self.open_asked)
+        self.edit = QPushButton(self.tr("Edit the &questions"))
+        self.edit.clicked.connect(self.edit_asked)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.body.addStretch(1)
+        self._top = texts.row(None, 32)
+        self.picture: Picture | None = None
+        path = data.picture("start_knee")
+        if path is not None:
+            self.picture = Picture(path, 280)
+            self._top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        words = texts.column(None, 12)
+        words.addWidget(self.title)
+        words.addWidget(self.use)
+        words.addWidget(_note(self.theme, self.emergency))
+        words.addWidget(self.limits)
+        words.addWidget(self.trouble)
+        self._buttons = texts.row(None, 12)
+        self._buttons.addWidget(self.start)
+        self._buttons.addWidget(self.open)
+        self._buttons.addWidget(self.edit)
+        self._buttons.addStretch(1)
+        words.addSpacing(8)
+        words.addLayout(self._buttons)
+        words.addStretch(1)
+        self._top.addLayout(words, 1)
+        self.body.addLayout(self._top)
+        self.body.addStretch(2)
+
+    def say(self, *, title: str, use: str, emergency: str, limits: str) -> None:
+        """The words of an opened tree; where it has none, ours stay."""
+        for label, text in ((self.title, title), (self.use, use), (self.emergency, emergency), (self.limits, limits)):
+            if text:
+                label.setText(text)
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Start was pressed before the tree is there: say so, and go on as soon as it is."""
+        self.start.setEnabled(not waiting)
+        self.start.setText(self.tr("One moment ...") if waiting else self.tr("&Start"))
+
+    def set_trouble(self, sentence: str) -> None:
+        """Why the questions cannot start, or nothing."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def begin(self) -> None:
+        """Start is what Enter presses."""
+        super().begin()
+        self.start.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Picture beside the words, or no picture where there is no room."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.theme.px(_WIDE)
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._buttons.setDirection(self._top.direction())
+        if self.picture is not None:
+            self.picture.setVisible(not narrow)
+
+
+def _note(theme: Theme, words: QLabel) -> QWidget:
+    box = QWidget()
+    box.setProperty("surface", "note")
+    box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    inner = texts.row(box, 12, 12)
+    sign = IconLabel(theme, "emergency", 36, "danger")
+    inner.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    inner.addWidget(words, 1)
+    return box

@@ -1,0 +1,184 @@
+"""The wizard: a QWizard whose pages follow the walk, one question a page.
+
+Its history is always the questions asked on the path, so that Back is one question back and a changed
+answer leads straight on to the first question that is still open.  It is shown walks and says what was
+pressed; it never decides what is asked next.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget, QWizard
+
+from kneetree.ui.theme import Theme
+from kneetree.ui.wizard.start_page import StartPage
+
+if TYPE_CHECKING:
+    from kneetree.tree import Tree
+    from kneetree.ui.wizard.question_page import QuestionPage
+    from kneetree.walk import Walk
+
+START, RESULT, EMERGENCY = 0, 1, 2
+_FIRST_QUESTION = 10
+_WORTH_SAYING = 30
+"""An upper bound above this tells a person nothing but fright."""
+
+
+class KneeWizard(QWizard):
+    """Start, questions, result.
+
+    Signals: ``answered(dict)`` findings with true, false or ``None``; ``kept()`` the answer shown stays;
+    ``back_asked()``; the start page's wishes are at ``start_page``; ``page_shown(int)``.
+    """
+
+    answered = Signal(object)
+    kept = Signal()
+    page_shown = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Widget)
+        self._theme = theme
+        self._flow: list[int] = [START]
+        self._ids: dict[str, int] = {}
+        self._next_id = _FIRST_QUESTION
+        self._walk: Walk | None = None
+        self._turning = False
+        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
+        self.setOption(QWizard.WizardOption.NoDefaultButton)
+        self.setOption(QWizard.WizardOption.NoCancelButton)
+        self.setButtonLayout([])
+        self.start_page = StartPage(theme, self.follow)
+        self.setPage(START, self.start_page)
+        self.setStartId(START)
+        self.currentIdChanged.connect(self._on_page)
+        self.restart()
+        theme.changed.connect(self._bare)
+
+    def _bare(self) -> None:
+        """Take away the row of buttons, the rule above it and the margins: each page has its own."""
+        inner = self.findChild(QGridLayout)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        for child in inner.parentWidget().children():
+            if type(child) is QWidget:
+                child.setMaximumHeight(0)
+                child.hide()
+
+    # -- where the walk is -----------------------------------------------------------------------
+
+    def follow(self) -> int:
+        """The page after the current one along the walk, -1 for none."""
+        now = self.currentId()
+        at = self._flow.index(now) if now in self._flow else -1
+        return self._flow[at + 1] if 0 <= at < len(self._flow) - 1 else -1
+
+    @property
+    def node_shown(self) -> str | None:
+        """The question on screen, if it is one."""
+        page = self.currentId()
+        return next((node for node, number in self._ids.items() if number == page), None)
+
+    def show_walk(self, walk: Walk, at: str | None = None) -> None:
+        """Follow a walk to its end so far, or to the question ``at`` on its path."""
+        self._walk = walk
+        asked = [step.node for step in walk.path if not step.known]
+        ends = [walk.question] if walk.question is not None else []
+        self._flow = [START, *(self._page_of(node, walk) for node in [*asked, *ends])]
+        if not ends:
+            self._flow.append(EMERGENCY if walk.urgency == "emergency" else RESULT)
+        target = self._ids.get(at, -1) if at is not None else -1
+        self._go_to(target if target in self._flow else self._flow[-1])
+
+    def start_again(self) -> None:
+        """Back to the first page, nothing answered."""
+        self._walk = None
+        self._flow = [START]
+        self._go_to(START)
+
+    def keep_pages(self, tree: Tree) -> None:
+        """Another tree, or an altered one: pages of questions that are no longer the same go."""
+        gone = [node for node in self._ids if tree.nodes.get(node) is not self.question_page(node).question]
+        if gone and self.node_shown is not None:
+            self._flow = [START]
+            self._go_to(START)
+        for node in gone:
+            page = self.question_page(node)
+            self.removePage(self._ids.pop(node))
+            page.deleteLater()
+
+    def question_page(self, node: str) -> QuestionPage:
+        """The page of a question that was shown."""
+        return self.page(self._ids[node])
+
+    def _page_of(self, node: str, walk: Walk) -> int:
+        if node not in self._ids:
+            # Reading the values of the tree costs as much as a window; the first page does not wait for it.
+            from kneetree.ui.wizard.question_page import QuestionPage  # noqa: PLC0415
+
+            page = QuestionPage(self._theme, node, walk.tree.question(node), self.follow)
+            page.answered.connect(self.answered)
+            page.kept.connect(self.kept)
+            page.back_asked.connect(self.back)
+            self._ids[node] = self._next_id
+            self.setPage(self._next_id, page)
+            self._next_id += 1
+        return self._ids[node]
+
+    # -- turning pages ---------------------------------------------------------------------------
+
+    def _go_to(self, target: int) -> None:
+        self._turning = True
+        self.setUpdatesEnabled(False)
+        try:
+            while self.currentId() != target and not self._is_ahead(target):
+                self.back()
+            while self.currentId() != target:
+                self.next()
+        finally:
+            self._turning = False
+            self.setUpdatesEnabled(True)
+        self._on_page(target)
+
+    def _is_ahead(self, target: int) -> bool:
+        history = self.visitedIds()
+        return history == self._flow[: len(history)] and target in self._flow[len(history) :]
+
+    def _on_page(self, number: int) -> None:
+        if self._turning or number < 0:
+            return
+        node = self.node_shown
+        if node is not None and self._walk is not None:
+            page = self.question_page(node)
+            page.show_state(self._walk.answers, answered=node != self._walk.question, progress=self._progress(node))
+        page = self.currentPage()
+        page.begin()
+        self.page_shown.emit(number)
+
+    def _progress(self, node: str) -> str:
+        number = self._flow.index(self._ids[node])
+        if self._walk is None or node != self._walk.question:
+            return self.tr("Question {number}").format(number=number)
+        more = self._walk.at_most_more
+        if more > _WORTH_SAYING:
+            return self.tr("Question {number}").format(number=number)
+        if more == 0:
+            return self.tr("Question {number}, the last one").format(number=number)
+        return self.tr("Question {number}, at most {more} more").format(number=number, more=more)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt lays the wizard out anew when it gets its style."""
+        super().showEvent(event)
+        self._bare()
+
+    # -- keys that a dialog would take -----------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Neither Enter away from a button nor Escape does anything: a stray key must not answer or close."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """A wizard in the window is never closed."""
