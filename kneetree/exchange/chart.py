@@ -1,0 +1,177 @@
+"""The tree as a numbered chart on paper ("Yes: go to 7"), as one HTML page that needs nothing else.
+
+It works without a computer: number, urgency in words and frame, safety net, sources, version, review.
+Loses what only a program can do: pass over known answers, weigh *not sure* and points by itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kneetree import layout
+from kneetree.exchange.chartstyle import STYLE
+from kneetree.exchange.head import reading_order, review_line
+from kneetree.exchange.markup import clean, escaped, icon_shapes
+from kneetree.exchange.wording import Words, words_of
+from kneetree.review import content_hash
+from kneetree.tree import Leaf, Question, Tree, Urgency
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def chart(tree: Tree) -> bytes:
+    """The part of the tree that can be reached: questions numbered in reading order, then the results."""
+    return "\n".join(_Chart(tree).page()).encode()
+
+
+class _Chart:
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._words: Words = words_of(tree)
+        reached = reading_order(tree)
+        self._questions = [node_id for node_id in reached if isinstance(tree.nodes[node_id], Question)]
+        self._leaves = [node_id for node_id in reached if isinstance(tree.nodes[node_id], Leaf)]
+        self._order = [*self._questions, *self._leaves]
+        self._numbers = {node_id: number for number, node_id in enumerate(self._order, 1)}
+        self._icons = {level: icon_shapes(level, "currentColor") for level in Urgency}
+        cited = dict.fromkeys(key for node_id in self._order for key in tree.nodes[node_id].sources)
+        self._sources = {key: number for number, key in enumerate((k for k in cited if k in tree.sources), 1)}
+
+    def page(self) -> list[str]:
+        tree = self._tree
+        language = tree.language if _LANGUAGE.fullmatch(tree.language) else "en"
+        title = escaped(tree.title) or "kneetree"
+        return [
+            "<!DOCTYPE html>",
+            f'<html lang="{language}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+            f"<title>{title}</title>",
+            f"<style>{STYLE}</style>",
+            "</head>",
+            "<body>",
+            *self._head(title),
+            "<main>",
+            *self._part(self._words.questions, self._questions),
+            *self._part(self._words.results, self._leaves),
+            "</main>",
+            *self._foot(),
+            "</body>",
+            "</html>",
+            "",
+        ]
+
+    def _head(self, title: str) -> list[str]:
+        words, about = self._words, self._tree.about
+        parts = ["<header>", f"<h1>{title}</h1>", f'<p class="review">{escaped(review_line(self._tree))}</p>']
+        parts.append(f'<p class="quiet">{escaped(self._version())}</p>')
+        if about is not None:
+            for heading, text, kind in (
+                (words.emergency_heading, about.emergency, "alarm"),
+                (words.intended, about.intended_use, "note"),
+                (words.not_for, about.not_for, "note"),
+            ):
+                if text.strip():
+                    parts.append(f'<section class="{kind}"><h2>{escaped(heading)}</h2>{_paragraphs(text)}</section>')
+        steps = [step.format(self._numbers[self._tree.root]) for step in words.how_to_steps]
+        parts.append(f'<section class="note"><h2>{escaped(words.how_to)}</h2>{_list(steps, "ol")}</section>')
+        left_out = len(self._tree.nodes) - len(self._order)
+        if left_out:
+            parts.append(f'<p class="quiet">{escaped(words.unreachable.format(left_out))}</p>')
+        return [*parts, "</header>"]
+
+    def _version(self) -> str:
+        tree, words = self._tree, self._words
+        version = f"{words.version.format(tree.version)}. " if tree.version else ""
+        return f"{version}{words.content.format(content_hash(tree))}"
+
+    def _part(self, heading: str, ids: list[str]) -> list[str]:
+        if not ids:
+            return []
+        entries = (line for node_id in ids for line in self._entry(node_id))
+        return [f"<h2>{escaped(heading)}</h2>", '<div class="columns">', *entries, "</div>"]
+
+    def _entry(self, node_id: str) -> list[str]:
+        node = self._tree.nodes[node_id]
+        return self._question(node_id, node) if isinstance(node, Question) else self._leaf(node_id, node)
+
+    def _heading(self, node_id: str, text: str) -> str:
+        number = self._numbers[node_id]
+        return f'<h3 class="title"><span class="number">{number}</span> {escaped(text)}</h3>'
+
+    def _question(self, node_id: str, question: Question) -> list[str]:
+        words = self._words
+        parts = [f'<section class="question" id="n{self._numbers[node_id]}">', self._heading(node_id, question.text)]
+        if question.items:
+            parts += [_list(words.item_lines(question), "ul", "ticks")]
+            parts.append(f"<p>{escaped(words.threshold(question))}</p>")
+        if question.help.strip():
+            parts.append(f'<div class="help">{_paragraphs(question.help)}</div>')
+        if question.why.strip():
+            parts.append(f'<p class="quiet">{escaped(words.why)}: {escaped(question.why)}</p>')
+        yes, no = self._link(question.yes), self._link(question.no)
+        parts.append('<ul class="answers">')
+        parts.append(f"<li><strong>{escaped(words.yes)}:</strong> {words.go_to.format(yes)}</li>")
+        parts.append(f"<li><strong>{escaped(words.no)}:</strong> {words.go_to.format(no)}</li>")
+        if question.unsure:
+            both = words.go_to_both.format(yes, no)
+            parts.append(f"<li><strong>{escaped(words.unsure)}:</strong> {both}</li>")
+        return [*parts, "</ul>", self._cited(question), "</section>"]
+
+    def _leaf(self, node_id: str, leaf: Leaf) -> list[str]:
+        words = self._words
+        number = self._numbers[node_id]
+        names = ", ".join(self._tree.condition_name(key) for key in leaf.conditions)
+        icon = f'<svg viewBox="0 0 48 48" width="28" height="28" aria-hidden="true">{self._icons[leaf.urgency]}</svg>'
+        parts = [
+            f'<section class="leaf {leaf.urgency}" id="n{number}">',
+            f'<p class="urgency">{icon} <span>{escaped(words.urgency[leaf.urgency])}</span></p>',
+            self._heading(node_id, layout.title_of(self._tree, node_id)),
+        ]
+        for heading, texts in ((words.do, leaf.do), (words.avoid, leaf.avoid), (words.get_help_if, leaf.get_help_if)):
+            if texts:
+                kind = ' class="net"' if texts is leaf.get_help_if else ""
+                parts.append(f"<div{kind}><h4>{escaped(heading)}</h4>{_list(texts, 'ul')}</div>")
+        if leaf.reason.strip():
+            parts.append(f"<h4>{escaped(words.reason)}</h4>{_paragraphs(leaf.reason)}")
+        parts.append(f'<p class="quiet">{escaped(words.also)}: {escaped(names)}.</p>')
+        return [*parts, self._cited(leaf), "</section>"]
+
+    def _link(self, node_id: str) -> str:
+        number = self._numbers[node_id]
+        return f'<a href="#n{number}">{number}</a>'
+
+    def _cited(self, node: Question | Leaf) -> str:
+        numbers = sorted(self._sources[key] for key in node.sources if key in self._sources)
+        if not numbers:
+            return ""
+        links = ", ".join(f'<a href="#s{number}">{number}</a>' for number in numbers)
+        return f'<p class="quiet">{escaped(self._words.sources)}: {links}</p>'
+
+    def _foot(self) -> list[str]:
+        words, tree = self._words, self._tree
+        parts = ["<footer>"]
+        if self._sources:
+            parts += [f"<h2>{escaped(words.sources)}</h2>", '<ol class="sources">']
+            for key, number in self._sources.items():
+                source = tree.sources[key]
+                more = [text for text in (str(source.year or ""), source.url) if text and text not in source.citation]
+                if source.checked:
+                    more.append(words.checked.format(source.checked))
+                parts.append(f'<li id="s{number}">{escaped(" ".join([source.citation, ", ".join(more)]).strip())}</li>')
+            parts.append("</ol>")
+        if tree.about is not None and tree.about.licence:
+            parts.append(f"<p>{escaped(words.licence.format(tree.about.licence))}</p>")
+        parts.append(f"<p>{escaped(tree.title)}. {escaped(self._version())}. {escaped(review_line(tree))}</p>")
+        return [*parts, "</footer>"]
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p>{escaped(line)}</p>" for line in clean(text).splitlines() if line.strip())
+
+
+def _list(texts: tuple[str, ...] | list[str], tag: str, kind: str = "") -> str:
+    name = f' class="{kind}"' if kind else ""
+    return f"<{tag}{name}>" + "".join(f"<li>{escaped(text)}</li>" for text in texts) + f"</{tag}>"

@@ -1,0 +1,51 @@
+"""Graphviz: ``dot -Tsvg tree.dot``.  Loses all but the shape, the texts and the urgency."""
+
+from __future__ import annotations
+
+from kneetree import layout, textsize
+from kneetree.exchange.markup import clean
+from kneetree.exchange.svgmap import COLOURS
+from kneetree.exchange.wording import words_of
+from kneetree.tree import Leaf, Question, Tree
+
+_WRAP = 220
+
+
+def dot(tree: Tree) -> bytes:
+    """The tree as a Graphviz file."""
+    words = words_of(tree)
+    lines = [
+        f"digraph {_quoted('kneetree')} {{",
+        f"  graph [label={_label(tree.title)}, labelloc=t, rankdir=TB, fontname={_quoted('sans-serif')}];",
+        f"  node [shape=box, fontname={_quoted('sans-serif')}, fontsize=11];",
+        f"  edge [fontname={_quoted('sans-serif')}, fontsize=10];",
+    ]
+    for node_id, node in tree.nodes.items():
+        text = _wrapped(layout.title_of(tree, node_id))
+        if isinstance(node, Leaf):
+            word = words.urgency[node.urgency].upper()
+            style = f"shape=octagon, color={_quoted(COLOURS[node.urgency])}, penwidth=2"
+            lines.append(f"  {_quoted(node_id)} [label={_label(word, *text)}, {style}];")
+        else:
+            style = 'style="rounded,bold"' if node_id == tree.root else "style=rounded"
+            lines.append(f"  {_quoted(node_id)} [label={_label(*text)}, {style}];")
+    for node_id, node in tree.nodes.items():
+        if isinstance(node, Question):
+            for target, word, style in ((node.yes, words.yes, "solid"), (node.no, words.no, "dashed")):
+                edge = f"{_quoted(node_id)} -> {_quoted(target)}"
+                lines.append(f"  {edge} [label={_label(word)}, style={style}];")
+    return "\n".join([*lines, "}", ""]).encode()
+
+
+def _wrapped(text: str) -> list[str]:
+    return textsize.wrap(clean(text), _WRAP, 13)
+
+
+def _quoted(text: str) -> str:
+    """A quoted id: only the quote needs escaping, and a backslash that would escape it."""
+    return '"' + clean(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
+
+
+def _label(*lines: str) -> str:
+    """A quoted label: Graphviz reads entities and backslashes in it, so both are escaped."""
+    return '"' + "\\n".join(_quoted(line.replace("&", "&amp;"))[1:-1] for line in lines) + '"'

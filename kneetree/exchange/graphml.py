@@ -1,0 +1,43 @@
+"""GraphML through networkx, for graph programs such as yEd and Gephi.
+
+Loses findings' meanings, conditions' texts, sources, rules, cases and review; lists are joined by line breaks.
+"""
+
+from __future__ import annotations
+
+import io
+
+import networkx as nx
+
+from kneetree import layout
+from kneetree.exchange.markup import clean
+from kneetree.tree import Leaf, Question, Tree
+
+
+def graphml(tree: Tree) -> bytes:
+    """The tree's graph with its texts as attributes."""
+    graph: nx.DiGraph[str] = nx.DiGraph(title=clean(tree.title), version=clean(tree.version), root=clean(tree.root))
+    for node_id, node in tree.nodes.items():
+        graph.add_node(clean(node_id), label=clean(layout.title_of(tree, node_id)), **_attributes(node))
+        if node_id in tree.layout:
+            x, y = tree.layout[node_id]
+            graph.nodes[clean(node_id)].update(x=float(x), y=float(y))
+    for node_id, question in tree.questions():
+        graph.add_edge(clean(node_id), clean(question.yes), answer="yes")
+        graph.add_edge(clean(node_id), clean(question.no), answer="no")
+    file = io.BytesIO()
+    nx.write_graphml_xml(graph, file, encoding="utf-8", prettyprint=True)
+    return file.getvalue()
+
+
+def _attributes(node: Question | Leaf) -> dict[str, str | int]:
+    if isinstance(node, Leaf):
+        texts = {"condition": node.condition, "also": " ".join(node.also), "urgency": str(node.urgency)}
+        texts |= {"reason": node.reason, "do": "\n".join(node.do), "avoid": "\n".join(node.avoid)}
+        return {"kind": "leaf", **_cleaned(texts | {"get_help_if": "\n".join(node.get_help_if)})}
+    texts = {"topic": str(node.topic), "help": node.help, "why": node.why, "findings": " ".join(node.findings)}
+    return {"kind": "question", "at_least": node.at_least, **_cleaned(texts)}
+
+
+def _cleaned(texts: dict[str, str]) -> dict[str, str]:
+    return {name: clean(text) for name, text in texts.items()}

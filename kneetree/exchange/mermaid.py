@@ -1,0 +1,46 @@
+"""Mermaid flow chart, for pages that draw it.  Loses all but the shape, the texts and the urgency."""
+
+from __future__ import annotations
+
+import re
+
+from kneetree import layout
+from kneetree.exchange.markup import clean
+from kneetree.exchange.svgmap import COLOURS
+from kneetree.exchange.wording import words_of
+from kneetree.tree import Leaf, Question, Tree
+
+MOST_EDGES = 500
+_HARMLESS = re.compile(r"[^\w .,?!':()/+=-]", re.ASCII)
+
+
+def mermaid(tree: Tree) -> bytes:
+    """The tree as a Mermaid flow chart; says so at the top where Mermaid will refuse it as it is set up."""
+    words = words_of(tree)
+    names = {node_id: f"n{number}" for number, node_id in enumerate(tree.nodes)}
+    lines = [f"%% {_label(tree.title)}"]
+    edges = 2 * sum(1 for _ in tree.questions())
+    if edges > MOST_EDGES:
+        lines.append(
+            f"%% This chart has {edges} edges. Mermaid draws {MOST_EDGES} unless the page sets maxEdges "
+            "(and maxTextSize) higher in mermaid.initialize."
+        )
+    lines.append("flowchart TD")
+    for node_id, node in tree.nodes.items():
+        text = _label(layout.title_of(tree, node_id))
+        if isinstance(node, Leaf):
+            word = _label(words.urgency[node.urgency])
+            lines.append(f'  {names[node_id]}{{{{"{word}: {text}"}}}}:::{node.urgency}')
+        else:
+            lines.append(f'  {names[node_id]}("{text}")')
+    for node_id, node in tree.nodes.items():
+        if isinstance(node, Question):
+            lines.append(f'  {names[node_id]} -->|"{_label(words.yes)}"| {names[node.yes]}')
+            lines.append(f'  {names[node_id]} -.->|"{_label(words.no)}"| {names[node.no]}')
+    lines += [f"  classDef {level} stroke:{colour},stroke-width:3px" for level, colour in COLOURS.items()]
+    return "\n".join([*lines, ""]).encode()
+
+
+def _label(text: str) -> str:
+    """All but plain letters as Mermaid's own entity codes, so that nothing is read as markup."""
+    return _HARMLESS.sub(lambda found: f"#{ord(found.group())};", " ".join(clean(text).split()))

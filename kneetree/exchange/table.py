@@ -1,0 +1,57 @@
+"""The nodes as a table (CSV), for reading and counting in a spreadsheet.
+
+Loses rules, cases, review, layout, the texts of conditions and findings.  A cell that a spreadsheet
+would take for a formula begins with an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from kneetree.exchange.head import reading_order
+from kneetree.exchange.markup import clean
+from kneetree.tree import Leaf, Node, Question, Tree
+
+COLUMNS = (
+    "number", "id", "kind", "topic", "text", "help", "why", "finding", "items", "at_least", "yes", "no", "urgency",
+    "condition", "also", "title", "reason", "do", "avoid", "get_help_if", "sources", "note",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "％", "＝", "＋", "－", "＠")
+
+
+def table(tree: Tree) -> bytes:
+    """One row for each node, those that can be reached first, in reading order; UTF-8."""
+    reached = reading_order(tree)
+    known = set(reached)
+    order = [*reached, *(node_id for node_id in tree.nodes if node_id not in known)]
+    numbers = {node_id: number for number, node_id in enumerate(reached, 1)}
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for node_id in order:
+        cells = {"number": str(numbers.get(node_id, "")), "id": node_id, **_cells(tree.nodes[node_id])}
+        writer.writerow([guarded(cells.get(column, "")) for column in COLUMNS])
+    return file.getvalue().encode()
+
+
+def guarded(cell: str) -> str:
+    """The cell as text that no spreadsheet runs as a formula."""
+    cell = clean(cell)
+    return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA) else cell
+
+
+def _cells(node: Node) -> dict[str, str]:
+    if isinstance(node, Question):
+        items = "\n".join(f"{item.finding} ({item.points}): {item.text}" for item in node.items)
+        return {
+            "kind": "question", "topic": str(node.topic), "text": node.text, "help": node.help, "why": node.why,
+            "finding": node.finding, "items": items, "at_least": str(node.at_least) if node.items else "",
+            "yes": node.yes, "no": node.no, "sources": " ".join(node.sources), "note": node.note,
+        }  # fmt: skip
+    assert isinstance(node, Leaf)
+    return {
+        "kind": "leaf", "urgency": str(node.urgency), "condition": node.condition, "also": " ".join(node.also),
+        "title": node.title, "reason": node.reason, "do": "\n".join(node.do), "avoid": "\n".join(node.avoid),
+        "get_help_if": "\n".join(node.get_help_if), "sources": " ".join(node.sources), "note": node.note,
+    }  # fmt: skip
