@@ -58,7 +58,6 @@ def joined(first: Change, second: Change) -> Change:
     if mine != theirs or len(set(mine)) < len(mine) or not altered:
         return Change((*first.parts, *second.parts))
     parts = (
-        PartChange(one.part, one.key, one.before, two.after)
-        for one, two in zip(first.parts, second.parts, strict=True)
+        PartChange(one.part, one.key, one.before, two.after) for one, two in zip(first.parts, second.parts, strict=True)
     )
     return Change(tuple(part for part in parts if part.before != part.after))

@@ -54,6 +54,8 @@ class Canvas(MapView):
     menu_asked = Signal(str, str, object)
     folds_changed = Signal()
     hint = Signal(str)
+    spoken: object | None = None
+    """What assistive technology reads, once it has asked."""
     _hands: Hands | None = None  # Qt sends the viewport events before there are any
 
     def __init__(self, theme: Theme, tree: Tree, why_not: WhyNot, parent: QWidget | None = None) -> None:

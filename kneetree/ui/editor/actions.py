@@ -1,0 +1,197 @@
+"""Every verb of the editor as an action: for menus, context menus, keys and the tool bar alike.
+
+A table says what it is called, which keys it has, what must be selected for it, and which function it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from kneetree.tree import Leaf, Question
+from kneetree.ui.editor import verbs
+from kneetree.ui.editor.bench import Bench
+from kneetree.ui.editor.canvas import folds
+from kneetree.ui.theme import Theme
+
+ZOOM_STEP = 1.25
+
+
+class Needs(Enum):
+    """What must be selected."""
+
+    NOTHING = auto()
+    NODES = auto()
+    NODE = auto()
+    QUESTION = auto()
+    SELECTION_OR_FOLD = auto()
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One row of the table; ``boxes`` says that its keys count only in map and outline."""
+
+    name: str
+    text: str
+    do: Callable[[Bench], None]
+    needs: Needs = Needs.NOTHING
+    keys: str | QKeySequence.StandardKey = ""
+    icon: str = ""
+    boxes: bool = False
+
+
+class Actions(QObject):
+    """The actions by name; ``bench`` is what they work on."""
+
+    def __init__(self, bench: Bench, theme: Theme) -> None:
+        super().__init__(bench.window)
+        self._bench, self._theme = bench, theme
+        self._verbs = {verb.name: verb for verb in self._table()}
+        self.by_name: dict[str, QAction] = {}
+        for verb in self._verbs.values():
+            action = QAction(verb.text, self)
+            action.setObjectName(verb.name)
+            if verb.keys:
+                action.setShortcut(QKeySequence(verb.keys))
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(self._on_triggered)
+            self.by_name[verb.name] = action
+        theme.changed.connect(self._dress)
+        bench.selection.changed.connect(self.refresh)
+        bench.canvas.folds_changed.connect(self.refresh)
+        self._dress()
+        self.refresh()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self.by_name[name]
+
+    def of_boxes(self) -> list[QAction]:
+        """Those whose keys count only in map and outline: in a text field they mean the text."""
+        return [self.by_name[name] for name, verb in self._verbs.items() if verb.boxes]
+
+    def of_all(self) -> list[QAction]:
+        """Those whose keys count in the whole editor."""
+        return [self.by_name[name] for name, verb in self._verbs.items() if not verb.boxes]
+
+    def refresh(self) -> None:
+        """Let an action be had only where it means something."""
+        bench = self._bench
+        chosen, question, current = bench.chosen(), bench.question(), bench.current()
+        there = {
+            Needs.NOTHING: True,
+            Needs.NODES: bool(chosen),
+            Needs.NODE: current is not None,
+            Needs.QUESTION: question is not None,
+            Needs.SELECTION_OR_FOLD: bool(bench.canvas.model.folded) or bench.canvas.model.focus is not None,
+        }
+        for name, verb in self._verbs.items():
+            self.by_name[name].setEnabled(there[verb.needs])
+        leaf = current is not None and isinstance(bench.tree().nodes[current], Leaf)
+        self.by_name["turn"].setText(self.tr("&Turn into a question") if leaf else self.tr("&Turn into a leaf"))
+        folded = question is not None and question in bench.canvas.model.folded
+        self.by_name["fold"].setText(self.tr("Un&fold") if folded else self.tr("&Fold what is below"))
+
+    def _on_triggered(self) -> None:
+        self._verbs[self.sender().objectName()].do(self._bench)
+
+    def _dress(self) -> None:
+        for name, verb in self._verbs.items():
+            if verb.icon:
+                self.by_name[name].setIcon(self._theme.icon(verb.icon))
+
+    def _table(self) -> list[Verb]:
+        return [*self._tree_verbs(), *self._box_verbs(), *self._map_verbs()]
+
+    def _tree_verbs(self) -> list[Verb]:
+        one = Needs.QUESTION
+        return [
+            Verb("connect_yes", self.tr("Connect &Yes to ..."), lambda b: verbs.connect_to(b, "yes"), one, "Ctrl+Alt+Y"),
+            Verb("connect_no", self.tr("Connect &No to ..."), lambda b: verbs.connect_to(b, "no"), one, "Ctrl+Alt+N"),
+            Verb("insert_yes", self.tr("Insert a question on Y&es"), lambda b: verbs.insert(b, "yes"), one, "Ctrl+Shift+Y"),
+            Verb("insert_no", self.tr("Insert a question on N&o"), lambda b: verbs.insert(b, "no"), one, "Ctrl+Shift+N"),
+            Verb("question_yes", self.tr("New question at Yes"), lambda b: verbs.add(b, "question", "yes"), one),
+            Verb("question_no", self.tr("New question at No"), lambda b: verbs.add(b, "question", "no"), one),
+            Verb("leaf_yes", self.tr("New leaf at Yes"), lambda b: verbs.add(b, "leaf", "yes"), one),
+            Verb("leaf_no", self.tr("New leaf at No"), lambda b: verbs.add(b, "leaf", "no"), one),
+            Verb("swap", self.tr("&Swap Yes and No"), verbs.swap, one, "Ctrl+E"),
+            Verb("turn", self.tr("&Turn into a leaf"), verbs.turn, Needs.NODE, "Ctrl+T"),
+            Verb("set_root", self.tr("Make it the fi&rst question"), verbs.set_root, Needs.NODE, "Ctrl+Shift+Home"),
+            Verb("make_region", self.tr("New re&gion of the selection ..."), verbs.make_region, Needs.NODES, "Ctrl+G"),
+            Verb("leave_regions", self.tr("Take out of its regions"), verbs.leave_regions, Needs.NODES, "Ctrl+Shift+G"),
+        ]  # fmt: skip
+
+    def _box_verbs(self) -> list[Verb]:
+        some, keys = Needs.NODES, QKeySequence.StandardKey
+        return [
+            Verb("cut", self.tr("Cu&t"), verbs.cut, some, keys.Cut, boxes=True),
+            Verb("copy", self.tr("&Copy"), verbs.copy, some, keys.Copy, "copy", boxes=True),
+            Verb("paste", self.tr("&Paste"), verbs.paste, keys=keys.Paste, boxes=True),
+            Verb("paste_yes", self.tr("Paste at Yes"), lambda b: verbs.paste(b, "yes"), Needs.QUESTION),
+            Verb("paste_no", self.tr("Paste at No"), lambda b: verbs.paste(b, "no"), Needs.QUESTION),
+            Verb("duplicate", self.tr("&Duplicate"), verbs.duplicate, some, "Ctrl+D", boxes=True),
+            Verb("delete", self.tr("De&lete ..."), verbs.delete, some, keys.Delete, "delete", boxes=True),
+            Verb("delete_keep_yes", self.tr("Delete, keep its Yes"), lambda b: verbs.delete_keep(b, "yes"), Needs.QUESTION),
+            Verb("delete_keep_no", self.tr("Delete, keep its No"), lambda b: verbs.delete_keep(b, "no"), Needs.QUESTION),
+            Verb("delete_below", self.tr("Delete with what is below"), verbs.delete_below, Needs.NODE),
+            Verb("rename", self.tr("Rena&me the id ..."), verbs.rename, Needs.NODE, "F2", boxes=True),
+            Verb("select_all", self.tr("Select &all"), _select_all, keys=keys.SelectAll, boxes=True),
+            Verb("select_below", self.tr("Select what is &below"), _select_below, some, "Ctrl+Shift+A", boxes=True),
+        ]  # fmt: skip
+
+    def _map_verbs(self) -> list[Verb]:
+        keys = QKeySequence.StandardKey
+        return [
+            Verb("tidy", self.tr("&Tidy"), verbs.tidy, keys="Ctrl+L", icon="tidy"),
+            Verb("fold", self.tr("&Fold what is below"), _fold, Needs.QUESTION, "F9"),
+            Verb("focus", self.tr("Show only its ways &in and out"), _focus, Needs.NODE, "F8"),
+            Verb("show_all", self.tr("Show &everything again"), _show_all, Needs.SELECTION_OR_FOLD, "Shift+F9"),
+            Verb("zoom_in", self.tr("Zoom &in"), lambda b: b.canvas.zoom_by(ZOOM_STEP), keys=keys.ZoomIn, icon="zoom_in"),
+            Verb("zoom_out", self.tr("Zoom &out"), lambda b: b.canvas.zoom_by(1 / ZOOM_STEP), keys=keys.ZoomOut, icon="zoom_out"),
+            Verb("zoom_usual", self.tr("Zoom to &100 %"), lambda b: b.canvas.zoom_to(1.0), keys="Ctrl+0"),
+            Verb("fit", self.tr("Fit the whole &map"), lambda b: b.canvas.fit_all(), keys="Ctrl+9", icon="fit"),
+            Verb("fit_selection", self.tr("Fit the &selection"), lambda b: b.canvas.fit_nodes(b.chosen()), Needs.NODES, "Ctrl+8"),
+            Verb("reveal", self.tr("Go to the selected box"), _reveal, Needs.NODE, "Ctrl+J"),
+            Verb("turn_map", self.tr("Left to &right, or top down"), _turn_map, keys="Ctrl+Shift+L"),
+        ]  # fmt: skip
+
+
+def _select_all(bench: Bench) -> None:
+    shown = [key for key in bench.tree().nodes if bench.canvas.model.is_shown(key)]
+    bench.selection.set(shown, bench.current())
+
+
+def _select_below(bench: Bench) -> None:
+    nodes = bench.tree().nodes
+    below = folds.reach(nodes, bench.chosen())
+    bench.selection.set([key for key in nodes if key in below], bench.current())
+
+
+def _fold(bench: Bench) -> None:
+    chosen = [key for key in bench.chosen() if isinstance(bench.tree().nodes[key], Question)]
+    bench.canvas.toggle_fold(chosen)
+
+
+def _focus(bench: Bench) -> None:
+    current = bench.current()
+    again = bench.canvas.model.focus == current
+    bench.canvas.set_view(bench.canvas.model.folded, None if again else current)
+    if current is not None:
+        bench.canvas.reveal(current)
+
+
+def _show_all(bench: Bench) -> None:
+    bench.canvas.set_view((), None)
+
+
+def _reveal(bench: Bench) -> None:
+    current = bench.current()
+    if current is not None:
+        bench.canvas.reveal(current)
+
+
+def _turn_map(bench: Bench) -> None:
+    bench.canvas.set_direction("right" if bench.canvas.model.direction == "down" else "down")

@@ -1,0 +1,169 @@
+"""The editor's few questions to the author, a small function each, so that tests can stand in for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+MOST_SHOWN = 300
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Asking", text)
+
+
+def text(
+    parent: QWidget, title: str, label: str, value: str, why_not: Callable[[str], str | None]
+) -> str | None:
+    """One line of text; OK can be pressed when ``why_not`` has nothing against it."""
+    dialog = _TextDialog(parent, title, label, value, why_not)
+    return dialog.line.text().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def node(
+    parent: QWidget, title: str, nodes: Sequence[tuple[str, str]], why_not: Callable[[str], str | None]
+) -> str | None:
+    """One of ``nodes`` (id and words), found by typing; one that is refused says why and cannot be taken."""
+    dialog = _NodeDialog(parent, title, nodes, why_not)
+    return dialog.chosen() if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def choice(parent: QWidget, title: str, question: str, answers: Sequence[tuple[str, str]]) -> str | None:
+    """One of ``answers`` (key and words of a button), or none."""
+    dialog = _ChoiceDialog(parent, title, question, answers)
+    return dialog.key if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+class _TextDialog(QDialog):
+    def __init__(
+        self, parent: QWidget, title: str, label: str, value: str, why_not: Callable[[str], str | None]
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._why_not = why_not
+        self.line = QLineEdit(value)
+        self.line.setAccessibleName(label)
+        self.line.selectAll()
+        words = plain(label)
+        words.setBuddy(self.line)
+        self._reason = plain("")
+        self._buttons = buttons(self)
+        rows(self, words, self.line, self._reason, self._buttons)
+        self.line.textChanged.connect(self._on_typed)
+        self.setMinimumWidth(420)
+        self._on_typed(value)
+
+    def _on_typed(self, value: str) -> None:
+        reason = self._why_not(value.strip()) or ""
+        self._reason.setText(reason)
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not reason)
+
+
+class _NodeDialog(QDialog):
+    def __init__(
+        self, parent: QWidget, title: str, nodes: Sequence[tuple[str, str]], why_not: Callable[[str], str | None]
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._nodes, self._why_not = nodes, why_not
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(_tr("Type to find"))
+        self.line.setAccessibleName(_tr("Find a node"))
+        self.line.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self._reason = plain("")
+        self._buttons = buttons(self)
+        rows(self, plain(title), self.line, self.list, self._reason, self._buttons)
+        self.line.textChanged.connect(self._fill)
+        self.list.currentItemChanged.connect(self._on_current)
+        self.list.itemActivated.connect(self._on_activated)
+        self.resize(520, 460)
+        self._fill("")
+
+    def chosen(self) -> str | None:
+        """The id under the cursor."""
+        item = self.list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+
+    def _fill(self, wanted: str) -> None:
+        self.list.clear()
+        parts = wanted.lower().split()
+        found = [
+            (key, words)
+            for key, words in self._nodes
+            if all(part in words.lower() or part in key for part in parts)
+        ]
+        for key, words in found[:MOST_SHOWN]:
+            item = QListWidgetItem(words, self.list)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+        self.list.setCurrentRow(0)
+        self._on_current()
+
+    def _on_current(self, *_: object) -> None:
+        key = self.chosen()
+        reason = (self._why_not(key) or "") if key else _tr("Nothing has these words.")
+        self._reason.setText(reason)
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not reason)
+
+    def _on_activated(self, _item: QListWidgetItem) -> None:
+        if self._buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled():
+            self.accept()
+
+
+class _ChoiceDialog(QDialog):
+    def __init__(self, parent: QWidget, title: str, question: str, answers: Sequence[tuple[str, str]]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.key: str | None = None
+        made = []
+        for key, words in answers:
+            button = QPushButton(words.replace("&", "&&"))
+            button.setProperty("key", key)
+            button.clicked.connect(self._on_clicked)
+            made.append(button)
+        cancel = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        cancel.rejected.connect(self.reject)
+        rows(self, plain(question), *made, cancel)
+        self.setMinimumWidth(420)
+
+    def _on_clicked(self) -> None:
+        self.key = self.sender().property("key")
+        self.accept()
+
+
+def plain(words: str) -> QLabel:
+    """A label that never takes its text as markup."""
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def buttons(dialog: QDialog) -> QDialogButtonBox:
+    """OK and Cancel."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box
+
+
+def rows(dialog: QDialog, *widgets: QWidget) -> None:
+    """The widgets one below the other."""
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(20, 20, 20, 20)
+    column.setSpacing(12)
+    for widget in widgets:
+        column.addWidget(widget)

@@ -1,0 +1,236 @@
+"""The map for assistive technology: a list whose entries are the boxes, with kind, name, urgency and targets.
+
+Qt shows nothing of what is painted.  Read only: in PySide6 an action interface kills the process at the
+first query, so what can be done is done by keys and in the outline, which is the map's equal.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
+
+from kneetree.ui.editor import labels
+from kneetree.ui.editor.canvas.canvas import Canvas
+
+_factory_there: list[bool] = []
+
+
+class _Entry(QAccessibleInterface):
+    """One of the map's interfaces: what is the same for the list and its entries."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__()
+        self.canvas = canvas
+
+    def window(self) -> QWindow | None:
+        """The window that it is in."""
+        return self.canvas.window().windowHandle()
+
+    def foregroundColor(self) -> QColor:
+        """The colour of texts."""
+        return self.canvas.look.colour("ink")
+
+    def backgroundColor(self) -> QColor:
+        """The colour of the ground."""
+        return self.canvas.look.colour("paper")
+
+    def setText(self, _what: QAccessible.Text, _text: str) -> None:
+        """Nothing: read only."""
+
+    def interface_cast(self, _kind: QAccessible.InterfaceType) -> None:
+        """No further interfaces."""
+        return
+
+
+class Map(_Entry):
+    """The list of the boxes that are shown, in the order of the file."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._order: list[str] = []
+        self._place: dict[str, int] = {}
+        self._state: tuple[int, int] = (-1, -1)
+        self._boxes: dict[str, Box] = {}
+
+    def order(self) -> list[str]:
+        """The ids of the entries."""
+        model = self.canvas.model
+        now = (id(model), model.revision)
+        if now != self._state:
+            self._state = now
+            self._order = [key for key in model.tree.nodes if key in model.boxes]
+            self._place = {key: place for place, key in enumerate(self._order)}
+            self._boxes = {key: box for key, box in self._boxes.items() if key in self._place}
+        return self._order
+
+    def place_of(self, node: str) -> int:
+        """Which entry a node is; -1 where it is none."""
+        self.order()
+        return self._place.get(node, -1)
+
+    def isValid(self) -> bool:
+        """As long as the widget lives."""
+        return True
+
+    def object(self) -> QObject:
+        """The widget."""
+        return self.canvas
+
+    def parent(self) -> QAccessibleInterface | None:
+        """What the widget is in."""
+        above = self.canvas.parentWidget()
+        return QAccessible.queryAccessibleInterface(above) if above is not None else None
+
+    def childCount(self) -> int:
+        """How many boxes are shown."""
+        return len(self.order())
+
+    def child(self, index: int) -> QAccessibleInterface | None:
+        """One box; the same object each time, since Qt keeps no reference."""
+        order = self.order()
+        if not 0 <= index < len(order):
+            return None
+        key = order[index]
+        if key not in self._boxes:
+            self._boxes[key] = Box(self, key)
+        return self._boxes[key]
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Which entry that is."""
+        return self.place_of(child.node) if isinstance(child, Box) else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+        """The box at a point of the screen."""
+        point = self.canvas.viewport().mapFromGlobal(QRect(x, y, 1, 1).topLeft())
+        node = self.canvas.model.node_at(self.canvas.camera.to_map(point.x(), point.y()))
+        return self.child(self.place_of(node)) if node is not None else None
+
+    def focusChild(self) -> QAccessibleInterface | None:
+        """The current box."""
+        current = self.canvas.sight.current
+        return self.child(self.place_of(current)) if current is not None else None
+
+    def role(self) -> QAccessible.Role:
+        """A list."""
+        return QAccessible.Role.List
+
+    def state(self) -> QAccessible.State:
+        """It can have the focus."""
+        state = QAccessible.State()
+        state.focusable = True
+        state.multiSelectable = True
+        state.focused = self.canvas.hasFocus()
+        return state
+
+    def text(self, what: QAccessible.Text) -> str:
+        """Its name, and how many entries it has."""
+        if what == QAccessible.Text.Name:
+            return self.canvas.accessibleName()
+        if what == QAccessible.Text.Description:
+            return self.canvas.tr("{n} boxes; arrow keys follow the answers").format(n=self.childCount())
+        return ""
+
+    def rect(self) -> QRect:
+        """Where the widget is on the screen."""
+        return QRect(self.canvas.mapToGlobal(self.canvas.rect().topLeft()), self.canvas.size())
+
+
+class Box(_Entry):
+    """One box."""
+
+    def __init__(self, whole: Map, node: str) -> None:
+        super().__init__(whole.canvas)
+        self.whole = whole
+        self.node = node
+
+    def isValid(self) -> bool:
+        """As long as it is shown."""
+        return self.whole.place_of(self.node) >= 0
+
+    def object(self) -> None:
+        """No widget of its own."""
+        return
+
+    def parent(self) -> QAccessibleInterface:
+        """The list."""
+        return self.whole
+
+    def childCount(self) -> int:
+        """Nothing inside."""
+        return 0
+
+    def child(self, _index: int) -> None:
+        """Nothing inside."""
+        return
+
+    def indexOfChild(self, _child: QAccessibleInterface) -> int:
+        """Nothing inside."""
+        return -1
+
+    def childAt(self, _x: int, _y: int) -> None:
+        """Nothing inside."""
+        return
+
+    def role(self) -> QAccessible.Role:
+        """An entry of a list."""
+        return QAccessible.Role.ListItem
+
+    def state(self) -> QAccessible.State:
+        """Whether it is selected, current, or out of sight."""
+        sight = self.canvas.sight
+        state = QAccessible.State()
+        state.selectable = state.focusable = True
+        state.selected = self.node in sight.selected
+        state.focused = sight.focused and self.node == sight.current
+        state.offscreen = not self.canvas.viewport().rect().intersects(self._on_view())
+        return state
+
+    def text(self, what: QAccessible.Text) -> str:
+        """Kind, text, urgency or targets; its id as a description."""
+        if what == QAccessible.Text.Name:
+            return labels.spoken_node(self.canvas.model.tree, self.node)
+        return self.node if what == QAccessible.Text.Description else ""
+
+    def rect(self) -> QRect:
+        """Where it is on the screen."""
+        box = self._on_view()
+        return QRect(self.canvas.viewport().mapToGlobal(box.topLeft()), box.size())
+
+    def _on_view(self) -> QRect:
+        if not self.isValid():
+            return QRect()
+        box, camera = self.canvas.model.rect(self.node), self.canvas.camera
+        left, top = camera.to_screen(box.left, box.top)
+        near = 100_000
+        return QRect(
+            round(min(max(left, -near), near)),
+            round(min(max(top, -near), near)),
+            round(box.width * camera.scale),
+            round(box.height * camera.scale),
+        )
+
+
+def _make(_key: str, thing: QObject) -> QAccessibleInterface | None:
+    if not isinstance(thing, Canvas):
+        return None
+    if thing.spoken is None:
+        thing.spoken = Map(thing)
+    return thing.spoken  # type: ignore[return-value]
+
+
+def make_accessible(_canvas: Canvas) -> None:
+    """Let assistive technology read maps; once for the program."""
+    if not _factory_there:
+        QAccessible.installFactory(_make)
+        _factory_there.append(True)
+
+
+def tell_current(canvas: Canvas) -> None:
+    """Say that another box is current, where somebody listens."""
+    if canvas.spoken is None or not QAccessible.isActive() or canvas.sight.current is None:
+        return
+    place = canvas.spoken.place_of(canvas.sight.current)  # type: ignore[attr-defined]
+    if place >= 0:
+        event = QAccessibleEvent(canvas, QAccessible.Event.Focus)
+        event.setChild(place)
+        QAccessible.updateAccessibility(event)

@@ -1,0 +1,121 @@
+"""The whole map, small, in a corner: where one is, and a way to go elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from kneetree.ui.editor.canvas.camera import Camera
+from kneetree.ui.editor.canvas.overview import Overview, draw_path_from_afar, draw_plain, draw_specks
+from kneetree.ui.editor.canvas.view import MapView
+
+WIDE, HIGH, AWAY = 220, 150, 14
+WAIT_MS = 120
+MOST_SINGLE = 1500
+"""Up to so many boxes each is drawn in its colour."""
+
+
+class Minimap(QWidget):
+    """Stays in the lower right corner of a view; a press or drag looks there."""
+
+    def __init__(self, view: MapView) -> None:
+        super().__init__(view.viewport())
+        self._view = view
+        self._overview = Overview()
+        self._picture = QPixmap()
+        self._shown: tuple[object, ...] = ()
+        self._later = QTimer(self, interval=WAIT_MS, singleShot=True)
+        self._later.timeout.connect(self.update)
+        self.setAccessibleName(self.tr("Small map"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        view.viewport().installEventFilter(self)
+        view.camera_changed.connect(self.update)
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        """As large as the text asks for."""
+        scale = self._view.theme.scale
+        return QSize(round(WIDE * scale), round(HIGH * scale))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner; be painted anew when the map was."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        elif event.type() == QEvent.Type.Paint and self._state() != self._shown and not self._later.isActive():
+            self._later.start()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The picture of the map, and a frame around what is in sight."""
+        if self._state() != self._shown:
+            self._draw_picture()
+        look, view, camera = self._view.look, self._view, self._camera()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._picture)
+        seen = view.camera.sees(*view.room())
+        left, top = camera.to_screen(seen.left, seen.top)
+        wide, high = max(seen.width * camera.scale, 6.0), max(seen.height * camera.scale, 6.0)
+        frame = QRectF(left, top, wide, high).intersected(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
+        painter.setPen(look.pen("accent", 2.0))
+        painter.setBrush(look.faint("accent", 28))
+        painter.drawRoundedRect(frame, 3, 3)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Look there."""
+        self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Look along."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def _go(self, at: QPointF) -> None:
+        x, y = self._camera().to_map(at.x(), at.y())
+        self._view.look_from(self._view.camera.centred(x, y, *self._view.room()))
+
+    def _place(self) -> None:
+        size, room = self.sizeHint(), self._view.viewport().size()
+        self.setVisible(room.width() > 2 * size.width() and room.height() > 2 * size.height() and not self._put_away)
+        self.setGeometry(
+            room.width() - size.width() - AWAY, room.height() - size.height() - AWAY, size.width(), size.height()
+        )
+
+    _put_away = False
+
+    def put_away(self, away: bool) -> None:
+        """Hide it until asked for again."""
+        self._put_away = away
+        self._place()
+
+    def _camera(self) -> Camera:
+        return Camera().fitted(self._view.model.extent, self.width() - 12, self.height() - 12, 1.0).panned(6, 6)
+
+    def _state(self) -> tuple[object, ...]:
+        view = self._view
+        return (view.model.revision, id(view.model), id(view.look), id(view.sight.marks), self.size().toTuple())
+
+    def _draw_picture(self) -> None:
+        self._shown = self._state()
+        view, look, ratio = self._view, self._view.look, self.devicePixelRatioF()
+        model, camera = view.model, self._camera()
+        self._picture = QPixmap(self.size() * ratio)
+        self._picture.setDevicePixelRatio(ratio)
+        self._picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(look.pen("line", 1.0))
+        painter.setBrush(look.colour("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.scale(camera.scale, camera.scale)
+        painter.translate(-camera.left, -camera.top)
+        if len(model.boxes) <= MOST_SINGLE:
+            draw_plain(painter, view.sight, list(model.boxes), list(model.edges), look)
+        else:
+            self._overview.draw(painter, model, model.extent, camera.scale, look)
+        draw_path_from_afar(painter, model, view.sight.marks.path_edges, look)
+        draw_specks(painter, model, view.sight.marks.hits, look.colour("same_day"), camera.scale, 4)
+        errors = [key for key, badge in view.sight.marks.badges.items() if badge == "error"]
+        draw_specks(painter, model, errors, look.colour("emergency"), camera.scale, 4)
+        painter.end()

@@ -1,0 +1,279 @@
+"""The editor: map, outline, inspector and panels over the open document.  It only joins them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from kneetree import edits
+from kneetree.change import Change
+from kneetree.tree import Tree
+from kneetree.ui.document import Document
+from kneetree.ui.editor import menus, verbs
+from kneetree.ui.editor.actions import Actions
+from kneetree.ui.editor.bench import Bench
+from kneetree.ui.editor.canvas.accessible import make_accessible, tell_current
+from kneetree.ui.editor.canvas.canvas import Canvas
+from kneetree.ui.editor.canvas.minimap import Minimap
+from kneetree.ui.editor.joins import make_panels
+from kneetree.ui.editor.selection import Selection
+from kneetree.ui.theme import Theme
+from kneetree.walk import Walk
+
+SIDES = {"outline": "left", "inspector": "right"}
+
+
+class Editor(QWidget):
+    """The second mode of the window.  Signals: ``try_from(str)`` start the wizard at this node."""
+
+    try_from = Signal(str)
+
+    def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self.theme = document, theme
+        self.selection = Selection(self)
+        self.canvas = Canvas(theme, document.tree, self._why_not)
+        self.minimap = Minimap(self.canvas)
+        make_accessible(self.canvas)
+        bench = Bench(self._tree, document.do, self.say, self.selection, self.canvas, self)
+        self.bench = bench
+        self.actions = Actions(bench, theme)
+        self.panels = make_panels(document, self.selection, theme, self)
+        self.undo = document.stack.createUndoAction(self, self.tr("Undo"))
+        self.redo = document.stack.createRedoAction(self, self.tr("Redo"))
+        self.try_here = QAction(self.tr("Tr&y from here"), self)
+        self.find = QAction(self.tr("&Find and replace ..."), self)
+        self.parts = QAction(self.tr("&Parts of the tree ..."), self)
+        self.sign = QAction(self.tr("&Sign off ..."), self)
+        self.small_map = QAction(self.tr("S&mall map"), self, checkable=True, checked=True)
+        self._set_keys()
+        self.bar = menus.Bar(self.actions, (self.undo, self.redo), (self.try_here, self.parts, self.find), theme)
+        self._lay_out()
+        self._join()
+        self._on_selection()
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _set_keys(self) -> None:
+        keys = QKeySequence.StandardKey
+        for action, key in (
+            (self.undo, keys.Undo),
+            (self.redo, keys.Redo),
+            (self.find, keys.Find),
+            (self.try_here, "F5"),
+        ):
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._dress()
+        self.addActions([self.undo, self.redo, self.find, self.try_here, *self.actions.of_all()])
+        for widget in (self.canvas, self.panels.outline):
+            widget.addActions(self.actions.of_boxes())
+
+    def _lay_out(self) -> None:
+        widgets = self.panels.widgets()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        for name, widget in widgets.items():
+            if name not in SIDES:
+                widget.setObjectName(widget.objectName() or name)
+                self.tabs.addTab(widget, name)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.canvas, 1)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.down = QSplitter(Qt.Orientation.Vertical)
+        for widget in (widgets["outline"], middle, widgets["inspector"]):
+            self.across.addWidget(widget)
+        self.across.setStretchFactor(1, 1)
+        self.down.addWidget(self.across)
+        self.down.addWidget(self.tabs)
+        self.down.setStretchFactor(0, 1)
+        for splitter in (self.across, self.down):
+            splitter.setChildrenCollapsible(True)
+            splitter.setHandleWidth(6)
+        self.across.setSizes([230, 720, 300])
+        self.down.setSizes([560, 170])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.panels.review)
+        whole.addWidget(self.down, 1)
+        self._restore()
+
+    def _restore(self) -> None:
+        for name, splitter in (("across", self.across), ("down", self.down)):
+            state = QSettings().value(f"editor/{name}")
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
+            splitter.splitterMoved.connect(self._on_splitter)
+
+    def _join(self) -> None:
+        canvas, panels, document = self.canvas, self.panels, self.document
+        document.opened.connect(self._on_opened)
+        document.changed.connect(self._on_changed)
+        self.selection.changed.connect(self._on_selection)
+        canvas.select_asked.connect(self._on_select)
+        canvas.activated.connect(self._on_activated)
+        canvas.moved.connect(self._on_moved)
+        canvas.nudged.connect(self._on_nudged)
+        canvas.connect_asked.connect(self._on_connect)
+        canvas.dropped.connect(self._on_dropped)
+        canvas.menu_asked.connect(self._on_menu)
+        canvas.hint.connect(self.say)
+        canvas.camera_changed.connect(self._on_camera)
+        panels.outline.menu_wanted.connect(self._on_outline_menu)
+        panels.show_path.connect(canvas.show_path)
+        panels.badges.connect(canvas.set_badges)
+        panels.untaken.connect(canvas.set_coverage)
+        panels.differences.connect(canvas.set_marks)
+        panels.hits.connect(canvas.set_hits)
+        panels.reveal.connect(canvas.reveal)
+        panels.headings.connect(self._on_headings)
+        panels.show_panel.connect(self.show_panel)
+        self.find.triggered.connect(panels.open_find)
+        self.parts.triggered.connect(panels.open_parts)
+        self.sign.triggered.connect(panels.sign_off)
+        self.try_here.triggered.connect(self._on_try)
+        self.small_map.toggled.connect(self._on_small_map)
+        self.theme.changed.connect(self._dress)
+        self._on_headings(panels.heading_words())
+        self._on_camera()
+
+    # -- what others ask for ---------------------------------------------------------------------
+
+    def add_menus(self, bar: QMenuBar, before: QAction | None = None) -> list[QAction]:
+        """The menus Edit, Node and Map, as entries of a menu bar to be shown while the editor is."""
+        made = []
+        for title, names, more in (
+            (self.tr("E&dit"), menus.EDIT, (self.undo, self.redo, self.find, self.parts, self.sign)),
+            (self.tr("&Node"), menus.NODE, (self.try_here,)),
+            (self.tr("&Map"), menus.MAP, (self.small_map,)),
+        ):
+            menu = QMenu(title, bar)
+            menus.fill(menu, names, self.actions, more)
+            made.append(bar.insertMenu(before, menu) if before else bar.addMenu(menu))
+        return made
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front, also one that was pushed together."""
+        widget = self.panels.widgets()[name]
+        if name in SIDES:
+            place = 0 if SIDES[name] == "left" else 2
+            sizes = self.across.sizes()
+            if not sizes[place]:
+                sizes[place] = 300
+                self.across.setSizes(sizes)
+            return
+        self.tabs.setCurrentWidget(widget)
+        if not self.down.sizes()[1]:
+            self.down.setSizes([560, 220])
+
+    def show_walk(self, walk: Walk | None) -> None:
+        """Light up the walk in the wizard."""
+        steps = walk.path if walk is not None else ()
+        path = [(step.node, "known" if step.known else step.answer) for step in steps]
+        self.canvas.show_path([*path, *((leaf, "") for leaf in (walk.leaves if walk is not None else ()))])
+
+    def record_walk(self, walk: Walk) -> None:
+        """Make a case of a finished walk; ``KneetreeError`` where it has no result."""
+        self.panels.record_walk(walk)
+
+    def say(self, sentence: str) -> None:
+        """Show why something was not done."""
+        self.bar.say(sentence)
+
+    # -- inner -----------------------------------------------------------------------------------
+
+    def _tree(self) -> Tree:
+        return self.document.tree
+
+    def _why_not(self, source: str, answer: str, target: str) -> str | None:
+        return edits.why_not_connect(self.document.tree, source, answer, target)
+
+    def _on_opened(self) -> None:
+        self.selection.clear()
+        self.canvas.show_tree(self.document.tree)
+        self.actions.refresh()
+        self.say("")
+
+    def _on_changed(self, change: Change) -> None:
+        self.canvas.follow(change)
+        self.selection.keep(self.document.tree.nodes)
+        self.actions.refresh()
+
+    def _on_selection(self) -> None:
+        self.canvas.show_selection(self.selection.nodes, self.selection.current)
+        self.try_here.setEnabled(self.selection.current is not None)
+        tell_current(self.canvas)
+
+    def _on_select(self, nodes: list[str], current: str) -> None:
+        self.selection.set(nodes, current or None)
+
+    def _on_activated(self, node: str) -> None:
+        self.selection.select(node)
+        self.show_panel("inspector")
+        self.panels.inspector.focus_field("")
+
+    def _on_moved(self, places: dict[str, tuple[float, float]]) -> None:
+        verbs.move(self.bench, places)
+
+    def _on_nudged(self, places: dict[str, tuple[float, float]]) -> None:
+        verbs.move(self.bench, places, "nudge " + " ".join(places))
+
+    def _on_connect(self, source: str, answer: str, target: str) -> None:
+        verbs.connect(self.bench, source, answer, target)
+
+    def _on_dropped(self, source: str, answer: str, at: tuple[float, float], screen: QPoint) -> None:
+        menu = QMenu(self)
+        question = menu.addAction(self.theme.icon("question"), self.tr("New &question here"))
+        leaf = menu.addAction(self.theme.icon("leaf"), self.tr("New &leaf here"))
+        chosen = menu.exec(self.canvas.viewport().mapToGlobal(screen))
+        menu.deleteLater()
+        if chosen in (question, leaf):
+            verbs.add(self.bench, "question" if chosen is question else "leaf", answer, source, at)
+
+    def _on_menu(self, node: str, answer: str, screen: QPoint) -> None:
+        if answer:
+            self.selection.select(node)
+            names = menus.ON_EDGE[answer]
+        elif not node:
+            names = menus.ON_GROUND
+        elif len(self.selection.nodes) > 1:
+            names = menus.ON_MANY
+        else:
+            names = menus.ON_QUESTION if self.bench.question() else menus.ON_LEAF
+        menu = QMenu(self)
+        menus.fill(menu, names, self.actions, (self.try_here,) if node and not answer else ())
+        menu.exec(screen)
+        menu.deleteLater()
+
+    def _on_outline_menu(self, screen: QPoint) -> None:
+        self._on_menu(self.selection.current or "", "", screen)
+
+    def _on_camera(self) -> None:
+        self.bar.show_zoom(self.canvas.zoom)
+
+    def _on_headings(self, words: dict[str, str]) -> None:
+        for name, widget in self.panels.widgets().items():
+            if name not in SIDES:
+                self.tabs.setTabText(self.tabs.indexOf(widget), words.get(name, name))
+
+    def _on_try(self) -> None:
+        if self.selection.current is not None:
+            self.try_from.emit(self.selection.current)
+
+    def _on_small_map(self, shown: bool) -> None:
+        self.minimap.put_away(not shown)
+
+    def _on_splitter(self) -> None:
+        QSettings().setValue("editor/across", self.across.saveState())
+        QSettings().setValue("editor/down", self.down.saveState())
+
+    def _dress(self) -> None:
+        for action, icon in ((self.undo, "undo"), (self.redo, "redo"), (self.find, "find")):
+            action.setIcon(self.theme.icon(icon))
