@@ -15,6 +15,7 @@ from functools import cached_property
 import networkx as nx
 
 from kneetree import knowledge
+from kneetree.ahead import most_ahead
 from kneetree.errors import CannotStart
 from kneetree.knowledge import UNKNOWN
 from kneetree.tree import Answer, Leaf, Question, Tree, Urgency
@@ -101,10 +102,13 @@ class Walk:
     def at_most_more(self) -> int:
         """At most how many questions follow the open one if each is answered with yes or no.
 
-        A longest way through what lies ahead, given all that is known; open branches are added up, and
+        An upper bound over what lies ahead, given all that is known; open branches are added up, and
         no question counts twice.  Another *not sure* can make it more.
         """
-        return max(0, _most_ahead(self.tree, self._replay, self.answers) - 1)
+        replay = self._replay
+        return max(
+            0, most_ahead(self.tree.nodes, replay.pending, self.answers, (step.node for step in replay.path)) - 1
+        )
 
     def answered(self, node: str) -> bool:
         """Whether ``node`` is a question on the path that was asked, not one that was known."""
@@ -190,42 +194,6 @@ def _replayed(tree: Tree, origin: str, answers: Answers) -> _Replay:
         if answer is not Answer.NO:
             stack.append(node.yes)
     return _Replay(tuple(path), tuple(leaves), told=told)
-
-
-def _most_ahead(tree: Tree, replay: _Replay, answers: Answers) -> int:
-    """The most questions that are asked from the open branches on, each answered with yes or no."""
-    passed = {step.node for step in replay.path}
-    most: dict[str, int] = {}
-    open_questions = 0
-    stack = [(key, False) for key in replay.pending]
-    while stack:
-        key, leaving = stack.pop()
-        if key in most:
-            continue
-        node = tree.nodes[key]
-        if isinstance(node, Leaf) or key in passed:
-            most[key] = 0
-            continue
-        answer = knowledge.outcome(node, answers)
-        following = _following(node, answer)
-        if not leaving:
-            stack.append((key, True))
-            stack += [(target, False) for target in following if target not in most]
-            continue
-        if answer is None:
-            open_questions += 1
-            most[key] = 1 + max(most[target] for target in following)
-        else:
-            most[key] = sum(most[target] for target in following)
-    return min(open_questions, sum(most[key] for key in dict.fromkeys(replay.pending)))
-
-
-def _following(question: Question, answer: Answer | None) -> tuple[str, ...]:
-    if answer is Answer.YES:
-        return (question.yes,)
-    if answer is Answer.NO:
-        return (question.no,)
-    return (question.yes, question.no)
 
 
 _WAYS_KEPT = 64

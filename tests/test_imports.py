@@ -16,7 +16,7 @@ RINGS = (
     ("errors", "textsize", "data", "jsonplaces"),
     ("values",),
     ("tree", "change"),
-    ("content", "placed_errors", "words", "knowledge", "compiled", "readability"),
+    ("content", "placed_errors", "words", "knowledge", "ahead", "compiled", "readability"),
     ("storage", "review", "walk", "layout", "safety", "edits"),
     ("journal", "translation", "cases", "explain", "stats", "checks", "diff"),
     ("summary", "pathpicture"),

@@ -1,0 +1,156 @@
+"""How many questions may still come: a bound that is honest and quick to have.
+
+The longest way ahead depends on what will be known where, which is exponential to work out exactly.
+So each question is looked at once, with what is known there on *every* way that leads to it: what
+follows from that is not asked, a branch that contradicts it is not taken.  The count can be more
+than the longest walk, never less.  Time is linear in the questions ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from kneetree import knowledge
+from kneetree.tree import Node, Question
+
+
+class _Known(NamedTuple):
+    """Bit masks of findings: known true, known false, asked or known at all."""
+
+    true: int
+    false: int
+    told: int
+
+
+class _Passed(NamedTuple):
+    """A question looked at: the most it adds itself, where it leads, and whether all of these are followed."""
+
+    cost: int
+    targets: tuple[str, ...]
+    both: bool
+
+
+def most_ahead(
+    nodes: Mapping[str, Node], starts: Iterable[str], answers: Mapping[str, bool | None], passed: Iterable[str]
+) -> int:
+    """At most how many questions are asked from ``starts`` on, if each is answered with yes or no.
+
+    All of ``starts`` are followed, and both sides of a question whose value is *not sure* already;
+    questions in ``passed`` are not asked again.  A question that two open branches share counts once
+    in the whole, though perhaps twice on the way there: the smaller of the two sums is taken.
+    """
+    heads = list(dict.fromkeys(starts))
+    gone = set(passed)
+    order = _order(nodes, heads, gone)
+    bits = _Bits(finding for key in order for finding in _question(nodes, key).findings)
+    unsure, first = bits.seed(answers)
+    known = dict.fromkeys(heads, first)
+    looked: dict[str, _Passed] = {}
+    for key in order:
+        if key not in known:
+            continue
+        question, here = _question(nodes, key), known[key]
+        step, ways = bits.look(question, here, unsure)
+        looked[key] = step
+        for target, after in ways:
+            before = known.get(target)
+            known[target] = after if before is None else _Known(*(a & b for a, b in zip(before, after, strict=True)))
+    most: dict[str, int] = {}
+    for key in reversed(order):
+        if key in looked:
+            step = looked[key]
+            counts = [most.get(target, 0) for target in step.targets]
+            most[key] = step.cost + (sum(counts) if step.both else max(counts))
+    open_questions = sum(step.cost for step in looked.values())
+    return min(open_questions, sum(most.get(key, 0) for key in heads))
+
+
+class _Bits:
+    """A bit for each finding, with what else its yes or no decides."""
+
+    def __init__(self, findings: Iterable[str]) -> None:
+        self._bit = {finding: 1 << place for place, finding in enumerate(dict.fromkeys(findings))}
+        self._yes, self._no = dict(self._bit), dict(self._bit)
+        scales: dict[str, list[tuple[int, str]]] = {}
+        for finding in self._bit:
+            limit = knowledge.threshold(finding)
+            if limit is not None:
+                scales.setdefault(limit[0], []).append((limit[1], finding))
+        for members in scales.values():
+            for number, finding in members:
+                self._yes[finding] = sum(self._bit[other] for mark, other in members if mark <= number)
+                self._no[finding] = sum(self._bit[other] for mark, other in members if mark >= number)
+
+    def seed(self, answers: Mapping[str, bool | None]) -> tuple[int, _Known]:
+        """The mask of what is *not sure* already, and what is known at the start."""
+        true = false = unsure = 0
+        for finding, bit in self._bit.items():
+            value = knowledge.value_of(finding, answers)
+            true |= bit if value is True else 0
+            false |= bit if value is False else 0
+            unsure |= bit if value is None else 0
+        return unsure, _Known(true, false, true | false | unsure)
+
+    def look(self, question: Question, here: _Known, unsure: int) -> tuple[_Passed, list[tuple[str, _Known]]]:
+        """A question with what is known there: its cost, and each way on with what is known then."""
+        own = sum(self._bit[finding] for finding in set(question.findings))
+        answer = self._outcome(question, here)
+        if answer is not None:
+            target = question.yes if answer else question.no
+            return _Passed(0, (target,), False), [(target, here)]
+        if own & ~(here.true | here.false | unsure) == 0:
+            return _Passed(0, (question.yes, question.no), True), [(question.yes, here), (question.no, here)]
+        step = _Passed(1 if own & ~here.told else 0, (question.yes, question.no), False)
+        told = here.told | own
+        yes, no = self._learnt(question, here)
+        return step, [
+            (question.yes, _Known(here.true | yes, here.false, told | yes)),
+            (question.no, _Known(here.true, here.false | no, told | no)),
+        ]
+
+    def _outcome(self, question: Question, here: _Known) -> bool | None:
+        if not question.items:
+            bit = self._bit[question.finding]
+            return True if here.true & bit else False if here.false & bit else None
+        low = sum(item.points for item in question.items if here.true & self._bit[item.finding])
+        high = sum(item.points for item in question.items if not here.false & self._bit[item.finding])
+        return True if low >= question.at_least else False if high < question.at_least else None
+
+    def _learnt(self, question: Question, here: _Known) -> tuple[int, int]:
+        """What becomes known true by a yes, and known false by a no; of a list only what is certain."""
+        if not question.items:
+            return self._yes[question.finding], self._no[question.finding]
+        yes = no = 0
+        unknown = [item.finding for item in question.items if not (here.true | here.false) & self._bit[item.finding]]
+        if len(set(unknown)) == 1:
+            yes = self._yes[unknown[0]]
+        if question.at_least == 1:
+            for finding in unknown:
+                no |= self._no[finding]
+        return yes, no
+
+
+def _question(nodes: Mapping[str, Node], key: str) -> Question:
+    node = nodes[key]
+    assert isinstance(node, Question)
+    return node
+
+
+def _order(nodes: Mapping[str, Node], heads: Iterable[str], gone: set[str]) -> list[str]:
+    """The questions ahead that are not ``gone``, each before what it leads to."""
+    seen: set[str] = set()
+    left: list[str] = []
+    stack = [(key, False) for key in heads]
+    while stack:
+        key, leaving = stack.pop()
+        if leaving:
+            left.append(key)
+            continue
+        node = nodes[key]
+        if key in seen or key in gone or not isinstance(node, Question):
+            continue
+        seen.add(key)
+        stack += [(key, True), (node.no, False), (node.yes, False)]
+    left.reverse()
+    return left
