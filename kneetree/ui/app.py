@@ -13,7 +13,6 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from kneetree import __version__
-from kneetree.ui.focusring import FocusRing
 from kneetree.ui.main_window import MainWindow
 from kneetree.ui.theme import Theme
 
@@ -41,9 +40,9 @@ def open_window(path: Path | None = None) -> int:
 
         storage.read_tree(path)
     app = make_app(sys.argv[:1])
-    theme = Theme(app)
-    FocusRing(app, theme)
+    theme = Theme(app, apply=False)
     window = MainWindow(theme)
+    theme.apply()
     hook = _Hook(window)
     sys.excepthook = hook.report
     try:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QThread, Signal
 
 MODULES = (
     "kneetree.storage", "kneetree.walk", "kneetree.review",
-    "kneetree.ui.document", "kneetree.ui.session", "kneetree.ui.files", "kneetree.ui.results",
+    "kneetree.ui.focusring", "kneetree.ui.document", "kneetree.ui.session", "kneetree.ui.files", "kneetree.ui.results",
     "kneetree.ui.wizard.question_page",
 )  # fmt: skip
 

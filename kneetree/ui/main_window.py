@@ -6,15 +6,16 @@ It is on screen before there is a tree; ``load`` starts the thread that brings o
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from kneetree import data
 from kneetree.errors import KneetreeError
-from kneetree.ui import dialogs, texts
+from kneetree.ui import texts
 from kneetree.ui.loading import Loader
 from kneetree.ui.menus import Menus
 from kneetree.ui.theme import Theme
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
     from kneetree.ui.results import Results
     from kneetree.ui.session import Session
     from kneetree.walk import Walk
+
+
+def dialogs() -> ModuleType:
+    """The dialogs, imported when the first is needed: 2.5 ms of the first page."""
+    from kneetree.ui import dialogs as module  # noqa: PLC0415
+
+    return module
 
 
 class MainWindow(QMainWindow):
@@ -135,9 +143,11 @@ class MainWindow(QMainWindow):
         # Imported by the loader's thread meanwhile; at the top they would hold up the first page.
         from kneetree.ui.document import Document  # noqa: PLC0415
         from kneetree.ui.files import Files  # noqa: PLC0415
+        from kneetree.ui.focusring import FocusRing  # noqa: PLC0415
         from kneetree.ui.results import Results  # noqa: PLC0415
         from kneetree.ui.session import Session  # noqa: PLC0415
 
+        FocusRing(QApplication.instance(), self.theme)
         self.document = Document(tree, self)
         self.files = Files(self.document, self)
         if self._path_to_open is not None:
@@ -251,19 +261,19 @@ class MainWindow(QMainWindow):
     # -- help ------------------------------------------------------------------------------------
 
     def _on_keys(self) -> None:
-        dialogs.keyboard(self)
+        dialogs().keyboard(self)
 
     def _on_about(self) -> None:
-        dialogs.about(self, self.foot.text())
+        dialogs().about(self, self.foot.text())
 
     # -- coming and going ------------------------------------------------------------------------
 
     def report_fault(self, error: BaseException, detail: str) -> None:
         """An exception that nobody caught: a sentence if it has one, else that it is the program's fault."""
         if isinstance(error, KneetreeError):
-            dialogs.problem(self, str(error))
+            dialogs().problem(self, str(error))
         else:
-            dialogs.unexpected(self, detail)
+            dialogs().unexpected(self, detail)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work; remember where the window was."""

@@ -47,7 +47,8 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, *, apply: bool = True) -> None:
+        """``apply`` false: the caller applies it when the window is built, which saves polishing it many times."""
         super().__init__(app)
         self._app = app
         self._sheet = (data.root() / "style.qss").read_text("utf-8")
@@ -59,7 +60,8 @@ class Theme(QObject):
         self.mode = mode if mode in MODES else "system"
         self.text_percent = int(percent) if str(percent) in map(str, TEXT_PERCENTS) else 100
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        self._apply()
+        if apply:
+            self.apply()
 
     # -- asking ----------------------------------------------------------------------------------
 
@@ -122,19 +124,20 @@ class Theme(QObject):
         """``"system"``, ``"light"`` or ``"dark"``; kept for next time."""
         self.mode = mode
         QSettings().setValue("view/mode", mode)
-        self._apply()
+        self.apply()
 
     def choose_text(self, percent: int) -> None:
         """Text size in percent, one of ``TEXT_PERCENTS``; kept for next time."""
         self.text_percent = percent
         QSettings().setValue("view/text", percent)
-        self._apply()
+        self.apply()
 
     def _on_system_changed(self) -> None:
         if self.mode == "system":
-            self._apply()
+            self.apply()
 
-    def _apply(self) -> None:
+    def apply(self) -> None:
+        """Dress the application, and all that paints itself."""
         font = self._app.font()
         font.setPixelSize(self.px(15))
         self._app.setFont(font)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize
@@ -49,5 +47,9 @@ class Picture(QWidget):
 
 
 def _element(svg: str, name: str) -> str:
-    found = re.search(rf"<{name}[^>]*>(.*?)</{name}>", svg, re.DOTALL)
-    return unescape(found[1].strip()) if found else ""
+    """The text of the first element of that name; the pictures are ours and plain."""
+    _, _, after = svg.partition(f"<{name}")
+    text = after.partition(">")[2].partition("<")[0].strip()
+    for escape, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&")):
+        text = text.replace(escape, character)
+    return text

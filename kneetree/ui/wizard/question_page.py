@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
@@ -47,6 +47,7 @@ class QuestionPage(ScrollPage):
         self.heading = texts.label(question.text, "question")
         self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.heading.setProperty("ring", False)
+        self.heading.installEventFilter(self)
         self.answers: AnswerButtons | None = None
         self.items: ItemList | None = None
         self.go_on = QPushButton()
@@ -125,12 +126,16 @@ class QuestionPage(ScrollPage):
         super().begin()
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From the question, an arrow goes to the first answer."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right) and self.heading.hasFocus():
-            if self.answers is not None:
-                self.answers.focus_first()
-            elif self.items is not None:
-                self.items.rows[0].tick.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the question, an arrow goes to the first answer; the scroll area would take it."""
+        arrows = (Qt.Key.Key_Down, Qt.Key.Key_Right)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in arrows:
+            self._focus_first()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _focus_first(self) -> None:
+        if self.answers is not None:
+            self.answers.focus_first()
+        elif self.items is not None:
+            self.items.rows[0].tick.setFocus(Qt.FocusReason.TabFocusReason)

@@ -59,11 +59,8 @@ class StartPage(ScrollPage):
     def _lay_out(self) -> None:
         self.body.addStretch(1)
         self._top = texts.row(None, 32)
-        self.picture: Picture | None = None
-        path = data.picture("start_knee")
-        if path is not None:
-            self.picture = Picture(path, 280)
-            self._top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        self.picture = Picture(data.root() / "pictures" / "start_knee.svg", 280)
+        self._top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         words = texts.column(None, 12)
         words.addWidget(self.title)
         words.addWidget(self.use)
@@ -109,8 +106,7 @@ class StartPage(ScrollPage):
         narrow = self.width() < self.theme.px(_WIDE)
         self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._buttons.setDirection(self._top.direction())
-        if self.picture is not None:
-            self.picture.setVisible(not narrow)
+        self.picture.setVisible(not narrow)
 
 
 def _note(theme: Theme, words: QLabel) -> QWidget:

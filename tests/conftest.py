@@ -1,0 +1,51 @@
+"""What holds for every test: no display, settings of its own, a plain word where Qt cannot be loaded.
+
+The core tests run where PySide6 is not installed, with ``-p no:pytest-qt`` and without ``tests/ui``.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+HAS_QT = importlib.util.find_spec("PySide6") is not None
+collect_ignore = [] if HAS_QT else ["ui"]
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Where the plugin for Qt is left out, its settings in ``pyproject.toml`` are still known."""
+    if not pluginmanager.has_plugin("pytest-qt"):
+        parser.addini("qt_log_level_fail", "left to pytest-qt", default="")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Say in one sentence which libraries Qt misses, instead of 20 lines of traceback."""
+    if not HAS_QT or not config.pluginmanager.has_plugin("pytest-qt"):
+        return
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    if importlib.util.find_spec("kneetree.screen"):
+        from kneetree.screen import why_no_window
+
+        why = why_no_window(offscreen=True)
+        if why:
+            pytest.exit(f"The window tests cannot run here. {why}", returncode=3)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """A window test that fails leaves pictures of its windows in ``.pytest_cache/pictures``."""
+    outcome = yield
+    report = outcome.get_result()
+    if HAS_QT and report.when == "call" and report.failed and "qtbot" in getattr(item, "fixturenames", ()):
+        from PySide6.QtWidgets import QApplication
+
+        folder = item.config.rootpath / ".pytest_cache" / "pictures"
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, window in enumerate(QApplication.topLevelWidgets()):
+            if window.isVisible():
+                window.grab().save(str(folder / f"{item.name[:80].replace('/', '_')}-{number}.png"))
