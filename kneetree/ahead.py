@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kneetree import knowledge
-from kneetree.tree import Node, Question
+from kneetree.tree import Answer, Leaf, Node, Question
 
 
 class _Known(NamedTuple):
@@ -64,6 +64,36 @@ def most_ahead(
             most[key] = step.cost + (sum(counts) if step.both else max(counts))
     open_questions = sum(step.cost for step in looked.values())
     return min(open_questions, sum(most.get(key, 0) for key in heads))
+
+
+def ranks_ahead(
+    nodes: Mapping[str, Node], starts: Iterable[str], answers: Mapping[str, bool | None], passed: Iterable[str]
+) -> tuple[int, int]:
+    """The lowest and the highest rank of urgency that the leaves ahead can bring, ``-1`` for none.
+
+    Where both sides are followed the higher one counts; what a way itself tells is not taken into account,
+    so the truth lies between the two.
+    """
+    heads = list(dict.fromkeys(starts))
+    gone = set(passed)
+    ranks: dict[str, tuple[int, int]] = {}
+
+    def rank(key: str) -> tuple[int, int]:
+        node = nodes[key]
+        return (node.urgency.rank, node.urgency.rank) if isinstance(node, Leaf) else ranks.get(key, (-1, -1))
+
+    for key in reversed(_order(nodes, heads, gone)):
+        question = _question(nodes, key)
+        answer = knowledge.outcome(question, answers)
+        yes, no = rank(question.yes), rank(question.no)
+        if answer is None:
+            ranks[key] = (min(yes[0], no[0]), max(yes[1], no[1]))
+        elif answer is Answer.UNSURE:
+            ranks[key] = (max(yes[0], no[0]), max(yes[1], no[1]))
+        else:
+            ranks[key] = yes if answer is Answer.YES else no
+    ends = [rank(key) for key in heads]
+    return max((low for low, _ in ends), default=-1), max((high for _, high in ends), default=-1)
 
 
 class _Bits:

@@ -104,6 +104,26 @@ def reply(question: Question, answer: Answer, answers: Mapping[str, bool | None]
     return {finding: value for finding in question.findings if value_of(finding, answers) is UNKNOWN}
 
 
+def answers_for(
+    question: Question, answer: Answer, answers: Mapping[str, bool | None], first: str = ""
+) -> dict[str, bool | None]:
+    """What to say of a question so that it comes out as ``answer``, yes or no, beside what is known already.
+
+    Of a list as few items are ticked as that takes: the item ``first`` if named, then those with most points.
+    """
+    if not question.items:
+        return {question.finding: answer is Answer.YES}
+    missing = question.at_least if answer is Answer.YES else 0
+    for item in question.items:
+        missing -= item.points if answer is Answer.YES and value_of(item.finding, answers) is True else 0
+    given: dict[str, bool | None] = {}
+    for item in sorted(question.items, key=lambda item: (item.finding != first, -item.points)):
+        if value_of(item.finding, answers) is UNKNOWN:
+            given[item.finding] = missing > 0
+            missing -= item.points
+    return given
+
+
 def person(
     usual: Mapping[str, bool], said: Mapping[str, bool | None], age: float | None, days: float | None
 ) -> dict[str, bool | None]:

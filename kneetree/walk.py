@@ -79,6 +79,11 @@ class Walk:
         return self._replay.question
 
     @property
+    def pending(self) -> tuple[str, ...]:
+        """The first question or leaf of each open branch, the open question first."""
+        return self._replay.pending
+
+    @property
     def finished(self) -> bool:
         """Whether every branch has reached a leaf, or one of them an emergency."""
         return self._replay.question is None
@@ -216,21 +221,6 @@ def _answers_to(tree: Tree, target: str) -> Answers:
         known = knowledge.outcome(node, answers)
         for answer in (Answer.YES, Answer.NO):
             if node.target(answer) in above and known in (None, answer):
-                more = {} if known else _answers_for(node, answer, answers)
+                more = {} if known else knowledge.answers_for(node, answer, answers)
                 queue.append((node.target(answer), answers | more))
     raise CannotStart(f"No answers lead to {target!r} from the first question.")
-
-
-def _answers_for(question: Question, answer: Answer, answers: Answers) -> dict[str, bool | None]:
-    """Answers to the findings of a question that give ``answer``: of a list, as few ticked as that takes."""
-    if not question.items:
-        return {question.finding: answer is Answer.YES}
-    missing = question.at_least if answer is Answer.YES else 0
-    for item in question.items:
-        missing -= item.points if answer is Answer.YES and knowledge.value_of(item.finding, answers) is True else 0
-    given: dict[str, bool | None] = {}
-    for item in sorted(question.items, key=lambda item: -item.points):
-        if knowledge.value_of(item.finding, answers) is knowledge.UNKNOWN:
-            given[item.finding] = missing > 0
-            missing -= item.points
-    return given
