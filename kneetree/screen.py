@@ -1,0 +1,101 @@
+"""Whether a window can be opened here, found out before Qt is imported.
+
+Qt ends the process where a library or the display is missing, and Python cannot catch that.  So the
+libraries are tried one by one and the display is asked first, with the standard library alone.
+On Debian and its kin, what is missing is named by package; root gets it installed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+
+# Library -> Debian package: what PySide6-Essentials leaves to the system (found on a bare Debian 12).
+_ALWAYS = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+_DISPLAY = {
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+_NEEDS_NO_SCREEN = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
+
+
+def why_no_window(*, offscreen: bool = False) -> str | None:
+    """One sentence why no window can be opened here, with what to type; ``None`` where one can.
+
+    ``offscreen`` asks only for what drawing without a display needs (tests, PDF, PNG).
+    """
+    if not sys.platform.startswith("linux"):
+        return None
+    missing = missing_packages(offscreen=offscreen)
+    if missing:
+        return f"Qt needs libraries of the system. Type: sudo apt install {' '.join(missing)}"
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if offscreen or platform in _NEEDS_NO_SCREEN:
+        return None
+    if os.environ.get("WAYLAND_DISPLAY") and platform != "xcb":
+        return None
+    return _why_no_x_display()
+
+
+def missing_packages(*, offscreen: bool = False) -> list[str]:
+    """The Debian packages whose libraries cannot be loaded here, in a fixed order."""
+    if not sys.platform.startswith("linux"):
+        return []
+    wanted = _ALWAYS if offscreen else _ALWAYS | _DISPLAY
+    if getattr(sys, "frozen", False):  # a bundle carries all but these two
+        wanted = {name: package for name, package in wanted.items() if package in ("libegl1", "libgl1")}
+    return [package for name, package in wanted.items() if not _loads(name)]
+
+
+def provide_libraries(*, offscreen: bool = False) -> None:
+    """Install what is missing where that can be done without a question: as root, with apt.
+
+    Says on standard error what it does; where it fails, ``why_no_window`` still tells what to type.
+    """
+    missing = missing_packages(offscreen=offscreen)
+    if not missing or os.name != "posix" or os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return
+    print(f"kneetree: installing {' '.join(missing)} ...", file=sys.stderr, flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    quiet = {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False}
+    subprocess.run(["apt-get", "-q", "update"], **quiet)  # type: ignore[call-overload]
+    subprocess.run(["apt-get", "-qy", "install", "--no-install-recommends", *missing], **quiet)  # type: ignore[call-overload]
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _why_no_x_display() -> str | None:
+    display = os.environ.get("DISPLAY")
+    if not display:
+        return "There is no display here (DISPLAY is not set)."
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return "Qt needs libraries of the system. Type: sudo apt install libxcb1"
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(os.fsencode(display), None)
+    failed = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return f"The display {display} does not answer." if failed else None
