@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from kneetree.layout.skeleton import Skeleton
+from kneetree.layout.skeleton import Edge, Skeleton
 
 REACH = 40
 """A link whose ends meet only so many layers up is *far*; it is not followed further."""
@@ -19,14 +19,14 @@ REACH = 40
 
 @dataclass(slots=True)
 class _Paths:
-    """For each node with two children, what passes it: child, link, +1 from the link's source or -1, weight."""
+    """For each node with two children, what passes it: child, edge, +1 from the edge's source or -1, weight."""
 
     passing: dict[int, list[tuple[int, int, int, int]]] = field(default_factory=dict)
     meeting: dict[int, tuple[int, int]] = field(default_factory=dict)
-    far: list[int] = field(default_factory=list)
+    far: list[Edge] = field(default_factory=list)
 
 
-def order_children(shape: Skeleton) -> list[int]:
+def order_children(shape: Skeleton) -> list[Edge]:
     """Put each node's children in their order, in place; gives back the links that are far."""
     if not shape.links:
         return []
@@ -36,12 +36,12 @@ def order_children(shape: Skeleton) -> list[int]:
         pair = children[node]
         first = pair[0]
         gain = 0
-        for child, link, end, weight in passing[node]:
-            at, source_side = meeting[link]
+        for child, edge, end, weight in passing[node]:
+            at, source_side = meeting[edge]
             other_end_right = (children[at][0] == source_side) == (end > 0)
             gain += weight if (child == first) == other_end_right else -weight
         if gain > 0:
-            pair.reverse()
+            shape.turn(node)
     return paths.far
 
 
@@ -49,7 +49,7 @@ def _paths(shape: Skeleton) -> _Paths:
     parent, layer, children = shape.parent, shape.layer, shape.children
     first, last, rows = _spans(shape)
     paths = _Paths()
-    for link, (source, target) in enumerate(shape.links):
+    for edge, (source, target) in shape.links.items():
         row = rows[layer[target]]
         steps = [(target, -1)]
         left, right = source, parent[target]
@@ -60,16 +60,16 @@ def _paths(shape: Skeleton) -> _Paths:
             steps += ((left, 1), (right, -1))
             left, right = over, across
         if parent[left] != parent[right] or parent[left] < 0:
-            paths.far.append(link)
+            paths.far.append(edge)
             continue
-        paths.meeting[link] = (parent[left], left)
+        paths.meeting[edge] = (parent[left], left)
         for child, end in steps:
             pair = children[parent[child]]
             if len(pair) == 2:
                 sibling = pair[1] if pair[0] == child else pair[0]
                 weight = bisect_left(row, last[sibling]) - bisect_left(row, first[sibling])
                 if weight:
-                    paths.passing.setdefault(parent[child], []).append((child, link, end, weight))
+                    paths.passing.setdefault(parent[child], []).append((child, edge, end, weight))
     return paths
 
 
@@ -104,23 +104,22 @@ def rows_of(shape: Skeleton) -> list[list[int]]:
         rows.append(below)
 
 
-def crossings_of(shape: Skeleton, rows: list[list[int]]) -> list[int]:
+def crossings_of(shape: Skeleton, rows: list[list[int]]) -> dict[Edge, int]:
     """For each link, the edges of the tree that it crosses (two links that cross are not counted)."""
-    place = {node: index for row in rows for index, node in enumerate(row)}
-    begins: list[dict[int, int]] = []
-    children = shape.children
-    needed = {shape.layer[source] for source, _ in shape.links}
-    for level, row in enumerate(rows):
-        begins.append({})
-        if level in needed:
-            start = 0
-            for node in row:
-                begins[level][node] = start
-                start += len(children[node])
-    counts = []
-    for source, target in shape.links:
-        start = begins[shape.layer[source]][source]
-        end = start + len(children[source])
-        at = place[target]
-        counts.append(at - end if at >= end else start - at - 1)
+    children, layer = shape.children, shape.layer
+    wanted: dict[int, list[Edge]] = {}
+    for edge, (source, _) in shape.links.items():
+        wanted.setdefault(layer[source], []).append(edge)
+    counts: dict[Edge, int] = {}
+    for level, edges in wanted.items():
+        place = {node: index for index, node in enumerate(rows[level + 1])}
+        begins, start = {}, 0
+        for node in rows[level]:
+            begins[node] = start
+            start += len(children[node])
+        for edge in edges:
+            source, target = shape.links[edge]
+            begin, at = begins[source], place[target]
+            end = begin + len(children[source])
+            counts[edge] = at - end if at >= end else begin - at - 1
     return counts

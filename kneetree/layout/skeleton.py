@@ -8,7 +8,6 @@ whole numbers here: the nodes in file order, then joints and stubs.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kneetree.tree import Question, Tree
@@ -16,41 +15,74 @@ from kneetree.tree import Question, Tree
 FAR = 3
 """An edge over more layers than this ends in a stub."""
 
-Edge = tuple[int, int]
-"""A question's number, and 0 for its Yes or 1 for its No."""
+Edge = int
+"""Twice the number of a question, and one more for its No."""
 Targets = list[tuple[int, int] | None]
 """For each question the numbers that its Yes and No lead to; ``None`` for a leaf."""
+Layered = tuple[list[int], list[int], list[int]]
+"""Each number's layer, the numbers in topological order, and the roots."""
 
 
 @dataclass(slots=True)
 class Skeleton:
-    """``chains[edge]`` holds the numbers from below the question to the edge's end."""
+    """``below[edge]`` is what comes first below a question; ``onward[joint]`` what follows a joint.
+
+    ``links`` holds, by edge, the last number of the edge and the node that it is joined to.
+    """
 
     ids: list[str]
     targets: Targets
     layer: list[int]
     children: list[list[int]]
     parent: list[int]
-    links: list[tuple[int, int]] = field(default_factory=list)
-    chains: dict[Edge, list[int]] = field(default_factory=dict)
+    below: list[int]
+    roots: list[int]
+    onward: dict[int, int] = field(default_factory=dict)
     stubs: dict[int, Edge] = field(default_factory=dict)
-    link_edges: list[Edge] = field(default_factory=list)
-    roots: list[int] = field(default_factory=list)
+    links: dict[Edge, tuple[int, int]] = field(default_factory=dict)
+    turned: list[int] = field(default_factory=list)
 
     def end_of(self, edge: Edge) -> int:
         """The node that an edge leads to, also where it is drawn as a stub."""
-        pair = self.targets[edge[0]]
+        pair = self.targets[edge >> 1]
         assert pair is not None
-        return pair[edge[1]]
+        return pair[edge & 1]
 
     def add(self, layer: int, parent: int) -> int:
-        """A new joint or stub below ``parent``."""
+        """A new joint or stub, the last below ``parent``."""
         number = len(self.layer)
         self.layer.append(layer)
         self.parent.append(parent)
         self.children.append([])
         self.children[parent].append(number)
         return number
+
+    def add_stub(self, edge: Edge) -> None:
+        """Let an edge end beside its question."""
+        source = edge >> 1
+        self.below[edge] = stub = self.add(self.layer[source] + 1, source)
+        self.stubs[stub] = edge
+
+    def turn(self, node: int) -> None:
+        """Let the two children of a node change places."""
+        self.children[node].reverse()
+        self.turned.append(node)
+
+    def turn_back(self) -> None:
+        """Take every ``turn`` back: Yes stands left again."""
+        for node in self.turned:
+            self.children[node].reverse()
+        self.turned.clear()
+
+    def cut(self, edge: Edge) -> None:
+        """Turn a link into a stub.  Its joints stay behind, unused."""
+        del self.links[edge]
+        source, first = edge >> 1, self.below[edge]
+        if first >= len(self.ids):
+            self.children[source].remove(first)
+        self.add_stub(edge)
+        if not edge & 1:
+            self.children[source].reverse()
 
 
 def targets_of(tree: Tree) -> tuple[list[str], Targets]:
@@ -62,7 +94,7 @@ def targets_of(tree: Tree) -> tuple[list[str], Targets]:
     ]
 
 
-def layers_of(targets: Targets, root: int) -> tuple[list[int], list[int], list[int]]:
+def layers_of(targets: Targets, root: int) -> Layered:
     """Each number's layer by longest path, the numbers in topological order, and the roots (``root`` first)."""
     waiting = [0] * len(targets)
     for pair in targets:
@@ -86,34 +118,45 @@ def layers_of(targets: Targets, root: int) -> tuple[list[int], list[int], list[i
     return layer, order, roots
 
 
-def build(ids: list[str], targets: Targets, root: int, stubbed: Collection[Edge] = ()) -> Skeleton:
-    """The skeleton of a graph; the edges in ``stubbed`` end in stubs wherever their target keeps a parent."""
+def build(ids: list[str], targets: Targets, root: int) -> Skeleton:
+    """The skeleton of a graph, with stubs for the edges that are too long to draw."""
     layer, order, roots = layers_of(targets, root)
     count = len(ids)
-    shape = Skeleton(ids, targets, layer, [[] for _ in range(count)], [-1] * count, roots=roots)
-    parent, children, links, chains = shape.parent, shape.children, shape.links, shape.chains
+    parent = [-1] * count
+    children: list[list[int]] = [[] for _ in range(count)]
+    below = [0] * (2 * count)
+    shape = Skeleton(ids, targets, layer, children, parent, below, roots)
     for source in order:
         pair = targets[source]
         if not pair:
             continue
-        below = layer[source] + 1
-        for answer, target in enumerate(pair):
-            edge = (source, answer)
-            span = layer[target] - layer[source]
-            if span == 1 and parent[target] < 0:
+        next_layer = layer[source] + 1
+        edge = 2 * source
+        for target in pair:
+            if layer[target] == next_layer and parent[target] < 0:
                 parent[target] = source
                 children[source].append(target)
-                chains[edge] = [target]
-            elif span > FAR or edge in stubbed:
-                stub = shape.add(below, source)
-                shape.stubs[stub] = edge
-                chains[edge] = [stub]
+                below[edge] = target
+            elif layer[target] - next_layer >= FAR:
+                shape.add_stub(edge)
             else:
-                chain, above = [], source
-                for between in range(below, layer[target]):
-                    above = shape.add(between, above)
-                    chain.append(above)
-                links.append((above, target))
-                shape.link_edges.append(edge)
-                chains[edge] = [*chain, target]
+                _link(shape, edge, target)
+            edge += 1
     return shape
+
+
+def _link(shape: Skeleton, edge: Edge, target: int) -> None:
+    source = edge >> 1
+    above = source
+    for layer in range(shape.layer[source] + 1, shape.layer[target]):
+        joint = shape.add(layer, above)
+        if above == source:
+            shape.below[edge] = joint
+        else:
+            shape.onward[above] = joint
+        above = joint
+    if above == source:
+        shape.below[edge] = target
+    else:
+        shape.onward[above] = target
+    shape.links[edge] = (above, target)
