@@ -84,6 +84,11 @@ class Walk:
         return self._replay.pending
 
     @property
+    def told(self) -> Answers:
+        """What the questions on the path were told, by finding; kept answers that no longer matter are not in it."""
+        return self._replay.told
+
+    @property
     def finished(self) -> bool:
         """Whether every branch has reached a leaf, or one of them an emergency."""
         return self._replay.question is None
