@@ -109,7 +109,9 @@ class OutlineModel(QAbstractItemModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Qt: all rows but the heading can be selected."""
         row = self.row_of(index)
-        if row is None or row.node == HEADING:
+        if row is None:
+            return Qt.ItemFlag.NoItemFlags
+        if row.node == HEADING:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

@@ -136,8 +136,11 @@ class Table(QTableView):
         self._fit_rows()
 
     def set_widths(self, *letters: int) -> None:
-        """Widths of all columns but the last, in letters of the font."""
+        """Widths of the columns in letters of the font; 0 for the one that takes what is left (else the last)."""
         self._widths = letters
+        if 0 in letters:
+            self.horizontalHeader().setStretchLastSection(False)
+            self.horizontalHeader().setSectionResizeMode(letters.index(0), QHeaderView.ResizeMode.Stretch)
         self._fit_rows()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -163,7 +166,7 @@ class Table(QTableView):
                 self.setCurrentIndex(self.model_.index(at, 0))
                 return
 
-    def keys(self) -> list[str]:
+    def ids(self) -> list[str]:
         """The ids of all rows, in order."""
         return [line.key for line in self.model_.lines]
 
@@ -191,7 +194,8 @@ class Table(QTableView):
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
         for column, letters in enumerate(self._widths):
-            self.setColumnWidth(column, letters * metrics.averageCharWidth() + 16)
+            if letters:
+                self.setColumnWidth(column, letters * metrics.averageCharWidth() + 16)
 
     def _on_row(self, *_: object) -> None:
         self.picked.emit(self.current_key())

@@ -63,7 +63,7 @@ class ItemRow(QFrame):
         self.finding.picked.connect(self._picked)
         self.finding.unknown.connect(self._unknown)
         self.points.valueChanged.connect(self._text_changed)
-        for editor in (self.text, self.finding.lineEdit(), self.points):
+        for editor in (self.text, self.finding, self.points):
             editor.installEventFilter(self)
         self._showing = False
 

@@ -19,12 +19,12 @@ class LeafForm(NodeForm):
         super().__init__(parent)
         levels = [(urgency, urgency_word(urgency)) for urgency in reversed(Urgency)]
         self.add(ChoiceField("urgency", self.tr("How soon"), levels))
-        condition = PickField("condition", self.tr("Most likely"), self.condition_options, may_be_new=True)
+        condition = PickField("condition", self.tr("Most likely"), self.choices.conditions, may_be_new=True)
         condition.new_wanted.connect(self._new_condition_wanted)
         self.add(condition)
         self.add_new_entry("condition", self.new_condition()).made.connect(self._condition_made)
         also = PickListField(
-            "also", self.tr("May also be, most likely first"), self.condition_options, self.tr("Add a condition ...")
+            "also", self.tr("May also be, most likely first"), self.choices.conditions, self.tr("Add a condition ...")
         )
         self.add(also)
         self.add(LineField("title", self.tr("Title"), self.tr("The condition's name, if left empty")))

@@ -214,6 +214,7 @@ class PickListField(Field):
         self.put(self.buttons)
         self.put(self.adder)
         self.label.setBuddy(self.adder)
+        self.show_value(())
 
     def value(self) -> tuple[str, ...]:
         """The ids."""

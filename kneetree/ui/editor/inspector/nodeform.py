@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from kneetree.tree import Node, Tree
+from kneetree.ui.editor.choices import Choices
 from kneetree.ui.editor.inspector.fields import Field, LineField, TickField
 from kneetree.ui.editor.inspector.lists import PickListField
 from kneetree.ui.editor.inspector.newentry import NewEntry
-from kneetree.ui.editor.labels import finding_name, title_of
 
 
 class NodeForm(QWidget):
@@ -26,7 +26,7 @@ class NodeForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tree: Tree | None = None
+        self.choices = Choices()
         self._node_id = ""
         self.fields: dict[str, Field] = {}
         self.new_entries: dict[str, NewEntry] = {}
@@ -86,33 +86,7 @@ class NodeForm(QWidget):
 
     def sources_field(self) -> PickListField:
         """The field that every node has."""
-        return PickListField("sources", self.tr("Sources"), self.source_options, self.tr("Add a source ..."))
-
-    # -- what can be chosen ----------------------------------------------------------------------
-
-    def node_options(self) -> list[tuple[str, str]]:
-        """All nodes but this one, by title."""
-        tree = self._tree
-        return [(key, title_of(tree, key)) for key in tree.nodes if key != self._node_id] if tree else []
-
-    def finding_options(self) -> list[tuple[str, str]]:
-        """All findings: those with an entry, then thresholds that some question asks."""
-        tree = self._tree
-        if tree is None:
-            return []
-        asked = {finding for _, question in tree.questions() for finding in question.findings}
-        keys = [*tree.findings, *sorted(asked - tree.findings.keys())]
-        return [(key, finding_name(tree, key)) for key in keys]
-
-    def condition_options(self) -> list[tuple[str, str]]:
-        """All conditions by plain name."""
-        tree = self._tree
-        return [(key, tree.condition_name(key)) for key in tree.conditions] if tree else []
-
-    def source_options(self) -> list[tuple[str, str]]:
-        """All sources by citation."""
-        tree = self._tree
-        return [(key, source.citation) for key, source in tree.sources.items()] if tree else []
+        return PickListField("sources", self.tr("Sources"), self.choices.sources, self.tr("Add a source ..."))
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -123,8 +97,12 @@ class NodeForm(QWidget):
                 field.refuse("")
             for entry in self.new_entries.values():
                 entry.hide()
-        self._tree, self._node_id = tree, node_id
+        self.choices.tree, self.choices.but, self._node_id = tree, node_id, node_id
         self._show(node)
+
+    @property
+    def _tree(self) -> Tree | None:
+        return self.choices.tree
 
     def refuse(self, field: str, sentence: str) -> None:
         """Say beside a field why its value was not taken; an empty sentence takes that back."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from kneetree.ui.editor.inspector.fields import Choice, Field, Line
@@ -50,7 +51,6 @@ class PickBox(Choice):
         self.setCurrentIndex(-1)
         self.activated.connect(self._take)
         self.lineEdit().editingFinished.connect(self._take)
-        self.lineEdit().installEventFilter(self)
 
     def key(self) -> str:
         """The id last shown or picked."""
@@ -71,21 +71,22 @@ class PickBox(Choice):
         self._refresh()
         super().showPopup()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Ask for the choices when somebody is about to type."""
-        if event.type() == QEvent.Type.FocusIn:
+        back = event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if not back or not self._names.rowCount():
             self._refresh()
-            self.lineEdit().selectAll()
-        return super().eventFilter(watched, event)
+        super().focusInEvent(event)
 
     def _refresh(self) -> None:
-        text = self.lineEdit().text()
+        text, place = self.lineEdit().text(), self.lineEdit().cursorPosition()
         self._keys = {shown_words(key, words): key for key, words in self._options()}
         names = list(self._keys)
         if names != self._names.stringList():
             self._names.setStringList(names)
         self.setCurrentIndex(names.index(text) if text in self._keys else -1)
         self.lineEdit().show_text(text)
+        self.lineEdit().setCursorPosition(place)
 
     def _take(self) -> None:
         text = self.lineEdit().text().strip()

@@ -18,11 +18,12 @@ FINDING, ITEMS = "finding", "items"
 
 
 class NumberField(Field):
-    """A whole number from 1."""
+    """A whole number from ``least``."""
 
-    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, label: str, *, least: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(name, label, parent=parent)
         self.box = Points()
+        self.box.setMinimum(least)
         self.put(self.box)
         self._showing = False
         self.box.valueChanged.connect(self._commit)
@@ -54,10 +55,10 @@ class QuestionForm(NodeForm):
             (ITEMS, self.tr("A list to tick, with points")),
         ]
         self.add(ChoiceField("answered_by", self.tr("Answered by"), ways))
-        finding = PickField(FINDING, self.tr("Finding"), self.finding_options, may_be_new=True)
+        finding = PickField(FINDING, self.tr("Finding"), self.choices.findings, may_be_new=True)
         finding.new_wanted.connect(self._new_finding_wanted)
         self.add(finding)
-        items = ItemsField(ITEMS, self.tr("Items"), self.finding_options)
+        items = ItemsField(ITEMS, self.tr("Items"), self.choices.findings)
         items.new_wanted.connect(self._new_finding_wanted)
         self.add(items)
         self.add_new_entry("finding", self.new_finding()).made.connect(self._finding_made)
@@ -65,7 +66,7 @@ class QuestionForm(NodeForm):
         self.add(TickField("unsure", self.tr('Offer the answer "I\'m not sure"')))
         self.add_heading(self.tr("Where it leads"))
         for answer, label in (("yes", self.tr("Yes leads to")), ("no", self.tr("No leads to"))):
-            target = TargetField(answer, label, self.node_options)
+            target = TargetField(answer, label, self.choices.nodes)
             target.go.connect(self.go)
             self.add(target)
         self.add_heading(self.tr("For the person who answers"))

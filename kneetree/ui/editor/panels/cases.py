@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from kneetree.tree import Tree
+from kneetree.tree import Tree, Urgency
 from kneetree.ui.editor.buttons import push
 from kneetree.ui.editor.inspector.fields import Choice
 from kneetree.ui.editor.inspector.fields import Line as TextLine
@@ -26,11 +26,11 @@ ALL, NOT_RIGHT, UNDER, OVER, NOT_FIRST, MISSED = range(6)
 class CasesPanel(QWidget):
     """Every case with its result, the triage table and the figures.
 
-    Signals: ``path_wanted(list)`` of pairs of node and answer, then of leaf and "", empty for none;
-    ``go(str id)``; ``coverage_wanted(bool)``; ``add()``, ``edit(str case)``, ``remove(str case)``.
+    Signals: ``chosen(str case)`` whose path shall be shown, empty for none; ``go(str id)``;
+    ``coverage_wanted(bool)``; ``add()``, ``edit(str case)``, ``remove(str case)``.
     """
 
-    path_wanted = Signal(list)
+    chosen = Signal(str)
     go = Signal(str)
     coverage_wanted = Signal(bool)
     add = Signal()
@@ -74,9 +74,9 @@ class CasesPanel(QWidget):
             ],
             icon,
         )
-        self.table.set_widths(16, 12, 13, 7, 16)
+        self.table.set_widths(17, 13, 17, 8, 14)
         self.path = PathList(self.tr("Path of the case"))
-        self.triage = TriageTable()
+        self.triage = TriageTable(icon)
         self._build()
         self.setFocusProxy(self.table)
         self.table.picked.connect(self._on_row)
@@ -118,11 +118,17 @@ class CasesPanel(QWidget):
 
     # -- values down -----------------------------------------------------------------------------
 
-    def show_results(self, tree: Tree, results: Sequence[CaseResult], summary: CasesSummary | None) -> None:
-        """Show what every case comes to now."""
+    def show_results(
+        self,
+        tree: Tree,
+        results: Sequence[CaseResult],
+        summary: CasesSummary,
+        table: Mapping[Urgency, Mapping[Urgency, int]],
+    ) -> None:
+        """Show what every case comes to now; ``table`` counts best level against result."""
+        self.triage.show_table(table)
         self._tree, self._summary = tree, summary
         self._results = {result.id: result for result in results}
-        self.triage.show_results(tree, results)
         self.count.setText(self.summary())
         self.figures.setText(self._figures())
         self._show_lines()
@@ -147,6 +153,14 @@ class CasesPanel(QWidget):
             over=found.over_triaged, first=found.condition_first, listed=found.condition_listed,
             median=found.median_questions, most=found.max_questions, mean=found.mean_conditions,
         )  # fmt: skip
+
+    def go_to(self, key: str) -> None:
+        """Make a case the current one, also one that the filter hides."""
+        if key not in self.table.ids():
+            self.filter.setCurrentIndex(ALL)
+            self.find.clear()
+            self._show_lines()
+        self.table.go_to(key)
 
     # -- inner -----------------------------------------------------------------------------------
 
@@ -193,9 +207,7 @@ class CasesPanel(QWidget):
 
     def _on_row(self, key: str) -> None:
         self._show_path(key)
-        result = self._results.get(key)
-        ends = [(leaf, "") for leaf in result.leaves] if result is not None else []
-        self.path_wanted.emit([*result.path, *ends] if result is not None else [])
+        self.chosen.emit(key)
 
     def _show_path(self, key: str) -> None:
         result = self._results.get(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kneetree.tree import Tree
@@ -23,6 +23,7 @@ class PathList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setObjectName("pathList")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ids: list[str] = []
         self.itemActivated.connect(self._on_item)
 
@@ -31,7 +32,7 @@ class PathList(QListWidget):
         self.clear()
         self._ids = []
         for number, (node, answer) in enumerate(path, start=1):
-            self._add(node, f"{number}.  {title_of(tree, node)}  {answer_word(answer)}")
+            self._add(node, f"{number}.  {answer_word(answer)}: {title_of(tree, node)}")
         for end in ends:
             self._add(end, f"\u2192  {title_of(tree, end)}")
 

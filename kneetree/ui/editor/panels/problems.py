@@ -66,6 +66,10 @@ class ProblemsPanel(QWidget):
         self.count.setText(self.summary())
         self._on_row(self.table.current_key())
 
+    def refuse(self, sentence: str) -> None:
+        """Say why a fix was not taken."""
+        self.count.setText(sentence)
+
     def summary(self) -> str:
         """How many of which level, in words."""
         errors = sum(problem.level == "error" for problem in self._problems.values())

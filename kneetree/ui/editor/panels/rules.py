@@ -31,17 +31,20 @@ class RulesPanel(QWidget):
         super().__init__(parent)
         self._tree: Tree | None = None
         self._verdicts: Mapping[str, Verdict] = {}
+        self._trouble = ""
         self.count = QLabel(self.tr("Checking ..."))
         self.count.setObjectName("panelCount")
         self.add_button = push(self.tr("&Add a rule ..."), "plus")
         self.edit_button = push(self.tr("&Edit ..."), "edit")
         self.remove_button = push(self.tr("&Remove"), "delete")
         self.table = Table(self.tr("Safety rules"), [self.tr("State"), self.tr("Rule"), self.tr("Id")], icon)
-        self.table.set_widths(12, 70)
+        self.table.set_widths(12, 0, 24)
         self.detail = QLabel()
         self.detail.setObjectName("panelDetail")
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
         self.detail.setWordWrap(True)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.detail.setMargin(4)
         self.path = PathList(self.tr("Shortest path that breaks the rule"))
         row = QHBoxLayout()
         row.addWidget(self.count)
@@ -53,6 +56,7 @@ class RulesPanel(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.detail)
         beside.addWidget(self.path, 1)
+        beside.addStretch(0)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.table)
@@ -74,9 +78,9 @@ class RulesPanel(QWidget):
         self.remove_button.clicked.connect(self._remove)
         self._describe("")
 
-    def show_rules(self, tree: Tree, verdicts: Mapping[str, Verdict]) -> None:
-        """Show all rules; one without a verdict is being checked."""
-        self._tree, self._verdicts = tree, verdicts
+    def show_rules(self, tree: Tree, verdicts: Mapping[str, Verdict], trouble: str = "") -> None:
+        """Show all rules; one without a verdict is being checked, or cannot be for the reason in ``trouble``."""
+        self._tree, self._verdicts, self._trouble = tree, verdicts, trouble
         rules = sorted(tree.rules, key=self._rank)
         self.table.show_lines([self._line(key) for key in rules])
         self.count.setText(self.summary())
@@ -128,7 +132,7 @@ class RulesPanel(QWidget):
         verdict = self._verdicts.get(key)
         statement = self._tree.rules[key].statement
         if verdict is None:
-            self.detail.setText(statement)
+            self.detail.setText("\n\n".join(filter(None, (statement, self._trouble))))
         elif verdict.holds:
             self.detail.setText(
                 self.tr("{rule}\n\nIt holds for every walk that some person could take.").format(rule=statement)

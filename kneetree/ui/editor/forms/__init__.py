@@ -1,0 +1,1 @@
+"""Dialogs of the editor: a safety rule, a case, a reviewer's word."""

@@ -1,0 +1,117 @@
+"""The frame that the editor's dialogs share: fields in a column, a result below, two buttons.
+
+A dialog says what a person wants; whoever opened it answers with ``refuse`` or closes it, so that a
+refused value is never lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from kneetree.ui.editor.buttons import push
+from kneetree.ui.editor.inspector.fields import Field
+
+
+class FormDialog(QDialog):
+    """Fields by name over one value.
+
+    Signals: ``draft_changed()`` something was edited; ``wanted()`` the person has pressed the main button.
+    """
+
+    draft_changed = Signal()
+    wanted = Signal()
+
+    def __init__(self, title: str, main: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fields: dict[str, Field] = {}
+        form = QWidget()
+        form.setObjectName("form")
+        self.column = QVBoxLayout(form)
+        self.column.setContentsMargins(20, 16, 20, 8)
+        self.column.setSpacing(12)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(form)
+        self.result_ = _plain("formHeading")
+        self.trouble = _plain("refusal")
+        self.main_button = push(main)
+        self.main_button.setProperty("kind", "primary")
+        self.main_button.setObjectName("")
+        self.cancel_button = push(self.tr("Cancel"))
+        self.cancel_button.setObjectName("")
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(20, 8, 20, 16)
+        buttons.addWidget(self.result_, 1)
+        buttons.addStretch(0)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.main_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        margins = QVBoxLayout()
+        margins.setContentsMargins(20, 0, 20, 0)
+        margins.addWidget(self.trouble)
+        whole.addLayout(margins)
+        whole.addLayout(buttons)
+        self.main_button.clicked.connect(self.wanted)
+        self.cancel_button.clicked.connect(self.reject)
+        self.resize(640, 680)
+
+    def add(self, field: Field) -> Field:
+        """Place a field."""
+        self.fields[field.name] = field
+        field.edited.connect(self._on_edited)
+        self.column.addWidget(field)
+        return field
+
+    def fill(self, values: Mapping[str, object]) -> None:
+        """Show values by field."""
+        for name, value in values.items():
+            self.fields[name].show_value(value)
+
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """Say why it cannot be done, beside a field or above the buttons; the dialog stays."""
+        for entry in self.fields.values():
+            entry.refuse("")
+        if field in self.fields:
+            self.fields[field].refuse(sentence)
+            self.fields[field].setFocus()
+            sentence = ""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def show_result(self, words: str) -> None:
+        """What the draft comes to now, in words."""
+        self.result_.setText(words)
+        self.result_.setVisible(bool(words))
+
+    def _on_edited(self, name: str, value: object) -> None:
+        self.fields[name].show_value(value)
+        self.draft_changed.emit()
+
+    def keyPressEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+        """Ctrl+Enter presses the main button; Enter alone belongs to the fields."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def _plain(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.hide()
+    return label

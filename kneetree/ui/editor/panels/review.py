@@ -1,0 +1,54 @@
+"""The state of the review, for the editor's header: draft, reviewed, or changed since."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from kneetree.review import ReviewState
+from kneetree.tree import Review
+from kneetree.ui.editor.buttons import push
+
+
+class ReviewStrip(QWidget):
+    """One line: whether the tree was reviewed, and a button to sign.
+
+    Signals: ``sign_wanted()``, ``withdraw_wanted()``.
+    """
+
+    sign_wanted = Signal()
+    withdraw_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reviewStrip")
+        self.state = QLabel()
+        self.state.setObjectName("quiet")
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setAccessibleName(self.tr("State of the review"))
+        self.sign_button = push(self.tr("Sign off ..."), "edit")
+        self.withdraw_button = push(self.tr("Withdraw review"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.addWidget(self.state, 1)
+        row.addWidget(self.withdraw_button)
+        row.addWidget(self.sign_button)
+        self.sign_button.clicked.connect(self.sign_wanted)
+        self.withdraw_button.clicked.connect(self.withdraw_wanted)
+
+    def show_state(self, state: ReviewState, review: Review | None) -> None:
+        """Show what holds now."""
+        self.state.setText(self.words(state, review))
+        self.withdraw_button.setVisible(review is not None)
+
+    def words(self, state: ReviewState, review: Review | None) -> str:
+        """The state in words."""
+        if review is None or state is ReviewState.DRAFT:
+            return self.tr("Draft: no clinician has reviewed it")
+        if state is ReviewState.CHANGED:
+            return self.tr("Changed since {by}, {role}, reviewed it on {on}").format(
+                by=review.by, role=review.role, on=review.on
+            )
+        return self.tr("Reviewed by {by}, {role}, on {on}; next review by {next}").format(
+            by=review.by, role=review.role, on=review.on, next=review.next
+        )
