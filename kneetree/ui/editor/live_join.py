@@ -1,0 +1,116 @@
+"""What is known of the tree, worked out again after every edit, in slices between the events.
+
+It starts checks, rules, cases and the review's hash when a change may alter them, and tells their
+results.  It must not know who shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Signal
+
+from kneetree import cases, review, safety
+from kneetree.change import Change, PartChange
+from kneetree.errors import KneetreeError
+from kneetree.tree import Leaf, Question
+from kneetree.ui.document import Document
+from kneetree.ui.editor.background import Background
+
+PROBLEMS, RULES, CASES, REVIEW = "problems", "rules", "cases", "review"
+_REST_MS = 40
+"""How long nothing may change before work begins, so that typing never waits for it."""
+
+
+class Live(QObject):
+    """The latest results over the document's tree.
+
+    Signals: ``problems_found()``, ``rules_proved()``, ``cases_run()``, ``review_told()``: the value
+    of that name is new.
+    """
+
+    problems_found = Signal()
+    rules_proved = Signal()
+    cases_run = Signal()
+    review_told = Signal()
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.problems: list[object] = []
+        self.verdicts: dict[str, safety.Verdict] = {}
+        self.rules_trouble = ""
+        self.results: list[cases.CaseResult] = []
+        self.review = review.ReviewState.DRAFT
+        self._background = Background(self, rest_ms=_REST_MS)
+        self._background.done.connect(self._on_done)
+        document.opened.connect(self.start_all)
+        document.changed.connect(self._on_changed)
+        self.start_all()
+
+    @property
+    def busy(self) -> bool:
+        """Whether results are still to come."""
+        return self._background.busy
+
+    def start_all(self) -> None:
+        """Another tree is open."""
+        self.verdicts, self.results, self.problems = {}, [], []
+        for job in (RULES, CASES, REVIEW):
+            self._start(job)
+
+    def _on_changed(self, change: Change) -> None:
+        if all(part.part == "layout" for part in change.parts):
+            return
+        walks = any(alters_walks(part) for part in change.parts)
+        if walks or change.touches("rule"):
+            self._start(RULES)
+        if walks or change.touches("case", "finding"):
+            self._start(CASES)
+        self._start(REVIEW)
+
+    def _start(self, job: str) -> None:
+        work = {RULES: self._prove, CASES: self._run, REVIEW: self._compare_hash}[job]
+        self._background.start(job, work)
+
+    def _prove(self) -> Iterator[object]:
+        try:
+            yield from safety.prove_steps(self._document.tree)
+        except KneetreeError as error:
+            yield str(error)
+
+    def _run(self) -> Iterator[object]:
+        tree = self._document.tree
+        return cases.run_steps(tree, list(tree.cases.values()))
+
+    def _compare_hash(self) -> Iterator[object]:
+        yield review.review_state(self._document.tree)
+
+    def _on_done(self, job: str, found: list) -> None:
+        if job == PROBLEMS:
+            self.problems = list(found)
+            self.problems_found.emit()
+        elif job == RULES:
+            self.verdicts = {verdict.rule_id: verdict for verdict in found if isinstance(verdict, safety.Verdict)}
+            self.rules_trouble = next((words for words in found if isinstance(words, str)), "")
+            self.rules_proved.emit()
+        elif job == CASES:
+            self.results = list(found)
+            self.cases_run.emit()
+        else:
+            self.review = found[0]
+            self.review_told.emit()
+
+
+def alters_walks(part: PartChange) -> bool:
+    """Whether a change can make any walk go or end differently; texts and drawing cannot."""
+    if part.part != "node":
+        return part.part == "root"
+    return _walked(part.before) != _walked(part.after)
+
+
+def _walked(node: object) -> object:
+    if isinstance(node, Question):
+        items = tuple((item.finding, item.points) for item in node.items)
+        return node.finding, items, node.at_least, node.yes, node.no
+    return (node.conditions, node.urgency) if isinstance(node, Leaf) else node
