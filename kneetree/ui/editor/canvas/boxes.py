@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from kneetree import layout
 from kneetree.layout import Rect
 from kneetree.tree import Leaf, Urgency
 from kneetree.ui.editor import labels
-from kneetree.ui.editor.canvas.look import Look, text_lines
+from kneetree.ui.editor.canvas.look import Look
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.marks import Badge, Mark
 from kneetree.ui.editor.canvas.sight import Sight
 
 CORNER = 8.0
 CUT = 9.0
-PADDING, HEADING, LINE = 12.0, 20.0, 18.0
+PADDING, HEADING = 12.0, 20.0
 BAND = 27.0
 ICON = 15.0
 ICON_TEXT = 22.0
@@ -55,24 +56,29 @@ def _draw(painter: QPainter, sight: Sight, keys: Sequence[str], look: Look) -> N
             questions.append(key)
     painter.setPen(look.pen("edge", 1.2))
     painter.setBrush(look.colour("surface"))
-    painter.drawPath(_joined(_rounded(rects[key]) for key in questions))
+    for key in questions:
+        painter.drawRoundedRect(_rectf(rects[key]), CORNER, CORNER)
     for urgency, ids in leaves.items():
         painter.setPen(look.pen(urgency.value, 1.6))
-        painter.drawPath(_joined(_cut(rects[key]) for key in ids))
-        painter.fillPath(_joined(_band(rects[key]) for key in ids), look.colour(urgency.value))
+        for key in ids:
+            box = rects[key]
+            painter.drawConvexPolygon(_cut(box.width, box.height).translated(box.left, box.top))
+        painter.setBrush(look.colour(urgency.value))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for key in ids:
+            box = rects[key]
+            painter.drawConvexPolygon(_band(box.width).translated(box.left, box.top))
+        painter.setBrush(look.colour("surface"))
     _draw_marks(painter, sight, rects, look)
     _draw_headings(painter, model, questions, rects, "question", "accent", "muted", look)
     for urgency, ids in leaves.items():
         _draw_headings(painter, model, ids, rects, urgency.value, f"on_{urgency.value}", f"on_{urgency.value}", look)
     _draw_notes(painter, sight, keys, rects, look)
     painter.setPen(look.colour("ink"))
-    painter.setFont(look.text)
     for key in keys:
         node, box = nodes[key], rects[key]
         text = layout.title_of(model.tree, key) if isinstance(node, Leaf) else node.text
-        base = box.top + PADDING + HEADING + 13.5
-        for row, line in enumerate(text_lines(text)):
-            painter.drawText(QPointF(box.left + PADDING, base + row * LINE), line)
+        look.words(text, "text").draw(painter, box.left + PADDING, box.top + PADDING + HEADING + 13.5)
     _draw_badges(painter, sight, keys, rects, look)
 
 
@@ -88,7 +94,6 @@ def _draw_headings(
 ) -> None:
     if not keys:
         return
-    painter.setFont(look.heading)
     painter.setPen(look.colour(text_role))
     picture = look.icon(icon, icon_role, pixels_of(painter, ICON))
     whole = QRectF(picture.rect())
@@ -98,7 +103,7 @@ def _draw_headings(
         word = labels.urgency_word(node.urgency) if isinstance(node, Leaf) else labels.topic_word(node.topic)
         if key == model.tree.root:
             word = labels.tr("Start") + " · " + word
-        painter.drawText(QPointF(box.left + PADDING + ICON_TEXT, box.top + 18), word)
+        look.words(word, "heading").draw(painter, box.left + PADDING + ICON_TEXT, box.top + 18)
 
 
 def _draw_notes(painter: QPainter, sight: Sight, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
@@ -131,9 +136,10 @@ def _draw_marks(painter: QPainter, sight: Sight, rects: dict[str, Rect], look: L
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for wanted, role, width, style, inset in groups:
         marked = [rects[key] for key in rects if key in wanted] if wanted else []
-        if marked:
-            painter.setPen(look.pen(role, width, style))
-            painter.drawPath(_joined(_rounded(box, inset) for box in marked))
+        painter.setPen(look.pen(role, width, style))
+        for box in marked:
+            spot = _rectf(box).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(spot, CORNER - inset, CORNER - inset)
 
 
 def _draw_badges(painter: QPainter, sight: Sight, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
@@ -202,42 +208,23 @@ def pixels_of(painter: QPainter, size: float) -> int:
     return max(4, min(96, 2 * round(wanted / 2)))
 
 
-def _joined(paths: Iterable[QPainterPath]) -> QPainterPath:
-    whole = QPainterPath()
-    whole.setFillRule(Qt.FillRule.WindingFill)
-    for path in paths:
-        whole.addPath(path)
-    return whole
-
-
-def _rounded(box: Rect, inset: float = 0.0) -> QPainterPath:
-    path = QPainterPath()
-    corner = CORNER - inset
-    path.addRoundedRect(_rectf(box).adjusted(inset, inset, -inset, -inset), corner, corner)
-    return path
-
-
-def _cut(box: Rect) -> QPainterPath:
-    left, top, right, bottom = box.left, box.top, box.right, box.bottom
+@lru_cache(maxsize=256)
+def _cut(wide: float, high: float) -> QPolygonF:
+    """The outline of a leaf of that size, at the origin."""
+    right, bottom = wide - CUT, high - CUT
     return _polygon(
-        (left + CUT, top), (right - CUT, top), (right, top + CUT), (right, bottom - CUT),
-        (right - CUT, bottom), (left + CUT, bottom), (left, bottom - CUT), (left, top + CUT),
-    )  # fmt: skip
+        (CUT, 0), (right, 0), (wide, CUT), (wide, bottom), (right, high), (CUT, high), (0, bottom), (0, CUT)
+    )
 
 
-def _band(box: Rect) -> QPainterPath:
-    left, top, right = box.left, box.top, box.right
-    return _polygon(
-        (left + CUT, top), (right - CUT, top), (right, top + CUT), (right, top + BAND), (left, top + BAND),
-        (left, top + CUT),
-    )  # fmt: skip
+@lru_cache(maxsize=64)
+def _band(wide: float) -> QPolygonF:
+    """The coloured band at the top of a leaf."""
+    return _polygon((CUT, 0), (wide - CUT, 0), (wide, CUT), (wide, BAND), (0, BAND), (0, CUT))
 
 
-def _polygon(*corners: tuple[float, float]) -> QPainterPath:
-    path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
-    path.closeSubpath()
-    return path
+def _polygon(*corners: tuple[float, float]) -> QPolygonF:
+    return QPolygonF([QPointF(*corner) for corner in corners])
 
 
 def _rectf(box: Rect) -> QRectF:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPen, QPixmap, QTextLayout
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -15,16 +16,22 @@ from kneetree.ui.theme import Theme
 HEADING_PX, TEXT_PX, LABEL_PX, STUB_PX, REGION_PX = 11, 13, 11, 12, 15
 
 
-@lru_cache(maxsize=8192)
-def text_lines(text: str) -> tuple[str, ...]:
-    """The lines of a box's text (kept: wrapping costs more than drawing)."""
-    return tuple(layout.text_lines(text))
+LINE, STUB_LINE = 18.0, 16.0
+MOST_RUNS = 4000
 
 
-@lru_cache(maxsize=2048)
-def stub_lines(text: str) -> tuple[str, ...]:
-    """The lines of a stub's text."""
-    return tuple(layout.stub_lines(text))
+@dataclass(frozen=True)
+class Words:
+    """Text that is ready to be drawn: shaping it again for each frame costs twice as much as drawing it."""
+
+    runs: tuple[QGlyphRun, ...]
+    width: float
+
+    def draw(self, painter: QPainter, x: float, base: float) -> None:
+        """Draw it in the painter's colour, the first line standing on ``base``."""
+        place = QPointF(x, base)
+        for run in self.runs:
+            painter.drawGlyphRun(place, run)
 
 
 class Look:
@@ -35,6 +42,7 @@ class Look:
         self.scale = theme.scale
         self._colours: dict[str, QColor] = {}
         self._icons: dict[tuple[str, str, int], QPixmap] = {}
+        self._words: dict[tuple[str, str], Words] = {}
         self.heading = _font(HEADING_PX, bold=True)
         self.text = _font(TEXT_PX)
         self.label = _font(LABEL_PX, bold=True)
@@ -60,6 +68,22 @@ class Look:
         pen.setCosmetic(width == 0)
         return pen
 
+    def words(self, text: str, kind: str) -> Words:
+        """A text as it is drawn: ``"text"`` and ``"stub"`` on their lines, ``"heading"`` and ``"label"`` on one."""
+        key = (text, kind)
+        found = self._words.get(key)
+        if found is None:
+            if len(self._words) > MOST_RUNS:
+                self._words.clear()
+            if kind == "text":
+                found = _shaped(layout.text_lines(text), self.text, LINE)
+            elif kind == "stub":
+                found = _shaped(layout.stub_lines(text), self.stub, STUB_LINE)
+            else:
+                found = _shaped([text], self.heading if kind == "heading" else self.label, LINE)
+            self._words[key] = found
+        return found
+
     def icon(self, name: str, role: str, pixels: int) -> QPixmap:
         """An icon as a picture of so many device pixels, its corners at (0, 0) and (``pixels``, ``pixels``)."""
         key = (name, role, pixels)
@@ -76,6 +100,20 @@ class Look:
             painter.end()
             self._icons[key] = found
         return found
+
+
+def _shaped(lines: Sequence[str], font: QFont, step: float) -> Words:
+    separator = "\u2028"
+    shaped = QTextLayout(separator.join(line.replace(separator, " ") for line in lines), font)
+    shaped.beginLayout()
+    row, width = 0, 0.0
+    while (line := shaped.createLine()).isValid():
+        line.setLineWidth(100_000.0)
+        line.setPosition(QPointF(0, row * step - line.ascent()))
+        width = max(width, line.naturalTextWidth())
+        row += 1
+    shaped.endLayout()
+    return Words(tuple(shaped.glyphRuns()), width)
 
 
 def _font(pixels: int, bold: bool = False) -> QFont:

@@ -15,8 +15,13 @@ from kneetree.layout import Direction, EdgeKey, Placement, Point, Rect, Route, S
 from kneetree.tree import Leaf, Question, Tree
 from kneetree.ui.editor.canvas import folds, room
 from kneetree.ui.editor.canvas.grid import Grid
+from kneetree.ui.editor.canvas.rects import grown, union
 
 CELL = (512.0, 256.0)
+SHORT = 3
+"""A route of more points may go round outside the rectangle between its ends."""
+EDGE_ROOM = 100.0
+"""Words and stubs stick out from an edge's ends by at most so much."""
 MARGIN = 60.0
 """Room around the whole map, in pixels at 100 %."""
 
@@ -73,7 +78,30 @@ class MapModel:
 
     def nodes_in(self, area: Rect) -> list[str]:
         """The boxes that touch a rectangle."""
-        return [key for key in self.boxes.within(area) if touching(self.rect(key), area)]
+        left, top, right, bottom = area.left, area.top, area.right, area.bottom
+        positions, sizes, found = self.positions, self.sizes, []
+        for key in self.boxes.within(area):
+            (x, y), (wide, high) = positions[key], sizes[key]
+            wide, high = wide / 2, high / 2
+            if x - wide <= right and x + wide >= left and y - high <= bottom and y + high >= top:
+                found.append(key)
+        return found
+
+    def edges_in(self, area: Rect) -> list[EdgeKey]:
+        """The edges that may touch a rectangle."""
+        left, top, right, bottom = area.left - EDGE_ROOM, area.top - EDGE_ROOM, area.right + EDGE_ROOM, area.bottom
+        routes, found = self.routes, []
+        for key in self.edges.within(area):
+            points = routes[key].points
+            (x, y), (end_x, end_y) = points[0], points[-1]
+            if len(points) > SHORT or (
+                (x <= right or end_x <= right)
+                and (x >= left or end_x >= left)
+                and (y <= bottom or end_y <= bottom)
+                and (y >= top or end_y >= top)
+            ):
+                found.append(key)
+        return found
 
     def stub_at(self, point: Point) -> EdgeKey | None:
         """The stub under a point."""
@@ -323,26 +351,3 @@ class MapModel:
 
     def _altered(self) -> None:
         self.revision += 1
-
-
-def union(rects: Iterable[Rect]) -> Rect | None:
-    """The smallest rectangle around all, or ``None`` where there is none."""
-    found = list(rects)
-    if not found:
-        return None
-    return Rect(
-        min(box.left for box in found),
-        min(box.top for box in found),
-        max(box.right for box in found),
-        max(box.bottom for box in found),
-    )
-
-
-def grown(box: Rect, by: float) -> Rect:
-    """The rectangle with ``by`` more on every side."""
-    return Rect(box.left - by, box.top - by, box.right + by, box.bottom + by)
-
-
-def touching(one: Rect, other: Rect) -> bool:
-    """Whether two rectangles have a point in common."""
-    return one.left <= other.right and one.right >= other.left and one.top <= other.bottom and one.bottom >= other.top

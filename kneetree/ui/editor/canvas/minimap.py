@@ -10,7 +10,7 @@ from kneetree.ui.editor.canvas.camera import Camera
 from kneetree.ui.editor.canvas.overview import Overview, draw_path_from_afar, draw_plain, draw_specks
 from kneetree.ui.editor.canvas.view import MapView
 
-WIDE, HIGH, AWAY = 220, 150, 14
+WIDE, HIGH, AWAY = 176, 124, 12
 WAIT_MS = 120
 MOST_SINGLE = 1500
 """Up to so many boxes each is drawn in its colour."""

@@ -25,6 +25,8 @@ THINNEST = 2.0
 LONG = 10.0
 """Lines shorter than so many screen pixels are left out from afar."""
 MOST_LINES = 1500
+FIRST = 3
+"""The first halving from which bars are drawn: see ``PLAIN`` of the view."""
 
 Bar = tuple[float, float, float, float]
 
@@ -63,11 +65,25 @@ class Overview:
         self._levels: dict[int, dict[float, tuple[list[float], list[Bar]]]] = {}
         self._lines: dict[int, list[tuple[float, float, float, float]]] = {}
 
-    def draw(self, painter: QPainter, model: MapModel, area: Rect, scale: float, look: Look) -> None:
-        """All that ``area`` shows at ``scale``."""
+    def prepare(self, model: MapModel) -> bool:
+        """Make one more level ready; whether there is more to do.  For moments when nothing is painted."""
+        self._follow(model)
+        furthest = step_of(800.0 / max(model.extent.width, model.extent.height, 800.0)) + 1
+        for step in range(FIRST, furthest + 1):
+            if step not in self._levels:
+                self._bars_at(model, step)
+                self._lines_at(model, step)
+                return True
+        return False
+
+    def _follow(self, model: MapModel) -> None:
         now = (id(model), model.revision)
         if now != self._revision:
             self._levels, self._lines, self._revision = {}, {}, now
+
+    def draw(self, painter: QPainter, model: MapModel, area: Rect, scale: float, look: Look) -> None:
+        """All that ``area`` shows at ``scale``."""
+        self._follow(model)
         step = step_of(scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(look.pen("line", 0))
@@ -92,11 +108,7 @@ class Overview:
         kept = self._levels.get(step)
         if kept is None:
             finer = self._levels.get(step - 1)
-            bars: Iterable[Bar]
-            if finer is not None:
-                bars = (bar for _, row in finer.values() for bar in row)
-            else:
-                bars = _boxes(model)
+            bars = _boxes(model) if finer is None else (bar for _, row in finer.values() for bar in row)
             kept = self._levels[step] = _merged(bars, SMALLEST_GAP * 2.0**step)
         return kept
 

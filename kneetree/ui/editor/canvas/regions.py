@@ -14,7 +14,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from kneetree.layout import Rect
 from kneetree.ui.editor.canvas.grid import Grid
 from kneetree.ui.editor.canvas.look import Look
-from kneetree.ui.editor.canvas.map_model import MapModel, grown, touching, union
+from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.rects import grown, touching, union
 
 REACH = 34.0
 """How far a ground goes beyond its boxes: a question and what it leads to touch."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -24,9 +24,9 @@ from kneetree.ui.editor.canvas.regions import Regions
 from kneetree.ui.editor.canvas.sight import Sight
 from kneetree.ui.theme import Theme
 
-DETAIL, PLAIN = 0.4, 0.1
+DETAIL, PLAIN = 0.5, 0.1
 """From these scales on boxes are drawn with their texts, and one by one."""
-MARGIN = 24.0
+MARGIN = 56.0
 READABLE = 0.6
 """A new tree is shown whole when it fits at this zoom, else from its first question."""
 
@@ -47,6 +47,8 @@ class MapView(QAbstractScrollArea):
         self._regions = Regions()
         self._glide = Glide(self)
         self._begun = False
+        self._idle = QTimer(self, interval=30)
+        self._idle.timeout.connect(self._on_idle)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
@@ -126,6 +128,11 @@ class MapView(QAbstractScrollArea):
                 top = y - self.model.sizes[self.model.tree.root][1] / 2 - MARGIN / whole.scale
                 whole = Camera(whole.scale, whole.left, top)
         self.look_from(whole)
+        self._idle.start()
+
+    def _on_idle(self) -> None:
+        if not self._overview.prepare(self.model):
+            self._idle.stop()
 
     def room(self) -> Point:
         """Width and height of what is seen, in screen pixels."""
@@ -160,7 +167,7 @@ class MapView(QAbstractScrollArea):
             self._overview.draw(painter, model, area, scale, look)
             self._draw_from_afar(painter)
         else:
-            nodes, edges = model.boxes.within(area), model.edges.within(area)
+            nodes, edges = model.nodes_in(area), model.edges_in(area)
             if scale < DETAIL:
                 overview.draw_plain(painter, sight, nodes, edges, look)
                 self._draw_from_afar(painter)

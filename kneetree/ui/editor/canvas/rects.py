@@ -1,0 +1,30 @@
+"""Rectangles of the map: joined, grown, compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kneetree.layout import Rect
+
+
+def union(rects: Iterable[Rect]) -> Rect | None:
+    """The smallest rectangle around all, or ``None`` where there is none."""
+    found = list(rects)
+    if not found:
+        return None
+    return Rect(
+        min(box.left for box in found),
+        min(box.top for box in found),
+        max(box.right for box in found),
+        max(box.bottom for box in found),
+    )
+
+
+def grown(box: Rect, by: float) -> Rect:
+    """The rectangle with ``by`` more on every side."""
+    return Rect(box.left - by, box.top - by, box.right + by, box.bottom + by)
+
+
+def touching(one: Rect, other: Rect) -> bool:
+    """Whether two rectangles have a point in common."""
+    return one.left <= other.right and one.right >= other.left and one.top <= other.bottom and one.bottom >= other.top
