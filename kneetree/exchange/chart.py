@@ -10,10 +10,11 @@ import re
 
 from kneetree import layout
 from kneetree.exchange.chartstyle import STYLE
-from kneetree.exchange.head import reading_order, review_line
 from kneetree.exchange.markup import clean, escaped, icon_shapes
+from kneetree.exchange.reading import reading_order
 from kneetree.exchange.wording import Words, words_of
 from kneetree.review import content_hash
+from kneetree.summary import review_sentence
 from kneetree.tree import Leaf, Question, Tree, Urgency
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -65,13 +66,13 @@ class _Chart:
 
     def _head(self, title: str) -> list[str]:
         words, about = self._words, self._tree.about
-        parts = ["<header>", f"<h1>{title}</h1>", f'<p class="review">{escaped(review_line(self._tree))}</p>']
+        parts = ["<header>", f"<h1>{title}</h1>", f'<p class="review">{escaped(review_sentence(self._tree))}</p>']
         parts.append(f'<p class="quiet">{escaped(self._version())}</p>')
         if about is not None:
             for heading, text, kind in (
-                (words.emergency_heading, about.emergency, "alarm"),
-                (words.intended, about.intended_use, "note"),
-                (words.not_for, about.not_for, "note"),
+                (words.text("heading.emergency"), about.emergency, "alarm"),
+                (words.text("heading.intended"), about.intended_use, "note"),
+                (words.text("heading.not_for"), about.not_for, "note"),
             ):
                 if text.strip():
                     parts.append(f'<section class="{kind}"><h2>{escaped(heading)}</h2>{_paragraphs(text)}</section>')
@@ -84,8 +85,8 @@ class _Chart:
 
     def _version(self) -> str:
         tree, words = self._tree, self._words
-        version = f"{words.version.format(tree.version)}. " if tree.version else ""
-        return f"{version}{words.content.format(content_hash(tree))}"
+        version = f"{words.text('page.version', version=tree.version)}. " if tree.version else ""
+        return f"{version}{words.text('page.content', hash=content_hash(tree))}"
 
     def _part(self, heading: str, ids: list[str]) -> list[str]:
         if not ids:
@@ -110,14 +111,14 @@ class _Chart:
         if question.help.strip():
             parts.append(f'<div class="help">{_paragraphs(question.help)}</div>')
         if question.why.strip():
-            parts.append(f'<p class="quiet">{escaped(words.why)}: {escaped(question.why)}</p>')
+            parts.append(f'<p class="quiet">{escaped(words.text("ask.why"))}: {escaped(question.why)}</p>')
         yes, no = self._link(question.yes), self._link(question.no)
         parts.append('<ul class="answers">')
-        parts.append(f"<li><strong>{escaped(words.yes)}:</strong> {words.go_to.format(yes)}</li>")
-        parts.append(f"<li><strong>{escaped(words.no)}:</strong> {words.go_to.format(no)}</li>")
+        parts.append(f"<li><strong>{escaped(words.text('answer.yes'))}:</strong> {words.go_to.format(yes)}</li>")
+        parts.append(f"<li><strong>{escaped(words.text('answer.no'))}:</strong> {words.go_to.format(no)}</li>")
         if question.unsure:
             both = words.go_to_both.format(yes, no)
-            parts.append(f"<li><strong>{escaped(words.unsure)}:</strong> {both}</li>")
+            parts.append(f"<li><strong>{escaped(words.text('answer.unsure'))}:</strong> {both}</li>")
         return [*parts, "</ul>", self._cited(question), "</section>"]
 
     def _leaf(self, node_id: str, leaf: Leaf) -> list[str]:
@@ -127,16 +128,18 @@ class _Chart:
         icon = f'<svg viewBox="0 0 48 48" width="28" height="28" aria-hidden="true">{self._icons[leaf.urgency]}</svg>'
         parts = [
             f'<section class="leaf {leaf.urgency}" id="n{number}">',
-            f'<p class="urgency">{icon} <span>{escaped(words.urgency[leaf.urgency])}</span></p>',
+            f'<p class="urgency">{icon} <span>{escaped(words.urgency(leaf.urgency))}</span></p>',
             self._heading(node_id, layout.title_of(self._tree, node_id)),
         ]
-        for heading, texts in ((words.do, leaf.do), (words.avoid, leaf.avoid), (words.get_help_if, leaf.get_help_if)):
+        for heading, texts in (("do", leaf.do), ("avoid", leaf.avoid), ("get_help_if", leaf.get_help_if)):
             if texts:
-                kind = ' class="net"' if texts is leaf.get_help_if else ""
-                parts.append(f"<div{kind}><h4>{escaped(heading)}</h4>{_list(texts, 'ul')}</div>")
+                kind = ' class="net"' if heading == "get_help_if" else ""
+                parts.append(
+                    f"<div{kind}><h4>{escaped(words.text(f'heading.{heading}'))}</h4>{_list(texts, 'ul')}</div>"
+                )
         if leaf.reason.strip():
-            parts.append(f"<h4>{escaped(words.reason)}</h4>{_paragraphs(leaf.reason)}")
-        parts.append(f'<p class="quiet">{escaped(words.also)}: {escaped(names)}.</p>')
+            parts.append(f"<h4>{escaped(words.text('heading.reason'))}</h4>{_paragraphs(leaf.reason)}")
+        parts.append(f'<p class="quiet">{escaped(words.text("heading.conditions"))}: {escaped(names)}.</p>')
         return [*parts, self._cited(leaf), "</section>"]
 
     def _link(self, node_id: str) -> str:
@@ -148,23 +151,23 @@ class _Chart:
         if not numbers:
             return ""
         links = ", ".join(f'<a href="#s{number}">{number}</a>' for number in numbers)
-        return f'<p class="quiet">{escaped(self._words.sources)}: {links}</p>'
+        return f'<p class="quiet">{escaped(self._words.text("heading.sources"))}: {links}</p>'
 
     def _foot(self) -> list[str]:
         words, tree = self._words, self._tree
         parts = ["<footer>"]
         if self._sources:
-            parts += [f"<h2>{escaped(words.sources)}</h2>", '<ol class="sources">']
+            parts += [f"<h2>{escaped(words.text('heading.sources'))}</h2>", '<ol class="sources">']
             for key, number in self._sources.items():
                 source = tree.sources[key]
                 more = [text for text in (str(source.year or ""), source.url) if text and text not in source.citation]
                 if source.checked:
-                    more.append(words.checked.format(source.checked))
+                    more.append(words.text("known.sources", checked=source.checked))
                 parts.append(f'<li id="s{number}">{escaped(" ".join([source.citation, ", ".join(more)]).strip())}</li>')
             parts.append("</ol>")
         if tree.about is not None and tree.about.licence:
-            parts.append(f"<p>{escaped(words.licence.format(tree.about.licence))}</p>")
-        parts.append(f"<p>{escaped(tree.title)}. {escaped(self._version())}. {escaped(review_line(tree))}</p>")
+            parts.append(f"<p>{escaped(words.text('page.licence', licence=tree.about.licence))}</p>")
+        parts.append(f"<p>{escaped(tree.title)}. {escaped(self._version())}. {escaped(review_sentence(tree))}</p>")
         return [*parts, "</footer>"]
 
 

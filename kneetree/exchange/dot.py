@@ -23,7 +23,7 @@ def dot(tree: Tree) -> bytes:
     for node_id, node in tree.nodes.items():
         text = _wrapped(layout.title_of(tree, node_id))
         if isinstance(node, Leaf):
-            word = words.urgency[node.urgency].upper()
+            word = words.urgency(node.urgency).upper()
             style = f"shape=octagon, color={_quoted(COLOURS[node.urgency])}, penwidth=2"
             lines.append(f"  {_quoted(node_id)} [label={_label(word, *text)}, {style}];")
         else:
@@ -31,7 +31,10 @@ def dot(tree: Tree) -> bytes:
             lines.append(f"  {_quoted(node_id)} [label={_label(*text)}, {style}];")
     for node_id, node in tree.nodes.items():
         if isinstance(node, Question):
-            for target, word, style in ((node.yes, words.yes, "solid"), (node.no, words.no, "dashed")):
+            for target, word, style in (
+                (node.yes, words.text("answer.yes"), "solid"),
+                (node.no, words.text("answer.no"), "dashed"),
+            ):
                 edge = f"{_quoted(node_id)} -> {_quoted(target)}"
                 lines.append(f"  {edge} [label={_label(word)}, style={style}];")
     return "\n".join([*lines, "}", ""]).encode()

@@ -11,10 +11,11 @@ from typing import Any
 import msgspec
 
 from kneetree import layout
-from kneetree.exchange.head import reading_order, review_line
 from kneetree.exchange.markup import clean
+from kneetree.exchange.reading import reading_order
 from kneetree.exchange.wording import Words, words_of
 from kneetree.review import ReviewState, review_state
+from kneetree.summary import review_sentence
 from kneetree.tree import Leaf, Question, Tree
 
 YES_NO = "http://terminology.hl7.org/CodeSystem/v2-0136"
@@ -78,9 +79,12 @@ def _item(tree: Tree, words: Words, node_id: str) -> dict[str, Any]:
 
 
 def _answers(words: Words, question: Question) -> dict[str, dict[str, str]]:
-    codings = {"yes": _coding(YES_NO, "Y", words.yes), "no": _coding(YES_NO, "N", words.no)}
+    codings = {
+        "yes": _coding(YES_NO, "Y", words.text("answer.yes")),
+        "no": _coding(YES_NO, "N", words.text("answer.no")),
+    }
     if question.unsure:
-        codings["unsure"] = _coding(ABSENT, "asked-unknown", words.unsure)
+        codings["unsure"] = _coding(ABSENT, "asked-unknown", words.text("answer.unsure"))
     return codings
 
 
@@ -116,18 +120,18 @@ def _question_text(words: Words, question: Question) -> str:
 
 
 def _leaf_text(tree: Tree, words: Words, node_id: str, leaf: Leaf) -> str:
-    lines = [words.urgency[leaf.urgency].upper(), layout.title_of(tree, node_id)]
+    lines = [words.urgency(leaf.urgency).upper(), layout.title_of(tree, node_id)]
     names = ", ".join(tree.condition_name(key) for key in leaf.conditions)
-    lines += [f"{words.also}: {names}", leaf.reason]
-    for heading, texts in ((words.do, leaf.do), (words.avoid, leaf.avoid), (words.get_help_if, leaf.get_help_if)):
+    lines += [f"{words.text('heading.conditions')}: {names}", leaf.reason]
+    for heading, texts in (("do", leaf.do), ("avoid", leaf.avoid), ("get_help_if", leaf.get_help_if)):
         if texts:
-            lines += [f"{heading}:", *(f"- {text}" for text in texts)]
+            lines += [f"{words.text(f'heading.{heading}')}:", *(f"- {text}" for text in texts)]
     return clean("\n".join(line for line in lines if line))
 
 
 def _description(tree: Tree) -> str:
     about = tree.about
-    texts = [review_line(tree)]
+    texts = [review_sentence(tree)]
     if about is not None:
         texts += [text for text in (about.intended_use, about.not_for, about.emergency) if text]
     lost = "\n".join(f"- {line}" for line in LOST)

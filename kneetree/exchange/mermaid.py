@@ -29,14 +29,14 @@ def mermaid(tree: Tree) -> bytes:
     for node_id, node in tree.nodes.items():
         text = _label(layout.title_of(tree, node_id))
         if isinstance(node, Leaf):
-            word = _label(words.urgency[node.urgency])
+            word = _label(words.urgency(node.urgency))
             lines.append(f'  {names[node_id]}{{{{"{word}: {text}"}}}}:::{node.urgency}')
         else:
             lines.append(f'  {names[node_id]}("{text}")')
     for node_id, node in tree.nodes.items():
         if isinstance(node, Question):
-            lines.append(f'  {names[node_id]} -->|"{_label(words.yes)}"| {names[node.yes]}')
-            lines.append(f'  {names[node_id]} -.->|"{_label(words.no)}"| {names[node.no]}')
+            lines.append(f'  {names[node_id]} -->|"{_label(words.text("answer.yes"))}"| {names[node.yes]}')
+            lines.append(f'  {names[node_id]} -.->|"{_label(words.text("answer.no"))}"| {names[node.no]}')
     lines += [f"  classDef {level} stroke:{colour},stroke-width:3px" for level, colour in COLOURS.items()]
     return "\n".join([*lines, ""]).encode()
 

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from kneetree import layout
-from kneetree.exchange.head import review_line
 from kneetree.exchange.markup import escaped, icon_shapes
 from kneetree.exchange.wording import Words, words_of
 from kneetree.layout import Direction, Placement, Point, Rect
 from kneetree.layout.boxes import HEADING_HEIGHT, LINE_HEIGHT, PADDING, STUB_LINE_HEIGHT, STUB_PADDING
+from kneetree.summary import review_sentence
 from kneetree.tree import Leaf, Position, Tree, Urgency
 
 MARGIN = 32.0
@@ -62,7 +62,7 @@ def draw(tree: Tree, placement: Placement) -> str:
         f'height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}" xml:lang="{escaped(tree.language)}" '
         f'role="img" aria-labelledby="map-title map-desc" font-family="{FONT}">',
         f'<title id="map-title">{escaped(tree.title)}</title>',
-        f'<desc id="map-desc">{escaped(words.map_of)}. {escaped(review_line(tree))}</desc>',
+        f'<desc id="map-desc">{escaped(words.map_of)}. {escaped(review_sentence(tree))}</desc>',
         _PRINT,
         _icons(),
         f'<rect width="{_n(width)}" height="{_n(height)}" fill="#FFFFFF"/>',
@@ -92,10 +92,10 @@ def _icons() -> str:
 
 
 def _head(tree: Tree) -> list[str]:
-    version = f"{words_of(tree).version.format(tree.version)}. " if tree.version else ""
+    version = f"{words_of(tree).text('page.version', version=tree.version)}. " if tree.version else ""
     return [
         _text(MARGIN, MARGIN + 18, tree.title, INK, 20, bold=True),
-        _text(MARGIN, MARGIN + 42, version + review_line(tree), MUTED, 13),
+        _text(MARGIN, MARGIN + 42, version + review_sentence(tree), MUTED, 13),
     ]
 
 
@@ -153,7 +153,7 @@ def _answers(words: Words, placement: Placement) -> list[str]:
     parts = []
     for (_, answer), route in placement.routes.items():
         x, y = route.label
-        word = words.yes if answer == "yes" else words.no
+        word = words.text(f"answer.{answer}")
         wide = 34 if len(word) > 2 else 28
         parts.append(
             f'<rect x="{_n(x - wide / 2)}" y="{_n(y - 8)}" width="{wide}" height="16" rx="5" fill="#FFFFFF" '
@@ -181,19 +181,20 @@ def _box(tree: Tree, words: Words, placement: Placement, node_id: str) -> str:
     node, box = tree.nodes[node_id], placement.rect(node_id)
     leaf = isinstance(node, Leaf)
     if isinstance(node, Leaf):
-        colour, word, icon, text = COLOURS[node.urgency], words.urgency[node.urgency], node.urgency.value, "#FFFFFF"
+        colour, icon, text = COLOURS[node.urgency], node.urgency.value, "#FFFFFF"
         shape = [
             f'<path d="{_cut(box, box.bottom)}" fill="#FFFFFF" stroke="{colour}" stroke-width="1.6"/>',
             f'<path class="band" d="{_cut(box, box.top + BAND, flat=True)}" fill="{colour}"/>',
         ]
     else:
-        word, icon, text = words.topic[node.topic], "question", MUTED
+        icon, text = "question", MUTED
         shape = [
             f'<rect x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(box.width)}" height="{_n(box.height)}" rx="8" '
             f'fill="#FFFFFF" stroke="{INK}" stroke-width="1.2"/>'
         ]
+    word = words.kind(node)
     if node_id == tree.root:
-        word = f"{words.start} · {word}"
+        word = f"{words.text('path.start')} · {word}"
     title = layout.title_of(tree, node_id)
     base = box.top + PADDING + HEADING_HEIGHT + 13.5
     lines = [
@@ -202,7 +203,7 @@ def _box(tree: Tree, words: Words, placement: Placement, node_id: str) -> str:
     ]
     scale = ICON / 48
     place_icon = f"translate({_n(box.left + PADDING)} {_n(box.top + 6.5)}) scale({scale:.4f})"
-    kind = words.result if leaf else words.question
+    kind = words.text("path.result" if leaf else "column.question")
     return "".join(
         [
             f"<g><title>{escaped(kind)}: {escaped(word)}: {escaped(title)}</title>",

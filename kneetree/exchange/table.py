@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 import io
 
-from kneetree.exchange.head import reading_order
 from kneetree.exchange.markup import clean
+from kneetree.exchange.reading import reading_order
 from kneetree.tree import Leaf, Node, Question, Tree
 
 COLUMNS = (

@@ -209,7 +209,7 @@ def test_the_chart_speaks_the_language_of_the_tree_and_leaves_out_what_nothing_l
     page = exchange.export(tree, "html").decode()
     assert '<html lang="es">' in page
     assert "Llame ya a emergencias" in page
-    assert "Se omiten 1" in page
+    assert "lleva a ellos: 1." in page
     tree.language = '"><script>'
     assert '<html lang="en">' in exchange.export(tree, "html").decode()
 

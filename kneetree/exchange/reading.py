@@ -1,24 +1,8 @@
-"""What every exported page says of its tree: version, review, content."""
+"""In which order an export names the nodes."""
 
 from __future__ import annotations
 
-from kneetree.exchange.wording import words_of
-from kneetree.review import ReviewState, content_hash, review_state
 from kneetree.tree import Question, Tree
-
-
-def review_line(tree: Tree) -> str:
-    """Whether a clinician has reviewed it, in one sentence."""
-    words, review, state = words_of(tree), tree.review, review_state(tree)
-    if review is None:
-        return words.draft
-    sentence = words.reviewed if state is ReviewState.REVIEWED else words.changed
-    return sentence.format(by=review.by, role=review.role, on=review.on, next=review.next)
-
-
-def short_hash(tree: Tree) -> str:
-    """The first twelve digits of the content's hash."""
-    return content_hash(tree)[:12]
 
 
 def reading_order(tree: Tree) -> list[str]:
