@@ -118,6 +118,17 @@ def read_cases(path: Path) -> CaseFile:
     return CaseFile(typed.title, _cases(typed.cases, raw["cases"], text, name))
 
 
+def is_case_file(path: Path) -> bool:
+    """Whether a file says at its top that it holds cases alone."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return f'"{CASES_FORMAT}"'.encode() in file.read(1000)
+    except (OSError, ValueError):
+        return False
+
+
 def decode_tree(data: bytes, name: str) -> Tree:
     """The tree in the bytes of a file called ``name``; ``FileProblem`` says what is wrong and where."""
     with _no_collection():

@@ -1,0 +1,66 @@
+"""The entry: the one place where the command line and the window meet.
+
+Each function imports its part of the window only when it is asked for: where Qt is missing, all the
+rest of the program works, and the window itself waits for nothing that it does not show.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kneetree import cli, screen
+from kneetree.errors import KneetreeError, NoWindow
+
+if TYPE_CHECKING:
+    from kneetree.summary import Summary
+
+
+def _window(tree: Path | None) -> int:
+    try:
+        from kneetree.ui.app import open_window  # noqa: PLC0415 - see above
+    except ImportError as error:
+        raise NoWindow(str(_without_qt(error))) from error
+    return int(open_window(tree))
+
+
+def _report_pdf(summary: Summary, path: Path) -> None:
+    _check_offscreen()
+    try:
+        from kneetree.ui.printing.pdf import write_report  # noqa: PLC0415 - see above
+    except ImportError as error:
+        raise _without_qt(error) from error
+    write_report(summary, path)
+
+
+def _picture(svg: bytes, path: Path) -> None:
+    _check_offscreen()
+    try:
+        from kneetree.ui import mapimage  # noqa: PLC0415 - see above
+    except ImportError as error:
+        raise _without_qt(error) from error
+    (mapimage.write_pdf if path.suffix.lower() == ".pdf" else mapimage.write_png)(svg, path)
+
+
+def _check_offscreen() -> None:
+    screen.provide_libraries(offscreen=True)
+    why = screen.why_no_window(offscreen=True)
+    if why:
+        raise KneetreeError(f"PDF and PNG cannot be made here. {why}")
+
+
+def _without_qt(error: ImportError) -> KneetreeError:
+    return KneetreeError(
+        f"Qt cannot be loaded ({error}). Type: pip install PySide6-Essentials. "
+        "Everything but the window, PNG and PDF works without it."
+    )
+
+
+def main() -> int:
+    """Do what was typed; the exit status."""
+    return cli.run(sys.argv[1:], cli.Frontend(_window, _report_pdf, _picture))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,183 @@
+"""The command line: what was typed, to what is printed and the exit status.
+
+0 fine; 1 problems found; 2 could not be done, with one sentence on standard error; 3 no window can
+be opened here.  The window, PDF and PNG come from outside as a ``Frontend``, for Qt is not known here.
+Imports that take long (networkx: 250 ms) stand in the commands, since the window must not wait for them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from kneetree import __version__, screen
+from kneetree.errors import KneetreeError, NoWindow
+
+if TYPE_CHECKING:
+    from kneetree.summary import Summary
+
+FINE, PROBLEMS, NOT_DONE, NO_WINDOW = 0, 1, 2, 3
+
+
+@dataclass(frozen=True)
+class Frontend:
+    """What only Qt can do; each raises ``KneetreeError`` where it cannot be done here."""
+
+    window: Callable[[Path | None], int]
+    report_pdf: Callable[[Summary, Path], None]
+    picture: Callable[[bytes, Path], None]
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise KneetreeError(f"{message}; type `{self.prog} --help` for what can be typed.")
+
+
+def run(arguments: Sequence[str], frontend: Frontend) -> int:
+    """Do what was typed; the exit status.  Prints every error as one sentence, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        status = _run(list(arguments), frontend)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except NoWindow as error:
+        return _complain(error, NO_WINDOW)
+    except KneetreeError as error:
+        return _complain(error)
+    except KeyboardInterrupt:
+        return NOT_DONE
+    except BrokenPipeError:
+        # Whoever read the output has gone; nothing more is written, at exit neither.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_DONE
+    except OSError as error:
+        return _complain(f"The output cannot be written: {(error.strerror or str(error)).lower()}.")
+    return status
+
+
+def _complain(sentence: object, status: int = NOT_DONE) -> int:
+    if sys.stderr is not None:
+        print(f"kneetree: {' '.join(str(sentence).split())}", file=sys.stderr)
+    return status
+
+
+def _run(arguments: list[str], frontend: Frontend) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        from kneetree import commands  # noqa: PLC0415 - networkx and the rest: 250 ms
+
+        options = _command_parser(arguments[0]).parse_args(arguments[1:])
+        return commands.BY_NAME[arguments[0]](options, frontend)
+    options = _window_parser().parse_args(arguments)
+    if options.terminal:
+        return _ask(options.tree)
+    return _window(options.tree, frontend)
+
+
+def _window(tree: Path | None, frontend: Frontend) -> int:
+    screen.provide_libraries()
+    why = screen.why_no_window()
+    if why is None:
+        return frontend.window(tree)
+    print(f"kneetree: no window can be opened here. {why}", file=sys.stderr)
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        print("The questions can be asked in the terminal: kneetree ask", file=sys.stderr)
+        return NO_WINDOW
+    print("The questions can be asked here in the terminal. Start them now? [Y/n] ", end="", flush=True)
+    if sys.stdin.readline().strip().lower() in ("n", "no"):
+        return NO_WINDOW
+    return _ask(tree)
+
+
+def _ask(tree: Path | None) -> int:
+    from kneetree import commands  # noqa: PLC0415 - as above
+
+    return commands.ask_in_terminal(tree)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="kneetree",
+        description="Pain behind the knee: questions, and how soon to get help. Without a command it opens the window.",
+        epilog="Commands: " + "; ".join(f"{name}: {told}" for name, (told, _) in COMMANDS.items()) + ".",
+    )
+    _tree(parser)
+    parser.add_argument("--terminal", action="store_true", help="ask in the terminal instead of the window")
+    parser.add_argument("--version", action="version", version=f"kneetree {__version__}")
+    return parser
+
+
+def _command_parser(name: str) -> argparse.ArgumentParser:
+    told, add = COMMANDS[name]
+    parser = _Parser(prog=f"kneetree {name}", description=f"{told[0].upper()}{told[1:]}.")
+    add(parser)
+    return parser
+
+
+def _tree(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("tree", nargs="?", type=Path, metavar="TREE", help="a tree file (default: the shipped tree)")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _ask_options(parser: argparse.ArgumentParser) -> None:
+    _tree(parser)
+    parser.add_argument(
+        "--answers",
+        metavar="y,n,u,..",
+        help="one answer per question in turn: y, n, u; for a list also the numbers that fit, such as 1+3 or 1+?3",
+    )
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    _tree(parser)
+    _json(parser)
+
+
+def _cases_options(parser: argparse.ArgumentParser) -> None:
+    _tree(parser)
+    parser.add_argument(
+        "cases", nargs="?", type=Path, metavar="CASES", help="a file of cases (default: the tree's own)"
+    )
+    _json(parser)
+
+
+def _report_options(parser: argparse.ArgumentParser) -> None:
+    _tree(parser)
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--answers", metavar="y,n,u,..", help="as for `ask`")
+    which.add_argument("--case", metavar="ID", help="the answers of a case of the tree")
+    parser.add_argument("-o", dest="output", type=Path, metavar="FILE", help="out.html, .pdf, .txt or .json")
+
+
+def _export_options(parser: argparse.ArgumentParser) -> None:
+    _tree(parser)
+    parser.add_argument(
+        "-o", dest="output", type=Path, required=True, metavar="FILE",
+        help="out.svg, .png, .pdf, .dot, .mmd, .graphml, .csv, .fhir.json or .html",
+    )  # fmt: skip
+
+
+def _diff_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", type=Path, metavar="OLD")
+    parser.add_argument("new", type=Path, metavar="NEW")
+    _json(parser)
+
+
+COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "ask": ("ask the questions in the terminal", _ask_options),
+    "check": ("find what is wrong with a tree, its safety rules and its cases", _check_options),
+    "cases": ("run cases and count under- and over-triage", _cases_options),
+    "report": ("write the result of a walk", _report_options),
+    "export": ("write the tree in another format", _export_options),
+    "diff": ("tell what differs between two trees", _diff_options),
+    "stats": ("tell how long walks are and which questions change nothing", _check_options),
+}
