@@ -20,7 +20,7 @@ from kneetree import stats as statistics
 from kneetree.cases import CaseResult, CasesSummary
 from kneetree.cli import FINE, PROBLEMS, Frontend
 from kneetree.errors import KneetreeError
-from kneetree.summary import summarise
+from kneetree.summary import Summary, summarise
 from kneetree.tree import Case, Tree, Urgency
 from kneetree.walk import Walk
 
@@ -30,7 +30,7 @@ def ask(options: Namespace, frontend: Frontend) -> int:
     if options.answers is None:
         return ask_in_terminal(options.tree)
     walk = answers.walk_with(_tree(options.tree), options.answers)
-    print(reports.text(summarise(walk)))
+    print(reports.to_text(summarise(walk)))
     return FINE
 
 
@@ -139,13 +139,25 @@ def report(options: Namespace, frontend: Frontend) -> int:
     summary = summarise(_walk(tree, options))
     output: Path | None = options.output
     if output is None:
-        print(reports.text(summary))
+        print(reports.to_text(summary))
         return FINE
-    if output.suffix.lower() == ".pdf":
+    kind = output.suffix.lower()
+    if kind == ".pdf":
         frontend.report_pdf(summary, output)
+    elif kind in _WRITERS:
+        storage.write_bytes(output, _WRITERS[kind](summary).encode())
     else:
-        storage.write_bytes(output, reports.render(summary, output.name))
+        raise KneetreeError(
+            f"{output.name} does not say what to write; let its name end in .html, .pdf, .txt or .json."
+        )
     return FINE
+
+
+_WRITERS: dict[str, Callable[[Summary], str]] = {
+    ".html": reports.to_html,
+    ".txt": reports.to_text,
+    ".json": reports.to_json,
+}
 
 
 def _walk(tree: Tree, options: Namespace) -> Walk:
