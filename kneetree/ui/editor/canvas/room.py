@@ -64,10 +64,9 @@ def pushed(model: MapModel, grown: str) -> dict[str, Point]:
             (x, y), (wide, high) = places.get(other, model.positions[other]), model.sizes[other]
             covered = (
                 abs(x - (mine.left + mine.right) / 2) < (wide + mine.width) / 2
-                and y - high / 2 < mine.bottom + GAP
-                and y + high / 2 > mine.top
+                and mine.top < y - high / 2 < mine.bottom + GAP
             )
-            if covered and y > (mine.top + mine.bottom) / 2:
+            if covered:
                 places[other] = (x, mine.bottom + GAP + high / 2)
                 waiting.append(other)
     return places
