@@ -62,7 +62,9 @@ def test_what_would_break_the_shape_leaves_all_as_it_was(document):
     before = storage.encode_tree(document.tree)
     node = document.tree.question("risks")
     builder = ChangeBuilder(document.tree)
-    builder.set("node", "risks", type(node)(**{**{f: getattr(node, f) for f in node.__struct_fields__}, "yes": "lungs"}))
+    builder.set(
+        "node", "risks", type(node)(**{**{f: getattr(node, f) for f in node.__struct_fields__}, "yes": "lungs"})
+    )
     with pytest.raises(ShapeError):
         document.do(builder.change(), "a circle")
     assert storage.encode_tree(document.tree) == before

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QWidget
 from kneetree import layout
 from kneetree.change import Change
 from kneetree.layout import Direction, EdgeKey
-from kneetree.tree import Answer, Tree
+from kneetree.tree import Tree
 from kneetree.ui.editor.canvas.hands import Hands
 from kneetree.ui.editor.canvas.keys import Keys
 from kneetree.ui.editor.canvas.map_model import MapModel
@@ -158,22 +158,21 @@ class Canvas(MapView):
 
     def show_path(self, path: Sequence[tuple[str, str]]) -> None:
         """Light up a walk: nodes with the answer each was given, as in the format's paths; empty for none."""
-        nodes = self.model.tree.nodes
-        known = [(node, answer) for node, answer in path if node in nodes]
-        lit = frozenset(node for node, _ in known)
-        ends = lit | {
-            target
-            for node, answer in known
-            if answer in (Answer.YES, Answer.NO) and (route := self.model.routes.get((node, str(answer))))
-            for target in (route.target,)
-        }
-        edges = set()
-        for node, answer in known:
+        nodes, routes = self.model.tree.nodes, self.model.routes
+        lit, edges, passed = set(), set(), []
+        for node, answer in path:
+            if node not in nodes:
+                continue
+            lit.add(node)
             for side in ("yes", "no"):
-                route = self.model.routes.get((node, side))
-                if route and (answer == side or (answer in ("unsure", "known") and route.target in ends)):
-                    edges.add((node, side))
-        self._mark(path_nodes=ends, path_edges=frozenset(edges))
+                if (node, side) in routes:
+                    if answer in (side, "unsure"):
+                        edges.add((node, side))
+                        lit.add(routes[node, side].target)
+                    elif answer == "known":
+                        passed.append((node, side))
+        edges |= {edge for edge in passed if routes[edge].target in lit}
+        self._mark(path_nodes=frozenset(lit), path_edges=frozenset(edges))
 
     def _mark(self, **marks: object) -> None:
         self.sight.marks = replace(self.sight.marks, **marks)  # type: ignore[arg-type]
