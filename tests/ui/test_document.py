@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from kneetree import data, edits, storage
 from kneetree.change import Change, ChangeBuilder

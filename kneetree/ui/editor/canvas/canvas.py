@@ -160,16 +160,18 @@ class Canvas(MapView):
         """Light up a walk: nodes with the answer each was given, as in the format's paths; empty for none."""
         nodes, routes = self.model.tree.nodes, self.model.routes
         lit, edges, passed = set(), set(), []
-        for node, answer in path:
+        following = [node for node, _ in path[1:]] + [""]
+        for (node, answer), then in zip(path, following, strict=True):
             if node not in nodes:
                 continue
             lit.add(node)
+            ways = {routes[node, side].target for side in ("yes", "no") if (node, side) in routes}
             for side in ("yes", "no"):
                 if (node, side) in routes:
                     if answer in (side, "unsure"):
                         edges.add((node, side))
                         lit.add(routes[node, side].target)
-                    elif answer == "known":
+                    elif answer == "known" and (then not in ways or routes[node, side].target == then):
                         passed.append((node, side))
         edges |= {edge for edge in passed if routes[edge].target in lit}
         self._mark(path_nodes=frozenset(lit), path_edges=frozenset(edges))
