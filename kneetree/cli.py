@@ -21,7 +21,7 @@ from kneetree.errors import KneetreeError, NoWindow
 if TYPE_CHECKING:
     from kneetree.summary import Summary
 
-FINE, PROBLEMS, NOT_DONE, NO_WINDOW = 0, 1, 2, 3
+FINE, PROBLEMS, NOT_DONE, NO_WINDOW, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,14 @@ class Frontend:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise KneetreeError(f"{message}; type `{self.prog} --help` for what can be typed.")
+        sentence = f"{message[:1].upper()}{message[1:]}".rstrip(".")
+        raise KneetreeError(f"{sentence}; type `{self.prog} --help` for what can be typed.")
 
 
 def run(arguments: Sequence[str], frontend: Frontend) -> int:
     """Do what was typed; the exit status.  Prints every error as one sentence, never a traceback."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout):
+        # What a terminal cannot show, or what is no text, becomes a question mark.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
@@ -52,27 +54,45 @@ def run(arguments: Sequence[str], frontend: Frontend) -> int:
     except KneetreeError as error:
         return _complain(error)
     except KeyboardInterrupt:
-        return NOT_DONE
+        _let_go_of_output()
+        return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output has gone; nothing more is written, at exit neither.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return NOT_DONE
     except OSError as error:
+        _let_go_of_output()
         return _complain(f"The output cannot be written: {(error.strerror or str(error)).lower()}.")
+    except MemoryError:
+        return _complain("There is not enough memory for this.")
+    except SystemExit as error:  # argparse has printed its help
+        return error.code if isinstance(error.code, int) else FINE
     return status
 
 
 def _complain(sentence: object, status: int = NOT_DONE) -> int:
     if sys.stderr is not None:
-        print(f"kneetree: {' '.join(str(sentence).split())}", file=sys.stderr)
+        try:
+            print(f"kneetree: {' '.join(str(sentence).split())}", file=sys.stderr, flush=True)
+        except OSError:
+            return status
     return status
+
+
+def _let_go_of_output() -> None:
+    """Whoever read the output has gone; nothing more is written, at exit neither."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        return
 
 
 def _run(arguments: list[str], frontend: Frontend) -> int:
     if arguments and arguments[0] in COMMANDS:
+        options = _command_parser(arguments[0]).parse_intermixed_args(arguments[1:])
         from kneetree import commands  # noqa: PLC0415 - networkx and the rest: 250 ms
 
-        options = _command_parser(arguments[0]).parse_args(arguments[1:])
         return commands.BY_NAME[arguments[0]](options, frontend)
     options = _window_parser().parse_args(arguments)
     if options.terminal:
@@ -81,16 +101,21 @@ def _run(arguments: list[str], frontend: Frontend) -> int:
 
 
 def _window(tree: Path | None, frontend: Frontend) -> int:
-    screen.provide_libraries()
-    why = screen.why_no_window()
+    if tree is not None and not tree.exists():
+        raise KneetreeError(f"There is no file {tree}, nor a command of that name; type `kneetree --help`.")
+    why = screen.why_no_display()
+    if why is None:
+        screen.provide_libraries()
+        why = screen.why_no_window()
     if why is None:
         return frontend.window(tree)
-    print(f"kneetree: no window can be opened here. {why}", file=sys.stderr)
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
-        print("The questions can be asked in the terminal: kneetree ask", file=sys.stderr)
-        return NO_WINDOW
+    told = f"No window can be opened here. {why}"
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        raise NoWindow(f"{told} Type `kneetree ask` to answer the questions in a terminal.")
+    _complain(told)
     print("The questions can be asked here in the terminal. Start them now? [Y/n] ", end="", flush=True)
-    if sys.stdin.readline().strip().lower() in ("n", "no"):
+    said = sys.stdin.readline()
+    if not said or said.strip().lower() in ("n", "no", "q"):
         return NO_WINDOW
     return _ask(tree)
 
@@ -101,11 +126,24 @@ def _ask(tree: Path | None) -> int:
     return commands.ask_in_terminal(tree)
 
 
+_EPILOG = """\
+commands (kneetree COMMAND --help says more):
+{commands}
+
+Exit status: 0 fine; 1 problems found; 2 could not be done; 3 no window can be opened here.
+A tree file that is called like a command is named with its folder: kneetree ./check
+"""
+
+
 def _window_parser() -> argparse.ArgumentParser:
+    commands = "\n".join(f"  {name:8} {told}" for name, (told, _) in COMMANDS.items())
     parser = _Parser(
         prog="kneetree",
-        description="Pain behind the knee: questions, and how soon to get help. Without a command it opens the window.",
-        epilog="Commands: " + "; ".join(f"{name}: {told}" for name, (told, _) in COMMANDS.items()) + ".",
+        usage="kneetree [TREE]\n       kneetree COMMAND ...",
+        description="Pain behind the knee: questions, and how soon to get help. Not a diagnosis. "
+        "Without a command it opens the window.",
+        epilog=_EPILOG.format(commands=commands),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _tree(parser)
     parser.add_argument("--terminal", action="store_true", help="ask in the terminal instead of the window")
@@ -128,13 +166,21 @@ def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", metavar="CODE", help="such as es, for the texts in TREE.es.json beside TREE.json")
+
+
+_ANSWERS = (
+    "one answer for each question asked: y, n or u (not sure); for a list also the numbers of what is true, "
+    "such as 1+3, with a ? after one that is not sure, such as 1+3?"
+)
+
+
 def _ask_options(parser: argparse.ArgumentParser) -> None:
     _tree(parser)
-    parser.add_argument(
-        "--answers",
-        metavar="y,n,u,..",
-        help="one answer per question in turn: y, n, u; for a list also the numbers that fit, such as 1+3 or 1+?3",
-    )
+    parser.add_argument("--answers", metavar="y,n,u,..", help=f"do not ask; {_ANSWERS}")
+    _language(parser)
+    _json(parser)
 
 
 def _check_options(parser: argparse.ArgumentParser) -> None:
@@ -153,9 +199,10 @@ def _cases_options(parser: argparse.ArgumentParser) -> None:
 def _report_options(parser: argparse.ArgumentParser) -> None:
     _tree(parser)
     which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--answers", metavar="y,n,u,..", help="as for `ask`")
+    which.add_argument("--answers", metavar="y,n,u,..", help=_ANSWERS)
     which.add_argument("--case", metavar="ID", help="the answers of a case of the tree")
     parser.add_argument("-o", dest="output", type=Path, metavar="FILE", help="out.html, .pdf, .txt or .json")
+    _language(parser)
 
 
 def _export_options(parser: argparse.ArgumentParser) -> None:
@@ -164,6 +211,7 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
         "-o", dest="output", type=Path, required=True, metavar="FILE",
         help="out.svg, .png, .pdf, .dot, .mmd, .graphml, .csv, .fhir.json or .html",
     )  # fmt: skip
+    _language(parser)
 
 
 def _diff_options(parser: argparse.ArgumentParser) -> None:
@@ -174,10 +222,10 @@ def _diff_options(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "ask": ("ask the questions in the terminal", _ask_options),
-    "check": ("find what is wrong with a tree, its safety rules and its cases", _check_options),
+    "check": ("find what is wrong with a tree, its safety rules, its languages and its cases", _check_options),
     "cases": ("run cases and count under- and over-triage", _cases_options),
     "report": ("write the result of a walk", _report_options),
-    "export": ("write the tree in another format", _export_options),
-    "diff": ("tell what differs between two trees", _diff_options),
+    "export": ("write the whole tree in another format", _export_options),
+    "diff": ("tell what differs between two trees, and for whom the result changes", _diff_options),
     "stats": ("tell how long walks are and which questions change nothing", _check_options),
 }

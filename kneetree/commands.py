@@ -5,38 +5,55 @@ A function per command, named as it is typed, from its options to the exit statu
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import msgspec
-
-from kneetree import answers, cases, checks, data, exchange, safety, storage, terminal
+from kneetree import answers, cases, checks, data, exchange, printed, safety, storage, terminal, translation
 from kneetree import diff as differences
 from kneetree import report as reports
 from kneetree import stats as statistics
-from kneetree.cases import CaseResult, CasesSummary
 from kneetree.cli import FINE, PROBLEMS, Frontend
 from kneetree.errors import KneetreeError
+from kneetree.printed import print_json
 from kneetree.summary import Summary, summarise
-from kneetree.tree import Case, Tree, Urgency
+from kneetree.tree import Case, Tree
 from kneetree.walk import Walk
 
 
 def ask(options: Namespace, frontend: Frontend) -> int:
     """Walk in the terminal, or with ``--answers`` without asking."""
-    if options.answers is None:
-        return ask_in_terminal(options.tree)
-    walk = answers.walk_with(_tree(options.tree), options.answers)
-    print(reports.to_text(summarise(walk)))
+    tree = _startable(options.tree, options.language)
+    if options.answers is not None:
+        walk: Walk | None = answers.walk_with(tree, options.answers)
+    else:
+        walk = terminal.ask(tree, _console(options.json))
+    if walk is None:
+        return FINE
+    if options.json:
+        sys.stdout.write(reports.to_json(summarise(walk)))
+    else:
+        _print_result(walk, options.tree, options.language)
     return FINE
 
 
 def ask_in_terminal(path: Path | None) -> int:
-    """The pleasant walk, with keys or through a pipe."""
-    return terminal.ask(_startable(path))
+    """The walk in the terminal where no window can be opened."""
+    walk = terminal.ask(_startable(path), _console(False))
+    if walk is not None:
+        _print_result(walk, path, None)
+    return FINE
+
+
+def _print_result(walk: Walk, path: Path | None, language: str | None) -> None:
+    print()
+    sys.stdout.write(reports.to_text(summarise(walk), _columns(), short=True))
+    words = ["kneetree", "report", *([str(path)] if path else []), "--answers", answers.written(walk)]
+    words += [*(["--language", language] if language else []), "-o", "report.html"]
+    print(f"\n{printed.command(words)}")
 
 
 def check(options: Namespace, frontend: Frontend) -> int:
@@ -45,37 +62,19 @@ def check(options: Namespace, frontend: Frontend) -> int:
     tree = storage.read_tree(path).tree
     problems = [*checks.check(tree), *checks.check_languages(tree, path)]
     verdicts = safety.prove_all(tree)
-    results = cases.run_cases(tree, tree.cases.values())
-    summary = cases.summarise(results)
+    summary = cases.summarise(cases.run_cases(tree, tree.cases.values()))
     if options.json:
         rules = [{"id": verdict.rule_id, "holds": verdict.holds, "path": verdict.path} for verdict in verdicts]
         rows = [
             {"code": found.code, "level": found.level, "node": found.node, "message": found.message}
             for found in problems
         ]
-        _print_json({"problems": rows, "rules": rules, "cases": msgspec.structs.asdict(summary)})
+        print_json({"problems": rows, "rules": rules, "cases": summary})
     else:
-        _print_check(tree, problems, verdicts, summary)
+        printed.print_check(tree, problems, verdicts, summary)
     errors = any(found.level == "error" for found in problems)
     broken = any(not verdict.holds for verdict in verdicts)
     return PROBLEMS if errors or broken or summary.under_triaged else FINE
-
-
-def _print_check(
-    tree: Tree, problems: list[checks.Problem], verdicts: list[safety.Verdict], summary: CasesSummary
-) -> None:
-    for found in problems:
-        where = f"{found.node}: " if found.node else ""
-        print(f"{found.level}: {where}{found.message} [{found.code}]")
-    for verdict in verdicts:
-        if not verdict.holds:
-            print(f"rule broken: {verdict.rule_id}: {tree.rules[verdict.rule_id].statement}")
-            print(f"  {_arrows(verdict.path or ())} -> {verdict.leaf}")
-    errors = sum(found.level == "error" for found in problems)
-    holding = sum(verdict.holds for verdict in verdicts)
-    print(f"{tree.title} {tree.version}: {errors} errors, {len(problems) - errors} warnings.")
-    print(f"Safety rules: {holding} of {len(verdicts)} hold on every path.")
-    print(_cases_line(summary))
 
 
 def run(options: Namespace, frontend: Frontend) -> int:
@@ -84,68 +83,33 @@ def run(options: Namespace, frontend: Frontend) -> int:
     results = cases.run_cases(tree, wanted.values())
     summary = cases.summarise(results)
     if options.json:
-        _print_json({"summary": msgspec.structs.asdict(summary), "cases": [_case_row(row) for row in results]})
+        print_json({"summary": summary, "cases": [printed.case_row(result) for result in results]})
     else:
-        _print_cases(list(wanted.values()), results, summary)
+        printed.print_cases(tree, list(wanted.values()), results, summary)
     return PROBLEMS if summary.under_triaged else FINE
 
 
 def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict[str, Case]]:
+    """One file alone may be a tree or, for the shipped tree, a file of cases."""
     if first is not None and second is None and storage.is_case_file(first):
         first, second = None, first
     tree = _tree(first)
     return tree, tree.cases if second is None else storage.read_cases(second).cases
 
 
-def _case_row(result: CaseResult) -> dict[str, Any]:
-    return {
-        "id": result.id,
-        "triage": result.triage,
-        "condition": result.condition,
-        "urgency": result.urgency,
-        "leaves": result.leaves,
-        "questions": result.questions,
-        "path": result.path,
-    }
-
-
-def _print_cases(wanted: list[Case], results: list[CaseResult], summary: CasesSummary) -> None:
-    for case, result in zip(wanted, results, strict=True):
-        if result.triage != "right" or result.condition == "missed":
-            band = " or ".join(case.expect.urgency) or "anything"
-            print(f"{result.id}: triage {result.triage} ({result.urgency}, expected {band}); {result.condition}")
-            print(f"  {_arrows(result.path)} -> {', '.join(result.leaves)}")
-    print("\nBest level (row) and what came out (column):")
-    print(f"{'':12}" + "".join(f"{level:>13}" for level in Urgency))
-    for level, row in cases.triage_table(wanted, results).items():
-        print(f"{level:12}" + "".join(f"{row[column] or '.':>13}" for column in Urgency))
-    print(f"\n{_cases_line(summary)}")
-
-
-def _cases_line(summary: CasesSummary) -> str:
-    if not summary.total:
-        return "There are no cases."
-    return (
-        f"Cases: {summary.total}; triage right {summary.triage_right}, under-triaged {summary.under_triaged}, "
-        f"over-triaged {summary.over_triaged}; condition first {summary.condition_first}, "
-        f"listed {summary.condition_listed}; questions: median {summary.median_questions:g}, "
-        f"most {summary.max_questions}; conditions named: {summary.mean_conditions:.1f} on average."
-    )
-
-
 def report(options: Namespace, frontend: Frontend) -> int:
     """Write the result of a walk to a file by its ending, or as text to the screen."""
-    tree = _startable(options.tree)
+    tree = _startable(options.tree, options.language)
     summary = summarise(_walk(tree, options))
     output: Path | None = options.output
     if output is None:
-        print(reports.to_text(summary))
+        sys.stdout.write(reports.to_text(summary, _columns()))
         return FINE
     kind = output.suffix.lower()
     if kind == ".pdf":
         frontend.report_pdf(summary, output)
     elif kind in _WRITERS:
-        storage.write_bytes(output, _WRITERS[kind](summary).encode())
+        _write(output, _WRITERS[kind](summary).encode())
     else:
         raise KneetreeError(
             f"{output.name} does not say what to write; let its name end in .html, .pdf, .txt or .json."
@@ -154,38 +118,38 @@ def report(options: Namespace, frontend: Frontend) -> int:
 
 
 _WRITERS: dict[str, Callable[[Summary], str]] = {
-    ".html": reports.to_html,
-    ".txt": reports.to_text,
-    ".json": reports.to_json,
-}
+    ".html": reports.to_html, ".htm": reports.to_html, ".txt": reports.to_text, ".json": reports.to_json,
+}  # fmt: skip
 
 
 def _walk(tree: Tree, options: Namespace) -> Walk:
     if options.case is None:
         return answers.walk_with(tree, options.answers)
     if options.case not in tree.cases:
-        raise KneetreeError(f"The tree has no case {options.case!r}; `kneetree cases` tells which it has.")
+        near = printed.close_to(options.case, tree.cases)
+        raise KneetreeError(f"The tree has no case {options.case!r}{near}")
     return cases.walk_of(tree, tree.cases[options.case])
 
 
 def export(options: Namespace, frontend: Frontend) -> int:
     """Write the tree in another format, which the ending of the file name says."""
-    tree, output = _tree(options.tree), options.output
+    output: Path = options.output
     wanted = exchange.format_of(output.name)
+    tree = _tree(options.tree, options.language)
     if wanted in exchange.DRAWN:
         frontend.picture(exchange.export(tree, "svg"), output)
     else:
-        storage.write_bytes(output, exchange.export(tree, wanted))
+        _write(output, exchange.export(tree, wanted))
     return FINE
 
 
 def diff(options: Namespace, frontend: Frontend) -> int:
     """Tell what differs between two trees, for nodes and for people."""
-    found = differences.compare(storage.read_tree(options.old).tree, storage.read_tree(options.new).tree)
+    found = differences.compare(_tree(options.old), _tree(options.new))
     if options.json:
-        _print_json(differences.to_json(found))
+        print_json(differences.to_json(found))
     else:
-        print(differences.to_text(found))
+        sys.stdout.write(printed.harmless(differences.to_text(found)))
     return FINE
 
 
@@ -193,40 +157,81 @@ def stats(options: Namespace, frontend: Frontend) -> int:
     """Tell how long walks are, and which questions never change a result."""
     found = statistics.stats(_tree(options.tree))
     if options.json:
-        _print_json(statistics.to_json(found))
+        print_json(statistics.to_json(found))
     else:
-        print(statistics.to_text(found))
+        sys.stdout.write(printed.harmless(statistics.to_text(found)))
     return FINE
 
 
-def _tree(path: Path | None) -> Tree:
-    return storage.read_tree(path or data.SHIPPED_TREE).tree
+def _tree(path: Path | None, language: str | None = None) -> Tree:
+    """The tree in a file, in its own language or one that lies beside it."""
+    place = path or data.SHIPPED_TREE
+    tree = storage.read_tree(place).tree
+    if language is None or language == tree.language:
+        return tree
+    found = translation.languages(place)
+    if language not in found:
+        known = ", ".join([tree.language, *found])
+        raise KneetreeError(f"{place.name} is not there in the language {language!r}; there is: {known}.")
+    return translation.translate(tree, translation.read(found[language]))
 
 
-def _startable(path: Path | None) -> Tree:
+def _startable(path: Path | None, language: str | None = None) -> Tree:
     """The tree, if a walk may start on it: ``KneetreeError`` names the first error otherwise."""
-    tree = _tree(path)
+    tree = _tree(path, language)
     error = next((found for found in checks.check(tree) if found.level == "error"), None)
     if error is not None:
         raise KneetreeError(f"The tree has an error and cannot be walked: {error.message} `kneetree check` tells all.")
     return tree
 
 
-def _arrows(path: tuple[tuple[str, str], ...]) -> str:
-    return " -> ".join(f"{node} {answer}" for node, answer in path)
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; to a pipe or device, such as ``/dev/stdout``, as it comes."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("wb") as device:
+            device.write(content)
+        return
+    storage.write_bytes(path, content)
 
 
-def _print_json(content: dict[str, Any]) -> None:
-    print(msgspec.json.format(msgspec.json.encode(content), indent=2).decode())
-    sys.stdout.flush()
+# -- the terminal ----------------------------------------------------------------------------------
+
+
+def _console(aside: bool) -> terminal.Console:
+    """Standard input and output; ``aside``: all that is said goes to standard error, as JSON is to come."""
+    if sys.stdin is None or sys.stdout is None:
+        raise KneetreeError("There is no terminal here; give the answers with --answers.")
+    stream = sys.stderr if aside else sys.stdout
+    talking = sys.stdin.isatty() and stream.isatty()
+
+    def put(text: str) -> None:
+        stream.write(text)
+
+    def read(prompt: str) -> str:
+        if talking and not aside:
+            return input(prompt)  # with line editing, where Python has it
+        stream.write(prompt)
+        stream.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line
+
+    return terminal.Console(read, put, _columns(), _bold if talking and _shows_bold() else str, echo=not talking)
+
+
+def _shows_bold() -> bool:
+    return sys.platform != "win32" and os.environ.get("TERM", "dumb") != "dumb" and "NO_COLOR" not in os.environ
+
+
+def _bold(text: str) -> str:
+    return f"\x1b[1m{text}\x1b[0m"
+
+
+def _columns() -> int:
+    return min(shutil.get_terminal_size((80, 24)).columns, 100)
 
 
 BY_NAME: dict[str, Callable[[Namespace, Frontend], int]] = {
-    "ask": ask,
-    "check": check,
-    "cases": run,
-    "report": report,
-    "export": export,
-    "diff": diff,
-    "stats": stats,
-}
+    "ask": ask, "check": check, "cases": run, "report": report, "export": export, "diff": diff, "stats": stats,
+}  # fmt: skip

@@ -1,0 +1,127 @@
+"""The window: first paint against an empty QWizard, question to question, report and PDF.
+
+Each start is a process of its own, the two kinds in turn.  Run:  python -m benchmarks.bench_window
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks import made
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_FIRST_PAINT = """
+import sys, time, os
+from PySide6.QtCore import QEvent, QObject
+class First(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched.isWidgetType():
+            print(time.time(), flush=True)
+            os._exit(0)
+        return False
+"""
+_EMPTY = """
+from PySide6.QtWidgets import QApplication, QWizard, QWizardPage
+app = QApplication([])
+wizard = QWizard()
+wizard.addPage(QWizardPage())
+first = First()
+app.installEventFilter(first)
+wizard.show()
+app.exec()
+"""
+_KNEETREE = """
+from kneetree.ui import app as root
+make = root.make_app
+def made(arguments):
+    app = make(arguments)
+    app.first = First()
+    app.installEventFilter(app.first)
+    return app
+root.make_app = made
+root.open_window(None)
+"""
+
+
+def _start(script: str) -> float:
+    """Seconds from the start of the process to the first paint."""
+    began = time.time()
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return float(done.stdout.split()[-1]) - began
+
+
+def first_paint(runs: int = 9) -> bool:
+    """First paint of the first page against that of an empty wizard."""
+    scripts = {"empty": _FIRST_PAINT + _EMPTY, "kneetree": _FIRST_PAINT + _KNEETREE}
+    times: dict[str, list[float]] = {name: [] for name in scripts}
+    for _ in range(runs + 1):
+        for name, script in scripts.items():
+            times[name].append(_start(script))
+    empty, ours = (statistics.median(times[name][1:]) for name in ("empty", "kneetree"))
+    return made.report("first paint, against an empty QWizard", ours, empty, 1.25)
+
+
+def walk_and_report() -> bool:
+    """From one question to the next on screen, at most 16 ms; report and PDF of a walk, at most 500 ms."""
+    from kneetree.ui.printing.pdf import write_report
+    from PySide6.QtWidgets import QApplication
+
+    from kneetree import data, report, storage
+    from kneetree.summary import summarise
+    from kneetree.tree import Answer
+    from kneetree.ui.app import make_app
+    from kneetree.ui.main_window import MainWindow
+    from kneetree.ui.theme import Theme
+    from kneetree.walk import Walk
+
+    app = make_app([])
+    theme = Theme(app)
+    window = MainWindow(theme)
+    window.resize(1280, 800)
+    window.show()
+    window.load(None)
+    while window.session is None or not window.session.tree.nodes:
+        QApplication.processEvents()
+    session = window.session
+    session.start()
+    longest: list[float] = []
+    while session.walk is not None and not session.walk.finished:
+        question = session.tree.question(str(session.walk.question))
+        answers = dict.fromkeys(question.findings, False)
+        start = time.perf_counter()
+        session.answer(answers)
+        QApplication.processEvents()
+        longest.append(time.perf_counter() - start)
+    kept = made.report("question to question (median), against 16 ms", statistics.median(longest), 0.016, 1.0)
+    kept &= made.report("question to question (longest), against 16 ms", max(longest[:-1]), 0.016, 1.0)
+
+    tree = storage.read_tree(data.SHIPPED_TREE).tree
+    walk = Walk.start(tree)
+    while not walk.finished:
+        walk = walk.reply(Answer.NO)
+
+    def work() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            summary = summarise(walk)
+            report.to_html(summary)
+            write_report(summary, Path(folder) / "report.pdf")
+
+    kept &= made.report(f"report and PDF of {walk.asked} questions, against 500 ms", made.seconds(work), 0.5, 1.0)
+    window.close()
+    return kept
+
+
+def main() -> int:
+    """Print the ratios; 1 where a limit was passed."""
+    return 0 if first_paint() & walk_and_report() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
