@@ -133,9 +133,9 @@ class KneeWizard(QWizard):
         self._turning = True
         self.setUpdatesEnabled(False)
         try:
-            while self.currentId() != target and not self._is_ahead(target):
+            while self.currentId() not in (target, START) and not self._is_ahead(target):
                 self.back()
-            while self.currentId() != target:
+            for _ in range(self._flow.index(target) - self._flow.index(self.currentId())):
                 self.next()
         finally:
             self._turning = False
