@@ -59,7 +59,7 @@ class Background(QObject):
 
     def _step(self) -> None:
         end = time.perf_counter() + self._slice
-        while self.busy and time.perf_counter() < end:
+        while self.busy:
             if self._running:
                 job = next(iter(self._running))
                 steps, results = self._running.pop(job)
@@ -70,6 +70,8 @@ class Background(QObject):
                 self.done.emit(job, results)
             else:
                 self._running[job] = (steps, results)
+            if time.perf_counter() >= end:
+                break
         if self.busy and not self._begin.isActive():
             self._go_on.start()
 

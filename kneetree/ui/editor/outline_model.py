@@ -12,7 +12,7 @@ from PySide6.QtGui import QIcon
 
 from kneetree.change import Change, PartChange
 from kneetree.tree import Leaf, Question, Tree
-from kneetree.ui.editor.labels import answer_word, node_icon, plain_tip, spoken_node, title_of, urgency_word
+from kneetree.ui.editor.labels import answer_word, node_icon, plain_tip, spoken_node, title_of
 from kneetree.ui.editor.outline_rows import HEADING, Row, Rows
 
 REFERENCE_ROLE = Qt.ItemDataRole.UserRole
@@ -126,20 +126,14 @@ class OutlineModel(QAbstractItemModel):
         if node is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(row)
+            return title_of(self._tree, row.node)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(node_icon(node))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(f"{title_of(self._tree, row.node)} ({row.node})")
+            return plain_tip(f"{spoken_node(self._tree, row.node)} ({row.node})")
         return {REFERENCE_ROLE: row.reference, ANSWER_ROLE: row.answer, NODE_ROLE: row.node}.get(role)
-
-    def _words(self, row: Row) -> str:
-        assert self._tree is not None
-        node = self._tree.nodes[row.node]
-        title = title_of(self._tree, row.node)
-        return f"{urgency_word(node.urgency)}: {title}" if isinstance(node, Leaf) else title
 
     def _spoken(self, row: Row) -> str:
         assert self._tree is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
@@ -131,7 +132,8 @@ class _RuleEditing(QObject):
 def taken(tree: Tree, path: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The same path with the answer that was taken where it only says *known*."""
     found = []
-    for (node, answer), (after, _) in zip(path, [*path[1:], ("", "")], strict=True):
+    following = [node for node, _ in path[1:]]
+    for (node, answer), after in zip_longest(path, following, fillvalue=""):
         question = tree.nodes.get(node)
         if answer == "known" and isinstance(question, Question) and after in (question.yes, question.no):
             answer = Answer.YES.value if after == question.yes else Answer.NO.value

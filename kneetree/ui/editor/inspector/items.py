@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from kneetree.tree import Item
 from kneetree.ui.editor.buttons import tool
@@ -47,9 +47,10 @@ class ItemRow(QFrame):
         self.finding = PickBox(options)
         self.finding.lineEdit().setPlaceholderText(self.tr("Finding"))
         self.points = Points()
-        points_label = QLabel(self.tr("points"))
-        points_label.setObjectName("quiet")
-        self.points.setFixedWidth(self.fontMetrics().averageCharWidth() * 9 + 24)
+        self.points.setPrefix("+")
+        self.points.setToolTip(self.tr("Points"))
+        self.finding.setMinimumContentsLength(4)
+        self.points.setFixedWidth(self.fontMetrics().averageCharWidth() * 6 + 36)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
@@ -57,7 +58,6 @@ class ItemRow(QFrame):
         row = QHBoxLayout()
         row.addWidget(self.finding, 1)
         row.addWidget(self.points)
-        row.addWidget(points_label)
         column.addLayout(row)
         self.text.textChanged.connect(self._text_changed)
         self.finding.picked.connect(self._picked)

@@ -63,7 +63,7 @@ class QuestionForm(NodeForm):
         self.add(items)
         self.add_new_entry("finding", self.new_finding()).made.connect(self._finding_made)
         self.add(NumberField("at_least", self.tr("Points that make it a Yes")))
-        self.add(TickField("unsure", self.tr('Offer the answer "I\'m not sure"')))
+        self.add(TickField("unsure", self.tr('Offer "I am not sure"')))
         self.add_heading(self.tr("Where it leads"))
         for answer, label in (("yes", self.tr("Yes leads to")), ("no", self.tr("No leads to"))):
             target = TargetField(answer, label, self.choices.nodes)
