@@ -1,29 +1,37 @@
-"""Answers as they are typed: ``y,n,u`` for the questions in the order in which they come.
+"""Answers as people type them: ``y``, ``n``, ``u``, or the numbers of what is true in a list.
 
-For a list also the numbers of what fits, ``1+3``, with a ``?`` before a number that is not sure.
+``1+3`` (or ``1 3``) ticks these lines and no other; ``3?`` (or ``?3``) is *not sure* of that line.  The
+same is understood at the prompt of a terminal walk and in ``--answers``, and written by ``written``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from kneetree import knowledge
-from kneetree.errors import CannotStart
+from kneetree import knowledge, words
+from kneetree.errors import CannotStart, KneetreeError
+from kneetree.knowledge import UNKNOWN
 from kneetree.tree import Answer, Question, Tree
 from kneetree.walk import Walk
 
-WORDS = {
-    "y": Answer.YES, "yes": Answer.YES, "n": Answer.NO, "no": Answer.NO,
-    "u": Answer.UNSURE, "unsure": Answer.UNSURE, "?": Answer.UNSURE,
-}  # fmt: skip
-_NUMBERS = re.compile(r"\??\d+(?:[+ ]\??\d+)*", re.ASCII)
+_WORDS = {
+    Answer.YES: ("y", "yes", "s", "si", "sí"),
+    Answer.NO: ("n", "no", "none", "0"),
+    Answer.UNSURE: ("u", "unsure", "not sure", "?", "x", "no sé", "no se", "no lo sé", "no lo se"),
+}
+_SAID = {word: answer for answer, said in _WORDS.items() for word in said}
+_NUMBER = re.compile(r"(\?)?(\d{1,4})(\?)?", re.ASCII)
+_BETWEEN = re.compile(r"[\s+;,]+")
+
+
+class NotUnderstood(KneetreeError):
+    """What was typed is no answer to the question; the text says what is."""
 
 
 def walk_with(tree: Tree, typed: str) -> Walk:
-    """The finished walk that answers typed with commas between them give.
+    """The finished walk of answers typed with commas between them, one for each question asked.
 
-    Raises ``CannotStart`` where they are too few or too many, or one does not fit its question.
+    Raises ``KneetreeError`` where one does not fit its question, or they are too few or too many.
     """
     walk = Walk.start(tree)
     tokens = [token.strip() for token in typed.split(",")] if typed.strip() else []
@@ -32,38 +40,70 @@ def walk_with(tree: Tree, typed: str) -> Walk:
             raise CannotStart(f"Too many answers: the walk ended after {number - 1}, and {len(tokens)} were given.")
         try:
             walk = reply(walk, token)
-        except CannotStart as error:
-            raise CannotStart(f"Answer {number}: {error}") from error
+        except NotUnderstood as error:
+            raise NotUnderstood(f"Answer {number}, to “{_text(walk)}”: {error}") from error
     if walk.question is not None:
-        text = tree.question(walk.question).text
-        raise CannotStart(f"Too few answers: {len(tokens)} were given, and the next question is {text!r}.")
+        raise CannotStart(f"Too few answers: {len(tokens)} were given, and the next question is “{_text(walk)}”.")
     return walk
 
 
 def reply(walk: Walk, typed: str) -> Walk:
-    """The walk with its open question answered by one typed word; ``CannotStart`` where it does not fit."""
-    question = walk.tree.question(str(walk.question))
-    word = typed.lower()
-    if word in WORDS:
-        return walk.reply(WORDS[word])
-    if question.items and _NUMBERS.fullmatch(word):
-        return walk.answer(_ticked(question, re.split(r"[+ ]", word), walk))
-    choices = "y, n or u" if question.unsure else "y or n"
-    also = ", or numbers such as 1+3" if question.items else ""
-    raise CannotStart(f"{typed[:40]!r} is not an answer to {question.text!r}; type {choices}{also}.")
+    """The walk with its open question answered as ``typed``; ``NotUnderstood`` where that is no answer to it."""
+    if walk.question is None:
+        raise CannotStart("The walk has ended; there is no question to answer.")
+    question, language = walk.tree.question(walk.question), walk.tree.language
+    said = " ".join(typed.split()).strip(".!").casefold()
+    answer = _SAID.get(said)
+    if answer is not None:
+        if answer is Answer.UNSURE and not question.unsure:
+            raise NotUnderstood(words.text(language, "ask.only_yes_no"))
+        return walk.reply(answer)
+    numbers = [_NUMBER.fullmatch(word) for word in _BETWEEN.split(said.strip(" +;,"))]
+    if question.items and all(numbers):
+        return walk.answer(_ticked(walk, question, [(int(found[2]), "?" in found[0]) for found in numbers if found]))
+    key = "ask.not_understood" if question.unsure else "ask.not_understood_no_unsure"
+    raise NotUnderstood(words.text(language, f"{key}_items" if question.items else key, typed=_shortened(typed)))
 
 
-def _ticked(question: Question, words: Iterable[str], walk: Walk) -> dict[str, bool | None]:
-    given: dict[str, bool | None] = {
-        finding: False
-        for finding in question.findings
-        if knowledge.value_of(finding, walk.answers) is knowledge.UNKNOWN
+def written(walk: Walk) -> str:
+    """The answers of a walk that began at the root, as ``walk_with`` reads them."""
+    return ",".join(_token(walk, step.node, step.answer) for step in walk.path if not step.known)
+
+
+def _text(walk: Walk) -> str:
+    return walk.tree.question(walk.question or "").text
+
+
+def _shortened(typed: str) -> str:
+    shown = "".join(character for character in typed.strip() if character.isprintable())
+    return shown if len(shown) <= 40 else f"{shown[:39]}…"
+
+
+def _ticked(walk: Walk, question: Question, said: list[tuple[int, bool]]) -> dict[str, bool | None]:
+    """The findings of a list of which the numbers ``said`` are true, or not sure, and the rest is not."""
+    language, most = walk.tree.language, len(question.items)
+    values: dict[str, bool | None] = {
+        finding: False for finding in question.findings if knowledge.value_of(finding, walk.answers) is UNKNOWN
     }
-    for word in words:
-        number = int(word.lstrip("?"))
-        if not 1 <= number <= len(question.items):
-            raise CannotStart(f"there is no line {number} in {question.text!r}; it has {len(question.items)}.")
-        given[question.items[number - 1].finding] = None if word.startswith("?") else True
-    if None in given.values() and not question.unsure:
-        raise CannotStart(f"{question.text!r} can only be answered with yes or no.")
-    return given
+    for number, unsure in said:
+        if not 1 <= number <= most:
+            raise NotUnderstood(words.text(language, "ask.number_unknown", number=number, most=most))
+        if unsure and not question.unsure:
+            raise NotUnderstood(words.text(language, "ask.only_yes_no"))
+        finding = question.items[number - 1].finding
+        if finding in values:
+            values[finding] = None if unsure else True
+        elif unsure or knowledge.value_of(finding, walk.answers) is not True:
+            raise NotUnderstood(words.text(language, "ask.number_known", number=number))
+    return values
+
+
+def _token(walk: Walk, node: str, answer: Answer) -> str:
+    question = walk.tree.question(node)
+    if not question.items:
+        return {Answer.YES: "y", Answer.NO: "n", Answer.UNSURE: "u"}[answer]
+    values = [knowledge.value_of(item.finding, walk.told) for item in question.items]
+    if all(value is None for value in values):
+        return "u"
+    said = [f"{number}{'' if value else '?'}" for number, value in enumerate(values, 1) if value in (True, None)]
+    return "+".join(said) or "n"

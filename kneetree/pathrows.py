@@ -31,7 +31,8 @@ class Way:
 class PathRow:
     """A question, or a leaf (with ``urgency``), on the path; ``number`` counts the questions from 1, 0 for a leaf.
 
-    ``answer`` is empty for a leaf and for a question that is still open; ``said`` is the answer in words.
+    ``answer`` is empty for a leaf and for a question that is still open; ``said`` is the answer in words,
+    ``detail`` what was ticked, or not sure, in a list.
     """
 
     node: str
@@ -40,6 +41,7 @@ class PathRow:
     text: str
     answer: Answer | None
     said: str
+    detail: str
     known: bool
     urgency: Urgency | None
     urgency_word: str
@@ -72,6 +74,7 @@ def path_rows(walk: Walk) -> tuple[PathRow, ...]:
                 text=node.text,
                 answer=value,
                 said=row.answer if row else "",
+                detail=row.answer if row and (row.ticked or row.not_sure_of) else "",
                 known=bool(row and row.state == "known"),
                 urgency=None,
                 urgency_word="",
@@ -84,7 +87,7 @@ def path_rows(walk: Walk) -> tuple[PathRow, ...]:
 def _leaf(tree: Tree, key: str, leaf: Leaf) -> PathRow:
     text = leaf.title or tree.condition_name(leaf.condition)
     word = words.text(tree.language, f"urgency.{leaf.urgency}")
-    return PathRow(key, "leaf", 0, text, None, "", False, leaf.urgency, word, ())
+    return PathRow(key, "leaf", 0, text, None, "", "", False, leaf.urgency, word, ())
 
 
 def _order(walk: Walk) -> list[str]:

@@ -65,8 +65,10 @@ def _in_words(language: str, question: Question, step: Step, ticked: tuple[str, 
     if not question.items or len(unsure) == len(question.items):
         return answer
     parts = [*ticked]
-    if unsure:
-        parts.append(words.text(language, "answer.unsure_of", items=", ".join(unsure)))
+    if unsure and (ticked or step.answer is not Answer.UNSURE):
+        parts.append(words.text(language, "answer.unsure_of", items="; ".join(unsure)))
+    elif unsure:
+        parts += unsure
     if not parts and step.answer is Answer.NO:
         parts = [words.text(language, "answer.none_of_these")]
     return f"{answer}: {'; '.join(parts)}" if parts else answer

@@ -29,6 +29,7 @@ _DISPLAY = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+_NO_DISPLAY = "There is no display here (DISPLAY is not set)."
 _NEEDS_NO_SCREEN = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 
@@ -48,6 +49,14 @@ def why_no_window(*, offscreen: bool = False) -> str | None:
     if os.environ.get("WAYLAND_DISPLAY") and platform != "xcb":
         return None
     return _why_no_x_display()
+
+
+def why_no_display() -> str | None:
+    """One sentence where nothing names a display, so that no library need be looked for or installed."""
+    if not sys.platform.startswith("linux"):
+        return None
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return None if any(os.environ.get(name) for name in named) else _NO_DISPLAY
 
 
 def missing_packages(*, offscreen: bool = False) -> list[str]:
@@ -86,7 +95,7 @@ def _loads(library: str) -> bool:
 def _why_no_x_display() -> str | None:
     display = os.environ.get("DISPLAY")
     if not display:
-        return "There is no display here (DISPLAY is not set)."
+        return _NO_DISPLAY
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

@@ -37,6 +37,7 @@ _ENGLISH = {
     "answer.known": "known",
     "answer.none_of_these": "none of these",
     "answer.unsure_of": "not sure: {items}",
+    "answer.not_ticked": "Not ticked: {items}",
     "state.asked": "asked",
     "state.known": "known from an earlier answer",
     "review.draft": "Draft: no clinician has reviewed it.",
@@ -106,11 +107,11 @@ _ENGLISH = {
     "path.part": "The path taken, part {part} of {parts}",
     "path.question": "Question {number}",
     "path.known": "known",
-    "path.continues": "goes on at {number}",
+    "path.continues": "goes on at {name}",
     "path.not_followed": "not followed: an emergency ends the walk",
     "path.open": "open",
     "path.result": "Result",
-    "path.from": "from {number}, {answer}",
+    "path.from": "from {numbers}",
     "path.step": "{number}. {question} {answer}.",
     "path.step_known": "{number}. {question} {answer} (known).",
     "ask.welcome": "Answer with y (yes), n (no) or u (not sure), then Enter. Nothing is stored or sent.",
@@ -130,6 +131,8 @@ _ENGLISH = {
     "ask.not_understood_items":
         "“{typed}” is not understood. Type the numbers of what is true, n for none, u if not "
         "sure.",
+    "ask.not_understood_no_unsure_items":
+        "“{typed}” is not understood. Type the numbers of what is true, or n for none.",
     "ask.only_yes_no": "This one can only be answered with yes or no.",
     "ask.number_unknown": "There is no line {number}. The lines go from 1 to {most}.",
     "ask.number_known": "Line {number} is known already.",
@@ -174,6 +177,7 @@ _SPANISH = {
     "answer.known": "sabido",
     "answer.none_of_these": "nada de esto",
     "answer.unsure_of": "no lo sé: {items}",
+    "answer.not_ticked": "Sin marcar: {items}",
     "state.asked": "preguntado",
     "state.known": "sabido por una respuesta anterior",
     "review.draft": "Borrador: ningún profesional sanitario lo ha revisado.",
@@ -244,11 +248,11 @@ _SPANISH = {
     "path.part": "El camino seguido, parte {part} de {parts}",
     "path.question": "Pregunta {number}",
     "path.known": "sabido",
-    "path.continues": "sigue en {number}",
+    "path.continues": "sigue en {name}",
     "path.not_followed": "no se siguió: una emergencia termina el camino",
     "path.open": "abierta",
     "path.result": "Resultado",
-    "path.from": "desde {number}, {answer}",
+    "path.from": "desde {numbers}",
     "path.step": "{number}. {question} {answer}.",
     "path.step_known": "{number}. {question} {answer} (sabido).",
     "ask.welcome": "Conteste con s (sí), n (no) o x (no lo sé) y pulse Intro. Nada se guarda ni se envía.",
@@ -270,6 +274,8 @@ _SPANISH = {
     "ask.not_understood_items":
         "No se entiende «{typed}». Escriba los números de lo que es cierto, n si nada, x si no lo "
         "sabe.",
+    "ask.not_understood_no_unsure_items":
+        "No se entiende «{typed}». Escriba los números de lo que es cierto, o n si nada.",
     "ask.only_yes_no": "Aquí solo vale sí o no.",
     "ask.number_unknown": "No hay línea {number}. Van de 1 a {most}.",
     "ask.number_known": "La línea {number} ya se sabe.",

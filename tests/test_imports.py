@@ -18,11 +18,11 @@ RINGS = (
     ("tree", "change"),
     ("content", "placed_errors", "words", "knowledge", "ahead", "compiled", "readability"),
     ("storage", "review", "walk", "layout", "safety", "edits"),
-    ("journal", "translation", "cases", "explain", "rows", "pathrows", "stats", "checks", "diff"),
+    ("answers", "journal", "translation", "cases", "explain", "rows", "pathrows", "stats", "checks", "diff"),
     ("summary", "pathpicture"),
     ("report", "exchange"),
     ("terminal", "screen"),
-    ("cli",),
+    ("cli", "printed", "commands"),
     ("__main__",),
 )
 RING = {name: number for number, names in enumerate(RINGS) for name in names}
