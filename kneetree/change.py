@@ -139,11 +139,10 @@ class ChangeBuilder:
                 come.append(PartChange(part, key, None, after, at))
             else:
                 go.append((part, key, before))
-        gone = []
-        for part, key, before in go:
-            at = places[part].index(key)
-            del places[part][at]
-            gone.append(PartChange(part, key, before, None, at))
+        # From the last to the first, so that each place is still the one in the whole mapping.
+        index = {part: {key: at for at, key in enumerate(places[part])} for part in {part for part, _, _ in go}}
+        go.sort(key=lambda entry: (entry[0], -index[entry[0]][entry[1]]))
+        gone = [PartChange(part, key, before, None, index[part][key]) for part, key, before in go]
         return Change((*come, *alter, *gone))
 
     def _before(self, part: PartName, key: str) -> Any:

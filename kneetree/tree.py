@@ -6,7 +6,7 @@ knows neither files nor walks; ``Tree.apply`` is the only thing that alters a tr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 import networkx as nx
@@ -37,7 +37,7 @@ from kneetree.values import (
 )
 
 if TYPE_CHECKING:
-    from kneetree.change import Change
+    from kneetree.change import Change, PartChange
 
 __all__ = [
     "FORMAT", "KEYED_PARTS", "SINGLE_PARTS", "About", "Answer", "Case", "Condition", "Expect", "Finding",
@@ -179,9 +179,12 @@ class Tree:
         """
         done = 0
         try:
-            for part in change.parts:
-                self._replace(part.part, part.key, part.before, part.after, part.at)
-                done += 1
+            while done < len(change.parts):
+                done += self._insert_run(change.parts, done)
+                if done < len(change.parts):
+                    part = change.parts[done]
+                    self._replace(part.part, part.key, part.before, part.after, part.at)
+                    done += 1
             self._check_shape_of(change)
         except (StaleChange, ShapeError):
             for part in reversed(change.parts[:done]):
@@ -209,6 +212,30 @@ class Tree:
             values.update(entries)
         if part == "node" and self._graph is not None:
             _update_graph(self._graph, key, after)
+
+    def _insert_run(self, parts: Sequence[PartChange], start: int) -> int:
+        """Insert the parts from ``start`` on that come into one mapping, at once; how many these are.
+
+        One by one, each would copy the mapping: undoing the removal of 2,500 nodes took 9 seconds.
+        """
+        end, name = start, parts[start].part
+        while end < len(parts) and parts[end].part == name and parts[end].before is None and parts[end].at is not None:
+            end += 1
+        if end - start < 2 or name in SINGLE_PARTS:
+            return 0
+        values = self._keyed(name)
+        keys, new = list(values), {part.key: part.after for part in parts[start:end]}
+        if len(new) < end - start or not new.keys().isdisjoint(values):
+            return 0
+        for part in parts[start:end]:
+            keys.insert(part.at or 0, part.key)
+        new |= values
+        values.clear()
+        values.update((key, new[key]) for key in keys)
+        if name == "node" and self._graph is not None:
+            for part in parts[start:end]:
+                _update_graph(self._graph, part.key, part.after)
+        return end - start
 
     def _keyed(self, part: str) -> dict[str, Any]:
         values: dict[str, Any] = getattr(self, _ATTRIBUTE[part])

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +63,7 @@ def is_slug(text: str) -> bool:
     return len(text) <= 100 and _SLUG.match(text) is not None
 
 
-def slug_of(text: str, taken: Collection[str], otherwise: str) -> str:
+def slug_of(text: str, taken: Container[str], otherwise: str) -> str:
     """An id made of a text's words (``otherwise`` where it has none), different from those in ``taken``."""
     plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
     base = "_".join(re.findall(r"[a-z0-9]+", plain)[:6])[:80].strip("_") or otherwise
@@ -118,7 +119,7 @@ class Work(ChangeBuilder):
         super().__init__(tree)
         self.tree = tree
         self._words = _DRAFTS.get(tree.language.partition("-")[0], _DRAFTS["en"])
-        self._given: set[tuple[PartName, str]] = set()
+        self._given: dict[PartName, dict[str, Any]] = {}
         self._led_to: dict[str, dict[str, None]] = {}
 
     def set(self, part: PartName, key: str, value: Any, at: int | None = None) -> None:
@@ -146,9 +147,8 @@ class Work(ChangeBuilder):
 
     def new_id(self, part: PartName, text: str, otherwise: str) -> str:
         """An id that nothing in ``part`` has or was given in this edit."""
-        taken = self.tree.parts[part].keys() | {key for name, key in self._given if name == part}
-        made = slug_of(text, taken, otherwise)
-        self._given.add((part, made))
+        made = slug_of(text, ChainMap(self._given.setdefault(part, {}), self.tree.parts[part]), otherwise)
+        self._given[part][made] = None
         return made
 
     def place_after(self, node_id: str) -> int | None:
