@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from kneetree import data
@@ -21,6 +21,7 @@ from kneetree.ui.menus import Menus
 from kneetree.ui.theme import Theme
 from kneetree.ui.viewmenu import ViewMenu
 from kneetree.ui.wizard.check_view import CheckView
+from kneetree.ui.wizard.wizard import EMERGENCY
 
 if TYPE_CHECKING:
     from kneetree.tree import Tree
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.results: Results | None = None
         self.files: Files | None = None
         self._loader: Loader | None = None
+        self._editor_menus: list[QAction] = []
         self._start_waits = False
         self._edit_waits = False
         self.menus = Menus(self)
@@ -71,7 +73,8 @@ class MainWindow(QMainWindow):
         middle.setProperty("surface", "paper")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         rows = texts.column(middle, 0)
-        rows.addWidget(self._mode_bar())
+        self.bar = self._mode_bar()
+        rows.addWidget(self.bar)
         rows.addWidget(self.modes, 1)
         foot = QWidget()
         foot.setProperty("surface", "foot")
@@ -119,7 +122,9 @@ class MainWindow(QMainWindow):
         start = self.view.wizard.start_page
         start.start_asked.connect(self.start)
         start.open_asked.connect(self._on_open)
+        start.again_asked.connect(self.start_again)
         start.edit_asked.connect(self.show_edit)
+        self.view.wizard.page_shown.connect(self._on_page)
         self.view.wizard.answered.connect(self._on_answered)
         self.view.wizard.kept.connect(self._on_kept)
         self.view.change_asked.connect(self.change_answer)
@@ -154,6 +159,8 @@ class MainWindow(QMainWindow):
             self.files.open_path(self._path_to_open)
         self.session = Session(self.document, self)
         self.results = Results(self, self.view, self.session, self.theme, self.menus)
+        self.results.start_again.connect(self.start_again)
+        self.results.change_asked.connect(self.change_answer)
         self.session.walk_changed.connect(self._on_walk)
         self.session.tree_changed.connect(self._on_tree)
         self.document.state_changed.connect(self._show_state)
@@ -211,6 +218,11 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.files.attempt(lambda: self.session.answer(answers))
 
+    def _on_page(self, number: int) -> None:
+        # An emergency interrupts everything: nothing to press but what is on its page.
+        self.bar.setVisible(number != EMERGENCY)
+        self.view.wizard.start_page.set_started(self.session is not None and self.session.walk is not None)
+
     def _on_kept(self) -> None:
         if self.session is not None and self.session.walk is not None:
             self._on_walk(self.session.walk)
@@ -242,6 +254,7 @@ class MainWindow(QMainWindow):
 
     def show_check(self) -> None:
         """Show the wizard."""
+        self._show_editor_menus(False)
         self.modes.setCurrentWidget(self.view)
         self.check_button.setChecked(True)
 
@@ -255,8 +268,16 @@ class MainWindow(QMainWindow):
 
             self.editor = Editor(self.document, self.theme)
             self.modes.addWidget(self.editor)
+            self.editor.try_from.connect(self.try_from)
+            self._editor_menus = self.editor.add_menus(self.menuBar(), self.menus.view.menuAction())
+        self.editor.show_walk(self.session.walk if self.session is not None else None)
+        self._show_editor_menus(True)
         self.modes.setCurrentWidget(self.editor)
         self.edit_button.setChecked(True)
+
+    def _show_editor_menus(self, shown: bool) -> None:
+        for action in self._editor_menus:
+            action.setVisible(shown)
 
     # -- help ------------------------------------------------------------------------------------
 

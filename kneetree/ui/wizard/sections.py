@@ -1,14 +1,13 @@
-"""The parts of which the result page is made: care card, lists, answers with Change, pictures of the path."""
+"""The parts of which the result page is made: care card, boxes, lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from kneetree.summary import Summary
 from kneetree.ui import texts
 from kneetree.ui.iconlabel import IconLabel
 from kneetree.ui.theme import Theme
@@ -17,20 +16,24 @@ from kneetree.ui.theme import Theme
 class CareCard(QWidget):
     """The level by word, icon, colour and order; the reason below it.  The level is in the accessible name."""
 
-    def __init__(self, theme: Theme, urgency: str, word: str, level: str, title: str, reason: str) -> None:
+    def __init__(self, theme: Theme, summary: Summary) -> None:
         super().__init__()
-        self.setProperty("urgency", urgency)
+        level = summary.urgency.value
+        self.setProperty("urgency", level)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(f"{word}. {level}. {title}".strip())
+        self.setAccessibleName(f"{summary.level}: {summary.urgency_word}")
         row = texts.row(self, 20, 24)
-        row.addWidget(IconLabel(theme, urgency, 64, f"on_{urgency}"), 0, Qt.AlignmentFlag.AlignTop)
-        words = texts.column(None, 8)
-        self.word = texts.label(word, "title")
-        words.addWidget(self.word)
-        for text, role in ((title, "strong"), (reason, "body"), (level, "small")):
+        row.addWidget(IconLabel(theme, level, 60, f"on_{level}"), 0, Qt.AlignmentFlag.AlignTop)
+        lines = texts.column(None, 8)
+        self.word = texts.label(summary.urgency_word, "title")
+        self.word.setAccessibleName(f"{summary.level}: {summary.urgency_word}")
+        self.word.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.word.setProperty("ring", False)
+        lines.addWidget(self.word)
+        for text, role in ((summary.action, "strong"), (summary.title, "strong"), (summary.reason, "body")):
             if text:
-                words.addWidget(texts.selectable(texts.label(text, role)))
-        row.addLayout(words, 1)
+                lines.addWidget(texts.selectable(texts.label(text, role)))
+        row.addLayout(lines, 1)
 
 
 def card(heading: str, surface: str = "card") -> tuple[QWidget, QVBoxLayout]:
@@ -55,49 +58,9 @@ def add_lines(column: QVBoxLayout, lines: Iterable[str], sign: str = "•") -> N
         column.addLayout(row)
 
 
-class PathView(QScrollArea):
-    """A drawing of the path (SVG), at its natural size, growing with the text; scrolls sideways where it must.
-
-    ``spoken`` is the path in words, for those who do not see it.
-    """
-
-    def __init__(self, theme: Theme, svg: str, spoken: str) -> None:
-        super().__init__()
-        self._drawing = _Drawing(theme, svg)
-        self.setWidget(self._drawing)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(spoken)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        self._drawing.fit(self.viewport().width())
-        bar = self.horizontalScrollBar().sizeHint().height() if self._drawing.width() > self.viewport().width() else 0
-        self.setFixedHeight(self._drawing.height() + bar)
-
-    def resizeEvent(self, event: object) -> None:
-        """A drawing that is a little too wide shrinks to fit."""
-        super().resizeEvent(event)
-        self._fit()
-
-
-class _Drawing(QWidget):
-    _LEAST = 0.75
-
-    def __init__(self, theme: Theme, svg: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._renderer = QSvgRenderer(QByteArray(svg.encode()), self)
-
-    def fit(self, room: int) -> None:
-        natural = QSize(self._renderer.defaultSize())
-        scale = self._theme.scale
-        if room > 0 and natural.width() * scale > room:
-            scale = max(room / natural.width(), self._LEAST)
-        self.resize(round(natural.width() * scale), round(natural.height() * scale))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._renderer.render(painter, QRectF(self.rect()))
+def rule() -> QFrame:
+    """A thin line between two rows."""
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFixedHeight(1)
+    return line

@@ -1,6 +1,6 @@
 """The first page: what this is and is not, the emergency note, Start.
 
-It is up before any tree is read, so it has words of its own; another tree than the shipped one brings its own.
+It is up before any tree is read, so it has words of its own until the tree brings some.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from kneetree import data
 from kneetree.ui import texts
 from kneetree.ui.iconlabel import IconLabel
 from kneetree.ui.theme import Theme
+from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page import ScrollPage
 from kneetree.ui.wizard.picture import Picture
 
@@ -22,11 +23,12 @@ _WIDE = 640
 
 
 class StartPage(ScrollPage):
-    """Signals: ``start_asked()``, ``open_asked()``, ``edit_asked()``."""
+    """Signals: ``start_asked()``, ``again_asked()``, ``open_asked()``, ``edit_asked()``."""
 
     start_asked = Signal()
     open_asked = Signal()
     edit_asked = Signal()
+    again_asked = Signal()
 
     def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
         super().__init__(theme, follow, 860)
@@ -45,11 +47,18 @@ class StartPage(ScrollPage):
             self.tr("This is not a diagnosis and does not replace a doctor. Nothing you answer leaves this computer."),
             "muted",
         )
+        self.about_text = texts.label("", "small")
+        self.about_text.setContentsMargins(24, 0, 0, 8)
+        self.about = Disclosure(theme, self.tr("&What this is for, and what it is not"), self.about_text)
+        self.about.hide()
         self.trouble = texts.label("", "strong")
         self.trouble.hide()
         self.start = QPushButton(self.tr("&Start"))
         self.start.setProperty("kind", "primary")
         self.start.clicked.connect(self.start_asked)
+        self.again = QPushButton(self.tr("Start &again"))
+        self.again.clicked.connect(self.again_asked)
+        self.again.hide()
         self.open = QPushButton(self.tr("&Open a tree ..."))
         self.open.clicked.connect(self.open_asked)
         self.edit = QPushButton(self.tr("Edit the &questions"))
@@ -66,9 +75,11 @@ class StartPage(ScrollPage):
         words.addWidget(self.use)
         words.addWidget(_note(self.theme, self.emergency))
         words.addWidget(self.limits)
+        words.addWidget(self.about)
         words.addWidget(self.trouble)
         self._buttons = texts.row(None, 12)
         self._buttons.addWidget(self.start)
+        self._buttons.addWidget(self.again)
         self._buttons.addWidget(self.open)
         self._buttons.addWidget(self.edit)
         self._buttons.addStretch(1)
@@ -79,11 +90,19 @@ class StartPage(ScrollPage):
         self.body.addLayout(self._top)
         self.body.addStretch(2)
 
-    def say(self, *, title: str, use: str, emergency: str, limits: str) -> None:
-        """The words of an opened tree; where it has none, ours stay."""
-        for label, text in ((self.title, title), (self.use, use), (self.emergency, emergency), (self.limits, limits)):
+    def say(self, *, title: str, emergency: str, about: tuple[str, ...]) -> None:
+        """The words of the open tree; where it has none, ours stay.  ``about``: what it is for and is not."""
+        for label, text in ((self.title, title), (self.emergency, emergency)):
             if text:
                 label.setText(text)
+        said = "\n\n".join(filter(None, about))
+        self.about_text.setText(said)
+        self.about.setVisible(bool(said))
+
+    def set_started(self, started: bool) -> None:
+        """Whether a walk is in progress that Start goes on with."""
+        self.start.setText(self.tr("&Go on") if started else self.tr("&Start"))
+        self.again.setVisible(started)
 
     def set_waiting(self, waiting: bool) -> None:
         """Start was pressed before the tree is there: say so, and go on as soon as it is."""

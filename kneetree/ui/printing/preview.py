@@ -1,0 +1,69 @@
+"""The pages on screen before they are printed, in Qt's own preview; what takes the keyboard there gets a name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kneetree.errors import KneetreeError
+from kneetree.summary import Summary
+from kneetree.ui.printing.pages import Pages
+
+
+def show(parent: QWidget | None, summary: Summary) -> None:
+    """Show the preview; print when the person says so.  Raises ``KneetreeError`` where the printer fails."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(f"{summary.tree_title}: {summary.urgency_word}")
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
+    printer.setFullPage(True)
+    dialog = QPrintPreviewDialog(printer, parent)
+    dialog.setWindowTitle(QCoreApplication.translate("Preview", "Print the result"))
+    for number, field in enumerate(dialog.findChildren(QLineEdit)):
+        names = (QCoreApplication.translate("Preview", "Page"), QCoreApplication.translate("Preview", "Zoom"))
+        field.setAccessibleName(names[min(number, 1)])
+    failed: list[str] = []
+    job = _Job(summary, failed)
+    dialog.paintRequested.connect(job.paint)
+    dialog.resize(900, 760)
+    dialog.exec()
+    dialog.deleteLater()
+    if failed:
+        raise KneetreeError(failed[0])
+
+
+class _Job:
+    def __init__(self, summary: Summary, failed: list[str]) -> None:
+        self._summary = summary
+        self._failed = failed
+
+    def paint(self, printer: QPrinter) -> None:
+        try:
+            print_pages(self._summary, printer)
+        except KneetreeError as error:
+            self._failed.append(str(error))
+
+
+def print_pages(summary: Summary, printer: QPrinter) -> None:
+    """Draw all pages on a printer; ``KneetreeError`` where it does not take them."""
+    size = printer.pageLayout().fullRectPoints().size()
+    pages = Pages(summary, QSizeF(size))
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise KneetreeError(
+            QCoreApplication.translate(
+                "Preview", "The printer does not answer. Nothing is lost: try again, or save the result as PDF."
+            )
+        )
+    try:
+        painter.scale(printer.resolution() / 72, printer.resolution() / 72)
+        for number in range(len(pages)):
+            if number and not printer.newPage():
+                raise KneetreeError(
+                    QCoreApplication.translate("Preview", "The printer has stopped. Save the result as PDF instead.")
+                )
+            pages.paint(painter, number)
+    finally:
+        painter.end()

@@ -1,0 +1,225 @@
+"""The result: what to do first, then what it may be and why, then the rest.  It shows a ``Summary``, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from kneetree import words
+from kneetree.rows import AnswerRow
+from kneetree.summary import SourceRow, Summary
+from kneetree.tree import Urgency
+from kneetree.ui import texts
+from kneetree.ui.theme import Theme
+from kneetree.ui.wizard.page import KeepVisible, ScrollPage
+from kneetree.ui.wizard.pathview import PathView
+from kneetree.ui.wizard.sections import CareCard, add_lines, card, rule
+
+_WIDTH = 820
+
+
+class ResultPage(ScrollPage):
+    """Shows one result after the other.
+
+    Signals: ``change_asked(str)`` the answer of that question; ``wish(str)`` what to do with the result:
+    ``print``, ``pdf``, ``html``, ``copy_text``, ``copy_sources``, ``start_again``, ``record``; ``back_asked()``.
+    """
+
+    change_asked = Signal(str)
+    wish = Signal(str)
+    back_asked = Signal()
+
+    def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
+        super().__init__(theme, follow, _WIDTH)
+        self._keep = KeepVisible(self.scroll)
+        self._content: QWidget | None = None
+        self._buttons: list[tuple[QPushButton, str]] = []
+        self._changes: dict[QPushButton, str] = {}
+        self.wishes: dict[str, QPushButton] = {}
+        theme.changed.connect(self._dress)
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show a finished walk."""
+        self._summary = summary
+        if self._content is not None:
+            self._content.hide()
+            self._content.deleteLater()
+        self._buttons, self._changes, self.wishes = [], {}, {}
+        self._content = QWidget()
+        self._column = texts.column(self._content, 16)
+        self._add_top(summary)
+        self._add_advice(summary)
+        self._add_conditions(summary)
+        self._add_answers(summary)
+        self._add_path(summary)
+        self._add_changes(summary)
+        self._add_sources(summary)
+        self._add_about(summary)
+        self.body.addWidget(self._content)
+        self.body.addStretch(1)
+        self._dress()
+
+    def begin(self) -> None:
+        """The keyboard is on the level: the first thing that is read."""
+        super().begin()
+        if self._content is not None:
+            self.card.word.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _heading(self, key: str) -> str:
+        return words.text(self._summary.language, f"heading.{key}")
+
+    # -- the parts, first things first -----------------------------------------------------------
+
+    def _add_top(self, summary: Summary) -> None:
+        back = self._button(self.tr("&Back"), "back", "quiet")
+        back.clicked.connect(self.back_asked)
+        line = texts.row(None, 0)
+        line.addWidget(back)
+        line.addStretch(1)
+        self._column.addLayout(line)
+        self.card = CareCard(self.theme, summary)
+        self._column.addWidget(self.card)
+        line = texts.row(None, 8)
+        self._add_wish(line, "print", self.tr("&Print ..."), "print")
+        self._add_wish(line, "pdf", self.tr("Save as P&DF ..."), "pdf")
+        self._add_wish(line, "html", self.tr("Save as &HTML ..."), "save")
+        self._add_wish(line, "copy_text", self.tr("&Copy text"), "copy")
+        line.addStretch(1)
+        self._add_wish(line, "start_again", self.tr("Start &again"), "restart")
+        self._column.addLayout(line)
+
+    def _add_advice(self, summary: Summary) -> None:
+        for key, lines, surface in (
+            ("do", summary.do, "card"),
+            ("get_help_if", summary.get_help_if, "note"),
+            ("avoid", summary.avoid, "card"),
+        ):
+            if lines:
+                box, column = card(self._heading(key), surface)
+                add_lines(column, lines)
+                self._column.addWidget(box)
+
+    def _add_conditions(self, summary: Summary) -> None:
+        box, column = card(self._heading("conditions"))
+        note = "conditions_note" if len(summary.conditions) > 1 else "one_condition_note"
+        column.addWidget(texts.label(self._heading(note), "muted"))
+        for row in summary.conditions:
+            name = f"{row.plain_name} ({row.name})" if row.name not in ("", row.plain_name) else row.plain_name
+            column.addWidget(texts.selectable(texts.label(name, "strong")))
+            if row.summary:
+                column.addWidget(texts.selectable(texts.label(row.summary, "small")))
+        self._column.addWidget(box)
+        if len(summary.leaves) > 1:
+            box, column = card(self._heading("results"))
+            column.addWidget(texts.label(self._heading("results_note"), "muted"))
+            add_lines(column, [f"{leaf.urgency_word}: {leaf.title}" for leaf in summary.leaves])
+            self._column.addWidget(box)
+
+    def _add_answers(self, summary: Summary) -> None:
+        box, column = card(self._heading("answers"))
+        for row in summary.answers:
+            column.addWidget(rule())
+            column.addLayout(self._answer(row))
+        self._column.addWidget(box)
+
+    def _answer(self, row: AnswerRow) -> QHBoxLayout:
+        line = texts.row(None, 12)
+        said = texts.column(None, 2)
+        said.addWidget(texts.label(f"{row.number}. {row.question}", "small"))
+        answer = texts.label(row.answer, "strong")
+        said.addWidget(answer)
+        line.addLayout(said, 1)
+        if row.state == "known":
+            line.addWidget(texts.label(words.text(self._summary.language, "state.known"), "tiny"))
+        else:
+            change = QPushButton(self.tr("Change"))
+            change.setAccessibleName(
+                self.tr("Change: {question} {answer}").format(question=row.question, answer=row.answer)
+            )
+            change.clicked.connect(self._on_change)
+            self._changes[change] = row.node
+            self._keep.watch(change)
+            line.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
+        return line
+
+    def _add_path(self, summary: Summary) -> None:
+        box, column = card(self._heading("path"))
+        spoken = " ".join(f"{row.question} {row.answer}." for row in summary.answers)
+        column.addWidget(PathView(self.theme, summary.path, summary.language, f"{spoken} {summary.urgency_word}."))
+        self._column.addWidget(box)
+
+    def _add_changes(self, summary: Summary) -> None:
+        box, column = card(self._heading("changes"))
+        column.addWidget(texts.label(summary.nearest, "strong"))
+        add_lines(
+            column,
+            [row.sentence for row in summary.changes if row.effect != "same" and row.sentence != summary.nearest],
+        )
+        self._column.addWidget(box)
+        if summary.unknowns:
+            box, column = card(self._heading("unknowns"))
+            add_lines(column, [row.sentence for row in summary.unknowns], "?")
+            self._column.addWidget(box)
+
+    def _add_sources(self, summary: Summary) -> None:
+        if not summary.sources:
+            return
+        box, column = card(self._heading("sources"))
+        for row in summary.sources:
+            column.addWidget(texts.selectable(texts.label(self._source(row), "small")))
+        line = texts.row(None, 8)
+        self._add_wish(line, "copy_sources", self.tr("Copy the sources"), "copy")
+        line.addStretch(1)
+        column.addLayout(line)
+        self._column.addWidget(box)
+
+    def _source(self, row: SourceRow) -> str:
+        language = self._summary.language
+        unchecked = words.text(language, "general.not_checked")
+        checked = words.text(language, "known.sources", checked=row.checked) if row.checked else unchecked
+        said = row.citation if unchecked in row.citation else f"{row.citation} ({checked})"
+        return " ".join(filter(None, (said, row.url)))
+
+    def _add_about(self, summary: Summary) -> None:
+        language = summary.language
+        version = words.text(language, "page.version", version=summary.tree_version)
+        content = words.text(language, "page.content", hash=summary.content_hash)
+        parts = [summary.tree_title, version, content]
+        self._column.addWidget(texts.selectable(texts.label(f"{summary.review_sentence} {' · '.join(parts)}", "muted")))
+
+    # -- inner -----------------------------------------------------------------------------------
+
+    def _add_wish(self, line: QHBoxLayout, name: str, text: str, icon: str) -> None:
+        button = self._button(text, icon, "")
+        button.clicked.connect(self._on_wish)
+        self.wishes[name] = button
+        line.addWidget(button)
+
+    def _button(self, text: str, icon: str, kind: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("kind", kind)
+        self._buttons.append((button, icon))
+        self._keep.watch(button)
+        return button
+
+    def _on_wish(self) -> None:
+        pressed = self.sender()
+        for name, button in self.wishes.items():
+            if button is pressed:
+                self.wish.emit(name)
+                return
+
+    def _on_change(self) -> None:
+        self.change_asked.emit(self._changes[self.sender()])
+
+    def _dress(self) -> None:
+        for button, icon in self._buttons:
+            button.setIcon(self.theme.icon(icon, "accent" if button.property("kind") == "quiet" else "ink"))
+            button.setIconSize(QSize(self.theme.px(24), self.theme.px(18)))
+
+
+def is_emergency(summary: Summary) -> bool:
+    """Whether the result interrupts everything else."""
+    return summary.urgency is Urgency.EMERGENCY
