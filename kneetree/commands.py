@@ -12,7 +12,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from kneetree import answers, cases, checks, data, exchange, printed, safety, storage, terminal, translation
+from kneetree import answers, cases, checks, data, exchange, fileio, printed, safety, storage, terminal, translation
 from kneetree import diff as differences
 from kneetree import report as reports
 from kneetree import stats as statistics
@@ -191,7 +191,7 @@ def _write(path: Path, content: bytes) -> None:
         with path.open("wb") as device:
             device.write(content)
         return
-    storage.write_bytes(path, content)
+    fileio.write_bytes(path, content)
 
 
 # -- the terminal ----------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from msgspec import Struct, field, structs
 
 from kneetree import placed_errors, storage
 from kneetree.errors import FileProblem, KneetreeError
+from kneetree.fileio import read_bytes
 from kneetree.tree import About, Condition, Finding, Leaf, Question, Rule, Slug, Tree
 
 FORMAT = "kneetree-texts/1"
@@ -90,7 +91,7 @@ def languages(tree_path: Path) -> dict[str, Path]:
 
 def read(path: Path) -> Language:
     """The language file at ``path``; ``FileProblem`` with file, line and key where it is none."""
-    data = storage.read_bytes(path)
+    data = read_bytes(path)
     text, raw = storage.decode_json(data, path.name)
     if raw.get("format") != FORMAT:
         raise FileProblem(f'{path.name}: not a language file; its `format` must be "{FORMAT}".')

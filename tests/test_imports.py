@@ -13,7 +13,7 @@ CORE = sorted(path for path in PACKAGE.rglob("*.py") if "ui" not in path.relativ
 UI = sorted((PACKAGE / "ui").rglob("*.py"))
 
 RINGS = (
-    ("errors", "textsize", "data", "jsonplaces"),
+    ("errors", "textsize", "data", "fileio", "jsonplaces"),
     ("values",),
     ("tree", "change"),
     ("content", "placed_errors", "words", "knowledge", "ahead", "compiled", "readability"),
@@ -26,7 +26,7 @@ RINGS = (
     ("__main__",),
 )
 RING = {name: number for number, names in enumerate(RINGS) for name in names}
-JOINING = {"document", "session", "main_window", "app", "editor", "joins", "commands"}
+JOINING = {"document", "session", "main_window", "app", "editor", "joins", "commands", "files", "results"}
 
 
 def name_of(path: Path) -> str:

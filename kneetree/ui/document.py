@@ -14,7 +14,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, QStandardPath
 from PySide6.QtGui import QUndoStack
 
 from kneetree import data as shipped
-from kneetree import storage
+from kneetree import fileio, storage
 from kneetree.change import Change
 from kneetree.errors import FileProblem
 from kneetree.journal import Recovered
@@ -147,7 +147,7 @@ class Document(QObject):
             raise FileProblem(f"{path} is the tree that comes with the program; choose another name.")
         written = storage.tree_bytes(self.tree, self._loaded)
         self._keep_backup(path)
-        storage.write_bytes(path, written)
+        fileio.write_bytes(path, written)
         self.path = path.absolute()
         self._loaded = Loaded(self.tree.copy(), written)
         self._on_disk = written

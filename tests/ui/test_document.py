@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from msgspec import structs
 
-from kneetree import data, edits, storage
+from kneetree import data, edits, fileio, storage
 from kneetree.change import Change, ChangeBuilder
 from kneetree.errors import FileProblem, ShapeError
 from kneetree.tree import Tree
@@ -173,7 +172,7 @@ def test_a_file_changed_by_somebody_else_is_noticed_once(document, tmp_path, qtb
     other.title = "Theirs"
     with qtbot.waitSignal(document.changed_on_disk, timeout=5000):
         if atomically:
-            storage.write_bytes(path, storage.encode_tree(other))
+            fileio.write_bytes(path, storage.encode_tree(other))
         else:
             path.write_bytes(storage.encode_tree(other))
     document.keep_mine()

@@ -1,0 +1,77 @@
+"""Bytes in and out of files: an error is one sentence, a write is whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from kneetree.errors import FileProblem
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def read_bytes(path: Path) -> bytes:
+    """All bytes of an ordinary file of at most ``MAX_BYTES``; ``FileProblem`` otherwise."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise FileProblem(f"{path} is a folder; name a file in it.")
+        if not stat.S_ISREG(status.st_mode):
+            raise FileProblem(f"{path} is not an ordinary file; copy its content into one.")
+        if status.st_size > MAX_BYTES:
+            raise FileProblem(f"{path} has {status.st_size // 2**20} MB; a tree file may have {MAX_BYTES // 2**20}.")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileProblem(f"There is no file {path}; check the name and the folder.") from error
+    except PermissionError as error:
+        raise FileProblem(f"{path} may not be read; ask its owner for permission.") from error
+    except (OSError, ValueError) as error:
+        raise FileProblem(f"{path} cannot be read: {_reason(error)}.") from error
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put ``data`` into a file, whole or not at all; the old content stays where that fails.
+
+    A link stays a link and the file keeps its mode.  Raises ``FileProblem``: a full disk, a folder
+    without permission, a name that is a folder.
+    """
+    temporary: str | None = None
+    try:
+        target = path.resolve()
+        if target.is_dir():
+            raise FileProblem(f"{path} is a folder; choose a file name.")
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_mode(target, temporary)
+        os.replace(temporary, target)  # noqa: PTH105 - the same call on a str
+        temporary = None
+    except FileNotFoundError as error:
+        raise FileProblem(f"{path} cannot be saved: there is no folder {path.parent}.") from error
+    except PermissionError as error:
+        raise FileProblem(f"{path} cannot be saved: no permission there; choose another folder.") from error
+    except (OSError, ValueError) as error:
+        raise FileProblem(f"{path} cannot be saved: {_reason(error)}; choose another place.") from error
+    finally:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _keep_mode(target: Path, temporary: str) -> None:
+    if target.exists():
+        mode = stat.S_IMODE(target.stat().st_mode)
+        if not os.access(target, os.W_OK):
+            raise PermissionError(target)
+    else:
+        umask = os.umask(0)
+        os.umask(umask)
+        mode = 0o666 & ~umask
+    Path(temporary).chmod(mode)
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower().rstrip(".")
