@@ -22,10 +22,12 @@ _REST_MS = 80
 class FindJoin(QObject):
     """Looks for what the bar says, again after every edit, and replaces as one step.
 
-    Signals: ``hits(object)`` the set of nodes found; ``place_wanted(str part, str key, str field)``.
+    Signals: ``hits(object)`` the set of nodes found; ``node_wanted(str id, str field)`` show it while the focus
+    stays; ``place_wanted(str part, str key, str field)`` go there to edit.
     """
 
     hits = Signal(object)
+    node_wanted = Signal(str, str)
     place_wanted = Signal(str, str, str)
 
     def __init__(self, document: Document, bar: FindBar) -> None:
@@ -36,6 +38,7 @@ class FindJoin(QObject):
         document.opened.connect(self.look)
         document.changed.connect(self.look)
         bar.query_changed.connect(self.look)
+        bar.stepped.connect(self._on_step)
         bar.go.connect(self._on_go)
         bar.replace_wanted.connect(self._on_replace)
         bar.replace_all_wanted.connect(self._on_replace_all)
@@ -59,11 +62,16 @@ class FindJoin(QObject):
             self.hits.emit(frozenset())
             return
         tree = self._document.tree
+        matches.sort(key=lambda match: match.part != "node")
         self._bar.show_matches(matches, {match: place_words(tree, match) for match in matches})
         self.hits.emit(frozenset(match.key for match in matches if match.part == "node"))
 
+    def _on_step(self, match: Match) -> None:
+        if match.part == "node":
+            self.node_wanted.emit(match.key, _field(match))
+
     def _on_go(self, match: Match) -> None:
-        self.place_wanted.emit(match.part, match.key, re.split(r"[.\[]", match.field)[0])
+        self.place_wanted.emit(match.part, match.key, _field(match))
 
     def _on_replace(self, match: Match) -> None:
         self._replace([match])
@@ -79,6 +87,10 @@ class FindJoin(QObject):
             self._document.do(change, text.format(text=query.text[:40], n=count))
         except KneetreeError as error:
             self._bar.refuse(str(error))
+
+
+def _field(match: Match) -> str:
+    return re.split(r"[.\[]", match.field)[0]
 
 
 def place_words(tree: Tree, match: Match) -> tuple[str, str]:

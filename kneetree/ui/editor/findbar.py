@@ -22,11 +22,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class FindBar(QWidget):
     """What to find, what to put instead, and every place found.
 
-    Signals: ``query_changed()``; ``go(Match)`` to a place; ``replace_wanted(Match)``, ``replace_all_wanted()``;
+    Signals: ``query_changed()``; ``stepped(Match)`` show a place while the focus stays here; ``go(Match)`` to
+    a place to edit it; ``replace_wanted(Match)``, ``replace_all_wanted()``;
     ``left()`` on Escape.
     """
 
     query_changed = Signal()
+    stepped = Signal(object)
     go = Signal(object)
     replace_wanted = Signal(object)
     replace_all_wanted = Signal()
@@ -162,7 +164,7 @@ class FindBar(QWidget):
             here = self.table.current_key()
             at = keys.index(here) + by if here in keys else (0 if by > 0 else -1)
             self.table.go_to(keys[at % len(keys)])
-            self._on_open(self.table.current_key())
+            self.stepped.emit(self._matches[self.table.current_key()])
 
     def _on_row(self, key: str) -> None:
         self.replace_button.setEnabled(key in self._matches)

@@ -158,6 +158,7 @@ class Panels(QObject):
         self._cases_join.untaken.connect(self.untaken)
         parts.use_wanted.connect(self.go_to)
         find.hits.connect(self.hits)
+        find.node_wanted.connect(self._show_node)
         find.place_wanted.connect(self.go_to)
         compare.differences.connect(self.differences)
         self.compare.go.connect(self.go_to)
@@ -168,6 +169,10 @@ class Panels(QObject):
 
     def _go_to_node(self, node_id: str) -> None:
         self.go_to("node", node_id)
+
+    def _show_node(self, node_id: str, field: str) -> None:
+        self.go_to("node", node_id)
+        self.inspector.show_field(field)
 
     def _edit(self, node_id: str) -> None:
         self.go_to("node", node_id, "text")

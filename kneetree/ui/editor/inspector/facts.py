@@ -38,6 +38,7 @@ class FactsField(Field):
         self.adder.setAccessibleName(self.tr("Add a finding to: {list}").format(list=label))
         self.adder.picked.connect(self._add)
         self.adder.unknown.connect(self._unknown)
+        self.adder.left_unknown.connect(self._forget)
         self.put(body)
         self.put(self.adder)
         self.label.setBuddy(self.adder)
@@ -113,3 +114,7 @@ class FactsField(Field):
     def _unknown(self, text: str) -> None:
         if text:
             self.refuse(self.tr("Nothing here is called that. Choose one from the list."))
+
+    def _forget(self, _text: str) -> None:
+        self.refuse("")
+        self.adder.go_back()

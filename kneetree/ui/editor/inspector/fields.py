@@ -14,6 +14,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 
+_RING = (4, 0, 4, 4)
+"""Room around an editor for the ring of the focus."""
+
+
 def _is_history_key(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and (
         event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
@@ -142,7 +146,7 @@ class Field(QWidget):
         self._refusal.hide()
         self._hint = hint
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(*_RING)
         self._column.setSpacing(4)
         self._column.addWidget(self.label)
         self._column.addWidget(self._refusal)

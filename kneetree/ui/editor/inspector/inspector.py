@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from kneetree.tree import Node, Question, Tree
-from kneetree.ui.editor.inspector.fields import LineField
+from kneetree.ui.editor.inspector.fields import Field, LineField
 from kneetree.ui.editor.inspector.leaf_form import LeafForm
 from kneetree.ui.editor.inspector.nodeform import NodeForm
 from kneetree.ui.editor.inspector.question_form import QuestionForm
@@ -65,7 +65,7 @@ class Inspector(QWidget):
         self._head = QWidget()
         self._head.setObjectName("form")
         head = QVBoxLayout(self._head)
-        head.setContentsMargins(16, 12, 16, 0)
+        head.setContentsMargins(12, 12, 12, 0)
         head.setSpacing(8)
         head.addWidget(self._kind)
         head.addWidget(self.node_id)
@@ -122,14 +122,20 @@ class Inspector(QWidget):
         """The commands offered for several nodes at once."""
         self._several.set_actions(actions)
 
-    def focus_field(self, field: str) -> None:
-        """Put the focus into a field of the form in view and bring it into sight."""
+    def show_field(self, field: str) -> Field | None:
+        """Bring a field of the form in view into sight, the first where there is none of that name."""
         form = self.form
         if form is None:
-            return
+            return None
         editor = form.fields.get(field) or next(iter(form.fields.values()))
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scrolls[form].ensureWidgetVisible(editor)
+        return editor
+
+    def focus_field(self, field: str) -> None:
+        """Put the focus into a field of the form in view and bring it into sight."""
+        editor = self.show_field(field)
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- inner -----------------------------------------------------------------------------------
 

@@ -64,9 +64,10 @@ class TextListField(Field):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(6)
         self._texts = QVBoxLayout()
-        self._texts.setSpacing(4)
+        self._texts.setSpacing(8)
+        self._texts.setContentsMargins(4, 4, 4, 4)
         column.addLayout(self._texts)
         self.buttons = OrderButtons(label)
         add = tool("plus", self.tr("Add to: {list}").format(list=label), self.tr("Add (Enter in the last one)"))
@@ -210,6 +211,7 @@ class PickListField(Field):
         self.adder.setAccessibleName(add_hint)
         self.adder.picked.connect(self._add)
         self.adder.unknown.connect(self._unknown)
+        self.adder.left_unknown.connect(self._forget)
         self.put(self.list)
         self.put(self.buttons)
         self.put(self.adder)
@@ -279,3 +281,7 @@ class PickListField(Field):
     def _unknown(self, text: str) -> None:
         if text:
             self.refuse(self.tr("Nothing here is called that. Choose one from the list."))
+
+    def _forget(self, _text: str) -> None:
+        self.refuse("")
+        self.adder.go_back()

@@ -10,6 +10,7 @@ from kneetree.ui.editor.choices import Choices
 from kneetree.ui.editor.inspector.fields import Field, LineField, TickField
 from kneetree.ui.editor.inspector.lists import PickListField
 from kneetree.ui.editor.inspector.newentry import NewEntry
+from kneetree.ui.editor.inspector.picks import PickField
 
 
 class NodeForm(QWidget):
@@ -32,7 +33,7 @@ class NodeForm(QWidget):
         self.new_entries: dict[str, NewEntry] = {}
         self.setObjectName("form")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 8, 16, 16)
+        self.column.setContentsMargins(12, 8, 12, 16)
         self.column.setSpacing(12)
 
     # -- building --------------------------------------------------------------------------------
@@ -57,6 +58,7 @@ class NodeForm(QWidget):
     def add_new_entry(self, part: str, entry: NewEntry) -> NewEntry:
         """Place the form of a new finding or condition under the field that may ask for it."""
         self.new_entries[part] = entry
+        entry.left.connect(self._entry_left)
         self.column.addWidget(entry)
         return entry
 
@@ -64,7 +66,7 @@ class NodeForm(QWidget):
         """The form of a new finding."""
         fields: list[Field] = [
             LineField("means", self.tr("It means"), self.tr("As a fact: The calf is swollen")),
-            TickField("usual", self.tr("Usually so when nothing is said")),
+            TickField("usual", self.tr("Usually true")),
         ]
         return NewEntry(self.tr("New finding"), fields)
 
@@ -123,6 +125,11 @@ class NodeForm(QWidget):
 
     def _show(self, node: Node) -> None:
         raise NotImplementedError
+
+    def _entry_left(self) -> None:
+        for field in self.fields.values():
+            if isinstance(field, PickField):
+                field.go_back()
 
     def _entry_made(self, part: str, field: str, key: str, values: dict[str, object]) -> None:
         self.made.emit(part, key, values, field)

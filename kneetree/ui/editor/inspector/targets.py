@@ -36,6 +36,7 @@ class TargetField(Field):
         self.setFocusProxy(self.box)
         self.box.picked.connect(self._picked)
         self.box.unknown.connect(self._unknown)
+        self.box.left_unknown.connect(self._unknown)
         self._go.clicked.connect(self._clicked)
 
     def value(self) -> str:

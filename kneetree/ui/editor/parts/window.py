@@ -83,7 +83,7 @@ class PartsWindow(QDialog):
             self.tr("Findings"),
             [self.tr("Id"), self.tr("Meaning"), self.tr("Usual")],
             (16, 0, 7),
-            [TextField("means", self.tr("It means")), TickField("usual", self.tr("Usually so when nothing is said"))],
+            [TextField("means", self.tr("It means")), TickField("usual", self.tr("Usually true, when nothing is said"))],
             NewEntry(self.tr("New finding"), [LineField("means", self.tr("It means"))]),
             self._icon,
         )
