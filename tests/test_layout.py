@@ -250,3 +250,45 @@ def test_the_box_is_as_tall_as_its_text():
         assert height > 18 * len(layout.text_lines(layout.title_of(tree, node_id)))
     assert len(layout.stub_lines("a very long title " * 9)) == 2
     assert layout.stub_lines("a very long title " * 9)[1].endswith("…")
+
+
+def test_an_edge_far_round_the_tree_becomes_a_stub_even_between_neighbouring_rows():
+    depth = layout.order.REACH + 5
+    targets, spine = {}, []
+    for side in (0, 1):  # two long arms below the root, then a link from the end of one to the end of the other
+        spine.append([1 + side * depth + step for step in range(depth)])
+    leaf = 2 * depth + 1
+    targets[0] = (spine[0][0], spine[1][0])
+    for arm in spine:
+        for node, below in pairwise(arm):
+            targets[node], leaf = (below, leaf), leaf + 1
+    last = leaf
+    targets[spine[0][-1]] = (last, last + 1)
+    targets[spine[1][-1]] = (last, last + 2)
+    tree = tree_from([targets.get(node) for node in range(last + 3)])
+    placement = placed(tree)
+    assert list(placement.stubs) == [(f"n{spine[1][-1]}", "yes")]
+    assert overlaps(placement) == 0
+
+
+def test_a_stub_goes_with_its_question_when_that_is_put_elsewhere():
+    tree = tree_from([(1, 2), None, (3, 4), None, (5, 6), None, (7, 8), None, (9, 1), None])
+    free = placed(tree)
+    placement = placed(tree, fixed={"n0": (2000, 50)})
+    (x, y), (old_x, old_y) = placement.stubs["n0", "yes"].position, free.stubs["n0", "yes"].position
+    assert (x - old_x, y - old_y) == (2000 - free.positions["n0"][0], 50 - free.positions["n0"][1])
+    assert placement.routes["n0", "yes"].points[-1][0] == x
+
+
+def test_answers_of_a_narrow_box_still_leave_apart():
+    tree = tree_from([(1, 2), None, None])
+    placement = layout.place(tree, dict.fromkeys(tree.nodes, (40.0, 30.0)))
+    yes, no = (placement.routes["n0", answer].points[0][0] for answer in ("yes", "no"))
+    assert no - yes == 20
+
+
+def test_lines_are_drawn_as_curves_between_rows_and_straight_beside_boxes():
+    assert layout.curve((0, 0), (0, 9)) == ((0, 0), (0, 9))
+    assert layout.curve((0, 0), (4, 8)) == ((0, 4), (4, 4))
+    assert layout.curve((0, 0), (8, 4), "right") == ((4, 0), (4, 4))
+    assert layout.title_of(tree_from([(1, 2), None, None]), "gone") == "gone"

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneetree import edits
@@ -69,6 +69,7 @@ def test_cutting_copies_and_deletes():
         edits.cut(tree, ["lungs"])
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.recursive(st.none() | st.text(), lambda inner: st.lists(inner)).map(json.dumps)))
 def test_any_other_text_is_refused_with_a_sentence(text):
     with pytest.raises(KneetreeError, match="not a part of a tree"):

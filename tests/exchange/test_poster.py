@@ -1,13 +1,14 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneetree.errors import KneetreeError
 from kneetree.exchange import poster
 
 
+@settings(deadline=None)
 @given(st.floats(1, 5000), st.floats(1, 5000), st.floats(100, 900), st.floats(100, 900), st.floats(0, 90))
 def test_the_tiles_cover_the_picture_and_share_the_overlap(width, height, across, down, overlap):
     made = poster.tiles(width, height, (across, down), overlap)
