@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kneetree import report, storage
+from kneetree import fileio, report
 from kneetree.errors import KneetreeError
 from kneetree.review import content_hash
 from kneetree.summary import Summary, review_sentence, summarise
@@ -80,7 +80,7 @@ class Results(QObject):
         """Ask where, and write the page for a browser: the one that a screen reader reads best."""
 
         def write(summary: Summary, path: object) -> None:
-            storage.write_bytes(path, report.to_html(summary).encode())
+            fileio.write_bytes(path, report.to_html(summary).encode())
 
         self._save(self.tr("Save the result as HTML"), "html", self.tr("HTML (*.html)"), write)
 

@@ -29,8 +29,10 @@ from kneetree.ui.printing.rows import (
 A4 = QSizeF(595.28, 841.89)
 _MARGIN = 42.0
 _HEAD = 36.0
-_PATH_SCALE = 0.62
+_PATH_SCALES = (0.62, 0.57, 0.52)
+"""Points a pixel of the drawing; the first that brings a usual walk on two pages."""
 _GUTTER = 14.0
+_USUAL_PAGES = 2
 _HELP_LINES = 3
 _WHITE = QColor("#FFFFFF")
 _PALE = QColor("#F0F0F0")
@@ -50,7 +52,10 @@ class Pages:
         self._help = self._help_lines()
         self._foot = 10.0 * len(self._help) + 22
         self._room = size.height() - 2 * _MARGIN - _HEAD - self._foot
-        self._pages = paginate(self._rows(), self._room)
+        for self._scale in _PATH_SCALES:
+            self._pages = paginate(self._rows(), self._room)
+            if len(self._pages) <= _USUAL_PAGES:
+                break
 
     def __len__(self) -> int:
         return len(self._pages)
@@ -127,6 +132,7 @@ class Pages:
             rows += self._bullets("results", [f"{leaf.urgency_word}: {leaf.title}" for leaf in summary.leaves])
         rows += self._changes()
         rows += self._bullets("unknowns", [row.sentence for row in summary.unknowns])
+        rows += self._purpose()
         rows += self._path()
         rows += self._sources()
         return rows
@@ -195,18 +201,29 @@ class Pages:
         nearest = self._summary.nearest
         return self._heading("changes") + self._text(nearest, Style(10))
 
-    def _sources(self) -> list[Row]:
-        found = [row for source in self._summary.sources for row in self._source(source)]
-        rows = self._heading("sources") + in_columns(found, (self._width + _GUTTER) / 2) if found else []
-        for text in (self._summary.not_for, self._summary.intended_use):
-            if text:
-                rows += self._text(text, Style(8, before=3, after=0))
-        return rows
+    def _purpose(self) -> list[Row]:
+        texts = (self._summary.not_for, self._summary.intended_use)
+        return [row for text in texts if text for row in self._text(text, Style(8, before=4, after=0))]
 
-    def _source(self, source: SourceRow) -> list[Row]:
+    def _sources(self) -> list[Row]:
+        """In two columns; the day on which most of them were checked stands over them, once."""
+        sources = self._summary.sources
+        if not sources:
+            return []
+        days = [source.checked for source in sources if source.checked]
+        usual = max(days, key=days.count) if days else ""
+        heading = self._word("heading.sources")
+        if usual:
+            heading = f"{heading} ({self._word('known.sources', checked=usual)})"
+        found = [self._source(source, usual) for source in sources]
+        return self._text(heading, _HEADING) + in_columns(found, (self._width + _GUTTER) / 2)
+
+    def _source(self, source: SourceRow, usual: str) -> list[Row]:
         unchecked = self._word("general.not_checked")
         checked = self._word("known.sources", checked=source.checked) if source.checked else unchecked
-        said = source.citation if unchecked in source.citation else f"{source.citation} ({checked})"
+        said = source.citation
+        if (not source.checked or source.checked != usual) and unchecked not in said:
+            said = f"{said} ({checked})"
         text = " ".join(filter(None, (said, source.url)))
         return paragraph(text, self._family, (self._width - _GUTTER) / 2, _SMALL)
 
@@ -226,8 +243,8 @@ class Pages:
 
     def _parts(self) -> tuple[PathPicture, ...]:
         """The path in columns, two beside each other, as even as they come."""
-        width = (self._width - _GUTTER) / 2 / _PATH_SCALE
-        most = (self._room - 60) / _PATH_SCALE
+        width = (self._width - _GUTTER) / 2 / self._scale
+        most = (self._room - 60) / self._scale
         rows, language = self._summary.path, self._summary.language
         whole = pathpicture.draw(rows, language, width)[0].height
         for share in (0.53, 0.58, 0.65, 0.75):
@@ -244,11 +261,11 @@ class Pages:
             for number, part in enumerate(parts):
                 painter.save()
                 painter.translate(left + number * ((self._width + _GUTTER) / 2), top)
-                painter.scale(_PATH_SCALE, _PATH_SCALE)
+                painter.scale(self._scale, self._scale)
                 paint(painter, part, inks, self._family)
                 painter.restore()
 
-        return Row(max(part.height for part in parts) * _PATH_SCALE, draw)
+        return Row(max(part.height for part in parts) * self._scale, draw)
 
 
 def _icon(name: str, colour: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from kneetree import storage
+from kneetree import fileio
 from kneetree.summary import Summary
 from kneetree.ui.printing.pages import Pages
 
@@ -17,12 +17,12 @@ _DPI = 1200
 
 def write_report(summary: Summary, path: Path) -> None:
     """Write the pages to ``path``, whole or not at all; ``FileProblem`` where that cannot be done."""
-    storage.write_bytes(path, report_bytes(summary))
+    fileio.write_bytes(path, report_bytes(summary))
 
 
 def report_bytes(summary: Summary) -> bytes:
     """The PDF."""
-    _ensure_application()
+    ensure_application()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -42,8 +42,8 @@ def report_bytes(summary: Summary) -> bytes:
     return buffer.data().data()
 
 
-def _ensure_application() -> None:
+def ensure_application() -> None:
     """Fonts need an application; without one there is no screen either."""
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        _ensure_application.app = QGuiApplication([])
+        ensure_application.app = QGuiApplication([])

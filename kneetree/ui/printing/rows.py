@@ -99,15 +99,13 @@ def _painter(line: str, made: QFont, indent: float, sign: str, above: float, hei
     return paint
 
 
-def in_columns(rows: Sequence[Row], offset: float) -> list[Row]:
-    """The rows in two columns, the second ``offset`` to the right; the first is at least as high."""
-    half = sum(row.height for row in rows) / 2
-    first: list[Row] = []
-    for row in rows:
-        if first and sum(done.height for done in first) >= half:
-            break
-        first.append(row)
-    second = rows[len(first) :]
+def in_columns(groups: Sequence[Sequence[Row]], offset: float) -> list[Row]:
+    """Groups of rows in two columns, the second ``offset`` to the right; no group is torn apart."""
+    half = sum(row.height for group in groups for row in group) / 2
+    columns: tuple[list[Row], list[Row]] = ([], [])
+    for group in groups:
+        columns[sum(row.height for row in columns[0]) >= half].extend(group)
+    first, second = columns
     return [_beside(first[at : at + 1], second[at : at + 1], offset) for at in range(max(len(first), len(second)))]
 
 
