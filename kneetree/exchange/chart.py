@@ -6,18 +6,14 @@ Loses what only a program can do: pass over known answers, weigh *not sure* and 
 
 from __future__ import annotations
 
-import re
-
 from kneetree import layout
 from kneetree.exchange.chartstyle import STYLE
-from kneetree.exchange.markup import clean, escaped, icon_shapes
+from kneetree.exchange.markup import clean, escaped, icon_shapes, language_tag
 from kneetree.exchange.reading import reading_order
 from kneetree.exchange.wording import Words, words_of
 from kneetree.review import content_hash
 from kneetree.summary import review_sentence
 from kneetree.tree import Leaf, Question, Tree, Urgency
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def chart(tree: Tree) -> bytes:
@@ -40,11 +36,10 @@ class _Chart:
 
     def page(self) -> list[str]:
         tree = self._tree
-        language = tree.language if _LANGUAGE.fullmatch(tree.language) else "en"
         title = escaped(tree.title) or "kneetree"
         return [
             "<!DOCTYPE html>",
-            f'<html lang="{language}">',
+            f'<html lang="{language_tag(tree.language)}">',
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',

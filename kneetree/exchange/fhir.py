@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from kneetree import layout
-from kneetree.exchange.markup import clean
+from kneetree.exchange.markup import clean, language_tag
 from kneetree.exchange.reading import reading_order
 from kneetree.exchange.wording import Words, words_of
 from kneetree.review import ReviewState, review_state
@@ -37,7 +37,7 @@ def fhir(tree: Tree) -> bytes:
     reviewed = review_state(tree) is ReviewState.REVIEWED
     resource: dict[str, Any] = {
         "resourceType": "Questionnaire",
-        "language": tree.language,
+        "language": language_tag(tree.language),
         "url": f"urn:kneetree:questionnaire:{_name(tree.title)}",
         "name": _name(tree.title),
         "title": clean(tree.title),

@@ -10,6 +10,7 @@ from kneetree.errors import FileProblem
 
 _NO_CHARACTERS = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 _FORBIDDEN = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def clean(text: str) -> str:
@@ -20,6 +21,11 @@ def clean(text: str) -> str:
 def escaped(text: str) -> str:
     """The text as it may stand in XML and HTML, also within quotes."""
     return escape(clean(text), quote=True)
+
+
+def language_tag(language: str) -> str:
+    """The language as it may stand in an attribute: a tag such as ``en`` or ``es-MX``, English for anything else."""
+    return language if _LANGUAGE.fullmatch(language) else "en"
 
 
 def icon_shapes(name: str, colour: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from kneetree import layout
-from kneetree.exchange.markup import escaped, icon_shapes
+from kneetree.exchange.markup import escaped, icon_shapes, language_tag
 from kneetree.exchange.wording import Words, words_of
 from kneetree.layout import Direction, Placement, Point, Rect
 from kneetree.layout.boxes import HEADING_HEIGHT, LINE_HEIGHT, PADDING, STUB_LINE_HEIGHT, STUB_PADDING
@@ -59,7 +59,7 @@ def draw(tree: Tree, placement: Placement) -> str:
     move = (MARGIN - placement.extent.left, MARGIN + HEAD - placement.extent.top)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{_n(width)}" '
-        f'height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}" xml:lang="{escaped(tree.language)}" '
+        f'height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}" xml:lang="{language_tag(tree.language)}" '
         f'role="img" aria-labelledby="map-title map-desc" font-family="{FONT}">',
         f'<title id="map-title">{escaped(tree.title)}</title>',
         f'<desc id="map-desc">{escaped(words.map_of)}. {escaped(review_sentence(tree))}</desc>',
@@ -203,10 +203,10 @@ def _box(tree: Tree, words: Words, placement: Placement, node_id: str) -> str:
     ]
     scale = ICON / 48
     place_icon = f"translate({_n(box.left + PADDING)} {_n(box.top + 6.5)}) scale({scale:.4f})"
-    kind = words.text("path.result" if leaf else "column.question")
+    kind = words.urgency(node.urgency) if isinstance(node, Leaf) else f"{words.text('column.question')}: {word}"
     return "".join(
         [
-            f"<g><title>{escaped(kind)}: {escaped(word)}: {escaped(title)}</title>",
+            f"<g><title>{escaped(kind)}: {escaped(title)}</title>",
             *shape,
             f'<use class="{"oniconband" if leaf else "icon"}" xlink:href="#icon-{icon}" transform="{place_icon}"/>',
             _text(

@@ -36,8 +36,8 @@ class Words:
         return self.text(f"urgency.{urgency}")
 
     def kind(self, node: Node) -> str:
-        """What is written above a box: the urgency of a leaf, the topic of a question."""
-        return self.urgency(node.urgency) if isinstance(node, Leaf) else self.text(f"topic.{node.topic}")
+        """What is written above a box, and fits it: the level of a leaf, the topic of a question."""
+        return self.text(f"level.{node.urgency}") if isinstance(node, Leaf) else self.text(f"topic.{node.topic}")
 
     def item_lines(self, question: Question) -> list[str]:
         """The lines of a list to tick, with their points where these differ."""

@@ -15,10 +15,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kneetree import edits, exchange
+from kneetree import edits, exchange, layout, textsize
 from kneetree.errors import KneetreeError
 from kneetree.exchange.table import guarded
-from kneetree.tree import About, Region, Tree
+from kneetree.exchange.wording import words_of
+from kneetree.tree import About, Region, Topic, Tree, Urgency
 
 from ..trees import ask, ask_items, leaf, make, small
 
@@ -74,12 +75,23 @@ def test_svg_has_every_box_edge_word_and_icon(tree):
     text = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
     questions = sum(1 for _ in tree.questions())
     assert text.count("Yes") == text.count("No") == questions
-    assert "Call emergency services now" in text
+    assert "Emergency" in text
     assert len(list(root.iter("{http://www.w3.org/2000/svg}use"))) == len(tree.nodes)
     names = {element.tag.partition("}")[2] for element in root.iter()}
     assert names <= {"svg", "title", "desc", "style", "defs", "g", "rect", "path", "circle", "use", "text"}
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_word_above_every_box_fits_it(language):
+    nodes = {f"q{topic}": ask("f", f"l{topic}", "end", topic=topic) for topic in Topic}
+    nodes |= {f"l{topic}": leaf() for topic in Topic} | {str(level): leaf(level) for level in Urgency}
+    tree = make({**nodes, "end": leaf()}, language=language)
+    words = words_of(tree)
+    for node in tree.nodes.values():
+        word = f"{words.text('path.start')} · {words.kind(node)}"
+        assert textsize.width(word, 11, bold=True) <= layout.BOX_WIDTH - 2 * 12 - 22
 
 
 def test_svg_shows_a_stub_and_keeps_a_box_where_it_was_put():
@@ -209,8 +221,8 @@ def test_the_chart_speaks_the_language_of_the_tree_and_leaves_out_what_nothing_l
     tree.apply(edits.duplicate(tree, ["strain"])[0])
     page = exchange.export(tree, "html").decode()
     assert '<html lang="es">' in page
-    assert "Llame ya a emergencias" in page
-    assert "lleva a ellos: 1." in page
+    assert words_of(tree).urgency(Urgency.EMERGENCY) in page
+    assert words_of(tree).unreachable.format(1) in page
     tree.language = '"><script>'
     assert '<html lang="en">' in exchange.export(tree, "html").decode()
 
