@@ -9,6 +9,7 @@ translation makes the language as a whole unusable: nobody is told half of when 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +24,8 @@ from kneetree.fileio import read_bytes
 from kneetree.tree import About, Condition, Finding, Leaf, Question, Rule, Slug, Tree
 
 FORMAT = "kneetree-texts/1"
+_LANGUAGE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+"""So that ``tree.schema.json`` is no language."""
 
 
 class Texts(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -46,6 +49,9 @@ class Texts(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     intended_use: str = ""
     not_for: str = ""
     emergency: str = ""
+
+
+_FIELDS = tuple(name for name in Texts.__struct_fields__ if name != "of")
 
 
 class Language(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -86,7 +92,8 @@ def path_for(tree_path: Path, language: str) -> Path:
 def languages(tree_path: Path) -> dict[str, Path]:
     """The language files that lie beside a tree file, by language."""
     found = sorted(tree_path.parent.glob(f"{tree_path.stem}.*.json"))
-    return {path.name[len(tree_path.stem) + 1 : -5]: path for path in found if path.name.count(".") == 2}
+    named = ((path.name[len(tree_path.stem) + 1 : -len(".json")], path) for path in found)
+    return {name: path for name, path in named if _LANGUAGE.fullmatch(name)}
 
 
 def read(path: Path) -> Language:
@@ -130,18 +137,7 @@ def originals(tree: Tree) -> Iterator[tuple[str, str, Texts]]:
 
 def gaps(tree: Tree, language: Language) -> list[Gap]:
     """All that is missing, stale, incomplete or left over in ``language`` for ``tree``."""
-    found: list[Gap] = []
-    known: dict[str, set[str]] = {}
-    for part, key, original in originals(tree):
-        known.setdefault(part, set()).add(key)
-        fault = _fault(original, _texts(language, part).get(key))
-        if fault is not None:
-            found.append(Gap(fault, part, key))
-            if part == "node" and isinstance(tree.nodes[key], Leaf):
-                found.append(Gap(Fault.SAFETY_NET, part, key))
-    for part in ("node", "condition", "finding", "rule"):
-        found += [Gap(Fault.LEFT_OVER, part, key) for key in _texts(language, part) if key not in known.get(part, ())]
-    return found
+    return list(_gaps(tree, list(originals(tree)), language))
 
 
 def translate(tree: Tree, language: Language) -> Tree:
@@ -149,16 +145,19 @@ def translate(tree: Tree, language: Language) -> Tree:
 
     Raises ``KneetreeError`` where a leaf has no fresh and complete translation.
     """
-    bare = [gap.key for gap in gaps(tree, language) if gap.fault is Fault.SAFETY_NET]
+    parts = list(originals(tree))
+    missing = list(_gaps(tree, parts, language))
+    bare = [gap.key for gap in missing if gap.fault is Fault.SAFETY_NET]
     if bare:
         raise KneetreeError(
             f"The language {language.language!r} cannot be used: the advice of {len(bare)} leaves "
             f"(first {bare[0]!r}) is not translated or has changed since."
         )
+    faulty = {(gap.part, gap.key) for gap in missing}
     fresh = {
         (part, key): texts
-        for part, key, original in originals(tree)
-        if (texts := _texts(language, part).get(key)) is not None and _fault(original, texts) is None
+        for part, key, _ in parts
+        if (part, key) not in faulty and (texts := _texts(language, part).get(key)) is not None
     }
     twin = tree.copy()
     twin.language = language.language
@@ -179,6 +178,19 @@ def translate(tree: Tree, language: Language) -> Tree:
         elif part == "rule":
             twin.rules[key] = _rule(tree.rules[key], texts)
     return twin
+
+
+def _gaps(tree: Tree, parts: list[tuple[str, str, Texts]], language: Language) -> Iterator[Gap]:
+    known: dict[str, set[str]] = {}
+    for part, key, original in parts:
+        known.setdefault(part, set()).add(key)
+        fault = _fault(original, _texts(language, part).get(key))
+        if fault is not None:
+            yield Gap(fault, part, key)
+            if part == "node" and isinstance(tree.nodes[key], Leaf):
+                yield Gap(Fault.SAFETY_NET, part, key)
+    for part in ("node", "condition", "finding", "rule"):
+        yield from (Gap(Fault.LEFT_OVER, part, key) for key in _texts(language, part) if key not in known.get(part, ()))
 
 
 def _texts(language: Language, part: str) -> dict[str, Texts]:
@@ -225,12 +237,11 @@ def _stamped(**texts: Any) -> Texts:
 
 def _fault(original: Texts, translated: Texts | None) -> Fault | None:
     """Where every text that the original has, and no other, must have a translation of the same length."""
-    fields = [name for name in Texts.__struct_fields__ if name != "of"]
     if translated is None:
-        return Fault.MISSING if any(getattr(original, name) for name in fields) else None
+        return Fault.MISSING if any(getattr(original, name) for name in _FIELDS) else None
     if translated.of != original.of:
         return Fault.STALE
-    for name in fields:
+    for name in _FIELDS:
         mine, theirs = getattr(original, name), getattr(translated, name)
         if isinstance(mine, tuple):
             if len(mine) != len(theirs) or any(bool(a) != bool(b) for a, b in zip(mine, theirs, strict=True)):

@@ -81,6 +81,7 @@ def test_a_language_file_is_written_and_read(tmp_path) -> None:
     tree = trees.small()
     path = translation.path_for(tmp_path / "tree.json", "xx")
     path.write_bytes(translation.encode(shouted(tree)))
+    (tmp_path / "tree.schema.json").write_bytes(b"{}")
     assert translation.languages(tmp_path / "tree.json") == {"xx": path}
     assert translation.read(path) == shouted(tree)
     path.write_text('{"format": "kneetree-texts/1", "language": 3}')
