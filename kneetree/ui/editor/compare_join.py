@@ -6,7 +6,10 @@ so it runs in a thread, over copies.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
 
 from kneetree import diff, storage
 from kneetree.errors import KneetreeError
@@ -14,8 +17,10 @@ from kneetree.tree import Tree
 from kneetree.ui import dialogs
 from kneetree.ui.document import Document
 from kneetree.ui.editor.panels.compare import ComparePanel
+from kneetree.ui.editor.threaded import Threaded, Work
 
-_REST_MS = 300
+_REST_MS = 200
+_JOB = "compare"
 
 
 class CompareJoin(QObject):
@@ -32,11 +37,8 @@ class CompareJoin(QObject):
         self._saved: Tree | None = None
         self._other: Tree | None = None
         self._name = ""
-        self._turn = 0
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._soon.timeout.connect(self._compare)
+        self._thread = Threaded(self, rest_ms=_REST_MS)
+        self._thread.done.connect(self._on_done)
         document.opened.connect(self._on_opened)
         document.changed.connect(self._on_changed)
         document.state_changed.connect(self._on_state)
@@ -65,32 +67,26 @@ class CompareJoin(QObject):
     def end(self) -> None:
         """Compare no more."""
         self._other = None
-        self._turn += 1
-        self._soon.stop()
+        self._thread.stop(_JOB)
         self._panel.show_nothing(self.tr("Choose what to compare the open tree with."))
         self.differences.emit({})
 
     def _begin(self, other: Tree, name: str) -> None:
         self._other, self._name = other, name
-        self._compare()
+        self._panel.show_nothing(self.tr("Comparing with {other} ...").format(other=name))
+        self._on_changed()
 
-    def _compare(self) -> None:
-        if self._other is None:
-            return
-        self._turn += 1
-        work = _Comparison(self._turn, self._other, self._document.tree.copy())
-        work.told.done.connect(self._on_done)
-        self._pool.start(work)
+    def _prepare(self) -> Work:
+        return partial(_compared, self._other, self._document.tree.copy())
 
-    def _on_done(self, turn: int, new: Tree, found: diff.Diff) -> None:
-        if turn != self._turn or self._other is None:
-            return
-        self._panel.show_diff(self._other, new, found, self._name)
+    def _on_done(self, _job: str, results: list[tuple[Tree, Tree, diff.Diff]]) -> None:
+        old, new, found = results[0]
+        self._panel.show_diff(old, new, found, self._name)
         self.differences.emit(dict(found.nodes()))
 
     def _on_changed(self) -> None:
         if self._other is not None:
-            self._soon.start()
+            self._thread.start(_JOB, self._prepare)
 
     def _on_opened(self) -> None:
         self._saved = None
@@ -108,20 +104,5 @@ class CompareJoin(QObject):
             self._saved = self._document.tree.copy()
 
 
-class _Told(QObject):
-    """Signals: ``done(int turn, object new, object diff)``."""
-
-    done = Signal(int, object, object)
-
-
-class _Comparison(QRunnable):
-    """One comparison, in a thread; ``turn`` tells a late one from the latest."""
-
-    def __init__(self, turn: int, old: Tree, new: Tree) -> None:
-        super().__init__()
-        self.told = _Told()
-        self._turn, self._old, self._new = turn, old, new
-
-    def run(self) -> None:
-        """Qt: in the thread."""
-        self.told.done.emit(self._turn, self._new, diff.compare(self._old, self._new))
+def _compared(old: Tree, new: Tree) -> Iterator[object]:
+    yield old, new, diff.compare(old, new)

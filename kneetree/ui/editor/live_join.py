@@ -1,4 +1,4 @@
-"""What is known of the tree, worked out again after every edit, in slices between the events.
+"""What is known of the tree, worked out again after every edit, without holding up the window.
 
 It starts checks, rules, cases and the review's hash when a change may alter them, and tells their
 results.  It must not know who shows them.
@@ -7,15 +7,17 @@ results.  It must not know who shows them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from kneetree import cases, review, safety
 from kneetree.change import Change, PartChange
 from kneetree.errors import KneetreeError
-from kneetree.tree import Leaf, Question
+from kneetree.tree import Leaf, Question, Tree
 from kneetree.ui.document import Document
 from kneetree.ui.editor.background import Background
+from kneetree.ui.editor.threaded import Threaded, Work
 
 PROBLEMS, RULES, CASES, REVIEW = "problems", "rules", "cases", "review"
 _REST_MS = 40
@@ -44,6 +46,8 @@ class Live(QObject):
         self.review = review.ReviewState.DRAFT
         self._background = Background(self, rest_ms=_REST_MS)
         self._background.done.connect(self._on_done)
+        self._thread = Threaded(self, rest_ms=_REST_MS)
+        self._thread.done.connect(self._on_done)
         document.opened.connect(self.start_all)
         document.changed.connect(self._on_changed)
         self.start_all()
@@ -51,7 +55,7 @@ class Live(QObject):
     @property
     def busy(self) -> bool:
         """Whether results are still to come."""
-        return self._background.busy
+        return self._background.busy or self._thread.busy
 
     def start_all(self) -> None:
         """Another tree is open."""
@@ -70,14 +74,15 @@ class Live(QObject):
         self._start(REVIEW)
 
     def _start(self, job: str) -> None:
-        work = {RULES: self._prove, CASES: self._run, REVIEW: self._compare_hash}[job]
+        if job == RULES:
+            # Its first step goes over the whole graph for all rules at once, too long for a slice.
+            self._thread.start(job, self._prove)
+            return
+        work = {CASES: self._run, REVIEW: self._compare_hash}[job]
         self._background.start(job, work)
 
-    def _prove(self) -> Iterator[object]:
-        try:
-            yield from safety.prove_steps(self._document.tree)
-        except KneetreeError as error:
-            yield str(error)
+    def _prove(self) -> Work:
+        return partial(_proved, self._document.tree.copy())
 
     def _run(self) -> Iterator[object]:
         tree = self._document.tree
@@ -100,6 +105,13 @@ class Live(QObject):
         else:
             self.review = found[0]
             self.review_told.emit()
+
+
+def _proved(tree: Tree) -> Iterator[object]:
+    try:
+        yield from safety.prove_steps(tree)
+    except KneetreeError as error:
+        yield str(error)
 
 
 def alters_walks(part: PartChange) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -68,6 +68,10 @@ class Outline(QWidget):
         self.view.activated.connect(self._on_activated)
         self.view.customContextMenuRequested.connect(self._on_menu)
         self.view.typed.connect(self._find_typed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for some words, however much its neighbours want."""
+        return QSize(self.fontMetrics().averageCharWidth() * 20, super().minimumSizeHint().height())
 
     # -- values down -----------------------------------------------------------------------------
 
@@ -236,6 +240,14 @@ class _View(QTreeView):
         self._timer = self.startTimer(900)
         self._text += text.casefold()
         self.typed.emit(self._text)
+
+    def changeEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+        """Icons and indents grow with the text."""
+        super().changeEvent(event)
+        if event.type() in (event.Type.FontChange, event.Type.StyleChange):
+            height = self.fontMetrics().height()
+            self.setIconSize(QSize(height, height))
+            self.setIndentation(height)
 
     def timerEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
         """Begin anew after a pause."""

@@ -7,6 +7,7 @@ import time
 from PySide6.QtCore import QTimer
 
 from kneetree.ui.editor.background import Background
+from kneetree.ui.editor.threaded import Threaded
 
 
 def count_to(end: int, spend: float = 0.0):
@@ -81,3 +82,27 @@ def test_a_job_that_fails_gives_no_half_result(qtbot) -> None:
         qtbot.waitUntil(lambda: not work.busy)
     assert told == []
     assert len(caught) == 1
+
+
+def test_a_thread_gives_only_the_latest_result(qtbot) -> None:
+    work, told = Threaded(), []
+    work.done.connect(lambda job, found: told.append((job, found)))
+    work.start("count", lambda: lambda: count_to(10_000, 0.001))
+    qtbot.wait(20)
+    work.start("count", lambda: lambda: count_to(4))
+    qtbot.waitUntil(lambda: not work.busy)
+    qtbot.wait(20)
+    assert told == [("count", [None, 1, None, 3])]
+
+
+def test_a_fault_in_a_thread_is_raised_in_the_window(qtbot) -> None:
+    def broken():
+        yield 1
+        raise ValueError("a bug")
+
+    work = Threaded()
+    with qtbot.captureExceptions() as caught:
+        work.start("bad", lambda: broken)
+        qtbot.waitUntil(lambda: not work.busy)
+        qtbot.wait(10)
+    assert [kind for kind, *_ in caught] == [ValueError]

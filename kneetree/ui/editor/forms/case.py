@@ -97,6 +97,7 @@ class CaseDialog(FormDialog):
         self.add(LineField("source", self.tr("Where the case is from")))
         self.column.addStretch(1)
         self.fill({"best_urgency": None})
+        self.finish()
 
     def show_case(self, case: Case) -> None:
         """Fill in a case."""

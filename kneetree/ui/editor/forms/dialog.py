@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kneetree.ui.editor.buttons import push
@@ -35,37 +35,42 @@ class FormDialog(QDialog):
         self.column = QVBoxLayout(form)
         self.column.setContentsMargins(20, 16, 20, 8)
         self.column.setSpacing(12)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(form)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(form)
         self.result_ = _plain("formHeading")
         self.trouble = _plain("refusal")
-        self.main_button = push(main)
+        self._main = main
+
+    def finish(self) -> None:
+        """All fields are there: place the buttons after them, also for the Tab key."""
+        self.main_button = push(self._main)
         self.main_button.setProperty("kind", "primary")
-        self.main_button.setObjectName("")
         self.cancel_button = push(self.tr("Cancel"))
-        self.cancel_button.setObjectName("")
+        for button in (self.main_button, self.cancel_button):
+            button.setObjectName("")
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(20, 8, 20, 16)
-        buttons.addWidget(self.result_, 1)
-        buttons.addStretch(0)
+        buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.main_button)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 8, 20, 16)
+        foot.setSpacing(8)
+        foot.addWidget(self.result_)
+        foot.addWidget(self.trouble)
+        foot.addLayout(buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        margins = QVBoxLayout()
-        margins.setContentsMargins(20, 0, 20, 0)
-        margins.addWidget(self.trouble)
-        whole.addLayout(margins)
-        whole.addLayout(buttons)
+        whole.addWidget(self._scroll, 1)
+        whole.addLayout(foot)
         self.main_button.clicked.connect(self.wanted)
         self.cancel_button.clicked.connect(self.reject)
-        self.resize(640, 680)
+        letter, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize() * 0.9
+        self.resize(QSize(letter * 80, letter * 84).boundedTo(room))
+        next(iter(self.fields.values())).setFocus()
 
     def add(self, field: Field) -> Field:
         """Place a field."""

@@ -73,6 +73,7 @@ class RuleDialog(FormDialog):
             "questions_at_most": 5,
         })  # fmt: skip
         self.draft_changed.connect(self._follow)
+        self.finish()
         self._follow()
 
     def show_rule(self, rule: Rule) -> None:

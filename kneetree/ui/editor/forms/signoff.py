@@ -41,7 +41,7 @@ class SignOffDialog(FormDialog):
             "on": today.toString(Qt.DateFormat.ISODate),
             "next": today.addYears(1).toString(Qt.DateFormat.ISODate),
         })  # fmt: skip
-        self.resize(560, 520)
+        self.finish()
 
     def values(self) -> tuple[str, str, str, str]:
         """Name, role, day of the review, day of the next."""

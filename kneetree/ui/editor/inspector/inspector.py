@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -77,6 +77,12 @@ class Inspector(QWidget):
         column.addWidget(self._pages, 1)
         self.node_id.edited.connect(self._id_edited)
         self._show_pages()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the widest form, so that large text loses nothing."""
+        form = max(form.minimumSizeHint().width() for form in self._scrolls)
+        bar = next(iter(self._scrolls.values())).verticalScrollBar().sizeHint().width()
+        return QSize(form + bar, super().minimumSizeHint().height())
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -162,7 +168,6 @@ class Inspector(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(form)
         self._scrolls[form] = scroll

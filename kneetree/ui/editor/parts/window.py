@@ -5,7 +5,7 @@ It stays open while the author works in the map.  It must not know the document.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
 from kneetree.tree import Tree
@@ -56,7 +56,8 @@ class PartsWindow(QDialog):
         row.addWidget(self.pages, 1)
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.names.setCurrentRow(0)
-        self.resize(1000, 640)
+        letter, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize() * 0.9
+        self.resize(QSize(letter * 125, letter * 80).boundedTo(room))
 
     def show_tree(self, tree: Tree) -> None:
         """The tree whose parts can be chosen in fields."""
@@ -83,7 +84,10 @@ class PartsWindow(QDialog):
             self.tr("Findings"),
             [self.tr("Id"), self.tr("Meaning"), self.tr("Usual")],
             (16, 0, 7),
-            [TextField("means", self.tr("It means")), TickField("usual", self.tr("Usually true, when nothing is said"))],
+            [
+                TextField("means", self.tr("It means")),
+                TickField("usual", self.tr("Usually true, when nothing is said")),
+            ],
             NewEntry(self.tr("New finding"), [LineField("means", self.tr("It means"))]),
             self._icon,
         )
