@@ -292,3 +292,18 @@ def test_lines_are_drawn_as_curves_between_rows_and_straight_beside_boxes():
     assert layout.curve((0, 0), (4, 8)) == ((0, 4), (4, 4))
     assert layout.curve((0, 0), (8, 4), "right") == ((4, 0), (4, 4))
     assert layout.title_of(tree_from([(1, 2), None, None]), "gone") == "gone"
+
+
+@pytest.mark.parametrize("direction", ["down", "right"])
+def test_the_ground_of_a_region_takes_in_no_other_box(direction):
+    tree = grown(120, 0.1, 2)
+    placement = placed(tree, direction=direction)
+    members = [node_id for node_id in tree.nodes if placement.rows[node_id] in (2, 3, 4)][::2]
+    polygons = layout.area_of(placement, [*members, "gone"])
+    assert len(polygons) > len(members)
+    middles = {node_id: placement.positions[node_id] for node_id in tree.nodes}
+    for node_id, spot in middles.items():
+        inside = any(all(_turn(a, b, spot) >= 0 for a, b in pairwise([*polygon, polygon[0]])) for polygon in polygons)
+        assert inside == (node_id in members)
+    for polygon in polygons:
+        assert sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*polygon, polygon[0]])) > 0

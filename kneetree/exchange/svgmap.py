@@ -22,7 +22,6 @@ HEAD = 64.0
 CUT = 9.0
 BAND = 27.0
 ICON = 15.0
-REGION_ROOM = 18.0
 INK, MUTED, LINE, ACCENT = "#16222B", "#4C5A65", "#66747E", "#0B5C7A"
 COLOURS = {
     Urgency.EMERGENCY: "#8A0F24",
@@ -107,17 +106,14 @@ def _text(x: float, y: float, text: str, colour: str, px: float, *, bold: bool =
 def _regions(tree: Tree, placement: Placement) -> list[str]:
     parts = []
     for region in tree.regions.values():
-        boxes = [placement.rect(node_id) for node_id in region.nodes if node_id in placement.positions]
-        if not boxes:
+        polygons = layout.area_of(placement, region.nodes)
+        if not polygons:
             continue
-        left, top = min(box.left for box in boxes) - REGION_ROOM, min(box.top for box in boxes) - REGION_ROOM - 14
-        right, bottom = max(box.right for box in boxes) + REGION_ROOM, max(box.bottom for box in boxes) + REGION_ROOM
+        shape = "".join(f"M{'L'.join(map(_at, polygon))}Z" for polygon in polygons)
         colour = escaped(region.colour)
-        parts += [
-            f'<rect x="{_n(left)}" y="{_n(top)}" width="{_n(right - left)}" height="{_n(bottom - top)}" rx="12" '
-            f'fill="{colour}" fill-opacity="0.08" stroke="{colour}" stroke-dasharray="6 4"/>',
-            _text(left + 12, top + 20, region.title, colour, 15, bold=True),
-        ]
+        x, y = min((polygon[0] for polygon in polygons), key=lambda corner: (corner[1], corner[0]))
+        parts.append(f'<path d="{shape}" fill="{colour}" fill-opacity="0.1"/>')
+        parts.append(_text(x, y - 6, region.title, colour, 15, bold=True))
     return parts
 
 

@@ -3,6 +3,7 @@
 Nothing here draws.  The editor, the SVG export and the tests use the same ``Placement``.
 """
 
+from kneetree.layout.areas import Polygon, area_of
 from kneetree.layout.around import Room
 from kneetree.layout.boxes import BOX_WIDTH, Size, measure, measure_node, stub_lines, stub_size, text_lines, title_of
 from kneetree.layout.placement import Direction, EdgeKey, Placement, Point, Rect, Route, Stub, curve, rect_around
@@ -15,11 +16,13 @@ __all__ = [
     "EdgeKey",
     "Placement",
     "Point",
+    "Polygon",
     "Rect",
     "Room",
     "Route",
     "Size",
     "Stub",
+    "area_of",
     "curve",
     "measure",
     "measure_node",
