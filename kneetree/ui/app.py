@@ -10,9 +10,11 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from kneetree import __version__
+from kneetree.ui import language
 from kneetree.ui.main_window import MainWindow
 from kneetree.ui.theme import Theme
 
@@ -41,30 +43,67 @@ def open_window(path: Path | None = None) -> int:
         storage.read_tree(path)
     app = make_app(sys.argv[:1])
     theme = Theme(app, apply=False)
-    window = MainWindow(theme)
-    theme.apply()
-    hook = _Hook(window)
+    windows = Windows(app, theme)
+    hook = _Hook(windows)
     sys.excepthook = hook.report
     try:
-        window.show()
-        window.load(path)
+        windows.show(path)
         return app.exec()
     finally:
         sys.excepthook = sys.__excepthook__
-        window.wait_for_loader()
+        windows.window.wait_for_loader()
+
+
+class Windows(QObject):
+    """Holds the one window.  Another language gives another window, with the same file and the same answers."""
+
+    def __init__(self, app: QApplication, theme: Theme) -> None:
+        super().__init__(app)
+        self._app = app
+        self._theme = theme
+        self._translators = language.Translators(app)
+        self.window = self._make()
+        theme.apply()
+
+    def show(self, path: Path | None) -> None:
+        """Put the window on the screen and begin to load."""
+        self.window.show()
+        self.window.load(path)
+
+    def _make(self) -> MainWindow:
+        self._translators.install(language.chosen())
+        window = MainWindow(self._theme)
+        window.view_menu.language_chosen.connect(self._on_language)
+        return window
+
+    def _on_language(self) -> None:
+        old = self.window
+        old.wait_for_loader()
+        quits = self._app.quitOnLastWindowClosed()
+        self._app.setQuitOnLastWindowClosed(False)
+        try:
+            if not old.close():  # the author wants to save first; the language is there at the next start
+                return
+            path, walk = old.left_open
+            self.window = self._make()
+            self.window.show()
+            self.window.load(path, walk)
+            old.deleteLater()
+        finally:
+            self._app.setQuitOnLastWindowClosed(quits)
 
 
 class _Hook:
     """What is nobody's fault but the program's: said once, never the end of the work."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, windows: Windows) -> None:
+        self._windows = windows
         self._busy = False
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Tell the person and standard error."""
         if issubclass(kind, KeyboardInterrupt):
-            self._window.close()
+            self._windows.window.close()
             return
         detail = "".join(traceback.format_exception(kind, error, trace))
         if sys.stderr is not None:
@@ -73,6 +112,6 @@ class _Hook:
             return
         self._busy = True
         try:
-            self._window.report_fault(error, detail)
+            self._windows.window.report_fault(error, detail)
         finally:
             self._busy = False

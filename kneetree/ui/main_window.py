@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QMainWindow, Q
 
 from kneetree import data
 from kneetree.errors import KneetreeError
-from kneetree.ui import texts
+from kneetree.ui import language, texts
 from kneetree.ui.loading import Loader
 from kneetree.ui.menus import Menus
 from kneetree.ui.theme import Theme
@@ -55,6 +55,8 @@ class MainWindow(QMainWindow):
         self._editor_menus: list[QAction] = []
         self._start_waits = False
         self._edit_waits = False
+        self._path_to_open: Path | None = None
+        self._walk_waits: Walk | None = None
         self.menus = Menus(self)
         self.view = CheckView(theme)
         self.modes = QStackedWidget()
@@ -131,9 +133,10 @@ class MainWindow(QMainWindow):
 
     # -- the tree --------------------------------------------------------------------------------
 
-    def load(self, path: Path | None) -> None:
-        """Read ``path`` or the shipped tree in a thread, the first page being up meanwhile."""
+    def load(self, path: Path | None, walk: Walk | None = None) -> None:
+        """Read ``path`` or the shipped tree in a thread, the first page being up meanwhile; go on with ``walk``."""
         self._path_to_open = path
+        self._walk_waits = walk
         self._loader = Loader(path or data.SHIPPED_TREE)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)
@@ -152,12 +155,14 @@ class MainWindow(QMainWindow):
         from kneetree.ui.results import Results  # noqa: PLC0415
         from kneetree.ui.session import Session  # noqa: PLC0415
 
-        FocusRing(QApplication.instance(), self.theme)
+        app = QApplication.instance()
+        if app.findChild(FocusRing) is None:
+            FocusRing(app, self.theme)
         self.document = Document(tree, self)
         self.files = Files(self.document, self)
         if self._path_to_open is not None:
             self.files.open_path(self._path_to_open)
-        self.session = Session(self.document, self)
+        self.session = Session(self.document, self, language=language.chosen())
         self.results = Results(self, self.view, self.session, self.theme, self.menus)
         self.results.start_again.connect(self.start_again)
         self.results.change_asked.connect(self.change_answer)
@@ -168,8 +173,16 @@ class MainWindow(QMainWindow):
         if self._start_waits:
             self.view.wizard.start_page.set_waiting(False)
             self.start()
+        elif self._walk_waits is not None:
+            self.session.resume(self._walk_waits)
         if self._edit_waits:
             self.show_edit()
+
+    @property
+    def left_open(self) -> tuple[Path | None, Walk | None]:
+        """The file and the walk that a window in another language goes on with."""
+        path = self._path_to_open if self.document is None else self.document.path
+        return path, self._walk_waits if self.session is None else self.session.walk
 
     def _on_load_failed(self, sentence: str) -> None:
         self.view.wizard.start_page.set_waiting(False)
@@ -248,7 +261,7 @@ class MainWindow(QMainWindow):
         self.foot.setText(self.results.state_line())
         self.results.introduce(self.view.wizard.start_page)
         mark = "*" if self.document.dirty else ""
-        self.setWindowTitle(f"{mark}{self.document.name}" if self.document.path or mark else self.document.tree.title)
+        self.setWindowTitle(f"{mark}{self.document.name}" if self.document.path or mark else self.session.tree.title)
 
     # -- modes -----------------------------------------------------------------------------------
 

@@ -117,7 +117,8 @@ class Results(QObject):
         """Which tree is open and whether a clinician has reviewed it: shown on every screen."""
         tree = self._session.tree
         version = f"{tree.title} {tree.version}".strip()
-        return f"{review_sentence(tree)}   {version} · {content_hash(tree)[:12]}"
+        foreign = self.tr("These questions are not there in this language.") if self._session.is_foreign else ""
+        return f"{review_sentence(tree)}   {version} · {content_hash(tree)[:12]}   {foreign}".rstrip()
 
     def introduce(self, page: StartPage) -> None:
         """The tree's own words on the first page."""

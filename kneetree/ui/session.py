@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kneetree.tree import Tree
 from kneetree.ui.document import Document
+from kneetree.ui.shown import ShownTree
 from kneetree.walk import Walk
 
 
@@ -20,9 +21,11 @@ class Session(QObject):
     walk_changed = Signal(object)
     tree_changed = Signal()
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, parent: QObject | None = None, *, language: str = "en") -> None:
         super().__init__(parent)
         self._document = document
+        self._shown = ShownTree(language)
+        self._shown.read_beside(document.path)
         self.walk: Walk | None = None
         document.opened.connect(self._on_opened)
         document.changed.connect(self._on_changed)
@@ -30,11 +33,20 @@ class Session(QObject):
     @property
     def tree(self) -> Tree:
         """The tree that is walked and shown: the open one, in the language of the window."""
-        return self._document.tree
+        return self._shown.of(self._document.tree)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the tree is not there in the language of the window."""
+        return self._shown.is_foreign(self._document.tree)
 
     def start(self, node: str | None = None, answers: Mapping[str, bool | None] | None = None) -> None:
         """Begin anew, at the root or at ``node`` with what is already known.  Raises ``CannotStart``."""
         self._set(Walk.start(self.tree, node, answers))
+
+    def resume(self, walk: Walk) -> None:
+        """Go on with the answers of a walk through this tree, or through the same one in another language."""
+        self._set(walk.on(self.tree))
 
     def start_at(self, node: str) -> None:
         """Begin anew with the answers that lead to ``node``."""
@@ -55,9 +67,11 @@ class Session(QObject):
 
     def _on_opened(self) -> None:
         self.walk = None
+        self._shown.read_beside(self._document.path)
         self.tree_changed.emit()
 
     def _on_changed(self) -> None:
+        self._shown.forget()
         self.tree_changed.emit()
         if self.walk is not None:
             self._set(self.walk.on(self.tree))

@@ -1,0 +1,50 @@
+"""The language of the window: what the person chose, Qt's own words and ours in that language.
+
+The texts of a tree are not here; see ``shown``.  It must stay quick to import: the first page waits for it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+
+from kneetree import data
+from kneetree.ui.viewmenu import language_setting
+
+SPOKEN = ("en", "es")
+"""The languages that the window speaks; the first is that of the source and needs no file."""
+
+
+def chosen() -> str:
+    """The language to show: the one chosen in the View menu, else the system's if the window speaks it."""
+    setting = language_setting()
+    if setting != "system":
+        return setting
+    system = QLocale.system().name().partition("_")[0]
+    return system if system in SPOKEN else SPOKEN[0]
+
+
+class Translators(QObject):
+    """Keeps the translators that are at work in the application; there is no other owner."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._at_work: list[QTranslator] = []
+
+    def install(self, language: str) -> None:
+        """Speak ``language`` in all that is built from now on."""
+        for old in self._at_work:
+            self._app.removeTranslator(old)
+            old.deleteLater()
+        self._at_work = []
+        if language == SPOKEN[0]:
+            return
+        places = (
+            ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+            ("kneetree", str(data.root() / "i18n")),
+        )
+        for name, folder in places:
+            translator = QTranslator(self)
+            if translator.load(f"{name}_{language}", folder):
+                self._app.installTranslator(translator)
+                self._at_work.append(translator)

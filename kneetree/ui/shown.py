@@ -1,0 +1,55 @@
+"""The tree as a person reads it: in the language of the window, where its texts lie beside its file.
+
+The author goes on editing the tree itself.  Where the language cannot be used (no file, or the safety net
+of one leaf is not fresh) the tree is shown as it is written: no walk mixes languages.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kneetree import data, translation
+from kneetree.errors import KneetreeError
+from kneetree.translation import Language
+from kneetree.tree import Tree
+
+
+class ShownTree:
+    """Turns the open tree into the one to show; keeps it until it is told that the tree has changed."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._texts: Language | None = None
+        self._made_from: Tree | None = None
+        self._made: Tree | None = None
+
+    def read_beside(self, path: Path | None) -> None:
+        """Another tree is open, from ``path``, or the shipped one."""
+        self.forget()
+        self._texts = None
+        place = translation.languages(path or data.SHIPPED_TREE).get(self._language)
+        if place is not None:
+            try:
+                self._texts = translation.read(place)
+            except KneetreeError:
+                self._texts = None
+
+    def forget(self) -> None:
+        """The tree was altered."""
+        self._made = self._made_from = None
+
+    def of(self, tree: Tree) -> Tree:
+        """``tree`` in the language of the window; ``tree`` itself where it is not there in it."""
+        if tree.language == self._language or self._texts is None:
+            return tree
+        if self._made is None or self._made_from is not tree:
+            try:
+                self._made = translation.translate(tree, self._texts)
+            except KneetreeError:
+                self._made = tree
+            self._made_from = tree
+        return self._made
+
+    def is_foreign(self, tree: Tree) -> bool:
+        """Whether ``tree`` has to be shown in a language that the person did not choose."""
+        return self.of(tree).language != self._language
