@@ -102,6 +102,11 @@ class OutlineModel(QAbstractItemModel):
         row = self.row_of(parent)
         return len(self.rows.top) if row is None else len(row.children)
 
+    def hasChildren(self, parent: _Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's own
+        """Qt: asked for every row in view, so without counting."""
+        row = self.row_of(parent)
+        return bool(self.rows.top if row is None else row.children)
+
     def columnCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
         """Qt: one."""
         return 1

@@ -62,12 +62,15 @@ class Rows:
         yield from self.references.get(node, ())
 
     def _grow(self, tree: Tree, stack: list[tuple[str, Row | None, str, str]]) -> None:
+        nodes, full = tree.nodes, self.full
         while stack:
             key, parent, asked_by, answer = stack.pop()
-            reference = key in self.full
-            row = self._put(key, parent, asked_by, answer, reference=reference)
-            node = tree.nodes[key]
-            if not reference and isinstance(node, Question):
+            if key in full:
+                self._put(key, parent, asked_by, answer, reference=True)
+                continue
+            row = self._put(key, parent, asked_by, answer, reference=False)
+            node = nodes[key]
+            if isinstance(node, Question):
                 stack.append((node.no, parent, key, "no"))
                 stack.append((node.yes, row, key, "yes"))
 

@@ -76,6 +76,7 @@ class _RecordJoin(QObject):
     def __init__(self, document: Document, part: str, page: RecordPage, above: PartsJoin) -> None:
         super().__init__(page)
         self._document, self._part, self._page = document, part, page
+        self._stale = True
         page.chosen.connect(self._on_chosen)
         page.edited.connect(self._on_edited)
         page.renamed.connect(self._on_renamed)
@@ -84,9 +85,12 @@ class _RecordJoin(QObject):
         page.use_wanted.connect(above.use_wanted)
 
     def show(self) -> None:
-        """Show all entries, and the chosen one in the form."""
-        tree = self._document.tree
-        self._page.show_lines([line_of(tree, self._part, key) for key in tree.parts[self._part]])
+        """Show all entries, and the chosen one in the form; later where the page is not in view."""
+        self._stale = not self._page.isVisible()
+        if self._stale:
+            return
+        entries = self._document.tree.parts[self._part]
+        self._page.show_lines([line_of(key, value) for key, value in entries.items()])
         self._on_chosen(self._page.table.current_key())
 
     def follow(self, change: Change) -> None:
@@ -97,6 +101,9 @@ class _RecordJoin(QObject):
             self._show_uses()
 
     def _on_chosen(self, key: str) -> None:
+        if self._stale:
+            self.show()
+            return
         tree = self._document.tree
         value = tree.parts[self._part].get(key)
         if value is not None:
@@ -150,9 +157,8 @@ class _RecordJoin(QObject):
         return True
 
 
-def line_of(tree: Tree, part: str, key: str) -> Line:
+def line_of(key: str, value: Finding | Condition | Source | Region) -> Line:
     """The row of an entry in its page's table."""
-    value = tree.parts[part][key]
     texts: tuple[str, ...]
     if isinstance(value, Finding):
         texts = (value.means, "\u2713" if value.usual else "")
