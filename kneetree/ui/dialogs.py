@@ -20,14 +20,16 @@ class Choice(StrEnum):
     CANCEL = "cancel"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Dialogs", text)
+translate = QCoreApplication.translate
 
 
 def open_path(parent: QWidget | None, folder: Path | None = None) -> Path | None:
     """Which tree to open, or none."""
     name, _ = QFileDialog.getOpenFileName(
-        parent, _tr("Open a tree"), str(folder or ""), _tr("Trees (*.json);;All files (*)")
+        parent,
+        translate("Dialogs", "Open a tree"),
+        str(folder or ""),
+        translate("Dialogs", "Trees (*.json);;All files (*)"),
     )
     return Path(name) if name else None
 
@@ -44,7 +46,7 @@ def save_path(parent: QWidget | None, title: str, suggested: str, kinds: str) ->
 
 def problem(parent: QWidget | None, sentence: str) -> None:
     """Say in one sentence what could not be done."""
-    box = _box(parent, QMessageBox.Icon.NoIcon, _tr("There is a problem"), sentence)
+    box = _box(parent, QMessageBox.Icon.NoIcon, translate("Dialogs", "There is a problem"), sentence)
     box.addButton(QMessageBox.StandardButton.Ok)
     box.exec()
 
@@ -54,8 +56,8 @@ def unexpected(parent: QWidget | None, detail: str) -> None:
     box = _box(
         parent,
         QMessageBox.Icon.NoIcon,
-        _tr("Something went wrong"),
-        _tr("That did not work, and it is the program's fault. Your work is kept. You can go on."),
+        translate("Dialogs", "Something went wrong"),
+        translate("Dialogs", "That did not work, and it is the program's fault. Your work is kept. You can go on."),
     )
     box.setDetailedText(detail)
     box.addButton(QMessageBox.StandardButton.Ok)
@@ -67,8 +69,8 @@ def save_first(parent: QWidget | None, name: str) -> Choice:
     box = _box(
         parent,
         QMessageBox.Icon.NoIcon,
-        _tr("Save your changes?"),
-        _tr("{name} has changes that are not saved.").format(name=name),
+        translate("Dialogs", "Save your changes?"),
+        translate("Dialogs", "{name} has changes that are not saved.").format(name=name),
     )
     save = box.addButton(QMessageBox.StandardButton.Save)
     discard = box.addButton(QMessageBox.StandardButton.Discard)
@@ -88,18 +90,20 @@ def confirm(parent: QWidget | None, question: str, yes: str) -> bool:
 
 def about(parent: QWidget | None, state: str) -> None:
     """What this program is; ``state`` says which tree is open and whether it was reviewed."""
-    text = _tr(
+    text = translate(
+        "Dialogs",
         "Questions about pain behind the knee, for a person at home and for the clinician who writes them.\n\n"
         "kneetree is not a medical device and does not replace a doctor. It works offline: nothing you answer "
         "leaves this computer, and nothing is written unless you ask for a file.\n\n"
-        "{state}\n\nThe program is under the MIT licence, the questions and pictures under CC-BY-4.0."
+        "{state}\n\nThe program is under the MIT licence, the questions and pictures under CC-BY-4.0.",
     )
     _inform(parent, f"kneetree {QCoreApplication.applicationVersion()}", text.format(state=state))
 
 
 def keyboard(parent: QWidget | None) -> None:
     """The keys of the wizard and of the window."""
-    text = _tr(
+    text = translate(
+        "Dialogs",
         "Arrow keys: from the question to the answers, and between them\n"
         "Enter or Space: press what has the ring around it\n"
         "Alt with the underlined letter: press that button (Alt+Y is Yes)\n"
@@ -107,9 +111,9 @@ def keyboard(parent: QWidget | None) -> None:
         "Ctrl+1 and Ctrl+2: check my knee, and edit\n"
         "Ctrl+P: print the result\n"
         "Ctrl+Shift+Plus and Ctrl+Shift+Minus: larger and smaller text\n"
-        "F1: this help"
+        "F1: this help",
     )
-    _inform(parent, _tr("Keyboard"), text)
+    _inform(parent, translate("Dialogs", "Keyboard"), text)
 
 
 def _inform(parent: QWidget | None, heading: str, text: str) -> None:

@@ -6,9 +6,9 @@ the style.  Canvases that paint their own focus set the property ``ring`` to fal
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from kneetree.ui.theme import Theme
@@ -24,11 +24,14 @@ class FocusRing(QObject):
         self._theme = theme
         self._frame: _Frame | None = None
         self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
         app.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._target is not None and isValid(self._target):
-            self._target.removeEventFilter(self)
+        for watched in self._watched:
+            if isValid(watched):
+                watched.removeEventFilter(self)
+        self._watched = []
         self._target = None
         if self._frame is not None and isValid(self._frame):
             self._frame.hide()
@@ -37,16 +40,22 @@ class FocusRing(QObject):
         if self._frame is None or not isValid(self._frame):
             self._frame = _Frame(self._theme)
         self._target = now
-        now.installEventFilter(self)
+        self._watched = _up_to_room(now)
+        for watched in self._watched:
+            watched.installEventFilter(self)
         self._place()
 
     def _place(self) -> None:
         target, frame = self._target, self._frame
-        if target is None or frame is None or not isValid(frame):
+        if target is None or frame is None or not isValid(frame) or not isValid(target):
             return
-        if frame.parentWidget() is not target.parentWidget():
-            frame.setParent(target.parentWidget())
-        frame.setGeometry(target.geometry().adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
+        holder = self._watched[-1].parentWidget()
+        if holder is None:
+            return
+        if frame.parentWidget() is not holder:
+            frame.setParent(holder)
+        corner = target.mapTo(holder, QPoint(0, 0))
+        frame.setGeometry(QRect(corner, target.size()).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
         frame.setVisible(target.isVisible())
         frame.raise_()
 
@@ -57,6 +66,22 @@ class FocusRing(QObject):
         elif event.type() == QEvent.Type.Hide and self._frame is not None and isValid(self._frame):
             self._frame.hide()
         return False
+
+
+def _up_to_room(target: QWidget) -> list[QWidget]:
+    """The target and those around it, up to one whose parent has room for the ring; all scroll together."""
+    chain = [target]
+    while True:
+        holder = chain[-1].parentWidget()
+        if holder is None or holder.isWindow():
+            return chain
+        corner = target.mapTo(holder, QPoint(0, 0))
+        ring = QRect(corner, target.size()).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+        outside = holder.parentWidget()
+        scrolled = outside is not None and isinstance(outside.parentWidget(), QAbstractScrollArea)
+        if holder.rect().contains(ring) or scrolled:
+            return chain
+        chain.append(holder)
 
 
 class _Frame(QWidget):

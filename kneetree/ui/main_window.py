@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         actions["quit"].triggered.connect(self.close)
         actions["check"].triggered.connect(self.show_check)
         actions["edit"].triggered.connect(self.show_edit)
+        actions["record"].triggered.connect(self.record_walk)
         actions["keys"].triggered.connect(self._on_keys)
         actions["about"].triggered.connect(self._on_about)
         self.view_menu = ViewMenu(self.menus, self.theme, self)
@@ -287,6 +288,13 @@ class MainWindow(QMainWindow):
         self._show_editor_menus(True)
         self.modes.setCurrentWidget(self.editor)
         self.edit_button.setChecked(True)
+
+    def record_walk(self) -> None:
+        """Make a case of the finished walk, in the editor."""
+        if self.session is not None and self.session.walk is not None:
+            walk = self.session.walk
+            self.show_edit()
+            self.files.attempt(lambda: self.editor.record_walk(walk))
 
     def _show_editor_menus(self, shown: bool) -> None:
         for action in self._editor_menus:

@@ -28,6 +28,7 @@ class Menus(QObject):
         self._add(self.file, "pdf", self.tr("Save the result as P&DF ..."))
         self._add(self.file, "html", self.tr("Save the result as &HTML ..."))
         self._add(self.file, "copy_text", self.tr("&Copy the result as text"))
+        self._add(self.file, "record", self.tr("&Record this walk as a case ..."))
         self.file.addSeparator()
         self._add(self.file, "quit", self.tr("&Quit"), keys.Quit)
         self.view = bar.addMenu(self.tr("&View"))
@@ -50,7 +51,7 @@ class Menus(QObject):
 
     def set_result_there(self, there: bool) -> None:
         """Whether there is a result to print, save and copy."""
-        for name in ("print", "pdf", "html", "copy_text"):
+        for name in ("print", "pdf", "html", "copy_text", "record"):
             self.actions[name].setEnabled(there)
 
     def _add(self, menu: QMenu, name: str, text: str, keys: QKeySequence.StandardKey | str = "") -> None:

@@ -19,6 +19,8 @@ def label(text: str, role: str = "body", parent: QWidget | None = None) -> QLabe
     made.setWordWrap(True)
     made.setProperty("role", role)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    # Qt's own least height of a wrapped label is that of a narrow one; it would make pages twice as long.
+    made.setMinimumSize(1, 1)
     return made
 
 

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kneetree.tree import Answer
-from kneetree.ui import texts
+from kneetree.ui.wizard.buttonrow import ButtonRow
 
 _STEPS = {
     Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1,
 }  # fmt: skip
 
 
-class AnswerButtons(QWidget):
+class AnswerButtons(ButtonRow):
     """A group whose accessible name is the question.  Signals: ``chosen(Answer)``."""
 
     chosen = Signal(object)
 
     def __init__(self, question: str, *, unsure: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(even=True, parent=parent)
         self.setAccessibleName(question)
         words = {Answer.YES: self.tr("&Yes"), Answer.NO: self.tr("&No")}
         if unsure:
             words[Answer.UNSURE] = self.tr("I'm not &sure")
-        self._layout = texts.row(self, 12)
         self.buttons: dict[Answer, QPushButton] = {}
         for answer, word in words.items():
             button = QPushButton(word)
@@ -34,7 +33,7 @@ class AnswerButtons(QWidget):
             button.setAutoDefault(False)
             button.installEventFilter(self)
             button.clicked.connect(self._on_clicked)
-            self._layout.addWidget(button, 1)
+            self.add(button)
             self.buttons[answer] = button
 
     def show_answer(self, given: Answer | None) -> None:
@@ -69,16 +68,3 @@ class AnswerButtons(QWidget):
                 watched.click()
             return True
         return False
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side where the words have room, else one below the other."""
-        super().resizeEvent(event)
-        needed = max(button.sizeHint().width() for button in self.buttons.values()) * len(self.buttons)
-        narrow = event.size().width() < needed + 12 * (len(self.buttons) - 1)
-        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-
-    def minimumSizeHint(self):  # noqa: ANN201 - as Qt declares it
-        """As narrow as the widest word, so that the group can turn from a row into a column."""
-        hint = super().minimumSizeHint()
-        hint.setWidth(max(button.sizeHint().width() for button in self.buttons.values()))
-        return hint

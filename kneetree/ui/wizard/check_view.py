@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from kneetree.ui.wizard.wizard import EMERGENCY, START, KneeWizard
 
 if TYPE_CHECKING:
     from kneetree.walk import Walk
+
+translate = QCoreApplication.translate
 
 _PANEL = 300
 _ROOM = 900
@@ -109,16 +111,20 @@ class CheckView(QWidget):
 
 
 def _entries_of(walk: Walk, view: CheckView) -> list[PathEntry]:
-    words = {"yes": view.tr("Yes"), "no": view.tr("No"), "unsure": view.tr("Not sure")}
+    words = {
+        "yes": translate("CheckView", "Yes"),
+        "no": translate("CheckView", "No"),
+        "unsure": translate("CheckView", "Not sure"),
+    }
     entries = []
     for step in walk.path:
         text = walk.tree.question(step.node).text
         if step.known:
-            entries.append(PathEntry(step.node, text, view.tr("known from what you said"), "known"))
+            entries.append(PathEntry(step.node, text, translate("CheckView", "known from what you said"), "known"))
         else:
             entries.append(PathEntry(step.node, text, words[step.answer], "answered"))
     if walk.question is not None:
         entries.append(PathEntry(walk.question, walk.tree.question(walk.question).text, "", "open"))
     else:
-        entries.append(PathEntry("", view.tr("Your result"), "", "end"))
+        entries.append(PathEntry("", translate("CheckView", "Your result"), "", "end"))
     return entries

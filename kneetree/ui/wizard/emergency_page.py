@@ -12,6 +12,7 @@ from kneetree.summary import Summary
 from kneetree.ui import texts
 from kneetree.ui.iconlabel import IconLabel
 from kneetree.ui.theme import Theme
+from kneetree.ui.wizard.buttonrow import ButtonRow
 from kneetree.ui.wizard.page import KeepVisible, ScrollPage
 from kneetree.ui.wizard.sections import add_lines
 
@@ -26,29 +27,30 @@ class EmergencyPage(ScrollPage):
         self.setProperty("surface", "red")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._keep = KeepVisible(self.scroll)
-        self._content: QWidget | None = None
+        self._shown: tuple[QWidget, ...] = ()
         self.print = self._button(self.tr("&Print ..."))
         self.again = self._button(self.tr("Start &again"))
         self.print.clicked.connect(self._on_print)
         self.again.clicked.connect(self._on_again)
         self._holder = texts.column(None, 0)
+        self._after = texts.column(None, 0)
+        line = ButtonRow()
+        line.add(self.print)
+        line.add(self.again)
         self.body.addLayout(self._holder)
-        line = texts.row(None, 16)
-        line.addWidget(self.print)
-        line.addWidget(self.again)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        self.body.addWidget(line)
+        self.body.addLayout(self._after)
         self.body.addStretch(1)
         theme.changed.connect(self._dress)
         self._dress()
 
     def show_summary(self, summary: Summary) -> None:
         """Show what to do now, nothing else."""
-        if self._content is not None:
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = QWidget()
-        column = texts.column(self._content, 16)
+        for old in self._shown:
+            old.hide()
+            old.deleteLater()
+        self._shown = (QWidget(), QWidget())
+        column, below = (texts.column(part, 16) for part in self._shown)
         top = texts.row(None, 24)
         top.addWidget(IconLabel(self.theme, "emergency", 96, "on_emergency"), 0, Qt.AlignmentFlag.AlignTop)
         self.word = texts.label(summary.urgency_word, "title")
@@ -61,17 +63,22 @@ class EmergencyPage(ScrollPage):
         for text in (summary.title, summary.reason):
             if text:
                 column.addWidget(texts.label(text, "body"))
-        for key, lines in (("do", summary.do), ("avoid", summary.avoid), ("get_help_if", summary.get_help_if)):
+        for part, key, lines in (
+            (column, "do", summary.do),
+            (column, "avoid", summary.avoid),
+            (below, "get_help_if", summary.get_help_if),
+        ):
             if lines:
-                column.addWidget(texts.label(words.text(summary.language, f"heading.{key}"), "heading"))
-                add_lines(column, lines)
-        column.addWidget(texts.label(summary.review_sentence, "small"))
-        self._holder.addWidget(self._content)
+                part.addWidget(texts.label(words.text(summary.language, f"heading.{key}"), "heading"))
+                add_lines(part, lines)
+        below.addWidget(texts.label(summary.review_sentence, "small"))
+        self._holder.addWidget(self._shown[0])
+        self._after.addWidget(self._shown[1])
 
     def begin(self) -> None:
         """The keyboard is on the words, not on a button: a stray Enter must not start again."""
         super().begin()
-        if self._content is not None:
+        if self._shown:
             self.word.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, text: str) -> QPushButton:

@@ -48,6 +48,7 @@ class PathPanel(QScrollArea):
         self._column.setAccessibleName(self.tr("Your path"))
         self.setWidget(self._column)
         self._entries: list[PathEntry] = []
+        self.verticalScrollBar().rangeChanged.connect(self._follow)
 
     @property
     def entries(self) -> list[PathEntry]:

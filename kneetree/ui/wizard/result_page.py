@@ -13,6 +13,7 @@ from kneetree.summary import SourceRow, Summary
 from kneetree.tree import Urgency
 from kneetree.ui import texts
 from kneetree.ui.theme import Theme
+from kneetree.ui.wizard.buttonrow import ButtonRow
 from kneetree.ui.wizard.page import KeepVisible, ScrollPage
 from kneetree.ui.wizard.pathview import PathView
 from kneetree.ui.wizard.sections import CareCard, add_lines, card, rule
@@ -81,14 +82,13 @@ class ResultPage(ScrollPage):
         self._column.addLayout(line)
         self.card = CareCard(self.theme, summary)
         self._column.addWidget(self.card)
-        line = texts.row(None, 8)
+        line = ButtonRow()
         self._add_wish(line, "print", self.tr("&Print ..."), "print")
         self._add_wish(line, "pdf", self.tr("Save as P&DF ..."), "pdf")
         self._add_wish(line, "html", self.tr("Save as &HTML ..."), "save")
         self._add_wish(line, "copy_text", self.tr("&Copy text"), "copy")
-        line.addStretch(1)
         self._add_wish(line, "start_again", self.tr("Start &again"), "restart")
-        self._column.addLayout(line)
+        self._column.addWidget(line)
 
     def _add_advice(self, summary: Summary) -> None:
         for key, lines, surface in (
@@ -132,7 +132,7 @@ class ResultPage(ScrollPage):
         said.addWidget(answer)
         line.addLayout(said, 1)
         if row.state == "known":
-            line.addWidget(texts.label(words.text(self._summary.language, "state.known"), "tiny"))
+            said.addWidget(texts.label(words.text(self._summary.language, "state.known"), "tiny"))
         else:
             change = QPushButton(self.tr("Change"))
             change.setAccessibleName(
@@ -169,10 +169,9 @@ class ResultPage(ScrollPage):
         box, column = card(self._heading("sources"))
         for row in summary.sources:
             column.addWidget(texts.selectable(texts.label(self._source(row), "small")))
-        line = texts.row(None, 8)
+        line = ButtonRow()
         self._add_wish(line, "copy_sources", self.tr("Copy the sources"), "copy")
-        line.addStretch(1)
-        column.addLayout(line)
+        column.addWidget(line)
         self._column.addWidget(box)
 
     def _source(self, row: SourceRow) -> str:
@@ -191,11 +190,11 @@ class ResultPage(ScrollPage):
 
     # -- inner -----------------------------------------------------------------------------------
 
-    def _add_wish(self, line: QHBoxLayout, name: str, text: str, icon: str) -> None:
+    def _add_wish(self, line: ButtonRow, name: str, text: str, icon: str) -> None:
         button = self._button(text, icon, "")
         button.clicked.connect(self._on_wish)
         self.wishes[name] = button
-        line.addWidget(button)
+        line.add(button)
 
     def _button(self, text: str, icon: str, kind: str) -> QPushButton:
         button = QPushButton(text)

@@ -49,13 +49,15 @@ def card(heading: str, surface: str = "card") -> tuple[QWidget, QVBoxLayout]:
 
 def add_lines(column: QVBoxLayout, lines: Iterable[str], sign: str = "•") -> None:
     """One paragraph a line, each behind a sign."""
+    rows = texts.column(None, 6)
+    column.addLayout(rows)
     for line in lines:
         row = texts.row(None, 10)
         mark = QLabel(sign)
         mark.setProperty("role", "body")
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(texts.selectable(texts.label(line, "body")), 1)
-        column.addLayout(row)
+        rows.addLayout(row)
 
 
 def rule() -> QFrame:

@@ -15,6 +15,7 @@ from kneetree import data
 from kneetree.ui import texts
 from kneetree.ui.iconlabel import IconLabel
 from kneetree.ui.theme import Theme
+from kneetree.ui.wizard.buttonrow import ButtonRow
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page import ScrollPage
 from kneetree.ui.wizard.picture import Picture
@@ -77,14 +78,11 @@ class StartPage(ScrollPage):
         words.addWidget(self.limits)
         words.addWidget(self.about)
         words.addWidget(self.trouble)
-        self._buttons = texts.row(None, 12)
-        self._buttons.addWidget(self.start)
-        self._buttons.addWidget(self.again)
-        self._buttons.addWidget(self.open)
-        self._buttons.addWidget(self.edit)
-        self._buttons.addStretch(1)
+        buttons = ButtonRow()
+        for button in (self.start, self.again, self.open, self.edit):
+            buttons.add(button)
         words.addSpacing(8)
-        words.addLayout(self._buttons)
+        words.addWidget(buttons)
         words.addStretch(1)
         self._top.addLayout(words, 1)
         self.body.addLayout(self._top)
@@ -124,7 +122,6 @@ class StartPage(ScrollPage):
         super().resizeEvent(event)
         narrow = self.width() < self.theme.px(_WIDE)
         self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._buttons.setDirection(self._top.direction())
         self.picture.setVisible(not narrow)
 
 

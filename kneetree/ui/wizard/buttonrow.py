@@ -1,0 +1,106 @@
+"""Buttons side by side, wrapping like words where there is no room: nothing is lost at 200 %."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+
+_GAP = 12
+
+
+class FlowLayout(QLayout):
+    """Items from left to right, then on the next line; ``even`` makes them fill the lines, all of one width."""
+
+    def __init__(self, parent: QWidget, *, even: bool = False) -> None:
+        super().__init__(parent)
+        self._even = even
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """One more, at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take one out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """As wide as there is room."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at a width."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in sizes) + _GAP * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest item."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        return QSize(
+            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+        )
+
+    def setGeometry(self, room: QRect) -> None:
+        """Place all in a room."""
+        super().setGeometry(room)
+        self._place(room, move=True)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _place(self, room: QRect, *, move: bool) -> int:
+        items = self._shown()
+        if not items:
+            return 0
+        widths = [item.sizeHint().width() for item in items]
+        if self._even:
+            widths = [self._even_width(room.width(), max(widths), len(items))] * len(items)
+        x, y, line = room.x(), room.y(), 0
+        for item, width in zip(items, widths, strict=True):
+            if x > room.x() and x + width > room.x() + room.width():
+                x, y, line = room.x(), y + line + _GAP, 0
+            height = item.sizeHint().height()
+            if move:
+                item.setGeometry(QRect(x, y, width, height))
+            x += width + _GAP
+            line = max(line, height)
+        return y + line - room.y()
+
+    @staticmethod
+    def _even_width(room: int, widest: int, count: int) -> int:
+        """All on one line if they fit, else one a line."""
+        each = (room - _GAP * (count - 1)) // count
+        return each if each >= widest else max(room, widest)
+
+
+class ButtonRow(QWidget):
+    """Buttons in a flow; ``even`` gives all the same width."""
+
+    def __init__(self, *, even: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, even=even)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, button: QPushButton) -> None:
+        """One more button, behind the others."""
+        self._flow.addWidget(button)
