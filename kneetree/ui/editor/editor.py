@@ -141,6 +141,7 @@ class Editor(QWidget):
         self.try_here.triggered.connect(self._on_try)
         self.small_map.toggled.connect(self._on_small_map)
         self.theme.changed.connect(self._dress)
+        panels.inspector.set_common_actions([self.actions[name] for name in menus.ON_MANY if name != menus.BREAK])
         self._on_headings(panels.heading_words())
         self._on_camera()
 

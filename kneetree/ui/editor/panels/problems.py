@@ -35,7 +35,8 @@ class ProblemsPanel(QWidget):
         super().__init__(parent)
         self._problems: dict[str, Problem] = {}
         self._fixable: Collection[str] = ()
-        self.count = QLabel(self.tr("Checking ..."))
+        self._checked = False
+        self.count = QLabel(self.summary())
         self.count.setObjectName("panelCount")
         self.fix_button = push(self.tr("&Fix this"), "edit")
         self.go_button = push(self.tr("&Go there"), "chevron_right")
@@ -60,6 +61,7 @@ class ProblemsPanel(QWidget):
 
     def show_problems(self, tree: Tree, problems: Sequence[Problem], fixable: Collection[Problem]) -> None:
         """Show what is wrong now; ``fixable`` are those with one certain remedy."""
+        self._checked = True
         self._problems = {key_of(problem): problem for problem in problems}
         self._fixable = {key_of(problem) for problem in fixable}
         self.table.show_lines([self._line(tree, key, problem) for key, problem in self._problems.items()])
@@ -74,6 +76,8 @@ class ProblemsPanel(QWidget):
         """How many of which level, in words."""
         errors = sum(problem.level == "error" for problem in self._problems.values())
         warnings = len(self._problems) - errors
+        if not self._checked:
+            return self.tr("Checking ...")
         if not self._problems:
             return self.tr("No problems")
         return self.tr("Errors: {errors}   Warnings: {warnings}").format(errors=errors, warnings=warnings)
