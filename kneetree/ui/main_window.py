@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.session.stop()
         self.view.wizard.start_again()
+        self.menus.set_result_there(False)
         self._show_state()
 
     def try_from(self, node: str) -> None:

@@ -41,7 +41,7 @@ def paint(painter: QPainter, picture: PathPicture, inks: Inks, family: str) -> N
 def font(family: str, px: float, bold: bool = False) -> QFont:
     """A font of ``px`` units that draws letter by letter."""
     made = QFont(family)
-    made.setPixelSize(round(px))
+    made.setPixelSize(max(1, round(px)))
     made.setBold(bold)
     made.setFeature(NO_LIGATURES, 0)
     return made

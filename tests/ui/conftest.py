@@ -1,15 +1,20 @@
-"""Settings and folders of each test's own; a theme; nothing is left open."""
+"""Settings and folders of each test's own; a theme; a window on a small tree; nothing is left open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from kneetree import storage
+from kneetree.tree import Tree
+from kneetree.ui.main_window import MainWindow
 from kneetree.ui.theme import Theme
+from tests import trees
 
 
 @pytest.fixture(autouse=True)
@@ -31,3 +36,28 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     yield made
     qapp.setStyleSheet("")
     made.deleteLater()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable[..., MainWindow]]:
+    """Opens a window on a tree, the small one if none is given, and waits until it is loaded."""
+    opened: list[MainWindow] = []
+
+    def open_on(tree: Tree | None = None) -> MainWindow:
+        path = tmp_path / "small.json"
+        path.write_bytes(storage.encode_tree(tree or trees.small()))
+        window = MainWindow(theme)
+        opened.append(window)
+        window.resize(1200, 800)
+        window.show()
+        window.load(path)
+        qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+        return window
+
+    yield open_on
+    for window in opened:
+        window.wait_for_loader()
+        if window.document is not None:
+            window.document.stack.setClean()
+        window.close()
+        window.deleteLater()

@@ -29,8 +29,8 @@ from kneetree.ui.printing.rows import (
 A4 = QSizeF(595.28, 841.89)
 _MARGIN = 42.0
 _HEAD = 36.0
-_PATH_SCALES = (0.62, 0.57, 0.52)
-"""Points a pixel of the drawing; the first that brings a usual walk on two pages."""
+_SIZES = ((0.62, 7), (0.58, 6), (0.53, 6), (0.48, 6))
+"""Points a pixel of the drawing, and of the sources' text; the first that brings the walk on two pages."""
 _GUTTER = 14.0
 _USUAL_PAGES = 2
 _HELP_LINES = 3
@@ -38,7 +38,6 @@ _WHITE = QColor("#FFFFFF")
 _PALE = QColor("#F0F0F0")
 _HEADING = Style(12, bold=True, before=9, after=3, keep=True)
 _BULLET = Style(10, indent=12, sign="•", after=2)
-_SMALL = Style(6.5, after=1)
 
 
 class Pages:
@@ -52,7 +51,7 @@ class Pages:
         self._help = self._help_lines()
         self._foot = 10.0 * len(self._help) + 22
         self._room = size.height() - 2 * _MARGIN - _HEAD - self._foot
-        for self._scale in _PATH_SCALES:
+        for self._scale, self._tiny in _SIZES:
             self._pages = paginate(self._rows(), self._room)
             if len(self._pages) <= _USUAL_PAGES:
                 break
@@ -225,7 +224,7 @@ class Pages:
         if (not source.checked or source.checked != usual) and unchecked not in said:
             said = f"{said} ({checked})"
         text = " ".join(filter(None, (said, source.url)))
-        return paragraph(text, self._family, (self._width - _GUTTER) / 2, _SMALL)
+        return paragraph(text, self._family, (self._width - _GUTTER) / 2, Style(self._tiny, after=1))
 
     # -- the path --------------------------------------------------------------------------------
 

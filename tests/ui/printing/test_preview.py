@@ -1,0 +1,54 @@
+"""Preview and printer: what takes the keyboard has a name, a printer that is gone is a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from kneetree.errors import KneetreeError
+from kneetree.summary import summarise
+from kneetree.tree import Answer
+from kneetree.ui.printing import preview
+from kneetree.walk import Walk
+from tests import trees
+
+
+@pytest.fixture
+def summary():
+    return summarise(Walk.start(trees.small()).reply(Answer.YES))
+
+
+def test_the_preview_opens_and_its_fields_have_names(qtbot: QtBot, qapp: QApplication, summary) -> None:
+    names: list[str] = []
+
+    def look() -> None:
+        dialog = next(window for window in qapp.topLevelWidgets() if isinstance(window, QPrintPreviewDialog))
+        names.extend(field.accessibleName() for field in dialog.findChildren(QLineEdit))
+        dialog.reject()
+
+    QTimer.singleShot(300, look)
+    preview.show(None, summary)
+    assert names
+    assert all(names)
+
+
+def test_pages_go_to_a_printer(qapp: QApplication, summary, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    preview.print_pages(summary, printer)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_is_gone_is_a_sentence(qapp: QApplication, summary, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
+    with pytest.raises(KneetreeError, match="save the result as PDF"):
+        preview.print_pages(summary, printer)
