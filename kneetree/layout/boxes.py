@@ -5,6 +5,8 @@ Box, icon and text are drawn elsewhere (on screen, as SVG); the figures they sha
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kneetree import textsize
 from kneetree.tree import Leaf, Node, Tree
 
@@ -47,6 +49,7 @@ def stub_lines(text: str) -> list[str]:
     return lines
 
 
+@lru_cache(maxsize=4096)
 def stub_size(text: str) -> Size:
     """The size of the stub for a target of that title."""
     return STUB_WIDTH, len(stub_lines(text)) * STUB_LINE_HEIGHT + 2 * STUB_PADDING

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping
 from itertools import accumulate
+from typing import NamedTuple
 
 from kneetree.layout import boxes, order
 from kneetree.layout.around import make_way
@@ -22,7 +23,8 @@ BETWEEN = 64.0
 JOINT = 6.0
 MOST_CROSSED = 4
 """A link that crosses more edges of the tree than this ends in a stub."""
-ROUNDS = 2
+WIDEST = 1600.0
+"""A link that would run further across, about the width of a window, ends in a stub."""
 ANSWERS = ("yes", "no")
 
 
@@ -53,14 +55,13 @@ def _place(tree: Tree, sizes: Mapping[str, Size], direction: Direction, fixed: M
     turn = direction == "right"
     shape = _shape(tree)
     ids, count = shape.ids, len(shape.ids)
-    titles = {stub: boxes.title_of(tree, ids[shape.end_of(edge)]) for stub, edge in shape.stubs.items()}
-    stub_sizes = {stub: boxes.stub_size(title) for stub, title in titles.items()}
-    breadth, length = [2 * JOINT] * len(shape.layer), [0.0] * len(shape.layer)
-    for number, node_id in enumerate(ids):
-        breadth[number], length[number] = sizes[node_id][::-1] if turn else sizes[node_id]
-    for stub, size in stub_sizes.items():
-        breadth[stub], length[stub] = size[::-1] if turn else size
-    across = tidy(shape, [wide / 2 for wide in breadth], BESIDE)
+    across, made = _across(tree, shape, sizes, turn)
+    wide = [edge for edge, ends in shape.links.items() if abs(across[ends[0]] - across[ends[1]]) > WIDEST]
+    if wide:
+        for edge in wide:
+            shape.cut(edge)
+        across, made = _across(tree, shape, sizes, turn)
+    breadth, length = made.breadth, made.length
     tops, bottoms = _rows(shape.layer, length)
     along = [tops[layer] + half / 2 for layer, half in zip(shape.layer, length, strict=True)]
 
@@ -69,7 +70,7 @@ def _place(tree: Tree, sizes: Mapping[str, Size], direction: Direction, fixed: M
     stubs: dict[EdgeKey, Stub] = {}
     for stub, edge in shape.stubs.items():
         key = (ids[edge >> 1], ANSWERS[edge & 1])
-        stubs[key] = Stub(middles[stub], stub_sizes[stub], ids[shape.end_of(edge)], titles[stub])
+        stubs[key] = Stub(middles[stub], made.stubs[stub], ids[shape.end_of(edge)], made.titles[stub])
     routes = _routes(shape, across, breadth, length, tops, bottoms)
     if turn:
         routes = {key: flipped(route) for key, route in routes.items()}
@@ -80,21 +81,41 @@ def _place(tree: Tree, sizes: Mapping[str, Size], direction: Direction, fixed: M
     return Placement(positions, placed, routes, stubs, extent_of(positions, placed, stubs, routes), rows, direction)
 
 
+class _Measures(NamedTuple):
+    """Across and along the rows: the size of every number; the titles and sizes of stubs."""
+
+    breadth: list[float]
+    length: list[float]
+    titles: dict[int, str]
+    stubs: dict[int, Size]
+
+
+def _across(tree: Tree, shape: Skeleton, sizes: Mapping[str, Size], turn: bool) -> tuple[list[float], _Measures]:
+    titles = {stub: boxes.title_of(tree, shape.ids[shape.end_of(edge)]) for stub, edge in shape.stubs.items()}
+    stubs = {stub: boxes.stub_size(title) for stub, title in titles.items()}
+    breadth, length = [2 * JOINT] * len(shape.layer), [0.0] * len(shape.layer)
+    for number, node_id in enumerate(shape.ids):
+        breadth[number], length[number] = sizes[node_id][::-1] if turn else sizes[node_id]
+    for stub, size in stubs.items():
+        breadth[stub], length[stub] = size[::-1] if turn else size
+    across = tidy(shape, [wide / 2 for wide in breadth], BESIDE)
+    return across, _Measures(breadth, length, titles, stubs)
+
+
 def _shape(tree: Tree) -> Skeleton:
     ids, targets = targets_of(tree)
     shape = build(ids, targets, ids.index(tree.root))
-    for _ in range(ROUNDS):
+    for last in (False, True):
         bad = order.order_children(shape)
         if shape.links:
             crossed = order.crossings_of(shape, order.rows_of(shape))
             bad += [edge for edge, crossings in crossed.items() if crossings > MOST_CROSSED]
         if not bad:
             break
-        shape.turn_back()
+        if not last:
+            shape.turn_back()
         for edge in dict.fromkeys(bad):
             shape.cut(edge)
-    else:
-        order.order_children(shape)
     return shape
 
 

@@ -14,38 +14,40 @@ def tidy(shape: Skeleton, half: list[float], gap: float) -> list[float]:
     """The middle of every number across the rows; ``half`` is half of each box's breadth."""
     children = shape.children
     shift = [0.0] * len(children)
-    outlines: list[tuple[list[float], list[float], float] | None] = [None] * len(children)
+    outlines: list[_Outline | None] = [None] * len(children)
     order = _preorder(shape)
     for node in reversed(order):
         below = children[node]
-        reach = half[node]
         if not below:
-            outlines[node] = ([-reach], [reach], 0.0)
             continue
+        reach = half[node]
         if len(below) == 1:
-            left, right, offset = outlines[below[0]]  # type: ignore[misc]
+            left, right, offset = outlines[below[0]] or _box(half[below[0]])
             outlines[below[0]] = None
         else:
             first, second = below
             mine, theirs = outlines[first], outlines[second]
-            assert mine is not None and theirs is not None
-            outlines[first] = outlines[second] = None
-            apart, (left, right, offset) = _join(mine, theirs, gap)
-            if len(mine[0]) == 1 < len(theirs[0]):
-                middle = apart
-            elif len(theirs[0]) == 1 < len(mine[0]):
-                middle = 0.0
+            if mine is None and theirs is None:
+                apart = half[first] + half[second] + gap
+                left, right, offset, middle = [-half[first]], [apart + half[second]], 0.0, apart / 2
             else:
-                middle = apart / 2
+                outlines[first] = outlines[second] = None
+                apart, (left, right, offset) = _join(mine or _box(half[first]), theirs or _box(half[second]), gap)
+                middle = apart if mine is None else 0.0 if theirs is None else apart / 2
             shift[first], shift[second] = -middle, apart - middle
             offset -= middle
         left.append(-reach - offset)
         right.append(reach - offset)
         outlines[node] = (left, right, offset)
-    return _sum_up(shape, order, shift, outlines, gap)
+    return _sum_up(shape, order, shift, [outlines[root] or _box(half[root]) for root in shape.roots], gap)
 
 
 _Outline = tuple[list[float], list[float], float]
+
+
+def _box(half: float) -> _Outline:
+    """The outline of a box that nothing hangs from."""
+    return [-half], [half], 0.0
 
 
 def _join(mine: _Outline, theirs: _Outline, gap: float) -> tuple[float, _Outline]:
@@ -73,20 +75,13 @@ def _preorder(shape: Skeleton) -> list[int]:
     return order
 
 
-def _sum_up(
-    shape: Skeleton, order: list[int], shift: list[float], outlines: list[_Outline | None], gap: float
-) -> list[float]:
-    across = shift
-    whole: _Outline | None = None
-    for root in shape.roots:
-        outline = outlines[root]
-        assert outline is not None
-        if whole is None:
-            whole = outline
-        else:
-            across[root], whole = _join(whole, outline, gap)
+def _sum_up(shape: Skeleton, order: list[int], shift: list[float], outlines: list[_Outline], gap: float) -> list[float]:
+    """From places beside the parent to places beside the first root; ``outlines`` are those of the roots."""
+    whole = outlines[0]
+    for root, outline in zip(shape.roots[1:], outlines[1:], strict=True):
+        shift[root], whole = _join(whole, outline, gap)
     parent = shape.parent
     for node in order:
         if parent[node] >= 0:
-            across[node] += across[parent[node]]
-    return across
+            shift[node] += shift[parent[node]]
+    return shift
