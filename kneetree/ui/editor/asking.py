@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,13 +22,10 @@ from PySide6.QtWidgets import (
 MOST_SHOWN = 300
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Asking", text)
+translate = QCoreApplication.translate
 
 
-def text(
-    parent: QWidget, title: str, label: str, value: str, why_not: Callable[[str], str | None]
-) -> str | None:
+def text(parent: QWidget, title: str, label: str, value: str, why_not: Callable[[str], str | None]) -> str | None:
     """One line of text; OK can be pressed when ``why_not`` has nothing against it."""
     dialog = _TextDialog(parent, title, label, value, why_not)
     return dialog.line.text().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -44,6 +43,13 @@ def choice(parent: QWidget, title: str, question: str, answers: Sequence[tuple[s
     """One of ``answers`` (key and words of a button), or none."""
     dialog = _ChoiceDialog(parent, title, question, answers)
     return dialog.key if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def entry(menu: QMenu, place: QPoint) -> QAction | None:
+    """What was chosen from a menu shown at a place of the screen, or nothing; the menu is gone then."""
+    chosen = menu.exec(place)
+    menu.deleteLater()
+    return chosen
 
 
 class _TextDialog(QDialog):
@@ -79,8 +85,8 @@ class _NodeDialog(QDialog):
         self.setWindowTitle(title)
         self._nodes, self._why_not = nodes, why_not
         self.line = QLineEdit()
-        self.line.setPlaceholderText(_tr("Type to find"))
-        self.line.setAccessibleName(_tr("Find a node"))
+        self.line.setPlaceholderText(translate("Asking", "Type to find"))
+        self.line.setAccessibleName(translate("Asking", "Find a node"))
         self.line.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
@@ -102,9 +108,7 @@ class _NodeDialog(QDialog):
         self.list.clear()
         parts = wanted.lower().split()
         found = [
-            (key, words)
-            for key, words in self._nodes
-            if all(part in words.lower() or part in key for part in parts)
+            (key, words) for key, words in self._nodes if all(part in words.lower() or part in key for part in parts)
         ]
         for key, words in found[:MOST_SHOWN]:
             item = QListWidgetItem(words, self.list)
@@ -114,7 +118,7 @@ class _NodeDialog(QDialog):
 
     def _on_current(self, *_: object) -> None:
         key = self.chosen()
-        reason = (self._why_not(key) or "") if key else _tr("Nothing has these words.")
+        reason = (self._why_not(key) or "") if key else translate("Asking", "Nothing has these words.")
         self._reason.setText(reason)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not reason)
 

@@ -10,7 +10,7 @@ from kneetree import edits
 from kneetree.change import Change
 from kneetree.tree import Tree
 from kneetree.ui.document import Document
-from kneetree.ui.editor import menus, verbs
+from kneetree.ui.editor import asking, menus, verbs
 from kneetree.ui.editor.actions import Actions
 from kneetree.ui.editor.bench import Bench
 from kneetree.ui.editor.canvas.accessible import make_accessible, tell_current
@@ -75,6 +75,7 @@ class Editor(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
+        self.tabs.setMinimumHeight(self.theme.px(40))
         for name, widget in widgets.items():
             if name not in SIDES:
                 widget.setObjectName(widget.objectName() or name)
@@ -96,8 +97,8 @@ class Editor(QWidget):
         for splitter in (self.across, self.down):
             splitter.setChildrenCollapsible(True)
             splitter.setHandleWidth(6)
-        self.across.setSizes([230, 720, 300])
-        self.down.setSizes([560, 170])
+        self.across.setSizes([220, 760, 290])
+        self.down.setSizes([600, 180])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -233,8 +234,7 @@ class Editor(QWidget):
         menu = QMenu(self)
         question = menu.addAction(self.theme.icon("question"), self.tr("New &question here"))
         leaf = menu.addAction(self.theme.icon("leaf"), self.tr("New &leaf here"))
-        chosen = menu.exec(self.canvas.viewport().mapToGlobal(screen))
-        menu.deleteLater()
+        chosen = asking.entry(menu, self.canvas.viewport().mapToGlobal(screen))
         if chosen in (question, leaf):
             verbs.add(self.bench, "question" if chosen is question else "leaf", answer, source, at)
 
@@ -250,8 +250,7 @@ class Editor(QWidget):
             names = menus.ON_QUESTION if self.bench.question() else menus.ON_LEAF
         menu = QMenu(self)
         menus.fill(menu, names, self.actions, (self.try_here,) if node and not answer else ())
-        menu.exec(screen)
-        menu.deleteLater()
+        asking.entry(menu, screen)
 
     def _on_outline_menu(self, screen: QPoint) -> None:
         self._on_menu(self.selection.current or "", "", screen)

@@ -18,14 +18,13 @@ from kneetree.ui.editor.bench import Bench
 COLOURS = ("#0B5C7A", "#B4460B", "#2C6E49", "#7A5C00", "#1F5FA8", "#8A0F24")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Verbs", text)
+translate = QCoreApplication.translate
 
 
 def connect(bench: Bench, source: str, answer: str, target: str) -> None:
     """Let an answer lead to another node."""
     name = edits.quoted(bench.tree(), source)
-    text = _tr("connect {answer} of {node}").format(answer=labels.answer_word(answer), node=name)
+    text = translate("Verbs", "connect {answer} of {node}").format(answer=labels.answer_word(answer), node=name)
     bench.step(lambda tree: edits.connect(tree, source, answer, target), text)
 
 
@@ -36,7 +35,7 @@ def connect_to(bench: Bench, answer: str, source: str | None = None) -> None:
         return
     tree = bench.tree()
     nodes = [(key, labels.title_of(tree, key)) for key in tree.nodes if key != question]
-    title = _tr("{answer} of {node} leads to").format(
+    title = translate("Verbs", "{answer} of {node} leads to").format(
         answer=labels.answer_word(answer), node=edits.quoted(tree, question)
     )
     target = asking.node(
@@ -51,7 +50,9 @@ def insert(bench: Bench, answer: str, source: str | None = None) -> None:
     question = source or bench.question()
     if question is not None:
         name = edits.quoted(bench.tree(), question)
-        text = _tr("insert question on {answer} of {node}").format(answer=labels.answer_word(answer), node=name)
+        text = translate("Verbs", "insert question on {answer} of {node}").format(
+            answer=labels.answer_word(answer), node=name
+        )
         bench.show_new(bench.step(lambda tree: edits.insert_question(tree, question, answer), text))
 
 
@@ -61,7 +62,11 @@ def add(bench: Bench, kind: str, answer: str, source: str | None = None, at: tup
     if question is None:
         return
     name = edits.quoted(bench.tree(), question)
-    words = _tr("add question at {answer} of {node}") if kind == "question" else _tr("add leaf at {answer} of {node}")
+    words = (
+        translate("Verbs", "add question at {answer} of {node}")
+        if kind == "question"
+        else translate("Verbs", "add leaf at {answer} of {node}")
+    )
     place = (round(at[0]), round(at[1])) if at else None
     make = edits.add_question if kind == "question" else edits.add_leaf
     text = words.format(answer=labels.answer_word(answer), node=name)
@@ -75,9 +80,9 @@ def delete(bench: Bench) -> None:
     if len(chosen) == 1 and question is not None:
         _delete_question(bench, question)
     elif len(chosen) == 1:
-        _gone(bench, lambda tree: edits.delete_leaf(tree, chosen[0]), _tr("delete {node}"), chosen[0])
+        _gone(bench, lambda tree: edits.delete_leaf(tree, chosen[0]), translate("Verbs", "delete {node}"), chosen[0])
     elif chosen:
-        text = _tr("delete {n} nodes").format(n=len(chosen))
+        text = translate("Verbs", "delete {n} nodes").format(n=len(chosen))
         bench.step(lambda tree: edits.delete(tree, chosen), text)
 
 
@@ -85,7 +90,11 @@ def delete_keep(bench: Bench, keep: str) -> None:
     """Take the current question away and keep one of its sides."""
     question = bench.question()
     if question is not None:
-        words = _tr("delete {node}, keep its Yes") if keep == "yes" else _tr("delete {node}, keep its No")
+        words = (
+            translate("Verbs", "delete {node}, keep its Yes")
+            if keep == "yes"
+            else translate("Verbs", "delete {node}, keep its No")
+        )
         _gone(bench, lambda tree: edits.delete_question(tree, question, keep), words, question)
 
 
@@ -94,7 +103,10 @@ def delete_below(bench: Bench) -> None:
     current = bench.current()
     if current is not None:
         _gone(
-            bench, lambda tree: edits.delete_subtree(tree, current), _tr("delete {node} and what is below"), current
+            bench,
+            lambda tree: edits.delete_subtree(tree, current),
+            translate("Verbs", "delete {node} and what is below"),
+            current,
         )
 
 
@@ -102,13 +114,13 @@ def _delete_question(bench: Bench, question: str) -> None:
     tree = bench.tree()
     node = tree.question(question)
     answers = [
-        ("yes", _tr("Keep its Yes: {node}").format(node=edits.quoted(tree, node.yes))),
-        ("no", _tr("Keep its No: {node}").format(node=edits.quoted(tree, node.no))),
-        ("below", _tr("Delete all that only it leads to")),
+        ("yes", translate("Verbs", "Keep its Yes: {node}").format(node=edits.quoted(tree, node.yes))),
+        ("no", translate("Verbs", "Keep its No: {node}").format(node=edits.quoted(tree, node.no))),
+        ("below", translate("Verbs", "Delete all that only it leads to")),
     ]
-    words = _tr("Delete {node}? What leads to it will lead to the side that stays.")
+    words = translate("Verbs", "Delete {node}? What leads to it will lead to the side that stays.")
     chosen = asking.choice(
-        bench.window, _tr("Delete a question"), words.format(node=edits.quoted(tree, question)), answers
+        bench.window, translate("Verbs", "Delete a question"), words.format(node=edits.quoted(tree, question)), answers
     )
     if chosen == "below":
         delete_below(bench)
@@ -131,7 +143,7 @@ def swap(bench: Bench) -> None:
     chosen = [key for key in bench.chosen() if isinstance(bench.tree().nodes[key], Question)]
     if chosen:
         name = edits.quoted(bench.tree(), chosen[-1])
-        text = _tr("swap Yes and No of {node}").format(node=name)
+        text = translate("Verbs", "swap Yes and No of {node}").format(node=name)
         bench.step(lambda tree: edits.swap(tree, chosen), text)
 
 
@@ -143,11 +155,13 @@ def turn(bench: Bench) -> None:
     name = edits.quoted(bench.tree(), current)
     if isinstance(bench.tree().nodes[current], Leaf):
         bench.step(
-            lambda tree: edits.leaf_to_question(tree, current), _tr("turn {node} into a question").format(node=name)
+            lambda tree: edits.leaf_to_question(tree, current),
+            translate("Verbs", "turn {node} into a question").format(node=name),
         )
     else:
         bench.step(
-            lambda tree: edits.question_to_leaf(tree, current), _tr("turn {node} into a leaf").format(node=name)
+            lambda tree: edits.question_to_leaf(tree, current),
+            translate("Verbs", "turn {node} into a leaf").format(node=name),
         )
 
 
@@ -166,10 +180,8 @@ def cut(bench: Bench) -> None:
         copy(bench)
         name = edits.quoted(bench.tree(), chosen[-1])
         whole = len(chosen) == 1
-        text = _tr("cut {node}").format(node=name)
-        bench.step(
-            lambda tree: edits.delete_subtree(tree, chosen[0]) if whole else edits.delete(tree, chosen), text
-        )
+        text = translate("Verbs", "cut {node}").format(node=name)
+        bench.step(lambda tree: edits.delete_subtree(tree, chosen[0]) if whole else edits.delete(tree, chosen), text)
 
 
 def paste(bench: Bench, answer: str | None = None) -> None:
@@ -178,7 +190,7 @@ def paste(bench: Bench, answer: str | None = None) -> None:
     question = bench.question()
     end = (question, answer) if question is not None and answer is not None else None
     at = None if end else _in_sight(bench)
-    _bring(bench, lambda tree: edits.paste(tree, text, end=end, at=at), _tr("paste"))
+    _bring(bench, lambda tree: edits.paste(tree, text, end=end, at=at), translate("Verbs", "paste"))
 
 
 def duplicate(bench: Bench) -> None:
@@ -190,7 +202,7 @@ def duplicate(bench: Bench) -> None:
     _bring(
         bench,
         lambda tree: edits.duplicate(tree, chosen, subtree=len(chosen) == 1),
-        _tr("duplicate {node}").format(node=name),
+        translate("Verbs", "duplicate {node}").format(node=name),
     )
 
 
@@ -220,13 +232,13 @@ def rename(bench: Bench) -> None:
         return
     new = asking.text(
         bench.window,
-        _tr("Rename the id"),
-        _tr("Id of {node}").format(node=edits.quoted(bench.tree(), current)),
+        translate("Verbs", "Rename the id"),
+        translate("Verbs", "Id of {node}").format(node=edits.quoted(bench.tree(), current)),
         current,
         lambda value: edits.why_not_rename(bench.tree(), "node", current, value),
     )
     if new is not None and new != current:
-        text = _tr("rename {old} to {new}").format(old=current, new=new)
+        text = translate("Verbs", "rename {old} to {new}").format(old=current, new=new)
         if bench.step(lambda tree: edits.rename(tree, "node", current, new), text) is not None:
             bench.selection.select(new)
 
@@ -235,7 +247,7 @@ def set_root(bench: Bench) -> None:
     """Let the walk begin at the current node."""
     current = bench.current()
     if current is not None:
-        text = _tr("start with {node}").format(node=edits.quoted(bench.tree(), current))
+        text = translate("Verbs", "start with {node}").format(node=edits.quoted(bench.tree(), current))
         bench.step(lambda tree: edits.set_root(tree, current), text)
 
 
@@ -246,16 +258,16 @@ def make_region(bench: Bench) -> None:
         return
     title = asking.text(
         bench.window,
-        _tr("New region"),
-        _tr("What do the selected boxes have in common?"),
+        translate("Verbs", "New region"),
+        translate("Verbs", "What do the selected boxes have in common?"),
         "",
-        lambda value: None if value else _tr("Give the region a title."),
+        lambda value: None if value else translate("Verbs", "Give the region a title."),
     )
     if title:
         taken = bench.tree().regions
         key = edits.slug_of(title, taken, "region")
         region = Region(title=title, colour=COLOURS[len(taken) % len(COLOURS)], nodes=tuple(chosen))
-        text = _tr("add region '{title}'").format(title=title)
+        text = translate("Verbs", "add region '{title}'").format(title=title)
         bench.step(lambda tree: edits.add_part(tree, "region", key, region), text)
 
 
@@ -267,7 +279,7 @@ def leave_regions(bench: Bench) -> None:
         rest = set(region.nodes) - chosen
         if len(rest) == len(region.nodes):
             continue
-        text = _tr("take nodes out of region '{title}'").format(title=region.title)
+        text = translate("Verbs", "take nodes out of region '{title}'").format(title=region.title)
         if rest:
             bench.step(lambda now, key=key: edits.take_from_region(now, key, chosen), text)  # type: ignore[misc]
         else:
@@ -276,7 +288,7 @@ def leave_regions(bench: Bench) -> None:
 
 def move(bench: Bench, places: dict[str, tuple[float, float]], merge: str | None = None) -> None:
     """Let boxes stay where they were put."""
-    words = _tr("move {node}") if len(places) == 1 else _tr("move {n} boxes")
+    words = translate("Verbs", "move {node}") if len(places) == 1 else translate("Verbs", "move {n} boxes")
     text = words.format(node=edits.quoted(bench.tree(), next(iter(places))), n=len(places))
     if bench.step(lambda tree: edits.move(tree, places), text, merge) is None:
         bench.canvas.model.lay_out()
@@ -285,5 +297,5 @@ def move(bench: Bench, places: dict[str, tuple[float, float]], merge: str | None
 
 def tidy(bench: Bench) -> None:
     """Leave all boxes to the layout again; they glide to their places."""
-    bench.step(edits.tidy, _tr("tidy the map"))
+    bench.step(edits.tidy, translate("Verbs", "tidy the map"))
     bench.canvas.tidy()

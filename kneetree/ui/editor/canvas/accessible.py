@@ -6,11 +6,13 @@ first query, so what can be done is done by keys and in the outline, which is th
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QCoreApplication, QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
 
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.canvas.canvas import Canvas
+
+translate = QCoreApplication.translate
 
 _factory_there: list[bool] = []
 
@@ -127,7 +129,7 @@ class Map(_Entry):
         if what == QAccessible.Text.Name:
             return self.canvas.accessibleName()
         if what == QAccessible.Text.Description:
-            return self.canvas.tr("{n} boxes; arrow keys follow the answers").format(n=self.childCount())
+            return translate("Canvas", "{n} boxes; arrow keys follow the answers").format(n=self.childCount())
         return ""
 
     def rect(self) -> QRect:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from kneetree import layout
@@ -21,6 +21,8 @@ from kneetree.ui.editor.canvas.look import Look
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.marks import Badge, Mark
 from kneetree.ui.editor.canvas.sight import Sight
+
+translate = QCoreApplication.translate
 
 CORNER = 8.0
 CUT = 9.0
@@ -102,7 +104,7 @@ def _draw_headings(
         painter.drawPixmap(QRectF(box.left + PADDING, box.top + 6.5, ICON, ICON), picture, whole)
         word = labels.urgency_word(node.urgency) if isinstance(node, Leaf) else labels.topic_word(node.topic)
         if key == model.tree.root:
-            word = labels.tr("Start") + " · " + word
+            word = translate("Canvas", "Start") + " · " + word
         look.words(word, "heading").draw(painter, box.left + PADDING + ICON_TEXT, box.top + 18)
 
 
@@ -151,14 +153,14 @@ def _draw_badges(painter: QPainter, sight: Sight, keys: Sequence[str], rects: di
             _draw_badge(painter, badge, box, look)
         words: list[tuple[str, str]] = []
         if key in marks.differences:
-            words.append(_DIFFERENCE[marks.differences[key]])
+            words.append(_difference(marks.differences[key]))
         if key in marks.untaken_nodes:
-            words.append(("no case", "within_days"))
+            words.append((translate("Canvas", "no case"), "within_days"))
         if key in sight.model.folded:
             words.append((f"+ {sight.model.hidden_below(key)}", "accent"))
         right = box.right - 10
         for word, role in words:
-            right = _draw_tag(painter, labels.tr(word), role, right, box.bottom, look) - 6
+            right = _draw_tag(painter, word, role, right, box.bottom, look) - 6
 
 
 def _draw_badge(painter: QPainter, badge: Badge, box: Rect, look: Look) -> None:
@@ -189,12 +191,13 @@ def _draw_tag(painter: QPainter, word: str, role: str, right: float, middle: flo
     return right - wide
 
 
-_DIFFERENCE = {
-    Mark.ADDED: ("added", "self_care"),
-    Mark.REMOVED: ("removed", "emergency"),
-    Mark.CHANGED: ("changed", "routine"),
-    Mark.REROUTED: ("re-routed", "same_day"),
-}
+def _difference(mark: Mark) -> tuple[str, str]:
+    return {
+        Mark.ADDED: (translate("Canvas", "added"), "self_care"),
+        Mark.REMOVED: (translate("Canvas", "removed"), "emergency"),
+        Mark.CHANGED: (translate("Canvas", "changed"), "routine"),
+        Mark.REROUTED: (translate("Canvas", "re-routed"), "same_day"),
+    }[mark]
 
 
 def fold_switch(box: Rect) -> Rect:

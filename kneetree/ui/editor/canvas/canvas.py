@@ -161,7 +161,7 @@ class Canvas(MapView):
         nodes, routes = self.model.tree.nodes, self.model.routes
         lit, edges, passed = set(), set(), []
         following = [node for node, _ in path[1:]] + [""]
-        for (node, answer), then in zip(path, following, strict=True):
+        for (node, answer), then in zip(path, following, strict=False):
             if node not in nodes:
                 continue
             lit.add(node)

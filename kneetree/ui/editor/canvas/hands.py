@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
@@ -17,6 +17,8 @@ from kneetree.ui.editor.canvas.view import DETAIL
 
 if TYPE_CHECKING:
     from kneetree.ui.editor.canvas.canvas import Canvas
+
+translate = QCoreApplication.translate
 
 STEP = 1.2
 """One notch of the wheel."""
@@ -207,9 +209,13 @@ class Hands(QObject):
         elif found.part is Part.STUB:
             text = title_of(tree, canvas.model.routes[found.node, found.answer].target)
         elif found.part is Part.FOLD:
-            text = canvas.tr("Unfold") if found.node in canvas.model.folded else canvas.tr("Fold what is below")
+            text = (
+                translate("Canvas", "Unfold")
+                if found.node in canvas.model.folded
+                else translate("Canvas", "Fold what is below")
+            )
         elif found.part is Part.GRIP:
-            text = canvas.tr("Drag to a box to connect it, or to empty ground for a new one")
+            text = translate("Canvas", "Drag to a box to connect it, or to empty ground for a new one")
         QToolTip.showText(event.globalPos(), labels.plain_tip(text), canvas)
 
     # -- wheel and fingers -----------------------------------------------------------------------

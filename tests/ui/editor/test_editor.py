@@ -1,0 +1,394 @@
+"""The whole editor: every verb by key, menu and mouse; whatever is done can be undone to the first byte."""
+
+from __future__ import annotations
+
+import gc
+import random
+import sys
+import weakref
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from kneetree import edits, storage
+from kneetree.errors import KneetreeError
+from kneetree.tree import Leaf, Question, Tree
+from kneetree.ui.document import Document
+from kneetree.ui.editor import asking, menus
+from kneetree.ui.editor.canvas.accessible import make_accessible
+from kneetree.ui.editor.canvas.canvas import Canvas
+from kneetree.ui.editor.canvas.minimap import Minimap
+from kneetree.ui.editor.editor import Editor
+from kneetree.ui.theme import Theme
+from tests.trees import small
+from tests.ui.editor.test_map_model import assert_equal, random_edit
+
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+@pytest.fixture(scope="module")
+def whole(qapp, tmp_path_factory):
+    """One editor for all tests of this file: to build its panels takes longer than most of them."""
+    theme = Theme(qapp)
+    theme.choose_mode("light")
+    document = Document(small(), folder=tmp_path_factory.mktemp("data"))
+    made = Editor(document, theme)
+    made.resize(1200, 900)
+    made.show()
+    yield made
+    document.close()
+    made.close()
+    made.deleteLater()
+    theme.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def editor(whole):
+    """The editor over the small tree as it was opened, all of it in sight, the keys going to the map."""
+    whole.document.new(small())
+    whole.canvas.setFocus()
+    whole.canvas.fit_all()
+    whole.canvas._glide.stop()
+    return whole
+
+
+def tree(editor: Editor) -> Tree:
+    return editor.document.tree
+
+
+def run(editor: Editor, node: str, name: str) -> None:
+    editor.selection.select(node)
+    assert editor.actions[name].isEnabled()
+    editor.actions[name].trigger()
+
+
+def undo_all(editor: Editor) -> None:
+    while editor.document.stack.canUndo():
+        editor.document.stack.undo()
+    assert storage.encode_tree(tree(editor)) == storage.encode_tree(small())
+    assert_equal(editor.canvas.model, tree(editor))
+
+
+# -- verbs -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("node", "name", "text"),
+    [
+        ("calf", "insert_yes", "insert question on Yes of 'Is it swelling_calf?'"),
+        ("calf", "insert_no", "insert question on No of 'Is it swelling_calf?'"),
+        ("calf", "question_yes", "add question at Yes of 'Is it swelling_calf?'"),
+        ("calf", "leaf_no", "add leaf at No of 'Is it swelling_calf?'"),
+        ("calf", "swap", "swap Yes and No of 'Is it swelling_calf?'"),
+        ("calf", "turn", "turn 'Is it swelling_calf?' into a leaf"),
+        ("strain", "turn", "turn 'A strain' into a question"),
+        ("calf", "set_root", "start with 'Is it swelling_calf?'"),
+        ("lungs", "delete_keep_no", "delete 'Is it breathless?', keep its No"),
+        ("strain", "duplicate", "duplicate 'A strain'"),
+        ("strain", "delete", "delete 'A strain'"),
+        ("risks", "delete_below", "delete 'Does any of these fit?' and what is below"),
+    ],
+)
+def test_each_verb_is_one_named_step(editor, node, name, text):
+    before = storage.encode_tree(tree(editor))
+    run(editor, node, name)
+    assert editor.document.stack.undoText() == text
+    assert editor.document.stack.count() == 1
+    assert storage.encode_tree(tree(editor)) != before
+    assert_equal(editor.canvas.model, tree(editor))
+    undo_all(editor)
+
+
+def test_undo_says_what_it_undoes(editor):
+    run(editor, "calf", "swap")
+    assert editor.undo.text() == "Undo swap Yes and No of 'Is it swelling_calf?'"
+
+
+def test_a_new_question_is_selected(editor):
+    run(editor, "calf", "insert_yes")
+    current = editor.selection.current
+    assert tree(editor).question("calf").yes == current
+
+
+@pytest.mark.parametrize(("choice", "left"), [("yes", "lungs_now"), ("no", "calf")])
+def test_delete_asks_which_side_of_a_question_stays(editor, qtbot, monkeypatch, choice, left):
+    monkeypatch.setattr(asking, "choice", lambda *_: choice)
+    editor.selection.select("lungs")
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_Delete)
+    assert tree(editor).root == left
+    undo_all(editor)
+
+
+def test_connect_by_keyboard_offers_all_and_refuses_circles(editor, monkeypatch):
+    offered = {}
+
+    def pick(_parent, title, nodes, why_not):
+        offered.update({key: why_not(key) for key, _ in nodes}, title=title)
+        return "strain"
+
+    monkeypatch.setattr(asking, "node", pick)
+    run(editor, "calf", "connect_yes")
+    assert tree(editor).question("calf").yes == "strain"
+    assert "circle" in offered["lungs"]
+    assert offered["strain"] is None
+    assert "Yes" in offered["title"]
+
+
+def test_rename_and_region_ask_for_a_text(editor, monkeypatch):
+    monkeypatch.setattr(asking, "text", lambda *_: "leg")
+    run(editor, "calf", "rename")
+    assert tree(editor).question("lungs").no == "leg"
+    assert editor.selection.current == "leg"
+    monkeypatch.setattr(asking, "text", lambda *_: "Clot questions")
+    editor.selection.set(["leg", "risks"])
+    editor.actions["make_region"].trigger()
+    (region,) = tree(editor).regions.values()
+    assert (region.title, region.nodes) == ("Clot questions", ("leg", "risks"))
+    editor.actions["leave_regions"].trigger()
+    assert not tree(editor).regions
+    undo_all(editor)
+
+
+def test_copy_cut_and_paste_are_text(editor, qtbot):
+    editor.selection.select("risks")
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_C, CTRL)
+    text = QGuiApplication.clipboard().text()
+    assert "kneetree-fragment/1" in text
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_V, CTRL)
+    assert len(tree(editor).nodes) == 9
+    assert_equal(editor.canvas.model, tree(editor))
+    run(editor, "lungs", "paste_yes")
+    assert isinstance(tree(editor).nodes[tree(editor).question("lungs").yes], Question)
+    undo_all(editor)
+    editor.selection.select("strain")
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_X, CTRL)
+    assert "strain" not in tree(editor).nodes
+    undo_all(editor)
+
+
+def test_what_is_no_part_of_a_tree_is_refused_with_a_sentence(editor):
+    QGuiApplication.clipboard().setText("hello <b>world</b>")
+    editor.actions["paste"].trigger()
+    assert "not a part of a tree" in editor.bar.words.text()
+    assert not editor.document.dirty
+
+
+def test_keys_reach_the_verbs(editor, qtbot):
+    editor.selection.select("calf")
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_E, CTRL)
+    assert tree(editor).question("calf").yes == "risks"
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_Z, CTRL)
+    assert tree(editor).question("calf").yes == "clot_today"
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_A, CTRL)
+    assert len(editor.selection.nodes) == 6
+    zoom = editor.canvas.zoom
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_Plus, CTRL)
+    assert editor.canvas.zoom > zoom
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_0, CTRL)
+    assert editor.canvas.zoom == pytest.approx(1.0)
+
+
+def test_every_verb_is_in_a_menu(editor):
+    named = {*menus.NODE, *menus.EDIT, *menus.MAP} - {menus.BREAK}
+    assert named == editor.actions.by_name.keys()
+    offered = {*menus.ON_QUESTION, *menus.ON_LEAF, *menus.ON_MANY, *menus.ON_GROUND, *menus.ON_EDGE["yes"]}
+    assert offered - {menus.BREAK} <= named
+
+
+def test_no_two_verbs_have_the_same_keys(editor):
+    actions = [*editor.actions.by_name.values(), editor.undo, editor.redo, editor.find, editor.try_here]
+    keys = [key.toString() for action in actions for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_menu_bar_gets_its_menus(qtbot, editor):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    entries = editor.add_menus(window.menuBar())
+    assert [entry.text().replace("&", "") for entry in entries] == ["Edit", "Node", "Map"]
+
+
+# -- hands -------------------------------------------------------------------------------------------
+
+
+def spot(editor: Editor, node: str) -> QPoint:
+    return QPointF(*editor.canvas.camera.to_screen(*editor.canvas.model.positions[node])).toPoint()
+
+
+def grip(editor: Editor, node: str, answer: str) -> QPoint:
+    return QPointF(*editor.canvas.camera.to_screen(*editor.canvas.model.routes[node, answer].points[0])).toPoint()
+
+
+def drag(qtbot, editor: Editor, start: QPoint, end: QPoint) -> None:
+    port = editor.canvas.viewport()
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 5):
+        qtbot.mouseMove(port, start + (end - start) * step / 4)
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_a_drag_connects(qtbot, editor):
+    drag(qtbot, editor, grip(editor, "lungs", "yes"), spot(editor, "strain"))
+    assert tree(editor).question("lungs").yes == "strain"
+    assert editor.document.stack.undoText() == "connect Yes of 'Is it breathless?'"
+
+
+@pytest.mark.parametrize(("entry", "kind"), [(0, Question), (1, Leaf)])
+def test_a_drag_to_empty_ground_makes_a_node_there(qtbot, editor, monkeypatch, entry, kind):
+    monkeypatch.setattr(asking, "entry", lambda menu, _: menu.actions()[entry])
+    end = QPoint(40, editor.canvas.viewport().height() - 40)
+    x, y = editor.canvas.to_map(QPointF(end))
+    drag(qtbot, editor, grip(editor, "lungs", "yes"), end)
+    made = tree(editor).question("lungs").yes
+    assert isinstance(tree(editor).nodes[made], kind)
+    assert tree(editor).layout[made] == (round(x), round(y))
+    assert editor.selection.current == made
+
+
+def test_a_dragged_box_stays_until_tidied(qtbot, editor):
+    before = editor.canvas.model.positions["calf"]
+    drag(qtbot, editor, spot(editor, "calf"), spot(editor, "calf") + QPoint(150, 40))
+    assert editor.canvas.model.positions["calf"] == tree(editor).layout["calf"] != before
+    editor.actions["tidy"].trigger()
+    editor.canvas._glide.stop()
+    assert not tree(editor).layout
+    assert editor.canvas.model.positions["calf"] == before
+    editor.document.stack.undo()
+    assert editor.canvas.model.positions["calf"] == tree(editor).layout["calf"]
+
+
+def test_nudging_is_one_step(qtbot, editor):
+    editor.selection.select("calf")
+    for _ in range(5):
+        qtbot.keyClick(editor.canvas, Qt.Key.Key_Right, CTRL)
+    assert editor.document.stack.count() == 1
+
+
+def test_graph_and_outline_have_one_selection(qtbot, editor):
+    qtbot.mouseClick(editor.canvas.viewport(), Qt.MouseButton.LeftButton, pos=spot(editor, "calf"))
+    assert editor.panels.outline.current() == "calf"
+    editor.panels.outline.picked.emit(["strain"], "strain")
+    assert editor.canvas.sight.selected == ("strain",)
+
+
+def test_another_tree_starts_anew(editor, tmp_path):
+    editor.selection.select("calf")
+    path = tmp_path / "other.json"
+    path.write_bytes(storage.encode_tree(small()))
+    editor.document.open(path)
+    assert editor.selection.nodes == ()
+    assert_equal(editor.canvas.model, tree(editor))
+
+
+def test_try_from_here_names_the_node(qtbot, editor):
+    editor.selection.select("risks")
+    with qtbot.waitSignal(editor.try_from) as told:
+        editor.try_here.trigger()
+    assert told.args == ["risks"]
+
+
+# -- what must always hold ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_thousands_of_edits_undos_and_redos(editor, seed):
+    dice, document, model = random.Random(seed), editor.document, editor.canvas.model
+    first = storage.encode_tree(tree(editor))
+    done = 0
+    while done < 1000:
+        turn = dice.random()
+        if turn < 0.25:
+            document.stack.undo()
+        elif turn < 0.4:
+            document.stack.redo()
+        else:
+            change = (
+                random_edit(document.tree, dice)
+                if len(document.tree.nodes) < 60
+                else (
+                    edits.delete_subtree(
+                        document.tree, dice.choice([k for k in document.tree.nodes if k != document.tree.root])
+                    )
+                )
+            )
+            try:
+                document.do(change or edits.tidy(document.tree), f"step {done}", dice.choice([None, None, "merge"]))
+            except KneetreeError:
+                continue
+        done += 1
+        assert model.positions.keys() == document.tree.nodes.keys()
+        if done % 50 == 0:
+            assert_equal(model, document.tree)
+            editor.canvas.viewport().repaint()
+            assert set(editor.panels.outline.model.rows.full) <= set(document.tree.nodes)
+    assert_equal(model, document.tree)
+    while document.stack.canUndo():
+        document.stack.undo()
+    assert storage.encode_tree(document.tree) == first
+    assert_equal(model, document.tree)
+    while document.stack.canRedo():
+        document.stack.redo()
+    assert_equal(model, document.tree)
+
+
+def gone(qapp) -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
+
+
+def test_nothing_leaks_over_200_openings_of_a_map(qapp, theme):
+    left = []
+    for turn in range(200):
+        canvas = Canvas(theme, small(), lambda *_: None)
+        Minimap(canvas)
+        make_accessible(canvas)
+        if turn % 10 == 0:
+            canvas.show()
+            canvas.grab()
+            whole = QAccessible.queryAccessibleInterface(canvas)
+            assert whole.child(0).text(QAccessible.Text.Name)
+            del whole
+        left += [weakref.ref(canvas), weakref.ref(canvas.model)]
+        canvas.close()
+        canvas.deleteLater()
+        del canvas
+        gone(qapp)
+    gc.collect()
+    assert [ref() for ref in left if ref() is not None] == []
+
+
+def test_nothing_leaks_of_an_editor_or_of_200_trees_opened_in_it(qapp, theme, tmp_path):
+    document = Document(small(), folder=tmp_path / "data")
+    left = []
+    for turn in range(5):
+        editor = Editor(document, theme)
+        if turn:
+            editor.show()
+        for _ in range(40):
+            document.new(small())
+            left.append(weakref.ref(editor.canvas.model))
+        left += [weakref.ref(editor), weakref.ref(editor.canvas), weakref.ref(editor.panels)]
+        editor.close()
+        editor.deleteLater()
+        del editor
+        gone(qapp)
+    document.close()
+    gc.collect()
+    assert [ref() for ref in left if ref() is not None] == []
+
+
+def test_none_keeps_its_references(editor, qapp):
+    for _ in range(20):
+        editor.canvas.viewport().repaint()
+    before = sys.getrefcount(None)
+    for turn in range(200):
+        editor.canvas.pan_by(3 if turn % 2 else -3, 1)
+        editor.canvas.viewport().repaint()
+    assert abs(sys.getrefcount(None) - before) < 200
