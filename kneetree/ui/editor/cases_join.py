@@ -102,7 +102,15 @@ class _CaseEditing(QObject):
         self._run()
 
     def _run(self) -> None:
-        self._dialog.show_result(result_words(self._document.tree, self._dialog.case()))
+        tree = self._document.tree
+        result = cases.run_case(tree, self._dialog.case())
+        words = {
+            "right": self.tr("{level}: {leaf} (right)"),
+            "under": self.tr("{level}: {leaf} (under-triage)"),
+            "over": self.tr("{level}: {leaf} (over-triage)"),
+        }[result.triage]
+        leaf = title_of(tree, result.leaves[0])
+        self._dialog.show_result(words.format(level=urgency_word(result.urgency), leaf=leaf))
 
     def _keep(self) -> None:
         tree, case = self._document.tree, self._dialog.case()
@@ -128,10 +136,3 @@ class _CaseEditing(QObject):
         self._document.do(edits.replace_part(tree, "case", self._old, old), text)
         text = self.tr("rename {old} to {new}").format(old=self._old, new=case.id)
         self._document.do(edits.rename(tree, "case", self._old, case.id), text)
-
-
-def result_words(tree: Tree, case: Case) -> str:
-    """What a case comes to now, for the foot of its editor."""
-    result = cases.run_case(tree, case)
-    word = {"right": "right", "under": "under-triage", "over": "over-triage"}[result.triage]
-    return f"{urgency_word(result.urgency)}: {title_of(tree, result.leaves[0])} ({word})"

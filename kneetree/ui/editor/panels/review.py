@@ -25,7 +25,6 @@ class ReviewStrip(QWidget):
         self.state = QLabel()
         self.state.setObjectName("quiet")
         self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setAccessibleName(self.tr("State of the review"))
         self.sign_button = push(self.tr("Sign off ..."), "edit")
         self.withdraw_button = push(self.tr("Withdraw review"))
         row = QHBoxLayout(self)
