@@ -307,3 +307,9 @@ def test_the_ground_of_a_region_takes_in_no_other_box(direction):
         assert inside == (node_id in members)
     for polygon in polygons:
         assert sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*polygon, polygon[0]])) > 0
+
+
+def test_a_place_that_no_picture_can_hold_is_passed_over():
+    tree = tree_from([(1, 2), None, None])
+    fixed = {"n0": (10**400, 0), "n1": (0, float("nan")), "n2": (-1e308, 5)}
+    assert placed(tree, fixed=fixed) == placed(tree)

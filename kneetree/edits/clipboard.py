@@ -17,6 +17,7 @@ from kneetree.edits.connecting import leads_to
 from kneetree.edits.removing import delete
 from kneetree.edits.work import Work, answer_of, is_draft, question_of
 from kneetree.errors import KneetreeError
+from kneetree.layout import FURTHEST
 from kneetree.tree import (
     Condition,
     Finding,
@@ -177,7 +178,7 @@ def _tops(nodes: dict[str, Node]) -> list[str]:
 
 
 def _stand(work: Work, fragment: _Fragment, new: dict[str, str], tops: list[str], at: Position | None) -> None:
-    layout = fragment.layout
+    layout = {key: (x, y) for key, (x, y) in fragment.layout.items() if abs(x) <= FURTHEST and abs(y) <= FURTHEST}
     if at is None:
         for key, (x, y) in layout.items():
             if key in new:

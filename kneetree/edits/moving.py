@@ -8,9 +8,8 @@ from collections.abc import Collection, Mapping
 from kneetree.change import Change
 from kneetree.edits.work import Work
 from kneetree.errors import KneetreeError
+from kneetree.layout import FURTHEST
 from kneetree.tree import Position, Tree
-
-FURTHEST = 10_000_000
 
 
 def move(tree: Tree, places: Mapping[str, Position]) -> Change:
