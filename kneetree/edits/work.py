@@ -15,7 +15,8 @@ from typing import Any
 
 from msgspec import structs
 
-from kneetree.change import ChangeBuilder
+from kneetree import change as changes
+from kneetree.change import Change, ChangeBuilder
 from kneetree.errors import KneetreeError, ShapeError
 from kneetree.layout import title_of
 from kneetree.tree import (
@@ -139,6 +140,17 @@ class Work(ChangeBuilder):
             if isinstance(node, Question) and node_id in (node.yes, node.no):
                 found.append(parent)
         return found
+
+    def change(self) -> Change:
+        """As in ``ChangeBuilder``; refuses text that no file can hold."""
+        made = super().change()
+        try:
+            changes.to_json(made)
+        except UnicodeError as error:
+            raise KneetreeError(
+                "There is half a character in that text, which cannot be saved; type it again."
+            ) from error
+        return made
 
     def node(self, node_id: str) -> Node | None:
         """The node as it will be."""

@@ -239,3 +239,16 @@ def test_a_walk_becomes_a_case():
         edits.record_walk(tree, {}, [])
     with pytest.raises(KneetreeError):
         edits.record_walk(tree, {}, ["strain"], case_id="recorded")
+
+
+def test_text_that_no_file_can_hold_is_refused():
+    tree = small()
+    for call in (
+        lambda: edits.set_title(tree, "\ud800"),
+        lambda: edits.replace(tree, edits.Query("Rest"), "\ud800"),
+        lambda: edits.record_walk(tree, {}, ["strain"], story="\ud800"),
+        lambda: edits.sign_off(tree, "\ud800", "GP", "2026-01-01", "2027-01-01"),
+        lambda: edits.rename(tree, "case", next(iter(tree.cases)), "\ud800"),
+    ):
+        with pytest.raises(KneetreeError):
+            call()
