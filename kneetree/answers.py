@@ -7,6 +7,7 @@ same is understood at the prompt of a terminal walk and in ``--answers``, and wr
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kneetree import knowledge, words
 from kneetree.errors import CannotStart, KneetreeError
@@ -67,7 +68,14 @@ def reply(walk: Walk, typed: str) -> Walk:
 
 def written(walk: Walk) -> str:
     """The answers of a walk that began at the root, as ``walk_with`` reads them."""
-    return ",".join(_token(walk, step.node, step.answer) for step in walk.path if not step.known)
+    tokens = []
+    known: dict[str, bool | None] = {}
+    for step in walk.path:
+        question = walk.tree.question(step.node)
+        if not step.known:
+            tokens.append(_token(question, step.answer, known, walk.told))
+            known.update((finding, walk.told[finding]) for finding in question.findings if finding in walk.told)
+    return ",".join(tokens)
 
 
 def _text(walk: Walk) -> str:
@@ -93,17 +101,23 @@ def _ticked(walk: Walk, question: Question, said: list[tuple[int, bool]]) -> dic
         finding = question.items[number - 1].finding
         if finding in values:
             values[finding] = None if unsure else True
-        elif unsure or knowledge.value_of(finding, walk.answers) is not True:
+        elif knowledge.value_of(finding, walk.answers) is not (None if unsure else True):
             raise NotUnderstood(words.text(language, "ask.number_known", number=number))
     return values
 
 
-def _token(walk: Walk, node: str, answer: Answer) -> str:
-    question = walk.tree.question(node)
+def _token(
+    question: Question, answer: Answer, known: Mapping[str, bool | None], told: Mapping[str, bool | None]
+) -> str:
+    """What was said of a question, beside what was ``known`` before."""
     if not question.items:
         return {Answer.YES: "y", Answer.NO: "n", Answer.UNSURE: "u"}[answer]
-    values = [knowledge.value_of(item.finding, walk.told) for item in question.items]
-    if all(value is None for value in values):
+    said = {
+        number: knowledge.value_of(item.finding, told)
+        for number, item in enumerate(question.items, 1)
+        if knowledge.value_of(item.finding, known) is UNKNOWN
+    }
+    if all(value is None for value in said.values()):
         return "u"
-    said = [f"{number}{'' if value else '?'}" for number, value in enumerate(values, 1) if value in (True, None)]
-    return "+".join(said) or "n"
+    marks = {True: "", None: "?"}
+    return "+".join(f"{number}{marks[value]}" for number, value in said.items() if value in (True, None)) or "n"

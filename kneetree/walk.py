@@ -12,13 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-import networkx as nx
-
 from kneetree import knowledge
 from kneetree.ahead import most_ahead
 from kneetree.errors import CannotStart
 from kneetree.knowledge import UNKNOWN
-from kneetree.tree import Answer, Leaf, Question, Tree, Urgency
+from kneetree.tree import Answer, Leaf, Tree, Urgency
+from kneetree.ways import answers_to
 
 Answers = Mapping[str, bool | None]
 
@@ -60,7 +59,12 @@ class Walk:
     @classmethod
     def to(cls, tree: Tree, node: str) -> Walk:
         """A walk from the root whose answers lead to ``node`` by a shortest way; ``CannotStart`` if none does."""
-        return cls.start(tree, answers=_answers_to(tree, node))
+        if node not in tree.nodes:
+            raise CannotStart(f"There is no question {node!r} to start from.")
+        answers = answers_to(tree, node)
+        if answers is None:
+            raise CannotStart(f"No answers lead to {node!r} from the first question.")
+        return cls.start(tree, answers=answers)
 
     # -- what it says ----------------------------------------------------------------------------
 
@@ -204,28 +208,3 @@ def _replayed(tree: Tree, origin: str, answers: Answers) -> _Replay:
         if answer is not Answer.NO:
             stack.append(node.yes)
     return _Replay(tuple(path), tuple(leaves), told=told)
-
-
-_WAYS_KEPT = 64
-"""How many ways to one node are followed in the search for answers that lead to another."""
-
-
-def _answers_to(tree: Tree, target: str) -> Answers:
-    if target not in tree.nodes:
-        raise CannotStart(f"There is no question {target!r} to start from.")
-    above = nx.ancestors(tree.graph, target) | {target}
-    ways: dict[str, int] = {}
-    queue: list[tuple[str, dict[str, bool | None]]] = [(tree.root, {})]
-    for key, answers in queue:
-        if key == target:
-            return answers
-        node = tree.nodes[key]
-        if not isinstance(node, Question) or ways.get(key, 0) >= _WAYS_KEPT:
-            continue
-        ways[key] = ways.get(key, 0) + 1
-        known = knowledge.outcome(node, answers)
-        for answer in (Answer.YES, Answer.NO):
-            if node.target(answer) in above and known in (None, answer):
-                more = {} if known else knowledge.answers_for(node, answer, answers)
-                queue.append((node.target(answer), answers | more))
-    raise CannotStart(f"No answers lead to {target!r} from the first question.")
