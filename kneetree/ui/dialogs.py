@@ -12,6 +12,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
+class Recovery(StrEnum):
+    """What to do with work that was left by a program that was killed."""
+
+    OPEN = "open"
+    LATER = "later"
+    THROW_AWAY = "throw_away"
+
+
 class Choice(StrEnum):
     """What to do with work that is not saved."""
 
@@ -77,6 +85,25 @@ def save_first(parent: QWidget | None, name: str) -> Choice:
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()
     return {save: Choice.SAVE, discard: Choice.DISCARD}.get(box.clickedButton(), Choice.CANCEL)
+
+
+def recover(parent: QWidget | None, name: str, started: str, changes: int) -> Recovery:
+    """Whether to take back ``changes`` changes to ``name``, begun at ``started`` (ISO), that were never saved."""
+    when = started[:16].replace("T", " ")
+    text = translate(
+        "Dialogs", "The program ended before {changes} changes to {name} were saved. They were begun on {when}."
+    )
+    box = _box(
+        parent,
+        QMessageBox.Icon.NoIcon,
+        translate("Dialogs", "Take back unsaved work?"),
+        text.format(changes=changes, name=name, when=when),
+    )
+    take = box.addButton(translate("Dialogs", "Take it back"), QMessageBox.ButtonRole.AcceptRole)
+    throw = box.addButton(translate("Dialogs", "Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(translate("Dialogs", "Ask me later"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return {take: Recovery.OPEN, throw: Recovery.THROW_AWAY}.get(box.clickedButton(), Recovery.LATER)
 
 
 def confirm(parent: QWidget | None, question: str, yes: str) -> bool:

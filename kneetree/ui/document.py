@@ -191,6 +191,10 @@ class Document(QObject):
         self.opened.emit()
         self._look.start()
 
+    def throw_away(self, folder: Path) -> None:
+        """Abandoned work that nobody wants."""
+        recovery.forget(folder)
+
     # -- inner -----------------------------------------------------------------------------------
 
     def _take(self, tree: Tree, path: Path | None, loaded: Loaded | None) -> None:

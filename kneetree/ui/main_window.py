@@ -9,8 +9,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from kneetree import data
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kneetree.ui.document import Document
     from kneetree.ui.editor.editor import Editor
     from kneetree.ui.files import Files
+    from kneetree.ui.modes_join import EditMode
     from kneetree.ui.results import Results
     from kneetree.ui.session import Session
     from kneetree.walk import Walk
@@ -48,11 +49,10 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.document: Document | None = None
         self.session: Session | None = None
-        self.editor: Editor | None = None
+        self.edit_mode: EditMode | None = None
         self.results: Results | None = None
         self.files: Files | None = None
         self._loader: Loader | None = None
-        self._editor_menus: list[QAction] = []
         self._start_waits = False
         self._edit_waits = False
         self._path_to_open: Path | None = None
@@ -110,8 +110,6 @@ class MainWindow(QMainWindow):
 
     def _join(self) -> None:
         actions = self.menus.actions
-        actions["open"].triggered.connect(self._on_open)
-        actions["shipped"].triggered.connect(self._on_shipped)
         actions["quit"].triggered.connect(self.close)
         actions["check"].triggered.connect(self.show_check)
         actions["edit"].triggered.connect(self.show_edit)
@@ -124,7 +122,7 @@ class MainWindow(QMainWindow):
         self.edit_button.clicked.connect(self.show_edit)
         start = self.view.wizard.start_page
         start.start_asked.connect(self.start)
-        start.open_asked.connect(self._on_open)
+        start.open_asked.connect(actions["open"].trigger)
         start.again_asked.connect(self.start_again)
         start.edit_asked.connect(self.show_edit)
         self.view.wizard.page_shown.connect(self._on_page)
@@ -160,7 +158,7 @@ class MainWindow(QMainWindow):
         if app.findChild(FocusRing) is None:
             FocusRing(app, self.theme)
         self.document = Document(tree, self)
-        self.files = Files(self.document, self)
+        self.files = Files(self.document, self, self.menus)
         if self._path_to_open is not None:
             self.files.open_path(self._path_to_open)
         self.session = Session(self.document, self, language=language.chosen())
@@ -178,6 +176,7 @@ class MainWindow(QMainWindow):
             self.session.resume(self._walk_waits)
         if self._edit_waits:
             self.show_edit()
+        QTimer.singleShot(0, self.files.offer_recovery)
 
     @property
     def left_open(self) -> tuple[Path | None, Walk | None]:
@@ -188,14 +187,6 @@ class MainWindow(QMainWindow):
     def _on_load_failed(self, sentence: str) -> None:
         self.view.wizard.start_page.set_waiting(False)
         self.view.wizard.start_page.set_trouble(sentence)
-
-    def _on_open(self) -> None:
-        if self.files is not None:
-            self.files.open()
-
-    def _on_shipped(self) -> None:
-        if self.files is not None:
-            self.files.open_shipped()
 
     # -- the walk --------------------------------------------------------------------------------
 
@@ -267,9 +258,15 @@ class MainWindow(QMainWindow):
 
     # -- modes -----------------------------------------------------------------------------------
 
+    @property
+    def editor(self) -> Editor | None:
+        """The editor, once it was asked for."""
+        return self.edit_mode.editor if self.edit_mode is not None else None
+
     def show_check(self) -> None:
         """Show the wizard."""
-        self._show_editor_menus(False)
+        if self.edit_mode is not None:
+            self.edit_mode.show_menus(False)
         self.modes.setCurrentWidget(self.view)
         self.check_button.setChecked(True)
 
@@ -278,28 +275,21 @@ class MainWindow(QMainWindow):
         if self.document is None:
             self._edit_waits = True
             return
-        if self.editor is None:
-            from kneetree.ui.editor.editor import Editor  # noqa: PLC0415 - most never ask for it
+        if self.edit_mode is None:
+            from kneetree.ui.modes_join import EditMode  # noqa: PLC0415 - most never ask for the editor
 
-            self.editor = Editor(self.document, self.theme)
-            self.modes.addWidget(self.editor)
-            self.editor.try_from.connect(self.try_from)
-            self._editor_menus = self.editor.add_menus(self.menuBar(), self.menus.view.menuAction())
-        self.editor.show_walk(self.session.walk if self.session is not None else None)
-        self._show_editor_menus(True)
-        self.modes.setCurrentWidget(self.editor)
+            self.edit_mode = EditMode(self, self.document, self.session, self.files, self.theme, self.menus)
+            self.edit_mode.editor.try_from.connect(self.try_from)
+            self.modes.addWidget(self.edit_mode.editor)
+        self.modes.setCurrentWidget(self.edit_mode.editor)
         self.edit_button.setChecked(True)
+        self.edit_mode.show_menus(True)
 
     def record_walk(self) -> None:
         """Make a case of the finished walk, in the editor."""
-        if self.session is not None and self.session.walk is not None:
-            walk = self.session.walk
-            self.show_edit()
-            self.files.attempt(lambda: self.editor.record_walk(walk))
-
-    def _show_editor_menus(self, shown: bool) -> None:
-        for action in self._editor_menus:
-            action.setVisible(shown)
+        self.show_edit()
+        if self.edit_mode is not None:
+            self.edit_mode.record_walk()
 
     # -- help ------------------------------------------------------------------------------------
 

@@ -1,0 +1,47 @@
+"""Joins the two modes of the window: the wizard, and the editor, which is built when it is first asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+
+from kneetree.ui.document import Document
+from kneetree.ui.editor.editor import Editor
+from kneetree.ui.files import Files
+from kneetree.ui.menus import Menus
+from kneetree.ui.session import Session
+from kneetree.ui.theme import Theme
+from kneetree.walk import Walk
+
+
+class EditMode(QObject):
+    """The editor in the window, its menus, and what goes over from one mode to the other."""
+
+    def __init__(
+        self, window: QMainWindow, document: Document, session: Session, files: Files, theme: Theme, menus: Menus
+    ) -> None:
+        super().__init__(window)
+        self.editor = Editor(document, theme)
+        self._session = session
+        self._files = files
+        self._menus: list[QAction] = self.editor.add_menus(window.menuBar(), menus.view.menuAction())
+        session.walk_changed.connect(self._on_walk)
+        self.show_menus(False)
+
+    def show_menus(self, shown: bool) -> None:
+        """Edit, Node and Map are there while the editor is."""
+        for action in self._menus:
+            action.setVisible(shown)
+        if shown:
+            self._on_walk(self._session.walk)
+
+    def record_walk(self) -> None:
+        """Make a case of the finished walk."""
+        walk = self._session.walk
+        if walk is not None:
+            self._files.attempt(lambda: self.editor.record_walk(walk))
+
+    def _on_walk(self, walk: Walk | None) -> None:
+        if self.editor.isVisible() or walk is None:
+            self.editor.show_walk(walk)
