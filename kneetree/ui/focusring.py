@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSplitter, QWidget
 from shiboken6 import isValid
 
 from kneetree.ui.theme import Theme
@@ -79,7 +79,8 @@ def _up_to_room(target: QWidget) -> list[QWidget]:
         ring = QRect(corner, target.size()).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
         outside = holder.parentWidget()
         scrolled = outside is not None and isinstance(outside.parentWidget(), QAbstractScrollArea)
-        if holder.rect().contains(ring) or scrolled:
+        # A splitter would take the ring for one more pane.
+        if (holder.rect().contains(ring) or scrolled) and not isinstance(holder, QSplitter):
             return chain
         chain.append(holder)
 

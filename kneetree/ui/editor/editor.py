@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from kneetree import edits
@@ -33,9 +33,9 @@ class Editor(QWidget):
         super().__init__(parent)
         self.document, self.theme = document, theme
         self.selection = Selection(self)
+        make_accessible()
         self.canvas = Canvas(theme, document.tree, self._why_not)
         self.minimap = Minimap(self.canvas)
-        make_accessible(self.canvas)
         bench = Bench(self._tree, document.do, self.say, self.selection, self.canvas, self)
         self.bench = bench
         self.actions = Actions(bench, theme)
@@ -80,6 +80,7 @@ class Editor(QWidget):
             if name not in SIDES:
                 widget.setObjectName(widget.objectName() or name)
                 self.tabs.addTab(widget, name)
+        self.tabs.setCornerWidget(self.panels.review)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +103,6 @@ class Editor(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.panels.review)
         whole.addWidget(self.down, 1)
         self._restore()
 
@@ -145,6 +145,12 @@ class Editor(QWidget):
         panels.inspector.set_common_actions([self.actions[name] for name in menus.ON_MANY if name != menus.BREAK])
         self._on_headings(panels.heading_words())
         self._on_camera()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keys go to the map at first."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.canvas.setFocus()
 
     # -- what others ask for ---------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def canvas(qtbot, theme):
     tree = small()
+    make_accessible()
     made = Canvas(theme, tree, lambda *ends: edits.why_not_connect(tree, *ends))
     made.select_asked.connect(lambda nodes, current: made.show_selection(nodes, current or (nodes or [None])[-1]))
     qtbot.addWidget(made)
@@ -353,7 +354,6 @@ def test_a_menu_is_asked_for_box_edge_and_ground(qtbot, canvas):
 def test_assistive_technology_reads_the_boxes(canvas):
     from PySide6.QtGui import QAccessible
 
-    make_accessible(canvas)
     whole = QAccessible.queryAccessibleInterface(canvas)
     assert whole.role() == QAccessible.Role.List
     assert whole.text(QAccessible.Text.Name)

@@ -327,7 +327,7 @@ def test_thousands_of_edits_undos_and_redos(editor, seed):
         if done % 50 == 0:
             assert_equal(model, document.tree)
             editor.canvas.viewport().repaint()
-            assert set(editor.panels.outline.model.rows.full) <= set(document.tree.nodes)
+            assert set(editor.panels.outline.model.rows.full) - {"*"} == set(document.tree.nodes)
     assert_equal(model, document.tree)
     while document.stack.canUndo():
         document.stack.undo()
@@ -346,9 +346,9 @@ def gone(qapp) -> None:
 def test_nothing_leaks_over_200_openings_of_a_map(qapp, theme):
     left = []
     for turn in range(200):
+        make_accessible()
         canvas = Canvas(theme, small(), lambda *_: None)
         Minimap(canvas)
-        make_accessible(canvas)
         if turn % 10 == 0:
             canvas.show()
             canvas.grab()

@@ -6,8 +6,11 @@ first query, so what can be done is done by keys and in the outline, which is th
 
 from __future__ import annotations
 
+import weakref
+
 from PySide6.QtCore import QCoreApplication, QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
+from shiboken6 import isValid
 
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.canvas.canvas import Canvas
@@ -22,7 +25,20 @@ class _Entry(QAccessibleInterface):
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
-        self.canvas = canvas
+        # Qt keeps these longer than the widget lives: they must not keep it.
+        self._canvas = weakref.ref(canvas)
+
+    @property
+    def canvas(self) -> Canvas:
+        """The map; never asked for when it is gone, since this is not valid then."""
+        canvas = self._canvas()
+        assert canvas is not None
+        return canvas
+
+    def there(self) -> bool:
+        """Whether the map still is."""
+        canvas = self._canvas()
+        return canvas is not None and isValid(canvas)
 
     def window(self) -> QWindow | None:
         """The window that it is in."""
@@ -72,7 +88,7 @@ class Map(_Entry):
 
     def isValid(self) -> bool:
         """As long as the widget lives."""
-        return True
+        return self.there()
 
     def object(self) -> QObject:
         """The widget."""
@@ -147,7 +163,7 @@ class Box(_Entry):
 
     def isValid(self) -> bool:
         """As long as it is shown."""
-        return self.whole.place_of(self.node) >= 0
+        return self.there() and self.whole.place_of(self.node) >= 0
 
     def object(self) -> None:
         """No widget of its own."""
@@ -220,8 +236,8 @@ def _make(_key: str, thing: QObject) -> QAccessibleInterface | None:
     return thing.spoken  # type: ignore[return-value]
 
 
-def make_accessible(_canvas: Canvas) -> None:
-    """Let assistive technology read maps; once for the program."""
+def make_accessible() -> None:
+    """Let assistive technology read maps that are made from now on; once for the program."""
     if not _factory_there:
         QAccessible.installFactory(_make)
         _factory_there.append(True)

@@ -65,6 +65,7 @@ class Canvas(MapView):
         self._keys = Keys(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Map of the tree"))
+        self.setProperty("ring", False)  # it shows itself where the keys go
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     # -- the tree --------------------------------------------------------------------------------
@@ -187,6 +188,10 @@ class Canvas(MapView):
         painter = QPainter(self.viewport())
         self.draw(painter, *self.room())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.sight.focused:
+            painter.setPen(self.look.pen("accent", 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         self._hands.draw(painter)
         painter.end()
 
