@@ -13,8 +13,8 @@ from kneetree.tree import Answer, Leaf, Node, Question, Topic, Tree, Urgency
 
 
 def tr(text: str) -> str:
-    """The text in the language of the window."""
-    return QCoreApplication.translate("EditorLabels", text)
+    """The text in the language of the window.  Calls outside a class have no context for lupdate either."""
+    return QCoreApplication.translate("", text)
 
 
 def urgency_word(urgency: Urgency) -> str:

@@ -7,40 +7,53 @@ from PySide6.QtCore import QCoreApplication
 from kneetree.tree import PathTo, Rule, Tree
 from kneetree.ui.editor.labels import finding_name, urgency_word
 
-
-def tr(text: str) -> str:
-    """The text in the language of the window."""
-    return QCoreApplication.translate("RuleWords", text)
+translate = QCoreApplication.translate
 
 
 def rule_sentence(tree: Tree, rule: Rule) -> str:
     """What a rule demands, as one sentence."""
     if rule.given is not None and rule.urgency_at_least is not None:
         facts = [
-            (tr("\u201c{fact}\u201d is true") if value else tr("\u201c{fact}\u201d is false")).format(
-                fact=finding_name(tree, finding)
-            )
+            (
+                translate("RuleWords", "\u201c{fact}\u201d is true")
+                if value
+                else translate("RuleWords", "\u201c{fact}\u201d is false")
+            ).format(fact=finding_name(tree, finding))
             for finding, value in rule.given.items()
         ]
         level = urgency_word(rule.urgency_at_least)
         if not facts:
-            return tr("Everybody is sent at least: {level}.").format(level=level)
-        return tr("Where {facts}, the result is at least: {level}.").format(facts=tr(" and ").join(facts), level=level)
+            return translate("RuleWords", "Everybody is sent at least: {level}.").format(level=level)
+        return translate("RuleWords", "Where {facts}, the result is at least: {level}.").format(
+            facts=translate("RuleWords", " and ").join(facts), level=level
+        )
     leaves = leaves_sentence(tree, rule.every_path_to or PathTo())
     if rule.asks is not None:
-        asked = tr(" and ").join(f"\u201c{finding_name(tree, finding)}\u201d" for finding in rule.asks)
-        return tr("Every way to {leaves} asks {findings}.").format(leaves=leaves, findings=asked or "\u2026")
-    return tr("Every way to {leaves} asks at most {n} questions.").format(leaves=leaves, n=rule.questions_at_most)
+        asked = translate("RuleWords", " and ").join(
+            f"\u201c{finding_name(tree, finding)}\u201d" for finding in rule.asks
+        )
+        return translate("RuleWords", "Every way to {leaves} asks {findings}.").format(
+            leaves=leaves, findings=asked or "\u2026"
+        )
+    return translate("RuleWords", "Every way to {leaves} asks at most {n} questions.").format(
+        leaves=leaves, n=rule.questions_at_most
+    )
 
 
 def leaves_sentence(tree: Tree, which: PathTo) -> str:
     """Which leaves a rule speaks of."""
-    words = tr("any leaf")
+    words = translate("RuleWords", "any leaf")
     if which.conditions is not None:
-        names = tr(" or ").join(f"\u201c{tree.condition_name(condition)}\u201d" for condition in which.conditions)
-        words = tr("a leaf for {conditions}").format(conditions=names or "\u2026")
+        names = translate("RuleWords", " or ").join(
+            f"\u201c{tree.condition_name(condition)}\u201d" for condition in which.conditions
+        )
+        words = translate("RuleWords", "a leaf for {conditions}").format(conditions=names or "\u2026")
     if which.urgency is not None:
-        words = tr("{leaf} with the level {level}").format(leaf=words, level=urgency_word(which.urgency))
+        words = translate("RuleWords", "{leaf} with the level {level}").format(
+            leaf=words, level=urgency_word(which.urgency)
+        )
     if which.urgency_below is not None:
-        words = tr("{leaf} less urgent than {level}").format(leaf=words, level=urgency_word(which.urgency_below))
+        words = translate("RuleWords", "{leaf} less urgent than {level}").format(
+            leaf=words, level=urgency_word(which.urgency_below)
+        )
     return words

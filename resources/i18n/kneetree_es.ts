@@ -1,0 +1,2867 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es">
+<context>
+    <name></name>
+    <message>
+        <source>Emergency</source>
+        <translation>Emergencia</translation>
+    </message>
+    <message>
+        <source>Same day</source>
+        <translation>El mismo día</translation>
+    </message>
+    <message>
+        <source>Within days</source>
+        <translation>Próximos días</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation>Cita normal</translation>
+    </message>
+    <message>
+        <source>Self care</source>
+        <translation>En casa</translation>
+    </message>
+    <message>
+        <source>Red flag</source>
+        <translation>Señal de peligro</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Swelling</source>
+        <translation>Hinchazón</translation>
+    </message>
+    <message>
+        <source>How it began</source>
+        <translation>Cómo empezó</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation>Síntoma</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No lo sé</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Ya sabido</translation>
+    </message>
+    <message>
+        <source>Leaf, {urgency}, {name}</source>
+        <translation>Hoja, {urgency}, {name}</translation>
+    </message>
+    <message>
+        <source>Question, {name}, Yes to {yes}, No to {no}</source>
+        <translation>Pregunta, {name}, Sí a {yes}, No a {no}</translation>
+    </message>
+    <message>
+        <source>Aged {n} or over</source>
+        <translation>{n} años o más</translation>
+    </message>
+    <message>
+        <source>Began {n} days ago or more</source>
+        <translation>Empezó hace {n} días o más</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>tema</translation>
+    </message>
+    <message>
+        <source>how to tell</source>
+        <translation>cómo saberlo</translation>
+    </message>
+    <message>
+        <source>why it is asked</source>
+        <translation>por qué se pregunta</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>hallazgo</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>líneas</translation>
+    </message>
+    <message>
+        <source>points needed</source>
+        <translation>puntos necesarios</translation>
+    </message>
+    <message>
+        <source>third answer</source>
+        <translation>tercera respuesta</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>dibujo</translation>
+    </message>
+    <message>
+        <source>sources</source>
+        <translation>fuentes</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>way to answer</source>
+        <translation>forma de responder</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>título</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>enfermedad</translation>
+    </message>
+    <message>
+        <source>other conditions</source>
+        <translation>otras enfermedades</translation>
+    </message>
+    <message>
+        <source>urgency</source>
+        <translation>urgencia</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>motivo</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>qué hacer</translation>
+    </message>
+    <message>
+        <source>what to avoid</source>
+        <translation>qué evitar</translation>
+    </message>
+    <message>
+        <source>safety net</source>
+        <translation>red de seguridad</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>versión</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>idioma</translation>
+    </message>
+    <message>
+        <source>intended use</source>
+        <translation>para qué sirve</translation>
+    </message>
+    <message>
+        <source>what it is not for</source>
+        <translation>para qué no sirve</translation>
+    </message>
+    <message>
+        <source>emergency note</source>
+        <translation>aviso de emergencia</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>licencia</translation>
+    </message>
+    <message>
+        <source>authors</source>
+        <translation>autores</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>significado</translation>
+    </message>
+    <message>
+        <source>usual value</source>
+        <translation>valor habitual</translation>
+    </message>
+    <message>
+        <source>citation</source>
+        <translation>cita</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>dirección</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>año</translation>
+    </message>
+    <message>
+        <source>day it was checked</source>
+        <translation>día en que se comprobó</translation>
+    </message>
+    <message>
+        <source>medical name</source>
+        <translation>nombre médico</translation>
+    </message>
+    <message>
+        <source>plain name</source>
+        <translation>nombre sencillo</translation>
+    </message>
+    <message>
+        <source>summary</source>
+        <translation>resumen</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>color</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>nodos</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>fuente</translation>
+    </message>
+    <message>
+        <source>safety rule</source>
+        <translation>regla de seguridad</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>caso</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>región</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>nodo</translation>
+    </message>
+    <message>
+        <source>about this tree</source>
+        <translation>sobre este árbol</translation>
+    </message>
+</context>
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>What it is for, and for whom</source>
+        <translation>Para qué sirve y para quién</translation>
+    </message>
+    <message>
+        <source>What it is not for</source>
+        <translation>Para qué no sirve</translation>
+    </message>
+    <message>
+        <source>Emergency note</source>
+        <translation>Aviso de emergencia</translation>
+    </message>
+    <message>
+        <source>Shown before anything is asked</source>
+        <translation>Se muestra antes de preguntar nada</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autores</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Turn into a question</source>
+        <translation>Con&amp;vertir en pregunta</translation>
+    </message>
+    <message>
+        <source>&amp;Turn into a leaf</source>
+        <translation>Con&amp;vertir en hoja</translation>
+    </message>
+    <message>
+        <source>Un&amp;fold</source>
+        <translation>&amp;Desplegar</translation>
+    </message>
+    <message>
+        <source>&amp;Fold what is below</source>
+        <translation>&amp;Plegar lo que hay debajo</translation>
+    </message>
+    <message>
+        <source>Connect &amp;Yes to ...</source>
+        <translation>Conectar &amp;Sí con ...</translation>
+    </message>
+    <message>
+        <source>Connect &amp;No to ...</source>
+        <translation>Conectar &amp;No con ...</translation>
+    </message>
+    <message>
+        <source>Insert a question on Y&amp;es</source>
+        <translation>Insertar una pregunta en S&amp;í</translation>
+    </message>
+    <message>
+        <source>Insert a question on N&amp;o</source>
+        <translation>Insertar una pregunta en N&amp;o</translation>
+    </message>
+    <message>
+        <source>New question at Yes</source>
+        <translation>Pregunta nueva en Sí</translation>
+    </message>
+    <message>
+        <source>New question at No</source>
+        <translation>Pregunta nueva en No</translation>
+    </message>
+    <message>
+        <source>New leaf at Yes</source>
+        <translation>Hoja nueva en Sí</translation>
+    </message>
+    <message>
+        <source>New leaf at No</source>
+        <translation>Hoja nueva en No</translation>
+    </message>
+    <message>
+        <source>&amp;Swap Yes and No</source>
+        <translation>Inter&amp;cambiar Sí y No</translation>
+    </message>
+    <message>
+        <source>Make it the fi&amp;rst question</source>
+        <translation>Hacerla la p&amp;rimera pregunta</translation>
+    </message>
+    <message>
+        <source>New re&amp;gion of the selection ...</source>
+        <translation>Re&amp;gión nueva con lo seleccionado ...</translation>
+    </message>
+    <message>
+        <source>Take out of its regions</source>
+        <translation>Sacar de sus regiones</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cor&amp;tar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Pegar</translation>
+    </message>
+    <message>
+        <source>Paste at Yes</source>
+        <translation>Pegar en Sí</translation>
+    </message>
+    <message>
+        <source>Paste at No</source>
+        <translation>Pegar en No</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Duplicar</translation>
+    </message>
+    <message>
+        <source>De&amp;lete ...</source>
+        <translation>E&amp;liminar ...</translation>
+    </message>
+    <message>
+        <source>Delete, keep its Yes</source>
+        <translation>Eliminar y conservar su Sí</translation>
+    </message>
+    <message>
+        <source>Delete, keep its No</source>
+        <translation>Eliminar y conservar su No</translation>
+    </message>
+    <message>
+        <source>Delete with what is below</source>
+        <translation>Eliminar con lo que hay debajo</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me the id ...</source>
+        <translation>Ca&amp;mbiar el identificador ...</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Seleccionar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Select what is &amp;below</source>
+        <translation>Seleccionar lo que hay de&amp;bajo</translation>
+    </message>
+    <message>
+        <source>&amp;Tidy</source>
+        <translation>&amp;Ordenar</translation>
+    </message>
+    <message>
+        <source>Show only its ways &amp;in and out</source>
+        <translation>Mostrar solo sus caminos de &amp;entrada y salida</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything again</source>
+        <translation>&amp;Volver a mostrar todo</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>A&amp;lejar</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;100 %</source>
+        <translation>Zoom al &amp;100 %</translation>
+    </message>
+    <message>
+        <source>Fit the whole &amp;map</source>
+        <translation>Ajustar todo el &amp;mapa</translation>
+    </message>
+    <message>
+        <source>Fit the &amp;selection</source>
+        <translation>Ajustar a lo &amp;seleccionado</translation>
+    </message>
+    <message>
+        <source>Go to the selected box</source>
+        <translation>Ir al recuadro seleccionado</translation>
+    </message>
+    <message>
+        <source>Left to &amp;right, or top down</source>
+        <translation>De izquierda a &amp;derecha, o de arriba abajo</translation>
+    </message>
+</context>
+<context>
+    <name>AmountField</name>
+    <message>
+        <source>Write a number, or leave it empty.</source>
+        <translation>Escriba un número, o déjelo vacío.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerButtons</name>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Sí</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;No</translation>
+    </message>
+    <message>
+        <source>I&apos;m not &amp;sure</source>
+        <translation>No &amp;lo sé</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Type to find</source>
+        <translation>Escriba para buscar</translation>
+    </message>
+    <message>
+        <source>Find a node</source>
+        <translation>Buscar un nodo</translation>
+    </message>
+    <message>
+        <source>Nothing has these words.</source>
+        <translation>Nada tiene estas palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>{n} boxes; arrow keys follow the answers</source>
+        <translation>{n} recuadros; las flechas siguen las respuestas</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <translation>sin caso</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>añadido</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>quitado</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiado</translation>
+    </message>
+    <message>
+        <source>re-routed</source>
+        <translation>lleva a otro sitio</translation>
+    </message>
+    <message>
+        <source>Map of the tree</source>
+        <translation>Mapa del árbol</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Desplegar</translation>
+    </message>
+    <message>
+        <source>Fold what is below</source>
+        <translation>Plegar lo que hay debajo</translation>
+    </message>
+    <message>
+        <source>Drag to a box to connect it, or to empty ground for a new one</source>
+        <translation>Arrastre hasta un recuadro para conectarlo, o hasta un sitio vacío para uno nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDialog</name>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Keep this case</source>
+        <translation>Guardar este caso</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Sin decir</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Such as: dvt-09</source>
+        <translation>Por ejemplo: dvt-09</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Historia</translation>
+    </message>
+    <message>
+        <source>Who it is and what happened</source>
+        <translation>Quién es y qué pasó</translation>
+    </message>
+    <message>
+        <source>Age in years</source>
+        <translation>Edad en años</translation>
+    </message>
+    <message>
+        <source>Days since it began</source>
+        <translation>Días desde que empezó</translation>
+    </message>
+    <message>
+        <source>Findings (what is not here has its usual value)</source>
+        <translation>Hallazgos (lo que no está aquí tiene su valor habitual)</translation>
+    </message>
+    <message>
+        <source>Levels that would be right</source>
+        <translation>Niveles que serían correctos</translation>
+    </message>
+    <message>
+        <source>The best level</source>
+        <translation>El mejor nivel</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>Add a condition ...</source>
+        <translation>Añadir una enfermedad ...</translation>
+    </message>
+    <message>
+        <source>Where the case is from</source>
+        <translation>De dónde viene el caso</translation>
+    </message>
+</context>
+<context>
+    <name>CasesJoin</name>
+    <message>
+        <source>remove case {name}</source>
+        <translation>quitar el caso {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPanel</name>
+    <message>
+        <source>Running ...</source>
+        <translation>En marcha ...</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>Todos los casos</translation>
+    </message>
+    <message>
+        <source>Not right</source>
+        <translation>No correctos</translation>
+    </message>
+    <message>
+        <source>Under-triage</source>
+        <translation>Menos urgente de lo debido</translation>
+    </message>
+    <message>
+        <source>Over-triage</source>
+        <translation>Más urgente de lo debido</translation>
+    </message>
+    <message>
+        <source>Condition not first</source>
+        <translation>Enfermedad no en primer lugar</translation>
+    </message>
+    <message>
+        <source>Condition missed</source>
+        <translation>Enfermedad no nombrada</translation>
+    </message>
+    <message>
+        <source>Which cases to show</source>
+        <translation>Qué casos mostrar</translation>
+    </message>
+    <message>
+        <source>Find a case</source>
+        <translation>Buscar un caso</translation>
+    </message>
+    <message>
+        <source>Show &amp;coverage on the map</source>
+        <translation>Mostrar la &amp;cobertura en el mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Add ...</source>
+        <translation>&amp;Añadir ...</translation>
+    </message>
+    <message>
+        <source>&amp;Edit ...</source>
+        <translation>&amp;Editar ...</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>Triaje</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Enfermedad</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Historia</translation>
+    </message>
+    <message>
+        <source>Path of the case</source>
+        <translation>Camino del caso</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Camino</translation>
+    </message>
+    <message>
+        <source>Triage table</source>
+        <translation>Tabla de triaje</translation>
+    </message>
+    <message>
+        <source>No cases yet</source>
+        <translation>Aún no hay casos</translation>
+    </message>
+    <message>
+        <source>Under-triage: {n} of {all}</source>
+        <translation>Menos urgente de lo debido: {n} de {all}</translation>
+    </message>
+    <message>
+        <source>{n} of {all} right</source>
+        <translation>{n} de {all} correctos</translation>
+    </message>
+    <message>
+        <source>A case is a person whose result is known. Add one, or record a walk as a case.</source>
+        <translation>Un caso es una persona cuyo resultado se conoce. Añada uno, o guarde un recorrido como caso.</translation>
+    </message>
+    <message>
+        <source>Over-triage {over}   Condition first {first}, listed {listed}   Questions: median {median}, most {most}   Conditions named: {mean:.1f}</source>
+        <translation>Más urgente de lo debido: {over}   Enfermedad en primer lugar {first}, en la lista {listed}   Preguntas: mediana {median}, máximo {most}   Enfermedades nombradas: {mean:.1f}</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primera</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>En la lista</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>No nombrada</translation>
+    </message>
+</context>
+<context>
+    <name>CheckView</name>
+    <message>
+        <source>Your path</source>
+        <translation>Su camino</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;question</source>
+        <translation>Volver a la &amp;pregunta</translation>
+    </message>
+    <message>
+        <source>Your &amp;path</source>
+        <translation>S&amp;u camino</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No lo sé</translation>
+    </message>
+    <message>
+        <source>known from what you said</source>
+        <translation>se sabe por lo que dijo</translation>
+    </message>
+    <message>
+        <source>Your result</source>
+        <translation>Su resultado</translation>
+    </message>
+</context>
+<context>
+    <name>ColourField</name>
+    <message>
+        <source>Another colour ...</source>
+        <translation>Otro color ...</translation>
+    </message>
+    <message>
+        <source>Colour of the region</source>
+        <translation>Color de la región</translation>
+    </message>
+</context>
+<context>
+    <name>CompareJoin</name>
+    <message>
+        <source>Nothing was saved yet, so there is nothing to compare with.</source>
+        <translation>Aún no se ha guardado nada, así que no hay con qué comparar.</translation>
+    </message>
+    <message>
+        <source>what was saved</source>
+        <translation>lo guardado</translation>
+    </message>
+    <message>
+        <source>Choose what to compare the open tree with.</source>
+        <translation>Elija con qué comparar el árbol abierto.</translation>
+    </message>
+    <message>
+        <source>Comparing with {other} ...</source>
+        <translation>Comparando con {other} ...</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>With what was &amp;saved</source>
+        <translation>Con lo &amp;guardado</translation>
+    </message>
+    <message>
+        <source>With a &amp;file ...</source>
+        <translation>Con un &amp;archivo ...</translation>
+    </message>
+    <message>
+        <source>S&amp;top comparing</source>
+        <translation>&amp;Dejar de comparar</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Campos</translation>
+    </message>
+    <message>
+        <source>Results that change</source>
+        <translation>Resultados que cambian</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Choose what to compare the open tree with.</source>
+        <translation>Elija con qué comparar el árbol abierto.</translation>
+    </message>
+    <message>
+        <source>Compared with {other}: no difference</source>
+        <translation>Comparado con {other}: ninguna diferencia</translation>
+    </message>
+    <message>
+        <source>Compared with {other}</source>
+        <translation>Comparado con {other}</translation>
+    </message>
+    <message>
+        <source>Differences: {n}</source>
+        <translation>Diferencias: {n}</translation>
+    </message>
+    <message>
+        <source>Results that change: {n}</source>
+        <translation>Resultados que cambian: {n}</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Quitado</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Leads elsewhere</source>
+        <translation>Lleva a otro sitio</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Con otro nombre</translation>
+    </message>
+    <message>
+        <source>{old} is now {new}</source>
+        <translation>{old} es ahora {new}</translation>
+    </message>
+    <message>
+        <source>Case {id}</source>
+        <translation>Caso {id}</translation>
+    </message>
+    <message>
+        <source>Only this: {finding}</source>
+        <translation>Solo esto: {finding}</translation>
+    </message>
+    <message>
+        <source>No result</source>
+        <translation>Sin resultado</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>{field}: today</source>
+        <translation>{field}: hoy</translation>
+    </message>
+    <message>
+        <source>Write it as year, month, day, like 2026-11-24, or leave it empty.</source>
+        <translation>Escríbalo como año, mes, día, como 2026-11-24, o déjelo vacío.</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open a tree</source>
+        <translation>Abrir un árbol</translation>
+    </message>
+    <message>
+        <source>Trees (*.json);;All files (*)</source>
+        <translation>Árboles (*.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>There is a problem</source>
+        <translation>Hay un problema</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Algo salió mal</translation>
+    </message>
+    <message>
+        <source>That did not work, and it is the program&apos;s fault. Your work is kept. You can go on.</source>
+        <translation>Eso no funcionó, y es culpa del programa. Su trabajo se conserva. Puede seguir.</translation>
+    </message>
+    <message>
+        <source>Save your changes?</source>
+        <translation>¿Guardar los cambios?</translation>
+    </message>
+    <message>
+        <source>{name} has changes that are not saved.</source>
+        <translation>{name} tiene cambios sin guardar.</translation>
+    </message>
+    <message>
+        <source>The program ended before {changes} changes to {name} were saved. They were begun on {when}.</source>
+        <translation>El programa terminó antes de guardar {changes} cambios de {name}. Se empezaron el {when}.</translation>
+    </message>
+    <message>
+        <source>Take back unsaved work?</source>
+        <translation>¿Recuperar el trabajo sin guardar?</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Recuperarlo</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Tirarlo</translation>
+    </message>
+    <message>
+        <source>Ask me later</source>
+        <translation>Preguntar más tarde</translation>
+    </message>
+    <message>
+        <source>Questions about pain behind the knee, for a person at home and for the clinician who writes them.
+
+kneetree is not a medical device and does not replace a doctor. It works offline: nothing you answer leaves this computer, and nothing is written unless you ask for a file.
+
+{state}
+
+The program is under the MIT licence, the questions and pictures under CC-BY-4.0.</source>
+        <translation>Preguntas sobre el dolor detrás de la rodilla, para una persona en su casa y para el profesional sanitario que las escribe.
+
+kneetree no es un producto sanitario y no sustituye al médico. Funciona sin conexión: nada de lo que responda sale de este ordenador, y no se escribe nada salvo que pida un archivo.
+
+{state}
+
+El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-BY-4.0.</translation>
+    </message>
+    <message>
+        <source>Arrow keys: from the question to the answers, and between them
+Enter or Space: press what has the ring around it
+Alt with the underlined letter: press that button (Alt+Y is Yes)
+Tab and Shift+Tab: everything on the page, one after the other
+Ctrl+1 and Ctrl+2: check my knee, and edit
+Ctrl+P: print the result
+Ctrl+Shift+Plus and Ctrl+Shift+Minus: larger and smaller text
+F1: this help</source>
+        <translation>Flechas: de la pregunta a las respuestas, y entre ellas
+Intro o Espacio: pulsar lo que tiene el anillo alrededor
+Alt con la letra subrayada: pulsar ese botón (Alt+S es Sí)
+Tab y Mayús+Tab: todo lo que hay en la página, una cosa tras otra
+Ctrl+1 y Ctrl+2: revisar mi rodilla, y editar
+Ctrl+P: imprimir el resultado
+Ctrl+Mayús+Más y Ctrl+Mayús+Menos: texto más grande y más pequeño
+F1: esta ayuda</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+</context>
+<context>
+    <name>Disclosure</name>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>recovered change</source>
+        <translation>cambio recuperado</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y from here</source>
+        <translation>Pro&amp;bar desde aquí</translation>
+    </message>
+    <message>
+        <source>&amp;Find and replace ...</source>
+        <translation>&amp;Buscar y reemplazar ...</translation>
+    </message>
+    <message>
+        <source>&amp;Parts of the tree ...</source>
+        <translation>&amp;Partes del árbol ...</translation>
+    </message>
+    <message>
+        <source>&amp;Sign off ...</source>
+        <translation>&amp;Firmar ...</translation>
+    </message>
+    <message>
+        <source>S&amp;mall map</source>
+        <translation>Mapa peq&amp;ueño</translation>
+    </message>
+    <message>
+        <source>E&amp;dit</source>
+        <translation>E&amp;ditar</translation>
+    </message>
+    <message>
+        <source>&amp;Node</source>
+        <translation>&amp;Nodo</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Mapa</translation>
+    </message>
+    <message>
+        <source>New &amp;question here</source>
+        <translation>P&amp;regunta nueva aquí</translation>
+    </message>
+    <message>
+        <source>New &amp;leaf here</source>
+        <translation>&amp;Hoja nueva aquí</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyPage</name>
+    <message>
+        <source>&amp;Print ...</source>
+        <translation>&amp;Imprimir ...</translation>
+    </message>
+    <message>
+        <source>Start &amp;again</source>
+        <translation>Empezar de &amp;nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>FactsField</name>
+    <message>
+        <source>True</source>
+        <translation>Cierto</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Falso</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No lo sé</translation>
+    </message>
+    <message>
+        <source>Add a finding ...</source>
+        <translation>Añadir un hallazgo ...</translation>
+    </message>
+    <message>
+        <source>Add a finding to: {list}</source>
+        <translation>Añadir un hallazgo a: {list}</translation>
+    </message>
+    <message>
+        <source>Remove: {finding}</source>
+        <translation>Quitar: {finding}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that. Choose one from the list.</source>
+        <translation>Aquí nada se llama así. Elija uno de la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>New tree</source>
+        <translation>Árbol nuevo</translation>
+    </message>
+    <message>
+        <source>Give up your changes?</source>
+        <translation>¿Renunciar a los cambios?</translation>
+    </message>
+    <message>
+        <source>Give them up</source>
+        <translation>Renunciar a ellos</translation>
+    </message>
+    <message>
+        <source>Save the tree</source>
+        <translation>Guardar el árbol</translation>
+    </message>
+    <message>
+        <source>Trees (*.json)</source>
+        <translation>Árboles (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the tree</source>
+        <translation>Exportar el árbol</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Dibujo</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Dibujo</translation>
+    </message>
+    <message>
+        <source>Paper chart</source>
+        <translation>Hoja en papel</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program.</source>
+        <translation>Otro programa ha cambiado {name}.</translation>
+    </message>
+    <message>
+        <source>Take it as it is on disk</source>
+        <translation>Tomarlo como está en el disco</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Aún ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in all texts</source>
+        <translation>Buscar en todos los textos</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Reemplazar por</translation>
+    </message>
+    <message>
+        <source>&amp;Match case</source>
+        <translation>Distinguir &amp;mayúsculas</translation>
+    </message>
+    <message>
+        <source>Whole &amp;words</source>
+        <translation>&amp;Palabras enteras</translation>
+    </message>
+    <message>
+        <source>Regular e&amp;xpression</source>
+        <translation>E&amp;xpresión regular</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Reemplazar</translation>
+    </message>
+    <message>
+        <source>Replace &amp;all</source>
+        <translation>Reemplazar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Sitios encontrados</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>{n} found</source>
+        <translation>{n} encontrados</translation>
+    </message>
+</context>
+<context>
+    <name>FindJoin</name>
+    <message>
+        <source>replace &apos;{text}&apos; in {n} places</source>
+        <translation>reemplazar «{text}» en {n} sitios</translation>
+    </message>
+    <message>
+        <source>replace &apos;{text}&apos;</source>
+        <translation>reemplazar «{text}»</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>Como se abrió</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Select a question or a leaf to edit it here.</source>
+        <translation>Seleccione una pregunta o una hoja para editarla aquí.</translation>
+    </message>
+    <message>
+        <source>First question</source>
+        <translation>Primera pregunta</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Leaf</source>
+        <translation>Hoja</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorJoin</name>
+    <message>
+        <source>edit {field} of {node}</source>
+        <translation>editar {field} de {node}</translation>
+    </message>
+    <message>
+        <source>rename {old} to {new}</source>
+        <translation>cambiar el nombre de {old} a {new}</translation>
+    </message>
+    <message>
+        <source>add {part} {name}</source>
+        <translation>añadir {part} {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemRow</name>
+    <message>
+        <source>Words to tick</source>
+        <translation>Texto para marcar</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Hallazgo</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Puntos</translation>
+    </message>
+    <message>
+        <source>{item}: words</source>
+        <translation>{item}: texto</translation>
+    </message>
+    <message>
+        <source>{item}: finding</source>
+        <translation>{item}: hallazgo</translation>
+    </message>
+    <message>
+        <source>{item}: points</source>
+        <translation>{item}: puntos</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No lo sé</translation>
+    </message>
+    <message>
+        <source>Not sure: {item}</source>
+        <translation>No lo sé: {item}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsField</name>
+    <message>
+        <source>Add to: {list}</source>
+        <translation>Añadir a: {list}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Item {n} of {all}</source>
+        <translation>Línea {n} de {all}</translation>
+    </message>
+</context>
+<context>
+    <name>KneeWizard</name>
+    <message>
+        <source>Question {number}</source>
+        <translation>Pregunta {number}</translation>
+    </message>
+    <message>
+        <source>Question {number}, the last one</source>
+        <translation>Pregunta {number}, la última</translation>
+    </message>
+    <message>
+        <source>Question {number}, at most {more} more</source>
+        <translation>Pregunta {number}, como mucho {more} más</translation>
+    </message>
+</context>
+<context>
+    <name>LeafForm</name>
+    <message>
+        <source>How soon</source>
+        <translation>Cuándo pedir ayuda</translation>
+    </message>
+    <message>
+        <source>Most likely</source>
+        <translation>Lo más probable</translation>
+    </message>
+    <message>
+        <source>May also be, most likely first</source>
+        <translation>También puede ser, lo más probable primero</translation>
+    </message>
+    <message>
+        <source>Add a condition ...</source>
+        <translation>Añadir una enfermedad ...</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>The condition&apos;s name, if left empty</source>
+        <translation>El nombre de la enfermedad, si se deja vacío</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Why this level and why this cause</source>
+        <translation>Por qué este nivel y por qué esta causa</translation>
+    </message>
+    <message>
+        <source>For the person who answers</source>
+        <translation>Para la persona que responde</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>What to avoid</source>
+        <translation>Qué evitar</translation>
+    </message>
+    <message>
+        <source>Get help at once if</source>
+        <translation>Pida ayuda enseguida si</translation>
+    </message>
+    <message>
+        <source>Never empty: the safety net</source>
+        <translation>Nunca vacío: la red de seguridad</translation>
+    </message>
+    <message>
+        <source>For those who check it</source>
+        <translation>Para quienes lo revisan</translation>
+    </message>
+    <message>
+        <source>Note for authors</source>
+        <translation>Nota para autores</translation>
+    </message>
+    <message>
+        <source>Never shown to a patient</source>
+        <translation>Nunca se muestra a un paciente</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Check my knee</source>
+        <translation>Revisar mi rodilla</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;New tree</source>
+        <translation>Árbol &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Open a tree ...</source>
+        <translation>A&amp;brir un árbol ...</translation>
+    </message>
+    <message>
+        <source>Open r&amp;ecent</source>
+        <translation>Abrir r&amp;ecientes</translation>
+    </message>
+    <message>
+        <source>Use the tree that comes with &amp;kneetree</source>
+        <translation>Usar el árbol que viene con &amp;kneetree</translation>
+    </message>
+    <message>
+        <source>&amp;Save the tree</source>
+        <translation>&amp;Guardar el árbol</translation>
+    </message>
+    <message>
+        <source>Save the tree &amp;as ...</source>
+        <translation>Guardar el árbol c&amp;omo ...</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert to the file</source>
+        <translation>&amp;Volver al archivo</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the tree ...</source>
+        <translation>E&amp;xportar el árbol ...</translation>
+    </message>
+    <message>
+        <source>&amp;Print the result ...</source>
+        <translation>&amp;Imprimir el resultado ...</translation>
+    </message>
+    <message>
+        <source>Save the result as P&amp;DF ...</source>
+        <translation>Guardar el resultado como P&amp;DF ...</translation>
+    </message>
+    <message>
+        <source>Save the result as &amp;HTML ...</source>
+        <translation>Guardar el resultado como &amp;HTML ...</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the result as text</source>
+        <translation>&amp;Copiar el resultado como texto</translation>
+    </message>
+    <message>
+        <source>&amp;Record this walk as a case ...</source>
+        <translation>&amp;Guardar este recorrido como caso ...</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Check my knee</source>
+        <translation>&amp;Revisar mi rodilla</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the questions</source>
+        <translation>&amp;Editar las preguntas</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Como el &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>C&amp;olours</source>
+        <translation>C&amp;olores</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>&amp;Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+    <message>
+        <source>L&amp;arger text</source>
+        <translation>Texto más &amp;grande</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>Texto más &amp;pequeño</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ay&amp;uda</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Teclado</translation>
+    </message>
+    <message>
+        <source>&amp;About kneetree</source>
+        <translation>&amp;Acerca de kneetree</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Small map</source>
+        <translation>Mapa pequeño</translation>
+    </message>
+</context>
+<context>
+    <name>NewEntry</name>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Añadirlo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Give it an id: lower-case letters and digits, with _ between.</source>
+        <translation>Dele un identificador: letras minúsculas y cifras, con _ entre ellas.</translation>
+    </message>
+    <message>
+        <source>Write this in a few words first.</source>
+        <translation>Escriba primero esto en pocas palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>NodeForm</name>
+    <message>
+        <source>It means</source>
+        <translation>Significa</translation>
+    </message>
+    <message>
+        <source>As a fact: The calf is swollen</source>
+        <translation>Como un hecho: La pantorrilla está hinchada</translation>
+    </message>
+    <message>
+        <source>Usually true</source>
+        <translation>Normalmente cierto</translation>
+    </message>
+    <message>
+        <source>New finding</source>
+        <translation>Hallazgo nuevo</translation>
+    </message>
+    <message>
+        <source>Medical name</source>
+        <translation>Nombre médico</translation>
+    </message>
+    <message>
+        <source>Plain name</source>
+        <translation>Nombre sencillo</translation>
+    </message>
+    <message>
+        <source>As a patient would say it</source>
+        <translation>Como lo diría un paciente</translation>
+    </message>
+    <message>
+        <source>New condition</source>
+        <translation>Enfermedad nueva</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation>Fuente nueva</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Add a source ...</source>
+        <translation>Añadir una fuente ...</translation>
+    </message>
+</context>
+<context>
+    <name>OrderButtons</name>
+    <message>
+        <source>Move up in: {list}</source>
+        <translation>Subir en: {list}</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Subir (Alt+Arriba)</translation>
+    </message>
+    <message>
+        <source>Move down in: {list}</source>
+        <translation>Bajar en: {list}</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Bajar (Alt+Abajo)</translation>
+    </message>
+    <message>
+        <source>Remove from: {list}</source>
+        <translation>Quitar de: {list}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Find in the outline</source>
+        <translation>Buscar en el esquema</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Esquema</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>Not reached from the first question</source>
+        <translation>No se llega desde la primera pregunta</translation>
+    </message>
+    <message>
+        <source>See {name}</source>
+        <translation>Véase {name}</translation>
+    </message>
+    <message>
+        <source>{answer} of {question}: {node}</source>
+        <translation>{answer} de {question}: {node}</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Outline</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Reglas</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+</context>
+<context>
+    <name>PartsJoin</name>
+    <message>
+        <source>edit {field} of the tree</source>
+        <translation>editar {field} del árbol</translation>
+    </message>
+</context>
+<context>
+    <name>PartsWindow</name>
+    <message>
+        <source>Parts of the tree</source>
+        <translation>Partes del árbol</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Partes</translation>
+    </message>
+    <message>
+        <source>About this tree</source>
+        <translation>Sobre este árbol</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Enfermedades</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regiones</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Significado</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habitual</translation>
+    </message>
+    <message>
+        <source>It means</source>
+        <translation>Significa</translation>
+    </message>
+    <message>
+        <source>Usually true, when nothing is said</source>
+        <translation>Normalmente cierto, si no se dice nada</translation>
+    </message>
+    <message>
+        <source>New finding</source>
+        <translation>Hallazgo nuevo</translation>
+    </message>
+    <message>
+        <source>Plain name</source>
+        <translation>Nombre sencillo</translation>
+    </message>
+    <message>
+        <source>Medical name</source>
+        <translation>Nombre médico</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Add a source ...</source>
+        <translation>Añadir una fuente ...</translation>
+    </message>
+    <message>
+        <source>New condition</source>
+        <translation>Enfermedad nueva</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Comprobado</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Day somebody last read it</source>
+        <translation>Último día en que alguien la leyó</translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation>Fuente nueva</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nodos</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Add a node ...</source>
+        <translation>Añadir un nodo ...</translation>
+    </message>
+    <message>
+        <source>New region</source>
+        <translation>Región nueva</translation>
+    </message>
+</context>
+<context>
+    <name>PathPanel</name>
+    <message>
+        <source>Your path</source>
+        <translation>Su camino</translation>
+    </message>
+</context>
+<context>
+    <name>PickField</name>
+    <message>
+        <source>Nothing is called that yet. Press Enter here to add it, or Escape to go back.</source>
+        <translation>Aún nada se llama así. Pulse Intro aquí para añadirlo, o Escape para volver.</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that. Choose one from the list.</source>
+        <translation>Aquí nada se llama así. Elija uno de la lista.</translation>
+    </message>
+    <message>
+        <source>This cannot be empty. Choose one from the list.</source>
+        <translation>Esto no puede quedar vacío. Elija uno de la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>PickListField</name>
+    <message>
+        <source>Nothing here is called that. Choose one from the list.</source>
+        <translation>Aquí nada se llama así. Elija uno de la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureField</name>
+    <message>
+        <source>No picture</source>
+        <translation>Sin dibujo</translation>
+    </message>
+    <message>
+        <source>There is no picture called {name!r}.</source>
+        <translation>No hay ningún dibujo llamado {name!r}.</translation>
+    </message>
+    <message>
+        <source>Picture: {name}</source>
+        <translation>Dibujo: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Print the result</source>
+        <translation>Imprimir el resultado</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Nothing is lost: try again, or save the result as PDF.</source>
+        <translation>La impresora no responde. No se pierde nada: inténtelo otra vez, o guarde el resultado como PDF.</translation>
+    </message>
+    <message>
+        <source>The printer has stopped. Save the result as PDF instead.</source>
+        <translation>La impresora se ha parado. Guarde el resultado como PDF.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsJoin</name>
+    <message>
+        <source>delete {node}, which nothing leads to</source>
+        <translation>eliminar {node}, a la que nada lleva</translation>
+    </message>
+    <message>
+        <source>remove unused {node}</source>
+        <translation>quitar {node}, que no se usa</translation>
+    </message>
+    <message>
+        <source>add a question mark to {node}</source>
+        <translation>añadir los signos de pregunta a {node}</translation>
+    </message>
+    <message>
+        <source>name each condition of {node} once</source>
+        <translation>nombrar cada enfermedad de {node} una sola vez</translation>
+    </message>
+    <message>
+        <source>forget what was drawn for {node}</source>
+        <translation>olvidar lo dibujado para {node}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message>
+        <source>Checking ...</source>
+        <translation>Revisando ...</translation>
+    </message>
+    <message>
+        <source>&amp;Fix this</source>
+        <translation>&amp;Arreglar esto</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Ir allí</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Sin problemas</translation>
+    </message>
+    <message>
+        <source>Errors: {errors}   Warnings: {warnings}</source>
+        <translation>Errores: {errors}   Avisos: {warnings}</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>The tree</source>
+        <translation>El árbol</translation>
+    </message>
+    <message>
+        <source>  (can be fixed)</source>
+        <translation>  (se puede arreglar)</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionForm</name>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>One thing at a time, ending in ?</source>
+        <translation>Una sola cosa, entre ¿ y ?</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Yes, no or not sure to one finding</source>
+        <translation>Sí, no o no lo sé a un hallazgo</translation>
+    </message>
+    <message>
+        <source>A list to tick, with points</source>
+        <translation>Una lista para marcar, con puntos</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Se responde con</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Hallazgo</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>Points that make it a Yes</source>
+        <translation>Puntos que hacen un Sí</translation>
+    </message>
+    <message>
+        <source>Offer &quot;I am not sure&quot;</source>
+        <translation>Ofrecer «No lo sé»</translation>
+    </message>
+    <message>
+        <source>Where it leads</source>
+        <translation>Adónde lleva</translation>
+    </message>
+    <message>
+        <source>Yes leads to</source>
+        <translation>Sí lleva a</translation>
+    </message>
+    <message>
+        <source>No leads to</source>
+        <translation>No lleva a</translation>
+    </message>
+    <message>
+        <source>For the person who answers</source>
+        <translation>Para la persona que responde</translation>
+    </message>
+    <message>
+        <source>How to tell</source>
+        <translation>Cómo saberlo</translation>
+    </message>
+    <message>
+        <source>How to look or feel for it</source>
+        <translation>Cómo mirarlo o tocarlo</translation>
+    </message>
+    <message>
+        <source>Why it is asked</source>
+        <translation>Por qué se pregunta</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Dibujo</translation>
+    </message>
+    <message>
+        <source>For those who check it</source>
+        <translation>Para quienes lo revisan</translation>
+    </message>
+    <message>
+        <source>Note for authors</source>
+        <translation>Nota para autores</translation>
+    </message>
+    <message>
+        <source>Never shown to a patient</source>
+        <translation>Nunca se muestra a un paciente</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPage</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>&amp;How to look</source>
+        <translation>&amp;Cómo mirarlo</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this answer</source>
+        <translation>&amp;Dejar esta respuesta</translation>
+    </message>
+    <message>
+        <source>&amp;Why we ask</source>
+        <translation>&amp;Por qué lo preguntamos</translation>
+    </message>
+    <message>
+        <source>None of these, &amp;continue</source>
+        <translation>Nada de esto, co&amp;ntinuar</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>Co&amp;ntinuar</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>Find in: {list}</source>
+        <translation>Buscar en: {list}</translation>
+    </message>
+    <message>
+        <source>&amp;Add ...</source>
+        <translation>&amp;Añadir ...</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Used in</source>
+        <translation>Se usa en</translation>
+    </message>
+    <message>
+        <source>Used in: {n}</source>
+        <translation>Se usa en: {n}</translation>
+    </message>
+    <message>
+        <source>Not used anywhere</source>
+        <translation>No se usa en ningún sitio</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>&amp;Print ...</source>
+        <translation>&amp;Imprimir ...</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF ...</source>
+        <translation>Guardar como P&amp;DF ...</translation>
+    </message>
+    <message>
+        <source>Save as &amp;HTML ...</source>
+        <translation>Guardar como &amp;HTML ...</translation>
+    </message>
+    <message>
+        <source>&amp;Copy text</source>
+        <translation>&amp;Copiar texto</translation>
+    </message>
+    <message>
+        <source>Start &amp;again</source>
+        <translation>Empezar de &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change: {question} {answer}</source>
+        <translation>Cambiar: {question} {answer}</translation>
+    </message>
+    <message>
+        <source>Copy the sources</source>
+        <translation>Copiar las fuentes</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>Save the result as PDF</source>
+        <translation>Guardar el resultado como PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the result as HTML</source>
+        <translation>Guardar el resultado como HTML</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>These questions are not there in this language.</source>
+        <translation>Estas preguntas no están en este idioma.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewJoin</name>
+    <message>
+        <source>withdraw the review</source>
+        <translation>retirar la revisión</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStrip</name>
+    <message>
+        <source>Sign off ...</source>
+        <translation>Firmar ...</translation>
+    </message>
+    <message>
+        <source>Withdraw review</source>
+        <translation>Retirar la revisión</translation>
+    </message>
+    <message>
+        <source>Draft: no clinician has reviewed it</source>
+        <translation>Borrador: ningún profesional sanitario lo ha revisado</translation>
+    </message>
+    <message>
+        <source>Changed since {by}, {role}, reviewed it on {on}</source>
+        <translation>Cambiado desde que {by}, {role}, lo revisó el {on}</translation>
+    </message>
+    <message>
+        <source>Reviewed by {by}, {role}, on {on}; next review by {next}</source>
+        <translation>Revisado por {by}, {role}, el {on}; próxima revisión antes del {next}</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <source>Safety rule</source>
+        <translation>Regla de seguridad</translation>
+    </message>
+    <message>
+        <source>Keep this rule</source>
+        <translation>Guardar esta regla</translation>
+    </message>
+    <message>
+        <source>People with certain findings get a certain level, or a more urgent one</source>
+        <translation>Las personas con ciertos hallazgos reciben cierto nivel, o uno más urgente</translation>
+    </message>
+    <message>
+        <source>Certain leaves are only reached after certain questions</source>
+        <translation>A ciertas hojas solo se llega después de ciertas preguntas</translation>
+    </message>
+    <message>
+        <source>Certain leaves are reached within a number of questions</source>
+        <translation>A ciertas hojas se llega con un número máximo de preguntas</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Such as: swollen_calf_same_day</source>
+        <translation>Por ejemplo: swollen_calf_same_day</translation>
+    </message>
+    <message>
+        <source>What the rule says</source>
+        <translation>Qué dice la regla</translation>
+    </message>
+    <message>
+        <source>If this is so of a person</source>
+        <translation>Si esto es así en una persona</translation>
+    </message>
+    <message>
+        <source>then every result is at least</source>
+        <translation>entonces todo resultado es como mínimo</translation>
+    </message>
+    <message>
+        <source>Every way to a leaf for one of these (any condition if none)</source>
+        <translation>Todo camino hasta una hoja de una de estas (cualquier enfermedad si no hay ninguna)</translation>
+    </message>
+    <message>
+        <source>Add a condition ...</source>
+        <translation>Añadir una enfermedad ...</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>exactamente</translation>
+    </message>
+    <message>
+        <source>less urgent than</source>
+        <translation>menos urgente que</translation>
+    </message>
+    <message>
+        <source>whose level is</source>
+        <translation>cuyo nivel es</translation>
+    </message>
+    <message>
+        <source>this level</source>
+        <translation>este nivel</translation>
+    </message>
+    <message>
+        <source>asks about all of these</source>
+        <translation>pregunta por todas estas</translation>
+    </message>
+    <message>
+        <source>Add a finding ...</source>
+        <translation>Añadir un hallazgo ...</translation>
+    </message>
+    <message>
+        <source>asks at most so many questions</source>
+        <translation>hace como mucho este número de preguntas</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Con sus propias palabras</translation>
+    </message>
+    <message>
+        <source>As it shall be printed</source>
+        <translation>Como se imprimirá</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Add a source ...</source>
+        <translation>Añadir una fuente ...</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>“{fact}” is true</source>
+        <translation>«{fact}» es cierto</translation>
+    </message>
+    <message>
+        <source>“{fact}” is false</source>
+        <translation>«{fact}» no es cierto</translation>
+    </message>
+    <message>
+        <source>Everybody is sent at least: {level}.</source>
+        <translation>A todas las personas les sale como mínimo: {level}.</translation>
+    </message>
+    <message>
+        <source>Where {facts}, the result is at least: {level}.</source>
+        <translation>Si {facts}, el resultado es como mínimo: {level}.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> y </translation>
+    </message>
+    <message>
+        <source>Every way to {leaves} asks {findings}.</source>
+        <translation>Todo camino hasta {leaves} pregunta {findings}.</translation>
+    </message>
+    <message>
+        <source>Every way to {leaves} asks at most {n} questions.</source>
+        <translation>Todo camino hasta {leaves} hace como mucho {n} preguntas.</translation>
+    </message>
+    <message>
+        <source>any leaf</source>
+        <translation>cualquier hoja</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> o </translation>
+    </message>
+    <message>
+        <source>a leaf for {conditions}</source>
+        <translation>una hoja de {conditions}</translation>
+    </message>
+    <message>
+        <source>{leaf} with the level {level}</source>
+        <translation>{leaf} con el nivel {level}</translation>
+    </message>
+    <message>
+        <source>{leaf} less urgent than {level}</source>
+        <translation>{leaf} menos urgente que {level}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesJoin</name>
+    <message>
+        <source>remove safety rule {name}</source>
+        <translation>quitar la regla de seguridad {name}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPanel</name>
+    <message>
+        <source>Checking ...</source>
+        <translation>Revisando ...</translation>
+    </message>
+    <message>
+        <source>&amp;Add a rule ...</source>
+        <translation>&amp;Añadir una regla ...</translation>
+    </message>
+    <message>
+        <source>&amp;Edit ...</source>
+        <translation>&amp;Editar ...</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Safety rules</source>
+        <translation>Reglas de seguridad</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Shortest path that breaks the rule</source>
+        <translation>El camino más corto que incumple la regla</translation>
+    </message>
+    <message>
+        <source>No rules yet</source>
+        <translation>Aún no hay reglas</translation>
+    </message>
+    <message>
+        <source>Broken: {broken} of {all}</source>
+        <translation>Incumplidas: {broken} de {all}</translation>
+    </message>
+    <message>
+        <source>All {all} hold</source>
+        <translation>Se cumplen las {all}</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Revisando</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Se cumple</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Incumplida</translation>
+    </message>
+    <message>
+        <source>Choose a rule to see whether it holds, and how it is broken.</source>
+        <translation>Elija una regla para ver si se cumple, y cómo se incumple.</translation>
+    </message>
+    <message>
+        <source>{rule}
+
+It holds for every walk that some person could take.</source>
+        <translation>{rule}
+
+Se cumple en todo recorrido que una persona podría hacer.</translation>
+    </message>
+    <message>
+        <source>{rule}
+
+This is the shortest walk that breaks it:</source>
+        <translation>{rule}
+
+Este es el recorrido más corto que la incumple:</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>The questions cannot start: {problem} Choose Edit to mend the tree.</source>
+        <translation>Las preguntas no pueden empezar: {problem} Elija Editar para arreglar el árbol.</translation>
+    </message>
+</context>
+<context>
+    <name>SignOffDialog</name>
+    <message>
+        <source>Sign off</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>You say with your name that you have reviewed every question, leaf, rule and case of this tree as it is now. Any later edit shows it as changed since your review, on every screen, print and export.</source>
+        <translation>Usted dice con su nombre que ha revisado cada pregunta, hoja, regla y caso de este árbol como está ahora. Cualquier cambio posterior lo muestra como cambiado desde su revisión, en cada pantalla, impresión y exportación.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Profesión</translation>
+    </message>
+    <message>
+        <source>Such as: general practitioner</source>
+        <translation>Por ejemplo: médico de familia</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>Revisado el</translation>
+    </message>
+    <message>
+        <source>Next review by</source>
+        <translation>Próxima revisión antes del</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Pain behind the knee</source>
+        <translation>Dolor detrás de la rodilla</translation>
+    </message>
+    <message>
+        <source>Answer some questions. See how soon to get help, what it may be, and why.</source>
+        <translation>Responda unas preguntas. Vea cuánto puede esperar la atención, qué puede ser y por qué.</translation>
+    </message>
+    <message>
+        <source>Call emergency services (999 or 112, or your local number) for breathlessness, chest pain, collapse, a cold or numb foot, or a leg out of shape.</source>
+        <translation>Llame a emergencias (112 o 911, o su número local) por falta de aire, dolor de pecho, desmayo, un pie frío o entumecido, o una pierna deformada.</translation>
+    </message>
+    <message>
+        <source>This is not a diagnosis and does not replace a doctor. Nothing you answer leaves this computer.</source>
+        <translation>Esto no es un diagnóstico y no sustituye al médico. Nada de lo que responda sale de este ordenador.</translation>
+    </message>
+    <message>
+        <source>&amp;What this is for, and what it is not</source>
+        <translation>Para &amp;qué sirve esto, y para qué no</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Empezar</translation>
+    </message>
+    <message>
+        <source>Start &amp;again</source>
+        <translation>Empezar de &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Open a tree ...</source>
+        <translation>A&amp;brir un árbol ...</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;questions</source>
+        <translation>Editar las &amp;preguntas</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Seguir</translation>
+    </message>
+    <message>
+        <source>One moment ...</source>
+        <translation>Un momento ...</translation>
+    </message>
+</context>
+<context>
+    <name>TargetField</name>
+    <message>
+        <source>Go to where it leads: {answer}</source>
+        <translation>Ir adonde lleva: {answer}</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir allí</translation>
+    </message>
+    <message>
+        <source>No node is called that. Choose one from the list.</source>
+        <translation>Ningún nodo se llama así. Elija uno de la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>TextListField</name>
+    <message>
+        <source>Add to: {list}</source>
+        <translation>Añadir a: {list}</translation>
+    </message>
+    <message>
+        <source>Add (Enter in the last one)</source>
+        <translation>Añadir (Intro en la última)</translation>
+    </message>
+    <message>
+        <source>{list}, {n} of {all}</source>
+        <translation>{list}, {n} de {all}</translation>
+    </message>
+</context>
+<context>
+    <name>TriageTable</name>
+    <message>
+        <source>Triage table: rows are the best level, columns the result</source>
+        <translation>Tabla de triaje: las filas son el mejor nivel; las columnas, el resultado</translation>
+    </message>
+</context>
+<context>
+    <name>Verbs</name>
+    <message>
+        <source>connect {answer} of {node}</source>
+        <translation>conectar {answer} de {node}</translation>
+    </message>
+    <message>
+        <source>{answer} of {node} leads to</source>
+        <translation>{answer} de {node} lleva a</translation>
+    </message>
+    <message>
+        <source>insert question on {answer} of {node}</source>
+        <translation>insertar una pregunta en {answer} de {node}</translation>
+    </message>
+    <message>
+        <source>add question at {answer} of {node}</source>
+        <translation>añadir una pregunta en {answer} de {node}</translation>
+    </message>
+    <message>
+        <source>add leaf at {answer} of {node}</source>
+        <translation>añadir una hoja en {answer} de {node}</translation>
+    </message>
+    <message>
+        <source>delete {node}</source>
+        <translation>eliminar {node}</translation>
+    </message>
+    <message>
+        <source>delete {n} nodes</source>
+        <translation>eliminar {n} nodos</translation>
+    </message>
+    <message>
+        <source>delete {node}, keep its Yes</source>
+        <translation>eliminar {node} y conservar su Sí</translation>
+    </message>
+    <message>
+        <source>delete {node}, keep its No</source>
+        <translation>eliminar {node} y conservar su No</translation>
+    </message>
+    <message>
+        <source>delete {node} and what is below</source>
+        <translation>eliminar {node} y lo que hay debajo</translation>
+    </message>
+    <message>
+        <source>Keep its Yes: {node}</source>
+        <translation>Conservar su Sí: {node}</translation>
+    </message>
+    <message>
+        <source>Keep its No: {node}</source>
+        <translation>Conservar su No: {node}</translation>
+    </message>
+    <message>
+        <source>Delete all that only it leads to</source>
+        <translation>Eliminar todo a lo que solo ella lleva</translation>
+    </message>
+    <message>
+        <source>Delete {node}? What leads to it will lead to the side that stays.</source>
+        <translation>¿Eliminar {node}? Lo que lleva a ella llevará al lado que se conserva.</translation>
+    </message>
+    <message>
+        <source>Delete a question</source>
+        <translation>Eliminar una pregunta</translation>
+    </message>
+    <message>
+        <source>swap Yes and No of {node}</source>
+        <translation>intercambiar Sí y No de {node}</translation>
+    </message>
+    <message>
+        <source>turn {node} into a question</source>
+        <translation>convertir {node} en pregunta</translation>
+    </message>
+    <message>
+        <source>turn {node} into a leaf</source>
+        <translation>convertir {node} en hoja</translation>
+    </message>
+    <message>
+        <source>cut {node}</source>
+        <translation>cortar {node}</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>pegar</translation>
+    </message>
+    <message>
+        <source>duplicate {node}</source>
+        <translation>duplicar {node}</translation>
+    </message>
+    <message>
+        <source>Rename the id</source>
+        <translation>Cambiar el identificador</translation>
+    </message>
+    <message>
+        <source>Id of {node}</source>
+        <translation>Identificador de {node}</translation>
+    </message>
+    <message>
+        <source>rename {old} to {new}</source>
+        <translation>cambiar el nombre de {old} a {new}</translation>
+    </message>
+    <message>
+        <source>start with {node}</source>
+        <translation>empezar por {node}</translation>
+    </message>
+    <message>
+        <source>New region</source>
+        <translation>Región nueva</translation>
+    </message>
+    <message>
+        <source>What do the selected boxes have in common?</source>
+        <translation>¿Qué tienen en común los recuadros seleccionados?</translation>
+    </message>
+    <message>
+        <source>Give the region a title.</source>
+        <translation>Ponga un título a la región.</translation>
+    </message>
+    <message>
+        <source>add region &apos;{title}&apos;</source>
+        <translation>añadir la región «{title}»</translation>
+    </message>
+    <message>
+        <source>take nodes out of region &apos;{title}&apos;</source>
+        <translation>sacar nodos de la región «{title}»</translation>
+    </message>
+    <message>
+        <source>move {node}</source>
+        <translation>mover {node}</translation>
+    </message>
+    <message>
+        <source>move {n} boxes</source>
+        <translation>mover {n} recuadros</translation>
+    </message>
+    <message>
+        <source>tidy the map</source>
+        <translation>ordenar el mapa</translation>
+    </message>
+</context>
+<context>
+    <name>YearField</name>
+    <message>
+        <source>Write a year in four digits, like 2020, or leave it empty.</source>
+        <translation>Escriba el año con cuatro cifras, como 2020, o déjelo vacío.</translation>
+    </message>
+</context>
+<context>
+    <name>_Box</name>
+    <message>
+        <source>{question} {answer}. Change</source>
+        <translation>{question} {answer}. Cambiar</translation>
+    </message>
+    <message>
+        <source>Change this answer</source>
+        <translation>Cambiar esta respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>_CaseEditing</name>
+    <message>
+        <source>{level}: {leaf} (right)</source>
+        <translation>{level}: {leaf} (correcto)</translation>
+    </message>
+    <message>
+        <source>{level}: {leaf} (under-triage)</source>
+        <translation>{level}: {leaf} (menos urgente de lo debido)</translation>
+    </message>
+    <message>
+        <source>{level}: {leaf} (over-triage)</source>
+        <translation>{level}: {leaf} (más urgente de lo debido)</translation>
+    </message>
+    <message>
+        <source>add case {name}</source>
+        <translation>añadir el caso {name}</translation>
+    </message>
+    <message>
+        <source>edit case {name}</source>
+        <translation>editar el caso {name}</translation>
+    </message>
+    <message>
+        <source>rename {old} to {new}</source>
+        <translation>cambiar el nombre de {old} a {new}</translation>
+    </message>
+</context>
+<context>
+    <name>_RecordJoin</name>
+    <message>
+        <source>edit {field} of {part} {name}</source>
+        <translation>editar {field} de {part} {name}</translation>
+    </message>
+    <message>
+        <source>rename {old} to {new}</source>
+        <translation>cambiar el nombre de {old} a {new}</translation>
+    </message>
+    <message>
+        <source>add {part} {name}</source>
+        <translation>añadir {part} {name}</translation>
+    </message>
+    <message>
+        <source>remove {part} {name}</source>
+        <translation>quitar {part} {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_RuleEditing</name>
+    <message>
+        <source>This holds now.</source>
+        <translation>Ahora se cumple.</translation>
+    </message>
+    <message>
+        <source>This is broken now: the shortest walk has {n} questions and ends in {leaf}.</source>
+        <translation>Ahora se incumple: el recorrido más corto tiene {n} preguntas y acaba en {leaf}.</translation>
+    </message>
+    <message>
+        <source>add safety rule {name}</source>
+        <translation>añadir la regla de seguridad {name}</translation>
+    </message>
+    <message>
+        <source>edit safety rule {name}</source>
+        <translation>editar la regla de seguridad {name}</translation>
+    </message>
+    <message>
+        <source>rename {old} to {new}</source>
+        <translation>cambiar el nombre de {old} a {new}</translation>
+    </message>
+</context>
+<context>
+    <name>_Several</name>
+    <message>
+        <source>{n} selected</source>
+        <translation>{n} seleccionados</translation>
+    </message>
+</context>
+<context>
+    <name>_Signing</name>
+    <message>
+        <source>sign off by {name}</source>
+        <translation>firma de {name}</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,148 @@
+"""Choosing a language: another window with the same answers, its questions in that language."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kneetree import edits, storage, translation
+from kneetree.data import SHIPPED_TREE
+from kneetree.tree import Leaf
+from kneetree.ui import language
+from kneetree.ui.app import Windows
+from kneetree.ui.document import Document
+from kneetree.ui.session import Session
+from kneetree.ui.theme import Theme
+
+
+@pytest.fixture
+def windows(qapp: QApplication, qtbot: QtBot, theme: Theme) -> Iterator[Windows]:
+    """The window on the shipped tree, in English, its tree loaded."""
+    QSettings().setValue("view/language", "en")
+    made = Windows(qapp, theme)
+    made.show(None)
+    qtbot.waitUntil(lambda: made.window.session is not None)
+    yield made
+    made.window.close()
+    made.window.wait_for_loader()
+    made.window.deleteLater()
+    language.Translators(qapp).install("en")
+    made._translators.install("en")
+
+
+def choose(windows: Windows, qtbot: QtBot, name: str) -> None:
+    """As a person does, in the View menu."""
+    old = windows.window
+    action = next(action for action in old.menus.language.actions() if action.data() == name)
+    action.trigger()
+    assert windows.window is not old
+    qtbot.waitUntil(lambda: windows.window.session is not None)
+
+
+def session_of(document: Document) -> Session:
+    return Session(document, document, language="es")
+
+
+def test_the_question_on_screen_is_in_spanish_and_the_answers_are_kept(windows: Windows, qtbot: QtBot) -> None:
+    window = windows.window
+    window.start()
+    session = window.session
+    assert session is not None
+    assert session.walk is not None
+    first = session.walk.question
+    assert first is not None
+    session.answer(dict.fromkeys(session.tree.question(first).findings, False))
+    second = session.walk.question
+    english = session.tree.question(str(second)).text
+    choose(windows, qtbot, "es")
+    window = windows.window
+    walk = window.session.walk if window.session else None
+    assert walk is not None
+    assert walk.question == second
+    assert [step.node for step in walk.path] == [first]
+    assert walk.tree.language == "es"
+    heading = window.view.wizard.question_page(str(second)).heading.text()
+    assert heading == walk.tree.question(str(second)).text != english
+    assert window.check_button.text() == "Revisar mi rodilla"
+    assert "Borrador" in window.foot.text()
+
+
+def test_back_to_english(windows: Windows, qtbot: QtBot) -> None:
+    choose(windows, qtbot, "es")
+    choose(windows, qtbot, "en")
+    window = windows.window
+    assert window.check_button.text() == "Check my knee"
+    assert window.session is not None
+    assert window.session.tree is window.document.tree
+
+
+def test_a_whole_result_is_in_spanish(windows: Windows, qtbot: QtBot) -> None:
+    choose(windows, qtbot, "es")
+    window = windows.window
+    window.start()
+    session = window.session
+    assert session is not None
+    while session.walk is not None and not session.walk.finished:
+        question = session.tree.question(str(session.walk.question))
+        session.answer(dict.fromkeys(question.findings, False))
+    assert window.results is not None
+    summary = window.results.summary
+    assert summary is not None
+    assert summary.language == "es"
+    leaf = session.tree.nodes[session.walk.leaves[0]]
+    assert isinstance(leaf, Leaf)
+    assert translation.languages(SHIPPED_TREE).keys() == {"es"}
+    english = storage.read_tree(SHIPPED_TREE).tree.leaf(session.walk.leaves[0])
+    assert leaf.get_help_if != english.get_help_if
+
+
+def test_the_editor_keeps_the_texts_that_it_edits(windows: Windows, qtbot: QtBot) -> None:
+    choose(windows, qtbot, "es")
+    window = windows.window
+    assert window.document is not None
+    assert window.document.tree.language == "en"
+
+
+def test_an_edit_that_makes_one_safety_net_stale_shows_the_whole_tree_as_written(qapp: QApplication) -> None:
+    tree = storage.read_tree(SHIPPED_TREE).tree
+    document = Document(tree)
+    session = session_of(document)
+    assert session.tree.language == "es"
+    assert not session.is_foreign
+    leaf = next(key for key, node in tree.nodes.items() if isinstance(node, Leaf))
+    document.do(edits.set_fields(document.tree, leaf, get_help_if=("Something new.",)), "edit")
+    assert session.tree is document.tree
+    assert session.is_foreign
+    document.stack.undo()
+    assert session.tree.language == "es"
+    document.close()
+
+
+def test_a_tree_without_the_language_is_shown_as_it_is(qapp: QApplication, tmp_path: Path) -> None:
+    shutil.copy(SHIPPED_TREE, tmp_path / "mine.json")
+    document = Document(storage.read_tree(SHIPPED_TREE).tree)
+    document.open(tmp_path / "mine.json")
+    session = session_of(document)
+    assert session.tree is document.tree
+    assert session.is_foreign
+    shutil.copy(translation.path_for(SHIPPED_TREE, "es"), tmp_path / "mine.es.json")
+    document.open(tmp_path / "mine.json")
+    assert session.tree.language == "es"
+    (tmp_path / "mine.es.json").write_text("{}")
+    document.open(tmp_path / "mine.json")
+    assert session.tree is document.tree
+    document.close()
+
+
+@pytest.mark.parametrize("setting", ["en", "es", "system", "nonsense"])
+def test_the_language_to_show_is_one_that_the_window_speaks(qapp: QApplication, setting: str) -> None:
+    QSettings().setValue("view/language", setting)
+    assert language.chosen() in language.SPOKEN
+    if setting in language.SPOKEN:
+        assert language.chosen() == setting

@@ -1,0 +1,102 @@
+"""The window in Spanish: every text of the source is translated, and the compiled file is that of the source."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import kneetree
+from kneetree import data
+
+SOURCES = sorted((Path(kneetree.__file__).parent / "ui").rglob("*.py"), key=str)
+TEXTS = data.root() / "i18n" / "kneetree_es.ts"
+SAME = {"Inspector", "&No", "No", "Error", "Zoom", "{n} %", "HTML (*.html)", "PDF (*.pdf)"}
+NOT_WORDS = re.compile(r"\{[^}]*\}|&|https?://\S+|\*\.\w+")
+
+
+def tool(name: str) -> str:
+    """Qt's tool for translators; the test is skipped where it is not there or cannot run."""
+    found = shutil.which(name) or shutil.which(name, path=str(Path(sys.executable).parent))
+    if found is None:
+        pytest.skip(f"{name} is not installed")
+    return found
+
+
+def run(name: str, *arguments: object) -> str:
+    """What the tool says; skipped where it cannot start, as without libglib."""
+    done = subprocess.run([tool(name), *map(str, arguments)], capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip(f"{name} cannot run here: {done.stderr.strip()[:200]}")
+    return done.stdout + done.stderr
+
+
+def messages(path: Path) -> Iterator[tuple[str, str, ElementTree.Element]]:
+    """Each text of a file of translations, as ``(context, source, translation)``."""
+    for context in ElementTree.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            translated = message.find("translation")
+            assert translated is not None
+            yield context.findtext("name") or "", message.findtext("source") or "", translated
+
+
+def test_every_text_is_translated() -> None:
+    assert [
+        (context, source)
+        for context, source, translated in messages(TEXTS)
+        if translated.get("type") is not None or not (translated.text or "").strip()
+    ] == []
+
+
+def test_gaps_to_fill_in_and_letters_to_press_survive() -> None:
+    for context, source, translated in messages(TEXTS):
+        spanish = translated.text or ""
+        ours, theirs = (sorted(re.findall(r"\{[^}]*\}", text)) for text in (source, spanish))
+        assert ours == theirs, (context, source)
+        assert source.count("&") == spanish.count("&"), (context, source)
+        assert source[:1].isspace() == spanish[:1].isspace(), (context, source)
+        assert source[-1:].isspace() == spanish[-1:].isspace(), (context, source)
+        assert source.endswith("...") == spanish.endswith("..."), (context, source)
+
+
+def test_no_english_is_left_over() -> None:
+    same = {source for _, source, translated in messages(TEXTS) if translated.text == source}
+    assert {text for text in same if re.search(r"[a-z]{2}", NOT_WORDS.sub("", text))} <= SAME
+    english = re.compile(r"\b(the|and|with|your|you|of|this|that|which|is|are|not|node|leaf|question|answer)\b", re.I)
+    left = [
+        (source, translated.text)
+        for _, source, translated in messages(TEXTS)
+        if english.search(NOT_WORDS.sub("", translated.text or ""))
+    ]
+    assert left == []
+
+
+def test_the_source_has_no_text_that_the_file_lacks(tmp_path: Path) -> None:
+    fresh = tmp_path / "kneetree_es.ts"
+    run("pyside6-lupdate", *SOURCES, "-ts", fresh, "-locations", "none")
+    wanted = {(context, source) for context, source, _ in messages(fresh)}
+    there = {(context, source) for context, source, _ in messages(TEXTS)}
+    assert sorted(wanted - there) == [], "run lupdate and translate these"
+    assert sorted(there - wanted) == [], "these are no longer in the source"
+
+
+def test_the_compiled_file_is_that_of_the_source(tmp_path: Path) -> None:
+    fresh = tmp_path / "kneetree_es.qm"
+    run("pyside6-lrelease", TEXTS, "-qm", fresh)
+    assert fresh.read_bytes() == TEXTS.with_suffix(".qm").read_bytes()
+
+
+def test_no_text_hides_from_the_translators() -> None:
+    """``tr`` of another object, or of a variable, is found under the wrong context or not at all."""
+    for path in SOURCES:
+        for line in path.read_text("utf-8").splitlines():
+            hidden = re.search(
+                r"(?<!self)(?<!def )(?<![A-Za-z_])(\w+\.)tr\(|\btr\(f[\"']|\btr\([a-z_.]+\)|\b_tr\(", line
+            )
+            assert hidden is None or "self.tr(" in line, f"{path.name}: {line.strip()}"
