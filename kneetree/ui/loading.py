@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QThread, Signal
 
 MODULES = (
-    "kneetree.storage", "kneetree.walk", "kneetree.summary",
+    "kneetree.storage", "kneetree.walk", "kneetree.summary", "kneetree.checks",
     "kneetree.ui.focusring", "kneetree.ui.document", "kneetree.ui.session", "kneetree.ui.files", "kneetree.ui.results",
     "kneetree.ui.wizard.question_page",
 )  # fmt: skip

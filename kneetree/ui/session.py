@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
+from kneetree import checks
+from kneetree.errors import CannotStart
 from kneetree.tree import Tree
 from kneetree.ui.document import Document
 from kneetree.ui.shown import ShownTree
@@ -41,7 +43,11 @@ class Session(QObject):
         return self._shown.is_foreign(self._document.tree)
 
     def start(self, node: str | None = None, answers: Mapping[str, bool | None] | None = None) -> None:
-        """Begin anew, at the root or at ``node`` with what is already known.  Raises ``CannotStart``."""
+        """Begin anew, at the root or at ``node`` with what is already known.
+
+        Raises ``CannotStart`` where the tree has an error: nobody is led through a tree that is not whole.
+        """
+        self._check()
         self._set(Walk.start(self.tree, node, answers))
 
     def resume(self, walk: Walk) -> None:
@@ -49,7 +55,8 @@ class Session(QObject):
         self._set(walk.on(self.tree))
 
     def start_at(self, node: str) -> None:
-        """Begin anew with the answers that lead to ``node``."""
+        """Begin anew with the answers that lead to ``node``; ``CannotStart`` as for ``start``."""
+        self._check()
         self._set(Walk.to(self.tree, node))
 
     def answer(self, answers: Mapping[str, bool | None]) -> None:
@@ -60,6 +67,15 @@ class Session(QObject):
     def stop(self) -> None:
         """Nothing is answered any more."""
         self.walk = None
+
+    def _check(self) -> None:
+        found = checks.first_error(self._document.tree)
+        if found is not None:
+            raise CannotStart(
+                self.tr("The questions cannot start: {problem} Choose Edit to mend the tree.").format(
+                    problem=found.message
+                )
+            )
 
     def _set(self, walk: Walk) -> None:
         self.walk = walk

@@ -89,12 +89,15 @@ def test_revert_asks_before_changes_are_given_up(open_window: Open, monkeypatch:
     assert window.document.tree.title == "Small tree"
 
 
-def test_a_new_tree_can_be_walked(open_window: Open) -> None:
+def test_a_new_tree_is_edited_before_it_can_be_walked(open_window: Open, said: list[str]) -> None:
     window = open_window()
     window.menus.actions["new"].trigger()
     assert not window.menus.actions["revert"].isEnabled()
+    assert window.document.tree.title == "New tree"
     window.start()
-    assert window.view.wizard.node_shown == "first"
+    assert len(said) == 1
+    assert "Choose Edit to mend the tree" in said[0]
+    assert window.session.walk is None
 
 
 @pytest.mark.parametrize("ending", ["svg", "png", "pdf", "html", "dot", "mmd", "graphml", "csv", "fhir.json"])
