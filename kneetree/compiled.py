@@ -7,20 +7,10 @@ It knows nothing of rules, walks or people.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from kneetree.knowledge import threshold
 from kneetree.values import Item, Node, Question
-
-_THRESHOLD = re.compile(r"(age|days)_at_least_([0-9]{1,9})\Z")
-
-
-def threshold(finding: str) -> tuple[str, int] | None:
-    """``("age", 60)`` for ``age_at_least_60``, likewise for days; ``None`` for any other finding."""
-    if "_at_least_" not in finding:
-        return None
-    found = _THRESHOLD.match(finding)
-    return (found[1], int(found[2])) if found else None
 
 
 class Knowledge:

@@ -15,7 +15,7 @@ from collections.abc import Generator, Iterable, Iterator
 from msgspec import Struct
 
 from kneetree.compiled import Compiled
-from kneetree.safety.search import Goal, Step, person, shortest
+from kneetree.safety.search import Goal, Step, person, shortest_steps
 from kneetree.safety.space import MOST_STATES, TooManyStates
 from kneetree.safety.suspects import Hazard, hazards, leaves, suspects
 from kneetree.tree import Tree
@@ -55,20 +55,20 @@ def prove(tree: Tree, rule: Rule, arrays: Compiled | None = None) -> Verdict:
 
     Raises ``TooManyStates`` where the tree asks too many findings again for an exact answer.
     """
-    return next(iter(prove_steps(tree, [rule], arrays)))
+    return next(verdict for verdict in prove_steps(tree, [rule], arrays) if verdict is not None)
 
 
 def prove_all(tree: Tree, arrays: Compiled | None = None) -> list[Verdict]:
     """Decide every rule of the tree, in file order."""
-    return list(prove_steps(tree, tree.rules.values(), arrays))
+    return [verdict for verdict in prove_steps(tree, arrays=arrays) if verdict is not None]
 
 
 def prove_steps(
     tree: Tree, rules: Iterable[Rule] | None = None, arrays: Compiled | None = None
-) -> Generator[Verdict, None, None]:
-    """Decide rules one by one (the tree's own if none are given), so that a window can breathe between them.
+) -> Generator[Verdict | None, None, None]:
+    """Decide rules one by one (the tree's own if none are given); yields ``None`` for a window to breathe.
 
-    The tree must not be altered meanwhile.
+    The tree may be altered meanwhile: the verdicts are of the tree as it was.
     """
     wanted = list(tree.rules.values() if rules is None else rules)
     arrays = arrays or compiled(tree)
@@ -79,13 +79,13 @@ def prove_steps(
         count = len(hazards(rule))
         open_hazards = [listed[number] for number in range(place, place + count) if suspected[number]]
         place += count
-        yield _decide(arrays, rule, open_hazards)
+        yield (yield from _decide(arrays, rule, open_hazards))
 
 
-def _decide(tree: Compiled, rule: Rule, suspected: Iterable[Hazard]) -> Verdict:
+def _decide(tree: Compiled, rule: Rule, suspected: Iterable[Hazard]) -> Generator[None, None, Verdict]:
     best: list[Step] | None = None
     for hazard in suspected:
-        steps = shortest(tree, _goal(tree, hazard), None if best is None else len(best) - 1)
+        steps = yield from shortest_steps(tree, _goal(tree, hazard), None if best is None else len(best) - 1)
         best = best if steps is None else steps
     if best is None:
         return Verdict(rule.id, True)

@@ -9,11 +9,13 @@ had to be told apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from heapq import heappop, heappush
+from itertools import count
 from typing import NamedTuple
 
 from kneetree.compiled import Compiled, Knowledge
-from kneetree.safety.space import MOST_STATES, Space, TooManyStates
+from kneetree.safety.space import MOST_STATES, Move, Space, State, TooManyStates
 from kneetree.values import Question
 
 
@@ -37,11 +39,18 @@ class Step(NamedTuple):
     known: bool
 
 
+_TURNS = 3
+"""After so many turns of counting all findings are tracked: that is cheaper than many more turns."""
+
+_SLICE = 500
+"""States between two breaths; some 5 ms."""
+
+
 class _Found(NamedTuple):
     node: int
     answer: bool
-    told: int
-    told_true: int
+    fixed: int
+    fixed_true: int
 
 
 def person(given: Mapping[str, bool]) -> Knowledge | None:
@@ -61,73 +70,96 @@ def shortest(tree: Compiled, goal: Goal, longest: int | None = None) -> list[Ste
 
     Raises ``TooManyStates`` where the answer would take too much memory.
     """
+    steps = shortest_steps(tree, goal, longest)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            found: list[Step] | None = stop.value
+            return found
+
+
+def shortest_steps(tree: Compiled, goal: Goal, longest: int | None = None) -> Generator[None, None, list[Step] | None]:
+    """``shortest`` in slices of some milliseconds: yields between them."""
     known = person(goal.given)
     if known is None:
         return None
     facts = facts_of(tree, known)
     tracked: set[int] = set()
-    while True:
-        space = Space(tree, goal.targets, facts, set(goal.avoid), tracked)
-        found = _search(space, goal, longest)
+    for turn in count(1):
+        space = Space(tree, goal.targets, facts, goal.avoid, tracked, counting=bool(goal.asked))
+        found = yield from _search(space, goal.asked, longest)
         if found is None:
             return None
         steps, more = _realised(space, goal, found)
         if steps is not None:
             return steps
-        if more <= tracked:
+        if not more:
             raise AssertionError(f"the search over {len(tracked)} tracked findings does not get on")
-        tracked |= more
+        tracked |= set(tree.group) if turn >= _TURNS and goal.asked else more
+    raise AssertionError
 
 
-def _search(space: Space, goal: Goal, longest: int | None) -> list[_Found] | None:
-    tree, up, need = space.tree, space.up, goal.asked
-    if up[tree.root] < 0 or up[tree.root] < need:
-        return None
-    if tree.yes[tree.root] < 0:
-        return []
-    nodes, knowns, trues = [tree.root], [space.start[0]], [space.start[1]]
-    came: list[tuple[int, bool, int, int]] = [(-1, False, 0, 0)]
-    asked, lengths = [0], [0]
-    best = {(tree.root, *space.start): 0}
-    at = 0
-    while at < len(nodes):
-        length = lengths[at] + 1
-        if longest is not None and length > longest:
-            return None
-        for move in space.moves(nodes[at], knowns[at], trues[at]):
-            count = min(asked[at] + move.asked, need)
-            child = move.child
-            if tree.yes[child] < 0:
-                if count >= need:
-                    return _back(nodes, came, at, move.answer, move.told, move.told_true)
-                continue
-            if count + up[child] < need:
-                continue
-            key = (child, move.known, move.true)
-            if best.get(key, -1) >= count:
-                continue
-            best[key] = count
-            nodes.append(child)
-            knowns.append(move.known)
-            trues.append(move.true)
-            asked.append(count)
-            lengths.append(length)
-            came.append((at, move.answer, move.told, move.told_true))
-        if len(nodes) > MOST_STATES:
+class _Trail:
+    """The states come to, each with the step that led there; a state's number is its place."""
+
+    def __init__(self, root: int, start: State) -> None:
+        self.states = [(root, start)]
+        self._came: list[tuple[int, _Found] | None] = [None]
+
+    def add(self, origin: int, move: Move) -> None:
+        step = _Found(self.states[origin][0], move.answer, move.fixed, move.fixed_true)
+        self.states.append((move.child, move.state))
+        self._came.append((origin, step))
+        if len(self.states) > MOST_STATES:
             raise TooManyStates
-        at += 1
+
+    def back(self, at: int) -> list[_Found]:
+        steps = []
+        while (came := self._came[at]) is not None:
+            at, step = came
+            steps.append(step)
+        steps.reverse()
+        return steps
+
+
+def _search(space: Space, need: int, longest: int | None) -> Generator[None, None, list[_Found] | None]:
+    """The shortest way to a target after ``need`` questions or more, by A*.
+
+    A state is come to again where more questions were asked or the way was shorter.  As many steps
+    as questions are wanting are still to come, so ways that ask are followed before ways that know.
+    """
+    tree, up = space.tree, space.up
+    if up[tree.root] < need:
+        return None
+    trail = _Trail(tree.root, space.start)
+    best: dict[tuple[int, State], list[tuple[int, int]]] = {(tree.root, space.start): [(0, 0)]}
+    told = [(0, 0)]
+    heap = [(need, 0, 0)]
+    slices = 0
+    while heap:
+        at = heappop(heap)[2]
+        node, state = trail.states[at]
+        if tree.yes[node] < 0:
+            return trail.back(at)
+        asked, length = told[at]
+        if length == longest:
+            continue
+        for move in space.moves(node, state):
+            now = (min(asked + move.asked, need), length + 1)
+            if now[0] + up[move.child] < need:
+                continue
+            earlier = best.setdefault((move.child, move.state), [])
+            if any(more >= now[0] and short <= now[1] for more, short in earlier):
+                continue
+            earlier.append(now)
+            trail.add(at, move)
+            told.append(now)
+            heappush(heap, (now[1] + need - now[0], -now[0], len(told) - 1))
+        slices += 1
+        if not slices % _SLICE:
+            yield
     return None
-
-
-def _back(
-    nodes: list[int], came: list[tuple[int, bool, int, int]], at: int, answer: bool, told: int, true: int
-) -> list[_Found]:
-    steps = [_Found(nodes[at], answer, told, true)]
-    while came[at][0] >= 0:
-        at, answer, told, true = came[at]
-        steps.append(_Found(nodes[at], answer, told, true))
-    steps.reverse()
-    return steps
 
 
 def _realised(space: Space, goal: Goal, found: Sequence[_Found]) -> tuple[list[Step] | None, set[int]]:
@@ -142,6 +174,7 @@ def _realised(space: Space, goal: Goal, found: Sequence[_Found]) -> tuple[list[S
     if clashes:
         return None, clashes
     steps = replay(tree, known, [step.node for step in found])
+    assert [step.answer for step in steps] == [step.answer for step in found]
     asked = sum(not step.known for step in steps)
     if asked >= goal.asked:
         return steps, set()
@@ -164,36 +197,28 @@ def _settle(space: Space, known: Knowledge, found: Sequence[_Found]) -> set[int]
         if number >= 0:
             fixed = [(number, step.answer)]
         else:
-            fixed = [(other, bool(step.told_true & bit)) for other, bit in space.bits(step.told)]
+            fixed = [(other, bool(step.fixed_true & bit)) for other, bit in space.bits(step.fixed)]
         clashes |= {tree.group[other] for other, value in fixed if not known.learn(tree.findings[other], value)}
     return clashes
 
 
 def _settle_lists(space: Space, known: Knowledge, found: Sequence[_Found]) -> set[int]:
-    """Let ``known`` learn what makes each list of items come out as the way says; the groups that hinder it."""
+    """Let ``known`` learn what makes each list of items come out as the way says; the groups that hinder it.
+
+    From the last list to the first: what is not fixed by then is had or not as suits that list.
+    """
     tree = space.tree
     lists = [step for step in found if tree.finding[step.node] < 0]
-    open_lists = [step for step in lists if known.answer(_question(tree, step.node)) is None]
-    wanted: dict[int, set[bool]] = {}
-    unset: dict[int, list[int]] = {}
-    for step in open_lists:
-        for number, _ in tree.items[step.node]:
-            if known.value(tree.findings[number]) is None:
-                wanted.setdefault(tree.group[number], set()).add(step.answer)
-                unset.setdefault(tree.group[number], []).append(number)
-    torn = {group for group, answers in wanted.items() if len(answers) > 1}
-    if torn:
-        return torn
-    for group, numbers in unset.items():
-        for number in numbers:
-            known.learn(tree.findings[number], next(iter(wanted[group])))
+    for step in reversed(lists):
+        if known.answer(_question(tree, step.node)) is None:
+            for number, _ in tree.items[step.node]:
+                if known.value(tree.findings[number]) is None:
+                    known.learn(tree.findings[number], step.answer)
     wrong = [step for step in lists if known.answer(_question(tree, step.node)) is not step.answer]
-    return {
-        tree.group[number]
-        for step in wrong
-        for number, _ in tree.items[step.node]
-        if tree.group[number] not in space.tracked
-    }
+    groups = {tree.group[number] for step in wrong for number, _ in tree.items[step.node]}
+    if wrong and groups <= space.tracked:
+        raise AssertionError("a list of tracked findings comes out otherwise than the search says")
+    return groups - space.tracked
 
 
 def _question(tree: Compiled, node: int) -> Question:
