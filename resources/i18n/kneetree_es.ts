@@ -711,6 +711,22 @@
         <translation>Tabla de triaje</translation>
     </message>
     <message>
+        <source>Cases ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases: {n} under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases: {n} over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases {n} ok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No cases yet</source>
         <translation>Aún no hay casos</translation>
     </message>
@@ -994,7 +1010,7 @@ kneetree is not a medical device and does not replace a doctor. It works offline
 The program is under the MIT licence, the questions and pictures under CC-BY-4.0.</source>
         <translation>Preguntas sobre el dolor detrás de la rodilla, para una persona en su casa y para el profesional sanitario que las escribe.
 
-kneetree no es un producto sanitario y no sustituye al médico. Funciona sin conexión: nada de lo que responda sale de este ordenador, y no se escribe nada salvo que pida un archivo.
+kneetree no es un producto sanitario y no sustituye al médico. Funciona sin conexión: nada de lo que responda sale de este equipo, y no se escribe nada salvo que pida un archivo.
 
 {state}
 
@@ -2005,6 +2021,14 @@ F1: esta ayuda</translation>
         <translation>Qué está mal</translation>
     </message>
     <message>
+        <source>Problems ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No problems</source>
         <translation>Sin problemas</translation>
     </message>
@@ -2462,6 +2486,18 @@ F1: esta ayuda</translation>
         <translation>El camino más corto que incumple la regla</translation>
     </message>
     <message>
+        <source>Rules: {n} broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules {n} ok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No rules yet</source>
         <translation>Aún no hay reglas</translation>
     </message>
@@ -2560,7 +2596,7 @@ Este es el recorrido más corto que la incumple:</translation>
     </message>
     <message>
         <source>This is not a diagnosis and does not replace a doctor. Nothing you answer leaves this computer.</source>
-        <translation>Esto no es un diagnóstico y no sustituye al médico. Nada de lo que responda sale de este ordenador.</translation>
+        <translation>Esto no es un diagnóstico y no sustituye al médico. Nada de lo que responda sale de este equipo.</translation>
     </message>
     <message>
         <source>&amp;What this is for, and what it is not</source>

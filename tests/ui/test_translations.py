@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 import kneetree
 from kneetree import data
+from kneetree.ui.wizard.picture import in_language
 
 SOURCES = sorted((Path(kneetree.__file__).parent / "ui").rglob("*.py"), key=str)
 TEXTS = data.root() / "i18n" / "kneetree_es.ts"
@@ -100,3 +102,26 @@ def test_no_text_hides_from_the_translators() -> None:
                 r"(?<!self)(?<!def )(?<![A-Za-z_])(\w+\.)tr\(|\btr\(f[\"']|\btr\([a-z_.]+\)|\b_tr\(", line
             )
             assert hidden is None or "self.tr(" in line, f"{path.name}: {line.strip()}"
+
+
+@pytest.mark.parametrize("path", sorted((data.root() / "pictures").glob("*.svg"), key=str), ids=lambda path: path.stem)
+def test_every_picture_speaks_spanish(path: Path) -> None:
+    """Title, description and lettering; what is drawn stays."""
+    svg = path.read_text("utf-8")
+    spanish = in_language(svg, "es")
+    words = [text.strip() for text in re.findall(r">([^<>]+)<", svg) if re.search(r"[a-z]{3}", text)]
+    assert len(words) >= 2
+    assert [text for text in words if f">{text}<" in spanish] == []
+    shapes = re.compile(r">[^<>]*<")
+    assert shapes.sub("><", spanish) == shapes.sub("><", svg)
+    assert in_language(svg, "en") == svg
+    for text in re.findall(r">([^<>]+)<", spanish):
+        assert "&" not in text
+
+
+def test_no_picture_word_is_left_over() -> None:
+    words = json.loads((data.root() / "i18n" / "pictures_es.json").read_text("utf-8"))
+    drawn = "".join(path.read_text("utf-8") for path in (data.root() / "pictures").glob("*.svg"))
+    assert [text for text in words if f">{text}<" not in drawn] == []
+    for english, spanish in words.items():
+        assert re.findall(r"\d+", english) == re.findall(r"\d+", spanish), english

@@ -1,7 +1,8 @@
-"""A picture of the program's own drawing, with its description as alternative text."""
+"""A picture of the program's own drawing, with its description as alternative text, in the window's language."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize
@@ -9,13 +10,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kneetree import data
+from kneetree.ui import language
+
 
 class Picture(QWidget):
     """One SVG file, drawn as large as ``height`` (pixels) and the room allow, never cut."""
 
     def __init__(self, path: Path, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        text = path.read_text("utf-8")
+        text = in_language(path.read_text("utf-8"), language.chosen())
         self._renderer = QSvgRenderer(text.encode(), self)
         natural = self._renderer.defaultSize()
         self._ratio = natural.width() / max(1, natural.height())
@@ -44,6 +48,17 @@ class Picture(QWidget):
         width = min(self.width(), self.height() * self._ratio)
         painter = QPainter(self)
         self._renderer.render(painter, QRectF(0, 0, width, width / self._ratio))
+
+
+def in_language(svg: str, name: str) -> str:
+    """The drawing with its title, description and lettering in a language; as it is where that is not there."""
+    place = data.root() / "i18n" / f"pictures_{name}.json"
+    if not place.is_file():
+        return svg
+    from json import loads  # noqa: PLC0415 - the first page in English does not need it: 3 ms
+
+    words: dict[str, str] = loads(place.read_text("utf-8"))
+    return re.sub(r">([^<>]*[^<>\s][^<>]*)<", lambda found: f">{words.get(found[1].strip(), found[1])}<", svg)
 
 
 def _element(svg: str, name: str) -> str:
