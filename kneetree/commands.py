@@ -60,7 +60,7 @@ def check(options: Namespace, frontend: Frontend) -> int:
     """Structure, content, safety rules, the tree's own cases, the languages beside it."""
     path = options.tree or data.SHIPPED_TREE
     tree = storage.read_tree(path).tree
-    problems = [*checks.check(tree), *checks.check_languages(tree, path)]
+    problems = [*checks.check(tree, data.picture_names()), *checks.check_languages(tree, path)]
     verdicts = safety.prove_all(tree)
     summary = cases.summarise(cases.run_cases(tree, tree.cases.values()))
     if options.json:
@@ -179,7 +179,7 @@ def _tree(path: Path | None, language: str | None = None) -> Tree:
 def _startable(path: Path | None, language: str | None = None) -> Tree:
     """The tree, if a walk may start on it: ``KneetreeError`` names the first error otherwise."""
     tree = _tree(path, language)
-    error = next((found for found in checks.check(tree) if found.level == "error"), None)
+    error = checks.first_error(tree)
     if error is not None:
         raise KneetreeError(f"The tree has an error and cannot be walked: {error.message} `kneetree check` tells all.")
     return tree

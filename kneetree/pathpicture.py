@@ -18,7 +18,7 @@ from kneetree.tree import Answer, Urgency
 
 TEXT, SMALL = 14.0, 12.0
 LINE = 19.0
-_PAD, _GAP, _STUB, _LANE, _ICON = 12.0, 38.0, 22.0, 16.0, 28.0
+_PAD, _PAD_KNOWN, _GAP, _GAP_KNOWN, _STUB, _LANE, _ICON = 10.0, 5.0, 36.0, 26.0, 22.0, 16.0, 28.0
 _MARGIN = 8.0
 
 
@@ -177,7 +177,9 @@ class _Page:
         if index == self._begin:
             return 0
         straight = any(self._straight(way) for way in self._rows[index - 1].ways)
-        return _GAP if straight else _GAP / 2
+        if straight:
+            return _GAP_KNOWN if self._rows[index - 1].known else _GAP
+        return _GAP / 2
 
     def _below(self, index: int) -> float:
         """Room for answers that only say where they lead."""
@@ -189,35 +191,30 @@ class _Page:
         row = self._rows[index]
         x, width = self._left, self._width - self._left - _MARGIN
         icon = (x + _PAD, top + _PAD, _ICON) if row.urgency else None
+        pad = _PAD_KNOWN if row.known else _PAD
         indent = _ICON + _PAD if icon else 0.0
         lines: list[Line] = []
-        y = top + _PAD
-
-        def put(text: str, px: float, bold: bool = False) -> None:
-            nonlocal y
+        y = top + pad
+        for text, px, bold in self._texts(row, self._names[index]):
             for line in textsize.wrap(text, width - 2 * _PAD - indent, px, bold):
                 y += LINE if px == TEXT else LINE - 3
                 lines.append(Line(line, x + _PAD + indent, y - 5, px, bold))
-
+        height = max(y - top + pad - 2, _ICON + 2 * _PAD if icon else 0)
         tag = row.urgency_word or self._names[index]
-        if row.urgency:
-            put(row.urgency_word, TEXT, bold=True)
-            put(row.text, TEXT)
-        else:
-            put(self._tag_line(row, tag), SMALL, bold=True)
-            put(row.text, TEXT)
-            detail = self._detail(row)
-            if detail:
-                put(detail, SMALL)
-        height = max(y - top + _PAD - 4, _ICON + 2 * _PAD if icon else 0)
-        return Box(
-            row.node, row.kind, x, top, width, height, tuple(lines), tag, row.known, row.answer, row.urgency, icon
-        )
+        shape = (x, top, width, height)
+        return Box(row.node, row.kind, *shape, tuple(lines), tag, row.known, row.answer, row.urgency, icon)
 
-    def _tag_line(self, row: PathRow, tag: str) -> str:
+    def _texts(self, row: PathRow, name: str) -> list[tuple[str, float, bool]]:
+        """What stands in a box, each with its size and whether it is bold; one small text for what was known."""
+        if row.urgency:
+            return [(row.urgency_word, TEXT, True), (row.text, TEXT, False)]
+        detail = self._detail(row)
         if row.known:
-            return f"{tag} ({words.text(self._language, 'path.known')})"
-        return tag if row.answer else f"{tag} ({words.text(self._language, 'path.open')})"
+            known = words.text(self._language, "path.known")
+            return [(f"{row.number}. {row.text} ({known}{f': {detail}' if detail else ''})", SMALL, False)]
+        state = "" if row.answer else f" ({words.text(self._language, 'path.open')})"
+        texts = [(f"{name}{state}", SMALL, True), (row.text, TEXT, False)]
+        return [*texts, (detail, SMALL, False)] if detail else texts
 
     def _detail(self, row: PathRow) -> str:
         """What was ticked in a list, and a *not sure*; plain answers stand on the arrows."""
@@ -244,7 +241,8 @@ class _Page:
         box, target = self._boxes[way.source], self._boxes[way.source + 1]
         x = self._left + 36
         points = ((x, box.y + box.height), (x, target.y))
-        label = Line(answer, x + 10, (points[0][1] + points[1][1]) / 2 + 5, TEXT, True)
+        px = SMALL if box.known else TEXT
+        label = Line(answer, x + 10, (points[0][1] + points[1][1]) / 2 + 4, px, True)
         return Link(box.node, target.node, way.answer, points, label, True)
 
     def _arrow_by_lane(self, way: Way, answer: str) -> Link:

@@ -273,7 +273,7 @@ def _unknown(tree: Tree, language: str, unknown: explain.Unknown) -> UnknownRow:
 
 
 def _sources(tree: Tree, walk: Walk, leaves: Iterable[Leaf]) -> tuple[SourceRow, ...]:
-    """Those of the results, their conditions and the questions on the path, in this order."""
+    """Those of the results, their conditions and the questions that were asked, in this order."""
     ids: dict[str, None] = {}
     for leaf in leaves:
         ids |= dict.fromkeys(leaf.sources)
@@ -281,7 +281,7 @@ def _sources(tree: Tree, walk: Walk, leaves: Iterable[Leaf]) -> tuple[SourceRow,
             known = tree.conditions.get(condition)
             ids |= dict.fromkeys(known.sources if known else ())
     for step in walk.path:
-        ids |= dict.fromkeys(tree.question(step.node).sources)
+        ids |= {} if step.known else dict.fromkeys(tree.question(step.node).sources)
     return tuple(_source(key, tree.sources[key]) for key in ids if key in tree.sources)
 
 

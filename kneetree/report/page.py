@@ -15,7 +15,7 @@ from kneetree.report.style import style
 from kneetree.rows import AnswerRow
 from kneetree.summary import SourceRow, Summary
 
-_PICTURE_WIDTH, _PICTURE_HEIGHT = 400.0, 1000.0
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 400.0, 1080.0
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -131,7 +131,7 @@ class _Page:
         return self._list("heading.changes", [nearest, *others])
 
     def _answers(self) -> str:
-        heads = ("column.number", "column.question", "column.answer", "column.topic", "column.how")
+        heads = ("column.number", "column.question", "column.answer", "column.topic")
         columns = "".join(f'<th scope="col">{self._escaped(key)}</th>' for key in heads)
         rows = "\n".join(self._answer(row) for row in self._summary.answers)
         never = words.count(self._language, "never_asked", self._summary.never_asked)
@@ -148,11 +148,12 @@ class _Page:
 
     def _answer(self, row: AnswerRow) -> str:
         rest = ""
-        if row.not_ticked:
+        if row.not_ticked and row.state == "asked":
             rest = f"<small>{self._escaped('answer.not_ticked', items='; '.join(row.not_ticked))}</small>"
+        known = f" ({self._escaped('answer.known')})" if row.state == "known" else ""
         cells = (
-            f"<td>{row.number}</td><td>{escaped(row.question)}</td><td>{escaped(row.answer)}{rest}</td>"
-            f"<td>{escaped(row.topic)}</td><td>{self._escaped(f'state.{row.state}')}</td>"
+            f"<td>{row.number}</td><td>{escaped(row.question)}</td><td>{escaped(row.answer)}{known}{rest}</td>"
+            f"<td>{escaped(row.topic)}</td>"
         )
         return f"<tr>{cells}</tr>"
 

@@ -11,7 +11,7 @@ STYLE = """
 :root { color-scheme: light; --level: %(level)s; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 24px; max-width: 52rem; background: #F7F6F2; color: #16222B;
-  font: 1.0625rem/1.5 system-ui, "Segoe UI", "DejaVu Sans", Verdana, sans-serif; overflow-wrap: anywhere; }
+  font: 1.0625rem/1.5 system-ui, "Segoe UI", "DejaVu Sans", Verdana, sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 32px 0 8px; }
 p, ul, ol, dl { margin: 8px 0; }
@@ -28,11 +28,12 @@ li { margin: 4px 0; }
 dt { font-weight: bold; }
 dd { margin: 0 0 8px; }
 .medical, .quiet, small { color: #4C5A65; font-weight: normal; }
-table { border-collapse: collapse; width: 100%%; background: #FFFFFF; font-size: 0.9375rem; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%%; background: #FFFFFF; font-size: 0.9375rem; }
 caption { text-align: left; color: #4C5A65; padding: 4px 0; }
 th, td { text-align: left; vertical-align: top; border: 1px solid #C9CED2; padding: 6px 8px; }
-th { overflow-wrap: normal; }
 td small { display: block; }
+th:nth-child(1) { width: 3em; } th:nth-child(2) { width: 40%%; } th:nth-child(4) { width: 8.5em; }
+a { overflow-wrap: anywhere; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%%, 340px), 1fr)); gap: 16px; }
 figure { margin: 0; }
 figure svg { width: 100%%; height: auto; max-width: 440px; }
@@ -46,15 +47,16 @@ a { color: #0B5C7A; }
     white-space: normal; }
   @bottom-right { content: %(page)s; font: 8pt sans-serif; vertical-align: top; padding-top: 3mm; } }
 @media print {
-  body { max-width: none; padding: 0; background: none; color: #000000; font-size: 10pt; line-height: 1.35; }
-  h1 { font-size: 18pt; } h2 { font-size: 12pt; margin: 14pt 0 4pt; break-after: avoid; }
+  body { max-width: none; padding: 0; background: none; color: #000000; font-size: 9.5pt; line-height: 1.3; }
+  h1 { font-size: 18pt; } h2 { font-size: 11.5pt; margin: 9pt 0 3pt; break-after: avoid; }
   .card { border: 3pt solid #000000; background: none; }
   .band { background: none; color: #000000; border-bottom: 1pt solid #000000; padding: 8pt 12pt; }
   .said { padding: 6pt 12pt; }
   .help { border: 2pt solid #000000; background: none; break-inside: avoid; padding: 2pt 12pt 6pt; margin-top: 10pt; }
   .medical, .quiet, small, caption, .name { color: #000000; }
   .name { display: block; }
-  table { background: none; font-size: 9pt; } th, td { border-color: #000000; padding: 2pt 4pt; }
+  table { background: none; font-size: 8.5pt; line-height: 1.25; } th, td { border-color: #000000; padding: 1.5pt 4pt; }
+  small { font-size: 7pt; line-height: 1.15; }
   tr, figure, li, dt, dd { break-inside: avoid; }
   .pictures { grid-template-columns: 1fr 1fr; gap: 8pt; }
   svg text { fill: #000000; }
@@ -62,7 +64,9 @@ a { color: #0B5C7A; }
   svg polyline, svg [stroke]:not([stroke="none"]) { stroke: #000000; }
   svg path[fill]:not([fill="none"]) { fill: #000000; }
   a { color: #000000; text-decoration: none; }
-  .sources, .about { font-size: 8.5pt; }
+  .sources, .about { font-size: 7.5pt; line-height: 1.25; }
+  .sources ol { columns: 2; column-gap: 8mm; }
+  p, ul, ol, dl { margin: 4pt 0; } li { margin: 1.5pt 0; } dd { margin: 0 0 3pt; }
 }
 """
 
