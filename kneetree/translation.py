@@ -77,11 +77,12 @@ class Fault(StrEnum):
 
 
 class Gap(Struct, frozen=True):
-    """One fault: of which part (``node``, ``condition`` ...) and which id."""
+    """One fault: of which part (``node``, ``condition`` ...) and which id; ``of`` is the stamp of the text as it is."""
 
     fault: Fault
     part: str
     key: str
+    of: str = ""
 
 
 def path_for(tree_path: Path, language: str) -> Path:
@@ -186,9 +187,9 @@ def _gaps(tree: Tree, parts: list[tuple[str, str, Texts]], language: Language) -
         known.setdefault(part, set()).add(key)
         fault = _fault(original, _texts(language, part).get(key))
         if fault is not None:
-            yield Gap(fault, part, key)
+            yield Gap(fault, part, key, original.of)
             if part == "node" and isinstance(tree.nodes[key], Leaf):
-                yield Gap(Fault.SAFETY_NET, part, key)
+                yield Gap(Fault.SAFETY_NET, part, key, original.of)
     for part in ("node", "condition", "finding", "rule"):
         yield from (Gap(Fault.LEFT_OVER, part, key) for key in _texts(language, part) if key not in known.get(part, ()))
 
