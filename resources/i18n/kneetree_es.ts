@@ -712,19 +712,19 @@
     </message>
     <message>
         <source>Cases ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Casos ...</translation>
     </message>
     <message>
         <source>Cases: {n} under</source>
-        <translation type="unfinished"></translation>
+        <translation>Casos: {n} por debajo</translation>
     </message>
     <message>
         <source>Cases: {n} over</source>
-        <translation type="unfinished"></translation>
+        <translation>Casos: {n} por encima</translation>
     </message>
     <message>
         <source>Cases {n} ok</source>
-        <translation type="unfinished"></translation>
+        <translation>Casos: {n} bien</translation>
     </message>
     <message>
         <source>No cases yet</source>
@@ -2022,11 +2022,11 @@ F1: esta ayuda</translation>
     </message>
     <message>
         <source>Problems ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas ...</translation>
     </message>
     <message>
         <source>Problems {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas: {n}</translation>
     </message>
     <message>
         <source>No problems</source>
@@ -2487,15 +2487,15 @@ F1: esta ayuda</translation>
     </message>
     <message>
         <source>Rules: {n} broken</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglas: {n} incumplidas</translation>
     </message>
     <message>
         <source>Rules ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglas ...</translation>
     </message>
     <message>
         <source>Rules {n} ok</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglas: {n} bien</translation>
     </message>
     <message>
         <source>No rules yet</source>
