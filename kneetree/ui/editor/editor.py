@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from kneetree import edits
@@ -31,6 +31,7 @@ class Editor(QWidget):
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sized = False
         self.document, self.theme = document, theme
         self.selection = Selection(self)
         make_accessible()
@@ -48,6 +49,8 @@ class Editor(QWidget):
         self.sign = QAction(self.tr("&Sign off ..."), self)
         self.small_map = QAction(self.tr("S&mall map"), self, checkable=True, checked=True)
         self._set_keys()
+        self.tabs = QTabWidget()
+        self._dress()
         self.bar = menus.Bar(self.actions, (self.undo, self.redo), (self.try_here, self.parts, self.find), theme)
         self._lay_out()
         self._join()
@@ -65,14 +68,12 @@ class Editor(QWidget):
         ):
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._dress()
         self.addActions([self.undo, self.redo, self.find, self.try_here, *self.actions.of_all()])
         for widget in (self.canvas, self.panels.outline):
             widget.addActions(self.actions.of_boxes())
 
     def _lay_out(self) -> None:
         widgets = self.panels.widgets()
-        self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setMinimumHeight(self.theme.px(40))
@@ -98,20 +99,11 @@ class Editor(QWidget):
         for splitter in (self.across, self.down):
             splitter.setChildrenCollapsible(True)
             splitter.setHandleWidth(6)
-        self.across.setSizes([220, 760, 290])
-        self.down.setSizes([600, 180])
+            splitter.splitterMoved.connect(self._on_splitter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.down, 1)
-        self._restore()
-
-    def _restore(self) -> None:
-        for name, splitter in (("across", self.across), ("down", self.down)):
-            state = QSettings().value(f"editor/{name}")
-            if isinstance(state, QByteArray):
-                splitter.restoreState(state)
-            splitter.splitterMoved.connect(self._on_splitter)
 
     def _join(self) -> None:
         canvas, panels, document = self.canvas, self.panels, self.document
@@ -151,6 +143,26 @@ class Editor(QWidget):
         super().showEvent(event)
         if self.focusWidget() is None:
             self.canvas.setFocus()
+        if not self._sized:
+            self._sized = True
+            self._size()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the panels' names need the room, what the window's foot says too gives way."""
+        super().resizeEvent(event)
+        self.panels.review.setVisible(self.width() >= self.theme.px(1150))
+
+    def _size(self) -> None:
+        """Share the room out as it was last time, the first time with most of it for the map."""
+        wide, high = self.width(), self.height()
+        outline, inspector = min(self.theme.px(260), wide * 0.18), min(self.theme.px(330), wide * 0.26)
+        self.across.setSizes([int(outline), int(wide - outline - inspector), int(inspector)])
+        below = min(self.theme.px(190), high * 0.3)
+        self.down.setSizes([int(high - below), int(below)])
+        for name, splitter in (("across", self.across), ("down", self.down)):
+            state = QSettings().value(f"editor/{name}")
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
 
     # -- what others ask for ---------------------------------------------------------------------
 
@@ -281,5 +293,7 @@ class Editor(QWidget):
         QSettings().setValue("editor/down", self.down.saveState())
 
     def _dress(self) -> None:
+        size = self.theme.px(13)
+        self.tabs.setStyleSheet(f"QTabBar::tab {{ font-size: {size}px; padding: 6px 10px; }}")
         for action, icon in ((self.undo, "undo"), (self.redo, "redo"), (self.find, "find")):
             action.setIcon(self.theme.icon(icon))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from kneetree.ui.editor.actions import Actions
 from kneetree.ui.theme import Theme
@@ -52,36 +52,38 @@ def fill(menu: QMenu, names: Sequence[str], actions: Actions, more: Sequence[QAc
             menu.addAction(actions[name])
 
 
-class Bar(QWidget):
-    """The strip above the map: undo, zoom, fit, tidy, and a line for what could not be done."""
+class Bar(QToolBar):
+    """The strip above the map: undo, zoom, fit, tidy, and a line for what could not be done.
+
+    What finds no room is behind the arrow at its end.
+    """
 
     def __init__(self, actions: Actions, before: Sequence[QAction], after: Sequence[QAction], theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._buttons: list[QToolButton] = []
         self.setProperty("surface", "bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(2)
-        for action in before:
-            row.addWidget(self._button(action))
-        row.addSpacing(12)
-        row.addWidget(self._button(actions["zoom_out"]))
-        self.zoom = self._button(actions["zoom_usual"])
-        self.zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        row.addWidget(self.zoom)
-        for name in ("zoom_in", "fit", "tidy"):
-            row.addWidget(self._button(actions[name]))
-        row.addSpacing(12)
+        self.setMovable(False)
+        self.addActions([*before, actions["zoom_out"], actions["zoom_usual"], actions["zoom_in"]])
+        self.addActions([actions["fit"], actions["tidy"]])
+        self.zoom = self.widgetForAction(actions["zoom_usual"])
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.words.setProperty("role", "small")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row.addWidget(self.words, 1)
-        for action in after:
-            row.addWidget(self._button(action))
+        room = QWidget()
+        row = QHBoxLayout(room)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(self.words)
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(room)
+        self.addActions(list(after))
+        for action in self.actions():
+            button = self.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setProperty("kind", "tool")
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.setAccessibleName(action.text().replace("&", ""))
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -94,19 +96,7 @@ class Bar(QWidget):
         """Why something was not done, until something is."""
         self.words.setText(sentence)
 
-    def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setProperty("kind", "tool")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(action.text().replace("&", ""))
-        if action.icon().isNull():
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._buttons.append(button)
-        return button
-
     def _dress(self) -> None:
         side = self._theme.px(18)
-        for button in self._buttons:
-            button.setIconSize(QSize(side, side))
-        self.zoom.setMinimumWidth(self._theme.px(72))
+        self.setIconSize(QSize(side, side))
+        self.zoom.setMinimumWidth(self._theme.px(76))

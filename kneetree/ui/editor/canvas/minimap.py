@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.editor.canvas.camera import Camera
 from kneetree.ui.editor.canvas.overview import Overview, draw_path_from_afar, draw_plain, draw_specks
-from kneetree.ui.editor.canvas.view import MapView
+from kneetree.ui.editor.canvas.view import MOST_SINGLE, MapView
 
 WIDE, HIGH, AWAY = 176, 124, 12
 WAIT_MS = 120
-MOST_SINGLE = 1500
-"""Up to so many boxes each is drawn in its colour."""
 
 
 class Minimap(QWidget):
@@ -27,6 +25,7 @@ class Minimap(QWidget):
         self._shown: tuple[object, ...] = ()
         self._later = QTimer(self, interval=WAIT_MS, singleShot=True)
         self._later.timeout.connect(self.update)
+        self._put_away = False
         self.setAccessibleName(self.tr("Small map"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         view.viewport().installEventFilter(self)
@@ -81,8 +80,7 @@ class Minimap(QWidget):
         self.setGeometry(
             room.width() - size.width() - AWAY, room.height() - size.height() - AWAY, size.width(), size.height()
         )
-
-    _put_away = False
+        self._view.covered = QRectF() if self.isHidden() else QRectF(self.geometry())
 
     def put_away(self, away: bool) -> None:
         """Hide it until asked for again."""

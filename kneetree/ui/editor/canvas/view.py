@@ -26,6 +26,8 @@ from kneetree.ui.theme import Theme
 
 DETAIL, PLAIN = 0.5, 0.1
 """From these scales on boxes are drawn with their texts, and one by one."""
+MOST_SINGLE = 1500
+"""So many boxes are drawn one by one at any scale."""
 MARGIN = 56.0
 READABLE = 0.6
 """A new tree is shown whole when it fits at this zoom, else from its first question."""
@@ -42,6 +44,8 @@ class MapView(QAbstractScrollArea):
         self.look = Look(theme)
         self.sight = Sight(MapModel(tree))
         self.camera = Camera(theme.scale)
+        self.covered = QRectF()
+        """The part of the viewport that something lies over, such as the small map."""
         self._lines = Lines()
         self._overview = overview.Overview()
         self._regions = Regions()
@@ -115,7 +119,12 @@ class MapView(QAbstractScrollArea):
         box, camera = self.model.rect(node_id), self.camera
         if camera.scale < DETAIL:
             camera = Camera(self.theme.scale * READABLE).centred(*self.model.positions[node_id], wide, high)
-        self._glide.camera_to(camera.showing(box, wide, high, MARGIN))
+        camera = camera.showing(box, wide, high, MARGIN)
+        left, top = camera.to_screen(box.left, box.top)
+        spot = QRectF(left, top, box.width * camera.scale, box.height * camera.scale)
+        if self.covered.intersects(spot):
+            camera = camera.panned(min(0.0, self.covered.left() - MARGIN / 2 - spot.right()), 0)
+        self._glide.camera_to(camera)
 
     def begin(self) -> None:
         """Look at a tree that was just opened: whole where that can be read, else from its first question."""
@@ -163,7 +172,7 @@ class MapView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._regions.draw(painter, model, area, scale, look)
-        if scale < PLAIN:
+        if scale < PLAIN and len(model.boxes) > MOST_SINGLE:
             self._overview.draw(painter, model, area, scale, look)
             self._draw_from_afar(painter)
         else:
