@@ -85,8 +85,8 @@ def style(urgency: Urgency, *, head: str, made: str, foot: str, page: str) -> st
 
 
 def quoted(text: str) -> str:
-    """A text as a string of CSS that can end neither the string nor the style sheet."""
-    return '"' + "".join(c if _PLAIN.match(c) else f"\\{ord(c):06x}" for c in text) + '"'
+    """A text as a string of CSS that can end neither the string nor the style sheet; an escape eats one space."""
+    return '"' + "".join(c if _PLAIN.match(c) else f"\\{ord(c):06x} " for c in text) + '"'
 
 
 def _counted(page: str) -> str:
