@@ -27,7 +27,7 @@ class AnswerButtons(ButtonRow):
             words[Answer.UNSURE] = self.tr("I'm not &sure")
         self.buttons: dict[Answer, QPushButton] = {}
         for answer, word in words.items():
-            button = QPushButton(word)
+            button = QPushButton(word, self)
             button.setProperty("kind", "answer")
             button.setCheckable(True)
             button.setAutoDefault(False)

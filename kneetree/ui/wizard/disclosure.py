@@ -17,7 +17,7 @@ class Disclosure(QWidget):
         self._theme = theme
         self._title = title
         self.content = content
-        self.button = QPushButton(title)
+        self.button = QPushButton(title, self)
         self.button.setProperty("kind", "disclosure")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._on_toggled)
@@ -46,8 +46,8 @@ class Disclosure(QWidget):
         self.button.setIconSize(QSize(self._theme.px(22), self._theme.px(16)))
 
 
-def text_disclosure(theme: Theme, title: str, text: str) -> Disclosure:
+def text_disclosure(theme: Theme, title: str, text: str, parent: QWidget | None = None) -> Disclosure:
     """A disclosure of plain text."""
-    words = texts.selectable(texts.label(text, "body"))
+    words = texts.selectable(texts.label(text, "body", parent))
     words.setContentsMargins(24, 0, 0, 8)
-    return Disclosure(theme, title, words)
+    return Disclosure(theme, title, words, parent)

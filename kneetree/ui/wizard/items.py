@@ -22,10 +22,10 @@ class ItemRow(QWidget):
         self.finding = item.finding
         self.setProperty("surface", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.tick = QCheckBox()
+        self.tick = QCheckBox(self)
         self.tick.setAccessibleName(item.text)
-        self.text = texts.label(item.text, "body")
-        self.unsure = QCheckBox(self.tr("Not sure"))
+        self.text = texts.label(item.text, "body", self)
+        self.unsure = QCheckBox(self.tr("Not sure"), self)
         self.unsure.setAccessibleName(self.tr("Not sure: {item}").format(item=item.text))
         self.unsure.setVisible(unsure)
         line = texts.row(self, 8)
@@ -72,7 +72,7 @@ class ItemList(QWidget):
         super().__init__(parent)
         self.setAccessibleName(question)
         column = texts.column(self, 8)
-        self.rows = [ItemRow(item, unsure=unsure) for item in items]
+        self.rows = [ItemRow(item, unsure=unsure, parent=self) for item in items]
         for line in self.rows:
             column.addWidget(line)
             line.changed.connect(self.changed)

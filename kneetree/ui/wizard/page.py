@@ -14,20 +14,30 @@ from kneetree.ui.theme import Theme
 class ScrollPage(QWizardPage):
     """A page whose ``body`` is a column in the middle, at most 68 characters wide, that scrolls when it must."""
 
-    def __init__(self, theme: Theme, follow: Callable[[], int], width: int = texts.READING_WIDTH) -> None:
-        """``follow`` tells the id of the page after this one, -1 for none."""
-        super().__init__()
+    def __init__(
+        self,
+        theme: Theme,
+        follow: Callable[[], int],
+        width: int = texts.READING_WIDTH,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``follow`` tells the id of the page after this one, -1 for none.
+
+        A page that is made inside its ``parent``, and its widgets inside the page, is dressed by the style
+        sheet once; each time a tree of widgets moves into another it costs as much again.
+        """
+        super().__init__(parent)
         self.theme = theme
         self._follow = follow
         self._width = width
-        self.scroll = QScrollArea()
+        self.scroll = QScrollArea(self)
         self.scroll.setWidgetResizable(True)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = QWidget()
+        holder = QWidget(self.scroll.viewport())
         outer = texts.row(holder, 0)
-        self.middle = QWidget()
+        self.middle = QWidget(holder)
         self.middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         outer.addStretch(1)
         outer.addWidget(self.middle, 1000)

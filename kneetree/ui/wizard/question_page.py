@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kneetree import data, knowledge
 from kneetree.knowledge import UNKNOWN
@@ -34,23 +34,30 @@ class QuestionPage(ScrollPage):
     kept = Signal()
     back_asked = Signal()
 
-    def __init__(self, theme: Theme, node_id: str, question: Question, follow: Callable[[], int]) -> None:
-        super().__init__(theme, follow)
+    def __init__(
+        self,
+        theme: Theme,
+        node_id: str,
+        question: Question,
+        follow: Callable[[], int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, follow, parent=parent)
         self.node_id = node_id
         self.question = question
         self.setAccessibleName(question.text)
-        self.back = QPushButton(self.tr("&Back"))
+        self.back = QPushButton(self.tr("&Back"), self.middle)
         self.back.setProperty("kind", "quiet")
         self.back.clicked.connect(self.back_asked)
-        self.progress = texts.label("", "muted")
+        self.progress = texts.label("", "muted", self.middle)
         self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.heading = texts.label(question.text, "question")
+        self.heading = texts.label(question.text, "question", self.middle)
         self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.heading.setProperty("ring", False)
         self.heading.installEventFilter(self)
         self.answers: AnswerButtons | None = None
         self.items: ItemList | None = None
-        self.go_on = QPushButton()
+        self.go_on = QPushButton(self.middle)
         self.go_on.setProperty("kind", "primary")
         self._keep = KeepVisible(self.scroll)
         self._lay_out()
@@ -66,18 +73,18 @@ class QuestionPage(ScrollPage):
         self.body.addWidget(self.heading)
         path = data.picture(question.picture) if question.picture else None
         if path is not None:
-            self.body.addWidget(Picture(path, _PICTURE_HEIGHT))
+            self.body.addWidget(Picture(path, _PICTURE_HEIGHT, self.middle))
         if question.help:
-            self.body.addWidget(text_disclosure(self.theme, self.tr("&How to look"), question.help))
+            self.body.addWidget(text_disclosure(self.theme, self.tr("&How to look"), question.help, self.middle))
         if question.items:
-            self.items = ItemList(question.text, question.items, unsure=question.unsure)
+            self.items = ItemList(question.text, question.items, unsure=question.unsure, parent=self.middle)
             self.items.changed.connect(self._name_go_on)
             self.body.addWidget(self.items)
             self.go_on.clicked.connect(self._on_items_done)
             for line in self.items.rows:
                 self._keep.watch(line.tick, line.unsure)
         else:
-            self.answers = AnswerButtons(question.text, unsure=question.unsure)
+            self.answers = AnswerButtons(question.text, unsure=question.unsure, parent=self.middle)
             self.answers.chosen.connect(self._on_chosen)
             self.body.addWidget(self.answers)
             self.go_on.clicked.connect(self.kept)
@@ -89,7 +96,7 @@ class QuestionPage(ScrollPage):
         line.addStretch(1)
         self.body.addLayout(line)
         if question.why:
-            self.body.addWidget(text_disclosure(self.theme, self.tr("&Why we ask"), question.why))
+            self.body.addWidget(text_disclosure(self.theme, self.tr("&Why we ask"), question.why, self.middle))
         self.body.addStretch(1)
         self._keep.watch(self.go_on, self.back)
 
