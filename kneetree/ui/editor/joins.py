@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
+from kneetree import remedies
+from kneetree.checks import Problem
 from kneetree.ui.document import Document
 from kneetree.ui.editor.buttons import dress
 from kneetree.ui.editor.cases_join import CasesJoin
@@ -29,6 +31,7 @@ from kneetree.ui.editor.panels.review import ReviewStrip
 from kneetree.ui.editor.panels.rules import RulesPanel
 from kneetree.ui.editor.parts.window import PartsWindow
 from kneetree.ui.editor.parts_join import PartsJoin
+from kneetree.ui.editor.problems_join import ProblemsJoin
 from kneetree.ui.editor.review_join import ReviewJoin
 from kneetree.ui.editor.rules_join import RulesJoin
 from kneetree.ui.editor.selection import Selection
@@ -146,6 +149,7 @@ class Panels(QObject):
         document, selection, live, theme = self._document, self._selection, self.live, self._theme
         OutlineJoin(document, selection, self.outline, theme)
         InspectorJoin(document, selection, self.inspector)
+        problems = ProblemsJoin(document, selection, live, self.problems, self.inspector)
         rules = RulesJoin(document, live, self.rules, theme)
         self._cases_join = CasesJoin(document, live, self.cases, theme)
         self._review_join = ReviewJoin(document, live, self.review)
@@ -153,6 +157,8 @@ class Panels(QObject):
         find = FindJoin(document, self.find)
         compare = CompareJoin(document, self.compare)
         self.outline.edit_wanted.connect(self._edit)
+        problems.badges.connect(self.badges)
+        problems.place_wanted.connect(self._on_problem)
         for join in (rules, self._cases_join):
             join.path_wanted.connect(self.show_path)
         self._cases_join.untaken.connect(self.untaken)
@@ -166,6 +172,12 @@ class Panels(QObject):
             panel.go.connect(self._go_to_node)
         for told in (live.problems_found, live.rules_proved, live.cases_run):
             told.connect(self._tell_headings)
+
+    def _on_problem(self, problem: Problem) -> None:
+        if problem.node:
+            self.go_to("node", problem.node, remedies.field_of(self._document.tree, problem))
+        elif problem.part not in ("layout", "language"):
+            self.go_to(problem.part, problem.key)
 
     def _go_to_node(self, node_id: str) -> None:
         self.go_to("node", node_id)
@@ -182,9 +194,8 @@ class Panels(QObject):
 
     def heading_words(self) -> dict[str, str]:
         """The words for the tabs of the panels, with their counts."""
-        titles = self.titles()
-        counts = {"problems": self.problems.summary(), "rules": self.rules.summary(), "cases": self.cases.summary()}
-        return titles | {name: f"{titles[name]}: {count}" for name, count in counts.items()}
+        counted = {"problems": self.problems, "rules": self.rules, "cases": self.cases}
+        return self.titles() | {name: panel.heading() for name, panel in counted.items()}
 
     def _node_icon(self, name: str) -> QIcon:
         return self._theme.icon(name, name if name in _LEVELS else "muted")

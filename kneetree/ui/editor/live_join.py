@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from kneetree import cases, review, safety
+from kneetree import cases, checks, data, review, safety
 from kneetree.change import Change, PartChange
 from kneetree.errors import KneetreeError
 from kneetree.tree import Leaf, Question, Tree
@@ -39,7 +40,8 @@ class Live(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.problems: list[object] = []
+        self.problems: list[checks.Problem] = []
+        self.checked = False
         self.verdicts: dict[str, safety.Verdict] = {}
         self.rules_trouble = ""
         self.results: list[cases.CaseResult] = []
@@ -48,6 +50,7 @@ class Live(QObject):
         self._background.done.connect(self._on_done)
         self._thread = Threaded(self, rest_ms=_REST_MS)
         self._thread.done.connect(self._on_done)
+        self._thread.so_far.connect(self._on_so_far)
         document.opened.connect(self.start_all)
         document.changed.connect(self._on_changed)
         self.start_all()
@@ -59,13 +62,14 @@ class Live(QObject):
 
     def start_all(self) -> None:
         """Another tree is open."""
-        self.verdicts, self.results, self.problems = {}, [], []
-        for job in (RULES, CASES, REVIEW):
+        self.verdicts, self.results, self.problems, self.checked = {}, [], [], False
+        for job in (PROBLEMS, RULES, CASES, REVIEW):
             self._start(job)
 
     def _on_changed(self, change: Change) -> None:
         if all(part.part == "layout" for part in change.parts):
             return
+        self._start(PROBLEMS)
         walks = any(alters_walks(part) for part in change.parts)
         if walks or change.touches("rule"):
             self._start(RULES)
@@ -74,12 +78,14 @@ class Live(QObject):
         self._start(REVIEW)
 
     def _start(self, job: str) -> None:
-        if job == RULES:
-            # Its first step goes over the whole graph for all rules at once, too long for a slice.
-            self._thread.start(job, self._prove)
-            return
-        work = {CASES: self._run, REVIEW: self._compare_hash}[job]
-        self._background.start(job, work)
+        if job in (PROBLEMS, RULES):
+            # Each has steps that go over the whole graph at once, too long for a slice.
+            self._thread.start(job, self._check if job == PROBLEMS else self._prove)
+        else:
+            self._background.start(job, self._run if job == CASES else self._compare_hash)
+
+    def _check(self) -> Work:
+        return partial(_checked, self._document.tree.copy(), self._document.path)
 
     def _prove(self) -> Work:
         return partial(_proved, self._document.tree.copy())
@@ -91,9 +97,16 @@ class Live(QObject):
     def _compare_hash(self) -> Iterator[object]:
         yield review.review_state(self._document.tree)
 
+    def _on_so_far(self, job: str, found: list) -> None:
+        problems = [problem for problem in found if isinstance(problem, checks.Problem)]
+        if job == PROBLEMS and len(problems) > len(self.problems):
+            self.problems = problems
+            self.problems_found.emit()
+
     def _on_done(self, job: str, found: list) -> None:
         if job == PROBLEMS:
-            self.problems = list(found)
+            self.checked = True
+            self.problems = [problem for problem in found if isinstance(problem, checks.Problem)]
             self.problems_found.emit()
         elif job == RULES:
             self.verdicts = {verdict.rule_id: verdict for verdict in found if isinstance(verdict, safety.Verdict)}
@@ -105,6 +118,15 @@ class Live(QObject):
         else:
             self.review = found[0]
             self.review_told.emit()
+
+
+def _checked(tree: Tree, path: Path | None) -> Iterator[object]:
+    try:
+        yield from checks.check_steps(tree, data.picture_names())
+        if path is not None:
+            yield from checks.check_languages(tree, path)
+    except KneetreeError as error:
+        yield checks.Problem("undecided", "warning", None, str(error), part="")
 
 
 def _proved(tree: Tree) -> Iterator[object]:

@@ -416,6 +416,51 @@ def test_sign_off_is_bound_to_the_content(qtbot, panels: Panels, document: Docum
     assert panels.live.review is ReviewState.REVIEWED
 
 
+# -- problems --------------------------------------------------------------------------------------
+
+
+def messages(panels: Panels) -> list[str]:
+    return [line.cells[2].text for line in panels.problems.table.model_.lines]
+
+
+def test_problems_follow_each_edit_with_badges(qtbot, panels: Panels, document: Document, selection: Selection) -> None:
+    told = {}
+    panels.badges.connect(told.update)
+    assert any("No way leads here" in message for message in messages(panels))
+    document.do(edits.set_fields(document.tree, "clot", get_help_if=()), "net")
+    settle(qtbot, panels)
+    assert told["clot"] == "error" and told["lost"] == "error"
+    selection.select("clot")
+    assert "get_help_if" in panels.inspector._problems.text()
+    document.stack.undo()
+    settle(qtbot, panels)
+    selection.clear()
+    selection.select("clot")
+    assert "get_help_if" not in panels.inspector._problems.text()
+
+
+def test_a_problem_leads_to_its_node_and_field(qtbot, panels: Panels, document: Document, selection: Selection) -> None:
+    document.do(edits.set_fields(document.tree, "clot", get_help_if=()), "net")
+    settle(qtbot, panels)
+    key = next(line.key for line in panels.problems.table.model_.lines if line.key.startswith("no_safety_net"))
+    panels.problems.table.go_to(key)
+    with qtbot.waitSignal(panels.reveal) as told:
+        qtbot.keyClick(panels.problems.table, Qt.Key.Key_Return)
+    assert told.args == ["clot"]
+    assert selection.nodes == ("clot",)
+
+
+def test_a_quick_fix_is_one_named_step(qtbot, panels: Panels, document: Document) -> None:
+    table = panels.problems.table
+    table.go_to(next(line.key for line in table.model_.lines if line.key.startswith("unreachable")))
+    assert panels.problems.fix_button.isEnabled()
+    qtbot.mouseClick(panels.problems.fix_button, Qt.MouseButton.LeftButton)
+    assert "lost" not in document.tree.nodes
+    assert document.stack.undoText() == "delete 'A lost leaf', which nothing leads to"
+    settle(qtbot, panels)
+    assert not any("No way leads here" in message for message in messages(panels))
+
+
 # -- all of them -----------------------------------------------------------------------------------
 
 

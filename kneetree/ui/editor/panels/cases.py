@@ -134,6 +134,16 @@ class CasesPanel(QWidget):
         self._show_lines()
         self._show_path(self.table.current_key())
 
+    def heading(self) -> str:
+        """The words for its tab."""
+        if self._summary is None:
+            return self.tr("Cases ...")
+        if self._summary.under_triaged:
+            return self.tr("Cases: {n} under").format(n=self._summary.under_triaged)
+        if self._summary.over_triaged:
+            return self.tr("Cases: {n} over").format(n=self._summary.over_triaged)
+        return self.tr("Cases {n} ok").format(n=self._summary.total)
+
     def summary(self) -> str:
         """How many are right, in words."""
         if self._summary is None or not self._summary.total:

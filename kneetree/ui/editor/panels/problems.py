@@ -59,9 +59,11 @@ class ProblemsPanel(QWidget):
         self.fix_button.clicked.connect(self._fix)
         self._on_row("")
 
-    def show_problems(self, tree: Tree, problems: Sequence[Problem], fixable: Collection[Problem]) -> None:
-        """Show what is wrong now; ``fixable`` are those with one certain remedy."""
-        self._checked = True
+    def show_problems(
+        self, tree: Tree, problems: Sequence[Problem], fixable: Collection[Problem], *, checked: bool = True
+    ) -> None:
+        """Show what is wrong; ``fixable`` has one certain remedy, ``checked`` says that there is no more to come."""
+        self._checked = checked
         self._problems = {key_of(problem): problem for problem in problems}
         self._fixable = {key_of(problem) for problem in fixable}
         self.table.show_lines([self._line(tree, key, problem) for key, problem in self._problems.items()])
@@ -72,11 +74,17 @@ class ProblemsPanel(QWidget):
         """Say why a fix was not taken."""
         self.count.setText(sentence)
 
+    def heading(self) -> str:
+        """The words for its tab."""
+        if not self._checked and not self._problems:
+            return self.tr("Problems ...")
+        return self.tr("Problems {n}").format(n=len(self._problems))
+
     def summary(self) -> str:
         """How many of which level, in words."""
         errors = sum(problem.level == "error" for problem in self._problems.values())
         warnings = len(self._problems) - errors
-        if not self._checked:
+        if not self._checked and not self._problems:
             return self.tr("Checking ...")
         if not self._problems:
             return self.tr("No problems")

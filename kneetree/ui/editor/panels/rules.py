@@ -86,14 +86,28 @@ class RulesPanel(QWidget):
         self.count.setText(self.summary())
         self._describe(self.table.current_key())
 
+    def heading(self) -> str:
+        """The words for its tab."""
+        broken, waiting = self._count()
+        if broken:
+            return self.tr("Rules: {n} broken").format(n=broken)
+        if waiting or self._tree is None:
+            return self.tr("Rules ...")
+        return self.tr("Rules {n} ok").format(n=len(self._tree.rules))
+
+    def _count(self) -> tuple[int, int]:
+        rules = self._tree.rules if self._tree is not None else {}
+        broken = sum(1 for key in rules if key in self._verdicts and not self._verdicts[key].holds)
+        return broken, sum(1 for key in rules if key not in self._verdicts)
+
     def summary(self) -> str:
         """How many hold, in words."""
         if self._tree is None or not self._tree.rules:
             return self.tr("No rules yet")
-        broken = sum(1 for key in self._tree.rules if key in self._verdicts and not self._verdicts[key].holds)
+        broken, waiting = self._count()
         if broken:
             return self.tr("Broken: {broken} of {all}").format(broken=broken, all=len(self._tree.rules))
-        if any(key not in self._verdicts for key in self._tree.rules):
+        if waiting:
             return self.tr("Checking ...")
         return self.tr("All {all} hold").format(all=len(self._tree.rules))
 
