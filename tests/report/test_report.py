@@ -1,0 +1,186 @@
+"""The report as HTML, text and JSON: stands alone, says it all, takes nothing from a file as markup."""
+
+from __future__ import annotations
+
+import datetime
+import importlib.util
+import json
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kneetree import cases, data, storage, words
+from kneetree.pathpicture import draw
+from kneetree.report import to_html, to_json, to_text
+from kneetree.report.pathsvg import to_svg
+from kneetree.report.style import quoted
+from kneetree.summary import Summary, summarise
+from kneetree.tree import About, Answer, Condition, Finding, Source, Tree
+from kneetree.walk import Walk
+from tests import trees
+
+DAY = datetime.date(2026, 11, 24)
+EVIL = "</style><script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;{}\x00\x1b[31m"
+HAS_HTML5LIB = importlib.util.find_spec("html5lib") is not None
+strict = pytest.mark.skipif(not HAS_HTML5LIB, reason="html5lib comes with the extra `dev`")
+
+
+def shipped(case: str | None = None, *, unsure: bool = False) -> Summary:
+    tree = storage.read_tree(data.SHIPPED_TREE).tree
+    walk = cases.walk_of(tree, tree.cases[case or next(iter(tree.cases))])
+    if unsure:
+        first = next(step for step in walk.path if not step.known)
+        walk = walk.answer(dict.fromkeys(tree.question(first.node).findings))
+        while not walk.finished:
+            walk = walk.reply(Answer.NO)
+    return summarise(walk, DAY)
+
+
+def evil() -> Summary:
+    tree = trees.make(
+        {
+            "a": trees.ask("f", "b", "x", text=EVIL, help=EVIL, why=EVIL),
+            "b": trees.ask_items({"one": 1, "two": 1}, 2, "x", "y", text=EVIL),
+            "x": trees.leaf("same_day", "c", title=EVIL, reason=EVIL, do=(EVIL,), avoid=(EVIL,), get_help_if=(EVIL,)),
+            "y": trees.leaf("routine", "c", title=EVIL, get_help_if=(EVIL,)),
+        },
+        title=EVIL,
+        version=EVIL,
+        language='en" onload="alert(1)',
+        about=About(EVIL, EVIL, EVIL, EVIL, (EVIL,)),
+        findings={"f": Finding(EVIL)},
+        conditions={"c": Condition(EVIL, EVIL, EVIL, ("src", "bad"))},
+        sources={"src": Source(EVIL, "javascript:alert(1)", 2020, EVIL), "bad": Source(EVIL, f"https://{EVIL}")},
+    )
+    return summarise(Walk.start(tree).reply(Answer.UNSURE).reply(Answer.UNSURE), DAY)
+
+
+@strict
+@pytest.mark.parametrize("which", ["shipped", "unsure", "evil"])
+def test_the_page_is_html_without_a_fault(which: str) -> None:
+    import html5lib
+
+    summary = {"shipped": shipped, "unsure": lambda: shipped(unsure=True), "evil": evil}[which]()
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    page = parser.parse(to_html(summary))
+    assert page.get("lang") == summary.language
+    assert page.find("head/title").text
+    assert not list(page.iter("script"))
+    assert not list(page.iter("img"))
+    headings = [element.tag for element in page.iter() if element.tag in ("h1", "h2", "h3")]
+    assert headings.count("h1") == 1
+    assert headings[0] == "h1"
+    for picture in page.iter("{http://www.w3.org/2000/svg}svg"):
+        assert picture.get("role") == "img" or picture.get("aria-hidden") == "true"
+    ids = [element.get("id") for element in page.iter() if isinstance(element.tag, str) and element.get("id")]
+    assert len(ids) == len(set(ids))
+    for link in page.iter("a"):
+        assert link.get("href").startswith(("http://", "https://"))
+
+
+def test_the_page_fetches_nothing_and_runs_nothing() -> None:
+    page = to_html(evil())
+    assert "<script" not in page.lower()
+    assert "<img" not in page.lower()
+    assert "javascript:" not in re.sub(r">[^<]*<", "><", page)
+    assert not re.search(r"\son\w+=\"", re.sub(r">[^<]*<", "><", page))
+    assert "url(" not in page
+    assert "@import" not in page
+    assert page.count("</style>") == 1
+    assert "\x00" not in page
+    assert "\x1b" not in page
+    page.encode("utf-8")
+
+
+def test_the_page_says_what_every_printed_page_must() -> None:
+    summary = shipped()
+    page = to_html(summary)
+    for text in (
+        summary.urgency_word, summary.title, summary.tree_version, summary.content_hash, summary.made,
+        "Draft: no clinician has reviewed it.", "Get help at once if", "What would change this", "Sources",
+        "counter(page)", "counter(pages)", "Name (write it in by hand if you wish)", "never asked",
+    ):  # fmt: skip
+        assert text in page, text
+    assert page.index(summary.urgency_word) < page.index("What it may be"), "a result never starts with a disease"
+
+
+def test_the_text_says_the_same() -> None:
+    summary = shipped(unsure=True)
+    text = to_text(summary)
+    assert text.splitlines()[1] == summary.urgency_word.upper()
+    for line in (*summary.do, *summary.get_help_if):
+        assert " ".join(line.split()) in " ".join(text.split())
+    for row in summary.answers:
+        assert f"{row.number}. {row.question[:20]}" in text
+    assert summary.content_hash in text
+    assert "Draft" in text
+    assert text.index("What to do") < text.index("What it may be")
+    assert all(len(line) <= 80 or " " not in line.strip("* ") for line in text.splitlines())
+
+
+def test_the_text_cannot_steer_a_terminal() -> None:
+    text = to_text(evil())
+    assert "\x1b" not in text
+    assert "\x00" not in text
+    text.encode("utf-8")
+
+
+def test_the_text_fits_a_narrow_terminal() -> None:
+    assert max(map(len, to_text(shipped(), 10).splitlines())) < 140
+
+
+def test_json_has_keys_that_stay() -> None:
+    summary = shipped(unsure=True)
+    record = json.loads(to_json(summary))
+    assert list(record) == [
+        "format", "urgency", "urgency_word", "action", "title", "reason", "leaves", "path", "questions", "known",
+        "never_asked", "conditions", "do", "avoid", "get_help_if", "results", "answers", "findings",
+        "nearest_more_urgent", "changes", "unknowns", "sources", "tree", "made", "program",
+    ]  # fmt: skip
+    assert record["urgency"] == summary.urgency
+    assert record["leaves"] == [leaf.node for leaf in summary.leaves]
+    assert record["tree"]["sha256"] == summary.sha256
+    assert json.loads(to_json(evil()))["title"] == EVIL
+
+
+def test_the_picture_is_xml_with_a_description_and_works_without_colour() -> None:
+    summary = evil()
+    for coloured in (True, False):
+        (picture,) = draw(summary.path, "en", 400)
+        svg = to_svg(picture, summary.path, "en", coloured=coloured)
+        root = ET.fromstring(svg)
+        assert root.get("role") == "img"
+        assert root[0].tag.endswith("title") and root[0].text
+        assert root[1].tag.endswith("desc") and "Get medical care today" in (root[1].text or "")
+        colours = set(re.findall(r'(?:stroke|fill)="(#\w+)"', svg))
+        assert coloured or colours == {"#000000", "#FFFFFF"}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_whole_page_is_in_the_language_of_the_tree(language: str) -> None:
+    tree = trees.small()
+    tree.language = language
+    page = to_html(summarise(Walk.start(tree).reply(Answer.YES)))
+    assert f'<html lang="{language}">' in page
+    assert words.text(language, "urgency.emergency") in page
+    if language == "es":
+        assert not re.search(r"\b(What|Your|Sources|Question)\b", re.sub(r"<style>.*?</style>", "", page, flags=re.S))
+
+
+@given(st.text())
+def test_a_text_in_the_style_sheet_cannot_leave_it(text: str) -> None:
+    assert re.fullmatch(r'"[A-Za-z0-9 \\]*"', quoted(text))
+
+
+@given(trees.trees(), st.data())
+def test_any_walk_can_be_reported(tree: Tree, data: st.DataObject) -> None:
+    walk = Walk.start(tree)
+    while not walk.finished:
+        walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
+    summary = summarise(walk)
+    assert summary.urgency_word in to_html(summary)
+    assert to_text(summary)
+    assert json.loads(to_json(summary))["questions"] == walk.asked
