@@ -1735,6 +1735,14 @@ F1: esta ayuda</translation>
         <translation>Véase {name}</translation>
     </message>
     <message>
+        <source>, has an error</source>
+        <translation>, tiene un error</translation>
+    </message>
+    <message>
+        <source>, has a warning</source>
+        <translation>, tiene un aviso</translation>
+    </message>
+    <message>
         <source>{answer} of {question}: {node}</source>
         <translation>{answer} de {question}: {node}</translation>
     </message>
