@@ -1,0 +1,76 @@
+"""What is wrong with a tree: structure, content, wording, and the languages beside it.
+
+Each problem has a code (``CODES``), a level, a place and a sentence that says what to do.  Time is
+linear in the nodes.  Whether safety rules hold and how cases come out is told by ``safety`` and
+``cases``; nothing here mends anything.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from kneetree import safety, translation
+from kneetree.checks import content, structure, takeable, wording
+from kneetree.checks.codes import CODES, Code, Level, Problem, problem
+from kneetree.errors import KneetreeError
+from kneetree.tree import Tree
+
+__all__ = ["CODES", "Code", "Level", "Problem", "check", "check_languages", "check_steps", "first_error"]
+
+_PAUSE_EVERY = 50
+
+
+def check(tree: Tree, pictures: Collection[str] = (), today: datetime.date | None = None) -> list[Problem]:
+    """All problems of a tree, errors first, else in the order in which they were found.
+
+    ``pictures`` are the names that a question may give; ``today`` is the day by which sources are old.
+    """
+    found = [one for one in check_steps(tree, pictures, today) if one is not None]
+    return sorted(found, key=lambda one: one.level != "error")
+
+
+def check_steps(
+    tree: Tree, pictures: Collection[str] = (), today: datetime.date | None = None
+) -> Iterator[Problem | None]:
+    """The same one by one, with a ``None`` now and then, so that a window can breathe between them."""
+    arrays = safety.compiled(tree)
+    yield None
+    yield from structure.reachability(tree, arrays)
+    yield from structure.same_text_twice(tree, arrays)
+    yield None
+    yield from content.parts(tree, today or datetime.date.today())
+    for number, found in enumerate((*content.nodes(tree, pictures), *wording.wording(tree))):
+        yield found
+        if number % _PAUSE_EVERY == 0:
+            yield None
+    yield from takeable.nobody_reaches(tree, arrays)
+
+
+def first_error(tree: Tree) -> Problem | None:
+    """An error that keeps a walk from starting, or ``None``."""
+    arrays = safety.compiled(tree)
+    for found in (*structure.reachability(tree, arrays), *content.nodes(tree, ()), *content.parts(tree, _LONG_AGO)):
+        if found.level == "error":
+            return found
+    return None
+
+
+_LONG_AGO = datetime.date(1, 1, 1)
+
+
+def check_languages(tree: Tree, path: Path) -> list[Problem]:
+    """What is missing or stale in the language files that lie beside the tree file ``path``."""
+    found: list[Problem] = []
+    for name, file in translation.languages(path).items():
+        try:
+            gaps = translation.gaps(tree, translation.read(file))
+        except KneetreeError as error:
+            found.append(problem("translation_unreadable", str(error), part="language", key=name))
+            continue
+        for gap in gaps:
+            message = f"{name}: {CODES[gap.fault].means} Translate {gap.part} {gap.key!r} again in {file.name}."
+            node = gap.key if gap.part == "node" and gap.key in tree.nodes else None
+            found.append(problem(gap.fault, message, node, gap.part, gap.key))
+    return sorted(found, key=lambda one: one.level != "error")
