@@ -2599,8 +2599,8 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Responda unas preguntas. Vea cuánto puede esperar la atención, qué puede ser y por qué.</translation>
     </message>
     <message>
-        <source>Call emergency services (999 or 112, or your local number) for breathlessness, chest pain, collapse, a cold or numb foot, or a leg out of shape.</source>
-        <translation>Llame a emergencias (112 o 911, o su número local) por falta de aire, dolor de pecho, desmayo, un pie frío o entumecido, o una pierna deformada.</translation>
+        <source>Call emergency services (999 or 112, or your local number) for breathlessness, chest pain or collapse. Call them too for a cold or numb foot, or a leg out of shape.</source>
+        <translation>Llame a emergencias (112 o 911, o su número local) por falta de aire, dolor de pecho o desmayo. Llame también por un pie frío o entumecido, o por una pierna deformada.</translation>
     </message>
     <message>
         <source>This is not a diagnosis and does not replace a doctor. Nothing you answer leaves this computer.</source>

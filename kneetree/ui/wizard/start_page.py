@@ -39,8 +39,8 @@ class StartPage(ScrollPage):
         )
         self.emergency = texts.label(
             self.tr(
-                "Call emergency services (999 or 112, or your local number) for breathlessness, chest pain, "
-                "collapse, a cold or numb foot, or a leg out of shape."
+                "Call emergency services (999 or 112, or your local number) for breathlessness, chest pain or collapse. "
+                "Call them too for a cold or numb foot, or a leg out of shape."
             ),
             "strong",
         )
@@ -51,7 +51,6 @@ class StartPage(ScrollPage):
         self.about_text = texts.label("", "small")
         self.about_text.setContentsMargins(24, 0, 0, 8)
         self.about = Disclosure(theme, self.tr("&What this is for, and what it is not"), self.about_text)
-        self.about.hide()
         self.trouble = texts.label("", "strong")
         self.trouble.hide()
         self.start = QPushButton(self.tr("&Start"))
