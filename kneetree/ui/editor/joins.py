@@ -158,6 +158,7 @@ class Panels(QObject):
         compare = CompareJoin(document, self.compare)
         self.outline.edit_wanted.connect(self._edit)
         problems.badges.connect(self.badges)
+        problems.badges.connect(self.outline.model.show_badges)
         problems.place_wanted.connect(self._on_problem)
         for join in (rules, self._cases_join):
             join.path_wanted.connect(self.show_path)

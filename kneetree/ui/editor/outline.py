@@ -23,10 +23,11 @@ from kneetree.change import Change
 from kneetree.tree import Tree
 from kneetree.ui.editor.inspector.fields import Line
 from kneetree.ui.editor.labels import answer_word, title_of
-from kneetree.ui.editor.outline_model import ANSWER_ROLE, REFERENCE_ROLE, OutlineModel
+from kneetree.ui.editor.outline_model import ANSWER_ROLE, BADGE_ROLE, REFERENCE_ROLE, OutlineModel
 
 UNFOLD_UP_TO = 1500
 """Trees with more nodes begin folded, so that opening one stays quick."""
+_BADGES = {"error": "\u2716", "warning": "\u26a0"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -270,3 +271,6 @@ class _Delegate(QStyledItemDelegate):
         if index.data(REFERENCE_ROLE):
             option.font.setItalic(True)
             option.text = f"{option.text} \u2197"
+        badge = index.data(BADGE_ROLE)
+        if badge:
+            option.text = f"{_BADGES[badge]} {option.text}"

@@ -5,7 +5,7 @@ It follows the tree by changes.  It must not know who is selected or who asks.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
@@ -18,6 +18,7 @@ from kneetree.ui.editor.outline_rows import HEADING, Row, Rows
 REFERENCE_ROLE = Qt.ItemDataRole.UserRole
 ANSWER_ROLE = Qt.ItemDataRole.UserRole + 1
 NODE_ROLE = Qt.ItemDataRole.UserRole + 2
+BADGE_ROLE = Qt.ItemDataRole.UserRole + 3
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -29,6 +30,7 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._icon = icon
         self._tree: Tree | None = None
+        self._badges: Mapping[str, str] = {}
         self.rows = Rows()
 
     # -- following the tree ----------------------------------------------------------------------
@@ -55,6 +57,15 @@ class OutlineModel(QAbstractItemModel):
             for row in self.rows.of(key):
                 index = self.index_of(row)
                 self.dataChanged.emit(index, index)
+
+    def show_badges(self, badges: Mapping[str, str]) -> None:
+        """Mark the nodes that have an "error" or a "warning"."""
+        before, self._badges = self._badges, badges
+        for key in before.keys() | badges.keys():
+            if before.get(key) != badges.get(key):
+                for row in self.rows.of(key):
+                    index = self.index_of(row)
+                    self.dataChanged.emit(index, index)
 
     def refresh_icons(self) -> None:
         """The theme has changed."""
@@ -138,6 +149,8 @@ class OutlineModel(QAbstractItemModel):
             return self._spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(f"{spoken_node(self._tree, row.node)} ({row.node})")
+        if role == BADGE_ROLE:
+            return self._badges.get(row.node, "")
         return {REFERENCE_ROLE: row.reference, ANSWER_ROLE: row.answer, NODE_ROLE: row.node}.get(role)
 
     def _spoken(self, row: Row) -> str:
@@ -145,6 +158,9 @@ class OutlineModel(QAbstractItemModel):
         words = spoken_node(self._tree, row.node)
         if row.reference:
             words = self.tr("See {name}").format(name=title_of(self._tree, row.node))
+        badge = self._badges.get(row.node)
+        if badge:
+            words += self.tr(", has an error") if badge == "error" else self.tr(", has a warning")
         if not row.answer:
             return words
         return self.tr("{answer} of {question}: {node}").format(

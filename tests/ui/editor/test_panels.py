@@ -430,6 +430,8 @@ def test_problems_follow_each_edit_with_badges(qtbot, panels: Panels, document: 
     document.do(edits.set_fields(document.tree, "clot", get_help_if=()), "net")
     settle(qtbot, panels)
     assert told["clot"] == "error" and told["lost"] == "error"
+    spoken = panels.outline.model.index_of(panels.outline.model.rows.full["clot"]).data(Qt.AccessibleTextRole)
+    assert spoken.endswith(", has an error")
     selection.select("clot")
     assert "get_help_if" in panels.inspector._problems.text()
     document.stack.undo()
