@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec import structs
 
-from kneetree import translation
+from kneetree import checks, translation
 from kneetree.errors import KneetreeError
 from kneetree.translation import Fault, Language, Texts
 from kneetree.tree import Tree
@@ -78,7 +80,7 @@ def test_missing_incomplete_and_left_over_texts_are_named() -> None:
     ]
 
 
-def test_a_language_file_is_written_and_read(tmp_path) -> None:
+def test_a_language_file_is_written_and_read(tmp_path: Path) -> None:
     tree = trees.small()
     path = translation.path_for(tmp_path / "tree.json", "xx")
     path.write_bytes(translation.encode(shouted(tree)))
@@ -88,3 +90,17 @@ def test_a_language_file_is_written_and_read(tmp_path) -> None:
     path.write_text('{"format": "kneetree-texts/1", "language": 3}')
     with pytest.raises(KneetreeError, match="language"):
         translation.read(path)
+
+
+def test_check_says_what_to_do_and_which_stamp_the_new_text_needs(tmp_path: Path) -> None:
+    tree = trees.small()
+    language = shouted(tree)
+    language.nodes["ghost"] = Texts(of="0")
+    tree.nodes["calf"] = structs.replace(tree.question("calf"), help="Look closely.")
+    (tmp_path / "tree.xx.json").write_bytes(translation.encode(language))
+    stale, left_over = checks.check_languages(tree, tmp_path / "tree.json")
+    stamp = next(texts.of for part, key, texts in translation.originals(tree) if (part, key) == ("node", "calf"))
+    assert stamp in stale.message
+    assert "tree.xx.json" in stale.message
+    assert stale.node == "calf"
+    assert left_over.message.endswith("Delete node 'ghost' in tree.xx.json.")

@@ -70,7 +70,9 @@ def check_languages(tree: Tree, path: Path) -> list[Problem]:
             found.append(problem("translation_unreadable", str(error), part="language", key=name))
             continue
         for gap in gaps:
-            message = f"{name}: {CODES[gap.fault].means} Translate {gap.part} {gap.key!r} again in {file.name}."
+            wish = f"Translate {gap.part} {gap.key!r} again" if gap.of else f"Delete {gap.part} {gap.key!r}"
+            stamp = f', with "of": "{gap.of}"' if gap.of else ""
+            message = f"{name}: {CODES[gap.fault].means} {wish} in {file.name}{stamp}."
             node = gap.key if gap.part == "node" and gap.key in tree.nodes else None
             found.append(problem(gap.fault, message, node, gap.part, gap.key))
     return sorted(found, key=lambda one: one.level != "error")
