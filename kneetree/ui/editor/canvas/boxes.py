@@ -56,12 +56,12 @@ def _draw(painter: QPainter, sight: Sight, keys: Sequence[str], look: Look) -> N
             leaves[node.urgency].append(key)
         else:
             questions.append(key)
-    painter.setPen(look.pen("edge", 1.2))
+    painter.setPen(look.hairline("edge"))
     painter.setBrush(look.colour("surface"))
     for key in questions:
         painter.drawRoundedRect(_rectf(rects[key]), CORNER, CORNER)
     for urgency, ids in leaves.items():
-        painter.setPen(look.pen(urgency.value, 1.6))
+        painter.setPen(look.hairline(urgency.value))
         for key in ids:
             box = rects[key]
             painter.drawConvexPolygon(_cut(box.width, box.height).translated(box.left, box.top))

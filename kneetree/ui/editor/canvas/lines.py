@@ -40,13 +40,13 @@ class Lines:
             (untaken if key in marks.untaken_edges else usual).addPath(curve)
             arrows.append(arrow)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.strokePath(usual, look.pen("edge", 1.4))
+        painter.strokePath(usual, look.hairline("muted"))
         if not untaken.isEmpty():
             painter.strokePath(untaken, look.pen("within_days", 1.8, Qt.PenStyle.DashLine))
         if not lit.isEmpty():
             painter.strokePath(lit, look.pen("accent", 4.0))
         painter.setPen(Qt.PenStyle.NoPen)
-        for heads, role in ((arrows, "edge"), (lit_arrows, "accent")):
+        for heads, role in ((arrows, "muted"), (lit_arrows, "accent")):
             painter.setBrush(look.colour(role))
             for head in heads:
                 painter.drawConvexPolygon(head)
@@ -61,8 +61,8 @@ class Lines:
             wide = words[key[1]].width + 8
             painter.fillRect(QRectF(x - wide / 2, y - 7.5, wide, 15), paper)
             places.append((x - wide / 2 + 4, y + 4, key[1], key in sight.marks.path_edges))
-        painter.setPen(look.pen("edge", 1.4))
-        for answer, role in (("yes", "edge"), ("no", "surface")):
+        painter.setPen(look.hairline("muted"))
+        for answer, role in (("yes", "muted"), ("no", "surface")):
             painter.setBrush(look.colour(role))
             for key in keys:
                 if key[1] == answer:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.editor.canvas.camera import Camera
-from kneetree.ui.editor.canvas.overview import Overview, draw_path_from_afar, draw_plain, draw_specks
+from kneetree.ui.editor.canvas.overview import Overview, draw_path_from_afar, draw_specks
 from kneetree.ui.editor.canvas.view import MOST_SINGLE, MapView
 
 WIDE, HIGH, AWAY = 176, 124, 12
@@ -109,7 +109,7 @@ class Minimap(QWidget):
         painter.scale(camera.scale, camera.scale)
         painter.translate(-camera.left, -camera.top)
         if len(model.boxes) <= MOST_SINGLE:
-            draw_plain(painter, view.sight, list(model.boxes), list(model.edges), look)
+            self._overview.draw_single(painter, model, look)
         else:
             self._overview.draw(painter, model, model.extent, camera.scale, look)
         draw_path_from_afar(painter, model, view.sight.marks.path_edges, look)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -17,7 +18,6 @@ from kneetree.layout import EdgeKey, Rect
 from kneetree.tree import Leaf
 from kneetree.ui.editor.canvas.look import Look
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.ui.editor.canvas.sight import Sight
 
 SMALLEST_GAP = 3.0
 """Bars that are nearer than so many screen pixels are one."""
@@ -31,30 +31,40 @@ FIRST = 3
 Bar = tuple[float, float, float, float]
 
 
-def draw_plain(painter: QPainter, sight: Sight, nodes: Sequence[str], edges: Sequence[EdgeKey], look: Look) -> None:
+@dataclass(frozen=True)
+class Plain:
+    """Boxes as rectangles by the role of their colour ("" for a question), edges as lines by their answer."""
+
+    lines: dict[str, list[QLineF]]
+    rects: dict[str, list[QRectF]]
+
+    def draw(self, painter: QPainter, look: Look) -> None:
+        """Draw all of it."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for answer, role in (("no", "line"), ("yes", "edge")):
+            painter.setPen(look.pen(role, 0))
+            painter.drawLines(self.lines[answer])
+        for role, rects in self.rects.items():
+            painter.setPen(look.pen("edge", 0) if not role else QColor(Qt.GlobalColor.transparent))
+            painter.setBrush(look.colour(role or "surface"))
+            painter.drawRects(rects)
+
+
+def plain(model: MapModel, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Plain:
     """Each box a rectangle in the colour of its kind, each edge a straight line."""
-    model = sight.model
-    routes = model.routes
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    routes, positions, sizes, values = model.routes, model.positions, model.sizes, model.tree.nodes
     lines: dict[str, list[QLineF]] = {"yes": [], "no": []}
     for key in edges:
         points = routes[key].points
         (x, y), (end_x, end_y) = points[0], points[-1]
         lines[key[1]].append(QLineF(x, y, end_x, end_y))
-    for answer, role in (("no", "line"), ("yes", "edge")):
-        painter.setPen(look.pen(role, 0))
-        painter.drawLines(lines[answer])
-    groups: defaultdict[str, list[QRectF]] = defaultdict(list)
-    positions, sizes, values = model.positions, model.sizes, model.tree.nodes
-    for key in nodes:
-        (x, y), (wide, high) = positions[key], sizes[key]
-        node = values[key]
+    rects: defaultdict[str, list[QRectF]] = defaultdict(list)
+    for node_id in nodes:
+        (x, y), (wide, high) = positions[node_id], sizes[node_id]
+        node = values[node_id]
         role = node.urgency.value if isinstance(node, Leaf) else ""
-        groups[role].append(QRectF(x - wide / 2, y - high / 2, wide, high))
-    for role, rects in groups.items():
-        painter.setPen(look.pen("edge", 0) if not role else QColor(Qt.GlobalColor.transparent))
-        painter.setBrush(look.colour(role or "surface"))
-        painter.drawRects(rects)
+        rects[role].append(QRectF(x - wide / 2, y - high / 2, wide, high))
+    return Plain(lines, dict(rects))
 
 
 class Overview:
@@ -64,6 +74,7 @@ class Overview:
         self._revision: tuple[int, int] = (-1, -1)
         self._levels: dict[int, dict[float, tuple[list[float], list[Bar]]]] = {}
         self._lines: dict[int, list[tuple[float, float, float, float]]] = {}
+        self._whole: Plain | None = None
 
     def prepare(self, model: MapModel) -> bool:
         """Make one more level ready; whether there is more to do.  For moments when nothing is painted."""
@@ -79,7 +90,14 @@ class Overview:
     def _follow(self, model: MapModel) -> None:
         now = (id(model), model.revision)
         if now != self._revision:
-            self._levels, self._lines, self._revision = {}, {}, now
+            self._levels, self._lines, self._whole, self._revision = {}, {}, None, now
+
+    def draw_single(self, painter: QPainter, model: MapModel, look: Look) -> None:
+        """All boxes of a map that is not too large for that, one by one."""
+        self._follow(model)
+        if self._whole is None:
+            self._whole = plain(model, model.boxes, model.edges)
+        self._whole.draw(painter, look)
 
     def draw(self, painter: QPainter, model: MapModel, area: Rect, scale: float, look: Look) -> None:
         """All that ``area`` shows at ``scale``."""

@@ -9,88 +9,110 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter
 
 from kneetree.layout import Rect
 from kneetree.ui.editor.canvas.grid import Grid
 from kneetree.ui.editor.canvas.look import Look
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.ui.editor.canvas.rects import grown, touching, union
+from kneetree.ui.editor.canvas.rects import grown, touching
 
 REACH = 34.0
 """How far a ground goes beyond its boxes: a question and what it leads to touch."""
 CORNER = 18.0
 TITLE_PX = 15.0
 LEAST_TITLE_PX = 12.0
+TINT, BORDER = 0.15, 0.5
+"""How much of the region's colour is mixed into the paper."""
+TITLED, ROUNDED = 0.2, 0.3
+"""From these scales on titles are written and corners are round."""
 
 
 class Regions:
     """The grounds of all regions, kept until the map is altered."""
 
     def __init__(self) -> None:
-        self._revision: tuple[int, int] = (-1, -1)
-        self._islands: list[tuple[str, list[tuple[Rect, Rect, QPainterPath]]]] = []
+        self._now: tuple[int, int] = (-1, -1)
+        self._grounds: dict[str, list[Rect]] = {}
+        self._tops: dict[str, list[Rect]] = {}
 
     def draw(self, painter: QPainter, model: MapModel, area: Rect, scale: float, look: Look) -> None:
         """All that ``area`` shows at ``scale``."""
         now = (id(model), model.revision)
-        if now != self._revision:
-            self._revision = now
-            self._islands = [(key, _islands(model, region.nodes)) for key, region in model.tree.regions.items()]
+        if now != self._now:
+            self._now, self._tops = now, {}
+            self._grounds = {
+                key: [grown(model.rect(node), REACH) for node in region.nodes if node in model.boxes]
+                for key, region in model.tree.regions.items()
+            }
+        painter.setPen(Qt.PenStyle.NoPen)
+        for key, grounds in self._grounds.items():
+            seen = [box for box in grounds if touching(box, area)]
+            if seen:
+                self._draw_grounds(painter, seen, model.tree.regions[key].colour, scale, look)
+                if scale >= TITLED:
+                    self._draw_titles(painter, key, model, scale, look)
+
+    def _draw_grounds(self, painter: QPainter, grounds: list[Rect], colour: str, scale: float, look: Look) -> None:
+        """A border and over it a ground for each box, in colours that do not show where they overlap."""
+        paper = look.colour("paper")
+        if scale < ROUNDED:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setBrush(mixed(paper, colour, TINT))
+            painter.drawRects([_rectf(box) for box in grounds])
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            return
+        edge = 1.0 / scale
+        for share, by in ((BORDER, edge), (TINT, 0.0)):
+            painter.setBrush(mixed(paper, colour, share))
+            for box in grounds:
+                painter.drawRoundedRect(_rectf(grown(box, by)), CORNER + by, CORNER + by)
+
+    def _draw_titles(self, painter: QPainter, key: str, model: MapModel, scale: float, look: Look) -> None:
+        if key not in self._tops:
+            self._tops[key] = _tops(self._grounds[key])
         size = max(TITLE_PX, min(LEAST_TITLE_PX / scale, 60.0))
-        font = look.region
-        font.setPixelSize(round(size))
-        for key, islands in self._islands:
-            region = model.tree.regions[key]
-            tint, border = QColor(region.colour), QColor(region.colour)
-            tint.setAlpha(38)
-            border.setAlpha(150)
-            pen = QPen(border, 1.2, Qt.PenStyle.DotLine)
-            pen.setCosmetic(True)
-            for bounds, top, ground in islands:
-                if not touching(bounds, area):
-                    continue
-                painter.setBrush(tint)
-                painter.setPen(pen)
-                painter.drawPath(ground)
-                if scale >= 0.2:
-                    painter.setFont(font)
-                    painter.setPen(look.colour("muted"))
-                    painter.drawText(QPointF(top.left + 14, top.top + 10 + size / 2), region.title)
+        look.region.setPixelSize(round(size))
+        painter.setFont(look.region)
+        painter.setPen(look.colour("muted"))
+        for top in self._tops[key]:
+            painter.drawText(QPointF(top.left + 14, top.top + 10 + size / 2), model.tree.regions[key].title)
+        painter.setPen(Qt.PenStyle.NoPen)
 
 
-def _islands(model: MapModel, nodes: Iterable[str]) -> list[tuple[Rect, Rect, QPainterPath]]:
-    """For each group of boxes that touch: its bounds, its topmost ground and the outline of all its grounds."""
-    grounds = {key: grown(model.rect(key), REACH) for key in nodes if key in model.boxes}
-    near: Grid[str] = Grid(512.0, 512.0)
-    for key, box in grounds.items():
-        near.put(key, box.left, box.top, box.right, box.bottom)
-    left = dict.fromkeys(grounds)
-    islands = []
+def mixed(paper: QColor, colour: str, share: float) -> QColor:
+    """``share`` of a colour in the paper's."""
+    ink = QColor(colour)
+    return QColor(
+        *(
+            round(own * (1 - share) + other * share)
+            for own, other in zip(paper.getRgb()[:3], ink.getRgb()[:3], strict=True)
+        )
+    )
+
+
+def _tops(grounds: Iterable[Rect]) -> list[Rect]:
+    """The topmost ground of each island."""
+    boxes = list(grounds)
+    near: Grid[int] = Grid(512.0, 512.0)
+    for number, box in enumerate(boxes):
+        near.put(number, box.left, box.top, box.right, box.bottom)
+    left = dict.fromkeys(range(len(boxes)))
+    tops = []
     while left:
         start = next(iter(left))
         del left[start]
-        members, waiting = [start], [start]
+        top, waiting = boxes[start], [start]
         while waiting:
-            box = grounds[waiting.pop()]
+            box = boxes[waiting.pop()]
+            top = min(top, box, key=lambda one: (one.top, one.left))
             for other in near.within(box):
-                if other in left and touching(grounds[other], box):
+                if other in left and touching(boxes[other], box):
                     del left[other]
-                    members.append(other)
                     waiting.append(other)
-        outline = QPainterPath()
-        for key in members:
-            box, path = grounds[key], QPainterPath()
-            path.addRoundedRect(QRectF(box.left, box.top, box.width, box.height), CORNER, CORNER)
-            outline = outline.united(path) if len(members) < 200 else _added(outline, path)
-        bounds = union(grounds[key] for key in members)
-        assert bounds is not None
-        top = min((grounds[key] for key in members), key=lambda box: (box.top, box.left))
-        islands.append((bounds, top, outline))
-    return islands
+        tops.append(top)
+    return tops
 
 
-def _added(whole: QPainterPath, path: QPainterPath) -> QPainterPath:
-    whole.setFillRule(Qt.FillRule.WindingFill)
-    whole.addPath(path)
-    return whole
+def _rectf(box: Rect) -> QRectF:
+    return QRectF(box.left, box.top, box.width, box.height)

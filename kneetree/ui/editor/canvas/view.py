@@ -172,13 +172,16 @@ class MapView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._regions.draw(painter, model, area, scale, look)
-        if scale < PLAIN and len(model.boxes) > MOST_SINGLE:
-            self._overview.draw(painter, model, area, scale, look)
+        if scale < PLAIN:
+            if len(model.boxes) > MOST_SINGLE:
+                self._overview.draw(painter, model, area, scale, look)
+            else:
+                self._overview.draw_single(painter, model, look)
             self._draw_from_afar(painter)
         else:
             nodes, edges = model.nodes_in(area), model.edges_in(area)
             if scale < DETAIL:
-                overview.draw_plain(painter, sight, nodes, edges, look)
+                overview.plain(model, nodes, edges).draw(painter, look)
                 self._draw_from_afar(painter)
             else:
                 self._lines.draw(painter, sight, edges, look)
