@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kneetree import cases, knowledge, safety
 from kneetree.checks.codes import Problem, problem
 from kneetree.safety.search import Goal, shortest
+from kneetree.safety.search import person as whole
 from kneetree.tree import Answer, Question, Tree
 
 TRIES = 400
@@ -68,7 +69,7 @@ def _somebody(
     arrays: safety.Compiled, parents: dict[int, list[tuple[int, bool]]], leaf: int, chance: random.Random
 ) -> bool:
     """Whether a person made for one way up from ``leaf``, chosen by chance, walks down to it."""
-    person: dict[str, bool | None] = {}
+    person: dict[str, bool] = {}
     lists: list[Question] = []
     number = leaf
     while number != arrays.root:
@@ -80,7 +81,10 @@ def _somebody(
         else:
             person.update(dict.fromkeys(question.findings, yes))
     for question in lists:
-        person.update(knowledge.answers_for(question, Answer.YES, person, chance.choice(question.findings)))
+        more = knowledge.answers_for(question, Answer.YES, person, chance.choice(question.findings))
+        person.update((finding, bool(value)) for finding, value in more.items())
+    if whole(person) is None:  # over 60 and not over 40
+        return False
     number = arrays.root
     while isinstance(question := arrays.nodes[number], Question):
         answer = knowledge.outcome(question, person) or Answer.NO
