@@ -70,8 +70,12 @@ class Windows(QObject):
         self.window.show()
         self.window.load(path)
 
-    def _make(self) -> MainWindow:
+    def speak(self) -> None:
+        """Take up the chosen language for all that is built from now on."""
         self._translators.install(language.chosen())
+
+    def _make(self) -> MainWindow:
+        self.speak()
         window = MainWindow(self._theme)
         window.view_menu.language_chosen.connect(self._on_language)
         return window
