@@ -8,6 +8,7 @@ Imports that take long (networkx: 250 ms) stand in the commands, since the windo
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -41,10 +42,7 @@ class _Parser(argparse.ArgumentParser):
 
 def run(arguments: Sequence[str], frontend: Frontend) -> int:
     """Do what was typed; the exit status.  Prints every error as one sentence, never a traceback."""
-    for stream in (sys.stdin, sys.stdout):
-        # What a terminal cannot show, or what is no text, becomes a question mark.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _prepare_streams()
     try:
         status = _run(list(arguments), frontend)
         if sys.stdout is not None:
@@ -54,6 +52,8 @@ def run(arguments: Sequence[str], frontend: Frontend) -> int:
     except KneetreeError as error:
         return _complain(error)
     except KeyboardInterrupt:
+        if sys.stderr is not None and sys.stderr.isatty():
+            print(file=sys.stderr)
         _let_go_of_output()
         return INTERRUPTED
     except BrokenPipeError:
@@ -67,6 +67,24 @@ def run(arguments: Sequence[str], frontend: Frontend) -> int:
     except SystemExit as error:  # argparse has printed its help
         return error.code if isinstance(error.code, int) else FINE
     return status
+
+
+_PLAINER = {"“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "→": "->"}
+
+
+def _prepare_streams() -> None:
+    """What a terminal cannot show is shown plainer, or as a question mark; what is no text is read as one."""
+    codecs.register_error("plainer", _plainer)
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "plainer"), (sys.stderr, "plainer")):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=errors)
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    return "".join(_PLAINER.get(character, "?") for character in wrong), error.end
 
 
 def _complain(sentence: object, status: int = NOT_DONE) -> int:

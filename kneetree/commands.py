@@ -12,7 +12,20 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from kneetree import answers, cases, checks, data, exchange, fileio, printed, safety, storage, terminal, translation
+from kneetree import (
+    answers,
+    cases,
+    checks,
+    data,
+    exchange,
+    fileio,
+    printed,
+    safety,
+    storage,
+    terminal,
+    translation,
+    words,
+)
 from kneetree import diff as differences
 from kneetree import report as reports
 from kneetree import stats as statistics
@@ -51,9 +64,9 @@ def ask_in_terminal(path: Path | None) -> int:
 def _print_result(walk: Walk, path: Path | None, language: str | None) -> None:
     print()
     sys.stdout.write(reports.to_text(summarise(walk), _columns(), short=True))
-    words = ["kneetree", "report", *([str(path)] if path else []), "--answers", answers.written(walk)]
-    words += [*(["--language", language] if language else []), "-o", "report.html"]
-    print(f"\n{printed.command(words)}")
+    typed = ["kneetree", "report", *([str(path)] if path else []), "--answers", answers.written(walk)]
+    typed += [*(["--language", language] if language else []), "-o", "report.html"]
+    print(f"\n{words.text(walk.tree.language, 'ask.keep')}\n  {printed.command(typed)}")
 
 
 def check(options: Namespace, frontend: Frontend) -> int:

@@ -17,6 +17,8 @@ from kneetree.report.plain import LEAST_WIDTH, plain
 from kneetree.tree import Item, Question, Tree
 from kneetree.walk import Walk
 
+_WORTH_SAYING = 20
+"""More questions than this are not announced: the bound over everybody would only frighten."""
 _MARKS = {True: "answer.yes", False: "answer.no", None: "answer.unsure"}
 
 
@@ -92,6 +94,7 @@ class _Talk:
         try:
             return self._console.read(self._text(key if question.unsure else f"{key}_no_unsure"))
         except EOFError as error:
+            self._console.write("\n")
             number = self._walk.asked + 1
             raise CannotStart(self._text("ask.ended", number=number, question=question.text)) from error
 
@@ -108,7 +111,7 @@ class _Talk:
 
     def _put_question(self, question: Question) -> None:
         number, more = self._walk.asked + 1, self._walk.at_most_more
-        key = "ask.where_more" if more else "ask.where_last"
+        key = "ask.where_last" if not more else "ask.where_more" if more <= _WORTH_SAYING else "ask.where"
         self._say("")
         self._say(self._text(key, number=number, more=more))
         self._say(question.text, bold=True)

@@ -145,7 +145,7 @@ _ENGLISH = {
         "The answers ended before the walk did: question {number} is open (“{question}”). Give an answer to "
         "it too.",
     "ask.picture": "(There is a picture to this question in the window and in resources/pictures.)",
-    "ask.again": "Your answers in short: {answers}",
+    "ask.keep": "To keep this as a page, type:",
 }
 _SPANISH = {
     "urgency.emergency": "Llame ahora a emergencias",
@@ -289,7 +289,7 @@ _SPANISH = {
         "Las respuestas acabaron antes que el camino: la pregunta {number} está abierta («{question}»). "
         "Contéstela también.",
     "ask.picture": "(Esta pregunta tiene un dibujo en la ventana y en resources/pictures.)",
-    "ask.again": "Sus respuestas en breve: {answers}",
+    "ask.keep": "Para guardar esto como página, escriba:",
 }
 # fmt: on
 LANGUAGES = {"en": _ENGLISH, "es": _SPANISH}
