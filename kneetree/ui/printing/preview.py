@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QAction, QPageLayout, QPageSize, QPainter, QPalette
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGraphicsView, QLineEdit, QWidget
 
 from kneetree.errors import KneetreeError
 from kneetree.summary import Summary
@@ -21,17 +21,40 @@ def show(parent: QWidget | None, summary: Summary) -> None:
     printer.setFullPage(True)
     dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle(QCoreApplication.translate("Preview", "Print the result"))
-    for number, field in enumerate(dialog.findChildren(QLineEdit)):
-        names = (QCoreApplication.translate("Preview", "Page"), QCoreApplication.translate("Preview", "Zoom"))
-        field.setAccessibleName(names[min(number, 1)])
+    _make_plain(dialog)
     failed: list[str] = []
     job = _Job(summary, failed)
     dialog.paintRequested.connect(job.paint)
-    dialog.resize(900, 760)
+    dialog.resize(960, 760)
     dialog.exec()
     dialog.deleteLater()
     if failed:
         raise KneetreeError(failed[0])
+
+
+def _make_plain(dialog: QPrintPreviewDialog) -> None:
+    """Qt's preview has only small pictures to press, and fields without a name: add buttons with words."""
+    for number, field in enumerate(dialog.findChildren(QLineEdit)):
+        names = (QCoreApplication.translate("Preview", "Page"), QCoreApplication.translate("Preview", "Zoom"))
+        field.setAccessibleName(names[min(number, 1)])
+    for view in dialog.findChildren(QGraphicsView):
+        view.setAccessibleName(QCoreApplication.translate("Preview", "The pages"))
+        view.setProperty("ring", False)
+        view.setBackgroundBrush(dialog.palette().brush(QPalette.ColorRole.Midlight))
+    buttons = QDialogButtonBox()
+    buttons.setContentsMargins(16, 8, 16, 12)
+    close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
+    close.clicked.connect(dialog.reject)
+    word = QCoreApplication.translate("QPrintPreviewDialog", "Print")
+    action = next((action for action in dialog.findChildren(QAction) if action.text().replace("&", "") == word), None)
+    if action is not None:
+        start = buttons.addButton(
+            QCoreApplication.translate("Preview", "&Print ..."), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        start.setDefault(True)
+        start.setFocus()
+        start.clicked.connect(action.trigger)
+    dialog.layout().addWidget(buttons)
 
 
 class _Job:

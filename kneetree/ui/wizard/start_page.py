@@ -39,8 +39,8 @@ class StartPage(ScrollPage):
         )
         self.emergency = texts.label(
             self.tr(
-                "Call emergency services (999 or 112, or your local number) for breathlessness, chest pain or collapse. "
-                "Call them too for a cold or numb foot, or a leg out of shape."
+                "Call emergency services (999 or 112, or your local number) for breathlessness, chest pain "
+                "or collapse. Call them too for a cold or numb foot, or a leg out of shape."
             ),
             "strong",
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kneetree.errors import KneetreeError
@@ -25,9 +25,11 @@ def summary():
 
 def test_the_preview_opens_and_its_fields_have_names(qtbot: QtBot, qapp: QApplication, summary) -> None:
     names: list[str] = []
+    words: list[str] = []
 
     def look() -> None:
         dialog = next(window for window in qapp.topLevelWidgets() if isinstance(window, QPrintPreviewDialog))
+        words.extend(button.text().replace("&", "") for button in dialog.findChildren(QPushButton))
         names.extend(field.accessibleName() for field in dialog.findChildren(QLineEdit))
         dialog.reject()
 
@@ -35,6 +37,7 @@ def test_the_preview_opens_and_its_fields_have_names(qtbot: QtBot, qapp: QApplic
     preview.show(None, summary)
     assert names
     assert all(names)
+    assert "Print ..." in words
 
 
 def test_pages_go_to_a_printer(qapp: QApplication, summary, tmp_path: Path) -> None:
