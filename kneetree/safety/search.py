@@ -1,10 +1,10 @@
 """The shortest way through a tree that some definite person takes.
 
-The search starts with no finding tracked: then it is a plain breadth-first search whose ways include
-all real ones.  Where the shortest way found is none that a person can take (it says yes to a finding
-and later no), the findings in question are tracked and the search is repeated.  So it is exact, its
-result is shortest, and it is exponential only in the number of findings that are live at once *and*
-had to be told apart.
+The search starts with no question watched: then it is a plain search whose ways include all real
+ones.  Where the shortest way found is none that a person can take (it says yes to a finding and later
+no), the questions that ask again are watched, which makes their findings part of the state on the way
+there, and the search is repeated.  So it is exact, its result is shortest, and it is exponential only
+in the number of findings that are live at once *and* had to be told apart.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Step(NamedTuple):
 
 
 _TURNS = 3
-"""After so many turns of counting all findings are tracked: that is cheaper than many more turns."""
+"""After so many turns a search that counts questions watches all: that is cheaper than many more turns."""
 
 _SLICE = 500
 """States between two breaths; some 5 ms."""
@@ -85,19 +85,34 @@ def shortest_steps(tree: Compiled, goal: Goal, longest: int | None = None) -> Ge
     if known is None:
         return None
     facts = facts_of(tree, known)
-    tracked: set[int] = set()
+    watched: dict[int, set[int]] = {}
     for turn in count(1):
-        space = Space(tree, goal.targets, facts, goal.avoid, tracked, counting=bool(goal.asked))
+        space = Space(tree, goal.targets, facts, goal.avoid, watched, counting=bool(goal.asked))
         found = yield from _search(space, goal.asked, longest)
         if found is None:
             return None
         steps, more = _realised(space, goal, found)
         if steps is not None:
             return steps
-        if not more:
-            raise AssertionError(f"the search over {len(tracked)} tracked findings does not get on")
-        tracked |= set(tree.group) if turn >= _TURNS and goal.asked else more
+        if goal.asked and turn == _TURNS:
+            watched = {node: {tree.group[number] for number in tree.asked_by(node)} for node in tree.order}
+        elif not _watch(tree, watched, found, more):
+            raise AssertionError(f"the search that watches {len(watched)} nodes does not get on")
     raise AssertionError
+
+
+def _watch(tree: Compiled, watched: dict[int, set[int]], found: Sequence[_Found], groups: set[int]) -> bool:
+    """Watch ``groups`` wherever the way asks about them again; whether that is new."""
+    seen: set[int] = set()
+    new = False
+    for step in found:
+        mine = {tree.group[number] for number in tree.asked_by(step.node)} & groups
+        again = (mine & seen) - watched.get(step.node, set())
+        seen |= mine
+        if again:
+            new = True
+            watched.setdefault(step.node, set()).update(again)
+    return new
 
 
 class _Trail:
@@ -132,8 +147,8 @@ def _search(space: Space, need: int, longest: int | None) -> Generator[None, Non
     tree, up = space.tree, space.up
     if up[tree.root] < need:
         return None
-    trail = _Trail(tree.root, space.start)
-    best: dict[tuple[int, State], list[tuple[int, int]]] = {(tree.root, space.start): [(0, 0)]}
+    trail = _Trail(tree.root, State())
+    best: dict[tuple[int, State], list[tuple[int, int]]] = {(tree.root, State()): [(0, 0)]}
     told = [(0, 0)]
     heap = [(need, 0, 0)]
     slices = 0
@@ -178,13 +193,7 @@ def _realised(space: Space, goal: Goal, found: Sequence[_Found]) -> tuple[list[S
     asked = sum(not step.known for step in steps)
     if asked >= goal.asked:
         return steps, set()
-    doubtful = {
-        tree.group[number]
-        for step in steps
-        if step.known
-        for number in tree.asked_by(step.node)
-        if tree.group[number] not in space.tracked
-    }
+    doubtful = {tree.group[number] for step in steps if step.known for number in tree.asked_by(step.node)}
     return None, doubtful
 
 
@@ -215,10 +224,7 @@ def _settle_lists(space: Space, known: Knowledge, found: Sequence[_Found]) -> se
                 if known.value(tree.findings[number]) is None:
                     known.learn(tree.findings[number], step.answer)
     wrong = [step for step in lists if known.answer(_question(tree, step.node)) is not step.answer]
-    groups = {tree.group[number] for step in wrong for number, _ in tree.items[step.node]}
-    if wrong and groups <= space.tracked:
-        raise AssertionError("a list of tracked findings comes out otherwise than the search says")
-    return groups - space.tracked
+    return {tree.group[number] for step in wrong for number, _ in tree.items[step.node]}
 
 
 def _question(tree: Compiled, node: int) -> Question:

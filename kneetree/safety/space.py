@@ -1,9 +1,9 @@
 """The states of an exact search: a node with what is known of those findings that still matter.
 
-A finding is *tracked* when the search tells its values apart, and *live* at a node when a question
-there or below asks about it.  Only tracked live findings are part of a state, as bit masks, so a
-state is small: in a tree that asks each finding once it is the node alone.  What is not tracked is
-taken as free at every question; that can only add ways, never hide one.
+A question is *watched* for a finding when the search heeds there what is known of it, and the finding
+is *live* at all nodes that lead to a watched one.  Only live findings are part of a state, as bit
+masks, so a state is small: in a tree that asks each finding once it is the node alone.  What is not
+part of the state is taken as free at every question; that can only add ways, never hide one.
 
 The ticks of a list are not told apart when it is asked, only when a later question turns on one of
 them: until then a state holds how many points are still owed.  So a list of twelve items that are
@@ -43,7 +43,7 @@ class Owed(NamedTuple):
 
 
 class State(NamedTuple):
-    """Bits of the tracked live findings: known, true, asked in a list but not told apart yet."""
+    """Bits of the live findings: known, true, asked in a list but not told apart yet."""
 
     known: int = 0
     true: int = 0
@@ -69,7 +69,8 @@ class Space:
     """The states that matter for reaching ``targets`` (a flag for each node).
 
     ``facts`` are values by finding number that every person of this search has; ``avoid`` are nodes
-    that a way must not pass; ``counting`` says whether it matters which questions are asked.
+    that a way must not pass; ``watched`` are the groups of findings heeded at a node; ``counting`` says
+    whether it matters which questions are asked.
     ``up[v]`` is the most steps from ``v`` to a target, -1 where there is no way.
     """
 
@@ -79,27 +80,21 @@ class Space:
         targets: bytearray,
         facts: Mapping[int, bool],
         avoid: frozenset[int],
-        tracked: set[int],
+        watched: Mapping[int, set[int]],
         counting: bool,
     ) -> None:
         self.tree = tree
-        self.tracked = tracked
         self._counting = counting
         self._facts = facts
-        followed = [number for number, group in enumerate(tree.group) if group in tracked] if tracked else []
+        groups = set().union(*watched.values())
+        followed = [number for number, group in enumerate(tree.group) if group in groups] if groups else []
         self._bit = {number: 1 << place for place, number in enumerate(followed)}
         self._tells_yes, self._tells_no = self._closures(followed)
         self._points: dict[int, dict[int, int]] = {}
-        self.live, self.up = self._look_up(targets, avoid)
-        known = true = 0
-        for number, value in facts.items():
-            if number in self._bit:
-                known |= self._bit[number]
-                true |= self._bit[number] if value else 0
-        self.start = State(known & self.live[tree.root], true & self.live[tree.root])
+        self.live, self.up = self._look_up(targets, avoid, watched)
 
     def _closures(self, followed: list[int]) -> tuple[dict[int, int], dict[int, int]]:
-        """For each tracked finding the bits that its Yes makes known true, and its No known false."""
+        """For each watched finding the bits that its Yes makes known true, and its No known false."""
         families: dict[str, list[tuple[int, int]]] = {}
         yes, no = dict(self._bit), dict(self._bit)
         for number in followed:
@@ -112,10 +107,12 @@ class Space:
                 no[number] = sum(self._bit[other] for limit, other in members if limit >= mark)
         return yes, no
 
-    def _look_up(self, targets: bytearray, avoid: frozenset[int]) -> tuple[list[int], list[int]]:
+    def _look_up(
+        self, targets: bytearray, avoid: frozenset[int], watched: Mapping[int, set[int]]
+    ) -> tuple[list[int], list[int]]:
         tree, bit = self.tree, self._bit
         live, up = [0] * len(tree.ids), [-1] * len(tree.ids)
-        yes, no, finding = tree.yes, tree.no, tree.finding
+        yes, no = tree.yes, tree.no
         for node in reversed(tree.order):
             if yes[node] < 0:
                 if targets[node]:
@@ -126,14 +123,15 @@ class Space:
                 continue
             up[node] = above + 1
             if bit:
-                own = bit.get(finding[node], 0)
-                if finding[node] < 0:
-                    own = sum(bit.get(number, 0) for number, _ in tree.items[node])
+                own = 0
+                if node in watched:
+                    groups = watched[node]
+                    own = sum(bit[number] for number in tree.asked_by(node) if tree.group[number] in groups)
                 live[node] = own | live[yes[node]] | live[no[node]]
         return live, up
 
     def bits(self, mask: int) -> Iterator[tuple[int, int]]:
-        """The tracked findings whose bits are in ``mask``, each with its bit."""
+        """The watched findings whose bits are in ``mask``, each with its bit."""
         return ((number, bit) for number, bit in self._bit.items() if mask & bit) if mask else iter(())
 
     # -- moving ----------------------------------------------------------------------------------
@@ -157,10 +155,10 @@ class Space:
             known, true, told, owed = state
             if forced is not False:
                 more = self._tells_yes.get(finding, 0)
-                yield from self._to(node, True, State(known | more, true | more, told, owed), True)
+                yield from self._to(node, True, State(known | more, true | more, told, owed), forced is None)
             if forced is not True:
                 more = self._tells_no.get(finding, 0)
-                yield from self._to(node, False, State(known | more, true, told, owed), True)
+                yield from self._to(node, False, State(known | more, true, told, owed), forced is None)
 
     def _to(
         self, node: int, answer: bool, state: State, asked: bool, fixed: int = 0, fixed_true: int = 0
@@ -243,7 +241,7 @@ class Space:
         low = most = 0
         for finding, points in self.tree.items[node]:
             bit = self._bit.get(finding, 0)
-            value = bool(state.true & bit) if state.known & bit else None if bit else self._facts.get(finding)
+            value = bool(state.true & bit) if state.known & bit else self._facts.get(finding)
             low += points if value else 0
             most += 0 if value is False else points
         return low, most
@@ -260,7 +258,12 @@ class Space:
         free = most - low
         for finding, worth in self.tree.items[node]:
             bit = self._bit.get(finding, 0)
-            if not bit or state.known & bit or not (self._tells_yes[finding] | self._tells_no[finding]) & after:
+            if (
+                not bit
+                or state.known & bit
+                or finding in self._facts
+                or not (self._tells_yes[finding] | self._tells_no[finding]) & after
+            ):
                 continue
             free -= worth
             if threshold(self.tree.findings[finding]) is None:
