@@ -156,5 +156,5 @@ def _box(parent: QWidget | None, icon: QMessageBox.Icon, heading: str, text: str
     box.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    box.layout().setContentsMargins(16, 24, 24, 20)
     return box

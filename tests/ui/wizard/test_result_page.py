@@ -1,0 +1,118 @@
+"""The result on screen: action first, level by word and name, the path as a picture, every wish passed on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from kneetree.summary import Summary, summarise
+from kneetree.tree import Answer, Source
+from kneetree.ui.theme import Theme
+from kneetree.ui.wizard.emergency_page import EmergencyPage
+from kneetree.ui.wizard.pathview import PathView
+from kneetree.ui.wizard.result_page import ResultPage
+from kneetree.walk import Walk
+from tests import trees
+
+
+def summary_of(*answers: Answer, **more: object) -> Summary:
+    tree = trees.small()
+    for name, value in more.items():
+        setattr(tree, name, value)
+    walk = Walk.start(tree)
+    for answer in answers:
+        walk = walk.reply(answer)
+    return summarise(walk)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme) -> ResultPage:
+    made = ResultPage(theme, lambda: -1)
+    qtbot.addWidget(made)
+    made.resize(1000, 800)
+    made.show()
+    return made
+
+
+def words_of(page: ResultPage | EmergencyPage) -> list[str]:
+    QApplication.processEvents()
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def test_the_action_comes_first_and_no_disease_before_it(page: ResultPage) -> None:
+    page.show_summary(summary_of(Answer.NO, Answer.YES))
+    assert words_of(page)[:2] == [
+        "Get medical care today",
+        "Do not wait until tomorrow, even if it gets a little better.",
+    ]
+
+
+def test_the_level_is_in_the_accessible_text(page: ResultPage) -> None:
+    page.show_summary(summary_of(Answer.NO, Answer.YES))
+    assert page.card.accessibleName() == "Today: Get medical care today"
+    assert page.card.word.accessibleName() == "Today: Get medical care today"
+
+
+def test_what_was_not_sure_is_listed_with_whether_it_mattered(page: ResultPage) -> None:
+    page.show_summary(summary_of(Answer.NO, Answer.UNSURE, Answer.NO))
+    shown = "\n".join(words_of(page))
+    assert "What you were not sure of" in shown
+    assert "this mattered" in shown
+    assert "Results that your answers leave open" in shown
+
+
+def test_one_result_after_the_other(page: ResultPage) -> None:
+    page.show_summary(summary_of(Answer.NO, Answer.YES))
+    page.show_summary(summary_of(Answer.NO, Answer.NO, Answer.NO))
+    shown = words_of(page)
+    assert "Look after it yourself" in shown
+    assert "Get medical care today" not in shown[:3]
+
+
+def test_sources_are_plain_text_to_copy_and_open_nothing(page: ResultPage) -> None:
+    evil = Source("<a href='https://x'>A</a>", "https://example.org/")
+    page.show_summary(summary_of(Answer.NO, Answer.YES, sources={"src": evil}))
+    label = next(label for label in page.findChildren(QLabel) if "https://example.org/" in label.text())
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert not label.openExternalLinks()
+    assert "<a href" in label.text()
+    assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+@pytest.mark.parametrize("wish", ["print", "pdf", "html", "copy_text", "copy_sources", "start_again"])
+def test_every_wish_is_passed_on(qtbot: QtBot, page: ResultPage, wish: str) -> None:
+    page.show_summary(summary_of(Answer.NO, Answer.YES))
+    with qtbot.waitSignal(page.wish) as signal:
+        page.wishes[wish].click()
+    assert signal.args == [wish]
+
+
+def test_the_path_is_drawn_and_said(page: ResultPage, theme: Theme) -> None:
+    page.show_summary(summary_of(Answer.NO, Answer.YES))
+    view = page.findChild(PathView)
+    assert view.accessibleName() == "Is it breathless? No. Is it swelling_calf? Yes. Get medical care today."
+    picture = view.grab().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 7) for y in range(picture.height())}
+    assert theme.colours["same_day"].lower() in colours
+    before = view.height()
+    theme.choose_text(200)
+    assert view.height() > before * 1.5
+
+
+def test_the_emergency_page_says_what_to_do_and_offers_two_buttons(qtbot: QtBot, theme: Theme) -> None:
+    page = EmergencyPage(theme, lambda: -1)
+    qtbot.addWidget(page)
+    page.resize(1000, 800)
+    page.show()
+    page.show_summary(summary_of(Answer.YES))
+    page.show_summary(summary_of(Answer.YES))
+    shown = words_of(page)
+    assert shown[0] == "Call emergency services now"
+    assert "Rest." in shown
+    assert shown.count("Call emergency services now") == 1
+    assert "Draft: no clinician has reviewed it." in shown
+    with qtbot.waitSignal(page.wish) as signal:
+        page.print.click()
+    assert signal.args == ["print"]
