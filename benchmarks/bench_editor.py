@@ -1,6 +1,7 @@
 """The editor's map: opening, frames, edits and memory with the shipped tree, 500, 5,000 and 50,000 nodes.
 
-A frame is a whole repaint of a map of 1920 x 1080 pixels, painted by Qt's raster engine off screen.  Opening
+A frame is a whole repaint of a map of 1920 x 1080 pixels, painted by Qt's raster engine off screen.
+Frames and edits are measured in the thread's own processor time, so that other programs do not count.  Opening
 5,000 nodes is compared with NodeGraphQt creating as many in the same run, where that is installed
 (``pip install --no-deps NodeGraphQt Qt.py``; it is no dependency).
 
@@ -28,6 +29,7 @@ from kneetree.data import SHIPPED_TREE
 from kneetree.tree import Tree
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.editor import settle_memory
 from kneetree.ui.theme import Theme
 
 SIZE = (1920, 1080)
@@ -71,6 +73,7 @@ def _open(theme: Theme, tree: Tree) -> tuple[Canvas, float]:
     taken = (time.perf_counter() - start) * 1000
     while canvas._idle.isActive():
         QApplication.processEvents()
+    settle_memory()  # as the editor does when a tree is open
     return canvas, taken
 
 
@@ -99,10 +102,10 @@ def _timed(canvas: Canvas, what: str, move: Callable[[], None]) -> bool:
     canvas.viewport().repaint()
     times = []
     for _ in range(FRAMES):
-        start = time.perf_counter()
+        start = time.thread_time()
         move()
         canvas.viewport().repaint()
-        times.append((time.perf_counter() - start) * 1000)
+        times.append((time.thread_time() - start) * 1000)
     return _judge(what, times, FRAME_MS)
 
 
@@ -116,12 +119,12 @@ def _edits(canvas: Canvas, limit: float | None) -> bool:
         canvas.reveal(node)
         canvas._glide.stop()
         canvas.viewport().repaint()
-        start = time.perf_counter()
+        start = time.thread_time()
         change = edits.insert_question(tree, node, "yes")
         tree.apply(change)
         canvas.follow(change)
         canvas.viewport().repaint()
-        times.append((time.perf_counter() - start) * 1000)
+        times.append((time.thread_time() - start) * 1000)
     return _judge("edit to settled screen", times[1:], limit)
 
 

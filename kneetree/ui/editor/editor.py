@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
+import gc
+
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -22,6 +24,17 @@ from kneetree.ui.theme import Theme
 from kneetree.walk import Walk
 
 SIDES = {"outline": "left", "inspector": "right"}
+SETTLE_MS = 800
+
+
+def settle_memory() -> None:
+    """Take an opened tree out of the garbage collector's sight.
+
+    It looks through everything now and then, which stops an edit at 5,000 nodes for 100 to 150 ms.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 class Editor(QWidget):
@@ -32,6 +45,8 @@ class Editor(QWidget):
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sized = False
+        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settle.timeout.connect(settle_memory)
         self.document, self.theme = document, theme
         self.selection = Selection(self)
         make_accessible()
@@ -55,6 +70,7 @@ class Editor(QWidget):
         self._lay_out()
         self._join()
         self._on_selection()
+        self._settle.start()
 
     # -- building --------------------------------------------------------------------------------
 
@@ -220,6 +236,7 @@ class Editor(QWidget):
         self.canvas.show_tree(self.document.tree)
         self.actions.refresh()
         self.say("")
+        self._settle.start()
 
     def _on_changed(self, change: Change) -> None:
         self.canvas.follow(change)
