@@ -1967,6 +1967,14 @@ F1: esta ayuda</translation>
         <translation>Zoom</translation>
     </message>
     <message>
+        <source>The pages</source>
+        <translation>Las páginas</translation>
+    </message>
+    <message>
+        <source>&amp;Print ...</source>
+        <translation>&amp;Imprimir ...</translation>
+    </message>
+    <message>
         <source>The printer does not answer. Nothing is lost: try again, or save the result as PDF.</source>
         <translation>La impresora no responde. No se pierde nada: inténtelo otra vez, o guarde el resultado como PDF.</translation>
     </message>
@@ -2059,6 +2067,13 @@ F1: esta ayuda</translation>
     <message>
         <source>  (can be fixed)</source>
         <translation>  (se puede arreglar)</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintPreviewDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
     </message>
 </context>
 <context>
