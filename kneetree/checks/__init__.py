@@ -17,7 +17,17 @@ from kneetree.checks.codes import CODES, Code, Level, Problem, problem
 from kneetree.errors import KneetreeError
 from kneetree.tree import Tree
 
-__all__ = ["CODES", "Code", "Level", "Problem", "check", "check_languages", "check_steps", "first_error"]
+__all__ = [
+    "CODES",
+    "Code",
+    "Level",
+    "Problem",
+    "check",
+    "check_languages",
+    "check_steps",
+    "first_error",
+    "takeable_steps",
+]
 
 _PAUSE_EVERY = 50
 
@@ -32,9 +42,13 @@ def check(tree: Tree, pictures: Collection[str] = (), today: datetime.date | Non
 
 
 def check_steps(
-    tree: Tree, pictures: Collection[str] = (), today: datetime.date | None = None
+    tree: Tree, pictures: Collection[str] = (), today: datetime.date | None = None, *, takeable_too: bool = True
 ) -> Iterator[Problem | None]:
-    """The same one by one, with a ``None`` now and then, so that a window can breathe between them."""
+    """The same one by one, with a ``None`` now and then, so that a window can breathe between them.
+
+    Which leaves nobody reaches is the one search that takes seconds; ``takeable_too`` false leaves it out, for who
+    runs ``takeable_steps`` only when the questions have changed.
+    """
     arrays = safety.compiled(tree)
     yield None
     yield from structure.reachability(tree, arrays)
@@ -45,7 +59,13 @@ def check_steps(
         yield found
         if number % _PAUSE_EVERY == 0:
             yield None
-    yield from takeable.nobody_reaches(tree, arrays)
+    if takeable_too:
+        yield from takeable.nobody_reaches(tree, arrays)
+
+
+def takeable_steps(tree: Tree) -> Iterator[Problem | None]:
+    """The leaves that nobody reaches, one by one."""
+    return takeable.nobody_reaches(tree, safety.compiled(tree))
 
 
 def first_error(tree: Tree) -> Problem | None:

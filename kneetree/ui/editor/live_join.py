@@ -20,7 +20,7 @@ from kneetree.ui.document import Document
 from kneetree.ui.editor.background import Background
 from kneetree.ui.editor.threaded import Threaded, Work
 
-PROBLEMS, RULES, CASES, REVIEW = "problems", "rules", "cases", "review"
+PROBLEMS, TAKEABLE, RULES, CASES, REVIEW = "problems", "takeable", "rules", "cases", "review"
 _REST_MS = 40
 """How long nothing may change before work begins, so that typing never waits for it."""
 
@@ -40,7 +40,7 @@ class Live(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.problems: list[checks.Problem] = []
+        self._found: dict[str, list[checks.Problem]] = {}
         self.checked = False
         self.verdicts: dict[str, safety.Verdict] = {}
         self.rules_trouble = ""
@@ -50,7 +50,6 @@ class Live(QObject):
         self._background.done.connect(self._on_done)
         self._thread = Threaded(self, rest_ms=_REST_MS)
         self._thread.done.connect(self._on_done)
-        self._thread.so_far.connect(self._on_so_far)
         document.opened.connect(self.start_all)
         document.changed.connect(self._on_changed)
         self.start_all()
@@ -60,10 +59,17 @@ class Live(QObject):
         """Whether results are still to come."""
         return self._background.busy or self._thread.busy
 
+    @property
+    def problems(self) -> list[checks.Problem]:
+        """All problems found, of nodes that are still there."""
+        nodes = self._document.tree.nodes
+        found = (*self._found.get(PROBLEMS, ()), *self._found.get(TAKEABLE, ()))
+        return [problem for problem in found if problem.node is None or problem.node in nodes]
+
     def start_all(self) -> None:
         """Another tree is open."""
-        self.verdicts, self.results, self.problems, self.checked = {}, [], [], False
-        for job in (PROBLEMS, RULES, CASES, REVIEW):
+        self.verdicts, self.results, self._found, self.checked = {}, [], {}, False
+        for job in (PROBLEMS, TAKEABLE, RULES, CASES, REVIEW):
             self._start(job)
 
     def _on_changed(self, change: Change) -> None:
@@ -71,6 +77,8 @@ class Live(QObject):
             return
         self._start(PROBLEMS)
         walks = any(alters_walks(part) for part in change.parts)
+        if walks:
+            self._start(TAKEABLE)
         if walks or change.touches("rule"):
             self._start(RULES)
         if walks or change.touches("case", "finding"):
@@ -78,14 +86,18 @@ class Live(QObject):
         self._start(REVIEW)
 
     def _start(self, job: str) -> None:
-        if job in (PROBLEMS, RULES):
+        if job in (PROBLEMS, TAKEABLE, RULES):
             # Each has steps that go over the whole graph at once, too long for a slice.
-            self._thread.start(job, self._check if job == PROBLEMS else self._prove)
+            prepare = {PROBLEMS: self._check, TAKEABLE: self._search, RULES: self._prove}[job]
+            self._thread.start(job, prepare)
         else:
             self._background.start(job, self._run if job == CASES else self._compare_hash)
 
     def _check(self) -> Work:
         return partial(_checked, self._document.tree.copy(), self._document.path)
+
+    def _search(self) -> Work:
+        return partial(_searched, self._document.tree.copy())
 
     def _prove(self) -> Work:
         return partial(_proved, self._document.tree.copy())
@@ -97,16 +109,10 @@ class Live(QObject):
     def _compare_hash(self) -> Iterator[object]:
         yield review.review_state(self._document.tree)
 
-    def _on_so_far(self, job: str, found: list) -> None:
-        problems = [problem for problem in found if isinstance(problem, checks.Problem)]
-        if job == PROBLEMS and len(problems) > len(self.problems):
-            self.problems = problems
-            self.problems_found.emit()
-
     def _on_done(self, job: str, found: list) -> None:
-        if job == PROBLEMS:
+        if job in (PROBLEMS, TAKEABLE):
+            self._found[job] = _problems(found)
             self.checked = True
-            self.problems = [problem for problem in found if isinstance(problem, checks.Problem)]
             self.problems_found.emit()
         elif job == RULES:
             self.verdicts = {verdict.rule_id: verdict for verdict in found if isinstance(verdict, safety.Verdict)}
@@ -121,12 +127,20 @@ class Live(QObject):
 
 
 def _checked(tree: Tree, path: Path | None) -> Iterator[object]:
+    yield from checks.check_steps(tree, data.picture_names(), takeable_too=False)
+    if path is not None:
+        yield from checks.check_languages(tree, path)
+
+
+def _searched(tree: Tree) -> Iterator[object]:
     try:
-        yield from checks.check_steps(tree, data.picture_names())
-        if path is not None:
-            yield from checks.check_languages(tree, path)
+        yield from checks.takeable_steps(tree)
     except KneetreeError as error:
-        yield checks.Problem("undecided", "warning", None, str(error), part="")
+        yield checks.Problem("undecided", "warning", None, str(error), part="layout")
+
+
+def _problems(found: list[object]) -> list[checks.Problem]:
+    return [problem for problem in found if isinstance(problem, checks.Problem)]
 
 
 def _proved(tree: Tree) -> Iterator[object]:

@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import threading
-import time
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
-
-_TELL_EVERY = 0.5
-"""Seconds between two words on how far a long job is."""
 
 Work = Callable[[], Iterator[object]]
 
@@ -25,13 +21,11 @@ class Threaded(QObject):
     ``prepare`` is called in the window's thread when the rest is over and gives the work, so that
     copies are made once and only when they are needed.
 
-    Signals: ``done(str job, object results)`` with the list of all that the work yielded;
-    ``so_far(str job, object results)`` now and then while it goes on.
+    Signals: ``done(str job, object results)`` with the list of all that the work yielded.
     """
 
     done = Signal(str, object)
-    so_far = Signal(str, object)
-    _told = Signal(int, str, object, object, bool)
+    _told = Signal(int, str, object, object)
 
     def __init__(self, parent: QObject | None = None, *, rest_ms: int = 0) -> None:
         super().__init__(parent)
@@ -69,30 +63,20 @@ class Threaded(QObject):
     def _run(self, turn: int, job: str, work: Work) -> None:
         results: list[object] = []
         fault: Exception | None = None
-        next_word = time.monotonic() + _TELL_EVERY
         try:
             for result in work():
                 if self._running.get(job) != turn:
                     return
                 results.append(result)
-                if time.monotonic() > next_word:
-                    self._tell(turn, job, list(results), None, False)
-                    next_word = time.monotonic() + _TELL_EVERY
         except Exception as error:
             # Not swallowed: it is raised again in the window's thread, where faults are reported.
             fault = error
-        self._tell(turn, job, results, fault, True)
-
-    def _tell(self, *told: object) -> None:
         # A window that was closed meanwhile has taken this object with it; then nobody wants to know.
         with contextlib.suppress(RuntimeError):
-            self._told.emit(*told)
+            self._told.emit(turn, job, results, fault)
 
-    def _on_told(self, turn: int, job: str, results: list[object], fault: Exception | None, ended: bool) -> None:
+    def _on_told(self, turn: int, job: str, results: list[object], fault: Exception | None) -> None:
         if self._running.get(job) != turn:
-            return
-        if not ended:
-            self.so_far.emit(job, results)
             return
         del self._running[job]
         if fault is not None:
