@@ -1,44 +1,32 @@
 """Leaves to which ways lead that no person can take.
 
-For most somebody is soon found who takes one: a case of the tree, or a person made to fit a way up
-from the leaf who walks down.  Only a leaf that many such people miss is searched exactly, which costs far more.
+A leaf that a case of the tree comes to is in no doubt.  From any other all ways up are tried, each
+given up where it would need somebody for whom a finding is both true and false.  What is named is
+proved; a leaf with too many ways, or one that only the points of lists make impossible, is not named.
 """
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 
-from kneetree import cases, knowledge, safety
+from kneetree import cases, safety
 from kneetree.checks.codes import Problem, problem
-from kneetree.safety.search import Goal, shortest
-from kneetree.safety.search import person as whole
-from kneetree.tree import Answer, Question, Tree
+from kneetree.safety.search import person
+from kneetree.tree import Question, Tree
 
-TRIES = 400
-"""How many ways up from a leaf are tried before it is searched exactly."""
+MOST_STEPS = 1_000
+"""How many steps up from a leaf are taken before it is given the benefit of the doubt (some 50 ms)."""
 
 
 def nobody_reaches(tree: Tree, arrays: safety.Compiled) -> Iterator[Problem | None]:
     """A problem for each such leaf; ``None`` after each leaf that was looked at."""
     walked = {key for case in tree.cases.values() for key in cases.walk_of(tree, case).leaves}
     yield None
-    doubtful = [number for number in _doubtful(arrays) if arrays.ids[number] not in walked]
-    if not doubtful:
-        return
     parents = _parents(arrays)
-    chance = random.Random(0)
-    for number in doubtful:
-        if not any(_somebody(arrays, parents, number, chance) for _ in range(TRIES)):
-            targets = bytearray(len(arrays.ids))
-            targets[number] = 1
-            try:
-                taken = shortest(arrays, Goal(targets, {}, frozenset(), 0)) is not None
-            except safety.TooManyStates:
-                continue
-            if not taken:
-                message = "Ways lead here, but no person's answers can take one; mend the questions before it."
-                yield problem("nobody_reaches", message, arrays.ids[number])
+    for number in _doubtful(arrays):
+        if arrays.ids[number] not in walked and not _may_be_taken(arrays, parents, number):
+            message = "Ways lead here, but no person's answers can take one; mend the questions before it."
+            yield problem("nobody_reaches", message, arrays.ids[number])
         yield None
 
 
@@ -65,28 +53,25 @@ def _parents(arrays: safety.Compiled) -> dict[int, list[tuple[int, bool]]]:
     return parents
 
 
-def _somebody(
-    arrays: safety.Compiled, parents: dict[int, list[tuple[int, bool]]], leaf: int, chance: random.Random
-) -> bool:
-    """Whether a person made for one way up from ``leaf``, chosen by chance, walks down to it."""
-    person: dict[str, bool] = {}
-    lists: list[Question] = []
-    number = leaf
-    while number != arrays.root:
-        number, yes = chance.choice(parents[number])
-        question = arrays.nodes[number]
-        assert isinstance(question, Question)
-        if question.items and yes:
-            lists.append(question)
-        else:
-            person.update(dict.fromkeys(question.findings, yes))
-    for question in lists:
-        more = knowledge.answers_for(question, Answer.YES, person, chance.choice(question.findings))
-        person.update((finding, bool(value)) for finding, value in more.items())
-    if whole(person) is None:  # over 60 and not over 40
-        return False
-    number = arrays.root
-    while isinstance(question := arrays.nodes[number], Question):
-        answer = knowledge.outcome(question, person) or Answer.NO
-        number = arrays.yes[number] if answer is Answer.YES else arrays.no[number]
-    return number == leaf
+def _may_be_taken(arrays: safety.Compiled, parents: dict[int, list[tuple[int, bool]]], leaf: int) -> bool:
+    """Whether some way up from ``leaf`` asks nobody to be both; false only if all ways were tried."""
+    stack: list[tuple[int, dict[str, bool]]] = [(leaf, {})]
+    for _ in range(MOST_STEPS):
+        if not stack:
+            return False
+        number, said = stack.pop()
+        if number == arrays.root:
+            if person(said) is not None:
+                return True
+            continue
+        for parent, yes in parents[number]:
+            question = arrays.nodes[parent]
+            assert isinstance(question, Question)
+            if question.items and yes:
+                if any(said.get(finding, True) for finding in question.findings):
+                    stack.append((parent, said))
+            elif question.items and question.at_least > 1:
+                stack.append((parent, said))
+            elif all(said.get(finding, yes) is yes for finding in question.findings):
+                stack.append((parent, said | dict.fromkeys(question.findings, yes)))
+    return True
