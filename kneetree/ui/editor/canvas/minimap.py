@@ -24,7 +24,7 @@ class Minimap(QWidget):
         self._picture = QPixmap()
         self._shown: tuple[object, ...] = ()
         self._later = QTimer(self, interval=WAIT_MS, singleShot=True)
-        self._later.timeout.connect(self.update)
+        self._later.timeout.connect(self._on_later)
         self._put_away = False
         self.setAccessibleName(self.tr("Small map"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -47,7 +47,7 @@ class Minimap(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture of the map, and a frame around what is in sight."""
-        if self._state() != self._shown:
+        if self._picture.isNull() or self._picture.deviceIndependentSize().toSize() != self.size():
             self._draw_picture()
         look, view, camera = self._view.look, self._view, self._camera()
         painter = QPainter(self)
@@ -60,6 +60,12 @@ class Minimap(QWidget):
         painter.setPen(look.pen("accent", 2.0))
         painter.setBrush(look.faint("accent", 28))
         painter.drawRoundedRect(frame, 3, 3)
+
+    def _on_later(self) -> None:
+        """The map has been at rest for a moment: an edit never waits for its small picture."""
+        if self._state() != self._shown:
+            self._draw_picture()
+            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Look there."""
