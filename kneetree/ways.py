@@ -6,27 +6,28 @@ Here a person is made for it: who answers each question on the way as it says, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 
 from kneetree import knowledge
 from kneetree.compiled import Compiled
 from kneetree.knowledge import UNKNOWN
-from kneetree.safety.search import Goal, shortest
+from kneetree.safety.search import Goal, shortest_steps
 from kneetree.tree import Answer, Leaf, Question, Tree, Urgency
 
 Answers = dict[str, bool | None]
 _Way = Sequence[tuple[Question, Answer]]
 
 
-def answers_to(tree: Tree, target: str) -> Answers | None:
+def answers_to(tree: Tree, target: str) -> Generator[None, None, Answers | None]:
     """The answers of a shortest way from the root to ``target``; ``None`` where nobody comes there.
 
-    Raises ``TooManyStates`` where that cannot be decided.
+    Works in slices of some milliseconds, for a few nodes of a large tree seconds long: it yields between
+    them, and returns the answers.  Raises ``TooManyStates`` where that cannot be decided.
     """
     cut = Compiled({**tree.nodes, target: Leaf(condition="", urgency=Urgency.ROUTINE)}, tree.root)
     targets = bytearray(len(cut.ids))
     targets[cut.index[target]] = 1
-    steps = shortest(cut, Goal(targets))
+    steps = yield from shortest_steps(cut, Goal(targets))
     if steps is None:
         return None
     way = [(tree.question(cut.ids[step.node]), Answer.YES if step.answer else Answer.NO) for step in steps]
