@@ -22,6 +22,10 @@ class _Known(NamedTuple):
     false: int
     told: int
 
+    def both(self, other: _Known) -> _Known:
+        """What is known on either way."""
+        return _Known(self.true & other.true, self.false & other.false, self.told & other.told)
+
 
 class _Passed(NamedTuple):
     """A question looked at: the most it adds itself, where it leads, and whether all of these are followed."""
@@ -55,7 +59,7 @@ def most_ahead(
         looked[key] = step
         for target, after in ways:
             before = known.get(target)
-            known[target] = after if before is None else _Known(*(a & b for a, b in zip(before, after, strict=True)))
+            known[target] = after if before is None else before.both(after)
     most: dict[str, int] = {}
     for key in reversed(order):
         if key in looked:
@@ -124,7 +128,7 @@ class _Bits:
 
     def look(self, question: Question, here: _Known, unsure: int) -> tuple[_Passed, list[tuple[str, _Known]]]:
         """A question with what is known there: its cost, and each way on with what is known then."""
-        own = sum(self._bit[finding] for finding in set(question.findings))
+        own = self._own(question)
         answer = self._outcome(question, here)
         if answer is not None:
             target = question.yes if answer else question.no
@@ -138,6 +142,14 @@ class _Bits:
             (question.yes, _Known(here.true | yes, here.false, told | yes)),
             (question.no, _Known(here.true, here.false | no, told | no)),
         ]
+
+    def _own(self, question: Question) -> int:
+        if not question.items:
+            return self._bit[question.finding]
+        own = 0
+        for item in question.items:
+            own |= self._bit[item.finding]
+        return own
 
     def _outcome(self, question: Question, here: _Known) -> bool | None:
         if not question.items:
