@@ -66,6 +66,8 @@ def run(arguments: Sequence[str], frontend: Frontend) -> int:
         return _complain("There is not enough memory for this.")
     except SystemExit as error:  # argparse has printed its help
         return error.code if isinstance(error.code, int) else FINE
+    except Exception as error:
+        return _complain(f"A fault of the program itself, please report it: {_place_of(error)}.")
     return status
 
 
@@ -75,6 +77,8 @@ _PLAINER = {"“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'"
 def _prepare_streams() -> None:
     """What a terminal cannot show is shown plainer, or as a question mark; what is no text is read as one."""
     codecs.register_error("plainer", _plainer)
+    if sys.stdout is None:  # closed, or a Windows program without a console
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as the program runs
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "plainer"), (sys.stderr, "plainer")):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=errors)
@@ -94,6 +98,15 @@ def _complain(sentence: object, status: int = NOT_DONE) -> int:
         except OSError:
             return status
     return status
+
+
+def _place_of(error: Exception) -> str:
+    """What a bug is and where, in one line, since a traceback helps nobody who types a command."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" in {Path(trace.tb_frame.f_code.co_filename).name} line {trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}{where}: {error}"
 
 
 def _let_go_of_output() -> None:

@@ -84,7 +84,7 @@ def check(options: Namespace, frontend: Frontend) -> int:
         ]
         print_json({"problems": rows, "rules": rules, "cases": summary})
     else:
-        printed.print_check(tree, problems, verdicts, summary)
+        printed.print_check(tree, problems, verdicts, summary, translation.languages(path))
     errors = any(found.level == "error" for found in problems)
     broken = any(not verdict.holds for verdict in verdicts)
     return PROBLEMS if errors or broken or summary.under_triaged else FINE

@@ -47,8 +47,14 @@ def close_to(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {found[0]!r}?" if found else "; `kneetree cases --json` tells which it has."
 
 
-def print_check(tree: Tree, problems: Sequence[Problem], verdicts: Sequence[Verdict], summary: CasesSummary) -> None:
-    """Problems, errors first; broken rules with their path; then one line each for rules and cases."""
+def print_check(
+    tree: Tree,
+    problems: Sequence[Problem],
+    verdicts: Sequence[Verdict],
+    summary: CasesSummary,
+    languages: Iterable[str],
+) -> None:
+    """Problems, errors first; broken rules with their path; then one line each for rules, languages and cases."""
     _print_head(tree)
     for level in ("error", "warning"):
         for found in problems:
@@ -63,6 +69,9 @@ def print_check(tree: Tree, problems: Sequence[Problem], verdicts: Sequence[Verd
     holding = sum(verdict.holds for verdict in verdicts)
     say(f"Problems: {_number(errors, 'error')}, {_number(len(problems) - errors, 'warning')}.")
     say(f"Safety rules: {holding} of {len(verdicts)} hold on every path." if verdicts else "There are no safety rules.")
+    for language in languages:
+        faults = sum(found.part == "language" or found.message.startswith(f"{language}: ") for found in problems)
+        say(f"Language {language}: {_number(faults, 'problem')}." if faults else f"Language {language}: complete.")
     say(_cases_line(summary))
 
 

@@ -320,6 +320,23 @@ def test_errors_of_the_frontend_are_told(file: Path, tmp_path: Path, capsys: pyt
     assert capsys.readouterr().err == "kneetree: No printer here.\n"
 
 
+def test_a_bug_is_told_with_its_place(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(svg: bytes, path: Path) -> None:
+        raise ValueError("oh")
+
+    frontend = cli.Frontend(lambda tree: 0, lambda summary, path: None, fail)
+    assert cli.run(["export", str(file), "-o", "o.png"], frontend) == 2
+    assert "ValueError in test_cli.py line" in capsys.readouterr().err
+
+
+def test_nowhere_to_print_to(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert run("cases", file) == 0
+    assert run("cases", "no-such-file") == 2
+    sys.stdout.close()
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(data=st.data())
 def test_no_mutated_file_ever_gives_a_traceback(
