@@ -29,7 +29,6 @@ __all__ = [
     "takeable_steps",
 ]
 
-_PAUSE_EVERY = 50
 
 
 def check(tree: Tree, pictures: Collection[str] = (), today: datetime.date | None = None) -> list[Problem]:
@@ -55,10 +54,8 @@ def check_steps(
     yield from structure.same_text_twice(tree, arrays)
     yield None
     yield from content.parts(tree, today or datetime.date.today())
-    for number, found in enumerate((*content.nodes(tree, pictures), *wording.wording(tree))):
-        yield found
-        if number % _PAUSE_EVERY == 0:
-            yield None
+    yield from content.nodes(tree, pictures)
+    yield from wording.wording(tree)
     if takeable_too:
         yield from takeable.nobody_reaches(tree, arrays)
 

@@ -44,12 +44,17 @@ _NEGATIVE_START = {
 }  # fmt: skip
 
 
-def wording(tree: Tree) -> Iterator[Problem]:
-    """All nodes of a tree in a language that is known here; nothing for any other."""
+_PAUSE_EVERY = 10
+
+
+def wording(tree: Tree) -> Iterator[Problem | None]:
+    """All nodes of a tree in a language that is known here; nothing for any other.  ``None`` now and then."""
     language = tree.language.partition("-")[0]
     if language in readability.LANGUAGES:
-        for key, node in tree.nodes.items():
+        for number, (key, node) in enumerate(tree.nodes.items()):
             yield from _node(language, key, node)
+            if number % _PAUSE_EVERY == 0:
+                yield None
 
 
 def _node(language: str, key: str, node: Node) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ what it had done.  This module must not know what the work is.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,9 +26,12 @@ class Background(QObject):
 
     done = Signal(str, object)
 
-    def __init__(self, parent: QObject | None = None, *, slice_ms: float = SLICE_MS, rest_ms: int = 0) -> None:
-        """``rest_ms`` is how long to wait after the last request before the work begins."""
+    def __init__(
+        self, parent: QObject | None = None, *, slice_ms: float = SLICE_MS, rest_ms: int = 0, order: Sequence[str] = ()
+    ) -> None:
+        """``rest_ms`` is how long to wait after the last request; ``order`` names the jobs that go first."""
         super().__init__(parent)
+        self._rank = {job: place for place, job in enumerate(order)}
         self._slice = slice_ms / 1000
         self._waiting: dict[str, Start] = {}
         self._running: dict[str, tuple[Iterator[object], list[object]]] = {}
@@ -57,14 +60,16 @@ class Background(QObject):
         self._begin.stop()
         self._go_on.stop()
 
+    def _place(self, job: str) -> int:
+        return self._rank.get(job, len(self._rank))
+
     def _step(self) -> None:
         end = time.perf_counter() + self._slice
         while self.busy:
-            if self._running:
-                job = next(iter(self._running))
+            job = min((*self._running, *self._waiting), key=self._place)
+            if job in self._running:
                 steps, results = self._running.pop(job)
             else:
-                job = next(iter(self._waiting))
                 steps, results = self._waiting.pop(job)(), []
             if _advance(steps, results, end):
                 self.done.emit(job, results)

@@ -7,20 +7,19 @@ results.  It must not know who shows them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from kneetree import cases, checks, data, review, safety
 from kneetree.change import Change, PartChange
 from kneetree.errors import KneetreeError
-from kneetree.tree import Leaf, Question, Tree
+from kneetree.tree import Leaf, Question
 from kneetree.ui.document import Document
 from kneetree.ui.editor.background import Background
-from kneetree.ui.editor.threaded import Threaded, Work
 
 PROBLEMS, TAKEABLE, RULES, CASES, REVIEW = "problems", "takeable", "rules", "cases", "review"
+_ORDER = (CASES, RULES, PROBLEMS, REVIEW, TAKEABLE)
+"""What an author waits for comes first; the last is the longest search."""
 _REST_MS = 40
 """How long nothing may change before work begins, so that typing never waits for it."""
 
@@ -46,10 +45,8 @@ class Live(QObject):
         self.rules_trouble = ""
         self.results: list[cases.CaseResult] = []
         self.review = review.ReviewState.DRAFT
-        self._background = Background(self, rest_ms=_REST_MS)
+        self._background = Background(self, rest_ms=_REST_MS, order=_ORDER)
         self._background.done.connect(self._on_done)
-        self._thread = Threaded(self, rest_ms=_REST_MS)
-        self._thread.done.connect(self._on_done)
         document.opened.connect(self.start_all)
         document.changed.connect(self._on_changed)
         self.start_all()
@@ -57,7 +54,7 @@ class Live(QObject):
     @property
     def busy(self) -> bool:
         """Whether results are still to come."""
-        return self._background.busy or self._thread.busy
+        return self._background.busy
 
     @property
     def problems(self) -> list[checks.Problem]:
@@ -86,21 +83,32 @@ class Live(QObject):
         self._start(REVIEW)
 
     def _start(self, job: str) -> None:
-        if job in (PROBLEMS, TAKEABLE, RULES):
-            # Each has steps that go over the whole graph at once, too long for a slice.
-            prepare = {PROBLEMS: self._check, TAKEABLE: self._search, RULES: self._prove}[job]
-            self._thread.start(job, prepare)
-        else:
-            self._background.start(job, self._run if job == CASES else self._compare_hash)
+        work = {
+            CASES: self._run,
+            RULES: self._prove,
+            PROBLEMS: self._check,
+            TAKEABLE: self._search,
+            REVIEW: self._compare_hash,
+        }[job]
+        self._background.start(job, work)
 
-    def _check(self) -> Work:
-        return partial(_checked, self._document.tree.copy(), self._document.path)
+    def _check(self) -> Iterator[object]:
+        tree, path = self._document.tree, self._document.path
+        yield from checks.check_steps(tree, data.picture_names(), takeable_too=False)
+        if path is not None:
+            yield from checks.check_languages(tree, path)
 
-    def _search(self) -> Work:
-        return partial(_searched, self._document.tree.copy())
+    def _search(self) -> Iterator[object]:
+        try:
+            yield from checks.takeable_steps(self._document.tree)
+        except KneetreeError as error:
+            yield checks.Problem("undecided", "warning", None, str(error), part="layout")
 
-    def _prove(self) -> Work:
-        return partial(_proved, self._document.tree.copy())
+    def _prove(self) -> Iterator[object]:
+        try:
+            yield from safety.prove_steps(self._document.tree)
+        except KneetreeError as error:
+            yield str(error)
 
     def _run(self) -> Iterator[object]:
         tree = self._document.tree
@@ -126,28 +134,8 @@ class Live(QObject):
             self.review_told.emit()
 
 
-def _checked(tree: Tree, path: Path | None) -> Iterator[object]:
-    yield from checks.check_steps(tree, data.picture_names(), takeable_too=False)
-    if path is not None:
-        yield from checks.check_languages(tree, path)
-
-
-def _searched(tree: Tree) -> Iterator[object]:
-    try:
-        yield from checks.takeable_steps(tree)
-    except KneetreeError as error:
-        yield checks.Problem("undecided", "warning", None, str(error), part="layout")
-
-
 def _problems(found: list[object]) -> list[checks.Problem]:
     return [problem for problem in found if isinstance(problem, checks.Problem)]
-
-
-def _proved(tree: Tree) -> Iterator[object]:
-    try:
-        yield from safety.prove_steps(tree)
-    except KneetreeError as error:
-        yield str(error)
 
 
 def alters_walks(part: PartChange) -> bool:
