@@ -22,7 +22,7 @@ li { margin: 4px 0; }
 .band svg { flex: none; width: 48px; height: 48px; }
 .said { padding: 16px 24px; }
 .said .title { font-size: 1.25rem; font-weight: bold; }
-.state { border-left: 4px solid #4C5A65; padding-left: 12px; }
+.state { border-left: 4px solid #4C5A65; padding-left: 12px; margin-top: 16px; }
 .help { background: #FFFFFF; border: 2px solid #8A0F24; border-radius: 8px; padding: 4px 24px 12px; margin-top: 24px; }
 .help h2 { margin-top: 12px; }
 dt { font-weight: bold; }
@@ -32,7 +32,7 @@ table { border-collapse: collapse; table-layout: fixed; width: 100%%; background
 caption { text-align: left; color: #4C5A65; padding: 4px 0; }
 th, td { text-align: left; vertical-align: top; border: 1px solid #C9CED2; padding: 6px 8px; }
 td small { display: block; }
-th:nth-child(1) { width: 3em; } th:nth-child(2) { width: 40%%; } th:nth-child(4) { width: 8.5em; }
+th:nth-child(1) { width: 3.4em; white-space: nowrap; } th:nth-child(2) { width: 40%%; } th:nth-child(4) { width: 8.5em; }
 a { overflow-wrap: anywhere; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%%, 340px), 1fr)); gap: 16px; }
 figure { margin: 0; }
