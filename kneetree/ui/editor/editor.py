@@ -157,8 +157,8 @@ class Editor(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Keys go to the map at first."""
         super().showEvent(event)
-        if self.focusWidget() is None:
-            self.canvas.setFocus()
+        if not event.spontaneous():
+            QTimer.singleShot(0, self.canvas, self.canvas.setFocus)
         if not self._sized:
             self._sized = True
             self._size()
@@ -173,7 +173,7 @@ class Editor(QWidget):
         wide, high = self.width(), self.height()
         outline, inspector = min(self.theme.px(260), wide * 0.18), min(self.theme.px(330), wide * 0.26)
         self.across.setSizes([int(outline), int(wide - outline - inspector), int(inspector)])
-        below = min(self.theme.px(190), high * 0.3)
+        below = min(self.theme.px(150), high * 0.24)
         self.down.setSizes([int(high - below), int(below)])
         for name, splitter in (("across", self.across), ("down", self.down)):
             state = QSettings().value(f"editor/{name}")

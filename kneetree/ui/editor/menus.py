@@ -99,4 +99,5 @@ class Bar(QToolBar):
     def _dress(self) -> None:
         side = self._theme.px(18)
         self.setIconSize(QSize(side, side))
+        self.setStyleSheet("QToolButton { padding: 3px 7px; min-height: 22px; }")
         self.zoom.setMinimumWidth(self._theme.px(76))

@@ -172,8 +172,8 @@ class KneeWizard(QWizard):
         if node is not None and self._walk is not None:
             page = self.question_page(node)
             page.show_state(self._walk.answers, answered=node != self._walk.question, progress=self._progress(node))
-        page = self.currentPage()
-        page.begin()
+        if self.isVisible():
+            self.currentPage().begin()  # while the editor is shown, the keys stay there
         self.page_shown.emit(number)
 
     def _progress(self, node: str) -> str:
@@ -188,9 +188,11 @@ class KneeWizard(QWizard):
         return self.tr("Question {number}, at most {more} more").format(number=number, more=more)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Qt lays the wizard out anew when it gets its style."""
+        """Qt lays the wizard out anew when it gets its style; back from the editor, the keys go to the page."""
         super().showEvent(event)
         self._bare()
+        if not event.spontaneous() and self.currentPage() is not None:
+            self.currentPage().begin()
 
     # -- keys that a dialog would take -----------------------------------------------------------
 
