@@ -32,7 +32,8 @@ table { border-collapse: collapse; table-layout: fixed; width: 100%%; background
 caption { text-align: left; color: #4C5A65; padding: 4px 0; }
 th, td { text-align: left; vertical-align: top; border: 1px solid #C9CED2; padding: 6px 8px; }
 td small { display: block; }
-th:nth-child(1) { width: 3.4em; white-space: nowrap; } th:nth-child(2) { width: 40%%; } th:nth-child(4) { width: 8.5em; }
+th:nth-child(1) { width: 3.4em; white-space: nowrap; }
+th:nth-child(2) { width: 40%%; } th:nth-child(4) { width: 8.5em; }
 a { overflow-wrap: anywhere; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%%, 340px), 1fr)); gap: 16px; }
 figure { margin: 0; }
