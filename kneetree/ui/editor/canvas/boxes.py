@@ -31,15 +31,25 @@ BAND = 27.0
 ICON = 15.0
 ICON_TEXT = 22.0
 BADGE = 18.0
+MOST_SINGLY = 120
+"""So many boxes that may cover one another are drawn one after the other, not kind by kind."""
 
 
 def draw_boxes(painter: QPainter, sight: Sight, keys: Iterable[str], look: Look) -> None:
-    """All of ``keys``; those that are selected lie on top."""
-    order = list(keys)
-    chosen = set(sight.selected)
-    _draw(painter, sight, [key for key in order if key not in chosen], look)
-    if chosen:
-        _draw(painter, sight, [key for key in order if key in chosen], look)
+    """All of ``keys``; those that an author has put somewhere may cover others, and the selected lie on top."""
+    chosen, held = set(sight.selected), sight.model.tree.layout
+    free: list[str] = []
+    placed: list[str] = []
+    above: list[str] = []
+    for key in keys:
+        (above if key in chosen else placed if key in held else free).append(key)
+    _draw(painter, sight, free, look)
+    for layer in (placed, above):
+        if len(layer) > MOST_SINGLY:
+            _draw(painter, sight, layer, look)
+        else:
+            for key in layer:
+                _draw(painter, sight, [key], look)
 
 
 def _draw(painter: QPainter, sight: Sight, keys: Sequence[str], look: Look) -> None:
@@ -179,7 +189,7 @@ def _draw_badge(painter: QPainter, badge: Badge, box: Rect, look: Look) -> None:
 
 
 def _draw_tag(painter: QPainter, word: str, role: str, right: float, middle: float, look: Look) -> float:
-    """A word on the lower border, ending at ``right``; gives back where it begins."""
+    """A word on the upper border, ending at ``right``; gives back where it begins."""
     painter.setFont(look.label)
     wide = painter.fontMetrics().horizontalAdvance(word) + 12
     spot = QRectF(right - wide, middle - 8, wide, 16)
