@@ -19,7 +19,7 @@ from kneetree.ui.document import Document
 from kneetree.ui.editor.panels.compare import ComparePanel
 from kneetree.ui.editor.threaded import Threaded, Work
 
-_REST_MS = 200
+_REST_MS = 500
 _JOB = "compare"
 
 
