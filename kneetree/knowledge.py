@@ -56,13 +56,16 @@ def value_of(finding: str, answers: Mapping[str, bool | None]) -> Value:
 
 def outcome(question: Question, answers: Mapping[str, bool | None]) -> Answer | None:
     """The answer to ``question`` that follows from ``answers``; ``None`` where it must be asked."""
+    value: Value
     if not question.items:
         value = value_of(question.finding, answers)
         return None if value is UNKNOWN else _ANSWER[value]
     lowest = highest = 0
     complete = True
     for item in question.items:
-        value = value_of(item.finding, answers)
+        value = answers.get(item.finding, UNKNOWN)
+        if value is not True and value is not False:  # most are: it saves the call
+            value = value_of(item.finding, answers)
         lowest += item.points if value is True else 0
         highest += 0 if value is False else item.points
         complete = complete and value is not UNKNOWN

@@ -100,7 +100,7 @@ class Question(_Value, frozen=True, tag_field="kind", tag="question", kw_only=Tr
     @property
     def findings(self) -> tuple[str, ...]:
         """The ids of the findings that this question asks about, in order."""
-        return tuple(item.finding for item in self.items) if self.items else (self.finding,)
+        return tuple([item.finding for item in self.items]) if self.items else (self.finding,)  # a list: twice as fast
 
     def target(self, answer: str) -> str:
         """The node that ``"yes"`` or ``"no"`` leads to."""
