@@ -30,7 +30,6 @@ __all__ = [
 ]
 
 
-
 def check(tree: Tree, pictures: Collection[str] = (), today: datetime.date | None = None) -> list[Problem]:
     """All problems of a tree, errors first, else in the order in which they were found.
 
