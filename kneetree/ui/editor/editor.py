@@ -47,6 +47,7 @@ class Editor(QWidget):
         self._sized = False
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(settle_memory)
+        self._to_map = QTimer(self, interval=0, singleShot=True)  # one made by the way would keep the map
         self.document, self.theme = document, theme
         self.selection = Selection(self)
         make_accessible()
@@ -123,6 +124,7 @@ class Editor(QWidget):
 
     def _join(self) -> None:
         canvas, panels, document = self.canvas, self.panels, self.document
+        self._to_map.timeout.connect(canvas.setFocus)
         document.opened.connect(self._on_opened)
         document.changed.connect(self._on_changed)
         self.selection.changed.connect(self._on_selection)
@@ -158,7 +160,7 @@ class Editor(QWidget):
         """Keys go to the map at first."""
         super().showEvent(event)
         if not event.spontaneous():
-            QTimer.singleShot(0, self.canvas, self.canvas.setFocus)
+            self._to_map.start()
         if not self._sized:
             self._sized = True
             self._size()
@@ -206,8 +208,10 @@ class Editor(QWidget):
                 self.across.setSizes(sizes)
             return
         self.tabs.setCurrentWidget(widget)
-        if not self.down.sizes()[1]:
-            self.down.setSizes([560, 220])
+        least = widget.minimumSizeHint().height() + self.tabs.tabBar().sizeHint().height()
+        above, below = self.down.sizes()
+        if below < least:
+            self.down.setSizes([above + below - least, least])
 
     def show_walk(self, walk: Walk | None) -> None:
         """Light up the walk in the wizard."""

@@ -170,7 +170,7 @@ def _draw_badges(painter: QPainter, sight: Sight, keys: Sequence[str], rects: di
             words.append((f"+ {sight.model.hidden_below(key)}", "accent"))
         right = box.right - 10
         for word, role in words:
-            right = _draw_tag(painter, word, role, right, box.bottom, look) - 6
+            right = _draw_tag(painter, word, role, right, box.top - 3, look) - 6
 
 
 def _draw_badge(painter: QPainter, badge: Badge, box: Rect, look: Look) -> None:
