@@ -81,21 +81,20 @@ class FindBar(QWidget):
             label.setObjectName("fieldLabel")
             grid.addWidget(label, row, 0)
             grid.addWidget(line, row, 1)
-        for column, button in enumerate((self.previous_button, self.next_button), start=2):
-            grid.addWidget(button, 0, column)
-        for column, button in enumerate((self.replace_button, self.all_button), start=2):
-            grid.addWidget(button, 1, column)
+        for row, widgets in enumerate((
+            (self.case, self.whole, self.regex, self.previous_button, self.next_button),
+            (self.replace_button, self.all_button, self.count),
+        )):  # fmt: skip
+            line = QHBoxLayout()
+            for widget in widgets:
+                line.addWidget(widget)
+            line.addStretch(1)
+            grid.addLayout(line, row, 2)
         grid.setColumnStretch(1, 1)
-        options = QHBoxLayout()
-        for widget in (self.case, self.whole, self.regex):
-            options.addWidget(widget)
-        options.addStretch(1)
-        options.addWidget(self.count)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addLayout(grid)
-        column.addLayout(options)
         column.addWidget(self.trouble)
         column.addWidget(self.table, 1)
 

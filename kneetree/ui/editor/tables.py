@@ -135,6 +135,11 @@ class Table(QTableView):
         self._widths: tuple[int, ...] = ()
         self._fit_rows()
 
+    def minimumSizeHint(self) -> QSize:
+        """The headings and one row: the rest can be scrolled."""
+        row = self.verticalHeader().defaultSectionSize()
+        return QSize(super().minimumSizeHint().width(), self.horizontalHeader().sizeHint().height() + row + 4)
+
     def set_widths(self, *letters: int) -> None:
         """Widths of the columns in letters of the font; 0 for the one that takes what is left (else the last)."""
         self._widths = letters

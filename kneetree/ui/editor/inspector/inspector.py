@@ -60,7 +60,8 @@ class Inspector(QWidget):
             form.edited.connect(self._field_edited)
             form.go.connect(self.go)
             form.made.connect(self._entry_made)
-        self._pages.addWidget(self._several)
+        self._several_scroll = _scroll(self._several)
+        self._pages.addWidget(self._several_scroll)
         self._pages.addWidget(self._nothing)
         self._head = QWidget()
         self._head.setObjectName("form")
@@ -82,7 +83,7 @@ class Inspector(QWidget):
         """Wide enough for the widest form, so that large text loses nothing."""
         form = max(form.minimumSizeHint().width() for form in self._scrolls)
         bar = next(iter(self._scrolls.values())).verticalScrollBar().sizeHint().width()
-        return QSize(form + bar, super().minimumSizeHint().height())
+        return QSize(form + bar, self.fontMetrics().height() * 10)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -153,7 +154,7 @@ class Inspector(QWidget):
         self._head.setVisible(form is not None)
         if form is None or node is None or self._tree is None:
             self._several.show_count(len(self._ids))
-            self._pages.setCurrentWidget(self._several if self._ids else self._nothing)
+            self._pages.setCurrentWidget(self._several_scroll if self._ids else self._nothing)
             return
         first = self._tree.root == self._ids[0]
         if isinstance(node, Question):
@@ -165,13 +166,8 @@ class Inspector(QWidget):
         self._pages.setCurrentWidget(self._scrolls[form])
 
     def _scrolled(self, form: NodeForm) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(form)
-        self._scrolls[form] = scroll
-        return scroll
+        self._scrolls[form] = _scroll(form)
+        return self._scrolls[form]
 
     def _field_edited(self, field: str, value: object) -> None:
         if len(self._ids) == 1:
@@ -184,6 +180,15 @@ class Inspector(QWidget):
     def _entry_made(self, part: str, key: str, values: dict[str, object], field: str) -> None:
         if len(self._ids) == 1:
             self.made.emit(self._ids[0], part, key, values, field)
+
+
+def _scroll(widget: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(widget)
+    return scroll
 
 
 class _Several(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kneetree.tree import Tree
@@ -26,6 +26,10 @@ class PathList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ids: list[str] = []
         self.itemActivated.connect(self._on_item)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two steps: the rest can be scrolled."""
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().height() * 3)
 
     def show_path(self, tree: Tree, path: Iterable[tuple[str, str]], ends: Iterable[str]) -> None:
         """Show the steps, then where they end."""
