@@ -5,7 +5,6 @@ from __future__ import annotations
 import fnmatch
 import re
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -77,12 +76,10 @@ def test_the_figures_come_out(pattern: str, place: int) -> None:
 
 @pytest.mark.parametrize("row", table("Software it is built on"), ids=lambda row: row[0])
 def test_the_software_is_what_the_package_asks_for(row: list[str]) -> None:
-    name = row[0].split()[0]
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     lowest = re.search(r"[\d.]+", row[2])
     assert lowest and f">={lowest[0]}" in project
-    if name != "Python":
-        assert version(name)
+    assert row[0].split()[0] in project or row[0] == "Python"
 
 
 # -- what no safety rule can say -------------------------------------------------------------------------------
