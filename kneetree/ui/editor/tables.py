@@ -114,8 +114,8 @@ class Table(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setObjectName("panelTable")
-        self.model_ = TableModel(headings, icon, self)
-        self.setModel(self.model_)
+        self.lines_model = TableModel(headings, icon, self)
+        self.setModel(self.lines_model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -151,7 +151,7 @@ class Table(QTableView):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show rows; the current one stays current while it is among them."""
         key, place = self.current_key(), self.verticalScrollBar().value()
-        if self.model_.show(lines):
+        if self.lines_model.show(lines):
             blocked = self.selectionModel().blockSignals(True)
             self.go_to(key)
             self.selectionModel().blockSignals(blocked)
@@ -162,18 +162,18 @@ class Table(QTableView):
     def current_key(self) -> str:
         """The id of the current row, or an empty one."""
         at = self.currentIndex().row()
-        return self.model_.lines[at].key if 0 <= at < len(self.model_.lines) else ""
+        return self.lines_model.lines[at].key if 0 <= at < len(self.lines_model.lines) else ""
 
     def go_to(self, key: str) -> None:
         """Make a row the current one."""
-        for at, line in enumerate(self.model_.lines):
+        for at, line in enumerate(self.lines_model.lines):
             if line.key == key:
-                self.setCurrentIndex(self.model_.index(at, 0))
+                self.setCurrentIndex(self.lines_model.index(at, 0))
                 return
 
     def ids(self) -> list[str]:
         """The ids of all rows, in order."""
-        return [line.key for line in self.model_.lines]
+        return [line.key for line in self.lines_model.lines]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete asks to remove."""

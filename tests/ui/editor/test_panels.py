@@ -70,7 +70,7 @@ def settle(qtbot, panels: Panels) -> None:
 
 
 def cells(table, key: str) -> list[str]:
-    return next([cell.text for cell in line.cells] for line in table.model_.lines if line.key == key)
+    return next([cell.text for cell in line.cells] for line in table.lines_model.lines if line.key == key)
 
 
 def dialog(kind: type):
@@ -135,7 +135,7 @@ def test_a_rule_is_added_with_a_live_verdict(qtbot, panels: Panels, document: Do
     assert editor.fields["asks"].isVisible() and not editor.fields["given"].isVisible()
     editor.fields["asks"]._add("chest_pain")
     editor.fields["id"].line.setText("chest_first")
-    qtbot.waitUntil(lambda: "holds" in editor.result_.text(), timeout=3000)
+    qtbot.waitUntil(lambda: "holds" in editor.outcome.text(), timeout=3000)
     qtbot.mouseClick(editor.main_button, Qt.MouseButton.LeftButton)
     rule = document.tree.rules["chest_first"]
     assert (rule.asks, rule.every_path_to) == (("chest_pain",), PathTo())
@@ -227,7 +227,7 @@ def test_a_case_is_edited_by_hand(qtbot, panels: Panels, document: Document) -> 
     qtbot.mouseClick(editor.main_button, Qt.MouseButton.LeftButton)
     assert editor.isVisible() and editor.fields["days"].refusal
     editor.fields["days"].line.setText("2.5")
-    assert "Emergency" in editor.result_.text()
+    assert "Emergency" in editor.outcome.text()
     qtbot.mouseClick(editor.main_button, Qt.MouseButton.LeftButton)
     case = document.tree.cases["c1"]
     assert (case.age, case.days, case.findings["chest_pain"], case.extra) == (54, 2.5, None, {"mark": 1})
@@ -420,7 +420,7 @@ def test_sign_off_is_bound_to_the_content(qtbot, panels: Panels, document: Docum
 
 
 def messages(panels: Panels) -> list[str]:
-    return [line.cells[2].text for line in panels.problems.table.model_.lines]
+    return [line.cells[2].text for line in panels.problems.table.lines_model.lines]
 
 
 def test_problems_follow_each_edit_with_badges(qtbot, panels: Panels, document: Document, selection: Selection) -> None:
@@ -444,7 +444,7 @@ def test_problems_follow_each_edit_with_badges(qtbot, panels: Panels, document: 
 def test_a_problem_leads_to_its_node_and_field(qtbot, panels: Panels, document: Document, selection: Selection) -> None:
     document.do(edits.set_fields(document.tree, "clot", get_help_if=()), "net")
     settle(qtbot, panels)
-    key = next(line.key for line in panels.problems.table.model_.lines if line.key.startswith("no_safety_net"))
+    key = next(line.key for line in panels.problems.table.lines_model.lines if line.key.startswith("no_safety_net"))
     panels.problems.table.go_to(key)
     with qtbot.waitSignal(panels.reveal) as told:
         qtbot.keyClick(panels.problems.table, Qt.Key.Key_Return)
@@ -454,7 +454,7 @@ def test_a_problem_leads_to_its_node_and_field(qtbot, panels: Panels, document: 
 
 def test_a_quick_fix_is_one_named_step(qtbot, panels: Panels, document: Document) -> None:
     table = panels.problems.table
-    table.go_to(next(line.key for line in table.model_.lines if line.key.startswith("unreachable")))
+    table.go_to(next(line.key for line in table.lines_model.lines if line.key.startswith("unreachable")))
     assert panels.problems.fix_button.isEnabled()
     qtbot.mouseClick(panels.problems.fix_button, Qt.MouseButton.LeftButton)
     assert "lost" not in document.tree.nodes

@@ -40,7 +40,7 @@ class FormDialog(QDialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(form)
-        self.result_ = _plain("formHeading")
+        self.outcome = _plain("formHeading")
         self.trouble = _plain("refusal")
         self._main = main
 
@@ -58,7 +58,7 @@ class FormDialog(QDialog):
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 8, 20, 16)
         foot.setSpacing(8)
-        foot.addWidget(self.result_)
+        foot.addWidget(self.outcome)
         foot.addWidget(self.trouble)
         foot.addLayout(buttons)
         whole = QVBoxLayout(self)
@@ -97,8 +97,8 @@ class FormDialog(QDialog):
 
     def show_result(self, words: str) -> None:
         """What the draft comes to now, in words."""
-        self.result_.setText(words)
-        self.result_.setVisible(bool(words))
+        self.outcome.setText(words)
+        self.outcome.setVisible(bool(words))
 
     def _on_edited(self, name: str, value: object) -> None:
         self.fields[name].show_value(value)
