@@ -26,6 +26,11 @@ class Knowledge:
         self._at_least: dict[str, int] = {"age": 0, "days": 0}
         self._below: dict[str, int] = {}
 
+    @property
+    def plain(self) -> Mapping[str, bool]:
+        """The findings learnt that are not thresholds."""
+        return self._plain
+
     def value(self, finding: str) -> bool | None:
         """What is known of a finding, ``None`` where nothing is."""
         limit = threshold(finding)
@@ -70,11 +75,13 @@ class Compiled:
     number of its one finding, -1 for a leaf and for a question with items, whose ``(finding,
     points)`` pairs (each finding once) and threshold are in ``items[v]`` and ``at_least[v]``.
     ``order`` holds the nodes reachable from the root, each before what it leads to.  ``group[f]`` is
-    the same number for all findings that imply one another, else ``f`` itself.
+    the same number for all findings that imply one another, else ``f`` itself; ``thresholds`` are the
+    findings that may be such, ``number`` has the number of each finding by name.
     """
 
     __slots__ = (
-        "at_least", "finding", "findings", "group", "ids", "index", "items", "no", "nodes", "order", "root", "yes",
+        "at_least", "finding", "findings", "group", "ids", "index", "items", "no", "nodes", "number", "order", "root",
+        "thresholds", "yes",
     )  # fmt: skip
 
     def __init__(self, nodes: Mapping[str, Node], root: str) -> None:
@@ -95,14 +102,21 @@ class Compiled:
                 assert isinstance(node, Question)
                 self.items[number] = _numbered(node.items, numbers)
                 self.at_least[number] = node.at_least
+        self.number = numbers
         self.findings = list(numbers)
-        self.group = _groups(self.findings)
+        self.thresholds = [number for number, name in enumerate(self.findings) if "_at_least_" in name]
+        self.group = _groups(self.findings, self.thresholds)
         self.order = _order(self.yes, self.no, self.root)
 
     def numbers(self, names: Iterable[str]) -> set[int]:
         """The numbers of those findings that the tree asks about."""
-        wanted = set(names)
-        return {number for number, name in enumerate(self.findings) if name in wanted} if wanted else set()
+        return {self.number[name] for name in names if name in self.number}
+
+    def facts(self, known: Knowledge) -> dict[int, bool]:
+        """The values by number of the findings that are known."""
+        numbers = [*self.numbers(known.plain), *self.thresholds]
+        values = ((number, known.value(self.findings[number])) for number in numbers)
+        return {number: value for number, value in values if value is not None}
 
     def asked_by(self, node: int) -> tuple[int, ...]:
         """The numbers of the findings that a node asks about."""
@@ -119,11 +133,11 @@ def _numbered(items: tuple[Item, ...], numbers: dict[str, int]) -> tuple[tuple[i
     return tuple(points.items())
 
 
-def _groups(findings: list[str]) -> list[int]:
+def _groups(findings: list[str], thresholds: list[int]) -> list[int]:
     group = list(range(len(findings)))
     first: dict[str, int] = {}
-    for number, name in enumerate(findings):
-        if "_at_least_" in name and (limit := threshold(name)) is not None:
+    for number in thresholds:
+        if (limit := threshold(findings[number])) is not None:
             group[number] = first.setdefault(limit[0], number)
     return group
 

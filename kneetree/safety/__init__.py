@@ -17,12 +17,20 @@ from msgspec import Struct
 from kneetree.compiled import Compiled
 from kneetree.safety.search import Goal, Step, person, shortest_steps
 from kneetree.safety.space import MOST_STATES, TooManyStates
-from kneetree.safety.suspects import Hazard, hazards, leaves, suspects
+from kneetree.safety.suspects import Ends, Hazard, hazards, suspects
 from kneetree.tree import Tree
 from kneetree.values import Leaf, Rule
 
 __all__ = [
-    "MOST_STATES", "Compiled", "TooManyStates", "Verdict", "compiled", "contradicts_itself", "prove", "prove_all",
+    "MOST_STATES",
+    "Compiled",
+    "Leaf",
+    "TooManyStates",
+    "Verdict",
+    "compiled",
+    "contradicts_itself",
+    "prove",
+    "prove_all",
     "prove_steps",
 ]  # fmt: skip
 
@@ -73,19 +81,20 @@ def prove_steps(
     wanted = list(tree.rules.values() if rules is None else rules)
     arrays = arrays or compiled(tree)
     listed = [hazard for rule in wanted for hazard in hazards(rule)]
-    suspected = dict(zip(range(len(listed)), suspects(arrays, listed), strict=True))
+    ends = Ends(arrays)
+    suspected = suspects(arrays, ends, listed)
     place = 0
     for rule in wanted:
         count = len(hazards(rule))
         open_hazards = [listed[number] for number in range(place, place + count) if suspected[number]]
         place += count
-        yield (yield from _decide(arrays, rule, open_hazards))
+        yield (yield from _decide(arrays, ends, rule, open_hazards))
 
 
-def _decide(tree: Compiled, rule: Rule, suspected: Iterable[Hazard]) -> Generator[None, None, Verdict]:
+def _decide(tree: Compiled, ends: Ends, rule: Rule, suspected: Iterable[Hazard]) -> Generator[None, None, Verdict]:
     best: list[Step] | None = None
     for hazard in suspected:
-        steps = yield from shortest_steps(tree, _goal(tree, hazard), None if best is None else len(best) - 1)
+        steps = yield from shortest_steps(tree, _goal(tree, ends, hazard), None if best is None else len(best) - 1)
         best = best if steps is None else steps
     if best is None:
         return Verdict(rule.id, True)
@@ -93,16 +102,10 @@ def _decide(tree: Compiled, rule: Rule, suspected: Iterable[Hazard]) -> Generato
     return Verdict(rule.id, False, path, tree.ids[_end(tree, best)])
 
 
-def _goal(tree: Compiled, hazard: Hazard) -> Goal:
-    targets = bytearray(len(tree.ids))
-    for node in leaves(tree):
-        leaf = tree.nodes[node]
-        targets[node] = isinstance(leaf, Leaf) and hazard.harms(leaf)
-    avoid: frozenset[int] = frozenset()
-    if hazard.without is not None:
-        wanted = tree.numbers([hazard.without])
-        avoid = frozenset(_askers(tree, wanted)) if wanted else avoid
-    return Goal(targets, hazard.given, avoid, hazard.asked)
+def _goal(tree: Compiled, ends: Ends, hazard: Hazard) -> Goal:
+    wanted = set() if hazard.without is None else tree.numbers([hazard.without])
+    avoid = frozenset(_askers(tree, wanted)) if wanted else frozenset()
+    return Goal(ends.targets(hazard), hazard.given, avoid, hazard.asked)
 
 
 def _askers(tree: Compiled, findings: set[int]) -> Iterator[int]:

@@ -15,6 +15,7 @@ from itertools import count
 from typing import NamedTuple
 
 from kneetree.compiled import Compiled, Knowledge
+from kneetree.safety.quick import first_way
 from kneetree.safety.space import MOST_STATES, Move, Space, State, TooManyStates
 from kneetree.values import Question
 
@@ -47,22 +48,17 @@ _SLICE = 500
 
 
 class _Found(NamedTuple):
+    """A step found; ``fixed`` are the findings of a list that the search has told apart there."""
+
     node: int
     answer: bool
-    fixed: int
-    fixed_true: int
+    fixed: tuple[tuple[int, bool], ...] = ()
 
 
 def person(given: Mapping[str, bool]) -> Knowledge | None:
     """What follows from ``given``; ``None`` where it contradicts itself."""
     known = Knowledge()
     return known if all(known.learn(finding, value) for finding, value in given.items()) else None
-
-
-def facts_of(tree: Compiled, known: Knowledge) -> dict[int, bool]:
-    """The values by number of the tree's findings that are known."""
-    values = ((number, known.value(name)) for number, name in enumerate(tree.findings))
-    return {number: value for number, value in values if value is not None}
 
 
 def shortest(tree: Compiled, goal: Goal, longest: int | None = None) -> list[Step] | None:
@@ -84,20 +80,22 @@ def shortest_steps(tree: Compiled, goal: Goal, longest: int | None = None) -> Ge
     known = person(goal.given)
     if known is None:
         return None
-    facts = facts_of(tree, known)
+    facts = tree.facts(known)
     watched: dict[int, set[int]] = {}
+    way = first_way(tree, goal.targets, facts, goal.avoid, goal.asked, longest)
+    found = None if way is None else [_Found(node, answer) for node, answer in way]
     for turn in count(1):
-        space = Space(tree, goal.targets, facts, goal.avoid, watched, counting=bool(goal.asked))
-        found = yield from _search(space, goal.asked, longest)
         if found is None:
             return None
-        steps, more = _realised(space, goal, found)
+        steps, more = _realised(tree, goal, found)
         if steps is not None:
             return steps
         if goal.asked and turn == _TURNS:
             watched = {node: {tree.group[number] for number in tree.asked_by(node)} for node in tree.order}
         elif not _watch(tree, watched, found, more):
             raise AssertionError(f"the search that watches {len(watched)} nodes does not get on")
+        space = Space(tree, goal.targets, facts, goal.avoid, watched, counting=bool(goal.asked))
+        found = yield from _search(space, goal.asked, longest)
     raise AssertionError
 
 
@@ -118,22 +116,23 @@ def _watch(tree: Compiled, watched: dict[int, set[int]], found: Sequence[_Found]
 class _Trail:
     """The states come to, each with the step that led there; a state's number is its place."""
 
-    def __init__(self, root: int, start: State) -> None:
-        self.states = [(root, start)]
-        self._came: list[tuple[int, _Found] | None] = [None]
+    def __init__(self, space: Space) -> None:
+        self._space = space
+        self.states = [(space.tree.root, State())]
+        self._came: list[tuple[int, Move] | None] = [None]
 
     def add(self, origin: int, move: Move) -> None:
-        step = _Found(self.states[origin][0], move.answer, move.fixed, move.fixed_true)
         self.states.append((move.child, move.state))
-        self._came.append((origin, step))
+        self._came.append((origin, move))
         if len(self.states) > MOST_STATES:
             raise TooManyStates
 
     def back(self, at: int) -> list[_Found]:
         steps = []
         while (came := self._came[at]) is not None:
-            at, step = came
-            steps.append(step)
+            at, move = came
+            fixed = tuple((number, bool(move.fixed_true & bit)) for number, bit in self._space.bits(move.fixed))
+            steps.append(_Found(self.states[at][0], move.answer, fixed))
         steps.reverse()
         return steps
 
@@ -147,7 +146,7 @@ def _search(space: Space, need: int, longest: int | None) -> Generator[None, Non
     tree, up = space.tree, space.up
     if up[tree.root] < need:
         return None
-    trail = _Trail(tree.root, State())
+    trail = _Trail(space)
     best: dict[tuple[int, State], list[tuple[int, int]]] = {(tree.root, State()): [(0, 0)]}
     told = [(0, 0)]
     heap = [(need, 0, 0)]
@@ -177,15 +176,14 @@ def _search(space: Space, need: int, longest: int | None) -> Generator[None, Non
     return None
 
 
-def _realised(space: Space, goal: Goal, found: Sequence[_Found]) -> tuple[list[Step] | None, set[int]]:
+def _realised(tree: Compiled, goal: Goal, found: Sequence[_Found]) -> tuple[list[Step] | None, set[int]]:
     """The way as a person takes it, or the groups of findings that must be told apart first."""
-    tree = space.tree
     known = person(goal.given)
     assert known is not None
-    clashes = _settle(space, known, found)
+    clashes = _settle(tree, known, found)
     if clashes:
         return None, clashes
-    clashes = _settle_lists(space, known, found)
+    clashes = _settle_lists(tree, known, found)
     if clashes:
         return None, clashes
     steps = replay(tree, known, [step.node for step in found])
@@ -197,26 +195,21 @@ def _realised(space: Space, goal: Goal, found: Sequence[_Found]) -> tuple[list[S
     return None, doubtful
 
 
-def _settle(space: Space, known: Knowledge, found: Sequence[_Found]) -> set[int]:
+def _settle(tree: Compiled, known: Knowledge, found: Sequence[_Found]) -> set[int]:
     """Let ``known`` learn all that the way fixes; the groups that would need two values."""
-    tree = space.tree
     clashes = set()
     for step in found:
         number = tree.finding[step.node]
-        if number >= 0:
-            fixed = [(number, step.answer)]
-        else:
-            fixed = [(other, bool(step.fixed_true & bit)) for other, bit in space.bits(step.fixed)]
+        fixed = step.fixed if number < 0 else ((number, step.answer),)
         clashes |= {tree.group[other] for other, value in fixed if not known.learn(tree.findings[other], value)}
     return clashes
 
 
-def _settle_lists(space: Space, known: Knowledge, found: Sequence[_Found]) -> set[int]:
+def _settle_lists(tree: Compiled, known: Knowledge, found: Sequence[_Found]) -> set[int]:
     """Let ``known`` learn what makes each list of items come out as the way says; the groups that hinder it.
 
     From the last list to the first: what is not fixed by then is had or not as suits that list.
     """
-    tree = space.tree
     lists = [step for step in found if tree.finding[step.node] < 0]
     for step in reversed(lists):
         if known.answer(_question(tree, step.node)) is None:

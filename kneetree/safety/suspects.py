@@ -7,11 +7,11 @@ one thing that must not happen; the bits travel down the tree together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kneetree.compiled import Compiled
-from kneetree.safety.search import facts_of, person
+from kneetree.safety.search import person
 from kneetree.values import Leaf, Rule
 
 
@@ -43,14 +43,41 @@ def hazards(rule: Rule) -> list[Hazard]:
     return [Hazard(rule, asked=(rule.questions_at_most or 0) + 1)]
 
 
-def suspects(tree: Compiled, found: Sequence[Hazard]) -> list[bool]:
+class Ends:
+    """The leaves that can be reached, sorted into kinds that no hazard tells apart."""
+
+    def __init__(self, tree: Compiled) -> None:
+        seen: dict[tuple[str, str], int] = {}
+        self._kinds: list[Leaf] = []
+        self.kind = [-1] * len(tree.ids)
+        nodes, yes = tree.nodes, tree.yes
+        for node in tree.order:
+            if yes[node] < 0:
+                leaf = nodes[node]
+                assert isinstance(leaf, Leaf)
+                key = (leaf.condition, leaf.urgency)
+                number = seen.setdefault(key, len(seen))
+                if number == len(self._kinds):
+                    self._kinds.append(leaf)
+                self.kind[node] = number
+
+    def targets(self, hazard: Hazard) -> bytearray:
+        """A flag for each node: whether it is a leaf that completes ``hazard``."""
+        harms = [*(hazard.harms(leaf) for leaf in self._kinds), False]
+        return bytearray([harms[kind] for kind in self.kind])
+
+    def harms(self, found: Sequence[Hazard]) -> list[int]:
+        """For each kind of leaf the bits of the hazards that it completes."""
+        return [sum(1 << place for place, hazard in enumerate(found) if hazard.harms(leaf)) for leaf in self._kinds]
+
+
+def suspects(tree: Compiled, ends: Ends, found: Sequence[Hazard]) -> list[bool]:
     """For each hazard whether the graph has such a way at all."""
     if not found:
         return []
     gate_yes, gate_no, gate = _gates(tree, found)
-    targets = [0] * len(tree.ids)
-    for node, harm in zip(leaves(tree), _harms(tree, found), strict=True):
-        targets[node] = harm
+    harms = [*ends.harms(found), 0]
+    targets = [harms[kind] for kind in ends.kind]
     arrived = [0] * len(tree.ids)
     arrived[tree.root] = (1 << len(found)) - 1
     hit = 0
@@ -67,26 +94,6 @@ def suspects(tree: Compiled, found: Sequence[Hazard]) -> list[bool]:
                 arrived[no[node]] |= bits & gate_no[place]
     deep = _too_deep(tree, found, targets)
     return [bool(hit >> place & 1 and (not hazard.asked or deep[place])) for place, hazard in enumerate(found)]
-
-
-def leaves(tree: Compiled) -> list[int]:
-    """The leaves that can be reached, in order."""
-    yes = tree.yes
-    return [node for node in tree.order if yes[node] < 0]
-
-
-def _harms(tree: Compiled, found: Sequence[Hazard]) -> Iterable[int]:
-    """For each leaf the bits of the hazards that it completes."""
-    seen: dict[tuple[str, str], int] = {}
-    nodes = tree.nodes
-    for node in leaves(tree):
-        leaf = nodes[node]
-        assert isinstance(leaf, Leaf)
-        key = (leaf.condition, leaf.urgency)
-        harm = seen.get(key)
-        if harm is None:
-            harm = seen[key] = sum(1 << place for place, hazard in enumerate(found) if hazard.harms(leaf))
-        yield harm
 
 
 def _gates(tree: Compiled, found: Sequence[Hazard]) -> tuple[list[int], list[int], list[int]]:
@@ -114,7 +121,7 @@ def _gates(tree: Compiled, found: Sequence[Hazard]) -> tuple[list[int], list[int
                     let_no[shut] &= ~bit
         elif hazard.given:
             known = person(hazard.given)
-            facts = facts_of(tree, known) if known else {}
+            facts = tree.facts(known) if known else {}
             if known is None:
                 for finding in range(len(let_yes)):
                     let_yes[finding] &= ~bit

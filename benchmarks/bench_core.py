@@ -1,0 +1,101 @@
+"""Structural checks and all safety rules over 50,000 nodes, against networkx doing the structural checks alone.
+
+The baseline is what a programmer would call in networkx to make the same structural checks, on a graph
+that is already built: ``is_directed_acyclic_graph``, ``find_cycle`` (to name the circle),
+``descendants`` of the root (what cannot be reached), ``is_weakly_connected`` (pieces apart),
+``topological_generations`` (the order, and how deep it goes), degrees (dead ends, starts).  Ours is
+``safety.compiled``, the structure part of ``checks`` and a verdict on each of 30 rules of all forms.
+
+Memory is the peak of ``tracemalloc`` over the same work: twice the nodes may cost at most 2.2 times.
+
+Run:  python -m benchmarks.bench_core
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import tracemalloc
+
+import networkx as nx
+from msgspec import structs
+
+from benchmarks import made
+from kneetree import safety
+from kneetree.checks import structure
+from kneetree.tree import PathTo, Question, Rule, Tree, Urgency
+
+
+def tree_with_rules(nodes: int, *, findings: int = 0, sharing: float = 0.05) -> Tree:
+    """A made tree with 30 rules; with ``findings``, its questions ask about only so many, again and again."""
+    tree = made.tree(nodes, sharing=sharing, rules=0)
+    if findings:
+        for number, (key, question) in enumerate(list(tree.questions())):
+            tree.nodes[key] = structs.replace(question, finding=f"f{number * 7919 % findings}")
+    names = list(dict.fromkeys(f for _, question in tree.questions() for f in question.findings))
+    for number in range(10):
+        low, high = names[number * len(names) // 97], names[-1 - number * len(names) // 97]
+        given = {low: bool(number % 2), high: True}
+        to = PathTo(urgency=list(Urgency)[number % 5])
+        for rule in (
+            Rule(id=f"given-{number}", statement="s", given=given, urgency_at_least=list(Urgency)[number % 3]),
+            Rule(id=f"asks-{number}", statement="s", every_path_to=to, asks=(names[0], low)),
+            Rule(id=f"short-{number}", statement="s", every_path_to=to, questions_at_most=10 + number),
+        ):
+            tree.rules[rule.id] = rule
+    return tree
+
+
+def with_networkx(tree: Tree) -> None:
+    """The structural checks by networkx's own functions."""
+    graph = tree.graph
+    nx.is_directed_acyclic_graph(graph)
+    with contextlib.suppress(nx.NetworkXNoCycle):
+        nx.find_cycle(graph, tree.root)
+    graph.nodes - nx.descendants(graph, tree.root)
+    nx.is_weakly_connected(graph)
+    sum(1 for _ in nx.topological_generations(graph))
+    [key for key, degree in graph.out_degree() if not degree and isinstance(tree.nodes[key], Question)]
+    [key for key, degree in graph.in_degree() if not degree]
+
+
+def ours(tree: Tree) -> list[safety.Verdict]:
+    """The structural checks and every rule."""
+    arrays = safety.compiled(tree)
+    for _ in (*structure.reachability(tree, arrays), *structure.same_text_twice(tree, arrays)):
+        pass
+    return safety.prove_all(tree, arrays)
+
+
+def peak(nodes: int) -> int:
+    """The most bytes that ``ours`` holds at once over a made tree."""
+    tree = tree_with_rules(nodes)
+    tracemalloc.start()
+    ours(tree)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most
+
+
+def main() -> int:
+    """Print the ratios; 1 where a limit was passed."""
+    kept = []
+    for name, findings, sharing in (
+        ("each finding asked once", 0, 0.0),
+        ("each finding asked once, shared nodes", 0, 0.05),
+        ("60 findings asked again and again", 60, 0.0),
+    ):
+        tree = tree_with_rules(50_000, findings=findings, sharing=sharing)
+        baseline = made.seconds(lambda tree=tree: with_networkx(tree), 3)
+        measured = made.seconds(lambda tree=tree: ours(tree), 3)
+        kept.append(made.report(f"structure and 30 rules, 50,000 nodes, {name}", measured, baseline, 0.3))
+        broken = sum(not verdict.holds for verdict in ours(tree))
+        print(f"     {broken} of 30 rules broken, each with its shortest path")
+    half, whole = peak(25_000), peak(50_000)
+    print(f"     memory: {half / 1e6:.1f} MB at 25,000 nodes, {whole / 1e6:.1f} MB at 50,000")
+    kept.append(made.report("memory of twice the nodes", whole, half, 2.2))
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
