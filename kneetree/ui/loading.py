@@ -29,6 +29,12 @@ class Loader(QThread):
 
     def run(self) -> None:
         """Import, read, tell."""
+        from kneetree.ui.garbage import no_collecting  # noqa: PLC0415 - not before the first page
+
+        with no_collecting():
+            self._load()
+
+    def _load(self) -> None:
         for name in MODULES:
             importlib.import_module(name)
         from kneetree import storage  # noqa: PLC0415 - this thread exists to import it late

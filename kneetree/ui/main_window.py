@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from kneetree import data
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from kneetree.walk import Walk
 
 
+_PATIENCE = 1000
+"""Milliseconds after which loading begins in any case."""
+
+
 def dialogs() -> ModuleType:
     """The dialogs, imported when the first is needed: 2.5 ms of the first page."""
     from kneetree.ui import dialogs as module  # noqa: PLC0415
@@ -53,6 +57,7 @@ class MainWindow(QMainWindow):
         self.results: Results | None = None
         self.files: Files | None = None
         self._loader: Loader | None = None
+        self._loading = False
         self._start_waits = False
         self._edit_waits = False
         self._path_to_open: Path | None = None
@@ -139,10 +144,24 @@ class MainWindow(QMainWindow):
         self._loader = Loader(path or data.SHIPPED_TREE)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)
-        self._loader.start(Loader.Priority.LowPriority)
+        # Not before the first page is painted, with which the thread would compete; at once where it is
+        # hidden, as in a window that opens minimised.
+        QTimer.singleShot(_PATIENCE, self._begin_to_load)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first page is on its way to the screen: now there is time to load the rest."""
+        super().paintEvent(event)
+        if self._loader is not None and not self._loading:
+            QTimer.singleShot(0, self._begin_to_load)
+
+    def _begin_to_load(self) -> None:
+        if self._loader is not None and not self._loading:
+            self._loading = True
+            self._loader.start(Loader.Priority.LowPriority)
 
     def wait_for_loader(self) -> None:
-        """The thread must have ended before the program does."""
+        """The thread must have ended, or never begin, before the window goes."""
+        self._loading = True
         if self._loader is not None:
             self._loader.wait()
 
@@ -151,12 +170,14 @@ class MainWindow(QMainWindow):
         from kneetree.ui.document import Document  # noqa: PLC0415
         from kneetree.ui.files import Files  # noqa: PLC0415
         from kneetree.ui.focusring import FocusRing  # noqa: PLC0415
+        from kneetree.ui.garbage import Collector  # noqa: PLC0415
         from kneetree.ui.results import Results  # noqa: PLC0415
         from kneetree.ui.session import Session  # noqa: PLC0415
 
         app = QApplication.instance()
         if app.findChild(FocusRing) is None:
             FocusRing(app, self.theme)
+            Collector(app)
         self.document = Document(tree, self)
         self.files = Files(self.document, self, self.menus)
         if self._path_to_open is not None:
@@ -315,6 +336,7 @@ class MainWindow(QMainWindow):
             return
         if self.document is not None:
             self.document.close()
+        self.wait_for_loader()
         QSettings().setValue("window/geometry", self.saveGeometry())
         event.accept()
 

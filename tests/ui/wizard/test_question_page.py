@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kneetree.tree import Answer
 from kneetree.ui.theme import Theme
@@ -48,7 +48,7 @@ def test_the_question_is_heading_and_name_of_the_answers(page: QuestionPage) -> 
 def test_markup_in_a_question_is_shown_as_text(qtbot: QtBot, theme: Theme) -> None:
     page = page_of(qtbot, theme, ask("f", "a", "b", text="<h1>Is <b>this</b> so?</h1>", why="<img src=x>"))
     assert page.heading.text() == "<h1>Is <b>this</b> so?</h1>"
-    why = [box for box in page.findChildren(Disclosure) if box.button.text() == "&Why we ask"][0]
+    why = next(box for box in page.findChildren(Disclosure) if box.button.text() == "&Why we ask")
     assert why.content.textFormat() == Qt.TextFormat.PlainText
 
 
