@@ -55,10 +55,6 @@ class _Entry(QAccessibleInterface):
     def setText(self, _what: QAccessible.Text, _text: str) -> None:
         """Nothing: read only."""
 
-    def interface_cast(self, _kind: QAccessible.InterfaceType) -> None:
-        """No further interfaces."""
-        return
-
 
 class Map(_Entry):
     """The list of the boxes that are shown, in the order of the file."""
