@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from kneetree.screen import why_no_window
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
 HAS_QT = importlib.util.find_spec("PySide6") is not None
@@ -28,12 +30,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if not HAS_QT or not config.pluginmanager.has_plugin("pytest-qt"):
         return
     config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
-    if importlib.util.find_spec("kneetree.screen"):
-        from kneetree.screen import why_no_window
-
-        why = why_no_window(offscreen=True)
-        if why:
-            pytest.exit(f"The window tests cannot run here. {why}", returncode=3)
+    why = why_no_window(offscreen=True)
+    if why:
+        pytest.exit(f"The window tests cannot run here. {why}", returncode=3)
 
 
 @pytest.hookimpl(hookwrapper=True)
