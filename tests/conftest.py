@@ -25,6 +25,7 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
         parser.addini("qt_log_level_fail", "left to pytest-qt", default="")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Say in one sentence which libraries Qt misses, instead of 20 lines of traceback."""
     if not HAS_QT or not config.pluginmanager.has_plugin("pytest-qt"):
