@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kneetree import safety
@@ -11,6 +12,8 @@ from kneetree.tree import Question, Tree
 
 def reachability(tree: Tree, arrays: safety.Compiled) -> Iterator[Problem]:
     """Nodes to which no way leads."""
+    if len(arrays.order) == len(arrays.ids):
+        return
     reached = bytearray(len(arrays.ids))
     for number in arrays.order:
         reached[number] = 1
@@ -21,29 +24,50 @@ def reachability(tree: Tree, arrays: safety.Compiled) -> Iterator[Problem]:
 
 def same_text_twice(tree: Tree, arrays: safety.Compiled) -> Iterator[Problem]:
     """Questions on one way with the same words about different findings; one bit a wording and its findings."""
-    variants: dict[str, dict[tuple[str, ...], int]] = {}
-    for _, question in tree.questions():
-        found = variants.setdefault(question.text.casefold().strip(), {})
-        found.setdefault(tuple(sorted(question.findings)), 0)
-    bit = 1
-    for found in variants.values():
-        if len(found) > 1:
-            for findings in found:
-                found[findings] = bit
-                bit <<= 1
-    if bit == 1:
+    marks = _marks(arrays)
+    if not marks:
         return
     before = [0] * len(arrays.ids)
     for number in arrays.order:
-        node = arrays.nodes[number]
-        if not isinstance(node, Question):
-            continue
-        found = variants[node.text.casefold().strip()]
-        mine = found[tuple(sorted(node.findings))]
-        others = sum(found.values()) - mine
-        if before[number] & others:
-            message = f"{node.text!r} was asked before on the way here, about something else; say what is meant."
-            yield problem("same_text_twice", message, arrays.ids[number])
-        after = before[number] | mine
-        before[arrays.yes[number]] |= after
-        before[arrays.no[number]] |= after
+        after = before[number]
+        mark = marks.get(number)
+        if mark is not None:
+            mine, others = mark
+            if after & others:
+                text = tree.question(arrays.ids[number]).text
+                message = f"{text!r} was asked before on the way here, about something else; say what is meant."
+                yield problem("same_text_twice", message, arrays.ids[number])
+            after |= mine
+        if after and arrays.yes[number] >= 0:
+            before[arrays.yes[number]] |= after
+            before[arrays.no[number]] |= after
+
+
+def _marks(arrays: safety.Compiled) -> dict[int, tuple[int, int]]:
+    """For each question whose words come with other findings too: its bit, and the bits of those."""
+    words = [node.text.strip().casefold() if type(node) is Question else "" for node in arrays.nodes]
+    counts = Counter(words)
+    del counts[""]
+    if len(counts) == counts.total():
+        return {}
+    bits: dict[str, dict[tuple[str, ...], int]] = {}
+    twice: dict[int, dict[tuple[str, ...], int]] = {}
+    for number, text in enumerate(words):
+        if counts[text] > 1:
+            twice[number] = bits.setdefault(text, {})
+            twice[number].setdefault(_findings(arrays, number), 0)
+    bit = 1
+    for variants in bits.values():
+        for findings in variants if len(variants) > 1 else ():
+            variants[findings] = bit
+            bit <<= 1
+    marks = {}
+    for number, variants in twice.items():
+        mine = variants[_findings(arrays, number)]
+        if mine:
+            marks[number] = (mine, sum(variants.values()) - mine)
+    return marks
+
+
+def _findings(arrays: safety.Compiled, number: int) -> tuple[str, ...]:
+    return tuple(sorted(arrays.findings[finding] for finding in arrays.asked_by(number)))

@@ -15,7 +15,8 @@ from collections.abc import Generator, Iterable, Iterator
 from msgspec import Struct
 
 from kneetree.compiled import Compiled
-from kneetree.safety.search import Goal, Step, person, shortest_steps
+from kneetree.safety.quick import Way
+from kneetree.safety.search import Goal, Step, person, shortest_steps, taken
 from kneetree.safety.space import MOST_STATES, TooManyStates
 from kneetree.safety.suspects import Ends, Hazard, hazards, suspects
 from kneetree.tree import Tree
@@ -86,15 +87,26 @@ def prove_steps(
     place = 0
     for rule in wanted:
         count = len(hazards(rule))
-        open_hazards = [listed[number] for number in range(place, place + count) if suspected[number]]
+        open_hazards = [
+            (listed[number], suspicion.way)
+            for number in range(place, place + count)
+            if (suspicion := suspected[number]) is not None
+        ]
         place += count
         yield (yield from _decide(arrays, ends, rule, open_hazards))
 
 
-def _decide(tree: Compiled, ends: Ends, rule: Rule, suspected: Iterable[Hazard]) -> Generator[None, None, Verdict]:
+def _decide(
+    tree: Compiled, ends: Ends, rule: Rule, suspected: Iterable[tuple[Hazard, Way | None]]
+) -> Generator[None, None, Verdict]:
     best: list[Step] | None = None
-    for hazard in suspected:
-        steps = yield from shortest_steps(tree, _goal(tree, ends, hazard), None if best is None else len(best) - 1)
+    for hazard, way in suspected:
+        longest = None if best is None else len(best) - 1
+        if way is not None and longest is not None and len(way) > longest:
+            continue
+        steps = None if way is None else taken(tree, way, hazard.given, hazard.asked)
+        if steps is None:
+            steps = yield from shortest_steps(tree, _goal(tree, ends, hazard), longest)
         best = best if steps is None else steps
     if best is None:
         return Verdict(rule.id, True)

@@ -15,7 +15,7 @@ from itertools import count
 from typing import NamedTuple
 
 from kneetree.compiled import Compiled, Knowledge
-from kneetree.safety.quick import first_way
+from kneetree.safety.quick import Way, first_way
 from kneetree.safety.space import MOST_STATES, Move, Space, State, TooManyStates
 from kneetree.values import Question
 
@@ -97,6 +97,14 @@ def shortest_steps(tree: Compiled, goal: Goal, longest: int | None = None) -> Ge
         space = Space(tree, goal.targets, facts, goal.avoid, watched, counting=bool(goal.asked))
         found = yield from _search(space, goal.asked, longest)
     raise AssertionError
+
+
+def taken(tree: Compiled, way: Way, given: Mapping[str, bool], asked: int) -> list[Step] | None:
+    """``way`` as a person with ``given`` takes it, asked ``asked`` questions or more; ``None`` if none is at hand."""
+    if person(given) is None:
+        return None
+    goal = Goal(bytearray(), given, frozenset(), asked)
+    return _realised(tree, goal, [_Found(node, answer) for node, answer in way])[0]
 
 
 def _watch(tree: Compiled, watched: dict[int, set[int]], found: Sequence[_Found], groups: set[int]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kneetree.compiled import Compiled
+from kneetree.safety.quick import Way
 from kneetree.safety.search import person
 from kneetree.values import Leaf, Rule
 
@@ -71,29 +72,119 @@ class Ends:
         return [sum(1 << place for place, hazard in enumerate(found) if hazard.harms(leaf)) for leaf in self._kinds]
 
 
-def suspects(tree: Compiled, ends: Ends, found: Sequence[Hazard]) -> list[bool]:
+class Suspicion(NamedTuple):
+    """A hazard that the graph has a way to; ``way`` is the shortest such where that was plain to see."""
+
+    way: Way | None
+
+
+def suspects(tree: Compiled, ends: Ends, found: Sequence[Hazard]) -> list[Suspicion | None]:
     """For each hazard whether the graph has such a way at all."""
     if not found:
         return []
     gate_yes, gate_no, gate = _gates(tree, found)
     harms = [*ends.harms(found), 0]
-    targets = [harms[kind] for kind in ends.kind]
     arrived = [0] * len(tree.ids)
     arrived[tree.root] = (1 << len(found)) - 1
-    hit = 0
-    yes, no = tree.yes, tree.no
+    yes, no, kind = tree.yes, tree.no, ends.kind
+    hits: list[tuple[int, int]] = []
     for node in tree.order:
         bits = arrived[node]
         if bits:
             child = yes[node]
             if child < 0:
-                hit |= bits & targets[node]
+                bits &= harms[kind[node]]
+                if bits:
+                    hits.append((node, bits))
             else:
                 place = gate[node]
                 arrived[child] |= bits & gate_yes[place]
                 arrived[no[node]] |= bits & gate_no[place]
-    deep = _too_deep(tree, found, targets)
-    return [bool(hit >> place & 1 and (not hazard.asked or deep[place])) for place, hazard in enumerate(found)]
+    if not hits:
+        return [None] * len(found)
+    depths = Depths(tree)
+    hits.sort(key=lambda hit: depths.near[hit[0]])
+    first = _first(hits)
+    ways: list[Suspicion | None] = []
+    for place, hazard in enumerate(found):
+        bit = 1 << place
+        end = first.get(bit)
+        if end is not None and hazard.asked:
+            end = _nearest(depths, hits, bit, hazard.asked)
+        if end is None:
+            ways.append(None)
+            continue
+        way = depths.way(end) if end >= 0 else None
+        if way and not all(arrived[node] & (gate_yes if yes else gate_no)[gate[node]] & bit for node, yes in way):
+            way = None
+        ways.append(Suspicion(way))
+    return ways
+
+
+class Depths:
+    """How near to and how deep below the root each node lies, in steps."""
+
+    def __init__(self, tree: Compiled) -> None:
+        size = len(tree.ids)
+        self.near = near = [size] * size
+        self.deep = deep = [0] * size
+        self._above = above = [-1] * size
+        near[tree.root] = 0
+        yes, no = tree.yes, tree.no
+        for node in tree.order:
+            child = yes[node]
+            if child < 0:
+                continue
+            nearest, deepest = near[node] + 1, deep[node] + 1
+            if nearest < near[child]:
+                near[child] = nearest
+                above[child] = node * 2 + 1
+            if deepest > deep[child]:
+                deep[child] = deepest
+            child = no[node]
+            if nearest < near[child]:
+                near[child] = nearest
+                above[child] = node * 2
+            if deepest > deep[child]:
+                deep[child] = deepest
+
+    def way(self, node: int) -> Way:
+        """A shortest way from the root to ``node``."""
+        way = []
+        while (above := self._above[node]) >= 0:
+            node = above // 2
+            way.append((node, bool(above % 2)))
+        way.reverse()
+        return way
+
+
+def _first(hits: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """The first leaf that has each bit."""
+    first: dict[int, int] = {}
+    done = 0
+    for node, bits in hits:
+        new = bits & ~done
+        done |= bits
+        while new:
+            bit = new & -new
+            first[bit] = node
+            new ^= bit
+    return first
+
+
+def _nearest(depths: Depths, hits: Sequence[tuple[int, int]], bit: int, steps: int) -> int | None:
+    """The leaf nearest to the root after ``steps`` steps or more; -1 where only a search can tell, ``None`` for none.
+
+    ``hits`` are leaves, nearest first, with the bits of the hazards that they complete.
+    """
+    near, deep = depths.near, depths.deep
+    unclear = False
+    for node, bits in hits:
+        if bits & bit:
+            if near[node] >= steps:
+                return -1 if unclear else node
+            unclear = unclear or deep[node] >= steps
+    return -1 if unclear else None
 
 
 def _gates(tree: Compiled, found: Sequence[Hazard]) -> tuple[list[int], list[int], list[int]]:
@@ -136,29 +227,3 @@ def _gates(tree: Compiled, found: Sequence[Hazard]) -> tuple[list[int], list[int
                 if high < tree.at_least[node]:
                     let_yes[gate[node]] &= ~bit
     return let_yes, let_no, gate
-
-
-def _too_deep(tree: Compiled, found: Sequence[Hazard], targets: list[int]) -> list[bool]:
-    """For each hazard that counts questions whether a leaf of its lies deep enough in the graph."""
-    deep = [False] * len(found)
-    counted = [(place, hazard.asked) for place, hazard in enumerate(found) if hazard.asked]
-    if not counted:
-        return deep
-    yes, no = tree.yes, tree.no
-    depth = [0] * len(tree.ids)
-    deepest: dict[int, int] = {}
-    for node in tree.order:
-        child = yes[node]
-        if child < 0:
-            if depth[node] > deepest.get(targets[node], -1):
-                deepest[targets[node]] = depth[node]
-            continue
-        below = depth[node] + 1
-        if depth[child] < below:
-            depth[child] = below
-        child = no[node]
-        if depth[child] < below:
-            depth[child] = below
-    for place, asked in counted:
-        deep[place] = any(bits >> place & 1 and most >= asked for bits, most in deepest.items())
-    return deep
