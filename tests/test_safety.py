@@ -15,6 +15,7 @@ from kneetree.errors import KneetreeError
 from kneetree.knowledge import threshold
 from kneetree.safety import search, space
 from kneetree.tree import Leaf, PathTo, Question, Rule, Tree, Urgency
+from kneetree.walk import Walk
 from tests import trees
 from tests.trees import ask, ask_items, leaf, make
 
@@ -173,6 +174,24 @@ def test_a_way_is_that_of_a_walk(tree: Tree) -> None:
 
 def tree_index(arrays: safety.Compiled, node: str) -> int:
     return arrays.index[node]
+
+
+@settings(max_examples=100, deadline=None)
+@given(trees.trees(), RULES)
+def test_the_window_walks_the_path_that_breaks_a_rule(tree: Tree, rule: Rule) -> None:
+    """A walk with the answers of some person is that path, word for word."""
+    verdict = safety.prove(tree, rule)
+    if verdict.path is None:
+        return
+    findings = {finding for _, question in tree.questions() for finding in question.findings} | set(rule.given or {})
+    for person in people(findings):
+        if walk(tree, person)[0] == verdict.path:
+            real = Walk.start(tree, answers=dict(person))
+            assert [step.node for step in real.path] == [node for node, _ in verdict.path]
+            assert list(real.leaves) == [verdict.leaf]
+            assert [step.known for step in real.path] == [word == "known" for _, word in verdict.path]
+            return
+    raise AssertionError("nobody walks it")
 
 
 # -- the three forms by example ---------------------------------------------------------------------
