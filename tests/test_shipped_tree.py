@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 import pytest
 
-from kneetree import cases, checks, data, stats
+from kneetree import cases, checks, data, knowledge, stats
 from kneetree.cases import CaseResult, Coverage
 from kneetree.safety import prove
 from kneetree.tree import Case, Leaf, PathTo, Rule, Urgency
@@ -123,18 +123,19 @@ def test_nobody_can_take(branch: tuple[str, str]) -> None:
     assert prove(beyond_it, nowhere).holds
 
 
-AGES = (3, 5, 9, 17, 25, 40, 45, 55, 60)
-DAYS = (5, 8, 15, 28, 43, 90, 365)
+def limits() -> list[str]:
+    """The ages and numbers of days that questions ask for."""
+    asked = {finding for _, question in shipped().questions() for finding in question.findings}
+    return sorted(finding for finding in asked if knowledge.threshold(finding))
 
 
-@pytest.mark.parametrize("years", AGES)
-def test_cases_stand_at_both_sides_of_an_age(years: int) -> None:
-    assert {years - 1, years} <= {case.age for case in shipped().cases.values()}
-
-
-@pytest.mark.parametrize("days", DAYS)
-def test_cases_stand_at_both_sides_of_a_number_of_days(days: int) -> None:
-    assert {days - 1, days} <= {case.days for case in shipped().cases.values()}
+@pytest.mark.parametrize("finding", limits())
+def test_cases_stand_right_at_both_sides_of_a_limit(finding: str) -> None:
+    limit = knowledge.threshold(finding)
+    assert limit is not None
+    scale, number = limit
+    measured = {case.age if scale == "age" else case.days for case in shipped().cases.values()}
+    assert {number - 1, number} <= measured
 
 
 def test_cases_have_a_story_and_name_their_source() -> None:
