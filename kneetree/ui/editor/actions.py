@@ -109,10 +109,10 @@ class Actions(QObject):
     def _tree_verbs(self) -> list[Verb]:
         one = Needs.QUESTION
         return [
-            Verb("connect_yes", self.tr("Connect &Yes to ..."), lambda b: verbs.connect_to(b, "yes"), one, "Ctrl+Alt+Y"),
-            Verb("connect_no", self.tr("Connect &No to ..."), lambda b: verbs.connect_to(b, "no"), one, "Ctrl+Alt+N"),
-            Verb("insert_yes", self.tr("Insert a question on Y&es"), lambda b: verbs.insert(b, "yes"), one, "Ctrl+Shift+Y"),
-            Verb("insert_no", self.tr("Insert a question on N&o"), lambda b: verbs.insert(b, "no"), one, "Ctrl+Shift+N"),
+            Verb("connect_yes", self.tr("Connect &Yes to ..."), _with(verbs.connect_to, "yes"), one, "Ctrl+Alt+Y"),
+            Verb("connect_no", self.tr("Connect &No to ..."), _with(verbs.connect_to, "no"), one, "Ctrl+Alt+N"),
+            Verb("insert_yes", self.tr("Insert a question on Y&es"), _with(verbs.insert, "yes"), one, "Ctrl+Shift+Y"),
+            Verb("insert_no", self.tr("Insert a question on N&o"), _with(verbs.insert, "no"), one, "Ctrl+Shift+N"),
             Verb("question_yes", self.tr("New question at Yes"), lambda b: verbs.add(b, "question", "yes"), one),
             Verb("question_no", self.tr("New question at No"), lambda b: verbs.add(b, "question", "no"), one),
             Verb("leaf_yes", self.tr("New leaf at Yes"), lambda b: verbs.add(b, "leaf", "yes"), one),
@@ -130,12 +130,12 @@ class Actions(QObject):
             Verb("cut", self.tr("Cu&t"), verbs.cut, some, keys.Cut, boxes=True),
             Verb("copy", self.tr("&Copy"), verbs.copy, some, keys.Copy, "copy", boxes=True),
             Verb("paste", self.tr("&Paste"), verbs.paste, keys=keys.Paste, boxes=True),
-            Verb("paste_yes", self.tr("Paste at Yes"), lambda b: verbs.paste(b, "yes"), Needs.QUESTION),
-            Verb("paste_no", self.tr("Paste at No"), lambda b: verbs.paste(b, "no"), Needs.QUESTION),
+            Verb("paste_yes", self.tr("Paste at Yes"), _with(verbs.paste, "yes"), Needs.QUESTION),
+            Verb("paste_no", self.tr("Paste at No"), _with(verbs.paste, "no"), Needs.QUESTION),
             Verb("duplicate", self.tr("&Duplicate"), verbs.duplicate, some, "Ctrl+D", boxes=True),
             Verb("delete", self.tr("De&lete ..."), verbs.delete, some, keys.Delete, "delete", boxes=True),
-            Verb("delete_keep_yes", self.tr("Delete, keep its Yes"), lambda b: verbs.delete_keep(b, "yes"), Needs.QUESTION),
-            Verb("delete_keep_no", self.tr("Delete, keep its No"), lambda b: verbs.delete_keep(b, "no"), Needs.QUESTION),
+            Verb("delete_keep_yes", self.tr("Delete, keep its Yes"), _with(verbs.delete_keep, "yes"), Needs.QUESTION),
+            Verb("delete_keep_no", self.tr("Delete, keep its No"), _with(verbs.delete_keep, "no"), Needs.QUESTION),
             Verb("delete_below", self.tr("Delete with what is below"), verbs.delete_below, Needs.NODE),
             Verb("rename", self.tr("Rena&me the id ..."), verbs.rename, Needs.NODE, "F2", boxes=True),
             Verb("select_all", self.tr("Select &all"), _select_all, keys=keys.SelectAll, boxes=True),
@@ -149,14 +149,30 @@ class Actions(QObject):
             Verb("fold", self.tr("&Fold what is below"), _fold, Needs.QUESTION, "F9"),
             Verb("focus", self.tr("Show only its ways &in and out"), _focus, Needs.NODE, "F8"),
             Verb("show_all", self.tr("Show &everything again"), _show_all, Needs.SELECTION_OR_FOLD, "Shift+F9"),
-            Verb("zoom_in", self.tr("Zoom &in"), lambda b: b.canvas.zoom_by(ZOOM_STEP), keys=keys.ZoomIn, icon="zoom_in"),
-            Verb("zoom_out", self.tr("Zoom &out"), lambda b: b.canvas.zoom_by(1 / ZOOM_STEP), keys=keys.ZoomOut, icon="zoom_out"),
+            Verb("zoom_in", self.tr("Zoom &in"), _nearer, keys=keys.ZoomIn, icon="zoom_in"),
+            Verb("zoom_out", self.tr("Zoom &out"), _further, keys=keys.ZoomOut, icon="zoom_out"),
             Verb("zoom_usual", self.tr("Zoom to &100 %"), lambda b: b.canvas.zoom_to(1.0), keys="Ctrl+0"),
             Verb("fit", self.tr("Fit the whole &map"), lambda b: b.canvas.fit_all(), keys="Ctrl+9", icon="fit"),
-            Verb("fit_selection", self.tr("Fit the &selection"), lambda b: b.canvas.fit_nodes(b.chosen()), Needs.NODES, "Ctrl+8"),
+            Verb("fit_selection", self.tr("Fit the &selection"), _fit_chosen, Needs.NODES, "Ctrl+8"),
             Verb("reveal", self.tr("Go to the selected box"), _reveal, Needs.NODE, "Ctrl+J"),
             Verb("turn_map", self.tr("Left to &right, or top down"), _turn_map, keys="Ctrl+Shift+L"),
         ]  # fmt: skip
+
+
+def _with(verb: Callable[[Bench, str], None], answer: str) -> Callable[[Bench], None]:
+    return lambda bench: verb(bench, answer)
+
+
+def _nearer(bench: Bench) -> None:
+    bench.canvas.zoom_by(ZOOM_STEP)
+
+
+def _further(bench: Bench) -> None:
+    bench.canvas.zoom_by(1 / ZOOM_STEP)
+
+
+def _fit_chosen(bench: Bench) -> None:
+    bench.canvas.fit_nodes(bench.chosen())
 
 
 def _select_all(bench: Bench) -> None:
