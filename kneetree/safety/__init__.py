@@ -93,7 +93,11 @@ def prove_steps(
             if (suspicion := suspected[number]) is not None
         ]
         place += count
-        yield (yield from _decide(arrays, ends, rule, open_hazards))
+        try:
+            verdict = yield from _decide(arrays, ends, rule, open_hazards)
+        except TooManyStates as error:
+            raise TooManyStates(f"Safety rule {rule.id!r}") from error
+        yield verdict
 
 
 def _decide(

@@ -26,10 +26,10 @@ MOST_STATES = 1_000_000
 class TooManyStates(KneetreeError):
     """The exact answer would take more memory than is sensible."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "This") -> None:
         super().__init__(
-            "Too many findings are asked again further down to decide this exactly; "
-            "ask fewer of them again, or put questions that share findings closer together."
+            f"{what} cannot be decided exactly: too many findings are asked again further down. "
+            "Ask fewer of them again, or put questions that share findings closer together."
         )
 
 
