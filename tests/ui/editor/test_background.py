@@ -45,7 +45,7 @@ def test_the_window_breathes_between_slices(qtbot) -> None:
 def test_a_job_that_is_started_again_begins_anew(qtbot) -> None:
     work, told = Background(slice_ms=0), []
     work.done.connect(lambda job, found: told.append((job, found)))
-    work.start("count", lambda: count_to(1000))
+    work.start("count", lambda: count_to(10_000_000))
     qtbot.wait(5)
     work.start("count", lambda: count_to(2))
     qtbot.waitUntil(lambda: not work.busy)
