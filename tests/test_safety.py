@@ -329,7 +329,7 @@ def test_a_chain_as_deep_as_fifty_thousand_needs_no_recursion() -> None:
 def test_it_gives_up_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "MOST_STATES", 3)
     rule = Rule(id="r", statement="s", every_path_to=PathTo(urgency=Urgency.SELF_CARE), questions_at_most=8)
-    with pytest.raises(KneetreeError, match="rule .r. cannot be decided exactly"):
+    with pytest.raises(KneetreeError, match="cannot be decided exactly"):
         safety.prove(trees.ladder(5, shared=True), rule)
     assert space.MOST_STATES > 100_000
 

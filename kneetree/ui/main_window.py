@@ -230,11 +230,6 @@ class MainWindow(QMainWindow):
         self.menus.set_result_there(False)
         self._show_state()
 
-    def try_from(self, node: str) -> None:
-        """Walk on from a node of the map, with the answers that lead there."""
-        self.show_check()
-        self.files.attempt(lambda: self.session.start_at(node))
-
     def change_answer(self, node: str) -> None:
         """Show a question on the path again, its answer marked."""
         if self.session is not None and self.session.walk is not None:
@@ -300,7 +295,7 @@ class MainWindow(QMainWindow):
             from kneetree.ui.modes_join import EditMode  # noqa: PLC0415 - most never ask for the editor
 
             self.edit_mode = EditMode(self, self.document, self.session, self.files, self.theme, self.menus)
-            self.edit_mode.editor.try_from.connect(self.try_from)
+            self.session.arrived.connect(self.show_check)
             self.modes.addWidget(self.edit_mode.editor)
         self.modes.setCurrentWidget(self.edit_mode.editor)
         self.edit_button.setChecked(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
+from kneetree.ui import dialogs
 from kneetree.ui.document import Document
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.files import Files
@@ -26,7 +27,9 @@ class EditMode(QObject):
         self._session = session
         self._files = files
         self._menus: list[QAction] = self.editor.add_menus(window.menuBar(), menus.view.menuAction())
+        self.editor.try_from.connect(self.try_from)
         session.walk_changed.connect(self._on_walk)
+        session.refused.connect(self._on_refused)
         self.show_menus(False)
 
     def show_menus(self, shown: bool) -> None:
@@ -35,6 +38,13 @@ class EditMode(QObject):
             action.setVisible(shown)
         if shown:
             self._on_walk(self._session.walk)
+
+    def try_from(self, node: str) -> None:
+        """Walk on from a node of the map once answers that lead there are found; stay in the map where none do."""
+        self._files.attempt(lambda: self._session.start_at(node))
+
+    def _on_refused(self, reason: str) -> None:
+        dialogs.problem(self.editor.window(), reason)
 
     def record_walk(self) -> None:
         """Make a case of the finished walk."""

@@ -5,9 +5,10 @@ The one place where answers go in.  When the author edits the tree, the same ans
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Generator, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneetree import checks
 from kneetree.errors import CannotStart
@@ -16,12 +17,21 @@ from kneetree.ui.document import Document
 from kneetree.ui.shown import ShownTree
 from kneetree.walk import Walk
 
+SLICE = 0.008
+"""Seconds of search between two looks at the keyboard; half a frame."""
+
 
 class Session(QObject):
-    """Signals: ``walk_changed(Walk)``; ``tree_changed()`` another or an altered tree is walked from now on."""
+    """The walk and where it comes from.
+
+    Signals: ``walk_changed(Walk)``; ``tree_changed()`` another or an altered tree is walked from now
+    on; ``arrived()`` answers that lead to a node were found, ``refused(str)`` or none were.
+    """
 
     walk_changed = Signal(object)
     tree_changed = Signal()
+    arrived = Signal()
+    refused = Signal(str)
 
     def __init__(self, document: Document, parent: QObject | None = None, *, language: str = "en") -> None:
         super().__init__(parent)
@@ -29,6 +39,9 @@ class Session(QObject):
         self._shown = ShownTree(language)
         self._shown.read_beside(document.path)
         self.walk: Walk | None = None
+        self._search: Generator[None, None, Walk] | None = None
+        self._go_on = QTimer(self, singleShot=True, interval=0)
+        self._go_on.timeout.connect(self._on_search)
         document.opened.connect(self._on_opened)
         document.changed.connect(self._on_changed)
 
@@ -55,9 +68,29 @@ class Session(QObject):
         self._set(walk.on(self.tree))
 
     def start_at(self, node: str) -> None:
-        """Begin anew with the answers that lead to ``node``; ``CannotStart`` as for ``start``."""
+        """Begin anew with the answers that lead to ``node``, once they are found: in slices, for it may take seconds.
+
+        ``CannotStart`` as for ``start``; then ``arrived`` or ``refused`` tells how it went.
+        """
         self._check()
-        self._set(Walk.to(self.tree, node))
+        self._search = Walk.to_steps(self.tree, node)
+        self._on_search()
+
+    def _on_search(self) -> None:
+        if self._search is None:
+            return
+        end = time.perf_counter() + SLICE
+        try:
+            while time.perf_counter() < end:
+                next(self._search)
+        except StopIteration as done:
+            self.arrived.emit()
+            self._set(done.value)
+        except CannotStart as error:
+            self._search = None
+            self.refused.emit(str(error))
+        else:
+            self._go_on.start()
 
     def answer(self, answers: Mapping[str, bool | None]) -> None:
         """Answer by finding: true, false, or ``None`` for not sure."""
@@ -66,7 +99,7 @@ class Session(QObject):
 
     def stop(self) -> None:
         """Nothing is answered any more."""
-        self.walk = None
+        self.walk = self._search = None
 
     def _check(self) -> None:
         found = checks.first_error(self._document.tree)
@@ -78,16 +111,17 @@ class Session(QObject):
             )
 
     def _set(self, walk: Walk) -> None:
-        self.walk = walk
+        self.walk, self._search = walk, None
         self.walk_changed.emit(walk)
 
     def _on_opened(self) -> None:
-        self.walk = None
+        self.walk = self._search = None
         self._shown.read_beside(self._document.path)
         self.tree_changed.emit()
 
     def _on_changed(self) -> None:
         self._shown.forget()
+        self._search = None
         self.tree_changed.emit()
         if self.walk is not None:
             self._set(self.walk.on(self.tree))
