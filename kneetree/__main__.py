@@ -15,6 +15,7 @@ from kneetree.errors import KneetreeError, NoWindow
 
 if TYPE_CHECKING:
     from kneetree.summary import Summary
+    from kneetree.tree import Tree
 
 
 def _window(tree: Path | None) -> int:
@@ -34,13 +35,13 @@ def _report_pdf(summary: Summary, path: Path) -> None:
     write_report(summary, path)
 
 
-def _picture(svg: bytes, path: Path) -> None:
+def _picture(tree: Tree, path: Path) -> None:
     _check_offscreen()
     try:
         from kneetree.ui import mapimage  # noqa: PLC0415 - see above
     except ImportError as error:
         raise _without_qt(error) from error
-    (mapimage.write_pdf if path.suffix.lower() == ".pdf" else mapimage.write_png)(svg, path)
+    mapimage.write(tree, path)
 
 
 def _check_offscreen() -> None:

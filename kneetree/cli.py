@@ -21,6 +21,7 @@ from kneetree.errors import KneetreeError, NoWindow
 
 if TYPE_CHECKING:
     from kneetree.summary import Summary
+    from kneetree.tree import Tree
 
 FINE, PROBLEMS, NOT_DONE, NO_WINDOW, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -31,7 +32,7 @@ class Frontend:
 
     window: Callable[[Path | None], int]
     report_pdf: Callable[[Summary, Path], None]
-    picture: Callable[[bytes, Path], None]
+    picture: Callable[[Tree, Path], None]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -240,7 +241,7 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
     _tree(parser)
     parser.add_argument(
         "-o", dest="output", type=Path, required=True, metavar="FILE",
-        help="out.svg, .png, .pdf, .dot, .mmd, .graphml, .csv, .fhir.json or .html",
+        help="out.svg, .png, .pdf (.poster.pdf: over A4 sheets), .dot, .mmd, .graphml, .csv, .fhir.json or .html",
     )  # fmt: skip
     _language(parser)
 

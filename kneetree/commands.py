@@ -150,7 +150,7 @@ def export(options: Namespace, frontend: Frontend) -> int:
     wanted = exchange.format_of(output.name)
     tree = _tree(options.tree, options.language)
     if wanted in exchange.DRAWN:
-        frontend.picture(exchange.export(tree, "svg"), output)
+        frontend.picture(tree, output)
     else:
         _write(output, exchange.export(tree, wanted))
     return FINE

@@ -28,7 +28,7 @@ class Given:
     def __init__(self, status: int = 0) -> None:
         self.windows: list[Path | None] = []
         self.reports: list[tuple[Summary, Path]] = []
-        self.pictures: list[tuple[bytes, Path]] = []
+        self.pictures: list[tuple[Tree, Path]] = []
         self.status = status
 
     def window(self, tree: Path | None) -> int:
@@ -40,7 +40,7 @@ class Given:
         return cli.Frontend(
             self.window,
             lambda summary, path: self.reports.append((summary, path)),
-            lambda svg, path: self.pictures.append((svg, path)),
+            lambda tree, path: self.pictures.append((tree, path)),
         )
 
 
@@ -142,7 +142,7 @@ def test_pdf_and_pictures_are_made_by_the_frontend(file: Path, tmp_path: Path) -
     for name in ("o.png", "o.pdf"):
         assert run("export", file, "-o", tmp_path / name, given=given) == 0
     assert [path.name for _, path in given.pictures] == ["o.png", "o.pdf"]
-    assert given.pictures[0][0].startswith(b"<svg")
+    assert given.pictures[0][0].title == "Small tree"
 
 
 @pytest.mark.parametrize("name", ["o.docx", "o", ".html", "o.pdf.exe"])

@@ -30,8 +30,8 @@ FORMATS: Mapping[str, Callable[[Tree], bytes]] = {
     "html": chart,
 }
 """What a file name ends in, and what writes it."""
-DRAWN = ("png", "pdf")
-"""Endings of the pictures that need Qt."""
+DRAWN = ("png", "poster.pdf", "pdf")
+"""Endings of the pictures that need Qt; the second is one over several sheets."""
 
 
 def format_of(name: str) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
+from msgspec import structs
+
 from kneetree import layout
 from kneetree.exchange.markup import escaped, icon_shapes, language_tag
 from kneetree.exchange.wording import Words, words_of
-from kneetree.layout import Direction, Placement, Point, Rect
+from kneetree.layout import Direction, Placement, Point, Rect, Route, rect_around
 from kneetree.layout.boxes import HEADING_HEIGHT, LINE_HEIGHT, PADDING, STUB_LINE_HEIGHT, STUB_PADDING
 from kneetree.summary import review_sentence
 from kneetree.tree import Leaf, Position, Tree, Urgency
@@ -51,11 +53,36 @@ def size_of(placement: Placement) -> tuple[float, float]:
     return placement.extent.width + 2 * MARGIN, placement.extent.height + 2 * MARGIN + HEAD
 
 
-def draw(tree: Tree, placement: Placement) -> str:
-    """The picture of a placed map."""
+def within(placement: Placement, area: Rect) -> Placement:
+    """The same map with only what shows in ``area``, given in pixels of the picture."""
+    right, down = _move(placement)
+    seen = Rect(area.left - right, area.top - down, area.right - right, area.bottom - down)
+    boxes = {key: middle for key, middle in placement.positions.items() if _meet(placement.rect(key), seen)}
+    routes = {key: route for key, route in placement.routes.items() if _meet(_around(route), seen)}
+    stubs = {key: stub for key, stub in placement.stubs.items() if _meet(rect_around(stub.position, stub.size), seen)}
+    return structs.replace(placement, positions=boxes, routes=routes, stubs=stubs)
+
+
+def _around(route: Route) -> Rect:
+    across, down = zip(*route.points, route.label, strict=True)
+    return Rect(min(across) - MARGIN, min(down) - MARGIN, max(across) + MARGIN, max(down) + MARGIN)
+
+
+def _meet(a: Rect, b: Rect) -> bool:
+    return a.left <= b.right and b.left <= a.right and a.top <= b.bottom and b.top <= a.bottom
+
+
+def _move(placement: Placement) -> Point:
+    """From the scene to the picture."""
+    return MARGIN - placement.extent.left, MARGIN + HEAD - placement.extent.top
+
+
+def draw(tree: Tree, placement: Placement, area: Rect | None = None) -> str:
+    """The picture of a placed map; with ``area`` without the boxes and lines that do not show there."""
     words = words_of(tree)
     width, height = size_of(placement)
-    move = (MARGIN - placement.extent.left, MARGIN + HEAD - placement.extent.top)
+    move = _move(placement)
+    shown = placement if area is None else within(placement, area)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{_n(width)}" '
         f'height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}" xml:lang="{language_tag(tree.language)}" '
@@ -69,11 +96,11 @@ def draw(tree: Tree, placement: Placement) -> str:
         f'<g transform="translate({_n(move[0])} {_n(move[1])})">',
         *_regions(tree, placement),
         '<g fill="none" stroke-width="1.5" stroke-linecap="round">',
-        *_lines(placement),
+        *_lines(shown),
         "</g>",
-        *_stubs(placement),
-        *(_box(tree, words, placement, node_id) for node_id in tree.nodes),
-        *_answers(words, placement),
+        *_stubs(shown),
+        *(_box(tree, words, shown, node_id) for node_id in tree.nodes if node_id in shown.positions),
+        *_answers(words, shown),
         "</g>",
         "</svg>",
         "",

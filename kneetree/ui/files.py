@@ -101,7 +101,8 @@ class Files(QObject):
 
     def _formats(self) -> dict[str, str]:
         return {
-            "svg": self.tr("Drawing"), "png": self.tr("Picture"), "pdf": "PDF", "html": self.tr("Paper chart"),
+            "svg": self.tr("Drawing"), "png": self.tr("Picture"), "pdf": "PDF",
+            "poster.pdf": self.tr("Poster over several sheets"), "html": self.tr("Paper chart"),
             "dot": "Graphviz", "mmd": "Mermaid", "graphml": "GraphML", "csv": self.tr("Table"), "fhir.json": "FHIR",
         }  # fmt: skip
 
@@ -169,9 +170,7 @@ def _smallest(title: str) -> Tree:
 
 def _export(tree: Tree, path: Path) -> None:
     wanted = exchange.format_of(path.name)
-    if wanted == "png":
-        mapimage.write_png(exchange.export(tree, "svg"), path)
-    elif wanted == "pdf":
-        mapimage.write_pdf(exchange.export(tree, "svg"), path)
+    if wanted in exchange.DRAWN:
+        mapimage.write(tree, path)
     else:
         fileio.write_bytes(path, exchange.export(tree, wanted))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from kneetree.errors import FileProblem, KneetreeError
 from kneetree.ui import mapimage
+from tests import trees
 
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 200 100">'
@@ -45,3 +46,18 @@ def test_what_is_no_drawing_and_where_it_cannot_be_written(qapp: QApplication, t
         mapimage.write_png(b"<svg", tmp_path / "map.png")
     with pytest.raises(FileProblem):
         mapimage.write_png(SVG % (200, 100), tmp_path / "nowhere" / "map.png")
+
+
+def test_a_poster_has_a_sheet_for_each_part_and_only_what_shows_there(tmp_path: Path) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    tree = trees.ladder(30)
+    path = tmp_path / "map.poster.pdf"
+    mapimage.write(tree, path)
+    sheets = pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages
+    assert len(sheets) > 3
+    words = [" ".join(sheet.extract_text().split()) for sheet in sheets]
+    first, last = ({number for number, text in enumerate(words) if f"Is it f{rung}?" in text} for rung in (0, 29))
+    assert first
+    assert last
+    assert not first & last
+    assert {round(float(side)) for side in sheets[0].mediabox[2:]} == {595, 842}
