@@ -1193,6 +1193,10 @@ F1: esta ayuda</translation>
         <translation>Hoja en papel</translation>
     </message>
     <message>
+        <source>Poster over several sheets</source>
+        <translation>Cartel en varias hojas</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>Tabla</translation>
     </message>
