@@ -63,6 +63,12 @@ def within(placement: Placement, area: Rect) -> Placement:
     return structs.replace(placement, positions=boxes, routes=routes, stubs=stubs)
 
 
+def shows(placement: Placement, area: Rect) -> bool:
+    """Whether any box or line shows in ``area``, given in pixels of the picture."""
+    seen = within(placement, area)
+    return bool(seen.positions or seen.routes or seen.stubs)
+
+
 def _around(route: Route) -> Rect:
     across, down = zip(*route.points, route.label, strict=True)
     return Rect(min(across) - MARGIN, min(down) - MARGIN, max(across) + MARGIN, max(down) + MARGIN)

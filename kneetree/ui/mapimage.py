@@ -71,7 +71,10 @@ def write_pdf(svg: bytes, path: Path) -> None:
 
 
 def write_poster(tree: Tree, path: Path) -> None:
-    """Write the map over A4 sheets to be glued together: crop marks, and each sheet's row and column."""
+    """Write the map over A4 sheets to be glued together: crop marks, and each sheet's row and column.
+
+    A sheet on which nothing would show is left out.
+    """
     ensure_application()
     placement = svgmap.place(tree)
     plan = poster.poster(*svgmap.size_of(placement), _POSTER_MM)
@@ -84,6 +87,8 @@ def write_poster(tree: Tree, path: Path) -> None:
     painter = QPainter(writer)
     for number, tile in enumerate(plan.tiles):
         if number:
+            if not svgmap.shows(placement, tile):
+                continue
             writer.newPage()
         _draw_sheet(painter, _renderer(svgmap.draw(tree, placement, tile).encode()), plan, number, tile)
     painter.end()
