@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from kneetree.tree import Condition, Finding, Source, Tree
 from kneetree.ui.document import Document
@@ -32,13 +31,6 @@ def small_tree() -> Tree:
     tree.findings["unused"] = Finding("Nobody asks this")
     tree.conditions["spare"] = Condition("Spare", "A spare condition")
     return tree
-
-
-@pytest.fixture(autouse=True)
-def swept() -> Iterator[None]:
-    """Widgets of one test are gone before the next: each change of the style sheet would visit them all."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
