@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kneetree import cli, screen
 from kneetree.errors import KneetreeError, NoWindow
+from kneetree.frontend import Frontend
 
 if TYPE_CHECKING:
     from kneetree.summary import Summary
@@ -60,7 +61,7 @@ def _without_qt(error: ImportError) -> KneetreeError:
 
 def main() -> int:
     """Do what was typed; the exit status."""
-    return cli.run(sys.argv[1:], cli.Frontend(_window, _report_pdf, _picture))
+    return cli.run(sys.argv[1:], Frontend(_window, _report_pdf, _picture))
 
 
 if __name__ == "__main__":

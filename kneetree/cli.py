@@ -12,27 +12,15 @@ import codecs
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from kneetree import __version__, screen
 from kneetree.errors import KneetreeError, NoWindow
+from kneetree.frontend import FINE, INTERRUPTED, NO_WINDOW, NOT_DONE, Frontend
 
 if TYPE_CHECKING:
-    from kneetree.summary import Summary
-    from kneetree.tree import Tree
-
-FINE, PROBLEMS, NOT_DONE, NO_WINDOW, INTERRUPTED = 0, 1, 2, 3, 130
-
-
-@dataclass(frozen=True)
-class Frontend:
-    """What only Qt can do; each raises ``KneetreeError`` where it cannot be done here."""
-
-    window: Callable[[Path | None], int]
-    report_pdf: Callable[[Summary, Path], None]
-    picture: Callable[[Tree, Path], None]
+    pass
 
 
 class _Parser(argparse.ArgumentParser):

@@ -29,8 +29,8 @@ from kneetree import (
 from kneetree import diff as differences
 from kneetree import report as reports
 from kneetree import stats as statistics
-from kneetree.cli import FINE, PROBLEMS, Frontend
 from kneetree.errors import KneetreeError
+from kneetree.frontend import FINE, PROBLEMS, Frontend
 from kneetree.printed import print_json
 from kneetree.summary import Summary, summarise
 from kneetree.tree import Case, Tree

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from kneetree import cli, data, storage
 from kneetree.errors import KneetreeError
+from kneetree.frontend import Frontend
 from kneetree.summary import Summary
 from kneetree.tree import Question, Tree
 from tests import trees
@@ -36,8 +37,8 @@ class Given:
         return self.status
 
     @property
-    def frontend(self) -> cli.Frontend:
-        return cli.Frontend(
+    def frontend(self) -> Frontend:
+        return Frontend(
             self.window,
             lambda summary, path: self.reports.append((summary, path)),
             lambda tree, path: self.pictures.append((tree, path)),
@@ -323,7 +324,7 @@ def test_errors_of_the_frontend_are_told(file: Path, tmp_path: Path, capsys: pyt
     def fail(summary: Summary, path: Path) -> None:
         raise KneetreeError("No printer\nhere.")
 
-    frontend = cli.Frontend(lambda tree: 0, fail, lambda svg, path: None)
+    frontend = Frontend(lambda tree: 0, fail, lambda svg, path: None)
     assert cli.run(["report", str(file), "--answers", "y", "-o", str(tmp_path / "o.pdf")], frontend) == 2
     assert capsys.readouterr().err == "kneetree: No printer here.\n"
 
@@ -332,7 +333,7 @@ def test_a_bug_is_told_with_its_place(file: Path, capsys: pytest.CaptureFixture[
     def fail(svg: bytes, path: Path) -> None:
         raise ValueError("oh")
 
-    frontend = cli.Frontend(lambda tree: 0, lambda summary, path: None, fail)
+    frontend = Frontend(lambda tree: 0, lambda summary, path: None, fail)
     assert cli.run(["export", str(file), "-o", "o.png"], frontend) == 2
     assert "ValueError in test_cli.py line" in capsys.readouterr().err
 
