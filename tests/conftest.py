@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kneetree.screen import why_no_window
+from kneetree import screen
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
@@ -27,11 +27,12 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Say in one sentence which libraries Qt misses, instead of 20 lines of traceback."""
+    """Root gets the libraries that Qt misses; anybody else is told in one sentence instead of a traceback."""
     if not HAS_QT or not config.pluginmanager.has_plugin("pytest-qt"):
         return
     config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
-    why = why_no_window(offscreen=True)
+    screen.provide_libraries(offscreen=True)
+    why = screen.why_no_window(offscreen=True)
     if why:
         pytest.exit(f"The window tests cannot run here. {why}", returncode=3)
 

@@ -34,7 +34,9 @@ RINGS = (
     ("summary", "pathpicture"),
     ("report", "exchange"),
     ("terminal", "screen"),
-    ("cli", "printed", "commands"),
+    ("printed", "frontend"),
+    ("commands",),
+    ("cli",),
     ("__main__",),
 )
 RING = {name: number for number, names in enumerate(RINGS) for name in names}
