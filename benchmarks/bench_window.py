@@ -70,7 +70,6 @@ def first_paint(runs: int = 9) -> bool:
 
 def walk_and_report() -> bool:
     """From one question to the next on screen, at most 16 ms; report and PDF of a walk, at most 500 ms."""
-    from kneetree.ui.printing.pdf import write_report
     from PySide6.QtWidgets import QApplication
 
     from kneetree import data, report, storage
@@ -78,6 +77,7 @@ def walk_and_report() -> bool:
     from kneetree.tree import Answer
     from kneetree.ui.app import make_app
     from kneetree.ui.main_window import MainWindow
+    from kneetree.ui.printing.pdf import write_report
     from kneetree.ui.theme import Theme
     from kneetree.walk import Walk
 
