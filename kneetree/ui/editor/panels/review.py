@@ -28,7 +28,7 @@ class ReviewStrip(QWidget):
         self.sign_button = push(self.tr("Sign off ..."), "edit")
         self.withdraw_button = push(self.tr("Withdraw review"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
+        row.setContentsMargins(12, 2, 12, 2)
         row.addWidget(self.state, 1)
         row.addWidget(self.withdraw_button)
         row.addWidget(self.sign_button)
