@@ -16,10 +16,5 @@ class IconLabel(QLabel):
         theme.changed.connect(self._draw)
         self._draw()
 
-    def show_icon(self, name: str, role: str) -> None:
-        """Another icon or colour."""
-        self._name, self._role = name, role
-        self._draw()
-
     def _draw(self) -> None:
         self.setPixmap(self._theme.pixmap(self._name, self._theme.px(self._size), self._role))

@@ -1670,18 +1670,6 @@ F1: esta ayuda</translation>
         <translation>Enfermedad nueva</translation>
     </message>
     <message>
-        <source>Citation</source>
-        <translation>Cita</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>New source</source>
-        <translation>Fuente nueva</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>Fuentes</translation>
     </message>

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from kneetree import words
 from kneetree.rows import AnswerRow
 from kneetree.summary import SourceRow, Summary
-from kneetree.tree import Urgency
 from kneetree.ui import texts
 from kneetree.ui.theme import Theme
 from kneetree.ui.wizard.buttonrow import ButtonRow
@@ -217,8 +216,3 @@ class ResultPage(ScrollPage):
         for button, icon in self._buttons:
             button.setIcon(self.theme.icon(icon, "accent" if button.property("kind") == "quiet" else "ink"))
             button.setIconSize(QSize(self.theme.px(24), self.theme.px(18)))
-
-
-def is_emergency(summary: Summary) -> bool:
-    """Whether the result interrupts everything else."""
-    return summary.urgency is Urgency.EMERGENCY

@@ -78,14 +78,6 @@ class NodeForm(QWidget):
         ]
         return NewEntry(self.tr("New condition"), fields)
 
-    def new_source(self) -> NewEntry:
-        """The form of a new source."""
-        fields: list[Field] = [
-            LineField("citation", self.tr("Citation")),
-            LineField("url", self.tr("Address"), "https://"),
-        ]
-        return NewEntry(self.tr("New source"), fields)
-
     def sources_field(self) -> PickListField:
         """The field that every node has."""
         return PickListField("sources", self.tr("Sources"), self.choices.sources, self.tr("Add a source ..."))
