@@ -29,7 +29,7 @@ from kneetree.data import SHIPPED_TREE
 from kneetree.tree import Tree
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.ui.editor.editor import settle_memory
+from kneetree.ui.garbage import settle_memory
 from kneetree.ui.theme import Theme
 
 SIZE = (1920, 1080)

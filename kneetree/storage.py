@@ -6,17 +6,14 @@ that fails is the text searched for the key and line to name.  Nothing here know
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
 import msgspec
 from msgspec import Struct, field
 
-from kneetree import placed_errors
+from kneetree import collector, placed_errors
 from kneetree.content import case_content, content_of
 from kneetree.errors import FileProblem, ShapeError
 from kneetree.fileio import read_bytes
@@ -128,7 +125,8 @@ def is_case_file(path: Path) -> bool:
 
 def decode_tree(data: bytes, name: str) -> Tree:
     """The tree in the bytes of a file called ``name``; ``FileProblem`` says what is wrong and where."""
-    with _no_collection():
+    # The collector would go through all new values several times: without it reading is 1.7 x as fast.
+    with collector.paused():
         return _decoded_tree(data, name)
 
 
@@ -159,18 +157,6 @@ def _decoded_tree(data: bytes, name: str) -> Tree:
     except ShapeError as error:
         line = placed_errors.line_of_node(text, raw, str(error))
         raise FileProblem(f"{name}{line}: {error}") from error
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without the cycle collector, which would go through all new values several times: 1.7 x as fast."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def decode_json(data: bytes, name: str) -> tuple[str, dict[str, Any]]:

@@ -13,7 +13,7 @@ CORE = sorted(path for path in PACKAGE.rglob("*.py") if "ui" not in path.relativ
 UI = sorted((PACKAGE / "ui").rglob("*.py"))
 
 RINGS = (
-    ("errors", "textsize", "data", "fileio", "jsonplaces"),
+    ("errors", "collector", "textsize", "data", "fileio", "jsonplaces"),
     ("values",),
     ("tree", "change"),
     ("content", "placed_errors", "words", "knowledge", "ahead", "compiled", "readability"),

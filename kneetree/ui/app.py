@@ -10,7 +10,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from kneetree import __version__
@@ -51,7 +51,7 @@ def open_window(path: Path | None = None) -> int:
         return app.exec()
     finally:
         sys.excepthook = sys.__excepthook__
-        windows.window.wait_for_loader()
+        windows.end()
 
 
 class Windows(QObject):
@@ -69,6 +69,12 @@ class Windows(QObject):
         """Put the window on the screen and begin to load."""
         self.window.show()
         self.window.load(path)
+
+    def end(self) -> None:
+        """Delete the window while the application still stands, not in whatever order the interpreter ends."""
+        self.window.wait_for_loader()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def speak(self) -> None:
         """Take up the chosen language for all that is built from now on."""

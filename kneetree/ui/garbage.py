@@ -1,28 +1,26 @@
-"""Python's cyclic garbage is collected in the thread of the window only.
+"""Python's cyclic garbage is collected in the window's thread only.
 
-Python collects in whichever thread happens to allocate.  Where that is not the window's, Qt objects that
-were part of a cycle are destroyed there: timers, watchers and sockets break, and the program may abort
-(seen: "Socket notifiers cannot be enabled or disabled from another thread").
+Python collects in whichever thread happens to allocate.  In any thread but the window's, a Qt object that
+was part of a cycle is destroyed there: its socket notifiers and timers stay in the window's event
+dispatcher, which later calls them although they are gone, and the program crashes
+(``docs/decisions/0001-qt-objects-live-in-the-windows-thread.md``).
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 _EVERY = 500
 """Milliseconds between two looks."""
 
 
 class Collector(QObject):
-    """Takes over from Python's own collector for as long as the application runs."""
+    """Takes over from Python's own collector, for good."""
 
-    def __init__(self, app: QObject) -> None:
-        super().__init__(app)
-        gc.disable()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -35,13 +33,25 @@ class Collector(QObject):
                 return
 
 
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """For the time of work in another thread, where no ``Collector`` is at work."""
-    collecting = gc.isenabled()
+def collect_in_window() -> Collector:
+    """Switch Python's own collector off and return the application's, made on the first call.
+
+    Call this in the window's thread before another thread starts.  The collector is never switched on again:
+    whoever did so in another thread would collect there, with all that had piled up meanwhile.
+    Raises ``RuntimeError`` if there is no application yet.
+    """
     gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+    app = QCoreApplication.instance()
+    if app is None:
+        raise RuntimeError("There is no application yet; make it before a thread starts.")
+    return app.findChild(Collector) or Collector(app)
+
+
+def settle_memory() -> None:
+    """Take an opened tree out of the collector's sight.
+
+    The collector looks through everything now and then, which stops an edit at 5,000 nodes for 100 to 150 ms.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -1,46 +1,91 @@
-"""What takes long at start-up, in a thread behind the first page: networkx (250 ms) and the tree.
+"""What takes long at start-up, behind the first page: the core with networkx (250 ms), the tree, the other pages.
 
-Measured in the event loop it stops the window for 300 to 490 ms, in a thread for 15 to 22 ms at most.
+The core is imported and the tree read in a thread.  Measured in the event loop they stop the window for 300
+to 490 ms, in a thread for 15 to 22 ms at most.  The window's own modules make Qt types, so they are imported
+in the window's thread, one between two events, each in a few milliseconds.
 """
 
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThread, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-MODULES = (
-    "kneetree.storage", "kneetree.walk", "kneetree.summary", "kneetree.checks",
-    "kneetree.ui.focusring", "kneetree.ui.document", "kneetree.ui.session", "kneetree.ui.files", "kneetree.ui.results",
+from kneetree.ui.task import LOOK_MS, Task
+
+if TYPE_CHECKING:
+    from kneetree.tree import Tree
+
+CORE = (
+    "kneetree.storage", "kneetree.walk", "kneetree.summary", "kneetree.checks", "kneetree.report",
+    "kneetree.exchange.poster", "kneetree.journal",
+)  # fmt: skip
+"""Imported in the thread: these and all that they import know nothing of Qt."""
+
+PAGES = (
+    "kneetree.ui.focusring", "kneetree.ui.document", "kneetree.ui.session", "kneetree.ui.printing.rows",
+    "kneetree.ui.printing.pages", "kneetree.ui.printing.pdf", "kneetree.ui.printing.preview", "kneetree.ui.mapimage",
+    "kneetree.ui.files", "kneetree.ui.wizard.emergency_page", "kneetree.ui.wizard.result_page", "kneetree.ui.results",
     "kneetree.ui.wizard.question_page",
 )  # fmt: skip
+"""Imported in the window's thread, each with what it needs before it."""
 
 
-class Loader(QThread):
-    """Signals: ``loaded(Tree)``; ``failed(str)`` a sentence for the user."""
+class Loader(QObject):
+    """Brings the tree, once; lives in the window's thread.
+
+    Signals: ``loaded(Tree)``, when all modules are there too; ``failed(str)`` a sentence for the user.
+    """
 
     loaded = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._task = Task(partial(_read, path), "loader")
+        self._pages = iter(PAGES)
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._on_look)
 
-    def run(self) -> None:
-        """Import, read, tell."""
-        from kneetree.ui.garbage import no_collecting  # noqa: PLC0415 - not before the first page
+    def start(self) -> None:
+        """Begin to import and to read."""
+        self._task.start()
+        self._look.start()
 
-        with no_collecting():
-            self._load()
+    def wait(self) -> None:
+        """Block until the thread has ended; what it brings is dropped.  It may never have begun."""
+        self._look.stop()
+        self._task.wait()
 
-    def _load(self) -> None:
-        for name in MODULES:
-            importlib.import_module(name)
-        from kneetree import storage  # noqa: PLC0415 - this thread exists to import it late
-        from kneetree.errors import KneetreeError  # noqa: PLC0415
+    def _on_look(self) -> None:
+        if not self._task.done:
+            return
+        page = next(self._pages, None)
+        if page is not None:
+            self._look.setInterval(0)
+            importlib.import_module(page)
+            return
+        self._look.stop()
+        self._tell()
+
+    def _tell(self) -> None:
+        from kneetree.errors import KneetreeError  # noqa: PLC0415 - not before the first page
 
         try:
-            self.loaded.emit(storage.read_tree(self._path).tree)
+            (tree,) = self._task.results()
         except KneetreeError as error:
             self.failed.emit(str(error))
+        else:
+            self.loaded.emit(tree)
+
+
+def _read(path: Path) -> Iterator[Tree]:
+    for name in CORE:
+        importlib.import_module(name)
+    from kneetree import storage  # noqa: PLC0415 - imported just now; the first page does not wait for it
+
+    yield storage.read_tree(path).tree

@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         """Read ``path`` or the shipped tree in a thread, the first page being up meanwhile; go on with ``walk``."""
         self._path_to_open = path
         self._walk_waits = walk
-        self._loader = Loader(path or data.SHIPPED_TREE)
+        self._loader = Loader(path or data.SHIPPED_TREE, self)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)
         # Not before the first page is painted, with which the thread would compete; at once where it is
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
     def _begin_to_load(self) -> None:
         if self._loader is not None and not self._loading:
             self._loading = True
-            self._loader.start(Loader.Priority.LowPriority)
+            self._loader.start()
 
     def wait_for_loader(self) -> None:
         """The thread must have ended, or never begin, before the window goes."""
@@ -166,18 +166,16 @@ class MainWindow(QMainWindow):
             self._loader.wait()
 
     def _on_loaded(self, tree: Tree) -> None:
-        # Imported by the loader's thread meanwhile; at the top they would hold up the first page.
+        # Imported by the loader meanwhile; at the top they would hold up the first page.
         from kneetree.ui.document import Document  # noqa: PLC0415
         from kneetree.ui.files import Files  # noqa: PLC0415
         from kneetree.ui.focusring import FocusRing  # noqa: PLC0415
-        from kneetree.ui.garbage import Collector  # noqa: PLC0415
         from kneetree.ui.results import Results  # noqa: PLC0415
         from kneetree.ui.session import Session  # noqa: PLC0415
 
         app = QApplication.instance()
         if app.findChild(FocusRing) is None:
             FocusRing(app, self.theme)
-            Collector(app)
         self.document = Document(tree, self)
         self.files = Files(self.document, self, self.menus)
         if self._path_to_open is not None:

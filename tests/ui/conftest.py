@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kneetree import storage
 from kneetree.tree import Tree
+from kneetree.ui.garbage import collect_in_window
 from kneetree.ui.main_window import MainWindow
 from kneetree.ui.theme import Theme
 from tests import trees
@@ -32,7 +33,9 @@ def own_settings(tmp_path: Path) -> Iterator[None]:
 def swept() -> Iterator[None]:
     """Widgets of one test are gone before the next: each change of the style sheet would visit them all."""
     yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if QApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        collect_in_window().look()
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ def document(qapp, tmp_path):
     made = Document(small(), folder=tmp_path / "data")
     yield made
     made.close()
+    made.deleteLater()
 
 
 def retitled(tree: Tree, title: str) -> Change:

@@ -1,39 +1,70 @@
-"""Qt objects in a cycle are never destroyed in another thread."""
+"""Qt objects are destroyed in the window's thread, whoever drops them and whenever the collector runs."""
 
 from __future__ import annotations
 
 import gc
+import re
+import subprocess
+import sys
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from kneetree.ui.garbage import Collector, no_collecting
+from kneetree import storage
+from kneetree.ui import loading
+from kneetree.ui.document import Document
+from kneetree.ui.editor.threaded import Threaded
+from kneetree.ui.garbage import Collector, collect_in_window
+from kneetree.ui.main_window import MainWindow
+from kneetree.ui.theme import Theme
+from tests import trees
+
+ROOT = Path(__file__).parents[2]
 
 
 class Cycle:
-    def __init__(self) -> None:
-        self.itself = self
+    """Only the collector can end it; it says in which thread it ended."""
+
+    def __init__(self, told: list[int], held: QObject | None = None) -> None:
+        self.itself, self.told, self.held = self, told, held
+
+    def __del__(self) -> None:
+        self.told.append(threading.get_ident())
 
 
 @pytest.fixture(autouse=True)
 def collecting() -> Iterator[None]:
-    """A window in an earlier test may have taken over."""
-    before = gc.isenabled()
+    """As in a program that has not opened a window yet: Python's collector is on."""
     gc.enable()
     yield
-    if not before:
-        gc.disable()
+    collect_in_window()
+
+
+class SlowReading:
+    """Reading a tree waits until it may go on."""
+
+    def __init__(self) -> None:
+        self.begun, self.may_go_on, self._read = threading.Event(), threading.Event(), storage.read_tree
+
+    def __call__(self, path: Path) -> storage.Loaded:
+        self.begun.set()
+        assert self.may_go_on.wait(20)
+        return self._read(path)
 
 
 @pytest.fixture
-def collector(qapp: QApplication) -> Iterator[Collector]:
-    made = Collector(QObject(qapp))
+def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowReading]:
+    """What the loader's thread waits for."""
+    made = SlowReading()
+    monkeypatch.setattr(storage, "read_tree", made)
     yield made
-    made.parent().deleteLater()
+    made.may_go_on.set()
 
 
 def allocate() -> None:
@@ -41,21 +72,177 @@ def allocate() -> None:
     kept.clear()
 
 
-def test_no_thread_collects_but_the_windows(collector: Collector) -> None:
-    cycle = weakref.ref(Cycle())
-    thread = threading.Thread(target=allocate)
-    thread.start()
-    thread.join()
-    assert cycle() is not None
-    kept = [[] for _ in range(2000)]
-    for _ in range(20):
-        collector.look()
-        kept.extend([] for _ in range(2000))
+def test_what_dies_while_a_tree_is_read_is_destroyed_in_the_windows_thread(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, reading: SlowReading
+) -> None:
+    path = tmp_path / "small.json"
+    path.write_bytes(storage.encode_tree(trees.small()))
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    window.load(path)
+    qtbot.waitUntil(reading.begun.is_set, timeout=20_000)
+    told: list[int] = []
+    for _ in range(50):
+        Cycle(told, Document(trees.small(), folder=tmp_path))
+    reading.may_go_on.set()
+    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    window.wait_for_loader()
     gc.collect()
-    assert cycle() is None
+    assert len(told) == 50
+    assert set(told) == {threading.get_ident()}
 
 
-def test_work_elsewhere_leaves_the_collector_as_it_was() -> None:
-    with no_collecting():
-        assert not gc.isenabled()
-    assert gc.isenabled()
+def test_no_thread_collects_but_the_windows(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> None:
+    where: list[int] = []
+
+    def note(_phase: str, _info: dict[str, int]) -> None:
+        where.append(threading.get_ident())
+
+    before = gc.get_threshold()
+    work = Threaded()
+    gc.callbacks.append(note)
+    gc.set_threshold(20, 2, 2)
+    try:
+        open_window()
+        gc.enable()  # as after an import that fiddles with the collector: the next thread switches it off again
+        work.start("allocate", lambda: lambda: iter([allocate()]))
+        qtbot.waitUntil(lambda: not work.busy, timeout=20_000)
+    finally:
+        gc.set_threshold(*before)
+        gc.callbacks.remove(note)
+    assert set(where) == {threading.get_ident()}
+
+
+def test_a_thread_that_outlives_its_owner_does_not_destroy_it(qtbot: QtBot) -> None:
+    begun, may_end, told = threading.Event(), threading.Event(), []
+
+    class Owner(Threaded):
+        def __del__(self) -> None:
+            told.append(threading.get_ident())
+
+    def work() -> Iterator[object]:
+        begun.set()
+        may_end.wait(20)
+        yield 1
+
+    owner = Owner()
+    owner.start("wait", lambda: work)
+    qtbot.waitUntil(begun.is_set)
+    thread = next(thread for thread in threading.enumerate() if thread.name == "kneetree wait")
+    del owner
+    gc.collect()
+    may_end.set()
+    thread.join(20)
+    gc.collect()
+    assert told == [threading.get_ident()]
+
+
+def test_the_collector_works_as_long_as_there_are_events(qtbot: QtBot, qapp: QApplication) -> None:
+    collector = collect_in_window()
+    assert not gc.isenabled()
+    assert collect_in_window() is collector
+    assert len(qapp.findChildren(Collector)) == 1
+    told: list[int] = []
+    cycle = weakref.ref(Cycle(told))
+    kept: list[list[int]] = []
+
+    def collected() -> bool:
+        kept.extend([] for _ in range(20_000))
+        return cycle() is None
+
+    qtbot.waitUntil(collected, timeout=20_000)
+    assert told == [threading.get_ident()]
+
+
+def test_a_thread_before_the_application_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QCoreApplication, "instance", lambda: None)
+    with pytest.raises(RuntimeError, match="no application"):
+        collect_in_window()
+
+
+def test_what_the_loader_imports_in_its_thread_knows_nothing_of_qt() -> None:
+    program = (
+        f"import importlib, sys\nfor name in {loading.CORE!r}: importlib.import_module(name)\n"
+        "print([name for name in sys.modules if name.startswith(('PySide6', 'shiboken6', 'kneetree.ui'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_what_the_loader_imports_leaves_little_for_the_window() -> None:
+    program = (
+        "import importlib, sys, kneetree.ui.app\n"
+        f"for name in {loading.CORE!r}: importlib.import_module(name)\n"
+        "core = {name for name in sys.modules if name.startswith('kneetree.')}\n"
+        f"for name in {loading.PAGES!r}: importlib.import_module(name)\n"
+        "later = {name for name in sys.modules if name.startswith('kneetree.')} - core\n"
+        "print(sorted(name for name in later if not name.startswith('kneetree.ui')))\n"
+        "import kneetree.ui.document, kneetree.ui.files, kneetree.ui.results, kneetree.ui.session\n"
+        "print(sorted({name for name in sys.modules if name.startswith('kneetree.')} - core - later))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == ["[]", "[]"]
+
+
+def modules_with(pattern: str) -> list[str]:
+    """The modules of the program in which the pattern is found."""
+    paths = sorted((ROOT / "kneetree").rglob("*.py"))
+    return [path.relative_to(ROOT).as_posix() for path in paths if re.search(pattern, path.read_text("utf-8"))]
+
+
+def test_only_a_task_starts_a_thread() -> None:
+    starters = r"\bThread\(|start_new_thread|QThread|QRunnable|QtConcurrent|concurrent\.futures|multiprocessing|asyncio"
+    assert modules_with(starters) == ["kneetree/ui/task.py"]
+
+
+def test_only_two_modules_turn_the_collector() -> None:
+    assert modules_with(r"\bimport gc\b|\bgc\.") == ["kneetree/collector.py", "kneetree/ui/garbage.py"]
+
+
+OPEN_AND_CLOSE = """
+import os, sys, tempfile
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths
+from kneetree import data
+from kneetree.ui.app import make_app
+from kneetree.ui.document import Document
+from kneetree.ui.main_window import MainWindow
+from kneetree.ui.theme import Theme
+from kneetree.storage import read_tree
+
+folder = Path(sys.argv[1])
+QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
+app = make_app(["kneetree"])
+theme = Theme(app)
+tree = read_tree(data.SHIPPED_TREE).tree
+mine = folder / "mine.json"
+mine.write_bytes(data.SHIPPED_TREE.read_bytes())
+for round in range(4):
+    window = MainWindow(theme)
+    window.show()
+    window.load(mine)
+    window._begin_to_load()
+    for _ in range(40):  # they die while the tree is read, each with a watcher on a file
+        dead = Document(tree.copy(), folder=folder)
+        dead.path = mine
+        dead._watch()
+        dead.itself = dead
+    del dead
+    while window.session is None:
+        app.processEvents()
+    for _ in range(50):
+        app.processEvents()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+print("alive", flush=True)
+"""
+
+
+def test_windows_are_opened_and_closed_while_documents_die(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", OPEN_AND_CLOSE, str(tmp_path)],
+        capture_output=True, text=True, timeout=100, check=False, cwd=ROOT,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout.strip(), done.stderr.strip()) == (0, "alive", "")

@@ -6,13 +6,11 @@ started again makes the earlier one worthless; it stops at its next step and is 
 
 from __future__ import annotations
 
-import contextlib
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-Work = Callable[[], Iterator[object]]
+from kneetree.ui.task import LOOK_MS, Task, Work
 
 
 class Threaded(QObject):
@@ -25,16 +23,15 @@ class Threaded(QObject):
     """
 
     done = Signal(str, object)
-    _told = Signal(int, str, object, object)
 
     def __init__(self, parent: QObject | None = None, *, rest_ms: int = 0) -> None:
         super().__init__(parent)
-        self._turn = 0
         self._waiting: dict[str, Callable[[], Work]] = {}
-        self._running: dict[str, int] = {}
+        self._running: dict[str, Task] = {}
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self._rest.timeout.connect(self._begin)
-        self._told.connect(self._on_told)
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._on_look)
 
     @property
     def busy(self) -> bool:
@@ -43,42 +40,28 @@ class Threaded(QObject):
 
     def start(self, job: str, prepare: Callable[[], Work]) -> None:
         """Do a job soon, from its beginning."""
-        self._running.pop(job, None)
+        self.stop(job)
         self._waiting[job] = prepare
         self._rest.start()
 
     def stop(self, job: str) -> None:
         """Drop a job."""
-        self._running.pop(job, None)
         self._waiting.pop(job, None)
+        running = self._running.pop(job, None)
+        if running is not None:
+            running.cancel()
 
     def _begin(self) -> None:
         waiting, self._waiting = self._waiting, {}
         for job, prepare in waiting.items():
-            self._turn += 1
-            self._running[job] = self._turn
-            args = (self._turn, job, prepare())
-            threading.Thread(target=self._run, args=args, name=f"kneetree {job}", daemon=True).start()
+            self._running[job] = Task(prepare(), job)
+            self._running[job].start()
+        self._look.start()
 
-    def _run(self, turn: int, job: str, work: Work) -> None:
-        results: list[object] = []
-        fault: Exception | None = None
-        try:
-            for result in work():
-                if self._running.get(job) != turn:
-                    return
-                results.append(result)
-        except Exception as error:
-            # Not swallowed: it is raised again in the window's thread, where faults are reported.
-            fault = error
-        # A window that was closed meanwhile has taken this object with it; then nobody wants to know.
-        with contextlib.suppress(RuntimeError):
-            self._told.emit(turn, job, results, fault)
-
-    def _on_told(self, turn: int, job: str, results: list[object], fault: Exception | None) -> None:
-        if self._running.get(job) != turn:
-            return
-        del self._running[job]
-        if fault is not None:
-            raise fault
-        self.done.emit(job, results)
+    def _on_look(self) -> None:
+        job = next((job for job, task in self._running.items() if task.done), None)
+        task = self._running.pop(job) if job is not None else None
+        if not self._running:
+            self._look.stop()
+        if task is not None:
+            self.done.emit(job, task.results())
