@@ -7,20 +7,16 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import random
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from kneetree import screen
+from tests import luck
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
-
-# A busy machine is no fault of the code; in CI the same examples are tried each time.
-settings.register_profile(
-    "kneetree", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("kneetree")
 
 HAS_QT = importlib.util.find_spec("PySide6") is not None
 collect_ignore = [] if HAS_QT else ["ui"]
@@ -34,6 +30,44 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
+    """Choose the seed, then see to it that Qt can be loaded."""
+    _choose_seed(config)
+    _provide_qt(config)
+
+
+def _choose_seed(config: pytest.Config) -> None:
+    """Other examples in each run, unless a seed is given: then the same ones, whatever failed here before."""
+    given = config.option.hypothesis_seed is not None
+    if not given:
+        config.option.hypothesis_seed = str(random.SystemRandom().randrange(10**9))
+    settings.register_profile(
+        "kneetree",
+        max_examples=luck.examples(100),
+        deadline=None,  # a busy machine is no fault of the code
+        derandomize=False,  # hypothesis would do so in CI, and never see there what it finds elsewhere
+        database=None if given else settings.default.database,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    settings.load_profile("kneetree")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Print the seed first: a run that dies prints no summary."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is not None:
+        seed = session.config.option.hypothesis_seed
+        reporter.write_line(f"random seed {seed}; --hypothesis-seed={seed} repeats this run's examples")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test marked ``seeds(count)`` its ``seed``, so many times, from the seed of the run."""
+    mark = metafunc.definition.get_closest_marker("seeds")
+    if mark is not None:
+        run = int(metafunc.config.option.hypothesis_seed)
+        metafunc.parametrize("seed", luck.seeds(run, metafunc.function.__qualname__, *mark.args))
+
+
+def _provide_qt(config: pytest.Config) -> None:
     """Root gets the libraries that Qt misses; anybody else is told in one sentence instead of a traceback."""
     if not HAS_QT or not config.pluginmanager.has_plugin("pytest-qt"):
         return

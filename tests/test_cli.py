@@ -19,6 +19,7 @@ from kneetree.frontend import Frontend
 from kneetree.summary import Summary
 from kneetree.tree import Question, Tree
 from tests import trees
+from tests.luck import examples
 
 ROOT = Path(__file__).parent.parent
 
@@ -346,7 +347,7 @@ def test_nowhere_to_print_to(file: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     sys.stdout.close()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60), deadline=None)
 @given(data=st.data())
 def test_no_mutated_file_ever_gives_a_traceback(
     data: st.DataObject, tmp_path: Path, capsys: pytest.CaptureFixture[str]

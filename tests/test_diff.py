@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kneetree import diff, edits
 from kneetree.errors import KneetreeError
 from kneetree.tree import SINGLE_PARTS, Finding, Region, Urgency
+from tests.luck import examples
 
 from .edits.test_random_edits import EDITS
 from .trees import small
@@ -96,7 +97,7 @@ def test_parts_of_every_kind_are_compared():
     assert further.parts[0].fields[0].after == (3, 4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.integers(0, 10**6)), max_size=8))
 def test_two_trees_differ_exactly_when_they_are_not_equal(steps):
     old, new = small(), small()

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kneetree import layout
 from kneetree.tree import Leaf, Question, Topic, Tree, Urgency
+from tests.luck import examples
 
 
 def tree_from(targets: list[tuple[int, int] | None]) -> Tree:
@@ -105,7 +106,7 @@ def placed(tree: Tree, **options) -> layout.Placement:
     return layout.place(tree, layout.measure(tree), **options)
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.seeds(5)
 def test_a_tree_has_no_crossing_and_no_overlap(seed):
     placement = placed(grown(300, 0.0, seed))
     assert not placement.stubs
@@ -113,7 +114,7 @@ def test_a_tree_has_no_crossing_and_no_overlap(seed):
     assert overlaps(placement) == 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     st.integers(3, 150), st.floats(0, 0.7), st.integers(0, 10**6), st.sampled_from(["down", "right"]), st.integers(1, 9)
 )
@@ -129,7 +130,7 @@ def test_boxes_never_overlap(count, share, seed, direction, reach):
         assert placement.extent.top <= box.top and box.bottom <= placement.extent.bottom
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.integers(3, 120), st.floats(0, 0.6), st.integers(0, 10**6), st.sampled_from(["down", "right"]))
 def test_every_edge_runs_from_its_question_to_its_target(count, share, seed, direction):
     tree = grown(count, share, seed)
@@ -194,7 +195,7 @@ def test_unreachable_nodes_are_placed_too():
     assert placement.positions["n3"][0] > placement.positions["n2"][0]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.integers(3, 60), st.floats(0, 0.5), st.integers(0, 10**6), st.data())
 def test_fixed_boxes_stay_and_others_make_way(count, share, seed, data):
     tree = grown(count, share, seed)

@@ -17,6 +17,7 @@ from kneetree.safety import search, space
 from kneetree.tree import Leaf, PathTo, Question, Rule, Tree, Urgency
 from kneetree.walk import Walk
 from tests import trees
+from tests.luck import examples
 from tests.trees import ask, ask_items, leaf, make
 
 Path = tuple[tuple[str, str], ...]
@@ -139,19 +140,19 @@ RULES = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(trees.trees(), RULES)
 def test_each_form_equals_brute_force_over_all_people(tree: Tree, rule: Rule) -> None:
     agrees(tree, rule)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(trees.trees(most_questions=12, most_findings=2), RULES)
 def test_it_stays_exact_where_nearly_every_finding_is_asked_again(tree: Tree, rule: Rule) -> None:
     agrees(tree, rule)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(trees.trees(), st.lists(RULES, min_size=1, max_size=5))
 def test_many_rules_at_once_are_the_same_as_each_alone(tree: Tree, rules: list[Rule]) -> None:
     assert [verdict for verdict in safety.prove_steps(tree, rules) if verdict] == [
@@ -159,7 +160,7 @@ def test_many_rules_at_once_are_the_same_as_each_alone(tree: Tree, rules: list[R
     ]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(trees.trees())
 def test_a_way_is_that_of_a_walk(tree: Tree) -> None:
     findings = {finding for _, question in tree.questions() for finding in question.findings}
@@ -176,7 +177,7 @@ def tree_index(arrays: safety.Compiled, node: str) -> int:
     return arrays.index[node]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(trees.trees(), RULES)
 def test_the_window_walks_the_path_that_breaks_a_rule(tree: Tree, rule: Rule) -> None:
     """A walk with the answers of some person is that path, word for word."""

@@ -10,6 +10,7 @@ from kneetree import change as changes
 from kneetree import edits, storage
 from kneetree.errors import KneetreeError
 from kneetree.tree import Question, Region, Tree, Urgency, find_cycle
+from tests.luck import examples
 
 from ..trees import small
 
@@ -109,15 +110,16 @@ def _run(tree: Tree, seed: int, steps: int) -> int:
     return len(done)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, 10**9), st.integers(1, 40))
 def test_random_edits_keep_the_shape_and_can_be_undone(seed, steps):
     _run(small(), seed, steps)
 
 
 @pytest.mark.slow
-def test_thousands_of_edits_can_be_undone():
-    assert _run(small(), 1, 3000) > 1000
+@pytest.mark.seeds(1)
+def test_thousands_of_edits_can_be_undone(seed):
+    assert _run(small(), seed, 3000) > 1000
 
 
 def test_every_edit_of_the_list_works_sometimes():

@@ -20,6 +20,7 @@ from kneetree.errors import KneetreeError
 from kneetree.exchange.table import guarded
 from kneetree.exchange.wording import words_of
 from kneetree.tree import About, Region, Topic, Tree, Urgency
+from tests.luck import examples
 
 from ..trees import ask, ask_items, leaf, make, small
 
@@ -227,7 +228,7 @@ def test_the_chart_speaks_the_language_of_the_tree_and_leaves_out_what_nothing_l
     assert '<html lang="en">' in exchange.export(tree, "html").decode()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=60), st.sampled_from(sorted(exchange.FORMATS)))
 def test_any_text_in_any_format_stays_text(text, name):
     tree = make({"q": ask("f", "a", "b", text=text, help=text), "a": leaf(title=text or "x"), "b": leaf()}, title=text)

@@ -297,7 +297,7 @@ def test_try_from_here_names_the_node(qtbot, editor):
 # -- what must always hold ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.seeds(2)
 def test_thousands_of_edits_undos_and_redos(editor, seed):
     dice, document, model = random.Random(seed), editor.document, editor.canvas.model
     first = storage.encode_tree(tree(editor))

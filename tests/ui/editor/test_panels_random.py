@@ -69,7 +69,7 @@ def check(panels: Panels, tree: Tree, selection: Selection) -> None:
         assert shown.fields[name].value() == getattr(node, name)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.seeds(3)
 def test_random_edits(qtbot, document: Document, theme: Theme, seed: int) -> None:
     window, selection, dice = QWidget(), Selection(), random.Random(seed)
     qtbot.addWidget(window)
