@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import subprocess
 import sys
@@ -39,7 +40,7 @@ class Cycle:
 
 
 @pytest.fixture(autouse=True)
-def collecting() -> Iterator[None]:
+def collecting(qapp: QApplication) -> Iterator[None]:
     """As in a program that has not opened a window yet: Python's collector is on."""
     gc.enable()
     yield
@@ -240,9 +241,68 @@ print("alive", flush=True)
 """
 
 
-def test_windows_are_opened_and_closed_while_documents_die(tmp_path: Path) -> None:
+def run_alone(program: str, folder: Path) -> tuple[int, str, str]:
+    """Run a program with its own home, its freed memory overwritten, so that nothing gone seems to be there."""
+    environment = dict(os.environ, HOME=str(folder), XDG_DATA_HOME=str(folder), MALLOC_PERTURB_="165")
     done = subprocess.run(
-        [sys.executable, "-c", OPEN_AND_CLOSE, str(tmp_path)],
-        capture_output=True, text=True, timeout=100, check=False, cwd=ROOT,
+        [sys.executable, "-c", program, str(folder)],
+        capture_output=True, text=True, timeout=100, check=False, cwd=ROOT, env=environment,
     )  # fmt: skip
-    assert (done.returncode, done.stdout.strip(), done.stderr.strip()) == (0, "alive", "")
+    return done.returncode, done.stdout.strip(), done.stderr.strip()
+
+
+def test_windows_are_opened_and_closed_while_documents_die(tmp_path: Path) -> None:
+    assert run_alone(OPEN_AND_CLOSE, tmp_path) == (0, "alive", "")
+
+
+READ_ALOUD = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
+from PySide6.QtGui import QAccessible
+from kneetree import edits
+from kneetree.ui.app import make_app
+from kneetree.ui.main_window import MainWindow
+from kneetree.ui.theme import Theme
+
+QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, sys.argv[1])
+app = make_app(["kneetree"])
+QAccessible.setActive(True)
+theme = Theme(app)
+
+
+def read(canvas):
+    heard = QAccessible.queryAccessibleInterface(canvas)
+    return [QAccessible.uniqueId(heard.child(place)) for place in range(heard.childCount())]
+
+
+for round in range(3):
+    window = MainWindow(theme)
+    window.show()
+    window.load(None)
+    while window.session is None:
+        app.processEvents()
+    window.show_edit()
+    for _ in range(20):
+        app.processEvents()
+    canvas, document = window.editor.canvas, window.document
+    numbers = read(canvas)
+    document.do(edits.delete_subtree(document.tree, document.tree.question(document.tree.root).no), "delete")
+    assert 0 < len(read(canvas)) < len(numbers)
+    for number in numbers:
+        entry = QAccessible.accessibleInterface(number)
+        assert entry.isValid() == bool(entry.isValid() and entry.text(QAccessible.Text.Name))
+    document.stack.setClean()
+    window.close()
+    window.deleteLater()
+    del canvas, document, window, entry
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for number in numbers:
+        entry = QAccessible.accessibleInterface(number)
+        assert entry is None or not entry.isValid()
+print("alive", flush=True)
+"""
+
+
+def test_a_map_that_a_screen_reader_has_read_is_closed(tmp_path: Path) -> None:
+    assert run_alone(READ_ALOUD, tmp_path) == (0, "alive", "")

@@ -2,6 +2,10 @@
 
 Qt shows nothing of what is painted.  Read only: in PySide6 an action interface kills the process at the
 first query, so what can be done is done by keys and in the outline, which is the map's equal.
+
+Qt's cache owns an interface from the first time that it is handed over, and deletes it itself: with its widget,
+or with the application.  PySide6 does not know that and deletes it too when Python's last reference goes, after
+which the cache calls freed memory.  So everything here is kept until Qt has deleted it.
 """
 
 from __future__ import annotations
@@ -18,6 +22,8 @@ from kneetree.ui.editor.canvas.canvas import Canvas
 translate = QCoreApplication.translate
 
 _factory_there: list[bool] = []
+_kept: list[Map] = []
+"""All lists that Qt has been given, until ``make_accessible`` finds their maps gone."""
 
 
 class _Entry(QAccessibleInterface):
@@ -74,7 +80,6 @@ class Map(_Entry):
             self._state = now
             self._order = [key for key in model.tree.nodes if key in model.boxes]
             self._place = {key: place for place, key in enumerate(self._order)}
-            self._boxes = {key: box for key, box in self._boxes.items() if key in self._place}
         return self._order
 
     def place_of(self, node: str) -> int:
@@ -95,12 +100,17 @@ class Map(_Entry):
         above = self.canvas.parentWidget()
         return QAccessible.queryAccessibleInterface(above) if above is not None else None
 
+    def end(self) -> None:
+        """Let Qt delete the entries of a map that is gone."""
+        for box in self._boxes.values():
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(box))
+
     def childCount(self) -> int:
         """How many boxes are shown."""
         return len(self.order())
 
     def child(self, index: int) -> QAccessibleInterface | None:
-        """One box; the same object each time, since Qt keeps no reference."""
+        """One box; the same object each time, kept also while its node is not shown."""
         order = self.order()
         if not 0 <= index < len(order):
             return None
@@ -227,16 +237,25 @@ class Box(_Entry):
 def _make(_key: str, thing: QObject) -> QAccessibleInterface | None:
     if not isinstance(thing, Canvas):
         return None
-    if thing.spoken is None:
-        thing.spoken = Map(thing)
-    return thing.spoken  # type: ignore[return-value]
+    # A new one each time: Qt asks again when PySide6 has made the class's meta-object anew (for another slot, say)
+    # and deletes what it got each time; the same one would be deleted twice.
+    heard = Map(thing)
+    thing.spoken = heard
+    _kept.append(heard)
+    return heard
 
 
 def make_accessible() -> None:
-    """Let assistive technology read maps that are made from now on; once for the program."""
+    """Let assistive technology read maps that are made from now on, and forget those that are gone.
+
+    Call this in no query of an interface: what such a query stands on would be deleted.
+    """
     if not _factory_there:
         QAccessible.installFactory(_make)
         _factory_there.append(True)
+    for gone in [heard for heard in _kept if not isValid(heard)]:
+        gone.end()
+        _kept.remove(gone)
 
 
 def tell_current(canvas: Canvas) -> None:
