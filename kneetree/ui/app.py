@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from kneetree import __version__
-from kneetree.ui import language
+from kneetree.ui import garbage, language
 from kneetree.ui.main_window import MainWindow
 from kneetree.ui.theme import Theme
 
@@ -74,6 +74,7 @@ class Windows(QObject):
         """Delete the window while the application still stands, not in whatever order the interpreter ends."""
         self.window.wait_for_loader()
         self.window.deleteLater()
+        garbage.unsettle_memory()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def speak(self) -> None:
@@ -99,6 +100,7 @@ class Windows(QObject):
             self.window.show()
             self.window.load(path, walk)
             old.deleteLater()
+            garbage.unsettle_memory()
         finally:
             self._app.setQuitOnLastWindowClosed(quits)
 

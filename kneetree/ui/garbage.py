@@ -48,10 +48,15 @@ def collect_in_window() -> Collector:
 
 
 def settle_memory() -> None:
-    """Take an opened tree out of the collector's sight.
+    """Take an opened tree out of the collector's sight, until ``unsettle_memory`` or the next tree.
 
     The collector looks through everything now and then, which stops an edit at 5,000 nodes for 100 to 150 ms.
     """
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+
+
+def unsettle_memory() -> None:
+    """Let the collector see everything again, so that a window that was closed can go."""
+    gc.unfreeze()

@@ -38,7 +38,8 @@ PAGES = (
 class Loader(QObject):
     """Brings the tree, once; lives in the window's thread.
 
-    Signals: ``loaded(Tree)``, when all modules are there too; ``failed(str)`` a sentence for the user.
+    Signals: ``loaded(Tree)``, when all modules are there too; ``failed(str)`` a sentence for the user, which is empty
+    for a fault of the program.
     """
 
     loaded = Signal(object)
@@ -47,6 +48,7 @@ class Loader(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._task = Task(partial(_read, path), "loader")
+        self._tree: Tree | None = None
         self._pages = iter(PAGES)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_look)
@@ -62,25 +64,31 @@ class Loader(QObject):
         self._task.wait()
 
     def _on_look(self) -> None:
+        """Take the tree, once it is there, then import a page at each call, and tell when that is done."""
         if not self._task.done:
             return
-        page = next(self._pages, None)
+        page = next(self._pages, None) if self._tree is not None else None
         if page is not None:
-            self._look.setInterval(0)
             importlib.import_module(page)
             return
         self._look.stop()
-        self._tell()
+        if self._tree is None:
+            self._take()
+        else:
+            self.loaded.emit(self._tree)
 
-    def _tell(self) -> None:
+    def _take(self) -> None:
         from kneetree.errors import KneetreeError  # noqa: PLC0415 - not before the first page
 
         try:
-            (tree,) = self._task.results()
+            (self._tree,) = self._task.results()
         except KneetreeError as error:
             self.failed.emit(str(error))
+        except Exception:
+            self.failed.emit("")  # what it was is told where all faults of the program are
+            raise
         else:
-            self.loaded.emit(tree)
+            self._look.start(0)
 
 
 def _read(path: Path) -> Iterator[Tree]:

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.files: Files | None = None
         self._loader: Loader | None = None
         self._loading = False
+        self._gave_up = False
         self._start_waits = False
         self._edit_waits = False
         self._path_to_open: Path | None = None
@@ -141,6 +142,9 @@ class MainWindow(QMainWindow):
         """Read ``path`` or the shipped tree in a thread, the first page being up meanwhile; go on with ``walk``."""
         self._path_to_open = path
         self._walk_waits = walk
+        self._loading = self._gave_up = False
+        if self._loader is not None:
+            self._loader.deleteLater()
         self._loader = Loader(path or data.SHIPPED_TREE, self)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)
@@ -190,6 +194,7 @@ class MainWindow(QMainWindow):
         self._on_tree()
         if self._start_waits:
             self.view.wizard.start_page.set_waiting(False)
+            self.view.wizard.start_page.set_trouble("")
             self.start()
         elif self._walk_waits is not None:
             self.session.resume(self._walk_waits)
@@ -204,6 +209,7 @@ class MainWindow(QMainWindow):
         return path, self._walk_waits if self.session is None else self.session.walk
 
     def _on_load_failed(self, sentence: str) -> None:
+        self._start_waits, self._gave_up = False, True
         self.view.wizard.start_page.set_waiting(False)
         self.view.wizard.start_page.set_trouble(sentence)
 
@@ -214,6 +220,8 @@ class MainWindow(QMainWindow):
         if self.session is None:
             self._start_waits = True
             self.view.wizard.start_page.set_waiting(True)
+            if self._gave_up:  # the file may be there again
+                self.load(self._path_to_open, self._walk_waits)
             return
         if self.session.walk is not None:
             self._on_walk(self.session.walk)

@@ -66,6 +66,43 @@ def test_start_pressed_before_the_tree_is_there_waits_and_goes_on(qtbot: QtBot, 
     window.wait_for_loader()
 
 
+def test_a_file_that_is_back_can_be_started(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "tree.json"
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    window.load(path)
+    page = window.view.wizard.start_page
+    qtbot.waitUntil(page.trouble.isVisible, timeout=20_000)
+    click(qtbot, page.start)
+    assert not page.start.isEnabled()
+    qtbot.waitUntil(page.start.isEnabled, timeout=20_000)
+    path.write_bytes(storage.encode_tree(trees.small()))
+    click(qtbot, page.start)
+    qtbot.waitUntil(lambda: window.view.wizard.node_shown == "lungs", timeout=20_000)
+    window.wait_for_loader()
+
+
+@pytest.mark.parametrize("fault", [MemoryError, RecursionError, KeyboardInterrupt])
+def test_a_fault_in_reading_is_told_and_nobody_waits(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: type[BaseException]
+) -> None:
+    def read(_path: Path) -> None:
+        raise fault
+
+    monkeypatch.setattr(storage, "read_tree", read)
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    page = window.view.wizard.start_page
+    with qtbot.captureExceptions() as caught:
+        click(qtbot, page.start)
+        window.load(tmp_path / "tree.json")
+        qtbot.waitUntil(page.start.isEnabled, timeout=20_000)
+    assert len(caught) == 1
+    assert window.session is None
+
+
 def test_from_start_to_the_result_by_clicks(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     click(qtbot, window.view.wizard.start_page.start)
