@@ -255,3 +255,12 @@ class Region(_Value, frozen=True):
 
 Position = tuple[int | float, int | float]
 """Where an author put the middle of a box, in scene pixels at 100 %."""
+
+FURTHEST = 10_000_000
+"""A box cannot be put further than this from the middle of the map, in pixels: a picture must be able to hold it."""
+
+
+def can_stand(place: Position) -> bool:
+    """Return whether a box can be put at ``place``; one that cannot is left to the map."""
+    x, y = place
+    return abs(x) <= FURTHEST and abs(y) <= FURTHEST

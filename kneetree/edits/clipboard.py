@@ -17,7 +17,6 @@ from kneetree.edits.connecting import leads_to
 from kneetree.edits.removing import delete
 from kneetree.edits.work import Work, answer_of, is_draft, question_of
 from kneetree.errors import KneetreeError
-from kneetree.layout import FURTHEST
 from kneetree.tree import (
     Condition,
     Finding,
@@ -30,6 +29,7 @@ from kneetree.tree import (
     Tree,
     find_cycle,
 )
+from kneetree.values import can_stand
 
 _Value = TypeVar("_Value")
 
@@ -178,15 +178,15 @@ def _tops(nodes: dict[str, Node]) -> list[str]:
 
 
 def _stand(work: Work, fragment: _Fragment, new: dict[str, str], tops: list[str], at: Position | None) -> None:
-    layout = {key: (x, y) for key, (x, y) in fragment.layout.items() if abs(x) <= FURTHEST and abs(y) <= FURTHEST}
-    if at is None:
-        for key, (x, y) in layout.items():
-            if key in new:
-                work.set("layout", new[key], (x + OFFSET, y + OFFSET))
-        return
-    origin = layout.get(tops[0])
-    work.set("layout", new[tops[0]], at)
-    if origin is not None:
-        for key, (x, y) in layout.items():
-            if key in new and key != tops[0]:
-                work.set("layout", new[key], (x - origin[0] + at[0], y - origin[1] + at[1]))
+    """Give the part its places: beside the original, or with the first top ``at`` a point and the rest around it."""
+    layout = {key: place for key, place in fragment.layout.items() if key in new and can_stand(place)}
+    origin: Position = (0, 0)
+    to: Position = (OFFSET, OFFSET)
+    if at is not None:
+        if tops[0] not in layout:
+            layout = {tops[0]: at}
+        origin, to = layout[tops[0]], at
+    for key, (x, y) in layout.items():
+        place = (x - origin[0] + to[0], y - origin[1] + to[1])
+        if can_stand(place):
+            work.set("layout", new[key], place)

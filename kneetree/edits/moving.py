@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping
 
 from kneetree.change import Change
 from kneetree.edits.work import Work
 from kneetree.errors import KneetreeError
-from kneetree.layout import FURTHEST
 from kneetree.tree import Position, Tree
+from kneetree.values import can_stand
 
 
 def move(tree: Tree, places: Mapping[str, Position]) -> Change:
@@ -18,7 +17,7 @@ def move(tree: Tree, places: Mapping[str, Position]) -> Change:
     for node_id, (x, y) in places.items():
         if node_id not in tree.nodes:
             raise KneetreeError("There is no such node any more; select one that is on the map.")
-        if not (math.isfinite(x) and math.isfinite(y) and max(abs(x), abs(y)) <= FURTHEST):
+        if not can_stand((x, y)):
             raise KneetreeError("A box cannot stand so far away; drop it nearer.")
         work.set("layout", node_id, (round(x), round(y)))
     return work.change()

@@ -33,7 +33,7 @@ from kneetree.tree import (
     Tree,
     Urgency,
 )
-from kneetree.values import SLUG_PATTERN
+from kneetree.values import SLUG_PATTERN, can_stand
 
 ANSWERS = (Answer.YES, Answer.NO)
 TITLE_LENGTH = 40
@@ -202,7 +202,7 @@ class Work(ChangeBuilder):
 
     def _put(self, node_id: str, node: Node, after: str, at: Position | None) -> None:
         self.set("node", node_id, node, self.place_after(after))
-        if at is not None:
+        if at is not None and can_stand(at):
             self.set("layout", node_id, at)
 
     # -- altering ----------------------------------------------------------------------------------

@@ -7,12 +7,11 @@ from kneetree.layout.areas import Polygon, area_of
 from kneetree.layout.around import Room
 from kneetree.layout.boxes import BOX_WIDTH, Size, measure, measure_node, stub_lines, stub_size, text_lines, title_of
 from kneetree.layout.placement import Direction, EdgeKey, Placement, Point, Rect, Route, Stub, curve, rect_around
-from kneetree.layout.placing import FURTHEST, place
+from kneetree.layout.placing import place
 from kneetree.layout.routes import routes_between
 
 __all__ = [
     "BOX_WIDTH",
-    "FURTHEST",
     "Direction",
     "EdgeKey",
     "Placement",

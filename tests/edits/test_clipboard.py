@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kneetree import edits
 from kneetree.errors import KneetreeError, ShapeError
+from kneetree.values import FURTHEST
 
 from ..trees import ask, leaf, make, small
 
@@ -56,6 +57,17 @@ def test_a_pasted_part_keeps_its_own_shape_on_the_map():
     assert tree.layout["strain_2"] == (50, 200)
     tree.apply(edits.duplicate(tree, ["risks"])[0])
     assert tree.layout["risks_3"] == (140, 140)
+
+
+def test_a_box_that_would_stand_too_far_away_is_left_to_the_map():
+    tree = small()
+    tree.apply(edits.move(tree, {"strain": (FURTHEST, 0), "lungs_now": (0, -FURTHEST)}))
+    tree.apply(edits.duplicate(tree, ["strain", "lungs_now"])[0])
+    assert "strain_2" not in tree.layout
+    assert tree.layout["lungs_now_2"] == (40, 40 - FURTHEST)
+    tree.apply(edits.paste(tree, edits.copy(tree, ["strain"]), at=(0, FURTHEST + 1))[0])
+    tree.apply(edits.add_leaf(tree, "calf", "no", (FURTHEST + 1, 0)))
+    assert tree.layout.keys() == {"strain", "lungs_now", "lungs_now_2"}
 
 
 def test_cutting_copies_and_deletes():

@@ -291,11 +291,12 @@ def move(bench: Bench, places: dict[str, tuple[float, float]], merge: str | None
     words = translate("Verbs", "move {node}") if len(places) == 1 else translate("Verbs", "move {n} boxes")
     text = words.format(node=edits.quoted(bench.tree(), next(iter(places))), n=len(places))
     if bench.step(lambda tree: edits.move(tree, places), text, merge) is None:
-        bench.canvas.model.lay_out()
+        bench.canvas.model.put_back()
         bench.canvas.viewport().update()
 
 
 def tidy(bench: Bench) -> None:
     """Leave all boxes to the layout again; they glide to their places."""
+    before = dict(bench.canvas.model.positions)
     bench.step(edits.tidy, translate("Verbs", "tidy the map"))
-    bench.canvas.tidy()
+    bench.canvas.tidy(before)

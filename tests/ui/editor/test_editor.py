@@ -23,7 +23,7 @@ from kneetree.ui.editor.canvas.minimap import Minimap
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.theme import Theme
 from tests.trees import small
-from tests.ui.editor.test_map_model import assert_equal, random_edit
+from tests.ui.editor.mapcheck import assert_equal, random_edit
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -256,12 +256,51 @@ def test_a_dragged_box_stays_until_tidied(qtbot, editor):
     before = editor.canvas.model.positions["calf"]
     drag(qtbot, editor, spot(editor, "calf"), spot(editor, "calf") + QPoint(150, 40))
     assert editor.canvas.model.positions["calf"] == tree(editor).layout["calf"] != before
+    put = editor.canvas.model.positions["calf"]
     editor.actions["tidy"].trigger()
+    assert editor.canvas.model.positions["calf"] == put  # it glides from there
     editor.canvas._glide.stop()
     assert not tree(editor).layout
     assert editor.canvas.model.positions["calf"] == before
     editor.document.stack.undo()
-    assert editor.canvas.model.positions["calf"] == tree(editor).layout["calf"]
+    assert editor.canvas.model.positions["calf"] == tree(editor).layout["calf"] == put
+    editor.document.stack.redo()
+    assert editor.canvas.model.positions["calf"] == before
+
+
+def test_undo_puts_a_dragged_box_back(qtbot, editor):
+    run(editor, "calf", "insert_yes")
+    before = dict(editor.canvas.model.positions)
+    for _ in range(2):
+        drag(qtbot, editor, spot(editor, "calf"), spot(editor, "calf") + QPoint(150, 40))
+    editor.document.stack.undo()
+    editor.document.stack.undo()
+    assert editor.canvas.model.positions == before
+
+
+def test_undo_while_a_box_is_dragged(qtbot, editor):
+    run(editor, "calf", "insert_yes")
+    made, start = editor.selection.current, spot(editor, editor.selection.current)
+    port = editor.canvas.viewport()
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(port, start + QPoint(60, 20))
+    qtbot.mouseMove(port, start + QPoint(90, 30))
+    editor.document.stack.undo()
+    assert made not in tree(editor).nodes
+    assert_equal(editor.canvas.model, tree(editor))
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=start + QPoint(90, 30))
+    assert not tree(editor).layout
+
+
+def test_a_place_that_is_refused_moves_nothing(editor):
+    run(editor, "calf", "insert_yes")
+    model, before = editor.canvas.model, dict(editor.canvas.model.positions)
+    extent = model.extent
+    model.move({"calf": (9e9, 0.0)})
+    editor.canvas.moved.emit({"calf": (9e9, 0.0)})
+    assert "so far away" in editor.bar.words.text()
+    assert model.positions == before
+    assert model.extent == extent
 
 
 def test_nudging_is_one_step(qtbot, editor):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree import layout
 from kneetree.change import Change
-from kneetree.layout import Direction, EdgeKey
+from kneetree.layout import Direction, EdgeKey, Point
 from kneetree.tree import Tree
 from kneetree.ui.editor.canvas.hands import Hands
 from kneetree.ui.editor.canvas.keys import Keys
@@ -88,10 +88,11 @@ class Canvas(MapView):
         self.update_bars()
         self.viewport().update()
 
-    def tidy(self) -> None:
-        """Let all boxes glide to where the layout wants them."""
+    def tidy(self, before: Mapping[str, Point] | None = None) -> None:
+        """Let all boxes glide to where the layout wants them, from where they were ``before`` if that is given."""
         self._hands.stop()
         model = self.model
+        model.move({key: place for key, place in (before or {}).items() if model.positions.get(key) != place})
         placed = layout.place(
             model.tree, layout.measure(model.tree), direction=model.direction, fixed=model.tree.layout
         )

@@ -115,7 +115,7 @@ class Move(Gesture):
 
     def cancel(self) -> None:
         """Put them back."""
-        self.canvas.model.move(self._from)
+        self.canvas.model.put_back()
         self.canvas.viewport().update()
 
 

@@ -7,15 +7,18 @@ opened and when the author asks to tidy.  Knows no Qt and never alters the tree.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 
 from kneetree import layout
 from kneetree.change import Change
 from kneetree.layout import Direction, EdgeKey, Placement, Point, Rect, Route, Size, Stub
 from kneetree.tree import Leaf, Question, Tree
-from kneetree.ui.editor.canvas import folds, room
+from kneetree.ui.editor.canvas import folds, room, stubs
 from kneetree.ui.editor.canvas.grid import Grid
+from kneetree.ui.editor.canvas.places import Places
 from kneetree.ui.editor.canvas.rects import grown, union
+from kneetree.ui.editor.canvas.stubs import ANSWERS
 
 CELL = (512.0, 256.0)
 SHORT = 3
@@ -24,33 +27,41 @@ EDGE_ROOM = 100.0
 """Words and stubs stick out from an edge's ends by at most so much."""
 MARGIN = 60.0
 """Room around the whole map, in pixels at 100 %."""
+_revisions = count(1)
 
 
 class MapModel:
-    """Positions (middles), sizes, routes and stubs by id; grids of what is shown.
+    """Places, routes and stubs by id; grids of what is shown.
 
-    ``revision`` counts up with everything that alters the picture of the map itself.
+    ``revision`` is a higher number after all that alters the picture of the map itself; no two maps share one.
     """
 
     def __init__(self, tree: Tree, direction: Direction = "down") -> None:
         self.tree = tree
         self.direction: Direction = direction
-        self.revision = 0
         self.folded: set[str] = set()
         self.focus: str | None = None
         self.hidden: frozenset[str] = frozenset()
         self.into: dict[str, list[EdgeKey]] = {}
-        self.positions: dict[str, Point] = {}
-        self.sizes: dict[str, Size] = {}
+        self.places = Places(tree)
         self.routes: dict[EdgeKey, Route] = {}
         self.stubs: dict[EdgeKey, Stub] = {}
         self.boxes: Grid[str] = Grid(*CELL)
         self.edges: Grid[EdgeKey] = Grid(*CELL)
-        self._gone: dict[str, Point] = {}
         self._extent: Rect | None = None
         self.lay_out()
 
     # -- looking ---------------------------------------------------------------------------------
+
+    @property
+    def positions(self) -> dict[str, Point]:
+        """The middles of the boxes as they are drawn now (read only)."""
+        return self.places.positions
+
+    @property
+    def sizes(self) -> dict[str, Size]:
+        """The sizes of the boxes (read only)."""
+        return self.places.sizes
 
     def rect(self, node_id: str) -> Rect:
         """The box of a node."""
@@ -58,7 +69,7 @@ class MapModel:
 
     @property
     def extent(self) -> Rect:
-        """The whole of what is shown, with a margin; it only grows until the map is placed anew."""
+        """All that is shown, with a margin; it only grows until boxes are put back or the map is placed anew."""
         if self._extent is None:
             self._extent = grown(union(self._bounds()) or Rect(0, 0, 1, 1), MARGIN)
         return self._extent
@@ -127,13 +138,11 @@ class MapModel:
         tree = self.tree
         if placed is None:
             placed = layout.place(tree, layout.measure(tree), direction=self.direction, fixed=tree.layout)
-        self.positions, self.sizes = placed.positions, placed.sizes
+        self.places.begin(placed)
         self.routes, self.stubs = placed.routes, placed.stubs
         self.into = {}
-        for source, question in tree.questions():
-            self.into.setdefault(question.yes, []).append((source, "yes"))
-            self.into.setdefault(question.no, []).append((source, "no"))
-        self._gone = {}
+        for edge, route in self.routes.items():
+            self.into.setdefault(route.target, []).append(edge)
         self._show()
 
     def set_view(self, folded: Iterable[str], focus: str | None) -> None:
@@ -144,78 +153,89 @@ class MapModel:
         self._show()
 
     def move(self, places: Mapping[str, Point]) -> None:
-        """Put boxes somewhere else; their lines follow.  The tree is not altered."""
-        touched: set[str] = set()
+        """Carry boxes somewhere else until ``put_back`` or ``follow``; their lines come along."""
         for key, place in places.items():
             if key in self.positions:
-                self._shift_stubs(key, place)
-                self.positions[key] = place
-                self._index(key)
-                touched.add(key)
-        self._reroute(self._sources_of(touched))
-        self._altered()
+                self.places.carried[key] = None
+                self._put(key, place)
+        self._redraw(places)
+
+    def put_back(self) -> None:
+        """Let boxes that were carried stand where they belong again."""
+        back = self._bring_home(self.places.carried)
+        self._extent = None
+        self._redraw(back)
 
     def follow(self, change: Change) -> None:
         """Make the map equal to the tree, which ``change`` has just altered."""
-        touched = dict.fromkeys(change.keys("node"))
-        for condition in change.keys("condition"):
-            touched |= dict.fromkeys(key for key, leaf in self.tree.leaves() if leaf.condition == condition)
-        placed = change.keys("layout")
-        if not touched and not placed and not change.touches("root"):
+        touched, placed = self._touched_by(change), change.keys("layout")
+        if not (touched or placed or self.places.carried or change.touches("root")):
             if change.touches("region"):
-                self.revision += 1
+                self._altered()
             return
-        self._join(touched)
+        heirs = self._replace(touched, change)
         come = [key for key in touched if key in self.tree.nodes and key not in self.positions]
-        renamed = self._forget(touched)
-        moved = self._resize(touched)
-        for key in self._in_order(come):
-            self._settle(key, renamed.get(key))
-        for key in placed:
-            place = self.tree.layout.get(key)
-            if place is not None and key in self.positions:
-                self._shift_stubs(key, place)
-                self.positions[key] = place
-                self._index(key)
-                moved.add(key)
-        self._restub(touched)
+        for key in come:
+            size = layout.measure_node(self.tree, key, self.tree.nodes[key])
+            self.places.come(key, size, self.into.get(key, ()))
+        # Boxes with a known place first: those that follow make way for them or look for room between them.
+        moved = self._bring_home((*self.places.carried, *placed, *heirs, *come))
+        moved |= self._resize(touched)
+        for key in room.in_order([key for key in come if key not in self.positions], self.into):
+            self._put_own(key, room.spot_for(self, key))
+        stubs.renew(self, self._sources_of(touched), heirs)
         self._reroute(self._sources_of(moved | touched.keys()))
         if self.folded or self.focus is not None:
-            self.set_view(self.folded, self.focus)
+            names = {old: new for new, old in heirs.items()}
+            self.set_view([names.get(key, key) for key in self.folded], names.get(self.focus or "", self.focus))
         self._altered()
 
     # -- inner: one change -----------------------------------------------------------------------
 
-    def _join(self, touched: Collection[str]) -> None:
-        """Bring ``into`` up to date for the questions touched."""
-        for source in touched:
-            for answer in ("yes", "no"):
-                old = self.routes.get((source, answer))
-                if old and (source, answer) in self.into.get(old.target, ()):
-                    self.into[old.target].remove((source, answer))
-            node = self.tree.nodes.get(source)
-            if isinstance(node, Question):
-                self.into.setdefault(node.yes, []).append((source, "yes"))
-                self.into.setdefault(node.no, []).append((source, "no"))
+    def _touched_by(self, change: Change) -> dict[str, None]:
+        """Return the nodes that a change has altered, and the leaves named after a condition that it has altered."""
+        touched = dict.fromkeys(change.keys("node"))
+        conditions = set(change.keys("condition"))
+        if conditions:
+            touched |= dict.fromkeys(key for key, leaf in self.tree.leaves() if leaf.condition in conditions)
+        return touched
 
-    def _forget(self, touched: Collection[str]) -> dict[str, Point]:
-        """Take away what is gone from the tree; gives back where ids that took over stand (a renaming)."""
-        gone = [key for key in touched if key not in self.tree.nodes and key in self.positions]
-        come = [key for key in touched if key in self.tree.nodes and key not in self.positions]
+    def _replace(self, touched: Iterable[str], change: Change) -> dict[str, str]:
+        """Take away what is gone from the tree; return the id that took over from another one, with that one.
+
+        That is a node with another id, or the draft that fills the place of a leaf.
+        """
+        nodes, positions = self.tree.nodes, self.positions
+        gone = [key for key in touched if key not in nodes and key in positions]
+        come = [key for key in touched if key in nodes and key not in positions]
         for key in gone:
-            self._gone[key] = self.positions.pop(key)
-            del self.sizes[key]
+            self.places.remove(key, self.into.get(key, ()))
             self.boxes.take(key)
+        self._join(change)
+        heirs: dict[str, str] = {}
+        if len(come) == len(gone) == 1 and self.places.take_over(come[0], gone[0], self.into.get(come[0], ())):
+            heirs[come[0]] = gone[0]
+            stubs.hand_over(self, gone[0], come[0])
+        for key in gone:
             self._drop_edges(key)
-        return {come[0]: self._gone[gone[0]]} if len(come) == len(gone) == 1 else {}
+        return heirs
+
+    def _join(self, change: Change) -> None:
+        """Bring ``into`` up to date: by the change, since the tree can be ahead of what is drawn."""
+        for part in change.parts:
+            if part.part == "node":
+                for node, alter in ((part.before, list[EdgeKey].remove), (part.after, list[EdgeKey].append)):
+                    if isinstance(node, Question):
+                        for answer in ANSWERS:
+                            alter(self.into.setdefault(node.target(answer), []), (part.key, answer))
 
     def _drop_edges(self, source: str) -> None:
-        for answer in ("yes", "no"):
+        for answer in ANSWERS:
             self.routes.pop((source, answer), None)
             self.stubs.pop((source, answer), None)
             self.edges.take((source, answer))
 
-    def _resize(self, touched: Collection[str]) -> set[str]:
+    def _resize(self, touched: Iterable[str]) -> set[str]:
         """Fit boxes to their new texts: the top stays, what would be covered goes down."""
         moved: set[str] = set()
         for key in touched:
@@ -224,70 +244,37 @@ class MapModel:
                 continue
             if isinstance(node, Leaf):
                 self._drop_edges(key)
-            (wide, high), new = self.sizes[key], layout.measure_node(self.tree, key, node)
-            if new == (wide, high):
-                continue
-            self.sizes[key] = new
-            if key not in self.tree.layout:
-                x, y = self.positions[key]
-                self.positions[key] = (x, y + (new[1] - high) / 2)
-            self._index(key)
-            moved.add(key)
-            for other, place in room.pushed(self, key).items():
-                self._shift_stubs(other, place)
-                self.positions[other] = place
-                self._index(other)
-                moved.add(other)
+            size = layout.measure_node(self.tree, key, node)
+            if size != self.sizes[key]:
+                self.places.resize(key, size)
+                moved |= self._bring_home([key])
+                for other, place in room.pushed(self, key).items():
+                    self._put_own(other, place)
+                    moved.add(other)
         return moved
 
-    def _settle(self, key: str, place: Point | None) -> None:
-        self.sizes[key] = layout.measure_node(self.tree, key, self.tree.nodes[key])
-        chosen = self.tree.layout.get(key) or place or self._gone.pop(key, None) or room.spot_for(self, key)
-        self.positions[key] = chosen
+    def _bring_home(self, keys: Iterable[str]) -> set[str]:
+        """Put boxes where they belong; return those of ``keys`` that are on the map."""
+        there = [key for key in keys if key in self.positions]
+        for key in there:
+            self._put(key, self.places.home(key))
+            self.places.carried.pop(key, None)
+        return set(there)
+
+    def _put_own(self, key: str, place: Point) -> None:
+        """Let the map choose a place for a box."""
+        self.places.set_own(key, place)
+        self._put(key, self.places.home(key))
+
+    def _put(self, key: str, place: Point) -> None:
+        """Draw a box at ``place``, with the stubs of its answers."""
+        x, y = self.positions.get(key, place)
+        stubs.shift(self, key, (place[0] - x, place[1] - y))
+        self.positions[key] = place
         self._index(key)
 
-    def _in_order(self, come: list[str]) -> Iterator[str]:
-        """New ids, each after a question that leads to it where there is one among those placed."""
-        waiting = dict.fromkeys(come)
-        while waiting:
-            ready = [key for key in waiting if any(source not in waiting for source, _ in self.into.get(key, ()))]
-            for key in ready or [next(iter(waiting))]:
-                del waiting[key]
-                yield key
-
-    def _restub(self, touched: Collection[str]) -> None:
-        """Stubs of edges that lead elsewhere now: kept where the new target is far, made where it became so."""
-        sources = self._sources_of(touched)
-        for source in sources:
-            node = self.tree.nodes.get(source)
-            if not isinstance(node, Question):
-                continue
-            for answer in ("yes", "no"):
-                key, target = (source, answer), node.target(answer)
-                old = self.stubs.get(key)
-                was = self.routes.get(key)
-                if was is not None and was.target == target and old is None:
-                    continue
-                if old is None and not room.is_far(self, source, target):
-                    continue
-                if old is not None and old.target != target and not room.is_far(self, source, target):
-                    del self.stubs[key]
-                    continue
-                text = layout.title_of(self.tree, target)
-                size = layout.stub_size(text)
-                place = old.position if old else room.spot_below(self, source, answer, size)
-                self.stubs[key] = Stub(place, size, target, text)
-
-    def _shift_stubs(self, source: str, place: Point) -> None:
-        (x, y), (new_x, new_y) = self.positions[source], place
-        for answer in ("yes", "no"):
-            stub = self.stubs.get((source, answer))
-            if stub:
-                left, top = stub.position
-                shifted = (left + new_x - x, top + new_y - y)
-                self.stubs[source, answer] = Stub(shifted, stub.size, stub.target, stub.text)
-
     def _sources_of(self, touched: Iterable[str]) -> dict[str, None]:
+        """Return the boxes ``touched`` and the questions that lead to them, as far as they are on the map."""
         sources: dict[str, None] = {}
         for key in touched:
             if key in self.positions:
@@ -295,12 +282,22 @@ class MapModel:
             sources |= dict.fromkeys(source for source, _ in self.into.get(key, ()))
         return sources
 
+    def _redraw(self, moved: Iterable[str]) -> None:
+        """Draw the lines of boxes that were carried; what the tree has changed meanwhile is left to ``follow``."""
+        self._reroute(source for source in self._sources_of(moved) if self._leads_as_drawn(source))
+        self._altered()
+
+    def _leads_as_drawn(self, source: str) -> bool:
+        node = self.tree.nodes.get(source)
+        routes = [self.routes.get((source, answer)) for answer in ANSWERS]
+        return isinstance(node, Question) and [route and route.target for route in routes] == [node.yes, node.no]
+
     def _reroute(self, sources: Iterable[str]) -> None:
         known = [key for key in sources if key in self.positions]
         ends = {
             (key, answer): (stub.position, stub.size)
             for key in known
-            for answer in ("yes", "no")
+            for answer in ANSWERS
             if (stub := self.stubs.get((key, answer)))
         }
         made = layout.routes_between(self.tree, self.positions, self.sizes, known, direction=self.direction, stubs=ends)
@@ -350,4 +347,4 @@ class MapModel:
                 yield layout.rect_around(stub.position, stub.size)
 
     def _altered(self) -> None:
-        self.revision += 1
+        self.revision = next(_revisions)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kneetree import layout
-from kneetree.layout import Point, Rect, Room, Size
+from kneetree.layout import EdgeKey, Point, Rect, Room, Size
 
 if TYPE_CHECKING:
     from kneetree.ui.editor.canvas.map_model import MapModel
@@ -13,21 +14,19 @@ if TYPE_CHECKING:
 BELOW = 64.0
 ASIDE = 130.0
 GAP = 14.0
-FAR_ACROSS, FAR_ALONG = 2600.0, 800.0
 NEAR = 3000.0
 """How far on both sides room is looked for, in pixels at 100 %."""
 MOST_PUSHED = 200
 
 
-def is_far(model: MapModel, source: str, target: str) -> bool:
-    """Whether an edge between two boxes is better drawn as a labelled stub."""
-    if target not in model.positions:
-        return False
-    (x, y), (other_x, other_y) = model.positions[source], model.positions[target]
-    across, along = abs(x - other_x), abs(y - other_y)
-    if model.direction == "right":
-        across, along = along, across
-    return across > FAR_ACROSS or along > FAR_ALONG
+def in_order(come: Iterable[str], into: Mapping[str, Collection[EdgeKey]]) -> Iterator[str]:
+    """Yield new boxes in the order in which they look for room: each after a question that leads to it, if possible."""
+    waiting = dict.fromkeys(come)
+    while waiting:
+        ready = [key for key in waiting if any(source not in waiting for source, _ in into.get(key, ()))]
+        for key in ready or [next(iter(waiting))]:
+            del waiting[key]
+            yield key
 
 
 def spot_for(model: MapModel, key: str) -> Point:
@@ -52,14 +51,17 @@ def spot_below(model: MapModel, source: str, answer: str, size: Size) -> Point:
 
 
 def pushed(model: MapModel, grown: str) -> dict[str, Point]:
-    """New middles of the boxes that a grown one would cover, and of those that these would cover in turn."""
+    """Return new middles of the boxes that a grown one would cover, and of those that these would cover in turn.
+
+    Boxes that the author has put somewhere stay there; what has to make way goes on below them.
+    """
     places: dict[str, Point] = {}
     waiting = [grown]
     while waiting and len(places) < MOST_PUSHED:
         key = waiting.pop()
         mine = layout.rect_around(places.get(key, model.positions[key]), model.sizes[key])
         for other in model.boxes.within(Rect(mine.left - GAP, mine.top - GAP, mine.right + GAP, mine.bottom + GAP)):
-            if other in (key, grown):
+            if other in (key, grown) or model.places.held(other) is not None:
                 continue
             (x, y), (wide, high) = places.get(other, model.positions[other]), model.sizes[other]
             covered = (
@@ -67,9 +69,26 @@ def pushed(model: MapModel, grown: str) -> dict[str, Point]:
                 and mine.top < y - high / 2 < mine.bottom + GAP
             )
             if covered:
-                places[other] = (x, mine.bottom + GAP + high / 2)
+                places[other] = _below_held(model, (x, mine.bottom + GAP + high / 2), (wide, high))
                 waiting.append(other)
     return places
+
+
+def _below_held(model: MapModel, middle: Point, size: Size) -> Point:
+    """Return the next place downwards that covers no box which the author has put somewhere."""
+    x, y = middle
+    while True:
+        box = layout.rect_around((x, y), size)
+        bottoms = [
+            other_y + high / 2
+            for key in model.boxes.within(box)
+            for (other_x, other_y), (wide, high) in ((model.positions[key], model.sizes[key]),)
+            if abs(x - other_x) < (wide + size[0]) / 2 and abs(y - other_y) < (high + size[1]) / 2
+            if model.places.held(key) is not None
+        ]
+        if not bottoms:
+            return x, y
+        y = max(bottoms) + GAP + size[1] / 2
 
 
 def _room_around(model: MapModel, middle: Point) -> Room[object]:

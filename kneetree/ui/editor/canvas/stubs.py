@@ -1,0 +1,71 @@
+"""The small boxes in which edges to far targets end: which edges have one, and where it is.
+
+Works on the map's model and alters nothing but its stubs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from kneetree import layout
+from kneetree.layout import Point, Stub
+from kneetree.tree import Question
+from kneetree.ui.editor.canvas import room
+
+if TYPE_CHECKING:
+    from kneetree.ui.editor.canvas.map_model import MapModel
+
+ANSWERS = ("yes", "no")
+FAR_ACROSS, FAR_ALONG = 2600.0, 800.0
+
+
+def shift(model: MapModel, source: str, by: Point) -> None:
+    """Move the stubs of a question's answers along with it."""
+    for answer in ANSWERS:
+        stub = model.stubs.get((source, answer))
+        if stub:
+            place = (stub.position[0] + by[0], stub.position[1] + by[1])
+            model.stubs[source, answer] = Stub(place, stub.size, stub.target, stub.text)
+
+
+def hand_over(model: MapModel, former: str, heir: str) -> None:
+    """Give the stubs of a question to the node that takes its place."""
+    for answer in ANSWERS:
+        if (former, answer) in model.stubs:
+            model.stubs[heir, answer] = model.stubs.pop((former, answer))
+
+
+def renew(model: MapModel, sources: Iterable[str], heirs: Mapping[str, str]) -> None:
+    """Bring the stubs of ``sources`` up to date: an edge that leads elsewhere now has one if its new target is far.
+
+    ``heirs`` maps the id of a node that took the place of another one to that one: an edge to it leads where it did.
+    """
+    for source in sources:
+        node = model.tree.nodes.get(source)
+        if not isinstance(node, Question):
+            continue
+        for answer in ANSWERS:
+            key, target = (source, answer), node.target(answer)
+            stub = model.stubs.get(key)
+            drawn = stub or model.routes.get(key)
+            if drawn is not None and drawn.target in (target, heirs.get(target)):
+                wanted = stub is not None
+            else:
+                wanted = _is_far(model, source, target)
+            if not wanted:
+                model.stubs.pop(key, None)
+                continue
+            text = layout.title_of(model.tree, target)
+            size = layout.stub_size(text)
+            place = stub.position if stub else room.spot_below(model, source, answer, size)
+            model.stubs[key] = Stub(place, size, target, text)
+
+
+def _is_far(model: MapModel, source: str, target: str) -> bool:
+    """Return whether an edge between two boxes is better drawn with a stub."""
+    (x, y), (other_x, other_y) = model.positions[source], model.positions[target]
+    across, along = abs(x - other_x), abs(y - other_y)
+    if model.direction == "right":
+        across, along = along, across
+    return across > FAR_ACROSS or along > FAR_ALONG
