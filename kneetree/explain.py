@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from kneetree import knowledge
-from kneetree.ahead import ranks_ahead
+from kneetree.ahead import findings_ahead, ranks_ahead
 from kneetree.tree import Answer, Question, Urgency
 from kneetree.walk import Step, Walk
 
@@ -64,8 +64,25 @@ def outlook(walk: Walk) -> Outlook:
     if walk.finished:
         return Outlook(_LEVELS[reached], _LEVELS[reached], True, walk.leaves)
     passed = [step.node for step in walk.path] + list(walk.leaves)
+    undecided = _undecided(walk, passed)
+    if undecided:
+        # An age or time asked later may decide what was not sure: then branches and leaves passed drop out again.
+        answers = {finding: value for finding, value in walk.answers.items() if finding not in undecided}
+        low, high = ranks_ahead(walk.tree.nodes, (walk.origin,), answers, ())
+        return Outlook(_LEVELS[max(low, 0)], _LEVELS[max(high, 0)], False, walk.leaves)
     low, high = ranks_ahead(walk.tree.nodes, walk.pending, walk.answers, passed)
     return Outlook(_LEVELS[max(low, reached, 0)], _LEVELS[max(high, reached, 0)], False, walk.leaves)
+
+
+def _undecided(walk: Walk, passed: list[str]) -> set[str]:
+    """Return the thresholds that are not sure, of each scale that is still asked for ahead."""
+    unsure = {finding for finding in walk.answers if knowledge.value_of(finding, walk.answers) is None}
+    limits = {finding: limit for finding in unsure if (limit := knowledge.threshold(finding))}
+    if not limits:
+        return set()
+    ahead = findings_ahead(walk.tree.nodes, walk.pending, passed) - walk.answers.keys()
+    scales = {limit[0] for limit in map(knowledge.threshold, ahead) if limit}
+    return {finding for finding, limit in limits.items() if limit[0] in scales}
 
 
 def turns(walk: Walk) -> tuple[Turn, ...]:

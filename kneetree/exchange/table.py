@@ -38,7 +38,8 @@ def table(tree: Tree) -> bytes:
 def guarded(cell: str) -> str:
     """The cell as text that no spreadsheet runs as a formula."""
     cell = clean(cell)
-    return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA) else cell
+    begins = (cell.lstrip(" "), cell.lstrip())  # the second loses a tab, which is itself one of the beginnings
+    return f"'{cell}" if any(begin.startswith(_FORMULA) for begin in begins) else cell
 
 
 def _cells(node: Node) -> dict[str, str]:
