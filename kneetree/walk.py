@@ -171,7 +171,8 @@ class Walk:
         for step in self.path:
             if step.node == node:
                 break
-            earlier.update(self.tree.question(step.node).findings)
+            if not step.known:  # a question that was passed has told nothing
+                earlier.update(self.tree.question(step.node).findings)
         asked = set(self.tree.question(node).findings)
         scales = {limit[0] for limit in map(knowledge.threshold, asked) if limit}
         gone = {

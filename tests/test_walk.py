@@ -233,6 +233,23 @@ def test_back_undoes_a_reply(tree: Tree, data: st.DataObject) -> None:
         walk = after
 
 
+def test_back_opens_a_question_whose_finding_a_list_passed_over_names_too() -> None:
+    tree = trees.make(
+        {
+            "first": trees.ask("f", "list", "home"),
+            "list": trees.ask_items({"f": 1, "g": 1}, 1, "last", "home"),
+            "last": trees.ask("g", "today", "home"),
+            "home": trees.leaf("self_care"),
+            "today": trees.leaf("same_day"),
+        },
+        "first",
+    )
+    walk = Walk.start(tree).reply(Answer.YES)
+    assert [(step.node, step.known) for step in walk.path] == [("first", False), ("list", True)]
+    assert walk.reply(Answer.YES).back() == walk
+    assert walk.reply(Answer.YES).without("last") == walk
+
+
 @given(trees.trees(), st.data())
 def test_no_more_questions_come_than_was_said(tree: Tree, data: st.DataObject) -> None:
     walk = Walk.start(tree)
