@@ -46,7 +46,6 @@ def place(
     with collector.paused():
         near = {key: place for key, place in (fixed or {}).items() if can_stand(place)}
         return _place(tree, sizes, direction, near)
-        return _place(tree, sizes, direction, near)
 
 
 def _place(tree: Tree, sizes: Mapping[str, Size], direction: Direction, fixed: Mapping[str, Position]) -> Placement:
