@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, QStandardPaths, QTimer, Signal
@@ -16,7 +17,7 @@ from PySide6.QtGui import QUndoStack
 from kneetree import data as shipped
 from kneetree import fileio, storage
 from kneetree.change import Change
-from kneetree.errors import FileProblem
+from kneetree.errors import FileProblem, ShapeError, StaleChange
 from kneetree.journal import Recovered
 from kneetree.storage import Loaded
 from kneetree.tree import Tree
@@ -52,6 +53,7 @@ class Document(QObject):
         self._look = QTimer(self, interval=300, singleShot=True)
         self._journal_ails = False
         self._clean_before = True
+        self._stepping = False
         self.tree = tree
         self.path: Path | None = None
         self._loaded: Loaded | None = None
@@ -87,18 +89,33 @@ class Document(QObject):
         """Apply a change as one step of the history; ``text`` names intent and node.
 
         Raises ``ShapeError`` or ``StaleChange`` and leaves all as it was.  An empty change is none.
+        While a step is undone or redone, a view that follows may ask for another one: a field that is hidden
+        commits what was typed in it.  That waits, since a push would delete the very step that is being redone.
         """
         if not change:
+            return
+        if self._stepping:
+            QTimer.singleShot(0, self, partial(self._do_later, change, text, merge))
             return
         self.tree.apply(change)
         self._put_down(change)
         self.stack.push(EditCommand(self._apply, change, text, merge))
         self.changed.emit(change)
 
+    def _do_later(self, change: Change, text: str, merge: str | None) -> None:
+        try:
+            self.do(change, text, merge)
+        except (ShapeError, StaleChange) as error:
+            self.trouble.emit(str(error))
+
     def _apply(self, change: Change) -> None:
-        self.tree.apply(change)
-        self._put_down(change)
-        self.changed.emit(change)
+        self._stepping = True
+        try:
+            self.tree.apply(change)
+            self._put_down(change)
+            self.changed.emit(change)
+        finally:
+            self._stepping = False
 
     def _put_down(self, change: Change) -> None:
         try:

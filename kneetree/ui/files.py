@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +34,8 @@ class Files(QObject):
         menus.recent.aboutToShow.connect(self._fill_recent)
         menus.recent.triggered.connect(self._on_recent)
         document.changed_on_disk.connect(self._on_changed_on_disk)
-        document.trouble.connect(self._on_trouble)
+        # From the event loop: a dialog under a step of the history would let the file be opened anew beneath it.
+        document.trouble.connect(self._on_trouble, Qt.ConnectionType.QueuedConnection)
         document.state_changed.connect(self._show_state)
         self._show_state()
 

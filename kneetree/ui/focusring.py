@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSplitter, QWidget
 from shiboken6 import isValid
 
+from kneetree.ui.painting import painting
 from kneetree.ui.theme import Theme
 
 _AROUND = 4
@@ -96,9 +97,9 @@ class _Frame(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Two rings, one within the other."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect())
-        for inset, width, role in ((3.5, 1.5, "surface"), (1.5, 3.0, "ink")):
-            painter.setPen(QPen(self._theme.color(role), width))
-            painter.drawRoundedRect(room.adjusted(inset, inset, -inset, -inset), 10 - inset, 10 - inset)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            room = QRectF(self.rect())
+            for inset, width, role in ((3.5, 1.5, "surface"), (1.5, 3.0, "ink")):
+                painter.setPen(QPen(self._theme.color(role), width))
+                painter.drawRoundedRect(room.adjusted(inset, inset, -inset, -inset), 10 - inset, 10 - inset)

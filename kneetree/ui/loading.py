@@ -55,7 +55,11 @@ class Loader(QObject):
 
     def start(self) -> None:
         """Begin to import and to read."""
-        self._task.start()
+        try:
+            self._task.start()
+        except RuntimeError:
+            self.failed.emit("")  # there are too many threads; Start tries again
+            raise
         self._look.start()
 
     def wait(self) -> None:

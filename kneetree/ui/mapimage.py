@@ -13,6 +13,7 @@ from kneetree.errors import KneetreeError
 from kneetree.exchange import poster, svgmap
 from kneetree.layout import Rect
 from kneetree.tree import Tree
+from kneetree.ui.painting import painting
 from kneetree.ui.printing.pdf import ensure_application
 
 _MOST_PIXELS = 60_000_000
@@ -43,10 +44,9 @@ def write_png(svg: bytes, path: Path, scale: float = 2.0) -> None:
     scale = min(scale, (_MOST_PIXELS / max(1.0, size.width() * size.height())) ** 0.5)
     image = QImage((size * scale).toSize(), QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter, QRectF(image.rect()))
-    painter.end()
+    with painting(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        renderer.render(painter, QRectF(image.rect()))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
@@ -64,9 +64,8 @@ def write_pdf(svg: bytes, path: Path) -> None:
     writer.setResolution(_DPI)
     paper = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
-    painter = QPainter(writer)
-    renderer.render(painter, QRectF(0, 0, size.width() * _DPI / 72, size.height() * _DPI / 72))
-    painter.end()
+    with painting(writer) as painter:
+        renderer.render(painter, QRectF(0, 0, size.width() * _DPI / 72, size.height() * _DPI / 72))
     fileio.write_bytes(path, buffer.data().data())
 
 
@@ -84,14 +83,13 @@ def write_poster(tree: Tree, path: Path) -> None:
     writer.setResolution(_DPI)
     paper = QPageSize(QSizeF(*plan.paper), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
-    painter = QPainter(writer)
-    for number, tile in enumerate(plan.tiles):
-        if number:
-            if not svgmap.shows(placement, tile):
-                continue
-            writer.newPage()
-        _draw_sheet(painter, _renderer(svgmap.draw(tree, placement, tile).encode()), plan, number, tile)
-    painter.end()
+    with painting(writer) as painter:
+        for number, tile in enumerate(plan.tiles):
+            if number:
+                if not svgmap.shows(placement, tile):
+                    continue
+                writer.newPage()
+            _draw_sheet(painter, _renderer(svgmap.draw(tree, placement, tile).encode()), plan, number, tile)
     fileio.write_bytes(path, buffer.data().data())
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QObject, QRectF, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from kneetree import data
+from kneetree.ui.painting import painting
 
 MODES = ("system", "light", "dark")
 TEXT_PERCENTS = (100, 125, 150, 175, 200)
@@ -107,9 +108,8 @@ class Theme(QObject):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         renderer = QSvgRenderer(self.svg(name, self.colours[role]).encode())
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, size, size))
-        painter.end()
+        with painting(pixmap) as painter:
+            renderer.render(painter, QRectF(0, 0, size, size))
         return pixmap
 
     def svg(self, name: str, colour: str) -> str:

@@ -54,6 +54,41 @@ def test_a_step_is_applied_named_and_told(document, qtbot):
     assert not document.dirty
 
 
+@pytest.mark.parametrize("step", ["undo", "redo"])
+def test_a_view_that_asks_for_a_step_during_another_gets_it_afterwards(document, qtbot, step):
+    """As a field does that a step hides while something is typed in it: pushed at once, it crashed the program."""
+    document.do(worded(document.tree, "calf", "Is it?"), "text")
+    document.do(worded(document.tree, "risks", "Are they?"), "more text")
+    document.stack.undo()
+    asked = []
+
+    def ask(_change: Change) -> None:
+        if not asked:
+            asked.append(worded(document.tree, "lungs", "Lungs?"))
+            document.do(asked[0], "typed")
+
+    document.changed.connect(ask)
+    getattr(document.stack, step)()
+    assert document.tree.question("lungs").text != "Lungs?"
+    qtbot.waitUntil(lambda: document.tree.question("lungs").text == "Lungs?")
+    assert document.stack.undoText() == "typed"
+    assert document.dirty
+    before = {"undo": 0, "redo": 2}[step]
+    assert document.stack.count() == before + 1
+
+
+def test_a_step_that_no_longer_fits_afterwards_is_told(document, qtbot):
+    document.do(worded(document.tree, "calf", "Is it?"), "text")
+    told = []
+    document.trouble.connect(told.append)
+    document.changed.connect(lambda _: document.do(worded(small(), "lungs", "Old?"), "typed") if not told else None)
+    document.stack.undo()
+    document.tree.apply(worded(document.tree, "lungs", "New?"))
+    qtbot.waitUntil(lambda: bool(told))
+    assert "meanwhile" in told[0]
+    assert document.tree.question("lungs").text == "New?"
+
+
 def test_an_empty_change_is_no_step(document):
     document.do(Change(), "nothing")
     assert document.stack.count() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,6 +79,30 @@ def test_a_file_that_is_back_can_be_started(qtbot: QtBot, theme: Theme, tmp_path
     assert not page.start.isEnabled()
     qtbot.waitUntil(page.start.isEnabled, timeout=20_000)
     path.write_bytes(storage.encode_tree(trees.small()))
+    click(qtbot, page.start)
+    qtbot.waitUntil(lambda: window.view.wizard.node_shown == "lungs", timeout=20_000)
+    window.wait_for_loader()
+
+
+def test_start_tries_again_where_no_thread_could_be_had(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "tree.json"
+    path.write_bytes(storage.encode_tree(trees.small()))
+
+    def refuse(_thread: threading.Thread) -> None:
+        raise RuntimeError("no more threads")
+
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    page = window.view.wizard.start_page
+    with qtbot.captureExceptions() as caught, monkeypatch.context() as patched:
+        patched.setattr(threading.Thread, "start", refuse)
+        click(qtbot, page.start)
+        window.load(path)
+        qtbot.waitUntil(page.start.isEnabled, timeout=20_000)
+    assert len(caught) == 1
     click(qtbot, page.start)
     qtbot.waitUntil(lambda: window.view.wizard.node_shown == "lungs", timeout=20_000)
     window.wait_for_loader()

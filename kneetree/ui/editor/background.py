@@ -64,7 +64,13 @@ class Background(QObject):
         return self._rank.get(job, len(self._rank))
 
     def _step(self) -> None:
-        end = time.perf_counter() + self._slice
+        try:
+            self._step_until(time.perf_counter() + self._slice)
+        finally:  # a job that fails does not hold up the others
+            if self.busy and not self._begin.isActive():
+                self._go_on.start()
+
+    def _step_until(self, end: float) -> None:
         while self.busy:
             job = min((*self._running, *self._waiting), key=self._place)
             if job in self._running:
@@ -77,8 +83,6 @@ class Background(QObject):
                 self._running[job] = (steps, results)
             if time.perf_counter() >= end:
                 break
-        if self.busy and not self._begin.isActive():
-            self._go_on.start()
 
 
 def _advance(steps: Iterator[object], results: list[object], end: float) -> bool:

@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from kneetree import fileio
 from kneetree.summary import Summary
+from kneetree.ui.painting import painting
 from kneetree.ui.printing.pages import Pages
 
 _DPI = 1200
@@ -32,13 +33,12 @@ def report_bytes(summary: Summary) -> bytes:
     paper = QPageSize(QPageSize.PageSizeId.A4)
     writer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
     pages = Pages(summary)
-    painter = QPainter(writer)
-    painter.scale(_DPI / 72, _DPI / 72)
-    for number in range(len(pages)):
-        if number:
-            writer.newPage()
-        pages.paint(painter, number)
-    painter.end()
+    with painting(writer) as painter:
+        painter.scale(_DPI / 72, _DPI / 72)
+        for number in range(len(pages)):
+            if number:
+                writer.newPage()
+            pages.paint(painter, number)
     return buffer.data().data()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from kneetree.ui import texts
+from kneetree.ui.painting import painting
 from kneetree.ui.theme import Theme
 
 _RAIL = 13
@@ -161,12 +162,12 @@ class _Column(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The rail behind the boxes."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for box, following in zip(self.boxes, [*self.boxes[1:], None], strict=True):
-            self._paint_way(painter, box, following)
-        for box in self.boxes:
-            self._paint_dot(painter, box)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for box, following in zip(self.boxes, [*self.boxes[1:], None], strict=True):
+                self._paint_way(painter, box, following)
+            for box in self.boxes:
+                self._paint_dot(painter, box)
 
     def _paint_way(self, painter: QPainter, box: _Box, following: _Box | None) -> None:
         start = box.dot()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kneetree import pathpicture
 from kneetree.pathrows import PathRow
+from kneetree.ui.painting import painting
 from kneetree.ui.pathpaint import Inks, paint
 from kneetree.ui.theme import Theme
 
@@ -43,11 +44,11 @@ class PathView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture in the theme's colours."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = min(self._theme.scale, self.width() / self._picture.width)
-        painter.scale(scale, scale)
-        paint(painter, self._picture, self._inks(), self.font().family())
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            scale = min(self._theme.scale, self.width() / self._picture.width)
+            painter.scale(scale, scale)
+            paint(painter, self._picture, self._inks(), self.font().family())
 
     def _inks(self) -> Inks:
         theme = self._theme

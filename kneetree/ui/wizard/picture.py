@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kneetree import data
 from kneetree.ui import language
+from kneetree.ui.painting import painting
 
 
 class Picture(QWidget):
@@ -46,8 +47,8 @@ class Picture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture, whole."""
         width = min(self.width(), self.height() * self._ratio)
-        painter = QPainter(self)
-        self._renderer.render(painter, QRectF(0, 0, width, width / self._ratio))
+        with painting(self) as painter:
+            self._renderer.render(painter, QRectF(0, 0, width, width / self._ratio))
 
 
 def in_language(svg: str, name: str) -> str:

@@ -88,6 +88,21 @@ def test_a_job_that_fails_gives_no_half_result(qtbot) -> None:
     assert len(caught) == 1
 
 
+def test_a_job_that_fails_does_not_hold_up_the_others(qtbot) -> None:
+    def broken():
+        yield 1
+        raise ValueError("a bug")
+
+    work, told = Background(slice_ms=0, order=("bad",)), []
+    work.done.connect(lambda *args: told.append(args))
+    with qtbot.captureExceptions() as caught:
+        work.start("bad", broken)
+        work.start("good", lambda: count_to(4))
+        qtbot.waitUntil(lambda: not work.busy)
+    assert told == [("good", [1, 3])]
+    assert len(caught) == 1
+
+
 def test_a_thread_gives_only_the_latest_result(qtbot) -> None:
     work, told = Threaded(), []
     work.done.connect(lambda job, found: told.append((job, found)))

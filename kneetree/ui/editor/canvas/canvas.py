@@ -29,6 +29,7 @@ from kneetree.ui.editor.canvas.keys import Keys
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.marks import Badge, Mark, Marks
 from kneetree.ui.editor.canvas.view import MapView
+from kneetree.ui.painting import painting
 from kneetree.ui.theme import Theme
 
 WhyNot = Callable[[str, str, str], str | None]
@@ -186,15 +187,14 @@ class Canvas(MapView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the map, and over it what the hand is doing."""
-        painter = QPainter(self.viewport())
-        self.draw(painter, *self.room())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.sight.focused:
-            painter.setPen(self.look.pen("accent", 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-        self._hands.draw(painter)
-        painter.end()
+        with painting(self.viewport()) as painter:
+            self.draw(painter, *self.room())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.sight.focused:
+                painter.setPen(self.look.pen("accent", 2.0))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            self._hands.draw(painter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""

@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from kneetree import layout
+from kneetree.ui.painting import painting
 from kneetree.ui.theme import Theme
 
 HEADING_PX, TEXT_PX, LABEL_PX, STUB_PX, REGION_PX = 11, 13, 11, 12, 15
@@ -99,11 +100,10 @@ class Look:
                 self._icons.clear()
             found = QPixmap(QSize(pixels, pixels))
             found.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(found)
-            QSvgRenderer(self._theme.svg(name, self._theme.colours[role]).encode()).render(
-                painter, QRectF(0, 0, pixels, pixels)
-            )
-            painter.end()
+            with painting(found) as painter:
+                QSvgRenderer(self._theme.svg(name, self._theme.colours[role]).encode()).render(
+                    painter, QRectF(0, 0, pixels, pixels)
+                )
             self._icons[key] = found
         return found
 

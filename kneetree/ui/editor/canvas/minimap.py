@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kneetree.ui.editor.canvas.camera import Camera
 from kneetree.ui.editor.canvas.overview import Overview, draw_path_from_afar, draw_specks
 from kneetree.ui.editor.canvas.view import MOST_SINGLE, MapView
+from kneetree.ui.painting import painting
 
 WIDE, HIGH, AWAY = 176, 124, 12
 WAIT_MS = 120
@@ -50,16 +51,16 @@ class Minimap(QWidget):
         if self._picture.isNull() or self._picture.deviceIndependentSize().toSize() != self.size():
             self._draw_picture()
         look, view, camera = self._view.look, self._view, self._camera()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, self._picture)
-        seen = view.camera.sees(*view.room())
-        left, top = camera.to_screen(seen.left, seen.top)
-        wide, high = max(seen.width * camera.scale, 6.0), max(seen.height * camera.scale, 6.0)
-        frame = QRectF(left, top, wide, high).intersected(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
-        painter.setPen(look.pen("accent", 2.0))
-        painter.setBrush(look.faint("accent", 28))
-        painter.drawRoundedRect(frame, 3, 3)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawPixmap(0, 0, self._picture)
+            seen = view.camera.sees(*view.room())
+            left, top = camera.to_screen(seen.left, seen.top)
+            wide, high = max(seen.width * camera.scale, 6.0), max(seen.height * camera.scale, 6.0)
+            frame = QRectF(left, top, wide, high).intersected(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
+            painter.setPen(look.pen("accent", 2.0))
+            painter.setBrush(look.faint("accent", 28))
+            painter.drawRoundedRect(frame, 3, 3)
 
     def _on_later(self) -> None:
         """The map has been at rest for a moment: an edit never waits for its small picture."""
@@ -107,19 +108,18 @@ class Minimap(QWidget):
         self._picture = QPixmap(self.size() * ratio)
         self._picture.setDevicePixelRatio(ratio)
         self._picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(look.pen("line", 1.0))
-        painter.setBrush(look.colour("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.scale(camera.scale, camera.scale)
-        painter.translate(-camera.left, -camera.top)
-        if len(model.boxes) <= MOST_SINGLE:
-            self._overview.draw_single(painter, model, look)
-        else:
-            self._overview.draw(painter, model, model.extent, camera.scale, look)
-        draw_path_from_afar(painter, model, view.sight.marks.path_edges, look)
-        draw_specks(painter, model, view.sight.marks.hits, look.colour("same_day"), camera.scale, 4)
-        errors = [key for key, badge in view.sight.marks.badges.items() if badge == "error"]
-        draw_specks(painter, model, errors, look.colour("emergency"), camera.scale, 4)
-        painter.end()
+        with painting(self._picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(look.pen("line", 1.0))
+            painter.setBrush(look.colour("surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            painter.scale(camera.scale, camera.scale)
+            painter.translate(-camera.left, -camera.top)
+            if len(model.boxes) <= MOST_SINGLE:
+                self._overview.draw_single(painter, model, look)
+            else:
+                self._overview.draw(painter, model, model.extent, camera.scale, look)
+            draw_path_from_afar(painter, model, view.sight.marks.path_edges, look)
+            draw_specks(painter, model, view.sight.marks.hits, look.colour("same_day"), camera.scale, 4)
+            errors = [key for key, badge in view.sight.marks.badges.items() if badge == "error"]
+            draw_specks(painter, model, errors, look.colour("emergency"), camera.scale, 4)

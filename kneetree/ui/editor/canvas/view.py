@@ -22,6 +22,7 @@ from kneetree.ui.editor.canvas.look import Look
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.regions import Regions
 from kneetree.ui.editor.canvas.sight import Sight
+from kneetree.ui.painting import painting
 from kneetree.ui.theme import Theme
 
 DETAIL, PLAIN = 0.5, 0.1
@@ -156,9 +157,8 @@ class MapView(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what is in sight."""
-        painter = QPainter(self.viewport())
-        self.draw(painter, *self.room())
-        painter.end()
+        with painting(self.viewport()) as painter:
+            self.draw(painter, *self.room())
 
     def draw(self, painter: QPainter, wide: float, high: float) -> None:
         """The part of the map that ``camera`` sees, on a ground of so many pixels."""
