@@ -21,9 +21,9 @@ import networkx as nx
 from msgspec import structs
 
 from benchmarks import made
-from kneetree import safety
 from kneetree.checks import structure
-from kneetree.tree import PathTo, Question, Rule, Tree, Urgency
+from kneetree.model.tree import PathTo, Question, Rule, Tree, Urgency
+from kneetree.proof import safety_rules
 
 
 def tree_with_rules(nodes: int, *, findings: int = 0, sharing: float = 0.05) -> Tree:
@@ -59,12 +59,12 @@ def with_networkx(tree: Tree) -> None:
     [key for key, degree in graph.in_degree() if not degree]
 
 
-def ours(tree: Tree) -> list[safety.Verdict]:
+def ours(tree: Tree) -> list[safety_rules.Verdict]:
     """The structural checks and every rule."""
-    arrays = safety.compiled(tree)
+    arrays = safety_rules.compiled(tree)
     for _ in (*structure.reachability(tree, arrays), *structure.same_text_twice(tree, arrays)):
         pass
-    return safety.prove_all(tree, arrays)
+    return safety_rules.prove_all(tree, arrays)
 
 
 def peak(nodes: int) -> int:

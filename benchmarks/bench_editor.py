@@ -24,9 +24,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks import made
-from kneetree import edits, storage
-from kneetree.data import SHIPPED_TREE
-from kneetree.tree import Tree
+from kneetree import edits
+from kneetree.files import tree_files
+from kneetree.model.tree import Tree
+from kneetree.shipped import SHIPPED_TREE
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.garbage import settle_memory
@@ -48,7 +49,7 @@ def main() -> int:
     kept = True
     opened: dict[int, float] = {}
     for size in (0, 500, 5000, 50_000):
-        tree = made.tree(size) if size else storage.read_tree(SHIPPED_TREE).tree
+        tree = made.tree(size) if size else tree_files.read_tree(SHIPPED_TREE).tree
         print(f"\n{'the shipped tree' if not size else 'a made tree'}, {len(tree.nodes)} nodes")
         canvas, opened[size] = _open(theme, tree)
         print(f"     opened and painted in {opened[size]:.0f} ms")

@@ -15,10 +15,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from benchmarks import made
-from kneetree import layout, storage
-from kneetree.data import SHIPPED_TREE
+from kneetree import layout
+from kneetree.files import tree_files
 from kneetree.layout import Placement, Point, Size
-from kneetree.tree import Tree
+from kneetree.model.tree import Tree
+from kneetree.shipped import SHIPPED_TREE
 
 Line = tuple[str, str, list[Point]]
 _STEPS = 8
@@ -30,7 +31,7 @@ def main() -> int:
     if shutil.which("dot") is None:
         print("needs Graphviz: apt install graphviz")
         return 1
-    kept = [_crossings("shipped tree", storage.read_tree(SHIPPED_TREE).tree)]
+    kept = [_crossings("shipped tree", tree_files.read_tree(SHIPPED_TREE).tree)]
     for sharing in (0.0, 0.05, 0.15, 0.3):
         for seed in (1, 2):
             name = f"500 nodes, {sharing:.0%} shared, seed {seed}"

@@ -14,9 +14,9 @@ import time
 from pathlib import Path
 
 from benchmarks import made
-from kneetree import cases
-from kneetree.tree import Tree
-from kneetree.walk import Walk
+from kneetree.analysis import cases
+from kneetree.model.tree import Tree
+from kneetree.walk.walk import Walk
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -76,7 +76,7 @@ def walk_and_report() -> bool:
     from PySide6.QtWidgets import QApplication
 
     from kneetree import report
-    from kneetree.summary import summarise
+    from kneetree.report.summary import summarise
     from kneetree.ui.app import make_app
     from kneetree.ui.main_window import MainWindow
     from kneetree.ui.printing.pdf import write_report

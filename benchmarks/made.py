@@ -7,7 +7,7 @@ import statistics
 import time
 from collections.abc import Callable
 
-from kneetree.tree import Condition, Finding, Leaf, Node, Question, Rule, Source, Topic, Tree, Urgency
+from kneetree.model.tree import Condition, Finding, Leaf, Node, Question, Rule, Source, Topic, Tree, Urgency
 
 _WORDS = (
     "calf",

@@ -10,13 +10,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kneetree import cli, screen
+from kneetree.cli import arguments, screen
+from kneetree.cli.qt_functions import Frontend
 from kneetree.errors import KneetreeError, NoWindow
-from kneetree.frontend import Frontend
 
 if TYPE_CHECKING:
-    from kneetree.summary import Summary
-    from kneetree.tree import Tree
+    from kneetree.model.tree import Tree
+    from kneetree.report.summary import Summary
 
 
 def _window(tree: Path | None) -> int:
@@ -61,7 +61,7 @@ def _without_qt(error: ImportError) -> KneetreeError:
 
 def main() -> int:
     """Do what was typed; the exit status."""
-    return cli.run(sys.argv[1:], Frontend(_window, _report_pdf, _picture))
+    return arguments.run(sys.argv[1:], Frontend(_window, _report_pdf, _picture))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from kneetree.tree import Answer
+from kneetree.model.tree import Answer
 from kneetree.ui.app import make_app
 from kneetree.ui.main_window import MainWindow
 from kneetree.ui.theme import Theme

@@ -7,7 +7,7 @@ import string
 import pytest
 
 from kneetree import words
-from kneetree.tree import Topic, Urgency
+from kneetree.model.tree import Topic, Urgency
 
 
 def blanks(text: str) -> set[str]:

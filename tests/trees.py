@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from kneetree.tree import (
+from kneetree.model.tree import (
     Case,
     Condition,
     Expect,

@@ -11,11 +11,12 @@ import datetime
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from kneetree import safety, translation
-from kneetree.checks import content, structure, takeable, wording
+from kneetree.checks import impossible_leaves, references, structure, wording
 from kneetree.checks.codes import CODES, Code, Level, Problem, problem
 from kneetree.errors import KneetreeError
-from kneetree.tree import Tree
+from kneetree.files import translation
+from kneetree.model.tree import Tree
+from kneetree.proof import safety_rules
 
 __all__ = [
     "CODES",
@@ -47,27 +48,31 @@ def check_steps(
     Which leaves nobody reaches is the one search that takes seconds; ``takeable_too`` false leaves it out, for who
     runs ``takeable_steps`` only when the questions have changed.
     """
-    arrays = safety.compiled(tree)
+    arrays = safety_rules.compiled(tree)
     yield None
     yield from structure.reachability(tree, arrays)
     yield from structure.same_text_twice(tree, arrays)
     yield None
-    yield from content.parts(tree, today or datetime.date.today())
-    yield from content.nodes(tree, pictures)
+    yield from references.parts(tree, today or datetime.date.today())
+    yield from references.nodes(tree, pictures)
     yield from wording.wording(tree)
     if takeable_too:
-        yield from takeable.nobody_reaches(tree, arrays)
+        yield from impossible_leaves.nobody_reaches(tree, arrays)
 
 
 def takeable_steps(tree: Tree) -> Iterator[Problem | None]:
     """The leaves that nobody reaches, one by one."""
-    return takeable.nobody_reaches(tree, safety.compiled(tree))
+    return impossible_leaves.nobody_reaches(tree, safety_rules.compiled(tree))
 
 
 def first_error(tree: Tree) -> Problem | None:
     """An error that keeps a walk from starting, or ``None``."""
-    arrays = safety.compiled(tree)
-    for found in (*structure.reachability(tree, arrays), *content.nodes(tree, ()), *content.parts(tree, _LONG_AGO)):
+    arrays = safety_rules.compiled(tree)
+    for found in (
+        *structure.reachability(tree, arrays),
+        *references.nodes(tree, ()),
+        *references.parts(tree, _LONG_AGO),
+    ):
         if found.level == "error":
             return found
     return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kneetree import safety
 from kneetree.checks.codes import Problem, problem
-from kneetree.tree import Question, Tree
+from kneetree.model.tree import Question, Tree
+from kneetree.proof import safety_rules
 
 
-def reachability(tree: Tree, arrays: safety.Compiled) -> Iterator[Problem]:
+def reachability(tree: Tree, arrays: safety_rules.Compiled) -> Iterator[Problem]:
     """Nodes to which no way leads."""
     if len(arrays.order) == len(arrays.ids):
         return
@@ -22,7 +22,7 @@ def reachability(tree: Tree, arrays: safety.Compiled) -> Iterator[Problem]:
             yield problem("unreachable", "No way leads here; connect an answer to it, or delete it.", key)
 
 
-def same_text_twice(tree: Tree, arrays: safety.Compiled) -> Iterator[Problem]:
+def same_text_twice(tree: Tree, arrays: safety_rules.Compiled) -> Iterator[Problem]:
     """Questions on one way with the same words about different findings; one bit a wording and its findings."""
     marks = _marks(arrays)
     if not marks:
@@ -43,7 +43,7 @@ def same_text_twice(tree: Tree, arrays: safety.Compiled) -> Iterator[Problem]:
             before[arrays.no[number]] |= after
 
 
-def _marks(arrays: safety.Compiled) -> dict[int, tuple[int, int]]:
+def _marks(arrays: safety_rules.Compiled) -> dict[int, tuple[int, int]]:
     """For each question whose words come with other findings too: its bit, and the bits of those."""
     words = [node.text.strip().casefold() if type(node) is Question else "" for node in arrays.nodes]
     counts = Counter(words)
@@ -69,5 +69,5 @@ def _marks(arrays: safety.Compiled) -> dict[int, tuple[int, int]]:
     return marks
 
 
-def _findings(arrays: safety.Compiled, number: int) -> tuple[str, ...]:
+def _findings(arrays: safety_rules.Compiled, number: int) -> tuple[str, ...]:
     return tuple(sorted(arrays.findings[finding] for finding in arrays.asked_by(number)))

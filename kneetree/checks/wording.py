@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kneetree import readability
+from kneetree.checks import readability
 from kneetree.checks.codes import Problem, problem
-from kneetree.tree import Node, Question, Tree
+from kneetree.model.tree import Node, Question, Tree
 
 MOST_WORDS = 20
 MOST_YEARS = 8.0

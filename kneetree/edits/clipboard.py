@@ -12,12 +12,12 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct, field, structs
 
-from kneetree.change import Change
 from kneetree.edits.connecting import leads_to
 from kneetree.edits.removing import delete
 from kneetree.edits.work import Work, answer_of, is_draft, question_of
 from kneetree.errors import KneetreeError
-from kneetree.tree import (
+from kneetree.model.change import Change
+from kneetree.model.tree import (
     Condition,
     Finding,
     Leaf,
@@ -29,7 +29,7 @@ from kneetree.tree import (
     Tree,
     find_cycle,
 )
-from kneetree.values import can_stand
+from kneetree.model.values import can_stand
 
 _Value = TypeVar("_Value")
 

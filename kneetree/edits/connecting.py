@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kneetree.change import Change
 from kneetree.edits.work import Work, answer_of, is_draft, other, question_of, quoted
 from kneetree.errors import ShapeError
-from kneetree.tree import Answer, Position, Question, Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import Answer, Position, Question, Tree
 
 
 def why_not_connect(tree: Tree, source: str, answer: str, target: str) -> str | None:

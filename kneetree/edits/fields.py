@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from kneetree.change import Change
 from kneetree.edits.parts import with_fields
 from kneetree.edits.work import Work, is_slug, question_of
 from kneetree.errors import KneetreeError
-from kneetree.tree import Finding, Item, Question, Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import Finding, Item, Question, Tree
 
 _NOT_HERE = frozenset({"yes", "no", "kind"})
 _ANSWERED_BY = frozenset({"finding", "items", "at_least"})

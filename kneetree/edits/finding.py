@@ -8,10 +8,10 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from kneetree.change import Change
 from kneetree.edits.work import Work
 from kneetree.errors import KneetreeError
-from kneetree.tree import KEYED_PARTS, SINGLE_PARTS, PartName, Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import KEYED_PARTS, SINGLE_PARTS, PartName, Tree
 
 MOST_MATCHES = 10_000
 _TEXTS = frozenset({

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from kneetree.change import Change
 from kneetree.edits.work import Work
 from kneetree.errors import KneetreeError
-from kneetree.tree import Position, Tree
-from kneetree.values import can_stand
+from kneetree.model.change import Change
+from kneetree.model.tree import Position, Tree
+from kneetree.model.values import can_stand
 
 
 def move(tree: Tree, places: Mapping[str, Position]) -> Change:

@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
-from kneetree.change import VALUE_TYPES, Change
 from kneetree.edits.work import Work, is_slug
 from kneetree.errors import KneetreeError
-from kneetree.tree import Case, Condition, Leaf, PartName, Question, Region, Rule, Tree
+from kneetree.model.change import VALUE_TYPES, Change
+from kneetree.model.tree import Case, Condition, Leaf, PartName, Question, Region, Rule, Tree
 
 EDITABLE: tuple[PartName, ...] = ("finding", "source", "condition", "rule", "case", "region")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 
-from kneetree.change import Change
 from kneetree.edits.work import Work
 from kneetree.errors import KneetreeError
-from kneetree.review import content_hash
-from kneetree.tree import Case, Expect, Leaf, Review, Tree
+from kneetree.files.review import content_hash
+from kneetree.model.change import Change
+from kneetree.model.tree import Case, Expect, Leaf, Review, Tree
 
 _THRESHOLDS = ("age", "days")
 

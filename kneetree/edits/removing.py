@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kneetree.change import Change
 from kneetree.edits.work import Work, answer_of, cut_off, is_draft, leaf_of, other, question_of, quoted
 from kneetree.errors import ShapeError
-from kneetree.tree import Answer, Question, Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import Answer, Question, Tree
 
 
 def delete_question(tree: Tree, node_id: str, keep: str) -> Change:

@@ -7,10 +7,10 @@ from typing import Any
 
 from msgspec import structs
 
-from kneetree.change import Change
 from kneetree.edits.work import Work, is_slug
 from kneetree.errors import KneetreeError
-from kneetree.tree import Case, Condition, Leaf, PartName, Question, Rule, Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import Case, Condition, Leaf, PartName, Question, Rule, Tree
 
 NAMES: dict[PartName, str] = {
     "node": "node", "finding": "finding", "condition": "condition", "source": "source",

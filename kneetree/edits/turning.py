@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kneetree.change import Change
 from kneetree.edits.work import Work, cut_off, is_draft, leaf_of, question_of
 from kneetree.errors import ShapeError
-from kneetree.tree import Leaf, Topic, Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import Leaf, Topic, Tree
 
 
 def leaf_to_question(tree: Tree, node_id: str) -> Change:

@@ -15,11 +15,11 @@ from typing import Any
 
 from msgspec import structs
 
-from kneetree import change as changes
-from kneetree.change import Change, ChangeBuilder
 from kneetree.errors import KneetreeError, ShapeError
 from kneetree.layout import title_of
-from kneetree.tree import (
+from kneetree.model import change as changes
+from kneetree.model.change import Change, ChangeBuilder
+from kneetree.model.tree import (
     Answer,
     Condition,
     Finding,
@@ -33,7 +33,7 @@ from kneetree.tree import (
     Tree,
     Urgency,
 )
-from kneetree.values import SLUG_PATTERN, can_stand
+from kneetree.model.values import SLUG_PATTERN, can_stand
 
 ANSWERS = (Answer.YES, Answer.NO)
 TITLE_LENGTH = 40

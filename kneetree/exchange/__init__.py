@@ -13,10 +13,10 @@ from kneetree.exchange.chart import chart
 from kneetree.exchange.dot import dot
 from kneetree.exchange.fhir import fhir
 from kneetree.exchange.graphml import graphml
+from kneetree.exchange.map_svg import svg
 from kneetree.exchange.mermaid import mermaid
-from kneetree.exchange.svgmap import svg
 from kneetree.exchange.table import table
-from kneetree.tree import Tree
+from kneetree.model.tree import Tree
 
 __all__ = ["DRAWN", "FORMATS", "export", "format_of"]
 

@@ -7,13 +7,13 @@ Loses what only a program can do: pass over known answers, weigh *not sure* and 
 from __future__ import annotations
 
 from kneetree import layout
-from kneetree.exchange.chartstyle import STYLE
-from kneetree.exchange.markup import clean, escaped, icon_shapes, language_tag
-from kneetree.exchange.reading import reading_order
-from kneetree.exchange.wording import Words, words_of
-from kneetree.review import content_hash
-from kneetree.summary import review_sentence
-from kneetree.tree import Leaf, Question, Tree, Urgency
+from kneetree.drawing.markup import clean, escaped, icon_shapes, language_tag
+from kneetree.exchange.chart_style import STYLE
+from kneetree.exchange.export_words import Words, words_of
+from kneetree.exchange.reading_order import reading_order
+from kneetree.files.review import content_hash
+from kneetree.model.tree import Leaf, Question, Tree, Urgency
+from kneetree.report.summary import review_sentence
 
 
 def chart(tree: Tree) -> bytes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kneetree import layout, textsize
-from kneetree.exchange.markup import clean
-from kneetree.exchange.svgmap import COLOURS
-from kneetree.exchange.wording import words_of
-from kneetree.tree import Leaf, Question, Tree
+from kneetree import layout
+from kneetree.drawing import text_width
+from kneetree.drawing.markup import clean
+from kneetree.exchange.export_words import words_of
+from kneetree.exchange.map_svg import COLOURS
+from kneetree.model.tree import Leaf, Question, Tree
 
 _WRAP = 220
 
@@ -41,7 +42,7 @@ def dot(tree: Tree) -> bytes:
 
 
 def _wrapped(text: str) -> list[str]:
-    return textsize.wrap(clean(text), _WRAP, 13)
+    return text_width.wrap(clean(text), _WRAP, 13)
 
 
 def _quoted(text: str) -> str:

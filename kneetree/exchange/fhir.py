@@ -11,12 +11,12 @@ from typing import Any
 import msgspec
 
 from kneetree import layout
-from kneetree.exchange.markup import clean, language_tag
-from kneetree.exchange.reading import reading_order
-from kneetree.exchange.wording import Words, words_of
-from kneetree.review import ReviewState, review_state
-from kneetree.summary import review_sentence
-from kneetree.tree import Leaf, Question, Tree
+from kneetree.drawing.markup import clean, language_tag
+from kneetree.exchange.export_words import Words, words_of
+from kneetree.exchange.reading_order import reading_order
+from kneetree.files.review import ReviewState, review_state
+from kneetree.model.tree import Leaf, Question, Tree
+from kneetree.report.summary import review_sentence
 
 YES_NO = "http://terminology.hl7.org/CodeSystem/v2-0136"
 ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason"

@@ -10,8 +10,8 @@ import io
 import networkx as nx
 
 from kneetree import layout
-from kneetree.exchange.markup import clean
-from kneetree.tree import Leaf, Question, Tree
+from kneetree.drawing.markup import clean
+from kneetree.model.tree import Leaf, Question, Tree
 
 
 def graphml(tree: Tree) -> bytes:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from kneetree import layout
-from kneetree.exchange.markup import clean
-from kneetree.exchange.svgmap import COLOURS
-from kneetree.exchange.wording import words_of
-from kneetree.tree import Leaf, Question, Tree
+from kneetree.drawing.markup import clean
+from kneetree.exchange.export_words import words_of
+from kneetree.exchange.map_svg import COLOURS
+from kneetree.model.tree import Leaf, Question, Tree
 
 MOST_EDGES = 500
 _HARMLESS = re.compile(r"[^\w .,?!':()/+=-]", re.ASCII)

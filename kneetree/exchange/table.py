@@ -9,9 +9,9 @@ from __future__ import annotations
 import csv
 import io
 
-from kneetree.exchange.markup import clean
-from kneetree.exchange.reading import reading_order
-from kneetree.tree import Leaf, Node, Question, Tree
+from kneetree.drawing.markup import clean
+from kneetree.exchange.reading_order import reading_order
+from kneetree.model.tree import Leaf, Node, Question, Tree
 
 COLUMNS = (
     "number", "id", "kind", "topic", "text", "help", "why", "finding", "items", "at_least", "yes", "no", "urgency",

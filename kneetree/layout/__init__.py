@@ -4,10 +4,19 @@ Nothing here draws.  The editor, the SVG export and the tests use the same ``Pla
 """
 
 from kneetree.layout.areas import Polygon, area_of
-from kneetree.layout.around import Room
-from kneetree.layout.boxes import BOX_WIDTH, Size, measure, measure_node, stub_lines, stub_size, text_lines, title_of
+from kneetree.layout.box_sizes import (
+    BOX_WIDTH,
+    Size,
+    measure,
+    measure_node,
+    stub_lines,
+    stub_size,
+    text_lines,
+    title_of,
+)
+from kneetree.layout.making_room import Room
 from kneetree.layout.placement import Direction, EdgeKey, Placement, Point, Rect, Route, Stub, curve, rect_around
-from kneetree.layout.placing import place
+from kneetree.layout.placer import place
 from kneetree.layout.routes import routes_between
 
 __all__ = [

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from kneetree.layout.boxes import Size
+from kneetree.layout.box_sizes import Size
 
 Point = tuple[float, float]
 EdgeKey = tuple[str, str]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from kneetree.layout.boxes import Size
+from kneetree.layout.box_sizes import Size
 from kneetree.layout.placement import Direction, EdgeKey, Point, Route
-from kneetree.tree import Question, Tree
+from kneetree.model.tree import Question, Tree
 
 MARGIN = 20.0
 """Edges leave a box at least so far from its corners."""

@@ -7,7 +7,7 @@ the deeper one's lists are kept, so that all joins together cost linear time.
 
 from __future__ import annotations
 
-from kneetree.layout.skeleton import Skeleton
+from kneetree.layout.layers import Skeleton
 
 
 def tidy(shape: Skeleton, half: list[float], gap: float) -> list[float]:

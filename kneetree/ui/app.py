@@ -38,9 +38,9 @@ def open_window(path: Path | None = None) -> int:
     """
     if path is not None:
         # An explicit file is read first: if it cannot be, that is said where the command was typed.
-        from kneetree import storage  # noqa: PLC0415 - takes longer to import than the first page to show
+        from kneetree.files import tree_files  # noqa: PLC0415 - takes longer to import than the first page to show
 
-        storage.read_tree(path)
+        tree_files.read_tree(path)
     app = make_app(sys.argv[:1])
     theme = Theme(app, apply=False)
     windows = Windows(app, theme)

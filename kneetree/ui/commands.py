@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from kneetree.change import Change, PartChange
+from kneetree.model.change import Change, PartChange
 
 
 class EditCommand(QUndoCommand):

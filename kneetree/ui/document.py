@@ -14,13 +14,13 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from kneetree import data as shipped
-from kneetree import fileio, storage
-from kneetree.change import Change
+from kneetree import shipped as shipped
 from kneetree.errors import FileProblem, ShapeError, StaleChange
-from kneetree.journal import Recovered
-from kneetree.storage import Loaded
-from kneetree.tree import Tree
+from kneetree.files import tree_files, whole_files
+from kneetree.files.journal import Recovered
+from kneetree.files.tree_files import Loaded
+from kneetree.model.change import Change
+from kneetree.model.tree import Tree
 from kneetree.ui import recovery
 from kneetree.ui.commands import EditCommand
 from kneetree.ui.recovery import Recovery
@@ -134,7 +134,7 @@ class Document(QObject):
             return self._loaded.data
         before = self.tree.copy()
         before.apply(change.inverse())
-        return storage.encode_tree(before)
+        return tree_files.encode_tree(before)
 
     # -- files -----------------------------------------------------------------------------------
 
@@ -145,7 +145,7 @@ class Document(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file; ``FileProblem`` leaves the tree that is open.  The shipped tree opens as a copy."""
-        loaded = storage.read_tree(path)
+        loaded = tree_files.read_tree(path)
         same = path.resolve() == shipped.SHIPPED_TREE.resolve()
         self._take(loaded.tree.copy(), None if same else path.absolute(), loaded)
         if self.path:
@@ -162,9 +162,9 @@ class Document(QObject):
         """Write to ``path``, whole or not at all, and go on with that file."""
         if path.resolve() == shipped.SHIPPED_TREE.resolve():
             raise FileProblem(f"{path} is the tree that comes with the program; choose another name.")
-        written = storage.tree_bytes(self.tree, self._loaded)
+        written = tree_files.tree_bytes(self.tree, self._loaded)
         self._keep_backup(path)
-        fileio.write_bytes(path, written)
+        whole_files.write_bytes(path, written)
         self.path = path.absolute()
         self._loaded = Loaded(self.tree.copy(), written)
         self._on_disk = written
@@ -198,7 +198,7 @@ class Document(QObject):
     def recover(self, folder: Path, work: Recovered) -> None:
         """Open abandoned work, each of its changes one step to undo; its journal is replaced."""
         path = Path(work.about.path) if work.about.path else None
-        base = storage.decode_tree(work.base, path.name if path else "journal")
+        base = tree_files.decode_tree(work.base, path.name if path else "journal")
         self._take(base.copy(), path, Loaded(base, work.base))
         for change in work.changes:
             self.tree.apply(change)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from kneetree import data, exchange, fileio
+from kneetree import exchange, shipped
 from kneetree.errors import KneetreeError
-from kneetree.tree import Condition, Finding, Leaf, Question, Topic, Tree, Urgency
+from kneetree.files import whole_files
+from kneetree.model.tree import Condition, Finding, Leaf, Question, Topic, Tree, Urgency
 from kneetree.ui import dialogs, mapimage
 from kneetree.ui.document import Document
 from kneetree.ui.menus import Menus
@@ -61,7 +62,7 @@ class Files(QObject):
     def open_shipped(self) -> None:
         """Go back to the tree that comes with the program."""
         if self.may_leave():
-            self.open_path(data.SHIPPED_TREE)
+            self.open_path(shipped.SHIPPED_TREE)
 
     def revert(self) -> None:
         """Give up what is not saved and take the file as it is on disk."""
@@ -174,4 +175,4 @@ def _export(tree: Tree, path: Path) -> None:
     if wanted in exchange.DRAWN:
         mapimage.write(tree, path)
     else:
-        fileio.write_bytes(path, exchange.export(tree, wanted))
+        whole_files.write_bytes(path, exchange.export(tree, wanted))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
-from kneetree import data
+from kneetree import shipped
 from kneetree.ui.viewmenu import language_setting
 
 SPOKEN = ("en", "es")
@@ -41,7 +41,7 @@ class Translators(QObject):
             return
         places = (
             ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-            ("kneetree", str(data.root() / "i18n")),
+            ("kneetree", str(shipped.root() / "i18n")),
         )
         for name, folder in places:
             translator = QTranslator(self)

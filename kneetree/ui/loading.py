@@ -18,11 +18,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kneetree.ui.task import LOOK_MS, Task
 
 if TYPE_CHECKING:
-    from kneetree.tree import Tree
+    from kneetree.model.tree import Tree
 
 CORE = (
-    "kneetree.storage", "kneetree.walk", "kneetree.summary", "kneetree.checks", "kneetree.report",
-    "kneetree.exchange.poster", "kneetree.journal",
+    "kneetree.files.tree_files", "kneetree.walk.walk", "kneetree.report.summary", "kneetree.checks", "kneetree.report",
+    "kneetree.exchange.poster", "kneetree.files.journal",
 )  # fmt: skip
 """Imported in the thread: these and all that they import know nothing of Qt."""
 
@@ -98,6 +98,6 @@ class Loader(QObject):
 def _read(path: Path) -> Iterator[Tree]:
     for name in CORE:
         importlib.import_module(name)
-    from kneetree import storage  # noqa: PLC0415 - imported just now; the first page does not wait for it
+    from kneetree.files import tree_files  # noqa: PLC0415 - imported just now; the first page does not wait for it
 
-    yield storage.read_tree(path).tree
+    yield tree_files.read_tree(path).tree

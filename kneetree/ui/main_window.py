@@ -13,7 +13,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
 
-from kneetree import data
+from kneetree import shipped
 from kneetree.errors import KneetreeError
 from kneetree.ui import language, texts
 from kneetree.ui.loading import Loader
@@ -24,14 +24,14 @@ from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.wizard import EMERGENCY
 
 if TYPE_CHECKING:
-    from kneetree.tree import Tree
+    from kneetree.model.tree import Tree
     from kneetree.ui.document import Document
     from kneetree.ui.editor.editor import Editor
     from kneetree.ui.files import Files
     from kneetree.ui.modes_join import EditMode
     from kneetree.ui.results import Results
     from kneetree.ui.session import Session
-    from kneetree.walk import Walk
+    from kneetree.walk.walk import Walk
 
 
 _PATIENCE = 1000
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         self._loading = self._gave_up = False
         if self._loader is not None:
             self._loader.deleteLater()
-        self._loader = Loader(path or data.SHIPPED_TREE, self)
+        self._loader = Loader(path or shipped.SHIPPED_TREE, self)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)
         # Not before the first page is painted, with which the thread would compete; at once where it is

@@ -8,11 +8,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, Q
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgRenderer
 
-from kneetree import exchange, fileio
+from kneetree import exchange
 from kneetree.errors import KneetreeError
-from kneetree.exchange import poster, svgmap
+from kneetree.exchange import map_svg, poster
+from kneetree.files import whole_files
 from kneetree.layout import Rect
-from kneetree.tree import Tree
+from kneetree.model.tree import Tree
 from kneetree.ui.painting import painting
 from kneetree.ui.printing.pdf import ensure_application
 
@@ -34,7 +35,7 @@ def write(tree: Tree, path: Path) -> None:
     if kind == "poster.pdf":
         write_poster(tree, path)
     else:
-        (write_png if kind == "png" else write_pdf)(svgmap.svg(tree), path)
+        (write_png if kind == "png" else write_pdf)(map_svg.svg(tree), path)
 
 
 def write_png(svg: bytes, path: Path, scale: float = 2.0) -> None:
@@ -50,7 +51,7 @@ def write_png(svg: bytes, path: Path, scale: float = 2.0) -> None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
-    fileio.write_bytes(path, buffer.data().data())
+    whole_files.write_bytes(path, buffer.data().data())
 
 
 def write_pdf(svg: bytes, path: Path) -> None:
@@ -66,7 +67,7 @@ def write_pdf(svg: bytes, path: Path) -> None:
     writer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
     with painting(writer) as painter:
         renderer.render(painter, QRectF(0, 0, size.width() * _DPI / 72, size.height() * _DPI / 72))
-    fileio.write_bytes(path, buffer.data().data())
+    whole_files.write_bytes(path, buffer.data().data())
 
 
 def write_poster(tree: Tree, path: Path) -> None:
@@ -75,8 +76,8 @@ def write_poster(tree: Tree, path: Path) -> None:
     A sheet on which nothing would show is left out.
     """
     ensure_application()
-    placement = svgmap.place(tree)
-    plan = poster.poster(*svgmap.size_of(placement), _POSTER_MM)
+    placement = map_svg.place(tree)
+    plan = poster.poster(*map_svg.size_of(placement), _POSTER_MM)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -86,11 +87,11 @@ def write_poster(tree: Tree, path: Path) -> None:
     with painting(writer) as painter:
         for number, tile in enumerate(plan.tiles):
             if number:
-                if not svgmap.shows(placement, tile):
+                if not map_svg.shows(placement, tile):
                     continue
                 writer.newPage()
-            _draw_sheet(painter, _renderer(svgmap.draw(tree, placement, tile).encode()), plan, number, tile)
-    fileio.write_bytes(path, buffer.data().data())
+            _draw_sheet(painter, _renderer(map_svg.draw(tree, placement, tile).encode()), plan, number, tile)
+    whole_files.write_bytes(path, buffer.data().data())
 
 
 def _draw_sheet(painter: QPainter, renderer: QSvgRenderer, plan: poster.Poster, number: int, tile: Rect) -> None:

@@ -13,7 +13,7 @@ from kneetree.ui.files import Files
 from kneetree.ui.menus import Menus
 from kneetree.ui.session import Session
 from kneetree.ui.theme import Theme
-from kneetree.walk import Walk
+from kneetree.walk.walk import Walk
 
 
 class EditMode(QObject):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
-from kneetree.pathpicture import Box, Line, Link, PathPicture
+from kneetree.report.path_picture import Box, Line, Link, PathPicture
 
 NO_LIGATURES = QFont.Tag("liga")
 """In a PDF the ligatures of DejaVu Sans cannot be searched or copied: "office" becomes "oﬃce"."""

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-from kneetree import journal
-from kneetree.change import Change
 from kneetree.errors import FileProblem
-from kneetree.journal import Journal, Recovered
+from kneetree.files import journal
+from kneetree.files.journal import Journal, Recovered
+from kneetree.model.change import Change
 
 BACKUPS = 10
 """How many earlier states of one file are kept."""

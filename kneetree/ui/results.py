@@ -7,11 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kneetree import fileio, report
+from kneetree import report
 from kneetree.errors import KneetreeError
-from kneetree.review import content_hash
-from kneetree.summary import Summary, review_sentence, summarise
-from kneetree.tree import About, Urgency
+from kneetree.files import whole_files
+from kneetree.files.review import content_hash
+from kneetree.model.tree import About, Urgency
+from kneetree.report.summary import Summary, review_sentence, summarise
 from kneetree.ui import dialogs
 from kneetree.ui.menus import Menus
 from kneetree.ui.printing import pdf, preview
@@ -22,7 +23,7 @@ from kneetree.ui.wizard.emergency_page import EmergencyPage
 from kneetree.ui.wizard.result_page import ResultPage
 from kneetree.ui.wizard.start_page import StartPage
 from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
-from kneetree.walk import Walk
+from kneetree.walk.walk import Walk
 
 
 class Results(QObject):
@@ -80,7 +81,7 @@ class Results(QObject):
         """Ask where, and write the page for a browser: the one that a screen reader reads best."""
 
         def write(summary: Summary, path: object) -> None:
-            fileio.write_bytes(path, report.to_html(summary).encode())
+            whole_files.write_bytes(path, report.to_html(summary).encode())
 
         self._save(self.tr("Save the result as HTML"), "html", self.tr("HTML (*.html)"), write)
 

@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneetree import checks
 from kneetree.errors import CannotStart
-from kneetree.tree import Tree
+from kneetree.model.tree import Tree
 from kneetree.ui.document import Document
 from kneetree.ui.shown import ShownTree
-from kneetree.walk import Walk
+from kneetree.walk.walk import Walk
 
 SLICE = 0.008
 """Seconds of search between two looks at the keyboard; half a frame."""

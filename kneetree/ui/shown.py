@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kneetree import data, translation
+from kneetree import shipped
 from kneetree.errors import KneetreeError
-from kneetree.translation import Language
-from kneetree.tree import Tree
+from kneetree.files import translation
+from kneetree.files.translation import Language
+from kneetree.model.tree import Tree
 
 
 class ShownTree:
@@ -27,7 +28,7 @@ class ShownTree:
         """Another tree is open, from ``path``, or the shipped one."""
         self.forget()
         self._texts = None
-        place = translation.languages(path or data.SHIPPED_TREE).get(self._language)
+        place = translation.languages(path or shipped.SHIPPED_TREE).get(self._language)
         if place is not None:
             try:
                 self._texts = translation.read(place)

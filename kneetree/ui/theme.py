@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPalette, Q
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from kneetree import data
+from kneetree import shipped
 from kneetree.ui.painting import painting
 
 MODES = ("system", "light", "dark")
@@ -52,7 +52,7 @@ class Theme(QObject):
         """``apply`` false: the caller applies it when the window is built, which saves polishing it many times."""
         super().__init__(app)
         self._app = app
-        self._sheet = (data.root() / "style.qss").read_text("utf-8")
+        self._sheet = (shipped.root() / "style.qss").read_text("utf-8")
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._sources: dict[str, str] = {}
         self._system_factor = max(1.0, QFontInfo(app.font()).pixelSize() / _USUAL_FONT_PX)
@@ -115,7 +115,7 @@ class Theme(QObject):
     def svg(self, name: str, colour: str) -> str:
         """The text of an icon, drawn in ``colour``."""
         if name not in self._sources:
-            self._sources[name] = (data.root() / "icons" / f"{name}.svg").read_text("utf-8")
+            self._sources[name] = (shipped.root() / "icons" / f"{name}.svg").read_text("utf-8")
         return self._sources[name].replace(_DRAWN_IN, colour)
 
     # -- choosing --------------------------------------------------------------------------------
@@ -148,7 +148,7 @@ class Theme(QObject):
     def style_sheet(self) -> str:
         """The style sheet with every colour and size filled in: ``@role`` and ``18sp``."""
         colours = dict(
-            self.colours, controls=(data.root() / "controls" / ("dark" if self.dark else "light")).as_posix()
+            self.colours, controls=(shipped.root() / "controls" / ("dark" if self.dark else "light")).as_posix()
         )
         sheet = re.sub(r"@(\w+)", lambda found: colours[found[1]], self._sheet)
         return re.sub(r"\b(\d+)sp\b", lambda found: f"{self.px(int(found[1]))}px", sheet)

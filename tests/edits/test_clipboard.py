@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 from kneetree import edits
 from kneetree.errors import KneetreeError, ShapeError
-from kneetree.values import FURTHEST
-
-from ..trees import ask, leaf, make, small
+from kneetree.model.values import FURTHEST
+from tests.trees import ask, leaf, make, small
 
 
 def test_a_copied_subtree_is_pasted_under_new_ids_where_the_old_ones_are_taken():

@@ -2,8 +2,7 @@ import pytest
 
 from kneetree import edits
 from kneetree.errors import KneetreeError, ShapeError
-
-from ..trees import ask, leaf, make, small
+from tests.trees import ask, leaf, make, small
 
 
 def applied(tree, change):

@@ -2,8 +2,7 @@ import pytest
 
 from kneetree import edits
 from kneetree.errors import KneetreeError
-
-from ..trees import small
+from tests.trees import small
 
 
 def test_all_texts_are_found_with_their_places():

@@ -2,10 +2,9 @@ import pytest
 
 from kneetree import edits
 from kneetree.errors import KneetreeError
-from kneetree.review import ReviewState, review_state
-from kneetree.tree import About, Condition, Finding, Item, Region, Rule, Source, Topic, Urgency
-
-from ..trees import small
+from kneetree.files.review import ReviewState, review_state
+from kneetree.model.tree import About, Condition, Finding, Item, Region, Rule, Source, Topic, Urgency
+from tests.trees import small
 
 
 def done(change_of, *args, **options):

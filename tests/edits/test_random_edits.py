@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kneetree import change as changes
-from kneetree import edits, storage
+from kneetree import edits
 from kneetree.errors import KneetreeError
-from kneetree.tree import Question, Region, Tree, Urgency, find_cycle
+from kneetree.files import tree_files
+from kneetree.model import change as changes
+from kneetree.model.tree import Question, Region, Tree, Urgency, find_cycle
 from tests.luck import examples
-
-from ..trees import small
+from tests.trees import small
 
 
 def _node(dice, tree):
@@ -81,7 +81,7 @@ def _shape_holds(tree: Tree) -> None:
 
 def _run(tree: Tree, seed: int, steps: int) -> int:
     dice = random.Random(seed)
-    first, first_bytes = tree.copy(), storage.encode_tree(tree)
+    first, first_bytes = tree.copy(), tree_files.encode_tree(tree)
     done: list[changes.Change] = []
     for _ in range(steps):
         before = tree.copy()
@@ -98,15 +98,15 @@ def _run(tree: Tree, seed: int, steps: int) -> int:
         assert done[-1] == change
         _shape_holds(tree)
         assert tree.graph.edges.keys() == Tree(title="t", root=tree.root, nodes=tree.nodes).graph.edges.keys()
-    last_bytes = storage.encode_tree(tree)
-    assert storage.decode_tree(last_bytes, "x.json") == tree
+    last_bytes = tree_files.encode_tree(tree)
+    assert tree_files.decode_tree(last_bytes, "x.json") == tree
     for change in reversed(done):
         tree.apply(change.inverse())
     assert tree == first
-    assert storage.encode_tree(tree) == first_bytes
+    assert tree_files.encode_tree(tree) == first_bytes
     for change in done:
         tree.apply(change)
-    assert storage.encode_tree(tree) == last_bytes
+    assert tree_files.encode_tree(tree) == last_bytes
     return len(done)
 
 

@@ -2,9 +2,8 @@ import pytest
 
 from kneetree import edits
 from kneetree.errors import ShapeError
-from kneetree.tree import Region
-
-from ..trees import ask, leaf, make, small
+from kneetree.model.tree import Region
+from tests.trees import ask, leaf, make, small
 
 
 def test_a_question_goes_and_its_kept_side_takes_its_place():

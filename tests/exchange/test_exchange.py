@@ -15,14 +15,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kneetree import edits, exchange, layout, textsize
+from kneetree import edits, exchange, layout
+from kneetree.drawing import text_width
 from kneetree.errors import KneetreeError
+from kneetree.exchange.export_words import words_of
 from kneetree.exchange.table import guarded
-from kneetree.exchange.wording import words_of
-from kneetree.tree import About, Region, Topic, Tree, Urgency
+from kneetree.model.tree import About, Region, Topic, Tree, Urgency
 from tests.luck import examples
-
-from ..trees import ask, ask_items, leaf, make, small
+from tests.trees import ask, ask_items, leaf, make, small
 
 EVIL = "<script>alert(1)</script> & \"q\" 'a' \\N #35; `x` ]]> --> \x00\x1b\x85 \n=1+1 {{x}} %% end"
 
@@ -92,7 +92,7 @@ def test_the_word_above_every_box_fits_it(language):
     words = words_of(tree)
     for node in tree.nodes.values():
         word = f"{words.text('path.start')} · {words.kind(node)}"
-        assert textsize.width(word, 11, bold=True) <= layout.BOX_WIDTH - 2 * 12 - 22
+        assert text_width.width(word, 11, bold=True) <= layout.BOX_WIDTH - 2 * 12 - 22
 
 
 def test_svg_shows_a_stub_and_keeps_a_box_where_it_was_put():

@@ -12,14 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneetree import cases, data, storage, words
-from kneetree.pathpicture import draw
+from kneetree import words
+from kneetree.analysis import cases
+from kneetree.files import tree_files
+from kneetree.model.tree import About, Answer, Condition, Finding, Source, Tree
 from kneetree.report import to_html, to_json, to_text
-from kneetree.report.pathsvg import to_svg
-from kneetree.report.style import quoted
-from kneetree.summary import Summary, summarise
-from kneetree.tree import About, Answer, Condition, Finding, Source, Tree
-from kneetree.walk import Walk
+from kneetree.report.html_style import quoted
+from kneetree.report.path_picture import draw
+from kneetree.report.path_svg import to_svg
+from kneetree.report.summary import Summary, summarise
+from kneetree.shipped import SHIPPED_TREE
+from kneetree.walk.walk import Walk
 from tests import trees
 
 DAY = datetime.date(2026, 11, 24)
@@ -29,7 +32,7 @@ strict = pytest.mark.skipif(not HAS_HTML5LIB, reason="html5lib comes with the ex
 
 
 def shipped(case: str | None = None, *, unsure: bool = False) -> Summary:
-    tree = storage.read_tree(data.SHIPPED_TREE).tree
+    tree = tree_files.read_tree(SHIPPED_TREE).tree
     walk = cases.walk_of(tree, tree.cases[case or next(iter(tree.cases))])
     if unsure:
         first = next(step for step in walk.path if not step.known)

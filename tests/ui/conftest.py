@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kneetree import storage
-from kneetree.tree import Tree
+from kneetree.files import tree_files
+from kneetree.model.tree import Tree
 from kneetree.ui.garbage import collect_in_window
 from kneetree.ui.main_window import MainWindow
 from kneetree.ui.theme import Theme
@@ -55,7 +55,7 @@ def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable
 
     def open_on(tree: Tree | None = None) -> MainWindow:
         path = tmp_path / "small.json"
-        path.write_bytes(storage.encode_tree(tree or trees.small()))
+        path.write_bytes(tree_files.encode_tree(tree or trees.small()))
         window = MainWindow(theme)
         opened.append(window)
         window.resize(1200, 800)

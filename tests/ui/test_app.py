@@ -20,7 +20,8 @@ from kneetree.ui import app as root
 class First(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and watched.isWidgetType():
-            slow = [name for name in ("networkx", "msgspec", "kneetree.tree", "kneetree.walk") if name in sys.modules]
+            heavy = ("networkx", "msgspec", "kneetree.model.tree", "kneetree.walk.walk")
+            slow = [name for name in heavy if name in sys.modules]
             print("slow:", *slow, flush=True)
             os._exit(0)
         return False

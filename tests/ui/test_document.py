@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from kneetree import data, edits, fileio, storage
-from kneetree.change import Change, ChangeBuilder
+from kneetree import edits, shipped
 from kneetree.errors import FileProblem, ShapeError
-from kneetree.tree import Tree
+from kneetree.files import tree_files, whole_files
+from kneetree.model.change import Change, ChangeBuilder
+from kneetree.model.tree import Tree
 from kneetree.ui.commands import joined
 from kneetree.ui.document import Document
 from tests.trees import small
@@ -48,9 +49,9 @@ def test_a_step_is_applied_named_and_told(document, qtbot):
     assert told.args[0].keys("node") == ["calf"]
     assert document.stack.undoText() == "swap Yes and No of 'Calf'"
     assert document.dirty
-    before = storage.encode_tree(small())
+    before = tree_files.encode_tree(small())
     document.stack.undo()
-    assert storage.encode_tree(document.tree) == before
+    assert tree_files.encode_tree(document.tree) == before
     assert not document.dirty
 
 
@@ -95,7 +96,7 @@ def test_an_empty_change_is_no_step(document):
 
 
 def test_what_would_break_the_shape_leaves_all_as_it_was(document):
-    before = storage.encode_tree(document.tree)
+    before = tree_files.encode_tree(document.tree)
     node = document.tree.question("risks")
     builder = ChangeBuilder(document.tree)
     builder.set(
@@ -103,7 +104,7 @@ def test_what_would_break_the_shape_leaves_all_as_it_was(document):
     )
     with pytest.raises(ShapeError):
         document.do(builder.change(), "a circle")
-    assert storage.encode_tree(document.tree) == before
+    assert tree_files.encode_tree(document.tree) == before
     assert document.stack.count() == 0
 
 
@@ -150,7 +151,7 @@ def test_changes_that_make_and_unmake_are_joined_one_after_the_other():
 
 def test_saving_an_unchanged_file_gives_the_same_bytes(document, tmp_path):
     path = tmp_path / "tree.json"
-    odd = storage.encode_tree(small()).replace(b'\n  "version"', b'\n\n  "version"')
+    odd = tree_files.encode_tree(small()).replace(b'\n  "version"', b'\n\n  "version"')
     path.write_bytes(odd)
     document.open(path)
     document.save()
@@ -178,10 +179,10 @@ def test_a_file_that_cannot_be_written_leaves_the_work_unsaved(document, tmp_pat
 
 
 def test_the_shipped_tree_opens_as_a_copy_and_is_never_written(document):
-    document.open(data.SHIPPED_TREE)
+    document.open(shipped.SHIPPED_TREE)
     assert document.path is None
     with pytest.raises(FileProblem):
-        document.save_as(data.SHIPPED_TREE)
+        document.save_as(shipped.SHIPPED_TREE)
 
 
 def test_revert_goes_back_to_the_file(document, tmp_path):
@@ -208,9 +209,9 @@ def test_a_file_changed_by_somebody_else_is_noticed_once(document, tmp_path, qtb
     other.title = "Theirs"
     with qtbot.waitSignal(document.changed_on_disk, timeout=5000):
         if atomically:
-            fileio.write_bytes(path, storage.encode_tree(other))
+            whole_files.write_bytes(path, tree_files.encode_tree(other))
         else:
-            path.write_bytes(storage.encode_tree(other))
+            path.write_bytes(tree_files.encode_tree(other))
     document.keep_mine()
     assert document.dirty
     told = []
@@ -242,7 +243,7 @@ EDIT_FOR_EVER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from kneetree.change import ChangeBuilder
+from kneetree.model.change import ChangeBuilder
 from kneetree.ui.document import Document
 from tests.trees import small
 app = QCoreApplication([])
@@ -262,7 +263,7 @@ for number in range(100_000):
 @pytest.mark.parametrize("lines", [1, 7, 60])
 def test_a_killed_program_loses_nothing(qapp, tmp_path, lines):
     path = tmp_path / "mine.json"
-    path.write_bytes(storage.encode_tree(small()))
+    path.write_bytes(tree_files.encode_tree(small()))
     root = Path(__file__).parents[2]
     child = subprocess.Popen(
         [sys.executable, "-c", EDIT_FOR_EVER, str(tmp_path / "data"), str(path)],
@@ -288,7 +289,7 @@ def test_a_killed_program_loses_nothing(qapp, tmp_path, lines):
     assert not document.abandoned()
     while document.stack.canUndo():
         document.stack.undo()
-    assert storage.encode_tree(document.tree) == path.read_bytes()
+    assert tree_files.encode_tree(document.tree) == path.read_bytes()
     document.close()
     assert not list((tmp_path / "data" / "journals").glob("*/*"))
 

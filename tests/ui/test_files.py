@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kneetree import storage
-from kneetree.change import Change, ChangeBuilder
+from kneetree.files import tree_files
+from kneetree.model.change import Change, ChangeBuilder
 from kneetree.ui import dialogs
 from kneetree.ui.document import Document
 from kneetree.ui.files import Files
@@ -37,7 +37,7 @@ def test_save_writes_the_file_that_was_opened(open_window: Open, tmp_path: Path)
     window = open_window()
     window.document.do(retitle(window, "Changed"), "title")
     window.menus.actions["save"].trigger()
-    assert storage.read_tree(tmp_path / "small.json").tree.title == "Changed"
+    assert tree_files.read_tree(tmp_path / "small.json").tree.title == "Changed"
     assert window.windowTitle() == "small.json"
 
 
@@ -53,7 +53,7 @@ def test_save_as_goes_on_with_the_new_file(open_window: Open, tmp_path: Path, mo
 
 def test_recent_files_open(open_window: Open, tmp_path: Path) -> None:
     window = open_window()
-    (tmp_path / "b&b.json").write_bytes(storage.encode_tree(trees.make({"q": trees.ask("f", "a", "b"),
+    (tmp_path / "b&b.json").write_bytes(tree_files.encode_tree(trees.make({"q": trees.ask("f", "a", "b"),
         "a": trees.leaf(), "b": trees.leaf("self_care")}, title="Second")))  # fmt: skip
     window.files.open_path(tmp_path / "b&b.json")
     window.files.open_path(tmp_path / "small.json")
@@ -120,7 +120,7 @@ def test_a_file_changed_by_another_program_is_asked_about(
     monkeypatch.setattr(dialogs, "confirm", lambda _parent, question, _yes: asked.append(question) or True)
     other = window.document.tree.copy()
     other.title = "Theirs"
-    (tmp_path / "small.json").write_bytes(storage.encode_tree(other))
+    (tmp_path / "small.json").write_bytes(tree_files.encode_tree(other))
     qtbot.waitUntil(lambda: window.document.tree.title == "Theirs", timeout=5000)
     assert len(asked) == 1
 
@@ -131,7 +131,7 @@ def test_work_that_was_left_is_offered(
 ) -> None:
     window = open_window()
     folder = tmp_path / "app"
-    killed = Document(storage.read_tree(tmp_path / "small.json").tree, folder=folder)
+    killed = Document(tree_files.read_tree(tmp_path / "small.json").tree, folder=folder)
     killed.open(tmp_path / "small.json")
     builder = ChangeBuilder(killed.tree)
     builder.set("title", "", "Almost lost")

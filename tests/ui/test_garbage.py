@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kneetree import storage
+from kneetree.files import tree_files
 from kneetree.ui import loading
 from kneetree.ui.document import Document
 from kneetree.ui.editor.threaded import Threaded
@@ -51,9 +51,9 @@ class SlowReading:
     """Reading a tree waits until it may go on."""
 
     def __init__(self) -> None:
-        self.begun, self.may_go_on, self._read = threading.Event(), threading.Event(), storage.read_tree
+        self.begun, self.may_go_on, self._read = threading.Event(), threading.Event(), tree_files.read_tree
 
-    def __call__(self, path: Path) -> storage.Loaded:
+    def __call__(self, path: Path) -> tree_files.Loaded:
         self.begun.set()
         assert self.may_go_on.wait(20)
         return self._read(path)
@@ -63,7 +63,7 @@ class SlowReading:
 def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowReading]:
     """What the loader's thread waits for."""
     made = SlowReading()
-    monkeypatch.setattr(storage, "read_tree", made)
+    monkeypatch.setattr(tree_files, "read_tree", made)
     yield made
     made.may_go_on.set()
 
@@ -77,7 +77,7 @@ def test_what_dies_while_a_tree_is_read_is_destroyed_in_the_windows_thread(
     qtbot: QtBot, theme: Theme, tmp_path: Path, reading: SlowReading
 ) -> None:
     path = tmp_path / "small.json"
-    path.write_bytes(storage.encode_tree(trees.small()))
+    path.write_bytes(tree_files.encode_tree(trees.small()))
     window = MainWindow(theme)
     qtbot.addWidget(window)
     window.show()
@@ -205,20 +205,20 @@ OPEN_AND_CLOSE = """
 import os, sys, tempfile
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths
-from kneetree import data
+from kneetree import shipped
 from kneetree.ui.app import make_app
 from kneetree.ui.document import Document
 from kneetree.ui.main_window import MainWindow
 from kneetree.ui.theme import Theme
-from kneetree.storage import read_tree
+from kneetree.files.tree_files import read_tree
 
 folder = Path(sys.argv[1])
 QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
 app = make_app(["kneetree"])
 theme = Theme(app)
-tree = read_tree(data.SHIPPED_TREE).tree
+tree = read_tree(shipped.SHIPPED_TREE).tree
 mine = folder / "mine.json"
-mine.write_bytes(data.SHIPPED_TREE.read_bytes())
+mine.write_bytes(shipped.SHIPPED_TREE.read_bytes())
 for round in range(4):
     window = MainWindow(theme)
     window.show()

@@ -11,9 +11,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kneetree import edits, storage, translation
-from kneetree.data import SHIPPED_TREE
-from kneetree.tree import Leaf
+from kneetree import edits
+from kneetree.files import translation, tree_files
+from kneetree.model.tree import Leaf
+from kneetree.shipped import SHIPPED_TREE
 from kneetree.ui import language
 from kneetree.ui.app import Windows
 from kneetree.ui.document import Document
@@ -98,7 +99,7 @@ def test_a_whole_result_is_in_spanish(windows: Windows, qtbot: QtBot) -> None:
     leaf = session.tree.nodes[session.walk.leaves[0]]
     assert isinstance(leaf, Leaf)
     assert translation.languages(SHIPPED_TREE).keys() == {"es"}
-    english = storage.read_tree(SHIPPED_TREE).tree.leaf(session.walk.leaves[0])
+    english = tree_files.read_tree(SHIPPED_TREE).tree.leaf(session.walk.leaves[0])
     assert leaf.get_help_if != english.get_help_if
 
 
@@ -110,7 +111,7 @@ def test_the_editor_keeps_the_texts_that_it_edits(windows: Windows, qtbot: QtBot
 
 
 def test_an_edit_that_makes_one_safety_net_stale_shows_the_whole_tree_as_written(qapp: QApplication) -> None:
-    tree = storage.read_tree(SHIPPED_TREE).tree
+    tree = tree_files.read_tree(SHIPPED_TREE).tree
     document = Document(tree)
     session = session_of(document)
     assert session.tree.language == "es"
@@ -126,7 +127,7 @@ def test_an_edit_that_makes_one_safety_net_stale_shows_the_whole_tree_as_written
 
 def test_a_tree_without_the_language_is_shown_as_it_is(qapp: QApplication, tmp_path: Path) -> None:
     shutil.copy(SHIPPED_TREE, tmp_path / "mine.json")
-    document = Document(storage.read_tree(SHIPPED_TREE).tree)
+    document = Document(tree_files.read_tree(SHIPPED_TREE).tree)
     document.open(tmp_path / "mine.json")
     session = session_of(document)
     assert session.tree is document.tree

@@ -13,8 +13,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kneetree import storage
-from kneetree.tree import Answer, Review
+from kneetree.files import tree_files
+from kneetree.model.tree import Answer, Review
 from kneetree.ui import dialogs
 from kneetree.ui.main_window import MainWindow
 from kneetree.ui.theme import Theme
@@ -55,7 +55,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_start_pressed_before_the_tree_is_there_waits_and_goes_on(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
     path = tmp_path / "tree.json"
-    path.write_bytes(storage.encode_tree(trees.small()))
+    path.write_bytes(tree_files.encode_tree(trees.small()))
     window = MainWindow(theme)
     qtbot.addWidget(window)
     window.show()
@@ -78,7 +78,7 @@ def test_a_file_that_is_back_can_be_started(qtbot: QtBot, theme: Theme, tmp_path
     click(qtbot, page.start)
     assert not page.start.isEnabled()
     qtbot.waitUntil(page.start.isEnabled, timeout=20_000)
-    path.write_bytes(storage.encode_tree(trees.small()))
+    path.write_bytes(tree_files.encode_tree(trees.small()))
     click(qtbot, page.start)
     qtbot.waitUntil(lambda: window.view.wizard.node_shown == "lungs", timeout=20_000)
     window.wait_for_loader()
@@ -88,7 +88,7 @@ def test_start_tries_again_where_no_thread_could_be_had(
     qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "tree.json"
-    path.write_bytes(storage.encode_tree(trees.small()))
+    path.write_bytes(tree_files.encode_tree(trees.small()))
 
     def refuse(_thread: threading.Thread) -> None:
         raise RuntimeError("no more threads")
@@ -115,7 +115,7 @@ def test_a_fault_in_reading_is_told_and_nobody_waits(
     def read(_path: Path) -> None:
         raise fault
 
-    monkeypatch.setattr(storage, "read_tree", read)
+    monkeypatch.setattr(tree_files, "read_tree", read)
     window = MainWindow(theme)
     qtbot.addWidget(window)
     window.show()
@@ -296,7 +296,7 @@ def test_another_tree_starts_anew(
     window.start()
     answer(qtbot, window, "no")
     other = tmp_path / "other.json"
-    other.write_bytes(storage.encode_tree(trees.make({
+    other.write_bytes(tree_files.encode_tree(trees.make({
         "first": trees.ask("f", "a", "b"), "a": trees.leaf(), "b": trees.leaf("self_care"),
     }, title="Other <b>tree</b>")))  # fmt: skip
     monkeypatch.setattr(dialogs, "open_path", lambda *_: other)
@@ -311,7 +311,7 @@ def test_another_tree_starts_anew(
 def test_unsaved_work_is_asked_about_before_the_window_closes(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from kneetree.change import ChangeBuilder
+    from kneetree.model.change import ChangeBuilder
 
     window = open_window()
     builder = ChangeBuilder(window.document.tree)
@@ -326,11 +326,11 @@ def test_unsaved_work_is_asked_about_before_the_window_closes(
     event = QCloseEvent()
     window.closeEvent(event)
     assert event.isAccepted()
-    assert storage.read_tree(tmp_path / "small.json").tree.title == "Changed"
+    assert tree_files.read_tree(tmp_path / "small.json").tree.title == "Changed"
 
 
 def test_an_edit_keeps_the_answers_and_shows_the_new_words(qtbot: QtBot, open_window: Open) -> None:
-    from kneetree.change import ChangeBuilder
+    from kneetree.model.change import ChangeBuilder
 
     window = open_window()
     window.start()
@@ -377,7 +377,7 @@ def test_a_walk_writes_nothing_and_opens_no_socket(
 
 def test_nothing_of_the_window_can_reach_the_network() -> None:
     """No module of the program names a network module of Qt or of Python."""
-    package = Path(storage.__file__).parent
+    package = Path(tree_files.__file__).parent
     for path in package.rglob("*.py"):
         text = path.read_text("utf-8")
         for name in ("QtNetwork", "import socket", "urllib.request", "http.client", "QDesktopServices", "webbrowser"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kneetree import data
+from kneetree import shipped
 from kneetree.ui.theme import DARK, LIGHT, TEXT_PERCENTS, URGENCY_ROLES, Theme
 
 
@@ -73,7 +73,7 @@ def test_settings_that_make_no_sense_are_passed_over(theme: Theme, qapp: QApplic
     again.deleteLater()
 
 
-@pytest.mark.parametrize("path", sorted((data.root() / "icons").glob("*.svg")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((shipped.root() / "icons").glob("*.svg")), ids=lambda path: path.stem)
 def test_every_icon_is_drawn_in_the_colour_asked_for(theme: Theme, path) -> None:
     assert "#12AB34" in theme.svg(path.stem, "#12AB34") or path.stem.startswith("org.")
     assert not theme.icon(path.stem).isNull()

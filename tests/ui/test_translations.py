@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 import kneetree
-from kneetree import data
+from kneetree import shipped
 from kneetree.ui.wizard.picture import in_language
 
 SOURCES = sorted((Path(kneetree.__file__).parent / "ui").rglob("*.py"), key=str)
-TEXTS = data.root() / "i18n" / "kneetree_es.ts"
+TEXTS = shipped.root() / "i18n" / "kneetree_es.ts"
 SAME = {"Inspector", "&No", "No", "Error", "Zoom", "{n} %", "HTML (*.html)", "PDF (*.pdf)"}
 NOT_WORDS = re.compile(r"\{[^}]*\}|&|https?://\S+|\*\.\w+")
 
@@ -104,7 +104,9 @@ def test_no_text_hides_from_the_translators() -> None:
             assert hidden is None or "self.tr(" in line, f"{path.name}: {line.strip()}"
 
 
-@pytest.mark.parametrize("path", sorted((data.root() / "pictures").glob("*.svg"), key=str), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted((shipped.root() / "pictures").glob("*.svg"), key=str), ids=lambda path: path.stem
+)
 def test_every_picture_speaks_spanish(path: Path) -> None:
     """Title, description and lettering; what is drawn stays."""
     svg = path.read_text("utf-8")
@@ -120,8 +122,8 @@ def test_every_picture_speaks_spanish(path: Path) -> None:
 
 
 def test_no_picture_word_is_left_over() -> None:
-    words = json.loads((data.root() / "i18n" / "pictures_es.json").read_text("utf-8"))
-    drawn = "".join(path.read_text("utf-8") for path in (data.root() / "pictures").glob("*.svg"))
+    words = json.loads((shipped.root() / "i18n" / "pictures_es.json").read_text("utf-8"))
+    drawn = "".join(path.read_text("utf-8") for path in (shipped.root() / "pictures").glob("*.svg"))
     assert [text for text in words if f">{text}<" not in drawn] == []
     for english, spanish in words.items():
         assert re.findall(r"\d+", english) == re.findall(r"\d+", spanish), english

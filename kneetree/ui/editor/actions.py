@@ -12,7 +12,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from kneetree.tree import Leaf, Question
+from kneetree.model.tree import Leaf, Question
 from kneetree.ui.editor import verbs
 from kneetree.ui.editor.bench import Bench
 from kneetree.ui.editor.canvas import folds

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from kneetree.change import Change
 from kneetree.errors import KneetreeError
-from kneetree.tree import Question, Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import Question, Tree
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.selection import Selection
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 
-from kneetree import cases, edits
+from kneetree import edits
+from kneetree.analysis import cases
 from kneetree.errors import KneetreeError
-from kneetree.tree import Case, Tree
+from kneetree.model.tree import Case, Tree
 from kneetree.ui.document import Document
 from kneetree.ui.editor.forms.case import CaseDialog
 from kneetree.ui.editor.labels import title_of, urgency_word
 from kneetree.ui.editor.live_join import Live
 from kneetree.ui.editor.panels.cases import CasesPanel
 from kneetree.ui.theme import Theme
-from kneetree.walk import Walk
+from kneetree.walk.walk import Walk
 
 
 class CasesJoin(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kneetree.tree import Tree
+from kneetree.model.tree import Tree
 from kneetree.ui.editor.labels import finding_name, title_of
 
 

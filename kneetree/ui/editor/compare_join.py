@@ -11,9 +11,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from kneetree import diff, storage
+from kneetree.analysis import difference
 from kneetree.errors import KneetreeError
-from kneetree.tree import Tree
+from kneetree.files import tree_files
+from kneetree.model.tree import Tree
 from kneetree.ui import dialogs
 from kneetree.ui.document import Document
 from kneetree.ui.editor.panels.compare import ComparePanel
@@ -60,7 +61,7 @@ class CompareJoin(QObject):
         if path is None:
             return
         try:
-            self._begin(storage.read_tree(path).tree, path.name)
+            self._begin(tree_files.read_tree(path).tree, path.name)
         except KneetreeError as error:
             self._panel.show_nothing(str(error))
 
@@ -79,7 +80,7 @@ class CompareJoin(QObject):
     def _prepare(self) -> Work:
         return partial(_compared, self._other, self._document.tree.copy())
 
-    def _on_done(self, _job: str, results: list[tuple[Tree, Tree, diff.Diff]]) -> None:
+    def _on_done(self, _job: str, results: list[tuple[Tree, Tree, difference.Diff]]) -> None:
         old, new, found = results[0]
         self._panel.show_diff(old, new, found, self._name)
         self.differences.emit(dict(found.nodes()))
@@ -94,7 +95,7 @@ class CompareJoin(QObject):
             self._on_state()
         elif self._document.path is not None and self._document.path.is_file():
             try:
-                self._saved = storage.read_tree(self._document.path).tree
+                self._saved = tree_files.read_tree(self._document.path).tree
             except KneetreeError:
                 self._saved = None
         self.end()
@@ -105,4 +106,4 @@ class CompareJoin(QObject):
 
 
 def _compared(old: Tree, new: Tree) -> Iterator[object]:
-    yield old, new, diff.compare(old, new)
+    yield old, new, difference.compare(old, new)

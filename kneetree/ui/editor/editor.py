@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from kneetree import edits
-from kneetree.change import Change
-from kneetree.tree import Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import Tree
 from kneetree.ui.document import Document
 from kneetree.ui.editor import asking, menus, verbs
 from kneetree.ui.editor.actions import Actions
@@ -20,7 +20,7 @@ from kneetree.ui.editor.joins import make_panels
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.garbage import settle_memory
 from kneetree.ui.theme import Theme
-from kneetree.walk import Walk
+from kneetree.walk.walk import Walk
 
 SIDES = {"outline": "left", "inspector": "right"}
 SETTLE_MS = 800

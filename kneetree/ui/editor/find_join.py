@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from kneetree import edits
 from kneetree.edits import Match
 from kneetree.errors import KneetreeError
-from kneetree.tree import Tree
+from kneetree.model.tree import Tree
 from kneetree.ui.document import Document
 from kneetree.ui.editor.background import Background
 from kneetree.ui.editor.findbar import FindBar

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from kneetree import edits
-from kneetree.change import Change
 from kneetree.errors import KneetreeError
-from kneetree.tree import Condition, Finding, Item, Leaf, Question, Source, Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import Condition, Finding, Item, Leaf, Question, Source, Tree
 from kneetree.ui.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.question_form import ITEMS

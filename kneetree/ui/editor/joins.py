@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
-from kneetree import remedies
-from kneetree.checks import Problem
+from kneetree.checks import Problem, remedies
 from kneetree.ui.document import Document
 from kneetree.ui.editor.buttons import dress
 from kneetree.ui.editor.cases_join import CasesJoin
@@ -36,7 +35,7 @@ from kneetree.ui.editor.review_join import ReviewJoin
 from kneetree.ui.editor.rules_join import RulesJoin
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.theme import Theme
-from kneetree.walk import Walk
+from kneetree.walk.walk import Walk
 
 _LEVELS = frozenset({"emergency", "same_day", "within_days", "routine", "self_care"})
 

@@ -9,7 +9,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from kneetree.tree import Answer, Leaf, Node, Question, Topic, Tree, Urgency
+from kneetree.model.tree import Answer, Leaf, Node, Question, Topic, Tree, Urgency
 
 
 def tr(text: str) -> str:

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
 
-from kneetree import cases, checks, data, review, safety
-from kneetree.change import Change, PartChange
+from kneetree import checks, shipped
+from kneetree.analysis import cases
 from kneetree.errors import KneetreeError
-from kneetree.tree import Leaf, Question
+from kneetree.files import review
+from kneetree.model.change import Change, PartChange
+from kneetree.model.tree import Leaf, Question
+from kneetree.proof import safety_rules
 from kneetree.ui.document import Document
 from kneetree.ui.editor.background import Background
 
@@ -41,7 +44,7 @@ class Live(QObject):
         self._document = document
         self._found: dict[str, list[checks.Problem]] = {}
         self.checked = False
-        self.verdicts: dict[str, safety.Verdict] = {}
+        self.verdicts: dict[str, safety_rules.Verdict] = {}
         self.rules_trouble = ""
         self.results: list[cases.CaseResult] = []
         self.review = review.ReviewState.DRAFT
@@ -94,7 +97,7 @@ class Live(QObject):
 
     def _check(self) -> Iterator[object]:
         tree, path = self._document.tree, self._document.path
-        yield from checks.check_steps(tree, data.picture_names(), takeable_too=False)
+        yield from checks.check_steps(tree, shipped.picture_names(), takeable_too=False)
         if path is not None:
             yield from checks.check_languages(tree, path)
 
@@ -106,7 +109,7 @@ class Live(QObject):
 
     def _prove(self) -> Iterator[object]:
         try:
-            yield from safety.prove_steps(self._document.tree)
+            yield from safety_rules.prove_steps(self._document.tree)
         except KneetreeError as error:
             yield str(error)
 
@@ -123,7 +126,7 @@ class Live(QObject):
             self.checked = True
             self.problems_found.emit()
         elif job == RULES:
-            self.verdicts = {verdict.rule_id: verdict for verdict in found if isinstance(verdict, safety.Verdict)}
+            self.verdicts = {verdict.rule_id: verdict for verdict in found if isinstance(verdict, safety_rules.Verdict)}
             self.rules_trouble = next((words for words in found if isinstance(words, str)), "")
             self.rules_proved.emit()
         elif job == CASES:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kneetree.change import Change
-from kneetree.tree import Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import Tree
 from kneetree.ui.editor.inspector.fields import Line
 from kneetree.ui.editor.labels import answer_word, title_of
 from kneetree.ui.editor.outline_model import ANSWER_ROLE, BADGE_ROLE, REFERENCE_ROLE, OutlineModel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from kneetree.change import Change
+from kneetree.model.change import Change
 from kneetree.ui.document import Document
 from kneetree.ui.editor.outline import Outline
 from kneetree.ui.editor.selection import Selection

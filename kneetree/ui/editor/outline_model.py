@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
-from kneetree.change import Change, PartChange
-from kneetree.tree import Leaf, Question, Tree
+from kneetree.model.change import Change, PartChange
+from kneetree.model.tree import Leaf, Question, Tree
 from kneetree.ui.editor.labels import answer_word, node_icon, plain_tip, spoken_node, title_of
 from kneetree.ui.editor.outline_rows import HEADING, Row, Rows
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kneetree.tree import Question, Tree
+from kneetree.model.tree import Question, Tree
 
 HEADING = "*"
 """The node id of the heading over nodes that are not reached."""

@@ -8,9 +8,9 @@ from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 
 from kneetree import edits
-from kneetree.change import Change
 from kneetree.errors import KneetreeError
-from kneetree.tree import About, Condition, Finding, Region, Source, Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import About, Condition, Finding, Region, Source, Tree
 from kneetree.ui.document import Document
 from kneetree.ui.editor.labels import field_word, finding_name, part_word, title_of
 from kneetree.ui.editor.parts.records import RecordPage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from kneetree import edits, remedies
-from kneetree.checks import Problem
+from kneetree import edits
+from kneetree.checks import Problem, remedies
 from kneetree.errors import KneetreeError
 from kneetree.ui.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector

@@ -8,10 +8,11 @@ from itertools import zip_longest
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 
-from kneetree import edits, safety
-from kneetree.change import Change
+from kneetree import edits
 from kneetree.errors import KneetreeError
-from kneetree.tree import Answer, Question, Rule, Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import Answer, Question, Rule, Tree
+from kneetree.proof import safety_rules
 from kneetree.ui.document import Document
 from kneetree.ui.editor.background import Background
 from kneetree.ui.editor.forms.rule import RuleDialog
@@ -87,7 +88,7 @@ class _RuleEditing(QObject):
     def _steps(self) -> Iterator[object]:
         draft = structs.replace(self._dialog.rule(), id="draft")
         try:
-            yield from safety.prove_steps(self._document.tree, [draft])
+            yield from safety_rules.prove_steps(self._document.tree, [draft])
         except KneetreeError as error:
             yield str(error)
 

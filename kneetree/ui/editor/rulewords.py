@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from kneetree.tree import PathTo, Rule, Tree
+from kneetree.model.tree import PathTo, Rule, Tree
 from kneetree.ui.editor.labels import finding_name, urgency_word
 
 translate = QCoreApplication.translate

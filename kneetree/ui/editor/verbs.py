@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from kneetree import edits
-from kneetree.change import Change
 from kneetree.errors import KneetreeError
-from kneetree.tree import Leaf, Question, Region, Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import Leaf, Question, Region, Tree
 from kneetree.ui.editor import asking, labels
 from kneetree.ui.editor.bench import Bench
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
-from kneetree import data, pathpicture, words
-from kneetree.pathpicture import PathPicture
-from kneetree.summary import SourceRow, Summary
+from kneetree import shipped, words
+from kneetree.report import path_picture
+from kneetree.report.path_picture import PathPicture
+from kneetree.report.summary import SourceRow, Summary
 from kneetree.ui.pathpaint import Inks, paint
 from kneetree.ui.printing.rows import (
     BLACK,
@@ -245,13 +246,13 @@ class Pages:
         width = (self._width - _GUTTER) / 2 / self._scale
         most = (self._room - 60) / self._scale
         rows, language = self._summary.path, self._summary.language
-        whole = pathpicture.draw(rows, language, width)[0].height
+        whole = path_picture.draw(rows, language, width)[0].height
         for share in (0.53, 0.58, 0.65, 0.75):
             if whole * share <= most:
-                parts = pathpicture.draw(rows, language, width, whole * share)
+                parts = path_picture.draw(rows, language, width, whole * share)
                 if len(parts) <= 2:
                     return parts
-        return pathpicture.draw(rows, language, width, most)
+        return path_picture.draw(rows, language, width, most)
 
     def _strip(self, parts: tuple[PathPicture, ...]) -> Row:
         inks = Inks(BLACK, BLACK, _WHITE, _PALE, lambda _level: (_WHITE, BLACK), _icon)
@@ -268,4 +269,4 @@ class Pages:
 
 
 def _icon(name: str, colour: str) -> str:
-    return (data.root() / "icons" / f"{name}.svg").read_text("utf-8").replace("#16222B", colour)
+    return (shipped.root() / "icons" / f"{name}.svg").read_text("utf-8").replace("#16222B", colour)

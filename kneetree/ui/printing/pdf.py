@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
-from kneetree import fileio
-from kneetree.summary import Summary
+from kneetree.files import whole_files
+from kneetree.report.summary import Summary
 from kneetree.ui.painting import painting
 from kneetree.ui.printing.pages import Pages
 
@@ -18,7 +18,7 @@ _DPI = 1200
 
 def write_report(summary: Summary, path: Path) -> None:
     """Write the pages to ``path``, whole or not at all; ``FileProblem`` where that cannot be done."""
-    fileio.write_bytes(path, report_bytes(summary))
+    whole_files.write_bytes(path, report_bytes(summary))
 
 
 def report_bytes(summary: Summary) -> bytes:

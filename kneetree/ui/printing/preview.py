@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialogButtonBox, QGraphicsView, QLineEdit, QWidget
 
 from kneetree.errors import KneetreeError
-from kneetree.summary import Summary
+from kneetree.report.summary import Summary
 from kneetree.ui.printing.pages import Pages
 
 

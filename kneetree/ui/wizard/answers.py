@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from kneetree.tree import Answer
+from kneetree.model.tree import Answer
 from kneetree.ui.wizard.buttonrow import ButtonRow
 
 _STEPS = {

@@ -17,7 +17,7 @@ from kneetree.ui.wizard.path_panel import PathEntry, PathPanel
 from kneetree.ui.wizard.wizard import EMERGENCY, START, KneeWizard
 
 if TYPE_CHECKING:
-    from kneetree.walk import Walk
+    from kneetree.walk.walk import Walk
 
 translate = QCoreApplication.translate
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kneetree import words
-from kneetree.summary import Summary
+from kneetree.report.summary import Summary
 from kneetree.ui import texts
 from kneetree.ui.iconlabel import IconLabel
 from kneetree.ui.theme import Theme

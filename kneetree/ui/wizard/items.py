@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from kneetree.tree import Item
+from kneetree.model.tree import Item
 from kneetree.ui import texts
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kneetree import pathpicture
-from kneetree.pathrows import PathRow
+from kneetree.report import path_picture
+from kneetree.report.path_rows import PathRow
 from kneetree.ui.painting import painting
 from kneetree.ui.pathpaint import Inks, paint
 from kneetree.ui.theme import Theme
@@ -28,7 +28,7 @@ class PathView(QWidget):
 
     def _draw(self) -> None:
         width = max(_LEAST, self.width() / self._theme.scale)
-        self._picture = pathpicture.draw(self._rows, self._language, width)[0]
+        self._picture = path_picture.draw(self._rows, self._language, width)[0]
         self.setFixedHeight(round(self._picture.height * self._theme.scale) + 1)
         self.update()
 

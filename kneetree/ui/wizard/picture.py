@@ -10,7 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kneetree import data
+from kneetree import shipped
 from kneetree.ui import language
 from kneetree.ui.painting import painting
 
@@ -53,7 +53,7 @@ class Picture(QWidget):
 
 def in_language(svg: str, name: str) -> str:
     """The drawing with its title, description and lettering in a language; as it is where that is not there."""
-    place = data.root() / "i18n" / f"pictures_{name}.json"
+    place = shipped.root() / "i18n" / f"pictures_{name}.json"
     if not place.is_file():
         return svg
     from json import loads  # noqa: PLC0415 - the first page in English does not need it: 3 ms

@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from kneetree import data, knowledge
-from kneetree.knowledge import UNKNOWN
-from kneetree.tree import Answer, Question
+from kneetree import shipped
+from kneetree.model import knowledge
+from kneetree.model.knowledge import UNKNOWN
+from kneetree.model.tree import Answer, Question
 from kneetree.ui import texts
 from kneetree.ui.theme import Theme
 from kneetree.ui.wizard.answers import AnswerButtons
@@ -71,7 +72,7 @@ class QuestionPage(ScrollPage):
         top.addWidget(self.progress, 1)
         self.body.addLayout(top)
         self.body.addWidget(self.heading)
-        path = data.picture(question.picture) if question.picture else None
+        path = shipped.picture(question.picture) if question.picture else None
         if path is not None:
             self.body.addWidget(Picture(path, _PICTURE_HEIGHT, self.middle))
         if question.help:

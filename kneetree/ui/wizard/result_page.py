@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kneetree import words
-from kneetree.rows import AnswerRow
-from kneetree.summary import SourceRow, Summary
+from kneetree.report.answer_rows import AnswerRow
+from kneetree.report.summary import SourceRow, Summary
 from kneetree.ui import texts
 from kneetree.ui.theme import Theme
 from kneetree.ui.wizard.buttonrow import ButtonRow

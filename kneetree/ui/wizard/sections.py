@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from kneetree.summary import Summary
+from kneetree.report.summary import Summary
 from kneetree.ui import texts
 from kneetree.ui.iconlabel import IconLabel
 from kneetree.ui.theme import Theme

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
-from kneetree import data
+from kneetree import shipped
 from kneetree.ui import texts
 from kneetree.ui.iconlabel import IconLabel
 from kneetree.ui.theme import Theme
@@ -68,7 +68,7 @@ class StartPage(ScrollPage):
     def _lay_out(self) -> None:
         self.body.addStretch(1)
         self._top = texts.row(None, 32)
-        self.picture = Picture(data.root() / "pictures" / "start_knee.svg", 280)
+        self.picture = Picture(shipped.root() / "pictures" / "start_knee.svg", 280)
         self._top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         words = texts.column(None, 12)
         words.addWidget(self.title)

@@ -17,9 +17,9 @@ from kneetree.ui.theme import Theme
 from kneetree.ui.wizard.start_page import StartPage
 
 if TYPE_CHECKING:
-    from kneetree.tree import Tree
+    from kneetree.model.tree import Tree
     from kneetree.ui.wizard.question_page import QuestionPage
-    from kneetree.walk import Walk
+    from kneetree.walk.walk import Walk
 
 START, RESULT, EMERGENCY = 0, 1, 2
 _FIRST_QUESTION = 10

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kneetree import edits, layout
-from kneetree.change import Change, PartChange, between
 from kneetree.errors import KneetreeError
 from kneetree.layout import Point, Rect
-from kneetree.tree import Question, Region, Tree
+from kneetree.model.change import Change, PartChange, between
+from kneetree.model.tree import Question, Region, Tree
+from kneetree.model.values import FURTHEST, can_stand
 from kneetree.ui.commands import joined
 from kneetree.ui.editor.canvas import folds
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.values import FURTHEST, can_stand
 from tests.trees import small
 
 

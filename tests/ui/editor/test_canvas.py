@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from kneetree import edits
-from kneetree.tree import Region
+from kneetree.model.tree import Region
 from kneetree.ui.editor.canvas.accessible import make_accessible
 from kneetree.ui.editor.canvas.boxes import fold_switch
 from kneetree.ui.editor.canvas.canvas import Canvas

@@ -12,9 +12,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from kneetree import edits, storage
+from kneetree import edits
 from kneetree.errors import KneetreeError
-from kneetree.tree import Leaf, Question, Tree
+from kneetree.files import tree_files
+from kneetree.model.tree import Leaf, Question, Tree
 from kneetree.ui.document import Document
 from kneetree.ui.editor import asking, menus
 from kneetree.ui.editor.canvas.accessible import make_accessible
@@ -72,7 +73,7 @@ def run(editor: Editor, node: str, name: str) -> None:
 def undo_all(editor: Editor) -> None:
     while editor.document.stack.canUndo():
         editor.document.stack.undo()
-    assert storage.encode_tree(tree(editor)) == storage.encode_tree(small())
+    assert tree_files.encode_tree(tree(editor)) == tree_files.encode_tree(small())
     assert_equal(editor.canvas.model, tree(editor))
 
 
@@ -97,11 +98,11 @@ def undo_all(editor: Editor) -> None:
     ],
 )
 def test_each_verb_is_one_named_step(editor, node, name, text):
-    before = storage.encode_tree(tree(editor))
+    before = tree_files.encode_tree(tree(editor))
     run(editor, node, name)
     assert editor.document.stack.undoText() == text
     assert editor.document.stack.count() == 1
-    assert storage.encode_tree(tree(editor)) != before
+    assert tree_files.encode_tree(tree(editor)) != before
     assert_equal(editor.canvas.model, tree(editor))
     undo_all(editor)
 
@@ -320,7 +321,7 @@ def test_graph_and_outline_have_one_selection(qtbot, editor):
 def test_another_tree_starts_anew(editor, tmp_path):
     editor.selection.select("calf")
     path = tmp_path / "other.json"
-    path.write_bytes(storage.encode_tree(small()))
+    path.write_bytes(tree_files.encode_tree(small()))
     editor.document.open(path)
     assert editor.selection.nodes == ()
     assert_equal(editor.canvas.model, tree(editor))
@@ -339,7 +340,7 @@ def test_try_from_here_names_the_node(qtbot, editor):
 @pytest.mark.seeds(2)
 def test_thousands_of_edits_undos_and_redos(editor, seed):
     dice, document, model = random.Random(seed), editor.document, editor.canvas.model
-    first = storage.encode_tree(tree(editor))
+    first = tree_files.encode_tree(tree(editor))
     done = 0
     while done < 1000:
         turn = dice.random()
@@ -370,7 +371,7 @@ def test_thousands_of_edits_undos_and_redos(editor, seed):
     assert_equal(model, document.tree)
     while document.stack.canUndo():
         document.stack.undo()
-    assert storage.encode_tree(document.tree) == first
+    assert tree_files.encode_tree(document.tree) == first
     assert_equal(model, document.tree)
     while document.stack.canRedo():
         document.stack.redo()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kneetree import storage
+from kneetree.files import tree_files
 from kneetree.ui import dialogs
 from kneetree.ui.main_window import MainWindow
 from tests.trees import small
@@ -20,7 +20,7 @@ def window(qtbot, theme, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: pytest.fail(sentence))
     monkeypatch.setattr(dialogs, "save_first", lambda *_: dialogs.Choice.DISCARD)
     path = tmp_path / "tree.json"
-    path.write_bytes(storage.encode_tree(small()))
+    path.write_bytes(tree_files.encode_tree(small()))
     made = MainWindow(theme)
     qtbot.addWidget(made)
     made.resize(1280, 800)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from kneetree import edits
-from kneetree.tree import Item, Leaf, Question, Topic, Urgency
+from kneetree.model.tree import Item, Leaf, Question, Topic, Urgency
 from kneetree.ui.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector_join import InspectorJoin

@@ -10,14 +10,14 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from kneetree import edits, layout
-from kneetree.change import Change, PartChange
 from kneetree.errors import KneetreeError
 from kneetree.layout import Point
-from kneetree.tree import Tree
+from kneetree.model.change import Change, PartChange
+from kneetree.model.tree import Tree
+from kneetree.model.values import FURTHEST
 from kneetree.ui.commands import joined
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.rects import touching
-from kneetree.values import FURTHEST
 from tests.trees import small, trees
 from tests.ui.editor.mapcheck import (
     assert_equal,
@@ -315,7 +315,7 @@ def test_another_id_unfolds_nothing():
 def test_regions_alter_the_picture_only():
     model = MapModel(small())
     before, seen = dict(model.positions), model.revision
-    from kneetree.tree import Region
+    from kneetree.model.tree import Region
 
     do(model, edits.add_part(model.tree, "region", "clots", Region(title="Clots", nodes=("calf",))))
     assert model.positions == before

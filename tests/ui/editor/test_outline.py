@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from kneetree import edits
-from kneetree.tree import Tree
+from kneetree.model.tree import Tree
 from kneetree.ui.document import Document
 from kneetree.ui.editor.outline import Outline
 from kneetree.ui.editor.outline_join import OutlineJoin

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kneetree import edits
-from kneetree.review import ReviewState
-from kneetree.tree import Case, Expect, PathTo, Rule, Urgency
+from kneetree.files.review import ReviewState
+from kneetree.model.tree import Case, Expect, PathTo, Rule, Urgency
 from kneetree.ui.document import Document
 from kneetree.ui.editor.forms.case import CaseDialog
 from kneetree.ui.editor.forms.rule import ASKS, AT_MOST, RuleDialog
@@ -17,7 +17,7 @@ from kneetree.ui.editor.joins import Panels, make_panels
 from kneetree.ui.editor.rulewords import rule_sentence
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.theme import Theme
-from kneetree.walk import Walk
+from kneetree.walk.walk import Walk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -295,11 +295,11 @@ def test_compare_with_what_was_saved(qtbot, panels: Panels, document: Document) 
 
 
 def test_compare_with_a_file(qtbot, panels: Panels, document: Document, tmp_path, monkeypatch) -> None:
-    from kneetree import storage
+    from kneetree.files import tree_files
     from kneetree.ui import dialogs
 
     other = tmp_path / "other.json"
-    other.write_bytes(storage.encode_tree(document.tree))
+    other.write_bytes(tree_files.encode_tree(document.tree))
     monkeypatch.setattr(dialogs, "open_path", lambda *_: other)
     document.do(edits.set_title(document.tree, "Another title"), "title")
     with qtbot.waitSignal(panels.differences, timeout=5000):

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kneetree.tree import Case
+from kneetree.model.tree import Case
 from kneetree.ui.document import Document
 from kneetree.ui.editor.joins import make_panels
 from kneetree.ui.editor.selection import Selection

@@ -7,10 +7,11 @@ import random
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from kneetree import edits, storage
-from kneetree.change import Change
+from kneetree import edits
 from kneetree.errors import KneetreeError
-from kneetree.tree import Question, Tree, Urgency
+from kneetree.files import tree_files
+from kneetree.model.change import Change
+from kneetree.model.tree import Question, Tree, Urgency
 from kneetree.ui.document import Document
 from kneetree.ui.editor.joins import Panels, make_panels
 from kneetree.ui.editor.outline_rows import Rows
@@ -76,7 +77,7 @@ def test_random_edits(qtbot, document: Document, theme: Theme, seed: int) -> Non
     panels = make_panels(document, selection, theme, window)
     for widget in (*panels.widgets().values(), panels.review):
         widget.setParent(window)
-    first = storage.encode_tree(document.tree)
+    first = tree_files.encode_tree(document.tree)
     for _ in range(150):
         roll = dice.random()
         if roll < 0.2:
@@ -100,4 +101,4 @@ def test_random_edits(qtbot, document: Document, theme: Theme, seed: int) -> Non
         document.stack.undo()
         selection.keep(document.tree.nodes)
     check(panels, document.tree, selection)
-    assert storage.encode_tree(document.tree) == first
+    assert tree_files.encode_tree(document.tree) == first

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kneetree import data, storage
+from kneetree import shipped
 from kneetree.errors import FileProblem
-from kneetree.summary import Summary, summarise
-from kneetree.tree import Answer, Tree
+from kneetree.files import tree_files
+from kneetree.model.tree import Answer, Tree
+from kneetree.report.summary import Summary, summarise
 from kneetree.ui.printing.pages import Pages
 from kneetree.ui.printing.pdf import report_bytes, write_report
 from kneetree.ui.printing.rows import Row, paginate
-from kneetree.walk import Walk
+from kneetree.walk.walk import Walk
 from tests import trees
 
 pypdf = pytest.importorskip("pypdf")
@@ -51,7 +52,7 @@ def test_the_text_holds_path_urgency_version_and_sources() -> None:
 
 
 def test_every_page_says_what_it_is_and_when_to_get_help() -> None:
-    summary = summary_of(storage.read_tree(data.SHIPPED_TREE).tree)
+    summary = summary_of(tree_files.read_tree(shipped.SHIPPED_TREE).tree)
     pages = pages_of(summary)
     for number, text in enumerate(pages, 1):
         assert f"Page {number} of {len(pages)}" in text
@@ -67,7 +68,7 @@ def test_every_page_says_what_it_is_and_when_to_get_help() -> None:
     "answers", [(), (Answer.NO,) * 4 + (Answer.YES,), (Answer.YES,)], ids=["no", "swollen", "alarm"]
 )
 def test_a_usual_walk_of_the_shipped_tree_takes_two_pages(answers: tuple[Answer, ...]) -> None:
-    assert len(Pages(summary_of(storage.read_tree(data.SHIPPED_TREE).tree, *answers))) <= 2
+    assert len(Pages(summary_of(tree_files.read_tree(shipped.SHIPPED_TREE).tree, *answers))) <= 2
 
 
 def test_drawings_are_vectors_and_words_are_not_ligatures() -> None:

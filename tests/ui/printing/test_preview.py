@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kneetree.errors import KneetreeError
-from kneetree.summary import summarise
-from kneetree.tree import Answer
+from kneetree.model.tree import Answer
+from kneetree.report.summary import summarise
 from kneetree.ui.printing import preview
-from kneetree.walk import Walk
+from kneetree.walk.walk import Walk
 from tests import trees
 
 

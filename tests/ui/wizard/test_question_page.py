@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kneetree.tree import Answer
+from kneetree.model.tree import Answer
 from kneetree.ui.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.picture import Picture

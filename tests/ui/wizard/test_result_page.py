@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from kneetree.summary import Summary, summarise
-from kneetree.tree import Answer, Source
+from kneetree.model.tree import Answer, Source
+from kneetree.report.summary import Summary, summarise
 from kneetree.ui.theme import Theme
 from kneetree.ui.wizard.emergency_page import EmergencyPage
 from kneetree.ui.wizard.pathview import PathView
 from kneetree.ui.wizard.result_page import ResultPage
-from kneetree.walk import Walk
+from kneetree.walk.walk import Walk
 from tests import trees
 
 

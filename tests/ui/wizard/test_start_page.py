@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from kneetree import data, storage
-from kneetree.tree import About
+from kneetree import shipped
+from kneetree.files import tree_files
+from kneetree.model.tree import About
 from kneetree.ui.theme import Theme
 from kneetree.ui.wizard.start_page import StartPage
 
@@ -25,7 +26,7 @@ def say(page: StartPage, title: str, about: About) -> None:
 
 def test_nothing_moves_when_the_shipped_tree_is_there(qtbot: QtBot, theme: Theme) -> None:
     page = page_of(qtbot, theme)
-    tree = storage.read_tree(data.SHIPPED_TREE).tree
+    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
     before = page.start.mapTo(page, QPoint(0, 0))
     say(page, tree.title, tree.about)
     qtbot.wait(1)

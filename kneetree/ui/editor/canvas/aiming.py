@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPathStroker
 
 from kneetree.layout import EdgeKey, Point, Rect
-from kneetree.tree import Question
+from kneetree.model.tree import Question
 from kneetree.ui.editor.canvas.boxes import fold_switch
 from kneetree.ui.editor.canvas.lines import curve_of
 from kneetree.ui.editor.canvas.map_model import MapModel

@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from kneetree import layout
 from kneetree.layout import Rect
-from kneetree.tree import Leaf, Urgency
+from kneetree.model.tree import Leaf, Urgency
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.canvas.look import Look
 from kneetree.ui.editor.canvas.map_model import MapModel

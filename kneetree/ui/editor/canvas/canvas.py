@@ -21,9 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from kneetree import layout
-from kneetree.change import Change
 from kneetree.layout import Direction, EdgeKey, Point
-from kneetree.tree import Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import Tree
 from kneetree.ui.editor.canvas.hands import Hands
 from kneetree.ui.editor.canvas.keys import Keys
 from kneetree.ui.editor.canvas.map_model import MapModel

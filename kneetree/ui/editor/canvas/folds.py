@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from kneetree.layout import EdgeKey
-from kneetree.tree import Node, Question
+from kneetree.model.tree import Node, Question
 
 Into = Mapping[str, Collection[EdgeKey]]
 """The edges that lead to each node; a node without any may be missing."""

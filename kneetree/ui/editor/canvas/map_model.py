@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from kneetree import layout
-from kneetree.change import Change
 from kneetree.layout import Direction, EdgeKey, Placement, Point, Rect, Route, Size, Stub
-from kneetree.tree import Leaf, Question, Tree
+from kneetree.model.change import Change
+from kneetree.model.tree import Leaf, Question, Tree
 from kneetree.ui.editor.canvas import folds, room, stubs
 from kneetree.ui.editor.canvas.grid import Grid
 from kneetree.ui.editor.canvas.places import Places

@@ -15,7 +15,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from kneetree.layout import EdgeKey, Rect
-from kneetree.tree import Leaf
+from kneetree.model.tree import Leaf
 from kneetree.ui.editor.canvas.look import Look
 from kneetree.ui.editor.canvas.map_model import MapModel
 

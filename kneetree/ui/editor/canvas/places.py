@@ -10,8 +10,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kneetree.layout import EdgeKey, Placement, Point, Size
-from kneetree.tree import Tree
-from kneetree.values import can_stand
+from kneetree.model.tree import Tree
+from kneetree.model.values import can_stand
 
 
 @dataclass(frozen=True)

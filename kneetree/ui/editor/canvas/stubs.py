@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kneetree import layout
 from kneetree.layout import Point, Stub
-from kneetree.tree import Question
+from kneetree.model.tree import Question
 from kneetree.ui.editor.canvas import room
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kneetree.layout import Point, Rect
-from kneetree.tree import Tree
+from kneetree.model.tree import Tree
 from kneetree.ui.editor.canvas import overlays, overview
 from kneetree.ui.editor.canvas.boxes import draw_boxes
 from kneetree.ui.editor.canvas.camera import Camera

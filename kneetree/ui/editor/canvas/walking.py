@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kneetree.layout import Rect
-from kneetree.tree import Question
+from kneetree.model.tree import Question
 from kneetree.ui.editor.canvas.map_model import MapModel
 
 SIDEWAYS = 40_000.0

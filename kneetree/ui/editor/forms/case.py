@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from kneetree.tree import Case, Expect, Tree, Urgency
+from kneetree.model.tree import Case, Expect, Tree, Urgency
 from kneetree.ui.editor.choices import Choices
 from kneetree.ui.editor.forms.dialog import FormDialog
 from kneetree.ui.editor.inspector.facts import FactsField

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kneetree.tree import PathTo, Rule, Tree, Urgency
+from kneetree.model.tree import PathTo, Rule, Tree, Urgency
 from kneetree.ui.editor.choices import Choices
 from kneetree.ui.editor.forms.dialog import FormDialog
 from kneetree.ui.editor.inspector.facts import FactsField

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kneetree.tree import Review
+from kneetree.model.tree import Review
 from kneetree.ui.editor.forms.dialog import FormDialog
 from kneetree.ui.editor.inspector.fields import LineField
 from kneetree.ui.editor.parts.simplefields import DayField

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from kneetree.tree import Node, Question, Tree
+from kneetree.model.tree import Node, Question, Tree
 from kneetree.ui.editor.inspector.fields import Field, LineField
 from kneetree.ui.editor.inspector.leaf_form import LeafForm
 from kneetree.ui.editor.inspector.nodeform import NodeForm

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from kneetree.tree import Item
+from kneetree.model.tree import Item
 from kneetree.ui.editor.buttons import tool
 from kneetree.ui.editor.inspector.fields import Field, GrowingText
 from kneetree.ui.editor.inspector.lists import OrderButtons

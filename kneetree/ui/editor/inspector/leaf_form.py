@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kneetree.tree import Leaf, Node, Urgency
+from kneetree.model.tree import Leaf, Node, Urgency
 from kneetree.ui.editor.inspector.fields import ChoiceField, LineField, TextField
 from kneetree.ui.editor.inspector.lists import PickListField, TextListField
 from kneetree.ui.editor.inspector.nodeform import NodeForm

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from kneetree.tree import Node, Tree
+from kneetree.model.tree import Node, Tree
 from kneetree.ui.editor.choices import Choices
 from kneetree.ui.editor.inspector.fields import Field, LineField, TickField
 from kneetree.ui.editor.inspector.lists import PickListField

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kneetree import data
+from kneetree import shipped
 from kneetree.ui.editor.inspector.fields import Choice, Field
 
 _SIDE = 120
@@ -18,7 +18,7 @@ class PictureField(Field):
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(name, label, parent=parent)
         self.box = Choice()
-        self._names = ["", *sorted(data.picture_names())]
+        self._names = ["", *sorted(shipped.picture_names())]
         self.box.addItem(self.tr("No picture"))
         for picture in self._names[1:]:
             self.box.addItem(picture.replace("_", " "))
@@ -43,7 +43,7 @@ class PictureField(Field):
         known = self._value in self._names
         self.box.setCurrentIndex(self._names.index(self._value) if known else -1)
         self.refuse("" if known else self.tr("There is no picture called {name!r}.").format(name=self._value))
-        path = data.picture(self._value) if self._value else None
+        path = shipped.picture(self._value) if self._value else None
         self.look.setVisible(path is not None)
         if path is not None:
             size = QSize(_SIDE * 2, _SIDE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kneetree.tree import Node, Question, Topic
+from kneetree.model.tree import Node, Question, Topic
 from kneetree.ui.editor.inspector.fields import ChoiceField, Field, TextField, TickField
 from kneetree.ui.editor.inspector.items import ItemsField, Points
 from kneetree.ui.editor.inspector.nodeform import NodeForm

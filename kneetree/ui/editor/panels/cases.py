@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from kneetree.tree import Tree, Urgency
+from kneetree.model.tree import Tree, Urgency
 from kneetree.ui.editor.buttons import push
 from kneetree.ui.editor.inspector.fields import Choice
 from kneetree.ui.editor.inspector.fields import Line as TextLine
@@ -18,7 +18,7 @@ from kneetree.ui.editor.panels.triage import TriageTable
 from kneetree.ui.editor.tables import Cell, Icon, Line, Table
 
 if TYPE_CHECKING:
-    from kneetree.cases import CaseResult, CasesSummary
+    from kneetree.analysis.cases import CaseResult, CasesSummary
 
 ALL, NOT_RIGHT, UNDER, OVER, NOT_FIRST, MISSED = range(6)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from kneetree.diff import Diff, Difference, Result, ResultChange
-from kneetree.tree import Tree
+from kneetree.analysis.difference import Diff, Difference, Result, ResultChange
+from kneetree.model.tree import Tree
 from kneetree.ui.editor.buttons import push
 from kneetree.ui.editor.labels import field_word, finding_name, part_word, title_of, urgency_word
 from kneetree.ui.editor.tables import Cell, Icon, Line, Table

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from kneetree.tree import Tree
+from kneetree.model.tree import Tree
 from kneetree.ui.editor.labels import answer_word, plain_tip, title_of
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kneetree.tree import Tree
+from kneetree.model.tree import Tree
 from kneetree.ui.editor.buttons import push
 from kneetree.ui.editor.labels import title_of
 from kneetree.ui.editor.tables import Cell, Icon, Line, Table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from kneetree.review import ReviewState
-from kneetree.tree import Review
+from kneetree.files.review import ReviewState
+from kneetree.model.tree import Review
 from kneetree.ui.editor.buttons import push
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from kneetree.safety import Verdict
-from kneetree.tree import Tree
+from kneetree.model.tree import Tree
+from kneetree.proof.safety_rules import Verdict
 from kneetree.ui.editor.buttons import push
 from kneetree.ui.editor.panels.pathwords import PathList
 from kneetree.ui.editor.tables import Cell, Icon, Line, Table

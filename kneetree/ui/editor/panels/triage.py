@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneetree.tree import Urgency
+from kneetree.model.tree import Urgency
 from kneetree.ui.editor.labels import urgency_word
 from kneetree.ui.editor.tables import Cell, Icon, Line, Table
 

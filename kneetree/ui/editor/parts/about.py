@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kneetree.tree import About, Tree
+from kneetree.model.tree import About, Tree
 from kneetree.ui.editor.inspector.fields import Field, LineField, TextField
 from kneetree.ui.editor.inspector.lists import TextListField
 

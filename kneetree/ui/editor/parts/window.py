@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
-from kneetree.tree import Tree
+from kneetree.model.tree import Tree
 from kneetree.ui.editor.choices import Choices
 from kneetree.ui.editor.inspector.fields import LineField, TextField, TickField
 from kneetree.ui.editor.inspector.lists import PickListField

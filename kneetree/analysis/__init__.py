@@ -1,0 +1,1 @@
+"""A tree as a whole: its cases, its figures, its difference from another tree."""

@@ -1,0 +1,170 @@
+"""Cases: people whose result is known, run through a tree.
+
+Tells triage right from under- and over-triage, whether the condition was first, listed or missed,
+and which branches and leaves no case takes.  What to do about it is not known here.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from kneetree.model import knowledge
+from kneetree.model.tree import Answer, Case, Tree, Urgency
+from kneetree.walk.walk import Step, Walk
+
+Triage = Literal["right", "under", "over"]
+Naming = Literal["first", "listed", "missed"]
+
+
+class CaseResult(Struct, frozen=True):
+    """How one case came out; ``path`` as ``(question, "yes"|"no"|"unsure"|"known")``, ``conditions`` as listed."""
+
+    id: str
+    triage: Triage
+    condition: Naming
+    urgency: Urgency
+    leaves: tuple[str, ...]
+    questions: int
+    path: tuple[tuple[str, str], ...]
+    steps: tuple[Step, ...]
+    conditions: tuple[str, ...]
+
+
+class CasesSummary(Struct, frozen=True):
+    """The figures over many cases; ``condition_listed`` includes those that were first."""
+
+    total: int
+    triage_right: int
+    under_triaged: int
+    over_triaged: int
+    condition_first: int
+    condition_listed: int
+    median_questions: float
+    max_questions: int
+    mean_conditions: float
+
+
+class Coverage(Struct, frozen=True):
+    """What no case takes: answers of questions as ``(question, "yes"|"no")``, and leaves."""
+
+    branches: tuple[tuple[str, str], ...]
+    leaves: tuple[str, ...]
+
+
+def walk_of(tree: Tree, case: Case) -> Walk:
+    """The finished walk of the person that a case tells of."""
+    return _walk(tree, case, _usual(tree))
+
+
+def _usual(tree: Tree) -> dict[str, bool]:
+    """What holds of a person of whom nothing is said, for each finding that the tree asks about."""
+    asked = (finding for _, question in tree.questions() for finding in question.findings)
+    return {finding: known.usual if (known := tree.findings.get(finding)) else False for finding in asked}
+
+
+def _walk(tree: Tree, case: Case, usual: dict[str, bool]) -> Walk:
+    return Walk.start(tree, answers=knowledge.person(usual, case.findings, case.age, case.days))
+
+
+def run_case(tree: Tree, case: Case) -> CaseResult:
+    """Walk one case and judge it by what it expects; nothing expected counts as right."""
+    return _judged(case, walk_of(tree, case))
+
+
+def _judged(case: Case, walk: Walk) -> CaseResult:
+    tree = walk.tree
+    leaves = [tree.leaf(key) for key in walk.leaves]
+    urgency = leaves[0].urgency
+    named = tuple(dict.fromkeys(condition for leaf in leaves for condition in leaf.conditions))
+    return CaseResult(
+        id=case.id,
+        triage=_triage(urgency, case.expect.urgency),
+        condition=_naming(leaves[0].condition, named, case.expect.conditions),
+        urgency=urgency,
+        leaves=walk.leaves,
+        questions=walk.asked,
+        path=path_entries(walk.path),
+        steps=walk.path,
+        conditions=named,
+    )
+
+
+def run_steps(tree: Tree, cases: Iterable[Case]) -> Iterator[CaseResult]:
+    """One result after the other, for a caller that wants to pause between them."""
+    usual = _usual(tree)
+    return (_judged(case, _walk(tree, case, usual)) for case in cases)
+
+
+def run_cases(tree: Tree, cases: Iterable[Case]) -> list[CaseResult]:
+    """All results, in the order of the cases."""
+    return list(run_steps(tree, cases))
+
+
+def path_entries(path: Iterable[Step]) -> tuple[tuple[str, str], ...]:
+    """A path as it is printed: what was asked with its answer, and what was known as ``"known"``."""
+    return tuple((step.node, "known" if step.known else step.answer.value) for step in path)
+
+
+def summarise(results: Iterable[CaseResult]) -> CasesSummary:
+    """The figures over ``results``; all zero where there are none."""
+    rows = list(results)
+    triage = Counter(row.triage for row in rows)
+    naming = Counter(row.condition for row in rows)
+    return CasesSummary(
+        total=len(rows),
+        triage_right=triage["right"],
+        under_triaged=triage["under"],
+        over_triaged=triage["over"],
+        condition_first=naming["first"],
+        condition_listed=naming["first"] + naming["listed"],
+        median_questions=statistics.median(row.questions for row in rows) if rows else 0,
+        max_questions=max((row.questions for row in rows), default=0),
+        mean_conditions=round(statistics.fmean(len(row.conditions) for row in rows), 3) if rows else 0,
+    )
+
+
+def triage_table(cases: Iterable[Case], results: Iterable[CaseResult]) -> dict[Urgency, dict[Urgency, int]]:
+    """How many cases whose best level is the row came out as the column; only cases that name a best level."""
+    table = {row: dict.fromkeys(Urgency, 0) for row in Urgency}
+    for case, result in zip(cases, results, strict=True):
+        if case.expect.best_urgency is not None:
+            table[case.expect.best_urgency][result.urgency] += 1
+    return table
+
+
+def coverage(tree: Tree, results: Iterable[CaseResult]) -> Coverage:
+    """Which answers and leaves of ``tree`` no result has taken; a *not sure* takes both answers."""
+    taken: set[tuple[str, str]] = set()
+    leaves: set[str] = set()
+    for result in results:
+        leaves.update(result.leaves)
+        for step in result.steps:
+            taken |= {(step.node, answer) for answer in _branches(step.answer)}
+    every = [(key, answer) for key, _ in tree.questions() for answer in ("yes", "no")]
+    return Coverage(
+        tuple(branch for branch in every if branch not in taken),
+        tuple(key for key, _ in tree.leaves() if key not in leaves),
+    )
+
+
+def _branches(answer: Answer) -> tuple[str, ...]:
+    return ("yes", "no") if answer is Answer.UNSURE else (answer.value,)
+
+
+def _triage(urgency: Urgency, band: tuple[Urgency, ...]) -> Triage:
+    if not band or urgency in band:
+        return "right"
+    if urgency.rank < min(level.rank for level in band):
+        return "under"
+    return "over"
+
+
+def _naming(first: str, named: tuple[str, ...], expected: tuple[str, ...]) -> Naming:
+    if not expected or first in expected:
+        return "first"
+    return "listed" if set(named) & set(expected) else "missed"

@@ -1,0 +1,290 @@
+"""Two trees compared: what came, went, changed or leads elsewhere, and for whom the result changes.
+
+An id that changed and nothing else is told as *renamed*.  Results are compared over the cases of
+both trees and, for each finding, over a person of whom nothing but that finding is unusual.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct, structs
+
+from kneetree import edits
+from kneetree.analysis import cases
+from kneetree.errors import KneetreeError
+from kneetree.layout import title_of
+from kneetree.model.tree import KEYED_PARTS, SINGLE_PARTS, Case, PartName, Question, Tree, Urgency
+
+Kind = Literal["added", "removed", "changed", "rerouted", "renamed"]
+MOST_RENAMED = 500
+_RENAMED_IN: tuple[PartName, ...] = ("source", "finding", "condition", "node", "rule", "case", "region")
+_ENDS = frozenset({"yes", "no"})
+
+
+class FieldChange(Struct, frozen=True):
+    """One field before and after, as plain values of JSON."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class Difference(Struct, frozen=True):
+    """One part that differs.  ``key`` is its new id (its old one where removed), ``was`` its old id where renamed.
+
+    ``rerouted`` means that nothing but where Yes or No leads has changed.
+    """
+
+    part: PartName
+    key: str
+    kind: Kind
+    title: str = ""
+    was: str = ""
+    fields: tuple[FieldChange, ...] = ()
+
+
+class Result(Struct, frozen=True):
+    """What a person is told: the urgency, the leaves (most urgent first) and the conditions."""
+
+    urgency: Urgency
+    leaves: tuple[str, ...]
+    conditions: tuple[str, ...]
+
+
+class ResultChange(Struct, frozen=True):
+    """A case or finding whose result differs; ``None`` where the tree gives none."""
+
+    id: str
+    before: Result | None
+    after: Result | None
+
+
+class Diff(Struct, frozen=True):
+    """All that differs between two trees.  False where nothing does."""
+
+    parts: tuple[Difference, ...] = ()
+    cases: tuple[ResultChange, ...] = ()
+    findings: tuple[ResultChange, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+    def of(self, *kinds: Kind) -> list[Difference]:
+        """The differences of these kinds."""
+        return [part for part in self.parts if part.kind in kinds]
+
+    def nodes(self) -> dict[str, Kind]:
+        """What happened to each node that differs, by its id; a box that was only moved does not count."""
+        return {part.key: part.kind for part in self.parts if part.part == "node"}
+
+    def rerouted_edges(self) -> list[tuple[str, str]]:
+        """The answers that lead elsewhere, as question and ``"yes"`` or ``"no"``."""
+        return [
+            (part.key, change.field)
+            for part in self.parts
+            if part.part == "node" and part.kind in ("changed", "rerouted")
+            for change in part.fields
+            if change.field in _ENDS
+        ]
+
+
+def compare(old: Tree, new: Tree) -> Diff:
+    """What it takes to get from ``old`` to ``new``, and whose result that changes."""
+    renamed, aligned = _align(old, new)
+    parts = [*renamed, *_single(aligned, new)]
+    for part in KEYED_PARTS:
+        parts += _keyed(aligned, new, part)
+    both = {**aligned.cases, **new.cases}
+    findings = {**aligned.findings, **new.findings}
+    people = {key: Case(id=key, findings={key: not finding.usual}) for key, finding in findings.items()}
+    return Diff(tuple(parts), _results(aligned, new, both.values()), _results(aligned, new, people.values()))
+
+
+# -- renamed ids -----------------------------------------------------------------------------------
+
+
+def _align(old: Tree, new: Tree) -> tuple[list[Difference], Tree]:
+    """The renamed ids, and a copy of ``old`` that has them already."""
+    aligned = old.copy()
+    found: list[Difference] = []
+    for part in _RENAMED_IN:
+        for was, key in _renames(aligned, new, part):
+            if len(found) >= MOST_RENAMED:
+                return found, aligned
+            try:
+                aligned.apply(edits.rename(aligned, part, was, key))
+            except KneetreeError:
+                continue
+            found.append(Difference(part, key, "renamed", _title(new, part, key), was))
+    return found, aligned
+
+
+def _renames(old: Tree, new: Tree, part: PartName) -> list[tuple[str, str]]:
+    before, after = old.parts[part], new.parts[part]
+    gone: defaultdict[bytes, list[str]] = defaultdict(list)
+    come: defaultdict[bytes, list[str]] = defaultdict(list)
+    for values, others, into in ((before, after, gone), (after, before, come)):
+        for key, value in values.items():
+            if key not in others:
+                into[_content(value)].append(key)
+    pairs = []
+    for content, keys in gone.items():
+        if len(keys) == len(come[content]):
+            pairs += list(zip(keys, come[content], strict=True))
+    return pairs
+
+
+def _content(value: Any) -> bytes:
+    """A value without its own id and without where it leads."""
+    fields = value.__struct_fields__
+    if "id" in fields:
+        value = structs.replace(value, id="x")
+    if isinstance(value, Question):
+        value = structs.replace(value, yes="", no="x")
+    return msgspec.json.encode(value)
+
+
+# -- parts -----------------------------------------------------------------------------------------
+
+
+def _single(old: Tree, new: Tree) -> list[Difference]:
+    found = []
+    for part in SINGLE_PARTS:
+        before, after = getattr(old, part), getattr(new, part)
+        if before == after:
+            continue
+        if before is None or after is None or isinstance(after, str):
+            fields: tuple[FieldChange, ...] = (FieldChange(part, _plain(before), _plain(after)),)
+        else:
+            fields = _fields(before, after)
+        kind: Kind = "added" if before is None else "removed" if after is None else "changed"
+        found.append(Difference(part, "", kind, "", "", fields))
+    return found
+
+
+def _keyed(old: Tree, new: Tree, part: PartName) -> list[Difference]:
+    before, after = old.parts[part], new.parts[part]
+    found = [Difference(part, key, "removed", _title(old, part, key)) for key in before if key not in after]
+    for key, value in after.items():
+        title = _title(new, part, key)
+        if key not in before:
+            found.append(Difference(part, key, "added", title))
+        elif before[key] != value:
+            fields = _fields(before[key], value)
+            ends_only = {change.field for change in fields} <= _ENDS
+            found.append(Difference(part, key, "rerouted" if ends_only else "changed", title, "", fields))
+    return found
+
+
+def _fields(before: Any, after: Any) -> tuple[FieldChange, ...]:
+    one, other = _plain(before), _plain(after)
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return (FieldChange("", one, other),)
+    names = dict.fromkeys([*one, *other])
+    return tuple(
+        FieldChange(name, one.get(name), other.get(name)) for name in names if one.get(name) != other.get(name)
+    )
+
+
+def _plain(value: Any) -> Any:
+    return msgspec.to_builtins(value)
+
+
+def _title(tree: Tree, part: PartName, key: str) -> str:
+    value = tree.parts[part][key]
+    if part in ("node", "layout"):
+        return title_of(tree, key)
+    for field in ("means", "citation", "name", "statement", "story", "title"):
+        if field in value.__struct_fields__:
+            return str(getattr(value, field))
+    return ""
+
+
+# -- results ---------------------------------------------------------------------------------------
+
+
+def _results(old: Tree, new: Tree, people: Iterable[Case]) -> tuple[ResultChange, ...]:
+    found = []
+    for case in people:
+        before, after = _result(old, case), _result(new, case)
+        if before != after:
+            found.append(ResultChange(case.id, before, after))
+    return tuple(found)
+
+
+def _result(tree: Tree, case: Case) -> Result | None:
+    try:
+        ran = cases.run_case(tree, case)
+    except KneetreeError:
+        return None
+    return Result(ran.urgency, ran.leaves, ran.conditions)
+
+
+# -- as text and JSON ------------------------------------------------------------------------------
+
+_HEADINGS: tuple[tuple[Kind, str], ...] = (
+    ("added", "Added"),
+    ("removed", "Removed"),
+    ("renamed", "Renamed"),
+    ("rerouted", "Leads elsewhere"),
+    ("changed", "Changed"),
+)
+
+
+def to_json(diff: Diff) -> dict[str, Any]:
+    """One JSON object: a list for each kind, then the cases and findings whose result changes."""
+    made: dict[str, Any] = {"same": not diff}
+    for kind, _ in _HEADINGS:
+        made[kind] = [msgspec.to_builtins(part) for part in diff.of(kind)]
+    made["cases"] = msgspec.to_builtins(diff.cases)
+    made["findings"] = msgspec.to_builtins(diff.findings)
+    return made
+
+
+def to_text(diff: Diff) -> str:
+    """A page to read, ending with a newline."""
+    if not diff:
+        return "The two trees are the same.\n"
+    lines: list[str] = []
+    for kind, heading in _HEADINGS:
+        found = [part for part in diff.of(kind) if part.part != "layout"]
+        if found:
+            lines += [f"{heading} ({len(found)})", *(line for part in found for line in _part_lines(part)), ""]
+    moved = sum(part.part == "layout" for part in diff.parts)
+    if moved:
+        lines += [f"Boxes moved on the map: {moved}", ""]
+    for people, heading in ((diff.cases, "Cases"), (diff.findings, "Findings, each alone,")):
+        if people:
+            lines += [f"{heading} whose result changes ({len(people)})", *map(_result_line, people), ""]
+    if not diff.cases and not diff.findings:
+        lines += ["No case and no single finding gets another result.", ""]
+    return "\n".join(lines)
+
+
+def _part_lines(part: Difference) -> list[str]:
+    name = f"{part.part} {part.was} -> {part.key}" if part.was else f"{part.part} {part.key}".rstrip()
+    first = f"  {name}: {part.title}" if part.title else f"  {name}"
+    return [
+        first,
+        *(f"      {change.field}: {_short(change.before)} -> {_short(change.after)}" for change in part.fields),
+    ]
+
+
+def _short(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    text = " ".join(text.split())
+    return f'"{text}"' if len(text) <= 60 else f'"{text[:59]}…"'
+
+
+def _result_line(change: ResultChange) -> str:
+    return f"  {change.id}: {_told(change.before)} -> {_told(change.after)}"
+
+
+def _told(result: Result | None) -> str:
+    return "no result" if result is None else f"{result.urgency} ({', '.join(result.leaves)})"

@@ -1,0 +1,1 @@
+"""The command line: arguments, commands, printing, the walk in a terminal."""

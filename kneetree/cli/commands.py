@@ -1,0 +1,242 @@
+"""What each command of the command line does: reads, asks the core, prints.
+
+A function per command, named as it is typed, from its options to the exit status.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from kneetree import checks, exchange, shipped, words
+from kneetree import report as reports
+from kneetree.analysis import cases
+from kneetree.analysis import difference as differences
+from kneetree.analysis import statistics as statistics
+from kneetree.cli import printing, terminal_walk
+from kneetree.cli.printing import print_json
+from kneetree.cli.qt_functions import FINE, PROBLEMS, Frontend
+from kneetree.errors import KneetreeError
+from kneetree.files import translation, tree_files, whole_files
+from kneetree.model.tree import Case, Tree
+from kneetree.proof import safety_rules
+from kneetree.report.summary import Summary, summarise
+from kneetree.walk import typed_answers
+from kneetree.walk.walk import Walk
+
+
+def ask(options: Namespace, frontend: Frontend) -> int:
+    """Walk in the terminal, or with ``--answers`` without asking."""
+    tree = _startable(options.tree, options.language)
+    if options.answers is not None:
+        walk: Walk | None = typed_answers.walk_with(tree, options.answers)
+    else:
+        walk = terminal_walk.ask(tree, _console(options.json))
+    if walk is None:
+        return FINE
+    if options.json:
+        sys.stdout.write(reports.to_json(summarise(walk)))
+    else:
+        _print_result(walk, options.tree, options.language)
+    return FINE
+
+
+def ask_in_terminal(path: Path | None) -> int:
+    """The walk in the terminal where no window can be opened."""
+    walk = terminal_walk.ask(_startable(path), _console(False))
+    if walk is not None:
+        _print_result(walk, path, None)
+    return FINE
+
+
+def _print_result(walk: Walk, path: Path | None, language: str | None) -> None:
+    print()
+    sys.stdout.write(reports.to_text(summarise(walk), _columns(), short=True))
+    typed = ["kneetree", "report", *([str(path)] if path else []), "--answers", typed_answers.written(walk)]
+    typed += [*(["--language", language] if language else []), "-o", "report.html"]
+    print(f"\n{words.text(walk.tree.language, 'ask.keep')}\n  {printing.command(typed)}")
+
+
+def check(options: Namespace, frontend: Frontend) -> int:
+    """Structure, content, safety rules, the tree's own cases, the languages beside it."""
+    path = options.tree or shipped.SHIPPED_TREE
+    tree = tree_files.read_tree(path).tree
+    problems = [*checks.check(tree, shipped.picture_names()), *checks.check_languages(tree, path)]
+    verdicts = safety_rules.prove_all(tree)
+    summary = cases.summarise(cases.run_cases(tree, tree.cases.values()))
+    if options.json:
+        rules = [{"id": verdict.rule_id, "holds": verdict.holds, "path": verdict.path} for verdict in verdicts]
+        rows = [
+            {"code": found.code, "level": found.level, "node": found.node, "message": found.message}
+            for found in problems
+        ]
+        print_json({"problems": rows, "rules": rules, "cases": summary})
+    else:
+        printing.print_check(tree, problems, verdicts, summary, translation.languages(path))
+    errors = any(found.level == "error" for found in problems)
+    broken = any(not verdict.holds for verdict in verdicts)
+    return PROBLEMS if errors or broken or summary.under_triaged else FINE
+
+
+def run(options: Namespace, frontend: Frontend) -> int:
+    """Run cases, the tree's own or those of a file; 1 where any is under-triaged."""
+    tree, wanted = _tree_and_cases(options.tree, options.cases)
+    results = cases.run_cases(tree, wanted.values())
+    summary = cases.summarise(results)
+    if options.json:
+        print_json({"summary": summary, "cases": [printing.case_row(result) for result in results]})
+    else:
+        printing.print_cases(tree, list(wanted.values()), results, summary)
+    return PROBLEMS if summary.under_triaged else FINE
+
+
+def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict[str, Case]]:
+    """One file alone may be a tree or, for the shipped tree, a file of cases."""
+    if first is not None and second is None and tree_files.is_case_file(first):
+        first, second = None, first
+    tree = _tree(first)
+    return tree, tree.cases if second is None else tree_files.read_cases(second).cases
+
+
+def report(options: Namespace, frontend: Frontend) -> int:
+    """Write the result of a walk to a file by its ending, or as text to the screen."""
+    tree = _startable(options.tree, options.language)
+    summary = summarise(_walk(tree, options))
+    output: Path | None = options.output
+    if output is None:
+        sys.stdout.write(reports.to_text(summary, _columns()))
+        return FINE
+    kind = output.suffix.lower()
+    if kind == ".pdf":
+        frontend.report_pdf(summary, output)
+    elif kind in _WRITERS:
+        _write(output, _WRITERS[kind](summary).encode())
+    else:
+        raise KneetreeError(
+            f"{output.name} does not say what to write; let its name end in .html, .pdf, .txt or .json."
+        )
+    return FINE
+
+
+_WRITERS: dict[str, Callable[[Summary], str]] = {
+    ".html": reports.to_html, ".htm": reports.to_html, ".txt": reports.to_text, ".json": reports.to_json,
+}  # fmt: skip
+
+
+def _walk(tree: Tree, options: Namespace) -> Walk:
+    if options.case is None:
+        return typed_answers.walk_with(tree, options.answers)
+    if options.case not in tree.cases:
+        near = printing.close_to(options.case, tree.cases)
+        raise KneetreeError(f"The tree has no case {options.case!r}{near}")
+    return cases.walk_of(tree, tree.cases[options.case])
+
+
+def export(options: Namespace, frontend: Frontend) -> int:
+    """Write the tree in another format, which the ending of the file name says."""
+    output: Path = options.output
+    wanted = exchange.format_of(output.name)
+    tree = _tree(options.tree, options.language)
+    if wanted in exchange.DRAWN:
+        frontend.picture(tree, output)
+    else:
+        _write(output, exchange.export(tree, wanted))
+    return FINE
+
+
+def diff(options: Namespace, frontend: Frontend) -> int:
+    """Tell what differs between two trees, for nodes and for people."""
+    found = differences.compare(_tree(options.old), _tree(options.new))
+    if options.json:
+        print_json(differences.to_json(found))
+    else:
+        sys.stdout.write(printing.harmless(differences.to_text(found)))
+    return FINE
+
+
+def stats(options: Namespace, frontend: Frontend) -> int:
+    """Tell how long walks are, and which questions never change a result."""
+    found = statistics.stats(_tree(options.tree))
+    if options.json:
+        print_json(statistics.to_json(found))
+    else:
+        sys.stdout.write(printing.harmless(statistics.to_text(found)))
+    return FINE
+
+
+def _tree(path: Path | None, language: str | None = None) -> Tree:
+    """The tree in a file, in its own language or one that lies beside it."""
+    place = path or shipped.SHIPPED_TREE
+    tree = tree_files.read_tree(place).tree
+    if language is None or language == tree.language:
+        return tree
+    found = translation.languages(place)
+    if language not in found:
+        known = ", ".join([tree.language, *found])
+        raise KneetreeError(f"{place.name} is not there in the language {language!r}; there is: {known}.")
+    return translation.translate(tree, translation.read(found[language]))
+
+
+def _startable(path: Path | None, language: str | None = None) -> Tree:
+    """The tree, if a walk may start on it: ``KneetreeError`` names the first error otherwise."""
+    tree = _tree(path, language)
+    error = checks.first_error(tree)
+    if error is not None:
+        raise KneetreeError(f"The tree has an error and cannot be walked: {error.message} `kneetree check` tells all.")
+    return tree
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; to a pipe or device, such as ``/dev/stdout``, as it comes."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("wb") as device:
+            device.write(content)
+        return
+    whole_files.write_bytes(path, content)
+
+
+# -- the terminal ----------------------------------------------------------------------------------
+
+
+def _console(aside: bool) -> terminal_walk.Console:
+    """Standard input and output; ``aside``: all that is said goes to standard error, as JSON is to come."""
+    if sys.stdin is None or sys.stdout is None:
+        raise KneetreeError("There is no terminal here; give the answers with --answers.")
+    stream = sys.stderr if aside else sys.stdout
+    talking = sys.stdin.isatty() and stream.isatty()
+
+    def put(text: str) -> None:
+        stream.write(text)
+
+    def read(prompt: str) -> str:
+        if talking and not aside:
+            return input(prompt)  # with line editing, where Python has it
+        stream.write(prompt)
+        stream.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line
+
+    return terminal_walk.Console(read, put, _columns(), _bold if talking and _shows_bold() else str, echo=not talking)
+
+
+def _shows_bold() -> bool:
+    return sys.platform != "win32" and os.environ.get("TERM", "dumb") != "dumb" and "NO_COLOR" not in os.environ
+
+
+def _bold(text: str) -> str:
+    return f"\x1b[1m{text}\x1b[0m"
+
+
+def _columns() -> int:
+    return min(shutil.get_terminal_size((80, 24)).columns, 100)
+
+
+BY_NAME: dict[str, Callable[[Namespace, Frontend], int]] = {
+    "ask": ask, "check": check, "cases": run, "report": report, "export": export, "diff": diff, "stats": stats,
+}  # fmt: skip

@@ -1,0 +1,152 @@
+"""How the commands print what they found: for people in a terminal, and as JSON for programs."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import shlex
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from kneetree.analysis import cases
+from kneetree.analysis.cases import CaseResult, CasesSummary
+from kneetree.checks import Problem
+from kneetree.files.review import content_hash
+from kneetree.model.tree import Case, Tree, Urgency
+from kneetree.proof.safety_rules import Verdict
+from kneetree.report.plain_text import plain
+from kneetree.report.summary import review_sentence
+
+
+def print_json(content: Any) -> None:
+    """One JSON object, in ASCII so that any pipe can carry it."""
+    sys.stdout.write(json.dumps(msgspec.to_builtins(content), indent=2) + "\n")
+
+
+def harmless(text: str) -> str:
+    """Text that may come from a file, without what could steer a terminal."""
+    return plain(text)
+
+
+def say(text: str = "") -> None:
+    """A line for people."""
+    sys.stdout.write(f"{plain(text)}\n")
+
+
+def command(words: Iterable[str]) -> str:
+    """A command as it can be typed."""
+    return plain(shlex.join(words))
+
+
+def close_to(name: str, known: Iterable[str]) -> str:
+    """The end of a sentence that says a name is not there: with one that is like it, if there is one."""
+    found = difflib.get_close_matches(name, list(known), 1)
+    return f"; did you mean {found[0]!r}?" if found else "; `kneetree cases --json` tells which it has."
+
+
+def print_check(
+    tree: Tree,
+    problems: Sequence[Problem],
+    verdicts: Sequence[Verdict],
+    summary: CasesSummary,
+    languages: Iterable[str],
+) -> None:
+    """Problems, errors first; broken rules with their path; then one line each for rules, languages and cases."""
+    _print_head(tree)
+    for level in ("error", "warning"):
+        for found in problems:
+            if found.level == level:
+                where = f"{found.node}: " if found.node else ""
+                say(f"{level}: {where}{found.message} [{found.code}]")
+    for verdict in verdicts:
+        if not verdict.holds:
+            say(f"rule broken: {verdict.rule_id}: {tree.rules[verdict.rule_id].statement}")
+            say(f"  {arrows(verdict.path or ())} -> {verdict.leaf}")
+    errors = sum(found.level == "error" for found in problems)
+    holding = sum(verdict.holds for verdict in verdicts)
+    say(f"Problems: {_number(errors, 'error')}, {_number(len(problems) - errors, 'warning')}.")
+    say(f"Safety rules: {holding} of {len(verdicts)} hold on every path." if verdicts else "There are no safety rules.")
+    for language in languages:
+        faults = sum(found.part == "language" or found.message.startswith(f"{language}: ") for found in problems)
+        say(f"Language {language}: {_number(faults, 'problem')}." if faults else f"Language {language}: complete.")
+    say(_cases_line(summary))
+
+
+def _print_head(tree: Tree) -> None:
+    version = f", version {tree.version}" if tree.version else ""
+    say(f"{tree.title}{version}, content {content_hash(tree)[:12]}. {review_sentence(tree, 'en')}")
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def case_row(result: CaseResult) -> dict[str, Any]:
+    """A result with the keys that the command line promises."""
+    return {
+        "id": result.id,
+        "triage": result.triage,
+        "condition": result.condition,
+        "urgency": result.urgency,
+        "leaves": result.leaves,
+        "questions": result.questions,
+        "path": result.path,
+    }
+
+
+def print_cases(tree: Tree, wanted: Sequence[Case], results: Sequence[CaseResult], summary: CasesSummary) -> None:
+    """Cases that did not come out as expected, the triage table, what no case takes, the figures."""
+    _print_head(tree)
+    for case, result in zip(wanted, results, strict=True):
+        if result.triage != "right" or result.condition == "missed":
+            _print_case(case, result)
+    if not results:
+        say("There are no cases.")
+        return
+    _print_table(cases.triage_table(wanted, results))
+    missing = cases.coverage(tree, results)
+    branches = 2 * sum(1 for _ in tree.questions())
+    leaves = sum(1 for _ in tree.leaves())
+    say(
+        f"Coverage: {branches - len(missing.branches)} of {branches} branches "
+        f"and {leaves - len(missing.leaves)} of {leaves} leaves are taken by a case."
+    )
+    say(_cases_line(summary))
+    say("A self-test on these cases, not a clinical validation.")
+
+
+def _print_case(case: Case, result: CaseResult) -> None:
+    triage = {"right": "triage right", "under": "UNDER-TRIAGED", "over": "over-triaged"}[result.triage]
+    band = " or ".join(case.expect.urgency) or "anything"
+    say(f"{result.id}: {triage} ({result.urgency}, expected {band}); condition {result.condition}")
+    say(f"  {arrows(result.path)} -> {', '.join(result.leaves)}")
+
+
+def _print_table(table: dict[Urgency, dict[Urgency, int]]) -> None:
+    if not any(any(row.values()) for row in table.values()):
+        return
+    say()
+    say("What is best (down) and what came out (across):")
+    say(f"{'':12}" + "".join(f"{level:>13}" for level in Urgency))
+    for level, row in table.items():
+        say(f"{level:12}" + "".join(f"{row[column] or '.':>13}" for column in Urgency))
+    say()
+
+
+def _cases_line(summary: CasesSummary) -> str:
+    if not summary.total:
+        return "There are no cases."
+    return (
+        f"Cases: {summary.total}; triage right {summary.triage_right}, under-triaged {summary.under_triaged}, "
+        f"over-triaged {summary.over_triaged}; condition first {summary.condition_first}, "
+        f"listed {summary.condition_listed}; questions: median {summary.median_questions:g}, "
+        f"most {summary.max_questions}; conditions named: {summary.mean_conditions:.1f} on average."
+    )
+
+
+def arrows(path: Iterable[tuple[str, str]]) -> str:
+    """A path in one line."""
+    return " -> ".join(f"{node} {answer}" for node, answer in path)

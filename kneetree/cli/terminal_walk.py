@@ -1,0 +1,150 @@
+"""The walk in a terminal: one question after the other, then the result as text.
+
+Works through a pipe as well.  It knows neither files nor Qt; what it reads and writes with is given.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from kneetree import words
+from kneetree.errors import CannotStart
+from kneetree.model import knowledge
+from kneetree.model.knowledge import UNKNOWN
+from kneetree.model.tree import Item, Question, Tree
+from kneetree.report.plain_text import LEAST_WIDTH, plain
+from kneetree.walk import typed_answers
+from kneetree.walk.walk import Walk
+
+_WORTH_SAYING = 20
+"""More questions than this are not announced: the bound over everybody would only frighten."""
+_MARKS = {True: "answer.yes", False: "answer.no", None: "answer.unsure"}
+
+
+@dataclass(frozen=True)
+class Console:
+    """Where a walk is held: ``read`` gets a prompt and gives a line or raises ``EOFError``.
+
+    ``bold`` marks what stands out; it leaves a text as it is where the terminal cannot show it.
+    ``echo`` repeats what was typed, for a pipe, where nobody sees it otherwise.
+    """
+
+    read: Callable[[str], str]
+    write: Callable[[str], None]
+    width: int = 80
+    bold: Callable[[str], str] = str
+    echo: bool = False
+
+
+def ask(tree: Tree, console: Console) -> Walk | None:
+    """Walk through ``tree`` with the person at ``console``; ``None`` where they stopped.
+
+    Raises ``CannotStart`` where the input ends before the walk does.
+    """
+    return _Talk(tree, console).hold()
+
+
+class _Talk:
+    def __init__(self, tree: Tree, console: Console) -> None:
+        self._tree = tree
+        self._console = console
+        self._language = tree.language
+        self._width = max(LEAST_WIDTH, min(console.width, 78))
+        self._walk = Walk.start(tree)
+
+    def hold(self) -> Walk | None:
+        self._welcome()
+        while self._walk.question is not None:
+            question = self._tree.question(self._walk.question)
+            self._put_question(question)
+            if self._hear(question) == "stop":
+                self._say("")
+                self._say(self._text("ask.stopped"))
+                return None
+        return self._walk
+
+    def _hear(self, question: Question) -> Literal["on", "stop"]:
+        """Read until the question is answered or left."""
+        before = self._walk
+        while self._walk is before:
+            typed = self._read(question).strip()
+            if self._console.echo:
+                self._console.write(f"{plain(typed)}\n")
+            if typed.casefold() in ("q", "quit", "exit"):
+                return "stop"
+            if typed in ("?", "h", "help"):
+                self._help(question)
+            elif typed.casefold() in ("b", "back"):
+                self._walk = before.back()
+                if self._walk is before:
+                    self._say(self._text("ask.first"))
+            elif typed:
+                self._try(typed)
+        return "on"
+
+    def _try(self, typed: str) -> None:
+        try:
+            self._walk = typed_answers.reply(self._walk, typed)
+        except typed_answers.NotUnderstood as error:
+            self._say(str(error))
+
+    def _read(self, question: Question) -> str:
+        key = "ask.prompt_items" if question.items else "ask.prompt"
+        try:
+            return self._console.read(self._text(key if question.unsure else f"{key}_no_unsure"))
+        except EOFError as error:
+            self._console.write("\n")
+            number = self._walk.asked + 1
+            raise CannotStart(self._text("ask.ended", number=number, question=question.text)) from error
+
+    def _welcome(self) -> None:
+        about = self._tree.about
+        self._say(self._tree.title, bold=True)
+        if about is not None:
+            for line in (about.intended_use, about.not_for):
+                self._say(line)
+            self._say(about.emergency, bold=True)
+        self._say("")
+        self._say(self._text("ask.welcome"))
+        self._say(self._text("ask.keys"))
+
+    def _put_question(self, question: Question) -> None:
+        number, more = self._walk.asked + 1, self._walk.at_most_more
+        key = "ask.where_last" if not more else "ask.where_more" if more <= _WORTH_SAYING else "ask.where"
+        self._say("")
+        self._say(self._text(key, number=number, more=more))
+        self._say(question.text, bold=True)
+        for place, item in enumerate(question.items, 1):
+            self._say(f"{item.text}{self._known(item)}", f"{place:>3}  ", "     ")
+        if question.items:
+            self._say(self._text("ask.items"))
+            if question.at_least > 1:
+                self._say(self._text("ask.items_points"))
+
+    def _known(self, item: Item) -> str:
+        value = knowledge.value_of(item.finding, self._walk.told)
+        if value is UNKNOWN:
+            return ""
+        return f" ({self._text('ask.item_known', answer=self._text(_MARKS[value]))})"
+
+    def _help(self, question: Question) -> None:
+        for key, told in (("ask.how_to_look", question.help), ("ask.why", question.why)):
+            if told:
+                self._say(f"{self._text(key)}: {told}")
+        if question.picture:
+            self._say(self._text("ask.picture"))
+        if not (question.help or question.why or question.picture):
+            self._say(self._text("ask.no_help"))
+
+    def _say(self, text: str, first: str = "", rest: str = "", *, bold: bool = False) -> None:
+        if not text:
+            self._console.write("\n")
+            return
+        for line in textwrap.wrap(plain(text), self._width, initial_indent=first, subsequent_indent=rest):
+            self._console.write(f"{self._console.bold(line) if bold else line}\n")
+
+    def _text(self, key: str, **values: object) -> str:
+        return words.text(self._language, key, **values)

@@ -1,0 +1,259 @@
+"""The whole map as one SVG picture: what the editor shows at 100 %, on white.
+
+Shape, icon, word and colour together tell what a box is, so that it can be read in black and white
+too.  Only what SVG Tiny knows is used (attributes, no filters), so that any program draws it alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from msgspec import structs
+
+from kneetree import layout
+from kneetree.drawing.markup import escaped, icon_shapes, language_tag
+from kneetree.exchange.export_words import Words, words_of
+from kneetree.layout import Direction, Placement, Point, Rect, Route, rect_around
+from kneetree.layout.box_sizes import HEADING_HEIGHT, LINE_HEIGHT, PADDING, STUB_LINE_HEIGHT, STUB_PADDING
+from kneetree.model.tree import Leaf, Position, Tree, Urgency
+from kneetree.report.summary import review_sentence
+
+MARGIN = 32.0
+HEAD = 64.0
+CUT = 9.0
+BAND = 27.0
+ICON = 15.0
+INK, MUTED, LINE, ACCENT = "#16222B", "#4C5A65", "#66747E", "#0B5C7A"
+COLOURS = {
+    Urgency.EMERGENCY: "#8A0F24",
+    Urgency.SAME_DAY: "#B4460B",
+    Urgency.WITHIN_DAYS: "#7A5C00",
+    Urgency.ROUTINE: "#1F5FA8",
+    Urgency.SELF_CARE: "#2C6E49",
+}
+FONT = "DejaVu Sans, Verdana, Segoe UI, Helvetica, Arial, sans-serif"
+_PRINT = """<style>
+@media print { .band { fill: #FFFFFF; stroke: #000000 } .onband { fill: #000000 } .oniconband { display: none } }
+</style>"""
+
+
+def svg(tree: Tree) -> bytes:
+    """The map top-down, boxes that an author placed where they were put."""
+    return draw(tree, place(tree)).encode()
+
+
+def place(tree: Tree, direction: Direction = "down", fixed: Mapping[str, Position] | None = None) -> Placement:
+    """The placement that the picture shows."""
+    return layout.place(tree, layout.measure(tree), direction=direction, fixed=tree.layout if fixed is None else fixed)
+
+
+def size_of(placement: Placement) -> tuple[float, float]:
+    """Width and height of the picture in pixels."""
+    return placement.extent.width + 2 * MARGIN, placement.extent.height + 2 * MARGIN + HEAD
+
+
+def within(placement: Placement, area: Rect) -> Placement:
+    """The same map with only what shows in ``area``, given in pixels of the picture."""
+    right, down = _move(placement)
+    seen = Rect(area.left - right, area.top - down, area.right - right, area.bottom - down)
+    boxes = {key: middle for key, middle in placement.positions.items() if _meet(placement.rect(key), seen)}
+    routes = {key: route for key, route in placement.routes.items() if _meet(_around(route), seen)}
+    stubs = {key: stub for key, stub in placement.stubs.items() if _meet(rect_around(stub.position, stub.size), seen)}
+    return structs.replace(placement, positions=boxes, routes=routes, stubs=stubs)
+
+
+def shows(placement: Placement, area: Rect) -> bool:
+    """Whether any box or line shows in ``area``, given in pixels of the picture."""
+    seen = within(placement, area)
+    return bool(seen.positions or seen.routes or seen.stubs)
+
+
+def _around(route: Route) -> Rect:
+    across, down = zip(*route.points, route.label, strict=True)
+    return Rect(min(across) - MARGIN, min(down) - MARGIN, max(across) + MARGIN, max(down) + MARGIN)
+
+
+def _meet(a: Rect, b: Rect) -> bool:
+    return a.left <= b.right and b.left <= a.right and a.top <= b.bottom and b.top <= a.bottom
+
+
+def _move(placement: Placement) -> Point:
+    """From the scene to the picture."""
+    return MARGIN - placement.extent.left, MARGIN + HEAD - placement.extent.top
+
+
+def draw(tree: Tree, placement: Placement, area: Rect | None = None) -> str:
+    """The picture of a placed map; with ``area`` without the boxes and lines that do not show there."""
+    words = words_of(tree)
+    width, height = size_of(placement)
+    move = _move(placement)
+    shown = placement if area is None else within(placement, area)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{_n(width)}" '
+        f'height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}" xml:lang="{language_tag(tree.language)}" '
+        f'role="img" aria-labelledby="map-title map-desc" font-family="{FONT}">',
+        f'<title id="map-title">{escaped(tree.title)}</title>',
+        f'<desc id="map-desc">{escaped(words.map_of)}. {escaped(review_sentence(tree))}</desc>',
+        _PRINT,
+        _icons(),
+        f'<rect width="{_n(width)}" height="{_n(height)}" fill="#FFFFFF"/>',
+        *_head(tree),
+        f'<g transform="translate({_n(move[0])} {_n(move[1])})">',
+        *_regions(tree, placement),
+        '<g fill="none" stroke-width="1.5" stroke-linecap="round">',
+        *_lines(shown),
+        "</g>",
+        *_stubs(shown),
+        *(_box(tree, words, shown, node_id) for node_id in tree.nodes if node_id in shown.positions),
+        *_answers(words, shown),
+        "</g>",
+        "</svg>",
+        "",
+    ]
+    return "\n".join(parts)
+
+
+def _n(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def _icons() -> str:
+    made = [f'<g id="icon-{level}">{icon_shapes(level, "#FFFFFF")}</g>' for level in Urgency]
+    return "<defs>" + "".join([*made, f'<g id="icon-question">{icon_shapes("question", ACCENT)}</g>']) + "</defs>"
+
+
+def _head(tree: Tree) -> list[str]:
+    version = f"{words_of(tree).text('page.version', version=tree.version)}. " if tree.version else ""
+    return [
+        _text(MARGIN, MARGIN + 18, tree.title, INK, 20, bold=True),
+        _text(MARGIN, MARGIN + 42, version + review_sentence(tree), MUTED, 13),
+    ]
+
+
+def _text(x: float, y: float, text: str, colour: str, px: float, *, bold: bool = False, more: str = "") -> str:
+    weight = ' font-weight="bold"' if bold else ""
+    return f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(px)}"{weight} fill="{colour}"{more}>{escaped(text)}</text>'
+
+
+def _regions(tree: Tree, placement: Placement) -> list[str]:
+    parts = []
+    for region in tree.regions.values():
+        polygons = layout.area_of(placement, region.nodes)
+        if not polygons:
+            continue
+        shape = "".join(f"M{'L'.join(map(_at, polygon))}Z" for polygon in polygons)
+        colour = escaped(region.colour)
+        x, y = min((polygon[0] for polygon in polygons), key=lambda corner: (corner[1], corner[0]))
+        parts.append(f'<path d="{shape}" fill="{colour}" fill-opacity="0.1"/>')
+        parts.append(_text(x, y - 6, region.title, colour, 15, bold=True))
+    return parts
+
+
+def _lines(placement: Placement) -> list[str]:
+    parts = []
+    for (_, answer), route in placement.routes.items():
+        start = route.points[0]
+        path = [f"M{_n(start[0])} {_n(start[1])}"]
+        for a, b in pairwise(route.points):
+            c, d = layout.curve(a, b, placement.direction)
+            path.append(f"L{_at(b)}" if (c, d) == (a, b) else f"C{_at(c)} {_at(d)} {_at(b)}")
+        dashes = ' stroke-dasharray="5 4"' if answer == "no" else ""
+        parts.append(f'<path d="{"".join(path)}" stroke="{LINE}"{dashes}/>')
+        parts.append(f'<path d="{_arrow(route.points, placement.direction)}" fill="{LINE}" stroke="none"/>')
+    return parts
+
+
+def _at(point: Point) -> str:
+    return f"{_n(point[0])} {_n(point[1])}"
+
+
+def _arrow(points: tuple[Point, ...], direction: Direction) -> str:
+    (x, y), (before_x, before_y) = points[-1], points[-2]
+    if direction == "down":
+        back = -7 if y >= before_y else 7
+        return f"M{_at((x, y))}L{_at((x - 4, y + back))}L{_at((x + 4, y + back))}Z"
+    back = -7 if x >= before_x else 7
+    return f"M{_at((x, y))}L{_at((x + back, y - 4))}L{_at((x + back, y + 4))}Z"
+
+
+def _answers(words: Words, placement: Placement) -> list[str]:
+    """The word on every edge, on a white ground so that the line does not cross it."""
+    parts = []
+    for (_, answer), route in placement.routes.items():
+        x, y = route.label
+        word = words.text(f"answer.{answer}")
+        wide = 34 if len(word) > 2 else 28
+        parts.append(
+            f'<rect x="{_n(x - wide / 2)}" y="{_n(y - 8)}" width="{wide}" height="16" rx="5" fill="#FFFFFF" '
+            f'stroke="{LINE}" stroke-width="0.8"/>'
+        )
+        parts.append(_text(x, y + 4, word, INK, 11, bold=True, more=' text-anchor="middle"'))
+    return parts
+
+
+def _stubs(placement: Placement) -> list[str]:
+    parts = []
+    for stub in placement.stubs.values():
+        box = layout.rect_around(stub.position, stub.size)
+        parts.append(
+            f'<rect x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(box.width)}" height="{_n(box.height)}" rx="6" '
+            f'fill="#FFFFFF" stroke="{MUTED}" stroke-dasharray="3 3"/>'
+        )
+        for row, line in enumerate(layout.stub_lines(stub.text)):
+            y = box.top + STUB_PADDING + row * STUB_LINE_HEIGHT + 12
+            parts.append(_text(box.left + STUB_PADDING, y, line, MUTED, 12))
+    return parts
+
+
+def _box(tree: Tree, words: Words, placement: Placement, node_id: str) -> str:
+    node, box = tree.nodes[node_id], placement.rect(node_id)
+    leaf = isinstance(node, Leaf)
+    if isinstance(node, Leaf):
+        colour, icon, text = COLOURS[node.urgency], node.urgency.value, "#FFFFFF"
+        shape = [
+            f'<path d="{_cut(box, box.bottom)}" fill="#FFFFFF" stroke="{colour}" stroke-width="1.6"/>',
+            f'<path class="band" d="{_cut(box, box.top + BAND, flat=True)}" fill="{colour}"/>',
+        ]
+    else:
+        icon, text = "question", MUTED
+        shape = [
+            f'<rect x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(box.width)}" height="{_n(box.height)}" rx="8" '
+            f'fill="#FFFFFF" stroke="{INK}" stroke-width="1.2"/>'
+        ]
+    word = words.kind(node)
+    if node_id == tree.root:
+        word = f"{words.text('path.start')} · {word}"
+    title = layout.title_of(tree, node_id)
+    base = box.top + PADDING + HEADING_HEIGHT + 13.5
+    lines = [
+        _text(box.left + PADDING, base + row * LINE_HEIGHT, line, INK, 13)
+        for row, line in enumerate(layout.text_lines(title))
+    ]
+    scale = ICON / 48
+    place_icon = f"translate({_n(box.left + PADDING)} {_n(box.top + 6.5)}) scale({scale:.4f})"
+    kind = words.urgency(node.urgency) if isinstance(node, Leaf) else f"{words.text('column.question')}: {word}"
+    return "".join(
+        [
+            f"<g><title>{escaped(kind)}: {escaped(title)}</title>",
+            *shape,
+            f'<use class="{"oniconband" if leaf else "icon"}" xlink:href="#icon-{icon}" transform="{place_icon}"/>',
+            _text(
+                box.left + PADDING + 22, box.top + 18, word, text, 11, bold=True,
+                more=' class="onband"' if leaf else "",
+            ),
+            *lines,
+            "</g>",
+        ]
+    )  # fmt: skip
+
+
+def _cut(box: Rect, bottom: float, *, flat: bool = False) -> str:
+    corners = [
+        (box.left + CUT, box.top), (box.right - CUT, box.top), (box.right, box.top + CUT),
+        *([(box.right, bottom), (box.left, bottom)] if flat else [
+            (box.right, bottom - CUT), (box.right - CUT, bottom), (box.left + CUT, bottom), (box.left, bottom - CUT),
+        ]),
+        (box.left, box.top + CUT),
+    ]  # fmt: skip
+    return "M" + "L".join(_at(corner) for corner in corners) + "Z"

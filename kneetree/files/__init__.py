@@ -1,0 +1,1 @@
+"""Bytes in and out: trees, translations, the crash journal, and the exact place of every error."""

@@ -1,0 +1,41 @@
+"""A tree as the plain content of its file: ordered dictionaries and lists, ready to be encoded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from kneetree.model.tree import FORMAT, Case, Tree
+
+
+def content_of(tree: Tree) -> dict[str, Any]:
+    """The file's keys in their order; parts that may be left out and are empty are left out."""
+    content: dict[str, Any] = {"format": FORMAT, "title": tree.title}
+    if tree.version:
+        content["version"] = tree.version
+    content["language"] = tree.language
+    if tree.about is not None:
+        content["about"] = tree.about
+    content |= {"review": tree.review, "root": tree.root}
+    optional: dict[str, Any] = {
+        "findings": tree.findings,
+        "sources": tree.sources,
+        "conditions": tree.conditions,
+        "nodes": tree.nodes,
+        "safety": list(tree.rules.values()),
+        "cases": [case_content(case) for case in tree.cases.values()],
+        "layout": tree.layout,
+        "regions": tree.regions,
+    }
+    return content | {key: value for key, value in optional.items() if value or key in ("conditions", "nodes")}
+
+
+def case_content(case: Case) -> dict[str, Any]:
+    """A case as it stands in a file: the named keys first, then its own."""
+    row: dict[str, Any] = msgspec.to_builtins(case)
+    extra, expect_extra = row.pop("extra", {}), row.pop("expect_extra", {})
+    if expect_extra:
+        row["expect"] = row.get("expect", {}) | expect_extra
+    row.update(extra)
+    return row

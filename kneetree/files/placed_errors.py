@@ -1,0 +1,148 @@
+"""What is wrong in a JSON file, in the reader's words: file, line, key, and what to do.
+
+Called only when a read has failed, so it may take its time.  It knows JSON texts and the messages
+of the decoder, not what a tree means.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NoReturn, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from kneetree.errors import FileProblem
+from kneetree.files import json_places
+
+_PATH_STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[(\.\.\.)\]")
+_AT = re.compile(r" - at `(?:key in )?\$?([^`]*)`\s*$")
+
+
+class TwiceGivenError(ValueError):
+    """A key stands twice in one object."""
+
+
+def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An ``object_pairs_hook`` that refuses a key given twice."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise TwiceGivenError(f"the key {twice[:80]!r} is given twice; take one away.")
+    return made
+
+
+def no_constant(word: str) -> NoReturn:
+    """A ``parse_constant`` that refuses NaN and the infinities, which JSON does not have."""
+    raise ValueError(f"{word} is not a number of JSON")
+
+
+def line_of_path(text: str, path: json_places.Path) -> str:
+    """``" line 12"``, or nothing where the place is not there."""
+    line = json_places.line_of(text, path)
+    return "" if line is None else f" line {line}"
+
+
+def line_of_twice_given(text: str) -> str:
+    """The line of the first key that stands twice."""
+    found = json_places.twice_given(text)
+    return "" if found is None else f" line {found[1]}"
+
+
+def line_of_node(text: str, raw: dict[str, Any], message: str) -> str:
+    """The line of the first node or key that ``message`` names."""
+    for word in re.findall(r"'([^']+)'|(\b[\w-]+\b)(?= ->)", message):
+        name = word[0] or word[1]
+        if name in raw.get("nodes", {}):
+            return line_of_path(text, ("nodes", name))
+    return line_of_path(text, ("root",))
+
+
+def explain(error: Exception, text: str, raw: dict[str, Any], whole: Any, name: str) -> NoReturn:
+    """Raise ``FileProblem`` for a decoder's ``error`` over ``raw``, the same file as plain values."""
+    if isinstance(error, RecursionError):
+        raise FileProblem(f"{name}: nested too deeply to be a tree file.") from error
+    if not isinstance(error, msgspec.ValidationError):
+        raise FileProblem(f"{name}: a character in it is broken ({error}); save it as UTF-8 again.") from error
+    path, reason = _narrow(raw, whole)
+    line = next((line for cut in range(len(path), 0, -1) if (line := line_of_path(text, path[:cut]))), "")
+    where = ".".join(str(step) for step in path)
+    raise FileProblem(f"{name}{line}: {f'`{where}`: ' if where else ''}{_plain(reason)}.") from error
+
+
+def _narrow(raw: dict[str, Any], whole: Any) -> tuple[json_places.Path, str]:
+    """The innermost place of ``raw`` that does not fit the type ``whole``, and the decoder's words for it."""
+    for part, kind in get_type_hints(whole, include_extras=True).items():
+        value = raw.get(part)
+        if isinstance(value, dict) and get_origin(kind) is dict:
+            key_kind, value_kind = get_args(kind)
+            for key, entry in value.items():
+                found = _fault(key, key_kind) or _fault(entry, value_kind)
+                if found:
+                    return (part, key, *found[0]), found[1]
+        elif isinstance(value, list) and get_origin(kind) is list:
+            for index, entry in enumerate(value):
+                found = _fault(entry, get_args(kind)[0])
+                if found:
+                    return (part, index, *found[0]), found[1]
+        elif part in raw:
+            found = _fault(value, kind)
+            if found:
+                return (part, *found[0]), found[1]
+    return _fault(raw, whole) or ((), "it does not fit the format")
+
+
+def _fault(value: Any, kind: Any) -> tuple[json_places.Path, str] | None:
+    """Where below ``value`` it is not a ``kind`` and why; ``None`` where it is one."""
+    try:
+        msgspec.convert(value, kind)
+    except RecursionError:
+        return (), "nested too deeply"
+    except msgspec.ValidationError as error:
+        found = _AT.search(str(error))
+        reason = _AT.sub("", str(error))
+        path = _path_of(found.group(1) if found else "", value)
+        unknown = re.search(r"unknown field `([^`]*)`", reason)
+        return ((*path, unknown.group(1)) if unknown else path), reason
+    return None
+
+
+def _path_of(steps: str, value: Any) -> json_places.Path:
+    path: list[str | int] = []
+    for key, index, _ in _PATH_STEP.findall(steps):
+        if key or index:
+            path.append(key or int(index))
+            value = value[path[-1]]
+        else:  # "[...]": some value of a mapping, which in a file are those from finding to true, false or null
+            wrong = next((name for name, entry in value.items() if not isinstance(entry, bool | None)), None)
+            return (*path, wrong) if wrong is not None else tuple(path)
+    return tuple(path)
+
+
+def _plain(reason: str) -> str:
+    """The decoder's words in the reader's."""
+    for pattern, words in _WORDS:
+        found = re.fullmatch(pattern, reason, re.DOTALL)
+        if found:
+            return words.format(*(_KINDS.get(word, word) for word in found.groups()))
+    return reason[:1].lower() + reason[1:].rstrip(".")
+
+
+_KINDS = {
+    "array": "a list",
+    "object": "an object with keys",
+    "str": "text",
+    "int": "a whole number",
+    "bool": "true or false",
+}
+_WORDS = (
+    (r"Object missing required field `([^`]*)`", "`{0}` is missing; add it"),
+    (r"Object contains unknown field `([^`]*)`", "this key is not known here; take it out or mend its spelling"),
+    (r"Expected `([^`]*)`, got `([^`]*)`", "must be {0}, not {1}"),
+    (r"Invalid enum value '?(.*?)'?", "{0!r} is not one of the words allowed here"),
+    (r"Invalid value '?(.*?)'?", "{0!r} is not one of the words allowed here"),
+    (r"Expected `str` matching regex '\^#.*", "must be a colour such as `#0B5C7A`"),
+    (r"Expected `str` matching regex .*", "an id is lower-case letters, digits and `_`, such as `calf_swollen`"),
+    (r"Expected `(?:int|float|int \| float)` (<=|>=) ([\d.]+)", "must be a number {0} {1}"),
+    (r"Expected `array` of length (\d+)(.*)", "must be a list of {0}"),
+)

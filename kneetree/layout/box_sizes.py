@@ -1,0 +1,66 @@
+"""How large the box of a node is: as tall as its text.
+
+Box, icon and text are drawn elsewhere (on screen, as SVG); the figures they share stand here.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kneetree.drawing import text_width
+from kneetree.model.tree import Leaf, Node, Tree
+
+Size = tuple[float, float]
+"""Width and height in scene pixels at 100 %."""
+
+BOX_WIDTH = 220.0
+STUB_WIDTH = 150.0
+PADDING = 12.0
+HEADING_PX = 11.0
+HEADING_HEIGHT = 20.0
+TEXT_PX = 13.0
+LINE_HEIGHT = 18.0
+STUB_PX = 12.0
+STUB_LINE_HEIGHT = 16.0
+STUB_PADDING = 6.0
+STUB_LINES = 2
+
+
+def title_of(tree: Tree, node_id: str) -> str:
+    """What a node is called on the map: a question's text, a leaf's title or its condition."""
+    node = tree.nodes.get(node_id)
+    if node is None:
+        return node_id
+    if isinstance(node, Leaf):
+        return node.title or tree.condition_name(node.condition)
+    return node.text
+
+
+def text_lines(text: str) -> list[str]:
+    """The text of a box as its lines."""
+    return text_width.wrap(text, BOX_WIDTH - 2 * PADDING, TEXT_PX)
+
+
+def stub_lines(text: str) -> list[str]:
+    """The text of a stub as its lines: an arrow, then as much of the target's title as two lines hold."""
+    lines = text_width.wrap(f"→ {text}", STUB_WIDTH - 2 * STUB_PADDING, STUB_PX)
+    if len(lines) > STUB_LINES:
+        lines = [*lines[: STUB_LINES - 1], lines[STUB_LINES - 1][:-1].rstrip(" ,.;:") + "…"]
+    return lines
+
+
+@lru_cache(maxsize=4096)
+def stub_size(text: str) -> Size:
+    """The size of the stub for a target of that title."""
+    return STUB_WIDTH, len(stub_lines(text)) * STUB_LINE_HEIGHT + 2 * STUB_PADDING
+
+
+def measure_node(tree: Tree, node_id: str, node: Node) -> Size:
+    """The size of one box: a heading (topic or urgency) of one line, then the text."""
+    text = title_of(tree, node_id) if isinstance(node, Leaf) else node.text
+    return BOX_WIDTH, HEADING_HEIGHT + len(text_lines(text)) * LINE_HEIGHT + 2 * PADDING
+
+
+def measure(tree: Tree) -> dict[str, Size]:
+    """The size of every node's box."""
+    return {node_id: measure_node(tree, node_id, node) for node_id, node in tree.nodes.items()}

@@ -1,0 +1,1 @@
+"""The values of a tree of questions, the tree itself, and changes of it."""

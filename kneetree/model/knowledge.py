@@ -1,0 +1,149 @@
+"""What is known of a person, finding by finding, and what follows from it.
+
+A finding is true, false, not sure (``None``) or not yet known (``UNKNOWN``).  ``age_at_least_N`` and
+``days_at_least_N`` imply one another.  How a question is answered by what is known is told here;
+which question comes next is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+from functools import lru_cache
+
+from kneetree.model.tree import Answer, Question
+
+_THRESHOLD = re.compile(r"(age|days)_at_least_(\d{1,9})", re.ASCII)
+
+
+class Unknown(Enum):
+    """The one value of a finding of which nothing was said."""
+
+    UNKNOWN = "unknown"
+
+
+UNKNOWN = Unknown.UNKNOWN
+Value = bool | None | Unknown
+
+
+@lru_cache(maxsize=4096)
+def threshold(finding: str) -> tuple[str, int] | None:
+    """``("age", 60)`` for ``age_at_least_60``; ``None`` for any other finding."""
+    found = _THRESHOLD.fullmatch(finding)
+    return (found.group(1), int(found.group(2))) if found else None
+
+
+def value_of(finding: str, answers: Mapping[str, bool | None]) -> Value:
+    """What ``answers`` say of a finding: what was said of it, else what follows; not sure only if neither."""
+    said: Value = answers.get(finding, UNKNOWN)
+    if said is True or said is False:
+        return said
+    limit = threshold(finding)
+    if limit is not None:
+        scale, number = limit
+        if number == 0:
+            return True
+        for other, value in answers.items():
+            known = threshold(other) if value is not None else None
+            if known is not None and known[0] == scale:
+                if value and known[1] >= number:
+                    return True
+                if not value and known[1] <= number:
+                    return False
+    return said
+
+
+def outcome(question: Question, answers: Mapping[str, bool | None]) -> Answer | None:
+    """The answer to ``question`` that follows from ``answers``; ``None`` where it must be asked."""
+    value: Value
+    if not question.items:
+        value = value_of(question.finding, answers)
+        return None if value is UNKNOWN else _ANSWER[value]
+    lowest = highest = 0
+    complete = True
+    for item in question.items:
+        value = answers.get(item.finding, UNKNOWN)
+        if value is not True and value is not False:  # most are: it saves the call
+            value = value_of(item.finding, answers)
+        lowest += item.points if value is True else 0
+        highest += 0 if value is False else item.points
+        complete = complete and value is not UNKNOWN
+    if lowest >= question.at_least:
+        return Answer.YES
+    if highest < question.at_least:
+        return Answer.NO
+    return Answer.UNSURE if complete else None
+
+
+def said_of(question: Question, answers: Mapping[str, bool | None]) -> bool:
+    """Whether ``answers`` say something of each finding of ``question``."""
+    return all(value_of(finding, answers) is not UNKNOWN for finding in question.findings)
+
+
+def with_answers(known: Mapping[str, bool | None], new: Mapping[str, bool | None]) -> dict[str, bool | None]:
+    """``known`` with ``new`` in it, less what contradicts the new."""
+    kept = {finding: value for finding, value in known.items() if not _contradicted(finding, value, new)}
+    return kept | dict(new)
+
+
+def _contradicted(finding: str, value: bool | None, new: Mapping[str, bool | None]) -> bool:
+    old = threshold(finding)
+    if old is None or value is None or finding in new:
+        return False
+    for other, said in new.items():
+        limit = threshold(other)
+        if limit is None or limit[0] != old[0]:
+            continue
+        implies = old[1] >= limit[1] if value else old[1] <= limit[1]
+        if implies and said is not value:
+            return True
+    return False
+
+
+def reply(question: Question, answer: Answer, answers: Mapping[str, bool | None]) -> dict[str, bool | None]:
+    """The findings that an answer to the whole question gives: to a list, the same for each item not yet known."""
+    value = _VALUE[answer]
+    return {finding: value for finding in question.findings if value_of(finding, answers) is UNKNOWN}
+
+
+def answers_for(
+    question: Question, answer: Answer, answers: Mapping[str, bool | None], first: str = ""
+) -> dict[str, bool | None]:
+    """What to say of a question so that it comes out as ``answer``, yes or no, beside what is known already.
+
+    Of a list as few items are ticked as that takes: the item ``first`` if named, then those with most points.
+    """
+    if not question.items:
+        return {question.finding: answer is Answer.YES}
+    missing = question.at_least if answer is Answer.YES else 0
+    for item in question.items:
+        missing -= item.points if answer is Answer.YES and value_of(item.finding, answers) is True else 0
+    given: dict[str, bool | None] = {}
+    for item in sorted(question.items, key=lambda item: (item.finding != first, -item.points)):
+        if value_of(item.finding, answers) is UNKNOWN:
+            given[item.finding] = missing > 0
+            missing -= item.points
+    return given
+
+
+def person(
+    usual: Mapping[str, bool], said: Mapping[str, bool | None], age: float | None, days: float | None
+) -> dict[str, bool | None]:
+    """All findings of a person of whom only ``said``, age in years and days since it began are known.
+
+    ``usual`` maps every finding that is wanted to its value when nothing is said.  A threshold
+    follows from age or days; where these are not known either, it is *not sure*.
+    """
+    values: dict[str, bool | None] = dict(usual)
+    for finding in usual:
+        limit = threshold(finding)
+        if limit is not None:
+            measure = age if limit[0] == "age" else days
+            values[finding] = None if measure is None else measure >= limit[1]
+    values.update((finding, value) for finding, value in said.items() if finding in usual)
+    return values
+
+
+_ANSWER = {True: Answer.YES, False: Answer.NO, None: Answer.UNSURE}
+_VALUE = {Answer.YES: True, Answer.NO: False, Answer.UNSURE: None}

@@ -1,0 +1,70 @@
+"""The shortest way through the graph, whether or not one person can take it all along.
+
+Most rules that are broken are broken by this way, so it is tried before the search over states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kneetree.proof.arrays import Compiled
+
+Way = list[tuple[int, bool]]
+
+
+def first_way(
+    tree: Compiled,
+    targets: bytearray,
+    facts: Mapping[int, bool],
+    avoid: frozenset[int],
+    steps: int,
+    longest: int | None,
+) -> Way | None:
+    """The shortest way of ``steps`` steps or more, and ``longest`` at most, that fits ``facts``; ``None`` if none does.
+
+    A place on the way is a node and how many steps were made, as one number, since a node may lie at
+    several depths; steps beyond ``steps`` are not told apart.
+    """
+    yes, no, finding, size = tree.yes, tree.no, tree.finding, len(tree.ids)
+    if yes[tree.root] < 0:
+        return [] if targets[tree.root] and not steps else None
+    came: dict[int, int] = {tree.root: -1}
+    layer = [tree.root]
+    length = 0
+    while layer and length != longest:
+        length += 1
+        enough = length >= steps
+        depth = size * min(length, steps)
+        following = []
+        for place in layer:
+            node = place % size
+            if node in avoid:
+                continue
+            number = finding[node]
+            forced = (facts.get(number) if number >= 0 else _answer(tree, node, facts)) if facts else None
+            for answer in (True, False) if forced is None else (forced,):
+                child = yes[node] if answer else no[node]
+                if yes[child] < 0:
+                    if enough and targets[child]:
+                        return _back(came, place, answer, size)
+                elif child + depth not in came:
+                    came[child + depth] = place * 2 + answer
+                    following.append(child + depth)
+        layer = following
+    return None
+
+
+def _answer(tree: Compiled, node: int, facts: Mapping[int, bool]) -> bool | None:
+    """The answer to a list that follows from facts."""
+    low = sum(points for number, points in tree.items[node] if facts.get(number, False))
+    high = sum(points for number, points in tree.items[node] if facts.get(number, True))
+    return True if low >= tree.at_least[node] else False if high < tree.at_least[node] else None
+
+
+def _back(came: Mapping[int, int], place: int, answer: bool, size: int) -> Way:
+    way = [(place % size, answer)]
+    while (origin := came[place]) >= 0:
+        place = origin // 2
+        way.append((place % size, bool(origin % 2)))
+    way.reverse()
+    return way

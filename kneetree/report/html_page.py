@@ -1,0 +1,224 @@
+"""The report as one HTML page that stands alone: no script, nothing fetched, headings in order, a language.
+
+It is the accessible twin of the PDF.  Text from a file is escaped everywhere, and only ``http`` and
+``https`` addresses become links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kneetree import words
+from kneetree.drawing.markup import clean, escaped, icon_shapes
+from kneetree.report import path_picture
+from kneetree.report.answer_rows import AnswerRow
+from kneetree.report.html_style import style
+from kneetree.report.path_svg import to_svg
+from kneetree.report.summary import SourceRow, Summary
+
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 400.0, 1080.0
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def to_html(summary: Summary) -> str:
+    """The whole page, a newline at the end."""
+    page = _Page(summary)
+    return f"{page.whole()}\n"
+
+
+class _Page:
+    def __init__(self, summary: Summary) -> None:
+        self._summary = summary
+        self._language = summary.language
+
+    def whole(self) -> str:
+        summary = self._summary
+        title = f"{summary.urgency_word} - {summary.tree_title}"
+        parts = [
+            "<!DOCTYPE html>",
+            f'<html lang="{escaped(summary.language)}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{escaped(_POLICY)}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escaped(title)}</title>",
+            f"<style>{self._style()}</style>",
+            "</head>",
+            "<body>",
+            "<main>",
+            self._card(),
+            self._state(),
+            self._name(),
+            self._list("heading.do", summary.do),
+            self._list("heading.avoid", summary.avoid),
+            self._help(),
+            self._conditions(),
+            self._results(),
+            self._changes(),
+            self._list("heading.unknowns", [row.sentence for row in summary.unknowns]),
+            self._answers(),
+            self._path(),
+            self._sources(),
+            "</main>",
+            self._about(),
+            "</body>",
+            "</html>",
+        ]
+        return "\n".join(part for part in parts if part)
+
+    def _style(self) -> str:
+        summary = self._summary
+        head = f"{summary.tree_title}. {self._version()}. {summary.review_sentence}"
+        signs = self._text("page.help_short", signs=" ".join(summary.get_help_if))
+        return style(
+            summary.urgency,
+            head=clean(head),
+            made=summary.made,
+            foot=clean(signs),
+            page=self._text("page.of", page="{page}", pages="{pages}"),
+        )
+
+    def _card(self) -> str:
+        summary = self._summary
+        icon = icon_shapes(summary.urgency, "currentColor")
+        reason = f"<p>{escaped(summary.reason)}</p>" if summary.reason else ""
+        return (
+            '<section class="card">'
+            f'<div class="band"><svg viewBox="0 0 48 48" aria-hidden="true">{icon}</svg>'
+            f"<h1>{escaped(summary.urgency_word)}</h1></div>"
+            f'<div class="said"><p class="title">{escaped(summary.title)}</p>'
+            f"<p>{escaped(summary.action)}</p>{reason}</div></section>"
+        )
+
+    def _state(self) -> str:
+        return f'<p class="state">{escaped(self._summary.review_sentence)}</p>'
+
+    def _name(self) -> str:
+        return f'<p class="name">{self._escaped("page.name")}</p>'
+
+    def _list(self, heading: str, lines: Iterable[str]) -> str:
+        rows = [f"<li>{escaped(line)}</li>" for line in lines]
+        return f"<h2>{self._escaped(heading)}</h2>\n<ul>{''.join(rows)}</ul>" if rows else ""
+
+    def _help(self) -> str:
+        inner = self._list("heading.get_help_if", self._summary.get_help_if)
+        return f'<section class="help">{inner}</section>' if inner else ""
+
+    def _conditions(self) -> str:
+        rows = []
+        for row in self._summary.conditions:
+            medical = "" if row.name in ("", row.plain_name) else f' <span class="medical">({escaped(row.name)})</span>'
+            told = f"<dd>{escaped(row.summary)}</dd>" if row.summary else "<dd></dd>"
+            rows.append(f"<dt>{escaped(row.plain_name)}{medical}</dt>{told}")
+        key = "heading.one_condition_note" if len(rows) == 1 else "heading.conditions_note"
+        return (
+            f"<h2>{self._escaped('heading.conditions')}</h2>\n<dl>{''.join(rows)}</dl>"
+            f'<p class="quiet">{self._escaped(key)}</p>'
+        )
+
+    def _results(self) -> str:
+        leaves = self._summary.leaves
+        if len(leaves) < 2:
+            return ""
+        rows = [f"<li><b>{escaped(leaf.urgency_word)}</b>: {escaped(leaf.title)}</li>" for leaf in leaves]
+        return (
+            f"<h2>{self._escaped('heading.results')}</h2>\n<p>{self._escaped('heading.results_note')}</p>"
+            f"<ol>{''.join(rows)}</ol>"
+        )
+
+    def _changes(self) -> str:
+        nearest = self._summary.nearest
+        others = [row.sentence for row in self._summary.changes if row.effect != "same" and row.sentence != nearest]
+        return self._list("heading.changes", [nearest, *others])
+
+    def _answers(self) -> str:
+        heads = ("column.number", "column.question", "column.answer", "column.topic")
+        columns = "".join(f'<th scope="col">{self._escaped(key)}</th>' for key in heads)
+        rows = "\n".join(self._answer(row) for row in self._summary.answers)
+        never = words.count(self._language, "never_asked", self._summary.never_asked)
+        return (
+            f"<h2>{self._escaped('heading.answers')}</h2>\n"
+            f"<table><caption>{escaped(self._counts())}</caption>"
+            f"<thead><tr>{columns}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
+            f'<p class="quiet">{escaped(never)}</p>'
+        )
+
+    def _counts(self) -> str:
+        asked = words.count(self._language, "asked", self._summary.asked)
+        return f"{asked}, {words.count(self._language, 'known', self._summary.known)}"
+
+    def _answer(self, row: AnswerRow) -> str:
+        rest = ""
+        if row.not_ticked and row.state == "asked":
+            rest = f"<small>{self._escaped('answer.not_ticked', items='; '.join(row.not_ticked))}</small>"
+        known = f" ({self._escaped('answer.known')})" if row.state == "known" else ""
+        cells = (
+            f"<td>{row.number}</td><td>{escaped(row.question)}</td><td>{escaped(row.answer)}{known}{rest}</td>"
+            f"<td>{escaped(row.topic)}</td>"
+        )
+        return f"<tr>{cells}</tr>"
+
+    def _path(self) -> str:
+        rows = self._summary.path
+        pictures = path_picture.draw(rows, self._language, _PICTURE_WIDTH, _PICTURE_HEIGHT)
+        figures = "\n".join(
+            f"<figure>{to_svg(picture, rows, self._language, name=f'path{picture.part}')}</figure>"
+            for picture in pictures
+        )
+        return f'<h2>{self._escaped("heading.path")}</h2>\n<div class="pictures">\n{figures}\n</div>'
+
+    def _sources(self) -> str:
+        rows = [f"<li>{self._source(source)}</li>" for source in self._summary.sources]
+        if not rows:
+            return ""
+        return (
+            f'<section class="sources"><h2>{self._escaped("heading.sources")}</h2>\n<ol>{"".join(rows)}</ol></section>'
+        )
+
+    def _source(self, source: SourceRow) -> str:
+        parts = [escaped(source.citation)]
+        if source.year and str(source.year) not in source.citation:
+            parts.append(f"({source.year})")
+        if source.url.lower().startswith(("https://", "http://")):
+            address = escaped(source.url)
+            parts.append(f'<a href="{address}" rel="noreferrer noopener">{address}</a>')
+        elif source.url:
+            parts.append(escaped(source.url))
+        checked = source.checked
+        parts.append(
+            f"[{self._escaped('known.sources', checked=checked)}]"
+            if checked
+            else f"[{self._escaped('general.not_checked')}]"
+        )
+        return " ".join(parts)
+
+    def _about(self) -> str:
+        summary = self._summary
+        lines = [
+            f"<p>{escaped(summary.tree_title)}. {escaped(self._version())}. {escaped(summary.review_sentence)}</p>",
+            f"<p>{self._escaped('page.made', date=summary.made, program=summary.program)}</p>",
+        ]
+        for heading, text in (
+            ("heading.emergency", summary.emergency),
+            ("heading.intended", summary.intended_use),
+            ("heading.not_for", summary.not_for),
+        ):
+            if text:
+                lines.append(f"<p><b>{self._escaped(heading)}</b>: {escaped(text)}</p>")
+        if summary.licence:
+            lines.append(f"<p>{self._escaped('page.licence', licence=summary.licence)}</p>")
+        if summary.authors:
+            lines.append(f"<p>{self._escaped('page.authors', authors=', '.join(summary.authors))}</p>")
+        return f'<footer class="about"><h2>{self._escaped("heading.about")}</h2>\n{"".join(lines)}</footer>'
+
+    def _version(self) -> str:
+        content = self._text("page.content", hash=self._summary.content_hash)
+        if not self._summary.tree_version:
+            return content
+        return f"{self._text('page.version', version=self._summary.tree_version)}. {content}"
+
+    def _text(self, key: str, **values: object) -> str:
+        return words.text(self._language, key, **values)
+
+    def _escaped(self, key: str, **values: object) -> str:
+        return escaped(self._text(key, **values))

@@ -1,0 +1,59 @@
+"""The report as JSON, with keys that stay: for other programs, and for a clinician's audit."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from kneetree.report.summary import Summary
+
+FORMAT = "kneetree-report/1"
+
+
+def to_record(summary: Summary) -> dict[str, Any]:
+    """The report as plain values; ``path`` and ``leaves`` are written as on the command line."""
+    return {
+        "format": FORMAT,
+        "urgency": summary.urgency.value,
+        "urgency_word": summary.urgency_word,
+        "action": summary.action,
+        "title": summary.title,
+        "reason": summary.reason,
+        "leaves": [leaf.node for leaf in summary.leaves],
+        "path": [[row.node, "known" if row.state == "known" else row.value.value] for row in summary.answers],
+        "questions": summary.asked,
+        "known": summary.known,
+        "never_asked": summary.never_asked,
+        "conditions": [asdict(row) for row in summary.conditions],
+        "do": list(summary.do),
+        "avoid": list(summary.avoid),
+        "get_help_if": list(summary.get_help_if),
+        "results": [asdict(row) for row in summary.leaves],
+        "answers": [asdict(row) for row in summary.answers],
+        "findings": dict(summary.findings),
+        "nearest_more_urgent": summary.nearest,
+        "changes": [asdict(row) for row in summary.changes],
+        "unknowns": [asdict(row) for row in summary.unknowns],
+        "sources": [asdict(row) for row in summary.sources],
+        "tree": {
+            "title": summary.tree_title,
+            "version": summary.tree_version,
+            "language": summary.language,
+            "sha256": summary.sha256,
+            "review": summary.review_state.value,
+            "review_sentence": summary.review_sentence,
+            "licence": summary.licence,
+            "authors": list(summary.authors),
+            "intended_use": summary.intended_use,
+            "not_for": summary.not_for,
+            "emergency": summary.emergency,
+        },
+        "made": summary.made,
+        "program": summary.program,
+    }
+
+
+def to_json(summary: Summary) -> str:
+    """The report as indented JSON in ASCII, a newline at the end."""
+    return json.dumps(to_record(summary), indent=2) + "\n"

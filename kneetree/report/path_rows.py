@@ -1,0 +1,114 @@
+"""The path of a walk as rows from top to bottom: each question with its answer, each leaf, and what led there.
+
+A path is a line as long as nothing is *not sure*.  With that it forks, and branches may meet again: a
+row then names every row that leads to it.  This is what pictures of the path are drawn from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kneetree import words
+from kneetree.model.tree import Answer, Leaf, Tree, Urgency
+from kneetree.report.answer_rows import answer_rows
+from kneetree.walk.walk import Walk
+
+
+@dataclass(frozen=True)
+class Way:
+    """An answer that leads on: from the row ``source`` by ``answer``, to the row ``target``.
+
+    ``target`` is ``None`` where it was not followed, since an emergency had ended the walk.
+    """
+
+    source: int
+    answer: Literal["yes", "no"]
+    target: int | None
+
+
+@dataclass(frozen=True)
+class PathRow:
+    """A question, or a leaf (with ``urgency``), on the path; ``number`` counts the questions from 1, 0 for a leaf.
+
+    ``answer`` is empty for a leaf and for a question that is still open; ``said`` is the answer in words,
+    ``detail`` what was ticked, or not sure, in a list.
+    """
+
+    node: str
+    kind: Literal["question", "leaf"]
+    number: int
+    text: str
+    answer: Answer | None
+    said: str
+    detail: str
+    known: bool
+    urgency: Urgency | None
+    urgency_word: str
+    ways: tuple[Way, ...]
+
+
+def path_rows(walk: Walk) -> tuple[PathRow, ...]:
+    """The rows in the order in which they were walked; an open question is the last."""
+    tree = walk.tree
+    answers = {row.node: row for row in answer_rows(walk)}
+    order = _order(walk)
+    place = {node: index for index, node in enumerate(order)}
+    rows = []
+    for index, key in enumerate(order):
+        node = tree.nodes[key]
+        if isinstance(node, Leaf):
+            rows.append(_leaf(tree, key, node))
+            continue
+        row = answers.get(key)
+        value = row.value if row else None
+        followed = ("yes", "no") if value is Answer.UNSURE else (value,) if value else ()
+        ways = tuple(
+            Way(index, answer, place.get(node.target(answer))) for answer in ("yes", "no") if answer in followed
+        )
+        rows.append(
+            PathRow(
+                node=key,
+                kind="question",
+                number=row.number if row else len(walk.path) + 1,
+                text=node.text,
+                answer=value,
+                said=row.answer if row else "",
+                detail=row.answer if row and (row.ticked or row.not_sure_of) else "",
+                known=bool(row and row.state == "known"),
+                urgency=None,
+                urgency_word="",
+                ways=ways,
+            )
+        )
+    return tuple(rows)
+
+
+def _leaf(tree: Tree, key: str, leaf: Leaf) -> PathRow:
+    text = leaf.title or tree.condition_name(leaf.condition)
+    word = words.text(tree.language, f"urgency.{leaf.urgency}")
+    return PathRow(key, "leaf", 0, text, None, "", "", False, leaf.urgency, word, ())
+
+
+def _order(walk: Walk) -> list[str]:
+    """Questions and leaves in the order of the walk: depth first, the Yes branch first, each once."""
+    tree = walk.tree
+    answers = {step.node: step.answer for step in walk.path}
+    reached = {*answers, *walk.leaves, walk.question}
+    order: list[str] = []
+    seen: set[str] = set()
+    stack = [walk.origin]
+    while stack:
+        key = stack.pop()
+        if key in seen or key not in reached:
+            continue
+        seen.add(key)
+        order.append(key)
+        node = tree.nodes[key]
+        if isinstance(node, Leaf) or key not in answers:
+            continue
+        if answers[key] is not Answer.YES:
+            stack.append(node.no)
+        if answers[key] is not Answer.NO:
+            stack.append(node.yes)
+    return order

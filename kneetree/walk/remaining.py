@@ -1,0 +1,204 @@
+"""How many questions may still come: a bound that is honest and quick to have.
+
+The longest way ahead depends on what will be known where, which is exponential to work out exactly.
+So each question is looked at once, with what is known there on *every* way that leads to it: what
+follows from that is not asked, a branch that contradicts it is not taken.  The count can be more
+than the longest walk, never less.  Time is linear in the questions ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from kneetree.model import knowledge
+from kneetree.model.tree import Answer, Leaf, Node, Question
+
+
+class _Known(NamedTuple):
+    """Bit masks of findings: known true, known false, asked or known at all."""
+
+    true: int
+    false: int
+    told: int
+
+    def both(self, other: _Known) -> _Known:
+        """What is known on either way."""
+        return _Known(self.true & other.true, self.false & other.false, self.told & other.told)
+
+
+class _Passed(NamedTuple):
+    """A question looked at: the most it adds itself, where it leads, and whether all of these are followed."""
+
+    cost: int
+    targets: tuple[str, ...]
+    both: bool
+
+
+def most_ahead(
+    nodes: Mapping[str, Node], starts: Iterable[str], answers: Mapping[str, bool | None], passed: Iterable[str]
+) -> int:
+    """At most how many questions are asked from ``starts`` on, if each is answered with yes or no.
+
+    All of ``starts`` are followed, and both sides of a question whose value is *not sure* already;
+    questions in ``passed`` are not asked again.  A question that two open branches share counts once
+    in the whole, though perhaps twice on the way there: the smaller of the two sums is taken.
+    """
+    heads = list(dict.fromkeys(starts))
+    gone = set(passed)
+    order = _order(nodes, heads, gone)
+    bits = _Bits(finding for key in order for finding in _question(nodes, key).findings)
+    unsure, first = bits.seed(answers)
+    known = dict.fromkeys(heads, first)
+    looked: dict[str, _Passed] = {}
+    for key in order:
+        if key not in known:
+            continue
+        question, here = _question(nodes, key), known[key]
+        step, ways = bits.look(question, here, unsure)
+        looked[key] = step
+        for target, after in ways:
+            before = known.get(target)
+            known[target] = after if before is None else before.both(after)
+    most: dict[str, int] = {}
+    for key in reversed(order):
+        if key in looked:
+            step = looked[key]
+            counts = [most.get(target, 0) for target in step.targets]
+            most[key] = step.cost + (sum(counts) if step.both else max(counts))
+    open_questions = sum(step.cost for step in looked.values())
+    return min(open_questions, sum(most.get(key, 0) for key in heads))
+
+
+def ranks_ahead(
+    nodes: Mapping[str, Node], starts: Iterable[str], answers: Mapping[str, bool | None], passed: Iterable[str]
+) -> tuple[int, int]:
+    """The lowest and the highest rank of urgency that the leaves ahead can bring, ``-1`` for none.
+
+    Where both sides are followed the higher one counts; what a way itself tells is not taken into account,
+    so the truth lies between the two.
+    """
+    heads = list(dict.fromkeys(starts))
+    gone = set(passed)
+    ranks: dict[str, tuple[int, int]] = {}
+
+    def rank(key: str) -> tuple[int, int]:
+        node = nodes[key]
+        return (node.urgency.rank, node.urgency.rank) if isinstance(node, Leaf) else ranks.get(key, (-1, -1))
+
+    for key in reversed(_order(nodes, heads, gone)):
+        question = _question(nodes, key)
+        answer = knowledge.outcome(question, answers)
+        yes, no = rank(question.yes), rank(question.no)
+        if answer is None:
+            ranks[key] = (min(yes[0], no[0]), max(yes[1], no[1]))
+        elif answer is Answer.UNSURE:
+            ranks[key] = (max(yes[0], no[0]), max(yes[1], no[1]))
+        else:
+            ranks[key] = yes if answer is Answer.YES else no
+    ends = [rank(key) for key in heads]
+    return max((low for low, _ in ends), default=-1), max((high for _, high in ends), default=-1)
+
+
+def findings_ahead(nodes: Mapping[str, Node], starts: Iterable[str], passed: Iterable[str]) -> set[str]:
+    """Return the findings of all questions that can be reached from ``starts`` and are not in ``passed``."""
+    order = _order(nodes, starts, set(passed))
+    return {finding for key in order for finding in _question(nodes, key).findings}
+
+
+class _Bits:
+    """A bit for each finding, with what else its yes or no decides."""
+
+    def __init__(self, findings: Iterable[str]) -> None:
+        self._bit = {finding: 1 << place for place, finding in enumerate(dict.fromkeys(findings))}
+        self._yes, self._no = dict(self._bit), dict(self._bit)
+        scales: dict[str, list[tuple[int, str]]] = {}
+        for finding in self._bit:
+            limit = knowledge.threshold(finding)
+            if limit is not None:
+                scales.setdefault(limit[0], []).append((limit[1], finding))
+        for members in scales.values():
+            for number, finding in members:
+                self._yes[finding] = sum(self._bit[other] for mark, other in members if mark <= number)
+                self._no[finding] = sum(self._bit[other] for mark, other in members if mark >= number)
+
+    def seed(self, answers: Mapping[str, bool | None]) -> tuple[int, _Known]:
+        """The mask of what is *not sure* already, and what is known at the start."""
+        true = false = unsure = 0
+        for finding, bit in self._bit.items():
+            value = knowledge.value_of(finding, answers)
+            true |= bit if value is True else 0
+            false |= bit if value is False else 0
+            unsure |= bit if value is None else 0
+        return unsure, _Known(true, false, true | false | unsure)
+
+    def look(self, question: Question, here: _Known, unsure: int) -> tuple[_Passed, list[tuple[str, _Known]]]:
+        """A question with what is known there: its cost, and each way on with what is known then."""
+        own = self._own(question)
+        answer = self._outcome(question, here)
+        if answer is not None:
+            target = question.yes if answer else question.no
+            return _Passed(0, (target,), False), [(target, here)]
+        if own & ~(here.true | here.false | unsure) == 0:
+            return _Passed(0, (question.yes, question.no), True), [(question.yes, here), (question.no, here)]
+        step = _Passed(1 if own & ~here.told else 0, (question.yes, question.no), False)
+        told = here.told | own
+        yes, no = self._learnt(question, here)
+        return step, [
+            (question.yes, _Known(here.true | yes, here.false, told | yes)),
+            (question.no, _Known(here.true, here.false | no, told | no)),
+        ]
+
+    def _own(self, question: Question) -> int:
+        if not question.items:
+            return self._bit[question.finding]
+        own = 0
+        for item in question.items:
+            own |= self._bit[item.finding]
+        return own
+
+    def _outcome(self, question: Question, here: _Known) -> bool | None:
+        if not question.items:
+            bit = self._bit[question.finding]
+            return True if here.true & bit else False if here.false & bit else None
+        low = sum(item.points for item in question.items if here.true & self._bit[item.finding])
+        high = sum(item.points for item in question.items if not here.false & self._bit[item.finding])
+        return True if low >= question.at_least else False if high < question.at_least else None
+
+    def _learnt(self, question: Question, here: _Known) -> tuple[int, int]:
+        """What becomes known true by a yes, and known false by a no; of a list only what is certain."""
+        if not question.items:
+            return self._yes[question.finding], self._no[question.finding]
+        yes = no = 0
+        unknown = [item.finding for item in question.items if not (here.true | here.false) & self._bit[item.finding]]
+        if len(set(unknown)) == 1:
+            yes = self._yes[unknown[0]]
+        if question.at_least == 1:
+            for finding in unknown:
+                no |= self._no[finding]
+        return yes, no
+
+
+def _question(nodes: Mapping[str, Node], key: str) -> Question:
+    node = nodes[key]
+    assert isinstance(node, Question)
+    return node
+
+
+def _order(nodes: Mapping[str, Node], heads: Iterable[str], gone: set[str]) -> list[str]:
+    """The questions ahead that are not ``gone``, each before what it leads to."""
+    seen: set[str] = set()
+    left: list[str] = []
+    stack = [(key, False) for key in heads]
+    while stack:
+        key, leaving = stack.pop()
+        if leaving:
+            left.append(key)
+            continue
+        node = nodes[key]
+        if key in seen or key in gone or not isinstance(node, Question):
+            continue
+        seen.add(key)
+        stack += [(key, True), (node.no, False), (node.yes, False)]
+    left.reverse()
+    return left

@@ -1,0 +1,156 @@
+"""Why a walk ended as it did: what each answer and each *not sure* changes.
+
+Every answer is turned round with all others kept, and the walk is run again.  Where that opens
+questions nobody has answered, the result is a range.  Words for it are made elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+
+from kneetree.model import knowledge
+from kneetree.model.tree import Answer, Question, Urgency
+from kneetree.walk.remaining import findings_ahead, ranks_ahead
+from kneetree.walk.walk import Step, Walk
+
+Effect = Literal["more", "less", "same", "open"]
+_LEVELS = tuple(Urgency)
+
+
+class Outlook(Struct, frozen=True):
+    """How urgent the result of a walk is, or can still become; the two are equal where it is certain."""
+
+    lowest: Urgency
+    highest: Urgency
+    finished: bool
+    leaves: tuple[str, ...]
+
+    def against(self, urgency: Urgency) -> Effect:
+        """Whether this is surely more or less urgent than ``urgency``, the same, or open."""
+        if self.lowest.rank > urgency.rank:
+            return "more"
+        if self.highest.rank < urgency.rank:
+            return "less"
+        return "same" if self.lowest is self.highest else "open"
+
+
+class Turn(Struct, frozen=True):
+    """One answer turned round: ``item`` is the finding that would be ticked where the question is a list."""
+
+    node: str
+    answer: Answer
+    other: Answer
+    outlook: Outlook
+    effect: Effect
+    item: str = ""
+
+
+class Unknown(Struct, frozen=True):
+    """A question with a *not sure* in it: what yes and no would have brought, and whether that differs."""
+
+    node: str
+    yes: Outlook
+    no: Outlook
+    changes_urgency: bool
+    changes_result: bool
+
+
+def outlook(walk: Walk) -> Outlook:
+    """What the result of a walk is, or between what it can still come to lie."""
+    reached = walk.urgency.rank if walk.urgency else -1
+    if walk.finished:
+        return Outlook(_LEVELS[reached], _LEVELS[reached], True, walk.leaves)
+    passed = [step.node for step in walk.path] + list(walk.leaves)
+    undecided = _undecided(walk, passed)
+    if undecided:
+        # An age or time asked later may decide what was not sure: then branches and leaves passed drop out again.
+        answers = {finding: value for finding, value in walk.answers.items() if finding not in undecided}
+        low, high = ranks_ahead(walk.tree.nodes, (walk.origin,), answers, ())
+        return Outlook(_LEVELS[max(low, 0)], _LEVELS[max(high, 0)], False, walk.leaves)
+    low, high = ranks_ahead(walk.tree.nodes, walk.pending, walk.answers, passed)
+    return Outlook(_LEVELS[max(low, reached, 0)], _LEVELS[max(high, reached, 0)], False, walk.leaves)
+
+
+def _undecided(walk: Walk, passed: list[str]) -> set[str]:
+    """Return the thresholds that are not sure, of each scale that is still asked for ahead."""
+    unsure = {finding for finding in walk.answers if knowledge.value_of(finding, walk.answers) is None}
+    limits = {finding: limit for finding in unsure if (limit := knowledge.threshold(finding))}
+    if not limits:
+        return set()
+    ahead = findings_ahead(walk.tree.nodes, walk.pending, passed) - walk.answers.keys()
+    scales = {limit[0] for limit in map(knowledge.threshold, ahead) if limit}
+    return {finding for finding, limit in limits.items() if limit[0] in scales}
+
+
+def turns(walk: Walk) -> tuple[Turn, ...]:
+    """For each question that was answered yes or no: what the result would be had it been the other."""
+    return tuple(_turned(walk, step) for step in walk.path if not step.known and step.answer is not Answer.UNSURE)
+
+
+def nearest(turned: Iterable[Turn]) -> Turn | None:
+    """The turn that leads to a more urgent result by the smallest step, the latest question of several."""
+    best: Turn | None = None
+    for turn in turned:
+        if turn.effect == "more" and (best is None or _key(turn) <= _key(best)):
+            best = turn
+    return best
+
+
+def _key(turn: Turn) -> tuple[int, bool]:
+    return turn.outlook.lowest.rank, not turn.outlook.finished
+
+
+def unknowns(walk: Walk) -> tuple[Unknown, ...]:
+    """For each question that was asked and has a *not sure* in it: what that has done to the result."""
+    now = outlook(walk)
+    found = []
+    for step in walk.path:
+        open_findings = [] if step.known else _unsure_in(walk, step)
+        if open_findings:
+            yes, no = (outlook(walk.answer(dict.fromkeys(open_findings, value))) for value in (True, False))
+            urgent = any(other.against(now.lowest) != "same" for other in (yes, no))
+            found.append(Unknown(step.node, yes, no, urgent, urgent or not now.leaves == yes.leaves == no.leaves))
+    return tuple(found)
+
+
+def _unsure_in(walk: Walk, step: Step) -> list[str]:
+    question = walk.tree.question(step.node)
+    return [finding for finding in question.findings if knowledge.value_of(finding, walk.answers) is None]
+
+
+def _turned(walk: Walk, step: Step) -> Turn:
+    question = walk.tree.question(step.node)
+    other = Answer.NO if step.answer is Answer.YES else Answer.YES
+    now = outlook(walk).lowest
+    options = [(item, outlook(walk.answer(_other(walk, question, other, item)))) for item in _ways(question, other)]
+    if len(options) == 1:
+        item, only = options[0]
+        return Turn(step.node, step.answer, other, only, only.against(now), item)
+    more = [option for option in options if option[1].against(now) == "more"]
+    if more:
+        item, best = min(more, key=lambda option: (option[1].lowest.rank, not option[1].finished))
+        return Turn(step.node, step.answer, other, best, "more", item)
+    together = Outlook(
+        min((option.lowest for _, option in options), key=lambda urgency: urgency.rank),
+        max((option.highest for _, option in options), key=lambda urgency: urgency.rank),
+        all(option.finished for _, option in options),
+        tuple(dict.fromkeys(leaf for _, option in options for leaf in option.leaves)),
+    )
+    return Turn(step.node, step.answer, other, together, together.against(now))
+
+
+def _ways(question: Question, other: Answer) -> list[str]:
+    """The items by which a list that came out as no could have come out as yes; one way for all else."""
+    return [item.finding for item in question.items] if question.items and other is Answer.YES else [""]
+
+
+def _other(walk: Walk, question: Question, other: Answer, item: str) -> dict[str, bool | None]:
+    """The findings of ``question`` with the fewest turned that make it come out as ``other``."""
+    if other is Answer.NO or not question.items:
+        return dict.fromkeys(question.findings, other is Answer.YES)
+    rest = {key: value for key, value in walk.answers.items() if key not in question.findings or value is True}
+    rest.pop(item, None)
+    return knowledge.answers_for(question, other, rest, item)

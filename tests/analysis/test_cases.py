@@ -1,0 +1,109 @@
+"""Cases: people whose result is known, and how well a tree does by them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kneetree import shipped
+from kneetree.analysis import cases
+from kneetree.files import tree_files
+from kneetree.model.tree import Case, Expect, Urgency
+from tests import trees
+
+
+def case(key: str, conditions: tuple[str, ...] = (), urgency: tuple[str, ...] = (), **more: object) -> Case:
+    return Case(id=key, expect=Expect(conditions, tuple(Urgency(level) for level in urgency)), **more)
+
+
+@pytest.mark.parametrize(
+    ("findings", "band", "triage"),
+    [
+        ({"swelling_calf": True}, ("same_day",), "right"),
+        ({"swelling_calf": True}, ("emergency",), "under"),
+        ({"swelling_calf": True}, ("self_care", "routine"), "over"),
+        ({}, ("same_day", "emergency"), "under"),
+        ({}, (), "right"),
+    ],
+)
+def test_triage_against_the_band(findings: dict[str, bool], band: tuple[str, ...], triage: str) -> None:
+    assert cases.run_case(trees.small(), case("a", (), band, findings=findings)).triage == triage
+
+
+@pytest.mark.parametrize(
+    ("expected", "naming"), [(("dvt",), "first"), (("strain",), "listed"), (("cyst",), "missed"), ((), "first")]
+)
+def test_naming_the_condition(expected: tuple[str, ...], naming: str) -> None:
+    result = cases.run_case(trees.small(), case("a", expected, findings={"swelling_calf": True}))
+    assert result.condition == naming
+
+
+def test_a_result_says_how_it_came_about() -> None:
+    result = cases.run_case(trees.small(), case("a", findings={"swelling_calf": None}))
+    assert result.leaves == ("clot_today", "strain")
+    assert result.path == (("lungs", "no"), ("calf", "unsure"), ("risks", "no"))
+    assert result.questions == 3
+    assert result.conditions == ("dvt", "strain")
+
+
+def test_what_is_not_mentioned_has_its_usual_value() -> None:
+    tree = trees.small()
+    tree.findings["swelling_calf"] = type(tree.findings["swelling_calf"])("Swollen", True)
+    assert cases.run_case(tree, case("a")).leaves == ("clot_today",)
+    assert cases.run_case(tree, case("a", findings={"swelling_calf": False})).leaves == ("strain",)
+
+
+def test_age_and_days_decide_thresholds() -> None:
+    tree = trees.make(
+        {
+            "old": trees.ask("age_at_least_60", "x", "new"),
+            "new": trees.ask("days_at_least_7", "y", "z"),
+            "x": trees.leaf("same_day"),
+            "y": trees.leaf("routine"),
+            "z": trees.leaf("self_care"),
+        }
+    )
+    assert cases.run_case(tree, case("a", age=60, days=1)).leaves == ("x",)
+    assert cases.run_case(tree, case("a", age=59.9, days=7)).leaves == ("y",)
+    assert cases.run_case(tree, case("a", age=1, days=0)).leaves == ("z",)
+    assert cases.run_case(tree, case("a", days=0)).leaves == ("x", "z"), "no age is not sure"
+
+
+def test_the_figures_of_many() -> None:
+    tree = trees.small()
+    many = [
+        case("right", ("dvt",), ("same_day",), findings={"swelling_calf": True}),
+        case("under", ("dvt",), ("same_day",)),
+        case("over", ("strain",), ("self_care",), findings={"swelling_calf": True}),
+    ]
+    summary = cases.summarise(cases.run_cases(tree, many))
+    assert (summary.total, summary.triage_right, summary.under_triaged, summary.over_triaged) == (3, 1, 1, 1)
+    assert (summary.condition_first, summary.condition_listed) == (1, 2)
+    assert (summary.median_questions, summary.max_questions) == (2, 3)
+    assert summary.mean_conditions == pytest.approx(5 / 3, abs=0.001)
+    assert cases.summarise([]).total == 0
+
+
+def test_the_triage_table_counts_best_against_given() -> None:
+    tree = trees.small()
+    many = list(tree.cases.values())
+    table = cases.triage_table(many, cases.run_cases(tree, many))
+    assert table[Urgency.SAME_DAY][Urgency.SAME_DAY] == 1
+    assert table[Urgency.SELF_CARE][Urgency.SELF_CARE] == 1
+    assert sum(sum(row.values()) for row in table.values()) == 2
+
+
+def test_coverage_names_what_no_case_takes() -> None:
+    tree = trees.small()
+    missing = cases.coverage(tree, cases.run_cases(tree, tree.cases.values()))
+    assert missing.branches == (("lungs", "yes"), ("risks", "yes"))
+    assert missing.leaves == ("lungs_now",)
+
+
+def test_the_shipped_cases_run_between_two_key_presses() -> None:
+    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
+    started = time.perf_counter()
+    results = cases.run_cases(tree, tree.cases.values())
+    assert time.perf_counter() - started < 1, "under 0.1 s on an idle machine"
+    assert cases.summarise(results).under_triaged == 0

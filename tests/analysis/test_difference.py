@@ -1,0 +1,114 @@
+import json
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kneetree import edits
+from kneetree.analysis import difference
+from kneetree.errors import KneetreeError
+from kneetree.model.tree import SINGLE_PARTS, Finding, Region, Urgency
+from tests.edits.test_random_edits import EDITS
+from tests.luck import examples
+from tests.trees import small
+
+
+def after(*steps):
+    tree = small()
+    for step in steps:
+        tree.apply(step(tree))
+    return tree
+
+
+def test_the_same_tree_has_no_difference():
+    found = difference.compare(small(), small())
+    assert not found
+    assert difference.to_text(found) == "The two trees are the same.\n"
+    assert difference.to_json(found)["same"] is True
+
+
+def test_a_changed_text_is_told_field_by_field():
+    found = difference.compare(small(), after(lambda t: edits.set_fields(t, "calf", text="Other?", help="")))
+    (part,) = found.parts
+    assert (part.kind, part.key) == ("changed", "calf")
+    assert {(change.field, change.after) for change in part.fields} == {("text", "Other?"), ("help", None)}
+    assert not found.cases
+    assert "No case and no single finding" in difference.to_text(found)
+
+
+def test_an_answer_that_leads_elsewhere_is_told_with_whose_result_changes():
+    found = difference.compare(small(), after(lambda t: edits.connect(t, "calf", "yes", "strain")))
+    assert found.nodes() == {"calf": "rerouted"}
+    assert found.rerouted_edges() == [("calf", "yes")]
+    assert "swelling_calf" in {change.id for change in found.findings}
+    (change,) = [change for change in found.findings if change.id == "swelling_calf"]
+    assert change.before.urgency is Urgency.SAME_DAY
+    assert change.after.urgency is Urgency.SELF_CARE
+    assert {change.id for change in found.cases} <= small().cases.keys()
+    assert found.cases
+    text = difference.to_text(found)
+    assert "Leads elsewhere (1)" in text
+    assert "same_day (clot_today) -> self_care (strain)" in text
+    assert json.loads(json.dumps(difference.to_json(found)))["rerouted"][0]["key"] == "calf"
+
+
+def test_a_renamed_id_is_one_difference():
+    found = difference.compare(
+        small(),
+        after(
+            lambda t: edits.rename(t, "node", "calf", "leg"),
+            lambda t: edits.rename(t, "node", "clot_today", "clot"),
+            lambda t: edits.rename(t, "finding", "swelling_calf", "fat_calf"),
+            lambda t: edits.rename(t, "condition", "dvt", "thrombosis"),
+            lambda t: edits.rename(t, "source", "src", "book"),
+        ),
+    )
+    assert {(part.kind, part.was, part.key) for part in found.parts} == {
+        ("renamed", "calf", "leg"), ("renamed", "clot_today", "clot"), ("renamed", "swelling_calf", "fat_calf"),
+        ("renamed", "dvt", "thrombosis"), ("renamed", "src", "book"),
+    }  # fmt: skip
+    assert not found.cases
+    assert "node calf -> leg" in difference.to_text(found)
+
+
+def test_parts_of_every_kind_are_compared():
+    old = small()
+    new = after(
+        lambda t: edits.set_title(t, "Other"),
+        lambda t: edits.sign_off(t, "A", "GP", "2026-01-01", "2027-01-01"),
+        lambda t: edits.add_part(t, "region", "r", Region("R")),
+        lambda t: edits.add_part(t, "finding", "hot", Finding("It is hot")),
+        lambda t: edits.remove_part(t, "case", next(iter(t.cases))),
+        lambda t: edits.move(t, {"calf": (1, 2)}),
+        lambda t: edits.delete_subtree(t, "risks"),
+    )
+    found = difference.compare(old, new)
+    kinds = {(part.part, part.kind) for part in found.parts}
+    assert {("title", "changed"), ("review", "added"), ("region", "added"), ("finding", "added"), ("case", "removed"),
+            ("layout", "added"), ("node", "removed"), ("node", "added")} <= kinds  # fmt: skip
+    text = difference.to_text(found)
+    assert "Boxes moved on the map: 1" in text
+    assert "node risks" in text
+    assert found.of("added")[0].kind == "added"
+    back = difference.compare(new, old)
+    assert len(back.of("added")) == len(found.of("removed"))
+    moved = after(lambda t: edits.move(t, {"calf": (1, 2)}))
+    further = difference.compare(moved, after(lambda t: edits.move(t, {"calf": (3, 4)})))
+    assert further.parts[0].fields[0].after == (3, 4)
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.integers(0, 10**6)), max_size=8))
+def test_two_trees_differ_exactly_when_they_are_not_equal(steps):
+    old, new = small(), small()
+    for number, seed in steps:
+        try:
+            new.apply(EDITS[number](random.Random(seed), new))
+        except (KneetreeError, KeyError):
+            continue
+    found = difference.compare(old, new)
+    alike = all(getattr(old, part) == getattr(new, part) for part in SINGLE_PARTS) and old.parts == new.parts
+    assert bool(found) == (not alike)
+    assert difference.to_text(found).endswith("\n")
+    assert json.dumps(difference.to_json(found))
+    assert set(found.nodes()) <= old.nodes.keys() | new.nodes.keys()

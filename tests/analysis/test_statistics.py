@@ -1,0 +1,49 @@
+"""How many questions it takes, proved or counted, and which questions change nothing."""
+
+from __future__ import annotations
+
+import json
+
+from kneetree.analysis import statistics
+from tests import trees
+
+
+def test_the_figures_of_a_small_tree() -> None:
+    found = statistics.stats(trees.small())
+    assert (found.questions, found.leaves, found.rules, found.cases) == (3, 3, 1, 2)
+    assert found.emergency_within == 1
+    assert found.no_walk_over == 3
+    assert (found.median_of_cases, found.longest_of_cases) == (2.5, 3)
+    rows = {row.leaf: row for row in found.by_leaf}
+    assert (rows["clot_today"].cases, rows["clot_today"].fewest) == (1, 2)
+    assert rows["lungs_now"].cases == 0
+
+
+def test_a_question_whose_answers_end_alike_changes_nothing() -> None:
+    tree = trees.make(
+        {
+            "idle": trees.ask("f", "a", "b"),
+            "a": trees.leaf("routine", "strain"),
+            "b": trees.leaf("routine", "strain"),
+        }
+    )
+    assert statistics.stats(tree).never_change_a_result == ("idle",)
+
+
+def test_a_question_that_another_one_builds_on_does_change_results() -> None:
+    tree = trees.make(
+        {
+            "sorter": trees.ask("f", "left", "right"),
+            "left": trees.ask("f", "a", "b"),
+            "right": trees.ask("f", "a", "b"),
+            "a": trees.leaf("routine", "strain"),
+            "b": trees.leaf("self_care", "strain"),
+        }
+    )
+    assert statistics.stats(tree).never_change_a_result == ()
+
+
+def test_figures_as_text_and_json() -> None:
+    found = statistics.stats(trees.ladder(60))
+    assert json.loads(json.dumps(statistics.to_json(found)))["no_walk_over"] == 120
+    assert "median" in statistics.to_text(found)

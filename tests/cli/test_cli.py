@@ -1,0 +1,437 @@
+"""The command line as it is typed: output, exit status, one sentence where something is wrong."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kneetree import shipped
+from kneetree.cli import arguments as command_line
+from kneetree.cli.qt_functions import Frontend
+from kneetree.errors import KneetreeError
+from kneetree.files import tree_files
+from kneetree.model.tree import Question, Tree
+from kneetree.report.summary import Summary
+from tests import trees
+from tests.luck import examples
+
+ROOT = Path(__file__).parents[2]
+
+
+class Given:
+    """A frontend that keeps what it was given."""
+
+    def __init__(self, status: int = 0) -> None:
+        self.windows: list[Path | None] = []
+        self.reports: list[tuple[Summary, Path]] = []
+        self.pictures: list[tuple[Tree, Path]] = []
+        self.status = status
+
+    def window(self, tree: Path | None) -> int:
+        self.windows.append(tree)
+        return self.status
+
+    @property
+    def frontend(self) -> Frontend:
+        return Frontend(
+            self.window,
+            lambda summary, path: self.reports.append((summary, path)),
+            lambda tree, path: self.pictures.append((tree, path)),
+        )
+
+
+def run(*arguments: object, given: Given | None = None) -> int:
+    return command_line.run([str(argument) for argument in arguments], (given or Given()).frontend)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "small.json"
+    path.write_bytes(tree_files.encode_tree(trees.small()))
+    return path
+
+
+def saved(path: Path, tree: Tree) -> Path:
+    path.write_bytes(tree_files.encode_tree(tree))
+    return path
+
+
+# -- ask and report ----------------------------------------------------------------------------------
+
+
+def test_ask_with_answers(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("ask", file, "--answers", "n,y") == 0
+    shown = capsys.readouterr().out
+    assert "GET MEDICAL CARE TODAY" in shown
+    assert "--answers n,y" in shown
+
+
+def test_ask_as_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("ask", "--json", "--answers", "n,u,n", file) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["leaves"] == ["clot_today", "strain"]
+    assert record["path"] == [["lungs", "no"], ["calf", "unsure"], ["risks", "no"]]
+
+
+@pytest.mark.parametrize("answers", ["", "n", "y,y", "n,q", "n,n,7"])
+def test_answers_that_do_not_fit_are_told_in_a_sentence(
+    file: Path, answers: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("ask", file, f"--answers={answers}") == 2
+    told = capsys.readouterr()
+    assert not told.out
+    assert told.err.startswith("kneetree: ")
+    assert told.err.count("\n") == 1
+
+
+def test_a_tree_that_is_one_leaf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = saved(tmp_path / "leaf.json", trees.make({"x": trees.leaf()}))
+    assert run("ask", path, "--answers", "") == 0
+    assert run("report", path, "--answers", "", "-o", tmp_path / "o.html") == 0
+    assert run("stats", path) == 0
+    assert run("check", path) == 0
+
+
+def test_a_walk_through_a_pipe(file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("n\nn\n1\n"))
+    assert run("ask", file) == 0
+    assert "GET MEDICAL CARE TODAY" in capsys.readouterr().out
+
+
+def test_with_json_the_questions_go_to_standard_error(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    assert run("ask", file, "--json") == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["urgency"] == "emergency"
+    assert "breathless" in told.err
+
+
+def test_a_walk_is_not_begun_on_a_tree_with_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = trees.small()
+    tree.nodes["strain"] = trees.leaf("self_care", "strain", get_help_if=())
+    assert run("ask", saved(tmp_path / "t.json", tree), "--answers", "n,y") == 2
+    assert "cannot be walked" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"), [("html", "<!DOCTYPE"), ("txt", "=="), ("json", "{"), ("HTML", "<!DOCTYPE")]
+)
+def test_reports_by_their_ending(file: Path, tmp_path: Path, ending: str, begins: str) -> None:
+    out = tmp_path / f"out.{ending}"
+    assert run("report", file, "--answers", "y", "-o", out) == 0
+    assert out.read_text("utf-8").startswith(begins)
+
+
+def test_a_report_of_a_case(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("report", file, "--case", "a") == 0
+    assert "GET MEDICAL CARE TODAY" in capsys.readouterr().out
+    assert run("report", file, "--case", "aa") == 2
+    assert "did you mean 'a'?" in capsys.readouterr().err
+
+
+def test_pdf_and_pictures_are_made_by_the_frontend(file: Path, tmp_path: Path) -> None:
+    given = Given()
+    assert run("report", file, "--answers", "y", "-o", tmp_path / "o.pdf", given=given) == 0
+    assert given.reports[0][0].urgency == "emergency"
+    for name in ("o.png", "o.pdf"):
+        assert run("export", file, "-o", tmp_path / name, given=given) == 0
+    assert [path.name for _, path in given.pictures] == ["o.png", "o.pdf"]
+    assert given.pictures[0][0].title == "Small tree"
+
+
+@pytest.mark.parametrize("name", ["o.docx", "o", ".html", "o.pdf.exe"])
+def test_an_ending_that_says_nothing(file: Path, tmp_path: Path, name: str) -> None:
+    assert run("report", file, "--answers", "y", "-o", tmp_path / name) == 2
+    assert not (tmp_path / name).exists()
+
+
+def test_a_language_beside_the_tree(capsys: pytest.CaptureFixture[str]) -> None:
+    if (shipped.PACKAGE / "tree.es.json").exists():
+        assert run("ask", "--language", "es", "--answers", "1") in (0, 2)
+    assert run("ask", "--language", "tlh", "--answers", "1") == 2
+    assert "there is: en" in capsys.readouterr().err
+
+
+# -- check, cases, stats, diff -----------------------------------------------------------------------
+
+
+def test_check_tells_problems_rules_and_cases(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("check", file)
+    shown = capsys.readouterr().out
+    assert "Safety rules: 1 of 1 hold" in shown
+    assert "under-triaged 0" in shown
+
+
+def test_check_as_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("check", file, "--json")
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == ["problems", "rules", "cases"]
+    assert found["rules"] == [{"id": "swollen", "holds": True, "path": None}]
+    assert list(found["cases"]) == [
+        "total", "triage_right", "under_triaged", "over_triaged", "condition_first", "condition_listed",
+        "median_questions", "max_questions", "mean_conditions",
+    ]  # fmt: skip
+    assert all(list(problem) == ["code", "level", "node", "message"] for problem in found["problems"])
+
+
+def test_check_fails_on_a_broken_rule_an_error_and_under_triage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tree = trees.small()
+    calf = tree.question("calf")
+    tree.nodes["calf"] = Question(
+        topic=calf.topic, text=calf.text, finding=calf.finding, yes="strain", no="risks", sources=calf.sources
+    )
+    path = saved(tmp_path / "t.json", tree)
+    assert run("check", path) == 1
+    shown = capsys.readouterr().out
+    assert "rule broken: swollen" in shown
+    assert "lungs no -> calf yes -> strain" in shown
+    assert run("check", path, "--json") == 1
+    rule = json.loads(capsys.readouterr().out)["rules"][0]
+    assert rule["path"] == [["lungs", "no"], ["calf", "yes"]]
+    assert run("cases", path) == 1
+    assert "UNDER-TRIAGED" in capsys.readouterr().out
+
+
+def test_cases_of_a_tree_and_of_a_file(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("cases", file, "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["summary"]["total"] == 2
+    assert list(found["cases"][0]) == ["id", "triage", "condition", "urgency", "leaves", "questions", "path"]
+    other = tmp_path / "cases.json"
+    other.write_text(
+        json.dumps(
+            {
+                "format": "kneetree-cases/1",
+                "title": "Others",
+                "cases": [{"id": "z", "findings": {}, "expect": {"conditions": ["dvt"], "urgency": ["emergency"]}}],
+            }
+        )
+    )
+    assert run("cases", file, other) == 1
+    shown = capsys.readouterr().out
+    assert "z: UNDER-TRIAGED (self_care, expected emergency); condition missed" in shown
+    assert run("cases", other, "--json") in (0, 1), "a file of cases alone goes through the shipped tree"
+    assert json.loads(capsys.readouterr().out)["summary"]["total"] == 1
+
+
+def test_stats_and_diff(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("stats", file) == 0
+    assert run("stats", file, "--json") == 0
+    tree = trees.small()
+    tree.title = "Other"
+    other = saved(tmp_path / "o.json", tree)
+    capsys.readouterr()
+    assert run("diff", file, file) == 0
+    assert "the same" in capsys.readouterr().out
+    assert run("diff", file, other, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["same"] is False
+
+
+@pytest.mark.parametrize("ending", ["svg", "dot", "mmd", "graphml", "csv", "fhir.json", "html"])
+def test_export(file: Path, tmp_path: Path, ending: str) -> None:
+    assert run("export", file, "-o", tmp_path / f"o.{ending}") == 0
+    assert (tmp_path / f"o.{ending}").stat().st_size > 100
+
+
+# -- the window --------------------------------------------------------------------------------------
+
+
+def test_without_a_command_the_window_opens(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(command_line.screen, "why_no_window", lambda: None)
+    monkeypatch.setattr(command_line.screen, "provide_libraries", lambda: None)
+    given = Given(status=0)
+    assert run(given=given) == 0
+    assert run(file, given=given) == 0
+    assert given.windows == [None, file]
+
+
+def test_no_display_is_said_with_status_3(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(command_line.screen, "why_no_display", lambda: "There is no display here.")
+    given = Given()
+    assert run(given=given) == 3
+    told = capsys.readouterr().err
+    assert "There is no display here." in told
+    assert "kneetree ask" in told
+    assert not given.windows
+
+
+def test_a_command_wins_over_a_file_of_that_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(command_line.screen, "why_no_display", lambda: "none")
+    saved(tmp_path / "stats", trees.small())
+    given = Given()
+    assert run("stats", "stats", given=given) == 0
+    assert run("./stats", given=given) == 3
+    assert run("nothing-like-it", given=given) == 2
+    assert "nor a command of that name" in capsys.readouterr().err
+
+
+# -- what can be wrong -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"\xff\xfe", b"\xef\xbb\xbf{}", b"[]", b"nonsense", b"{" * 100_000, b'{"format": "kneetree/9"}',
+        b'{"format": "kneetree/1", "title": 3}', b'{"format": "kneetree/1", "format": "kneetree/1"}', b"\x00" * 1000,
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("command", ["ask", "check", "cases", "stats"])
+def test_bad_files_are_told_in_a_sentence(
+    tmp_path: Path, command: str, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bad.json"
+    path.write_bytes(content)
+    extra = ["--answers", "y"] if command == "ask" else []
+    assert run(command, path, *extra) == 2
+    told = capsys.readouterr()
+    assert "bad.json" in told.err
+    assert told.err.count("\n") == 1
+    assert not told.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--nonsense"], ["check", "a", "b"], ["report"], ["report", "--case", "a", "--answers", "y"],
+        ["diff", "a"], ["export"], ["--nonsense"], ["check", "no-such-file"], ["cases", "no", "such"], ["ask", "/"],
+        ["check", "\x00"], ["check", "a" * 5000], ["ask", "--answers"], ["--json"], ["", "check"],
+    ],
+)  # fmt: skip
+def test_wrong_command_lines_are_told_in_a_sentence(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command_line.screen, "why_no_display", lambda: "none")
+    assert run(*arguments) == 2
+    told = capsys.readouterr()
+    assert told.err.startswith("kneetree: ")
+    assert told.err.count("\n") == 1
+
+
+def test_errors_of_the_frontend_are_told(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(summary: Summary, path: Path) -> None:
+        raise KneetreeError("No printer\nhere.")
+
+    frontend = Frontend(lambda tree: 0, fail, lambda svg, path: None)
+    assert command_line.run(["report", str(file), "--answers", "y", "-o", str(tmp_path / "o.pdf")], frontend) == 2
+    assert capsys.readouterr().err == "kneetree: No printer here.\n"
+
+
+def test_a_bug_is_told_with_its_place(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(svg: bytes, path: Path) -> None:
+        raise ValueError("oh")
+
+    frontend = Frontend(lambda tree: 0, lambda summary, path: None, fail)
+    assert command_line.run(["export", str(file), "-o", "o.png"], frontend) == 2
+    assert "ValueError in test_cli.py line" in capsys.readouterr().err
+
+
+def test_nowhere_to_print_to(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert run("cases", file) == 0
+    assert run("cases", "no-such-file") == 2
+    sys.stdout.close()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60), deadline=None)
+@given(data=st.data())
+def test_no_mutated_file_ever_gives_a_traceback(
+    data: st.DataObject, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = bytearray(tree_files.encode_tree(trees.small()))
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(content) - 1))
+        change = data.draw(st.sampled_from(["byte", "cut", "double"]))
+        if change == "byte":
+            content[at] = data.draw(st.integers(0, 255))
+        elif change == "cut":
+            del content[at : at + data.draw(st.integers(1, 40))]
+        else:
+            content[at:at] = content[at : at + data.draw(st.integers(1, 40))]
+    path = tmp_path / "mutated.json"
+    path.write_bytes(bytes(content))
+    command = data.draw(st.sampled_from(["check", "cases", "ask"]))
+    extra = ["--answers", "n,n,1"] if command == "ask" else []
+    status = run(command, path, *extra)
+    assert status in (0, 1, 2)
+    told = capsys.readouterr()
+    assert (status == 2) == bool(told.err)
+
+
+# -- as a process ------------------------------------------------------------------------------------
+
+
+def process(*arguments: str, text: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    named = {
+        key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "kneetree", *arguments],
+        input=text, capture_output=True, env={**named, **environment}, cwd=ROOT, check=False,
+        encoding="utf-8", errors="replace", timeout=100,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+def test_no_window_in_a_process() -> None:
+    done = process()
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_the_walk_in_a_terminal_never_loads_qt(file: Path) -> None:
+    code = (
+        "import sys; from kneetree.__main__ import main; sys.argv[1:] = ['ask', sys.argv[1]]; status = main(); "
+        "assert status == 0; assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))]"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(file)], input="n\ny\n", capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_window_waits_for_nothing_heavy() -> None:
+    code = (
+        "import sys; import kneetree.__main__; "
+        "print([name for name in ('networkx', 'msgspec', 'PySide6', 'kneetree.model.tree') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_reader_that_goes_away_and_a_full_disk(file: Path) -> None:
+    command = [sys.executable, "-m", "kneetree", "cases", str(file), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as started:
+        assert started.stdout is not None and started.stderr is not None
+        started.stdout.close()
+        told = started.stderr.read()
+    assert b"Traceback" not in told
+    assert b"Exception ignored" not in told
+    if Path("/dev/full").exists():
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+        assert done.returncode == 2
+        assert done.stderr.count("\n") == 1
+
+
+def test_terminals_that_know_little(file: Path) -> None:
+    done = process("ask", str(file), text="wrong\nn\ny\n", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert '"wrong" is not understood' in done.stdout

@@ -1,0 +1,137 @@
+"""The walk in a terminal: keys, help, back, and an end that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kneetree.cli import terminal_walk
+from kneetree.cli.terminal_walk import Console
+from kneetree.errors import CannotStart
+from kneetree.model.tree import About, Tree
+from kneetree.walk.walk import Walk
+from tests import trees
+
+
+def held(tree: Tree, *typed: str, width: int = 80) -> tuple[Walk | None, str]:
+    """The walk and all that was shown."""
+    shown: list[str] = []
+    lines: Iterator[str] = iter(typed)
+
+    def read(prompt: str) -> str:
+        shown.append(prompt)
+        try:
+            return next(lines)
+        except StopIteration:
+            raise EOFError from None
+
+    walk = terminal_walk.ask(tree, Console(read, shown.append, width, echo=True))
+    return walk, "".join(shown)
+
+
+def test_a_walk_by_keys() -> None:
+    walk, shown = held(trees.small(), "n", "Y\n")
+    assert walk is not None
+    assert walk.leaves == ("clot_today",)
+    assert "Question 1, at most 2 more" in shown
+    assert "Is it breathless?" in shown
+
+
+def test_lists_are_answered_by_numbers() -> None:
+    walk, shown = held(trees.small(), "n", "n", "2 3")
+    assert walk is not None
+    assert walk.leaves == ("clot_today",)
+    assert "  1  Has cancer" in shown
+    assert "perhaps the last" in shown
+
+
+def test_help_tells_how_to_look_and_why() -> None:
+    walk, shown = held(trees.small(), "?", "y")
+    assert walk is not None
+    assert "What this means: Look." in shown
+    assert "Why we ask: It matters." in shown
+
+
+def test_back_opens_the_last_question_again() -> None:
+    walk, shown = held(trees.small(), "b", "n", "b", "y")
+    assert walk is not None
+    assert walk.leaves == ("lungs_now",)
+    assert "This is the first question." in shown
+
+
+def test_what_is_not_understood_is_asked_again() -> None:
+    walk, shown = held(trees.small(), "what", "", "1", "y")
+    assert walk is not None
+    assert "“what” is not understood" in shown
+
+
+def test_it_can_be_stopped() -> None:
+    walk, shown = held(trees.small(), "n", "q")
+    assert walk is None
+    assert "Nothing was stored" in shown
+
+
+def test_an_input_that_ends_too_early_is_told() -> None:
+    with pytest.raises(CannotStart, match="question 2 is open"):
+        held(trees.small(), "n")
+
+
+def test_what_is_known_of_a_list_is_said() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "b", "b2"),
+            "b": trees.ask_items({"one": 1, "two": 1, "three": 1}, 2, "x", "y"),
+            "b2": trees.ask("four", "x", "y"),
+            "x": trees.leaf("same_day"),
+            "y": trees.leaf(),
+        }
+    )
+    walk, shown = held(tree, "y", "2")
+    assert walk is not None
+    assert walk.leaves == ("x",)
+    assert "Has one (known: Yes)" in shown
+
+
+def test_a_tree_in_spanish_is_asked_in_spanish() -> None:
+    tree = trees.small()
+    tree.language = "es"
+    walk, shown = held(tree, "no", "sí")
+    assert walk is not None
+    assert "Pregunta 1" in shown
+    assert "s/n/x" in shown
+
+
+def test_text_from_a_file_cannot_steer_the_terminal() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("f", "x", "y", text="\x1b[2Jgone\x07", help="\x1b]0;x\x07"),
+            "x": trees.leaf(),
+            "y": trees.leaf("routine"),
+        },
+        title="\x1b[31mred",
+        about=About("\u202eturned", "", "\x9b1m"),
+    )
+    _, shown = held(tree, "?", "\x1b[A", "y")
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(shown)
+
+
+@given(
+    trees.trees(), st.lists(st.text(max_size=6) | st.sampled_from(["y", "n", "u", "b", "?", "1", "1+2?"]), max_size=30)
+)
+def test_whatever_is_typed_it_ends_or_says_why(tree: Tree, typed: list[str]) -> None:
+    try:
+        walk, _ = held(tree, *typed)
+    except CannotStart as error:
+        assert "is open" in str(error)
+    else:
+        assert walk is None or walk.finished
+
+
+@pytest.mark.parametrize("width", [1, 20, 40, 500])
+def test_any_width_will_do(width: int) -> None:
+    walk, shown = held(trees.small(), "n", "y", width=width)
+    assert walk is not None
+    assert max(map(len, shown.splitlines())) <= 110

@@ -1,0 +1,32 @@
+"""A review holds as long as the content is the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from kneetree.files import review, tree_files
+from kneetree.files.review import ReviewState
+from kneetree.model.tree import Region, Review
+from tests import trees
+
+
+def test_the_hash_is_that_of_sorted_json_without_spaces() -> None:
+    tree = trees.small()
+    content = json.loads(tree_files.encode_tree(tree))
+    for key in ("review", "layout", "regions"):
+        content.pop(key, None)
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    assert review.content_hash(tree) == hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def test_any_edit_of_the_content_ends_a_review_and_drawing_does_not() -> None:
+    tree = trees.small()
+    assert review.review_state(tree) is ReviewState.DRAFT
+    tree.review = Review("A. Doctor", "GP", "2026-11-24", "2027-11-24", review.content_hash(tree))
+    assert review.review_state(tree) is ReviewState.REVIEWED
+    tree.layout["calf"] = (1, 2)
+    tree.regions["r"] = Region("R", nodes=("calf",))
+    assert review.review_state(tree) is ReviewState.REVIEWED
+    tree.title = "Another"
+    assert review.review_state(tree) is ReviewState.CHANGED

@@ -1,0 +1,45 @@
+"""A write is whole or not at all, and every failure is a sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from kneetree.errors import FileProblem
+from kneetree.files import whole_files
+
+
+def test_writing_replaces_a_file_whole_and_keeps_links_and_mode(tmp_path: Path) -> None:
+    real = tmp_path / "real.json"
+    real.write_text("old")
+    real.chmod(0o640)
+    link = tmp_path / "link.json"
+    link.symlink_to(real)
+    whole_files.write_bytes(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.json", "real.json"]
+
+
+def test_a_full_disk_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "t.json"
+    path.write_text("old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FileProblem, match="no space left"):
+        whole_files.write_bytes(path, b"new")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_places_that_cannot_be_written_are_sentences(tmp_path: Path) -> None:
+    for path, word in ((tmp_path, "folder"), (tmp_path / "no" / "t.json", "no folder")):
+        with pytest.raises(FileProblem, match=word):
+            whole_files.write_bytes(path, b"x")

@@ -1,0 +1,145 @@
+"""SAFETY.md says only what is there: rules and tests that exist, every rule in the log, figures that come out."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kneetree.analysis import cases
+from kneetree.model.tree import Leaf
+from tests.shipped.seeded_faults import shipped
+
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / "SAFETY.md").read_text(encoding="utf-8")
+IN_TICKS = re.compile(r"`([^`]+)`")
+
+
+def table(heading: str) -> list[list[str]]:
+    """The rows of the first table below a heading, without its head."""
+    part = TEXT.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    rows = [line.strip("|").split("|") for line in part.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in row] for row in rows[2:]]
+
+
+@cache
+def known_tests() -> frozenset[str]:
+    files = (ROOT / "tests").rglob("test_*.py")
+    return frozenset(name for path in files for name in re.findall(r"def (test_\w+)", path.read_text(encoding="utf-8")))
+
+
+def rules_named(name: str) -> set[str]:
+    return set(fnmatch.filter(shipped().rules, name))
+
+
+HAZARDS = table("Hazard log")
+
+
+def test_the_log_is_whole() -> None:
+    assert len(HAZARDS) >= 25
+    assert [int(row[0]) for row in HAZARDS] == list(range(1, len(HAZARDS) + 1))
+    assert all(len(row) == 7 and all(row) for row in HAZARDS)
+
+
+@pytest.mark.parametrize("row", HAZARDS, ids=[row[1] for row in HAZARDS])
+def test_each_hazard_names_rules_or_tests_that_exist(row: list[str]) -> None:
+    names = IN_TICKS.findall(row[5])
+    assert names
+    assert [name for name in names if name not in known_tests() and not rules_named(name)] == []
+
+
+def test_every_rule_answers_a_hazard() -> None:
+    named = {rule for row in HAZARDS for name in IN_TICKS.findall(row[5]) for rule in rules_named(name)}
+    assert shipped().rules.keys() - named == set()
+
+
+def test_other_tests_that_are_named_exist() -> None:
+    assert {name for name in IN_TICKS.findall(TEXT) if name.startswith("test_")} <= known_tests()
+
+
+def test_all_claims_are_there() -> None:
+    assert [int(row[0]) for row in table("The claims that this began with")] == list(range(1, 31))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "place"), [(r"(?!rt-|own-|edge-)", 0), (r"rt-", 2), (r"own-|edge-", 4)], ids=["dev", "red team", "own"]
+)
+def test_the_figures_come_out(pattern: str, place: int) -> None:
+    people = [case for key, case in shipped().cases.items() if re.match(pattern, key)]
+    found = cases.summarise(cases.run_cases(shipped(), people))
+    counted = (found.total, found.triage_right, found.under_triaged, found.over_triaged)
+    assert tuple(map(int, table("Figures")[place][1:])) == (*counted, found.condition_first, found.condition_listed)
+
+
+@pytest.mark.parametrize("row", table("Software it is built on"), ids=lambda row: row[0])
+def test_the_software_is_what_the_package_asks_for(row: list[str]) -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    lowest = re.search(r"[\d.]+", row[2])
+    assert lowest and f">={lowest[0]}" in project
+    assert row[0].split()[0] in project or row[0] == "Python"
+
+
+# -- what no safety rule can say -------------------------------------------------------------------------------
+
+
+def texts() -> list[str]:
+    found = [condition.summary for condition in shipped().conditions.values()]
+    for node in shipped().nodes.values():
+        if isinstance(node, Leaf):
+            found += [node.title, node.reason, *node.do, *node.avoid, *node.get_help_if]
+        else:
+            found += [node.text, node.help, node.why, *(item.text for item in node.items)]
+    return found
+
+
+def test_no_text_rules_a_clot_out() -> None:
+    says = re.compile(
+        r"(is|are) (not|no)( a)?( blood)? clot|cannot be a( blood)? clot|rules? out a clot|clot (is|was) ruled out",
+        re.I,
+    )
+    assert [text for text in texts() if says.search(text)] == []
+
+
+def test_the_clot_score_only_adds() -> None:
+    score = shipped().question("clot_score")
+    assert score.at_least == 2
+    assert {item.points for item in score.items} == {1}
+    assert {"cancer_treatment", "previous_clot", "swelling_whole_leg", "calf_clearly_bigger", "pitting"} <= set(
+        score.findings
+    )
+
+
+def test_nobody_is_asked_for_a_pulse_or_to_pull_the_toes_up() -> None:
+    asked = [text for _, node in shipped().questions() for text in (node.text, node.help)]
+    asked += [item.text for _, node in shipped().questions() for item in node.items]
+    assert [
+        text for text in asked if re.search(r"\bpulses?\b|pull\w* .*\b(foot|toes?) (up|back)|homans", text, re.I)
+    ] == []
+
+
+def test_the_place_question_tells_the_kneecap_from_the_hollow() -> None:
+    where = shipped().question("where")
+    places = {item.finding: item.text for item in where.items}
+    assert "hollow" in places["pain_behind"] and "kneecap" in places["pain_front"]
+    assert where.picture
+
+
+def test_anti_inflammatories_come_with_who_must_not_take_them() -> None:
+    for key, leaf in shipped().leaves():
+        if any("anti-inflammatory" in text for text in leaf.do):
+            avoided = " ".join((*leaf.do, *leaf.avoid))
+            for word in ("pregnancy", "blood thinner", "kidney"):
+                assert word in avoided, key
+
+
+def test_claims_that_are_wrong_are_not_repeated() -> None:
+    summary = {key: condition.summary for key, condition in shipped().conditions.items()}
+    assert "twist" in summary["patellar_dislocation"] and "front" in summary["patellar_dislocation"]
+    assert "fluid" in summary["bakers_cyst_intact"] and "cartilage" not in summary["bakers_cyst_intact"]
+    assert "joint fluid" in summary["bakers_cyst_ruptured"] and "blood" not in summary["bakers_cyst_ruptured"]
+    assert "rare" in summary["malignant_bone_tumour"]
+    assert "itch" not in summary["peripheral_arterial_disease"]
+    assert "holds back" in summary["dvt"]

@@ -1,0 +1,79 @@
+"""Each safety rule of the shipped tree holds, and a seeded fault that breaks it is caught with a real path."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from kneetree.analysis import cases
+from kneetree.model.tree import Rule, Tree
+from kneetree.proof.safety_rules import Verdict, prove, prove_all
+from kneetree.walk.walk import Walk
+from tests.shipped.seeded_faults import Fault, faults, person_on, protected_cases, shipped
+
+RULES = list(shipped().rules)
+SEEDED: Counter[str] = Counter()
+
+
+def _broken(rule: Rule, first: int) -> tuple[Fault, Verdict]:
+    """The first fault that breaks ``rule``, and how."""
+    for number, fault in enumerate(faults(shipped(), rule, first)):
+        verdict = prove(fault.tree, rule)
+        if not verdict.holds:
+            return fault, verdict
+        assert number < 40, f"no fault tried so far breaks {rule.id!r}"
+    raise AssertionError(f"no fault breaks {rule.id!r}")
+
+
+def test_every_rule_holds_and_there_are_at_least_thirty() -> None:
+    verdicts = prove_all(shipped())
+    assert [verdict.rule_id for verdict in verdicts if not verdict.holds] == []
+    assert len(verdicts) == len(RULES) >= 30
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_a_seeded_fault_breaks_the_rule_with_a_real_path(rule_id: str) -> None:
+    rule = shipped().rules[rule_id]
+    fault, verdict = _broken(rule, RULES.index(rule_id))
+    SEEDED[fault.kind] += 1
+    assert verdict.rule_id == rule_id and verdict.path is not None and verdict.leaf is not None
+
+    person = person_on(fault.tree, verdict.path, verdict.leaf, rule.given or {})
+    assert person is not None, f"nobody can take {verdict.path}"
+    walk = Walk.start(fault.tree, answers=person)
+    assert [step.node for step in walk.path] == [key for key, _ in verdict.path]
+    assert walk.leaves == (verdict.leaf,)
+    assert _breaks(fault.tree, rule, verdict)
+    for case in protected_cases(shipped(), rule):
+        other = cases.walk_of(fault.tree, case)
+        if None not in case.findings.values() and other.leaves == walk.leaves:
+            assert len(other.path) >= len(verdict.path), f"{case.id!r} breaks the rule by a shorter path"
+
+
+def _breaks(tree: Tree, rule: Rule, verdict: Verdict) -> bool:
+    """Whether the path of ``verdict`` ends where the rule says that it must not."""
+    assert verdict.path is not None and verdict.leaf is not None
+    leaf = tree.leaf(verdict.leaf)
+    if rule.urgency_at_least is not None:
+        return leaf.urgency.rank < rule.urgency_at_least.rank
+    assert rule.every_path_to is not None
+    if rule.questions_at_most is not None:
+        asked = sum(answer != "known" for _, answer in verdict.path)
+        return rule.every_path_to.matches(leaf) and asked > rule.questions_at_most
+    assert rule.asks is not None
+    told = {finding for key, _ in verdict.path for finding in tree.question(key).findings}
+    return rule.every_path_to.matches(leaf) and not set(rule.asks) <= told
+
+
+@pytest.mark.parametrize("rule_id", [key for key, rule in shipped().rules.items() if rule.given])
+def test_cases_stand_on_both_sides_of_the_rule(rule_id: str) -> None:
+    rule = shipped().rules[rule_id]
+    assert protected_cases(shipped(), rule), "no case is as the rule's given says"
+    assert protected_cases(shipped(), rule, off=1), "no case differs from the rule's given in just one finding"
+
+
+def test_the_seeded_faults_are_of_many_kinds() -> None:
+    if sum(SEEDED.values()) < len(RULES):
+        pytest.skip("needs the faults of all rules, seeded before")
+    assert len(SEEDED) >= 5, SEEDED

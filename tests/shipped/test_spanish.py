@@ -1,0 +1,166 @@
+"""The Spanish texts of the shipped tree: complete, fresh, and as exact as the English ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from kneetree.files import translation, tree_files
+from kneetree.files.translation import Texts
+from kneetree.model.tree import Leaf, Tree
+from kneetree.shipped import SHIPPED_TREE
+
+ENGLISH = re.compile(
+    r"\b(the|and|with|your|you|from|that|this|which|have|been|does|not|pain|knee|leg|foot|calf|swollen|go|call|today|"
+    r"doctor|within|days|weeks?|hours|after|before|when|where|what|is|are|of|or|it|if|for|to|in|on|by)\b",
+    re.IGNORECASE,
+)
+EMERGENCY_NUMBERS = re.compile(r"999 or 112|112 o 911")
+SIDES = (
+    (r"\b(both|two) (legs?|knees?|calves|feet)\b", r"\blos dos\b|\blas dos\b|\bdos\b"),
+    (r"\b(not|no|never|nothing|nobody|none|cannot)\b", r"\b(no|nunca|nada|ni|nadie|ning\w+|sin|imposible|tampoco)\b"),
+    (r"\bemergency services\b", r"\bemergencias\b"),
+    (r"\bthe same day\b", r"\bel mismo día\b"),
+    (r"\btoday\b", r"\bhoy\b"),
+    (r"\bcalf\b|\bcalves\b", r"\bpantorrillas?\b"),
+    (r"\bkneecap\b", r"\brótula\b|\brodilla\b"),
+    (r"\bthighs?\b", r"\bmuslos?\b"),
+    (r"\bclots?\b", r"\bcoágulos?\b|\btap\w+"),
+)
+
+
+@pytest.fixture(scope="module")
+def english() -> Tree:
+    """The tree as it is shipped."""
+    return tree_files.read_tree(SHIPPED_TREE).tree
+
+
+@pytest.fixture(scope="module")
+def language() -> translation.Language:
+    """The Spanish texts beside it."""
+    return translation.read(translation.path_for(SHIPPED_TREE, "es"))
+
+
+@pytest.fixture(scope="module")
+def pairs(english: Tree, language: translation.Language) -> list[tuple[str, str, str]]:
+    """Every text once, as ``(where, English, Spanish)``."""
+    texts = {"node": language.nodes, "condition": language.conditions, "finding": language.findings}
+    texts["rule"] = language.rules
+    found: dict[tuple[str, str], str] = {}
+    for part, key, original in translation.originals(english):
+        translated = language.tree if part == "tree" else texts[part].get(key)
+        if translated is not None:
+            for ours, theirs in _fields(original, translated):
+                found.setdefault((ours, theirs), f"{part} {key}")
+    return [(where, *pair) for pair, where in found.items()]
+
+
+def _fields(original: Texts, translated: Texts) -> Iterator[tuple[str, str]]:
+    for name in Texts.__struct_fields__:
+        ours, theirs = getattr(original, name), getattr(translated, name)
+        if name == "of":
+            continue
+        if isinstance(ours, tuple):
+            yield from zip(ours, theirs, strict=True)
+        elif ours or theirs:
+            yield ours, theirs
+
+
+def test_nothing_is_missing_stale_or_left_over(english: Tree, language: translation.Language) -> None:
+    assert translation.gaps(english, language) == []
+
+
+def test_one_english_text_has_one_spanish_text(pairs: list[tuple[str, str, str]]) -> None:
+    first: dict[str, str] = {}
+    assert [(where, ours) for where, ours, theirs in pairs if first.setdefault(ours, theirs) != theirs] == []
+
+
+def test_every_safety_net_is_translated_line_by_line(english: Tree, language: translation.Language) -> None:
+    spanish = translation.translate(english, language)
+    for key, leaf in english.nodes.items():
+        if isinstance(leaf, Leaf):
+            twin = spanish.nodes[key]
+            assert isinstance(twin, Leaf)
+            assert len(twin.get_help_if) == len(leaf.get_help_if)
+            assert not set(twin.get_help_if) & set(leaf.get_help_if), key
+            assert not set(twin.do) & set(leaf.do), key
+            assert twin.urgency is leaf.urgency
+
+
+def test_only_the_texts_change(english: Tree, language: translation.Language) -> None:
+    spanish = translation.translate(english, language)
+    bare = translation.originals(spanish)
+    assert [(part, key) for part, key, _ in bare] == [(part, key) for part, key, _ in translation.originals(english)]
+    for key, node in english.nodes.items():
+        twin = spanish.nodes[key]
+        if not isinstance(node, Leaf) and not isinstance(twin, Leaf):
+            assert (twin.finding, twin.yes, twin.no, twin.at_least) == (node.finding, node.yes, node.no, node.at_least)
+            assert [(item.finding, item.points) for item in twin.items] == [
+                (item.finding, item.points) for item in node.items
+            ]
+
+
+def test_no_english_is_left_over(pairs: list[tuple[str, str, str]]) -> None:
+    assert [(where, theirs) for where, _, theirs in pairs if ENGLISH.search(theirs)] == []
+
+
+def test_numbers_survive(pairs: list[tuple[str, str, str]]) -> None:
+    def numbers(text: str) -> list[str]:
+        return sorted(re.findall(r"\d+", EMERGENCY_NUMBERS.sub("", text)))
+
+    assert [(where, ours, theirs) for where, ours, theirs in pairs if numbers(ours) != numbers(theirs)] == []
+
+
+def test_emergency_numbers_are_given_where_the_english_gives_them(pairs: list[tuple[str, str, str]]) -> None:
+    assert [(where, theirs) for where, ours, theirs in pairs if ("999 or 112" in ours) != ("112 o 911" in theirs)] == []
+
+
+@pytest.mark.parametrize(("ours", "theirs"), SIDES, ids=[theirs for _, theirs in SIDES])
+def test_what_a_life_hangs_on_survives(pairs: list[tuple[str, str, str]], ours: str, theirs: str) -> None:
+    """Negations, sides, times and places: a word in the English has its word in the Spanish."""
+    lost = [
+        (where, original, translated)
+        for where, original, translated in pairs
+        if re.search(ours, original, re.IGNORECASE) and not re.search(theirs, translated, re.IGNORECASE)
+    ]
+    assert lost == []
+
+
+def test_spanish_negates_nothing_that_the_english_affirms(pairs: list[tuple[str, str, str]]) -> None:
+    """``no`` in an advice or a safety net has its reason in the English."""
+    negated = r"\b(not|no|none|never|nothing|nobody|cannot|without|avoid|stop|fail\w*|impossible|un\w+|hardly|miss)\b"
+    more = r"hold still|stay still|stays|keep away|weight off|before"
+    lost = [
+        (where, original, translated)
+        for where, original, translated in pairs
+        if re.search(r"\b(no|nunca|nada|nadie)\b", translated, re.IGNORECASE)
+        and not re.search(f"{negated}|{more}", original, re.IGNORECASE)
+    ]
+    assert lost == []
+
+
+def test_questions_stay_questions(pairs: list[tuple[str, str, str]]) -> None:
+    assert [
+        (where, theirs)
+        for where, ours, theirs in pairs
+        if not ours.count("?") == theirs.count("?") == theirs.count("¿")
+    ] == []
+
+
+def test_the_reader_is_addressed_politely_and_plainly(pairs: list[tuple[str, str, str]]) -> None:
+    familiar = re.compile(r"\b(tú|tu|tus|tienes|puedes|eres|estás|ti|vosotros|vuestr\w+|vos)\b", re.IGNORECASE)
+    assert [(where, theirs) for where, _, theirs in pairs if familiar.search(theirs)] == []
+
+
+def test_sentences_are_short(pairs: list[tuple[str, str, str]]) -> None:
+    """Spanish takes more words than English; what is asked and advised still stays within 25 a sentence."""
+    long = [
+        (where, sentence)
+        for where, _, theirs in pairs
+        if where.startswith("node ")
+        for sentence in re.split(r"(?<=[.?!:;])\s", theirs)
+        if len(sentence.split()) > 25
+    ]
+    assert long == []

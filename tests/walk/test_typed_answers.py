@@ -1,0 +1,113 @@
+"""Answers as they are typed, and written so that they can be typed again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kneetree.errors import KneetreeError
+from kneetree.model import knowledge
+from kneetree.model.tree import Answer, Tree
+from kneetree.walk import typed_answers
+from kneetree.walk.walk import Walk
+from tests import trees
+
+
+@pytest.mark.parametrize(
+    ("typed", "leaves"),
+    [
+        ("y", ("lungs_now",)),
+        ("n,y", ("clot_today",)),
+        ("No, YES", ("clot_today",)),
+        ("n,n,1", ("clot_today",)),
+        ("n,n,2", ("strain",)),
+        ("n,n,2+3", ("clot_today",)),
+        ("n,n,2 3", ("clot_today",)),
+        ("n,n,n", ("strain",)),
+        ("n,n,y", ("clot_today",)),
+        ("n,n,1?", ("clot_today", "strain")),
+        ("n,n,?1", ("clot_today", "strain")),
+        ("n,n,2?", ("strain",)),
+        ("n,n,2+3?", ("clot_today", "strain")),
+        ("n,u,n", ("clot_today", "strain")),
+        ("u,n,n", ("lungs_now",)),
+    ],
+)
+def test_what_can_be_typed(typed: str, leaves: tuple[str, ...]) -> None:
+    if typed == "u,n,n":
+        typed = "u"  # the emergency ends the walk
+    assert typed_answers.walk_with(trees.small(), typed).leaves == leaves
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "Too few answers: 0"),
+        ("n", "Too few answers: 1"),
+        ("n,n", "Does any of these fit?"),
+        ("y,n", "Too many answers: the walk ended after 1, and 2 were given"),
+        ("n,maybe", "“maybe” is not understood"),
+        ("n,,n", "is not understood"),
+        ("n,1", "“1” is not understood"),
+        ("n,n,4", "There is no line 4"),
+        ("n,n,0+1", "There is no line 0"),
+        ("n,n,1++2?+", None),
+        ("n,n,99999", "is not understood"),
+        ("n,n,²", "is not understood"),
+        ("n," + "x" * 10_000, "…"),
+        ("n,\x1b[2J", "is not understood"),
+    ],
+)
+def test_what_cannot_be_typed_is_told_in_a_sentence(typed: str, told: str | None) -> None:
+    if told is None:
+        typed_answers.walk_with(trees.small(), typed)
+        return
+    with pytest.raises(KneetreeError) as caught:
+        typed_answers.walk_with(trees.small(), typed)
+    assert told in str(caught.value)
+    assert "\x1b" not in str(caught.value)
+    assert len(str(caught.value)) < 300
+
+
+def test_no_third_answer_where_the_question_takes_none() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("swollen", "b", "x", unsure=False),
+            "b": trees.ask_items({"one": 1, "two": 1}, 1, "x", "y", unsure=False),
+            "x": trees.leaf(),
+            "y": trees.leaf("same_day"),
+        }
+    )
+    for typed in ("u", "y,u", "y,1?"):
+        with pytest.raises(KneetreeError, match="only be answered with yes or no"):
+            typed_answers.walk_with(tree, typed)
+
+
+def test_lines_that_are_known_are_not_ticked_again() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "x", "b"),
+            "b": trees.ask_items({"one": 1, "two": 1, "three": 1}, 1, "x", "y"),
+            "x": trees.leaf("same_day"),
+            "y": trees.leaf(),
+        }
+    )
+    with pytest.raises(KneetreeError, match="Line 1 is known already"):
+        typed_answers.walk_with(tree, "n,1")
+    assert typed_answers.walk_with(tree, "n,2").leaves == ("x",)
+
+
+@given(trees.trees(), st.data())
+def test_written_answers_lead_the_same_way_again(tree: Tree, data: st.DataObject) -> None:
+    walk = Walk.start(tree)
+    while walk.question is not None:
+        question = tree.question(walk.question)
+        if question.items and data.draw(st.booleans()):
+            open_findings = [f for f in question.findings if knowledge.value_of(f, walk.answers) is knowledge.UNKNOWN]
+            walk = walk.answer({finding: data.draw(st.sampled_from([True, False, None])) for finding in open_findings})
+        else:
+            walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
+    again = typed_answers.walk_with(tree, typed_answers.written(walk))
+    assert again.path == walk.path
+    assert again.leaves == walk.leaves
