@@ -28,10 +28,10 @@ from kneetree import edits
 from kneetree.files import tree_files
 from kneetree.model.tree import Tree
 from kneetree.shipped import SHIPPED_TREE
+from kneetree.ui.background.garbage import settle_memory
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.ui.garbage import settle_memory
-from kneetree.ui.theme import Theme
+from kneetree.ui.style.theme import Theme
 
 SIZE = (1920, 1080)
 FRAMES = 200

@@ -41,7 +41,7 @@ wizard.show()
 app.exec()
 """
 _KNEETREE = """
-from kneetree.ui import app as root
+from kneetree.ui.window import app as root
 make = root.make_app
 def made(arguments):
     app = make(arguments)
@@ -77,10 +77,10 @@ def walk_and_report() -> bool:
 
     from kneetree import report
     from kneetree.report.summary import summarise
-    from kneetree.ui.app import make_app
-    from kneetree.ui.main_window import MainWindow
     from kneetree.ui.printing.pdf import write_report
-    from kneetree.ui.theme import Theme
+    from kneetree.ui.style.theme import Theme
+    from kneetree.ui.window.app import make_app
+    from kneetree.ui.window.main_window import MainWindow
 
     app = make_app([])
     theme = Theme(app)

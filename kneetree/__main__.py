@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def _window(tree: Path | None) -> int:
     try:
-        from kneetree.ui.app import open_window  # noqa: PLC0415 - see above
+        from kneetree.ui.window.app import open_window  # noqa: PLC0415 - see above
     except ImportError as error:
         raise NoWindow(str(_without_qt(error))) from error
     return int(open_window(tree))
@@ -39,10 +39,10 @@ def _report_pdf(summary: Summary, path: Path) -> None:
 def _picture(tree: Tree, path: Path) -> None:
     _check_offscreen()
     try:
-        from kneetree.ui import mapimage  # noqa: PLC0415 - see above
+        from kneetree.ui.printing import map_image  # noqa: PLC0415 - see above
     except ImportError as error:
         raise _without_qt(error) from error
-    mapimage.write(tree, path)
+    map_image.write(tree, path)
 
 
 def _check_offscreen() -> None:

@@ -18,9 +18,9 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from kneetree.model.tree import Answer
-from kneetree.ui.app import make_app
-from kneetree.ui.main_window import MainWindow
-from kneetree.ui.theme import Theme
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.app import make_app
+from kneetree.ui.window.main_window import MainWindow
 
 FOLDER = Path(__file__).parent / "screenshots"
 STEPS: dict[str, tuple[str | bool, ...]] = {"swelling": ("swelling_calf",)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from kneetree import shipped
-from kneetree.ui.viewmenu import language_setting
+from kneetree.ui.window.view_menu import language_setting
 
 SPOKEN = ("en", "es")
 """The languages that the window speaks; the first is that of the source and needs no file."""

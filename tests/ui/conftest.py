@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from kneetree.files import tree_files
 from kneetree.model.tree import Tree
-from kneetree.ui.garbage import collect_in_window
-from kneetree.ui.main_window import MainWindow
-from kneetree.ui.theme import Theme
+from kneetree.ui.background.garbage import collect_in_window
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.main_window import MainWindow
 from tests import trees
 
 

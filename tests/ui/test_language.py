@@ -16,10 +16,10 @@ from kneetree.files import translation, tree_files
 from kneetree.model.tree import Leaf
 from kneetree.shipped import SHIPPED_TREE
 from kneetree.ui import language
-from kneetree.ui.app import Windows
-from kneetree.ui.document import Document
-from kneetree.ui.session import Session
-from kneetree.ui.theme import Theme
+from kneetree.ui.document.document import Document
+from kneetree.ui.document.session import Session
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.app import Windows
 
 
 @pytest.fixture

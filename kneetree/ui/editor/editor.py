@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QSplitter, QTabWidget, QVBoxLayou
 from kneetree import edits
 from kneetree.model.change import Change
 from kneetree.model.tree import Tree
-from kneetree.ui.document import Document
-from kneetree.ui.editor import asking, menus, verbs
-from kneetree.ui.editor.actions import Actions
-from kneetree.ui.editor.bench import Bench
+from kneetree.ui.background.garbage import settle_memory
+from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.accessible import make_accessible, tell_current
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.minimap import Minimap
-from kneetree.ui.editor.joins import make_panels
+from kneetree.ui.editor.joins.panels import make_panels
 from kneetree.ui.editor.selection import Selection
-from kneetree.ui.garbage import settle_memory
-from kneetree.ui.theme import Theme
+from kneetree.ui.editor.verbs import asking, menus, verbs
+from kneetree.ui.editor.verbs.actions import Actions
+from kneetree.ui.editor.verbs.context import VerbContext
+from kneetree.ui.style.theme import Theme
 from kneetree.walk.walk import Walk
 
 SIDES = {"outline": "left", "inspector": "right"}
@@ -42,9 +42,9 @@ class Editor(QWidget):
         make_accessible()
         self.canvas = Canvas(theme, document.tree, self._why_not)
         self.minimap = Minimap(self.canvas)
-        bench = Bench(self._tree, document.do, self.say, self.selection, self.canvas, self)
-        self.bench = bench
-        self.actions = Actions(bench, theme)
+        context = VerbContext(self._tree, document.do, self.say, self.selection, self.canvas, self)
+        self.context = context
+        self.actions = Actions(context, theme)
         self.panels = make_panels(document, self.selection, theme, self)
         self.undo = document.stack.createUndoAction(self, self.tr("Undo"))
         self.redo = document.stack.createRedoAction(self, self.tr("Redo"))
@@ -250,13 +250,13 @@ class Editor(QWidget):
         self.panels.inspector.focus_field("")
 
     def _on_moved(self, places: dict[str, tuple[float, float]]) -> None:
-        verbs.move(self.bench, places)
+        verbs.move(self.context, places)
 
     def _on_nudged(self, places: dict[str, tuple[float, float]]) -> None:
-        verbs.move(self.bench, places, "nudge " + " ".join(places))
+        verbs.move(self.context, places, "nudge " + " ".join(places))
 
     def _on_connect(self, source: str, answer: str, target: str) -> None:
-        verbs.connect(self.bench, source, answer, target)
+        verbs.connect(self.context, source, answer, target)
 
     def _on_dropped(self, source: str, answer: str, at: tuple[float, float], screen: QPoint) -> None:
         menu = QMenu(self)
@@ -264,7 +264,7 @@ class Editor(QWidget):
         leaf = menu.addAction(self.theme.icon("leaf"), self.tr("New &leaf here"))
         chosen = asking.entry(menu, self.canvas.viewport().mapToGlobal(screen))
         if chosen in (question, leaf):
-            verbs.add(self.bench, "question" if chosen is question else "leaf", answer, source, at)
+            verbs.add(self.context, "question" if chosen is question else "leaf", answer, source, at)
 
     def _on_menu(self, node: str, answer: str, screen: QPoint) -> None:
         if answer:
@@ -275,7 +275,7 @@ class Editor(QWidget):
         elif len(self.selection.nodes) > 1:
             names = menus.ON_MANY
         else:
-            names = menus.ON_QUESTION if self.bench.question() else menus.ON_LEAF
+            names = menus.ON_QUESTION if self.context.question() else menus.ON_LEAF
         menu = QMenu(self)
         menus.fill(menu, names, self.actions, (self.try_here,) if node and not answer else ())
         asking.entry(menu, screen)

@@ -13,8 +13,7 @@ from kneetree import shipped, words
 from kneetree.report import path_picture
 from kneetree.report.path_picture import PathPicture
 from kneetree.report.summary import SourceRow, Summary
-from kneetree.ui.pathpaint import Inks, paint
-from kneetree.ui.printing.rows import (
+from kneetree.ui.printing.page_rows import (
     BLACK,
     Row,
     Style,
@@ -26,6 +25,7 @@ from kneetree.ui.printing.rows import (
     ruled,
     space,
 )
+from kneetree.ui.printing.path_painter import Inks, paint
 
 A4 = QSizeF(595.28, 841.89)
 _MARGIN = 42.0

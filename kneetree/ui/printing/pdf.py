@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from kneetree.files import whole_files
 from kneetree.report.summary import Summary
-from kneetree.ui.painting import painting
 from kneetree.ui.printing.pages import Pages
+from kneetree.ui.style.painting import painting
 
 _DPI = 1200
 

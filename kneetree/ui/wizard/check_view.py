@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from kneetree.ui import texts
-from kneetree.ui.theme import Theme
+from kneetree.ui.style import text_labels
+from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.path_panel import PathEntry, PathPanel
 from kneetree.ui.wizard.wizard import EMERGENCY, START, KneeWizard
 
@@ -43,7 +43,7 @@ class CheckView(QWidget):
         self._side = QWidget()
         self._side.setProperty("surface", "side")
         self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._heading = texts.label(self.tr("Your path"), "heading")
+        self._heading = text_labels.label(self.tr("Your path"), "heading")
         side = QVBoxLayout(self._side)
         side.setContentsMargins(12, 20, 4, 8)
         side.addWidget(self._heading)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from kneetree.ui import texts
-from kneetree.ui.theme import Theme
+from kneetree.ui.style import text_labels
+from kneetree.ui.style.theme import Theme
 
 
 class Disclosure(QWidget):
@@ -21,8 +21,8 @@ class Disclosure(QWidget):
         self.button.setProperty("kind", "disclosure")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._on_toggled)
-        column = texts.column(self, 4)
-        line = texts.row(None, 0)
+        column = text_labels.column(self, 4)
+        line = text_labels.row(None, 0)
         line.addWidget(self.button)
         line.addStretch(1)
         column.addLayout(line)
@@ -48,6 +48,6 @@ class Disclosure(QWidget):
 
 def text_disclosure(theme: Theme, title: str, text: str, parent: QWidget | None = None) -> Disclosure:
     """A disclosure of plain text."""
-    words = texts.selectable(texts.label(text, "body", parent))
+    words = text_labels.selectable(text_labels.label(text, "body", parent))
     words.setContentsMargins(24, 0, 0, 8)
     return Disclosure(theme, title, words, parent)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from kneetree import words
 from kneetree.report.summary import Summary
-from kneetree.ui import texts
-from kneetree.ui.iconlabel import IconLabel
-from kneetree.ui.theme import Theme
-from kneetree.ui.wizard.buttonrow import ButtonRow
-from kneetree.ui.wizard.page import KeepVisible, ScrollPage
+from kneetree.ui.style import text_labels
+from kneetree.ui.style.icon_label import IconLabel
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.button_row import ButtonRow
+from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.sections import add_lines
 
 
@@ -32,8 +32,8 @@ class EmergencyPage(ScrollPage):
         self.again = self._button(self.tr("Start &again"))
         self.print.clicked.connect(self._on_print)
         self.again.clicked.connect(self._on_again)
-        self._holder = texts.column(None, 0)
-        self._after = texts.column(None, 0)
+        self._holder = text_labels.column(None, 0)
+        self._after = text_labels.column(None, 0)
         line = ButtonRow()
         line.add(self.print)
         line.add(self.again)
@@ -50,28 +50,28 @@ class EmergencyPage(ScrollPage):
             old.hide()
             old.deleteLater()
         self._shown = (QWidget(), QWidget())
-        column, below = (texts.column(part, 16) for part in self._shown)
-        top = texts.row(None, 24)
+        column, below = (text_labels.column(part, 16) for part in self._shown)
+        top = text_labels.row(None, 24)
         top.addWidget(IconLabel(self.theme, "emergency", 96, "on_emergency"), 0, Qt.AlignmentFlag.AlignTop)
-        self.word = texts.label(summary.urgency_word, "title")
+        self.word = text_labels.label(summary.urgency_word, "title")
         self.word.setAccessibleName(f"{summary.level}: {summary.urgency_word}")
         self.word.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.word.setProperty("ring", False)
         top.addWidget(self.word, 1)
         column.addLayout(top)
-        column.addWidget(texts.label(summary.action, "strong"))
+        column.addWidget(text_labels.label(summary.action, "strong"))
         for text in (summary.title, summary.reason):
             if text:
-                column.addWidget(texts.label(text, "body"))
+                column.addWidget(text_labels.label(text, "body"))
         for part, key, lines in (
             (column, "do", summary.do),
             (column, "avoid", summary.avoid),
             (below, "get_help_if", summary.get_help_if),
         ):
             if lines:
-                part.addWidget(texts.label(words.text(summary.language, f"heading.{key}"), "heading"))
+                part.addWidget(text_labels.label(words.text(summary.language, f"heading.{key}"), "heading"))
                 add_lines(part, lines)
-        below.addWidget(texts.label(summary.review_sentence, "small"))
+        below.addWidget(text_labels.label(summary.review_sentence, "small"))
         self._holder.addWidget(self._shown[0])
         self._after.addWidget(self._shown[1])
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
-from kneetree.ui import texts
-from kneetree.ui.painting import painting
-from kneetree.ui.theme import Theme
+from kneetree.ui.style import text_labels
+from kneetree.ui.style.painting import painting
+from kneetree.ui.style.theme import Theme
 
 _RAIL = 13
 _DOT = 7
@@ -94,9 +94,9 @@ class _Box(QWidget):
         super().__init__()
         self.entry = entry
         self.marked = False
-        column = texts.column(self, 6)
+        column = text_labels.column(self, 6)
         column.setContentsMargins(2 * _RAIL + 6, 6, 6, 6)
-        self.text: QLabel = texts.label(entry.text, "tiny")
+        self.text: QLabel = text_labels.label(entry.text, "tiny")
         column.addWidget(self.text)
         self.button: QPushButton | None = None
         if entry.state == "answered":
@@ -106,12 +106,12 @@ class _Box(QWidget):
                 self.tr("{question} {answer}. Change").format(question=entry.text, answer=entry.answer)
             )
             self.button.setToolTip(self.tr("Change this answer"))
-            line = texts.row(None, 0)
+            line = text_labels.row(None, 0)
             line.addWidget(self.button)
             line.addStretch(1)
             column.addLayout(line)
         elif entry.answer:
-            column.addWidget(texts.label(entry.answer, "tiny"))
+            column.addWidget(text_labels.label(entry.answer, "tiny"))
 
     def mark(self, on: bool) -> None:
         """Whether this is the question on screen."""
@@ -134,7 +134,7 @@ class _Column(QWidget):
         super().__init__()
         self._theme = theme
         self.boxes: list[_Box] = []
-        self._layout = texts.column(self, 4)
+        self._layout = text_labels.column(self, 4)
         self._layout.setContentsMargins(8, 8, 8, 24)
         self._layout.addStretch(1)
         theme.changed.connect(self.update)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kneetree import shipped
 from kneetree.ui import language
-from kneetree.ui.painting import painting
+from kneetree.ui.style.painting import painting
 
 
 class Picture(QWidget):

@@ -12,13 +12,13 @@ from kneetree import shipped
 from kneetree.model import knowledge
 from kneetree.model.knowledge import UNKNOWN
 from kneetree.model.tree import Answer, Question
-from kneetree.ui import texts
-from kneetree.ui.theme import Theme
-from kneetree.ui.wizard.answers import AnswerButtons
+from kneetree.ui.style import text_labels
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.answer_buttons import AnswerButtons
 from kneetree.ui.wizard.disclosure import text_disclosure
-from kneetree.ui.wizard.items import ItemList
-from kneetree.ui.wizard.page import KeepVisible, ScrollPage
+from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture
+from kneetree.ui.wizard.tick_list import ItemList
 
 _VALUES = {Answer.YES: True, Answer.NO: False, Answer.UNSURE: None}
 _PICTURE_HEIGHT = 240
@@ -50,9 +50,9 @@ class QuestionPage(ScrollPage):
         self.back = QPushButton(self.tr("&Back"), self.middle)
         self.back.setProperty("kind", "quiet")
         self.back.clicked.connect(self.back_asked)
-        self.progress = texts.label("", "muted", self.middle)
+        self.progress = text_labels.label("", "muted", self.middle)
         self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.heading = texts.label(question.text, "question", self.middle)
+        self.heading = text_labels.label(question.text, "question", self.middle)
         self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.heading.setProperty("ring", False)
         self.heading.installEventFilter(self)
@@ -67,7 +67,7 @@ class QuestionPage(ScrollPage):
 
     def _lay_out(self) -> None:
         question = self.question
-        top = texts.row(None, 8)
+        top = text_labels.row(None, 8)
         top.addWidget(self.back)
         top.addWidget(self.progress, 1)
         self.body.addLayout(top)
@@ -92,7 +92,7 @@ class QuestionPage(ScrollPage):
             self.go_on.setText(self.tr("&Keep this answer"))
             self.go_on.setProperty("kind", "quiet")
             self._keep.watch(*self.answers.buttons.values())
-        line = texts.row(None, 12)
+        line = text_labels.row(None, 12)
         line.addWidget(self.go_on)
         line.addStretch(1)
         self.body.addLayout(line)

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from kneetree import words
 from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.summary import SourceRow, Summary
-from kneetree.ui import texts
-from kneetree.ui.theme import Theme
-from kneetree.ui.wizard.buttonrow import ButtonRow
-from kneetree.ui.wizard.page import KeepVisible, ScrollPage
-from kneetree.ui.wizard.pathview import PathView
+from kneetree.ui.style import text_labels
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.button_row import ButtonRow
+from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
+from kneetree.ui.wizard.path_view import PathView
 from kneetree.ui.wizard.sections import CareCard, add_lines, card, rule
 
 _WIDTH = 820
@@ -48,7 +48,7 @@ class ResultPage(ScrollPage):
             self._content.deleteLater()
         self._buttons, self._changes, self.wishes = [], {}, {}
         self._content = QWidget()
-        self._column = texts.column(self._content, 16)
+        self._column = text_labels.column(self._content, 16)
         self._add_top(summary)
         self._add_advice(summary)
         self._add_conditions(summary)
@@ -75,7 +75,7 @@ class ResultPage(ScrollPage):
     def _add_top(self, summary: Summary) -> None:
         back = self._button(self.tr("&Back"), "back", "quiet")
         back.clicked.connect(self.back_asked)
-        line = texts.row(None, 0)
+        line = text_labels.row(None, 0)
         line.addWidget(back)
         line.addStretch(1)
         self._column.addLayout(line)
@@ -103,16 +103,16 @@ class ResultPage(ScrollPage):
     def _add_conditions(self, summary: Summary) -> None:
         box, column = card(self._heading("conditions"))
         note = "conditions_note" if len(summary.conditions) > 1 else "one_condition_note"
-        column.addWidget(texts.label(self._heading(note), "muted"))
+        column.addWidget(text_labels.label(self._heading(note), "muted"))
         for row in summary.conditions:
             name = f"{row.plain_name} ({row.name})" if row.name not in ("", row.plain_name) else row.plain_name
-            column.addWidget(texts.selectable(texts.label(name, "strong")))
+            column.addWidget(text_labels.selectable(text_labels.label(name, "strong")))
             if row.summary:
-                column.addWidget(texts.selectable(texts.label(row.summary, "small")))
+                column.addWidget(text_labels.selectable(text_labels.label(row.summary, "small")))
         self._column.addWidget(box)
         if len(summary.leaves) > 1:
             box, column = card(self._heading("results"))
-            column.addWidget(texts.label(self._heading("results_note"), "muted"))
+            column.addWidget(text_labels.label(self._heading("results_note"), "muted"))
             add_lines(column, [f"{leaf.urgency_word}: {leaf.title}" for leaf in summary.leaves])
             self._column.addWidget(box)
 
@@ -124,14 +124,14 @@ class ResultPage(ScrollPage):
         self._column.addWidget(box)
 
     def _answer(self, row: AnswerRow) -> QHBoxLayout:
-        line = texts.row(None, 12)
-        said = texts.column(None, 2)
-        said.addWidget(texts.label(f"{row.number}. {row.question}", "small"))
-        answer = texts.label(row.answer, "strong")
+        line = text_labels.row(None, 12)
+        said = text_labels.column(None, 2)
+        said.addWidget(text_labels.label(f"{row.number}. {row.question}", "small"))
+        answer = text_labels.label(row.answer, "strong")
         said.addWidget(answer)
         line.addLayout(said, 1)
         if row.state == "known":
-            said.addWidget(texts.label(words.text(self._summary.language, "state.known"), "tiny"))
+            said.addWidget(text_labels.label(words.text(self._summary.language, "state.known"), "tiny"))
         else:
             change = QPushButton(self.tr("Change"))
             change.setAccessibleName(
@@ -151,7 +151,7 @@ class ResultPage(ScrollPage):
 
     def _add_changes(self, summary: Summary) -> None:
         box, column = card(self._heading("changes"))
-        column.addWidget(texts.label(summary.nearest, "strong"))
+        column.addWidget(text_labels.label(summary.nearest, "strong"))
         add_lines(
             column,
             [row.sentence for row in summary.changes if row.effect != "same" and row.sentence != summary.nearest],
@@ -167,7 +167,7 @@ class ResultPage(ScrollPage):
             return
         box, column = card(self._heading("sources"))
         for row in summary.sources:
-            column.addWidget(texts.selectable(texts.label(self._source(row), "small")))
+            column.addWidget(text_labels.selectable(text_labels.label(self._source(row), "small")))
         line = ButtonRow()
         self._add_wish(line, "copy_sources", self.tr("Copy the sources"), "copy")
         column.addWidget(line)
@@ -185,7 +185,9 @@ class ResultPage(ScrollPage):
         version = words.text(language, "page.version", version=summary.tree_version)
         content = words.text(language, "page.content", hash=summary.content_hash)
         parts = [summary.tree_title, version, content]
-        self._column.addWidget(texts.selectable(texts.label(f"{summary.review_sentence} {' · '.join(parts)}", "muted")))
+        self._column.addWidget(
+            text_labels.selectable(text_labels.label(f"{summary.review_sentence} {' · '.join(parts)}", "muted"))
+        )
 
     # -- inner -----------------------------------------------------------------------------------
 

@@ -12,12 +12,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from kneetree import shipped
-from kneetree.ui import texts
-from kneetree.ui.iconlabel import IconLabel
-from kneetree.ui.theme import Theme
-from kneetree.ui.wizard.buttonrow import ButtonRow
+from kneetree.ui.style import text_labels
+from kneetree.ui.style.icon_label import IconLabel
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.button_row import ButtonRow
 from kneetree.ui.wizard.disclosure import Disclosure
-from kneetree.ui.wizard.page import ScrollPage
+from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.picture import Picture
 
 _WIDE = 640
@@ -33,25 +33,25 @@ class StartPage(ScrollPage):
 
     def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
         super().__init__(theme, follow, 860)
-        self.title = texts.label(self.tr("Pain behind the knee"), "title")
-        self.use = texts.label(
+        self.title = text_labels.label(self.tr("Pain behind the knee"), "title")
+        self.use = text_labels.label(
             self.tr("Answer some questions. See how soon to get help, what it may be, and why."), "body"
         )
-        self.emergency = texts.label(
+        self.emergency = text_labels.label(
             self.tr(
                 "Call emergency services (999 or 112, or your local number) for breathlessness, chest pain "
                 "or collapse. Call them too for a cold or numb foot, or a leg out of shape."
             ),
             "strong",
         )
-        self.limits = texts.label(
+        self.limits = text_labels.label(
             self.tr("This is not a diagnosis and does not replace a doctor. Nothing you answer leaves this computer."),
             "muted",
         )
-        self.about_text = texts.label("", "small")
+        self.about_text = text_labels.label("", "small")
         self.about_text.setContentsMargins(24, 0, 0, 8)
         self.about = Disclosure(theme, self.tr("&What this is for, and what it is not"), self.about_text)
-        self.trouble = texts.label("", "strong")
+        self.trouble = text_labels.label("", "strong")
         self.trouble.hide()
         self.start = QPushButton(self.tr("&Start"))
         self.start.setProperty("kind", "primary")
@@ -67,10 +67,10 @@ class StartPage(ScrollPage):
 
     def _lay_out(self) -> None:
         self.body.addStretch(1)
-        self._top = texts.row(None, 32)
+        self._top = text_labels.row(None, 32)
         self.picture = Picture(shipped.root() / "pictures" / "start_knee.svg", 280)
         self._top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        words = texts.column(None, 12)
+        words = text_labels.column(None, 12)
         words.addWidget(self.title)
         words.addWidget(self.use)
         words.addWidget(_note(self.theme, self.emergency))
@@ -128,7 +128,7 @@ def _note(theme: Theme, words: QLabel) -> QWidget:
     box = QWidget()
     box.setProperty("surface", "note")
     box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    inner = texts.row(box, 12, 12)
+    inner = text_labels.row(box, 12, 12)
     sign = IconLabel(theme, "emergency", 36, "danger")
     inner.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     inner.addWidget(words, 1)

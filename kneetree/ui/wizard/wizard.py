@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget, QWizard
 
-from kneetree.ui.theme import Theme
+from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.start_page import StartPage
 
 if TYPE_CHECKING:

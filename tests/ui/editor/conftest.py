@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kneetree.model.tree import Condition, Finding, Source, Tree
-from kneetree.ui.document import Document
+from kneetree.ui.document.document import Document
 from kneetree.ui.editor.selection import Selection
 from tests.trees import ask, ask_items, leaf, make
 

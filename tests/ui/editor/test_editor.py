@@ -16,15 +16,15 @@ from kneetree import edits
 from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
 from kneetree.model.tree import Leaf, Question, Tree
-from kneetree.ui.document import Document
-from kneetree.ui.editor import asking, menus
+from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.accessible import make_accessible
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.minimap import Minimap
 from kneetree.ui.editor.editor import Editor
-from kneetree.ui.theme import Theme
+from kneetree.ui.editor.verbs import asking, menus
+from kneetree.ui.style.theme import Theme
 from tests.trees import small
-from tests.ui.editor.mapcheck import assert_equal, random_edit
+from tests.ui.editor.canvas.mapcheck import assert_equal, random_edit
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,

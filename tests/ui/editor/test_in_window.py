@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from kneetree.files import tree_files
 from kneetree.ui import dialogs
-from kneetree.ui.main_window import MainWindow
+from kneetree.ui.window.main_window import MainWindow
 from tests.trees import small
 
 

@@ -13,9 +13,9 @@ from kneetree.errors import FileProblem
 from kneetree.files import tree_files
 from kneetree.model.tree import Answer, Tree
 from kneetree.report.summary import Summary, summarise
+from kneetree.ui.printing.page_rows import Row, paginate
 from kneetree.ui.printing.pages import Pages
 from kneetree.ui.printing.pdf import report_bytes, write_report
-from kneetree.ui.printing.rows import Row, paginate
 from kneetree.walk.walk import Walk
 from tests import trees
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kneetree.model.tree import Answer, Tree
-from kneetree.ui.theme import Theme
+from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.check_view import CheckView
-from kneetree.ui.wizard.page import ScrollPage
+from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START
 from kneetree.walk.walk import Walk
 from tests import trees

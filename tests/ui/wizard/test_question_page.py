@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kneetree.model.tree import Answer
-from kneetree.ui.theme import Theme
+from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.picture import Picture
 from kneetree.ui.wizard.question_page import QuestionPage

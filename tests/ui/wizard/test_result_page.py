@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from kneetree.model.tree import Answer, Source
 from kneetree.report.summary import Summary, summarise
-from kneetree.ui.theme import Theme
+from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.emergency_page import EmergencyPage
-from kneetree.ui.wizard.pathview import PathView
+from kneetree.ui.wizard.path_view import PathView
 from kneetree.ui.wizard.result_page import ResultPage
 from kneetree.walk.walk import Walk
 from tests import trees

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from kneetree import shipped
 from kneetree.files import tree_files
 from kneetree.model.tree import About
-from kneetree.ui.theme import Theme
+from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.start_page import StartPage
 
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainterPathStroker
 
 from kneetree.layout import EdgeKey, Point, Rect
 from kneetree.model.tree import Question
-from kneetree.ui.editor.canvas.boxes import fold_switch
-from kneetree.ui.editor.canvas.lines import curve_of
+from kneetree.ui.editor.canvas.box_painter import fold_switch
+from kneetree.ui.editor.canvas.line_painter import curve_of
 from kneetree.ui.editor.canvas.map_model import MapModel
 
 GRIP_REACH = 9.0

@@ -24,13 +24,13 @@ from kneetree import layout
 from kneetree.layout import Direction, EdgeKey, Point
 from kneetree.model.change import Change
 from kneetree.model.tree import Tree
-from kneetree.ui.editor.canvas.hands import Hands
-from kneetree.ui.editor.canvas.keys import Keys
+from kneetree.ui.editor.canvas.keyboard import Keys
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.marks import Badge, Mark, Marks
+from kneetree.ui.editor.canvas.pointer import Hands
 from kneetree.ui.editor.canvas.view import MapView
-from kneetree.ui.painting import painting
-from kneetree.ui.theme import Theme
+from kneetree.ui.style.painting import painting
+from kneetree.ui.style.theme import Theme
 
 WhyNot = Callable[[str, str, str], str | None]
 """Question, answer, target: the reason why these cannot be connected, or ``None``."""

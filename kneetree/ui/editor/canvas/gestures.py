@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from kneetree.layout import Point, Rect
-from kneetree.ui.editor.canvas.lines import rubber_line
+from kneetree.ui.editor.canvas.line_painter import rubber_line
 
 if TYPE_CHECKING:
     from kneetree.ui.editor.canvas.canvas import Canvas

@@ -14,10 +14,10 @@ from kneetree import layout
 from kneetree.layout import Direction, EdgeKey, Placement, Point, Rect, Route, Size, Stub
 from kneetree.model.change import Change
 from kneetree.model.tree import Leaf, Question, Tree
-from kneetree.ui.editor.canvas import folds, room, stubs
-from kneetree.ui.editor.canvas.grid import Grid
-from kneetree.ui.editor.canvas.places import Places
+from kneetree.ui.editor.canvas import folds, free_space, stubs
+from kneetree.ui.editor.canvas.box_places import Places
 from kneetree.ui.editor.canvas.rects import grown, union
+from kneetree.ui.editor.canvas.spatial_index import Grid
 from kneetree.ui.editor.canvas.stubs import ANSWERS
 
 CELL = (512.0, 256.0)
@@ -181,8 +181,8 @@ class MapModel:
         # Boxes with a known place first: those that follow make way for them or look for room between them.
         moved = self._bring_home((*self.places.carried, *placed, *heirs, *come))
         moved |= self._resize(touched)
-        for key in room.in_order([key for key in come if key not in self.positions], self.into):
-            self._put_own(key, room.spot_for(self, key))
+        for key in free_space.in_order([key for key in come if key not in self.positions], self.into):
+            self._put_own(key, free_space.spot_for(self, key))
         stubs.renew(self, self._sources_of(touched), heirs)
         self._reroute(self._sources_of(moved | touched.keys()))
         if self.folded or self.focus is not None:
@@ -248,7 +248,7 @@ class MapModel:
             if size != self.sizes[key]:
                 self.places.resize(key, size)
                 moved |= self._bring_home([key])
-                for other, place in room.pushed(self, key).items():
+                for other, place in free_space.pushed(self, key).items():
                     self._put_own(other, place)
                     moved.add(other)
         return moved

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kneetree import layout
 from kneetree.layout import Point, Stub
 from kneetree.model.tree import Question
-from kneetree.ui.editor.canvas import room
+from kneetree.ui.editor.canvas import free_space
 
 if TYPE_CHECKING:
     from kneetree.ui.editor.canvas.map_model import MapModel
@@ -58,7 +58,7 @@ def renew(model: MapModel, sources: Iterable[str], heirs: Mapping[str, str]) -> 
                 continue
             text = layout.title_of(model.tree, target)
             size = layout.stub_size(text)
-            place = stub.position if stub else room.spot_below(model, source, answer, size)
+            place = stub.position if stub else free_space.spot_below(model, source, answer, size)
             model.stubs[key] = Stub(place, size, target, text)
 
 

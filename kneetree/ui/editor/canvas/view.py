@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kneetree.layout import Point, Rect
 from kneetree.model.tree import Tree
-from kneetree.ui.editor.canvas import overlays, overview
-from kneetree.ui.editor.canvas.boxes import draw_boxes
+from kneetree.ui.editor.canvas import overlay_painter, overview_painter
+from kneetree.ui.editor.canvas.animation import Glide
+from kneetree.ui.editor.canvas.box_painter import draw_boxes
 from kneetree.ui.editor.canvas.camera import Camera
-from kneetree.ui.editor.canvas.glide import Glide
-from kneetree.ui.editor.canvas.lines import Lines
-from kneetree.ui.editor.canvas.look import Look
+from kneetree.ui.editor.canvas.drawn_state import Sight
+from kneetree.ui.editor.canvas.line_painter import Lines
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.ui.editor.canvas.regions import Regions
-from kneetree.ui.editor.canvas.sight import Sight
-from kneetree.ui.painting import painting
-from kneetree.ui.theme import Theme
+from kneetree.ui.editor.canvas.paints import Look
+from kneetree.ui.editor.canvas.region_painter import Regions
+from kneetree.ui.style.painting import painting
+from kneetree.ui.style.theme import Theme
 
 DETAIL, PLAIN = 0.5, 0.1
 """From these scales on boxes are drawn with their texts, and one by one."""
@@ -48,7 +48,7 @@ class MapView(QAbstractScrollArea):
         self.covered = QRectF()
         """The part of the viewport that something lies over, such as the small map."""
         self._lines = Lines()
-        self._overview = overview.Overview()
+        self._overview = overview_painter.Overview()
         self._regions = Regions()
         self._glide = Glide(self)
         self._begun = False
@@ -181,7 +181,7 @@ class MapView(QAbstractScrollArea):
         else:
             nodes, edges = model.nodes_in(area), model.edges_in(area)
             if scale < DETAIL:
-                overview.plain(model, nodes, edges).draw(painter, look)
+                overview_painter.plain(model, nodes, edges).draw(painter, look)
                 self._draw_from_afar(painter)
             else:
                 self._lines.draw(painter, sight, edges, look)
@@ -189,18 +189,18 @@ class MapView(QAbstractScrollArea):
                 self._lines.draw_words(painter, sight, edges, look)
                 self._lines.draw_stubs(painter, sight, edges, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        overlays.draw_selection(painter, sight, scale, look)
+        overlay_painter.draw_selection(painter, sight, scale, look)
         painter.restore()
 
     def _draw_from_afar(self, painter: QPainter) -> None:
         marks, look, scale, model = self.sight.marks, self.look, self.camera.scale, self.model
-        overview.draw_path_from_afar(painter, model, marks.path_edges, look)
-        overview.draw_specks(painter, model, marks.untaken_nodes, look.faint("within_days", 150), scale, 3)
-        overview.draw_specks(painter, model, marks.path_nodes, look.colour("accent"), scale, 5)
-        overview.draw_specks(painter, model, marks.hits, look.colour("same_day"), scale, 6)
+        overview_painter.draw_path_from_afar(painter, model, marks.path_edges, look)
+        overview_painter.draw_specks(painter, model, marks.untaken_nodes, look.faint("within_days", 150), scale, 3)
+        overview_painter.draw_specks(painter, model, marks.path_nodes, look.colour("accent"), scale, 5)
+        overview_painter.draw_specks(painter, model, marks.hits, look.colour("same_day"), scale, 6)
         for level, role in (("warning", "within_days"), ("error", "emergency")):
             wanted = [key for key, badge in marks.badges.items() if badge == level]
-            overview.draw_specks(painter, model, wanted, look.colour(role), scale, 5)
+            overview_painter.draw_specks(painter, model, wanted, look.colour(role), scale, 5)
 
     def _on_theme(self) -> None:
         ratio = self.theme.scale / self.look.scale

@@ -6,13 +6,13 @@ from msgspec import structs
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from kneetree.model.tree import Case, Expect, Tree, Urgency
-from kneetree.ui.editor.choices import Choices
+from kneetree.ui.editor.fields.choices import Choices
+from kneetree.ui.editor.fields.fact_fields import FactsField
+from kneetree.ui.editor.fields.field import ChoiceField, Field, LineField, TextField
+from kneetree.ui.editor.fields.list_fields import PickListField
 from kneetree.ui.editor.forms.dialog import FormDialog
-from kneetree.ui.editor.inspector.facts import FactsField
-from kneetree.ui.editor.inspector.fields import ChoiceField, Field, LineField, TextField
-from kneetree.ui.editor.inspector.lists import PickListField
 from kneetree.ui.editor.labels import urgency_word
-from kneetree.ui.theme import Theme
+from kneetree.ui.style.theme import Theme
 
 
 class AmountField(LineField):

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from kneetree.ui.editor.buttons import push
-from kneetree.ui.editor.inspector.fields import Field
+from kneetree.ui.editor.fields.buttons import push
+from kneetree.ui.editor.fields.field import Field
 
 
 class FormDialog(QDialog):

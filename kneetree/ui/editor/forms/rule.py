@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kneetree.model.tree import PathTo, Rule, Tree, Urgency
-from kneetree.ui.editor.choices import Choices
+from kneetree.ui.editor.fields.choices import Choices
+from kneetree.ui.editor.fields.fact_fields import FactsField
+from kneetree.ui.editor.fields.field import ChoiceField, LineField, TextField
+from kneetree.ui.editor.fields.list_fields import PickListField
 from kneetree.ui.editor.forms.dialog import FormDialog
-from kneetree.ui.editor.inspector.facts import FactsField
-from kneetree.ui.editor.inspector.fields import ChoiceField, LineField, TextField
-from kneetree.ui.editor.inspector.lists import PickListField
+from kneetree.ui.editor.forms.rule_words import rule_sentence
 from kneetree.ui.editor.inspector.question_form import NumberField
 from kneetree.ui.editor.labels import urgency_word
-from kneetree.ui.editor.rulewords import rule_sentence
-from kneetree.ui.theme import Theme
+from kneetree.ui.style.theme import Theme
 
 GIVEN, ASKS, AT_MOST = "given", "asks", "at_most"
 """The three forms of a rule; the value of the field ``form``."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kneetree.model.tree import Review
+from kneetree.ui.editor.fields.field import LineField
+from kneetree.ui.editor.fields.simple_fields import DayField
 from kneetree.ui.editor.forms.dialog import FormDialog
-from kneetree.ui.editor.inspector.fields import LineField
-from kneetree.ui.editor.parts.simplefields import DayField
 
 
 class SignOffDialog(FormDialog):

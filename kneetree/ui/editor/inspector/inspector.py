@@ -13,9 +13,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Node, Question, Tree
-from kneetree.ui.editor.inspector.fields import Field, LineField
+from kneetree.ui.editor.fields.field import Field, LineField
 from kneetree.ui.editor.inspector.leaf_form import LeafForm
-from kneetree.ui.editor.inspector.nodeform import NodeForm
+from kneetree.ui.editor.inspector.node_form import NodeForm
 from kneetree.ui.editor.inspector.question_form import QuestionForm
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from kneetree.model.tree import Leaf, Node, Urgency
-from kneetree.ui.editor.inspector.fields import ChoiceField, LineField, TextField
-from kneetree.ui.editor.inspector.lists import PickListField, TextListField
-from kneetree.ui.editor.inspector.nodeform import NodeForm
-from kneetree.ui.editor.inspector.picks import PickField
+from kneetree.ui.editor.fields.field import ChoiceField, LineField, TextField
+from kneetree.ui.editor.fields.list_fields import PickListField, TextListField
+from kneetree.ui.editor.fields.pick_fields import PickField
+from kneetree.ui.editor.inspector.node_form import NodeForm
 from kneetree.ui.editor.labels import urgency_word
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from kneetree.model.tree import Node, Question, Topic
-from kneetree.ui.editor.inspector.fields import ChoiceField, Field, TextField, TickField
-from kneetree.ui.editor.inspector.items import ItemsField, Points
-from kneetree.ui.editor.inspector.nodeform import NodeForm
-from kneetree.ui.editor.inspector.picks import PickField
-from kneetree.ui.editor.inspector.picture import PictureField
-from kneetree.ui.editor.inspector.targets import TargetField
+from kneetree.ui.editor.fields.field import ChoiceField, Field, TextField, TickField
+from kneetree.ui.editor.fields.item_fields import ItemsField, Points
+from kneetree.ui.editor.fields.pick_fields import PickField
+from kneetree.ui.editor.fields.picture_field import PictureField
+from kneetree.ui.editor.fields.target_field import TargetField
+from kneetree.ui.editor.inspector.node_form import NodeForm
 from kneetree.ui.editor.labels import finding_name, is_threshold, title_of, topic_word
 
 FINDING, ITEMS = "finding", "items"

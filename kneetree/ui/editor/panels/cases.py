@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Tree, Urgency
-from kneetree.ui.editor.buttons import push
-from kneetree.ui.editor.inspector.fields import Choice
-from kneetree.ui.editor.inspector.fields import Line as TextLine
+from kneetree.ui.editor.fields.buttons import push
+from kneetree.ui.editor.fields.field import Choice
+from kneetree.ui.editor.fields.field import Line as TextLine
 from kneetree.ui.editor.labels import urgency_word
-from kneetree.ui.editor.panels.pathwords import PathList
+from kneetree.ui.editor.panels.path_words import PathList
+from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 from kneetree.ui.editor.panels.triage import TriageTable
-from kneetree.ui.editor.tables import Cell, Icon, Line, Table
 
 if TYPE_CHECKING:
     from kneetree.analysis.cases import CaseResult, CasesSummary

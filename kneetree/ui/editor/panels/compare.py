@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWid
 
 from kneetree.analysis.difference import Diff, Difference, Result, ResultChange
 from kneetree.model.tree import Tree
-from kneetree.ui.editor.buttons import push
+from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.labels import field_word, finding_name, part_word, title_of, urgency_word
-from kneetree.ui.editor.tables import Cell, Icon, Line, Table
+from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 
 _ICONS = {
     "added": ("plus", "self_care"),

@@ -12,9 +12,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Tree
-from kneetree.ui.editor.buttons import push
+from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.labels import title_of
-from kneetree.ui.editor.tables import Cell, Icon, Line, Table
+from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 
 if TYPE_CHECKING:
     from kneetree.checks import Problem

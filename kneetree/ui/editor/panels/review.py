@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kneetree.files.review import ReviewState
 from kneetree.model.tree import Review
-from kneetree.ui.editor.buttons import push
+from kneetree.ui.editor.fields.buttons import push
 
 
 class ReviewStrip(QWidget):

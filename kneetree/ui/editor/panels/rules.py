@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from kneetree.model.tree import Tree
 from kneetree.proof.safety_rules import Verdict
-from kneetree.ui.editor.buttons import push
-from kneetree.ui.editor.panels.pathwords import PathList
-from kneetree.ui.editor.tables import Cell, Icon, Line, Table
+from kneetree.ui.editor.fields.buttons import push
+from kneetree.ui.editor.panels.path_words import PathList
+from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 
 
 class RulesPanel(QWidget):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneetree.model.tree import Urgency
 from kneetree.ui.editor.labels import urgency_word
-from kneetree.ui.editor.tables import Cell, Icon, Line, Table
+from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,0 +1,1 @@
+"""Work beside the window: threads, and the collection of Python's garbage."""

@@ -1,0 +1,267 @@
+"""The one owner of the open tree: its file, its undo history, its crash journal.
+
+Nothing else alters the tree.  It never touches a view: it says what has changed, and views follow.
+Questions to the author (save first? take the file as it is on disk?) are asked by who joins.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, QStandardPaths, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from kneetree import shipped as shipped
+from kneetree.errors import FileProblem, ShapeError, StaleChange
+from kneetree.files import tree_files, whole_files
+from kneetree.files.journal import Recovered
+from kneetree.files.tree_files import Loaded
+from kneetree.model.change import Change
+from kneetree.model.tree import Tree
+from kneetree.ui.document import recovery
+from kneetree.ui.document.edit_command import EditCommand
+from kneetree.ui.document.recovery import Recovery
+
+RECENT = 10
+
+
+class Document(QObject):
+    """The open tree and everything about its file.
+
+    Signals: ``opened()`` another tree is open, all views start anew; ``changed(Change)`` the tree was
+    altered by this change (also by undo and redo); ``state_changed()`` path, dirty mark or undo texts
+    differ; ``changed_on_disk()`` somebody else has written the file; ``trouble(str)`` a sentence for the
+    author that stops nothing.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    state_changed = Signal()
+    changed_on_disk = Signal()
+    trouble = Signal(str)
+
+    def __init__(self, tree: Tree, parent: QObject | None = None, *, folder: Path | None = None) -> None:
+        """``folder`` is where journals and backups go; the system's place for them if left out."""
+        super().__init__(parent)
+        self.stack = QUndoStack(self)
+        self.folder = folder or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+        self._recovery = Recovery(self.folder / "journals")
+        self._watcher = QFileSystemWatcher(self)
+        self._look = QTimer(self, interval=300, singleShot=True)
+        self._journal_ails = False
+        self._clean_before = True
+        self._stepping = False
+        self.tree = tree
+        self.path: Path | None = None
+        self._loaded: Loaded | None = None
+        self._on_disk = b""
+        self._take(tree, None, None)
+        self._look.timeout.connect(self._look_at_disk)
+        self._watcher.fileChanged.connect(self._on_file_touched)
+        self._watcher.directoryChanged.connect(self._on_file_touched)
+        self.stack.indexChanged.connect(self._on_index)
+        self.stack.cleanChanged.connect(self._on_clean)
+
+    # -- what it is ------------------------------------------------------------------------------
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there is work that is not in the file."""
+        return not self.stack.isClean()
+
+    @property
+    def name(self) -> str:
+        """What to call it in a window's title: the file's name, else the tree's title."""
+        return self.path.name if self.path else self.tree.title
+
+    def recent(self) -> list[Path]:
+        """The files opened or saved last, newest first, those that are still there."""
+        names = QSettings().value("recent", [])
+        names = [names] if isinstance(names, str) else list(names or [])
+        return [Path(name) for name in names if Path(name).is_file()]
+
+    # -- editing ---------------------------------------------------------------------------------
+
+    def do(self, change: Change, text: str, merge: str | None = None) -> None:
+        """Apply a change as one step of the history; ``text`` names intent and node.
+
+        Raises ``ShapeError`` or ``StaleChange`` and leaves all as it was.  An empty change is none.
+        While a step is undone or redone, a view that follows may ask for another one: a field that is hidden
+        commits what was typed in it.  That waits, since a push would delete the very step that is being redone.
+        """
+        if not change:
+            return
+        if self._stepping:
+            QTimer.singleShot(0, self, partial(self._do_later, change, text, merge))
+            return
+        self.tree.apply(change)
+        self._put_down(change)
+        self.stack.push(EditCommand(self._apply, change, text, merge))
+        self.changed.emit(change)
+
+    def _do_later(self, change: Change, text: str, merge: str | None) -> None:
+        try:
+            self.do(change, text, merge)
+        except (ShapeError, StaleChange) as error:
+            self.trouble.emit(str(error))
+
+    def _apply(self, change: Change) -> None:
+        self._stepping = True
+        try:
+            self.tree.apply(change)
+            self._put_down(change)
+            self.changed.emit(change)
+        finally:
+            self._stepping = False
+
+    def _put_down(self, change: Change) -> None:
+        try:
+            if not self._recovery.running:
+                self._recovery.begin(self._base(change), self.path)
+            self._recovery.append(change)
+            self._journal_ails = False
+        except FileProblem as error:
+            if not self._journal_ails:
+                self.trouble.emit(str(error))
+            self._journal_ails = True
+
+    def _base(self, change: Change) -> bytes:
+        """The bytes of the tree before ``change``, which is already applied."""
+        if self._clean_before and self._loaded is not None:
+            return self._loaded.data
+        before = self.tree.copy()
+        before.apply(change.inverse())
+        return tree_files.encode_tree(before)
+
+    # -- files -----------------------------------------------------------------------------------
+
+    def new(self, tree: Tree) -> None:
+        """Start from a tree that has no file yet."""
+        self._take(tree, None, None)
+        self.opened.emit()
+
+    def open(self, path: Path) -> None:
+        """Open a file; ``FileProblem`` leaves the tree that is open.  The shipped tree opens as a copy."""
+        loaded = tree_files.read_tree(path)
+        same = path.resolve() == shipped.SHIPPED_TREE.resolve()
+        self._take(loaded.tree.copy(), None if same else path.absolute(), loaded)
+        if self.path:
+            self._remember(self.path)
+        self.opened.emit()
+
+    def save(self) -> None:
+        """Write the file that was opened; ``FileProblem`` where that fails or there is none."""
+        if self.path is None:
+            raise FileProblem("This tree has no file yet; choose one with Save as.")
+        self.save_as(self.path)
+
+    def save_as(self, path: Path) -> None:
+        """Write to ``path``, whole or not at all, and go on with that file."""
+        if path.resolve() == shipped.SHIPPED_TREE.resolve():
+            raise FileProblem(f"{path} is the tree that comes with the program; choose another name.")
+        written = tree_files.tree_bytes(self.tree, self._loaded)
+        self._keep_backup(path)
+        whole_files.write_bytes(path, written)
+        self.path = path.absolute()
+        self._loaded = Loaded(self.tree.copy(), written)
+        self._on_disk = written
+        self._recovery.discard()
+        self.stack.setClean()
+        self._remember(self.path)
+        self._watch()
+        self.state_changed.emit()
+
+    def revert(self) -> None:
+        """Go back to what is on disk; ``FileProblem`` leaves the tree that is open."""
+        if self.path is not None:
+            self.open(self.path)
+
+    def keep_mine(self) -> None:
+        """The file has changed on disk, the author wants the open tree: it counts as not saved."""
+        self.stack.resetClean()
+        self.state_changed.emit()
+
+    def close(self) -> None:
+        """The tree is given up or saved: nothing is left to recover."""
+        self._recovery.discard()
+        self._unwatch()
+
+    # -- after a crash ---------------------------------------------------------------------------
+
+    def abandoned(self) -> list[tuple[Path, Recovered]]:
+        """Work that a program which was killed has left, newest first."""
+        return self._recovery.abandoned()
+
+    def recover(self, folder: Path, work: Recovered) -> None:
+        """Open abandoned work, each of its changes one step to undo; its journal is replaced."""
+        path = Path(work.about.path) if work.about.path else None
+        base = tree_files.decode_tree(work.base, path.name if path else "journal")
+        self._take(base.copy(), path, Loaded(base, work.base))
+        for change in work.changes:
+            self.tree.apply(change)
+            self._put_down(change)
+            self.stack.push(EditCommand(self._apply, change, self.tr("recovered change")))
+        recovery.forget(folder)
+        self.opened.emit()
+        self._look.start()
+
+    def throw_away(self, folder: Path) -> None:
+        """Abandoned work that nobody wants."""
+        recovery.forget(folder)
+
+    # -- inner -----------------------------------------------------------------------------------
+
+    def _take(self, tree: Tree, path: Path | None, loaded: Loaded | None) -> None:
+        self._recovery.discard()
+        self._unwatch()
+        self.tree, self.path, self._loaded = tree, path, loaded
+        self._on_disk = loaded.data if loaded and path else b""
+        self.stack.clear()
+        self._clean_before = True
+        self._watch()
+        self.state_changed.emit()
+
+    def _on_index(self) -> None:
+        self._clean_before = self.stack.isClean()
+        self.state_changed.emit()
+
+    def _on_clean(self, clean: bool) -> None:
+        if clean:
+            self._recovery.discard()
+
+    def _remember(self, path: Path) -> None:
+        names = [str(path), *(str(other) for other in self.recent() if other != path)]
+        QSettings().setValue("recent", names[:RECENT])
+
+    def _keep_backup(self, path: Path) -> None:
+        if path.is_file():
+            mark = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]
+            recovery.keep_backup(self.folder / "backups" / mark, path, datetime.now())
+
+    def _watch(self) -> None:
+        if self.path is not None:
+            self._watcher.addPaths([str(self.path), str(self.path.parent)])
+
+    def _unwatch(self) -> None:
+        self._look.stop()
+        watched = [*self._watcher.files(), *self._watcher.directories()]
+        if watched:
+            self._watcher.removePaths(watched)
+
+    def _on_file_touched(self, _path: str) -> None:
+        self._look.start()
+
+    def _look_at_disk(self) -> None:
+        if self.path is None:
+            return
+        self._watch()
+        try:
+            now = self.path.read_bytes()
+        except OSError:
+            return
+        if now != self._on_disk:
+            self._on_disk = now
+            self.changed_on_disk.emit()

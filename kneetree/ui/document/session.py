@@ -1,0 +1,127 @@
+"""The walk in progress over the open document.
+
+The one place where answers go in.  When the author edits the tree, the same answers are walked again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kneetree import checks
+from kneetree.errors import CannotStart
+from kneetree.model.tree import Tree
+from kneetree.ui.document.document import Document
+from kneetree.ui.document.shown_tree import ShownTree
+from kneetree.walk.walk import Walk
+
+SLICE = 0.008
+"""Seconds of search between two looks at the keyboard; half a frame."""
+
+
+class Session(QObject):
+    """The walk and where it comes from.
+
+    Signals: ``walk_changed(Walk)``; ``tree_changed()`` another or an altered tree is walked from now
+    on; ``arrived()`` answers that lead to a node were found, ``refused(str)`` or none were.
+    """
+
+    walk_changed = Signal(object)
+    tree_changed = Signal()
+    arrived = Signal()
+    refused = Signal(str)
+
+    def __init__(self, document: Document, parent: QObject | None = None, *, language: str = "en") -> None:
+        super().__init__(parent)
+        self._document = document
+        self._shown = ShownTree(language)
+        self._shown.read_beside(document.path)
+        self.walk: Walk | None = None
+        self._search: Generator[None, None, Walk] | None = None
+        self._go_on = QTimer(self, singleShot=True, interval=0)
+        self._go_on.timeout.connect(self._on_search)
+        document.opened.connect(self._on_opened)
+        document.changed.connect(self._on_changed)
+
+    @property
+    def tree(self) -> Tree:
+        """The tree that is walked and shown: the open one, in the language of the window."""
+        return self._shown.of(self._document.tree)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the tree is not there in the language of the window."""
+        return self._shown.is_foreign(self._document.tree)
+
+    def start(self, node: str | None = None, answers: Mapping[str, bool | None] | None = None) -> None:
+        """Begin anew, at the root or at ``node`` with what is already known.
+
+        Raises ``CannotStart`` where the tree has an error: nobody is led through a tree that is not whole.
+        """
+        self._check()
+        self._set(Walk.start(self.tree, node, answers))
+
+    def resume(self, walk: Walk) -> None:
+        """Go on with the answers of a walk through this tree, or through the same one in another language."""
+        self._set(walk.on(self.tree))
+
+    def start_at(self, node: str) -> None:
+        """Begin anew with the answers that lead to ``node``, once they are found: in slices, for it may take seconds.
+
+        ``CannotStart`` as for ``start``; then ``arrived`` or ``refused`` tells how it went.
+        """
+        self._check()
+        self._search = Walk.to_steps(self.tree, node)
+        self._on_search()
+
+    def _on_search(self) -> None:
+        if self._search is None:
+            return
+        end = time.perf_counter() + SLICE
+        try:
+            while time.perf_counter() < end:
+                next(self._search)
+        except StopIteration as done:
+            self.arrived.emit()
+            self._set(done.value)
+        except CannotStart as error:
+            self._search = None
+            self.refused.emit(str(error))
+        else:
+            self._go_on.start()
+
+    def answer(self, answers: Mapping[str, bool | None]) -> None:
+        """Answer by finding: true, false, or ``None`` for not sure."""
+        if self.walk is not None:
+            self._set(self.walk.answer(answers))
+
+    def stop(self) -> None:
+        """Nothing is answered any more."""
+        self.walk = self._search = None
+
+    def _check(self) -> None:
+        found = checks.first_error(self._document.tree)
+        if found is not None:
+            raise CannotStart(
+                self.tr("The questions cannot start: {problem} Choose Edit to mend the tree.").format(
+                    problem=found.message
+                )
+            )
+
+    def _set(self, walk: Walk) -> None:
+        self.walk, self._search = walk, None
+        self.walk_changed.emit(walk)
+
+    def _on_opened(self) -> None:
+        self.walk = self._search = None
+        self._shown.read_beside(self._document.path)
+        self.tree_changed.emit()
+
+    def _on_changed(self) -> None:
+        self._shown.forget()
+        self._search = None
+        self.tree_changed.emit()
+        if self.walk is not None:
+            self._set(self.walk.on(self.tree))

@@ -1,0 +1,244 @@
+"""Draws boxes near enough to read: shape, icon, word and colour tell what each is.
+
+A question is a rounded box with a topic; a leaf has cut corners under a band in the colour of its
+urgency, with that urgency's icon and word.  All of a kind are drawn in one go.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+
+from kneetree import layout
+from kneetree.layout import Rect
+from kneetree.model.tree import Leaf, Urgency
+from kneetree.ui.editor import labels
+from kneetree.ui.editor.canvas.drawn_state import Sight
+from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.marks import Badge, Mark
+from kneetree.ui.editor.canvas.paints import Look
+
+translate = QCoreApplication.translate
+
+CORNER = 8.0
+CUT = 9.0
+PADDING, HEADING = 12.0, 20.0
+BAND = 27.0
+ICON = 15.0
+ICON_TEXT = 22.0
+BADGE = 18.0
+MOST_SINGLY = 120
+"""So many boxes that may cover one another are drawn one after the other, not kind by kind."""
+
+
+def draw_boxes(painter: QPainter, sight: Sight, keys: Iterable[str], look: Look) -> None:
+    """All of ``keys``; those that an author has put somewhere may cover others, and the selected lie on top."""
+    chosen, held = set(sight.selected), sight.model.tree.layout
+    free: list[str] = []
+    placed: list[str] = []
+    above: list[str] = []
+    for key in keys:
+        (above if key in chosen else placed if key in held else free).append(key)
+    _draw(painter, sight, free, look)
+    for layer in (placed, above):
+        if len(layer) > MOST_SINGLY:
+            _draw(painter, sight, layer, look)
+        else:
+            for key in layer:
+                _draw(painter, sight, [key], look)
+
+
+def _draw(painter: QPainter, sight: Sight, keys: Sequence[str], look: Look) -> None:
+    if not keys:
+        return
+    model = sight.model
+    nodes = model.tree.nodes
+    rects = {key: model.rect(key) for key in keys}
+    leaves: defaultdict[Urgency, list[str]] = defaultdict(list)
+    questions = []
+    for key in keys:
+        node = nodes[key]
+        if isinstance(node, Leaf):
+            leaves[node.urgency].append(key)
+        else:
+            questions.append(key)
+    painter.setPen(look.hairline("edge"))
+    painter.setBrush(look.colour("surface"))
+    for key in questions:
+        painter.drawRoundedRect(_rectf(rects[key]), CORNER, CORNER)
+    for urgency, ids in leaves.items():
+        painter.setPen(look.hairline(urgency.value))
+        for key in ids:
+            box = rects[key]
+            painter.drawConvexPolygon(_cut(box.width, box.height).translated(box.left, box.top))
+        painter.setBrush(look.colour(urgency.value))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for key in ids:
+            box = rects[key]
+            painter.drawConvexPolygon(_band(box.width).translated(box.left, box.top))
+        painter.setBrush(look.colour("surface"))
+    _draw_marks(painter, sight, rects, look)
+    _draw_headings(painter, model, questions, rects, "question", "accent", "muted", look)
+    for urgency, ids in leaves.items():
+        _draw_headings(painter, model, ids, rects, urgency.value, f"on_{urgency.value}", f"on_{urgency.value}", look)
+    _draw_notes(painter, sight, keys, rects, look)
+    painter.setPen(look.colour("ink"))
+    for key in keys:
+        node, box = nodes[key], rects[key]
+        text = layout.title_of(model.tree, key) if isinstance(node, Leaf) else node.text
+        look.words(text, "text").draw(painter, box.left + PADDING, box.top + PADDING + HEADING + 13.5)
+    _draw_badges(painter, sight, keys, rects, look)
+
+
+def _draw_headings(
+    painter: QPainter,
+    model: MapModel,
+    keys: Sequence[str],
+    rects: dict[str, Rect],
+    icon: str,
+    icon_role: str,
+    text_role: str,
+    look: Look,
+) -> None:
+    if not keys:
+        return
+    painter.setPen(look.colour(text_role))
+    picture = look.icon(icon, icon_role, pixels_of(painter, ICON))
+    whole = QRectF(picture.rect())
+    for key in keys:
+        node, box = model.tree.nodes[key], rects[key]
+        painter.drawPixmap(QRectF(box.left + PADDING, box.top + 6.5, ICON, ICON), picture, whole)
+        word = labels.urgency_word(node.urgency) if isinstance(node, Leaf) else labels.topic_word(node.topic)
+        if key == model.tree.root:
+            word = translate("Canvas", "Start") + " · " + word
+        look.words(word, "heading").draw(painter, box.left + PADDING + ICON_TEXT, box.top + 18)
+
+
+def _draw_notes(painter: QPainter, sight: Sight, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
+    """The sheet of a note, and the switch that folds what is below a question."""
+    nodes = sight.model.tree.nodes
+    for key in keys:
+        node, box = nodes[key], rects[key]
+        if node.note:
+            role = f"on_{node.urgency.value}" if isinstance(node, Leaf) else "muted"
+            picture = look.icon("note", role, pixels_of(painter, ICON))
+            painter.drawPixmap(
+                QRectF(box.right - PADDING - ICON - 20, box.top + 6.5, ICON, ICON), picture, QRectF(picture.rect())
+            )
+        if isinstance(node, Leaf):
+            continue
+        folded = key in sight.model.folded
+        if folded or key in (sight.hovered, sight.current):
+            picture = look.icon("chevron_right" if folded else "chevron_down", "muted", pixels_of(painter, ICON))
+            painter.drawPixmap(_rectf(fold_switch(box)), picture, QRectF(picture.rect()))
+
+
+def _draw_marks(painter: QPainter, sight: Sight, rects: dict[str, Rect], look: Look) -> None:
+    """Outlines of what is lit, found, not taken by any case or different."""
+    marks = sight.marks
+    groups = (
+        (marks.untaken_nodes, "within_days", 2.5, Qt.PenStyle.DashLine, -3.5),
+        (marks.hits, "same_day", 3.0, Qt.PenStyle.SolidLine, -3.5),
+        (marks.path_nodes, "accent", 4.0, Qt.PenStyle.SolidLine, -2.0),
+    )
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for wanted, role, width, style, inset in groups:
+        marked = [rects[key] for key in rects if key in wanted] if wanted else []
+        painter.setPen(look.pen(role, width, style))
+        for box in marked:
+            spot = _rectf(box).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(spot, CORNER - inset, CORNER - inset)
+
+
+def _draw_badges(painter: QPainter, sight: Sight, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
+    marks = sight.marks
+    for key in keys:
+        box = rects[key]
+        badge = marks.badges.get(key)
+        if badge is not None:
+            _draw_badge(painter, badge, box, look)
+        words: list[tuple[str, str]] = []
+        if key in marks.differences:
+            words.append(_difference(marks.differences[key]))
+        if key in marks.untaken_nodes:
+            words.append((translate("Canvas", "no case"), "within_days"))
+        if key in sight.model.folded:
+            words.append((f"+ {sight.model.hidden_below(key)}", "accent"))
+        right = box.right - 10
+        for word, role in words:
+            right = _draw_tag(painter, word, role, right, box.top - 3, look) - 6
+
+
+def _draw_badge(painter: QPainter, badge: Badge, box: Rect, look: Look) -> None:
+    role = "emergency" if badge is Badge.ERROR else "within_days"
+    spot = QRectF(box.left - BADGE / 2, box.top - BADGE / 2, BADGE, BADGE)
+    painter.setPen(look.pen("paper", 1.5))
+    painter.setBrush(look.colour(role))
+    if badge is Badge.ERROR:
+        painter.drawEllipse(spot)
+    else:
+        corners = (QPointF(spot.center().x(), spot.top()), spot.bottomRight(), spot.bottomLeft())
+        painter.drawPolygon(QPolygonF(corners))
+    painter.setPen(look.colour(f"on_{role}"))
+    painter.setFont(look.heading)
+    painter.drawText(spot.adjusted(0, 2 if badge is Badge.WARNING else 0, 0, 0), Qt.AlignmentFlag.AlignCenter, "!")
+
+
+def _draw_tag(painter: QPainter, word: str, role: str, right: float, middle: float, look: Look) -> float:
+    """A word on the upper border, ending at ``right``; gives back where it begins."""
+    painter.setFont(look.label)
+    wide = painter.fontMetrics().horizontalAdvance(word) + 12
+    spot = QRectF(right - wide, middle - 8, wide, 16)
+    painter.setPen(look.pen("paper", 1.5))
+    painter.setBrush(look.colour(role))
+    painter.drawRoundedRect(spot, 5, 5)
+    painter.setPen(look.colour("on_accent" if role == "accent" else f"on_{role}"))
+    painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, word)
+    return right - wide
+
+
+def _difference(mark: Mark) -> tuple[str, str]:
+    return {
+        Mark.ADDED: (translate("Canvas", "added"), "self_care"),
+        Mark.REMOVED: (translate("Canvas", "removed"), "emergency"),
+        Mark.CHANGED: (translate("Canvas", "changed"), "routine"),
+        Mark.REROUTED: (translate("Canvas", "re-routed"), "same_day"),
+    }[mark]
+
+
+def fold_switch(box: Rect) -> Rect:
+    """Where the switch of a question is that folds what is below it."""
+    return Rect(box.right - PADDING - ICON, box.top + 6.5, box.right - PADDING, box.top + 6.5 + ICON)
+
+
+def pixels_of(painter: QPainter, size: float) -> int:
+    """The device pixels of a length at the painter's scale, in few steps so that pictures are kept."""
+    wanted = size * painter.transform().m11() * painter.device().devicePixelRatioF()
+    return max(4, min(96, 2 * round(wanted / 2)))
+
+
+@lru_cache(maxsize=256)
+def _cut(wide: float, high: float) -> QPolygonF:
+    """The outline of a leaf of that size, at the origin."""
+    right, bottom = wide - CUT, high - CUT
+    return _polygon(
+        (CUT, 0), (right, 0), (wide, CUT), (wide, bottom), (right, high), (CUT, high), (0, bottom), (0, CUT)
+    )
+
+
+@lru_cache(maxsize=64)
+def _band(wide: float) -> QPolygonF:
+    """The coloured band at the top of a leaf."""
+    return _polygon((CUT, 0), (wide - CUT, 0), (wide, CUT), (wide, BAND), (0, BAND), (0, CUT))
+
+
+def _polygon(*corners: tuple[float, float]) -> QPolygonF:
+    return QPolygonF([QPointF(*corner) for corner in corners])
+
+
+def _rectf(box: Rect) -> QRectF:
+    return QRectF(box.left, box.top, box.width, box.height)

@@ -1,0 +1,209 @@
+"""Draws the map from afar: boxes as plain rectangles, and further off rows of boxes as single bars.
+
+Bars are made once for each halving of the scale and kept until the map is altered, so a picture of
+50,000 boxes takes no longer than one of 500.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from kneetree.layout import EdgeKey, Rect
+from kneetree.model.tree import Leaf
+from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.paints import Look
+
+SMALLEST_GAP = 3.0
+"""Bars that are nearer than so many screen pixels are one."""
+THINNEST = 2.0
+LONG = 10.0
+"""Lines shorter than so many screen pixels are left out from afar."""
+MOST_LINES = 1500
+FIRST = 3
+"""The first halving from which bars are drawn: see ``PLAIN`` of the view."""
+
+Bar = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Plain:
+    """Boxes as rectangles by the role of their colour ("" for a question), edges as lines by their answer."""
+
+    lines: dict[str, list[QLineF]]
+    rects: dict[str, list[QRectF]]
+
+    def draw(self, painter: QPainter, look: Look) -> None:
+        """Draw all of it."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for answer, role in (("no", "line"), ("yes", "edge")):
+            painter.setPen(look.pen(role, 0))
+            painter.drawLines(self.lines[answer])
+        for role, rects in self.rects.items():
+            painter.setPen(look.pen("edge", 0) if not role else QColor(Qt.GlobalColor.transparent))
+            painter.setBrush(look.colour(role or "surface"))
+            painter.drawRects(rects)
+
+
+def plain(model: MapModel, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Plain:
+    """Each box a rectangle in the colour of its kind, each edge a straight line."""
+    routes, positions, sizes, values = model.routes, model.positions, model.sizes, model.tree.nodes
+    lines: dict[str, list[QLineF]] = {"yes": [], "no": []}
+    for key in edges:
+        points = routes[key].points
+        (x, y), (end_x, end_y) = points[0], points[-1]
+        lines[key[1]].append(QLineF(x, y, end_x, end_y))
+    rects: defaultdict[str, list[QRectF]] = defaultdict(list)
+    for node_id in nodes:
+        (x, y), (wide, high) = positions[node_id], sizes[node_id]
+        node = values[node_id]
+        role = node.urgency.value if isinstance(node, Leaf) else ""
+        rects[role].append(QRectF(x - wide / 2, y - high / 2, wide, high))
+    return Plain(lines, dict(rects))
+
+
+class Overview:
+    """The bars and long lines of a map at each halving of the scale."""
+
+    def __init__(self) -> None:
+        self._revision: tuple[int, int] = (-1, -1)
+        self._levels: dict[int, dict[float, tuple[list[float], list[Bar]]]] = {}
+        self._lines: dict[int, list[tuple[float, float, float, float]]] = {}
+        self._whole: Plain | None = None
+
+    def prepare(self, model: MapModel) -> bool:
+        """Make one more level ready; whether there is more to do.  For moments when nothing is painted."""
+        self._follow(model)
+        furthest = step_of(800.0 / max(model.extent.width, model.extent.height, 800.0)) + 1
+        for step in range(FIRST, furthest + 1):
+            if step not in self._levels:
+                self._bars_at(model, step)
+                self._lines_at(model, step)
+                return True
+        return False
+
+    def _follow(self, model: MapModel) -> None:
+        now = (id(model), model.revision)
+        if now != self._revision:
+            self._levels, self._lines, self._whole, self._revision = {}, {}, None, now
+
+    def draw_single(self, painter: QPainter, model: MapModel, look: Look) -> None:
+        """All boxes of a map that is not too large for that, one by one."""
+        self._follow(model)
+        if self._whole is None:
+            self._whole = plain(model, model.boxes, model.edges)
+        self._whole.draw(painter, look)
+
+    def draw(self, painter: QPainter, model: MapModel, area: Rect, scale: float, look: Look) -> None:
+        """All that ``area`` shows at ``scale``."""
+        self._follow(model)
+        step = step_of(scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(look.pen("line", 0))
+        painter.drawLines(
+            [
+                QLineF(x, y, end_x, end_y)
+                for x, y, end_x, end_y in self._lines_at(model, step)
+                if max(x, end_x) >= area.left and min(x, end_x) <= area.right and y <= area.bottom and end_y >= area.top
+            ]
+        )
+        thin = THINNEST / scale
+        rects = []
+        for starts, bars in self._bars_at(model, step).values():
+            first = max(bisect_left(starts, area.left) - 1, 0)
+            for left, top, right, bottom in bars[first : bisect_right(starts, area.right)]:
+                rects.append(QRectF(left, top, max(right - left, thin), max(bottom - top, thin)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("edge"))
+        painter.drawRects(rects)
+
+    def _bars_at(self, model: MapModel, step: int) -> dict[float, tuple[list[float], list[Bar]]]:
+        kept = self._levels.get(step)
+        if kept is None:
+            finer = self._levels.get(step - 1)
+            bars = _boxes(model) if finer is None else (bar for _, row in finer.values() for bar in row)
+            kept = self._levels[step] = _merged(bars, SMALLEST_GAP * 2.0**step)
+        return kept
+
+    def _lines_at(self, model: MapModel, step: int) -> list[tuple[float, float, float, float]]:
+        kept = self._lines.get(step)
+        if kept is None:
+            shortest = LONG * 2.0**step
+            found = []
+            for key in model.edges:
+                points = model.routes[key].points
+                (x, y), (end_x, end_y) = points[0], points[-1]
+                if abs(end_x - x) + abs(end_y - y) >= shortest:
+                    found.append((x, y, end_x, end_y))
+            found.sort(key=lambda line: abs(line[2] - line[0]) + abs(line[3] - line[1]), reverse=True)
+            kept = self._lines[step] = found[:MOST_LINES]
+        return kept
+
+
+def step_of(scale: float) -> int:
+    """How often the scale has halved: the map's pixels for one of the screen are 2 to the power of it, or more."""
+    step, pixels = 0, 1.0
+    while pixels * 2 * scale <= 1.0:
+        pixels *= 2
+        step += 1
+    return step
+
+
+def draw_specks(
+    painter: QPainter, model: MapModel, keys: Iterable[str], colour: QColor, scale: float, size: float
+) -> None:
+    """Boxes that must be seen from however far: at least ``size`` screen pixels."""
+    least = size / scale
+    rects = []
+    for key in keys:
+        if key in model.boxes:
+            (x, y), (wide, high) = model.positions[key], model.sizes[key]
+            wide, high = max(wide, least), max(high, least)
+            rects.append(QRectF(x - wide / 2, y - high / 2, wide, high))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRects(rects)
+
+
+def draw_path_from_afar(painter: QPainter, model: MapModel, edges: Iterable[EdgeKey], look: Look) -> None:
+    """The lit path as lines of three screen pixels."""
+    pen = look.pen("accent", 3.0)
+    pen.setCosmetic(True)
+    painter.setPen(pen)
+    for key in edges:
+        if key in model.edges:
+            points = model.routes[key].points
+            painter.drawLine(QPointF(*points[0]), QPointF(*points[-1]))
+
+
+def _boxes(model: MapModel) -> Iterable[Bar]:
+    positions, sizes = model.positions, model.sizes
+    for key in model.boxes:
+        (x, y), (wide, high) = positions[key], sizes[key]
+        yield x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+
+
+def _merged(bars: Iterable[Bar], gap: float) -> dict[float, tuple[list[float], list[Bar]]]:
+    """Bars of a row that are nearer than ``gap`` as one; rows are told apart by their middles, ``gap`` high."""
+    rows: defaultdict[float, list[Bar]] = defaultdict(list)
+    for bar in bars:
+        rows[(bar[1] + bar[3]) // (2 * gap)].append(bar)
+    merged = {}
+    for row, found in rows.items():
+        found.sort()
+        made: list[Bar] = []
+        left, top, right, bottom = found[0]
+        for next_left, next_top, next_right, next_bottom in found:
+            if next_left - right > gap:
+                made.append((left, top, right, bottom))
+                left, top, right, bottom = next_left, next_top, next_right, next_bottom
+            else:
+                right, top, bottom = max(right, next_right), min(top, next_top), max(bottom, next_bottom)
+        made.append((left, top, right, bottom))
+        merged[row] = ([bar[0] for bar in made], made)
+    return merged

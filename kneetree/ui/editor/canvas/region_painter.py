@@ -1,0 +1,118 @@
+"""Draws the named, coloured areas of the map: a tinted ground under the boxes that belong together.
+
+Boxes of one region that stand near each other share one ground, an island, with the title over it;
+a region whose boxes are spread over the map has several and never swallows what lies between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from kneetree.layout import Rect
+from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.paints import Look
+from kneetree.ui.editor.canvas.rects import grown, touching
+from kneetree.ui.editor.canvas.spatial_index import Grid
+
+REACH = 34.0
+"""How far a ground goes beyond its boxes: a question and what it leads to touch."""
+CORNER = 18.0
+TITLE_PX = 15.0
+LEAST_TITLE_PX = 12.0
+TINT, BORDER = 0.15, 0.5
+"""How much of the region's colour is mixed into the paper."""
+TITLED, ROUNDED = 0.2, 0.3
+"""From these scales on titles are written and corners are round."""
+
+
+class Regions:
+    """The grounds of all regions, kept until the map is altered."""
+
+    def __init__(self) -> None:
+        self._now: tuple[int, int] = (-1, -1)
+        self._grounds: dict[str, list[Rect]] = {}
+        self._tops: dict[str, list[Rect]] = {}
+
+    def draw(self, painter: QPainter, model: MapModel, area: Rect, scale: float, look: Look) -> None:
+        """All that ``area`` shows at ``scale``."""
+        now = (id(model), model.revision)
+        if now != self._now:
+            self._now, self._tops = now, {}
+            self._grounds = {
+                key: [grown(model.rect(node), REACH) for node in region.nodes if node in model.boxes]
+                for key, region in model.tree.regions.items()
+            }
+        painter.setPen(Qt.PenStyle.NoPen)
+        for key, grounds in self._grounds.items():
+            seen = [box for box in grounds if touching(box, area)]
+            if seen:
+                self._draw_grounds(painter, seen, model.tree.regions[key].colour, scale, look)
+                if scale >= TITLED:
+                    self._draw_titles(painter, key, model, scale, look)
+
+    def _draw_grounds(self, painter: QPainter, grounds: list[Rect], colour: str, scale: float, look: Look) -> None:
+        """A border and over it a ground for each box, in colours that do not show where they overlap."""
+        paper = look.colour("paper")
+        if scale < ROUNDED:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setBrush(mixed(paper, colour, TINT))
+            painter.drawRects([_rectf(box) for box in grounds])
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            return
+        edge = 1.0 / scale
+        for share, by in ((BORDER, edge), (TINT, 0.0)):
+            painter.setBrush(mixed(paper, colour, share))
+            for box in grounds:
+                painter.drawRoundedRect(_rectf(grown(box, by)), CORNER + by, CORNER + by)
+
+    def _draw_titles(self, painter: QPainter, key: str, model: MapModel, scale: float, look: Look) -> None:
+        if key not in self._tops:
+            self._tops[key] = _tops(self._grounds[key])
+        size = max(TITLE_PX, min(LEAST_TITLE_PX / scale, 60.0))
+        look.region.setPixelSize(round(size))
+        painter.setFont(look.region)
+        painter.setPen(look.colour("muted"))
+        for top in self._tops[key]:
+            painter.drawText(QPointF(top.left + 14, top.top + 10 + size / 2), model.tree.regions[key].title)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+
+def mixed(paper: QColor, colour: str, share: float) -> QColor:
+    """``share`` of a colour in the paper's."""
+    ink = QColor(colour)
+    return QColor(
+        *(
+            round(own * (1 - share) + other * share)
+            for own, other in zip(paper.getRgb()[:3], ink.getRgb()[:3], strict=True)
+        )
+    )
+
+
+def _tops(grounds: Iterable[Rect]) -> list[Rect]:
+    """The topmost ground of each island."""
+    boxes = list(grounds)
+    near: Grid[int] = Grid(512.0, 512.0)
+    for number, box in enumerate(boxes):
+        near.put(number, box.left, box.top, box.right, box.bottom)
+    left = dict.fromkeys(range(len(boxes)))
+    tops = []
+    while left:
+        start = next(iter(left))
+        del left[start]
+        top, waiting = boxes[start], [start]
+        while waiting:
+            box = boxes[waiting.pop()]
+            top = min(top, box, key=lambda one: (one.top, one.left))
+            for other in near.within(box):
+                if other in left and touching(boxes[other], box):
+                    del left[other]
+                    waiting.append(other)
+        tops.append(top)
+    return tops
+
+
+def _rectf(box: Rect) -> QRectF:
+    return QRectF(box.left, box.top, box.width, box.height)

@@ -1,0 +1,287 @@
+"""Fields that hold a list: texts in their order, or ids in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from kneetree.ui.editor.fields.buttons import tool
+from kneetree.ui.editor.fields.field import Field, GrowingText
+from kneetree.ui.editor.fields.pick_fields import Options, PickBox, shown_words
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class OrderButtons(QWidget):
+    """Up, Down, Remove for the list above them.
+
+    Signals: ``move(int by)``, ``remove()``.
+    """
+
+    move = Signal(int)
+    remove = Signal()
+
+    def __init__(self, of: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        up = tool("chevron_up", self.tr("Move up in: {list}").format(list=of), self.tr("Move up (Alt+Up)"))
+        down = tool("chevron_down", self.tr("Move down in: {list}").format(list=of), self.tr("Move down (Alt+Down)"))
+        remove = tool("delete", self.tr("Remove from: {list}").format(list=of), self.tr("Remove"))
+        up.clicked.connect(self._up)
+        down.clicked.connect(self._down)
+        remove.clicked.connect(self.remove)
+        for button in (up, down, remove):
+            row.addWidget(button)
+        row.addStretch(1)
+
+    def add_first(self, button: QWidget) -> None:
+        """Place a further button before the others."""
+        self.layout().insertWidget(0, button)
+
+    def _up(self) -> None:
+        self.move.emit(-1)
+
+    def _down(self) -> None:
+        self.move.emit(1)
+
+
+class TextListField(Field):
+    """Texts in their order; Enter begins the next one, Shift+Enter a line in the same.
+
+    Rows without text are places to type in and are not part of the value.
+    """
+
+    def __init__(self, name: str, label: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, label, hint, parent)
+        self._rows: list[GrowingText] = []
+        self._current = 0
+        self._showing = False
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(8)
+        self._texts.setContentsMargins(4, 4, 4, 4)
+        column.addLayout(self._texts)
+        self.buttons = OrderButtons(label)
+        add = tool("plus", self.tr("Add to: {list}").format(list=label), self.tr("Add (Enter in the last one)"))
+        add.clicked.connect(self.add)
+        self.buttons.add_first(add)
+        self.buttons.move.connect(self.move)
+        self.buttons.remove.connect(self.remove)
+        column.addWidget(self.buttons)
+        self._add_row("")
+        self.put(body)
+        self.label.setBuddy(self._rows[0])
+
+    @property
+    def rows(self) -> list[GrowingText]:
+        """The editors, one a text."""
+        return self._rows
+
+    def value(self) -> tuple[str, ...]:
+        """The texts that are not empty."""
+        return tuple(row.toPlainText() for row in self._rows if row.toPlainText().strip())
+
+    def show_value(self, value: object) -> None:
+        """Show the texts; rows that hold them already are left alone."""
+        texts: Sequence[str] = tuple(value)  # type: ignore[call-overload]
+        if texts == self.value():
+            return
+        self._showing = True
+        while len(self._rows) > max(1, len(texts)):
+            self._drop_row(len(self._rows) - 1)
+        while len(self._rows) < len(texts):
+            self._add_row("")
+        for row, text in zip(self._rows, texts or ("",), strict=False):
+            row.show_text(text)
+        self._showing = False
+
+    def add(self) -> None:
+        """Begin a new text after the current one."""
+        if self._rows and not self._rows[-1].toPlainText().strip():
+            self._rows[-1].setFocus()
+            return
+        self._add_row("", len(self._rows))
+        self._rows[-1].setFocus()
+
+    def move(self, by: int) -> None:
+        """Move the current text up or down."""
+        goal = self._current + by
+        if not (0 <= self._current < len(self._rows) and 0 <= goal < len(self._rows)):
+            return
+        row = self._rows.pop(self._current)
+        self._rows.insert(goal, row)
+        self._texts.removeWidget(row)
+        self._texts.insertWidget(goal, row)
+        self._current = goal
+        self._name_rows()
+        row.setFocus()
+        self._commit()
+
+    def remove(self) -> None:
+        """Take the current text away."""
+        if not 0 <= self._current < len(self._rows):
+            return
+        if len(self._rows) == 1:
+            self._rows[0].clear()
+            return
+        self._drop_row(self._current)
+        self._current = min(self._current, len(self._rows) - 1)
+        self._rows[self._current].setFocus()
+        self._commit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the list, and which text is the current one."""
+        if event.type() == QEvent.Type.FocusIn and watched in self._rows:
+            self._current = self._rows.index(watched)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(watched, event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, row: QObject, event: QKeyEvent) -> bool:
+        self._current = self._rows.index(row)
+        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            if self._current == len(self._rows) - 1:
+                self.add()
+            else:
+                self._rows[self._current + 1].setFocus()
+            return True
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move(-1 if event.key() == Qt.Key.Key_Up else 1)
+            return True
+        if event.key() == Qt.Key.Key_Backspace and not self._rows[self._current].toPlainText() and len(self._rows) > 1:
+            self.remove()
+            return True
+        return False
+
+    def _add_row(self, text: str, at: int | None = None) -> None:
+        row = GrowingText(1)
+        row.show_text(text)
+        row.textChanged.connect(self._commit)
+        row.installEventFilter(self)
+        place = len(self._rows) if at is None else at
+        self._rows.insert(place, row)
+        self._texts.insertWidget(place, row)
+        self._name_rows()
+
+    def _drop_row(self, at: int) -> None:
+        row = self._rows.pop(at)
+        row.removeEventFilter(self)
+        row.textChanged.disconnect(self._commit)
+        self._texts.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._name_rows()
+
+    def _name_rows(self) -> None:
+        for number, row in enumerate(self._rows, start=1):
+            row.setAccessibleName(self.tr("{list}, {n} of {all}").format(
+                list=self.label.text(), n=number, all=len(self._rows)))  # fmt: skip
+            row.setPlaceholderText(self._hint)
+
+    def _commit(self) -> None:
+        if not self._showing:
+            self.edited.emit(self.name, self.value())
+
+
+class PickListField(Field):
+    """Ids in their order, each chosen by its words."""
+
+    def __init__(self, name: str, label: str, options: Options, add_hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, label, parent=parent)
+        self._ids: tuple[str, ...] = ()
+        self._options = options
+        self.list = QListWidget()
+        self.list.setAccessibleName(label)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.installEventFilter(self)
+        self.buttons = OrderButtons(label)
+        self.buttons.move.connect(self.move)
+        self.buttons.remove.connect(self.remove)
+        self.adder = PickBox(self._others)
+        self.adder.lineEdit().setPlaceholderText(add_hint)
+        self.adder.setAccessibleName(add_hint)
+        self.adder.picked.connect(self._add)
+        self.adder.unknown.connect(self._unknown)
+        self.adder.left_unknown.connect(self._forget)
+        self.put(self.list)
+        self.put(self.buttons)
+        self.put(self.adder)
+        self.label.setBuddy(self.adder)
+        self.show_value(())
+
+    def value(self) -> tuple[str, ...]:
+        """The ids."""
+        return self._ids
+
+    def show_value(self, value: object) -> None:
+        """Show ids, with the words that the choices give them."""
+        ids: tuple[str, ...] = tuple(value)  # type: ignore[call-overload]
+        words = dict(self._options()) if ids else {}
+        texts = [shown_words(key, words.get(key, "")) for key in ids]
+        if ids != self._ids or texts != [self.list.item(row).text() for row in range(self.list.count())]:
+            row = self.list.currentRow()
+            self.list.clear()
+            for text in texts:
+                entry = QListWidgetItem(text)
+                entry.setToolTip("")
+                self.list.addItem(entry)
+            self.list.setCurrentRow(min(row, len(ids) - 1))
+        self._ids = ids
+        rows = max(1, min(6, len(ids)))
+        height = self.list.sizeHintForRow(0) if ids else self.fontMetrics().height() + 8
+        self.list.setFixedHeight(rows * height + 2 * self.list.frameWidth() + 4)
+        self.list.setVisible(bool(ids))
+        self.buttons.setVisible(bool(ids))
+
+    def move(self, by: int) -> None:
+        """Move the current id up or down."""
+        row, goal = self.list.currentRow(), self.list.currentRow() + by
+        if row < 0 or not 0 <= goal < len(self._ids):
+            return
+        ids = list(self._ids)
+        ids.insert(goal, ids.pop(row))
+        self.edited.emit(self.name, tuple(ids))
+        self.list.setCurrentRow(goal)
+
+    def remove(self) -> None:
+        """Take the current id away."""
+        row = self.list.currentRow()
+        if row >= 0:
+            self.edited.emit(self.name, self._ids[:row] + self._ids[row + 1 :])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete removes, Alt+Up and Alt+Down move."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.list:
+            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+                self.remove()
+                return True
+            if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                self.move(-1 if event.key() == Qt.Key.Key_Up else 1)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _others(self) -> list[tuple[str, str]]:
+        return [(key, words) for key, words in self._options() if key not in self._ids]
+
+    def _add(self, key: str) -> None:
+        self.refuse("")
+        self.edited.emit(self.name, (*self._ids, key))
+        self.adder.show_key("", "")
+        self.adder.lineEdit().clear()
+
+    def _unknown(self, text: str) -> None:
+        if text:
+            self.refuse(self.tr("Nothing here is called that. Choose one from the list."))
+
+    def _forget(self, _text: str) -> None:
+        self.refuse("")
+        self.adder.go_back()

@@ -1,0 +1,197 @@
+"""Choosing by name among many: findings, conditions, sources, nodes.
+
+The choices are asked for only when somebody is about to choose, so that a tree of thousands of
+nodes costs nothing while a person types elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from kneetree.ui.editor.fields.field import Choice, Field, Line
+
+Options = Callable[[], Sequence[tuple[str, str]]]
+"""Gives pairs of an id and its words."""
+
+
+def shown_words(key: str, words: str) -> str:
+    """How a choice reads in the list: its words, with the id that tells it from others."""
+    words = " ".join(words.split())
+    return f"{words}  ({key})" if words and words != key else key
+
+
+class PickBox(Choice):
+    """An editable combo box over pairs of id and words; any part of either finds a choice.
+
+    Signals: ``picked(str id)``; ``unknown(str text)`` when Enter is pressed on what is no choice;
+    ``left_unknown(str text)`` when the focus goes elsewhere from it.
+    """
+
+    picked = Signal(str)
+    unknown = Signal(str)
+    left_unknown = Signal(str)
+
+    def __init__(self, options: Options, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._options = options
+        self._keys: dict[str, str] = {}
+        self._key = ""
+        self._shown = ""
+        self._names = QStringListModel(self)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setLineEdit(Line())
+        self.setModel(self._names)
+        completer = QCompleter(self._names, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
+        self.setCurrentIndex(-1)
+        self.activated.connect(self._take)
+        self.lineEdit().returnPressed.connect(self._take)
+        self.lineEdit().editingFinished.connect(self._on_left)
+
+    def key(self) -> str:
+        """The id last shown or picked."""
+        return self._key
+
+    def show_key(self, key: str, words: str) -> None:
+        """Show a choice; what somebody is typing meanwhile stays."""
+        changed = key != self._key
+        self._key = key
+        shown = shown_words(key, words) if key else ""
+        self._keys[shown] = key
+        self._shown = shown
+        if changed or not self.lineEdit().hasFocus():
+            self.lineEdit().show_text(shown)
+            self.lineEdit().setCursorPosition(0)
+
+    def showPopup(self) -> None:
+        """With the choices as they are now."""
+        self._refresh()
+        super().showPopup()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Ask for the choices when somebody is about to type."""
+        back = event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if not back or not self._names.rowCount():
+            self._refresh()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes back what was typed."""
+        if event.key() == Qt.Key.Key_Escape and self.lineEdit().text() != self._shown:
+            self.go_back()
+            return
+        super().keyPressEvent(event)
+
+    def go_back(self) -> None:
+        """Show the choice again instead of what was typed."""
+        self.lineEdit().show_text(self._shown)
+
+    def _refresh(self) -> None:
+        text, place = self.lineEdit().text(), self.lineEdit().cursorPosition()
+        self._keys = {shown_words(key, words): key for key, words in self._options()}
+        names = list(self._keys)
+        if names != self._names.stringList():
+            self._names.setStringList(names)
+        self.setCurrentIndex(names.index(text) if text in self._keys else -1)
+        self.lineEdit().show_text(text)
+        self.lineEdit().setCursorPosition(place)
+
+    def _typed_key(self) -> str | None:
+        text = self.lineEdit().text().strip()
+        return text if text in self._keys.values() else self._keys.get(text)
+
+    def _take(self, *_: object) -> None:
+        key = self._typed_key()
+        if key is None:
+            self.unknown.emit(self.lineEdit().text().strip())
+        elif key != self._key:
+            self.picked.emit(key)
+
+    def _on_left(self) -> None:
+        if self.lineEdit().hasFocus() or self.lineEdit().text() == self._shown:
+            return
+        key = self._typed_key()
+        if key is None:
+            self.left_unknown.emit(self.lineEdit().text().strip())
+        elif key != self._key:
+            self.picked.emit(key)
+
+
+class PickField(Field):
+    """One id, chosen by its words.
+
+    Signals: ``new_wanted(str name, str text)`` when the text typed is no choice and new ones may
+    be made; without ``may_be_new`` the field says so itself.
+    """
+
+    new_wanted = Signal(str, str)
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        options: Options,
+        *,
+        may_be_new: bool = False,
+        may_be_empty: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, label, parent=parent)
+        self._may_be_new = may_be_new
+        self._may_be_empty = may_be_empty
+        self._asked = ""
+        self.box = PickBox(options)
+        self.box.picked.connect(self._picked)
+        self.box.unknown.connect(self._unknown)
+        self.box.left_unknown.connect(self._left)
+        self.put(self.box)
+
+    def value(self) -> str:
+        """The id."""
+        return self.box.key()
+
+    def show_value(self, value: object, words: str = "") -> None:
+        """Show an id with its words."""
+        self.box.show_key(str(value), words)
+
+    def _picked(self, key: str) -> None:
+        self._asked = ""
+        self.refuse("")
+        self.edited.emit(self.name, key)
+
+    def go_back(self) -> None:
+        """Show the choice again: nothing new was made."""
+        self._asked = ""
+        self.refuse("")
+        self.box.go_back()
+
+    def _left(self, text: str) -> None:
+        if text and text == self._asked:
+            return
+        if not text and not self._may_be_empty:
+            self.box.go_back()
+        elif text and self._may_be_new:
+            words = self.tr("Nothing is called that yet. Press Enter here to add it, or Escape to go back.")
+            self.refuse(words)
+        else:
+            self._unknown(text)
+
+    def _unknown(self, text: str) -> None:
+        if not text and self._may_be_empty:
+            self._picked("")
+        elif text and self._may_be_new:
+            self.refuse("")
+            self._asked = text
+            self.new_wanted.emit(self.name, text)
+        elif text:
+            self.refuse(self.tr("Nothing here is called that. Choose one from the list."))
+        else:
+            self.refuse(self.tr("This cannot be empty. Choose one from the list."))

@@ -1,0 +1,104 @@
+"""Fields that only the tree's own parts need: a year, a day, a colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QWidget
+
+from kneetree.ui.editor.fields.buttons import push
+from kneetree.ui.editor.fields.field import Choice, Field, LineField
+
+REGION_COLOURS = ("#0B5C7A", "#8A0F24", "#B4460B", "#7A5C00", "#1F5FA8", "#2C6E49", "#5B3A8C", "#4C5A65")
+"""Colours that read well behind dark text when they are thinned, and as lines on paper."""
+
+
+class YearField(LineField):
+    """A year, or nothing."""
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, label, at_end=True, parent=parent)
+
+    def show_value(self, value: object) -> None:
+        """Show a year; ``None`` is an empty line."""
+        super().show_value("" if value is None else value)
+
+    def _commit(self) -> None:
+        text = self.line.text().strip()
+        if text == self._shown:
+            self.refuse("")
+        elif text and not (text.isascii() and text.isdigit() and 1000 <= int(text) <= 9999):
+            self.refuse(self.tr("Write a year in four digits, like 2020, or leave it empty."))
+        else:
+            self.refuse("")
+            self.edited.emit(self.name, int(text) if text else None)
+
+
+class DayField(LineField):
+    """A day as year-month-day, or nothing; a button fills in today."""
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, label, "2026-11-24", at_end=True, parent=parent)
+        today = push(self.tr("Today"))
+        today.setAccessibleName(self.tr("{field}: today").format(field=label))
+        today.clicked.connect(self._today)
+        row = QHBoxLayout()
+        self._column.removeWidget(self.line)
+        row.addWidget(self.line, 1)
+        row.addWidget(today)
+        self._column.insertLayout(1, row)
+
+    def _today(self) -> None:
+        self.line.setText(QDate.currentDate().toString("yyyy-MM-dd"))
+        self._commit()
+
+    def _commit(self) -> None:
+        text = self.line.text().strip()
+        if text == self._shown:
+            self.refuse("")
+        elif text and not QDate.fromString(text, "yyyy-MM-dd").isValid():
+            self.refuse(self.tr("Write it as year, month, day, like 2026-11-24, or leave it empty."))
+        else:
+            self.refuse("")
+            self.edited.emit(self.name, text)
+
+
+class ColourField(Field):
+    """A colour: one of a few, or any other."""
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, label, parent=parent)
+        self._value = REGION_COLOURS[0]
+        self.box = Choice()
+        for colour in REGION_COLOURS:
+            self.box.addItem(_swatch(colour), colour)
+        self.box.addItem(self.tr("Another colour ..."))
+        self.box.activated.connect(self._commit)
+        self.put(self.box)
+
+    def value(self) -> str:
+        """The colour as ``#RRGGBB``."""
+        return self._value
+
+    def show_value(self, value: object) -> None:
+        """Show a colour; one that is not among the few is added to them."""
+        self._value = str(value)
+        at = self.box.findText(self._value)
+        if at < 0:
+            at = self.box.count() - 1
+            self.box.insertItem(at, _swatch(self._value), self._value)
+        self.box.setCurrentIndex(at)
+
+    def _commit(self, at: int) -> None:
+        colour = self.box.itemText(at)
+        if at == self.box.count() - 1:
+            chosen = QColorDialog.getColor(QColor(self._value), self, self.tr("Colour of the region"))
+            colour = chosen.name() if chosen.isValid() else self._value
+            self.show_value(colour)
+        self.edited.emit(self.name, colour)
+
+
+def _swatch(colour: str) -> QIcon:
+    pixmap = QPixmap(32, 32)
+    pixmap.fill(QColor(colour))
+    return QIcon(pixmap)

@@ -1,0 +1,139 @@
+"""Joins the panel of cases and their editor with the document and its live results."""
+
+from __future__ import annotations
+
+from msgspec import structs
+from PySide6.QtCore import QObject, Signal
+
+from kneetree import edits
+from kneetree.analysis import cases
+from kneetree.errors import KneetreeError
+from kneetree.model.tree import Case, Tree
+from kneetree.ui.document.document import Document
+from kneetree.ui.editor.forms.case import CaseDialog
+from kneetree.ui.editor.labels import title_of, urgency_word
+from kneetree.ui.editor.live.verdicts import Live
+from kneetree.ui.editor.panels.cases import CasesPanel
+from kneetree.ui.style.theme import Theme
+from kneetree.walk.walk import Walk
+
+
+class CasesJoin(QObject):
+    """Keeps the panel equal to the results and brings edits of cases to the document.
+
+    Signals: ``path_wanted(list)`` of pairs of node and the answer taken there; ``untaken(object,
+    object)`` the nodes and the pairs of node and answer that no case takes, empty when not shown.
+    """
+
+    path_wanted = Signal(list)
+    untaken = Signal(object, object)
+
+    def __init__(self, document: Document, live: Live, panel: CasesPanel, theme: Theme) -> None:
+        super().__init__(panel)
+        self._document, self._live, self._panel, self._theme = document, live, panel, theme
+        self._coverage = False
+        live.cases_run.connect(self.show)
+        panel.chosen.connect(self._on_chosen)
+        panel.coverage_wanted.connect(self._on_coverage)
+        panel.add.connect(self._on_add)
+        panel.edit.connect(self._on_edit)
+        panel.remove.connect(self._on_remove)
+
+    def show(self) -> None:
+        """Show what every case comes to."""
+        tree, results = self._document.tree, self._live.results
+        there = [result for result in results if result.id in tree.cases]
+        table = cases.triage_table([tree.cases[result.id] for result in there], there)
+        self._panel.show_results(tree, there, cases.summarise(there), table)
+        if self._coverage:
+            self._tell_coverage()
+
+    def record(self, walk: Walk) -> None:
+        """Open the editor of cases over a finished walk, its result filled in as what is expected."""
+        change = edits.record_walk(self._document.tree, walk.answers, walk.leaves)
+        self._open(change.parts[0].after, new=True)
+
+    def _on_chosen(self, key: str) -> None:
+        result = next((result for result in self._live.results if result.id == key), None)
+        if result is None:
+            self.path_wanted.emit([])
+            return
+        steps = [(step.node, step.answer.value) for step in result.steps]
+        self.path_wanted.emit([*steps, *((leaf, "") for leaf in result.leaves)])
+
+    def _on_coverage(self, shown: bool) -> None:
+        self._coverage = shown
+        if shown:
+            self._tell_coverage()
+        else:
+            self.untaken.emit(frozenset(), frozenset())
+
+    def _tell_coverage(self) -> None:
+        missed = cases.coverage(self._document.tree, self._live.results)
+        self.untaken.emit(frozenset(missed.leaves), frozenset(missed.branches))
+
+    def _on_add(self) -> None:
+        key = edits.slug_of("", self._document.tree.cases, "case")
+        self._open(Case(id=key), new=True)
+
+    def _on_edit(self, key: str) -> None:
+        case = self._document.tree.cases.get(key)
+        if case is not None:
+            self._open(case, new=False)
+
+    def _on_remove(self, key: str) -> None:
+        change = edits.remove_part(self._document.tree, "case", key)
+        self._document.do(change, self.tr("remove case {name}").format(name=key))
+
+    def _open(self, case: Case, *, new: bool) -> None:
+        dialog = CaseDialog(self._document.tree, self._theme, self._panel.window())
+        _CaseEditing(self._document, dialog, case, new=new)
+        dialog.open()
+
+
+class _CaseEditing(QObject):
+    """One dialog over one case; it ends with the dialog."""
+
+    def __init__(self, document: Document, dialog: CaseDialog, case: Case, *, new: bool) -> None:
+        super().__init__(dialog)
+        self._document, self._dialog, self._old, self._new = document, dialog, case.id, new
+        dialog.show_case(case)
+        dialog.draft_changed.connect(self._run)
+        dialog.wanted.connect(self._keep)
+        self._run()
+
+    def _run(self) -> None:
+        tree = self._document.tree
+        result = cases.run_case(tree, self._dialog.case())
+        words = {
+            "right": self.tr("{level}: {leaf} (right)"),
+            "under": self.tr("{level}: {leaf} (under-triage)"),
+            "over": self.tr("{level}: {leaf} (over-triage)"),
+        }[result.triage]
+        leaf = title_of(tree, result.leaves[0])
+        self._dialog.show_result(words.format(level=urgency_word(result.urgency), leaf=leaf))
+
+    def _keep(self) -> None:
+        tree, case = self._document.tree, self._dialog.case()
+        if self._dialog.trouble_field():
+            return
+        try:
+            if self._new:
+                change, text = edits.add_part(tree, "case", case.id, case), self.tr("add case {name}")
+                self._document.do(change, text.format(name=case.id))
+            else:
+                self._replace(tree, case)
+        except KneetreeError as error:
+            self._dialog.refuse(str(error), "id" if self._new or case.id != self._old else "")
+            return
+        self._dialog.accept()
+
+    def _replace(self, tree: Tree, case: Case) -> None:
+        reason = edits.why_not_rename(tree, "case", self._old, case.id)
+        if reason:
+            raise KneetreeError(reason)
+        old = structs.replace(case, id=self._old)
+        text = self.tr("edit case {name}").format(name=self._old)
+        self._document.do(edits.replace_part(tree, "case", self._old, old), text)
+        text = self.tr("rename {old} to {new}").format(old=self._old, new=case.id)
+        self._document.do(edits.rename(tree, "case", self._old, case.id), text)

@@ -1,0 +1,109 @@
+"""Joins the panel of comparison with the document: what to compare with, again after every edit.
+
+Comparing runs every case and a person for each finding through both trees, too long for one slice;
+so it runs in a thread, over copies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from kneetree.analysis import difference
+from kneetree.errors import KneetreeError
+from kneetree.files import tree_files
+from kneetree.model.tree import Tree
+from kneetree.ui import dialogs
+from kneetree.ui.document.document import Document
+from kneetree.ui.editor.live.threaded import Threaded, Work
+from kneetree.ui.editor.panels.compare import ComparePanel
+
+_REST_MS = 500
+_JOB = "compare"
+
+
+class CompareJoin(QObject):
+    """Compares while the author wants it.
+
+    Signals: ``differences(dict)`` node id to the kind of difference, empty when not comparing.
+    """
+
+    differences = Signal(dict)
+
+    def __init__(self, document: Document, panel: ComparePanel) -> None:
+        super().__init__(panel)
+        self._document, self._panel = document, panel
+        self._saved: Tree | None = None
+        self._other: Tree | None = None
+        self._name = ""
+        self._thread = Threaded(self, rest_ms=_REST_MS)
+        self._thread.done.connect(self._on_done)
+        document.opened.connect(self._on_opened)
+        document.changed.connect(self._on_changed)
+        document.state_changed.connect(self._on_state)
+        panel.saved_wanted.connect(self.with_saved)
+        panel.file_wanted.connect(self.with_file)
+        panel.ended.connect(self.end)
+        self._on_opened()
+
+    def with_saved(self) -> None:
+        """Compare with the state that was opened or saved last."""
+        if self._saved is None:
+            self._panel.show_nothing(self.tr("Nothing was saved yet, so there is nothing to compare with."))
+            return
+        self._begin(self._saved, self.tr("what was saved"))
+
+    def with_file(self) -> None:
+        """Compare with a file that the author chooses."""
+        path = dialogs.open_path(self._panel.window(), self._document.path.parent if self._document.path else None)
+        if path is None:
+            return
+        try:
+            self._begin(tree_files.read_tree(path).tree, path.name)
+        except KneetreeError as error:
+            self._panel.show_nothing(str(error))
+
+    def end(self) -> None:
+        """Compare no more."""
+        self._other = None
+        self._thread.stop(_JOB)
+        self._panel.show_nothing(self.tr("Choose what to compare the open tree with."))
+        self.differences.emit({})
+
+    def _begin(self, other: Tree, name: str) -> None:
+        self._other, self._name = other, name
+        self._panel.show_nothing(self.tr("Comparing with {other} ...").format(other=name))
+        self._on_changed()
+
+    def _prepare(self) -> Work:
+        return partial(_compared, self._other, self._document.tree.copy())
+
+    def _on_done(self, _job: str, results: list[tuple[Tree, Tree, difference.Diff]]) -> None:
+        old, new, found = results[0]
+        self._panel.show_diff(old, new, found, self._name)
+        self.differences.emit(dict(found.nodes()))
+
+    def _on_changed(self) -> None:
+        if self._other is not None:
+            self._thread.start(_JOB, self._prepare)
+
+    def _on_opened(self) -> None:
+        self._saved = None
+        if not self._document.dirty:
+            self._on_state()
+        elif self._document.path is not None and self._document.path.is_file():
+            try:
+                self._saved = tree_files.read_tree(self._document.path).tree
+            except KneetreeError:
+                self._saved = None
+        self.end()
+
+    def _on_state(self) -> None:
+        if not self._document.dirty:
+            self._saved = self._document.tree.copy()
+
+
+def _compared(old: Tree, new: Tree) -> Iterator[object]:
+    yield old, new, difference.compare(old, new)

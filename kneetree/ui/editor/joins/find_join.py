@@ -1,0 +1,104 @@
+"""Joins find and replace with the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Signal
+
+from kneetree import edits
+from kneetree.edits import Match
+from kneetree.errors import KneetreeError
+from kneetree.model.tree import Tree
+from kneetree.ui.document.document import Document
+from kneetree.ui.editor.labels import field_word, part_word, title_of
+from kneetree.ui.editor.live.slices import Background
+from kneetree.ui.editor.panels.find_bar import FindBar
+
+_REST_MS = 80
+
+
+class FindJoin(QObject):
+    """Looks for what the bar says, again after every edit, and replaces as one step.
+
+    Signals: ``hits(object)`` the set of nodes found; ``node_wanted(str id, str field)`` show it while the focus
+    stays; ``place_wanted(str part, str key, str field)`` go there to edit.
+    """
+
+    hits = Signal(object)
+    node_wanted = Signal(str, str)
+    place_wanted = Signal(str, str, str)
+
+    def __init__(self, document: Document, bar: FindBar) -> None:
+        super().__init__(bar)
+        self._document, self._bar = document, bar
+        self._background = Background(self, rest_ms=_REST_MS)
+        self._background.done.connect(self._on_found)
+        document.opened.connect(self.look)
+        document.changed.connect(self.look)
+        bar.query_changed.connect(self.look)
+        bar.stepped.connect(self._on_step)
+        bar.go.connect(self._on_go)
+        bar.replace_wanted.connect(self._on_replace)
+        bar.replace_all_wanted.connect(self._on_replace_all)
+
+    def look(self, *_: object) -> None:
+        """Look soon."""
+        if self._bar.query().text or self._bar.table.ids():
+            self._background.start("find", self._find)
+
+    def _find(self) -> Iterator[object]:
+        try:
+            yield edits.find(self._document.tree, self._bar.query()) if self._bar.query().text else []
+        except KneetreeError as error:
+            yield str(error)
+
+    def _on_found(self, _job: str, found: list) -> None:
+        matches = found[0]
+        if isinstance(matches, str):
+            self._bar.show_matches([], {})
+            self._bar.refuse(matches)
+            self.hits.emit(frozenset())
+            return
+        tree = self._document.tree
+        matches.sort(key=lambda match: match.part != "node")
+        self._bar.show_matches(matches, {match: place_words(tree, match) for match in matches})
+        self.hits.emit(frozenset(match.key for match in matches if match.part == "node"))
+
+    def _on_step(self, match: Match) -> None:
+        if match.part == "node":
+            self.node_wanted.emit(match.key, _field(match))
+
+    def _on_go(self, match: Match) -> None:
+        self.place_wanted.emit(match.part, match.key, _field(match))
+
+    def _on_replace(self, match: Match) -> None:
+        self._replace([match])
+
+    def _on_replace_all(self) -> None:
+        self._replace(None)
+
+    def _replace(self, only: list[Match] | None) -> None:
+        query = self._bar.query()
+        try:
+            change, count = edits.replace(self._document.tree, query, self._bar.instead.text(), only)
+            text = self.tr("replace '{text}' in {n} places") if count > 1 else self.tr("replace '{text}'")
+            self._document.do(change, text.format(text=query.text[:40], n=count))
+        except KneetreeError as error:
+            self._bar.refuse(str(error))
+
+
+def _field(match: Match) -> str:
+    return re.split(r"[.\[]", match.field)[0]
+
+
+def place_words(tree: Tree, match: Match) -> tuple[str, str]:
+    """Where a match is and in which field, in words."""
+    name, _, rest = match.field.partition("[")
+    field = field_word(name) + (f" {int(rest.partition(']')[0]) + 1}" if rest else "")
+    if match.part == "node":
+        return title_of(tree, match.key), field
+    if not match.key:
+        return (part_word(match.part) if match.part == "about" else field_word(match.part)).capitalize(), field
+    return f"{part_word(match.part).capitalize()} {match.key}", field

@@ -1,0 +1,210 @@
+"""Builds the editor's panels and joins them with the document, the selection and the theme.
+
+The editor places the widgets of ``Panels`` and connects its signals with the map.  Nothing here
+decides anything: edits do, and the widgets only show.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QWidget
+
+from kneetree.checks import Problem, remedies
+from kneetree.ui.document.document import Document
+from kneetree.ui.editor.fields.buttons import dress
+from kneetree.ui.editor.inspector.inspector import Inspector
+from kneetree.ui.editor.joins.cases_join import CasesJoin
+from kneetree.ui.editor.joins.compare_join import CompareJoin
+from kneetree.ui.editor.joins.find_join import FindJoin
+from kneetree.ui.editor.joins.inspector_join import InspectorJoin
+from kneetree.ui.editor.joins.outline_join import OutlineJoin
+from kneetree.ui.editor.joins.parts_join import PartsJoin
+from kneetree.ui.editor.joins.problems_join import ProblemsJoin
+from kneetree.ui.editor.joins.review_join import ReviewJoin
+from kneetree.ui.editor.joins.rules_join import RulesJoin
+from kneetree.ui.editor.live.verdicts import Live
+from kneetree.ui.editor.outline.outline import Outline
+from kneetree.ui.editor.panels.cases import CasesPanel
+from kneetree.ui.editor.panels.compare import ComparePanel
+from kneetree.ui.editor.panels.find_bar import FindBar
+from kneetree.ui.editor.panels.history import HistoryPanel
+from kneetree.ui.editor.panels.problems import ProblemsPanel
+from kneetree.ui.editor.panels.review import ReviewStrip
+from kneetree.ui.editor.panels.rules import RulesPanel
+from kneetree.ui.editor.parts_window.window import PartsWindow
+from kneetree.ui.editor.selection import Selection
+from kneetree.ui.style.theme import Theme
+from kneetree.walk.walk import Walk
+
+_LEVELS = frozenset({"emergency", "same_day", "within_days", "routine", "self_care"})
+
+
+class Panels(QObject):
+    """All widgets around the map.
+
+    Signals, for the map: ``show_path(list)`` of pairs of node and the answer taken there ("yes", "no",
+    "unsure"), a leaf with "", empty for none; ``badges(dict)`` node id to "error" or "warning";
+    ``untaken(object, object)`` the leaves and the pairs of (node, answer) that no case takes, empty when
+    coverage is not shown; ``differences(dict)`` node id to "added", "removed", "changed", "rerouted";
+    ``hits(object)`` the set of nodes found; ``headings(dict)`` panel name to the words for its tab;
+    ``reveal(str)`` bring a node into view; ``show_panel(str)`` bring a panel to the front.
+    """
+
+    show_path = Signal(list)
+    badges = Signal(dict)
+    untaken = Signal(object, object)
+    differences = Signal(dict)
+    hits = Signal(object)
+    headings = Signal(dict)
+    reveal = Signal(str)
+    show_panel = Signal(str)
+
+    def __init__(self, document: Document, selection: Selection, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document, self._selection, self._theme = document, selection, theme
+        self.live = Live(document, self)
+        self.outline = Outline(self._node_icon)
+        self.inspector = Inspector()
+        self.problems = ProblemsPanel(theme.icon)
+        self.rules = RulesPanel(theme.icon)
+        self.cases = CasesPanel(theme.icon)
+        self.history = HistoryPanel(document.stack)
+        self.compare = ComparePanel(theme.icon)
+        self.find = FindBar(theme.icon)
+        self.review = ReviewStrip()
+        self.parts = PartsWindow(theme.icon, parent)
+        self._join()
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._tell_headings()
+
+    def widgets(self) -> dict[str, QWidget]:
+        """The panels by name, in the order in which they are offered."""
+        return {
+            "outline": self.outline,
+            "inspector": self.inspector,
+            "problems": self.problems,
+            "rules": self.rules,
+            "cases": self.cases,
+            "find": self.find,
+            "compare": self.compare,
+            "history": self.history,
+        }
+
+    def titles(self) -> dict[str, str]:
+        """What each panel is called."""
+        return {
+            "outline": self.tr("Outline"),
+            "inspector": self.tr("Inspector"),
+            "problems": self.tr("Problems"),
+            "rules": self.tr("Rules"),
+            "cases": self.tr("Cases"),
+            "find": self.tr("Find"),
+            "compare": self.tr("Compare"),
+            "history": self.tr("History"),
+        }
+
+    # -- what the editor's commands ask for ------------------------------------------------------
+
+    def open_find(self) -> None:
+        """Find and replace."""
+        self.show_panel.emit("find")
+        self.find.begin()
+
+    def open_parts(self) -> None:
+        """The window of the tree's own parts."""
+        self.parts.go_to("about")
+
+    def sign_off(self) -> None:
+        """Ask for a reviewer's signature."""
+        self._review_join.sign()
+
+    def record_walk(self, walk: Walk) -> None:
+        """Make a case of a finished walk.  ``KneetreeError`` where it has no result yet."""
+        self.show_panel.emit("cases")
+        self._cases_join.record(walk)
+
+    def go_to(self, part: str, key: str, field: str = "") -> None:
+        """Bring what has a part, an id and perhaps a field in front of the author."""
+        if part == "node":
+            self._selection.select(key)
+            self.reveal.emit(key)
+            if field:
+                self.show_panel.emit("inspector")
+                self.inspector.focus_field(field)
+        elif part == "rule":
+            self.show_panel.emit("rules")
+            self.rules.table.go_to(key)
+        elif part == "case":
+            self.show_panel.emit("cases")
+            self.cases.go_to(key)
+        else:
+            self.parts.go_to(part, key)
+
+    # -- inner -----------------------------------------------------------------------------------
+
+    def _join(self) -> None:
+        document, selection, live, theme = self._document, self._selection, self.live, self._theme
+        OutlineJoin(document, selection, self.outline, theme)
+        InspectorJoin(document, selection, self.inspector)
+        problems = ProblemsJoin(document, selection, live, self.problems, self.inspector)
+        rules = RulesJoin(document, live, self.rules, theme)
+        self._cases_join = CasesJoin(document, live, self.cases, theme)
+        self._review_join = ReviewJoin(document, live, self.review)
+        parts = PartsJoin(document, self.parts)
+        find = FindJoin(document, self.find)
+        compare = CompareJoin(document, self.compare)
+        self.outline.edit_wanted.connect(self._edit)
+        problems.badges.connect(self.badges)
+        problems.badges.connect(self.outline.model.show_badges)
+        problems.place_wanted.connect(self._on_problem)
+        for join in (rules, self._cases_join):
+            join.path_wanted.connect(self.show_path)
+        self._cases_join.untaken.connect(self.untaken)
+        parts.use_wanted.connect(self.go_to)
+        find.hits.connect(self.hits)
+        find.node_wanted.connect(self._show_node)
+        find.place_wanted.connect(self.go_to)
+        compare.differences.connect(self.differences)
+        self.compare.go.connect(self.go_to)
+        for panel in (self.rules, self.cases):
+            panel.go.connect(self._go_to_node)
+        for told in (live.problems_found, live.rules_proved, live.cases_run):
+            told.connect(self._tell_headings)
+
+    def _on_problem(self, problem: Problem) -> None:
+        if problem.node:
+            self.go_to("node", problem.node, remedies.field_of(self._document.tree, problem))
+        elif problem.part not in ("layout", "language"):
+            self.go_to(problem.part, problem.key)
+
+    def _go_to_node(self, node_id: str) -> None:
+        self.go_to("node", node_id)
+
+    def _show_node(self, node_id: str, field: str) -> None:
+        self.go_to("node", node_id)
+        self.inspector.show_field(field)
+
+    def _edit(self, node_id: str) -> None:
+        self.go_to("node", node_id, "text")
+
+    def _tell_headings(self) -> None:
+        self.headings.emit(self.heading_words())
+
+    def heading_words(self) -> dict[str, str]:
+        """The words for the tabs of the panels, with their counts."""
+        counted = {"problems": self.problems, "rules": self.rules, "cases": self.cases}
+        return self.titles() | {name: panel.heading() for name, panel in counted.items()}
+
+    def _node_icon(self, name: str) -> QIcon:
+        return self._theme.icon(name, name if name in _LEVELS else "muted")
+
+    def _dress(self) -> None:
+        for widget in (*self.widgets().values(), self.review, self.parts):
+            dress(widget, self._theme)
+
+
+def make_panels(document: Document, selection: Selection, theme: Theme, parent: QWidget) -> Panels:
+    """The panels of an editor, which is their parent until it places them."""
+    return Panels(document, selection, theme, parent)

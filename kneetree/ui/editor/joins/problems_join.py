@@ -1,0 +1,75 @@
+"""Joins the panel of problems with the document: badges for the map, the place of each, quick fixes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from kneetree import edits
+from kneetree.checks import Problem, remedies
+from kneetree.errors import KneetreeError
+from kneetree.ui.document.document import Document
+from kneetree.ui.editor.inspector.inspector import Inspector
+from kneetree.ui.editor.live.verdicts import Live
+from kneetree.ui.editor.panels.problems import ProblemsPanel
+from kneetree.ui.editor.selection import Selection
+
+MOST_REMEDIES = 500
+"""Beyond so many problems a remedy is looked for only where it is asked for."""
+
+
+class ProblemsJoin(QObject):
+    """Keeps the panel, the map's badges and the inspector's note equal to the problems found.
+
+    Signals: ``badges(dict)`` node id to "error" or "warning"; ``place_wanted(Problem)``.
+    """
+
+    badges = Signal(dict)
+    place_wanted = Signal(object)
+
+    def __init__(
+        self, document: Document, selection: Selection, live: Live, panel: ProblemsPanel, inspector: Inspector
+    ) -> None:
+        super().__init__(panel)
+        self._document, self._selection, self._live = document, selection, live
+        self._panel, self._inspector = panel, inspector
+        self._told: dict[str, str] = {}
+        live.problems_found.connect(self.show)
+        selection.changed.connect(self._show_of_node)
+        panel.go.connect(self.place_wanted)
+        panel.fix.connect(self._on_fix)
+
+    def show(self) -> None:
+        """Show what was found, errors first."""
+        tree = self._document.tree
+        problems = sorted(self._live.problems, key=lambda problem: problem.level != "error")
+        fixable = [problem for problem in problems[:MOST_REMEDIES] if remedies.remedy(tree, problem) is not None]
+        self._panel.show_problems(tree, problems, fixable, checked=self._live.checked)
+        worst = {problem.node: problem.level for problem in reversed(problems) if problem.node}
+        if worst != self._told:
+            self._told = worst
+            self.badges.emit(worst)
+        self._show_of_node()
+
+    def _show_of_node(self) -> None:
+        current = self._selection.current
+        self._inspector.show_problems([problem.message for problem in self._live.problems if problem.node == current])
+
+    def _words(self, remedy: remedies.Remedy) -> str:
+        name = edits.quoted(self._document.tree, remedy.key)
+        words = {
+            "unreachable": self.tr("delete {node}, which nothing leads to"),
+            "unused": self.tr("remove unused {node}"),
+            "no_question_mark": self.tr("add a question mark to {node}"),
+            "conditions_twice": self.tr("name each condition of {node} once"),
+            "drawn_but_not_there": self.tr("forget what was drawn for {node}"),
+        }
+        return words[remedy.kind].format(node=name)
+
+    def _on_fix(self, problem: Problem) -> None:
+        remedy = remedies.remedy(self._document.tree, problem)
+        if remedy is None:
+            return
+        try:
+            self._document.do(remedy.change, self._words(remedy))
+        except KneetreeError as error:
+            self._panel.refuse(str(error))

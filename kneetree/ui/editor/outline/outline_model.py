@@ -1,0 +1,182 @@
+"""The outline as a Qt model: words, icons and what assistive technology hears of each row.
+
+It follows the tree by changes.  It must not know who is selected or who asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+
+from kneetree.model.change import Change, PartChange
+from kneetree.model.tree import Leaf, Question, Tree
+from kneetree.ui.editor.labels import answer_word, node_icon, plain_tip, spoken_node, title_of
+from kneetree.ui.editor.outline.outline_rows import HEADING, Row, Rows
+
+REFERENCE_ROLE = Qt.ItemDataRole.UserRole
+ANSWER_ROLE = Qt.ItemDataRole.UserRole + 1
+NODE_ROLE = Qt.ItemDataRole.UserRole + 2
+BADGE_ROLE = Qt.ItemDataRole.UserRole + 3
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class OutlineModel(QAbstractItemModel):
+    """Rows of ``outline_rows`` for a tree view."""
+
+    def __init__(self, icon: Callable[[str], QIcon], parent: object = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._tree: Tree | None = None
+        self._badges: Mapping[str, str] = {}
+        self.rows = Rows()
+
+    # -- following the tree ----------------------------------------------------------------------
+
+    def show(self, tree: Tree) -> None:
+        """Another tree."""
+        self.beginResetModel()
+        self._tree = tree
+        self.rows.build(tree)
+        self.endResetModel()
+
+    def follow(self, change: Change) -> None:
+        """The tree was altered by ``change``; rows that are still there keep their indexes."""
+        if self._tree is None:
+            return
+        if any(_alters_structure(part) for part in change.parts):
+            self._rebuild()
+            return
+        touched = set(change.keys("node"))
+        conditions = set(change.keys("condition"))
+        if conditions:
+            touched |= {key for key, leaf in self._tree.leaves() if leaf.condition in conditions}
+        for key in touched:
+            for row in self.rows.of(key):
+                index = self.index_of(row)
+                self.dataChanged.emit(index, index)
+
+    def show_badges(self, badges: Mapping[str, str]) -> None:
+        """Mark the nodes that have an "error" or a "warning"."""
+        before, self._badges = self._badges, badges
+        for key in before.keys() | badges.keys():
+            if before.get(key) != badges.get(key):
+                for row in self.rows.of(key):
+                    index = self.index_of(row)
+                    self.dataChanged.emit(index, index)
+
+    def refresh_icons(self) -> None:
+        """The theme has changed."""
+        for row in self.rows.by_number.values():
+            index = self.index_of(row)
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
+
+    def _rebuild(self) -> None:
+        assert self._tree is not None
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        self.rows.build(self._tree)
+        after = []
+        for index in before:
+            row = self.rows.by_number.get(index.internalId())
+            after.append(self.index_of(row) if row is not None else QModelIndex())
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    # -- rows and indexes ------------------------------------------------------------------------
+
+    def row_of(self, index: _Index) -> Row | None:
+        """The row at an index."""
+        return self.rows.by_number.get(index.internalId()) if index.isValid() else None
+
+    def index_of(self, row: Row) -> QModelIndex:
+        """The index of a row."""
+        return self.createIndex(row.place, 0, row.number)
+
+    def index(self, place: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own
+        """Qt: the child at a place."""
+        above = self.row_of(parent)
+        level = self.rows.top if above is None else above.children
+        if column != 0 or not 0 <= place < len(level):
+            return QModelIndex()
+        return self.createIndex(place, 0, level[place].number)
+
+    def parent(self, index: _Index) -> QModelIndex:
+        """Qt: the row above."""
+        row = self.row_of(index)
+        return QModelIndex() if row is None or row.parent is None else self.index_of(row.parent)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
+        """Qt: how many children."""
+        row = self.row_of(parent)
+        return len(self.rows.top) if row is None else len(row.children)
+
+    def hasChildren(self, parent: _Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's own
+        """Qt: asked for every row in view, so without counting."""
+        row = self.row_of(parent)
+        return bool(self.rows.top if row is None else row.children)
+
+    def columnCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
+        """Qt: one."""
+        return 1
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Qt: all rows but the heading can be selected."""
+        row = self.row_of(index)
+        if row is None:
+            return Qt.ItemFlag.NoItemFlags
+        if row.node == HEADING:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: what a row shows or says."""
+        row = self.row_of(index)
+        if row is None or self._tree is None:
+            return None
+        if row.node == HEADING:
+            return self.tr("Not reached from the first question") if role in _TEXT_ROLES else None
+        node = self._tree.nodes.get(row.node)
+        if node is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title_of(self._tree, row.node)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(node_icon(node))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(f"{spoken_node(self._tree, row.node)} ({row.node})")
+        if role == BADGE_ROLE:
+            return self._badges.get(row.node, "")
+        return {REFERENCE_ROLE: row.reference, ANSWER_ROLE: row.answer, NODE_ROLE: row.node}.get(role)
+
+    def _spoken(self, row: Row) -> str:
+        assert self._tree is not None
+        words = spoken_node(self._tree, row.node)
+        if row.reference:
+            words = self.tr("See {name}").format(name=title_of(self._tree, row.node))
+        badge = self._badges.get(row.node)
+        if badge:
+            words += self.tr(", has an error") if badge == "error" else self.tr(", has a warning")
+        if not row.answer:
+            return words
+        return self.tr("{answer} of {question}: {node}").format(
+            answer=answer_word(row.answer), question=title_of(self._tree, row.asked_by), node=words
+        )
+
+
+_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def _alters_structure(part: PartChange) -> bool:
+    if part.part == "root":
+        return True
+    if part.part != "node":
+        return False
+    old, new = part.before, part.after
+    if isinstance(old, Question) and isinstance(new, Question):
+        return (old.yes, old.no) != (new.yes, new.no)
+    return not (isinstance(old, Leaf) and isinstance(new, Leaf))

@@ -1,0 +1,219 @@
+"""A page over one part of the tree: its entries as a table, the chosen one as a form, where it is used.
+
+The same page serves findings, conditions, sources and regions; what differs is given to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kneetree.ui.editor.fields.buttons import push
+from kneetree.ui.editor.fields.field import Field, LineField
+from kneetree.ui.editor.fields.field import Line as TextLine
+from kneetree.ui.editor.fields.new_entry import NewEntry
+from kneetree.ui.editor.panels.table import Icon, Line, Table
+
+
+class RecordPage(QWidget):
+    """Entries by id.
+
+    Signals: ``chosen(str id)`` another entry is shown; ``edited(str id, str field, object value)``;
+    ``renamed(str id, str new)``; ``made(str id, dict values)``; ``removed(str id)``;
+    ``use_wanted(str part, str id)`` go to a place that uses the entry.
+    """
+
+    chosen = Signal(str)
+    edited = Signal(str, str, object)
+    renamed = Signal(str, str)
+    made = Signal(str, dict)
+    removed = Signal(str)
+    use_wanted = Signal(str, str)
+
+    def __init__(
+        self,
+        title: str,
+        headings: Sequence[str],
+        widths: Sequence[int],
+        fields: Sequence[Field],
+        new_entry: NewEntry,
+        icon: Icon,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._key = ""
+        self._uses: list[tuple[str, str]] = []
+        self._lines: list[Line] = []
+        self.find = TextLine()
+        self.find.setPlaceholderText(self.tr("Find in: {list}").format(list=title))
+        self.find.setAccessibleName(self.find.placeholderText())
+        self.find.setClearButtonEnabled(True)
+        self.table = Table(title, headings, icon)
+        self.table.set_widths(*widths)
+        self.add_button = push(self.tr("&Add ..."), "plus")
+        self.remove_button = push(self.tr("&Remove"), "delete")
+        self.new_entry = new_entry
+        self.record_id = LineField("id", self.tr("Id"), at_end=True)
+        self.fields = {field.name: field for field in fields}
+        self._trouble = QLabel()
+        self._trouble.setObjectName("refusal")
+        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self._trouble.setWordWrap(True)
+        self._trouble.hide()
+        self._uses_label = QLabel(self.tr("Used in"))
+        self._uses_label.setObjectName("fieldLabel")
+        self.uses = QListWidget()
+        self.uses.setObjectName("pathList")
+        self.uses.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.uses.setAccessibleName(self._uses_label.text())
+        self._uses_label.setBuddy(self.uses)
+        self._build(fields)
+        self.find.textChanged.connect(self._show_lines)
+        self.table.picked.connect(self._on_row)
+        self.table.remove_wanted.connect(self.removed)
+        self.add_button.clicked.connect(self._ask_new)
+        self.remove_button.clicked.connect(self._remove)
+        self.new_entry.made.connect(self._on_made)
+        self.record_id.edited.connect(self._on_id)
+        self.uses.itemActivated.connect(self._on_use)
+        for field in fields:
+            field.edited.connect(self._on_field)
+        self._on_row("")
+
+    def _build(self, fields: Sequence[Field]) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        column.addWidget(self.find)
+        column.addWidget(self.table, 1)
+        column.addLayout(buttons)
+        self._form = QWidget()
+        self._form.setObjectName("form")
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(8, 0, 8, 0)
+        form.setSpacing(12)
+        for widget in (self.new_entry, self._trouble, self.record_id, *fields, self._uses_label, self.uses):
+            form.addWidget(widget)
+        form.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._form)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(left)
+        parts.addWidget(scroll)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        parts.setSizes([600, 400])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(parts)
+
+    # -- values down -----------------------------------------------------------------------------
+
+    @property
+    def key(self) -> str:
+        """The id of the entry in the form, or an empty one."""
+        return self._key
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show the entries; the chosen one stays chosen while it is there."""
+        self._lines = list(lines)
+        self._show_lines()
+        if not self.table.current_key() and self.table.ids():
+            self.table.go_to(self.table.ids()[0])
+
+    def show_record(self, key: str, values: Mapping[str, object]) -> None:
+        """Show one entry in the form."""
+        if key != self._key:
+            for field in (self.record_id, *self.fields.values()):
+                field.refuse("")
+            self._trouble.hide()
+        self._key = key
+        self.record_id.show_value(key)
+        for name, field in self.fields.items():
+            field.show_value(values[name])
+
+    def show_uses(self, uses: Sequence[tuple[str, str, str]]) -> None:
+        """Show where the entry is used: part, id and words of each place."""
+        self.uses.clear()
+        self._uses = [(part, key) for part, key, _ in uses]
+        for _, _, words in uses:
+            self.uses.addItem(QListWidgetItem(words))
+        self._uses_label.setText(self.tr("Used in: {n}").format(n=len(uses)) if uses else self.tr("Not used anywhere"))
+        self.uses.setVisible(bool(uses))
+        rows = min(6, len(uses)) or 1
+        self.uses.setFixedHeight(rows * max(1, self.uses.sizeHintForRow(0)) + 8)
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Say why a value was not taken, beside its field; ``""`` for the entry as a whole."""
+        if field == "id":
+            self.record_id.refuse(sentence)
+        elif field in self.fields:
+            self.fields[field].refuse(sentence)
+        else:
+            self._trouble.setText(sentence)
+            self._trouble.setVisible(bool(sentence))
+
+    def go_to(self, key: str) -> None:
+        """Choose an entry, also one that the line to find in hides."""
+        if key not in self.table.ids():
+            self.find.clear()
+        self.table.go_to(key)
+
+    def showEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+        """What is only worked out for a page in view is due now."""
+        super().showEvent(event)
+        self.chosen.emit(self.table.current_key())
+
+    # -- ids up ----------------------------------------------------------------------------------
+
+    def _show_lines(self, *_: object) -> None:
+        wanted = self.find.text().casefold()
+        self.table.show_lines(
+            [line for line in self._lines if not wanted or any(wanted in cell.text.casefold() for cell in line.cells)]
+        )
+
+    def _on_row(self, key: str) -> None:
+        self.remove_button.setEnabled(bool(key))
+        for widget in (self.record_id, *self.fields.values(), self._uses_label, self.uses):
+            widget.setVisible(bool(key))
+        self.chosen.emit(key)
+
+    def _ask_new(self) -> None:
+        self.new_entry.ask("", "")
+
+    def _remove(self) -> None:
+        self.removed.emit(self.table.current_key())
+
+    def _on_made(self, _field: str, key: str, values: dict[str, object]) -> None:
+        self.made.emit(key, values)
+
+    def _on_id(self, _field: str, new: object) -> None:
+        self.renamed.emit(self._key, str(new))
+
+    def _on_field(self, field: str, value: object) -> None:
+        if self._key:
+            self.edited.emit(self._key, field, value)
+
+    def _on_use(self, item: QListWidgetItem) -> None:
+        self.use_wanted.emit(*self._uses[self.uses.row(item)])

@@ -1,0 +1,213 @@
+"""Every verb of the editor as an action: for menus, context menus, keys and the tool bar alike.
+
+A table says what it is called, which keys it has, what must be selected for it, and which function it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from kneetree.model.tree import Leaf, Question
+from kneetree.ui.editor.canvas import folds
+from kneetree.ui.editor.verbs import verbs
+from kneetree.ui.editor.verbs.context import VerbContext
+from kneetree.ui.style.theme import Theme
+
+ZOOM_STEP = 1.25
+
+
+class Needs(Enum):
+    """What must be selected."""
+
+    NOTHING = auto()
+    NODES = auto()
+    NODE = auto()
+    QUESTION = auto()
+    SELECTION_OR_FOLD = auto()
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One row of the table; ``boxes`` says that its keys count only in map and outline."""
+
+    name: str
+    text: str
+    do: Callable[[VerbContext], None]
+    needs: Needs = Needs.NOTHING
+    keys: str | QKeySequence.StandardKey = ""
+    icon: str = ""
+    boxes: bool = False
+
+
+class Actions(QObject):
+    """The actions by name; ``context`` is what they work on."""
+
+    def __init__(self, context: VerbContext, theme: Theme) -> None:
+        super().__init__(context.window)
+        self._context, self._theme = context, theme
+        self._verbs = {verb.name: verb for verb in self._table()}
+        self.by_name: dict[str, QAction] = {}
+        for verb in self._verbs.values():
+            action = QAction(verb.text, self)
+            action.setObjectName(verb.name)
+            if verb.keys:
+                action.setShortcut(QKeySequence(verb.keys))
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(self._on_triggered)
+            self.by_name[verb.name] = action
+        theme.changed.connect(self._dress)
+        context.selection.changed.connect(self.refresh)
+        context.canvas.folds_changed.connect(self.refresh)
+        self._dress()
+        self.refresh()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self.by_name[name]
+
+    def of_boxes(self) -> list[QAction]:
+        """Those whose keys count only in map and outline: in a text field they mean the text."""
+        return [self.by_name[name] for name, verb in self._verbs.items() if verb.boxes]
+
+    def of_all(self) -> list[QAction]:
+        """Those whose keys count in the whole editor."""
+        return [self.by_name[name] for name, verb in self._verbs.items() if not verb.boxes]
+
+    def refresh(self) -> None:
+        """Let an action be had only where it means something."""
+        context = self._context
+        chosen, question, current = context.chosen(), context.question(), context.current()
+        there = {
+            Needs.NOTHING: True,
+            Needs.NODES: bool(chosen),
+            Needs.NODE: current is not None,
+            Needs.QUESTION: question is not None,
+            Needs.SELECTION_OR_FOLD: bool(context.canvas.model.folded) or context.canvas.model.focus is not None,
+        }
+        for name, verb in self._verbs.items():
+            self.by_name[name].setEnabled(there[verb.needs])
+        leaf = current is not None and isinstance(context.tree().nodes[current], Leaf)
+        self.by_name["turn"].setText(self.tr("&Turn into a question") if leaf else self.tr("&Turn into a leaf"))
+        folded = question is not None and question in context.canvas.model.folded
+        self.by_name["fold"].setText(self.tr("Un&fold") if folded else self.tr("&Fold what is below"))
+
+    def _on_triggered(self) -> None:
+        self._verbs[self.sender().objectName()].do(self._context)
+
+    def _dress(self) -> None:
+        for name, verb in self._verbs.items():
+            if verb.icon:
+                self.by_name[name].setIcon(self._theme.icon(verb.icon))
+
+    def _table(self) -> list[Verb]:
+        return [*self._tree_verbs(), *self._box_verbs(), *self._map_verbs()]
+
+    def _tree_verbs(self) -> list[Verb]:
+        one = Needs.QUESTION
+        return [
+            Verb("connect_yes", self.tr("Connect &Yes to ..."), _with(verbs.connect_to, "yes"), one, "Ctrl+Alt+Y"),
+            Verb("connect_no", self.tr("Connect &No to ..."), _with(verbs.connect_to, "no"), one, "Ctrl+Alt+N"),
+            Verb("insert_yes", self.tr("Insert a question on Y&es"), _with(verbs.insert, "yes"), one, "Ctrl+Shift+Y"),
+            Verb("insert_no", self.tr("Insert a question on N&o"), _with(verbs.insert, "no"), one, "Ctrl+Shift+N"),
+            Verb("question_yes", self.tr("New question at Yes"), lambda b: verbs.add(b, "question", "yes"), one),
+            Verb("question_no", self.tr("New question at No"), lambda b: verbs.add(b, "question", "no"), one),
+            Verb("leaf_yes", self.tr("New leaf at Yes"), lambda b: verbs.add(b, "leaf", "yes"), one),
+            Verb("leaf_no", self.tr("New leaf at No"), lambda b: verbs.add(b, "leaf", "no"), one),
+            Verb("swap", self.tr("&Swap Yes and No"), verbs.swap, one, "Ctrl+E"),
+            Verb("turn", self.tr("&Turn into a leaf"), verbs.turn, Needs.NODE, "Ctrl+T"),
+            Verb("set_root", self.tr("Make it the fi&rst question"), verbs.set_root, Needs.NODE, "Ctrl+Shift+Home"),
+            Verb("make_region", self.tr("New re&gion of the selection ..."), verbs.make_region, Needs.NODES, "Ctrl+G"),
+            Verb("leave_regions", self.tr("Take out of its regions"), verbs.leave_regions, Needs.NODES, "Ctrl+Shift+G"),
+        ]  # fmt: skip
+
+    def _box_verbs(self) -> list[Verb]:
+        some, keys = Needs.NODES, QKeySequence.StandardKey
+        return [
+            Verb("cut", self.tr("Cu&t"), verbs.cut, some, keys.Cut, boxes=True),
+            Verb("copy", self.tr("&Copy"), verbs.copy, some, keys.Copy, "copy", boxes=True),
+            Verb("paste", self.tr("&Paste"), verbs.paste, keys=keys.Paste, boxes=True),
+            Verb("paste_yes", self.tr("Paste at Yes"), _with(verbs.paste, "yes"), Needs.QUESTION),
+            Verb("paste_no", self.tr("Paste at No"), _with(verbs.paste, "no"), Needs.QUESTION),
+            Verb("duplicate", self.tr("&Duplicate"), verbs.duplicate, some, "Ctrl+D", boxes=True),
+            Verb("delete", self.tr("De&lete ..."), verbs.delete, some, keys.Delete, "delete", boxes=True),
+            Verb("delete_keep_yes", self.tr("Delete, keep its Yes"), _with(verbs.delete_keep, "yes"), Needs.QUESTION),
+            Verb("delete_keep_no", self.tr("Delete, keep its No"), _with(verbs.delete_keep, "no"), Needs.QUESTION),
+            Verb("delete_below", self.tr("Delete with what is below"), verbs.delete_below, Needs.NODE),
+            Verb("rename", self.tr("Rena&me the id ..."), verbs.rename, Needs.NODE, "F2", boxes=True),
+            Verb("select_all", self.tr("Select &all"), _select_all, keys=keys.SelectAll, boxes=True),
+            Verb("select_below", self.tr("Select what is &below"), _select_below, some, "Ctrl+Shift+A", boxes=True),
+        ]  # fmt: skip
+
+    def _map_verbs(self) -> list[Verb]:
+        keys = QKeySequence.StandardKey
+        return [
+            Verb("tidy", self.tr("&Tidy"), verbs.tidy, keys="Ctrl+L", icon="tidy"),
+            Verb("fold", self.tr("&Fold what is below"), _fold, Needs.QUESTION, "F9"),
+            Verb("focus", self.tr("Show only its ways &in and out"), _focus, Needs.NODE, "F8"),
+            Verb("show_all", self.tr("Show &everything again"), _show_all, Needs.SELECTION_OR_FOLD, "Shift+F9"),
+            Verb("zoom_in", self.tr("Zoom &in"), _nearer, keys=keys.ZoomIn, icon="zoom_in"),
+            Verb("zoom_out", self.tr("Zoom &out"), _further, keys=keys.ZoomOut, icon="zoom_out"),
+            Verb("zoom_usual", self.tr("Zoom to &100 %"), lambda b: b.canvas.zoom_to(1.0), keys="Ctrl+0"),
+            Verb("fit", self.tr("Fit the whole &map"), lambda b: b.canvas.fit_all(), keys="Ctrl+9", icon="fit"),
+            Verb("fit_selection", self.tr("Fit the &selection"), _fit_chosen, Needs.NODES, "Ctrl+8"),
+            Verb("reveal", self.tr("Go to the selected box"), _reveal, Needs.NODE, "Ctrl+J"),
+            Verb("turn_map", self.tr("Left to &right, or top down"), _turn_map, keys="Ctrl+Shift+L"),
+        ]  # fmt: skip
+
+
+def _with(verb: Callable[[VerbContext, str], None], answer: str) -> Callable[[VerbContext], None]:
+    return lambda context: verb(context, answer)
+
+
+def _nearer(context: VerbContext) -> None:
+    context.canvas.zoom_by(ZOOM_STEP)
+
+
+def _further(context: VerbContext) -> None:
+    context.canvas.zoom_by(1 / ZOOM_STEP)
+
+
+def _fit_chosen(context: VerbContext) -> None:
+    context.canvas.fit_nodes(context.chosen())
+
+
+def _select_all(context: VerbContext) -> None:
+    shown = [key for key in context.tree().nodes if context.canvas.model.is_shown(key)]
+    context.selection.set(shown, context.current())
+
+
+def _select_below(context: VerbContext) -> None:
+    nodes = context.tree().nodes
+    below = folds.reach(nodes, context.chosen())
+    context.selection.set([key for key in nodes if key in below], context.current())
+
+
+def _fold(context: VerbContext) -> None:
+    chosen = [key for key in context.chosen() if isinstance(context.tree().nodes[key], Question)]
+    context.canvas.toggle_fold(chosen)
+
+
+def _focus(context: VerbContext) -> None:
+    current = context.current()
+    again = context.canvas.model.focus == current
+    context.canvas.set_view(context.canvas.model.folded, None if again else current)
+    if current is not None:
+        context.canvas.reveal(current)
+
+
+def _show_all(context: VerbContext) -> None:
+    context.canvas.set_view((), None)
+
+
+def _reveal(context: VerbContext) -> None:
+    current = context.current()
+    if current is not None:
+        context.canvas.reveal(current)
+
+
+def _turn_map(context: VerbContext) -> None:
+    context.canvas.set_direction("right" if context.canvas.model.direction == "down" else "down")

@@ -1,0 +1,68 @@
+"""What every verb of the editor works with: the tree, the selection, the map, and a way to be refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from kneetree.errors import KneetreeError
+from kneetree.model.change import Change
+from kneetree.model.tree import Question, Tree
+from kneetree.ui.editor.canvas.canvas import Canvas
+from kneetree.ui.editor.selection import Selection
+
+
+@dataclass(frozen=True)
+class VerbContext:
+    """``tree`` gives the open tree, ``do`` makes a change one named step, ``say`` shows a sentence."""
+
+    tree: Callable[[], Tree]
+    do: Callable[[Change, str, str | None], None]
+    say: Callable[[str], None]
+    selection: Selection
+    canvas: Canvas
+    window: QWidget
+
+    def step(self, make: Callable[[Tree], Change], text: str, merge: str | None = None) -> Change | None:
+        """Make and do a change; one that is refused says why and is ``None``."""
+        try:
+            change = make(self.tree())
+            self.do(change, text, merge)
+        except KneetreeError as error:
+            self.say(str(error))
+            return None
+        self.say("")
+        return change
+
+    def chosen(self) -> list[str]:
+        """The selected nodes that are in the tree."""
+        nodes = self.tree().nodes
+        return [key for key in self.selection.nodes if key in nodes]
+
+    def current(self) -> str | None:
+        """The current node."""
+        current = self.selection.current
+        return current if current in self.tree().nodes else None
+
+    def question(self) -> str | None:
+        """The current node where it is a question."""
+        current = self.current()
+        return current if current and isinstance(self.tree().nodes[current], Question) else None
+
+    def show(self, node: str) -> None:
+        """Select a node and bring it into sight."""
+        if node in self.tree().nodes:
+            self.selection.select(node)
+            self.canvas.reveal(node)
+
+    def show_new(self, change: Change | None) -> None:
+        """Select the first node that a change has made, a question before a leaf."""
+        if change is None:
+            return
+        nodes = self.tree().nodes
+        made = [part.key for part in change.parts if part.part == "node" and part.before is None and part.key in nodes]
+        made.sort(key=lambda key: not isinstance(nodes[key], Question))
+        if made:
+            self.show(made[0])

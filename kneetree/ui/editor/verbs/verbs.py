@@ -1,0 +1,310 @@
+"""What an author can do to the tree from map, menu or keyboard: one small function for each verb.
+
+A verb asks what it must, lets an edit make the change, names the step and shows what came of it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from kneetree import edits
+from kneetree.errors import KneetreeError
+from kneetree.model.change import Change
+from kneetree.model.tree import Leaf, Question, Region, Tree
+from kneetree.ui.editor import labels
+from kneetree.ui.editor.verbs import asking
+from kneetree.ui.editor.verbs.context import VerbContext
+
+COLOURS = ("#0B5C7A", "#B4460B", "#2C6E49", "#7A5C00", "#1F5FA8", "#8A0F24")
+
+
+translate = QCoreApplication.translate
+
+
+def connect(context: VerbContext, source: str, answer: str, target: str) -> None:
+    """Let an answer lead to another node."""
+    name = edits.quoted(context.tree(), source)
+    text = translate("Verbs", "connect {answer} of {node}").format(answer=labels.answer_word(answer), node=name)
+    context.step(lambda tree: edits.connect(tree, source, answer, target), text)
+
+
+def connect_to(context: VerbContext, answer: str, source: str | None = None) -> None:
+    """Ask where an answer of the current question shall lead."""
+    question = source or context.question()
+    if question is None:
+        return
+    tree = context.tree()
+    nodes = [(key, labels.title_of(tree, key)) for key in tree.nodes if key != question]
+    title = translate("Verbs", "{answer} of {node} leads to").format(
+        answer=labels.answer_word(answer), node=edits.quoted(tree, question)
+    )
+    target = asking.node(
+        context.window, title, nodes, lambda key: edits.why_not_connect(context.tree(), question, answer, key)
+    )
+    if target is not None:
+        connect(context, question, answer, target)
+
+
+def insert(context: VerbContext, answer: str, source: str | None = None) -> None:
+    """A new question on an edge."""
+    question = source or context.question()
+    if question is not None:
+        name = edits.quoted(context.tree(), question)
+        text = translate("Verbs", "insert question on {answer} of {node}").format(
+            answer=labels.answer_word(answer), node=name
+        )
+        context.show_new(context.step(lambda tree: edits.insert_question(tree, question, answer), text))
+
+
+def add(
+    context: VerbContext, kind: str, answer: str, source: str | None = None, at: tuple[float, float] | None = None
+) -> None:
+    """A new question or leaf at the end of an answer, where it was dropped."""
+    question = source or context.question()
+    if question is None:
+        return
+    name = edits.quoted(context.tree(), question)
+    words = (
+        translate("Verbs", "add question at {answer} of {node}")
+        if kind == "question"
+        else translate("Verbs", "add leaf at {answer} of {node}")
+    )
+    place = (round(at[0]), round(at[1])) if at else None
+    make = edits.add_question if kind == "question" else edits.add_leaf
+    text = words.format(answer=labels.answer_word(answer), node=name)
+    context.show_new(context.step(lambda tree: make(tree, question, answer, place), text))
+
+
+def delete(context: VerbContext) -> None:
+    """Take the selected nodes away; of a single question it is asked which side stays."""
+    chosen = context.chosen()
+    question = context.question()
+    if len(chosen) == 1 and question is not None:
+        _delete_question(context, question)
+    elif len(chosen) == 1:
+        _gone(context, lambda tree: edits.delete_leaf(tree, chosen[0]), translate("Verbs", "delete {node}"), chosen[0])
+    elif chosen:
+        text = translate("Verbs", "delete {n} nodes").format(n=len(chosen))
+        context.step(lambda tree: edits.delete(tree, chosen), text)
+
+
+def delete_keep(context: VerbContext, keep: str) -> None:
+    """Take the current question away and keep one of its sides."""
+    question = context.question()
+    if question is not None:
+        words = (
+            translate("Verbs", "delete {node}, keep its Yes")
+            if keep == "yes"
+            else translate("Verbs", "delete {node}, keep its No")
+        )
+        _gone(context, lambda tree: edits.delete_question(tree, question, keep), words, question)
+
+
+def delete_below(context: VerbContext) -> None:
+    """Take the current node away with all that only it leads to."""
+    current = context.current()
+    if current is not None:
+        _gone(
+            context,
+            lambda tree: edits.delete_subtree(tree, current),
+            translate("Verbs", "delete {node} and what is below"),
+            current,
+        )
+
+
+def _delete_question(context: VerbContext, question: str) -> None:
+    tree = context.tree()
+    node = tree.question(question)
+    answers = [
+        ("yes", translate("Verbs", "Keep its Yes: {node}").format(node=edits.quoted(tree, node.yes))),
+        ("no", translate("Verbs", "Keep its No: {node}").format(node=edits.quoted(tree, node.no))),
+        ("below", translate("Verbs", "Delete all that only it leads to")),
+    ]
+    words = translate("Verbs", "Delete {node}? What leads to it will lead to the side that stays.")
+    chosen = asking.choice(
+        context.window,
+        translate("Verbs", "Delete a question"),
+        words.format(node=edits.quoted(tree, question)),
+        answers,
+    )
+    if chosen == "below":
+        delete_below(context)
+    elif chosen is not None:
+        delete_keep(context, chosen)
+
+
+def _gone(context: VerbContext, make: object, words: str, node: str) -> None:
+    tree = context.tree()
+    above = [source for source, _ in tree.parents(node)]
+    if context.step(make, words.format(node=edits.quoted(tree, node))) is None:  # type: ignore[arg-type]
+        return
+    left = [key for key in above if key in context.tree().nodes]
+    if left and node not in context.tree().nodes:
+        context.selection.select(left[0])
+
+
+def swap(context: VerbContext) -> None:
+    """Exchange Yes and No of the selected questions."""
+    chosen = [key for key in context.chosen() if isinstance(context.tree().nodes[key], Question)]
+    if chosen:
+        name = edits.quoted(context.tree(), chosen[-1])
+        text = translate("Verbs", "swap Yes and No of {node}").format(node=name)
+        context.step(lambda tree: edits.swap(tree, chosen), text)
+
+
+def turn(context: VerbContext) -> None:
+    """A leaf becomes a question, a question a leaf."""
+    current = context.current()
+    if current is None:
+        return
+    name = edits.quoted(context.tree(), current)
+    if isinstance(context.tree().nodes[current], Leaf):
+        context.step(
+            lambda tree: edits.leaf_to_question(tree, current),
+            translate("Verbs", "turn {node} into a question").format(node=name),
+        )
+    else:
+        context.step(
+            lambda tree: edits.question_to_leaf(tree, current),
+            translate("Verbs", "turn {node} into a leaf").format(node=name),
+        )
+
+
+def copy(context: VerbContext) -> None:
+    """Put the selected nodes, with all below them, on the clipboard as text."""
+    try:
+        QGuiApplication.clipboard().setText(
+            edits.copy(context.tree(), context.chosen(), subtree=len(context.chosen()) == 1)
+        )
+    except KneetreeError as error:
+        context.say(str(error))
+
+
+def cut(context: VerbContext) -> None:
+    """Copy, and take the nodes away."""
+    chosen = context.chosen()
+    if chosen:
+        copy(context)
+        name = edits.quoted(context.tree(), chosen[-1])
+        whole = len(chosen) == 1
+        text = translate("Verbs", "cut {node}").format(node=name)
+        context.step(lambda tree: edits.delete_subtree(tree, chosen[0]) if whole else edits.delete(tree, chosen), text)
+
+
+def paste(context: VerbContext, answer: str | None = None) -> None:
+    """Bring in what is on the clipboard: at an answer of the current question, else unconnected in sight."""
+    text = QGuiApplication.clipboard().text()
+    question = context.question()
+    end = (question, answer) if question is not None and answer is not None else None
+    at = None if end else _in_sight(context)
+    _bring(context, lambda tree: edits.paste(tree, text, end=end, at=at), translate("Verbs", "paste"))
+
+
+def duplicate(context: VerbContext) -> None:
+    """A copy of the selected nodes beside them."""
+    chosen = context.chosen()
+    if not chosen:
+        return
+    name = edits.quoted(context.tree(), chosen[-1])
+    _bring(
+        context,
+        lambda tree: edits.duplicate(tree, chosen, subtree=len(chosen) == 1),
+        translate("Verbs", "duplicate {node}").format(node=name),
+    )
+
+
+def _bring(context: VerbContext, make: object, text: str) -> None:
+    made: list[str] = []
+
+    def change(tree: Tree) -> Change:
+        brought, ids = make(tree)  # type: ignore[operator]
+        made.extend(ids)
+        return brought
+
+    if context.step(change, text) is not None and made:
+        context.selection.set(reversed(made), made[0])
+        context.canvas.reveal(made[0])
+
+
+def _in_sight(context: VerbContext) -> tuple[int, int]:
+    wide, high = context.canvas.room()
+    x, y = context.canvas.camera.to_map(wide / 2, high / 2)
+    return round(x), round(y)
+
+
+def rename(context: VerbContext) -> None:
+    """Give the current node another id, everywhere it is named."""
+    current = context.current()
+    if current is None:
+        return
+    new = asking.text(
+        context.window,
+        translate("Verbs", "Rename the id"),
+        translate("Verbs", "Id of {node}").format(node=edits.quoted(context.tree(), current)),
+        current,
+        lambda value: edits.why_not_rename(context.tree(), "node", current, value),
+    )
+    if new is not None and new != current:
+        text = translate("Verbs", "rename {old} to {new}").format(old=current, new=new)
+        if context.step(lambda tree: edits.rename(tree, "node", current, new), text) is not None:
+            context.selection.select(new)
+
+
+def set_root(context: VerbContext) -> None:
+    """Let the walk begin at the current node."""
+    current = context.current()
+    if current is not None:
+        text = translate("Verbs", "start with {node}").format(node=edits.quoted(context.tree(), current))
+        context.step(lambda tree: edits.set_root(tree, current), text)
+
+
+def make_region(context: VerbContext) -> None:
+    """A named, coloured area of the selected nodes."""
+    chosen = context.chosen()
+    if not chosen:
+        return
+    title = asking.text(
+        context.window,
+        translate("Verbs", "New region"),
+        translate("Verbs", "What do the selected boxes have in common?"),
+        "",
+        lambda value: None if value else translate("Verbs", "Give the region a title."),
+    )
+    if title:
+        taken = context.tree().regions
+        key = edits.slug_of(title, taken, "region")
+        region = Region(title=title, colour=COLOURS[len(taken) % len(COLOURS)], nodes=tuple(chosen))
+        text = translate("Verbs", "add region '{title}'").format(title=title)
+        context.step(lambda tree: edits.add_part(tree, "region", key, region), text)
+
+
+def leave_regions(context: VerbContext) -> None:
+    """Take the selected nodes out of every region; a region that is left empty goes."""
+    chosen = set(context.chosen())
+    tree = context.tree()
+    for key, region in list(tree.regions.items()):
+        rest = set(region.nodes) - chosen
+        if len(rest) == len(region.nodes):
+            continue
+        text = translate("Verbs", "take nodes out of region '{title}'").format(title=region.title)
+        if rest:
+            context.step(lambda now, key=key: edits.take_from_region(now, key, chosen), text)  # type: ignore[misc]
+        else:
+            context.step(lambda now, key=key: edits.remove_part(now, "region", key), text)  # type: ignore[misc]
+
+
+def move(context: VerbContext, places: dict[str, tuple[float, float]], merge: str | None = None) -> None:
+    """Let boxes stay where they were put."""
+    words = translate("Verbs", "move {node}") if len(places) == 1 else translate("Verbs", "move {n} boxes")
+    text = words.format(node=edits.quoted(context.tree(), next(iter(places))), n=len(places))
+    if context.step(lambda tree: edits.move(tree, places), text, merge) is None:
+        context.canvas.model.put_back()
+        context.canvas.viewport().update()
+
+
+def tidy(context: VerbContext) -> None:
+    """Leave all boxes to the layout again; they glide to their places."""
+    before = dict(context.canvas.model.positions)
+    context.step(edits.tidy, translate("Verbs", "tidy the map"))
+    context.canvas.tidy(before)

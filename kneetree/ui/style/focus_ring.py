@@ -1,0 +1,105 @@
+"""The ring around what has the keyboard: 3 pixels, dark and light, so that it shows on every colour.
+
+A style sheet's border cannot do that on buttons of any colour, and Qt's own focus frame is masked by
+the style.  Canvases that paint their own focus set the property ``ring`` to false.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSplitter, QWidget
+from shiboken6 import isValid
+
+from kneetree.ui.style.painting import painting
+from kneetree.ui.style.theme import Theme
+
+_AROUND = 4
+
+
+class FocusRing(QObject):
+    """Draws the ring wherever the focus goes in the application."""
+
+    def __init__(self, app: QApplication, theme: Theme) -> None:
+        super().__init__(app)
+        self._theme = theme
+        self._frame: _Frame | None = None
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        app.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        for watched in self._watched:
+            if isValid(watched):
+                watched.removeEventFilter(self)
+        self._watched = []
+        self._target = None
+        if self._frame is not None and isValid(self._frame):
+            self._frame.hide()
+        if now is None or now.parentWidget() is None or now.isWindow() or now.property("ring") is False:
+            return
+        if self._frame is None or not isValid(self._frame):
+            self._frame = _Frame(self._theme)
+        self._target = now
+        self._watched = _up_to_room(now)
+        for watched in self._watched:
+            watched.installEventFilter(self)
+        self._place()
+
+    def _place(self) -> None:
+        target, frame = self._target, self._frame
+        if target is None or frame is None or not isValid(frame) or not isValid(target):
+            return
+        holder = self._watched[-1].parentWidget()
+        if holder is None:
+            return
+        if frame.parentWidget() is not holder:
+            frame.setParent(holder)
+        corner = target.mapTo(holder, QPoint(0, 0))
+        frame.setGeometry(QRect(corner, target.size()).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
+        frame.setVisible(target.isVisible())
+        frame.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the widget that has the focus."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ParentChange):
+            self._place()
+        elif event.type() == QEvent.Type.Hide and self._frame is not None and isValid(self._frame):
+            self._frame.hide()
+        return False
+
+
+def _up_to_room(target: QWidget) -> list[QWidget]:
+    """The target and those around it, up to one whose parent has room for the ring; all scroll together."""
+    chain = [target]
+    while True:
+        holder = chain[-1].parentWidget()
+        if holder is None or holder.isWindow():
+            return chain
+        corner = target.mapTo(holder, QPoint(0, 0))
+        ring = QRect(corner, target.size()).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+        outside = holder.parentWidget()
+        scrolled = outside is not None and isinstance(outside.parentWidget(), QAbstractScrollArea)
+        # A splitter would take the ring for one more pane.
+        if (holder.rect().contains(ring) or scrolled) and not isinstance(holder, QSplitter):
+            return chain
+        chain.append(holder)
+
+
+class _Frame(QWidget):
+    """Lies over what is around its target and lets every click through."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Two rings, one within the other."""
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            room = QRectF(self.rect())
+            for inset, width, role in ((3.5, 1.5, "surface"), (1.5, 3.0, "ink")):
+                painter.setPen(QPen(self._theme.color(role), width))
+                painter.drawRoundedRect(room.adjusted(inset, inset, -inset, -inset), 10 - inset, 10 - inset)

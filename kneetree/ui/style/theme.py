@@ -1,0 +1,176 @@
+"""Colours, sizes, icons and the one style sheet, for light and dark and for text from 100 to 200 %.
+
+Widgets ask it for colours and icons by the role they play, never by value.  It knows nothing of what
+is shown; it must stay quick to import, since the first page waits for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QObject, QRectF, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from kneetree import shipped
+from kneetree.ui.style.painting import painting
+
+MODES = ("system", "light", "dark")
+TEXT_PERCENTS = (100, 125, 150, 175, 200)
+URGENCY_ROLES = ("emergency", "same_day", "within_days", "routine", "self_care")
+_DRAWN_IN = "#16222B"
+_USUAL_FONT_PX = 16
+"""A system font above this asks for larger text everywhere."""
+
+LIGHT = {
+    "paper": "#F7F6F2", "surface": "#FFFFFF", "ink": "#16222B", "muted": "#4C5A65",
+    "line": "#D8D4C9", "edge": "#75818B", "hover": "#EEECE4", "pressed": "#E1DED3", "chosen": "#D8E8EF",
+    "accent": "#0B5C7A", "on_accent": "#FFFFFF", "accent_hover": "#094B64", "accent_pressed": "#073B4F",
+    "warn": "#FBEFD9", "danger": "#8A0F24",
+    "emergency": "#8A0F24", "on_emergency": "#FFFFFF", "same_day": "#B4460B", "on_same_day": "#FFFFFF",
+    "within_days": "#7A5C00", "on_within_days": "#FFFFFF", "routine": "#1F5FA8", "on_routine": "#FFFFFF",
+    "self_care": "#2C6E49", "on_self_care": "#FFFFFF",
+}  # fmt: skip
+DARK = {
+    "paper": "#12181D", "surface": "#1B242B", "ink": "#EEF2F4", "muted": "#A9B6BF",
+    "line": "#313E47", "edge": "#7C8B96", "hover": "#25313A", "pressed": "#2E3D48", "chosen": "#1F4454",
+    "accent": "#6CC3E0", "on_accent": "#0B1418", "accent_hover": "#8AD2EA", "accent_pressed": "#A6DFF2",
+    "warn": "#3A3018", "danger": "#FF9AA8",
+    "emergency": "#B3213A", "on_emergency": "#FFFFFF", "same_day": "#F08A4B", "on_same_day": "#0B1418",
+    "within_days": "#E0B93C", "on_within_days": "#0B1418", "routine": "#7FB4EE", "on_routine": "#0B1418",
+    "self_care": "#7CC79A", "on_self_care": "#0B1418",
+}  # fmt: skip
+
+
+class Theme(QObject):
+    """How everything looks now.  Signals: ``changed()`` colours or text size differ; restyle what you paint."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, *, apply: bool = True) -> None:
+        """``apply`` false: the caller applies it when the window is built, which saves polishing it many times."""
+        super().__init__(app)
+        self._app = app
+        self._sheet = (shipped.root() / "style.qss").read_text("utf-8")
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._sources: dict[str, str] = {}
+        self._system_factor = max(1.0, QFontInfo(app.font()).pixelSize() / _USUAL_FONT_PX)
+        settings = QSettings()
+        mode, percent = str(settings.value("view/mode", "system")), settings.value("view/text", 100)
+        self.mode = mode if mode in MODES else "system"
+        self.text_percent = int(percent) if str(percent) in map(str, TEXT_PERCENTS) else 100
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        if apply:
+            self.apply()
+
+    # -- asking ----------------------------------------------------------------------------------
+
+    @property
+    def dark(self) -> bool:
+        """Whether light text on a dark ground is shown now."""
+        if self.mode != "system":
+            return self.mode == "dark"
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """The colours in use, by role, as ``#RRGGBB``."""
+        return DARK if self.dark else LIGHT
+
+    def color(self, role: str) -> QColor:
+        """The colour of one role: ``paper``, ``ink``, ``accent``, ``same_day``, ``on_same_day`` ..."""
+        return QColor(self.colours[role])
+
+    @property
+    def scale(self) -> float:
+        """What lengths of text are multiplied by; 1 at 100 % and an ordinary system font."""
+        return self.text_percent / 100 * self._system_factor
+
+    def px(self, size: float) -> int:
+        """A size that grows with the text, in pixels."""
+        return round(size * self.scale)
+
+    def icon(self, name: str, role: str = "ink") -> QIcon:
+        """The icon ``resources/icons/<name>.svg`` in the colour of a role, sharp at any size in use."""
+        key = (name, self.colours[role])
+        if key not in self._icons:
+            icon = QIcon()
+            for size in (20, 32, 64, 96):
+                icon.addPixmap(self.pixmap(name, size, role, ratio=1.0))
+            self._icons[key] = icon
+        return self._icons[key]
+
+    def pixmap(self, name: str, size: int, role: str = "ink", ratio: float | None = None) -> QPixmap:
+        """One icon as a picture of ``size`` by ``size`` pixels, at the screen's own density."""
+        ratio = ratio or self._app.devicePixelRatio()
+        pixmap = QPixmap(QSize(size, size) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        renderer = QSvgRenderer(self.svg(name, self.colours[role]).encode())
+        with painting(pixmap) as painter:
+            renderer.render(painter, QRectF(0, 0, size, size))
+        return pixmap
+
+    def svg(self, name: str, colour: str) -> str:
+        """The text of an icon, drawn in ``colour``."""
+        if name not in self._sources:
+            self._sources[name] = (shipped.root() / "icons" / f"{name}.svg").read_text("utf-8")
+        return self._sources[name].replace(_DRAWN_IN, colour)
+
+    # -- choosing --------------------------------------------------------------------------------
+
+    def choose_mode(self, mode: str) -> None:
+        """``"system"``, ``"light"`` or ``"dark"``; kept for next time."""
+        self.mode = mode
+        QSettings().setValue("view/mode", mode)
+        self.apply()
+
+    def choose_text(self, percent: int) -> None:
+        """Text size in percent, one of ``TEXT_PERCENTS``; kept for next time."""
+        self.text_percent = percent
+        QSettings().setValue("view/text", percent)
+        self.apply()
+
+    def _on_system_changed(self) -> None:
+        if self.mode == "system":
+            self.apply()
+
+    def apply(self) -> None:
+        """Dress the application, and all that paints itself."""
+        font = self._app.font()
+        font.setPixelSize(self.px(15))
+        self._app.setFont(font)
+        self._app.setPalette(self._palette())
+        self._app.setStyleSheet(self.style_sheet())
+        self.changed.emit()
+
+    def style_sheet(self) -> str:
+        """The style sheet with every colour and size filled in: ``@role`` and ``18sp``."""
+        colours = dict(
+            self.colours, controls=(shipped.root() / "controls" / ("dark" if self.dark else "light")).as_posix()
+        )
+        sheet = re.sub(r"@(\w+)", lambda found: colours[found[1]], self._sheet)
+        return re.sub(r"\b(\d+)sp\b", lambda found: f"{self.px(int(found[1]))}px", sheet)
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        for role, name in _PALETTE.items():
+            palette.setColor(role, self.color(name))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("edge"))
+        return palette
+
+
+_PALETTE = {
+    QPalette.ColorRole.Window: "paper", QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "surface", QPalette.ColorRole.AlternateBase: "paper",
+    QPalette.ColorRole.Text: "ink", QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Button: "surface", QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "ink",
+    QPalette.ColorRole.ToolTipBase: "ink", QPalette.ColorRole.ToolTipText: "paper",
+    QPalette.ColorRole.Highlight: "accent", QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Link: "accent", QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Light: "surface", QPalette.ColorRole.Midlight: "hover", QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "edge", QPalette.ColorRole.Shadow: "edge", QPalette.ColorRole.Accent: "accent",
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""The program's window: start, menus, files, results, and its two modes."""

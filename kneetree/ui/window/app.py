@@ -1,0 +1,130 @@
+"""The composition root: application, theme, window, and the thread that loads what is not needed at once.
+
+Kept lean: until the first page is up nothing is imported that it does not show.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from kneetree import __version__
+from kneetree.ui import language
+from kneetree.ui.background import garbage
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.main_window import MainWindow
+
+
+def make_app(arguments: list[str]) -> QApplication:
+    """The application with its names, which say where the settings are kept."""
+    app = QApplication.instance() or QApplication(arguments)
+    app.setApplicationName("kneetree")
+    app.setApplicationDisplayName("kneetree")
+    app.setOrganizationName("kneetree")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("org.kneetree.Kneetree")
+    app.setStyle("Fusion")
+    return app
+
+
+def open_window(path: Path | None = None) -> int:
+    """Open the window on a tree file, or on the shipped tree; returns the exit status when it closes.
+
+    Raises ``KneetreeError`` where ``path`` is given and cannot be read.
+    """
+    if path is not None:
+        # An explicit file is read first: if it cannot be, that is said where the command was typed.
+        from kneetree.files import tree_files  # noqa: PLC0415 - takes longer to import than the first page to show
+
+        tree_files.read_tree(path)
+    app = make_app(sys.argv[:1])
+    theme = Theme(app, apply=False)
+    windows = Windows(app, theme)
+    hook = _Hook(windows)
+    sys.excepthook = hook.report
+    try:
+        windows.show(path)
+        return app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        windows.end()
+
+
+class Windows(QObject):
+    """Holds the one window.  Another language gives another window, with the same file and the same answers."""
+
+    def __init__(self, app: QApplication, theme: Theme) -> None:
+        super().__init__(app)
+        self._app = app
+        self._theme = theme
+        self._translators = language.Translators(app)
+        self.window = self._make()
+        theme.apply()
+
+    def show(self, path: Path | None) -> None:
+        """Put the window on the screen and begin to load."""
+        self.window.show()
+        self.window.load(path)
+
+    def end(self) -> None:
+        """Delete the window while the application still stands, not in whatever order the interpreter ends."""
+        self.window.wait_for_loader()
+        self.window.deleteLater()
+        garbage.unsettle_memory()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def speak(self) -> None:
+        """Take up the chosen language for all that is built from now on."""
+        self._translators.install(language.chosen())
+
+    def _make(self) -> MainWindow:
+        self.speak()
+        window = MainWindow(self._theme)
+        window.view_menu.language_chosen.connect(self._on_language)
+        return window
+
+    def _on_language(self) -> None:
+        old = self.window
+        old.wait_for_loader()
+        quits = self._app.quitOnLastWindowClosed()
+        self._app.setQuitOnLastWindowClosed(False)
+        try:
+            if not old.close():  # the author wants to save first; the language is there at the next start
+                return
+            path, walk = old.left_open
+            self.window = self._make()
+            self.window.show()
+            self.window.load(path, walk)
+            old.deleteLater()
+            garbage.unsettle_memory()
+        finally:
+            self._app.setQuitOnLastWindowClosed(quits)
+
+
+class _Hook:
+    """What is nobody's fault but the program's: said once, never the end of the work."""
+
+    def __init__(self, windows: Windows) -> None:
+        self._windows = windows
+        self._busy = False
+
+    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Tell the person and standard error."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._windows.window.close()
+            return
+        detail = "".join(traceback.format_exception(kind, error, trace))
+        if sys.stderr is not None:
+            sys.stderr.write(detail)
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            self._windows.window.report_fault(error, detail)
+        finally:
+            self._busy = False

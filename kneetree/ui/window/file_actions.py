@@ -1,0 +1,179 @@
+"""Joins the open document with the file menu: open, save, export, and what must not get lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from kneetree import exchange, shipped
+from kneetree.errors import KneetreeError
+from kneetree.files import whole_files
+from kneetree.model.tree import Condition, Finding, Leaf, Question, Topic, Tree, Urgency
+from kneetree.ui import dialogs
+from kneetree.ui.document.document import Document
+from kneetree.ui.printing import map_image
+from kneetree.ui.window.menus import Menus
+
+
+class Files(QObject):
+    """Asks the person where it must; a file that cannot be opened or written leaves all as it was."""
+
+    def __init__(self, document: Document, window: QWidget, menus: Menus) -> None:
+        super().__init__(window)
+        self._document = document
+        self._window = window
+        self._menus = menus
+        wishes: dict[str, Callable[[], object]] = {
+            "new": self.new, "open": self.open, "shipped": self.open_shipped, "save": self.save,
+            "save_as": self.save_as, "revert": self.revert, "export": self.export,
+        }  # fmt: skip
+        for name, wish in wishes.items():
+            menus.actions[name].triggered.connect(wish)
+        menus.recent.aboutToShow.connect(self._fill_recent)
+        menus.recent.triggered.connect(self._on_recent)
+        document.changed_on_disk.connect(self._on_changed_on_disk)
+        # From the event loop: a dialog under a step of the history would let the file be opened anew beneath it.
+        document.trouble.connect(self._on_trouble, Qt.ConnectionType.QueuedConnection)
+        document.state_changed.connect(self._show_state)
+        self._show_state()
+
+    # -- opening ---------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Begin a tree of one question."""
+        if self.may_leave():
+            self._document.new(_smallest(self.tr("New tree")))
+
+    def open(self) -> None:
+        """Ask for a tree and open it."""
+        if self.may_leave():
+            here = self._document.path.parent if self._document.path else None
+            path = dialogs.open_path(self._window, here)
+            if path is not None:
+                self.open_path(path)
+
+    def open_path(self, path: Path) -> bool:
+        """Open one file; whether that was done."""
+        return self.attempt(lambda: self._document.open(path))
+
+    def open_shipped(self) -> None:
+        """Go back to the tree that comes with the program."""
+        if self.may_leave():
+            self.open_path(shipped.SHIPPED_TREE)
+
+    def revert(self) -> None:
+        """Give up what is not saved and take the file as it is on disk."""
+        question = self.tr("Give up your changes?")
+        if not self._document.dirty or dialogs.confirm(self._window, question, self.tr("Give them up")):
+            self.attempt(self._document.revert)
+
+    def offer_recovery(self) -> None:
+        """Offer the work that a program which was killed has left, newest first."""
+        for folder, work in self._document.abandoned():
+            name = work.about.path or work.tree.title
+            choice = dialogs.recover(self._window, name, work.about.started, len(work.changes))
+            if choice is dialogs.Recovery.OPEN:
+                self.attempt(lambda folder=folder, work=work: self._document.recover(folder, work))
+                return
+            if choice is dialogs.Recovery.THROW_AWAY:
+                self._document.throw_away(folder)
+
+    # -- saving ----------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save to its file, or ask for one; whether that was done."""
+        return self.attempt(self._document.save) if self._document.path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask where to save; whether that was done."""
+        suggested = str(self._document.path or "tree.json")
+        path = dialogs.save_path(self._window, self.tr("Save the tree"), suggested, self.tr("Trees (*.json)"))
+        return path is not None and self.attempt(lambda: self._document.save_as(path))
+
+    def export(self) -> None:
+        """Ask where, and write the map or the tree in the format that the name ends in."""
+        kinds = ";;".join(f"{name} (*.{ending})" for ending, name in self._formats().items())
+        stem = self._document.path.stem if self._document.path else "tree"
+        path = dialogs.save_path(self._window, self.tr("Export the tree"), f"{stem}.svg", kinds)
+        if path is not None:
+            self.attempt(lambda: _export(self._document.tree, path))
+
+    def _formats(self) -> dict[str, str]:
+        return {
+            "svg": self.tr("Drawing"), "png": self.tr("Picture"), "pdf": "PDF",
+            "poster.pdf": self.tr("Poster over several sheets"), "html": self.tr("Paper chart"),
+            "dot": "Graphviz", "mmd": "Mermaid", "graphml": "GraphML", "csv": self.tr("Table"), "fhir.json": "FHIR",
+        }  # fmt: skip
+
+    def may_leave(self) -> bool:
+        """Whether the open tree may be left: it is saved, or the author gives the changes up."""
+        if not self._document.dirty:
+            return True
+        choice = dialogs.save_first(self._window, self._document.name)
+        if choice is dialogs.Choice.SAVE:
+            return self.save()
+        return choice is dialogs.Choice.DISCARD
+
+    def attempt(self, do: Callable[[], object]) -> bool:
+        """Do something that may not work; if so say why in one sentence."""
+        try:
+            do()
+        except KneetreeError as error:
+            dialogs.problem(self._window, str(error))
+            return False
+        return True
+
+    # -- what happens by itself ------------------------------------------------------------------
+
+    def _on_changed_on_disk(self) -> None:
+        question = self.tr("{name} was changed by another program.").format(name=self._document.name)
+        if dialogs.confirm(self._window, question, self.tr("Take it as it is on disk")):
+            self.attempt(self._document.revert)
+        else:
+            self._document.keep_mine()
+
+    def _on_trouble(self, sentence: str) -> None:
+        dialogs.problem(self._window, sentence)
+
+    def _show_state(self) -> None:
+        self._menus.actions["revert"].setEnabled(self._document.path is not None)
+
+    def _fill_recent(self) -> None:
+        self._menus.recent.clear()
+        for path in self._document.recent():
+            # An ampersand in a file's name is no mnemonic.
+            self._menus.recent.addAction(str(path).replace("&", "&&")).setData(path)
+        if self._menus.recent.isEmpty():
+            self._menus.recent.addAction(self.tr("None yet")).setEnabled(False)
+
+    def _on_recent(self, action: QAction) -> None:
+        if self.may_leave():
+            self.open_path(action.data())
+
+
+def _smallest(title: str) -> Tree:
+    """One question and two leaves: the smallest tree that can be walked."""
+    return Tree(
+        title=title,
+        version="0.1.0",
+        root="first",
+        findings={"first": Finding("")},
+        conditions={"unknown": Condition("Unknown")},
+        nodes={
+            "first": Question(topic=Topic.RED_FLAG, text="", finding="first", yes="see_today", no="see_later"),
+            "see_today": Leaf(condition="unknown", urgency=Urgency.SAME_DAY),
+            "see_later": Leaf(condition="unknown", urgency=Urgency.ROUTINE),
+        },
+    )
+
+
+def _export(tree: Tree, path: Path) -> None:
+    wanted = exchange.format_of(path.name)
+    if wanted in exchange.DRAWN:
+        map_image.write(tree, path)
+    else:
+        whole_files.write_bytes(path, exchange.export(tree, wanted))

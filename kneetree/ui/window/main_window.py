@@ -1,0 +1,350 @@
+"""The window: two modes over one open tree, "Check my knee" and "Edit".  It only joins.
+
+It is on screen before there is a tree; ``load`` starts the thread that brings one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
+
+from kneetree import shipped
+from kneetree.errors import KneetreeError
+from kneetree.ui import language
+from kneetree.ui.style import text_labels
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.loading import Loader
+from kneetree.ui.window.menus import Menus
+from kneetree.ui.window.view_menu import ViewMenu
+from kneetree.ui.wizard.check_view import CheckView
+from kneetree.ui.wizard.wizard import EMERGENCY
+
+if TYPE_CHECKING:
+    from kneetree.model.tree import Tree
+    from kneetree.ui.document.document import Document
+    from kneetree.ui.document.session import Session
+    from kneetree.ui.editor.editor import Editor
+    from kneetree.ui.window.file_actions import Files
+    from kneetree.ui.window.modes import EditMode
+    from kneetree.ui.window.result_actions import Results
+    from kneetree.walk.walk import Walk
+
+
+_PATIENCE = 1000
+"""Milliseconds after which loading begins in any case."""
+
+
+def dialogs() -> ModuleType:
+    """The dialogs, imported when the first is needed: 2.5 ms of the first page."""
+    from kneetree.ui import dialogs as module  # noqa: PLC0415
+
+    return module
+
+
+class MainWindow(QMainWindow):
+    """Joins menus, wizard, editor, document and session."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.document: Document | None = None
+        self.session: Session | None = None
+        self.edit_mode: EditMode | None = None
+        self.results: Results | None = None
+        self.files: Files | None = None
+        self._loader: Loader | None = None
+        self._loading = False
+        self._gave_up = False
+        self._start_waits = False
+        self._edit_waits = False
+        self._path_to_open: Path | None = None
+        self._walk_waits: Walk | None = None
+        self.menus = Menus(self)
+        self.view = CheckView(theme)
+        self.modes = QStackedWidget()
+        self.modes.addWidget(self.view)
+        self.foot = QLabel()
+        self._lay_out()
+        self._join()
+        self.setWindowTitle("kneetree")
+        self.setMinimumSize(420, 420)
+        self._restore()
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setProperty("surface", "paper")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        rows = text_labels.column(middle, 0)
+        self.bar = self._mode_bar()
+        rows.addWidget(self.bar)
+        rows.addWidget(self.modes, 1)
+        foot = QWidget()
+        foot.setProperty("surface", "foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = text_labels.row(foot, 0)
+        line.setContentsMargins(24, 6, 24, 6)
+        self.foot.setTextFormat(Qt.TextFormat.PlainText)
+        self.foot.setProperty("role", "tiny")
+        self.foot.setWordWrap(True)
+        line.addWidget(self.foot, 1)
+        rows.addWidget(foot)
+        self.setCentralWidget(middle)
+
+    def _mode_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setProperty("surface", "bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = text_labels.row(bar, 4)
+        line.setContentsMargins(16, 6, 16, 6)
+        self._mode_buttons = QButtonGroup(bar)
+        self.check_button = QPushButton(self.tr("Check my knee"))
+        self.edit_button = QPushButton(self.tr("Edit"))
+        for number, button in enumerate((self.check_button, self.edit_button)):
+            button.setProperty("kind", "mode")
+            button.setCheckable(True)
+            self._mode_buttons.addButton(button, number)
+            line.addWidget(button)
+        self.check_button.setChecked(True)
+        line.addStretch(1)
+        return bar
+
+    def _join(self) -> None:
+        actions = self.menus.actions
+        actions["quit"].triggered.connect(self.close)
+        actions["check"].triggered.connect(self.show_check)
+        actions["edit"].triggered.connect(self.show_edit)
+        actions["record"].triggered.connect(self.record_walk)
+        actions["keys"].triggered.connect(self._on_keys)
+        actions["about"].triggered.connect(self._on_about)
+        self.view_menu = ViewMenu(self.menus, self.theme, self)
+        self.menus.set_result_there(False)
+        self.check_button.clicked.connect(self.show_check)
+        self.edit_button.clicked.connect(self.show_edit)
+        start = self.view.wizard.start_page
+        start.start_asked.connect(self.start)
+        start.open_asked.connect(actions["open"].trigger)
+        start.again_asked.connect(self.start_again)
+        start.edit_asked.connect(self.show_edit)
+        self.view.wizard.page_shown.connect(self._on_page)
+        self.view.wizard.answered.connect(self._on_answered)
+        self.view.wizard.kept.connect(self._on_kept)
+        self.view.change_asked.connect(self.change_answer)
+
+    # -- the tree --------------------------------------------------------------------------------
+
+    def load(self, path: Path | None, walk: Walk | None = None) -> None:
+        """Read ``path`` or the shipped tree in a thread, the first page being up meanwhile; go on with ``walk``."""
+        self._path_to_open = path
+        self._walk_waits = walk
+        self._loading = self._gave_up = False
+        if self._loader is not None:
+            self._loader.deleteLater()
+        self._loader = Loader(path or shipped.SHIPPED_TREE, self)
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.failed.connect(self._on_load_failed)
+        # Not before the first page is painted, with which the thread would compete; at once where it is
+        # hidden, as in a window that opens minimised.
+        QTimer.singleShot(_PATIENCE, self._begin_to_load)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first page is on its way to the screen: now there is time to load the rest."""
+        super().paintEvent(event)
+        if self._loader is not None and not self._loading:
+            QTimer.singleShot(0, self._begin_to_load)
+
+    def _begin_to_load(self) -> None:
+        if self._loader is not None and not self._loading:
+            self._loading = True
+            self._loader.start()
+
+    def wait_for_loader(self) -> None:
+        """The thread must have ended, or never begin, before the window goes."""
+        self._loading = True
+        if self._loader is not None:
+            self._loader.wait()
+
+    def _on_loaded(self, tree: Tree) -> None:
+        # Imported by the loader meanwhile; at the top they would hold up the first page.
+        from kneetree.ui.document.document import Document  # noqa: PLC0415
+        from kneetree.ui.document.session import Session  # noqa: PLC0415
+        from kneetree.ui.style.focus_ring import FocusRing  # noqa: PLC0415
+        from kneetree.ui.window.file_actions import Files  # noqa: PLC0415
+        from kneetree.ui.window.result_actions import Results  # noqa: PLC0415
+
+        app = QApplication.instance()
+        if app.findChild(FocusRing) is None:
+            FocusRing(app, self.theme)
+        self.document = Document(tree, self)
+        self.files = Files(self.document, self, self.menus)
+        if self._path_to_open is not None:
+            self.files.open_path(self._path_to_open)
+        self.session = Session(self.document, self, language=language.chosen())
+        self.results = Results(self, self.view, self.session, self.theme, self.menus)
+        self.results.start_again.connect(self.start_again)
+        self.results.change_asked.connect(self.change_answer)
+        self.session.walk_changed.connect(self._on_walk)
+        self.session.tree_changed.connect(self._on_tree)
+        self.document.state_changed.connect(self._show_state)
+        self._on_tree()
+        if self._start_waits:
+            self.view.wizard.start_page.set_waiting(False)
+            self.view.wizard.start_page.set_trouble("")
+            self.start()
+        elif self._walk_waits is not None:
+            self.session.resume(self._walk_waits)
+        if self._edit_waits:
+            self.show_edit()
+        QTimer.singleShot(0, self.files.offer_recovery)
+
+    @property
+    def left_open(self) -> tuple[Path | None, Walk | None]:
+        """The file and the walk that a window in another language goes on with."""
+        path = self._path_to_open if self.document is None else self.document.path
+        return path, self._walk_waits if self.session is None else self.session.walk
+
+    def _on_load_failed(self, sentence: str) -> None:
+        self._start_waits, self._gave_up = False, True
+        self.view.wizard.start_page.set_waiting(False)
+        self.view.wizard.start_page.set_trouble(sentence)
+
+    # -- the walk --------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin with the first question, or go on where the walk is; before the tree is there, wait for it."""
+        if self.session is None:
+            self._start_waits = True
+            self.view.wizard.start_page.set_waiting(True)
+            if self._gave_up:  # the file may be there again
+                self.load(self._path_to_open, self._walk_waits)
+            return
+        if self.session.walk is not None:
+            self._on_walk(self.session.walk)
+        else:
+            self.files.attempt(self.session.start)
+
+    def start_again(self) -> None:
+        """Give up what was answered and show the first page."""
+        if self.session is not None:
+            self.session.stop()
+        self.view.wizard.start_again()
+        self.menus.set_result_there(False)
+        self._show_state()
+
+    def change_answer(self, node: str) -> None:
+        """Show a question on the path again, its answer marked."""
+        if self.session is not None and self.session.walk is not None:
+            self.show_check()
+            self.view.show_walk(self.session.walk, node)
+
+    def _on_answered(self, answers: object) -> None:
+        if self.session is not None:
+            self.files.attempt(lambda: self.session.answer(answers))
+
+    def _on_page(self, number: int) -> None:
+        # An emergency interrupts everything: nothing to press but what is on its page.
+        self.bar.setVisible(number != EMERGENCY)
+        self.view.wizard.start_page.set_started(self.session is not None and self.session.walk is not None)
+
+    def _on_kept(self) -> None:
+        if self.session is not None and self.session.walk is not None:
+            self._on_walk(self.session.walk)
+
+    def _on_walk(self, walk: Walk) -> None:
+        if self.results is not None:
+            self.results.take(walk)
+        self.view.show_walk(walk)
+        self.menus.set_result_there(walk.finished)
+
+    def _on_tree(self) -> None:
+        if self.session is None:
+            return
+        self.view.wizard.keep_pages(self.session.tree)
+        if self.session.walk is None:
+            self.view.wizard.start_again()
+            self.menus.set_result_there(False)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        if self.document is None or self.results is None:
+            return
+        self.foot.setText(self.results.state_line())
+        self.results.introduce(self.view.wizard.start_page)
+        mark = "*" if self.document.dirty else ""
+        self.setWindowTitle(f"{mark}{self.document.name}" if self.document.path or mark else self.session.tree.title)
+
+    # -- modes -----------------------------------------------------------------------------------
+
+    @property
+    def editor(self) -> Editor | None:
+        """The editor, once it was asked for."""
+        return self.edit_mode.editor if self.edit_mode is not None else None
+
+    def show_check(self) -> None:
+        """Show the wizard."""
+        if self.edit_mode is not None:
+            self.edit_mode.show_menus(False)
+        self.modes.setCurrentWidget(self.view)
+        self.check_button.setChecked(True)
+
+    def show_edit(self) -> None:
+        """Show the editor, which is built when it is first asked for."""
+        if self.document is None:
+            self._edit_waits = True
+            return
+        if self.edit_mode is None:
+            from kneetree.ui.window.modes import EditMode  # noqa: PLC0415 - most never ask for the editor
+
+            self.edit_mode = EditMode(self, self.document, self.session, self.files, self.theme, self.menus)
+            self.session.arrived.connect(self.show_check)
+            self.modes.addWidget(self.edit_mode.editor)
+        self.modes.setCurrentWidget(self.edit_mode.editor)
+        self.edit_button.setChecked(True)
+        self.edit_mode.show_menus(True)
+
+    def record_walk(self) -> None:
+        """Make a case of the finished walk, in the editor."""
+        self.show_edit()
+        if self.edit_mode is not None:
+            self.edit_mode.record_walk()
+
+    # -- help ------------------------------------------------------------------------------------
+
+    def _on_keys(self) -> None:
+        dialogs().keyboard(self)
+
+    def _on_about(self) -> None:
+        dialogs().about(self, self.foot.text())
+
+    # -- coming and going ------------------------------------------------------------------------
+
+    def report_fault(self, error: BaseException, detail: str) -> None:
+        """An exception that nobody caught: a sentence if it has one, else that it is the program's fault."""
+        if isinstance(error, KneetreeError):
+            dialogs().problem(self, str(error))
+        else:
+            dialogs().unexpected(self, detail)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work; remember where the window was."""
+        if self.files is not None and not self.files.may_leave():
+            event.ignore()
+            return
+        if self.document is not None:
+            self.document.close()
+        self.wait_for_loader()
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        event.accept()
+
+    def _restore(self) -> None:
+        geometry = QSettings().value("window/geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = self.screen().availableSize()
+            self.resize(min(1180, room.width() - 40), min(780, room.height() - 60))
+        self.view.wizard.start_page.begin()

@@ -1,0 +1,84 @@
+"""The menu bar: what it offers and which keys.  What an entry does is joined by the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from kneetree.ui.style.theme import MODES, TEXT_PERCENTS
+
+LANGUAGES = ("system", "en", "es")
+
+
+class Menus(QObject):
+    """Actions by name in ``actions``; the choices of the View menu in ``mode``, ``text``, ``language``."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.actions: dict[str, QAction] = {}
+        bar = window.menuBar()
+        self.file = bar.addMenu(self.tr("&File"))
+        keys = QKeySequence.StandardKey
+        self._add(self.file, "new", self.tr("&New tree"), keys.New)
+        self._add(self.file, "open", self.tr("&Open a tree ..."), keys.Open)
+        self.recent = self.file.addMenu(self.tr("Open r&ecent"))
+        self._add(self.file, "shipped", self.tr("Use the tree that comes with &kneetree"))
+        self.file.addSeparator()
+        self._add(self.file, "save", self.tr("&Save the tree"), keys.Save)
+        self._add(self.file, "save_as", self.tr("Save the tree &as ..."), keys.SaveAs)
+        self._add(self.file, "revert", self.tr("Re&vert to the file"))
+        self._add(self.file, "export", self.tr("E&xport the tree ..."))
+        self.file.addSeparator()
+        self._add(self.file, "print", self.tr("&Print the result ..."), keys.Print)
+        self._add(self.file, "pdf", self.tr("Save the result as P&DF ..."))
+        self._add(self.file, "html", self.tr("Save the result as &HTML ..."))
+        self._add(self.file, "copy_text", self.tr("&Copy the result as text"))
+        self._add(self.file, "record", self.tr("&Record this walk as a case ..."))
+        self.file.addSeparator()
+        self._add(self.file, "quit", self.tr("&Quit"), keys.Quit)
+        self.view = bar.addMenu(self.tr("&View"))
+        self._add(self.view, "check", self.tr("&Check my knee"), "Ctrl+1")
+        self._add(self.view, "edit", self.tr("&Edit the questions"), "Ctrl+2")
+        self.view.addSeparator()
+        names = {"system": self.tr("As the &system"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
+        self.mode = self._choices(self.tr("C&olours"), {mode: names[mode] for mode in MODES})
+        self.text = self._choices(
+            self.tr("&Text size"), {str(percent): self.tr("{n} %").format(n=percent) for percent in TEXT_PERCENTS}
+        )
+        self._add(self.view, "larger", self.tr("L&arger text"), "Ctrl+Shift++")
+        self._add(self.view, "smaller", self.tr("S&maller text"), "Ctrl+Shift+-")
+        self.language = self._choices(
+            self.tr("La&nguage"), {"system": self.tr("As the &system"), "en": "&English", "es": "E&spañol"}
+        )
+        self.help = bar.addMenu(self.tr("&Help"))
+        self._add(self.help, "keys", self.tr("&Keyboard"), "F1")
+        self._add(self.help, "about", self.tr("&About kneetree"))
+
+    def set_result_there(self, there: bool) -> None:
+        """Whether there is a result to print, save and copy."""
+        for name in ("print", "pdf", "html", "copy_text", "record"):
+            self.actions[name].setEnabled(there)
+
+    def _add(self, menu: QMenu, name: str, text: str, keys: QKeySequence.StandardKey | str = "") -> None:
+        action = QAction(text, self._window)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        menu.addAction(action)
+        self.actions[name] = action
+
+    def _choices(self, title: str, names: dict[str, str]) -> QActionGroup:
+        menu = self.view.addMenu(title)
+        group = QActionGroup(self._window)
+        for name, text in names.items():
+            action = QAction(text, group, checkable=True)
+            action.setData(name)
+            menu.addAction(action)
+        return group
+
+
+def check_choice(group: QActionGroup, name: str) -> None:
+    """Tick the choice of that name."""
+    for action in group.actions():
+        action.setChecked(action.data() == name)

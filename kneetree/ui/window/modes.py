@@ -1,0 +1,57 @@
+"""Joins the two modes of the window: the wizard, and the editor, which is built when it is first asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+
+from kneetree.ui import dialogs
+from kneetree.ui.document.document import Document
+from kneetree.ui.document.session import Session
+from kneetree.ui.editor.editor import Editor
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.file_actions import Files
+from kneetree.ui.window.menus import Menus
+from kneetree.walk.walk import Walk
+
+
+class EditMode(QObject):
+    """The editor in the window, its menus, and what goes over from one mode to the other."""
+
+    def __init__(
+        self, window: QMainWindow, document: Document, session: Session, files: Files, theme: Theme, menus: Menus
+    ) -> None:
+        super().__init__(window)
+        self.editor = Editor(document, theme)
+        self._session = session
+        self._files = files
+        self._menus: list[QAction] = self.editor.add_menus(window.menuBar(), menus.view.menuAction())
+        self.editor.try_from.connect(self.try_from)
+        session.walk_changed.connect(self._on_walk)
+        session.refused.connect(self._on_refused)
+        self.show_menus(False)
+
+    def show_menus(self, shown: bool) -> None:
+        """Edit, Node and Map are there while the editor is."""
+        for action in self._menus:
+            action.setVisible(shown)
+        if shown:
+            self._on_walk(self._session.walk)
+
+    def try_from(self, node: str) -> None:
+        """Walk on from a node of the map once answers that lead there are found; stay in the map where none do."""
+        self._files.attempt(lambda: self._session.start_at(node))
+
+    def _on_refused(self, reason: str) -> None:
+        dialogs.problem(self.editor.window(), reason)
+
+    def record_walk(self) -> None:
+        """Make a case of the finished walk."""
+        walk = self._session.walk
+        if walk is not None:
+            self._files.attempt(lambda: self.editor.record_walk(walk))
+
+    def _on_walk(self, walk: Walk | None) -> None:
+        if self.editor.isVisible() or walk is None:
+            self.editor.show_walk(walk)

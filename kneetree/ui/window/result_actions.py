@@ -1,0 +1,128 @@
+"""Joins a finished walk with its result page and with paper, file and clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kneetree import report
+from kneetree.errors import KneetreeError
+from kneetree.files import whole_files
+from kneetree.files.review import content_hash
+from kneetree.model.tree import About, Urgency
+from kneetree.report.summary import Summary, review_sentence, summarise
+from kneetree.ui import dialogs
+from kneetree.ui.document.session import Session
+from kneetree.ui.printing import pdf, preview
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.menus import Menus
+from kneetree.ui.wizard.check_view import CheckView
+from kneetree.ui.wizard.emergency_page import EmergencyPage
+from kneetree.ui.wizard.result_page import ResultPage
+from kneetree.ui.wizard.start_page import StartPage
+from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
+from kneetree.walk.walk import Walk
+
+
+class Results(QObject):
+    """Shows what a finished walk says, and gives it away when asked.
+
+    Signals: ``start_again()``; ``change_asked(str)`` the answer of that question.
+    """
+
+    start_again = Signal()
+    change_asked = Signal(str)
+
+    def __init__(self, window: QWidget, view: CheckView, session: Session, theme: Theme, menus: Menus) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self.summary: Summary | None = None
+        wizard = view.wizard
+        self.page = ResultPage(theme, wizard.follow)
+        self.emergency = EmergencyPage(theme, wizard.follow)
+        wizard.setPage(RESULT, self.page)
+        wizard.setPage(EMERGENCY, self.emergency)
+        self._wishes: dict[str, Callable[[], None]] = {
+            "print": self.print, "pdf": self.save_pdf, "html": self.save_html, "copy_text": self.copy_text,
+            "copy_sources": self.copy_sources, "start_again": self.start_again.emit,
+        }  # fmt: skip
+        self.page.wish.connect(self._on_wish)
+        self.page.change_asked.connect(self.change_asked)
+        self.page.back_asked.connect(wizard.back)
+        self.emergency.wish.connect(self._on_wish)
+        for name in ("print", "pdf", "html", "copy_text"):
+            menus.actions[name].triggered.connect(self._wishes[name])
+
+    def take(self, walk: Walk) -> None:
+        """Fill the result page where the walk is finished."""
+        self.summary = summarise(walk) if walk.finished else None
+        if self.summary is None:
+            return
+        if self.summary.urgency is Urgency.EMERGENCY:
+            self.emergency.show_summary(self.summary)
+        else:
+            self.page.show_summary(self.summary)
+
+    # -- giving it away --------------------------------------------------------------------------
+
+    def print(self) -> None:
+        """Show the pages, and print them if the person says so."""
+        if self.summary is not None:
+            self._attempt(lambda: preview.show(self._window, self.summary))
+
+    def save_pdf(self) -> None:
+        """Ask where, and write the pages."""
+        self._save(self.tr("Save the result as PDF"), "pdf", self.tr("PDF (*.pdf)"), pdf.write_report)
+
+    def save_html(self) -> None:
+        """Ask where, and write the page for a browser: the one that a screen reader reads best."""
+
+        def write(summary: Summary, path: object) -> None:
+            whole_files.write_bytes(path, report.to_html(summary).encode())
+
+        self._save(self.tr("Save the result as HTML"), "html", self.tr("HTML (*.html)"), write)
+
+    def copy_text(self) -> None:
+        """Put the result as plain text on the clipboard."""
+        if self.summary is not None:
+            QApplication.clipboard().setText(report.to_text(self.summary))
+
+    def copy_sources(self) -> None:
+        """Put the sources with their addresses on the clipboard; nothing is opened."""
+        if self.summary is not None:
+            lines = (" ".join(filter(None, (row.citation, row.url))) for row in self.summary.sources)
+            QApplication.clipboard().setText("\n".join(lines))
+
+    def _save(self, title: str, ending: str, kinds: str, write: Callable[[Summary, object], None]) -> None:
+        if self.summary is None:
+            return
+        path = dialogs.save_path(self._window, title, f"knee-{self.summary.made}.{ending}", kinds)
+        if path is not None:
+            self._attempt(lambda: write(self.summary, path))
+
+    def _attempt(self, do: Callable[[], object]) -> None:
+        try:
+            do()
+        except KneetreeError as error:
+            dialogs.problem(self._window, str(error))
+
+    def _on_wish(self, name: str) -> None:
+        self._wishes[name]()
+
+    # -- what is said of the tree ----------------------------------------------------------------
+
+    def state_line(self) -> str:
+        """Which tree is open and whether a clinician has reviewed it: shown on every screen."""
+        tree = self._session.tree
+        version = f"{tree.title} {tree.version}".strip()
+        foreign = self.tr("These questions are not there in this language.") if self._session.is_foreign else ""
+        return f"{review_sentence(tree)}   {version} · {content_hash(tree)[:12]}   {foreign}".rstrip()
+
+    def introduce(self, page: StartPage) -> None:
+        """The tree's own words on the first page."""
+        tree = self._session.tree
+        about = tree.about or About()
+        page.say(title=tree.title, emergency=about.emergency, about=(about.intended_use, about.not_for))

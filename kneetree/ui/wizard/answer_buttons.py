@@ -1,0 +1,70 @@
+"""The large buttons Yes, No, I'm not sure: one click goes on; arrows move, Enter presses, no bare letters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from kneetree.model.tree import Answer
+from kneetree.ui.wizard.button_row import ButtonRow
+
+_STEPS = {
+    Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1,
+}  # fmt: skip
+
+
+class AnswerButtons(ButtonRow):
+    """A group whose accessible name is the question.  Signals: ``chosen(Answer)``."""
+
+    chosen = Signal(object)
+
+    def __init__(self, question: str, *, unsure: bool, parent: QWidget | None = None) -> None:
+        super().__init__(even=True, parent=parent)
+        self.setAccessibleName(question)
+        words = {Answer.YES: self.tr("&Yes"), Answer.NO: self.tr("&No")}
+        if unsure:
+            words[Answer.UNSURE] = self.tr("I'm not &sure")
+        self.buttons: dict[Answer, QPushButton] = {}
+        for answer, word in words.items():
+            button = QPushButton(word, self)
+            button.setProperty("kind", "answer")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.installEventFilter(self)
+            button.clicked.connect(self._on_clicked)
+            self.add(button)
+            self.buttons[answer] = button
+
+    def show_answer(self, given: Answer | None) -> None:
+        """Mark the answer that was given before, if any."""
+        for answer, button in self.buttons.items():
+            button.setChecked(answer is given)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first answer."""
+        next(iter(self.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        for answer, button in self.buttons.items():
+            if button is pressed:
+                button.setChecked(True)
+                self.chosen.emit(answer)
+                return
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move between the answers; Enter and Space press."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = event.key()
+        if key in _STEPS:
+            buttons = list(self.buttons.values())
+            buttons[(buttons.index(watched) + _STEPS[key]) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            # A key held down must not answer the questions that follow.
+            if not event.isAutoRepeat() and isinstance(watched, QPushButton):
+                watched.click()
+            return True
+        return False

@@ -1,0 +1,82 @@
+"""The frame of every page of the wizard: it scrolls, its column is readable, it says where to go next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget, QWizardPage
+
+from kneetree.ui.style import text_labels
+from kneetree.ui.style.theme import Theme
+
+
+class ScrollPage(QWizardPage):
+    """A page whose ``body`` is a column in the middle, at most 68 characters wide, that scrolls when it must."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        follow: Callable[[], int],
+        width: int = text_labels.READING_WIDTH,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``follow`` tells the id of the page after this one, -1 for none.
+
+        A page that is made inside its ``parent``, and its widgets inside the page, is dressed by the style
+        sheet once; each time a tree of widgets moves into another it costs as much again.
+        """
+        super().__init__(parent)
+        self.theme = theme
+        self._follow = follow
+        self._width = width
+        self.scroll = QScrollArea(self)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget(self.scroll.viewport())
+        outer = text_labels.row(holder, 0)
+        self.middle = QWidget(holder)
+        self.middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        outer.addStretch(1)
+        outer.addWidget(self.middle, 1000)
+        outer.addStretch(1)
+        self.body = text_labels.column(self.middle, 16, 24)
+        self.scroll.setWidget(holder)
+        text_labels.column(self, 0).addWidget(self.scroll)
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.middle.setMaximumWidth(self.theme.px(self._width) + 48)
+
+    def nextId(self) -> int:
+        """The page after this one."""
+        return self._follow()
+
+    def cleanupPage(self) -> None:
+        """Nothing: going back keeps what was answered."""
+
+    def begin(self) -> None:
+        """The page has come on screen: show its beginning; put the keyboard where reading starts."""
+        self.scroll.verticalScrollBar().setValue(0)
+
+
+class KeepVisible(QObject):
+    """Scrolls a page so that what has the focus can be seen whole."""
+
+    def __init__(self, scroll: QScrollArea) -> None:
+        super().__init__(scroll)
+        self._scroll = scroll
+
+    def watch(self, *widgets: QWidget) -> None:
+        """Follow the focus of these."""
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll when the focus comes."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._scroll.ensureWidgetVisible(watched, 8, 24)
+        return False

@@ -1,0 +1,88 @@
+"""A list to tick: each line true, not true, or not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from kneetree.model.tree import Item
+from kneetree.ui.style import text_labels
+
+
+class ItemRow(QWidget):
+    """One line: a tick, its text, and a quiet "Not sure" of its own.  Signals: ``changed()``."""
+
+    changed = Signal()
+
+    def __init__(self, item: Item, *, unsure: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.finding = item.finding
+        self.setProperty("surface", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tick = QCheckBox(self)
+        self.tick.setAccessibleName(item.text)
+        self.text = text_labels.label(item.text, "body", self)
+        self.unsure = QCheckBox(self.tr("Not sure"), self)
+        self.unsure.setAccessibleName(self.tr("Not sure: {item}").format(item=item.text))
+        self.unsure.setVisible(unsure)
+        line = text_labels.row(self, 8)
+        line.setContentsMargins(12, 6, 12, 6)
+        line.addWidget(self.tick)
+        line.addWidget(self.text, 1)
+        line.addWidget(self.unsure)
+        self.tick.toggled.connect(self._on_tick)
+        self.unsure.toggled.connect(self._on_unsure)
+
+    @property
+    def value(self) -> bool | None:
+        """True, false, or ``None`` for not sure."""
+        return None if self.unsure.isChecked() else self.tick.isChecked()
+
+    def show_value(self, value: bool | None) -> None:
+        """What was said before."""
+        self.tick.setChecked(value is True)
+        self.unsure.setChecked(value is None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The whole line is the tick's target."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.tick.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.tick.toggle()
+
+    def _on_tick(self, on: bool) -> None:
+        if on:
+            self.unsure.setChecked(False)
+        self.changed.emit()
+
+    def _on_unsure(self, on: bool) -> None:
+        if on:
+            self.tick.setChecked(False)
+        self.changed.emit()
+
+
+class ItemList(QWidget):
+    """All lines of a question, a group named by the question.  Signals: ``changed()``."""
+
+    changed = Signal()
+
+    def __init__(self, question: str, items: tuple[Item, ...], *, unsure: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(question)
+        column = text_labels.column(self, 8)
+        self.rows = [ItemRow(item, unsure=unsure, parent=self) for item in items]
+        for line in self.rows:
+            column.addWidget(line)
+            line.changed.connect(self.changed)
+
+    @property
+    def values(self) -> dict[str, bool | None]:
+        """What is ticked, by finding."""
+        return {line.finding: line.value for line in self.rows}
+
+    def show_values(self, values: Mapping[str, bool | None]) -> None:
+        """What was said before; lines not named are not ticked."""
+        for line in self.rows:
+            line.show_value(values.get(line.finding, False))

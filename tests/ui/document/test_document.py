@@ -1,0 +1,313 @@
+"""The document: one history, files that are never half written, work that outlives the program."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kneetree import edits, shipped
+from kneetree.errors import FileProblem, ShapeError
+from kneetree.files import tree_files, whole_files
+from kneetree.model.change import Change, ChangeBuilder
+from kneetree.model.tree import Tree
+from kneetree.ui.document.document import Document
+from kneetree.ui.document.edit_command import joined
+from tests.trees import small
+
+
+@pytest.fixture
+def document(qapp, tmp_path):
+    made = Document(small(), folder=tmp_path / "data")
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def retitled(tree: Tree, title: str) -> Change:
+    builder = ChangeBuilder(tree)
+    builder.set("title", "", title)
+    return builder.change()
+
+
+def worded(tree: Tree, node: str, text: str) -> Change:
+    return edits.set_fields(tree, node, text=text)
+
+
+def saved(document: Document, path: Path) -> bytes:
+    document.save_as(path)
+    return path.read_bytes()
+
+
+def test_a_step_is_applied_named_and_told(document, qtbot):
+    with qtbot.waitSignal(document.changed) as told:
+        document.do(edits.swap(document.tree, ["calf"]), "swap Yes and No of 'Calf'")
+    assert told.args[0].keys("node") == ["calf"]
+    assert document.stack.undoText() == "swap Yes and No of 'Calf'"
+    assert document.dirty
+    before = tree_files.encode_tree(small())
+    document.stack.undo()
+    assert tree_files.encode_tree(document.tree) == before
+    assert not document.dirty
+
+
+@pytest.mark.parametrize("step", ["undo", "redo"])
+def test_a_view_that_asks_for_a_step_during_another_gets_it_afterwards(document, qtbot, step):
+    """As a field does that a step hides while something is typed in it: pushed at once, it crashed the program."""
+    document.do(worded(document.tree, "calf", "Is it?"), "text")
+    document.do(worded(document.tree, "risks", "Are they?"), "more text")
+    document.stack.undo()
+    asked = []
+
+    def ask(_change: Change) -> None:
+        if not asked:
+            asked.append(worded(document.tree, "lungs", "Lungs?"))
+            document.do(asked[0], "typed")
+
+    document.changed.connect(ask)
+    getattr(document.stack, step)()
+    assert document.tree.question("lungs").text != "Lungs?"
+    qtbot.waitUntil(lambda: document.tree.question("lungs").text == "Lungs?")
+    assert document.stack.undoText() == "typed"
+    assert document.dirty
+    before = {"undo": 0, "redo": 2}[step]
+    assert document.stack.count() == before + 1
+
+
+def test_a_step_that_no_longer_fits_afterwards_is_told(document, qtbot):
+    document.do(worded(document.tree, "calf", "Is it?"), "text")
+    told = []
+    document.trouble.connect(told.append)
+    document.changed.connect(lambda _: document.do(worded(small(), "lungs", "Old?"), "typed") if not told else None)
+    document.stack.undo()
+    document.tree.apply(worded(document.tree, "lungs", "New?"))
+    qtbot.waitUntil(lambda: bool(told))
+    assert "meanwhile" in told[0]
+    assert document.tree.question("lungs").text == "New?"
+
+
+def test_an_empty_change_is_no_step(document):
+    document.do(Change(), "nothing")
+    assert document.stack.count() == 0
+
+
+def test_what_would_break_the_shape_leaves_all_as_it_was(document):
+    before = tree_files.encode_tree(document.tree)
+    node = document.tree.question("risks")
+    builder = ChangeBuilder(document.tree)
+    builder.set(
+        "node", "risks", type(node)(**{**{f: getattr(node, f) for f in node.__struct_fields__}, "yes": "lungs"})
+    )
+    with pytest.raises(ShapeError):
+        document.do(builder.change(), "a circle")
+    assert tree_files.encode_tree(document.tree) == before
+    assert document.stack.count() == 0
+
+
+def test_typing_in_one_field_is_one_step(document):
+    for text in ("I", "Is", "Is i", "Is it?"):
+        document.do(worded(document.tree, "calf", text), "edit text", "text calf")
+    document.do(worded(document.tree, "lungs", "Lungs?"), "edit text", "text lungs")
+    assert document.stack.count() == 2
+    document.stack.undo()
+    document.stack.undo()
+    assert document.tree == small()
+
+
+def test_typing_back_what_was_there_leaves_no_step(document):
+    text = document.tree.question("calf").text
+    document.do(worded(document.tree, "calf", text + "?"), "edit text", "text calf")
+    document.do(worded(document.tree, "calf", text), "edit text", "text calf")
+    assert document.stack.count() == 0
+    assert not document.dirty
+
+
+def test_typing_after_saving_is_a_step_of_its_own(document, tmp_path):
+    document.do(worded(document.tree, "calf", "One?"), "edit text", "text calf")
+    saved(document, tmp_path / "tree.json")
+    document.do(worded(document.tree, "calf", "Two?"), "edit text", "text calf")
+    assert document.stack.count() == 2
+    document.stack.undo()
+    assert not document.dirty
+
+
+def test_changes_that_make_and_unmake_are_joined_one_after_the_other():
+    tree = small()
+    first = edits.add_leaf(tree, "calf", "no")
+    tree.apply(first)
+    second = edits.swap(tree, ["calf"])
+    tree.apply(second)
+    both = joined(first, second)
+    other = small()
+    other.apply(both)
+    assert other == tree
+    other.apply(both.inverse())
+    assert other == small()
+
+
+def test_saving_an_unchanged_file_gives_the_same_bytes(document, tmp_path):
+    path = tmp_path / "tree.json"
+    odd = tree_files.encode_tree(small()).replace(b'\n  "version"', b'\n\n  "version"')
+    path.write_bytes(odd)
+    document.open(path)
+    document.save()
+    assert path.read_bytes() == odd
+    document.do(retitled(document.tree, "Other"), "title")
+    document.stack.undo()
+    assert saved(document, tmp_path / "again.json") == odd
+
+
+def test_save_as_goes_on_with_the_new_file(document, tmp_path):
+    with pytest.raises(FileProblem):
+        document.save()
+    saved(document, tmp_path / "a.json")
+    assert document.path == tmp_path / "a.json"
+    assert document.name == "a.json"
+    assert document.recent() == [tmp_path / "a.json"]
+
+
+def test_a_file_that_cannot_be_written_leaves_the_work_unsaved(document, tmp_path):
+    document.do(retitled(document.tree, "Other"), "title")
+    with pytest.raises(FileProblem):
+        document.save_as(tmp_path / "missing" / "tree.json")
+    assert document.dirty
+    assert document.path is None
+
+
+def test_the_shipped_tree_opens_as_a_copy_and_is_never_written(document):
+    document.open(shipped.SHIPPED_TREE)
+    assert document.path is None
+    with pytest.raises(FileProblem):
+        document.save_as(shipped.SHIPPED_TREE)
+
+
+def test_revert_goes_back_to_the_file(document, tmp_path):
+    saved(document, tmp_path / "tree.json")
+    document.do(retitled(document.tree, "Other"), "title")
+    document.revert()
+    assert document.tree.title == "Small tree"
+    assert not document.dirty
+    assert document.stack.count() == 0
+
+
+def test_a_file_that_cannot_be_read_leaves_the_open_tree(document, tmp_path):
+    (tmp_path / "bad.json").write_text("{")
+    with pytest.raises(FileProblem):
+        document.open(tmp_path / "bad.json")
+    assert document.tree == small()
+
+
+@pytest.mark.parametrize("atomically", [False, True])
+def test_a_file_changed_by_somebody_else_is_noticed_once(document, tmp_path, qtbot, atomically):
+    path = tmp_path / "tree.json"
+    saved(document, path)
+    other = small()
+    other.title = "Theirs"
+    with qtbot.waitSignal(document.changed_on_disk, timeout=5000):
+        if atomically:
+            whole_files.write_bytes(path, tree_files.encode_tree(other))
+        else:
+            path.write_bytes(tree_files.encode_tree(other))
+    document.keep_mine()
+    assert document.dirty
+    told = []
+    document.changed_on_disk.connect(lambda: told.append(1))
+    document.save()
+    qtbot.wait(500)
+    assert not told
+
+
+def test_the_last_states_of_a_file_are_kept(document, tmp_path):
+    path = tmp_path / "tree.json"
+    for number in range(14):
+        document.do(retitled(document.tree, f"Title {number}"), "title")
+        document.save_as(path)
+    backups = sorted((tmp_path / "data" / "backups").rglob("*.json"))
+    assert len(backups) == 10
+    assert b"Title 12" in backups[-1].read_bytes()
+
+
+def test_nothing_is_written_before_the_first_change(document, tmp_path):
+    assert not (tmp_path / "data").exists()
+    document.do(retitled(document.tree, "Other"), "title")
+    assert list((tmp_path / "data" / "journals").iterdir())
+    saved(document, tmp_path / "tree.json")
+    assert not list((tmp_path / "data" / "journals").glob("*/*"))
+
+
+EDIT_FOR_EVER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from kneetree.model.change import ChangeBuilder
+from kneetree.ui.document.document import Document
+from tests.trees import small
+app = QCoreApplication([])
+document = Document(small(), folder=Path(sys.argv[1]))
+if len(sys.argv) > 2:
+    document.open(Path(sys.argv[2]))
+for number in range(100_000):
+    builder = ChangeBuilder(document.tree)
+    builder.set("title", "", f"Title {number}")
+    document.do(builder.change(), "title")
+    if number % 5 == 4:
+        document.stack.undo()
+    print(document.tree.title, flush=True)
+"""
+
+
+@pytest.mark.parametrize("lines", [1, 7, 60])
+def test_a_killed_program_loses_nothing(qapp, tmp_path, lines):
+    path = tmp_path / "mine.json"
+    path.write_bytes(tree_files.encode_tree(small()))
+    root = Path(__file__).parents[3]
+    child = subprocess.Popen(
+        [sys.executable, "-c", EDIT_FOR_EVER, str(tmp_path / "data"), str(path)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=root,
+    )
+    seen = [child.stdout.readline().strip() for _ in range(lines)]
+    os.kill(child.pid, signal.SIGKILL)
+    seen += child.stdout.read().split("\n")
+    child.wait()
+    child.stdout.close()
+    last = [title for title in seen if title.strip()][-1].strip()
+
+    document = Document(small(), folder=tmp_path / "data")
+    (folder, work), *others = document.abandoned()
+    assert not others
+    document.recover(folder, work)
+    # The change after the last printed line may have been put down as well, never fewer.
+    assert int(document.tree.title.split()[1]) >= int(last.split()[1]) - 1
+    assert document.path == path
+    assert document.dirty
+    assert not document.abandoned()
+    while document.stack.canUndo():
+        document.stack.undo()
+    assert tree_files.encode_tree(document.tree) == path.read_bytes()
+    document.close()
+    assert not list((tmp_path / "data" / "journals").glob("*/*"))
+
+
+def test_the_work_of_a_program_that_runs_is_not_offered(document, tmp_path):
+    document.do(retitled(document.tree, "Other"), "title")
+    other = Document(small(), folder=tmp_path / "data")
+    assert other.abandoned() == []
+    other.close()
+
+
+def test_a_journal_that_cannot_be_written_is_said_once_and_stops_nothing(qapp, tmp_path, qtbot):
+    (tmp_path / "file").write_text("in the way")
+    document = Document(small(), folder=tmp_path / "file")
+    told = []
+    document.trouble.connect(told.append)
+    document.do(retitled(document.tree, "One"), "title")
+    document.do(retitled(document.tree, "Two"), "title")
+    assert document.tree.title == "Two"
+    assert len(told) == 1
+    document.close()

@@ -1,0 +1,68 @@
+"""The walk in progress: answers that lead to a node are looked for without holding up the window."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kneetree.errors import CannotStart
+from kneetree.ui.document import session as module
+from kneetree.ui.document.document import Document
+from kneetree.ui.document.session import Session
+from tests import trees
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Session:
+    document = Document(trees.small())
+    made = Session(document, document)
+    made.kept = document
+    return made
+
+
+def test_answers_that_lead_to_a_node_are_found(qtbot: QtBot, session: Session) -> None:
+    told: list[str] = []
+    session.arrived.connect(lambda: told.append("arrived"))
+    session.walk_changed.connect(lambda walk: told.append(str(walk.question)))
+    session.start_at("risks")
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == ["arrived", "risks"]
+    assert session.walk.answers == {"breathless": False, "swelling_calf": False}
+
+
+def test_the_search_goes_on_between_events_and_stops_with_the_walk(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SLICE", -1.0)
+    session.start_at("risks")
+    assert session.walk is None
+    session.stop()
+    qtbot.wait(20)
+    assert session.walk is None
+
+
+def test_a_node_that_nobody_comes_to_is_refused_in_a_sentence(qtbot: QtBot) -> None:
+    tree = trees.make(
+        {
+            "first": trees.ask("f", "again", "strain"),
+            "again": trees.ask("f", "strain", "nobody", text="Again?"),
+            "nobody": trees.leaf("routine", "ghost"),
+            "strain": trees.leaf(),
+        }
+    )
+    document = Document(tree)
+    session = Session(document, document)
+    with qtbot.waitSignal(session.refused) as told:
+        session.start_at("nobody")
+    assert "nobody" in told.args[0]
+
+
+def test_a_tree_with_an_error_is_not_walked(qtbot: QtBot) -> None:
+    tree = trees.small()
+    tree.nodes["island"] = trees.leaf()
+    document = Document(tree)
+    session = Session(document, document)
+    with pytest.raises(CannotStart, match="Edit"):
+        session.start()
+    with pytest.raises(CannotStart, match="Edit"):
+        session.start_at("risks")

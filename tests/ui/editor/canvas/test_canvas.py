@@ -1,0 +1,375 @@
+"""The map under real mouse and keys; what was meant is read from its signals."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from kneetree import edits
+from kneetree.model.tree import Region
+from kneetree.ui.editor.canvas.accessible import make_accessible
+from kneetree.ui.editor.canvas.box_painter import fold_switch
+from kneetree.ui.editor.canvas.canvas import Canvas
+from kneetree.ui.editor.canvas.minimap import Minimap
+from kneetree.ui.editor.canvas.view import DETAIL, PLAIN
+from tests.trees import small
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def canvas(qtbot, theme):
+    tree = small()
+    make_accessible()
+    made = Canvas(theme, tree, lambda *ends: edits.why_not_connect(tree, *ends))
+    made.select_asked.connect(lambda nodes, current: made.show_selection(nodes, current or (nodes or [None])[-1]))
+    qtbot.addWidget(made)
+    made.resize(1000, 800)
+    made.show()
+    made.setFocus()
+    made.fit_all()
+    made._glide.stop()
+    return made
+
+
+def spot(canvas: Canvas, node: str) -> QPoint:
+    return QPointF(*canvas.camera.to_screen(*canvas.model.positions[node])).toPoint()
+
+
+def grip(canvas: Canvas, node: str, answer: str) -> QPoint:
+    return QPointF(*canvas.camera.to_screen(*canvas.model.routes[node, answer].points[0])).toPoint()
+
+
+def drag(qtbot, canvas: Canvas, start: QPoint, end: QPoint, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    port = canvas.viewport()
+    qtbot.mousePress(port, LEFT, modifiers, start)
+    for step in range(1, 6):
+        qtbot.mouseMove(port, start + (end - start) * step / 5)
+    qtbot.mouseRelease(port, LEFT, modifiers, end)
+
+
+def wheel(canvas: Canvas, at: QPoint, turned: int, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    event = QWheelEvent(
+        QPointF(at), QPointF(canvas.viewport().mapToGlobal(at)), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton,
+        modifiers, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas.viewport(), event)
+
+
+# -- seeing ------------------------------------------------------------------------------------------
+
+
+def test_a_new_tree_is_shown_whole_where_it_can_be_read(canvas):
+    canvas.begin()
+    seen = canvas.camera.sees(*canvas.room())
+    assert all(seen.left <= canvas.model.rect(key).left <= seen.right for key in canvas.model.positions)
+    assert canvas.zoom <= 1.0
+
+
+@pytest.mark.parametrize("turned", [120, -120])
+def test_the_wheel_zooms_to_the_pointer(canvas, turned):
+    at = QPoint(300, 200)
+    before, scale = canvas.to_map(QPointF(at)), canvas.camera.scale
+    wheel(canvas, at, turned)
+    assert (canvas.camera.scale > scale) is (turned > 0)
+    assert canvas.to_map(QPointF(at)) == pytest.approx(before)
+
+
+def test_shift_and_wheel_go_sideways(canvas):
+    top, left = canvas.camera.top, canvas.camera.left
+    wheel(canvas, QPoint(300, 200), 120, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.camera.top == top
+    assert canvas.camera.left < left
+
+
+def test_the_middle_button_and_space_pan(qtbot, canvas):
+    port, left = canvas.viewport(), canvas.camera.left
+    qtbot.mousePress(port, Qt.MouseButton.MiddleButton, pos=QPoint(500, 400))
+    qtbot.mouseMove(port, QPoint(400, 400))
+    qtbot.mouseRelease(port, Qt.MouseButton.MiddleButton, pos=QPoint(400, 400))
+    assert canvas.camera.left == pytest.approx(left + 100 / canvas.camera.scale)
+    qtbot.keyPress(canvas, Qt.Key.Key_Space)
+    drag(qtbot, canvas, spot(canvas, "calf"), spot(canvas, "calf") + QPoint(100, 0))
+    qtbot.keyRelease(canvas, Qt.Key.Key_Space)
+    assert canvas.camera.left == pytest.approx(left)
+    assert canvas.sight.selected == ()
+
+
+def test_bars_and_camera_say_the_same(canvas):
+    canvas.zoom_to(2.0)
+    bar = canvas.horizontalScrollBar()
+    bar.setValue(bar.value() + 100)
+    assert canvas.camera.left == pytest.approx(bar.value() / canvas.camera.scale)
+
+
+def test_fit_selection_shows_just_these(canvas):
+    canvas.fit_nodes(["strain"])
+    canvas._glide.stop()
+    seen = canvas.camera.sees(*canvas.room())
+    assert seen.left < canvas.model.positions["strain"][0] < seen.right
+    assert canvas.zoom == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("scale", [2.0, 1.0, DETAIL, (DETAIL + PLAIN) / 2, PLAIN, PLAIN / 2, 0.001])
+def test_it_paints_at_every_zoom(canvas, scale):
+    tree = canvas.model.tree
+    tree.regions["clots"] = Region(title="Clots", nodes=("calf", "risks"))
+    canvas.model.revision += 1
+    canvas.set_badges({"calf": "error", "risks": "warning"})
+    canvas.set_marks({"calf": "changed", "strain": "added", "risks": "rerouted", "lungs": "removed"})
+    canvas.set_hits({"strain"})
+    canvas.set_coverage({"lungs_now"}, {("lungs", "yes")})
+    canvas.show_path([("lungs", "no"), ("calf", "unsure"), ("risks", "known"), ("strain", "")])
+    canvas.set_view(["risks"], None)
+    canvas.show_selection(["calf", "lungs"], "calf")
+    canvas.zoom_to(scale)
+    assert not canvas.grab().isNull()
+
+
+def test_a_path_lights_the_edges_that_were_taken(canvas):
+    canvas.show_path([("lungs", "no"), ("calf", "unsure"), ("risks", "known"), ("strain", "")])
+    marks = canvas.sight.marks
+    assert marks.path_edges == {("lungs", "no"), ("calf", "yes"), ("calf", "no"), ("risks", "no")}
+    assert {"lungs", "calf", "risks", "strain"} <= marks.path_nodes
+    canvas.show_path([])
+    assert not canvas.sight.marks.path_nodes
+
+
+def test_the_small_map_goes_where_it_is_pressed(qtbot, canvas):
+    small_map = Minimap(canvas)
+    canvas.resize(1400, 900)
+    small_map.show()
+    canvas.zoom_to(3.0)
+    small_map.grab()
+    qtbot.mouseClick(small_map, LEFT, pos=QPoint(8, 8))
+    x, y = small_map._camera().to_map(8, 8)
+    wide, high = canvas.room()
+    assert canvas.to_map(QPointF(wide / 2, high / 2)) == pytest.approx((x, y))
+
+
+# -- selecting ---------------------------------------------------------------------------------------
+
+
+def test_a_click_selects_one_and_with_shift_another(qtbot, canvas):
+    port = canvas.viewport()
+    qtbot.mouseClick(port, LEFT, pos=spot(canvas, "calf"))
+    assert canvas.sight.selected == ("calf",)
+    qtbot.mouseClick(port, LEFT, Qt.KeyboardModifier.ShiftModifier, spot(canvas, "strain"))
+    assert canvas.sight.selected == ("calf", "strain")
+    qtbot.mouseClick(port, LEFT, Qt.KeyboardModifier.ControlModifier, spot(canvas, "calf"))
+    assert canvas.sight.selected == ("strain",)
+    qtbot.mouseClick(port, LEFT, pos=QPoint(3, 3))
+    assert canvas.sight.selected == ()
+
+
+def test_a_frame_selects_what_it_touches(qtbot, canvas):
+    drag(qtbot, canvas, QPoint(2, 2), QPoint(998, 798))
+    assert set(canvas.sight.selected) == set(canvas.model.positions)
+    assert canvas._hands._gesture is None
+
+
+def test_a_click_on_one_of_several_selects_it_alone(qtbot, canvas):
+    canvas.show_selection(["calf", "strain"], "strain")
+    qtbot.mouseClick(canvas.viewport(), LEFT, pos=spot(canvas, "calf"))
+    assert canvas.sight.selected == ("calf",)
+
+
+def test_a_double_click_edits(qtbot, canvas):
+    with qtbot.waitSignal(canvas.activated) as told:
+        qtbot.mouseDClick(canvas.viewport(), LEFT, pos=spot(canvas, "calf"))
+    assert told.args == ["calf"]
+
+
+def test_arrows_follow_the_graph_and_go_back_the_way_they_came(qtbot, canvas):
+    walked = []
+    keys = (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    for key in keys:
+        qtbot.keyClick(canvas, key)
+        walked.append(canvas.sight.current)
+    assert walked[0] == "lungs"
+    assert walked[1] in ("lungs_now", "calf")
+    assert walked[-1] == "lungs"
+    qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert canvas.sight.current == "calf"
+    qtbot.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert canvas.sight.current == "clot_today"
+    qtbot.keyClick(canvas, Qt.Key.Key_Up)
+    assert canvas.sight.current == "calf"
+    aside = {
+        key for key in canvas.model.positions if canvas.model.positions[key][1] == canvas.model.positions["calf"][1]
+    }
+    qtbot.keyClick(canvas, Qt.Key.Key_Left)
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.sight.current in aside
+
+
+def test_shift_and_arrow_adds(qtbot, canvas):
+    canvas.show_selection(["lungs"], "lungs")
+    qtbot.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(canvas.sight.selected) == 2
+
+
+def test_a_selection_by_key_that_leaves_the_view_is_brought_back(qtbot, canvas):
+    canvas.zoom_to(2.0)
+    canvas.look_from(canvas.camera.centred(9000, 9000, *canvas.room()))
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    canvas._glide.stop()
+    seen = canvas.camera.sees(*canvas.room())
+    x, y = canvas.model.positions["lungs"]
+    assert seen.left < x < seen.right
+    assert seen.top < y < seen.bottom
+
+
+# -- changing ----------------------------------------------------------------------------------------
+
+
+def test_a_dragged_box_says_where_it_was_put(qtbot, canvas):
+    before = canvas.model.positions["calf"]
+    canvas.moved.connect(lambda places: told.update(places))
+    told: dict = {}
+    drag(qtbot, canvas, spot(canvas, "calf"), spot(canvas, "calf") + QPoint(90, 60))
+    x, y = before[0] + 90 / canvas.camera.scale, before[1] + 60 / canvas.camera.scale
+    assert told["calf"] == pytest.approx((x, y), abs=2)
+    assert canvas.model.routes["lungs", "no"].target == "calf"
+
+
+def test_escape_puts_a_dragged_box_back(qtbot, canvas):
+    before = canvas.model.positions["calf"]
+    port, start = canvas.viewport(), spot(canvas, "calf")
+    qtbot.mousePress(port, LEFT, pos=start)
+    qtbot.mouseMove(port, start + QPoint(50, 50))
+    assert canvas.model.positions["calf"] != before
+    with qtbot.assertNotEmitted(canvas.moved):
+        qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+        qtbot.mouseRelease(port, LEFT, pos=start + QPoint(50, 50))
+    assert canvas.model.positions["calf"] == before
+
+
+def test_several_boxes_are_dragged_together(qtbot, canvas):
+    canvas.show_selection(["calf", "strain"], "strain")
+    told: dict = {}
+    canvas.moved.connect(lambda places: told.update(places))
+    drag(qtbot, canvas, spot(canvas, "calf"), spot(canvas, "calf") + QPoint(40, 0))
+    assert told.keys() == {"calf", "strain"}
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_an_answer_is_dragged_to_a_node(qtbot, canvas, answer):
+    with qtbot.waitSignal(canvas.connect_asked) as told:
+        drag(qtbot, canvas, grip(canvas, "lungs", answer), spot(canvas, "strain"))
+    assert told.args == ["lungs", answer, "strain"]
+
+
+def test_a_refused_target_says_why_while_hovering(qtbot, canvas):
+    said = []
+    canvas.hint.connect(said.append)
+    port, start = canvas.viewport(), grip(canvas, "risks", "no")
+    qtbot.mousePress(port, LEFT, pos=start)
+    qtbot.mouseMove(port, start + QPoint(20, 20))
+    qtbot.mouseMove(port, spot(canvas, "lungs"))
+    assert "circle" in said[-1]
+    assert canvas.sight.target == "lungs"
+    assert canvas.sight.refused
+    canvas.grab()
+    with qtbot.assertNotEmitted(canvas.connect_asked), qtbot.assertNotEmitted(canvas.dropped):
+        qtbot.mouseRelease(port, LEFT, pos=spot(canvas, "lungs"))
+    assert canvas.sight.target is None
+    assert said[-1] == ""
+
+
+def test_an_answer_dropped_on_empty_ground_asks_for_a_new_node(qtbot, canvas):
+    end = QPoint(30, 780)
+    with qtbot.waitSignal(canvas.dropped) as told:
+        drag(qtbot, canvas, grip(canvas, "lungs", "yes"), end)
+    assert told.args[:2] == ["lungs", "yes"]
+    assert told.args[2] == pytest.approx(canvas.to_map(QPointF(end)))
+
+
+def test_ctrl_and_arrow_nudges(qtbot, canvas):
+    canvas.show_selection(["calf"], "calf")
+    x, y = canvas.model.positions["calf"]
+    with qtbot.waitSignal(canvas.nudged) as told:
+        qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [{"calf": (round(x + 20), round(y))}]
+
+
+def test_the_switch_folds(qtbot, canvas):
+    switch = fold_switch(canvas.model.rect("calf"))
+    at = QPointF(*canvas.camera.to_screen((switch.left + switch.right) / 2, (switch.top + switch.bottom) / 2))
+    qtbot.mouseClick(canvas.viewport(), LEFT, pos=at.toPoint())
+    assert canvas.model.folded == {"calf"}
+    assert "risks" in canvas.model.hidden
+    qtbot.mouseClick(canvas.viewport(), LEFT, pos=at.toPoint())
+    assert not canvas.model.hidden
+
+
+def test_what_is_selected_elsewhere_is_unfolded(canvas):
+    canvas.set_view(["calf"], None)
+    canvas.show_selection(["strain"], "strain")
+    assert canvas.model.is_shown("strain")
+
+
+def test_the_view_stays_when_the_tree_changes(canvas):
+    canvas.zoom_to(1.5)
+    before = canvas.camera
+    change = edits.insert_question(canvas.model.tree, "calf", "yes")
+    canvas.model.tree.apply(change)
+    canvas.follow(change)
+    assert canvas.camera == before
+
+
+def test_tidy_brings_boxes_to_their_places(qtbot, canvas):
+    change = edits.insert_question(canvas.model.tree, "calf", "yes")
+    canvas.model.tree.apply(change)
+    canvas.follow(change)
+    canvas.tidy()
+    canvas._glide.stop()
+    from kneetree import layout
+
+    assert canvas.model.positions == layout.place(canvas.model.tree, layout.measure(canvas.model.tree)).positions
+
+
+def test_left_to_right(canvas):
+    canvas.set_direction("right")
+    positions = canvas.model.positions
+    assert positions["calf"][0] > positions["lungs"][0]
+    canvas.grab()
+
+
+def test_a_menu_is_asked_for_box_edge_and_ground(qtbot, canvas):
+    asked = []
+    canvas.menu_asked.connect(lambda node, answer, _: asked.append((node, answer)))
+    at = canvas.viewport().mapToGlobal(QPoint(0, 0))
+    canvas._hands.menu(QPointF(spot(canvas, "calf")), at)
+    canvas._hands.menu(QPointF(2, 2), at)
+    (x, y), (end_x, end_y) = canvas.model.routes["calf", "no"].points[0], canvas.model.routes["calf", "no"].points[-1]
+    middle = canvas.camera.to_screen((x + end_x) / 2, (y + end_y) / 2)
+    canvas._hands.menu(QPointF(*middle), at)
+    assert asked == [("calf", ""), ("", ""), ("calf", "no")]
+    assert canvas.sight.selected == ("calf",)
+
+
+def test_assistive_technology_reads_the_boxes(canvas):
+    from PySide6.QtGui import QAccessible
+
+    whole = QAccessible.queryAccessibleInterface(canvas)
+    assert whole.role() == QAccessible.Role.List
+    assert whole.text(QAccessible.Text.Name)
+    names = [whole.child(place).text(QAccessible.Text.Name) for place in range(whole.childCount())]
+    assert len(names) == len(canvas.model.tree.nodes)
+    assert any("Yes to" in name and "Question" in name for name in names)
+    assert any("Emergency" in name for name in names)
+    box = whole.child(0)
+    assert box.rect().isValid()
+    assert whole.indexOfChild(box) == 0
+
+
+def test_the_theme_can_change_under_it(canvas, theme):
+    zoom = canvas.zoom
+    theme.choose_text(200)
+    assert canvas.zoom == pytest.approx(zoom)
+    theme.choose_mode("dark")
+    assert canvas.look.colour("paper").name() == theme.colours["paper"].lower()
+    theme.choose_text(100)

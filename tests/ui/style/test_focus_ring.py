@@ -1,0 +1,81 @@
+"""The ring is around what has the keyboard, whole, and goes where that goes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from kneetree.ui.style.focus_ring import FocusRing, _Frame
+from kneetree.ui.style.theme import Theme
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, theme: Theme) -> QWidget:
+    ring = FocusRing(qapp, theme)
+    made = QWidget()
+    qtbot.addWidget(made)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    tight = QWidget()
+    row = QVBoxLayout(tight)
+    row.setContentsMargins(0, 0, 0, 0)
+    made.first, made.second = QPushButton("first"), QPushButton("second")
+    row.addWidget(made.first)
+    column.addWidget(tight)
+    column.addSpacing(900)
+    column.addWidget(made.second)
+    scroll.setWidget(inside)
+    QVBoxLayout(made).addWidget(scroll)
+    made.scroll, made.ring = scroll, ring
+    made.resize(400, 300)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    qapp.focusChanged.disconnect(ring._on_focus)
+    ring.deleteLater()
+
+
+def frame_of(window: QWidget) -> _Frame:
+    return window.findChild(_Frame)
+
+
+def test_the_ring_is_whole_and_around_its_target(window: QWidget) -> None:
+    window.first.setFocus(Qt.FocusReason.TabFocusReason)
+    frame = frame_of(window)
+    assert frame.isVisible()
+    place = window.first.mapTo(frame.parentWidget(), QPoint(0, 0))
+    assert frame.geometry().topLeft() == place - QPoint(4, 4)
+    assert frame.parentWidget().rect().contains(frame.geometry())
+
+
+def test_the_ring_scrolls_along_and_moves_on(window: QWidget) -> None:
+    window.first.setFocus(Qt.FocusReason.TabFocusReason)
+    before = frame_of(window).mapTo(window, QPoint(0, 0)).y()
+    window.scroll.verticalScrollBar().setValue(30)
+    assert frame_of(window).mapTo(window, QPoint(0, 0)).y() == before - 30
+    window.second.setFocus(Qt.FocusReason.TabFocusReason)
+    frame = frame_of(window)
+    assert frame.geometry().center() == window.second.mapTo(frame.parentWidget(), window.second.rect().center())
+
+
+def test_no_ring_where_none_is_wanted(window: QWidget, qtbot: QtBot) -> None:
+    window.first.setFocus(Qt.FocusReason.TabFocusReason)
+    label = QLabel("heading", window)
+    label.setProperty("ring", False)
+    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    label.show()
+    label.setFocus()
+    assert not frame_of(window).isVisible()
+
+
+def test_the_ring_survives_the_end_of_what_it_was_around(window: QWidget, qtbot: QtBot) -> None:
+    window.first.setFocus(Qt.FocusReason.TabFocusReason)
+    window.first.parentWidget().deleteLater()
+    qtbot.wait(1)
+    window.second.setFocus(Qt.FocusReason.TabFocusReason)
+    assert frame_of(window).isVisible()

@@ -1,0 +1,90 @@
+"""Colours readable on one another, sizes that grow, choices that are kept."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kneetree import shipped
+from kneetree.ui.style.theme import DARK, LIGHT, TEXT_PERCENTS, URGENCY_ROLES, Theme
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, two: str) -> float:
+    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_can_be_read_on_every_ground(colours: dict[str, str]) -> None:
+    grounds = ("paper", "surface", "hover", "pressed", "chosen", "warn")
+    for ground in grounds:
+        assert contrast(colours["ink"], colours[ground]) >= 7, ground
+    for ground in ("paper", "surface", "hover"):
+        assert contrast(colours["muted"], colours[ground]) >= 4.5, ground
+        assert contrast(colours["accent"], colours[ground]) >= 4.5, ground
+        assert contrast(colours["danger"], colours[ground]) >= 4.5, ground
+        assert contrast(colours["edge"], colours[ground]) >= 3, ground
+    for ground in ("accent", "accent_hover", "accent_pressed"):
+        assert contrast(colours["on_accent"], colours[ground]) >= 4.5, ground
+    for role in URGENCY_ROLES:
+        assert contrast(colours[f"on_{role}"], colours[role]) >= 4.5, role
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_style_sheet_is_filled_in(theme: Theme, mode: str) -> None:
+    theme.choose_mode(mode)
+    sheet = theme.style_sheet()
+    assert "@" not in sheet
+    assert theme.colours["accent"] in sheet
+    assert theme.dark is (mode == "dark")
+
+
+def test_text_grows_to_200_percent(theme: Theme, qapp: QApplication) -> None:
+    before = theme.px(18)
+    theme.choose_text(200)
+    assert theme.px(18) == 2 * before
+    assert f"{theme.px(24)}px" in theme.style_sheet()
+    assert qapp.font().pixelSize() == theme.px(15)
+
+
+def test_choices_are_kept_for_next_time(theme: Theme, qapp: QApplication) -> None:
+    theme.choose_mode("dark")
+    theme.choose_text(150)
+    again = Theme(qapp)
+    assert (again.mode, again.text_percent) == ("dark", 150)
+    again.deleteLater()
+
+
+@pytest.mark.parametrize("percent", ["loud", "12345", ""])
+def test_settings_that_make_no_sense_are_passed_over(theme: Theme, qapp: QApplication, percent: str) -> None:
+    from PySide6.QtCore import QSettings
+
+    QSettings().setValue("view/text", percent)
+    QSettings().setValue("view/mode", "pink")
+    again = Theme(qapp)
+    assert again.mode == "system"
+    assert again.text_percent in TEXT_PERCENTS
+    again.deleteLater()
+
+
+@pytest.mark.parametrize("path", sorted((shipped.root() / "icons").glob("*.svg")), ids=lambda path: path.stem)
+def test_every_icon_is_drawn_in_the_colour_asked_for(theme: Theme, path) -> None:
+    assert "#12AB34" in theme.svg(path.stem, "#12AB34") or path.stem.startswith("org.")
+    assert not theme.icon(path.stem).isNull()
+
+
+def test_every_picture_of_the_style_sheet_is_there(theme: Theme) -> None:
+    import re
+    from pathlib import Path
+
+    for mode in ("light", "dark"):
+        theme.choose_mode(mode)
+        names = re.findall(r'url\("([^"]+)"\)', theme.style_sheet())
+        assert names
+        assert all(Path(name).is_file() for name in names)

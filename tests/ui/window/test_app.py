@@ -1,0 +1,74 @@
+"""Start-up in a process of its own: nothing slow before the first paint, errors said in one sentence."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kneetree.errors import KneetreeError
+from kneetree.ui.window.app import _Hook, open_window
+
+FIRST_PAINT = """
+import os, sys
+from PySide6.QtCore import QEvent, QObject
+from kneetree.ui.window import app as root
+class First(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched.isWidgetType():
+            heavy = ("networkx", "msgspec", "kneetree.model.tree", "kneetree.walk.walk")
+            slow = [name for name in heavy if name in sys.modules]
+            print("slow:", *slow, flush=True)
+            os._exit(0)
+        return False
+make = root.make_app
+def made(arguments):
+    app = make(arguments)
+    app.first = First()
+    app.installEventFilter(app.first)
+    return app
+root.make_app = made
+from kneetree.ui.window.main_window import MainWindow
+MainWindow.load = lambda self, path, walk=None: None
+root.open_window(None)
+"""
+
+
+def test_nothing_slow_is_imported_before_the_first_paint(tmp_path: Path) -> None:
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT], capture_output=True, text=True, env=environment, timeout=60, check=False
+    )
+    assert done.stdout.strip() == "slow:", done.stderr
+
+
+@pytest.mark.parametrize("content", [None, "", "{", '{"format": "kneetree/9"}'])
+def test_a_file_that_cannot_be_read_is_an_error_before_a_window_opens(tmp_path: Path, content: str | None) -> None:
+    path = tmp_path / "tree.json"
+    if content is not None:
+        path.write_text(content)
+    with pytest.raises(KneetreeError):
+        open_window(path)
+
+
+def test_a_fault_while_a_fault_is_told_does_not_tell_for_ever(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Window:
+        told = 0
+
+        def report_fault(self, error: BaseException, detail: str) -> None:
+            self.told += 1
+            hook.report(RuntimeError, RuntimeError("again"), None)
+
+    class Windows:
+        window = Window()
+
+    hook = _Hook(Windows())
+    hook.report(ValueError, ValueError("x"), None)
+    assert Windows.window.told == 1
+    assert "ValueError: x" in capsys.readouterr().err

@@ -1,0 +1,147 @@
+"""The file menu: open, save, export, recover; what goes wrong is a sentence and loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kneetree.files import tree_files
+from kneetree.model.change import Change, ChangeBuilder
+from kneetree.ui import dialogs
+from kneetree.ui.document.document import Document
+from kneetree.ui.window.file_actions import Files
+from kneetree.ui.window.main_window import MainWindow
+from kneetree.ui.window.menus import Menus
+from tests import trees
+
+Open = Callable[..., MainWindow]
+
+
+def retitle(window: MainWindow, title: str) -> Change:
+    builder = ChangeBuilder(window.document.tree)
+    builder.set("title", "", title)
+    return builder.change()
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    sentences: list[str] = []
+    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: sentences.append(sentence))
+    return sentences
+
+
+def test_save_writes_the_file_that_was_opened(open_window: Open, tmp_path: Path) -> None:
+    window = open_window()
+    window.document.do(retitle(window, "Changed"), "title")
+    window.menus.actions["save"].trigger()
+    assert tree_files.read_tree(tmp_path / "small.json").tree.title == "Changed"
+    assert window.windowTitle() == "small.json"
+
+
+def test_save_as_goes_on_with_the_new_file(open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_window()
+    monkeypatch.setattr(dialogs, "save_path", lambda *_: tmp_path / "other.json")
+    window.menus.actions["save_as"].trigger()
+    assert window.windowTitle() == "other.json"
+    assert (tmp_path / "other.json").read_bytes() == (tmp_path / "small.json").read_bytes()
+    window.menus.recent.aboutToShow.emit()
+    assert [action.data().name for action in window.menus.recent.actions()] == ["other.json", "small.json"]
+
+
+def test_recent_files_open(open_window: Open, tmp_path: Path) -> None:
+    window = open_window()
+    (tmp_path / "b&b.json").write_bytes(tree_files.encode_tree(trees.make({"q": trees.ask("f", "a", "b"),
+        "a": trees.leaf(), "b": trees.leaf("self_care")}, title="Second")))  # fmt: skip
+    window.files.open_path(tmp_path / "b&b.json")
+    window.files.open_path(tmp_path / "small.json")
+    window.menus.recent.aboutToShow.emit()
+    second = window.menus.recent.actions()[1]
+    assert second.text().endswith("b&&b.json")
+    second.trigger()
+    window.menus.recent.triggered.emit(second)
+    assert window.document.tree.title == "Second"
+
+
+def test_a_full_or_forbidden_place_is_a_sentence(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: list[str]
+) -> None:
+    window = open_window()
+    window.document.do(retitle(window, "Changed"), "title")
+    monkeypatch.setattr(dialogs, "save_path", lambda *_: tmp_path / "nowhere" / "tree.json")
+    window.menus.actions["save_as"].trigger()
+    window.menus.actions["export"].trigger()
+    assert len(said) == 2
+    assert window.document.dirty
+    assert window.document.tree.title == "Changed"
+
+
+def test_revert_asks_before_changes_are_given_up(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_window()
+    window.document.do(retitle(window, "Changed"), "title")
+    monkeypatch.setattr(dialogs, "confirm", lambda *_: False)
+    window.menus.actions["revert"].trigger()
+    assert window.document.tree.title == "Changed"
+    monkeypatch.setattr(dialogs, "confirm", lambda *_: True)
+    window.menus.actions["revert"].trigger()
+    assert window.document.tree.title == "Small tree"
+
+
+def test_a_new_tree_is_edited_before_it_can_be_walked(open_window: Open, said: list[str]) -> None:
+    window = open_window()
+    window.menus.actions["new"].trigger()
+    assert not window.menus.actions["revert"].isEnabled()
+    assert window.document.tree.title == "New tree"
+    window.start()
+    assert len(said) == 1
+    assert "Choose Edit to mend the tree" in said[0]
+    assert window.session.walk is None
+
+
+@pytest.mark.parametrize("ending", ["svg", "png", "pdf", "html", "dot", "mmd", "graphml", "csv", "fhir.json"])
+def test_every_format_is_written(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, said: list[str]
+) -> None:
+    window = open_window()
+    path = tmp_path / f"out.{ending}"
+    monkeypatch.setattr(dialogs, "save_path", lambda *_: path)
+    window.menus.actions["export"].trigger()
+    assert said == []
+    assert path.stat().st_size > 100
+
+
+def test_a_file_changed_by_another_program_is_asked_about(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = open_window()
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "confirm", lambda _parent, question, _yes: asked.append(question) or True)
+    other = window.document.tree.copy()
+    other.title = "Theirs"
+    (tmp_path / "small.json").write_bytes(tree_files.encode_tree(other))
+    qtbot.waitUntil(lambda: window.document.tree.title == "Theirs", timeout=5000)
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("choice", list(dialogs.Recovery))
+def test_work_that_was_left_is_offered(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, choice: dialogs.Recovery, qtbot: QtBot
+) -> None:
+    window = open_window()
+    folder = tmp_path / "app"
+    killed = Document(tree_files.read_tree(tmp_path / "small.json").tree, folder=folder)
+    killed.open(tmp_path / "small.json")
+    builder = ChangeBuilder(killed.tree)
+    builder.set("title", "", "Almost lost")
+    killed.do(builder.change(), "title")
+    killed._recovery._journal.leave()  # as when the process is gone
+    killed._recovery._lock.unlock()
+    document = Document(trees.small(), folder=folder)
+    monkeypatch.setattr(dialogs, "recover", lambda *_: choice)
+    files = Files(document, window, Menus(window))
+    files.offer_recovery()
+    assert (document.tree.title == "Almost lost") is (choice is dialogs.Recovery.OPEN)
+    assert bool(document.abandoned()) is (choice is dialogs.Recovery.LATER)
+    document.close()

@@ -1,0 +1,414 @@
+"""The window as a person uses it: from Start to paper, files that fail, nothing lost, nothing written unasked."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kneetree.files import tree_files
+from kneetree.model.tree import Answer, Review
+from kneetree.ui import dialogs
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.main_window import MainWindow
+from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START
+from tests import trees
+
+Open = Callable[..., MainWindow]
+
+
+def click(qtbot: QtBot, button: QPushButton) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def answer(qtbot: QtBot, window: MainWindow, *answers: str) -> None:
+    for given in answers:
+        page = window.view.wizard.question_page(window.view.wizard.node_shown)
+        if page.answers is not None:
+            click(qtbot, page.answers.buttons[Answer(given)])
+        else:
+            click(qtbot, page.go_on)
+
+
+def texts_of(window: MainWindow) -> str:
+    page = window.view.wizard.currentPage()
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the window says went wrong."""
+    sentences: list[str] = []
+    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: sentences.append(sentence))
+    return sentences
+
+
+# -- from start to result --------------------------------------------------------------------------
+
+
+def test_start_pressed_before_the_tree_is_there_waits_and_goes_on(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "tree.json"
+    path.write_bytes(tree_files.encode_tree(trees.small()))
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    click(qtbot, window.view.wizard.start_page.start)
+    assert window.view.wizard.currentId() == START
+    assert not window.view.wizard.start_page.start.isEnabled()
+    window.load(path)
+    qtbot.waitUntil(lambda: window.view.wizard.node_shown == "lungs", timeout=20_000)
+    window.wait_for_loader()
+
+
+def test_a_file_that_is_back_can_be_started(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "tree.json"
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    window.load(path)
+    page = window.view.wizard.start_page
+    qtbot.waitUntil(page.trouble.isVisible, timeout=20_000)
+    click(qtbot, page.start)
+    assert not page.start.isEnabled()
+    qtbot.waitUntil(page.start.isEnabled, timeout=20_000)
+    path.write_bytes(tree_files.encode_tree(trees.small()))
+    click(qtbot, page.start)
+    qtbot.waitUntil(lambda: window.view.wizard.node_shown == "lungs", timeout=20_000)
+    window.wait_for_loader()
+
+
+def test_start_tries_again_where_no_thread_could_be_had(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "tree.json"
+    path.write_bytes(tree_files.encode_tree(trees.small()))
+
+    def refuse(_thread: threading.Thread) -> None:
+        raise RuntimeError("no more threads")
+
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    page = window.view.wizard.start_page
+    with qtbot.captureExceptions() as caught, monkeypatch.context() as patched:
+        patched.setattr(threading.Thread, "start", refuse)
+        click(qtbot, page.start)
+        window.load(path)
+        qtbot.waitUntil(page.start.isEnabled, timeout=20_000)
+    assert len(caught) == 1
+    click(qtbot, page.start)
+    qtbot.waitUntil(lambda: window.view.wizard.node_shown == "lungs", timeout=20_000)
+    window.wait_for_loader()
+
+
+@pytest.mark.parametrize("fault", [MemoryError, RecursionError, KeyboardInterrupt])
+def test_a_fault_in_reading_is_told_and_nobody_waits(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: type[BaseException]
+) -> None:
+    def read(_path: Path) -> None:
+        raise fault
+
+    monkeypatch.setattr(tree_files, "read_tree", read)
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    page = window.view.wizard.start_page
+    with qtbot.captureExceptions() as caught:
+        click(qtbot, page.start)
+        window.load(tmp_path / "tree.json")
+        qtbot.waitUntil(page.start.isEnabled, timeout=20_000)
+    assert len(caught) == 1
+    assert window.session is None
+
+
+def test_from_start_to_the_result_by_clicks(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    click(qtbot, window.view.wizard.start_page.start)
+    answer(qtbot, window, "no", "yes")
+    assert window.view.wizard.currentId() == RESULT
+    shown = texts_of(window)
+    for expected in (
+        "Get medical care today", "A dvt (Dvt)", "A strain (Strain)", "Rest.", "It gets worse.", "Because.",
+        "1. Is it breathless?", "A book.", "https://example.org/", "Draft: no clinician has reviewed it.",
+    ):  # fmt: skip
+        assert expected in shown
+    assert shown.index("Get medical care today") < shown.index("A dvt (Dvt)")
+
+
+def test_from_start_to_the_result_by_keyboard_alone(qtbot: QtBot, open_window: Open, qapp: QApplication) -> None:
+    window = open_window()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.view.wizard.start_page.begin()
+    qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Return)
+    assert window.view.wizard.node_shown == "lungs"
+    for keys in ((Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Return), (Qt.Key.Key_Down, Qt.Key.Key_Return)):
+        for key in keys:
+            qtbot.keyClick(qapp.focusWidget(), key)
+    assert window.view.wizard.currentId() == RESULT
+    assert window.session.walk.answers == {"breathless": False, "swelling_calf": True}
+
+
+def test_an_emergency_leaves_only_print_and_start_again(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    click(qtbot, window.view.wizard.start_page.start)
+    answer(qtbot, window, "yes")
+    assert window.view.wizard.currentId() == EMERGENCY
+    pressable = [button for button in window.centralWidget().findChildren(QPushButton) if button.isVisible()]
+    assert [button.text().replace("&", "") for button in pressable] == ["Print ...", "Start again"]
+    assert "Call emergency services now" in texts_of(window)
+    assert not window.view.path.isVisible()
+    click(qtbot, window.results.emergency.again)
+    assert window.view.wizard.currentId() == START
+    assert window.session.walk is None
+    assert window.bar.isVisible()
+
+
+def test_every_answer_on_the_result_can_be_changed(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.start()
+    answer(qtbot, window, "no", "yes")
+    changes = [button for button in window.results.page.findChildren(QPushButton) if button.text() == "Change"]
+    assert len(changes) == 2
+    assert changes[1].accessibleName() == "Change: Is it swelling_calf? Yes"
+    click(qtbot, changes[1])
+    assert window.view.wizard.node_shown == "calf"
+    answer(qtbot, window, "no")
+    assert window.view.wizard.node_shown == "risks"
+
+
+def test_going_back_to_the_first_page_goes_on_where_it_was(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.start()
+    answer(qtbot, window, "no")
+    for _ in range(2):
+        click(qtbot, window.view.wizard.question_page(window.view.wizard.node_shown).back)
+    start = window.view.wizard.start_page
+    assert start.start.text() == "&Go on"
+    click(qtbot, start.start)
+    assert window.view.wizard.node_shown == "calf"
+    window.view.wizard.back()
+    window.view.wizard.back()
+    click(qtbot, start.again)
+    assert window.session.walk is None
+    assert start.start.text() == "&Start"
+
+
+# -- every screen says what it is ------------------------------------------------------------------
+
+
+def test_the_state_of_review_is_on_every_screen(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    assert window.foot.text().startswith("Draft: no clinician has reviewed it.")
+    assert "Small tree 1.0.0" in window.foot.text()
+    window.document.tree.review = Review("Dr A", "GP", "2026-01-01", "2027-01-01", "0" * 64)
+    window.document.state_changed.emit()
+    assert window.foot.text().startswith("Changed since the review by Dr A")
+    window.start()
+    assert window.foot.isVisible()
+
+
+# -- paper, files, clipboard -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def result(qtbot: QtBot, open_window: Open) -> MainWindow:
+    window = open_window()
+    window.start()
+    answer(qtbot, window, "no", "unsure", "go on")
+    return window
+
+
+@pytest.mark.parametrize(("wish", "ending", "start"), [("pdf", "pdf", b"%PDF"), ("html", "html", b"<!DOCTYPE html>")])
+def test_the_result_is_saved_where_the_person_says(
+    qtbot: QtBot,
+    result: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    wish: str,
+    ending: str,
+    start: bytes,
+) -> None:
+    path = tmp_path / f"out.{ending}"
+    monkeypatch.setattr(dialogs, "save_path", lambda *_: path)
+    click(qtbot, result.results.page.wishes[wish])
+    assert path.read_bytes()[: len(start)].lower() == start.lower()
+
+
+@pytest.mark.parametrize("wish", ["pdf", "html"])
+def test_a_folder_that_is_not_there_is_one_sentence_and_nothing_lost(
+    qtbot: QtBot, result: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wish: str, said: list[str]
+) -> None:
+    monkeypatch.setattr(dialogs, "save_path", lambda *_: tmp_path / "nowhere" / "out")
+    click(qtbot, result.results.page.wishes[wish])
+    assert len(said) == 1
+    assert result.view.wizard.currentId() == RESULT
+
+
+def test_cancelling_writes_nothing(qtbot: QtBot, result: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialogs, "save_path", lambda *_: None)
+    click(qtbot, result.results.page.wishes["pdf"])
+
+
+def test_the_result_is_copied_as_text(qtbot: QtBot, result: MainWindow, qapp: QApplication) -> None:
+    click(qtbot, result.results.page.wishes["copy_text"])
+    assert "GET MEDICAL CARE TODAY" in qapp.clipboard().text()
+    click(qtbot, result.results.page.wishes["copy_sources"])
+    assert qapp.clipboard().text() == "A book. https://example.org/"
+
+
+def test_there_is_nothing_to_print_before_there_is_a_result(open_window: Open, result: MainWindow) -> None:
+    names = ("print", "pdf", "html", "copy_text")
+    assert all(result.menus.actions[name].isEnabled() for name in names)
+    result.start_again()
+    assert not any(result.menus.actions[name].isEnabled() for name in names)
+
+
+# -- other trees -----------------------------------------------------------------------------------
+
+
+def test_a_file_that_cannot_be_opened_leaves_what_was_open(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: list[str], qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.start()
+    answer(qtbot, window, "no")
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"format": "kneetree/1", "title"')
+    monkeypatch.setattr(dialogs, "open_path", lambda *_: bad)
+    window.menus.actions["open"].trigger()
+    assert len(said) == 1
+    assert "bad.json" in said[0]
+    assert window.view.wizard.node_shown == "calf"
+    assert window.session.walk.answers == {"breathless": False}
+
+
+def test_another_tree_starts_anew(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.start()
+    answer(qtbot, window, "no")
+    other = tmp_path / "other.json"
+    other.write_bytes(tree_files.encode_tree(trees.make({
+        "first": trees.ask("f", "a", "b"), "a": trees.leaf(), "b": trees.leaf("self_care"),
+    }, title="Other <b>tree</b>")))  # fmt: skip
+    monkeypatch.setattr(dialogs, "open_path", lambda *_: other)
+    window.menus.actions["open"].trigger()
+    assert window.view.wizard.currentId() == START
+    assert window.view.wizard.start_page.title.text() == "Other <b>tree</b>"
+    assert window.windowTitle() == "other.json"
+    window.start()
+    assert window.view.wizard.node_shown == "first"
+
+
+def test_unsaved_work_is_asked_about_before_the_window_closes(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from kneetree.model.change import ChangeBuilder
+
+    window = open_window()
+    builder = ChangeBuilder(window.document.tree)
+    builder.set("title", "", "Changed")
+    window.document.do(builder.change(), "change title")
+    assert window.windowTitle().startswith("*")
+    monkeypatch.setattr(dialogs, "save_first", lambda *_: dialogs.Choice.CANCEL)
+    event = QCloseEvent()
+    window.closeEvent(event)
+    assert not event.isAccepted()
+    monkeypatch.setattr(dialogs, "save_first", lambda *_: dialogs.Choice.SAVE)
+    event = QCloseEvent()
+    window.closeEvent(event)
+    assert event.isAccepted()
+    assert tree_files.read_tree(tmp_path / "small.json").tree.title == "Changed"
+
+
+def test_an_edit_keeps_the_answers_and_shows_the_new_words(qtbot: QtBot, open_window: Open) -> None:
+    from kneetree.model.change import ChangeBuilder
+
+    window = open_window()
+    window.start()
+    answer(qtbot, window, "no")
+    builder = ChangeBuilder(window.document.tree)
+    builder.set("node", "calf", trees.ask("swelling_calf", "clot_today", "risks", text="Is it thick?"))
+    window.document.do(builder.change(), "text")
+    assert window.view.wizard.node_shown == "calf"
+    assert window.view.wizard.question_page("calf").heading.text() == "Is it thick?"
+    assert window.session.walk.answers == {"breathless": False}
+    window.document.stack.undo()
+    assert window.view.wizard.question_page("calf").heading.text() == "Is it swelling_calf?"
+
+
+# -- what must never happen ------------------------------------------------------------------------
+
+
+def test_a_walk_writes_nothing_and_opens_no_socket(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(*_args: object, **_more: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    window = open_window()
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if "settings" not in path.parts}
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    opened: list[tuple[object, ...]] = []
+    real_open = Path.open
+
+    def watch(path: Path, mode: str = "r", *args: object, **more: object) -> object:
+        if set(mode) & set("wax+"):
+            opened.append((path, mode))
+        return real_open(path, mode, *args, **more)
+
+    monkeypatch.setattr(Path, "open", watch)
+    window.start()
+    answer(qtbot, window, "no", "unsure", "go on")
+    window.start_again()
+    assert opened == []
+    after = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if "settings" not in path.parts}
+    assert after == before
+
+
+def test_nothing_of_the_window_can_reach_the_network() -> None:
+    """No module of the program names a network module of Qt or of Python."""
+    package = Path(tree_files.__file__).parent
+    for path in package.rglob("*.py"):
+        text = path.read_text("utf-8")
+        for name in ("QtNetwork", "import socket", "urllib.request", "http.client", "QDesktopServices", "webbrowser"):
+            assert name not in text, f"{path} names {name}"
+
+
+def test_a_fault_of_the_program_is_told_and_the_work_kept(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kneetree.errors import KneetreeError
+
+    window = open_window()
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "unexpected", lambda _parent, detail: told.append(detail))
+    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: told.append(sentence))
+    window.report_fault(ValueError("x"), "Traceback ...")
+    window.report_fault(KneetreeError("The disk is full."), "Traceback ...")
+    assert told == ["Traceback ...", "The disk is full."]
+    assert window.isVisible()
+
+
+def test_text_of_200_percent_loses_nothing(qtbot: QtBot, open_window: Open, theme: Theme) -> None:
+    window = open_window()
+    theme.choose_text(200)
+    window.resize(1280, 800)
+    window.start()
+    answer(qtbot, window, "no", "yes")
+    page = window.results.page
+    for widget in page.findChildren(QLabel) + page.findChildren(QPushButton):
+        if widget.isVisible() and widget.text():
+            right = widget.mapTo(page, widget.rect().topRight()).x()
+            assert right <= page.width(), widget.text()
+            if isinstance(widget, QPushButton):
+                assert widget.width() >= widget.sizeHint().width(), widget.text()
+            elif widget.wordWrap():
+                assert widget.height() >= widget.heightForWidth(widget.width()) - 1, widget.text()
