@@ -16,8 +16,9 @@ from msgspec import Struct, structs
 from kneetree import edits
 from kneetree.analysis import cases
 from kneetree.errors import KneetreeError
-from kneetree.layout import title_of
-from kneetree.model.tree import KEYED_PARTS, SINGLE_PARTS, Case, PartName, Question, Tree, Urgency
+from kneetree.model.change import KEYED_PARTS, SINGLE_PARTS, PartName
+from kneetree.model.titles import title_of
+from kneetree.model.tree import Case, Question, Tree, Urgency
 
 Kind = Literal["added", "removed", "changed", "rerouted", "renamed"]
 MOST_RENAMED = 500

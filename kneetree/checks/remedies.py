@@ -13,8 +13,9 @@ from msgspec import Struct, structs
 from kneetree import edits
 from kneetree.checks import Problem
 from kneetree.errors import KneetreeError
-from kneetree.model.change import Change, ChangeBuilder
-from kneetree.model.tree import PartName, Question, Tree
+from kneetree.model.change import Change, PartName
+from kneetree.model.change_builder import ChangeBuilder
+from kneetree.model.tree import Question, Tree
 
 FIELDS = {
     "same_text_twice": "text", "unknown_condition": "condition", "unknown_source": "sources",

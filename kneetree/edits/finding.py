@@ -10,8 +10,8 @@ from msgspec import Struct, structs
 
 from kneetree.edits.work import Work
 from kneetree.errors import KneetreeError
-from kneetree.model.change import Change
-from kneetree.model.tree import KEYED_PARTS, SINGLE_PARTS, PartName, Tree
+from kneetree.model.change import KEYED_PARTS, SINGLE_PARTS, Change, PartName
+from kneetree.model.tree import Tree
 
 MOST_MATCHES = 10_000
 _TEXTS = frozenset({

@@ -10,8 +10,8 @@ from msgspec import Struct, structs
 
 from kneetree.edits.work import Work, is_slug
 from kneetree.errors import KneetreeError
-from kneetree.model.change import VALUE_TYPES, Change
-from kneetree.model.tree import Case, Condition, Leaf, PartName, Question, Region, Rule, Tree
+from kneetree.model.change import VALUE_TYPES, Change, PartName
+from kneetree.model.tree import Case, Condition, Leaf, Question, Region, Rule, Tree
 
 EDITABLE: tuple[PartName, ...] = ("finding", "source", "condition", "rule", "case", "region")
 

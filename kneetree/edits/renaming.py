@@ -9,8 +9,8 @@ from msgspec import structs
 
 from kneetree.edits.work import Work, is_slug
 from kneetree.errors import KneetreeError
-from kneetree.model.change import Change
-from kneetree.model.tree import Case, Condition, Leaf, PartName, Question, Rule, Tree
+from kneetree.model.change import Change, PartName
+from kneetree.model.tree import Case, Condition, Leaf, Question, Rule, Tree
 
 NAMES: dict[PartName, str] = {
     "node": "node", "finding": "finding", "condition": "condition", "source": "source",

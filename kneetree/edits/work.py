@@ -16,23 +16,11 @@ from typing import Any
 from msgspec import structs
 
 from kneetree.errors import KneetreeError, ShapeError
-from kneetree.layout import title_of
-from kneetree.model import change as changes
-from kneetree.model.change import Change, ChangeBuilder
-from kneetree.model.tree import (
-    Answer,
-    Condition,
-    Finding,
-    Leaf,
-    Node,
-    PartName,
-    Position,
-    Question,
-    Region,
-    Topic,
-    Tree,
-    Urgency,
-)
+from kneetree.files import change_json
+from kneetree.model.change import Change, PartName
+from kneetree.model.change_builder import ChangeBuilder
+from kneetree.model.titles import title_of
+from kneetree.model.tree import Answer, Condition, Finding, Leaf, Node, Position, Question, Region, Topic, Tree, Urgency
 from kneetree.model.values import SLUG_PATTERN, can_stand
 
 ANSWERS = (Answer.YES, Answer.NO)
@@ -145,7 +133,7 @@ class Work(ChangeBuilder):
         """As in ``ChangeBuilder``; refuses text that no file can hold."""
         made = super().change()
         try:
-            changes.to_json(made)
+            change_json.to_json(made)
         except UnicodeError as error:
             raise KneetreeError(
                 "There is half a character in that text, which cannot be saved; type it again."

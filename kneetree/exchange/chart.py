@@ -6,12 +6,12 @@ Loses what only a program can do: pass over known answers, weigh *not sure* and 
 
 from __future__ import annotations
 
-from kneetree import layout
 from kneetree.drawing.markup import clean, escaped, icon_shapes, language_tag
 from kneetree.exchange.chart_style import STYLE
 from kneetree.exchange.export_words import Words, words_of
 from kneetree.exchange.reading_order import reading_order
 from kneetree.files.review import content_hash
+from kneetree.model.titles import title_of
 from kneetree.model.tree import Leaf, Question, Tree, Urgency
 from kneetree.report.summary import review_sentence
 
@@ -124,7 +124,7 @@ class _Chart:
         parts = [
             f'<section class="leaf {leaf.urgency}" id="n{number}">',
             f'<p class="urgency">{icon} <span>{escaped(words.urgency(leaf.urgency))}</span></p>',
-            self._heading(node_id, layout.title_of(self._tree, node_id)),
+            self._heading(node_id, title_of(self._tree, node_id)),
         ]
         for heading, texts in (("do", leaf.do), ("avoid", leaf.avoid), ("get_help_if", leaf.get_help_if)):
             if texts:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kneetree import layout
 from kneetree.drawing import text_width
 from kneetree.drawing.markup import clean
 from kneetree.exchange.export_words import words_of
 from kneetree.exchange.map_svg import COLOURS
+from kneetree.model.titles import title_of
 from kneetree.model.tree import Leaf, Question, Tree
 
 _WRAP = 220
@@ -22,7 +22,7 @@ def dot(tree: Tree) -> bytes:
         f"  edge [fontname={_quoted('sans-serif')}, fontsize=10];",
     ]
     for node_id, node in tree.nodes.items():
-        text = _wrapped(layout.title_of(tree, node_id))
+        text = _wrapped(title_of(tree, node_id))
         if isinstance(node, Leaf):
             word = words.urgency(node.urgency).upper()
             style = f"shape=octagon, color={_quoted(COLOURS[node.urgency])}, penwidth=2"

@@ -10,11 +10,11 @@ from typing import Any
 
 import msgspec
 
-from kneetree import layout
 from kneetree.drawing.markup import clean, language_tag
 from kneetree.exchange.export_words import Words, words_of
 from kneetree.exchange.reading_order import reading_order
 from kneetree.files.review import ReviewState, review_state
+from kneetree.model.titles import title_of
 from kneetree.model.tree import Leaf, Question, Tree
 from kneetree.report.summary import review_sentence
 
@@ -120,7 +120,7 @@ def _question_text(words: Words, question: Question) -> str:
 
 
 def _leaf_text(tree: Tree, words: Words, node_id: str, leaf: Leaf) -> str:
-    lines = [words.urgency(leaf.urgency).upper(), layout.title_of(tree, node_id)]
+    lines = [words.urgency(leaf.urgency).upper(), title_of(tree, node_id)]
     names = ", ".join(tree.condition_name(key) for key in leaf.conditions)
     lines += [f"{words.text('heading.conditions')}: {names}", leaf.reason]
     for heading, texts in (("do", leaf.do), ("avoid", leaf.avoid), ("get_help_if", leaf.get_help_if)):

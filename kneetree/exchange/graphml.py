@@ -9,8 +9,8 @@ import io
 
 import networkx as nx
 
-from kneetree import layout
 from kneetree.drawing.markup import clean
+from kneetree.model.titles import title_of
 from kneetree.model.tree import Leaf, Question, Tree
 
 
@@ -18,7 +18,7 @@ def graphml(tree: Tree) -> bytes:
     """The tree's graph with its texts as attributes."""
     graph: nx.DiGraph[str] = nx.DiGraph(title=clean(tree.title), version=clean(tree.version), root=clean(tree.root))
     for node_id, node in tree.nodes.items():
-        graph.add_node(clean(node_id), label=clean(layout.title_of(tree, node_id)), **_attributes(node))
+        graph.add_node(clean(node_id), label=clean(title_of(tree, node_id)), **_attributes(node))
         if node_id in tree.layout:
             x, y = tree.layout[node_id]
             graph.nodes[clean(node_id)].update(x=float(x), y=float(y))

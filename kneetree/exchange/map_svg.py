@@ -16,6 +16,7 @@ from kneetree.drawing.markup import escaped, icon_shapes, language_tag
 from kneetree.exchange.export_words import Words, words_of
 from kneetree.layout import Direction, Placement, Point, Rect, Route, rect_around
 from kneetree.layout.box_sizes import HEADING_HEIGHT, LINE_HEIGHT, PADDING, STUB_LINE_HEIGHT, STUB_PADDING
+from kneetree.model.titles import title_of
 from kneetree.model.tree import Leaf, Position, Tree, Urgency
 from kneetree.report.summary import review_sentence
 
@@ -224,7 +225,7 @@ def _box(tree: Tree, words: Words, placement: Placement, node_id: str) -> str:
     word = words.kind(node)
     if node_id == tree.root:
         word = f"{words.text('path.start')} · {word}"
-    title = layout.title_of(tree, node_id)
+    title = title_of(tree, node_id)
     base = box.top + PADDING + HEADING_HEIGHT + 13.5
     lines = [
         _text(box.left + PADDING, base + row * LINE_HEIGHT, line, INK, 13)

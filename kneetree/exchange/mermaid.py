@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kneetree import layout
 from kneetree.drawing.markup import clean
 from kneetree.exchange.export_words import words_of
 from kneetree.exchange.map_svg import COLOURS
+from kneetree.model.titles import title_of
 from kneetree.model.tree import Leaf, Question, Tree
 
 MOST_EDGES = 500
@@ -27,7 +27,7 @@ def mermaid(tree: Tree) -> bytes:
         )
     lines.append("flowchart TD")
     for node_id, node in tree.nodes.items():
-        text = _label(layout.title_of(tree, node_id))
+        text = _label(title_of(tree, node_id))
         if isinstance(node, Leaf):
             word = _label(words.urgency(node.urgency))
             lines.append(f'  {names[node_id]}{{{{"{word}: {text}"}}}}:::{node.urgency}')

@@ -16,7 +16,8 @@ from msgspec import Struct
 
 from kneetree.errors import FileProblem, KneetreeError
 from kneetree.files import tree_files
-from kneetree.model.change import Change, from_json, to_json
+from kneetree.files.change_json import from_json, to_json
+from kneetree.model.change import Change
 from kneetree.model.tree import Tree
 
 _BASE, _CHANGES, _ABOUT = "base.json", "changes.jsonl", "about.json"

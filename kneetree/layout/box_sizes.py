@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kneetree.drawing import text_width
+from kneetree.model.titles import title_of
 from kneetree.model.tree import Leaf, Node, Tree
 
 Size = tuple[float, float]
@@ -24,16 +25,6 @@ STUB_PX = 12.0
 STUB_LINE_HEIGHT = 16.0
 STUB_PADDING = 6.0
 STUB_LINES = 2
-
-
-def title_of(tree: Tree, node_id: str) -> str:
-    """What a node is called on the map: a question's text, a leaf's title or its condition."""
-    node = tree.nodes.get(node_id)
-    if node is None:
-        return node_id
-    if isinstance(node, Leaf):
-        return node.title or tree.condition_name(node.condition)
-    return node.text
 
 
 def text_lines(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from kneetree.layout.making_room import make_way
 from kneetree.layout.placement import Direction, EdgeKey, Placement, Point, Rect, Route, Stub
 from kneetree.layout.routes import LABEL_BELOW, flipped, ports, routes_between
 from kneetree.layout.tidy import tidy
+from kneetree.model.titles import title_of
 from kneetree.model.tree import Position, Tree
 from kneetree.model.values import can_stand
 
@@ -88,7 +89,7 @@ class _Measures(NamedTuple):
 
 
 def _across(tree: Tree, shape: Skeleton, sizes: Mapping[str, Size], turn: bool) -> tuple[list[float], _Measures]:
-    titles = {stub: box_sizes.title_of(tree, shape.ids[shape.end_of(edge)]) for stub, edge in shape.stubs.items()}
+    titles = {stub: title_of(tree, shape.ids[shape.end_of(edge)]) for stub, edge in shape.stubs.items()}
     stubs = {stub: box_sizes.stub_size(title) for stub, title in titles.items()}
     breadth, length = [2 * JOINT] * len(shape.layer), [0.0] * len(shape.layer)
     for number, node_id in enumerate(shape.ids):

@@ -7,11 +7,12 @@ knows neither files nor walks; ``Tree.apply`` is the only thing that alters a tr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any
 
 import networkx as nx
 
 from kneetree.errors import ShapeError, StaleChange
+from kneetree.model.change import KEYED_PARTS, SINGLE_PARTS, Change, PartChange
 from kneetree.model.values import (
     FORMAT,
     About,
@@ -36,23 +37,11 @@ from kneetree.model.values import (
     Urgency,
 )
 
-if TYPE_CHECKING:
-    from kneetree.model.change import Change, PartChange
-
 __all__ = [
-    "FORMAT", "KEYED_PARTS", "SINGLE_PARTS", "About", "Answer", "Case", "Condition", "Expect", "Finding",
-    "Item", "Leaf", "Node", "Number", "PartName", "PathTo", "Position", "Question", "Region", "Review",
+    "FORMAT", "About", "Answer", "Case", "Condition", "Expect", "Finding",
+    "Item", "Leaf", "Node", "Number", "PathTo", "Position", "Question", "Region", "Review",
     "Rule", "Slug", "Source", "Topic", "Tree", "Urgency", "find_cycle",
 ]  # fmt: skip
-
-PartName = Literal[
-    "title", "version", "language", "about", "review", "root",
-    "finding", "source", "condition", "node", "rule", "case", "layout", "region",
-]  # fmt: skip
-SINGLE_PARTS: tuple[PartName, ...] = ("title", "version", "language", "about", "review", "root")
-KEYED_PARTS: tuple[PartName, ...] = (
-    "finding", "source", "condition", "node", "rule", "case", "layout", "region",
-)  # fmt: skip
 
 
 class Tree:

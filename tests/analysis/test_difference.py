@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from kneetree import edits
 from kneetree.analysis import difference
 from kneetree.errors import KneetreeError
-from kneetree.model.tree import SINGLE_PARTS, Finding, Region, Urgency
+from kneetree.model.change import SINGLE_PARTS
+from kneetree.model.tree import Finding, Region, Urgency
 from tests.edits.test_random_edits import EDITS
 from tests.luck import examples
 from tests.trees import small

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from kneetree import edits
 from kneetree.errors import KneetreeError
-from kneetree.files import tree_files
-from kneetree.model import change as changes
+from kneetree.files import change_json, tree_files
+from kneetree.model.change import Change
 from kneetree.model.tree import Question, Region, Tree, Urgency, find_cycle
 from tests.luck import examples
 from tests.trees import small
@@ -82,7 +82,7 @@ def _shape_holds(tree: Tree) -> None:
 def _run(tree: Tree, seed: int, steps: int) -> int:
     dice = random.Random(seed)
     first, first_bytes = tree.copy(), tree_files.encode_tree(tree)
-    done: list[changes.Change] = []
+    done: list[Change] = []
     for _ in range(steps):
         before = tree.copy()
         try:
@@ -94,7 +94,7 @@ def _run(tree: Tree, seed: int, steps: int) -> int:
             continue
         assert tree == before, "an edit must not alter the tree"
         tree.apply(change)
-        done.append(changes.from_json(changes.to_json(change)))
+        done.append(change_json.from_json(change_json.to_json(change)))
         assert done[-1] == change
         _shape_holds(tree)
         assert tree.graph.edges.keys() == Tree(title="t", root=tree.root, nodes=tree.nodes).graph.edges.keys()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kneetree.files import journal, tree_files
-from kneetree.model.change import Change, ChangeBuilder
+from kneetree.model.change import Change
+from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.tree import Tree
 from tests import trees
 

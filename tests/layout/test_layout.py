@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneetree import layout
+from kneetree.model.titles import title_of
 from kneetree.model.tree import Leaf, Question, Topic, Tree, Urgency
 from tests.luck import examples
 
@@ -248,7 +249,7 @@ def test_the_box_is_as_tall_as_its_text():
     sizes = layout.measure(tree)
     for node_id, (width, height) in sizes.items():
         assert width == layout.BOX_WIDTH
-        assert height > 18 * len(layout.text_lines(layout.title_of(tree, node_id)))
+        assert height > 18 * len(layout.text_lines(title_of(tree, node_id)))
     assert len(layout.stub_lines("a very long title " * 9)) == 2
     assert layout.stub_lines("a very long title " * 9)[1].endswith("…")
 
@@ -292,7 +293,7 @@ def test_lines_are_drawn_as_curves_between_rows_and_straight_beside_boxes():
     assert layout.curve((0, 0), (0, 9)) == ((0, 0), (0, 9))
     assert layout.curve((0, 0), (4, 8)) == ((0, 4), (4, 4))
     assert layout.curve((0, 0), (8, 4), "right") == ((4, 0), (4, 4))
-    assert layout.title_of(tree_from([(1, 2), None, None]), "gone") == "gone"
+    assert title_of(tree_from([(1, 2), None, None]), "gone") == "gone"
 
 
 @pytest.mark.parametrize("direction", ["down", "right"])

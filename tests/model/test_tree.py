@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from kneetree.errors import KneetreeError, ShapeError, StaleChange
 from kneetree.files import tree_files
-from kneetree.model.change import Change, ChangeBuilder, between, from_json, to_json
+from kneetree.files.change_json import from_json, to_json
+from kneetree.model.change import Change
+from kneetree.model.change_builder import ChangeBuilder, between
 from kneetree.model.tree import Tree
 from tests import trees
 

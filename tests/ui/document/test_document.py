@@ -13,7 +13,8 @@ import pytest
 from kneetree import edits, shipped
 from kneetree.errors import FileProblem, ShapeError
 from kneetree.files import tree_files, whole_files
-from kneetree.model.change import Change, ChangeBuilder
+from kneetree.model.change import Change
+from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.tree import Tree
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.edit_command import joined
@@ -243,7 +244,7 @@ EDIT_FOR_EVER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from kneetree.model.change import ChangeBuilder
+from kneetree.model.change_builder import ChangeBuilder
 from kneetree.ui.document.document import Document
 from tests.trees import small
 app = QCoreApplication([])

@@ -9,7 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kneetree.files import tree_files
-from kneetree.model.change import Change, ChangeBuilder
+from kneetree.model.change import Change
+from kneetree.model.change_builder import ChangeBuilder
 from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
 from kneetree.ui.window.file_actions import Files

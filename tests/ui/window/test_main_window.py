@@ -311,7 +311,7 @@ def test_another_tree_starts_anew(
 def test_unsaved_work_is_asked_about_before_the_window_closes(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from kneetree.model.change import ChangeBuilder
+    from kneetree.model.change_builder import ChangeBuilder
 
     window = open_window()
     builder = ChangeBuilder(window.document.tree)
@@ -330,7 +330,7 @@ def test_unsaved_work_is_asked_about_before_the_window_closes(
 
 
 def test_an_edit_keeps_the_answers_and_shows_the_new_words(qtbot: QtBot, open_window: Open) -> None:
-    from kneetree.model.change import ChangeBuilder
+    from kneetree.model.change_builder import ChangeBuilder
 
     window = open_window()
     window.start()

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kneetree import edits, layout
 from kneetree.errors import KneetreeError
 from kneetree.layout import Point, Rect
-from kneetree.model.change import Change, PartChange, between
+from kneetree.model.change import Change, PartChange
+from kneetree.model.change_builder import between
 from kneetree.model.tree import Question, Region, Tree
 from kneetree.model.values import FURTHEST, can_stand
 from kneetree.ui.document.edit_command import joined
