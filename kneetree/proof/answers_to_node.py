@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 
+from kneetree.errors import CannotStart
 from kneetree.model import knowledge
 from kneetree.model.knowledge import UNKNOWN
 from kneetree.model.tree import Answer, Leaf, Question, Tree, Urgency
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.search import Goal, shortest_steps
+from kneetree.walk.walk import Walk
 
 Answers = dict[str, bool | None]
 _Way = Sequence[tuple[Question, Answer]]
@@ -33,6 +35,31 @@ def answers_to(tree: Tree, target: str) -> Generator[None, None, Answers | None]
     way = [(tree.question(cut.ids[step.node]), Answer.YES if step.answer else Answer.NO) for step in steps]
     answers = _person(way)
     return None if answers is None else _filled(way, answers)
+
+
+def walk_to(tree: Tree, node: str) -> Walk:
+    """Return a walk from the root whose answers lead to ``node`` by a shortest way.
+
+    A question whose answer follows from earlier ones on that way is on the path and not open.  Raises ``CannotStart``
+    if no answers lead there, and ``TooManyStates`` if that cannot be decided.
+    """
+    slices = walk_to_in_slices(tree, node)
+    while True:
+        try:
+            next(slices)
+        except StopIteration as done:
+            found: Walk = done.value
+            return found
+
+
+def walk_to_in_slices(tree: Tree, node: str) -> Generator[None, None, Walk]:
+    """Do what ``walk_to`` does in slices of some milliseconds, so that a window can work between them."""
+    if node not in tree.nodes:
+        raise CannotStart(f"There is no question {node!r} to start from.")
+    answers = yield from answers_to(tree, node)
+    if answers is None:
+        raise CannotStart(f"No answers lead to {node!r} from the first question.")
+    return Walk.start(tree, answers=answers)
 
 
 def _person(way: _Way) -> Answers | None:

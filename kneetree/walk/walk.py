@@ -8,7 +8,7 @@ that is an emergency ends the walk at once.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -16,7 +16,6 @@ from kneetree.errors import CannotStart
 from kneetree.model import knowledge
 from kneetree.model.knowledge import UNKNOWN
 from kneetree.model.tree import Answer, Leaf, Tree, Urgency
-from kneetree.proof.answers_to_node import answers_to
 from kneetree.walk.remaining import most_ahead
 
 Answers = Mapping[str, bool | None]
@@ -55,30 +54,6 @@ class Walk:
         if origin not in tree.nodes:
             raise CannotStart(f"There is no question {origin!r} to start from.")
         return cls(tree, origin, dict(answers or {}))
-
-    @classmethod
-    def to(cls, tree: Tree, node: str) -> Walk:
-        """A walk from the root whose answers lead to ``node`` by a shortest way; ``CannotStart`` if none does.
-
-        A question whose answer the way there tells already is on the path and not open.
-        """
-        steps = cls.to_steps(tree, node)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as done:
-                found: Walk = done.value
-                return found
-
-    @classmethod
-    def to_steps(cls, tree: Tree, node: str) -> Generator[None, None, Walk]:
-        """``to`` in slices of some milliseconds, so that a window can breathe between them."""
-        if node not in tree.nodes:
-            raise CannotStart(f"There is no question {node!r} to start from.")
-        answers = yield from answers_to(tree, node)
-        if answers is None:
-            raise CannotStart(f"No answers lead to {node!r} from the first question.")
-        return cls.start(tree, answers=answers)
 
     # -- what it says ----------------------------------------------------------------------------
 

@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneetree import shipped
 from kneetree.errors import CannotStart
-from kneetree.files import tree_files
 from kneetree.model import knowledge
-from kneetree.model.tree import Answer, Leaf, Tree, Urgency
+from kneetree.model.tree import Answer, Tree, Urgency
 from kneetree.walk.walk import Step, Walk
 from tests import trees
+from tests.people import leaf_of, people
 
 YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
 
@@ -24,28 +23,6 @@ def replied(tree: Tree, *said: Answer) -> Walk:
     for answer in said:
         walk = walk.reply(answer)
     return walk
-
-
-def people(tree: Tree) -> st.SearchStrategy[dict[str, bool]]:
-    """Definite persons: one value for each finding, thresholds by one age and one number of days."""
-    asked = sorted({finding for _, question in tree.questions() for finding in question.findings})
-    plain = [finding for finding in asked if knowledge.threshold(finding) is None]
-    values = st.fixed_dictionaries({finding: st.booleans() for finding in plain})
-    measures = st.tuples(st.integers(0, 90), st.integers(0, 30))
-    usual = dict.fromkeys(asked, False)
-    return st.builds(lambda said, measured: knowledge.person(usual, said, *measured), values, measures)
-
-
-def leaf_of(tree: Tree, person: dict[str, bool]) -> str:
-    """Where a definite person ends, in the plainest way there is."""
-    key = tree.root
-    while not isinstance(node := tree.nodes[key], Leaf):
-        if node.items:
-            points = sum(item.points for item in node.items if person[item.finding])
-            key = node.yes if points >= node.at_least else node.no
-        else:
-            key = node.yes if person[node.finding] else node.no
-    return key
 
 
 # -- the plain way -----------------------------------------------------------------------------------
@@ -271,36 +248,6 @@ def test_no_more_questions_come_than_was_said(tree: Tree, data: st.DataObject) -
             walk = walk.reply(data.draw(st.sampled_from([YES, NO])))
         more += 1
     assert more <= said
-
-
-@given(trees.trees(), st.data())
-def test_the_walk_to_a_node_comes_to_it(tree: Tree, data: st.DataObject) -> None:
-    node = data.draw(st.sampled_from(sorted(tree.nodes)))
-    try:
-        walk = Walk.to(tree, node)
-    except CannotStart:
-        person = data.draw(people(tree))
-        assert node not in {step.node for step in Walk.start(tree, answers=person).path}
-        assert leaf_of(tree, person) != node
-        return
-    assert node in (walk.question, *walk.leaves, *(step.node for step in walk.path if step.known))
-    assert None not in walk.answers.values()
-
-
-def test_the_walk_to_an_unknown_node() -> None:
-    with pytest.raises(CannotStart):
-        Walk.to(trees.small(), "nowhere")
-
-
-# -- the shipped tree and large ones -----------------------------------------------------------------
-
-
-@pytest.mark.parametrize("every", [9])
-def test_nodes_of_the_shipped_tree_can_be_walked_to(every: int) -> None:
-    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
-    for node in list(tree.nodes)[::every]:
-        walk = Walk.to(tree, node)
-        assert node == walk.question or node in walk.leaves or node in {step.node for step in walk.path}
 
 
 def test_a_long_tree_is_walked_without_recursion() -> None:

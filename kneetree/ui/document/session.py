@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kneetree import checks
 from kneetree.errors import CannotStart
 from kneetree.model.tree import Tree
+from kneetree.proof.answers_to_node import walk_to_in_slices
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.shown_tree import ShownTree
 from kneetree.walk.walk import Walk
@@ -73,7 +74,7 @@ class Session(QObject):
         ``CannotStart`` as for ``start``; then ``arrived`` or ``refused`` tells how it went.
         """
         self._check()
-        self._search = Walk.to_steps(self.tree, node)
+        self._search = walk_to_in_slices(self.tree, node)
         self._on_search()
 
     def _on_search(self) -> None:

@@ -1,0 +1,43 @@
+"""The walk to a node: it comes there wherever some person does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kneetree import shipped
+from kneetree.errors import CannotStart
+from kneetree.files import tree_files
+from kneetree.model.tree import Tree
+from kneetree.proof.answers_to_node import walk_to
+from kneetree.walk.walk import Walk
+from tests import trees
+from tests.people import leaf_of, people
+
+
+@given(trees.trees(), st.data())
+def test_the_walk_to_a_node_comes_to_it(tree: Tree, data: st.DataObject) -> None:
+    node = data.draw(st.sampled_from(sorted(tree.nodes)))
+    try:
+        walk = walk_to(tree, node)
+    except CannotStart:
+        person = data.draw(people(tree))
+        assert node not in {step.node for step in Walk.start(tree, answers=person).path}
+        assert leaf_of(tree, person) != node
+        return
+    assert node in (walk.question, *walk.leaves, *(step.node for step in walk.path if step.known))
+    assert None not in walk.answers.values()
+
+
+def test_the_walk_to_an_unknown_node() -> None:
+    with pytest.raises(CannotStart):
+        walk_to(trees.small(), "nowhere")
+
+
+@pytest.mark.parametrize("every", [9])
+def test_nodes_of_the_shipped_tree_can_be_walked_to(every: int) -> None:
+    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
+    for node in list(tree.nodes)[::every]:
+        walk = walk_to(tree, node)
+        assert node == walk.question or node in walk.leaves or node in {step.node for step in walk.path}
