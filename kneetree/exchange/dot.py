@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kneetree.drawing import text_width
 from kneetree.drawing.markup import clean
+from kneetree.drawing.palette import URGENCY_COLOURS
 from kneetree.exchange.export_words import words_of
-from kneetree.exchange.map_svg import COLOURS
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Leaf, Question, Tree
 
@@ -25,7 +25,7 @@ def dot(tree: Tree) -> bytes:
         text = _wrapped(title_of(tree, node_id))
         if isinstance(node, Leaf):
             word = words.urgency(node.urgency).upper()
-            style = f"shape=octagon, color={_quoted(COLOURS[node.urgency])}, penwidth=2"
+            style = f"shape=octagon, color={_quoted(URGENCY_COLOURS[node.urgency])}, penwidth=2"
             lines.append(f"  {_quoted(node_id)} [label={_label(word, *text)}, {style}];")
         else:
             style = 'style="rounded,bold"' if node_id == tree.root else "style=rounded"

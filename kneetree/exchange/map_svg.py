@@ -13,6 +13,7 @@ from msgspec import structs
 
 from kneetree import layout
 from kneetree.drawing.markup import escaped, icon_shapes, language_tag
+from kneetree.drawing.palette import ACCENT, FONT, INK, LINE, MUTED, URGENCY_COLOURS
 from kneetree.exchange.export_words import Words, words_of
 from kneetree.layout import Direction, Placement, Point, Rect, Route, rect_around
 from kneetree.layout.box_sizes import HEADING_HEIGHT, LINE_HEIGHT, PADDING, STUB_LINE_HEIGHT, STUB_PADDING
@@ -25,15 +26,6 @@ HEAD = 64.0
 CUT = 9.0
 BAND = 27.0
 ICON = 15.0
-INK, MUTED, LINE, ACCENT = "#16222B", "#4C5A65", "#66747E", "#0B5C7A"
-COLOURS = {
-    Urgency.EMERGENCY: "#8A0F24",
-    Urgency.SAME_DAY: "#B4460B",
-    Urgency.WITHIN_DAYS: "#7A5C00",
-    Urgency.ROUTINE: "#1F5FA8",
-    Urgency.SELF_CARE: "#2C6E49",
-}
-FONT = "DejaVu Sans, Verdana, Segoe UI, Helvetica, Arial, sans-serif"
 _PRINT = """<style>
 @media print { .band { fill: #FFFFFF; stroke: #000000 } .onband { fill: #000000 } .oniconband { display: none } }
 </style>"""
@@ -211,7 +203,7 @@ def _box(tree: Tree, words: Words, placement: Placement, node_id: str) -> str:
     node, box = tree.nodes[node_id], placement.rect(node_id)
     leaf = isinstance(node, Leaf)
     if isinstance(node, Leaf):
-        colour, icon, text = COLOURS[node.urgency], node.urgency.value, "#FFFFFF"
+        colour, icon, text = URGENCY_COLOURS[node.urgency], node.urgency.value, "#FFFFFF"
         shape = [
             f'<path d="{_cut(box, box.bottom)}" fill="#FFFFFF" stroke="{colour}" stroke-width="1.6"/>',
             f'<path class="band" d="{_cut(box, box.top + BAND, flat=True)}" fill="{colour}"/>',

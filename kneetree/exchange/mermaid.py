@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kneetree.drawing.markup import clean
+from kneetree.drawing.palette import URGENCY_COLOURS
 from kneetree.exchange.export_words import words_of
-from kneetree.exchange.map_svg import COLOURS
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Leaf, Question, Tree
 
@@ -37,7 +37,7 @@ def mermaid(tree: Tree) -> bytes:
         if isinstance(node, Question):
             lines.append(f'  {names[node_id]} -->|"{_label(words.text("answer.yes"))}"| {names[node.yes]}')
             lines.append(f'  {names[node_id]} -.->|"{_label(words.text("answer.no"))}"| {names[node.no]}')
-    lines += [f"  classDef {level} stroke:{colour},stroke-width:3px" for level, colour in COLOURS.items()]
+    lines += [f"  classDef {level} stroke:{colour},stroke-width:3px" for level, colour in URGENCY_COLOURS.items()]
     return "\n".join([*lines, ""]).encode()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kneetree.exchange.map_svg import COLOURS
+from kneetree.drawing.palette import URGENCY_COLOURS
 from kneetree.model.tree import Urgency
 
 STYLE = """
@@ -77,7 +77,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9 ]")
 def style(urgency: Urgency, *, head: str, made: str, foot: str, page: str) -> str:
     """The style sheet; ``page`` has ``{page}`` and ``{pages}`` in it, the other texts stand on every printed page."""
     return STYLE % {
-        "level": COLOURS[urgency],
+        "level": URGENCY_COLOURS[urgency],
         "head": quoted(head),
         "made": quoted(made),
         "foot": quoted(foot),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kneetree import words
 from kneetree.drawing.markup import escaped, icon_shapes
-from kneetree.exchange.map_svg import COLOURS, FONT
+from kneetree.drawing.palette import FONT, URGENCY_COLOURS
 from kneetree.report.path_picture import Box, Line, Link, PathPicture
 from kneetree.report.path_rows import PathRow
 
@@ -57,7 +57,7 @@ class _Pen:
         self._ink = _INK if coloured else "#000000"
 
     def box(self, box: Box) -> str:
-        colour = COLOURS[box.urgency] if box.urgency and self._coloured else self._ink
+        colour = URGENCY_COLOURS[box.urgency] if box.urgency and self._coloured else self._ink
         thick = 3 if box.urgency else 1.2
         dash = ' stroke-dasharray="5 4"' if box.known else ""
         shape = (
