@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from kneetree.model import knowledge
+from kneetree.model import knowledge, scales
 from kneetree.model.tree import Leaf, Tree
 
 
 def people(tree: Tree) -> st.SearchStrategy[dict[str, bool]]:
     """Definite persons: one value for each finding, thresholds by one age and one number of days."""
     asked = sorted({finding for _, question in tree.questions() for finding in question.findings})
-    plain = [finding for finding in asked if knowledge.threshold(finding) is None]
+    plain = [finding for finding in asked if scales.threshold(finding) is None]
     values = st.fixed_dictionaries({finding: st.booleans() for finding in plain})
     measures = st.tuples(st.integers(0, 90), st.integers(0, 30))
     usual = dict.fromkeys(asked, False)

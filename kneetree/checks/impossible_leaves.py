@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kneetree.analysis import cases
 from kneetree.checks.codes import Problem, problem
+from kneetree.model.points import no_denies_every_line
 from kneetree.model.tree import Question, Tree
 from kneetree.proof import safety_rules
 from kneetree.proof.search import person
@@ -71,7 +72,7 @@ def _may_be_taken(arrays: safety_rules.Compiled, parents: dict[int, list[tuple[i
             if question.items and yes:
                 if any(said.get(finding, True) for finding in question.findings):
                     stack.append((parent, said))
-            elif question.items and question.at_least > 1:
+            elif question.items and not no_denies_every_line(question):
                 stack.append((parent, said))
             elif all(said.get(finding, yes) is yes for finding in question.findings):
                 stack.append((parent, said | dict.fromkeys(question.findings, yes)))

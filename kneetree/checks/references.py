@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator
 
 from kneetree.checks.codes import Problem, problem
-from kneetree.model import knowledge
+from kneetree.model.scales import threshold
 from kneetree.model.tree import Leaf, Question, Tree
 from kneetree.proof import safety_rules
 
@@ -28,7 +28,7 @@ def nodes(tree: Tree, pictures: Collection[str]) -> Iterator[Problem]:
 
 def _question(tree: Tree, key: str, question: Question, pictures: Collection[str]) -> Iterator[Problem]:
     for finding in dict.fromkeys(question.findings):
-        if finding not in tree.findings and knowledge.threshold(finding) is None:
+        if finding not in tree.findings and threshold(finding) is None:
             yield problem("finding_without_meaning", f"Say in `findings` what {finding!r} means.", key)
     if question.picture and question.picture not in pictures:
         yield problem("unknown_picture", f"There is no picture {question.picture!r}; choose one that is.", key)
@@ -98,10 +98,10 @@ def _old_sources(tree: Tree, today: datetime.date) -> Iterator[Problem]:
 
 def _rules(tree: Tree) -> Iterator[Problem]:
     asked = {finding for _, question in tree.questions() for finding in question.findings}
-    scales = {limit[0] for finding in asked if (limit := knowledge.threshold(finding))}
+    scales = {limit[0] for finding in asked if (limit := threshold(finding))}
     for key, rule in tree.rules.items():
         for finding in (*(rule.given or ()), *(rule.asks or ())):
-            limit = knowledge.threshold(finding)
+            limit = threshold(finding)
             if finding not in asked and not (limit and limit[0] in scales):
                 message = f"Rule {key!r} speaks of {finding!r}, which no question asks about."
                 yield problem("rule_finding_not_asked", message, part="rule", key=key)
@@ -124,7 +124,7 @@ def _cases(tree: Tree) -> Iterator[Problem]:
                 message = f"Case {key!r} expects {condition!r}, which the tree does not have."
                 yield problem("case_unknown_condition", message, part="case", key=key)
         for finding in case.findings:
-            if finding not in tree.findings and knowledge.threshold(finding) is None:
+            if finding not in tree.findings and threshold(finding) is None:
                 message = f"Case {key!r} has the finding {finding!r}, which the tree does not have."
                 yield problem("case_unknown_finding", message, part="case", key=key)
 

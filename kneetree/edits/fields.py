@@ -9,6 +9,7 @@ from kneetree.edits.parts import with_fields
 from kneetree.edits.work import Work, is_slug, question_of
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
+from kneetree.model.scales import threshold
 from kneetree.model.tree import Finding, Item, Question, Tree
 
 _NOT_HERE = frozenset({"yes", "no", "kind"})
@@ -76,7 +77,7 @@ def _set_answered(work: Work, node_id: str, fields: dict[str, Any]) -> None:
 
 
 def _describe(work: Work, finding: str, means: str) -> None:
-    if "_at_least_" in finding and finding.partition("_at_least_")[2].isdigit():
+    if threshold(finding) is not None:
         return
     old: Finding | None = work.get("finding", finding)
     work.set("finding", finding, Finding(means=means, usual=old.usual if old else False))

@@ -9,9 +9,8 @@ from kneetree.edits.work import Work
 from kneetree.errors import KneetreeError
 from kneetree.files.review import content_hash
 from kneetree.model.change import Change
+from kneetree.model.scales import SCALES, threshold
 from kneetree.model.tree import Case, Expect, Leaf, Review, Tree
-
-_THRESHOLDS = ("age", "days")
 
 
 def record_walk(
@@ -39,8 +38,8 @@ def record_walk(
 
 
 def _case(key: str, answers: Mapping[str, bool | None], reached: list[Leaf], story: str, source: str) -> Case:
-    findings = {finding: value for finding, value in answers.items() if _threshold(finding) is None}
-    numbers = {name: _number(name, answers, findings) for name in _THRESHOLDS}
+    findings = {finding: value for finding, value in answers.items() if threshold(finding) is None}
+    numbers = {name: _number(name, answers, findings) for name in SCALES}
     urgency = max((leaf.urgency for leaf in reached), key=lambda level: level.rank)
     expected = Expect(
         conditions=tuple(dict.fromkeys(leaf.condition for leaf in reached)), urgency=(urgency,), best_urgency=urgency
@@ -55,23 +54,18 @@ def _number(name: str, answers: Mapping[str, bool | None], findings: dict[str, b
     least: int | None = None
     below: int | None = None
     for finding, value in answers.items():
-        threshold = _threshold(finding)
-        if threshold is None or threshold[0] != name:
+        limit = threshold(finding)
+        if limit is None or limit.scale != name:
             continue
         if value is None:
             findings[finding] = None
         elif value:
-            least = max(least or 0, threshold[1])
+            least = max(least or 0, limit.number)
         else:
-            below = threshold[1] if below is None else min(below, threshold[1])
+            below = limit.number if below is None else min(below, limit.number)
     if least is not None:
         return least
     return None if below is None else max(below - 1, 0)
-
-
-def _threshold(finding: str) -> tuple[str, int] | None:
-    name, _, number = finding.partition("_at_least_")
-    return (name, int(number)) if name in _THRESHOLDS and number.isascii() and number.isdigit() else None
 
 
 def why_not_sign(by: str, role: str, on: str, next_on: str) -> str | None:

@@ -7,14 +7,12 @@ which question comes next is not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import Enum
-from functools import lru_cache
 
-from kneetree.model.tree import Answer, Question
-
-_THRESHOLD = re.compile(r"(age|days)_at_least_(\d{1,9})", re.ASCII)
+from kneetree.model import points
+from kneetree.model.scales import threshold
+from kneetree.model.values import Answer, Question
 
 
 class Unknown(Enum):
@@ -25,13 +23,6 @@ class Unknown(Enum):
 
 UNKNOWN = Unknown.UNKNOWN
 Value = bool | None | Unknown
-
-
-@lru_cache(maxsize=4096)
-def threshold(finding: str) -> tuple[str, int] | None:
-    """``("age", 60)`` for ``age_at_least_60``; ``None`` for any other finding."""
-    found = _THRESHOLD.fullmatch(finding)
-    return (found.group(1), int(found.group(2))) if found else None
 
 
 def value_of(finding: str, answers: Mapping[str, bool | None]) -> Value:
@@ -60,20 +51,11 @@ def outcome(question: Question, answers: Mapping[str, bool | None]) -> Answer | 
     if not question.items:
         value = value_of(question.finding, answers)
         return None if value is UNKNOWN else _ANSWER[value]
-    lowest = highest = 0
-    complete = True
-    for item in question.items:
-        value = answers.get(item.finding, UNKNOWN)
-        if value is not True and value is not False:  # most are: it saves the call
-            value = value_of(item.finding, answers)
-        lowest += item.points if value is True else 0
-        highest += 0 if value is False else item.points
-        complete = complete and value is not UNKNOWN
-    if lowest >= question.at_least:
-        return Answer.YES
-    if highest < question.at_least:
-        return Answer.NO
-    return Answer.UNSURE if complete else None
+    values = [value_of(item.finding, answers) for item in question.items]
+    reached = points.comes_out(zip((item.points for item in question.items), values, strict=True), question.at_least)
+    if reached is not None:
+        return _ANSWER[reached]
+    return None if UNKNOWN in values else Answer.UNSURE
 
 
 def said_of(question: Question, answers: Mapping[str, bool | None]) -> bool:

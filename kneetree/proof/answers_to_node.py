@@ -11,6 +11,7 @@ from collections.abc import Generator, Mapping, Sequence
 from kneetree.errors import CannotStart
 from kneetree.model import knowledge
 from kneetree.model.knowledge import UNKNOWN
+from kneetree.model.points import no_denies_every_line
 from kneetree.model.tree import Answer, Leaf, Question, Tree, Urgency
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.search import Goal, shortest_steps
@@ -70,7 +71,7 @@ def _person(way: _Way) -> Answers | None:
             decided[question.finding] = answer is Answer.YES
     lists = [(question, answer) for question, answer in way if question.items]
     for question, answer in lists:
-        if answer is Answer.NO and question.at_least == 1:
+        if answer is Answer.NO and no_denies_every_line(question):
             decided.update(_open(question, decided, False))
     return _settled(lists, decided)
 

@@ -7,9 +7,10 @@ It knows nothing of rules, walks or people.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from kneetree.model.knowledge import threshold
+from kneetree.model import points
+from kneetree.model.scales import SCALES, threshold
 from kneetree.model.values import Item, Node, Question
 
 
@@ -23,7 +24,7 @@ class Knowledge:
 
     def __init__(self) -> None:
         self._plain: dict[str, bool] = {}
-        self._at_least: dict[str, int] = {"age": 0, "days": 0}
+        self._at_least: dict[str, int] = dict.fromkeys(SCALES, 0)
         self._below: dict[str, int] = {}
 
     @property
@@ -36,11 +37,10 @@ class Knowledge:
         limit = threshold(finding)
         if limit is None:
             return self._plain.get(finding)
-        family, number = limit
-        if number <= self._at_least[family]:
+        if limit.number <= self._at_least[limit.scale]:
             return True
-        below = self._below.get(family)
-        return False if below is not None and number >= below else None
+        below = self._below.get(limit.scale)
+        return False if below is not None and limit.number >= below else None
 
     def learn(self, finding: str, value: bool) -> bool:
         """Take a value in; ``False`` where it contradicts what is known (which then stays)."""
@@ -51,21 +51,16 @@ class Knowledge:
         if limit is None:
             self._plain[finding] = value
         elif value:
-            self._at_least[limit[0]] = limit[1]
+            self._at_least[limit.scale] = limit.number
         else:
-            self._below[limit[0]] = limit[1]
+            self._below[limit.scale] = limit.number
         return True
 
     def answer(self, node: Question) -> bool | None:
         """The answer to a question as far as it follows; ``None`` where it must be asked."""
         if not node.items:
             return self.value(node.finding)
-        low = high = 0
-        for item in node.items:
-            known = self.value(item.finding)
-            low += item.points if known else 0
-            high += item.points if known is not False else 0
-        return True if low >= node.at_least else False if high < node.at_least else None
+        return points.comes_out(((item.points, self.value(item.finding)) for item in node.items), node.at_least)
 
 
 class Compiled:
@@ -88,23 +83,19 @@ class Compiled:
         self.ids = list(nodes)
         self.nodes: list[Node] = list(nodes.values())
         self.index = index = {key: number for number, key in enumerate(self.ids)}
-        self.yes = [index[node.yes] if type(node) is Question else -1 for node in self.nodes]
-        self.no = [index[node.no] if type(node) is Question else -1 for node in self.nodes]
+        self.yes, self.no = _targets(self.nodes, index)
         self.root = index[root]
         names = [node.finding if type(node) is Question else "" for node in self.nodes]
         numbers = {name: number for number, name in enumerate(dict.fromkeys(filter(None, names)))}
         self.finding = [numbers.get(name, -1) for name in names]
-        self.items: dict[int, tuple[tuple[int, int], ...]] = {}
-        self.at_least: dict[int, int] = {}
-        for number, name in enumerate(names):
-            if not name and self.yes[number] >= 0:
-                node = self.nodes[number]
-                assert isinstance(node, Question)
-                self.items[number] = _numbered(node.items, numbers)
-                self.at_least[number] = node.at_least
+        lists = {
+            number: node for number, node in enumerate(self.nodes) if not names[number] and isinstance(node, Question)
+        }
+        self.items = {number: _numbered(node.items, numbers) for number, node in lists.items()}
+        self.at_least = {number: node.at_least for number, node in lists.items()}
         self.number = numbers
         self.findings = list(numbers)
-        self.thresholds = [number for number, name in enumerate(self.findings) if "_at_least_" in name]
+        self.thresholds = [number for number, name in enumerate(self.findings) if threshold(name)]
         self.group = _groups(self.findings, self.thresholds)
         self.order = _order(self.yes, self.no, self.root)
 
@@ -118,6 +109,10 @@ class Compiled:
         values = ((number, known.value(self.findings[number])) for number in numbers)
         return {number: value for number, value in values if value is not None}
 
+    def comes_out(self, node: int, facts: Mapping[int, bool]) -> bool | None:
+        """Return how a list comes out by the values of ``facts``; ``None`` if that is open."""
+        return points.comes_out(((worth, facts.get(number)) for number, worth in self.items[node]), self.at_least[node])
+
     def asked_by(self, node: int) -> tuple[int, ...]:
         """The numbers of the findings that a node asks about."""
         if node in self.items:
@@ -125,20 +120,28 @@ class Compiled:
         return (self.finding[node],) if self.finding[node] >= 0 else ()
 
 
+def _targets(nodes: Sequence[Node], index: Mapping[str, int]) -> tuple[list[int], list[int]]:
+    """Where Yes and No of each node lead, -1 for a leaf."""
+    yes = [index[node.yes] if type(node) is Question else -1 for node in nodes]
+    no = [index[node.no] if type(node) is Question else -1 for node in nodes]
+    return yes, no
+
+
 def _numbered(items: tuple[Item, ...], numbers: dict[str, int]) -> tuple[tuple[int, int], ...]:
-    points: dict[int, int] = {}
+    worth: dict[int, int] = {}
     for item in items:
         number = numbers.setdefault(item.finding, len(numbers))
-        points[number] = points.get(number, 0) + item.points
-    return tuple(points.items())
+        worth[number] = worth.get(number, 0) + item.points
+    return tuple(worth.items())
 
 
 def _groups(findings: list[str], thresholds: list[int]) -> list[int]:
     group = list(range(len(findings)))
     first: dict[str, int] = {}
     for number in thresholds:
-        if (limit := threshold(findings[number])) is not None:
-            group[number] = first.setdefault(limit[0], number)
+        limit = threshold(findings[number])
+        assert limit is not None
+        group[number] = first.setdefault(limit.scale, number)
     return group
 
 

@@ -25,7 +25,7 @@ def first_way(
     A place on the way is a node and how many steps were made, as one number, since a node may lie at
     several depths; steps beyond ``steps`` are not told apart.
     """
-    yes, no, finding, size = tree.yes, tree.no, tree.finding, len(tree.ids)
+    yes, no, size = tree.yes, tree.no, len(tree.ids)
     if yes[tree.root] < 0:
         return [] if targets[tree.root] and not steps else None
     came: dict[int, int] = {tree.root: -1}
@@ -38,11 +38,7 @@ def first_way(
         following = []
         for place in layer:
             node = place % size
-            if node in avoid:
-                continue
-            number = finding[node]
-            forced = (facts.get(number) if number >= 0 else _answer(tree, node, facts)) if facts else None
-            for answer in (True, False) if forced is None else (forced,):
+            for answer in () if node in avoid else _answers(tree, node, facts):
                 child = yes[node] if answer else no[node]
                 if yes[child] < 0:
                     if enough and targets[child]:
@@ -54,11 +50,11 @@ def first_way(
     return None
 
 
-def _answer(tree: Compiled, node: int, facts: Mapping[int, bool]) -> bool | None:
-    """The answer to a list that follows from facts."""
-    low = sum(points for number, points in tree.items[node] if facts.get(number, False))
-    high = sum(points for number, points in tree.items[node] if facts.get(number, True))
-    return True if low >= tree.at_least[node] else False if high < tree.at_least[node] else None
+def _answers(tree: Compiled, node: int, facts: Mapping[int, bool]) -> tuple[bool, ...]:
+    """The answers to a question that ``facts`` allow, Yes first."""
+    number = tree.finding[node]
+    forced = (facts.get(number) if number >= 0 else tree.comes_out(node, facts)) if facts else None
+    return (True, False) if forced is None else (forced,)
 
 
 def _back(came: Mapping[int, int], place: int, answer: bool, size: int) -> Way:

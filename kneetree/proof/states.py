@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kneetree.errors import KneetreeError
-from kneetree.model.knowledge import threshold
+from kneetree.model import points
+from kneetree.model.scales import threshold, told_by
 from kneetree.proof.arrays import Compiled
 
 MOST_STATES = 1_000_000
@@ -95,17 +96,10 @@ class Space:
 
     def _closures(self, followed: list[int]) -> tuple[dict[int, int], dict[int, int]]:
         """For each watched finding the bits that its Yes makes known true, and its No known false."""
-        families: dict[str, list[tuple[int, int]]] = {}
-        yes, no = dict(self._bit), dict(self._bit)
-        for number in followed:
-            limit = threshold(self.tree.findings[number])
-            if limit is not None:
-                families.setdefault(limit[0], []).append((limit[1], number))
-        for members in families.values():
-            for mark, number in members:
-                yes[number] = sum(self._bit[other] for limit, other in members if limit <= mark)
-                no[number] = sum(self._bit[other] for limit, other in members if limit >= mark)
-        return yes, no
+        names = {self.tree.findings[number]: self._bit[number] for number in followed}
+        yes, no = told_by(names)
+        numbers = {self.tree.findings[number]: number for number in followed}
+        return {numbers[name]: mask for name, mask in yes.items()}, {numbers[name]: mask for name, mask in no.items()}
 
     def _look_up(
         self, targets: bytearray, avoid: frozenset[int], watched: Mapping[int, set[int]]
@@ -180,10 +174,10 @@ class Space:
 
     def _still_owed(self, debt: Owed, live: int) -> Owed | None:
         """A debt less what can no longer be asked, where a person is free to have what suits."""
-        points = self._points[debt.node]
+        worth = self._points[debt.node]
         left = debt.open & live
-        owed = debt.points - (self._worth(points, debt.open & ~live) if debt.reached else 0)
-        if owed <= 0 if debt.reached else self._worth(points, left) < owed:
+        owed = debt.points - (self._worth(worth, debt.open & ~live) if debt.reached else 0)
+        if owed <= 0 if debt.reached else self._worth(worth, left) < owed:
             return None
         return Owed(debt.node, debt.reached, left, owed)
 
@@ -195,17 +189,17 @@ class Space:
             if not debt.open & bit:
                 after.append(debt)
                 continue
-            points = self._points[debt.node]
-            left, due = debt.open & ~bit, debt.points - (points[bit] if value else 0)
-            if self._worth(points, left) < due if debt.reached else due <= 0:
+            worth = self._points[debt.node]
+            left, due = debt.open & ~bit, debt.points - (worth[bit] if value else 0)
+            if self._worth(worth, left) < due if debt.reached else due <= 0:
                 return None
-            if due > 0 if debt.reached else self._worth(points, left) >= due:
+            if due > 0 if debt.reached else self._worth(worth, left) >= due:
                 after.append(Owed(debt.node, debt.reached, left, due))
         return State(known | bit, true | (bit if value else 0), told & ~bit, tuple(after))
 
     @staticmethod
-    def _worth(points: Mapping[int, int], mask: int) -> int:
-        return sum(worth for bit, worth in points.items() if mask & bit)
+    def _worth(worth: Mapping[int, int], mask: int) -> int:
+        return sum(value for bit, value in worth.items() if mask & bit)
 
     # -- lists -----------------------------------------------------------------------------------
 
@@ -221,7 +215,7 @@ class Space:
         """``state`` with those items told apart that an earlier list has asked, unless the answer is plain."""
         low, most = self._bounds(node, state)
         found = [(state, 0, 0)]
-        if low >= self.tree.at_least[node] or most < self.tree.at_least[node]:
+        if points.decided(low, most, self.tree.at_least[node]) is not None:
             return found
         for finding, _ in self.tree.items[node]:
             bit = self._bit.get(finding, 0)
@@ -238,51 +232,26 @@ class Space:
 
     def _bounds(self, node: int, state: State) -> tuple[int, int]:
         """The fewest and the most points that a list can come to in a state."""
-        low = most = 0
-        for finding, points in self.tree.items[node]:
-            bit = self._bit.get(finding, 0)
-            value = bool(state.true & bit) if state.known & bit else self._facts.get(finding)
-            low += points if value else 0
-            most += 0 if value is False else points
-        return low, most
+        return points.bounds((worth, self._value(finding, state)) for finding, worth in self.tree.items[node])
+
+    def _value(self, finding: int, state: State) -> bool | None:
+        """What is known of a finding in a state."""
+        bit = self._bit.get(finding, 0)
+        return bool(state.true & bit) if state.known & bit else self._facts.get(finding)
 
     def _decided_moves(self, node: int, state: State, fixed: int, fixed_true: int) -> Iterator[Move]:
         at_least = self.tree.at_least[node]
         low, most = self._bounds(node, state)
-        if low >= at_least or most < at_least:
-            yield from self._to(node, low >= at_least, state, False, fixed, fixed_true)
+        plain = points.decided(low, most, at_least)
+        if plain is not None:
+            yield from self._to(node, plain, state, False, fixed, fixed_true)
             return
-        after = self.live[self.tree.yes[node]] | self.live[self.tree.no[node]]
-        points: dict[int, int] = {}
-        families: dict[int, list[tuple[int, int]]] = {}
-        free = most - low
-        for finding, worth in self.tree.items[node]:
-            bit = self._bit.get(finding, 0)
-            if (
-                not bit
-                or state.known & bit
-                or finding in self._facts
-                or not (self._tells_yes[finding] | self._tells_no[finding]) & after
-            ):
-                continue
-            free -= worth
-            if threshold(self.tree.findings[finding]) is None:
-                points[bit] = worth
-            else:
-                families.setdefault(self.tree.group[finding], []).append((finding, worth))
-        choices = [(low, 0, 0)]
-        for members in families.values():
-            choices = [
-                (sum_ + worth, told | more, true | more_true)
-                for sum_, told, true in choices
-                for worth, more, more_true in self._choices(members)
-            ]
-        if points:
-            self._points.setdefault(node, {}).update(points)
-        can_be = sum(points.values())
-        open_ = sum(points)
+        worth, families, free = self._open_items(node, state, most - low)
+        if worth:
+            self._points.setdefault(node, {}).update(worth)
+        can_be, open_ = sum(worth.values()), sum(worth)
         for answer in (True, False):
-            for sum_, told, true in choices:
+            for sum_, told, true in self._choices_of_all(low, families):
                 due = at_least - sum_ - (free if answer else 0)
                 if due > can_be if answer else due <= 0:
                     continue
@@ -292,6 +261,40 @@ class Space:
                 then = State(state.known | told, state.true | true, state.told | open_, owed)
                 yield from self._to(node, answer, then, True, fixed | told, fixed_true | true)
 
+    def _open_items(
+        self, node: int, state: State, free: int
+    ) -> tuple[dict[int, int], list[list[tuple[int, int]]], int]:
+        """What of a list is open and matters further down: points by bit, families of thresholds with their points.
+
+        The third value is what of ``free`` points is left to items that do not matter further down.
+        """
+        after = self.live[self.tree.yes[node]] | self.live[self.tree.no[node]]
+        worth: dict[int, int] = {}
+        families: dict[int, list[tuple[int, int]]] = {}
+        for finding, value in self.tree.items[node]:
+            bit = self._bit.get(finding, 0)
+            if not bit or state.known & bit or finding in self._facts:
+                continue
+            if not (self._tells_yes[finding] | self._tells_no[finding]) & after:
+                continue
+            free -= value
+            if threshold(self.tree.findings[finding]) is None:
+                worth[bit] = value
+            else:
+                families.setdefault(self.tree.group[finding], []).append((finding, value))
+        return worth, list(families.values()), free
+
+    def _choices_of_all(self, low: int, families: list[list[tuple[int, int]]]) -> list[tuple[int, int, int]]:
+        """What a person can tick of several families together, on top of ``low`` points (see ``_choices``)."""
+        choices = [(low, 0, 0)]
+        for members in families:
+            choices = [
+                (sum_ + value, told | more, true | more_true)
+                for sum_, told, true in choices
+                for value, more, more_true in self._choices(members)
+            ]
+        return choices
+
     def _choices(self, members: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
         """What a person can tick of findings that imply one another: points, bits known, bits true."""
         marks = {finding: (threshold(self.tree.findings[finding]) or ("", 0))[1] for finding, _ in members}
@@ -299,11 +302,11 @@ class Space:
         for count in range(len(ranked) + 1):
             if 0 < count < len(ranked) and marks[ranked[count - 1][0]] == marks[ranked[count][0]]:
                 continue
-            told = true = points = 0
-            for finding, worth in ranked[:count]:
+            told = true = sum_ = 0
+            for finding, value in ranked[:count]:
                 told |= self._tells_yes[finding]
                 true |= self._tells_yes[finding]
-                points += worth
+                sum_ += value
             for finding, _ in ranked[count:]:
                 told |= self._tells_no[finding]
-            yield points, told, true
+            yield sum_, told, true

@@ -82,11 +82,40 @@ def suspects(tree: Compiled, ends: Ends, found: Sequence[Hazard]) -> list[Suspic
     """For each hazard whether the graph has such a way at all."""
     if not found:
         return []
-    gate_yes, gate_no, gate = _gates(tree, found)
+    gates = _Gates(tree, found)
+    arrived, hits = _travel(tree, ends, found, gates)
+    if not hits:
+        return [None] * len(found)
+    depths = Depths(tree)
+    hits.sort(key=lambda hit: depths.near[hit[0]])
+    first = _first(hits)
+    ways: list[Suspicion | None] = []
+    for number, hazard in enumerate(found):
+        bit = 1 << number
+        end = first.get(bit)
+        if end is not None and hazard.asked:
+            end = _nearest(depths, hits, bit, hazard.asked)
+        if end is None:
+            ways.append(None)
+            continue
+        way = depths.way(end) if end >= 0 else None
+        if way and not all(
+            arrived[node] & (gates.yes if answer else gates.no)[gates.place[node]] & bit for node, answer in way
+        ):
+            way = None
+        ways.append(Suspicion(way))
+    return ways
+
+
+def _travel(
+    tree: Compiled, ends: Ends, found: Sequence[Hazard], gates: _Gates
+) -> tuple[list[int], list[tuple[int, int]]]:
+    """Let the bits of all hazards travel down the tree; the bits at each node, and the leaves that complete some."""
     harms = [*ends.harms(found), 0]
     arrived = [0] * len(tree.ids)
     arrived[tree.root] = (1 << len(found)) - 1
     yes, no, kind = tree.yes, tree.no, ends.kind
+    place, let_yes, let_no = gates.place, gates.yes, gates.no
     hits: list[tuple[int, int]] = []
     for node in tree.order:
         bits = arrived[node]
@@ -97,28 +126,9 @@ def suspects(tree: Compiled, ends: Ends, found: Sequence[Hazard]) -> list[Suspic
                 if bits:
                     hits.append((node, bits))
             else:
-                place = gate[node]
-                arrived[child] |= bits & gate_yes[place]
-                arrived[no[node]] |= bits & gate_no[place]
-    if not hits:
-        return [None] * len(found)
-    depths = Depths(tree)
-    hits.sort(key=lambda hit: depths.near[hit[0]])
-    first = _first(hits)
-    ways: list[Suspicion | None] = []
-    for place, hazard in enumerate(found):
-        bit = 1 << place
-        end = first.get(bit)
-        if end is not None and hazard.asked:
-            end = _nearest(depths, hits, bit, hazard.asked)
-        if end is None:
-            ways.append(None)
-            continue
-        way = depths.way(end) if end >= 0 else None
-        if way and not all(arrived[node] & (gate_yes if yes else gate_no)[gate[node]] & bit for node, yes in way):
-            way = None
-        ways.append(Suspicion(way))
-    return ways
+                arrived[child] |= bits & let_yes[place[node]]
+                arrived[no[node]] |= bits & let_no[place[node]]
+    return arrived, hits
 
 
 class Depths:
@@ -187,43 +197,49 @@ def _nearest(depths: Depths, hits: Sequence[tuple[int, int]], bit: int, steps: i
     return -1 if unclear else None
 
 
-def _gates(tree: Compiled, found: Sequence[Hazard]) -> tuple[list[int], list[int], list[int]]:
-    """The bits that each answer lets through, by place; a question's place is its finding, a list has its own."""
-    everything = (1 << len(found)) - 1
-    count = len(tree.findings)
-    gate = tree.finding
-    lists = list(tree.items)
-    if lists:
-        gate = gate[:]
-        for place, node in enumerate(lists):
-            gate[node] = count + place
-    let_yes = [everything] * (count + len(lists))
-    let_no = let_yes[:]
-    lists_of: dict[int, list[int]] = {}
-    for node in lists:
-        for finding, _ in tree.items[node]:
-            lists_of.setdefault(finding, []).append(node)
-    for place, hazard in enumerate(found):
-        bit = 1 << place
-        if hazard.without is not None:
-            for finding in tree.numbers([hazard.without]):
-                for shut in (finding, *(gate[node] for node in lists_of.get(finding, ()))):
-                    let_yes[shut] &= ~bit
-                    let_no[shut] &= ~bit
-        elif hazard.given:
-            known = person(hazard.given)
-            facts = tree.facts(known) if known else {}
-            if known is None:
-                for finding in range(len(let_yes)):
-                    let_yes[finding] &= ~bit
-                    let_no[finding] &= ~bit
-            for finding, value in facts.items():
-                (let_no if value else let_yes)[finding] &= ~bit
-            for node in {node for finding in facts for node in lists_of.get(finding, ())}:
-                low = sum(points for finding, points in tree.items[node] if facts.get(finding, False))
-                high = sum(points for finding, points in tree.items[node] if facts.get(finding, True))
-                if low >= tree.at_least[node]:
-                    let_no[gate[node]] &= ~bit
-                if high < tree.at_least[node]:
-                    let_yes[gate[node]] &= ~bit
-    return let_yes, let_no, gate
+class _Gates:
+    """The bits that each answer lets through.
+
+    A question's place is its finding, so that all questions of one finding share a gate; a list has a place of its own.
+    ``place[v]`` is that of node ``v``; ``yes[p]`` and ``no[p]`` are the bits that its answers let through.
+    """
+
+    def __init__(self, tree: Compiled, found: Sequence[Hazard]) -> None:
+        self._tree = tree
+        count = len(tree.findings)
+        lists = list(tree.items)
+        self.place = tree.finding[:] if lists else tree.finding
+        self._lists_of: dict[int, list[int]] = {}
+        for number, node in enumerate(lists):
+            self.place[node] = count + number
+            for finding, _ in tree.items[node]:
+                self._lists_of.setdefault(finding, []).append(node)
+        self.yes = [(1 << len(found)) - 1] * (count + len(lists))
+        self.no = self.yes[:]
+        for number, hazard in enumerate(found):
+            if hazard.without is not None:
+                self._shut_where_asked(hazard.without, ~(1 << number))
+            elif hazard.given:
+                self._shut_against(hazard.given, ~(1 << number))
+
+    def _shut_where_asked(self, name: str, mask: int) -> None:
+        """Stop a way that must not ask about a finding wherever it is asked."""
+        for finding in self._tree.numbers([name]):
+            for place in (finding, *(self.place[node] for node in self._lists_of.get(finding, ()))):
+                self.yes[place] &= mask
+                self.no[place] &= mask
+
+    def _shut_against(self, given: Mapping[str, bool], mask: int) -> None:
+        """Stop a way wherever it contradicts what is given, and everywhere if nobody can be as is given."""
+        known = person(given)
+        if known is None:
+            self.yes[:] = [bits & mask for bits in self.yes]
+            self.no[:] = [bits & mask for bits in self.no]
+            return
+        facts = self._tree.facts(known)
+        for finding, value in facts.items():
+            (self.no if value else self.yes)[finding] &= mask
+        for node in {node for finding in facts for node in self._lists_of.get(finding, ())}:
+            answer = self._tree.comes_out(node, facts)
+            if answer is not None:
+                (self.no if answer else self.yes)[self.place[node]] &= mask

@@ -14,6 +14,7 @@ from typing import Literal, TypeVar
 from kneetree import __version__, words
 from kneetree.errors import CannotStart
 from kneetree.files.review import ReviewState, content_hash, review_state
+from kneetree.model.points import no_denies_every_line
 from kneetree.model.tree import About, Leaf, Source, Tree, Urgency
 from kneetree.report.answer_rows import AnswerRow, answer_rows, never_asked
 from kneetree.report.path_rows import PathRow, path_rows
@@ -238,7 +239,7 @@ def _change(tree: Tree, language: str, turn: why.Turn) -> ChangeRow:
     result = _result(language, turn.outlook)
     other = words.text(language, f"answer.{turn.other}")
     item = next((item.text for item in question.items if item.finding == turn.item), "")
-    if item and question.at_least == 1:
+    if item and no_denies_every_line(question):
         sentence = words.text(language, "change.item", item=item, result=result)
     else:
         sentence = words.text(language, "change.answer", question=question.text, other=other, result=result)

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from kneetree.model import knowledge
+from kneetree.model import knowledge, points
+from kneetree.model.scales import told_by
 from kneetree.model.tree import Answer, Leaf, Node, Question
 
 
@@ -111,16 +112,7 @@ class _Bits:
 
     def __init__(self, findings: Iterable[str]) -> None:
         self._bit = {finding: 1 << place for place, finding in enumerate(dict.fromkeys(findings))}
-        self._yes, self._no = dict(self._bit), dict(self._bit)
-        scales: dict[str, list[tuple[int, str]]] = {}
-        for finding in self._bit:
-            limit = knowledge.threshold(finding)
-            if limit is not None:
-                scales.setdefault(limit[0], []).append((limit[1], finding))
-        for members in scales.values():
-            for number, finding in members:
-                self._yes[finding] = sum(self._bit[other] for mark, other in members if mark <= number)
-                self._no[finding] = sum(self._bit[other] for mark, other in members if mark >= number)
+        self._yes, self._no = told_by(self._bit)
 
     def seed(self, answers: Mapping[str, bool | None]) -> tuple[int, _Known]:
         """The mask of what is *not sure* already, and what is known at the start."""
@@ -159,11 +151,13 @@ class _Bits:
 
     def _outcome(self, question: Question, here: _Known) -> bool | None:
         if not question.items:
-            bit = self._bit[question.finding]
-            return True if here.true & bit else False if here.false & bit else None
-        low = sum(item.points for item in question.items if here.true & self._bit[item.finding])
-        high = sum(item.points for item in question.items if not here.false & self._bit[item.finding])
-        return True if low >= question.at_least else False if high < question.at_least else None
+            return self._value(question.finding, here)
+        lines = ((item.points, self._value(item.finding, here)) for item in question.items)
+        return points.comes_out(lines, question.at_least)
+
+    def _value(self, finding: str, here: _Known) -> bool | None:
+        bit = self._bit[finding]
+        return True if here.true & bit else False if here.false & bit else None
 
     def _learnt(self, question: Question, here: _Known) -> tuple[int, int]:
         """What becomes known true by a yes, and known false by a no; of a list only what is certain."""
@@ -173,7 +167,7 @@ class _Bits:
         unknown = [item.finding for item in question.items if not (here.true | here.false) & self._bit[item.finding]]
         if len(set(unknown)) == 1:
             yes = self._yes[unknown[0]]
-        if question.at_least == 1:
+        if points.no_denies_every_line(question):
             for finding in unknown:
                 no |= self._no[finding]
         return yes, no

@@ -15,6 +15,7 @@ from functools import cached_property
 from kneetree.errors import CannotStart
 from kneetree.model import knowledge
 from kneetree.model.knowledge import UNKNOWN
+from kneetree.model.scales import threshold
 from kneetree.model.tree import Answer, Leaf, Tree, Urgency
 from kneetree.walk.remaining import most_ahead
 
@@ -149,11 +150,11 @@ class Walk:
             if not step.known:  # a question that was passed has told nothing
                 earlier.update(self.tree.question(step.node).findings)
         asked = set(self.tree.question(node).findings)
-        scales = {limit[0] for limit in map(knowledge.threshold, asked) if limit}
+        scales = {limit[0] for limit in map(threshold, asked) if limit}
         gone = {
             finding
             for finding in self.answers.keys() - earlier
-            if finding in asked or ((limit := knowledge.threshold(finding)) and limit[0] in scales)
+            if finding in asked or ((limit := threshold(finding)) and limit[0] in scales)
         }
         return replace(self, answers={key: value for key, value in self.answers.items() if key not in gone})
 

@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from kneetree.model import knowledge
+from kneetree.model.scales import threshold
 from kneetree.model.tree import Answer, Question, Urgency
 from kneetree.walk.remaining import findings_ahead, ranks_ahead
 from kneetree.walk.walk import Step, Walk
@@ -77,11 +78,11 @@ def outlook(walk: Walk) -> Outlook:
 def _undecided(walk: Walk, passed: list[str]) -> set[str]:
     """Return the thresholds that are not sure, of each scale that is still asked for ahead."""
     unsure = {finding for finding in walk.answers if knowledge.value_of(finding, walk.answers) is None}
-    limits = {finding: limit for finding in unsure if (limit := knowledge.threshold(finding))}
+    limits = {finding: limit for finding in unsure if (limit := threshold(finding))}
     if not limits:
         return set()
     ahead = findings_ahead(walk.tree.nodes, walk.pending, passed) - walk.answers.keys()
-    scales = {limit[0] for limit in map(knowledge.threshold, ahead) if limit}
+    scales = {limit[0] for limit in map(threshold, ahead) if limit}
     return {finding for finding, limit in limits.items() if limit[0] in scales}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kneetree.model import knowledge
+from kneetree.model import knowledge, scales
 from kneetree.model.knowledge import UNKNOWN
 from kneetree.model.tree import Answer
 from tests import trees
@@ -26,7 +26,7 @@ from tests import trees
     ],
 )
 def test_thresholds(finding: str, expected: tuple[str, int] | None) -> None:
-    assert knowledge.threshold(finding) == expected
+    assert scales.threshold(finding) == expected
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneetree.errors import KneetreeError
-from kneetree.model.knowledge import threshold
+from kneetree.model.scales import threshold
 from kneetree.model.tree import Leaf, PathTo, Question, Rule, Tree, Urgency
 from kneetree.proof import safety_rules, search, states
 from kneetree.proof.arrays import Knowledge

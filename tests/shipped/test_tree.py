@@ -14,7 +14,7 @@ from kneetree import checks
 from kneetree.analysis import cases
 from kneetree.analysis.cases import CaseResult, Coverage
 from kneetree.analysis.statistics import stats
-from kneetree.model import knowledge
+from kneetree.model import scales
 from kneetree.model.tree import Case, Leaf, PathTo, Rule, Urgency
 from kneetree.proof.safety_rules import prove
 from kneetree.shipped import picture_names
@@ -130,12 +130,12 @@ def test_nobody_can_take(branch: tuple[str, str]) -> None:
 def limits() -> list[str]:
     """The ages and numbers of days that questions ask for."""
     asked = {finding for _, question in shipped().questions() for finding in question.findings}
-    return sorted(finding for finding in asked if knowledge.threshold(finding))
+    return sorted(finding for finding in asked if scales.threshold(finding))
 
 
 @pytest.mark.parametrize("finding", limits())
 def test_cases_stand_right_at_both_sides_of_a_limit(finding: str) -> None:
-    limit = knowledge.threshold(finding)
+    limit = scales.threshold(finding)
     assert limit is not None
     scale, number = limit
     measured = {case.age if scale == "age" else case.days for case in shipped().cases.values()}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneetree.errors import CannotStart
-from kneetree.model import knowledge
+from kneetree.model import knowledge, scales
 from kneetree.model.tree import Answer, Tree, Urgency
 from kneetree.walk.walk import Step, Walk
 from tests import trees
@@ -177,7 +177,7 @@ def test_a_change_of_one_answer_keeps_all_others_and_can_be_taken_back(tree: Tre
     walk = Walk.start(tree)
     while not walk.finished:
         walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
-    plain = [finding for finding in walk.answers if knowledge.threshold(finding) is None]
+    plain = [finding for finding in walk.answers if scales.threshold(finding) is None]
     if not plain:
         return
     finding = data.draw(st.sampled_from(plain))
@@ -194,7 +194,7 @@ def test_a_change_of_one_answer_keeps_all_others_and_can_be_taken_back(tree: Tre
 def test_replay_does_not_depend_on_the_order_of_the_answers(tree: Tree, data: st.DataObject) -> None:
     person: dict[str, bool | None] = {
         key: data.draw(st.sampled_from([True, False, None])) for key in data.draw(people(tree))
-        if knowledge.threshold(key) is None
+        if scales.threshold(key) is None
     }  # fmt: skip
     one = Walk.start(tree, answers=person)
     other = Walk.start(tree, answers=dict(data.draw(st.permutations(list(person.items())))))

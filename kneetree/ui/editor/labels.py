@@ -9,6 +9,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from kneetree.model.scales import threshold
 from kneetree.model.tree import Answer, Leaf, Node, Question, Topic, Tree, Urgency
 
 
@@ -83,21 +84,16 @@ def finding_name(tree: Tree, finding_id: str) -> str:
     finding = tree.findings.get(finding_id)
     if finding is not None and finding.means:
         return finding.means
-    for prefix, words in (
-        ("age_at_least_", tr("Aged {n} or over")),
-        ("days_at_least_", tr("Began {n} days ago or more")),
-    ):
-        if finding_id.startswith(prefix):
-            return words.format(n=finding_id.removeprefix(prefix))
-    return finding_id
+    limit = threshold(finding_id)
+    if limit is None:
+        return finding_id
+    words = tr("Aged {n} or over") if limit.scale == "age" else tr("Began {n} days ago or more")
+    return words.format(n=limit.number)
 
 
 def is_threshold(finding_id: str) -> bool:
     """Whether a finding follows from age or days and so needs no entry."""
-    return any(
-        finding_id.startswith(prefix) and finding_id.removeprefix(prefix).isdigit()
-        for prefix in ("age_at_least_", "days_at_least_")
-    )
+    return threshold(finding_id) is not None
 
 
 def plain_tip(text: str) -> str:

@@ -1,0 +1,37 @@
+"""The points of a list: how a list of lines to tick comes out, as far as it is decided.
+
+This is the only module that compares points with what a list needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kneetree.model.values import Question
+
+
+def bounds(lines: Iterable[tuple[int, object]]) -> tuple[int, int]:
+    """Return the fewest and the most points that a list can come to.
+
+    ``lines`` gives for each line its points and ``True`` or ``False``; anything else means that it may yet be either.
+    """
+    low = most = 0
+    for points, value in lines:
+        low += points if value is True else 0
+        most += 0 if value is False else points
+    return low, most
+
+
+def decided(low: int, most: int, at_least: int) -> bool | None:
+    """Return whether a list reaches ``at_least`` points with between ``low`` and ``most``; ``None`` if that is open."""
+    return True if low >= at_least else False if most < at_least else None
+
+
+def comes_out(lines: Iterable[tuple[int, object]], at_least: int) -> bool | None:
+    """Return how a list comes out by its ``lines`` (see ``bounds``): yes, no, or ``None`` if that is open."""
+    return decided(*bounds(lines), at_least)
+
+
+def no_denies_every_line(question: Question) -> bool:
+    """Return whether one line is enough for Yes, so that No says of every line that it is not true."""
+    return bool(question.items) and question.at_least == 1
