@@ -26,9 +26,13 @@ Value = bool | None | Unknown
 
 
 def value_of(finding: str, answers: Mapping[str, bool | None]) -> Value:
-    """What ``answers`` say of a finding: what was said of it, else what follows; not sure only if neither."""
+    """Return what was said of a finding, *not sure* included, otherwise what follows from other thresholds.
+
+    A later age or time does not alter an earlier *not sure*: the question that was asked stays on the path, with both
+    branches followed, and can be gone back to.
+    """
     said: Value = answers.get(finding, UNKNOWN)
-    if said is True or said is False:
+    if said is not UNKNOWN:
         return said
     limit = threshold(finding)
     if limit is not None:

@@ -101,12 +101,6 @@ def ranks_ahead(
     return max((low for low, _ in ends), default=-1), max((high for _, high in ends), default=-1)
 
 
-def findings_ahead(nodes: Mapping[str, Node], starts: Iterable[str], passed: Iterable[str]) -> set[str]:
-    """Return the findings of all questions that can be reached from ``starts`` and are not in ``passed``."""
-    order = _order(nodes, starts, set(passed))
-    return {finding for key in order for finding in _question(nodes, key).findings}
-
-
 class _Bits:
     """A bit for each finding, with what else its yes or no decides."""
 

@@ -12,9 +12,8 @@ from typing import Literal
 from msgspec import Struct
 
 from kneetree.model import knowledge
-from kneetree.model.scales import threshold
 from kneetree.model.tree import Answer, Question, Urgency
-from kneetree.walk.remaining import findings_ahead, ranks_ahead
+from kneetree.walk.remaining import ranks_ahead
 from kneetree.walk.walk import Step, Walk
 
 Effect = Literal["more", "less", "same", "open"]
@@ -65,25 +64,8 @@ def outlook(walk: Walk) -> Outlook:
     if walk.finished:
         return Outlook(_LEVELS[reached], _LEVELS[reached], True, walk.leaves)
     passed = [step.node for step in walk.path] + list(walk.leaves)
-    undecided = _undecided(walk, passed)
-    if undecided:
-        # An age or time asked later may decide what was not sure: then branches and leaves passed drop out again.
-        answers = {finding: value for finding, value in walk.answers.items() if finding not in undecided}
-        low, high = ranks_ahead(walk.tree.nodes, (walk.origin,), answers, ())
-        return Outlook(_LEVELS[max(low, 0)], _LEVELS[max(high, 0)], False, walk.leaves)
     low, high = ranks_ahead(walk.tree.nodes, walk.pending, walk.answers, passed)
     return Outlook(_LEVELS[max(low, reached, 0)], _LEVELS[max(high, reached, 0)], False, walk.leaves)
-
-
-def _undecided(walk: Walk, passed: list[str]) -> set[str]:
-    """Return the thresholds that are not sure, of each scale that is still asked for ahead."""
-    unsure = {finding for finding in walk.answers if knowledge.value_of(finding, walk.answers) is None}
-    limits = {finding: limit for finding in unsure if (limit := threshold(finding))}
-    if not limits:
-        return set()
-    ahead = findings_ahead(walk.tree.nodes, walk.pending, passed) - walk.answers.keys()
-    scales = {limit[0] for limit in map(threshold, ahead) if limit}
-    return {finding for finding, limit in limits.items() if limit[0] in scales}
 
 
 def turns(walk: Walk) -> tuple[Turn, ...]:

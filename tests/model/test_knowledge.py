@@ -40,7 +40,7 @@ def test_thresholds(finding: str, expected: tuple[str, int] | None) -> None:
         ("age_at_least_60", {"age_at_least_40": True}, UNKNOWN),
         ("age_at_least_40", {"age_at_least_60": False}, UNKNOWN),
         ("age_at_least_40", {"age_at_least_60": None}, UNKNOWN),
-        ("age_at_least_40", {"age_at_least_40": None, "age_at_least_60": True}, True),
+        ("age_at_least_40", {"age_at_least_40": None, "age_at_least_60": True}, None),
         ("days_at_least_40", {"age_at_least_60": True}, UNKNOWN),
         ("age_at_least_0", {}, True),
     ],
