@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kneetree.cli import arguments, screen
-from kneetree.cli.qt_functions import Frontend
+from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError, NoWindow
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _without_qt(error: ImportError) -> KneetreeError:
 
 def main() -> int:
     """Do what was typed; the exit status."""
-    return arguments.run(sys.argv[1:], Frontend(_window, _report_pdf, _picture))
+    return arguments.run(sys.argv[1:], QtFunctions(_window, _report_pdf, _picture))
 
 
 if __name__ == "__main__":

@@ -26,3 +26,8 @@ class CannotStart(KneetreeError):
 
 class NoWindow(KneetreeError):
     """No window can be opened here.  The text says why and what to install or do."""
+
+
+def shortened(name: str, length: int = 120) -> str:
+    """Return a name as it fits into a sentence: its beginning and its end if it is longer than ``length``."""
+    return name if len(name) <= length else f"{name[: length - 41]}…{name[-40:]}"

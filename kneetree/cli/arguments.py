@@ -1,27 +1,29 @@
 """The command line: what was typed, to what is printed and the exit status.
 
 0 fine; 1 problems found; 2 could not be done, with one sentence on standard error; 3 no window can
-be opened here.  The window, PDF and PNG come from outside as a ``Frontend``, for Qt is not known here.
+be opened here.  The window, PDF and PNG come from outside as ``QtFunctions``, since Qt is not known here.
 Imports that take long (networkx: 250 ms) stand in the commands, since the window must not wait for them.
 """
 
 from __future__ import annotations
 
 import argparse
-import codecs
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from kneetree import __version__
-from kneetree.cli import screen
-from kneetree.cli.qt_functions import FINE, INTERRUPTED, NO_WINDOW, NOT_DONE, Frontend
-from kneetree.errors import KneetreeError, NoWindow
+from kneetree.cli import output, screen
+from kneetree.cli.exit_status import FINE, INTERRUPTED, NO_WINDOW, NOT_DONE
+from kneetree.cli.output import OutputFailed, ReaderGone
+from kneetree.cli.qt_functions import QtFunctions
+from kneetree.errors import KneetreeError, NoWindow, shortened
 
-if TYPE_CHECKING:
-    pass
+DEBUG = "--debug"
+"""May stand anywhere on the command line; taken out before anything else is looked at."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -29,69 +31,58 @@ class _Parser(argparse.ArgumentParser):
         sentence = f"{message[:1].upper()}{message[1:]}".rstrip(".")
         raise KneetreeError(f"{sentence}; type `{self.prog} --help` for what can be typed.")
 
+    def _print_message(self, message: str, file: object = None) -> None:
+        output.write(message)
 
-def run(arguments: Sequence[str], frontend: Frontend) -> int:
-    """Do what was typed; the exit status.  Prints every error as one sentence, never a traceback."""
-    _prepare_streams()
+
+def run(arguments: Sequence[str], qt: QtFunctions) -> int:
+    """Do what was typed and return the exit status; every error is one sentence on standard error.
+
+    With ``--debug`` among the arguments the traceback of an error is printed before its sentence.
+    """
+    output.prepare()
+    typed = [argument for argument in arguments if argument != DEBUG]
     try:
-        status = _run(list(arguments), frontend)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except NoWindow as error:
-        return _complain(error, NO_WINDOW)
-    except KneetreeError as error:
-        return _complain(error)
-    except KeyboardInterrupt:
-        if sys.stderr is not None and sys.stderr.isatty():
-            print(file=sys.stderr)
-        _let_go_of_output()
-        return INTERRUPTED
-    except BrokenPipeError:
-        _let_go_of_output()
-        return NOT_DONE
-    except OSError as error:
-        _let_go_of_output()
-        return _complain(f"The output cannot be written: {(error.strerror or str(error)).lower()}.")
-    except MemoryError:
-        return _complain("There is not enough memory for this.")
+        status = _run(typed, qt)
+        output.flush()
     except SystemExit as error:  # argparse has printed its help
         return error.code if isinstance(error.code, int) else FINE
-    except Exception as error:
-        return _complain(f"A fault of the program itself, please report it: {_place_of(error)}.")
+    except BaseException as error:
+        if len(typed) < len(arguments) and sys.stderr is not None:
+            traceback.print_exception(error)
+        return _ended_by(error)
     return status
 
 
-_PLAINER = {"“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "→": "->"}
+def _ended_by(error: BaseException) -> int:
+    """Say what ended a command, in one sentence, and return its exit status."""
+    if isinstance(error, KeyboardInterrupt):
+        if sys.stderr is not None and sys.stderr.isatty():
+            print(file=sys.stderr)
+        output.abandon()
+        return INTERRUPTED
+    if isinstance(error, OutputFailed):
+        output.abandon()
+    if not isinstance(error, ReaderGone):
+        output.complain(_sentence(error))
+    return NO_WINDOW if isinstance(error, NoWindow) else NOT_DONE
 
 
-def _prepare_streams() -> None:
-    """What a terminal cannot show is shown plainer, or as a question mark; what is no text is read as one."""
-    codecs.register_error("plainer", _plainer)
-    if sys.stdout is None:  # closed, or a Windows program without a console
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as the program runs
-    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "plainer"), (sys.stderr, "plainer")):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors=errors)
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, KneetreeError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this."
+    if isinstance(error, OSError) and error.filename is not None:
+        name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
+        return f"{shortened(name)} cannot be used: {(error.strerror or str(error)).lower()}."
+    return (
+        f"Something went wrong in the program ({_place_of(error)}). "
+        "Please report it; with --debug the whole traceback is printed."
+    )
 
 
-def _plainer(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    wrong = error.object[error.start : error.end]
-    return "".join(_PLAINER.get(character, "?") for character in wrong), error.end
-
-
-def _complain(sentence: object, status: int = NOT_DONE) -> int:
-    if sys.stderr is not None:
-        try:
-            print(f"kneetree: {' '.join(str(sentence).split())}", file=sys.stderr, flush=True)
-        except OSError:
-            return status
-    return status
-
-
-def _place_of(error: Exception) -> str:
-    """What a bug is and where, in one line, since a traceback helps nobody who types a command."""
+def _place_of(error: BaseException) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -99,46 +90,45 @@ def _place_of(error: Exception) -> str:
     return f"{type(error).__name__}{where}: {error}"
 
 
-def _let_go_of_output() -> None:
-    """Whoever read the output has gone; nothing more is written, at exit neither."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-    except (OSError, ValueError, AttributeError):
-        return
-
-
-def _run(arguments: list[str], frontend: Frontend) -> int:
+def _run(arguments: list[str], qt: QtFunctions) -> int:
     if arguments and arguments[0] in COMMANDS:
         options = _command_parser(arguments[0]).parse_intermixed_args(arguments[1:])
         from kneetree.cli import commands  # noqa: PLC0415 - networkx and the rest: 250 ms
 
-        return commands.BY_NAME[arguments[0]](options, frontend)
+        return commands.BY_NAME[arguments[0]](options, qt)
     options = _window_parser().parse_args(arguments)
     if options.terminal:
         return _ask(options.tree)
-    return _window(options.tree, frontend)
+    return _window(options.tree, qt)
 
 
-def _window(tree: Path | None, frontend: Frontend) -> int:
-    if tree is not None and not tree.exists():
-        raise KneetreeError(f"There is no file {tree}, nor a command of that name; type `kneetree --help`.")
+def _window(tree: Path | None, qt: QtFunctions) -> int:
+    if tree is not None and not _exists(tree):
+        raise KneetreeError(
+            f"There is no file {shortened(str(tree))}, nor a command of that name; type `kneetree --help`."
+        )
     why = screen.why_no_display()
     if why is None:
         screen.provide_libraries()
         why = screen.why_no_window()
     if why is None:
-        return frontend.window(tree)
+        return qt.window(tree)
     told = f"No window can be opened here. {why}"
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         raise NoWindow(f"{told} Type `kneetree ask` to answer the questions in a terminal.")
-    _complain(told)
-    print("The questions can be asked here in the terminal. Start them now? [Y/n] ", end="", flush=True)
+    output.complain(told)
+    output.write("The questions can be asked here in the terminal. Start them now? [Y/n] ", flush=True)
     said = sys.stdin.readline()
     if not said or said.strip().lower() in ("n", "no", "q"):
         return NO_WINDOW
     return _ask(tree)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that is too long, or that holds a zero byte, names nothing
+        return False
 
 
 def _ask(tree: Path | None) -> int:
@@ -167,6 +157,7 @@ def _window_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _tree(parser)
+    parser.add_argument(DEBUG, action="store_true", help="print the traceback of an error; goes with commands too")
     parser.add_argument("--terminal", action="store_true", help="ask in the terminal instead of the window")
     parser.add_argument("--version", action="version", version=f"kneetree {__version__}")
     return parser

@@ -17,9 +17,10 @@ from kneetree import report as reports
 from kneetree.analysis import cases
 from kneetree.analysis import difference as differences
 from kneetree.analysis import statistics as statistics
-from kneetree.cli import printing, terminal_walk
+from kneetree.cli import output, printing, terminal_walk
+from kneetree.cli.exit_status import FINE, PROBLEMS
 from kneetree.cli.printing import print_json
-from kneetree.cli.qt_functions import FINE, PROBLEMS, Frontend
+from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError
 from kneetree.files import translation, tree_files, whole_files
 from kneetree.model.tree import Case, Tree
@@ -29,7 +30,7 @@ from kneetree.walk import typed_answers
 from kneetree.walk.walk import Walk
 
 
-def ask(options: Namespace, frontend: Frontend) -> int:
+def ask(options: Namespace, qt: QtFunctions) -> int:
     """Walk in the terminal, or with ``--answers`` without asking."""
     tree = _startable(options.tree, options.language)
     if options.answers is not None:
@@ -39,7 +40,7 @@ def ask(options: Namespace, frontend: Frontend) -> int:
     if walk is None:
         return FINE
     if options.json:
-        sys.stdout.write(reports.to_json(summarise(walk)))
+        output.write(reports.to_json(summarise(walk)))
     else:
         _print_result(walk, options.tree, options.language)
     return FINE
@@ -54,14 +55,14 @@ def ask_in_terminal(path: Path | None) -> int:
 
 
 def _print_result(walk: Walk, path: Path | None, language: str | None) -> None:
-    print()
-    sys.stdout.write(reports.to_text(summarise(walk), _columns(), short=True))
+    output.write("\n")
+    output.write(reports.to_text(summarise(walk), _columns(), short=True))
     typed = ["kneetree", "report", *([str(path)] if path else []), "--answers", typed_answers.written(walk)]
     typed += [*(["--language", language] if language else []), "-o", "report.html"]
-    print(f"\n{words.text(walk.tree.language, 'ask.keep')}\n  {printing.command(typed)}")
+    printing.say(f"\n{words.text(walk.tree.language, 'ask.keep')}\n  {printing.command(typed)}")
 
 
-def check(options: Namespace, frontend: Frontend) -> int:
+def check(options: Namespace, qt: QtFunctions) -> int:
     """Structure, content, safety rules, the tree's own cases, the languages beside it."""
     path = options.tree or shipped.SHIPPED_TREE
     tree = tree_files.read_tree(path).tree
@@ -82,7 +83,7 @@ def check(options: Namespace, frontend: Frontend) -> int:
     return PROBLEMS if errors or broken or summary.under_triaged else FINE
 
 
-def run(options: Namespace, frontend: Frontend) -> int:
+def run(options: Namespace, qt: QtFunctions) -> int:
     """Run cases, the tree's own or those of a file; 1 where any is under-triaged."""
     tree, wanted = _tree_and_cases(options.tree, options.cases)
     results = cases.run_cases(tree, wanted.values())
@@ -102,22 +103,22 @@ def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict
     return tree, tree.cases if second is None else tree_files.read_cases(second).cases
 
 
-def report(options: Namespace, frontend: Frontend) -> int:
+def report(options: Namespace, qt: QtFunctions) -> int:
     """Write the result of a walk to a file by its ending, or as text to the screen."""
     tree = _startable(options.tree, options.language)
     summary = summarise(_walk(tree, options))
-    output: Path | None = options.output
-    if output is None:
-        sys.stdout.write(reports.to_text(summary, _columns()))
+    target: Path | None = options.output
+    if target is None:
+        output.write(reports.to_text(summary, _columns()))
         return FINE
-    kind = output.suffix.lower()
+    kind = target.suffix.lower()
     if kind == ".pdf":
-        frontend.report_pdf(summary, output)
+        qt.report_pdf(summary, target)
     elif kind in _WRITERS:
-        _write(output, _WRITERS[kind](summary).encode())
+        whole_files.write(target, _WRITERS[kind](summary).encode())
     else:
         raise KneetreeError(
-            f"{output.name} does not say what to write; let its name end in .html, .pdf, .txt or .json."
+            f"{target.name} does not say what to write; let its name end in .html, .pdf, .txt or .json."
         )
     return FINE
 
@@ -136,35 +137,35 @@ def _walk(tree: Tree, options: Namespace) -> Walk:
     return cases.walk_of(tree, tree.cases[options.case])
 
 
-def export(options: Namespace, frontend: Frontend) -> int:
+def export(options: Namespace, qt: QtFunctions) -> int:
     """Write the tree in another format, which the ending of the file name says."""
-    output: Path = options.output
-    wanted = exchange.format_of(output.name)
+    target: Path = options.output
+    wanted = exchange.format_of(target.name)
     tree = _tree(options.tree, options.language)
     if wanted in exchange.DRAWN:
-        frontend.picture(tree, output)
+        qt.picture(tree, target)
     else:
-        _write(output, exchange.export(tree, wanted))
+        whole_files.write(target, exchange.export(tree, wanted))
     return FINE
 
 
-def diff(options: Namespace, frontend: Frontend) -> int:
+def diff(options: Namespace, qt: QtFunctions) -> int:
     """Tell what differs between two trees, for nodes and for people."""
     found = differences.compare(_tree(options.old), _tree(options.new))
     if options.json:
         print_json(differences.to_json(found))
     else:
-        sys.stdout.write(printing.harmless(differences.to_text(found)))
+        output.write(printing.harmless(differences.to_text(found)))
     return FINE
 
 
-def stats(options: Namespace, frontend: Frontend) -> int:
+def stats(options: Namespace, qt: QtFunctions) -> int:
     """Tell how long walks are, and which questions never change a result."""
     found = statistics.stats(_tree(options.tree))
     if options.json:
         print_json(statistics.to_json(found))
     else:
-        sys.stdout.write(printing.harmless(statistics.to_text(found)))
+        output.write(printing.harmless(statistics.to_text(found)))
     return FINE
 
 
@@ -190,15 +191,6 @@ def _startable(path: Path | None, language: str | None = None) -> Tree:
     return tree
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; to a pipe or device, such as ``/dev/stdout``, as it comes."""
-    if path.exists() and not path.is_file() and not path.is_dir():
-        with path.open("wb") as device:
-            device.write(content)
-        return
-    whole_files.write_bytes(path, content)
-
-
 # -- the terminal ----------------------------------------------------------------------------------
 
 
@@ -210,12 +202,15 @@ def _console(aside: bool) -> terminal_walk.Console:
     talking = sys.stdin.isatty() and stream.isatty()
 
     def put(text: str) -> None:
-        stream.write(text)
+        if aside:
+            sys.stderr.write(text)
+        else:
+            output.write(text)
 
     def read(prompt: str) -> str:
         if talking and not aside:
             return input(prompt)  # with line editing, where Python has it
-        stream.write(prompt)
+        put(prompt)
         stream.flush()
         line = sys.stdin.readline()
         if not line:
@@ -237,6 +232,6 @@ def _columns() -> int:
     return min(shutil.get_terminal_size((80, 24)).columns, 100)
 
 
-BY_NAME: dict[str, Callable[[Namespace, Frontend], int]] = {
+BY_NAME: dict[str, Callable[[Namespace, QtFunctions], int]] = {
     "ask": ask, "check": check, "cases": run, "report": report, "export": export, "diff": diff, "stats": stats,
 }  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import json
 import shlex
-import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ import msgspec
 from kneetree.analysis import cases
 from kneetree.analysis.cases import CaseResult, CasesSummary
 from kneetree.checks import Problem
+from kneetree.cli import output
 from kneetree.files.review import content_hash
 from kneetree.model.tree import Case, Tree, Urgency
 from kneetree.proof.safety_rules import Verdict
@@ -23,7 +23,7 @@ from kneetree.report.summary import review_sentence
 
 def print_json(content: Any) -> None:
     """One JSON object, in ASCII so that any pipe can carry it."""
-    sys.stdout.write(json.dumps(msgspec.to_builtins(content), indent=2) + "\n")
+    output.write(json.dumps(msgspec.to_builtins(content), indent=2) + "\n")
 
 
 def harmless(text: str) -> str:
@@ -33,7 +33,7 @@ def harmless(text: str) -> str:
 
 def say(text: str = "") -> None:
     """A line for people."""
-    sys.stdout.write(f"{plain(text)}\n")
+    output.write(f"{plain(text)}\n")
 
 
 def command(words: Iterable[str]) -> str:

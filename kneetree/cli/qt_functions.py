@@ -1,4 +1,4 @@
-"""How a command ends, and what only the window can do for it, handed to the command line from outside."""
+"""What only Qt can do, handed to the command line from outside, so that it never imports Qt."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ if TYPE_CHECKING:
     from kneetree.model.tree import Tree
     from kneetree.report.summary import Summary
 
-FINE, PROBLEMS, NOT_DONE, NO_WINDOW, INTERRUPTED = 0, 1, 2, 3, 130
-"""Exit statuses."""
-
 
 @dataclass(frozen=True)
-class Frontend:
-    """What only Qt can do; each raises ``KneetreeError`` where it cannot be done here."""
+class QtFunctions:
+    """Each function raises ``KneetreeError`` if it cannot do its work here; ``window`` returns an exit status."""
 
     window: Callable[[Path | None], int]
     report_pdf: Callable[[Summary, Path], None]

@@ -7,28 +7,45 @@ import stat
 import tempfile
 from pathlib import Path
 
-from kneetree.errors import FileProblem
+from kneetree.errors import FileProblem, shortened
 
 MAX_BYTES = 64 * 1024 * 1024
 
 
 def read_bytes(path: Path) -> bytes:
     """All bytes of an ordinary file of at most ``MAX_BYTES``; ``FileProblem`` otherwise."""
+    name = shortened(str(path))
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise FileProblem(f"{path} is a folder; name a file in it.")
+            raise FileProblem(f"{name} is a folder; name a file in it.")
         if not stat.S_ISREG(status.st_mode):
-            raise FileProblem(f"{path} is not an ordinary file; copy its content into one.")
+            raise FileProblem(f"{name} is not an ordinary file; copy its content into one.")
         if status.st_size > MAX_BYTES:
-            raise FileProblem(f"{path} has {status.st_size // 2**20} MB; a tree file may have {MAX_BYTES // 2**20}.")
+            raise FileProblem(f"{name} has {status.st_size // 2**20} MB; a tree file may have {MAX_BYTES // 2**20}.")
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise FileProblem(f"There is no file {path}; check the name and the folder.") from error
+        raise FileProblem(f"There is no file {name}; check the name and the folder.") from error
     except PermissionError as error:
-        raise FileProblem(f"{path} may not be read; ask its owner for permission.") from error
+        raise FileProblem(f"{name} may not be read; ask its owner for permission.") from error
     except (OSError, ValueError) as error:
-        raise FileProblem(f"{path} cannot be read: {_reason(error)}.") from error
+        raise FileProblem(f"{name} cannot be read: {_reason(error)}.") from error
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put ``data`` into a file as ``write_bytes`` does; into a pipe or device, such as ``/dev/stdout``, as it comes."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        status = None
+    if status is None or stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode):
+        write_bytes(path, data)
+        return
+    try:
+        with path.open("wb") as device:
+            device.write(data)
+    except OSError as error:
+        raise FileProblem(f"{shortened(str(path))} cannot be written: {_reason(error)}.") from error
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -37,11 +54,12 @@ def write_bytes(path: Path, data: bytes) -> None:
     A link stays a link and the file keeps its mode.  Raises ``FileProblem``: a full disk, a folder
     without permission, a name that is a folder.
     """
+    name = shortened(str(path))
     temporary: str | None = None
     try:
         target = path.resolve()
         if target.is_dir():
-            raise FileProblem(f"{path} is a folder; choose a file name.")
+            raise FileProblem(f"{name} is a folder; choose a file name.")
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -51,11 +69,11 @@ def write_bytes(path: Path, data: bytes) -> None:
         os.replace(temporary, target)  # noqa: PTH105 - the same call on a str
         temporary = None
     except FileNotFoundError as error:
-        raise FileProblem(f"{path} cannot be saved: there is no folder {path.parent}.") from error
+        raise FileProblem(f"{name} cannot be saved: there is no folder {shortened(str(path.parent))}.") from error
     except PermissionError as error:
-        raise FileProblem(f"{path} cannot be saved: no permission there; choose another folder.") from error
+        raise FileProblem(f"{name} cannot be saved: no permission there; choose another folder.") from error
     except (OSError, ValueError) as error:
-        raise FileProblem(f"{path} cannot be saved: {_reason(error)}; choose another place.") from error
+        raise FileProblem(f"{name} cannot be saved: {_reason(error)}; choose another place.") from error
     finally:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)

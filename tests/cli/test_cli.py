@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from kneetree import shipped
 from kneetree.cli import arguments as command_line
-from kneetree.cli.qt_functions import Frontend
+from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
 from kneetree.model.tree import Question, Tree
@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 
 
 class Given:
-    """A frontend that keeps what it was given."""
+    """Functions of Qt that keeps what it was given."""
 
     def __init__(self, status: int = 0) -> None:
         self.windows: list[Path | None] = []
@@ -40,8 +40,8 @@ class Given:
         return self.status
 
     @property
-    def frontend(self) -> Frontend:
-        return Frontend(
+    def qt(self) -> QtFunctions:
+        return QtFunctions(
             self.window,
             lambda summary, path: self.reports.append((summary, path)),
             lambda tree, path: self.pictures.append((tree, path)),
@@ -49,7 +49,7 @@ class Given:
 
 
 def run(*arguments: object, given: Given | None = None) -> int:
-    return command_line.run([str(argument) for argument in arguments], (given or Given()).frontend)
+    return command_line.run([str(argument) for argument in arguments], (given or Given()).qt)
 
 
 @pytest.fixture
@@ -139,7 +139,7 @@ def test_a_report_of_a_case(file: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "did you mean 'a'?" in capsys.readouterr().err
 
 
-def test_pdf_and_pictures_are_made_by_the_frontend(file: Path, tmp_path: Path) -> None:
+def test_pdf_and_pictures_are_made_by_qt(file: Path, tmp_path: Path) -> None:
     given = Given()
     assert run("report", file, "--answers", "y", "-o", tmp_path / "o.pdf", given=given) == 0
     assert given.reports[0][0].urgency == "emergency"
@@ -323,12 +323,12 @@ def test_wrong_command_lines_are_told_in_a_sentence(
     assert told.err.count("\n") == 1
 
 
-def test_errors_of_the_frontend_are_told(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_errors_of_qt_functions_are_told(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def fail(summary: Summary, path: Path) -> None:
         raise KneetreeError("No printer\nhere.")
 
-    frontend = Frontend(lambda tree: 0, fail, lambda svg, path: None)
-    assert command_line.run(["report", str(file), "--answers", "y", "-o", str(tmp_path / "o.pdf")], frontend) == 2
+    qt = QtFunctions(lambda tree: 0, fail, lambda svg, path: None)
+    assert command_line.run(["report", str(file), "--answers", "y", "-o", str(tmp_path / "o.pdf")], qt) == 2
     assert capsys.readouterr().err == "kneetree: No printer here.\n"
 
 
@@ -336,9 +336,54 @@ def test_a_bug_is_told_with_its_place(file: Path, capsys: pytest.CaptureFixture[
     def fail(svg: bytes, path: Path) -> None:
         raise ValueError("oh")
 
-    frontend = Frontend(lambda tree: 0, lambda summary, path: None, fail)
-    assert command_line.run(["export", str(file), "-o", "o.png"], frontend) == 2
+    qt = QtFunctions(lambda tree: 0, lambda summary, path: None, fail)
+    assert command_line.run(["export", str(file), "-o", "o.png"], qt) == 2
     assert "ValueError in test_cli.py line" in capsys.readouterr().err
+
+
+def test_debug_prints_the_traceback(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(svg: bytes, path: Path) -> None:
+        raise ValueError("oh")
+
+    qt = QtFunctions(lambda tree: 0, lambda summary, path: None, fail)
+    assert command_line.run(["--debug", "export", str(file), "-o", "o.png"], qt) == 2
+    assert "Traceback" in (told := capsys.readouterr().err)
+    assert told.splitlines()[-1].startswith("kneetree: Something went wrong in the program (ValueError in test_cli.py")
+    assert run("check", "no-such-file", "--debug") == 2
+    assert "Traceback" in (told := capsys.readouterr().err)
+    assert told.splitlines()[-1] == "kneetree: There is no file no-such-file; check the name and the folder."
+
+
+LONG = "a" * 5000
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        [LONG], ["ask", LONG], ["check", LONG], ["cases", LONG], ["cases", LONG, LONG], ["stats", LONG],
+        ["diff", LONG, LONG], ["report", LONG, "--answers", "y"], ["export", LONG, "-o", "o.svg"],
+        ["export", "-o", f"{LONG}.svg"], ["report", "--answers", "y", "-o", f"{LONG}.txt"], ["check", "x\0y"],
+    ],
+    ids=lambda typed: " ".join(typed)[:24],
+)  # fmt: skip
+def test_a_name_that_no_file_can_have_is_never_blamed_on_the_output(
+    typed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*typed) == 2
+    told = capsys.readouterr().err
+    assert "output" not in told
+    assert "went wrong" not in told
+    assert len(told) < 400
+    assert told.count("\n") == 1
+
+
+def test_an_error_of_the_system_names_its_file(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(svg: bytes, path: Path) -> None:
+        raise OSError(28, "No space left on device", "there.png")
+
+    qt = QtFunctions(lambda tree: 0, lambda summary, path: None, fail)
+    assert command_line.run(["export", str(file), "-o", "o.png"], qt) == 2
+    assert capsys.readouterr().err == "kneetree: there.png cannot be used: no space left on device.\n"
 
 
 def test_nowhere_to_print_to(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -424,11 +469,13 @@ def test_a_reader_that_goes_away_and_a_full_disk(file: Path) -> None:
         told = started.stderr.read()
     assert b"Traceback" not in told
     assert b"Exception ignored" not in told
-    if Path("/dev/full").exists():
+    if not Path("/dev/full").exists():
+        return
+    for typed in (command, [*command[:3], "--help"], [*command[:3], "ask", str(file), "--answers", "y"]):
         with Path("/dev/full").open("w") as full:
-            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+            done = subprocess.run(typed, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
         assert done.returncode == 2
-        assert done.stderr.count("\n") == 1
+        assert done.stderr == "kneetree: The output cannot be written: no space left on device.\n"
 
 
 def test_terminals_that_know_little(file: Path) -> None:

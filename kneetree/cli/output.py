@@ -1,0 +1,77 @@
+"""Standard output and standard error: the only place where the command line writes to them.
+
+A full disk or a reader that has gone away becomes ``OutputFailed`` here, so that no other error is ever blamed on the
+output.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from pathlib import Path
+
+from kneetree.errors import KneetreeError
+
+_PLAINER = {"“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "→": "->"}
+
+
+class OutputFailed(KneetreeError):
+    """Standard output cannot be written: the disk is full, or its device has gone."""
+
+
+class ReaderGone(OutputFailed):
+    """The program that read the output has ended, which needs no word to anybody."""
+
+
+def prepare() -> None:
+    """Make every stream ready for any text: show plainer what a terminal cannot show, read what is no text as one."""
+    codecs.register_error("plainer", _plainer)
+    if sys.stdout is None:  # closed, or a Windows program without a console
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as the program runs
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "plainer"), (sys.stderr, "plainer")):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=errors)
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    return "".join(_PLAINER.get(character, "?") for character in wrong), error.end
+
+
+def write(text: str, *, flush: bool = False) -> None:
+    """Write text to standard output; raise ``OutputFailed`` if it cannot be written."""
+    try:
+        sys.stdout.write(text)
+        if flush:
+            sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+    except OSError as error:
+        raise OutputFailed(f"The output cannot be written: {(error.strerror or str(error)).lower()}.") from error
+
+
+def flush() -> None:
+    """Write what is still waiting; raise ``OutputFailed`` if it cannot be written."""
+    write("", flush=True)
+
+
+def complain(sentence: object) -> None:
+    """Print one line to standard error; do nothing if that is closed."""
+    if sys.stderr is not None:
+        try:
+            print(f"kneetree: {' '.join(str(sentence).split())}", file=sys.stderr, flush=True)
+        except OSError:
+            return
+
+
+def abandon() -> None:
+    """Let whatever is still waiting be dropped at exit, since it cannot be written."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        return
