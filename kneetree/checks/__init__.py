@@ -88,12 +88,12 @@ def check_languages(tree: Tree, path: Path) -> list[Problem]:
         try:
             gaps = translation.gaps(tree, translation.read(file))
         except KneetreeError as error:
-            found.append(problem("translation_unreadable", str(error), part="language", key=name))
+            found.append(problem("translation_unreadable", str(error), part="language", key=name, language=name))
             continue
         for gap in gaps:
             wish = f"Translate {gap.part} {gap.key!r} again" if gap.of else f"Delete {gap.part} {gap.key!r}"
             stamp = f', with "of": "{gap.of}"' if gap.of else ""
-            message = f"{name}: {CODES[gap.fault].means} {wish} in {file.name}{stamp}."
+            message = f"{CODES[gap.fault].means} {wish} in {file.name}{stamp}."
             node = gap.key if gap.part == "node" and gap.key in tree.nodes else None
-            found.append(problem(gap.fault, message, node, gap.part, gap.key))
+            found.append(problem(gap.fault, message, node, gap.part, gap.key, language=name))
     return sorted(found, key=lambda one: one.level != "error")

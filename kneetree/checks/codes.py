@@ -6,7 +6,11 @@ from typing import Literal
 
 from msgspec import Struct
 
+from kneetree.model.change import PartName
+
 Level = Literal["error", "warning"]
+Place = PartName | Literal["tree"]
+"""The part that a problem is in; ``tree`` stands for the texts of a tree that are in no other part."""
 
 
 class Code(Struct, frozen=True):
@@ -18,14 +22,24 @@ class Code(Struct, frozen=True):
 
 
 class Problem(Struct, frozen=True):
-    """One problem.  ``node`` is where it is, if at a node; else ``part`` and ``key`` say where."""
+    """One problem.
+
+    ``part`` and ``key`` say where it is, ``node`` too if that is a node of the tree.  ``language`` is that of the
+    language file that the problem is in, and empty if it is in the tree's own file.
+    """
 
     code: str
     level: Level
     node: str | None
     message: str
-    part: str = "node"
+    part: Place = "node"
     key: str = ""
+    language: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The message, with the language before it if that is not the tree's own."""
+        return f"{self.language}: {self.message}" if self.language else self.message
 
 
 _E: Level = "error"
@@ -108,6 +122,8 @@ CODES: dict[str, Code] = {
 }
 
 
-def problem(code: str, message: str, node: str | None = None, part: str = "node", key: str = "") -> Problem:
-    """A problem with the level of its code."""
-    return Problem(code, CODES[code].level, node, message, part, key or (node or ""))
+def problem(
+    code: str, message: str, node: str | None = None, part: Place = "node", key: str = "", language: str = ""
+) -> Problem:
+    """Return a problem with the level of its code; ``KeyError`` if the code is not documented in ``CODES``."""
+    return Problem(code, CODES[code].level, node, message, part, key or (node or ""), language)

@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator
 
 from kneetree.checks.codes import Problem, problem
+from kneetree.model.change import PartName
 from kneetree.model.scales import threshold
-from kneetree.model.tree import Leaf, Question, Tree
+from kneetree.model.tree import Leaf, Question, Rule, Tree
 from kneetree.proof import safety_rules
 
 MOST_ALSO = 5
@@ -100,12 +101,12 @@ def _rules(tree: Tree) -> Iterator[Problem]:
     asked = {finding for _, question in tree.questions() for finding in question.findings}
     scales = {limit[0] for finding in asked if (limit := threshold(finding))}
     for key, rule in tree.rules.items():
-        for finding in (*(rule.given or ()), *(rule.asks or ())):
+        for finding in _findings_of(rule):
             limit = threshold(finding)
             if finding not in asked and not (limit and limit[0] in scales):
                 message = f"Rule {key!r} speaks of {finding!r}, which no question asks about."
                 yield problem("rule_finding_not_asked", message, part="rule", key=key)
-        for condition in (rule.every_path_to and rule.every_path_to.conditions) or ():
+        for condition in _conditions_of(rule):
             if condition not in tree.conditions:
                 message = f"Rule {key!r} speaks of the condition {condition!r}, which is not there."
                 yield problem("rule_unknown_condition", message, part="rule", key=key)
@@ -115,6 +116,14 @@ def _rules(tree: Tree) -> Iterator[Problem]:
             if source not in tree.sources:
                 message = f"Rule {key!r} names the source {source!r}, which is not there."
                 yield problem("unknown_source", message, part="rule", key=key)
+
+
+def _findings_of(rule: Rule) -> tuple[str, ...]:
+    return (*(rule.given or ()), *(rule.asks or ()))
+
+
+def _conditions_of(rule: Rule) -> tuple[str, ...]:
+    return (rule.every_path_to and rule.every_path_to.conditions) or ()
 
 
 def _cases(tree: Tree) -> Iterator[Problem]:
@@ -141,24 +150,33 @@ def _drawing(tree: Tree) -> Iterator[Problem]:
 
 
 def _unused(tree: Tree) -> Iterator[Problem]:
+    used = _used(tree)
+    have: dict[PartName, Iterable[str]] = {
+        "finding": tree.findings,
+        "condition": tree.conditions,
+        "source": tree.sources,
+    }
+    for part, keys in have.items():
+        for key in keys:
+            if key not in used[part]:
+                yield problem("unused", f"Nothing uses the {part} {key!r}; take it away.", part=part, key=key)
+
+
+def _used(tree: Tree) -> dict[str, set[str]]:
+    """The ids that something in the tree names, by part."""
     questions, leaves = [node for _, node in tree.questions()], [node for _, node in tree.leaves()]
     rules, cases = tree.rules.values(), tree.cases.values()
-    used: dict[str, set[str]] = {
+    return {
         "finding": _all(node.findings for node in questions)
-        | _all((*(rule.given or ()), *(rule.asks or ())) for rule in rules)
+        | _all(_findings_of(rule) for rule in rules)
         | _all(case.findings for case in cases),
         "condition": _all(leaf.conditions for leaf in leaves)
-        | _all((rule.every_path_to and rule.every_path_to.conditions) or () for rule in rules)
+        | _all(_conditions_of(rule) for rule in rules)
         | _all(case.expect.conditions for case in cases),
         "source": _all(node.sources for node in tree.nodes.values())
         | _all(condition.sources for condition in tree.conditions.values())
         | _all(rule.sources for rule in rules),
     }
-    have: dict[str, Iterable[str]] = {"finding": tree.findings, "condition": tree.conditions, "source": tree.sources}
-    for part, keys in have.items():
-        for key in keys:
-            if key not in used[part]:
-                yield problem("unused", f"Nothing uses the {part} {key!r}; take it away.", part=part, key=key)
 
 
 def _all(groups: Iterable[Iterable[str]]) -> set[str]:

@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from kneetree import edits
 from kneetree.checks import Problem
 from kneetree.errors import KneetreeError
-from kneetree.model.change import Change, PartName
+from kneetree.model.change import Change
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.tree import Question, Tree
 
@@ -51,8 +51,9 @@ def _delete_lost(tree: Tree, problem: Problem) -> Change:
 
 
 def _remove_unused(tree: Tree, problem: Problem) -> Change:
-    part: PartName = problem.part  # type: ignore[assignment]
-    return edits.remove_part(tree, part, problem.key)
+    if problem.part == "tree":
+        return Change()
+    return edits.remove_part(tree, problem.part, problem.key)
 
 
 def _add_question_mark(tree: Tree, problem: Problem) -> Change:

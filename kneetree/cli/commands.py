@@ -72,7 +72,7 @@ def check(options: Namespace, qt: QtFunctions) -> int:
     if options.json:
         rules = [{"id": verdict.rule_id, "holds": verdict.holds, "path": verdict.path} for verdict in verdicts]
         rows = [
-            {"code": found.code, "level": found.level, "node": found.node, "message": found.message}
+            {"code": found.code, "level": found.level, "node": found.node, "message": found.sentence}
             for found in problems
         ]
         print_json({"problems": rows, "rules": rules, "cases": summary})

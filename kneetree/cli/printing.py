@@ -60,7 +60,7 @@ def print_check(
         for found in problems:
             if found.level == level:
                 where = f"{found.node}: " if found.node else ""
-                say(f"{level}: {where}{found.message} [{found.code}]")
+                say(f"{level}: {where}{found.sentence} [{found.code}]")
     for verdict in verdicts:
         if not verdict.holds:
             say(f"rule broken: {verdict.rule_id}: {tree.rules[verdict.rule_id].statement}")
@@ -70,7 +70,7 @@ def print_check(
     say(f"Problems: {_number(errors, 'error')}, {_number(len(problems) - errors, 'warning')}.")
     say(f"Safety rules: {holding} of {len(verdicts)} hold on every path." if verdicts else "There are no safety rules.")
     for language in languages:
-        faults = sum(found.part == "language" or found.message.startswith(f"{language}: ") for found in problems)
+        faults = sum(found.language == language for found in problems)
         say(f"Language {language}: {_number(faults, 'problem')}." if faults else f"Language {language}: complete.")
     say(_cases_line(summary))
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from msgspec import Struct, field, structs
@@ -21,8 +21,13 @@ from msgspec import Struct, field, structs
 from kneetree.errors import FileProblem, KneetreeError
 from kneetree.files import placed_errors, tree_files
 from kneetree.files.whole_files import read_bytes
-from kneetree.model.tree import About, Condition, Finding, Leaf, Question, Rule, Slug, Tree
+from kneetree.model.change import Change
+from kneetree.model.change_builder import ChangeBuilder
+from kneetree.model.tree import About, Leaf, Question, Slug, Tree
 
+TextPart = Literal["tree", "node", "condition", "finding", "rule"]
+"""The parts of a tree that have texts; ``tree`` is the tree's own title and purpose."""
+_Value = TypeVar("_Value", bound=Struct)
 FORMAT = "kneetree-texts/1"
 _LANGUAGE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 """So that ``tree.schema.json`` is no language."""
@@ -80,7 +85,7 @@ class Gap(Struct, frozen=True):
     """One fault: of which part (``node``, ``condition`` ...) and which id; ``of`` is the stamp of the text as it is."""
 
     fault: Fault
-    part: str
+    part: TextPart
     key: str
     of: str = ""
 
@@ -114,7 +119,7 @@ def encode(language: Language) -> bytes:
     return msgspec.json.format(msgspec.json.encode(language), indent=2) + b"\n"
 
 
-def originals(tree: Tree) -> Iterator[tuple[str, str, Texts]]:
+def originals(tree: Tree) -> Iterator[tuple[TextPart, str, Texts]]:
     """Each part of ``tree`` that has texts, as ``(part, id, texts with their stamp)``."""
     about = tree.about or About()
     yield (
@@ -161,27 +166,35 @@ def translate(tree: Tree, language: Language) -> Tree:
         if (part, key) not in faulty and (texts := _texts(language, part).get(key)) is not None
     }
     twin = tree.copy()
-    twin.language = language.language
-    whole = fresh.get(("tree", ""))
-    if whole is not None:
-        twin.title = whole.title
-        if tree.about is not None:
-            twin.about = structs.replace(
-                tree.about, intended_use=whole.intended_use, not_for=whole.not_for, emergency=whole.emergency
-            )
-    for (part, key), texts in fresh.items():
-        if part == "node":
-            twin.nodes[key] = _node(tree.nodes[key], texts)
-        elif part == "condition":
-            twin.conditions[key] = _condition(tree.conditions[key], texts)
-        elif part == "finding":
-            twin.findings[key] = Finding(texts.means, tree.findings[key].usual)
-        elif part == "rule":
-            twin.rules[key] = _rule(tree.rules[key], texts)
+    twin.apply(_change_into(tree, language.language, fresh))
     return twin
 
 
-def _gaps(tree: Tree, parts: list[tuple[str, str, Texts]], language: Language) -> Iterator[Gap]:
+def _change_into(tree: Tree, language: str, fresh: Mapping[tuple[TextPart, str], Texts]) -> Change:
+    """Return the change of ``tree`` that puts the texts of ``fresh`` in place of its own."""
+    builder = ChangeBuilder(tree)
+    builder.set("language", "", language)
+    for (part, key), texts in fresh.items():
+        if part == "tree":
+            builder.set("title", "", texts.title)
+            if tree.about is not None:
+                builder.set("about", "", _filled(tree.about, texts, "intended_use", "not_for", "emergency"))
+        elif part == "node":
+            builder.set("node", key, _node(tree.nodes[key], texts))
+        elif part == "condition":
+            builder.set("condition", key, _filled(tree.conditions[key], texts, "name", "plain_name", "summary"))
+        elif part == "finding":
+            builder.set("finding", key, _filled(tree.findings[key], texts, "means"))
+        elif part == "rule":
+            builder.set("rule", key, _filled(tree.rules[key], texts, "statement"))
+    return builder.change()
+
+
+def _filled(value: _Value, texts: Texts, *names: str) -> _Value:
+    return structs.replace(value, **{name: getattr(texts, name) for name in names})
+
+
+def _gaps(tree: Tree, parts: list[tuple[TextPart, str, Texts]], language: Language) -> Iterator[Gap]:
     known: dict[str, set[str]] = {}
     for part, key, original in parts:
         known.setdefault(part, set()).add(key)
@@ -190,7 +203,8 @@ def _gaps(tree: Tree, parts: list[tuple[str, str, Texts]], language: Language) -
             yield Gap(fault, part, key, original.of)
             if part == "node" and isinstance(tree.nodes[key], Leaf):
                 yield Gap(Fault.SAFETY_NET, part, key, original.of)
-    for part in ("node", "condition", "finding", "rule"):
+    keyed: tuple[TextPart, ...] = ("node", "condition", "finding", "rule")
+    for part in keyed:
         yield from (Gap(Fault.LEFT_OVER, part, key) for key in _texts(language, part) if key not in known.get(part, ()))
 
 
@@ -211,24 +225,9 @@ def _node_texts(node: Question | Leaf) -> Texts:
 
 def _node(node: Question | Leaf, texts: Texts) -> Question | Leaf:
     if isinstance(node, Leaf):
-        return structs.replace(
-            node,
-            title=texts.title,
-            reason=texts.reason,
-            do=texts.do,
-            avoid=texts.avoid,
-            get_help_if=texts.get_help_if,
-        )
+        return _filled(node, texts, "title", "reason", "do", "avoid", "get_help_if")
     items = tuple(structs.replace(item, text=text) for item, text in zip(node.items, texts.items, strict=True))
-    return structs.replace(node, text=texts.text, help=texts.help, why=texts.why, items=items)
-
-
-def _condition(condition: Condition, texts: Texts) -> Condition:
-    return structs.replace(condition, name=texts.name, plain_name=texts.plain_name, summary=texts.summary)
-
-
-def _rule(rule: Rule, texts: Texts) -> Rule:
-    return structs.replace(rule, statement=texts.statement)
+    return structs.replace(_filled(node, texts, "text", "help", "why"), items=items)
 
 
 def _stamped(**texts: Any) -> Texts:

@@ -52,7 +52,7 @@ class ProblemsJoin(QObject):
 
     def _show_of_node(self) -> None:
         current = self._selection.current
-        self._inspector.show_problems([problem.message for problem in self._live.problems if problem.node == current])
+        self._inspector.show_problems([problem.sentence for problem in self._live.problems if problem.node == current])
 
     def _words(self, remedy: remedies.Remedy) -> str:
         name = edits.quoted(self._document.tree, remedy.key)

@@ -99,7 +99,7 @@ class ProblemsPanel(QWidget):
         )
         where = title_of(tree, problem.node) if problem.node else problem.key or self.tr("The tree")
         fixable = self.tr("  (can be fixed)") if key in self._fixable else ""
-        return Line(key, (level, Cell(where), Cell(problem.message + fixable)))
+        return Line(key, (level, Cell(where), Cell(problem.sentence + fixable)))
 
     def _on_row(self, key: str) -> None:
         self.go_button.setEnabled(key in self._problems)
@@ -118,4 +118,4 @@ class ProblemsPanel(QWidget):
 
 def key_of(problem: Problem) -> str:
     """What tells one problem from another."""
-    return f"{problem.code}|{problem.node}|{problem.part}|{problem.key}|{problem.message}"
+    return f"{problem.code}|{problem.node}|{problem.part}|{problem.key}|{problem.sentence}"
