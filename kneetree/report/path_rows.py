@@ -6,12 +6,13 @@ row then names every row that leads to it.  This is what pictures of the path ar
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from kneetree import words
-from kneetree.model.tree import Answer, Leaf, Tree, Urgency
-from kneetree.report.answer_rows import answer_rows
+from kneetree.model.tree import Answer, Leaf, Question, Tree, Urgency
+from kneetree.report.answer_rows import AnswerRow, answer_rows
 from kneetree.walk.walk import Walk
 
 
@@ -52,36 +53,31 @@ def path_rows(walk: Walk) -> tuple[PathRow, ...]:
     """The rows in the order in which they were walked; an open question is the last."""
     tree = walk.tree
     answers = {row.node: row for row in answer_rows(walk)}
-    order = _order(walk)
-    place = {node: index for index, node in enumerate(order)}
+    place = {key: index for index, key in enumerate(_order(walk))}
     rows = []
-    for index, key in enumerate(order):
+    for key, index in place.items():
         node = tree.nodes[key]
         if isinstance(node, Leaf):
             rows.append(_leaf(tree, key, node))
-            continue
-        row = answers.get(key)
-        value = row.value if row else None
-        followed = ("yes", "no") if value is Answer.UNSURE else (value,) if value else ()
-        ways = tuple(
-            Way(index, answer, place.get(node.target(answer))) for answer in ("yes", "no") if answer in followed
-        )
-        rows.append(
-            PathRow(
-                node=key,
-                kind="question",
-                number=row.number if row else len(walk.path) + 1,
-                text=node.text,
-                answer=value,
-                said=row.answer if row else "",
-                detail=row.answer if row and (row.ticked or row.not_sure_of) else "",
-                known=bool(row and row.state == "known"),
-                urgency=None,
-                urgency_word="",
-                ways=ways,
-            )
-        )
+        elif key in answers:
+            rows.append(_answered(answers[key], _ways(node, index, answers[key].value, place)))
+        else:
+            number = len(walk.path) + 1
+            rows.append(PathRow(key, "question", number, node.text, None, "", "", False, None, "", ()))
     return tuple(rows)
+
+
+def _answered(row: AnswerRow, ways: tuple[Way, ...]) -> PathRow:
+    detail = row.answer if row.ticked or row.not_sure_of else ""
+    known = row.state == "known"
+    return PathRow(row.node, "question", row.number, row.question, row.value, row.answer, detail, known, None, "", ways)
+
+
+def _ways(question: Question, index: int, answer: Answer, place: Mapping[str, int]) -> tuple[Way, ...]:
+    """The ways on from the question in row ``index``; both of them after *not sure*."""
+    yes = Way(index, "yes", place.get(question.yes))
+    no = Way(index, "no", place.get(question.no))
+    return {Answer.YES: (yes,), Answer.NO: (no,), Answer.UNSURE: (yes, no)}[answer]
 
 
 def _leaf(tree: Tree, key: str, leaf: Leaf) -> PathRow:
