@@ -9,8 +9,8 @@ from __future__ import annotations
 from kneetree.drawing.markup import clean, escaped, icon_shapes, language_tag
 from kneetree.exchange.chart_style import STYLE
 from kneetree.exchange.export_words import Words, words_of
-from kneetree.exchange.reading_order import reading_order
 from kneetree.files.review import content_hash
+from kneetree.model.reading_order import reading_order
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Leaf, Question, Tree, Urgency
 from kneetree.report.summary import review_sentence
@@ -25,7 +25,7 @@ class _Chart:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._words: Words = words_of(tree)
-        reached = reading_order(tree)
+        reached = reading_order(tree.nodes, [tree.root])
         self._questions = [node_id for node_id in reached if isinstance(tree.nodes[node_id], Question)]
         self._leaves = [node_id for node_id in reached if isinstance(tree.nodes[node_id], Leaf)]
         self._order = [*self._questions, *self._leaves]

@@ -12,8 +12,8 @@ import msgspec
 
 from kneetree.drawing.markup import clean, language_tag
 from kneetree.exchange.export_words import Words, words_of
-from kneetree.exchange.reading_order import reading_order
 from kneetree.files.review import ReviewState, review_state
+from kneetree.model.reading_order import reading_order
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Leaf, Question, Tree
 from kneetree.report.summary import review_sentence
@@ -54,7 +54,7 @@ def fhir(tree: Tree) -> bytes:
         resource["copyright"] = _plain(tree.about.licence)
     if reviewed and tree.review is not None:
         resource |= {"approvalDate": tree.review.on, "lastReviewDate": tree.review.on}
-    resource["item"] = [_item(tree, words, node_id) for node_id in reading_order(tree)]
+    resource["item"] = [_item(tree, words, node_id) for node_id in reading_order(tree.nodes, [tree.root])]
     return msgspec.json.format(msgspec.json.encode(resource), indent=2) + b"\n"
 
 

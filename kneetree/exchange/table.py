@@ -10,7 +10,7 @@ import csv
 import io
 
 from kneetree.drawing.markup import clean
-from kneetree.exchange.reading_order import reading_order
+from kneetree.model.reading_order import reading_order
 from kneetree.model.tree import Leaf, Node, Question, Tree
 
 COLUMNS = (
@@ -22,7 +22,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "％", "＝", "＋", "－
 
 def table(tree: Tree) -> bytes:
     """One row for each node, those that can be reached first, in reading order; UTF-8."""
-    reached = reading_order(tree)
+    reached = reading_order(tree.nodes, [tree.root])
     known = set(reached)
     order = [*reached, *(node_id for node_id in tree.nodes if node_id not in known)]
     numbers = {node_id: number for number, node_id in enumerate(reached, 1)}

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kneetree.model import knowledge, points
+from kneetree.model.reading_order import reading_order
 from kneetree.model.scales import told_by
 from kneetree.model.tree import Answer, Leaf, Node, Question
 
@@ -47,7 +48,7 @@ def most_ahead(
     """
     heads = list(dict.fromkeys(starts))
     gone = set(passed)
-    order = _order(nodes, heads, gone)
+    order = _questions(nodes, heads, gone)
     bits = _Bits(finding for key in order for finding in _question(nodes, key).findings)
     unsure, first = bits.seed(answers)
     known = dict.fromkeys(heads, first)
@@ -87,7 +88,7 @@ def ranks_ahead(
         node = nodes[key]
         return (node.urgency.rank, node.urgency.rank) if isinstance(node, Leaf) else ranks.get(key, (-1, -1))
 
-    for key in reversed(_order(nodes, heads, gone)):
+    for key in reversed(_questions(nodes, heads, gone)):
         question = _question(nodes, key)
         answer = knowledge.outcome(question, answers)
         yes, no = rank(question.yes), rank(question.no)
@@ -173,20 +174,6 @@ def _question(nodes: Mapping[str, Node], key: str) -> Question:
     return node
 
 
-def _order(nodes: Mapping[str, Node], heads: Iterable[str], gone: set[str]) -> list[str]:
+def _questions(nodes: Mapping[str, Node], heads: Iterable[str], gone: set[str]) -> list[str]:
     """The questions ahead that are not ``gone``, each before what it leads to."""
-    seen: set[str] = set()
-    left: list[str] = []
-    stack = [(key, False) for key in heads]
-    while stack:
-        key, leaving = stack.pop()
-        if leaving:
-            left.append(key)
-            continue
-        node = nodes[key]
-        if key in seen or key in gone or not isinstance(node, Question):
-            continue
-        seen.add(key)
-        stack += [(key, True), (node.no, False), (node.yes, False)]
-    left.reverse()
-    return left
+    return [key for key in reading_order(nodes, heads, gone) if isinstance(nodes[key], Question)]
