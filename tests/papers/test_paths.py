@@ -1,0 +1,48 @@
+"""Every path that a document mentions is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAPERS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+_CODE = re.compile(r"`([^`\n]+)`")
+_LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+_PATH = re.compile(r"(?:\.?[\w-]+/)+[\w.*-]*|[\w-]+\.(?:md|py|toml|spec|qss)")
+_FOLDERS = {path.name for path in ROOT.iterdir() if path.is_dir()}
+ELSEWHERE = {"kneetree/resources"}
+"""Where the resources lie in an installed package."""
+
+
+def mentioned(paper: Path) -> Iterator[tuple[str, Path]]:
+    """The paths in a document's code spans and links, each with the place where it must be."""
+    text = re.sub(r"```.*?```", "", paper.read_text("utf-8"), flags=re.DOTALL)
+    for link in _LINK.findall(text):
+        if "://" not in link and not link.startswith("mailto:"):
+            yield link, paper.parent / link
+    for code in _CODE.findall(text):
+        if code not in ELSEWHERE and _PATH.fullmatch(code) and (code.split("/")[0] in _FOLDERS or "/" not in code):
+            yield code, ROOT / code
+
+
+def there(place: Path) -> bool:
+    if place.exists() or any(place.parent.glob(place.name)):
+        return True
+    # A bare name such as ``accessible.py`` may lie anywhere in the package.
+    return place.parent == ROOT and any((ROOT / folder).rglob(place.name) for folder in ("kneetree", "docs", "tests"))
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: str(paper.relative_to(ROOT)))
+def test_every_path_that_a_document_mentions_is_there(paper: Path) -> None:
+    assert [name for name, place in mentioned(paper) if not there(place)] == []
+
+
+def test_paths_are_found_in_the_documents() -> None:
+    found = {name for paper in PAPERS for name, _ in mentioned(paper)}
+    assert len(found) > 60
+    assert "kneetree/model/change.py" in found
+    assert not there(ROOT / "kneetree" / "no_such_module.py")
