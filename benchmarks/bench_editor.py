@@ -83,7 +83,7 @@ def _frames(canvas: Canvas) -> bool:
         pass
 
     canvas.fit_all()
-    canvas._glide.stop()
+    canvas.animation.stop()
     kept = _timed(canvas, "frame, the whole map", still)
     canvas.zoom_to(1.0)
     canvas.look_from(canvas.camera.centred(*canvas.model.positions[canvas.model.tree.root], *canvas.room()))
@@ -118,7 +118,7 @@ def _edits(canvas: Canvas, limit: float | None) -> bool:
     for number in range(40):
         node = questions[number * 97 % len(questions)]
         canvas.reveal(node)
-        canvas._glide.stop()
+        canvas.animation.stop()
         canvas.viewport().repaint()
         start = time.thread_time()
         change = edits.insert_question(tree, node, "yes")

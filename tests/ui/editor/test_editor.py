@@ -56,7 +56,7 @@ def editor(whole):
     whole.document.new(small())
     whole.canvas.setFocus()
     whole.canvas.fit_all()
-    whole.canvas._glide.stop()
+    whole.canvas.animation.stop()
     return whole
 
 
@@ -260,7 +260,7 @@ def test_a_dragged_box_stays_until_tidied(qtbot, editor):
     put = editor.canvas.model.positions["calf"]
     editor.actions["tidy"].trigger()
     assert editor.canvas.model.positions["calf"] == put  # it glides from there
-    editor.canvas._glide.stop()
+    editor.canvas.animation.stop()
     assert not tree(editor).layout
     assert editor.canvas.model.positions["calf"] == before
     editor.document.stack.undo()
@@ -315,7 +315,7 @@ def test_graph_and_outline_have_one_selection(qtbot, editor):
     qtbot.mouseClick(editor.canvas.viewport(), Qt.MouseButton.LeftButton, pos=spot(editor, "calf"))
     assert editor.panels.outline.current() == "calf"
     editor.panels.outline.picked.emit(["strain"], "strain")
-    assert editor.canvas.sight.selected == ("strain",)
+    assert editor.canvas.view_state.selected == ("strain",)
 
 
 def test_another_tree_starts_anew(editor, tmp_path):

@@ -61,4 +61,4 @@ def test_try_from_here_goes_to_the_wizard_and_the_walk_lights_up(qtbot, window):
     assert window.modes.currentWidget() is window.view
     assert window.session.walk.question == "risks"
     window.show_edit()
-    assert ("calf", "no") in window.editor.canvas.sight.marks.path_edges
+    assert ("calf", "no") in window.editor.canvas.view_state.marks.path_edges

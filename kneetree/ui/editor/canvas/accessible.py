@@ -131,7 +131,7 @@ class Map(_Entry):
 
     def focusChild(self) -> QAccessibleInterface | None:
         """The current box."""
-        current = self.canvas.sight.current
+        current = self.canvas.view_state.current
         return self.child(self.place_of(current)) if current is not None else None
 
     def role(self) -> QAccessible.Role:
@@ -201,11 +201,11 @@ class Box(_Entry):
 
     def state(self) -> QAccessible.State:
         """Whether it is selected, current, or out of sight."""
-        sight = self.canvas.sight
+        shown = self.canvas.view_state
         state = QAccessible.State()
         state.selectable = state.focusable = True
-        state.selected = self.node in sight.selected
-        state.focused = sight.focused and self.node == sight.current
+        state.selected = self.node in shown.selected
+        state.focused = shown.focused and self.node == shown.current
         state.offscreen = not self.canvas.viewport().rect().intersects(self._on_view())
         return state
 
@@ -260,9 +260,9 @@ def make_accessible() -> None:
 
 def tell_current(canvas: Canvas) -> None:
     """Say that another box is current, where somebody listens."""
-    if canvas.spoken is None or not QAccessible.isActive() or canvas.sight.current is None:
+    if canvas.spoken is None or not QAccessible.isActive() or canvas.view_state.current is None:
         return
-    place = canvas.spoken.place_of(canvas.sight.current)  # type: ignore[attr-defined]
+    place = canvas.spoken.place_of(canvas.view_state.current)  # type: ignore[attr-defined]
     if place >= 0:
         event = QAccessibleEvent(canvas, QAccessible.Event.Focus)
         event.setChild(place)

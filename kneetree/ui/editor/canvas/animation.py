@@ -22,7 +22,7 @@ MOST_BOXES = 1500
 """More boxes than this do not glide: they jump."""
 
 
-class Glide(QObject):
+class Animation(QObject):
     """Moves a view's camera or its boxes step by step."""
 
     def __init__(self, view: MapView) -> None:

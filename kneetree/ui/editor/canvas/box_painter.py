@@ -17,10 +17,10 @@ from kneetree import layout
 from kneetree.layout import Rect
 from kneetree.model.tree import Leaf, Urgency
 from kneetree.ui.editor import labels
-from kneetree.ui.editor.canvas.drawn_state import Sight
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.ui.editor.canvas.marks import Badge, Mark
-from kneetree.ui.editor.canvas.paints import Look
+from kneetree.ui.editor.canvas.map_style import Look
+from kneetree.ui.editor.canvas.marks import Badge, Difference
+from kneetree.ui.editor.canvas.view_state import ViewState
 
 translate = QCoreApplication.translate
 
@@ -35,27 +35,27 @@ MOST_SINGLY = 120
 """So many boxes that may cover one another are drawn one after the other, not kind by kind."""
 
 
-def draw_boxes(painter: QPainter, sight: Sight, keys: Iterable[str], look: Look) -> None:
+def draw_boxes(painter: QPainter, state: ViewState, keys: Iterable[str], look: Look) -> None:
     """All of ``keys``; those that an author has put somewhere may cover others, and the selected lie on top."""
-    chosen, held = set(sight.selected), sight.model.tree.layout
+    chosen, held = set(state.selected), state.model.tree.layout
     free: list[str] = []
     placed: list[str] = []
     above: list[str] = []
     for key in keys:
         (above if key in chosen else placed if key in held else free).append(key)
-    _draw(painter, sight, free, look)
+    _draw(painter, state, free, look)
     for layer in (placed, above):
         if len(layer) > MOST_SINGLY:
-            _draw(painter, sight, layer, look)
+            _draw(painter, state, layer, look)
         else:
             for key in layer:
-                _draw(painter, sight, [key], look)
+                _draw(painter, state, [key], look)
 
 
-def _draw(painter: QPainter, sight: Sight, keys: Sequence[str], look: Look) -> None:
+def _draw(painter: QPainter, state: ViewState, keys: Sequence[str], look: Look) -> None:
     if not keys:
         return
-    model = sight.model
+    model = state.model
     nodes = model.tree.nodes
     rects = {key: model.rect(key) for key in keys}
     leaves: defaultdict[Urgency, list[str]] = defaultdict(list)
@@ -81,17 +81,17 @@ def _draw(painter: QPainter, sight: Sight, keys: Sequence[str], look: Look) -> N
             box = rects[key]
             painter.drawConvexPolygon(_band(box.width).translated(box.left, box.top))
         painter.setBrush(look.colour("surface"))
-    _draw_marks(painter, sight, rects, look)
+    _draw_marks(painter, state, rects, look)
     _draw_headings(painter, model, questions, rects, "question", "accent", "muted", look)
     for urgency, ids in leaves.items():
         _draw_headings(painter, model, ids, rects, urgency.value, f"on_{urgency.value}", f"on_{urgency.value}", look)
-    _draw_notes(painter, sight, keys, rects, look)
+    _draw_notes(painter, state, keys, rects, look)
     painter.setPen(look.colour("ink"))
     for key in keys:
         node, box = nodes[key], rects[key]
         text = layout.title_of(model.tree, key) if isinstance(node, Leaf) else node.text
         look.words(text, "text").draw(painter, box.left + PADDING, box.top + PADDING + HEADING + 13.5)
-    _draw_badges(painter, sight, keys, rects, look)
+    _draw_badges(painter, state, keys, rects, look)
 
 
 def _draw_headings(
@@ -118,9 +118,9 @@ def _draw_headings(
         look.words(word, "heading").draw(painter, box.left + PADDING + ICON_TEXT, box.top + 18)
 
 
-def _draw_notes(painter: QPainter, sight: Sight, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
+def _draw_notes(painter: QPainter, state: ViewState, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
     """The sheet of a note, and the switch that folds what is below a question."""
-    nodes = sight.model.tree.nodes
+    nodes = state.model.tree.nodes
     for key in keys:
         node, box = nodes[key], rects[key]
         if node.note:
@@ -131,15 +131,15 @@ def _draw_notes(painter: QPainter, sight: Sight, keys: Sequence[str], rects: dic
             )
         if isinstance(node, Leaf):
             continue
-        folded = key in sight.model.folded
-        if folded or key in (sight.hovered, sight.current):
+        folded = key in state.model.folded
+        if folded or key in (state.hovered, state.current):
             picture = look.icon("chevron_right" if folded else "chevron_down", "muted", pixels_of(painter, ICON))
             painter.drawPixmap(_rectf(fold_switch(box)), picture, QRectF(picture.rect()))
 
 
-def _draw_marks(painter: QPainter, sight: Sight, rects: dict[str, Rect], look: Look) -> None:
+def _draw_marks(painter: QPainter, state: ViewState, rects: dict[str, Rect], look: Look) -> None:
     """Outlines of what is lit, found, not taken by any case or different."""
-    marks = sight.marks
+    marks = state.marks
     groups = (
         (marks.untaken_nodes, "within_days", 2.5, Qt.PenStyle.DashLine, -3.5),
         (marks.hits, "same_day", 3.0, Qt.PenStyle.SolidLine, -3.5),
@@ -154,8 +154,8 @@ def _draw_marks(painter: QPainter, sight: Sight, rects: dict[str, Rect], look: L
             painter.drawRoundedRect(spot, CORNER - inset, CORNER - inset)
 
 
-def _draw_badges(painter: QPainter, sight: Sight, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
-    marks = sight.marks
+def _draw_badges(painter: QPainter, state: ViewState, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
+    marks = state.marks
     for key in keys:
         box = rects[key]
         badge = marks.badges.get(key)
@@ -166,8 +166,8 @@ def _draw_badges(painter: QPainter, sight: Sight, keys: Sequence[str], rects: di
             words.append(_difference(marks.differences[key]))
         if key in marks.untaken_nodes:
             words.append((translate("Canvas", "no case"), "within_days"))
-        if key in sight.model.folded:
-            words.append((f"+ {sight.model.hidden_below(key)}", "accent"))
+        if key in state.model.folded:
+            words.append((f"+ {state.model.hidden_below(key)}", "accent"))
         right = box.right - 10
         for word, role in words:
             right = _draw_tag(painter, word, role, right, box.top - 3, look) - 6
@@ -201,12 +201,12 @@ def _draw_tag(painter: QPainter, word: str, role: str, right: float, middle: flo
     return right - wide
 
 
-def _difference(mark: Mark) -> tuple[str, str]:
+def _difference(mark: Difference) -> tuple[str, str]:
     return {
-        Mark.ADDED: (translate("Canvas", "added"), "self_care"),
-        Mark.REMOVED: (translate("Canvas", "removed"), "emergency"),
-        Mark.CHANGED: (translate("Canvas", "changed"), "routine"),
-        Mark.REROUTED: (translate("Canvas", "re-routed"), "same_day"),
+        Difference.ADDED: (translate("Canvas", "added"), "self_care"),
+        Difference.REMOVED: (translate("Canvas", "removed"), "emergency"),
+        Difference.CHANGED: (translate("Canvas", "changed"), "routine"),
+        Difference.REROUTED: (translate("Canvas", "re-routed"), "same_day"),
     }[mark]
 
 

@@ -24,10 +24,10 @@ from kneetree import layout
 from kneetree.layout import Direction, EdgeKey, Point
 from kneetree.model.change import Change
 from kneetree.model.tree import Tree
-from kneetree.ui.editor.canvas.keyboard import Keys
+from kneetree.ui.editor.canvas.keyboard import Keyboard
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.ui.editor.canvas.marks import Badge, Mark, Marks
-from kneetree.ui.editor.canvas.pointer import Hands
+from kneetree.ui.editor.canvas.marks import Badge, Difference, Marks
+from kneetree.ui.editor.canvas.pointer import Pointer
 from kneetree.ui.editor.canvas.view import MapView
 from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
@@ -57,13 +57,13 @@ class Canvas(MapView):
     hint = Signal(str)
     spoken: object | None = None
     """What assistive technology reads, once it has asked."""
-    _hands: Hands | None = None  # Qt sends the viewport events before there are any
+    _pointer: Pointer | None = None  # Qt sends the viewport events before there are any
 
     def __init__(self, theme: Theme, tree: Tree, why_not: WhyNot, parent: QWidget | None = None) -> None:
         super().__init__(theme, tree, parent)
         self.why_not = why_not
-        self._hands = Hands(self)
-        self._keys = Keys(self)
+        self._pointer = Pointer(self)
+        self._keyboard = Keyboard(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Map of the tree"))
         self.setProperty("ring", False)  # it shows itself where the keys go
@@ -73,25 +73,25 @@ class Canvas(MapView):
 
     def show_tree(self, tree: Tree) -> None:
         """Another tree is open: everything anew."""
-        self._hands.stop()
-        self.sight.model = MapModel(tree, self.model.direction)
-        self.sight.marks = Marks()
-        self.sight.selected, self.sight.current, self.sight.hovered = (), None, None
+        self._pointer.stop()
+        self.view_state.model = MapModel(tree, self.model.direction)
+        self.view_state.marks = Marks()
+        self.view_state.selected, self.view_state.current, self.view_state.hovered = (), None, None
         self.begin()
         self.viewport().update()
         self.folds_changed.emit()
 
     def follow(self, change: Change) -> None:
         """The tree was altered by ``change``: so is the map, and nothing else moves."""
-        self._hands.stop()
-        self._glide.stop()
+        self._pointer.stop()
+        self.animation.stop()
         self.model.follow(change)
         self.update_bars()
         self.viewport().update()
 
     def tidy(self, before: Mapping[str, Point] | None = None) -> None:
         """Let all boxes glide to where the layout wants them, from where they were ``before`` if that is given."""
-        self._hands.stop()
+        self._pointer.stop()
         model = self.model
         model.move({key: place for key, place in (before or {}).items() if model.positions.get(key) != place})
         placed = layout.place(
@@ -103,10 +103,10 @@ class Canvas(MapView):
             self.update_bars()
             self.viewport().update()
             self.folds_changed.emit()
-            if self.sight.current:
-                self.reveal(self.sight.current)
+            if self.view_state.current:
+                self.reveal(self.view_state.current)
 
-        self._glide.boxes_to(placed.positions, done)
+        self.animation.boxes_to(placed.positions, done)
 
     def set_direction(self, direction: Direction) -> None:
         """Draw the map downwards or to the right."""
@@ -121,7 +121,7 @@ class Canvas(MapView):
 
     def show_selection(self, nodes: Sequence[str], current: str | None) -> None:
         """Draw these as selected; a current one that is folded away is unfolded."""
-        self.sight.selected, self.sight.current = tuple(nodes), current
+        self.view_state.selected, self.view_state.current = tuple(nodes), current
         if current is not None and current in self.model.hidden:
             self.set_view((), self.model.focus if current == self.model.focus else None)
         self.viewport().update()
@@ -148,7 +148,7 @@ class Canvas(MapView):
 
     def set_marks(self, differences: Mapping[str, str]) -> None:
         """How nodes differ from another tree: ``"added"``, ``"removed"``, ``"changed"``, ``"rerouted"``."""
-        self._mark(differences={key: Mark(word) for key, word in differences.items()})
+        self._mark(differences={key: Difference(word) for key, word in differences.items()})
 
     def set_hits(self, nodes: Collection[str]) -> None:
         """The nodes that a search has found."""
@@ -180,7 +180,7 @@ class Canvas(MapView):
         self._mark(path_nodes=frozenset(lit), path_edges=frozenset(edges))
 
     def _mark(self, **marks: object) -> None:
-        self.sight.marks = replace(self.sight.marks, **marks)  # type: ignore[arg-type]
+        self.view_state.marks = replace(self.view_state.marks, **marks)  # type: ignore[arg-type]
         self.viewport().update()
 
     # -- events ----------------------------------------------------------------------------------
@@ -190,73 +190,73 @@ class Canvas(MapView):
         with painting(self.viewport()) as painter:
             self.draw(painter, *self.room())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self.sight.focused:
+            if self.view_state.focused:
                 painter.setPen(self.look.pen("accent", 2.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-            self._hands.draw(painter)
+            self._pointer.draw(painter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
-        self._hands.press(event)
+        self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with it, or tell what is under the pointer."""
-        self._hands.move(event.position())
+        self._pointer.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End it."""
-        self._hands.release()
+        self._pointer.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the texts of a box."""
-        self._hands.double_click(event)
+        self._pointer.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the pointer; a touch pad pans."""
-        self._hands.wheel(event)
+        self._pointer.wheel(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Pinch, tool tips, the pointer leaving; all else as usual."""
-        return bool(self._hands and self._hands.other(event)) or super().viewportEvent(event)
+        return bool(self._pointer and self._pointer.other(event)) or super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu where the pointer is, or at the current box when a key asked."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            current = self.sight.current
+            current = self.view_state.current
             point = QPointF(*self.room()) / 2
             if current is not None and self.model.is_shown(current):
                 self.reveal(current)
                 point = QPointF(*self.camera.to_screen(*self.model.positions[current]))
             self.menu_asked.emit(current or "", "", self.viewport().mapToGlobal(point.toPoint()))
         else:
-            self._hands.menu(QPointF(event.pos()), event.globalPos())
+            self._pointer.menu(QPointF(event.pos()), event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys, Enter, Escape, Space; all else belongs to the actions."""
-        if event.key() == Qt.Key.Key_Escape and self._hands.stop():
+        if event.key() == Qt.Key.Key_Escape and self._pointer.stop():
             return
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._hands.hold_space(True)
-        elif not self._keys.press(event):
+            self._pointer.hold_space(True)
+        elif not self._keyboard.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space let go ends panning."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._hands.hold_space(False)
+            self._pointer.hold_space(False)
         else:
             super().keyReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that keys go here."""
         super().focusInEvent(event)
-        self.sight.focused = True
+        self.view_state.focused = True
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keys go elsewhere."""
         super().focusOutEvent(event)
-        self.sight.focused = False
-        self._hands.hold_space(False)
+        self.view_state.focused = False
+        self._pointer.hold_space(False)
         self.viewport().update()

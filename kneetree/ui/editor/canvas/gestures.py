@@ -63,7 +63,7 @@ class Frame(Gesture):
     def __init__(self, canvas: Canvas, start: QPointF, add: bool) -> None:
         super().__init__(canvas, start)
         self._corner = canvas.to_map(start)
-        self._before = canvas.sight.selected
+        self._before = canvas.view_state.selected
         self._add = add
 
     def move(self, at: QPointF) -> None:
@@ -139,7 +139,7 @@ class Connect(Gesture):
         if target != self.target:
             self.target = target
             self.reason = canvas.why_not(self.source, self.answer, target) if target else None
-            canvas.sight.target, canvas.sight.refused = target, self.reason is not None
+            canvas.view_state.target, canvas.view_state.refused = target, self.reason is not None
             canvas.hint.emit(self.reason or "")
         canvas.viewport().update()
 
@@ -156,7 +156,7 @@ class Connect(Gesture):
         self._leave()
 
     def _leave(self) -> None:
-        self.canvas.sight.target, self.canvas.sight.refused = None, False
+        self.canvas.view_state.target, self.canvas.view_state.refused = None, False
         self.canvas.hint.emit("")
         self.canvas.viewport().update()
 

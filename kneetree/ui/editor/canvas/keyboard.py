@@ -22,7 +22,7 @@ WAYS = {
 _BY = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
-class Keys(QObject):
+class Keyboard(QObject):
     """Remembers which way the keys came, so that they go back the same way."""
 
     def __init__(self, canvas: Canvas) -> None:
@@ -37,13 +37,13 @@ class Keys(QObject):
         if key in WAYS:
             return self._arrow(WAYS[key], modifiers)
         if modifiers == Qt.KeyboardModifier.NoModifier:
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and canvas.sight.current:
-                canvas.activated.emit(canvas.sight.current)
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and canvas.view_state.current:
+                canvas.activated.emit(canvas.view_state.current)
                 return True
             if key == Qt.Key.Key_Home:
                 self.go(canvas.model.tree.root, extend=False)
                 return True
-            if key == Qt.Key.Key_Escape and canvas.sight.selected:
+            if key == Qt.Key.Key_Escape and canvas.view_state.selected:
                 canvas.select_asked.emit([], "")
                 return True
         return False
@@ -56,7 +56,7 @@ class Keys(QObject):
         )
         if modifiers in (control, control | shift):
             return self._nudge(way, FINE if modifiers & shift else NUDGE)
-        canvas, current = self._canvas, self._canvas.sight.current
+        canvas, current = self._canvas, self._canvas.view_state.current
         if modifiers == alt and current is not None and way in ("left", "right"):
             found = neighbours.target(canvas.model, current, "yes" if way == "left" else "no")
         elif modifiers & ~shift == Qt.KeyboardModifier.NoModifier:
@@ -75,7 +75,7 @@ class Keys(QObject):
     def go(self, node: str, extend: bool) -> None:
         """Make a node current and bring it into sight."""
         canvas = self._canvas
-        chosen = [*(key for key in canvas.sight.selected if key != node), node] if extend else [node]
+        chosen = [*(key for key in canvas.view_state.selected if key != node), node] if extend else [node]
         canvas.select_asked.emit(chosen, node)
         canvas.reveal(node)
 
@@ -84,7 +84,7 @@ class Keys(QObject):
         x, y = _BY[way]
         places = {
             key: (round(left + x * by), round(top + y * by))
-            for key in canvas.sight.selected
+            for key in canvas.view_state.selected
             if canvas.model.is_shown(key)
             for left, top in (canvas.model.positions[key],)
         }

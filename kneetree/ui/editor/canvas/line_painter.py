@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from kneetree import layout
 from kneetree.layout import EdgeKey, Point, Route
 from kneetree.ui.editor import labels
-from kneetree.ui.editor.canvas.drawn_state import Sight
-from kneetree.ui.editor.canvas.paints import Look
+from kneetree.ui.editor.canvas.map_style import Look
+from kneetree.ui.editor.canvas.view_state import ViewState
 
 ARROW = 5.0
 GRIP = 4.5
@@ -25,14 +25,14 @@ class Lines:
     def __init__(self) -> None:
         self._curves: dict[EdgeKey, tuple[Route, QPainterPath, QPolygonF]] = {}
 
-    def draw(self, painter: QPainter, sight: Sight, keys: Sequence[EdgeKey], look: Look) -> None:
+    def draw(self, painter: QPainter, state: ViewState, keys: Sequence[EdgeKey], look: Look) -> None:
         """All of ``keys``: untaken ones dashed, those on the lit path thick."""
         usual, lit, untaken = QPainterPath(), QPainterPath(), QPainterPath()
         arrows: list[QPolygonF] = []
         lit_arrows: list[QPolygonF] = []
-        marks = sight.marks
+        marks = state.marks
         for key in keys:
-            curve, arrow = self._curve(sight, key)
+            curve, arrow = self._curve(state, key)
             if key in marks.path_edges:
                 lit.addPath(curve)
                 lit_arrows.append(arrow)
@@ -51,31 +51,31 @@ class Lines:
             for head in heads:
                 painter.drawConvexPolygon(head)
 
-    def draw_words(self, painter: QPainter, sight: Sight, keys: Sequence[EdgeKey], look: Look) -> None:
+    def draw_words(self, painter: QPainter, state: ViewState, keys: Sequence[EdgeKey], look: Look) -> None:
         """The answer on each line, and the point where it can be taken hold of."""
         words = {answer: look.words(labels.answer_word(answer), "label") for answer in ("yes", "no")}
         places: list[tuple[float, float, str, bool]] = []
         paper = look.colour("paper")
         for key in keys:
-            x, y = sight.model.routes[key].label
+            x, y = state.model.routes[key].label
             wide = words[key[1]].width + 8
             painter.fillRect(QRectF(x - wide / 2, y - 7.5, wide, 15), paper)
-            places.append((x - wide / 2 + 4, y + 4, key[1], key in sight.marks.path_edges))
+            places.append((x - wide / 2 + 4, y + 4, key[1], key in state.marks.path_edges))
         painter.setPen(look.hairline("muted"))
         for answer, role in (("yes", "muted"), ("no", "surface")):
             painter.setBrush(look.colour(role))
             for key in keys:
                 if key[1] == answer:
-                    painter.drawEllipse(QPointF(*sight.model.routes[key].points[0]), GRIP, GRIP)
+                    painter.drawEllipse(QPointF(*state.model.routes[key].points[0]), GRIP, GRIP)
         for role, wanted in (("ink", False), ("accent", True)):
             painter.setPen(look.colour(role))
             for x, base, answer, lit in places:
                 if lit is wanted:
                     words[answer].draw(painter, x, base)
 
-    def draw_stubs(self, painter: QPainter, sight: Sight, keys: Sequence[EdgeKey], look: Look) -> None:
+    def draw_stubs(self, painter: QPainter, state: ViewState, keys: Sequence[EdgeKey], look: Look) -> None:
         """The small boxes that stand for far targets."""
-        stubs = [sight.model.stubs[key] for key in keys if key in sight.model.stubs]
+        stubs = [state.model.stubs[key] for key in keys if key in state.model.stubs]
         if not stubs:
             return
         painter.setPen(look.pen("edge", 1.0, Qt.PenStyle.DashLine))
@@ -88,15 +88,15 @@ class Lines:
             box = layout.rect_around(stub.position, stub.size)
             look.words(stub.text, "stub").draw(painter, box.left + 12, box.top + 18)
 
-    def _curve(self, sight: Sight, key: EdgeKey) -> tuple[QPainterPath, QPolygonF]:
-        route = sight.model.routes[key]
+    def _curve(self, state: ViewState, key: EdgeKey) -> tuple[QPainterPath, QPolygonF]:
+        route = state.model.routes[key]
         kept = self._curves.get(key)
         if kept is not None and kept[0] is route:
             return kept[1], kept[2]
         if len(self._curves) > MOST_KEPT:
             self._curves.clear()
-        curve = curve_of(route.points, sight.model.direction)
-        arrow = arrow_at(route.points, sight.model.direction)
+        curve = curve_of(route.points, state.model.direction)
+        arrow = arrow_at(route.points, state.model.direction)
         self._curves[key] = (route, curve, arrow)
         return curve, arrow
 

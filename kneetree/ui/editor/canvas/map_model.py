@@ -16,7 +16,7 @@ from kneetree.model.change import Change
 from kneetree.model.tree import Leaf, Question, Tree
 from kneetree.ui.editor.canvas import folds, free_space, stubs
 from kneetree.ui.editor.canvas.box_places import Places
-from kneetree.ui.editor.canvas.rects import grown, union
+from kneetree.ui.editor.canvas.rectangles import grown, union
 from kneetree.ui.editor.canvas.spatial_index import Grid
 from kneetree.ui.editor.canvas.stubs import ANSWERS
 

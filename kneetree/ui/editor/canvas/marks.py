@@ -16,7 +16,7 @@ class Badge(StrEnum):
     WARNING = "warning"
 
 
-class Mark(StrEnum):
+class Difference(StrEnum):
     """How a node differs from the same node of another tree."""
 
     ADDED = "added"
@@ -33,7 +33,7 @@ class Marks:
     """
 
     badges: Mapping[str, Badge] = field(default_factory=dict)
-    differences: Mapping[str, Mark] = field(default_factory=dict)
+    differences: Mapping[str, Difference] = field(default_factory=dict)
     path_nodes: frozenset[str] = frozenset()
     path_edges: frozenset[EdgeKey] = frozenset()
     untaken_nodes: frozenset[str] = frozenset()

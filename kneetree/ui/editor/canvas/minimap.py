@@ -99,7 +99,7 @@ class Minimap(QWidget):
 
     def _state(self) -> tuple[object, ...]:
         view = self._view
-        return (view.model.revision, id(view.model), id(view.look), id(view.sight.marks), self.size().toTuple())
+        return (view.model.revision, id(view.model), id(view.look), id(view.view_state.marks), self.size().toTuple())
 
     def _draw_picture(self) -> None:
         self._shown = self._state()
@@ -119,7 +119,7 @@ class Minimap(QWidget):
                 self._overview.draw_single(painter, model, look)
             else:
                 self._overview.draw(painter, model, model.extent, camera.scale, look)
-            draw_path_from_afar(painter, model, view.sight.marks.path_edges, look)
-            draw_specks(painter, model, view.sight.marks.hits, look.colour("same_day"), camera.scale, 4)
-            errors = [key for key, badge in view.sight.marks.badges.items() if badge == "error"]
+            draw_path_from_afar(painter, model, view.view_state.marks.path_edges, look)
+            draw_specks(painter, model, view.view_state.marks.hits, look.colour("same_day"), camera.scale, 4)
+            errors = [key for key, badge in view.view_state.marks.badges.items() if badge == "error"]
             draw_specks(painter, model, errors, look.colour("emergency"), camera.scale, 4)

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QPainter
 from kneetree.layout import EdgeKey, Rect
 from kneetree.model.tree import Leaf
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.ui.editor.canvas.paints import Look
+from kneetree.ui.editor.canvas.map_style import Look
 
 SMALLEST_GAP = 3.0
 """Bars that are nearer than so many screen pixels are one."""

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolT
 
 from kneetree.layout import title_of
 from kneetree.ui.editor import labels
-from kneetree.ui.editor.canvas import aiming
-from kneetree.ui.editor.canvas.aiming import Aim, Part
+from kneetree.ui.editor.canvas import hit_test
 from kneetree.ui.editor.canvas.gestures import Connect, Frame, Gesture, Move, Pan
+from kneetree.ui.editor.canvas.hit_test import Hit, Part
 from kneetree.ui.editor.canvas.view import DETAIL
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _CURSORS = {
 }
 
 
-class Hands(QObject):
+class Pointer(QObject):
     """Holds the gesture in progress, if there is one."""
 
     def __init__(self, canvas: Canvas) -> None:
@@ -59,7 +59,7 @@ class Hands(QObject):
             return
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        found = self._aim(at)
+        found = self._hit(at)
         if found.part is Part.GRIP:
             self._waiting = Connect(canvas, at, found.node, found.answer)
         elif found.part is Part.FOLD:
@@ -75,7 +75,7 @@ class Hands(QObject):
 
     def _press_node(self, node: str, at: QPointF, adds: bool) -> None:
         canvas = self._canvas
-        selected = canvas.sight.selected
+        selected = canvas.view_state.selected
         if adds:
             rest = [key for key in selected if key != node]
             canvas.select_asked.emit(rest if node in selected else [*selected, node], "")
@@ -83,8 +83,8 @@ class Hands(QObject):
             canvas.select_asked.emit([node], node)
         else:
             self._click = node
-        if node in canvas.sight.selected:
-            self._waiting = Move(canvas, at, canvas.sight.selected)
+        if node in canvas.view_state.selected:
+            self._waiting = Move(canvas, at, canvas.view_state.selected)
 
     def move(self, at: QPointF) -> None:
         """The pointer has moved."""
@@ -125,7 +125,7 @@ class Hands(QObject):
 
     def double_click(self, event: QMouseEvent) -> None:
         """Edit a box; elsewhere it is a second press."""
-        found = self._aim(event.position())
+        found = self._hit(event.position())
         if event.button() == Qt.MouseButton.LeftButton and found.part is Part.NODE and not self._space:
             self._canvas.activated.emit(found.node)
         else:
@@ -134,15 +134,15 @@ class Hands(QObject):
     def menu(self, at: QPointF, screen: QPoint) -> None:
         """Ask for the menu of what is under the pointer, which is selected first."""
         self.stop()
-        found = self._aim(at)
+        found = self._hit(at)
         canvas = self._canvas
         if found.part in (Part.NODE, Part.FOLD):
-            if found.node not in canvas.sight.selected:
+            if found.node not in canvas.view_state.selected:
                 canvas.select_asked.emit([found.node], found.node)
             canvas.menu_asked.emit(found.node, "", screen)
             return
         edge = (found.node, found.answer) if found.answer else None
-        edge = edge or aiming.edge_at(canvas.model, canvas.to_map(at), canvas.camera.scale)
+        edge = edge or hit_test.edge_at(canvas.model, canvas.to_map(at), canvas.camera.scale)
         canvas.menu_asked.emit(*(edge or ("", "")), screen)
 
     def draw(self, painter: QPainter) -> None:
@@ -176,16 +176,16 @@ class Hands(QObject):
 
     # -- hovering --------------------------------------------------------------------------------
 
-    def _aim(self, at: QPointF) -> Aim:
+    def _hit(self, at: QPointF) -> Hit:
         canvas = self._canvas
         scale = canvas.camera.scale
-        return aiming.aim(canvas.model, canvas.to_map(at), scale, scale >= DETAIL)
+        return hit_test.hit_at(canvas.model, canvas.to_map(at), scale, scale >= DETAIL)
 
     def _hover(self, at: QPointF) -> None:
-        canvas, found = self._canvas, self._aim(at)
+        canvas, found = self._canvas, self._hit(at)
         hovered = found.node if found.part in (Part.NODE, Part.FOLD, Part.GRIP) else None
-        if hovered != canvas.sight.hovered:
-            canvas.sight.hovered = hovered
+        if hovered != canvas.view_state.hovered:
+            canvas.view_state.hovered = hovered
             canvas.viewport().update()
         self._show_cursor(_CURSORS.get(found.part, Qt.CursorShape.ArrowCursor))
 
@@ -199,7 +199,7 @@ class Hands(QObject):
 
     def _tip(self, event: QHelpEvent) -> None:
         canvas = self._canvas
-        found = self._aim(QPointF(event.pos()))
+        found = self._hit(QPointF(event.pos()))
         tree = canvas.model.tree
         text = ""
         if found.part is Part.NODE:
@@ -253,7 +253,7 @@ class Hands(QObject):
                 middle = canvas.viewport().mapFromGlobal(pinch.centerPoint().toPoint())
                 canvas.zoom_by(pinch.scaleFactor(), middle.x(), middle.y())
                 return True
-        if event.type() == QEvent.Type.Leave and canvas.sight.hovered is not None:
-            canvas.sight.hovered = None
+        if event.type() == QEvent.Type.Leave and canvas.view_state.hovered is not None:
+            canvas.view_state.hovered = None
             canvas.viewport().update()
         return False

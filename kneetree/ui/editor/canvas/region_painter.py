@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from kneetree.layout import Rect
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.ui.editor.canvas.paints import Look
-from kneetree.ui.editor.canvas.rects import grown, touching
+from kneetree.ui.editor.canvas.map_style import Look
+from kneetree.ui.editor.canvas.rectangles import grown, touching
 from kneetree.ui.editor.canvas.spatial_index import Grid
 
 REACH = 34.0

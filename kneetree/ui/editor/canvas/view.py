@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kneetree.layout import Point, Rect
 from kneetree.model.tree import Tree
-from kneetree.ui.editor.canvas import overlay_painter, overview_painter
-from kneetree.ui.editor.canvas.animation import Glide
+from kneetree.ui.editor.canvas import overview_painter, selection_painter
+from kneetree.ui.editor.canvas.animation import Animation
 from kneetree.ui.editor.canvas.box_painter import draw_boxes
 from kneetree.ui.editor.canvas.camera import Camera
-from kneetree.ui.editor.canvas.drawn_state import Sight
 from kneetree.ui.editor.canvas.line_painter import Lines
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.ui.editor.canvas.paints import Look
+from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.region_painter import Regions
+from kneetree.ui.editor.canvas.view_state import ViewState
 from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
 
@@ -43,14 +43,14 @@ class MapView(QAbstractScrollArea):
         super().__init__(parent)
         self.theme = theme
         self.look = Look(theme)
-        self.sight = Sight(MapModel(tree))
+        self.view_state = ViewState(MapModel(tree))
         self.camera = Camera(theme.scale)
         self.covered = QRectF()
         """The part of the viewport that something lies over, such as the small map."""
         self._lines = Lines()
         self._overview = overview_painter.Overview()
         self._regions = Regions()
-        self._glide = Glide(self)
+        self.animation = Animation(self)
         self._begun = False
         self._idle = QTimer(self, interval=30)
         self._idle.timeout.connect(self._on_idle)
@@ -64,7 +64,7 @@ class MapView(QAbstractScrollArea):
     @property
     def model(self) -> MapModel:
         """The map that is shown."""
-        return self.sight.model
+        return self.view_state.model
 
     # -- where to look ---------------------------------------------------------------------------
 
@@ -75,7 +75,7 @@ class MapView(QAbstractScrollArea):
 
     def look_from(self, camera: Camera) -> None:
         """Show another part of the map, or another zoom."""
-        self._glide.stop()
+        self.animation.stop()
         self._set_camera(camera)
 
     def _set_camera(self, camera: Camera) -> None:
@@ -110,7 +110,7 @@ class MapView(QAbstractScrollArea):
 
     def _fit(self, area: Rect) -> None:
         wide, high = self.room()
-        self._glide.camera_to(self.camera.fitted(area, wide, high, self.theme.scale))
+        self.animation.camera_to(self.camera.fitted(area, wide, high, self.theme.scale))
 
     def reveal(self, node_id: str) -> None:
         """Bring a box into sight, moving as little as needed; nearer where it could not be read."""
@@ -125,7 +125,7 @@ class MapView(QAbstractScrollArea):
         spot = QRectF(left, top, box.width * camera.scale, box.height * camera.scale)
         if self.covered.intersects(spot):
             camera = camera.panned(min(0.0, self.covered.left() - MARGIN / 2 - spot.right()), 0)
-        self._glide.camera_to(camera)
+        self.animation.camera_to(camera)
 
     def begin(self) -> None:
         """Look at a tree that was just opened: whole where that can be read, else from its first question."""
@@ -162,8 +162,8 @@ class MapView(QAbstractScrollArea):
 
     def draw(self, painter: QPainter, wide: float, high: float) -> None:
         """The part of the map that ``camera`` sees, on a ground of so many pixels."""
-        sight, look, camera = self.sight, self.look, self.camera
-        model, scale = sight.model, camera.scale
+        state, look, camera = self.view_state, self.look, self.camera
+        model, scale = state.model, camera.scale
         painter.fillRect(QRectF(0, 0, wide, high), look.colour("paper"))
         area = camera.sees(wide, high)
         painter.save()
@@ -184,16 +184,16 @@ class MapView(QAbstractScrollArea):
                 overview_painter.plain(model, nodes, edges).draw(painter, look)
                 self._draw_from_afar(painter)
             else:
-                self._lines.draw(painter, sight, edges, look)
-                draw_boxes(painter, sight, nodes, look)
-                self._lines.draw_words(painter, sight, edges, look)
-                self._lines.draw_stubs(painter, sight, edges, look)
+                self._lines.draw(painter, state, edges, look)
+                draw_boxes(painter, state, nodes, look)
+                self._lines.draw_words(painter, state, edges, look)
+                self._lines.draw_stubs(painter, state, edges, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        overlay_painter.draw_selection(painter, sight, scale, look)
+        selection_painter.draw_selection(painter, state, scale, look)
         painter.restore()
 
     def _draw_from_afar(self, painter: QPainter) -> None:
-        marks, look, scale, model = self.sight.marks, self.look, self.camera.scale, self.model
+        marks, look, scale, model = self.view_state.marks, self.look, self.camera.scale, self.model
         overview_painter.draw_path_from_afar(painter, model, marks.path_edges, look)
         overview_painter.draw_specks(painter, model, marks.untaken_nodes, look.faint("within_days", 150), scale, 3)
         overview_painter.draw_specks(painter, model, marks.path_nodes, look.colour("accent"), scale, 5)

@@ -30,7 +30,7 @@ def canvas(qtbot, theme):
     made.show()
     made.setFocus()
     made.fit_all()
-    made._glide.stop()
+    made.animation.stop()
     return made
 
 
@@ -94,7 +94,7 @@ def test_the_middle_button_and_space_pan(qtbot, canvas):
     drag(qtbot, canvas, spot(canvas, "calf"), spot(canvas, "calf") + QPoint(100, 0))
     qtbot.keyRelease(canvas, Qt.Key.Key_Space)
     assert canvas.camera.left == pytest.approx(left)
-    assert canvas.sight.selected == ()
+    assert canvas.view_state.selected == ()
 
 
 def test_bars_and_camera_say_the_same(canvas):
@@ -106,7 +106,7 @@ def test_bars_and_camera_say_the_same(canvas):
 
 def test_fit_selection_shows_just_these(canvas):
     canvas.fit_nodes(["strain"])
-    canvas._glide.stop()
+    canvas.animation.stop()
     seen = canvas.camera.sees(*canvas.room())
     assert seen.left < canvas.model.positions["strain"][0] < seen.right
     assert canvas.zoom == pytest.approx(1.0)
@@ -130,11 +130,11 @@ def test_it_paints_at_every_zoom(canvas, scale):
 
 def test_a_path_lights_the_edges_that_were_taken(canvas):
     canvas.show_path([("lungs", "no"), ("calf", "unsure"), ("risks", "known"), ("strain", "")])
-    marks = canvas.sight.marks
+    marks = canvas.view_state.marks
     assert marks.path_edges == {("lungs", "no"), ("calf", "yes"), ("calf", "no"), ("risks", "no")}
     assert {"lungs", "calf", "risks", "strain"} <= marks.path_nodes
     canvas.show_path([])
-    assert not canvas.sight.marks.path_nodes
+    assert not canvas.view_state.marks.path_nodes
 
 
 def test_the_small_map_goes_where_it_is_pressed(qtbot, canvas):
@@ -155,25 +155,25 @@ def test_the_small_map_goes_where_it_is_pressed(qtbot, canvas):
 def test_a_click_selects_one_and_with_shift_another(qtbot, canvas):
     port = canvas.viewport()
     qtbot.mouseClick(port, LEFT, pos=spot(canvas, "calf"))
-    assert canvas.sight.selected == ("calf",)
+    assert canvas.view_state.selected == ("calf",)
     qtbot.mouseClick(port, LEFT, Qt.KeyboardModifier.ShiftModifier, spot(canvas, "strain"))
-    assert canvas.sight.selected == ("calf", "strain")
+    assert canvas.view_state.selected == ("calf", "strain")
     qtbot.mouseClick(port, LEFT, Qt.KeyboardModifier.ControlModifier, spot(canvas, "calf"))
-    assert canvas.sight.selected == ("strain",)
+    assert canvas.view_state.selected == ("strain",)
     qtbot.mouseClick(port, LEFT, pos=QPoint(3, 3))
-    assert canvas.sight.selected == ()
+    assert canvas.view_state.selected == ()
 
 
 def test_a_frame_selects_what_it_touches(qtbot, canvas):
     drag(qtbot, canvas, QPoint(2, 2), QPoint(998, 798))
-    assert set(canvas.sight.selected) == set(canvas.model.positions)
-    assert canvas._hands._gesture is None
+    assert set(canvas.view_state.selected) == set(canvas.model.positions)
+    assert canvas._pointer._gesture is None
 
 
 def test_a_click_on_one_of_several_selects_it_alone(qtbot, canvas):
     canvas.show_selection(["calf", "strain"], "strain")
     qtbot.mouseClick(canvas.viewport(), LEFT, pos=spot(canvas, "calf"))
-    assert canvas.sight.selected == ("calf",)
+    assert canvas.view_state.selected == ("calf",)
 
 
 def test_a_double_click_edits(qtbot, canvas):
@@ -187,35 +187,35 @@ def test_arrows_follow_the_graph_and_go_back_the_way_they_came(qtbot, canvas):
     keys = (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up)
     for key in keys:
         qtbot.keyClick(canvas, key)
-        walked.append(canvas.sight.current)
+        walked.append(canvas.view_state.current)
     assert walked[0] == "lungs"
     assert walked[1] in ("lungs_now", "calf")
     assert walked[-1] == "lungs"
     qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert canvas.sight.current == "calf"
+    assert canvas.view_state.current == "calf"
     qtbot.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert canvas.sight.current == "clot_today"
+    assert canvas.view_state.current == "clot_today"
     qtbot.keyClick(canvas, Qt.Key.Key_Up)
-    assert canvas.sight.current == "calf"
+    assert canvas.view_state.current == "calf"
     aside = {
         key for key in canvas.model.positions if canvas.model.positions[key][1] == canvas.model.positions["calf"][1]
     }
     qtbot.keyClick(canvas, Qt.Key.Key_Left)
     qtbot.keyClick(canvas, Qt.Key.Key_Right)
-    assert canvas.sight.current in aside
+    assert canvas.view_state.current in aside
 
 
 def test_shift_and_arrow_adds(qtbot, canvas):
     canvas.show_selection(["lungs"], "lungs")
     qtbot.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert len(canvas.sight.selected) == 2
+    assert len(canvas.view_state.selected) == 2
 
 
 def test_a_selection_by_key_that_leaves_the_view_is_brought_back(qtbot, canvas):
     canvas.zoom_to(2.0)
     canvas.look_from(canvas.camera.centred(9000, 9000, *canvas.room()))
     qtbot.keyClick(canvas, Qt.Key.Key_Home)
-    canvas._glide.stop()
+    canvas.animation.stop()
     seen = canvas.camera.sees(*canvas.room())
     x, y = canvas.model.positions["lungs"]
     assert seen.left < x < seen.right
@@ -270,12 +270,12 @@ def test_a_refused_target_says_why_while_hovering(qtbot, canvas):
     qtbot.mouseMove(port, start + QPoint(20, 20))
     qtbot.mouseMove(port, spot(canvas, "lungs"))
     assert "circle" in said[-1]
-    assert canvas.sight.target == "lungs"
-    assert canvas.sight.refused
+    assert canvas.view_state.target == "lungs"
+    assert canvas.view_state.refused
     canvas.grab()
     with qtbot.assertNotEmitted(canvas.connect_asked), qtbot.assertNotEmitted(canvas.dropped):
         qtbot.mouseRelease(port, LEFT, pos=spot(canvas, "lungs"))
-    assert canvas.sight.target is None
+    assert canvas.view_state.target is None
     assert said[-1] == ""
 
 
@@ -325,7 +325,7 @@ def test_tidy_brings_boxes_to_their_places(qtbot, canvas):
     canvas.model.tree.apply(change)
     canvas.follow(change)
     canvas.tidy()
-    canvas._glide.stop()
+    canvas.animation.stop()
     from kneetree import layout
 
     assert canvas.model.positions == layout.place(canvas.model.tree, layout.measure(canvas.model.tree)).positions
@@ -342,13 +342,13 @@ def test_a_menu_is_asked_for_box_edge_and_ground(qtbot, canvas):
     asked = []
     canvas.menu_asked.connect(lambda node, answer, _: asked.append((node, answer)))
     at = canvas.viewport().mapToGlobal(QPoint(0, 0))
-    canvas._hands.menu(QPointF(spot(canvas, "calf")), at)
-    canvas._hands.menu(QPointF(2, 2), at)
+    canvas._pointer.menu(QPointF(spot(canvas, "calf")), at)
+    canvas._pointer.menu(QPointF(2, 2), at)
     (x, y), (end_x, end_y) = canvas.model.routes["calf", "no"].points[0], canvas.model.routes["calf", "no"].points[-1]
     middle = canvas.camera.to_screen((x + end_x) / 2, (y + end_y) / 2)
-    canvas._hands.menu(QPointF(*middle), at)
+    canvas._pointer.menu(QPointF(*middle), at)
     assert asked == [("calf", ""), ("", ""), ("calf", "no")]
-    assert canvas.sight.selected == ("calf",)
+    assert canvas.view_state.selected == ("calf",)
 
 
 def test_assistive_technology_reads_the_boxes(canvas):

@@ -17,7 +17,7 @@ from kneetree.model.tree import Tree
 from kneetree.model.values import FURTHEST
 from kneetree.ui.document.edit_command import joined
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.ui.editor.canvas.rects import touching
+from kneetree.ui.editor.canvas.rectangles import touching
 from tests.trees import small, trees
 from tests.ui.editor.canvas.mapcheck import (
     assert_equal,

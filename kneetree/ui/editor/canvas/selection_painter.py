@@ -6,28 +6,28 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from kneetree.layout import Rect
-from kneetree.ui.editor.canvas.drawn_state import Sight
-from kneetree.ui.editor.canvas.paints import Look
+from kneetree.ui.editor.canvas.map_style import Look
+from kneetree.ui.editor.canvas.view_state import ViewState
 
 
-def draw_selection(painter: QPainter, sight: Sight, scale: float, look: Look) -> None:
+def draw_selection(painter: QPainter, state: ViewState, scale: float, look: Look) -> None:
     """A ring round each selected box, a second one round the current; red round a target that is refused."""
-    model = sight.model
+    model = state.model
     least = 6.0 / scale
     ring = QPainterPath()
-    for key in sight.selected:
+    for key in state.selected:
         if key in model.boxes:
             ring.addRoundedRect(_around(model.rect(key), 4 / scale, least), 8, 8)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     _stroke(painter, ring, look.pen("accent", 3.0))
-    if sight.current in model.boxes and sight.focused and len(sight.selected) != 1:
+    if state.current in model.boxes and state.focused and len(state.selected) != 1:
         second = QPainterPath()
-        second.addRoundedRect(_around(model.rect(sight.current), 9 / scale, least), 10, 10)
+        second.addRoundedRect(_around(model.rect(state.current), 9 / scale, least), 10, 10)
         _stroke(painter, second, look.pen("accent", 1.5, Qt.PenStyle.DashLine))
-    if sight.target in model.boxes:
+    if state.target in model.boxes:
         aim = QPainterPath()
-        aim.addRoundedRect(_around(model.rect(sight.target), 5 / scale, least), 9, 9)
-        _stroke(painter, aim, look.pen("danger" if sight.refused else "self_care", 4.0))
+        aim.addRoundedRect(_around(model.rect(state.target), 5 / scale, least), 9, 9)
+        _stroke(painter, aim, look.pen("danger" if state.refused else "self_care", 4.0))
 
 
 def _stroke(painter: QPainter, path: QPainterPath, pen: QPen) -> None:

@@ -10,7 +10,7 @@ from kneetree.ui.editor.canvas.marks import Marks
 
 
 @dataclass
-class Sight:
+class ViewState:
     """The map, what lies over it, and what the hand is at.
 
     ``target`` is the box that a connection is being drawn to, ``refused`` whether it may not go there.

@@ -31,7 +31,7 @@ class Part(Enum):
 
 
 @dataclass(frozen=True)
-class Aim:
+class Hit:
     """One of them; ``node`` is a box or the question of an edge, ``answer`` that edge's."""
 
     part: Part
@@ -39,24 +39,24 @@ class Aim:
     answer: str = ""
 
 
-GROUND = Aim(Part.GROUND)
+GROUND = Hit(Part.GROUND)
 
 
-def aim(model: MapModel, point: Point, scale: float, near: bool) -> Aim:
+def hit_at(model: MapModel, point: Point, scale: float, near: bool) -> Hit:
     """What is at a point of the map; ``near`` says that grips and switches are drawn at this scale."""
     if near:
         edge = grip_at(model, point, scale)
         if edge:
-            return Aim(Part.GRIP, *edge)
+            return Hit(Part.GRIP, *edge)
         edge = model.stub_at(point)
         if edge:
-            return Aim(Part.STUB, *edge)
+            return Hit(Part.STUB, *edge)
     node = model.node_at(point)
     if node is None:
         return GROUND
     if near and isinstance(model.tree.nodes[node], Question) and _inside(fold_switch(model.rect(node)), point):
-        return Aim(Part.FOLD, node)
-    return Aim(Part.NODE, node)
+        return Hit(Part.FOLD, node)
+    return Hit(Part.NODE, node)
 
 
 def grip_at(model: MapModel, point: Point, scale: float) -> EdgeKey | None:
