@@ -1,18 +1,33 @@
-"""The colours and the font of everything that is drawn without Qt, dark enough to be read on white."""
+"""Give the colours and the font that the window, the reports and the exports have in common.
+
+They are dark enough to be read on white.  What the dark window shows instead is known to its theme alone.
+Imports nothing, since the theme is loaded before the first page is painted.
+"""
 
 from __future__ import annotations
-
-from kneetree.model.values import Urgency
 
 INK, MUTED, LINE, ACCENT = "#16222B", "#4C5A65", "#66747E", "#0B5C7A"
 """Text, secondary text, lines, and what can be acted on."""
 URGENCY_COLOURS = {
-    Urgency.EMERGENCY: "#8A0F24",
-    Urgency.SAME_DAY: "#B4460B",
-    Urgency.WITHIN_DAYS: "#7A5C00",
-    Urgency.ROUTINE: "#1F5FA8",
-    Urgency.SELF_CARE: "#2C6E49",
+    "emergency": "#8A0F24",
+    "same_day": "#B4460B",
+    "within_days": "#7A5C00",
+    "routine": "#1F5FA8",
+    "self_care": "#2C6E49",
 }
-"""White text on any of these, and any of these on white, has a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3)."""
+"""By the value of an ``Urgency``, most urgent first.
+
+White text on any of these, and any of these on white, has a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3).
+"""
+REGION_COLOURS = ("#0B5C7A", "#B4460B", "#2C6E49", "#7A5C00", "#1F5FA8", "#8A0F24", "#5B3A8C", "#4C5A65")
+"""The colours offered for a region.  They stand out as lines on paper and, thinned, lie well behind dark text.
+
+New regions take them in this order, in which neighbours are easy to tell apart and the red of an emergency is late.
+"""
 FONT = "DejaVu Sans, Verdana, Segoe UI, Helvetica, Arial, sans-serif"
 """Font families for SVG, the most likely one first."""
+
+
+def region_colour(number: int) -> str:
+    """Return the colour of the region that comes after ``number`` others."""
+    return REGION_COLOURS[number % len(REGION_COLOURS)]

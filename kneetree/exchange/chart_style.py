@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-STYLE = """
+from kneetree.drawing.palette import URGENCY_COLOURS
+
+_LEVELS = "".join(
+    f".{level} {{ border-color: {colour}; }} .{level} .urgency {{ background: {colour}; }}\n"
+    for level, colour in URGENCY_COLOURS.items()
+)
+STYLE = (
+    """
 :root { color: #16222B; background: #F7F6F2; font: 15px/1.45 system-ui, "DejaVu Sans", Verdana, sans-serif; }
 body { max-width: 60rem; margin: 0 auto; padding: 24px; }
 h1 { font-size: 28px; line-height: 1.2; margin: 0 0 8px; }
@@ -23,12 +30,9 @@ main section:target { outline: 3px solid #0B5C7A; }
 .urgency { display: flex; gap: 10px; align-items: center; font-weight: bold; font-size: 16px; color: #FFFFFF;
   background: #4C5A65; margin: -14px -16px 10px; padding: 8px 16px; }
 .urgency svg { flex: none; }
-.emergency { border-color: #8A0F24; } .emergency .urgency { background: #8A0F24; }
-.same_day { border-color: #B4460B; } .same_day .urgency { background: #B4460B; }
-.within_days { border-color: #7A5C00; } .within_days .urgency { background: #7A5C00; }
-.routine { border-color: #1F5FA8; } .routine .urgency { background: #1F5FA8; }
-.self_care { border-color: #2C6E49; } .self_care .urgency { background: #2C6E49; }
-.sources { font-size: 13px; overflow-wrap: anywhere; }
+"""
+    + _LEVELS
+    + """.sources { font-size: 13px; overflow-wrap: anywhere; }
 @page { size: A4; margin: 12mm; }
 @media print {
   :root { color: #000000; background: #FFFFFF; font-size: 8.5pt; line-height: 1.3; }
@@ -45,3 +49,4 @@ main section:target { outline: 3px solid #0B5C7A; }
   h1, h2, h3, h4 { break-after: avoid; } header section { break-inside: avoid; }
 }
 """
+)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from kneetree import words
 from kneetree.drawing.markup import escaped, icon_shapes
-from kneetree.drawing.palette import FONT, URGENCY_COLOURS
+from kneetree.drawing.palette import FONT, INK, MUTED, URGENCY_COLOURS
 from kneetree.report.path_picture import Box, Line, Link, PathPicture
 from kneetree.report.path_rows import PathRow
 
-_INK, _QUIET, _PAPER = "#16222B", "#4C5A65", "#FFFFFF"
+_PAPER = "#FFFFFF"
 
 
 def to_svg(
@@ -54,7 +54,7 @@ def in_words(rows: Iterable[PathRow], language: str) -> str:
 class _Pen:
     def __init__(self, coloured: bool) -> None:
         self._coloured = coloured
-        self._ink = _INK if coloured else "#000000"
+        self._ink = INK if coloured else "#000000"
 
     def box(self, box: Box) -> str:
         colour = URGENCY_COLOURS[box.urgency] if box.urgency and self._coloured else self._ink
@@ -77,7 +77,7 @@ class _Pen:
 
     def link(self, link: Link) -> str:
         points = " ".join(f"{_n(x)},{_n(y)}" for x, y in link.points)
-        colour = _QUIET if self._coloured else self._ink
+        colour = MUTED if self._coloured else self._ink
         line = f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="1.6" stroke-linejoin="round"/>'
         head = self._head(link, colour) if link.arrow else ""
         origin = self._text(link.origin, colour) if link.origin else ""

@@ -14,23 +14,22 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from kneetree import shipped
+from kneetree.drawing.palette import ACCENT, INK, MUTED, URGENCY_COLOURS
 from kneetree.ui.style.painting import painting
 
 MODES = ("system", "light", "dark")
 TEXT_PERCENTS = (100, 125, 150, 175, 200)
-URGENCY_ROLES = ("emergency", "same_day", "within_days", "routine", "self_care")
-_DRAWN_IN = "#16222B"
+URGENCY_ROLES = tuple(URGENCY_COLOURS)
+_DRAWN_IN = INK
 _USUAL_FONT_PX = 16
 """A system font above this asks for larger text everywhere."""
 
 LIGHT = {
-    "paper": "#F7F6F2", "surface": "#FFFFFF", "ink": "#16222B", "muted": "#4C5A65",
+    "paper": "#F7F6F2", "surface": "#FFFFFF", "ink": INK, "muted": MUTED,
     "line": "#D8D4C9", "edge": "#75818B", "hover": "#EEECE4", "pressed": "#E1DED3", "chosen": "#D8E8EF",
-    "accent": "#0B5C7A", "on_accent": "#FFFFFF", "accent_hover": "#094B64", "accent_pressed": "#073B4F",
-    "warn": "#FBEFD9", "danger": "#8A0F24",
-    "emergency": "#8A0F24", "on_emergency": "#FFFFFF", "same_day": "#B4460B", "on_same_day": "#FFFFFF",
-    "within_days": "#7A5C00", "on_within_days": "#FFFFFF", "routine": "#1F5FA8", "on_routine": "#FFFFFF",
-    "self_care": "#2C6E49", "on_self_care": "#FFFFFF",
+    "accent": ACCENT, "on_accent": "#FFFFFF", "accent_hover": "#094B64", "accent_pressed": "#073B4F",
+    "warn": "#FBEFD9", "danger": URGENCY_COLOURS["emergency"],
+    **URGENCY_COLOURS, **{f"on_{level}": "#FFFFFF" for level in URGENCY_COLOURS},
 }  # fmt: skip
 DARK = {
     "paper": "#12181D", "surface": "#1B242B", "ink": "#EEF2F4", "muted": "#A9B6BF",

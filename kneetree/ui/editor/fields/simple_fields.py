@@ -6,11 +6,9 @@ from PySide6.QtCore import QDate
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QWidget
 
+from kneetree.drawing.palette import REGION_COLOURS
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import Choice, Field, LineField
-
-REGION_COLOURS = ("#0B5C7A", "#8A0F24", "#B4460B", "#7A5C00", "#1F5FA8", "#2C6E49", "#5B3A8C", "#4C5A65")
-"""Colours that read well behind dark text when they are thinned, and as lines on paper."""
 
 
 class YearField(LineField):

@@ -9,15 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from kneetree import edits
+from kneetree.drawing.palette import region_colour
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
 from kneetree.model.tree import Leaf, Question, Region, Tree
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.verbs import asking
 from kneetree.ui.editor.verbs.context import VerbContext
-
-COLOURS = ("#0B5C7A", "#B4460B", "#2C6E49", "#7A5C00", "#1F5FA8", "#8A0F24")
-
 
 translate = QCoreApplication.translate
 
@@ -274,7 +272,7 @@ def make_region(context: VerbContext) -> None:
     if title:
         taken = context.tree().regions
         key = edits.slug_of(title, taken, "region")
-        region = Region(title=title, colour=COLOURS[len(taken) % len(COLOURS)], nodes=tuple(chosen))
+        region = Region(title=title, colour=region_colour(len(taken)), nodes=tuple(chosen))
         text = translate("Verbs", "add region '{title}'").format(title=title)
         context.step(lambda tree: edits.add_part(tree, "region", key, region), text)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kneetree import edits
+from kneetree.drawing.palette import REGION_COLOURS
 from kneetree.files.review import ReviewState
 from kneetree.model.tree import Case, Expect, PathTo, Rule, Urgency
 from kneetree.ui.document.document import Document
@@ -390,7 +391,7 @@ def test_conditions_and_regions(qtbot, panels: Panels, document: Document) -> No
     regions.fields["nodes"]._add("clot")
     regions.fields["colour"].box.activated.emit(2)
     region = document.tree.regions["clots"]
-    assert (region.title, region.nodes, region.colour) == ("Clots", ("clot",), "#B4460B")
+    assert (region.title, region.nodes, region.colour) == ("Clots", ("clot",), REGION_COLOURS[2])
 
 
 # -- review ----------------------------------------------------------------------------------------
