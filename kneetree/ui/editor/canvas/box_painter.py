@@ -17,7 +17,7 @@ from kneetree import layout
 from kneetree.layout import Rect
 from kneetree.model.tree import Leaf, Urgency
 from kneetree.ui.editor import labels
-from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.marks import Badge, Difference
 from kneetree.ui.editor.canvas.view_state import ViewState
@@ -96,7 +96,7 @@ def _draw(painter: QPainter, state: ViewState, keys: Sequence[str], look: Look) 
 
 def _draw_headings(
     painter: QPainter,
-    model: MapModel,
+    model: DrawnMap,
     keys: Sequence[str],
     rects: dict[str, Rect],
     icon: str,

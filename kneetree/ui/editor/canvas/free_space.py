@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from kneetree import layout
 from kneetree.layout import EdgeKey, Point, Rect, Room, Size
-
-if TYPE_CHECKING:
-    from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 
 BELOW = 64.0
 ASIDE = 130.0
@@ -29,7 +26,7 @@ def in_order(come: Iterable[str], into: Mapping[str, Collection[EdgeKey]]) -> It
             yield key
 
 
-def spot_for(model: MapModel, key: str) -> Point:
+def spot_for(model: DrawnMap, key: str) -> Point:
     """A free place for a new box: below the first question that leads to it, else below the whole map."""
     size = model.sizes[key]
     for source, answer in model.into.get(key, ()):
@@ -39,7 +36,7 @@ def spot_for(model: MapModel, key: str) -> Point:
     return (left.left + size[0], left.bottom + size[1])
 
 
-def spot_below(model: MapModel, source: str, answer: str, size: Size) -> Point:
+def spot_below(model: DrawnMap, source: str, answer: str, size: Size) -> Point:
     """A free place for a box of that size one row below a question, Yes to the left, No to the right."""
     (x, y), (wide, high) = model.positions[source], model.sizes[source]
     side = -ASIDE if answer == "yes" else ASIDE
@@ -50,7 +47,7 @@ def spot_below(model: MapModel, source: str, answer: str, size: Size) -> Point:
     return _room_around(model, wanted).free_spot(wanted, size, model.direction)
 
 
-def pushed(model: MapModel, grown: str) -> dict[str, Point]:
+def pushed(model: DrawnMap, grown: str) -> dict[str, Point]:
     """Return new middles of the boxes that a grown one would cover, and of those that these would cover in turn.
 
     Boxes that the author has put somewhere stay there; what has to make way goes on below them.
@@ -74,7 +71,7 @@ def pushed(model: MapModel, grown: str) -> dict[str, Point]:
     return places
 
 
-def _below_held(model: MapModel, middle: Point, size: Size) -> Point:
+def _below_held(model: DrawnMap, middle: Point, size: Size) -> Point:
     """Return the next place downwards that covers no box which the author has put somewhere."""
     x, y = middle
     while True:
@@ -91,7 +88,7 @@ def _below_held(model: MapModel, middle: Point, size: Size) -> Point:
         y = max(bottoms) + GAP + size[1] / 2
 
 
-def _room_around(model: MapModel, middle: Point) -> Room[object]:
+def _room_around(model: DrawnMap, middle: Point) -> Room[object]:
     x, y = middle
     around: Room[object] = Room(GAP)
     for key in model.boxes.within(Rect(x - NEAR, y - 600, x + NEAR, y + 600)):

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainterPathStroker
 from kneetree.layout import EdgeKey, Point, Rect
 from kneetree.model.tree import Question
 from kneetree.ui.editor.canvas.box_painter import fold_switch
+from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 from kneetree.ui.editor.canvas.line_painter import curve_of
-from kneetree.ui.editor.canvas.map_model import MapModel
 
 GRIP_REACH = 9.0
 LABEL_HALF = (16.0, 9.0)
@@ -42,7 +42,7 @@ class Hit:
 GROUND = Hit(Part.GROUND)
 
 
-def hit_at(model: MapModel, point: Point, scale: float, near: bool) -> Hit:
+def hit_at(model: DrawnMap, point: Point, scale: float, near: bool) -> Hit:
     """What is at a point of the map; ``near`` says that grips and switches are drawn at this scale."""
     if near:
         edge = grip_at(model, point, scale)
@@ -59,7 +59,7 @@ def hit_at(model: MapModel, point: Point, scale: float, near: bool) -> Hit:
     return Hit(Part.NODE, node)
 
 
-def grip_at(model: MapModel, point: Point, scale: float) -> EdgeKey | None:
+def grip_at(model: DrawnMap, point: Point, scale: float) -> EdgeKey | None:
     """The answer whose grip or word is at a point."""
     x, y = point
     reach = max(GRIP_REACH, 6.0 / scale)
@@ -73,7 +73,7 @@ def grip_at(model: MapModel, point: Point, scale: float) -> EdgeKey | None:
     return None
 
 
-def edge_at(model: MapModel, point: Point, scale: float) -> EdgeKey | None:
+def edge_at(model: DrawnMap, point: Point, scale: float) -> EdgeKey | None:
     """The line under a point."""
     x, y = point
     stroker = QPainterPathStroker()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from kneetree.layout import Rect
 from kneetree.model.tree import Question
-from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 
 SIDEWAYS = 40_000.0
 
 
-def step(model: MapModel, node_id: str, way: str, came_from: str | None = None) -> str | None:
+def step(model: DrawnMap, node_id: str, way: str, came_from: str | None = None) -> str | None:
     """The node to the ``"left"``, ``"right"``, ``"up"`` or ``"down"`` of one, or ``None``.
 
     Along the graph's direction the key follows the edges (back to ``came_from`` where it can), across
@@ -23,7 +23,7 @@ def step(model: MapModel, node_id: str, way: str, came_from: str | None = None) 
     return _aside(model, node_id, forward=way in ("right", "down"))
 
 
-def target(model: MapModel, node_id: str, answer: str) -> str | None:
+def target(model: DrawnMap, node_id: str, answer: str) -> str | None:
     """Where an answer of a question leads, if that is shown."""
     node = model.tree.nodes.get(node_id)
     if isinstance(node, Question) and node_id not in model.folded and model.is_shown(node.target(answer)):
@@ -31,14 +31,14 @@ def target(model: MapModel, node_id: str, answer: str) -> str | None:
     return None
 
 
-def _on(model: MapModel, node_id: str) -> str | None:
+def _on(model: DrawnMap, node_id: str) -> str | None:
     below = [key for answer in ("yes", "no") if (key := target(model, node_id, answer))]
     axis = 0 if model.direction == "down" else 1
     near = model.positions[node_id][axis]
     return min(below, key=lambda key: round(abs(model.positions[key][axis] - near)), default=None)
 
 
-def _back(model: MapModel, node_id: str, came_from: str | None) -> str | None:
+def _back(model: DrawnMap, node_id: str, came_from: str | None) -> str | None:
     above = [source for source, _ in model.into.get(node_id, ()) if model.is_shown(source)]
     if came_from in above:
         return came_from
@@ -46,7 +46,7 @@ def _back(model: MapModel, node_id: str, came_from: str | None) -> str | None:
     return min(above, key=lambda key: abs(model.positions[key][0] - x) + abs(model.positions[key][1] - y), default=None)
 
 
-def _aside(model: MapModel, node_id: str, forward: bool) -> str | None:
+def _aside(model: DrawnMap, node_id: str, forward: bool) -> str | None:
     box, (x, y) = model.rect(node_id), model.positions[node_id]
     across = model.direction == "down"
     reach = 600.0

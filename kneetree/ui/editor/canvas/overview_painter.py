@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from kneetree.layout import EdgeKey, Rect
 from kneetree.model.tree import Leaf
-from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
 
 SMALLEST_GAP = 3.0
@@ -50,7 +50,7 @@ class Plain:
             painter.drawRects(rects)
 
 
-def plain(model: MapModel, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Plain:
+def plain(model: DrawnMap, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Plain:
     """Each box a rectangle in the colour of its kind, each edge a straight line."""
     routes, positions, sizes, values = model.routes, model.positions, model.sizes, model.tree.nodes
     lines: dict[str, list[QLineF]] = {"yes": [], "no": []}
@@ -76,7 +76,7 @@ class Overview:
         self._lines: dict[int, list[tuple[float, float, float, float]]] = {}
         self._whole: Plain | None = None
 
-    def prepare(self, model: MapModel) -> bool:
+    def prepare(self, model: DrawnMap) -> bool:
         """Make one more level ready; whether there is more to do.  For moments when nothing is painted."""
         self._follow(model)
         furthest = step_of(800.0 / max(model.extent.width, model.extent.height, 800.0)) + 1
@@ -87,19 +87,19 @@ class Overview:
                 return True
         return False
 
-    def _follow(self, model: MapModel) -> None:
+    def _follow(self, model: DrawnMap) -> None:
         now = (id(model), model.revision)
         if now != self._revision:
             self._levels, self._lines, self._whole, self._revision = {}, {}, None, now
 
-    def draw_single(self, painter: QPainter, model: MapModel, look: Look) -> None:
+    def draw_single(self, painter: QPainter, model: DrawnMap, look: Look) -> None:
         """All boxes of a map that is not too large for that, one by one."""
         self._follow(model)
         if self._whole is None:
             self._whole = plain(model, model.boxes, model.edges)
         self._whole.draw(painter, look)
 
-    def draw(self, painter: QPainter, model: MapModel, area: Rect, scale: float, look: Look) -> None:
+    def draw(self, painter: QPainter, model: DrawnMap, area: Rect, scale: float, look: Look) -> None:
         """All that ``area`` shows at ``scale``."""
         self._follow(model)
         step = step_of(scale)
@@ -122,7 +122,7 @@ class Overview:
         painter.setBrush(look.colour("edge"))
         painter.drawRects(rects)
 
-    def _bars_at(self, model: MapModel, step: int) -> dict[float, tuple[list[float], list[Bar]]]:
+    def _bars_at(self, model: DrawnMap, step: int) -> dict[float, tuple[list[float], list[Bar]]]:
         kept = self._levels.get(step)
         if kept is None:
             finer = self._levels.get(step - 1)
@@ -130,7 +130,7 @@ class Overview:
             kept = self._levels[step] = _merged(bars, SMALLEST_GAP * 2.0**step)
         return kept
 
-    def _lines_at(self, model: MapModel, step: int) -> list[tuple[float, float, float, float]]:
+    def _lines_at(self, model: DrawnMap, step: int) -> list[tuple[float, float, float, float]]:
         kept = self._lines.get(step)
         if kept is None:
             shortest = LONG * 2.0**step
@@ -155,7 +155,7 @@ def step_of(scale: float) -> int:
 
 
 def draw_specks(
-    painter: QPainter, model: MapModel, keys: Iterable[str], colour: QColor, scale: float, size: float
+    painter: QPainter, model: DrawnMap, keys: Iterable[str], colour: QColor, scale: float, size: float
 ) -> None:
     """Boxes that must be seen from however far: at least ``size`` screen pixels."""
     least = size / scale
@@ -170,7 +170,7 @@ def draw_specks(
     painter.drawRects(rects)
 
 
-def draw_path_from_afar(painter: QPainter, model: MapModel, edges: Iterable[EdgeKey], look: Look) -> None:
+def draw_path_from_afar(painter: QPainter, model: DrawnMap, edges: Iterable[EdgeKey], look: Look) -> None:
     """The lit path as lines of three screen pixels."""
     pen = look.pen("accent", 3.0)
     pen.setCosmetic(True)
@@ -181,7 +181,7 @@ def draw_path_from_afar(painter: QPainter, model: MapModel, edges: Iterable[Edge
             painter.drawLine(QPointF(*points[0]), QPointF(*points[-1]))
 
 
-def _boxes(model: MapModel) -> Iterable[Bar]:
+def _boxes(model: DrawnMap) -> Iterable[Bar]:
     positions, sizes = model.positions, model.sizes
     for key in model.boxes:
         (x, y), (wide, high) = positions[key], sizes[key]

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from kneetree.layout import Rect
-from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.rectangles import grown, touching
 from kneetree.ui.editor.canvas.spatial_index import Grid
@@ -36,7 +36,7 @@ class Regions:
         self._grounds: dict[str, list[Rect]] = {}
         self._tops: dict[str, list[Rect]] = {}
 
-    def draw(self, painter: QPainter, model: MapModel, area: Rect, scale: float, look: Look) -> None:
+    def draw(self, painter: QPainter, model: DrawnMap, area: Rect, scale: float, look: Look) -> None:
         """All that ``area`` shows at ``scale``."""
         now = (id(model), model.revision)
         if now != self._now:
@@ -68,7 +68,7 @@ class Regions:
             for box in grounds:
                 painter.drawRoundedRect(_rectf(grown(box, by)), CORNER + by, CORNER + by)
 
-    def _draw_titles(self, painter: QPainter, key: str, model: MapModel, scale: float, look: Look) -> None:
+    def _draw_titles(self, painter: QPainter, key: str, model: DrawnMap, scale: float, look: Look) -> None:
         if key not in self._tops:
             self._tops[key] = _tops(self._grounds[key])
         size = max(TITLE_PX, min(LEAST_TITLE_PX / scale, 60.0))

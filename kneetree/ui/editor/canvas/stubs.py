@@ -6,21 +6,17 @@ Works on the map's model and alters nothing but its stubs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from kneetree import layout
 from kneetree.layout import Point, Stub
 from kneetree.model.tree import Question
 from kneetree.ui.editor.canvas import free_space
+from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
 
-if TYPE_CHECKING:
-    from kneetree.ui.editor.canvas.map_model import MapModel
-
-ANSWERS = ("yes", "no")
 FAR_ACROSS, FAR_ALONG = 2600.0, 800.0
 
 
-def shift(model: MapModel, source: str, by: Point) -> None:
+def shift(model: DrawnMap, source: str, by: Point) -> None:
     """Move the stubs of a question's answers along with it."""
     for answer in ANSWERS:
         stub = model.stubs.get((source, answer))
@@ -29,14 +25,14 @@ def shift(model: MapModel, source: str, by: Point) -> None:
             model.stubs[source, answer] = Stub(place, stub.size, stub.target, stub.text)
 
 
-def hand_over(model: MapModel, former: str, heir: str) -> None:
+def hand_over(model: DrawnMap, former: str, heir: str) -> None:
     """Give the stubs of a question to the node that takes its place."""
     for answer in ANSWERS:
         if (former, answer) in model.stubs:
             model.stubs[heir, answer] = model.stubs.pop((former, answer))
 
 
-def renew(model: MapModel, sources: Iterable[str], heirs: Mapping[str, str]) -> None:
+def renew(model: DrawnMap, sources: Iterable[str], heirs: Mapping[str, str]) -> None:
     """Bring the stubs of ``sources`` up to date: an edge that leads elsewhere now has one if its new target is far.
 
     ``heirs`` maps the id of a node that took the place of another one to that one: an edge to it leads where it did.
@@ -62,7 +58,7 @@ def renew(model: MapModel, sources: Iterable[str], heirs: Mapping[str, str]) -> 
             model.stubs[key] = Stub(place, size, target, text)
 
 
-def _is_far(model: MapModel, source: str, target: str) -> bool:
+def _is_far(model: DrawnMap, source: str, target: str) -> bool:
     """Return whether an edge between two boxes is better drawn with a stub."""
     (x, y), (other_x, other_y) = model.positions[source], model.positions[target]
     across, along = abs(x - other_x), abs(y - other_y)
