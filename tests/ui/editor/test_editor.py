@@ -298,7 +298,7 @@ def test_a_place_that_is_refused_moves_nothing(editor):
     model, before = editor.canvas.model, dict(editor.canvas.model.positions)
     extent = model.extent
     model.move({"calf": (9e9, 0.0)})
-    editor.canvas.moved.emit({"calf": (9e9, 0.0)})
+    editor.canvas.wishes.moved.emit({"calf": (9e9, 0.0)})
     assert "so far away" in editor.bar.words.text()
     assert model.positions == before
     assert model.extent == extent

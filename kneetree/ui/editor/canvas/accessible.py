@@ -17,7 +17,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from shiboken6 import isValid
 
 from kneetree.ui.editor import labels
-from kneetree.ui.editor.canvas.canvas import Canvas
+from kneetree.ui.editor.canvas.view import MapView
 
 translate = QCoreApplication.translate
 
@@ -29,34 +29,38 @@ _kept: list[Map] = []
 class _Entry(QAccessibleInterface):
     """One of the map's interfaces: what is the same for the list and its entries."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, view: MapView) -> None:
         super().__init__()
         # Qt keeps these longer than the widget lives: they must not keep it.
-        self._canvas = weakref.ref(canvas)
+        self._view = weakref.ref(view)
 
     @property
-    def canvas(self) -> Canvas:
+    def view(self) -> MapView:
         """The map; never asked for when it is gone, since this is not valid then."""
-        canvas = self._canvas()
-        assert canvas is not None
-        return canvas
+        view = self._view()
+        assert view is not None
+        return view
 
     def there(self) -> bool:
         """Whether the map still is."""
-        canvas = self._canvas()
-        return canvas is not None and isValid(canvas)
+        view = self._view()
+        return view is not None and isValid(view)
+
+    def reads(self, view: MapView) -> bool:
+        """Return whether this is an interface of that map."""
+        return self._view() is view
 
     def window(self) -> QWindow | None:
         """The window that it is in."""
-        return self.canvas.window().windowHandle()
+        return self.view.window().windowHandle()
 
     def foregroundColor(self) -> QColor:
         """The colour of texts."""
-        return self.canvas.look.colour("ink")
+        return self.view.look.colour("ink")
 
     def backgroundColor(self) -> QColor:
         """The colour of the ground."""
-        return self.canvas.look.colour("paper")
+        return self.view.look.colour("paper")
 
     def setText(self, _what: QAccessible.Text, _text: str) -> None:
         """Nothing: read only."""
@@ -65,8 +69,8 @@ class _Entry(QAccessibleInterface):
 class Map(_Entry):
     """The list of the boxes that are shown, in the order of the file."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
+    def __init__(self, view: MapView) -> None:
+        super().__init__(view)
         self._order: list[str] = []
         self._place: dict[str, int] = {}
         self._state: tuple[int, int] = (-1, -1)
@@ -74,7 +78,7 @@ class Map(_Entry):
 
     def order(self) -> list[str]:
         """The ids of the entries."""
-        model = self.canvas.model
+        model = self.view.model
         now = (id(model), model.revision)
         if now != self._state:
             self._state = now
@@ -93,11 +97,11 @@ class Map(_Entry):
 
     def object(self) -> QObject:
         """The widget."""
-        return self.canvas
+        return self.view
 
     def parent(self) -> QAccessibleInterface | None:
         """What the widget is in."""
-        above = self.canvas.parentWidget()
+        above = self.view.parentWidget()
         return QAccessible.queryAccessibleInterface(above) if above is not None else None
 
     def end(self) -> None:
@@ -125,13 +129,13 @@ class Map(_Entry):
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
         """The box at a point of the screen."""
-        point = self.canvas.viewport().mapFromGlobal(QRect(x, y, 1, 1).topLeft())
-        node = self.canvas.model.node_at(self.canvas.camera.to_map(point.x(), point.y()))
+        point = self.view.viewport().mapFromGlobal(QRect(x, y, 1, 1).topLeft())
+        node = self.view.model.node_at(self.view.camera.to_map(point.x(), point.y()))
         return self.child(self.place_of(node)) if node is not None else None
 
     def focusChild(self) -> QAccessibleInterface | None:
         """The current box."""
-        current = self.canvas.view_state.current
+        current = self.view.view_state.current
         return self.child(self.place_of(current)) if current is not None else None
 
     def role(self) -> QAccessible.Role:
@@ -143,27 +147,27 @@ class Map(_Entry):
         state = QAccessible.State()
         state.focusable = True
         state.multiSelectable = True
-        state.focused = self.canvas.hasFocus()
+        state.focused = self.view.hasFocus()
         return state
 
     def text(self, what: QAccessible.Text) -> str:
         """Its name, and how many entries it has."""
         if what == QAccessible.Text.Name:
-            return self.canvas.accessibleName()
+            return self.view.accessibleName()
         if what == QAccessible.Text.Description:
             return translate("Canvas", "{n} boxes; arrow keys follow the answers").format(n=self.childCount())
         return ""
 
     def rect(self) -> QRect:
         """Where the widget is on the screen."""
-        return QRect(self.canvas.mapToGlobal(self.canvas.rect().topLeft()), self.canvas.size())
+        return QRect(self.view.mapToGlobal(self.view.rect().topLeft()), self.view.size())
 
 
 class Box(_Entry):
     """One box."""
 
     def __init__(self, whole: Map, node: str) -> None:
-        super().__init__(whole.canvas)
+        super().__init__(whole.view)
         self.whole = whole
         self.node = node
 
@@ -201,29 +205,29 @@ class Box(_Entry):
 
     def state(self) -> QAccessible.State:
         """Whether it is selected, current, or out of sight."""
-        shown = self.canvas.view_state
+        shown = self.view.view_state
         state = QAccessible.State()
         state.selectable = state.focusable = True
         state.selected = self.node in shown.selected
         state.focused = shown.focused and self.node == shown.current
-        state.offscreen = not self.canvas.viewport().rect().intersects(self._on_view())
+        state.offscreen = not self.view.viewport().rect().intersects(self._on_view())
         return state
 
     def text(self, what: QAccessible.Text) -> str:
         """Kind, text, urgency or targets; its id as a description."""
         if what == QAccessible.Text.Name:
-            return labels.spoken_node(self.canvas.model.tree, self.node)
+            return labels.spoken_node(self.view.model.tree, self.node)
         return self.node if what == QAccessible.Text.Description else ""
 
     def rect(self) -> QRect:
         """Where it is on the screen."""
         box = self._on_view()
-        return QRect(self.canvas.viewport().mapToGlobal(box.topLeft()), box.size())
+        return QRect(self.view.viewport().mapToGlobal(box.topLeft()), box.size())
 
     def _on_view(self) -> QRect:
         if not self.isValid():
             return QRect()
-        box, camera = self.canvas.model.rect(self.node), self.canvas.camera
+        box, camera = self.view.model.rect(self.node), self.view.camera
         left, top = camera.to_screen(box.left, box.top)
         near = 100_000
         return QRect(
@@ -235,12 +239,11 @@ class Box(_Entry):
 
 
 def _make(_key: str, thing: QObject) -> QAccessibleInterface | None:
-    if not isinstance(thing, Canvas):
+    if not isinstance(thing, MapView):
         return None
     # A new one each time: Qt asks again when PySide6 has made the class's meta-object anew (for another slot, say)
     # and deletes what it got each time; the same one would be deleted twice.
     heard = Map(thing)
-    thing.spoken = heard
     _kept.append(heard)
     return heard
 
@@ -258,12 +261,14 @@ def make_accessible() -> None:
         _kept.remove(gone)
 
 
-def tell_current(canvas: Canvas) -> None:
-    """Say that another box is current, where somebody listens."""
-    if canvas.spoken is None or not QAccessible.isActive() or canvas.view_state.current is None:
+def tell_current(view: MapView) -> None:
+    """Say that another box is current, if a screen reader has asked for this map."""
+    current = view.view_state.current
+    heard = next((heard for heard in reversed(_kept) if isValid(heard) and heard.reads(view)), None)
+    if heard is None or current is None or not QAccessible.isActive():
         return
-    place = canvas.spoken.place_of(canvas.view_state.current)  # type: ignore[attr-defined]
+    place = heard.place_of(current)
     if place >= 0:
-        event = QAccessibleEvent(canvas, QAccessible.Event.Focus)
+        event = QAccessibleEvent(view, QAccessible.Event.Focus)
         event.setChild(place)
         QAccessible.updateAccessibility(event)

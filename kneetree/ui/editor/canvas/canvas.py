@@ -5,10 +5,10 @@ It never edits: what was meant goes up as ids, and what came of it comes back as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -24,46 +24,31 @@ from kneetree import layout
 from kneetree.layout import Direction, EdgeKey, Point
 from kneetree.model.change import Change
 from kneetree.model.tree import Tree
+from kneetree.ui.editor.canvas.gestures import WhyNot
 from kneetree.ui.editor.canvas.keyboard import Keyboard
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.marks import Badge, Difference, Marks
 from kneetree.ui.editor.canvas.pointer import Pointer
 from kneetree.ui.editor.canvas.view import MapView
+from kneetree.ui.editor.canvas.wishes import Wishes
 from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
 
-WhyNot = Callable[[str, str, str], str | None]
-"""Question, answer, target: the reason why these cannot be connected, or ``None``."""
-
 
 class Canvas(MapView):
-    """The map with its gestures and keys.
+    """Show the map with its gestures and keys; ``wishes`` says what the author means by them.
 
-    Signals: ``select_asked(list, str)`` these nodes, the last or the named one current; ``activated(str)``
-    this node's texts are to be edited; ``moved(dict)`` boxes were put at these middles; ``nudged(dict)`` the
-    same by keys; ``connect_asked(question, answer, target)``; ``dropped(question, answer, point of the map,
-    point of the viewport)`` a new node is wanted there; ``menu_asked(node or "", answer or "", point on the
-    screen)``; ``folds_changed()`` other boxes are shown; ``hint(str)`` a sentence for the status line.
+    Signals: ``folds_changed()`` other boxes are shown.
     """
 
-    select_asked = Signal(list, str)
-    activated = Signal(str)
-    moved = Signal(dict)
-    nudged = Signal(dict)
-    connect_asked = Signal(str, str, str)
-    dropped = Signal(str, str, object, object)
-    menu_asked = Signal(str, str, object)
     folds_changed = Signal()
-    hint = Signal(str)
-    spoken: object | None = None
-    """What assistive technology reads, once it has asked."""
-    _pointer: Pointer | None = None  # Qt sends the viewport events before there are any
 
     def __init__(self, theme: Theme, tree: Tree, why_not: WhyNot, parent: QWidget | None = None) -> None:
         super().__init__(theme, tree, parent)
-        self.why_not = why_not
-        self._pointer = Pointer(self)
-        self._keyboard = Keyboard(self)
+        self.wishes = Wishes(self)
+        self.wishes.fold_asked.connect(self.toggle_fold)
+        self._pointer = Pointer(self, self.wishes, why_not)
+        self._keyboard = Keyboard(self, self.wishes)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Map of the tree"))
         self.setProperty("ring", False)  # it shows itself where the keys go
@@ -106,7 +91,12 @@ class Canvas(MapView):
             if self.view_state.current:
                 self.reveal(self.view_state.current)
 
-        self.animation.boxes_to(placed.positions, done)
+        def move(places: dict[str, Point]) -> None:
+            model.move(places)
+            self.viewport().update()
+
+        self.animation.stop()
+        self.animation.boxes_to(dict(model.positions), placed.positions, move, done)
 
     def set_direction(self, direction: Direction) -> None:
         """Draw the map downwards or to the right."""
@@ -216,10 +206,6 @@ class Canvas(MapView):
         """Zoom to the pointer; a touch pad pans."""
         self._pointer.wheel(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Pinch, tool tips, the pointer leaving; all else as usual."""
-        return bool(self._pointer and self._pointer.other(event)) or super().viewportEvent(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu where the pointer is, or at the current box when a key asked."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -228,7 +214,7 @@ class Canvas(MapView):
             if current is not None and self.model.is_shown(current):
                 self.reveal(current)
                 point = QPointF(*self.camera.to_screen(*self.model.positions[current]))
-            self.menu_asked.emit(current or "", "", self.viewport().mapToGlobal(point.toPoint()))
+            self.wishes.menu_asked.emit(current or "", "", self.viewport().mapToGlobal(point.toPoint()))
         else:
             self._pointer.menu(QPointF(event.pos()), event.globalPos())
 

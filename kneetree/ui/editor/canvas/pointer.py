@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
@@ -11,12 +9,10 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolT
 from kneetree.layout import title_of
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.canvas import hit_test
-from kneetree.ui.editor.canvas.gestures import Connect, Frame, Gesture, Move, Pan
+from kneetree.ui.editor.canvas.gestures import Connect, Frame, Gesture, Move, Pan, WhyNot
 from kneetree.ui.editor.canvas.hit_test import Hit, Part
-from kneetree.ui.editor.canvas.view import DETAIL
-
-if TYPE_CHECKING:
-    from kneetree.ui.editor.canvas.canvas import Canvas
+from kneetree.ui.editor.canvas.view import DETAIL, MapView
+from kneetree.ui.editor.canvas.wishes import Wishes
 
 translate = QCoreApplication.translate
 
@@ -34,15 +30,16 @@ _CURSORS = {
 class Pointer(QObject):
     """Holds the gesture in progress, if there is one."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
+    def __init__(self, view: MapView, wishes: Wishes, why_not: WhyNot) -> None:
+        super().__init__(view)
+        self._view, self._wishes, self._why_not = view, wishes, why_not
         self._gesture: Gesture | None = None
         self._waiting: Gesture | None = None
         self._click: str | None = None
         self._space = False
         self._scroll = QTimer(self, interval=16)
         self._scroll.timeout.connect(self._on_scroll)
+        view.viewport().installEventFilter(self)
 
     # -- gestures --------------------------------------------------------------------------------
 
@@ -50,41 +47,41 @@ class Pointer(QObject):
         """Begin what a press at that place means; a drag begins only after some pixels."""
         if self._gesture is not None or self._waiting is not None:
             return
-        canvas, at = self._canvas, event.position()
+        view, at = self._view, event.position()
         adds = bool(event.modifiers() & ADDS)
         if event.button() == Qt.MouseButton.MiddleButton or (
             event.button() == Qt.MouseButton.LeftButton and self._space
         ):
-            self._begin(Pan(canvas, at))
+            self._begin(Pan(view, at))
             return
         if event.button() != Qt.MouseButton.LeftButton:
             return
         found = self._hit(at)
         if found.part is Part.GRIP:
-            self._waiting = Connect(canvas, at, found.node, found.answer)
+            self._waiting = Connect(view, self._wishes, self._why_not, at, found.node, found.answer)
         elif found.part is Part.FOLD:
-            canvas.toggle_fold([found.node])
+            self._wishes.fold_asked.emit([found.node])
         elif found.part is Part.STUB:
-            self._go_to(canvas.model.routes[found.node, found.answer].target)
+            self._go_to(view.model.routes[found.node, found.answer].target)
         elif found.part is Part.NODE:
             self._press_node(found.node, at, adds)
         else:
             if not adds:
-                canvas.select_asked.emit([], "")
-            self._waiting = Frame(canvas, at, adds)
+                self._wishes.select_asked.emit([], "")
+            self._waiting = Frame(view, self._wishes, at, adds)
 
     def _press_node(self, node: str, at: QPointF, adds: bool) -> None:
-        canvas = self._canvas
-        selected = canvas.view_state.selected
+        view = self._view
+        selected = view.view_state.selected
         if adds:
             rest = [key for key in selected if key != node]
-            canvas.select_asked.emit(rest if node in selected else [*selected, node], "")
+            self._wishes.select_asked.emit(rest if node in selected else [*selected, node], "")
         elif node not in selected:
-            canvas.select_asked.emit([node], node)
+            self._wishes.select_asked.emit([node], node)
         else:
             self._click = node
-        if node in canvas.view_state.selected:
-            self._waiting = Move(canvas, at, canvas.view_state.selected)
+        if node in view.view_state.selected:
+            self._waiting = Move(view, self._wishes, at, view.view_state.selected)
 
     def move(self, at: QPointF) -> None:
         """The pointer has moved."""
@@ -106,11 +103,11 @@ class Pointer(QObject):
         gesture, self._gesture, self._waiting = self._gesture, None, None
         self._scroll.stop()
         if self._click is not None and gesture is None:
-            self._canvas.select_asked.emit([self._click], self._click)
+            self._wishes.select_asked.emit([self._click], self._click)
         self._click = None
         if gesture is not None:
             gesture.finish()
-            self._canvas.viewport().update()
+            self._view.viewport().update()
         self._show_cursor()
 
     def stop(self) -> bool:
@@ -119,7 +116,7 @@ class Pointer(QObject):
         self._scroll.stop()
         if gesture is not None:
             gesture.cancel()
-            self._canvas.viewport().update()
+            self._view.viewport().update()
             self._show_cursor()
         return gesture is not None
 
@@ -127,7 +124,7 @@ class Pointer(QObject):
         """Edit a box; elsewhere it is a second press."""
         found = self._hit(event.position())
         if event.button() == Qt.MouseButton.LeftButton and found.part is Part.NODE and not self._space:
-            self._canvas.activated.emit(found.node)
+            self._wishes.activated.emit(found.node)
         else:
             self.press(event)
 
@@ -135,15 +132,15 @@ class Pointer(QObject):
         """Ask for the menu of what is under the pointer, which is selected first."""
         self.stop()
         found = self._hit(at)
-        canvas = self._canvas
+        view = self._view
         if found.part in (Part.NODE, Part.FOLD):
-            if found.node not in canvas.view_state.selected:
-                canvas.select_asked.emit([found.node], found.node)
-            canvas.menu_asked.emit(found.node, "", screen)
+            if found.node not in view.view_state.selected:
+                self._wishes.select_asked.emit([found.node], found.node)
+            self._wishes.menu_asked.emit(found.node, "", screen)
             return
         edge = (found.node, found.answer) if found.answer else None
-        edge = edge or hit_test.edge_at(canvas.model, canvas.to_map(at), canvas.camera.scale)
-        canvas.menu_asked.emit(*(edge or ("", "")), screen)
+        edge = edge or hit_test.edge_at(view.model, view.to_map(at), view.camera.scale)
+        self._wishes.menu_asked.emit(*(edge or ("", "")), screen)
 
     def draw(self, painter: QPainter) -> None:
         """What the gesture shows."""
@@ -160,33 +157,33 @@ class Pointer(QObject):
         self._show_cursor()
 
     def _go_to(self, node: str) -> None:
-        self._canvas.select_asked.emit([node], node)
-        self._canvas.reveal(node)
+        self._wishes.select_asked.emit([node], node)
+        self._view.reveal(node)
 
     def _on_scroll(self) -> None:
         if self._gesture is None:
             self._scroll.stop()
             return
-        at, (wide, high) = self._gesture.at, self._canvas.room()
+        at, (wide, high) = self._gesture.at, self._view.room()
         x = max(0.0, EDGE - at.x()) - max(0.0, at.x() - wide + EDGE)
         y = max(0.0, EDGE - at.y()) - max(0.0, at.y() - high + EDGE)
         if x or y:
-            self._canvas.pan_by(x / 3, y / 3)
+            self._view.pan_by(x / 3, y / 3)
             self._gesture.move(at)
 
     # -- hovering --------------------------------------------------------------------------------
 
     def _hit(self, at: QPointF) -> Hit:
-        canvas = self._canvas
-        scale = canvas.camera.scale
-        return hit_test.hit_at(canvas.model, canvas.to_map(at), scale, scale >= DETAIL)
+        view = self._view
+        scale = view.camera.scale
+        return hit_test.hit_at(view.model, view.to_map(at), scale, scale >= DETAIL)
 
     def _hover(self, at: QPointF) -> None:
-        canvas, found = self._canvas, self._hit(at)
+        view, found = self._view, self._hit(at)
         hovered = found.node if found.part in (Part.NODE, Part.FOLD, Part.GRIP) else None
-        if hovered != canvas.view_state.hovered:
-            canvas.view_state.hovered = hovered
-            canvas.viewport().update()
+        if hovered != view.view_state.hovered:
+            view.view_state.hovered = hovered
+            view.viewport().update()
         self._show_cursor(_CURSORS.get(found.part, Qt.CursorShape.ArrowCursor))
 
     def _show_cursor(self, shape: Qt.CursorShape = Qt.CursorShape.ArrowCursor) -> None:
@@ -194,66 +191,66 @@ class Pointer(QObject):
             shape = self._gesture.cursor
         elif self._space:
             shape = Qt.CursorShape.OpenHandCursor
-        if self._canvas.viewport().cursor().shape() != shape:
-            self._canvas.viewport().setCursor(shape)
+        if self._view.viewport().cursor().shape() != shape:
+            self._view.viewport().setCursor(shape)
 
     def _tip(self, event: QHelpEvent) -> None:
-        canvas = self._canvas
+        view = self._view
         found = self._hit(QPointF(event.pos()))
-        tree = canvas.model.tree
+        tree = view.model.tree
         text = ""
         if found.part is Part.NODE:
             text = tree.nodes[found.node].note or (
-                title_of(tree, found.node) if canvas.camera.scale < DETAIL * 1.5 else ""
+                title_of(tree, found.node) if view.camera.scale < DETAIL * 1.5 else ""
             )
         elif found.part is Part.STUB:
-            text = title_of(tree, canvas.model.routes[found.node, found.answer].target)
+            text = title_of(tree, view.model.routes[found.node, found.answer].target)
         elif found.part is Part.FOLD:
             text = (
                 translate("Canvas", "Unfold")
-                if found.node in canvas.model.folded
+                if found.node in view.model.folded
                 else translate("Canvas", "Fold what is below")
             )
         elif found.part is Part.GRIP:
             text = translate("Canvas", "Drag to a box to connect it, or to empty ground for a new one")
-        QToolTip.showText(event.globalPos(), labels.plain_tip(text), canvas)
+        QToolTip.showText(event.globalPos(), labels.plain_tip(text), view)
 
     # -- wheel and fingers -----------------------------------------------------------------------
 
     def wheel(self, event: QWheelEvent) -> None:
         """A wheel zooms to the pointer; with Shift it goes sideways; two fingers on a pad pan."""
-        canvas, at = self._canvas, event.position()
+        view, at = self._view, event.position()
         turned = event.angleDelta()
         fingers = event.phase() != Qt.ScrollPhase.NoScrollPhase or not event.pixelDelta().isNull()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            canvas.pan_by(turned.y() or turned.x(), 0)
+            view.pan_by(turned.y() or turned.x(), 0)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            canvas.pan_by(0, turned.x() or turned.y())
+            view.pan_by(0, turned.x() or turned.y())
         elif fingers and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             by = event.pixelDelta() if not event.pixelDelta().isNull() else turned / 2
-            canvas.pan_by(by.x(), by.y())
+            view.pan_by(by.x(), by.y())
         elif turned.y():
-            canvas.zoom_by(STEP ** (turned.y() / 120), at.x(), at.y())
+            view.zoom_by(STEP ** (turned.y() / 120), at.x(), at.y())
         elif turned.x():
-            canvas.pan_by(turned.x(), 0)
+            view.pan_by(turned.x(), 0)
         event.accept()
 
-    def other(self, event: QEvent) -> bool:
-        """Pinch and tool tips; whether the event was one of these."""
-        canvas = self._canvas
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Zoom at a pinch, show a tool tip, notice that the pointer leaves; let all else through."""
+        view = self._view
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._tip(event)
             return True
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            canvas.zoom_by(1 + event.value(), event.position().x(), event.position().y())
+            view.zoom_by(1 + event.value(), event.position().x(), event.position().y())
             return True
         if isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
-                middle = canvas.viewport().mapFromGlobal(pinch.centerPoint().toPoint())
-                canvas.zoom_by(pinch.scaleFactor(), middle.x(), middle.y())
+                middle = view.viewport().mapFromGlobal(pinch.centerPoint().toPoint())
+                view.zoom_by(pinch.scaleFactor(), middle.x(), middle.y())
                 return True
-        if event.type() == QEvent.Type.Leave and canvas.view_state.hovered is not None:
-            canvas.view_state.hovered = None
-            canvas.viewport().update()
+        if event.type() == QEvent.Type.Leave and view.view_state.hovered is not None:
+            view.view_state.hovered = None
+            view.viewport().update()
         return False

@@ -85,6 +85,10 @@ class MapView(QAbstractScrollArea):
             self.viewport().update()
             self.camera_changed.emit()
 
+    def _glide_to(self, camera: Camera) -> None:
+        self.animation.stop()
+        self.animation.camera_to(self.camera, camera, self._set_camera)
+
     def zoom_by(self, factor: float, x: float | None = None, y: float | None = None) -> None:
         """Nearer or further, the map under that screen point (the middle if left out) staying there."""
         wide, high = self.room()
@@ -110,7 +114,7 @@ class MapView(QAbstractScrollArea):
 
     def _fit(self, area: Rect) -> None:
         wide, high = self.room()
-        self.animation.camera_to(self.camera.fitted(area, wide, high, self.theme.scale))
+        self._glide_to(self.camera.fitted(area, wide, high, self.theme.scale))
 
     def reveal(self, node_id: str) -> None:
         """Bring a box into sight, moving as little as needed; nearer where it could not be read."""
@@ -125,7 +129,7 @@ class MapView(QAbstractScrollArea):
         spot = QRectF(left, top, box.width * camera.scale, box.height * camera.scale)
         if self.covered.intersects(spot):
             camera = camera.panned(min(0.0, self.covered.left() - MARGIN / 2 - spot.right()), 0)
-        self.animation.camera_to(camera)
+        self._glide_to(camera)
 
     def begin(self) -> None:
         """Look at a tree that was just opened: whole where that can be read, else from its first question."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from kneetree import edits
 from kneetree.model.tree import Region
@@ -24,7 +24,11 @@ def canvas(qtbot, theme):
     tree = small()
     make_accessible()
     made = Canvas(theme, tree, lambda *ends: edits.why_not_connect(tree, *ends))
-    made.select_asked.connect(lambda nodes, current: made.show_selection(nodes, current or (nodes or [None])[-1]))
+
+    def select(nodes, current):
+        made.show_selection(nodes, current or (nodes or [None])[-1])
+
+    made.wishes.select_asked.connect(select)
     qtbot.addWidget(made)
     made.resize(1000, 800)
     made.show()
@@ -149,6 +153,34 @@ def test_the_small_map_goes_where_it_is_pressed(qtbot, canvas):
     assert canvas.to_map(QPointF(wide / 2, high / 2)) == pytest.approx((x, y))
 
 
+def test_what_is_under_the_pointer_is_marked_until_it_leaves(qtbot, canvas):
+    port = canvas.viewport()
+    qtbot.mouseMove(port, spot(canvas, "calf"))
+    assert canvas.view_state.hovered == "calf"
+    QApplication.sendEvent(port, QEvent(QEvent.Type.Leave))
+    assert canvas.view_state.hovered is None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_a_tool_tip_says_what_a_grip_does(canvas):
+    at = grip(canvas, "lungs", "yes")
+    port = canvas.viewport()
+    QApplication.sendEvent(port, QHelpEvent(QEvent.Type.ToolTip, at, port.mapToGlobal(at)))
+    assert "Drag to a box" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_a_pinch_zooms_to_the_fingers(canvas):
+    at, scale = QPointF(300, 200), canvas.camera.scale
+    before = canvas.to_map(at)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2, at, at, at, 0.5, QPointF()
+    )
+    QApplication.sendEvent(canvas.viewport(), event)
+    assert canvas.camera.scale == pytest.approx(scale * 1.5)
+    assert canvas.to_map(at) == pytest.approx(before)
+
+
 # -- selecting ---------------------------------------------------------------------------------------
 
 
@@ -177,7 +209,7 @@ def test_a_click_on_one_of_several_selects_it_alone(qtbot, canvas):
 
 
 def test_a_double_click_edits(qtbot, canvas):
-    with qtbot.waitSignal(canvas.activated) as told:
+    with qtbot.waitSignal(canvas.wishes.activated) as told:
         qtbot.mouseDClick(canvas.viewport(), LEFT, pos=spot(canvas, "calf"))
     assert told.args == ["calf"]
 
@@ -227,7 +259,7 @@ def test_a_selection_by_key_that_leaves_the_view_is_brought_back(qtbot, canvas):
 
 def test_a_dragged_box_says_where_it_was_put(qtbot, canvas):
     before = canvas.model.positions["calf"]
-    canvas.moved.connect(lambda places: told.update(places))
+    canvas.wishes.moved.connect(lambda places: told.update(places))
     told: dict = {}
     drag(qtbot, canvas, spot(canvas, "calf"), spot(canvas, "calf") + QPoint(90, 60))
     x, y = before[0] + 90 / canvas.camera.scale, before[1] + 60 / canvas.camera.scale
@@ -241,7 +273,7 @@ def test_escape_puts_a_dragged_box_back(qtbot, canvas):
     qtbot.mousePress(port, LEFT, pos=start)
     qtbot.mouseMove(port, start + QPoint(50, 50))
     assert canvas.model.positions["calf"] != before
-    with qtbot.assertNotEmitted(canvas.moved):
+    with qtbot.assertNotEmitted(canvas.wishes.moved):
         qtbot.keyClick(canvas, Qt.Key.Key_Escape)
         qtbot.mouseRelease(port, LEFT, pos=start + QPoint(50, 50))
     assert canvas.model.positions["calf"] == before
@@ -250,21 +282,21 @@ def test_escape_puts_a_dragged_box_back(qtbot, canvas):
 def test_several_boxes_are_dragged_together(qtbot, canvas):
     canvas.show_selection(["calf", "strain"], "strain")
     told: dict = {}
-    canvas.moved.connect(lambda places: told.update(places))
+    canvas.wishes.moved.connect(lambda places: told.update(places))
     drag(qtbot, canvas, spot(canvas, "calf"), spot(canvas, "calf") + QPoint(40, 0))
     assert told.keys() == {"calf", "strain"}
 
 
 @pytest.mark.parametrize("answer", ["yes", "no"])
 def test_an_answer_is_dragged_to_a_node(qtbot, canvas, answer):
-    with qtbot.waitSignal(canvas.connect_asked) as told:
+    with qtbot.waitSignal(canvas.wishes.connect_asked) as told:
         drag(qtbot, canvas, grip(canvas, "lungs", answer), spot(canvas, "strain"))
     assert told.args == ["lungs", answer, "strain"]
 
 
 def test_a_refused_target_says_why_while_hovering(qtbot, canvas):
     said = []
-    canvas.hint.connect(said.append)
+    canvas.wishes.hint.connect(said.append)
     port, start = canvas.viewport(), grip(canvas, "risks", "no")
     qtbot.mousePress(port, LEFT, pos=start)
     qtbot.mouseMove(port, start + QPoint(20, 20))
@@ -273,7 +305,7 @@ def test_a_refused_target_says_why_while_hovering(qtbot, canvas):
     assert canvas.view_state.target == "lungs"
     assert canvas.view_state.refused
     canvas.grab()
-    with qtbot.assertNotEmitted(canvas.connect_asked), qtbot.assertNotEmitted(canvas.dropped):
+    with qtbot.assertNotEmitted(canvas.wishes.connect_asked), qtbot.assertNotEmitted(canvas.wishes.dropped):
         qtbot.mouseRelease(port, LEFT, pos=spot(canvas, "lungs"))
     assert canvas.view_state.target is None
     assert said[-1] == ""
@@ -281,7 +313,7 @@ def test_a_refused_target_says_why_while_hovering(qtbot, canvas):
 
 def test_an_answer_dropped_on_empty_ground_asks_for_a_new_node(qtbot, canvas):
     end = QPoint(30, 780)
-    with qtbot.waitSignal(canvas.dropped) as told:
+    with qtbot.waitSignal(canvas.wishes.dropped) as told:
         drag(qtbot, canvas, grip(canvas, "lungs", "yes"), end)
     assert told.args[:2] == ["lungs", "yes"]
     assert told.args[2] == pytest.approx(canvas.to_map(QPointF(end)))
@@ -290,7 +322,7 @@ def test_an_answer_dropped_on_empty_ground_asks_for_a_new_node(qtbot, canvas):
 def test_ctrl_and_arrow_nudges(qtbot, canvas):
     canvas.show_selection(["calf"], "calf")
     x, y = canvas.model.positions["calf"]
-    with qtbot.waitSignal(canvas.nudged) as told:
+    with qtbot.waitSignal(canvas.wishes.nudged) as told:
         qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     assert told.args == [{"calf": (round(x + 20), round(y))}]
 
@@ -340,7 +372,7 @@ def test_left_to_right(canvas):
 
 def test_a_menu_is_asked_for_box_edge_and_ground(qtbot, canvas):
     asked = []
-    canvas.menu_asked.connect(lambda node, answer, _: asked.append((node, answer)))
+    canvas.wishes.menu_asked.connect(lambda node, answer, _: asked.append((node, answer)))
     at = canvas.viewport().mapToGlobal(QPoint(0, 0))
     canvas._pointer.menu(QPointF(spot(canvas, "calf")), at)
     canvas._pointer.menu(QPointF(2, 2), at)
