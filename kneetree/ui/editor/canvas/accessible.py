@@ -11,6 +11,7 @@ which the cache calls freed memory.  So everything here is kept until Qt has del
 from __future__ import annotations
 
 import weakref
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
@@ -20,6 +21,9 @@ from kneetree.ui.editor import labels
 from kneetree.ui.editor.canvas.view import MapView
 
 translate = QCoreApplication.translate
+
+_NO_INTERFACE, _NO_OBJECT = cast(QAccessibleInterface, None), cast(QObject, None)
+"""How Qt is told that there is none, which PySide6's type stubs leave out."""
 
 _factory_there: list[bool] = []
 _kept: list[Map] = []
@@ -50,7 +54,7 @@ class _Entry(QAccessibleInterface):
         """Return whether this is an interface of that map."""
         return self._view() is view
 
-    def window(self) -> QWindow | None:
+    def window(self) -> QWindow:
         """The window that it is in."""
         return self.view.window().windowHandle()
 
@@ -99,10 +103,10 @@ class Map(_Entry):
         """The widget."""
         return self.view
 
-    def parent(self) -> QAccessibleInterface | None:
+    def parent(self) -> QAccessibleInterface:
         """What the widget is in."""
         above = self.view.parentWidget()
-        return QAccessible.queryAccessibleInterface(above) if above is not None else None
+        return QAccessible.queryAccessibleInterface(above) if above is not None else _NO_INTERFACE
 
     def end(self) -> None:
         """Let Qt delete the entries of a map that is gone."""
@@ -113,11 +117,11 @@ class Map(_Entry):
         """How many boxes are shown."""
         return len(self.order())
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface:
         """One box; the same object each time, kept also while its node is not shown."""
         order = self.order()
         if not 0 <= index < len(order):
-            return None
+            return _NO_INTERFACE
         key = order[index]
         if key not in self._boxes:
             self._boxes[key] = Box(self, key)
@@ -127,16 +131,16 @@ class Map(_Entry):
         """Which entry that is."""
         return self.place_of(child.node) if isinstance(child, Box) else -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
         """The box at a point of the screen."""
         point = self.view.viewport().mapFromGlobal(QRect(x, y, 1, 1).topLeft())
         node = self.view.model.node_at(self.view.camera.to_map(point.x(), point.y()))
-        return self.child(self.place_of(node)) if node is not None else None
+        return self.child(self.place_of(node)) if node is not None else _NO_INTERFACE
 
-    def focusChild(self) -> QAccessibleInterface | None:
+    def focusChild(self) -> QAccessibleInterface:
         """The current box."""
         current = self.view.view_state.current
-        return self.child(self.place_of(current)) if current is not None else None
+        return self.child(self.place_of(current)) if current is not None else _NO_INTERFACE
 
     def role(self) -> QAccessible.Role:
         """A list."""
@@ -175,9 +179,9 @@ class Box(_Entry):
         """As long as it is shown."""
         return self.there() and self.whole.place_of(self.node) >= 0
 
-    def object(self) -> None:
-        """No widget of its own."""
-        return
+    def object(self) -> QObject:
+        """Return nothing: it has no widget of its own."""
+        return _NO_OBJECT
 
     def parent(self) -> QAccessibleInterface:
         """The list."""
@@ -187,17 +191,17 @@ class Box(_Entry):
         """Nothing inside."""
         return 0
 
-    def child(self, _index: int) -> None:
-        """Nothing inside."""
-        return
+    def child(self, _index: int) -> QAccessibleInterface:
+        """Return nothing: there is nothing inside."""
+        return _NO_INTERFACE
 
     def indexOfChild(self, _child: QAccessibleInterface) -> int:
         """Nothing inside."""
         return -1
 
-    def childAt(self, _x: int, _y: int) -> None:
-        """Nothing inside."""
-        return
+    def childAt(self, _x: int, _y: int) -> QAccessibleInterface:
+        """Return nothing: there is nothing inside."""
+        return _NO_INTERFACE
 
     def role(self) -> QAccessible.Role:
         """An entry of a list."""

@@ -27,7 +27,7 @@ from kneetree.model.tree import Tree
 from kneetree.ui.editor.canvas.gestures import WhyNot
 from kneetree.ui.editor.canvas.keyboard import Keyboard
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.ui.editor.canvas.marks import Badge, Difference, Marks
+from kneetree.ui.editor.canvas.marks import Badge, Difference, Marks, lit_by
 from kneetree.ui.editor.canvas.pointer import Pointer
 from kneetree.ui.editor.canvas.view import MapView
 from kneetree.ui.editor.canvas.wishes import Wishes
@@ -133,44 +133,31 @@ class Canvas(MapView):
     # -- what lies over it -----------------------------------------------------------------------
 
     def set_badges(self, badges: Mapping[str, str]) -> None:
-        """The worst level of the problems of each node: ``"error"`` or ``"warning"``."""
-        self._mark(badges={key: Badge(level) for key, level in badges.items()})
+        """Show the worst level of the problems of each node: ``"error"`` or ``"warning"``."""
+        self._show_marks(replace(self.view_state.marks, badges={key: Badge(level) for key, level in badges.items()}))
 
     def set_marks(self, differences: Mapping[str, str]) -> None:
-        """How nodes differ from another tree: ``"added"``, ``"removed"``, ``"changed"``, ``"rerouted"``."""
-        self._mark(differences={key: Difference(word) for key, word in differences.items()})
+        """Show how nodes differ from another tree: ``"added"``, ``"removed"``, ``"changed"``, ``"rerouted"``."""
+        marked = {key: Difference(word) for key, word in differences.items()}
+        self._show_marks(replace(self.view_state.marks, differences=marked))
 
     def set_hits(self, nodes: Collection[str]) -> None:
-        """The nodes that a search has found."""
-        self._mark(hits=frozenset(nodes))
+        """Show the nodes that a search has found."""
+        self._show_marks(replace(self.view_state.marks, hits=frozenset(nodes)))
 
     def set_coverage(self, nodes: Collection[str], edges: Collection[EdgeKey]) -> None:
-        """What no case takes; nothing takes the paint away."""
-        taken = {(str(node), str(answer)) for node, answer in edges}
-        self._mark(untaken_nodes=frozenset(nodes), untaken_edges=frozenset(taken))
+        """Show what no case takes; with nothing, all is drawn as usual."""
+        untaken = frozenset((str(node), str(answer)) for node, answer in edges)
+        marks = replace(self.view_state.marks, untaken_nodes=frozenset(nodes), untaken_edges=untaken)
+        self._show_marks(marks)
 
     def show_path(self, path: Sequence[tuple[str, str]]) -> None:
         """Light up a walk: nodes with the answer each was given, as in the format's paths; empty for none."""
-        nodes, routes = self.model.tree.nodes, self.model.routes
-        lit, edges, passed = set(), set(), []
-        following = [node for node, _ in path[1:]] + [""]
-        for (node, answer), then in zip(path, following, strict=False):
-            if node not in nodes:
-                continue
-            lit.add(node)
-            ways = {routes[node, side].target for side in ("yes", "no") if (node, side) in routes}
-            for side in ("yes", "no"):
-                if (node, side) in routes:
-                    if answer in (side, "unsure"):
-                        edges.add((node, side))
-                        lit.add(routes[node, side].target)
-                    elif answer == "known" and (then not in ways or routes[node, side].target == then):
-                        passed.append((node, side))
-        edges |= {edge for edge in passed if routes[edge].target in lit}
-        self._mark(path_nodes=frozenset(lit), path_edges=frozenset(edges))
+        nodes, edges = lit_by(path, self.model.tree.nodes, self.model.routes)
+        self._show_marks(replace(self.view_state.marks, path_nodes=nodes, path_edges=edges))
 
-    def _mark(self, **marks: object) -> None:
-        self.view_state.marks = replace(self.view_state.marks, **marks)  # type: ignore[arg-type]
+    def _show_marks(self, marks: Marks) -> None:
+        self.view_state.marks = marks
         self.viewport().update()
 
     # -- events ----------------------------------------------------------------------------------

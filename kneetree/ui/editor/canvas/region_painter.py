@@ -82,12 +82,11 @@ class Regions:
 
 def mixed(paper: QColor, colour: str, share: float) -> QColor:
     """``share`` of a colour in the paper's."""
-    ink = QColor(colour)
+    ink, keep = QColor(colour), 1 - share
     return QColor(
-        *(
-            round(own * (1 - share) + other * share)
-            for own, other in zip(paper.getRgb()[:3], ink.getRgb()[:3], strict=True)
-        )
+        round(paper.red() * keep + ink.red() * share),
+        round(paper.green() * keep + ink.green() * share),
+        round(paper.blue() * keep + ink.blue() * share),
     )
 
 

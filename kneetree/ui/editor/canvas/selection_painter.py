@@ -20,11 +20,11 @@ def draw_selection(painter: QPainter, state: ViewState, scale: float, look: Look
             ring.addRoundedRect(_around(model.rect(key), 4 / scale, least), 8, 8)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     _stroke(painter, ring, look.pen("accent", 3.0))
-    if state.current in model.boxes and state.focused and len(state.selected) != 1:
+    if state.current is not None and state.current in model.boxes and state.focused and len(state.selected) != 1:
         second = QPainterPath()
         second.addRoundedRect(_around(model.rect(state.current), 9 / scale, least), 10, 10)
         _stroke(painter, second, look.pen("accent", 1.5, Qt.PenStyle.DashLine))
-    if state.target in model.boxes:
+    if state.target is not None and state.target in model.boxes:
         aim = QPainterPath()
         aim.addRoundedRect(_around(model.rect(state.target), 5 / scale, least), 9, 9)
         _stroke(painter, aim, look.pen("danger" if state.refused else "self_care", 4.0))
