@@ -20,3 +20,13 @@ def painting(device: QPaintDevice) -> Iterator[QPainter]:
         yield painter
     finally:
         painter.end()
+
+
+@contextmanager
+def unchanged(painter: QPainter) -> Iterator[None]:
+    """Give a painter its state back at the end of the block: place and scale, pen, brush and hints."""
+    painter.save()
+    try:
+        yield
+    finally:
+        painter.restore()

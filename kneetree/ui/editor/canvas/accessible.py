@@ -85,9 +85,9 @@ class Map(_Entry):
         model = self.view.model
         now = (id(model), model.revision)
         if now != self._state:
-            self._state = now
             self._order = [key for key in model.tree.nodes if key in model.boxes]
             self._place = {key: place for place, key in enumerate(self._order)}
+            self._state = now
         return self._order
 
     def place_of(self, node: str) -> int:

@@ -78,10 +78,10 @@ class Canvas(MapView):
         """Let all boxes glide to where the layout wants them, from where they were ``before`` if that is given."""
         self._pointer.stop()
         model = self.model
-        model.move({key: place for key, place in (before or {}).items() if model.positions.get(key) != place})
         placed = layout.place(
             model.tree, layout.measure(model.tree), direction=model.direction, fixed=model.tree.layout
         )
+        model.move({key: place for key, place in (before or {}).items() if model.positions.get(key) != place})
 
         def done() -> None:
             model.lay_out(placed)

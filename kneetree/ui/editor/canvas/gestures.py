@@ -144,8 +144,8 @@ class Connect(Gesture):
         view = self.view
         target = view.model.node_at(view.to_map(at))
         if target != self.target:
-            self.target = target
             self.reason = self._why_not(self.source, self.answer, target) if target else None
+            self.target = target
             view.view_state.target, view.view_state.refused = target, self.reason is not None
             self._wishes.hint.emit(self.reason or "")
         view.viewport().update()

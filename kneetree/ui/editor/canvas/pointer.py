@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
@@ -92,32 +95,27 @@ class Pointer(QObject):
             gesture, self._waiting, self._click = self._waiting, None, None
             self._begin(gesture)
         if self._gesture is not None:
-            self._gesture.move(at)
-            if self._gesture.scrolls and not self._scroll.isActive():
+            self._go_on(self._gesture, at)
+            if self._gesture is not None and self._gesture.scrolls and not self._scroll.isActive():
                 self._scroll.start()
             return
         self._hover(at)
 
     def release(self) -> None:
         """The button was let go."""
-        gesture, self._gesture, self._waiting = self._gesture, None, None
-        self._scroll.stop()
-        if self._click is not None and gesture is None:
-            self._wishes.select_asked.emit([self._click], self._click)
-        self._click = None
-        if gesture is not None:
-            gesture.finish()
-            self._view.viewport().update()
+        click = self._click
+        with self._ended() as gesture:
+            if gesture is not None:
+                gesture.finish()
+            elif click is not None:
+                self._wishes.select_asked.emit([click], click)
         self._show_cursor()
 
     def stop(self) -> bool:
         """Give up the gesture in progress; whether there was one."""
-        gesture, self._gesture, self._waiting, self._click = self._gesture, None, None, None
-        self._scroll.stop()
-        if gesture is not None:
-            gesture.cancel()
-            self._view.viewport().update()
-            self._show_cursor()
+        with self._ended() as gesture:
+            if gesture is not None:
+                gesture.cancel()
         return gesture is not None
 
     def double_click(self, event: QMouseEvent) -> None:
@@ -156,6 +154,26 @@ class Pointer(QObject):
         self._gesture = gesture
         self._show_cursor()
 
+    def _go_on(self, gesture: Gesture, at: QPointF) -> None:
+        """Let a gesture follow the pointer; one that fails is given up."""
+        try:
+            gesture.move(at)
+        except Exception:
+            self.stop()
+            raise
+
+    @contextmanager
+    def _ended(self) -> Iterator[Gesture | None]:
+        """Yield the gesture that was in progress, if any; whatever happens to it, none is afterwards."""
+        gesture, self._gesture, self._waiting, self._click = self._gesture, None, None, None
+        self._scroll.stop()
+        try:
+            yield gesture
+        finally:
+            if gesture is not None:
+                self._view.viewport().update()
+                self._show_cursor()
+
     def _go_to(self, node: str) -> None:
         self._wishes.select_asked.emit([node], node)
         self._view.reveal(node)
@@ -169,7 +187,7 @@ class Pointer(QObject):
         y = max(0.0, EDGE - at.y()) - max(0.0, at.y() - high + EDGE)
         if x or y:
             self._view.pan_by(x / 3, y / 3)
-            self._gesture.move(at)
+            self._go_on(self._gesture, at)
 
     # -- hovering --------------------------------------------------------------------------------
 

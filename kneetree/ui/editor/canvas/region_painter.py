@@ -40,11 +40,11 @@ class Regions:
         """All that ``area`` shows at ``scale``."""
         now = (id(model), model.revision)
         if now != self._now:
-            self._now, self._tops = now, {}
             self._grounds = {
                 key: [grown(model.rect(node), REACH) for node in region.nodes if node in model.boxes]
                 for key, region in model.tree.regions.items()
             }
+            self._now, self._tops = now, {}
         painter.setPen(Qt.PenStyle.NoPen)
         for key, grounds in self._grounds.items():
             seen = [box for box in grounds if touching(box, area)]

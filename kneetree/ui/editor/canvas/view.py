@@ -22,7 +22,7 @@ from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.region_painter import Regions
 from kneetree.ui.editor.canvas.view_state import ViewState
-from kneetree.ui.style.painting import painting
+from kneetree.ui.style.painting import painting, unchanged
 from kneetree.ui.style.theme import Theme
 
 DETAIL, PLAIN = 0.5, 0.1
@@ -145,8 +145,9 @@ class MapView(QAbstractScrollArea):
         self._idle.start()
 
     def _on_idle(self) -> None:
-        if not self._overview.prepare(self.model):
-            self._idle.stop()
+        self._idle.stop()
+        if self._overview.prepare(self.model):
+            self._idle.start()
 
     def room(self) -> Point:
         """Width and height of what is seen, in screen pixels."""
@@ -166,13 +167,15 @@ class MapView(QAbstractScrollArea):
 
     def draw(self, painter: QPainter, wide: float, high: float) -> None:
         """The part of the map that ``camera`` sees, on a ground of so many pixels."""
-        state, look, camera = self.view_state, self.look, self.camera
-        model, scale = state.model, camera.scale
-        painter.fillRect(QRectF(0, 0, wide, high), look.colour("paper"))
-        area = camera.sees(wide, high)
-        painter.save()
-        painter.scale(scale, scale)
-        painter.translate(-camera.left, -camera.top)
+        camera = self.camera
+        painter.fillRect(QRectF(0, 0, wide, high), self.look.colour("paper"))
+        with unchanged(painter):
+            painter.scale(camera.scale, camera.scale)
+            painter.translate(-camera.left, -camera.top)
+            self._draw_map(painter, camera.sees(wide, high))
+
+    def _draw_map(self, painter: QPainter, area: Rect) -> None:
+        state, look, model, scale = self.view_state, self.look, self.model, self.camera.scale
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._regions.draw(painter, model, area, scale, look)
@@ -194,7 +197,6 @@ class MapView(QAbstractScrollArea):
                 self._lines.draw_stubs(painter, state, edges, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selection_painter.draw_selection(painter, state, scale, look)
-        painter.restore()
 
     def _draw_from_afar(self, painter: QPainter) -> None:
         marks, look, scale, model = self.view_state.marks, self.look, self.camera.scale, self.model

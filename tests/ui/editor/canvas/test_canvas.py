@@ -4,63 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from kneetree import edits
 from kneetree.model.tree import Region
-from kneetree.ui.editor.canvas.accessible import make_accessible
 from kneetree.ui.editor.canvas.box_painter import fold_switch
-from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.minimap import Minimap
 from kneetree.ui.editor.canvas.view import DETAIL, PLAIN
-from tests.trees import small
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def canvas(qtbot, theme):
-    tree = small()
-    make_accessible()
-    made = Canvas(theme, tree, lambda *ends: edits.why_not_connect(tree, *ends))
-
-    def select(nodes, current):
-        made.show_selection(nodes, current or (nodes or [None])[-1])
-
-    made.wishes.select_asked.connect(select)
-    qtbot.addWidget(made)
-    made.resize(1000, 800)
-    made.show()
-    made.setFocus()
-    made.fit_all()
-    made.animation.stop()
-    return made
-
-
-def spot(canvas: Canvas, node: str) -> QPoint:
-    return QPointF(*canvas.camera.to_screen(*canvas.model.positions[node])).toPoint()
-
-
-def grip(canvas: Canvas, node: str, answer: str) -> QPoint:
-    return QPointF(*canvas.camera.to_screen(*canvas.model.routes[node, answer].points[0])).toPoint()
-
-
-def drag(qtbot, canvas: Canvas, start: QPoint, end: QPoint, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-    port = canvas.viewport()
-    qtbot.mousePress(port, LEFT, modifiers, start)
-    for step in range(1, 6):
-        qtbot.mouseMove(port, start + (end - start) * step / 5)
-    qtbot.mouseRelease(port, LEFT, modifiers, end)
-
-
-def wheel(canvas: Canvas, at: QPoint, turned: int, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-    event = QWheelEvent(
-        QPointF(at), QPointF(canvas.viewport().mapToGlobal(at)), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton,
-        modifiers, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(canvas.viewport(), event)
-
+from tests.ui.editor.canvas.hand import LEFT, drag, grip, spot, wheel
 
 # -- seeing ------------------------------------------------------------------------------------------
 
