@@ -1,7 +1,7 @@
-"""The map for assistive technology: a list whose entries are the boxes, with kind, name, urgency and targets.
+"""Tell assistive technology about the map: Qt shows nothing of what is painted, so this is a list of the boxes.
 
-Qt shows nothing of what is painted.  Read only: in PySide6 an action interface kills the process at the
-first query, so what can be done is done by keys and in the outline, which is the map's equal.
+It can only be read: in PySide6 an action interface kills the process at the first query.  What can be done is
+done by keys and in the outline, which is the map's equal.
 
 Qt's cache owns an interface from the first time that it is handed over, and deletes it itself: with its widget,
 or with the application.  PySide6 does not know that and deletes it too when Python's last reference goes, after
@@ -31,7 +31,7 @@ _kept: list[Map] = []
 
 
 class _Entry(QAccessibleInterface):
-    """One of the map's interfaces: what is the same for the list and its entries."""
+    """Answer what is the same for the list and its entries."""
 
     def __init__(self, view: MapView) -> None:
         super().__init__()
@@ -40,13 +40,13 @@ class _Entry(QAccessibleInterface):
 
     @property
     def view(self) -> MapView:
-        """The map; never asked for when it is gone, since this is not valid then."""
+        """The map.  Ask for it only while it is there; Qt does so, since this is not valid afterwards."""
         view = self._view()
         assert view is not None
         return view
 
     def there(self) -> bool:
-        """Whether the map still is."""
+        """Return whether the map is still there."""
         view = self._view()
         return view is not None and isValid(view)
 
@@ -55,23 +55,23 @@ class _Entry(QAccessibleInterface):
         return self._view() is view
 
     def window(self) -> QWindow:
-        """The window that it is in."""
+        """Return the window that the map is in."""
         return self.view.window().windowHandle()
 
     def foregroundColor(self) -> QColor:
-        """The colour of texts."""
+        """Return the colour of texts."""
         return self.view.look.colour("ink")
 
     def backgroundColor(self) -> QColor:
-        """The colour of the ground."""
+        """Return the colour of the ground."""
         return self.view.look.colour("paper")
 
     def setText(self, _what: QAccessible.Text, _text: str) -> None:
-        """Nothing: read only."""
+        """Ignore the text: the map can only be read."""
 
 
 class Map(_Entry):
-    """The list of the boxes that are shown, in the order of the file."""
+    """Present the boxes that are shown as a list, in the order of the file."""
 
     def __init__(self, view: MapView) -> None:
         super().__init__(view)
@@ -81,7 +81,7 @@ class Map(_Entry):
         self._boxes: dict[str, Box] = {}
 
     def order(self) -> list[str]:
-        """The ids of the entries."""
+        """Return the nodes of the entries."""
         model = self.view.model
         now = (id(model), model.revision)
         if now != self._state:
@@ -91,20 +91,20 @@ class Map(_Entry):
         return self._order
 
     def place_of(self, node: str) -> int:
-        """Which entry a node is; -1 where it is none."""
+        """Return the number of a node's entry, or -1 if it has none."""
         self.order()
         return self._place.get(node, -1)
 
     def isValid(self) -> bool:
-        """As long as the widget lives."""
+        """Return whether the widget is still there."""
         return self.there()
 
     def object(self) -> QObject:
-        """The widget."""
+        """Return the widget."""
         return self.view
 
     def parent(self) -> QAccessibleInterface:
-        """What the widget is in."""
+        """Return the interface of the widget that holds the map."""
         above = self.view.parentWidget()
         return QAccessible.queryAccessibleInterface(above) if above is not None else _NO_INTERFACE
 
@@ -114,11 +114,11 @@ class Map(_Entry):
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(box))
 
     def childCount(self) -> int:
-        """How many boxes are shown."""
+        """Return how many boxes are shown."""
         return len(self.order())
 
     def child(self, index: int) -> QAccessibleInterface:
-        """One box; the same object each time, kept also while its node is not shown."""
+        """Return one box: the same object each time, which is kept also while its node is not shown."""
         order = self.order()
         if not 0 <= index < len(order):
             return _NO_INTERFACE
@@ -128,26 +128,26 @@ class Map(_Entry):
         return self._boxes[key]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Which entry that is."""
+        """Return the number of an entry, or -1 if it is none of the list."""
         return self.place_of(child.node) if isinstance(child, Box) else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
-        """The box at a point of the screen."""
+        """Return the box at a point of the screen."""
         point = self.view.viewport().mapFromGlobal(QRect(x, y, 1, 1).topLeft())
         node = self.view.model.node_at(self.view.camera.to_map(point.x(), point.y()))
         return self.child(self.place_of(node)) if node is not None else _NO_INTERFACE
 
     def focusChild(self) -> QAccessibleInterface:
-        """The current box."""
+        """Return the current box."""
         current = self.view.view_state.current
         return self.child(self.place_of(current)) if current is not None else _NO_INTERFACE
 
     def role(self) -> QAccessible.Role:
-        """A list."""
+        """Return that this is a list."""
         return QAccessible.Role.List
 
     def state(self) -> QAccessible.State:
-        """It can have the focus."""
+        """Return that it can have the focus, and whether it has it."""
         state = QAccessible.State()
         state.focusable = True
         state.multiSelectable = True
@@ -155,7 +155,7 @@ class Map(_Entry):
         return state
 
     def text(self, what: QAccessible.Text) -> str:
-        """Its name, and how many entries it has."""
+        """Return its name, or as a description how many boxes it has and which keys move on it."""
         if what == QAccessible.Text.Name:
             return self.view.accessibleName()
         if what == QAccessible.Text.Description:
@@ -163,12 +163,12 @@ class Map(_Entry):
         return ""
 
     def rect(self) -> QRect:
-        """Where the widget is on the screen."""
+        """Return where the widget is on the screen."""
         return QRect(self.view.mapToGlobal(self.view.rect().topLeft()), self.view.size())
 
 
 class Box(_Entry):
-    """One box."""
+    """Present one box as an entry of the list."""
 
     def __init__(self, whole: Map, node: str) -> None:
         super().__init__(whole.view)
@@ -176,19 +176,19 @@ class Box(_Entry):
         self.node = node
 
     def isValid(self) -> bool:
-        """As long as it is shown."""
+        """Return whether the box is shown."""
         return self.there() and self.whole.place_of(self.node) >= 0
 
     def object(self) -> QObject:
-        """Return nothing: it has no widget of its own."""
+        """Return nothing, since a box has no widget of its own."""
         return _NO_OBJECT
 
     def parent(self) -> QAccessibleInterface:
-        """The list."""
+        """Return the list."""
         return self.whole
 
     def childCount(self) -> int:
-        """Nothing inside."""
+        """Return that there is nothing inside."""
         return 0
 
     def child(self, _index: int) -> QAccessibleInterface:
@@ -196,7 +196,7 @@ class Box(_Entry):
         return _NO_INTERFACE
 
     def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        """Nothing inside."""
+        """Return that there is nothing inside."""
         return -1
 
     def childAt(self, _x: int, _y: int) -> QAccessibleInterface:
@@ -204,11 +204,11 @@ class Box(_Entry):
         return _NO_INTERFACE
 
     def role(self) -> QAccessible.Role:
-        """An entry of a list."""
+        """Return that this is an entry of a list."""
         return QAccessible.Role.ListItem
 
     def state(self) -> QAccessible.State:
-        """Whether it is selected, current, or out of sight."""
+        """Return whether it is selected, current or out of sight."""
         shown = self.view.view_state
         state = QAccessible.State()
         state.selectable = state.focusable = True
@@ -218,13 +218,13 @@ class Box(_Entry):
         return state
 
     def text(self, what: QAccessible.Text) -> str:
-        """Kind, text, urgency or targets; its id as a description."""
+        """Return kind, text, and urgency or targets as its name, and its id as a description."""
         if what == QAccessible.Text.Name:
             return labels.spoken_node(self.view.model.tree, self.node)
         return self.node if what == QAccessible.Text.Description else ""
 
     def rect(self) -> QRect:
-        """Where it is on the screen."""
+        """Return where the box is on the screen."""
         box = self._on_view()
         return QRect(self.view.viewport().mapToGlobal(box.topLeft()), box.size())
 
@@ -255,7 +255,7 @@ def _make(_key: str, thing: QObject) -> QAccessibleInterface | None:
 def make_accessible() -> None:
     """Let assistive technology read maps that are made from now on, and forget those that are gone.
 
-    Call this in no query of an interface: what such a query stands on would be deleted.
+    Never call this while Qt asks an interface something: the interface that answers might be deleted.
     """
     if not _factory_there:
         QAccessible.installFactory(_make)

@@ -1,4 +1,4 @@
-"""Draws boxes near enough to read: shape, icon, word and colour tell what each is.
+"""Draw boxes near enough to read: shape, icon, word and colour tell what each is.
 
 A question is a rounded box with a topic; a leaf has cut corners under a band in the colour of its
 urgency, with that urgency's icon and word.  All of a kind are drawn in one go.
@@ -36,7 +36,7 @@ MOST_SINGLY = 120
 
 
 def draw_boxes(painter: QPainter, state: ViewState, keys: Iterable[str], look: Look) -> None:
-    """All of ``keys``; those that an author has put somewhere may cover others, and the selected lie on top."""
+    """Draw the boxes of ``keys``: those that the author has placed may cover others, the selected lie on top."""
     chosen, held = set(state.selected), state.model.tree.layout
     free: list[str] = []
     placed: list[str] = []
@@ -119,7 +119,7 @@ def _draw_headings(
 
 
 def _draw_notes(painter: QPainter, state: ViewState, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
-    """The sheet of a note, and the switch that folds what is below a question."""
+    """Draw the sheet of a note, and the switch that folds what is below a question."""
     nodes = state.model.tree.nodes
     for key in keys:
         node, box = nodes[key], rects[key]
@@ -138,7 +138,7 @@ def _draw_notes(painter: QPainter, state: ViewState, keys: Sequence[str], rects:
 
 
 def _draw_marks(painter: QPainter, state: ViewState, rects: dict[str, Rect], look: Look) -> None:
-    """Outlines of what is lit, found, not taken by any case or different."""
+    """Draw the outlines of boxes that are lit, found, or taken by no case."""
     marks = state.marks
     groups = (
         (marks.untaken_nodes, "within_days", 2.5, Qt.PenStyle.DashLine, -3.5),
@@ -189,7 +189,7 @@ def _draw_badge(painter: QPainter, badge: Badge, box: Rect, look: Look) -> None:
 
 
 def _draw_tag(painter: QPainter, word: str, role: str, right: float, middle: float, look: Look) -> float:
-    """A word on the upper border, ending at ``right``; gives back where it begins."""
+    """Draw a word on the upper border, ending at ``right``; return where it begins."""
     painter.setFont(look.label)
     wide = painter.fontMetrics().horizontalAdvance(word) + 12
     spot = QRectF(right - wide, middle - 8, wide, 16)
@@ -211,19 +211,19 @@ def _difference(mark: Difference) -> tuple[str, str]:
 
 
 def fold_switch(box: Rect) -> Rect:
-    """Where the switch of a question is that folds what is below it."""
+    """Return where the switch lies that folds what is below a question with this box."""
     return Rect(box.right - PADDING - ICON, box.top + 6.5, box.right - PADDING, box.top + 6.5 + ICON)
 
 
 def pixels_of(painter: QPainter, size: float) -> int:
-    """The device pixels of a length at the painter's scale, in few steps so that pictures are kept."""
+    """Return the device pixels of a length at the painter's scale, in few steps so that pictures are kept."""
     wanted = size * painter.transform().m11() * painter.device().devicePixelRatioF()
     return max(4, min(96, 2 * round(wanted / 2)))
 
 
 @lru_cache(maxsize=256)
 def _cut(wide: float, high: float) -> QPolygonF:
-    """The outline of a leaf of that size, at the origin."""
+    """Return the outline of a leaf of that size, at the origin."""
     right, bottom = wide - CUT, high - CUT
     return _polygon(
         (CUT, 0), (right, 0), (wide, CUT), (wide, bottom), (right, high), (CUT, high), (0, bottom), (0, CUT)
@@ -232,7 +232,7 @@ def _cut(wide: float, high: float) -> QPolygonF:
 
 @lru_cache(maxsize=64)
 def _band(wide: float) -> QPolygonF:
-    """The coloured band at the top of a leaf."""
+    """Return the coloured band at the top of a leaf."""
     return _polygon((CUT, 0), (wide - CUT, 0), (wide, CUT), (wide, BAND), (0, BAND), (0, CUT))
 
 

@@ -1,6 +1,6 @@
-"""Where each box of the map belongs: where the author put it, otherwise where the map has put it.
+"""Decide where each box of the map belongs: where the author put it, otherwise where the map has put it.
 
-This is decided here and nowhere else, so that nothing the map does can leave a box where the tree does not say.
+Nothing else decides this, so that nothing the map does can leave a box where the tree does not say.
 Knows neither lines nor what is shown, and never alters the tree.
 """
 
@@ -16,7 +16,7 @@ from kneetree.model.values import can_stand
 
 @dataclass(frozen=True)
 class _Former:
-    """A box that is gone: its place, where the map would have had it, its size, and the edges that led to it."""
+    """Remember of a box that is gone its place, the place that the map chose, its size and the edges to it."""
 
     place: Point
     own: Point
@@ -29,7 +29,7 @@ class _Former:
 
 
 class Places:
-    """The middles and sizes of the boxes by id.
+    """Hold the middles and sizes of the boxes by id.
 
     ``positions`` is where the boxes are drawn now.  That is their ``home``, except for those in ``carried``,
     which a hand or a motion is moving.
@@ -67,7 +67,7 @@ class Places:
         self._own[key] = place
 
     def resize(self, key: str, size: Size) -> None:
-        """Give a box another size; the top of its own place stays."""
+        """Give a box another size; the top of the place that the map chose for it stays."""
         if key in self._own:
             x, y = self._own[key]
             self._own[key] = (x, y + (size[1] - self.sizes[key][1]) / 2)
@@ -96,7 +96,7 @@ class Places:
         return True
 
     def come(self, key: str, size: Size, edges: Collection[EdgeKey]) -> None:
-        """Take a new box in.  It has a position if the author holds it, or if it is back and hangs where it did."""
+        """Take in a new box; it gets a position if the author holds it, or if it is back and hangs where it did."""
         self.sizes[key] = size
         own = self._own_of_former(key, edges)
         if own is not None:

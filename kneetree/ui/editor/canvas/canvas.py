@@ -1,4 +1,4 @@
-"""The map as the author works on it: selects, folds, follows changes, and says what hands and keys mean.
+"""Show the map as the author works on it: select, fold, follow changes, and say what hands and keys mean.
 
 It never edits: what was meant goes up as ids, and what came of it comes back as a change.
 """
@@ -38,7 +38,7 @@ from kneetree.ui.style.theme import Theme
 class Canvas(MapView):
     """Show the map with its gestures and keys; ``wishes`` says what the author means by them.
 
-    Signals: ``folds_changed()`` other boxes are shown.
+    Signals: ``folds_changed()`` other boxes may be shown than before.
     """
 
     folds_changed = Signal()
@@ -57,7 +57,7 @@ class Canvas(MapView):
     # -- the tree --------------------------------------------------------------------------------
 
     def show_tree(self, tree: Tree) -> None:
-        """Another tree is open: everything anew."""
+        """Show another tree from its beginning."""
         self._pointer.stop()
         self.view_state.model = MapModel(tree, self.model.direction)
         self.view_state.marks = Marks()
@@ -67,7 +67,7 @@ class Canvas(MapView):
         self.folds_changed.emit()
 
     def follow(self, change: Change) -> None:
-        """The tree was altered by ``change``: so is the map, and nothing else moves."""
+        """Show what ``change`` has just altered in the tree, and move nothing else."""
         self._pointer.stop()
         self.animation.stop()
         self.model.follow(change)
@@ -110,14 +110,14 @@ class Canvas(MapView):
     # -- what is selected and shown --------------------------------------------------------------
 
     def show_selection(self, nodes: Sequence[str], current: str | None) -> None:
-        """Draw these as selected; a current one that is folded away is unfolded."""
+        """Draw these nodes as selected; if the current one is hidden, unfold the map and leave the focus."""
         self.view_state.selected, self.view_state.current = tuple(nodes), current
         if current is not None and current in self.model.hidden:
             self.set_view((), self.model.focus if current == self.model.focus else None)
         self.viewport().update()
 
     def toggle_fold(self, nodes: Iterable[str]) -> None:
-        """Fold these questions, or unfold them where the first is folded."""
+        """Fold these questions, or unfold them if the first one is folded."""
         chosen = list(nodes)
         if chosen:
             folded = self.model.folded
@@ -178,23 +178,23 @@ class Canvas(MapView):
         self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on with it, or tell what is under the pointer."""
+        """Go on with the gesture, or mark what is under the pointer."""
         self._pointer.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End it."""
+        """End the gesture."""
         self._pointer.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edit the texts of a box."""
+        """Ask for the texts of a box to be edited."""
         self._pointer.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom to the pointer; a touch pad pans."""
+        """Zoom to the pointer, or pan on a touch pad."""
         self._pointer.wheel(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for a menu where the pointer is, or at the current box when a key asked."""
+        """Ask for a menu where the pointer is, or at the current box if a key asked."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             current = self.view_state.current
             point = QPointF(*self.room()) / 2
@@ -206,7 +206,7 @@ class Canvas(MapView):
             self._pointer.menu(QPointF(event.pos()), event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys, Enter, Escape, Space; all else belongs to the actions."""
+        """Handle the arrows, Home, Enter, Escape and Space; leave all other keys to the actions."""
         if event.key() == Qt.Key.Key_Escape and self._pointer.stop():
             return
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -215,20 +215,20 @@ class Canvas(MapView):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Space let go ends panning."""
+        """Let drags select again when Space is let go."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._pointer.hold_space(False)
         else:
             super().keyReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go here."""
+        """Show that keys go to the map."""
         super().focusInEvent(event)
         self.view_state.focused = True
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keys go elsewhere."""
+        """Show that keys go elsewhere."""
         super().focusOutEvent(event)
         self.view_state.focused = False
         self._pointer.hold_space(False)

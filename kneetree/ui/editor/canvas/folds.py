@@ -1,4 +1,4 @@
-"""What is hidden: below a folded question, or off one node's ways in and out.  Never in the tree."""
+"""Find out what is hidden: below a folded question, or off one node's ways in and out.  Never kept in the tree."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Into = Mapping[str, Collection[EdgeKey]]
 def hidden(
     nodes: Mapping[str, Node], root: str, folded: Collection[str], focus: str | None, into: Into
 ) -> frozenset[str]:
-    """The ids that are not to be drawn.
+    """Return the ids that are not to be drawn.
 
-    Below a folded question all goes that cannot be reached another way; with a focus all goes that
-    lies on no way from the root to it or on from it.
+    Below a folded question all is hidden that cannot be reached another way.  With a focus all is hidden that
+    neither leads to it nor follows from it.
     """
     if not folded and focus is None:
         return frozenset()
@@ -31,7 +31,7 @@ def hidden(
 
 
 def reach(nodes: Mapping[str, Node], starts: Collection[str], folded: Collection[str] = ()) -> set[str]:
-    """All that can be reached from ``starts`` without passing a folded question."""
+    """Return all that can be reached from ``starts`` without passing a folded question."""
     seen: set[str] = set()
     stack = list(starts)
     while stack:
@@ -46,7 +46,7 @@ def reach(nodes: Mapping[str, Node], starts: Collection[str], folded: Collection
 
 
 def ways(nodes: Mapping[str, Node], focus: str, into: Into, folded: Collection[str] = ()) -> set[str]:
-    """The node, all that leads to it and all that follows from it."""
+    """Return the node, all that leads to it and all that follows from it."""
     seen = reach(nodes, [focus], folded)
     stack = [source for source, _ in into.get(focus, ())]
     while stack:

@@ -1,4 +1,4 @@
-"""Where a new box fits without moving others, and what must make way for one that grew."""
+"""Find where a new box fits without moving others, and what must make way for one that grew."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def in_order(come: Iterable[str], into: Mapping[str, Collection[EdgeKey]]) -> It
 
 
 def spot_for(model: DrawnMap, key: str) -> Point:
-    """A free place for a new box: below the first question that leads to it, else below the whole map."""
+    """Return a free place for a new box: below the first question that leads to it, else below the whole map."""
     size = model.sizes[key]
     for source, answer in model.into.get(key, ()):
         if source in model.positions:
@@ -37,7 +37,7 @@ def spot_for(model: DrawnMap, key: str) -> Point:
 
 
 def spot_below(model: DrawnMap, source: str, answer: str, size: Size) -> Point:
-    """A free place for a box of that size one row below a question, Yes to the left, No to the right."""
+    """Return a free place for a box one row below a question, to the left for Yes and to the right for No."""
     (x, y), (wide, high) = model.positions[source], model.sizes[source]
     side = -ASIDE if answer == "yes" else ASIDE
     if model.direction == "right":
@@ -50,7 +50,7 @@ def spot_below(model: DrawnMap, source: str, answer: str, size: Size) -> Point:
 def pushed(model: DrawnMap, grown: str) -> dict[str, Point]:
     """Return new middles of the boxes that a grown one would cover, and of those that these would cover in turn.
 
-    Boxes that the author has put somewhere stay there; what has to make way goes on below them.
+    Boxes that the author has placed stay there; what has to make way goes on below them.
     """
     places: dict[str, Point] = {}
     waiting = [grown]
@@ -72,7 +72,7 @@ def pushed(model: DrawnMap, grown: str) -> dict[str, Point]:
 
 
 def _below_held(model: DrawnMap, middle: Point, size: Size) -> Point:
-    """Return the next place downwards that covers no box which the author has put somewhere."""
+    """Return the next place downwards at which a box covers none that the author has placed."""
     x, y = middle
     while True:
         box = layout.rect_around((x, y), size)

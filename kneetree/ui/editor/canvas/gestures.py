@@ -1,4 +1,4 @@
-"""Hold the gesture in progress, one class for each kind: it begins with a press and ends with a release or Escape.
+"""Follow the gesture in progress, with a class for each kind, from a press to a release or Escape.
 
 A gesture moves what is seen, never the tree; what was meant goes up as ids when it ends.
 """
@@ -39,7 +39,7 @@ class Gesture:
         """Say what was meant, now that the button was let go."""
 
     def cancel(self) -> None:
-        """Make all as it was before."""
+        """Put back what the gesture has moved or marked."""
 
     def draw(self, painter: QPainter) -> None:
         """Draw what lies over the map meanwhile, in pixels of the viewport."""
@@ -58,7 +58,7 @@ class Pan(Gesture):
 
 
 class Frame(Gesture):
-    """Select the boxes that a frame touches, drawn from empty ground; with ``add``, in addition to those before."""
+    """Select the boxes that a frame touches; with ``add``, together with those that were selected before."""
 
     cursor = Qt.CursorShape.CrossCursor
 
@@ -92,7 +92,7 @@ class Frame(Gesture):
 
 
 class Move(Gesture):
-    """Let boxes follow the hand; let go, they stay there until the map is tidied."""
+    """Let boxes follow the hand; once let go, they stay there until the map is tidied."""
 
     cursor = Qt.CursorShape.SizeAllCursor
 

@@ -1,4 +1,4 @@
-"""What lies under the pointer: a box, the grip of an answer, a line, a stub, a fold switch."""
+"""Find what lies under the pointer: a box, the grip of an answer, a line, a stub, a fold switch."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LINE_REACH = 12.0
 
 
 class Part(Enum):
-    """The kinds of things that can be aimed at."""
+    """Name the kinds of things that can lie under the pointer."""
 
     GROUND = auto()
     NODE = auto()
@@ -32,7 +32,7 @@ class Part(Enum):
 
 @dataclass(frozen=True)
 class Hit:
-    """One of them; ``node`` is a box or the question of an edge, ``answer`` that edge's."""
+    """Say what was hit; ``node`` is a box or the question of an edge, ``answer`` the answer of that edge."""
 
     part: Part
     node: str = ""
@@ -43,7 +43,7 @@ GROUND = Hit(Part.GROUND)
 
 
 def hit_at(model: DrawnMap, point: Point, scale: float, near: bool) -> Hit:
-    """What is at a point of the map; ``near`` says that grips and switches are drawn at this scale."""
+    """Return what lies at a point of the map; ``near`` says that grips and switches are drawn at this scale."""
     if near:
         edge = grip_at(model, point, scale)
         if edge:
@@ -60,7 +60,7 @@ def hit_at(model: DrawnMap, point: Point, scale: float, near: bool) -> Hit:
 
 
 def grip_at(model: DrawnMap, point: Point, scale: float) -> EdgeKey | None:
-    """The answer whose grip or word is at a point."""
+    """Return the edge whose grip or word is at a point."""
     x, y = point
     reach = max(GRIP_REACH, 6.0 / scale)
     for key in model.edges.within(Rect(x - reach, y - reach, x + reach, y + reach)):
@@ -74,7 +74,7 @@ def grip_at(model: DrawnMap, point: Point, scale: float) -> EdgeKey | None:
 
 
 def edge_at(model: DrawnMap, point: Point, scale: float) -> EdgeKey | None:
-    """The line under a point."""
+    """Return the edge whose line runs under a point."""
     x, y = point
     stroker = QPainterPathStroker()
     stroker.setWidth(LINE_REACH / min(scale, 1.0))

@@ -1,4 +1,4 @@
-"""Move on the map by keys: arrows go along the graph, select with Shift and nudge boxes with Ctrl."""
+"""Turn keys on the map into wishes: arrows go along the graph, select with Shift and nudge boxes with Ctrl."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BY = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
 class Keyboard(QObject):
-    """Turn keys into wishes; remember which way the arrows came, so that they go back the same way."""
+    """Say what keys mean; remember which way the arrows came, so that they go back the same way."""
 
     def __init__(self, view: MapView, wishes: Wishes) -> None:
         super().__init__(view)
@@ -68,7 +68,7 @@ class Keyboard(QObject):
         return True
 
     def _next(self, current: str | None, way: str) -> str | None:
-        """Return the node that an arrow leads to: from no shown node, the root."""
+        """Return the node that an arrow leads to; that is the root while no shown node is current."""
         model = self._view.model
         if current is None or not model.is_shown(current):
             return model.tree.root

@@ -1,4 +1,4 @@
-"""Draws the lines of the map near enough to read: curves, arrows, the words Yes and No, stubs."""
+"""Draw the lines of the map near enough to read: curves, arrows, the words Yes and No, stubs."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ MOST_KEPT = 4000
 
 
 class Lines:
-    """Draws edges in batches; keeps the curve of each that was drawn lately."""
+    """Draw edges in batches; keep the curve of each that was drawn lately."""
 
     def __init__(self) -> None:
         self._curves: dict[EdgeKey, tuple[Route, QPainterPath, QPolygonF]] = {}
 
     def draw(self, painter: QPainter, state: ViewState, keys: Sequence[EdgeKey], look: Look) -> None:
-        """All of ``keys``: untaken ones dashed, those on the lit path thick."""
+        """Draw the edges of ``keys``: dashed if no case takes them, thick on the lit path."""
         usual, lit, untaken = QPainterPath(), QPainterPath(), QPainterPath()
         arrows: list[QPolygonF] = []
         lit_arrows: list[QPolygonF] = []
@@ -52,7 +52,7 @@ class Lines:
                 painter.drawConvexPolygon(head)
 
     def draw_words(self, painter: QPainter, state: ViewState, keys: Sequence[EdgeKey], look: Look) -> None:
-        """The answer on each line, and the point where it can be taken hold of."""
+        """Draw the answer on each line, and the grip by which it can be dragged."""
         words = {answer: look.words(labels.answer_word(answer), "label") for answer in ("yes", "no")}
         places: list[tuple[float, float, str, bool]] = []
         paper = look.colour("paper")
@@ -74,7 +74,7 @@ class Lines:
                     words[answer].draw(painter, x, base)
 
     def draw_stubs(self, painter: QPainter, state: ViewState, keys: Sequence[EdgeKey], look: Look) -> None:
-        """The small boxes that stand for far targets."""
+        """Draw the small boxes that stand for far targets."""
         stubs = [state.model.stubs[key] for key in keys if key in state.model.stubs]
         if not stubs:
             return
@@ -102,7 +102,7 @@ class Lines:
 
 
 def curve_of(points: Sequence[Point], direction: layout.Direction) -> QPainterPath:
-    """A line through the points of a route, bent where these share neither x nor y."""
+    """Return a line through the points of a route, bent between points that share neither x nor y."""
     path = QPainterPath(QPointF(*points[0]))
     for start, end in pairwise(points):
         first, second = layout.curve(start, end, direction)
@@ -114,7 +114,7 @@ def curve_of(points: Sequence[Point], direction: layout.Direction) -> QPainterPa
 
 
 def arrow_at(points: Sequence[Point], direction: layout.Direction) -> QPolygonF:
-    """The head of the arrow where a route ends."""
+    """Return the head of the arrow at the end of a route."""
     x, y = points[-1]
     if direction == "down":
         down = 1 if y >= points[-2][1] else -1
@@ -126,7 +126,7 @@ def arrow_at(points: Sequence[Point], direction: layout.Direction) -> QPolygonF:
 
 
 def rubber_line(start: Point, end: Point, look: Look, allowed: bool) -> tuple[QPainterPath, QPen]:
-    """The line of a connection that is being drawn."""
+    """Return the line of a connection that is being drawn, with its pen."""
     style = Qt.PenStyle.SolidLine if allowed else Qt.PenStyle.DashLine
     path = QPainterPath(QPointF(*start))
     path.lineTo(*end)

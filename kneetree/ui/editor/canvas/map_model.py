@@ -86,7 +86,7 @@ class MapModel(DrawnMap):
         return touched
 
     def _replace(self, touched: Iterable[str], change: Change) -> dict[str, str]:
-        """Take away what is gone from the tree; return the id that took over from another one, with that one.
+        """Take away what is gone from the tree; return the node that took over from another one, by id, with that one.
 
         That is a node with another id, or the draft that fills the place of a leaf.
         """
@@ -106,7 +106,7 @@ class MapModel(DrawnMap):
         return heirs
 
     def _join(self, change: Change) -> None:
-        """Bring ``into`` up to date: by the change, since the tree can be ahead of what is drawn."""
+        """Bring ``into`` up to date by the change, since the tree can be ahead of what is drawn."""
         for part in change.parts:
             if part.part == "node":
                 for node, alter in ((part.before, list[EdgeKey].remove), (part.after, list[EdgeKey].append)):
@@ -147,7 +147,7 @@ class MapModel(DrawnMap):
         return moved
 
     def _fold_again(self, heirs: Mapping[str, str]) -> None:
-        """Find out anew what is folded away or out of focus; a node that took over from another one is folded as it."""
+        """Find out anew what is hidden; a node that took over from a folded one is folded itself."""
         if self.folded or self.focus is not None:
             names = {old: new for new, old in heirs.items()}
             self.set_view([names.get(key, key) for key in self.folded], names.get(self.focus or "", self.focus))

@@ -1,4 +1,4 @@
-"""Brushes, pens, fonts and icons of the map, made once for a theme."""
+"""Make the brushes, pens, fonts, shaped texts and icons of the map, once for a theme."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_RUNS = 4000
 
 @dataclass(frozen=True)
 class Words:
-    """Text that is ready to be drawn: shaping it again for each frame costs twice as much as drawing it."""
+    """Hold a text ready to be drawn: shaping it again for each frame costs twice as much as drawing it."""
 
     runs: tuple[QGlyphRun, ...]
     width: float
@@ -36,7 +36,7 @@ class Words:
 
 
 class Look:
-    """Everything that drawing needs of the theme; made anew when that changes."""
+    """Give painters everything that they need of the theme; made anew when that changes."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -51,32 +51,32 @@ class Look:
         self.region = _font(REGION_PX, bold=True)
 
     def colour(self, role: str) -> QColor:
-        """A colour of the theme by its role."""
+        """Return a colour of the theme by its role."""
         found = self._colours.get(role)
         if found is None:
             found = self._colours[role] = self._theme.color(role)
         return found
 
     def faint(self, role: str, alpha: int) -> QColor:
-        """The same, see-through: 0 to 255."""
+        """Return a see-through colour by its role; ``alpha`` goes from 0 to 255."""
         colour = QColor(self.colour(role))
         colour.setAlpha(alpha)
         return colour
 
     def pen(self, role: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-        """A pen; width 0 is one pixel at any zoom."""
+        """Return a pen; width 0 is one pixel at any zoom."""
         pen = QPen(self.colour(role), width, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         pen.setCosmetic(width == 0)
         return pen
 
     def hairline(self, role: str) -> QPen:
-        """A line of one screen pixel: Qt draws it 17 times as fast as one of 1.4."""
+        """Return a pen of one screen pixel, which Qt draws 17 times as fast as one of 1.4."""
         pen = self.pen(role, 1.0)
         pen.setCosmetic(True)
         return pen
 
     def words(self, text: str, kind: str) -> Words:
-        """A text as it is drawn: ``"text"`` and ``"stub"`` on their lines, ``"heading"`` and ``"label"`` on one."""
+        """Return a text ready to be drawn; ``"text"`` and ``"stub"`` are broken into lines, other kinds are not."""
         key = (text, kind)
         found = self._words.get(key)
         if found is None:
@@ -92,7 +92,7 @@ class Look:
         return found
 
     def icon(self, name: str, role: str, pixels: int) -> QPixmap:
-        """An icon as a picture of so many device pixels, its corners at (0, 0) and (``pixels``, ``pixels``)."""
+        """Return an icon as a picture of ``pixels`` by ``pixels`` device pixels."""
         key = (name, role, pixels)
         found = self._icons.get(key)
         if found is None:

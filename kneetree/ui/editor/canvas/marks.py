@@ -1,4 +1,4 @@
-"""What is drawn over the map and is not in the tree: problems, a path, coverage, differences, hits."""
+"""Say what is marked on the map and is not in the tree: problems, a path, coverage, differences, hits."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from kneetree.layout import EdgeKey, Route
 
 
 class Badge(StrEnum):
-    """How bad a node's worst problem is."""
+    """Say how bad a node's worst problem is."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Difference(StrEnum):
-    """How a node differs from the same node of another tree."""
+    """Say how a node differs from the same node of another tree."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -27,9 +27,9 @@ class Difference(StrEnum):
 
 @dataclass(frozen=True)
 class Marks:
-    """All of them; a node or edge that is not named is drawn as usual.
+    """Hold all marks; a node or edge that is not named is drawn as usual.
 
-    ``path`` are nodes and edges lit up, in the order walked; ``untaken`` what no case takes.
+    The ``path`` is what a walk lights, ``untaken`` what no case takes, and ``hits`` what a search has found.
     """
 
     badges: Mapping[str, Badge] = field(default_factory=dict)
@@ -44,10 +44,10 @@ class Marks:
 def lit_by(
     path: Sequence[tuple[str, str]], nodes: Container[str], routes: Mapping[EdgeKey, Route]
 ) -> tuple[frozenset[str], frozenset[EdgeKey]]:
-    """Return the nodes and edges that a walk lights: nodes with the answer each was given, as in the format's paths.
+    """Return what a walk lights: ``path`` has its nodes with the answer each was given, as in the format's paths.
 
-    *Not sure* takes both edges.  An answer that was known takes the edge to the next node of the path; if none of
-    the two leads there, those that lead to a node that is lit.
+    *Not sure* lights both edges.  An answer that was known lights the edge to the next node of the path; if neither
+    leads there, those that lead to a node that is lit.
     """
     lit: set[str] = set()
     edges: set[EdgeKey] = set()

@@ -1,4 +1,4 @@
-"""The whole map, small, in a corner: where one is, and a way to go elsewhere."""
+"""Show the whole map small in a corner, to see where one is and to go elsewhere."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WAIT_MS = 120
 
 
 class Minimap(QWidget):
-    """Stays in the lower right corner of a view; a press or drag looks there."""
+    """Stay in the lower right corner of a view, and let it look where the map is pressed or dragged."""
 
     def __init__(self, view: MapView) -> None:
         super().__init__(view.viewport())
@@ -34,12 +34,12 @@ class Minimap(QWidget):
         self._place()
 
     def sizeHint(self) -> QSize:
-        """As large as the text asks for."""
+        """Return a size that grows with the text."""
         scale = self._view.theme.scale
         return QSize(round(WIDE * scale), round(HIGH * scale))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner; be painted anew when the map was."""
+        """Stay in the corner, and plan to draw the picture anew once the map has changed."""
         if event.type() == QEvent.Type.Resize:
             self._place()
         elif event.type() == QEvent.Type.Paint and self._state() != self._shown and not self._later.isActive():
@@ -47,7 +47,7 @@ class Minimap(QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The picture of the map, and a frame around what is in sight."""
+        """Paint the picture of the map, and a frame around what is in sight."""
         if self._picture.isNull() or self._picture.deviceIndependentSize().toSize() != self.size():
             self._draw_picture()
         look, view, camera = self._view.look, self._view, self._camera()
@@ -63,17 +63,17 @@ class Minimap(QWidget):
             painter.drawRoundedRect(frame, 3, 3)
 
     def _on_later(self) -> None:
-        """The map has been at rest for a moment: an edit never waits for its small picture."""
+        """Draw the picture anew now that the map has been at rest: an edit never waits for it."""
         if self._state() != self._shown:
             self._draw_picture()
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Look there."""
+        """Let the view look at the point that was pressed."""
         self._go(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Look along."""
+        """Let the view look where the pointer is dragged."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._go(event.position())
 
@@ -90,7 +90,7 @@ class Minimap(QWidget):
         self._view.covered = QRectF() if self.isHidden() else QRectF(self.geometry())
 
     def put_away(self, away: bool) -> None:
-        """Hide it until asked for again."""
+        """Hide the small map, or show it again."""
         self._put_away = away
         self._place()
 

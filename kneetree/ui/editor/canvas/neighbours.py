@@ -1,4 +1,4 @@
-"""Where an arrow key leads on the map.  Pure: a map and a node go in, a node comes out."""
+"""Find where an arrow key leads on the map.  Pure: a map and a node go in, a node comes out."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ SIDEWAYS = 40_000.0
 
 
 def step(model: DrawnMap, node_id: str, way: str, came_from: str | None = None) -> str | None:
-    """The node to the ``"left"``, ``"right"``, ``"up"`` or ``"down"`` of one, or ``None``.
+    """Return the node to the ``"left"``, ``"right"``, ``"up"`` or ``"down"`` of one, or ``None``.
 
-    Along the graph's direction the key follows the edges (back to ``came_from`` where it can), across
-    it goes to the neighbour in the row.
+    Along the graph's direction the key follows the edges, back to ``came_from`` if that leads here; across it
+    goes to the neighbour in the row.
     """
     on, back = ("down", "up") if model.direction == "down" else ("right", "left")
     if way == on:
@@ -24,7 +24,7 @@ def step(model: DrawnMap, node_id: str, way: str, came_from: str | None = None) 
 
 
 def target(model: DrawnMap, node_id: str, answer: str) -> str | None:
-    """Where an answer of a question leads, if that is shown."""
+    """Return where an answer of a question leads, or ``None`` if that is not shown."""
     node = model.tree.nodes.get(node_id)
     if isinstance(node, Question) and node_id not in model.folded and model.is_shown(node.target(answer)):
         return node.target(answer)

@@ -1,4 +1,4 @@
-"""Draws the map from afar: boxes as plain rectangles, and further off rows of boxes as single bars.
+"""Draw the map from afar: boxes as plain rectangles, and further off rows of boxes as single bars.
 
 Bars are made once for each halving of the scale and kept until the map is altered, so a picture of
 50,000 boxes takes no longer than one of 500.
@@ -33,7 +33,7 @@ Bar = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Plain:
-    """Boxes as rectangles by the role of their colour ("" for a question), edges as lines by their answer."""
+    """Hold boxes as rectangles by the role of their colour ("" for a question), and edges as lines by their answer."""
 
     lines: dict[str, list[QLineF]]
     rects: dict[str, list[QRectF]]
@@ -51,7 +51,7 @@ class Plain:
 
 
 def plain(model: DrawnMap, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Plain:
-    """Each box a rectangle in the colour of its kind, each edge a straight line."""
+    """Return each box as a rectangle in the colour of its kind, and each edge as a straight line."""
     routes, positions, sizes, values = model.routes, model.positions, model.sizes, model.tree.nodes
     lines: dict[str, list[QLineF]] = {"yes": [], "no": []}
     for key in edges:
@@ -68,7 +68,7 @@ def plain(model: DrawnMap, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Pl
 
 
 class Overview:
-    """The bars and long lines of a map at each halving of the scale."""
+    """Draw a map from afar; keep its bars and long lines for each halving of the scale."""
 
     def __init__(self) -> None:
         self._revision: tuple[int, int] = (-1, -1)
@@ -77,7 +77,7 @@ class Overview:
         self._whole: Plain | None = None
 
     def prepare(self, model: DrawnMap) -> bool:
-        """Make one more level ready; whether there is more to do.  For moments when nothing is painted."""
+        """Make one more level ready while nothing is painted; return whether there may be more to do."""
         self._follow(model)
         furthest = step_of(800.0 / max(model.extent.width, model.extent.height, 800.0)) + 1
         for step in range(FIRST, furthest + 1):
@@ -93,14 +93,14 @@ class Overview:
             self._levels, self._lines, self._whole, self._revision = {}, {}, None, now
 
     def draw_single(self, painter: QPainter, model: DrawnMap, look: Look) -> None:
-        """All boxes of a map that is not too large for that, one by one."""
+        """Draw all boxes one by one; for a map that is not too large for that."""
         self._follow(model)
         if self._whole is None:
             self._whole = plain(model, model.boxes, model.edges)
         self._whole.draw(painter, look)
 
     def draw(self, painter: QPainter, model: DrawnMap, area: Rect, scale: float, look: Look) -> None:
-        """All that ``area`` shows at ``scale``."""
+        """Draw all that ``area`` shows at ``scale``."""
         self._follow(model)
         step = step_of(scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -146,7 +146,7 @@ class Overview:
 
 
 def step_of(scale: float) -> int:
-    """How often the scale has halved: the map's pixels for one of the screen are 2 to the power of it, or more."""
+    """Return how often a scale has halved: a pixel of the screen is at least 2 to that power pixels of the map."""
     step, pixels = 0, 1.0
     while pixels * 2 * scale <= 1.0:
         pixels *= 2
@@ -157,7 +157,7 @@ def step_of(scale: float) -> int:
 def draw_specks(
     painter: QPainter, model: DrawnMap, keys: Iterable[str], colour: QColor, scale: float, size: float
 ) -> None:
-    """Boxes that must be seen from however far: at least ``size`` screen pixels."""
+    """Draw boxes that must be seen from however far, each at least ``size`` screen pixels large."""
     least = size / scale
     rects = []
     for key in keys:
@@ -171,7 +171,7 @@ def draw_specks(
 
 
 def draw_path_from_afar(painter: QPainter, model: DrawnMap, edges: Iterable[EdgeKey], look: Look) -> None:
-    """The lit path as lines of three screen pixels."""
+    """Draw the lit path as lines of three screen pixels."""
     pen = look.pen("accent", 3.0)
     pen.setCosmetic(True)
     painter.setPen(pen)
@@ -189,7 +189,7 @@ def _boxes(model: DrawnMap) -> Iterable[Bar]:
 
 
 def _merged(bars: Iterable[Bar], gap: float) -> dict[float, tuple[list[float], list[Bar]]]:
-    """Bars of a row that are nearer than ``gap`` as one; rows are told apart by their middles, ``gap`` high."""
+    """Join the bars of a row that are nearer than ``gap``; a row takes in the middles within a height of ``gap``."""
     rows: defaultdict[float, list[Bar]] = defaultdict(list)
     for bar in bars:
         rows[(bar[1] + bar[3]) // (2 * gap)].append(bar)

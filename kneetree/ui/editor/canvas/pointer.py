@@ -1,4 +1,4 @@
-"""The pointer on the map: which gesture a press begins, what hovering shows, wheel and pinch."""
+"""Decide what the pointer does on the map: which gesture a press begins, what hovering shows, wheel and pinch."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _CURSORS = {
 
 
 class Pointer(QObject):
-    """Holds the gesture in progress, if there is one."""
+    """Hold the gesture in progress, if there is one."""
 
     def __init__(self, view: MapView, wishes: Wishes, why_not: WhyNot) -> None:
         super().__init__(view)
@@ -87,7 +87,7 @@ class Pointer(QObject):
             self._waiting = Move(view, self._wishes, at, view.view_state.selected)
 
     def move(self, at: QPointF) -> None:
-        """The pointer has moved."""
+        """Go on with the gesture, or mark what is under the pointer."""
         if self._waiting is not None:
             away = at - self._waiting.start
             if away.manhattanLength() < QApplication.startDragDistance():
@@ -102,7 +102,7 @@ class Pointer(QObject):
         self._hover(at)
 
     def release(self) -> None:
-        """The button was let go."""
+        """End the gesture, or select the box that was clicked."""
         click = self._click
         with self._ended() as gesture:
             if gesture is not None:
@@ -112,14 +112,14 @@ class Pointer(QObject):
         self._show_cursor()
 
     def stop(self) -> bool:
-        """Give up the gesture in progress; whether there was one."""
+        """Give up the gesture in progress; return whether there was one."""
         with self._ended() as gesture:
             if gesture is not None:
                 gesture.cancel()
         return gesture is not None
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Edit a box; elsewhere it is a second press."""
+        """Ask for a box to be edited; elsewhere treat it as a second press."""
         found = self._hit(event.position())
         if event.button() == Qt.MouseButton.LeftButton and found.part is Part.NODE and not self._space:
             self._wishes.activated.emit(found.node)
@@ -127,7 +127,7 @@ class Pointer(QObject):
             self.press(event)
 
     def menu(self, at: QPointF, screen: QPoint) -> None:
-        """Ask for the menu of what is under the pointer, which is selected first."""
+        """Ask for the menu of what is under the pointer; a box is selected first."""
         self.stop()
         found = self._hit(at)
         view = self._view
@@ -141,12 +141,12 @@ class Pointer(QObject):
         self._wishes.menu_asked.emit(*(edge or ("", "")), screen)
 
     def draw(self, painter: QPainter) -> None:
-        """What the gesture shows."""
+        """Draw what the gesture shows over the map."""
         if self._gesture is not None:
             self._gesture.draw(painter)
 
     def hold_space(self, held: bool) -> None:
-        """While Space is held, a drag pans."""
+        """Let drags pan while Space is held."""
         self._space = held
         self._show_cursor()
 
@@ -236,7 +236,7 @@ class Pointer(QObject):
     # -- wheel and fingers -----------------------------------------------------------------------
 
     def wheel(self, event: QWheelEvent) -> None:
-        """A wheel zooms to the pointer; with Shift it goes sideways; two fingers on a pad pan."""
+        """Zoom to the pointer; pan sideways with Shift, up and down with Alt, and with two fingers on a touch pad."""
         view, at = self._view, event.position()
         turned = event.angleDelta()
         fingers = event.phase() != Qt.ScrollPhase.NoScrollPhase or not event.pixelDelta().isNull()

@@ -1,4 +1,4 @@
-"""Rectangles of the map: joined, grown, compared."""
+"""Join, grow and compare rectangles of the map."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kneetree.layout import Rect
 
 
 def union(rects: Iterable[Rect]) -> Rect | None:
-    """The smallest rectangle around all, or ``None`` where there is none."""
+    """Return the smallest rectangle around all, or ``None`` if there are none."""
     found = list(rects)
     if not found:
         return None
@@ -21,10 +21,10 @@ def union(rects: Iterable[Rect]) -> Rect | None:
 
 
 def grown(box: Rect, by: float) -> Rect:
-    """The rectangle with ``by`` more on every side."""
+    """Return the rectangle with ``by`` more on every side."""
     return Rect(box.left - by, box.top - by, box.right + by, box.bottom + by)
 
 
 def touching(one: Rect, other: Rect) -> bool:
-    """Whether two rectangles have a point in common."""
+    """Return whether two rectangles have a point in common."""
     return one.left <= other.right and one.right >= other.left and one.top <= other.bottom and one.bottom >= other.top

@@ -1,7 +1,7 @@
-"""Draws the named, coloured areas of the map: a tinted ground under the boxes that belong together.
+"""Draw the named, coloured areas of the map: a tinted ground under the boxes that belong together.
 
-Boxes of one region that stand near each other share one ground, an island, with the title over it;
-a region whose boxes are spread over the map has several and never swallows what lies between.
+Boxes of one region that stand near each other share one ground, an island, with the title over it.
+A region whose boxes are spread over the map has several islands and never swallows what lies between.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ TITLED, ROUNDED = 0.2, 0.3
 
 
 class Regions:
-    """The grounds of all regions, kept until the map is altered."""
+    """Draw the grounds of all regions; keep them until the map is altered."""
 
     def __init__(self) -> None:
         self._now: tuple[int, int] = (-1, -1)
@@ -37,7 +37,7 @@ class Regions:
         self._tops: dict[str, list[Rect]] = {}
 
     def draw(self, painter: QPainter, model: DrawnMap, area: Rect, scale: float, look: Look) -> None:
-        """All that ``area`` shows at ``scale``."""
+        """Draw all that ``area`` shows at ``scale``."""
         now = (id(model), model.revision)
         if now != self._now:
             self._grounds = {
@@ -54,7 +54,7 @@ class Regions:
                     self._draw_titles(painter, key, model, scale, look)
 
     def _draw_grounds(self, painter: QPainter, grounds: list[Rect], colour: str, scale: float, look: Look) -> None:
-        """A border and over it a ground for each box, in colours that do not show where they overlap."""
+        """Draw a border and over it a ground for each box, in colours that do not show where they overlap."""
         paper = look.colour("paper")
         if scale < ROUNDED:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -81,7 +81,7 @@ class Regions:
 
 
 def mixed(paper: QColor, colour: str, share: float) -> QColor:
-    """``share`` of a colour in the paper's."""
+    """Return the paper's colour with a ``share`` of another colour in it."""
     ink, keep = QColor(colour), 1 - share
     return QColor(
         round(paper.red() * keep + ink.red() * share),
@@ -91,7 +91,7 @@ def mixed(paper: QColor, colour: str, share: float) -> QColor:
 
 
 def _tops(grounds: Iterable[Rect]) -> list[Rect]:
-    """The topmost ground of each island."""
+    """Return the topmost ground of each island."""
     boxes = list(grounds)
     near: Grid[int] = Grid(512.0, 512.0)
     for number, box in enumerate(boxes):

@@ -1,4 +1,4 @@
-"""Draws what lies over the boxes: the rings of the selection and of a target aimed at."""
+"""Draw the rings around selected boxes and around the target of a connection, over everything else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kneetree.ui.editor.canvas.view_state import ViewState
 
 
 def draw_selection(painter: QPainter, state: ViewState, scale: float, look: Look) -> None:
-    """A ring round each selected box, a second one round the current; red round a target that is refused."""
+    """Draw a ring around each selected box, another around the current one, and one around a target, red if refused."""
     model = state.model
     least = 6.0 / scale
     ring = QPainterPath()

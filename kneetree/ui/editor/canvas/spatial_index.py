@@ -1,4 +1,4 @@
-"""Finds what lies in a rectangle among tens of thousands of small things."""
+"""Find what lies in a rectangle among tens of thousands of small things."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Cell = tuple[int, int]
 
 
 class Grid(Generic[Key]):
-    """Keys by the cell that their middle lies in; what is larger than two cells is kept apart.
+    """Keep keys by the cell that their middle lies in, and apart those that are larger than two cells.
 
     Answers are generous: something just outside the rectangle may be among them.
     """
@@ -33,7 +33,7 @@ class Grid(Generic[Key]):
         return iter(self._where)
 
     def put(self, key: Key, left: float, top: float, right: float, bottom: float) -> None:
-        """Remember a thing by its bounds; one that is known already has moved."""
+        """Remember a thing by its bounds, in place of those that it had before."""
         if key in self._where:
             self.take(key)
         if right - left > 2 * self._wide or bottom - top > 2 * self._high:
@@ -48,7 +48,7 @@ class Grid(Generic[Key]):
         row[key] = None
 
     def take(self, key: Key) -> None:
-        """Forget a thing; one that is not known is no error."""
+        """Forget a thing, if it is known."""
         if key not in self._where:
             return
         cell = self._where.pop(key)
@@ -61,7 +61,7 @@ class Grid(Generic[Key]):
             del self._cells[cell]
 
     def within(self, area: Rect) -> list[Key]:
-        """The keys of what may touch ``area``."""
+        """Return the keys of what may touch ``area``."""
         found: list[Key] = [
             key
             for key, box in self._large.items()

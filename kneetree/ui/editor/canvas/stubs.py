@@ -1,6 +1,6 @@
-"""The small boxes in which edges to far targets end: which edges have one, and where it is.
+"""Decide which edges to far targets end in a small box, a stub, and where it is.
 
-Works on the map's model and alters nothing but its stubs.
+Works on the drawn map and alters nothing but its stubs.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The window onto the map: paints what is in sight, zooms to the pointer, pans, fits.
+"""Show a part of the map: paint what is in sight, zoom to the pointer, pan, fit.
 
 It moves only when it is told to.  It knows the map and nothing of gestures or edits.
 """
@@ -35,7 +35,10 @@ READABLE = 0.6
 
 
 class MapView(QAbstractScrollArea):
-    """Paints a map.  Signals: ``camera_changed()`` another part or another zoom is in sight."""
+    """Paint a map.
+
+    Signals: ``camera_changed()`` another part or another zoom is in sight.
+    """
 
     camera_changed = Signal()
 
@@ -70,7 +73,7 @@ class MapView(QAbstractScrollArea):
 
     @property
     def zoom(self) -> float:
-        """1 where text is as large as elsewhere in the program."""
+        """The zoom; at 1 text is as large as elsewhere in the program."""
         return self.camera.scale / self.theme.scale
 
     def look_from(self, camera: Camera) -> None:
@@ -90,12 +93,12 @@ class MapView(QAbstractScrollArea):
         self.animation.camera_to(self.camera, camera, self._set_camera)
 
     def zoom_by(self, factor: float, x: float | None = None, y: float | None = None) -> None:
-        """Nearer or further, the map under that screen point (the middle if left out) staying there."""
+        """Go nearer or further off; what is under that point of the screen (the middle if left out) stays there."""
         wide, high = self.room()
         self.look_from(self.camera.zoomed(factor, wide / 2 if x is None else x, high / 2 if y is None else y))
 
     def zoom_to(self, zoom: float) -> None:
-        """Set the zoom, 1 for 100 %, the middle staying."""
+        """Set the zoom, 1 for 100 %; the middle stays."""
         self.zoom_by(zoom / self.zoom)
 
     def pan_by(self, x: float, y: float) -> None:
@@ -117,7 +120,7 @@ class MapView(QAbstractScrollArea):
         self._glide_to(self.camera.fitted(area, wide, high, self.theme.scale))
 
     def reveal(self, node_id: str) -> None:
-        """Bring a box into sight, moving as little as needed; nearer where it could not be read."""
+        """Bring a box into sight, moving as little as needed; go nearer if it could not be read."""
         if not self.model.is_shown(node_id):
             return
         wide, high = self.room()
@@ -132,7 +135,7 @@ class MapView(QAbstractScrollArea):
         self._glide_to(camera)
 
     def begin(self) -> None:
-        """Look at a tree that was just opened: whole where that can be read, else from its first question."""
+        """Look at a tree that was just opened: at all of it if that can be read, else at its first question."""
         wide, high = self.room()
         whole = self.camera.fitted(self.model.extent, wide, high, self.theme.scale)
         if whole.scale < READABLE * self.theme.scale:
@@ -150,12 +153,12 @@ class MapView(QAbstractScrollArea):
             self._idle.start()
 
     def room(self) -> Point:
-        """Width and height of what is seen, in screen pixels."""
+        """Return width and height of what is seen, in screen pixels."""
         size = self.viewport().size()
         return float(size.width()), float(size.height())
 
     def to_map(self, point: QPointF) -> Point:
-        """The map's point under a point of the viewport."""
+        """Return the map's point under a point of the viewport."""
         return self.camera.to_map(point.x(), point.y())
 
     # -- painting --------------------------------------------------------------------------------
@@ -166,7 +169,7 @@ class MapView(QAbstractScrollArea):
             self.draw(painter, *self.room())
 
     def draw(self, painter: QPainter, wide: float, high: float) -> None:
-        """The part of the map that ``camera`` sees, on a ground of so many pixels."""
+        """Draw the part of the map that ``camera`` sees, on a ground of so many pixels."""
         camera = self.camera
         painter.fillRect(QRectF(0, 0, wide, high), self.look.colour("paper"))
         with unchanged(painter):
@@ -250,8 +253,8 @@ class MapView(QAbstractScrollArea):
         self.look_from(Camera(scale, left / scale, top / scale))
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        """Nothing: the camera decides what is painted."""
+        """Do nothing: the camera decides what is painted."""
 
     def sizeHint(self) -> QSize:
-        """Room for some boxes."""
+        """Return a size with room for some boxes."""
         return QSize(800, 600)

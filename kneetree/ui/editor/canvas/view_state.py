@@ -1,4 +1,4 @@
-"""What is to be drawn now, as one value that the drawing modules read."""
+"""Hold what is to be drawn now as one value, which the painters read."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from kneetree.ui.editor.canvas.marks import Marks
 
 @dataclass
 class ViewState:
-    """The map, what lies over it, and what the hand is at.
+    """Hold the map, the marks on it, and what is selected, current or under the hand.
 
-    ``target`` is the box that a connection is being drawn to, ``refused`` whether it may not go there.
+    ``target`` is the box to which a connection is being drawn, ``refused`` whether it may not go there.
     """
 
     model: MapModel
