@@ -57,10 +57,20 @@ def lit_by(
         if node not in nodes:
             continue
         lit.add(node)
-        ends = {side: routes[node, side].target for side in ("yes", "no") if (node, side) in routes}
+        ends = _ends_of(node, routes)
         if answer == "known":
-            passed |= {(node, side) for side, end in ends.items() if end == then or then not in ends.values()}
+            passed |= {(node, side) for side in _sides_to(then, ends)}
         taken = [side for side in ends if answer in (side, "unsure")]
         edges |= {(node, side) for side in taken}
         lit |= {ends[side] for side in taken}
     return frozenset(lit), frozenset(edges | {edge for edge in passed if routes[edge].target in lit})
+
+
+def _ends_of(node: str, routes: Mapping[EdgeKey, Route]) -> dict[str, str]:
+    """Return where the answers of a question lead, as drawn."""
+    return {side: routes[node, side].target for side in ("yes", "no") if (node, side) in routes}
+
+
+def _sides_to(node: str, ends: Mapping[str, str]) -> list[str]:
+    """Return the answers that lead to a node, or all if none does."""
+    return [side for side, end in ends.items() if end == node or node not in ends.values()]
