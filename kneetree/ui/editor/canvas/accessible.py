@@ -265,14 +265,18 @@ def make_accessible() -> None:
         _kept.remove(gone)
 
 
-def tell_current(view: MapView) -> None:
-    """Say that another box is current, if a screen reader has asked for this map."""
-    current = view.view_state.current
+def current_entry(view: MapView) -> int | None:
+    """Return the number of the current box's entry, or ``None`` if no screen reader has asked for this map."""
     heard = next((heard for heard in reversed(_kept) if isValid(heard) and heard.reads(view)), None)
-    if heard is None or current is None or not QAccessible.isActive():
-        return
-    place = heard.place_of(current)
-    if place >= 0:
+    current = view.view_state.current
+    place = heard.place_of(current) if heard is not None and current is not None else -1
+    return place if place >= 0 else None
+
+
+def tell_current(view: MapView) -> None:
+    """Say that another box is current, if a screen reader listens."""
+    place = current_entry(view) if QAccessible.isActive() else None
+    if place is not None:
         event = QAccessibleEvent(view, QAccessible.Event.Focus)
         event.setChild(place)
         QAccessible.updateAccessibility(event)

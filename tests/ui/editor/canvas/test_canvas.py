@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPointingDevice
+from PySide6.QtGui import QAccessible, QHelpEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from kneetree import edits
 from kneetree.model.tree import Region
+from kneetree.ui.editor.canvas.accessible import current_entry, tell_current
 from kneetree.ui.editor.canvas.box_painter import fold_switch
+from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.minimap import Minimap
 from kneetree.ui.editor.canvas.view import DETAIL, PLAIN
+from tests.trees import small
 from tests.ui.editor.canvas.hand import LEFT, drag, grip, spot, wheel
 
 # -- seeing ------------------------------------------------------------------------------------------
@@ -336,8 +339,6 @@ def test_a_menu_is_asked_for_box_edge_and_ground(qtbot, canvas):
 
 
 def test_assistive_technology_reads_the_boxes(canvas):
-    from PySide6.QtGui import QAccessible
-
     whole = QAccessible.queryAccessibleInterface(canvas)
     assert whole.role() == QAccessible.Role.List
     assert whole.text(QAccessible.Text.Name)
@@ -348,6 +349,22 @@ def test_assistive_technology_reads_the_boxes(canvas):
     box = whole.child(0)
     assert box.rect().isValid()
     assert whole.indexOfChild(box) == 0
+
+
+def test_a_reader_is_told_of_the_current_box_of_the_map_that_it_asked_for(qtbot, theme, canvas):
+    other = Canvas(theme, small(), lambda *_: None)
+    qtbot.addWidget(other)
+    for one, node in ((canvas, "calf"), (other, "strain")):
+        one.show_selection([node], node)
+        assert current_entry(one) is None
+        entry = QAccessible.queryAccessibleInterface(one).focusChild()
+        assert entry.text(QAccessible.Text.Description) == node
+    assert current_entry(canvas) == list(canvas.model.tree.nodes).index("calf")
+    assert current_entry(other) == list(other.model.tree.nodes).index("strain")
+    other.show_selection([], None)
+    assert current_entry(other) is None
+    tell_current(canvas)
+    tell_current(other)
 
 
 def test_the_theme_can_change_under_it(canvas, theme):
