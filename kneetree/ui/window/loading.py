@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CORE = (
     "kneetree.files.tree_files",
     "kneetree.walk.walk",
+    "kneetree.proof.answers_to_node",
     "kneetree.report.summary",
     "kneetree.checks",
     "kneetree.report",
