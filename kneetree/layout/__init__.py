@@ -17,7 +17,6 @@ from kneetree.layout.making_room import Room
 from kneetree.layout.placement import Direction, EdgeKey, Placement, Point, Rect, Route, Stub, curve, rect_around
 from kneetree.layout.placer import place
 from kneetree.layout.routes import routes_between
-from kneetree.model.titles import title_of
 
 __all__ = [
     "BOX_WIDTH",
@@ -41,5 +40,4 @@ __all__ = [
     "stub_lines",
     "stub_size",
     "text_lines",
-    "title_of",
 ]

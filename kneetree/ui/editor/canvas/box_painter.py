@@ -13,8 +13,8 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
-from kneetree import layout
 from kneetree.layout import Rect
+from kneetree.model.titles import title_of
 from kneetree.model.tree import Leaf, Urgency
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
@@ -89,7 +89,7 @@ def _draw(painter: QPainter, state: ViewState, keys: Sequence[str], look: Look) 
     painter.setPen(look.colour("ink"))
     for key in keys:
         node, box = nodes[key], rects[key]
-        text = layout.title_of(model.tree, key) if isinstance(node, Leaf) else node.text
+        text = title_of(model.tree, key) if isinstance(node, Leaf) else node.text
         look.words(text, "text").draw(painter, box.left + PADDING, box.top + PADDING + HEADING + 13.5)
     _draw_badges(painter, state, keys, rects, look)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Q
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
-from kneetree.layout import title_of
+from kneetree.model.titles import title_of
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.canvas import hit_test
 from kneetree.ui.editor.canvas.gestures import Connect, Frame, Gesture, Move, Pan, WhyNot

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from kneetree import layout
 from kneetree.layout import Point, Stub
+from kneetree.model.titles import title_of
 from kneetree.model.tree import Question
 from kneetree.ui.editor.canvas import free_space
 from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
@@ -52,7 +53,7 @@ def renew(model: DrawnMap, sources: Iterable[str], heirs: Mapping[str, str]) -> 
             if not wanted:
                 model.stubs.pop(key, None)
                 continue
-            text = layout.title_of(model.tree, target)
+            text = title_of(model.tree, target)
             size = layout.stub_size(text)
             place = stub.position if stub else free_space.spot_below(model, source, answer, size)
             model.stubs[key] = Stub(place, size, target, text)

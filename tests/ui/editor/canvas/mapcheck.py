@@ -11,6 +11,7 @@ from kneetree.errors import KneetreeError
 from kneetree.layout import Point, Rect
 from kneetree.model.change import Change, PartChange
 from kneetree.model.change_builder import between
+from kneetree.model.titles import title_of
 from kneetree.model.tree import Question, Region, Tree
 from kneetree.model.values import FURTHEST, can_stand
 from kneetree.ui.document.edit_command import joined
@@ -47,7 +48,7 @@ def assert_stubs(model: MapModel, tree: Tree) -> None:
     """A stub says where its edge leads."""
     assert {key for key, route in model.routes.items() if route.stub} == model.stubs.keys()
     for key, stub in model.stubs.items():
-        title = layout.title_of(tree, model.routes[key].target)
+        title = title_of(tree, model.routes[key].target)
         assert (stub.target, stub.text) == (model.routes[key].target, title)
         assert stub.size == layout.stub_size(title)
 
