@@ -9,7 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
+
+from kneetree.ui.qt_access import layout_of
 
 
 class Recovery(StrEnum):
@@ -84,7 +86,8 @@ def save_first(parent: QWidget | None, name: str) -> Choice:
     discard = box.addButton(QMessageBox.StandardButton.Discard)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()
-    return {save: Choice.SAVE, discard: Choice.DISCARD}.get(box.clickedButton(), Choice.CANCEL)
+    choices: dict[QAbstractButton, Choice] = {save: Choice.SAVE, discard: Choice.DISCARD}
+    return choices.get(box.clickedButton(), Choice.CANCEL)
 
 
 def recover(parent: QWidget | None, name: str, started: str, changes: int) -> Recovery:
@@ -103,7 +106,8 @@ def recover(parent: QWidget | None, name: str, started: str, changes: int) -> Re
     throw = box.addButton(translate("Dialogs", "Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(translate("Dialogs", "Ask me later"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
-    return {take: Recovery.OPEN, throw: Recovery.THROW_AWAY}.get(box.clickedButton(), Recovery.LATER)
+    choices: dict[QAbstractButton, Recovery] = {take: Recovery.OPEN, throw: Recovery.THROW_AWAY}
+    return choices.get(box.clickedButton(), Recovery.LATER)
 
 
 def confirm(parent: QWidget | None, question: str, yes: str) -> bool:
@@ -156,5 +160,5 @@ def _box(parent: QWidget | None, icon: QMessageBox.Icon, heading: str, text: str
     box.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    box.layout().setContentsMargins(16, 24, 24, 20)
+    layout_of(box).setContentsMargins(16, 24, 24, 20)
     return box

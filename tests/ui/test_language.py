@@ -70,7 +70,7 @@ def test_the_question_on_screen_is_in_spanish_and_the_answers_are_kept(windows: 
     assert walk.tree.language == "es"
     heading = window.view.wizard.question_page(str(second)).heading.text()
     assert heading == walk.tree.question(str(second)).text != english
-    assert window.check_button.text() == "Revisar mi rodilla"
+    assert window.bar.check_button.text() == "Revisar mi rodilla"
     assert "Borrador" in window.foot.text()
 
 
@@ -78,7 +78,7 @@ def test_back_to_english(windows: Windows, qtbot: QtBot) -> None:
     choose(windows, qtbot, "es")
     choose(windows, qtbot, "en")
     window = windows.window
-    assert window.check_button.text() == "Check my knee"
+    assert window.bar.check_button.text() == "Check my knee"
     assert window.session is not None
     assert window.session.tree is window.document.tree
 

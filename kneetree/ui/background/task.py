@@ -11,33 +11,36 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from types import BuiltinMethodType, CellType, FunctionType, MethodType
+from typing import Generic, TypeVar
 
 from shiboken6 import Shiboken
 
 from kneetree.ui.background.garbage import collect_in_window
 
-Work = Callable[[], Iterator[object]]
+T_co = TypeVar("T_co", covariant=True)
+
+Work = Callable[[], Iterator[T_co]]
 """What a task runs: it yields its results, and may be ended between two of them."""
 
 LOOK_MS = 10
 """Milliseconds between two looks at a running task: less than a frame, and nothing beside its work."""
 
 
-_begun: list[Task] = []
+_begun: list[Task[object]] = []
 """The tasks whose end the window's thread has not seen yet."""
 
 
-class Task:
+class Task(Generic[T_co]):
     """Work that runs once, from ``start`` until it is done or cancelled."""
 
-    def __init__(self, work: Work, name: str) -> None:
+    def __init__(self, work: Work[T_co], name: str) -> None:
         """Take the work; raise ``TypeError`` if it holds something of Qt (see ``_qt_object_in``)."""
         held = _qt_object_in(work)
         if held is not None:
             raise TypeError(f"The work {name!r} holds {held!r}; a thread may hold nothing of Qt.")
         self._work = work
         self._cancelled = False
-        self._results: list[object] = []
+        self._results: list[T_co] = []
         self._fault: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name=f"kneetree {name}", daemon=True)
 
@@ -62,7 +65,7 @@ class Task:
         if self._thread.ident is not None:
             self._thread.join()
 
-    def results(self) -> list[object]:
+    def results(self) -> list[T_co]:
         """Return all that the work has yielded, or raise what it raised.  Call this when it is done."""
         _begun[:] = [task for task in _begun if not task.done]
         if isinstance(self._fault, Exception):

@@ -79,8 +79,9 @@ class Document(QObject):
 
     def recent(self) -> list[Path]:
         """The files opened or saved last, newest first, those that are still there."""
-        names = QSettings().value("recent", [])
-        names = [names] if isinstance(names, str) else list(names or [])
+        kept = QSettings().value("recent", [])
+        # A list of one comes back as its text.
+        names = kept if isinstance(kept, list) else [kept] if isinstance(kept, str) else []
         return [Path(name) for name in names if Path(name).is_file()]
 
     # -- editing ---------------------------------------------------------------------------------

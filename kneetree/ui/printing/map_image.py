@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgRenderer
 
 from kneetree import exchange
@@ -50,8 +50,8 @@ def write_png(svg: bytes, path: Path, scale: float = 2.0) -> None:
         renderer.render(painter, QRectF(image.rect()))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    whole_files.write_bytes(path, buffer.data().data())
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    whole_files.write_bytes(path, bytes(buffer.data().data()))
 
 
 def write_pdf(svg: bytes, path: Path) -> None:
@@ -67,7 +67,7 @@ def write_pdf(svg: bytes, path: Path) -> None:
     writer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
     with painting(writer) as painter:
         renderer.render(painter, QRectF(0, 0, size.width() * _DPI / 72, size.height() * _DPI / 72))
-    whole_files.write_bytes(path, buffer.data().data())
+    whole_files.write_bytes(path, bytes(buffer.data().data()))
 
 
 def write_poster(tree: Tree, path: Path) -> None:
@@ -91,7 +91,7 @@ def write_poster(tree: Tree, path: Path) -> None:
                     continue
                 writer.newPage()
             _draw_sheet(painter, _renderer(map_svg.draw(tree, placement, tile).encode()), plan, number, tile)
-    whole_files.write_bytes(path, buffer.data().data())
+    whole_files.write_bytes(path, bytes(buffer.data().data()))
 
 
 def _draw_sheet(painter: QPainter, renderer: QSvgRenderer, plan: poster.Poster, number: int, tile: Rect) -> None:

@@ -53,7 +53,7 @@ def lines_of(text: str, made: QFont, width: float, most: int | None = None) -> l
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    found = []
+    found: list[tuple[str, float]] = []
     data = text.encode("utf-16-le")
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)

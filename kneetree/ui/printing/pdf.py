@@ -14,6 +14,8 @@ from kneetree.ui.printing.pages import Pages
 from kneetree.ui.style.painting import painting
 
 _DPI = 1200
+_made: list[QGuiApplication] = []
+"""The application that was made here; it would go with the last reference to it."""
 
 
 def write_report(summary: Summary, path: Path) -> None:
@@ -39,11 +41,11 @@ def report_bytes(summary: Summary) -> bytes:
             if number:
                 writer.newPage()
             pages.paint(painter, number)
-    return buffer.data().data()
+    return bytes(buffer.data().data())
 
 
 def ensure_application() -> None:
     """Fonts need an application; without one there is no screen either."""
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        ensure_application.app = QGuiApplication([])
+        _made.append(QGuiApplication([]))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QGraphicsView, QLineEdit, QWidge
 from kneetree.errors import KneetreeError
 from kneetree.report.summary import Summary
 from kneetree.ui.printing.pages import Pages
+from kneetree.ui.qt_access import layout_of
 
 
 def show(parent: QWidget | None, summary: Summary) -> None:
@@ -54,7 +55,7 @@ def _make_plain(dialog: QPrintPreviewDialog) -> None:
         start.setDefault(True)
         start.setFocus()
         start.clicked.connect(action.trigger)
-    dialog.layout().addWidget(buttons)
+    layout_of(dialog).addWidget(buttons)
 
 
 class _Job:

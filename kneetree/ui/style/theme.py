@@ -56,9 +56,9 @@ class Theme(QObject):
         self._sources: dict[str, str] = {}
         self._system_factor = max(1.0, QFontInfo(app.font()).pixelSize() / _USUAL_FONT_PX)
         settings = QSettings()
-        mode, percent = str(settings.value("view/mode", "system")), settings.value("view/text", 100)
+        mode, percent = str(settings.value("view/mode", "system")), str(settings.value("view/text", 100))
         self.mode = mode if mode in MODES else "system"
-        self.text_percent = int(percent) if str(percent) in map(str, TEXT_PERCENTS) else 100
+        self.text_percent = next((size for size in TEXT_PERCENTS if str(size) == percent), 100)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         if apply:
             self.apply()

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QApplication
 from kneetree import __version__
 from kneetree.ui import language
 from kneetree.ui.background import garbage
+from kneetree.ui.qt_access import application
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
 
 
 def make_app(arguments: list[str]) -> QApplication:
     """The application with its names, which say where the settings are kept."""
-    app = QApplication.instance() or QApplication(arguments)
+    app = application() if QApplication.instance() else QApplication(arguments)
     app.setApplicationName("kneetree")
     app.setApplicationDisplayName("kneetree")
     app.setOrganizationName("kneetree")

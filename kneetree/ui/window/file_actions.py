@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -77,7 +78,7 @@ class Files(QObject):
             name = work.about.path or work.tree.title
             choice = dialogs.recover(self._window, name, work.about.started, len(work.changes))
             if choice is dialogs.Recovery.OPEN:
-                self.attempt(lambda folder=folder, work=work: self._document.recover(folder, work))
+                self.attempt(partial(self._document.recover, folder, work))
                 return
             if choice is dialogs.Recovery.THROW_AWAY:
                 self._document.throw_away(folder)

@@ -5,21 +5,25 @@ It is on screen before there is a tree; ``load`` starts the thread that brings o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from kneetree import shipped
 from kneetree.errors import KneetreeError
 from kneetree.ui import language
+from kneetree.ui.qt_access import application
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.loading import Loader
 from kneetree.ui.window.menus import Menus
+from kneetree.ui.window.mode_bar import ModeBar
 from kneetree.ui.window.view_menu import ViewMenu
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.wizard import EMERGENCY
@@ -82,7 +86,7 @@ class MainWindow(QMainWindow):
         middle.setProperty("surface", "paper")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         rows = text_labels.column(middle, 0)
-        self.bar = self._mode_bar()
+        self.bar = ModeBar(check=self.tr("Check my knee"), edit=self.tr("Edit"))
         rows.addWidget(self.bar)
         rows.addWidget(self.modes, 1)
         foot = QWidget()
@@ -97,24 +101,6 @@ class MainWindow(QMainWindow):
         rows.addWidget(foot)
         self.setCentralWidget(middle)
 
-    def _mode_bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setProperty("surface", "bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line = text_labels.row(bar, 4)
-        line.setContentsMargins(16, 6, 16, 6)
-        self._mode_buttons = QButtonGroup(bar)
-        self.check_button = QPushButton(self.tr("Check my knee"))
-        self.edit_button = QPushButton(self.tr("Edit"))
-        for number, button in enumerate((self.check_button, self.edit_button)):
-            button.setProperty("kind", "mode")
-            button.setCheckable(True)
-            self._mode_buttons.addButton(button, number)
-            line.addWidget(button)
-        self.check_button.setChecked(True)
-        line.addStretch(1)
-        return bar
-
     def _join(self) -> None:
         actions = self.menus.actions
         actions["quit"].triggered.connect(self.close)
@@ -125,8 +111,8 @@ class MainWindow(QMainWindow):
         actions["about"].triggered.connect(self._on_about)
         self.view_menu = ViewMenu(self.menus, self.theme, self)
         self.menus.set_result_there(False)
-        self.check_button.clicked.connect(self.show_check)
-        self.edit_button.clicked.connect(self.show_edit)
+        self.bar.check_button.clicked.connect(self.show_check)
+        self.bar.edit_button.clicked.connect(self.show_edit)
         start = self.view.wizard.start_page
         start.start_asked.connect(self.start)
         start.open_asked.connect(actions["open"].trigger)
@@ -178,7 +164,7 @@ class MainWindow(QMainWindow):
         from kneetree.ui.window.file_actions import Files  # noqa: PLC0415
         from kneetree.ui.window.result_actions import Results  # noqa: PLC0415
 
-        app = QApplication.instance()
+        app = application()
         if app.findChild(FocusRing) is None:
             FocusRing(app, self.theme)
         self.document = Document(tree, self)
@@ -218,7 +204,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Begin with the first question, or go on where the walk is; before the tree is there, wait for it."""
-        if self.session is None:
+        if self.session is None or self.files is None:
             self._start_waits = True
             self.view.wizard.start_page.set_waiting(True)
             if self._gave_up:  # the file may be there again
@@ -243,9 +229,9 @@ class MainWindow(QMainWindow):
             self.show_check()
             self.view.show_walk(self.session.walk, node)
 
-    def _on_answered(self, answers: object) -> None:
-        if self.session is not None:
-            self.files.attempt(lambda: self.session.answer(answers))
+    def _on_answered(self, answers: Mapping[str, bool | None]) -> None:
+        if self.session is not None and self.files is not None:
+            self.files.attempt(partial(self.session.answer, answers))
 
     def _on_page(self, number: int) -> None:
         # An emergency interrupts everything: nothing to press but what is on its page.
@@ -272,7 +258,7 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _show_state(self) -> None:
-        if self.document is None or self.results is None:
+        if self.document is None or self.session is None or self.results is None:
             return
         self.foot.setText(self.results.state_line())
         self.results.introduce(self.view.wizard.start_page)
@@ -291,11 +277,11 @@ class MainWindow(QMainWindow):
         if self.edit_mode is not None:
             self.edit_mode.show_menus(False)
         self.modes.setCurrentWidget(self.view)
-        self.check_button.setChecked(True)
+        self.bar.check_button.setChecked(True)
 
     def show_edit(self) -> None:
         """Show the editor, which is built when it is first asked for."""
-        if self.document is None:
+        if self.document is None or self.session is None or self.files is None:
             self._edit_waits = True
             return
         if self.edit_mode is None:
@@ -305,7 +291,7 @@ class MainWindow(QMainWindow):
             self.session.arrived.connect(self.show_check)
             self.modes.addWidget(self.edit_mode.editor)
         self.modes.setCurrentWidget(self.edit_mode.editor)
-        self.edit_button.setChecked(True)
+        self.bar.edit_button.setChecked(True)
         self.edit_mode.show_menus(True)
 
     def record_walk(self) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -71,7 +73,7 @@ class Results(QObject):
     def print(self) -> None:
         """Show the pages, and print them if the person says so."""
         if self.summary is not None:
-            self._attempt(lambda: preview.show(self._window, self.summary))
+            self._attempt(partial(preview.show, self._window, self.summary))
 
     def save_pdf(self) -> None:
         """Ask where, and write the pages."""
@@ -80,7 +82,7 @@ class Results(QObject):
     def save_html(self) -> None:
         """Ask where, and write the page for a browser: the one that a screen reader reads best."""
 
-        def write(summary: Summary, path: object) -> None:
+        def write(summary: Summary, path: Path) -> None:
             whole_files.write_bytes(path, report.to_html(summary).encode())
 
         self._save(self.tr("Save the result as HTML"), "html", self.tr("HTML (*.html)"), write)
@@ -96,12 +98,12 @@ class Results(QObject):
             lines = (" ".join(filter(None, (row.citation, row.url))) for row in self.summary.sources)
             QApplication.clipboard().setText("\n".join(lines))
 
-    def _save(self, title: str, ending: str, kinds: str, write: Callable[[Summary, object], None]) -> None:
+    def _save(self, title: str, ending: str, kinds: str, write: Callable[[Summary, Path], None]) -> None:
         if self.summary is None:
             return
         path = dialogs.save_path(self._window, title, f"knee-{self.summary.made}.{ending}", kinds)
         if path is not None:
-            self._attempt(lambda: write(self.summary, path))
+            self._attempt(partial(write, self.summary, path))
 
     def _attempt(self, do: Callable[[], object]) -> None:
         try:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 from kneetree.model.tree import Answer
 from kneetree.ui.wizard.button_row import ButtonRow
 
-_STEPS = {
+_STEPS: dict[int, int] = {
     Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1,
 }  # fmt: skip
 
@@ -26,13 +26,15 @@ class AnswerButtons(ButtonRow):
         if unsure:
             words[Answer.UNSURE] = self.tr("I'm not &sure")
         self.buttons: dict[Answer, QPushButton] = {}
+        group = QButtonGroup(self, exclusive=False)
+        group.buttonClicked.connect(self._on_clicked)
         for answer, word in words.items():
             button = QPushButton(word, self)
             button.setProperty("kind", "answer")
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.installEventFilter(self)
-            button.clicked.connect(self._on_clicked)
+            group.addButton(button)
             self.add(button)
             self.buttons[answer] = button
 
@@ -45,8 +47,7 @@ class AnswerButtons(ButtonRow):
         """Put the keyboard on the first answer."""
         next(iter(self.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_clicked(self) -> None:
-        pressed = self.sender()
+    def _on_clicked(self, pressed: QAbstractButton) -> None:
         for answer, button in self.buttons.items():
             if button is pressed:
                 button.setChecked(True)
@@ -58,7 +59,7 @@ class AnswerButtons(ButtonRow):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key = event.key()
-        if key in _STEPS:
+        if key in _STEPS and isinstance(watched, QPushButton):
             buttons = list(self.buttons.values())
             buttons[(buttons.index(watched) + _STEPS[key]) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
             return True

@@ -26,7 +26,7 @@ class EmergencyPage(ScrollPage):
         super().__init__(theme, follow)
         self.setProperty("surface", "red")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._keep = KeepVisible(self.scroll)
+        self._keep = KeepVisible(self.scroll_area)
         self._shown: tuple[QWidget, ...] = ()
         self.print = self._button(self.tr("&Print ..."))
         self.again = self._button(self.tr("Start &again"))

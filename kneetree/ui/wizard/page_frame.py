@@ -30,12 +30,12 @@ class ScrollPage(QWizardPage):
         self.theme = theme
         self._follow = follow
         self._width = width
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = QWidget(self.scroll.viewport())
+        self.scroll_area = QScrollArea(self)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget(self.scroll_area.viewport())
         outer = text_labels.row(holder, 0)
         self.middle = QWidget(holder)
         self.middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -43,8 +43,8 @@ class ScrollPage(QWizardPage):
         outer.addWidget(self.middle, 1000)
         outer.addStretch(1)
         self.body = text_labels.column(self.middle, 16, 24)
-        self.scroll.setWidget(holder)
-        text_labels.column(self, 0).addWidget(self.scroll)
+        self.scroll_area.setWidget(holder)
+        text_labels.column(self, 0).addWidget(self.scroll_area)
         self._fit()
         theme.changed.connect(self._fit)
 
@@ -60,7 +60,7 @@ class ScrollPage(QWizardPage):
 
     def begin(self) -> None:
         """The page has come on screen: show its beginning; put the keyboard where reading starts."""
-        self.scroll.verticalScrollBar().setValue(0)
+        self.scroll_area.verticalScrollBar().setValue(0)
 
 
 class KeepVisible(QObject):

@@ -7,6 +7,7 @@ between them are painted.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -20,16 +21,13 @@ _RAIL = 13
 _DOT = 7
 
 
-class PathEntry:
+class PathEntry(NamedTuple):
     """What one place on the path shows: ``state`` is ``"answered"``, ``"known"``, ``"open"`` or ``"end"``."""
 
-    def __init__(self, node: str, text: str, answer: str, state: str) -> None:
-        self.node, self.text, self.answer, self.state = node, text, answer, state
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, PathEntry) and vars(self) == vars(other)
-
-    __hash__ = None  # type: ignore[assignment]
+    node: str
+    text: str
+    answer: str
+    state: str
 
 
 class PathPanel(QScrollArea):
@@ -63,9 +61,7 @@ class PathPanel(QScrollArea):
             same += 1
         self._column.cut(same)
         for entry in entries[same:]:
-            made = self._column.add(entry)
-            if made is not None:
-                made.clicked.connect(self._on_clicked)
+            self._column.add(entry).pressed.connect(self.change_asked)
         self._entries = list(entries)
         self._column.mark(shown)
         # The new boxes get their places first.
@@ -75,12 +71,6 @@ class PathPanel(QScrollArea):
         """The answer of a question on the path."""
         return next((box.button for box in self._column.boxes if box.entry.node == node), None)
 
-    def _on_clicked(self) -> None:
-        button = self.sender()
-        for box in self._column.boxes:
-            if box.button is button:
-                self.change_asked.emit(box.entry.node)
-
     def _follow(self) -> None:
         if self._column.boxes:
             marked = next((box for box in self._column.boxes if box.marked), self._column.boxes[-1])
@@ -88,7 +78,9 @@ class PathPanel(QScrollArea):
 
 
 class _Box(QWidget):
-    """One question with its answer below it."""
+    """One question with its answer below it.  Signals: ``pressed(str)`` the question whose answer was pressed."""
+
+    pressed = Signal(str)
 
     def __init__(self, theme: Theme, entry: PathEntry) -> None:
         super().__init__()
@@ -106,12 +98,16 @@ class _Box(QWidget):
                 self.tr("{question} {answer}. Change").format(question=entry.text, answer=entry.answer)
             )
             self.button.setToolTip(self.tr("Change this answer"))
+            self.button.clicked.connect(self._on_clicked)
             line = text_labels.row(None, 0)
             line.addWidget(self.button)
             line.addStretch(1)
             column.addLayout(line)
         elif entry.answer:
             column.addWidget(text_labels.label(entry.answer, "tiny"))
+
+    def _on_clicked(self) -> None:
+        self.pressed.emit(self.entry.node)
 
     def mark(self, on: bool) -> None:
         """Whether this is the question on screen."""
@@ -139,12 +135,12 @@ class _Column(QWidget):
         self._layout.addStretch(1)
         theme.changed.connect(self.update)
 
-    def add(self, entry: PathEntry) -> QPushButton | None:
-        """A box at the end; the button of its answer if it has one."""
+    def add(self, entry: PathEntry) -> _Box:
+        """Put a box at the end, and return it."""
         box = _Box(self._theme, entry)
         self.boxes.append(box)
         self._layout.insertWidget(len(self.boxes) - 1, box)
-        return box.button
+        return box
 
     def cut(self, length: int) -> None:
         """Keep the first ``length`` boxes."""

@@ -60,7 +60,7 @@ class QuestionPage(ScrollPage):
         self.items: ItemList | None = None
         self.go_on = QPushButton(self.middle)
         self.go_on.setProperty("kind", "primary")
-        self._keep = KeepVisible(self.scroll)
+        self._keep = KeepVisible(self.scroll_area)
         self._lay_out()
         theme.changed.connect(self._draw)
         self._draw()
@@ -92,10 +92,10 @@ class QuestionPage(ScrollPage):
             self.go_on.setText(self.tr("&Keep this answer"))
             self.go_on.setProperty("kind", "quiet")
             self._keep.watch(*self.answers.buttons.values())
-        line = text_labels.row(None, 12)
-        line.addWidget(self.go_on)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        foot = text_labels.row(None, 12)
+        foot.addWidget(self.go_on)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
         if question.why:
             self.body.addWidget(text_disclosure(self.theme, self.tr("&Why we ask"), question.why, self.middle))
         self.body.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from kneetree import words
 from kneetree.report.answer_rows import AnswerRow
@@ -33,10 +33,10 @@ class ResultPage(ScrollPage):
 
     def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
         super().__init__(theme, follow, _WIDTH)
-        self._keep = KeepVisible(self.scroll)
+        self._keep = KeepVisible(self.scroll_area)
         self._content: QWidget | None = None
         self._buttons: list[tuple[QPushButton, str]] = []
-        self._changes: dict[QPushButton, str] = {}
+        self._changes: dict[QAbstractButton, str] = {}
         self.wishes: dict[str, QPushButton] = {}
         theme.changed.connect(self._dress)
 
@@ -48,6 +48,10 @@ class ResultPage(ScrollPage):
             self._content.deleteLater()
         self._buttons, self._changes, self.wishes = [], {}, {}
         self._content = QWidget()
+        self._wish_buttons = QButtonGroup(self._content)
+        self._wish_buttons.buttonClicked.connect(self._on_wish)
+        self._change_buttons = QButtonGroup(self._content)
+        self._change_buttons.buttonClicked.connect(self._on_change)
         self._column = text_labels.column(self._content, 16)
         self._add_top(summary)
         self._add_advice(summary)
@@ -75,10 +79,10 @@ class ResultPage(ScrollPage):
     def _add_top(self, summary: Summary) -> None:
         back = self._button(self.tr("&Back"), "back", "quiet")
         back.clicked.connect(self.back_asked)
-        line = text_labels.row(None, 0)
-        line.addWidget(back)
-        line.addStretch(1)
-        self._column.addLayout(line)
+        top = text_labels.row(None, 0)
+        top.addWidget(back)
+        top.addStretch(1)
+        self._column.addLayout(top)
         self.card = CareCard(self.theme, summary)
         self._column.addWidget(self.card)
         line = ButtonRow()
@@ -137,7 +141,7 @@ class ResultPage(ScrollPage):
             change.setAccessibleName(
                 self.tr("Change: {question} {answer}").format(question=row.question, answer=row.answer)
             )
-            change.clicked.connect(self._on_change)
+            self._change_buttons.addButton(change)
             self._changes[change] = row.node
             self._keep.watch(change)
             line.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -193,7 +197,7 @@ class ResultPage(ScrollPage):
 
     def _add_wish(self, line: ButtonRow, name: str, text: str, icon: str) -> None:
         button = self._button(text, icon, "")
-        button.clicked.connect(self._on_wish)
+        self._wish_buttons.addButton(button)
         self.wishes[name] = button
         line.add(button)
 
@@ -204,15 +208,14 @@ class ResultPage(ScrollPage):
         self._keep.watch(button)
         return button
 
-    def _on_wish(self) -> None:
-        pressed = self.sender()
+    def _on_wish(self, pressed: QAbstractButton) -> None:
         for name, button in self.wishes.items():
             if button is pressed:
                 self.wish.emit(name)
                 return
 
-    def _on_change(self) -> None:
-        self.change_asked.emit(self._changes[self.sender()])
+    def _on_change(self, pressed: QAbstractButton) -> None:
+        self.change_asked.emit(self._changes[pressed])
 
     def _dress(self) -> None:
         for button, icon in self._buttons:

@@ -33,7 +33,7 @@ class StartPage(ScrollPage):
 
     def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
         super().__init__(theme, follow, 860)
-        self.title = text_labels.label(self.tr("Pain behind the knee"), "title")
+        self.heading = text_labels.label(self.tr("Pain behind the knee"), "title")
         self.use = text_labels.label(
             self.tr("Answer some questions. See how soon to get help, what it may be, and why."), "body"
         )
@@ -71,7 +71,7 @@ class StartPage(ScrollPage):
         self.picture = Picture(shipped.root() / "pictures" / "start_knee.svg", 280)
         self._top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         words = text_labels.column(None, 12)
-        words.addWidget(self.title)
+        words.addWidget(self.heading)
         words.addWidget(self.use)
         words.addWidget(_note(self.theme, self.emergency))
         words.addWidget(self.limits)
@@ -89,7 +89,7 @@ class StartPage(ScrollPage):
 
     def say(self, *, title: str, emergency: str, about: tuple[str, ...]) -> None:
         """The words of the open tree; where it has none, ours stay.  ``about``: what it is for and is not."""
-        for label, text in ((self.title, title), (self.emergency, emergency)):
+        for label, text in ((self.heading, title), (self.emergency, emergency)):
             if text:
                 label.setText(text)
         said = "\n\n".join(filter(None, about))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget, QWizard
 
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class KneeWizard(QWizard):
         self._theme = theme
         self._flow: list[int] = [START]
         self._ids: dict[str, int] = {}
+        self._question_pages: dict[str, QuestionPage] = {}
         self._next_id = _FIRST_QUESTION
         self._walk: Walk | None = None
         self._turning = False
@@ -64,9 +66,12 @@ class KneeWizard(QWizard):
     def _bare(self) -> None:
         """Take away the row of buttons, the rule above it and the margins: each page has its own."""
         inner = self.findChild(QGridLayout)
+        holder = None if inner is None else inner.parentWidget()
+        if inner is None or holder is None:
+            return
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        for child in inner.parentWidget().children():
+        for child in holder.children():
             if type(child) is QWidget:
                 child.setMaximumHeight(0)
                 child.hide()
@@ -110,13 +115,12 @@ class KneeWizard(QWizard):
             self._flow = [START]
             self._go_to(START)
         for node in gone:
-            page = self.question_page(node)
             self.removePage(self._ids.pop(node))
-            page.deleteLater()
+            self._question_pages.pop(node).deleteLater()
 
     def question_page(self, node: str) -> QuestionPage:
         """The page of a question that was shown."""
-        return self.page(self._ids[node])
+        return self._question_pages[node]
 
     def _page_of(self, node: str, walk: Walk) -> int:
         if node not in self._ids:
@@ -128,7 +132,7 @@ class KneeWizard(QWizard):
             page.answered.connect(self.answered)
             page.kept.connect(self.kept)
             page.back_asked.connect(self.back)
-            self._ids[node] = self._next_id
+            self._ids[node], self._question_pages[node] = self._next_id, page
             self.setPage(self._next_id, page)
             self._next_id += 1
         return self._ids[node]
@@ -142,7 +146,8 @@ class KneeWizard(QWizard):
         for value in (False, True):
             following = walk.answer(dict.fromkeys(findings, value)).question
             if following is not None and following not in self._ids:
-                self.page(self._page_of(following, walk)).ensurePolished()
+                self._page_of(following, walk)
+                self.question_page(following).ensurePolished()
                 self._ahead.start()
                 return
 
@@ -173,7 +178,7 @@ class KneeWizard(QWizard):
             page = self.question_page(node)
             page.show_state(self._walk.answers, answered=node != self._walk.question, progress=self._progress(node))
         if self.isVisible():
-            self.currentPage().begin()  # while the editor is shown, the keys stay there
+            self._begin_page()  # while the editor is shown, the keys stay there
         self.page_shown.emit(number)
 
     def _progress(self, node: str) -> str:
@@ -191,8 +196,13 @@ class KneeWizard(QWizard):
         """Qt lays the wizard out anew when it gets its style; back from the editor, the keys go to the page."""
         super().showEvent(event)
         self._bare()
-        if not event.spontaneous() and self.currentPage() is not None:
-            self.currentPage().begin()
+        if not event.spontaneous():
+            self._begin_page()
+
+    def _begin_page(self) -> None:
+        page = self.currentPage()
+        if isinstance(page, ScrollPage):
+            page.begin()
 
     # -- keys that a dialog would take -----------------------------------------------------------
 

@@ -302,7 +302,7 @@ def test_another_tree_starts_anew(
     monkeypatch.setattr(dialogs, "open_path", lambda *_: other)
     window.menus.actions["open"].trigger()
     assert window.view.wizard.currentId() == START
-    assert window.view.wizard.start_page.title.text() == "Other <b>tree</b>"
+    assert window.view.wizard.start_page.heading.text() == "Other <b>tree</b>"
     assert window.windowTitle() == "other.json"
     window.start()
     assert window.view.wizard.node_shown == "first"

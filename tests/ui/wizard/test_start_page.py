@@ -37,7 +37,7 @@ def test_nothing_moves_when_the_shipped_tree_is_there(qtbot: QtBot, theme: Theme
 def test_the_words_of_a_tree_are_shown_as_they_are(qtbot: QtBot, theme: Theme) -> None:
     page = page_of(qtbot, theme)
     say(page, "<b>Hip</b>", About("For hips.", "Not for knees.", "Call <i>now</i>."))
-    assert (page.title.text(), page.emergency.text()) == ("<b>Hip</b>", "Call <i>now</i>.")
+    assert (page.heading.text(), page.emergency.text()) == ("<b>Hip</b>", "Call <i>now</i>.")
     page.about.button.click()
     assert page.about_text.isVisible()
     assert page.about_text.text() == "For hips.\n\nNot for knees."
@@ -46,7 +46,7 @@ def test_the_words_of_a_tree_are_shown_as_they_are(qtbot: QtBot, theme: Theme) -
 def test_a_tree_without_words_keeps_ours(qtbot: QtBot, theme: Theme) -> None:
     page = page_of(qtbot, theme)
     say(page, "", About())
-    assert page.title.text() == "Pain behind the knee"
+    assert page.heading.text() == "Pain behind the knee"
     assert page.emergency.text().startswith("Call emergency services")
     assert not page.about.isVisible()
 

@@ -27,9 +27,9 @@ class Threaded(QObject):
 
     def __init__(self, parent: QObject | None = None, *, rest_ms: int = 0) -> None:
         super().__init__(parent)
-        self._waiting: dict[str, Callable[[], Work]] = {}
-        self._running: dict[str, Task] = {}
-        self._stopping: dict[str, Task] = {}
+        self._waiting: dict[str, Callable[[], Work[object]]] = {}
+        self._running: dict[str, Task[object]] = {}
+        self._stopping: dict[str, Task[object]] = {}
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self._rest.timeout.connect(self._begin)
         self._look = QTimer(self, interval=LOOK_MS)
@@ -40,7 +40,7 @@ class Threaded(QObject):
         """Whether any job is not done."""
         return bool(self._waiting or self._running)
 
-    def start(self, job: str, prepare: Callable[[], Work]) -> None:
+    def start(self, job: str, prepare: Callable[[], Work[object]]) -> None:
         """Do a job soon, from its beginning."""
         self.stop(job)
         self._waiting[job] = prepare

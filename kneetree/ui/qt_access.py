@@ -1,0 +1,26 @@
+"""What Qt may give or not by its signatures, asked for where it must be there.
+
+Each function turns the optional answer of one accessor of Qt into a plain one, so that nothing else has to
+handle a ``None`` that cannot come.  A missing object is a bug of the caller and raises ``RuntimeError``.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+
+def application() -> QApplication:
+    """Return the application with widgets; raise ``RuntimeError`` if there is none."""
+    app = QCoreApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("There is no application with widgets yet; make it first.")
+    return app
+
+
+def layout_of(widget: QWidget) -> QLayout:
+    """Return the layout of a widget that has one; raise ``RuntimeError`` if it has none."""
+    layout = widget.layout()
+    if layout is None:
+        raise RuntimeError(f"{widget!r} has no layout.")
+    return layout

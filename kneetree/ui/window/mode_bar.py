@@ -1,0 +1,30 @@
+"""The two buttons above everything, one for each mode of the window.  What they do is joined by the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from kneetree.ui.style import text_labels
+
+
+class ModeBar(QWidget):
+    """Holds ``check_button`` and ``edit_button``; one of them is always down."""
+
+    def __init__(self, *, check: str, edit: str) -> None:
+        """``check`` and ``edit`` are the words on the buttons."""
+        super().__init__()
+        self.setProperty("surface", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = text_labels.row(self, 4)
+        line.setContentsMargins(16, 6, 16, 6)
+        group = QButtonGroup(self)
+        self.check_button = QPushButton(check)
+        self.edit_button = QPushButton(edit)
+        for button in (self.check_button, self.edit_button):
+            button.setProperty("kind", "mode")
+            button.setCheckable(True)
+            group.addButton(button)
+            line.addWidget(button)
+        self.check_button.setChecked(True)
+        line.addStretch(1)
