@@ -1,21 +1,35 @@
 """The language of the window: what the person chose, Qt's own words and ours in that language.
 
-The texts of a tree are not here; see ``shown``.  It must stay quick to import: the first page waits for it.
+It knows neither menus nor windows, and not the texts of a tree (see ``document.shown_tree``).  Keep it quick to
+import: the first page waits for it.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QSettings, QTranslator
 
 from kneetree import shipped
-from kneetree.ui.window.view_menu import language_setting
 
 SPOKEN = ("en", "es")
 """The languages that the window speaks; the first is that of the source and needs no file."""
+SETTINGS = ("system", *SPOKEN)
+"""What can be chosen."""
+_KEY = "view/language"
+
+
+def language_setting() -> str:
+    """Return what the person chose, one of ``SETTINGS``; ``"system"`` if nothing was chosen yet."""
+    setting = str(QSettings().value(_KEY, "system"))
+    return setting if setting in SETTINGS else "system"
+
+
+def choose(setting: str) -> None:
+    """Keep one of ``SETTINGS`` for all windows that are opened from now on."""
+    QSettings().setValue(_KEY, setting)
 
 
 def chosen() -> str:
-    """The language to show: the one chosen in the View menu, else the system's if the window speaks it."""
+    """Return the language to show: the chosen one, else the system's if the window speaks it, else English."""
     setting = language_setting()
     if setting != "system":
         return setting

@@ -6,9 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from kneetree.ui.language import SETTINGS
 from kneetree.ui.style.theme import MODES, TEXT_PERCENTS
-
-LANGUAGES = ("system", "en", "es")
 
 
 class Menus(QObject):
@@ -49,9 +48,8 @@ class Menus(QObject):
         )
         self._add(self.view, "larger", self.tr("L&arger text"), "Ctrl+Shift++")
         self._add(self.view, "smaller", self.tr("S&maller text"), "Ctrl+Shift+-")
-        self.language = self._choices(
-            self.tr("La&nguage"), {"system": self.tr("As the &system"), "en": "&English", "es": "E&spañol"}
-        )
+        names = {"system": self.tr("As the &system"), "en": "&English", "es": "E&spañol"}
+        self.language = self._choices(self.tr("La&nguage"), {setting: names[setting] for setting in SETTINGS})
         self.help = bar.addMenu(self.tr("&Help"))
         self._add(self.help, "keys", self.tr("&Keyboard"), "F1")
         self._add(self.help, "about", self.tr("&About kneetree"))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
+from kneetree.ui import language
 from kneetree.ui.style.theme import TEXT_PERCENTS, Theme
-from kneetree.ui.window.menus import LANGUAGES, Menus, check_choice
+from kneetree.ui.window.menus import Menus, check_choice
 
 
 class ViewMenu(QObject):
-    """Signals: ``language_chosen()`` the window shall be shown in another language."""
+    """Signals: ``language_chosen()`` the window is to be shown in another language."""
 
     language_chosen = Signal()
 
@@ -28,7 +29,7 @@ class ViewMenu(QObject):
     def _tick(self) -> None:
         check_choice(self._menus.mode, self._theme.mode)
         check_choice(self._menus.text, str(self._theme.text_percent))
-        check_choice(self._menus.language, language_setting())
+        check_choice(self._menus.language, language.language_setting())
 
     def _on_mode(self, action: QAction) -> None:
         self._theme.choose_mode(action.data())
@@ -48,11 +49,5 @@ class ViewMenu(QObject):
         self._tick()
 
     def _on_language(self, action: QAction) -> None:
-        QSettings().setValue("view/language", action.data())
+        language.choose(action.data())
         self.language_chosen.emit()
-
-
-def language_setting() -> str:
-    """The chosen language, ``"system"`` where none is."""
-    chosen = str(QSettings().value("view/language", "system"))
-    return chosen if chosen in LANGUAGES else "system"
