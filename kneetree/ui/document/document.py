@@ -82,7 +82,7 @@ class Document(QObject):
         kept = QSettings().value("recent", [])
         # A list of one comes back as its text.
         names = kept if isinstance(kept, list) else [kept] if isinstance(kept, str) else []
-        return [Path(name) for name in names if Path(name).is_file()]
+        return [path for path in map(Path, names) if recovery.is_there(path)]
 
     # -- editing ---------------------------------------------------------------------------------
 
@@ -125,9 +125,9 @@ class Document(QObject):
             self._recovery.append(change)
             self._journal_ails = False
         except FileProblem as error:
-            if not self._journal_ails:
+            told, self._journal_ails = self._journal_ails, True
+            if not told:
                 self.trouble.emit(str(error))
-            self._journal_ails = True
 
     def _base(self, change: Change) -> bytes:
         """The bytes of the tree before ``change``, which is already applied."""
@@ -238,7 +238,7 @@ class Document(QObject):
         QSettings().setValue("recent", names[:RECENT])
 
     def _keep_backup(self, path: Path) -> None:
-        if path.is_file():
+        if recovery.is_there(path):
             mark = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]
             recovery.keep_backup(self.folder / "backups" / mark, path, datetime.now())
 

@@ -7,6 +7,7 @@ changes; never the document.
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -82,9 +83,18 @@ class Recovery:
 def forget(folder: Path) -> None:
     """Clear an abandoned journal away: its work is open again, or not wanted."""
     for name in ("about.json", "base.json", "changes.jsonl"):
-        (folder / name).unlink(missing_ok=True)
-    if folder.is_dir():
+        with suppress(OSError):  # it is offered once more then, which is better than nothing being offered
+            (folder / name).unlink(missing_ok=True)
+    with suppress(OSError):
         folder.rmdir()
+
+
+def is_there(path: Path) -> bool:
+    """Return whether ``path`` is an ordinary file; false too if the system does not even tell."""
+    try:
+        return path.is_file()
+    except OSError:  # a folder that may not be read, a name that is too long
+        return False
 
 
 def keep_backup(folder: Path, path: Path, now: datetime) -> Path | None:

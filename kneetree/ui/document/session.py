@@ -11,7 +11,7 @@ from collections.abc import Generator, Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneetree import checks
-from kneetree.errors import CannotStart
+from kneetree.errors import CannotStart, KneetreeError
 from kneetree.model.tree import Tree
 from kneetree.proof.answers_to_node import walk_to_in_slices
 from kneetree.ui.document.document import Document
@@ -78,19 +78,21 @@ class Session(QObject):
         self._on_search()
 
     def _on_search(self) -> None:
-        if self._search is None:
+        # Put back only after a slice that went well, so that a search which has failed is never gone on with.
+        steps, self._search = self._search, None
+        if steps is None:
             return
         end = time.perf_counter() + SLICE
         try:
             while time.perf_counter() < end:
-                next(self._search)
+                next(steps)
         except StopIteration as done:
             self.arrived.emit()
             self._set(done.value)
-        except CannotStart as error:
-            self._search = None
+        except KneetreeError as error:  # nobody comes there, or it cannot be decided
             self.refused.emit(str(error))
         else:
+            self._search = steps
             self._go_on.start()
 
     def answer(self, answers: Mapping[str, bool | None]) -> None:

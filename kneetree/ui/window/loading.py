@@ -86,28 +86,32 @@ class Loader(QObject):
         """Take the tree, once it is there, then import a page at each call, and tell when that is done."""
         if not self._task.done:
             return
-        page = next(self._pages, None) if self._tree is not None else None
-        if page is not None:
-            importlib.import_module(page)
-            return
-        self._look.stop()
-        if self._tree is None:
-            self._take()
-        else:
-            self.loaded.emit(self._tree)
-
-    def _take(self) -> None:
         from kneetree.errors import KneetreeError  # noqa: PLC0415 - not before the first page
 
+        self._look.stop()
         try:
-            (self._tree,) = self._task.results()
+            done = self._step()
         except KneetreeError as error:
             self.failed.emit(str(error))
         except Exception:
             self.failed.emit("")  # what it was is told where all faults of the program are
             raise
         else:
-            self._look.start(0)
+            if done is None:
+                self._look.start(0)
+            else:
+                self.loaded.emit(done)
+
+    def _step(self) -> Tree | None:
+        """Take the tree, or import one page; return the tree once nothing is left to do."""
+        if self._tree is None:
+            (self._tree,) = self._task.results()
+            return None
+        page = next(self._pages, None)
+        if page is None:
+            return self._tree
+        importlib.import_module(page)
+        return None
 
 
 def _read(path: Path) -> Iterator[Tree]:

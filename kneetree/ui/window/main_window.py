@@ -157,6 +157,18 @@ class MainWindow(QMainWindow):
             self._loader.wait()
 
     def _on_loaded(self, tree: Tree) -> None:
+        try:
+            self._join_tree(tree)
+        except Exception:
+            if self.results is None:  # half joined; the next try begins anew
+                for part in (self.session, self.files, self.document):
+                    if part is not None:
+                        part.deleteLater()
+                self.document = self.files = self.session = None
+            self._on_load_failed("")  # what it was is told where all faults of the program are
+            raise
+
+    def _join_tree(self, tree: Tree) -> None:
         # Imported by the loader meanwhile; at the top they would hold up the first page.
         from kneetree.ui.document.document import Document  # noqa: PLC0415
         from kneetree.ui.document.session import Session  # noqa: PLC0415

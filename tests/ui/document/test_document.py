@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 
 from kneetree import edits, shipped
 from kneetree.errors import FileProblem, ShapeError
@@ -293,6 +294,20 @@ def test_a_killed_program_loses_nothing(qapp, tmp_path, lines):
     assert tree_files.encode_tree(document.tree) == path.read_bytes()
     document.close()
     assert not list((tmp_path / "data" / "journals").glob("*/*"))
+
+
+def test_a_name_that_no_system_takes_is_said_in_a_sentence(document, tmp_path):
+    with pytest.raises(FileProblem, match="cannot be saved"):
+        document.save_as(tmp_path / ("long" * 500 + ".json"))
+    QSettings().setValue("recent", ["/" + "long" * 500])
+    assert document.recent() == []
+
+
+def test_a_journal_that_cannot_be_cleared_away_does_not_hide_the_others(document, tmp_path):
+    (tmp_path / "data" / "journals" / "odd" / "about.json").mkdir(parents=True)
+    (tmp_path / "data" / "journals" / "odd" / "about.json" / "full").touch()
+    assert document.abandoned() == []
+    document.throw_away(tmp_path / "data" / "journals" / "odd")
 
 
 def test_the_work_of_a_program_that_runs_is_not_offered(document, tmp_path):

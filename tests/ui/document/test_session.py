@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kneetree.errors import CannotStart
+from kneetree.model.tree import Tree
+from kneetree.proof import search
 from kneetree.ui.document import session as module
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.session import Session
+from kneetree.walk.walk import Walk
 from tests import trees
 
 
 @pytest.fixture
 def session(qtbot: QtBot) -> Session:
     document = Document(trees.small())
+    made = Session(document, document)
+    made.kept = document
+    return made
+
+
+@pytest.fixture
+def asking_again(qtbot: QtBot) -> Session:
+    """A session over a tree with a leaf that only somebody could reach who answers a question in two ways."""
+    tree = trees.make(
+        {
+            "first": trees.ask("f", "again", "strain"),
+            "again": trees.ask("f", "strain", "nobody", text="Again?"),
+            "nobody": trees.leaf("routine", "ghost"),
+            "strain": trees.leaf(),
+        }
+    )
+    document = Document(tree)
     made = Session(document, document)
     made.kept = document
     return made
@@ -41,20 +63,42 @@ def test_the_search_goes_on_between_events_and_stops_with_the_walk(
     assert session.walk is None
 
 
-def test_a_node_that_nobody_comes_to_is_refused_in_a_sentence(qtbot: QtBot) -> None:
-    tree = trees.make(
-        {
-            "first": trees.ask("f", "again", "strain"),
-            "again": trees.ask("f", "strain", "nobody", text="Again?"),
-            "nobody": trees.leaf("routine", "ghost"),
-            "strain": trees.leaf(),
-        }
-    )
-    document = Document(tree)
-    session = Session(document, document)
+def test_a_node_that_nobody_comes_to_is_refused_in_a_sentence(qtbot: QtBot, asking_again: Session) -> None:
+    with qtbot.waitSignal(asking_again.refused) as told:
+        asking_again.start_at("nobody")
+    assert "nobody" in told.args[0]
+
+
+def test_a_search_that_gives_up_between_events_ends_in_a_sentence_and_is_over(
+    qtbot: QtBot, asking_again: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = asking_again
+    monkeypatch.setattr(module, "SLICE", -1.0)
+    monkeypatch.setattr(search, "MOST_STATES", 1)
     with qtbot.waitSignal(session.refused) as told:
         session.start_at("nobody")
-    assert "nobody" in told.args[0]
+        monkeypatch.setattr(module, "SLICE", 1.0)  # the first slice is over, the rest comes from the timer
+    assert "cannot be decided" in told.args[0]
+    assert session.walk is None
+    with qtbot.waitSignal(session.arrived):
+        session.start_at("strain")
+    assert session.walk.leaves == ("strain",)
+
+
+def test_a_search_that_fails_is_not_gone_on_with(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def steps(_tree: Tree, _node: str) -> Iterator[None]:
+        yield
+        raise ZeroDivisionError
+
+    told: list[Walk] = []
+    session.walk_changed.connect(told.append)
+    monkeypatch.setattr(Walk, "to_steps", steps)
+    with pytest.raises(ZeroDivisionError):
+        session.start_at("risks")
+    session._on_search()  # a timer that was on its way
+    assert told == []
 
 
 def test_a_tree_with_an_error_is_not_walked(qtbot: QtBot) -> None:

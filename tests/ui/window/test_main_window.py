@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from kneetree.files import tree_files
 from kneetree.model.tree import Answer, Review
 from kneetree.ui import dialogs
+from kneetree.ui.document.document import Document
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START
@@ -81,6 +82,37 @@ def test_a_file_that_is_back_can_be_started(qtbot: QtBot, theme: Theme, tmp_path
     path.write_bytes(tree_files.encode_tree(trees.small()))
     click(qtbot, page.start)
     qtbot.waitUntil(lambda: window.view.wizard.node_shown == "lungs", timeout=20_000)
+    window.wait_for_loader()
+
+
+@pytest.mark.parametrize(
+    "where", ["kneetree.ui.window.loading.importlib.import_module", "kneetree.ui.document.session.Session.__init__"]
+)
+def test_start_can_be_pressed_again_after_a_fault_while_loading(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    path = tmp_path / "tree.json"
+    path.write_bytes(tree_files.encode_tree(trees.small()))
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    page = window.view.wizard.start_page
+
+    def fail(*_arguments: object, **_named: object) -> None:
+        if threading.current_thread() is threading.main_thread():
+            raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught, monkeypatch.context() as patched:
+        patched.setattr(where, fail)
+        click(qtbot, page.start)
+        window.load(path)
+        qtbot.waitUntil(page.start.isEnabled, timeout=5_000)
+        qtbot.wait(50)
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+    assert window.session is None
+    click(qtbot, page.start)
+    qtbot.waitUntil(lambda: window.view.wizard.node_shown == "lungs", timeout=20_000)
+    assert len(window.findChildren(Document)) == 1
     window.wait_for_loader()
 
 
