@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from html import escape
 
-from kneetree import shipped
-from kneetree.errors import FileProblem
-
 _NO_CHARACTERS = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 _FORBIDDEN = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -26,14 +23,3 @@ def escaped(text: str) -> str:
 def language_tag(language: str) -> str:
     """The language as it may stand in an attribute: a tag such as ``en`` or ``es-MX``, English for anything else."""
     return language if _LANGUAGE.fullmatch(language) else "en"
-
-
-def icon_shapes(name: str, colour: str) -> str:
-    """The shapes of a shipped icon on its 48 x 48 field, drawn in ``colour``, without a name of its own."""
-    path = shipped.root() / "icons" / f"{name}.svg"
-    try:
-        whole = path.read_text("utf-8")
-    except OSError as error:
-        raise FileProblem(f"The picture {path.name} is missing; install kneetree again.") from error
-    begin, end = whole.index("<g "), whole.rindex("</g>") + len("</g>")
-    return re.sub(r"\s*\n\s*", "", whole[begin:end]).replace("#16222B", colour)

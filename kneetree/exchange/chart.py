@@ -6,7 +6,8 @@ Loses what only a program can do: pass over known answers, weigh *not sure* and 
 
 from __future__ import annotations
 
-from kneetree.drawing.markup import clean, escaped, icon_shapes, language_tag
+from kneetree.drawing.icons import icon_shapes
+from kneetree.drawing.markup import clean, escaped, language_tag
 from kneetree.exchange.chart_style import STYLE
 from kneetree.exchange.export_words import Words, words_of
 from kneetree.files.review import content_hash

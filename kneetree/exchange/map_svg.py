@@ -12,7 +12,8 @@ from itertools import pairwise
 from msgspec import structs
 
 from kneetree import layout
-from kneetree.drawing.markup import escaped, icon_shapes, language_tag
+from kneetree.drawing.icons import icon_shapes
+from kneetree.drawing.markup import escaped, language_tag
 from kneetree.drawing.palette import ACCENT, FONT, INK, LINE, MUTED, URGENCY_COLOURS
 from kneetree.exchange.export_words import Words, words_of
 from kneetree.layout import Direction, Placement, Point, Rect, Route, rect_around

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kneetree import words
-from kneetree.drawing.markup import clean, escaped, icon_shapes
+from kneetree.drawing.icons import icon_shapes
+from kneetree.drawing.markup import clean, escaped
 from kneetree.report import path_picture
 from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.html_style import style

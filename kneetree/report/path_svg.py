@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kneetree import words
-from kneetree.drawing.markup import escaped, icon_shapes
+from kneetree.drawing.icons import icon_shapes
+from kneetree.drawing.markup import escaped
 from kneetree.drawing.palette import FONT, INK, MUTED, URGENCY_COLOURS
 from kneetree.report.path_picture import Box, Line, Link, PathPicture
 from kneetree.report.path_rows import PathRow

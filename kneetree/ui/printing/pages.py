@@ -5,11 +5,10 @@ Made from a ``Summary`` alone, in points, for any painter: PDF, printer or previ
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QPainter, QPen
-from PySide6.QtSvg import QSvgRenderer
 
-from kneetree import shipped, words
+from kneetree import words
 from kneetree.report import path_picture
 from kneetree.report.path_picture import PathPicture
 from kneetree.report.summary import SourceRow, Summary
@@ -26,6 +25,7 @@ from kneetree.ui.printing.page_rows import (
     space,
 )
 from kneetree.ui.printing.path_painter import Inks, paint
+from kneetree.ui.style.icon_painter import paint_icon
 
 A4 = QSizeF(595.28, 841.89)
 _MARGIN = 42.0
@@ -175,8 +175,7 @@ class Pages:
             painter.setPen(QPen(BLACK, 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(left + 1.5, top + 1.5, self._width - 3, height - 3), 6, 6)
-            icon = QSvgRenderer(QByteArray(_icon(summary.urgency, "#000000").encode()))
-            icon.render(painter, QRectF(left + 14, top + 12, 44, 44))
+            paint_icon(painter, summary.urgency, BLACK.name(), QRectF(left + 14, top + 12, 44, 44))
             y = top + 12
             for line, size, bold in lines:
                 painter.setFont(printed_font(self._family, size, bold))
@@ -255,7 +254,7 @@ class Pages:
         return path_picture.draw(rows, language, width, most)
 
     def _strip(self, parts: tuple[PathPicture, ...]) -> Row:
-        inks = Inks(BLACK, BLACK, _WHITE, _PALE, lambda _level: (_WHITE, BLACK), _icon)
+        inks = Inks(BLACK, BLACK, _WHITE, _PALE, lambda _level: (_WHITE, BLACK))
 
         def draw(painter: QPainter, left: float, top: float) -> None:
             for number, part in enumerate(parts):
@@ -266,7 +265,3 @@ class Pages:
                 painter.restore()
 
         return Row(max(part.height for part in parts) * self._scale, draw)
-
-
-def _icon(name: str, colour: str) -> str:
-    return (shipped.root() / "icons" / f"{name}.svg").read_text("utf-8").replace("#16222B", colour)

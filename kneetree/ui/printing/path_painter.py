@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
-from PySide6.QtSvg import QSvgRenderer
 
 from kneetree.report.path_picture import Box, Line, Link, PathPicture
+from kneetree.ui.style.icon_painter import paint_icon
 
 NO_LIGATURES = QFont.Tag("liga")
 """In a PDF the ligatures of DejaVu Sans cannot be searched or copied: "office" becomes "oﬃce"."""
@@ -20,14 +20,13 @@ NO_LIGATURES = QFont.Tag("liga")
 
 @dataclass(frozen=True)
 class Inks:
-    """The colours of a drawing; ``urgency`` gives ground and text of a level, ``icon`` an icon's SVG in a colour."""
+    """The colours of a drawing; ``urgency`` gives ground and text of a level."""
 
     text: QColor
     line: QColor
     box: QColor
     known: QColor
     urgency: Callable[[str], tuple[QColor, QColor]]
-    icon: Callable[[str, str], str]
 
 
 def paint(painter: QPainter, picture: PathPicture, inks: Inks, family: str) -> None:
@@ -57,8 +56,7 @@ def _paint_box(painter: QPainter, box: Box, inks: Inks, family: str) -> None:
     painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), 8, 8)
     if box.icon and box.urgency:
         left, top, size = box.icon
-        renderer = QSvgRenderer(QByteArray(inks.icon(box.urgency, text.name()).encode()))
-        renderer.render(painter, QRectF(left, top, size, size))
+        paint_icon(painter, box.urgency, text.name(), QRectF(left, top, size, size))
     for line in box.lines:
         _paint_line(painter, line, text, family)
 

@@ -10,17 +10,16 @@ import re
 
 from PySide6.QtCore import QObject, QRectF, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from kneetree import shipped
 from kneetree.drawing.palette import ACCENT, INK, MUTED, URGENCY_COLOURS
+from kneetree.ui.style.icon_painter import paint_icon
 from kneetree.ui.style.painting import painting
 
 MODES = ("system", "light", "dark")
 TEXT_PERCENTS = (100, 125, 150, 175, 200)
 URGENCY_ROLES = tuple(URGENCY_COLOURS)
-_DRAWN_IN = INK
 _USUAL_FONT_PX = 16
 """A system font above this asks for larger text everywhere."""
 
@@ -53,7 +52,6 @@ class Theme(QObject):
         self._app = app
         self._sheet = (shipped.root() / "style.qss").read_text("utf-8")
         self._icons: dict[tuple[str, str], QIcon] = {}
-        self._sources: dict[str, str] = {}
         self._system_factor = max(1.0, QFontInfo(app.font()).pixelSize() / _USUAL_FONT_PX)
         settings = QSettings()
         mode, percent = str(settings.value("view/mode", "system")), str(settings.value("view/text", 100))
@@ -106,16 +104,9 @@ class Theme(QObject):
         pixmap = QPixmap(QSize(size, size) * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        renderer = QSvgRenderer(self.svg(name, self.colours[role]).encode())
         with painting(pixmap) as painter:
-            renderer.render(painter, QRectF(0, 0, size, size))
+            paint_icon(painter, name, self.colours[role], QRectF(0, 0, size, size))
         return pixmap
-
-    def svg(self, name: str, colour: str) -> str:
-        """The text of an icon, drawn in ``colour``."""
-        if name not in self._sources:
-            self._sources[name] = (shipped.root() / "icons" / f"{name}.svg").read_text("utf-8")
-        return self._sources[name].replace(_DRAWN_IN, colour)
 
     # -- choosing --------------------------------------------------------------------------------
 

@@ -58,7 +58,6 @@ class PathView(QWidget):
             theme.color("surface"),
             theme.color("paper"),
             self._level,
-            theme.svg,
         )
 
     def _level(self, urgency: str) -> tuple[QColor, QColor]:

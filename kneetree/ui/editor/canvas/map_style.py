@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPen, QPixmap, QTextLayout
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from kneetree import layout
+from kneetree.ui.style.icon_painter import paint_icon
 from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
 
@@ -101,9 +101,7 @@ class Look:
             found = QPixmap(QSize(pixels, pixels))
             found.fill(Qt.GlobalColor.transparent)
             with painting(found) as painter:
-                QSvgRenderer(self._theme.svg(name, self._theme.colours[role]).encode()).render(
-                    painter, QRectF(0, 0, pixels, pixels)
-                )
+                paint_icon(painter, name, self._theme.colours[role], QRectF(0, 0, pixels, pixels))
             self._icons[key] = found
         return found
 
