@@ -57,8 +57,7 @@ class _Page:
     def conditions(self, summary: Summary) -> None:
         self._heading("heading.conditions")
         for row in summary.conditions:
-            named = row.plain_name if row.name in ("", row.plain_name) else f"{row.plain_name} ({row.name})"
-            self._bullet(f"{named}. {row.summary}" if row.summary else named)
+            self._bullet(f"{row.both_names}. {row.summary}" if row.summary else row.both_names)
         self.lines.append("")
         single = len(summary.conditions) == 1
         self._paragraph(self._text("heading.one_condition_note" if single else "heading.conditions_note"))

@@ -34,6 +34,11 @@ class ConditionRow:
     name: str
     summary: str
 
+    @property
+    def both_names(self) -> str:
+        """The plain name, and behind it the medical one if that is another."""
+        return self.plain_name if self.name in ("", self.plain_name) else f"{self.plain_name} ({self.name})"
+
 
 @dataclass(frozen=True)
 class LeafRow:

@@ -5,12 +5,14 @@ Text from a file is shown as plain text.  Nothing here knows the document.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
+from kneetree.errors import KneetreeError
 from kneetree.ui.qt_access import layout_of
 
 
@@ -56,29 +58,33 @@ def save_path(parent: QWidget | None, title: str, suggested: str, kinds: str) ->
 
 def problem(parent: QWidget | None, sentence: str) -> None:
     """Say in one sentence what could not be done."""
-    box = _box(parent, QMessageBox.Icon.NoIcon, translate("Dialogs", "There is a problem"), sentence)
-    box.addButton(QMessageBox.StandardButton.Ok)
-    box.exec()
+    _inform(parent, translate("Dialogs", "There is a problem"), sentence)
+
+
+def attempt(parent: QWidget | None, do: Callable[[], object]) -> bool:
+    """Do something that may not work, and say why if it does not; return whether it was done."""
+    try:
+        do()
+    except KneetreeError as error:
+        problem(parent, str(error))
+        return False
+    return True
 
 
 def unexpected(parent: QWidget | None, detail: str) -> None:
-    """A fault of the program: the work is kept; the detail can be copied for a report."""
-    box = _box(
+    """Say that the program has a fault and the work is kept; ``detail`` can be copied for a report."""
+    _inform(
         parent,
-        QMessageBox.Icon.NoIcon,
         translate("Dialogs", "Something went wrong"),
         translate("Dialogs", "That did not work, and it is the program's fault. Your work is kept. You can go on."),
+        detail,
     )
-    box.setDetailedText(detail)
-    box.addButton(QMessageBox.StandardButton.Ok)
-    box.exec()
 
 
 def save_first(parent: QWidget | None, name: str) -> Choice:
     """Whether to save changed work before it is left."""
     box = _box(
         parent,
-        QMessageBox.Icon.NoIcon,
         translate("Dialogs", "Save your changes?"),
         translate("Dialogs", "{name} has changes that are not saved.").format(name=name),
     )
@@ -98,7 +104,6 @@ def recover(parent: QWidget | None, name: str, started: str, changes: int) -> Re
     )
     box = _box(
         parent,
-        QMessageBox.Icon.NoIcon,
         translate("Dialogs", "Take back unsaved work?"),
         text.format(changes=changes, name=name, when=when),
     )
@@ -112,7 +117,7 @@ def recover(parent: QWidget | None, name: str, started: str, changes: int) -> Re
 
 def confirm(parent: QWidget | None, question: str, yes: str) -> bool:
     """A question whose Yes has the word ``yes``."""
-    box = _box(parent, QMessageBox.Icon.NoIcon, question, "")
+    box = _box(parent, question, "")
     agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()
@@ -147,14 +152,15 @@ def keyboard(parent: QWidget | None) -> None:
     _inform(parent, translate("Dialogs", "Keyboard"), text)
 
 
-def _inform(parent: QWidget | None, heading: str, text: str) -> None:
-    box = _box(parent, QMessageBox.Icon.NoIcon, heading, text)
+def _inform(parent: QWidget | None, heading: str, text: str, detail: str = "") -> None:
+    box = _box(parent, heading, text)
+    box.setDetailedText(detail)
     box.addButton(QMessageBox.StandardButton.Ok)
     box.exec()
 
 
-def _box(parent: QWidget | None, icon: QMessageBox.Icon, heading: str, text: str) -> QMessageBox:
-    box = QMessageBox(icon, "kneetree", heading, QMessageBox.StandardButton.NoButton, parent)
+def _box(parent: QWidget | None, heading: str, text: str) -> QMessageBox:
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "kneetree", heading, QMessageBox.StandardButton.NoButton, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(text)
     box.setTextInteractionFlags(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from kneetree import exchange
@@ -14,7 +15,7 @@ from kneetree.exchange import map_svg, poster
 from kneetree.files import whole_files
 from kneetree.layout import Rect
 from kneetree.model.tree import Tree
-from kneetree.ui.printing.pdf import ensure_application
+from kneetree.ui.printing.pdf_bytes import ensure_application, pdf_bytes
 from kneetree.ui.style.painting import painting
 
 _MOST_PIXELS = 60_000_000
@@ -59,15 +60,13 @@ def write_pdf(svg: bytes, path: Path) -> None:
     renderer = _renderer(svg)
     size = QSizeF(renderer.defaultSize()) * _PX_TO_PT
     size *= min(1.0, _MOST_POINTS / max(size.width(), size.height()))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
+    place = QRectF(0, 0, size.width() * _DPI / 72, size.height() * _DPI / 72)
+
+    def draw(painter: QPainter, _next_page: Callable[[], object]) -> None:
+        renderer.render(painter, place)
+
     paper = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
-    writer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
-    with painting(writer) as painter:
-        renderer.render(painter, QRectF(0, 0, size.width() * _DPI / 72, size.height() * _DPI / 72))
-    whole_files.write_bytes(path, bytes(buffer.data().data()))
+    whole_files.write_bytes(path, pdf_bytes(paper, _DPI, draw))
 
 
 def write_poster(tree: Tree, path: Path) -> None:
@@ -75,23 +74,19 @@ def write_poster(tree: Tree, path: Path) -> None:
 
     A sheet on which nothing would show is left out.
     """
-    ensure_application()
     placement = map_svg.place(tree)
     plan = poster.poster(*map_svg.size_of(placement), _POSTER_MM)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    paper = QPageSize(QSizeF(*plan.paper), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
-    writer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
-    with painting(writer) as painter:
+
+    def draw(painter: QPainter, next_page: Callable[[], object]) -> None:
         for number, tile in enumerate(plan.tiles):
             if number:
                 if not map_svg.shows(placement, tile):
                     continue
-                writer.newPage()
+                next_page()
             _draw_sheet(painter, _renderer(map_svg.draw(tree, placement, tile).encode()), plan, number, tile)
-    whole_files.write_bytes(path, bytes(buffer.data().data()))
+
+    paper = QPageSize(QSizeF(*plan.paper), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    whole_files.write_bytes(path, pdf_bytes(paper, _DPI, draw))
 
 
 def _draw_sheet(painter: QPainter, renderer: QSvgRenderer, plan: poster.Poster, number: int, tile: Rect) -> None:

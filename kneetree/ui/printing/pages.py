@@ -190,8 +190,9 @@ class Pages:
         note = "conditions_note" if len(summary.conditions) > 1 else "one_condition_note"
         rows = self._heading("conditions") + self._text(self._word(f"heading.{note}"), Style(9, keep=True))
         for row in summary.conditions:
-            name = f"{row.plain_name} ({row.name})" if row.name not in ("", row.plain_name) else row.plain_name
-            rows += self._text(name, Style(10, bold=True, indent=12, sign="•", after=0, keep=bool(row.summary)))
+            rows += self._text(
+                row.both_names, Style(10, bold=True, indent=12, sign="•", after=0, keep=bool(row.summary))
+            )
             if row.summary:
                 rows += self._text(row.summary, Style(9, indent=12, after=2))
         return rows

@@ -32,6 +32,13 @@ def selectable(made: QLabel) -> QLabel:
     return made
 
 
+def reads_first(made: QLabel) -> QLabel:
+    """Return the same label, able to have the keyboard and without a ring: reading starts there."""
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setProperty("ring", False)
+    return made
+
+
 def column(parent: QWidget | None = None, spacing: int = 16, margins: int = 0) -> QVBoxLayout:
     """A column with even room around it."""
     made = QVBoxLayout(parent) if parent else QVBoxLayout()

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from kneetree import exchange, shipped
-from kneetree.errors import KneetreeError
 from kneetree.files import whole_files
 from kneetree.model.tree import Condition, Finding, Leaf, Question, Topic, Tree, Urgency
 from kneetree.ui import dialogs
@@ -120,13 +119,8 @@ class Files(QObject):
         return choice is dialogs.Choice.DISCARD
 
     def attempt(self, do: Callable[[], object]) -> bool:
-        """Do something that may not work; if so say why in one sentence."""
-        try:
-            do()
-        except KneetreeError as error:
-            dialogs.problem(self._window, str(error))
-            return False
-        return True
+        """Do something that may not work, and say why if it does not; return whether it was done."""
+        return dialogs.attempt(self._window, do)
 
     # -- what happens by itself ------------------------------------------------------------------
 

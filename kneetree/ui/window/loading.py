@@ -38,6 +38,7 @@ PAGES = (
     "kneetree.ui.document.session",
     "kneetree.ui.printing.page_rows",
     "kneetree.ui.printing.pages",
+    "kneetree.ui.printing.pdf_bytes",
     "kneetree.ui.printing.pdf",
     "kneetree.ui.printing.preview",
     "kneetree.ui.printing.map_image",

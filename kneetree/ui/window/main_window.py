@@ -20,6 +20,7 @@ from kneetree.errors import KneetreeError
 from kneetree.ui import language
 from kneetree.ui.qt_access import application
 from kneetree.ui.style import text_labels
+from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.loading import Loader
 from kneetree.ui.window.menus import Menus
@@ -83,15 +84,13 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         middle = QWidget()
-        middle.setProperty("surface", "paper")
-        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        on_surface(middle, "paper")
         rows = text_labels.column(middle, 0)
         self.bar = ModeBar(check=self.tr("Check my knee"), edit=self.tr("Edit"))
         rows.addWidget(self.bar)
         rows.addWidget(self.modes, 1)
         foot = QWidget()
-        foot.setProperty("surface", "foot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        on_surface(foot, "foot")
         line = text_labels.row(foot, 0)
         line.setContentsMargins(24, 6, 24, 6)
         self.foot.setTextFormat(Qt.TextFormat.PlainText)

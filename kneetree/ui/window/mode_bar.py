@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from kneetree.ui.style import text_labels
+from kneetree.ui.style.surfaces import on_surface
 
 
 class ModeBar(QWidget):
@@ -14,8 +14,7 @@ class ModeBar(QWidget):
     def __init__(self, *, check: str, edit: str) -> None:
         """``check`` and ``edit`` are the words on the buttons."""
         super().__init__()
-        self.setProperty("surface", "bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        on_surface(self, "bar")
         line = text_labels.row(self, 4)
         line.setContentsMargins(16, 6, 16, 6)
         group = QButtonGroup(self)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kneetree import report
-from kneetree.errors import KneetreeError
 from kneetree.files import whole_files
 from kneetree.files.review import content_hash
 from kneetree.model.tree import About, Urgency
@@ -73,7 +72,7 @@ class Results(QObject):
     def print(self) -> None:
         """Show the pages, and print them if the person says so."""
         if self.summary is not None:
-            self._attempt(partial(preview.show, self._window, self.summary))
+            dialogs.attempt(self._window, partial(preview.show, self._window, self.summary))
 
     def save_pdf(self) -> None:
         """Ask where, and write the pages."""
@@ -103,13 +102,7 @@ class Results(QObject):
             return
         path = dialogs.save_path(self._window, title, f"knee-{self.summary.made}.{ending}", kinds)
         if path is not None:
-            self._attempt(partial(write, self.summary, path))
-
-    def _attempt(self, do: Callable[[], object]) -> None:
-        try:
-            do()
-        except KneetreeError as error:
-            dialogs.problem(self._window, str(error))
+            dialogs.attempt(self._window, partial(write, self.summary, path))
 
     def _on_wish(self, name: str) -> None:
         self._wishes[name]()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kneetree.ui.style import text_labels
+from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.path_panel import PathEntry, PathPanel
 from kneetree.ui.wizard.wizard import EMERGENCY, START, KneeWizard
@@ -41,8 +42,7 @@ class CheckView(QWidget):
         self.path = PathPanel(theme)
         self._turned_to_path = False
         self._side = QWidget()
-        self._side.setProperty("surface", "side")
-        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        on_surface(self._side, "side")
         self._heading = text_labels.label(self.tr("Your path"), "heading")
         side = QVBoxLayout(self._side)
         side.setContentsMargins(12, 20, 4, 8)

@@ -11,6 +11,7 @@ from kneetree import words
 from kneetree.report.summary import Summary
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.icon_label import IconLabel
+from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.button_row import ButtonRow
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
@@ -24,8 +25,7 @@ class EmergencyPage(ScrollPage):
 
     def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
         super().__init__(theme, follow)
-        self.setProperty("surface", "red")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        on_surface(self, "red")
         self._keep = KeepVisible(self.scroll_area)
         self._shown: tuple[QWidget, ...] = ()
         self.print = self._button(self.tr("&Print ..."))
@@ -55,8 +55,7 @@ class EmergencyPage(ScrollPage):
         top.addWidget(IconLabel(self.theme, "emergency", 96, "on_emergency"), 0, Qt.AlignmentFlag.AlignTop)
         self.word = text_labels.label(summary.urgency_word, "title")
         self.word.setAccessibleName(f"{summary.level}: {summary.urgency_word}")
-        self.word.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.word.setProperty("ring", False)
+        text_labels.reads_first(self.word)
         top.addWidget(self.word, 1)
         column.addLayout(top)
         column.addWidget(text_labels.label(summary.action, "strong"))

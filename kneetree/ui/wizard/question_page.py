@@ -53,8 +53,7 @@ class QuestionPage(ScrollPage):
         self.progress = text_labels.label("", "muted", self.middle)
         self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.heading = text_labels.label(question.text, "question", self.middle)
-        self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.heading.setProperty("ring", False)
+        text_labels.reads_first(self.heading)
         self.heading.installEventFilter(self)
         self.answers: AnswerButtons | None = None
         self.items: ItemList | None = None

@@ -109,8 +109,7 @@ class ResultPage(ScrollPage):
         note = "conditions_note" if len(summary.conditions) > 1 else "one_condition_note"
         column.addWidget(text_labels.label(self._heading(note), "muted"))
         for row in summary.conditions:
-            name = f"{row.plain_name} ({row.name})" if row.name not in ("", row.plain_name) else row.plain_name
-            column.addWidget(text_labels.selectable(text_labels.label(name, "strong")))
+            column.addWidget(text_labels.selectable(text_labels.label(row.both_names, "strong")))
             if row.summary:
                 column.addWidget(text_labels.selectable(text_labels.label(row.summary, "small")))
         self._column.addWidget(box)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from kneetree.report.summary import Summary
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.icon_label import IconLabel
+from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 
 
@@ -27,8 +28,7 @@ class CareCard(QWidget):
         lines = text_labels.column(None, 8)
         self.word = text_labels.label(summary.urgency_word, "title")
         self.word.setAccessibleName(f"{summary.level}: {summary.urgency_word}")
-        self.word.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.word.setProperty("ring", False)
+        text_labels.reads_first(self.word)
         lines.addWidget(self.word)
         for text, role in ((summary.action, "strong"), (summary.title, "strong"), (summary.reason, "body")):
             if text:
@@ -39,8 +39,7 @@ class CareCard(QWidget):
 def card(heading: str, surface: str = "card") -> tuple[QWidget, QVBoxLayout]:
     """A box with a heading, and the column below it to fill."""
     box = QWidget()
-    box.setProperty("surface", surface)
-    box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    on_surface(box, surface)
     box.setAccessibleName(heading)
     column = text_labels.column(box, 10, 20)
     column.addWidget(text_labels.label(heading, "heading"))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 from kneetree import shipped
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.icon_label import IconLabel
+from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.button_row import ButtonRow
 from kneetree.ui.wizard.disclosure import Disclosure
@@ -126,8 +127,7 @@ class StartPage(ScrollPage):
 
 def _note(theme: Theme, words: QLabel) -> QWidget:
     box = QWidget()
-    box.setProperty("surface", "note")
-    box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    on_surface(box, "note")
     inner = text_labels.row(box, 12, 12)
     sign = IconLabel(theme, "emergency", 36, "danger")
     inner.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)

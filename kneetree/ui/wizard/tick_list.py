@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kneetree.model.tree import Item
 from kneetree.ui.style import text_labels
+from kneetree.ui.style.surfaces import on_surface
 
 
 class ItemRow(QWidget):
@@ -20,8 +21,7 @@ class ItemRow(QWidget):
     def __init__(self, item: Item, *, unsure: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.finding = item.finding
-        self.setProperty("surface", "card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        on_surface(self, "card")
         self.tick = QCheckBox(self)
         self.tick.setAccessibleName(item.text)
         self.text = text_labels.label(item.text, "body", self)

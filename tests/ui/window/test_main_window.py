@@ -109,7 +109,7 @@ def test_start_can_be_pressed_again_after_a_fault_while_loading(
         qtbot.waitUntil(page.start.isEnabled, timeout=5_000)
         qtbot.wait(50)
     assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
-    assert window.session is None
+    assert (window.document, window.files, window.session) == (None, None, None)
     click(qtbot, page.start)
     qtbot.waitUntil(lambda: window.view.wizard.node_shown == "lungs", timeout=20_000)
     assert len(window.findChildren(Document)) == 1
