@@ -36,7 +36,7 @@ translate = QCoreApplication.translate
 
 
 def open_path(parent: QWidget | None, folder: Path | None = None) -> Path | None:
-    """Which tree to open, or none."""
+    """Ask which tree to open; return ``None`` if the person chooses none."""
     name, _ = QFileDialog.getOpenFileName(
         parent,
         translate("Dialogs", "Open a tree"),
@@ -47,7 +47,10 @@ def open_path(parent: QWidget | None, folder: Path | None = None) -> Path | None
 
 
 def save_path(parent: QWidget | None, title: str, suggested: str, kinds: str) -> Path | None:
-    """Where to write, or nowhere.  ``kinds`` is a Qt filter such as ``PDF (*.pdf)``; its ending is added if missing."""
+    """Ask where to write; return ``None`` if the person chooses no place.
+
+    ``kinds`` is a filter of Qt such as ``PDF (*.pdf)``; its ending is added to a name that has none.
+    """
     name, kind = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
     if not name:
         return None
@@ -82,7 +85,7 @@ def unexpected(parent: QWidget | None, detail: str) -> None:
 
 
 def save_first(parent: QWidget | None, name: str) -> Choice:
-    """Whether to save changed work before it is left."""
+    """Ask whether to save changed work before it is left."""
     box = _box(
         parent,
         translate("Dialogs", "Save your changes?"),
@@ -97,7 +100,7 @@ def save_first(parent: QWidget | None, name: str) -> Choice:
 
 
 def recover(parent: QWidget | None, name: str, started: str, changes: int) -> Recovery:
-    """Whether to take back ``changes`` changes to ``name``, begun at ``started`` (ISO), that were never saved."""
+    """Ask whether to take back ``changes`` changes to ``name``, begun at ``started`` (ISO), that were never saved."""
     when = started[:16].replace("T", " ")
     text = translate(
         "Dialogs", "The program ended before {changes} changes to {name} were saved. They were begun on {when}."
@@ -116,7 +119,7 @@ def recover(parent: QWidget | None, name: str, started: str, changes: int) -> Re
 
 
 def confirm(parent: QWidget | None, question: str, yes: str) -> bool:
-    """A question whose Yes has the word ``yes``."""
+    """Ask a question with a button ``yes`` and Cancel; return whether ``yes`` was pressed."""
     box = _box(parent, question, "")
     agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
@@ -125,7 +128,7 @@ def confirm(parent: QWidget | None, question: str, yes: str) -> bool:
 
 
 def about(parent: QWidget | None, state: str) -> None:
-    """What this program is; ``state`` says which tree is open and whether it was reviewed."""
+    """Say what this program is; ``state`` says which tree is open and whether it was reviewed."""
     text = translate(
         "Dialogs",
         "Questions about pain behind the knee, for a person at home and for the clinician who writes them.\n\n"
@@ -137,7 +140,7 @@ def about(parent: QWidget | None, state: str) -> None:
 
 
 def keyboard(parent: QWidget | None) -> None:
-    """The keys of the wizard and of the window."""
+    """Show the keys of the wizard and of the window."""
     text = translate(
         "Dialogs",
         "Arrow keys: from the question to the answers, and between them\n"

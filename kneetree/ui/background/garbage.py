@@ -37,7 +37,7 @@ def collect_in_window() -> Collector:
     """Switch Python's own collector off and return the application's, made on the first call.
 
     Call this in the window's thread before another thread starts.  The collector is never switched on again:
-    whoever did so in another thread would collect there, with all that had piled up meanwhile.
+    a thread that did so would collect there, with all that had piled up meanwhile.
     Raises ``RuntimeError`` if there is no application yet.
     """
     gc.disable()

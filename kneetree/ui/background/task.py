@@ -1,7 +1,7 @@
 """A piece of Python work in a thread of its own: the only place where the window starts a thread.
 
 Qt objects are made, used and destroyed in the window's thread.  So a task knows nothing of Qt: it neither
-emits nor posts.  Whoever starts one looks after it with a timer in the window's thread, and it is kept here
+emits nor posts.  Code that starts one looks after it with a timer in the window's thread, and it is kept here
 until that thread has seen its end: what it was given is never dropped by the thread that worked on it.
 """
 
@@ -57,7 +57,7 @@ class Task(Generic[T_co]):
         _begun.append(self)
 
     def cancel(self) -> None:
-        """Let the work end at its next result; nobody wants to know."""
+        """Let the work end at its next result, which is dropped."""
         self._cancelled = True
 
     def wait(self) -> None:

@@ -1,7 +1,7 @@
 """The one owner of the open tree: its file, its undo history, its crash journal.
 
 Nothing else alters the tree.  It never touches a view: it says what has changed, and views follow.
-Questions to the author (save first? take the file as it is on disk?) are asked by who joins.
+Questions to the author (save first? take the file as it is on disk?) are asked by the window.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Document(QObject):
     trouble = Signal(str)
 
     def __init__(self, tree: Tree, parent: QObject | None = None, *, folder: Path | None = None) -> None:
-        """``folder`` is where journals and backups go; the system's place for them if left out."""
+        """Keep journals and backups in ``folder``, or in the system's place for them if it is left out."""
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self.folder = folder or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
@@ -78,7 +78,7 @@ class Document(QObject):
         return self.path.name if self.path else self.tree.title
 
     def recent(self) -> list[Path]:
-        """The files opened or saved last, newest first, those that are still there."""
+        """Return the files opened or saved last that still exist, newest first."""
         kept = QSettings().value("recent", [])
         # A list of one comes back as its text.
         names = kept if isinstance(kept, list) else [kept] if isinstance(kept, str) else []
@@ -89,7 +89,7 @@ class Document(QObject):
     def do(self, change: Change, text: str, merge: str | None = None) -> None:
         """Apply a change as one step of the history; ``text`` names intent and node.
 
-        Raises ``ShapeError`` or ``StaleChange`` and leaves all as it was.  An empty change is none.
+        Raises ``ShapeError`` or ``StaleChange`` and leaves all as it was.  An empty change makes no step.
         While a step is undone or redone, a view that follows may ask for another one: a field that is hidden
         commits what was typed in it.  That waits, since a push would delete the very step that is being redone.
         """
@@ -130,7 +130,7 @@ class Document(QObject):
                 self.trouble.emit(str(error))
 
     def _base(self, change: Change) -> bytes:
-        """The bytes of the tree before ``change``, which is already applied."""
+        """Return the bytes of the tree before ``change``, which is already applied."""
         if self._clean_before and self._loaded is not None:
             return self._loaded.data
         before = self.tree.copy()
@@ -145,7 +145,10 @@ class Document(QObject):
         self.opened.emit()
 
     def open(self, path: Path) -> None:
-        """Open a file; ``FileProblem`` leaves the tree that is open.  The shipped tree opens as a copy."""
+        """Open a file; the shipped tree opens as a copy without a file.
+
+        Raises ``FileProblem`` and keeps the tree that is open.
+        """
         loaded = tree_files.read_tree(path)
         same = path.resolve() == shipped.SHIPPED_TREE.resolve()
         self._take(loaded.tree.copy(), None if same else path.absolute(), loaded)
@@ -154,13 +157,13 @@ class Document(QObject):
         self.opened.emit()
 
     def save(self) -> None:
-        """Write the file that was opened; ``FileProblem`` where that fails or there is none."""
+        """Write the file that was opened; raise ``FileProblem`` if that fails or there is none."""
         if self.path is None:
             raise FileProblem("This tree has no file yet; choose one with Save as.")
         self.save_as(self.path)
 
     def save_as(self, path: Path) -> None:
-        """Write to ``path``, whole or not at all, and go on with that file."""
+        """Write to ``path``, whole or not at all, and go on with that file; raise ``FileProblem`` if that fails."""
         if path.resolve() == shipped.SHIPPED_TREE.resolve():
             raise FileProblem(f"{path} is the tree that comes with the program; choose another name.")
         written = tree_files.tree_bytes(self.tree, self._loaded)
@@ -176,24 +179,24 @@ class Document(QObject):
         self.state_changed.emit()
 
     def revert(self) -> None:
-        """Go back to what is on disk; ``FileProblem`` leaves the tree that is open."""
+        """Go back to what is on disk; raise ``FileProblem`` and keep the open tree if that cannot be read."""
         if self.path is not None:
             self.open(self.path)
 
     def keep_mine(self) -> None:
-        """The file has changed on disk, the author wants the open tree: it counts as not saved."""
+        """Keep the open tree although its file has changed on disk: it counts as not saved."""
         self.stack.resetClean()
         self.state_changed.emit()
 
     def close(self) -> None:
-        """The tree is given up or saved: nothing is left to recover."""
+        """Let the tree go, saved or given up, so that nothing is left to recover."""
         self._recovery.discard()
         self._unwatch()
 
     # -- after a crash ---------------------------------------------------------------------------
 
     def abandoned(self) -> list[tuple[Path, Recovered]]:
-        """Work that a program which was killed has left, newest first."""
+        """Return the work that killed programs have left, newest first."""
         return self._recovery.abandoned()
 
     def recover(self, folder: Path, work: Recovered) -> None:
@@ -210,7 +213,7 @@ class Document(QObject):
         self._look.start()
 
     def throw_away(self, folder: Path) -> None:
-        """Abandoned work that nobody wants."""
+        """Delete abandoned work that is not wanted."""
         recovery.forget(folder)
 
     # -- inner -----------------------------------------------------------------------------------

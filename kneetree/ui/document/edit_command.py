@@ -27,7 +27,7 @@ class EditCommand(QUndoCommand):
         self._applied = True
 
     def redo(self) -> None:
-        """Apply the change; not the first time, when it is."""
+        """Apply the change, except the first time, when it is applied already."""
         if self._applied:
             self._applied = False
             return
@@ -38,11 +38,11 @@ class EditCommand(QUndoCommand):
         self._apply(self.change.inverse())
 
     def id(self) -> int:
-        """The same number for commands that may become one step; -1 never does."""
+        """Return the same number for commands that may become one step, -1 for a command that never does."""
         return -1 if self.merge is None else hash(self.merge) & 0x7FFF_FFFF
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take the later command's change into this one; back where it began, the step is none."""
+        """Take the later command's change into this one; drop the step if the tree is as it was before it."""
         if not isinstance(other, EditCommand) or other.merge != self.merge:
             return False
         self.change = joined(self.change, other.change)
@@ -51,7 +51,7 @@ class EditCommand(QUndoCommand):
 
 
 def joined(first: Change, second: Change) -> Change:
-    """One change that does what both do, one after the other; values typed over each other are one."""
+    """Return one change that does what both do, one after the other; values typed over each other become one."""
     mine = [(part.part, part.key) for part in first.parts]
     theirs = [(part.part, part.key) for part in second.parts]
     altered = all(part.before is not None and part.after is not None for part in (*first.parts, *second.parts))

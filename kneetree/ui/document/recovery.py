@@ -1,7 +1,7 @@
 """Work that was not saved: a journal for each open document, found again after a crash.
 
-Which journals are left by a program that ended is told by a lock beside each.  Knows files and
-changes; never the document.
+A lock beside each journal tells whether the program that writes it still runs.  This module knows files and
+changes, never the document.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Recovery:
         return self._journal is not None
 
     def begin(self, base: bytes, path: Path | None) -> None:
-        """Start a journal over a file's bytes.  ``FileProblem`` where that cannot be written."""
+        """Start a journal over a file's bytes; raise ``FileProblem`` if it cannot be written."""
         self.discard()
         place = self._folder / uuid.uuid4().hex
         try:
@@ -50,12 +50,12 @@ class Recovery:
         self._lock = lock
 
     def append(self, change: Change) -> None:
-        """Put down one change, at once."""
+        """Write down one change, at once; do nothing before ``begin``."""
         if self._journal is not None:
             self._journal.append(change)
 
     def discard(self) -> None:
-        """All is saved, or given up."""
+        """Delete the journal, since all is saved or given up."""
         if self._journal is not None:
             self._journal.discard()
             self._journal = None
@@ -64,7 +64,7 @@ class Recovery:
             self._lock = None
 
     def abandoned(self) -> list[tuple[Path, Recovered]]:
-        """The work of programs that ended without saving, newest first; empty journals are cleared away."""
+        """Return the work of programs that ended without saving, newest first, and clear empty journals away."""
         found = []
         for place in sorted(self._folder.glob("*/about.json")):
             folder = place.parent
@@ -81,7 +81,7 @@ class Recovery:
 
 
 def forget(folder: Path) -> None:
-    """Clear an abandoned journal away: its work is open again, or not wanted."""
+    """Clear an abandoned journal away whose work is open again, or not wanted."""
     for name in ("about.json", "base.json", "changes.jsonl"):
         with suppress(OSError):  # it is offered once more then, which is better than nothing being offered
             (folder / name).unlink(missing_ok=True)
@@ -100,7 +100,7 @@ def is_there(path: Path) -> bool:
 def keep_backup(folder: Path, path: Path, now: datetime) -> Path | None:
     """Copy a file that is about to be written over; the oldest copies beyond ``BACKUPS`` go.
 
-    ``None`` where there is nothing to keep, or no room for it: a save never fails for its backup.
+    Returns the copy, or ``None`` if there is nothing to keep or no room for it: a save never fails for its backup.
     """
     try:
         data = path.read_bytes()

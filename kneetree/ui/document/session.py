@@ -59,7 +59,7 @@ class Session(QObject):
     def start(self, node: str | None = None, answers: Mapping[str, bool | None] | None = None) -> None:
         """Begin anew, at the root or at ``node`` with what is already known.
 
-        Raises ``CannotStart`` where the tree has an error: nobody is led through a tree that is not whole.
+        Raises ``CannotStart`` if the tree has an error: nobody is led through a tree that is not whole.
         """
         self._check()
         self._set(Walk.start(self.tree, node, answers))
@@ -71,7 +71,7 @@ class Session(QObject):
     def start_at(self, node: str) -> None:
         """Begin anew with the answers that lead to ``node``, once they are found: in slices, for it may take seconds.
 
-        ``CannotStart`` as for ``start``; then ``arrived`` or ``refused`` tells how it went.
+        Raises ``CannotStart`` as ``start`` does; afterwards ``arrived`` or ``refused`` tells how it went.
         """
         self._check()
         self._search = walk_to_in_slices(self.tree, node)
@@ -101,7 +101,7 @@ class Session(QObject):
             self._set(self.walk.answer(answers))
 
     def stop(self) -> None:
-        """Nothing is answered any more."""
+        """Give up the walk and any search."""
         self.walk = self._search = None
 
     def _check(self) -> None:

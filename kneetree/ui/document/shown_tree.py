@@ -1,7 +1,7 @@
-"""The tree as a person reads it: in the language of the window, where its texts lie beside its file.
+"""The tree as a person reads it: in the language of the window if its texts lie beside its file.
 
-The author goes on editing the tree itself.  Where the language cannot be used (no file, or the safety net
-of one leaf is not fresh) the tree is shown as it is written: no walk mixes languages.
+The author goes on editing the tree itself.  If the language cannot be used (there is no file, or the safety net
+of one leaf is not fresh), the tree is shown as it is written: no walk mixes languages.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class ShownTree:
         self._made: Tree | None = None
 
     def read_beside(self, path: Path | None) -> None:
-        """Another tree is open, from ``path``, or the shipped one."""
+        """Read the texts that lie beside the tree at ``path``, or beside the shipped one if it is ``None``."""
         self.forget()
         self._texts = None
         place = translation.languages(path or shipped.SHIPPED_TREE).get(self._language)
@@ -36,11 +36,11 @@ class ShownTree:
                 self._texts = None
 
     def forget(self) -> None:
-        """The tree was altered."""
+        """Translate anew at the next call.  Call this when the tree was altered."""
         self._made = self._made_from = None
 
     def of(self, tree: Tree) -> Tree:
-        """``tree`` in the language of the window; ``tree`` itself where it is not there in it."""
+        """Return ``tree`` in the language of the window, or ``tree`` itself if it has no texts in it."""
         if tree.language == self._language or self._texts is None:
             return tree
         if self._made is None or self._made_from is not tree:
@@ -52,5 +52,5 @@ class ShownTree:
         return self._made
 
     def is_foreign(self, tree: Tree) -> bool:
-        """Whether ``tree`` has to be shown in a language that the person did not choose."""
+        """Return whether ``tree`` has to be shown in a language that the person did not choose."""
         return self.of(tree).language != self._language

@@ -31,7 +31,10 @@ _LABEL_MM = 3.0
 
 
 def write(tree: Tree, path: Path) -> None:
-    """Write the map as what the name of the file ends in, one of ``exchange.DRAWN``."""
+    """Write the map in the format that the file's name ends in, one of ``exchange.DRAWN``.
+
+    Raises ``KneetreeError`` if it cannot be drawn or written.
+    """
     kind = exchange.format_of(path.name)
     if kind == "poster.pdf":
         write_poster(tree, path)
@@ -40,7 +43,7 @@ def write(tree: Tree, path: Path) -> None:
 
 
 def write_png(svg: bytes, path: Path, scale: float = 2.0) -> None:
-    """Write the drawing on white, ``scale`` times its size, smaller where it would be too large."""
+    """Write the drawing on white, ``scale`` times its size, or smaller if that would be too large."""
     renderer = _renderer(svg)
     size = QSizeF(renderer.defaultSize())
     scale = min(scale, (_MOST_PIXELS / max(1.0, size.width() * size.height())) ** 0.5)

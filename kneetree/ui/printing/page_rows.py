@@ -40,14 +40,17 @@ class Style:
 
 
 def printed_font(family: str, size: float, bold: bool = False) -> QFont:
-    """A font for paper: no ligatures, no rounding to the screen's pixels."""
+    """Return a font for paper, without ligatures and without rounding to the screen's pixels."""
     made = font(family, size, bold)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 
 
 def lines_of(text: str, made: QFont, width: float, most: int | None = None) -> list[tuple[str, float]]:
-    """The lines of a text at a width, each with its height; the last of ``most`` ends in "..." where text is left."""
+    """Break a text into lines of ``width`` points and return each with its height.
+
+    Of more than ``most`` lines only so many are returned, and the last one ends in "...".
+    """
     layout = QTextLayout(text.replace("\n", "\u2028"), made)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -72,7 +75,7 @@ def _shortened(piece: str, made: QFont, width: float) -> str:
 
 
 def paragraph(text: str, family: str, width: float, style: Style) -> list[Row]:
-    """One row a line; the first two lines, and the last two, stay together."""
+    """Return a row for each line; the first two lines, and the last two, stay together."""
     made = printed_font(family, style.size, style.bold)
     lines = lines_of(text, made, width - style.indent)
     rows = []
@@ -100,7 +103,7 @@ def _painter(line: str, made: QFont, indent: float, sign: str, above: float, hei
 
 
 def in_columns(groups: Sequence[Sequence[Row]], offset: float) -> list[Row]:
-    """Groups of rows in two columns, the second ``offset`` to the right; no group is torn apart."""
+    """Return the groups in two columns, the second ``offset`` points to the right; no group is torn apart."""
     half = sum(row.height for group in groups for row in group) / 2
     columns: tuple[list[Row], list[Row]] = ([], [])
     for group in groups:
@@ -120,12 +123,12 @@ def _beside(left_row: Sequence[Row], right_row: Sequence[Row], offset: float) ->
 
 
 def space(height: float) -> Row:
-    """Nothing."""
+    """Return an empty row of ``height`` points."""
     return Row(height, lambda _painter, _left, _top: None)
 
 
 def paginate(rows: Sequence[Row], room: float) -> list[list[tuple[Row, float]]]:
-    """The rows on pages of ``room``, each with its top; a row higher than a page stands alone on one."""
+    """Put the rows on pages of ``room`` points, each with its top; a row higher than a page gets one alone."""
     pages: list[list[tuple[Row, float]]] = [[]]
     used = 0.0
     for group in _groups(rows):
@@ -156,7 +159,7 @@ def _groups(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def ruled(painter: QPainter, left: float, top: float, width: float, thickness: float = 0.6) -> None:
-    """A line across."""
+    """Draw a horizontal line."""
     pen = painter.pen()
     pen.setColor(BLACK)
     pen.setWidthF(thickness)

@@ -38,7 +38,7 @@ def paint(painter: QPainter, picture: PathPicture, inks: Inks, family: str) -> N
 
 
 def font(family: str, px: float, bold: bool = False) -> QFont:
-    """A font of ``px`` units that draws letter by letter."""
+    """Return a font of ``px`` units that draws letter by letter, without ligatures."""
     made = QFont(family)
     made.setPixelSize(max(1, round(px)))
     made.setBold(bold)

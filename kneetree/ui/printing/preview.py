@@ -14,7 +14,7 @@ from kneetree.ui.qt_access import layout_of
 
 
 def show(parent: QWidget | None, summary: Summary) -> None:
-    """Show the preview; print when the person says so.  Raises ``KneetreeError`` where the printer fails."""
+    """Show the preview; print when the person says so.  Raises ``KneetreeError`` if the printer fails."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(f"{summary.tree_title}: {summary.urgency_word}")
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -71,7 +71,7 @@ class _Job:
 
 
 def print_pages(summary: Summary, printer: QPrinter) -> None:
-    """Draw all pages on a printer; ``KneetreeError`` where it does not take them."""
+    """Draw all pages on a printer; raise ``KneetreeError`` if it does not take them."""
     size = printer.pageLayout().fullRectPoints().size()
     pages = Pages(summary, QSizeF(size))
     painter = QPainter()

@@ -13,7 +13,7 @@ READING_WIDTH = 700
 
 
 def label(text: str, role: str = "body", parent: QWidget | None = None) -> QLabel:
-    """A wrapped label of plain text; ``role`` is one of the style sheet's text roles."""
+    """Return a wrapped label of plain text; ``role`` is one of the style sheet's text roles."""
     made = QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
@@ -25,7 +25,7 @@ def label(text: str, role: str = "body", parent: QWidget | None = None) -> QLabe
 
 
 def selectable(made: QLabel) -> QLabel:
-    """The same label, its text to be marked and copied with mouse or keyboard."""
+    """Return the same label with text that can be marked and copied with mouse or keyboard."""
     made.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
@@ -40,7 +40,7 @@ def reads_first(made: QLabel) -> QLabel:
 
 
 def column(parent: QWidget | None = None, spacing: int = 16, margins: int = 0) -> QVBoxLayout:
-    """A column with even room around it."""
+    """Return a column; ``spacing`` between its parts and ``margins`` around them are pixels."""
     made = QVBoxLayout(parent) if parent else QVBoxLayout()
     made.setContentsMargins(margins, margins, margins, margins)
     made.setSpacing(spacing)
@@ -48,7 +48,7 @@ def column(parent: QWidget | None = None, spacing: int = 16, margins: int = 0) -
 
 
 def row(parent: QWidget | None = None, spacing: int = 12, margins: int = 0) -> QHBoxLayout:
-    """A row with even room around it."""
+    """Return a row; ``spacing`` between its parts and ``margins`` around them are pixels."""
     made = QHBoxLayout(parent) if parent else QHBoxLayout()
     made.setContentsMargins(margins, margins, margins, margins)
     made.setSpacing(spacing)

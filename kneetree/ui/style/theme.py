@@ -47,7 +47,10 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(self, app: QApplication, *, apply: bool = True) -> None:
-        """``apply`` false: the caller applies it when the window is built, which saves polishing it many times."""
+        """Read the settings, and dress the application unless ``apply`` is false.
+
+        A caller that builds a window first applies the theme afterwards, which saves polishing it many times.
+        """
         super().__init__(app)
         self._app = app
         self._sheet = (shipped.root() / "style.qss").read_text("utf-8")
@@ -76,7 +79,7 @@ class Theme(QObject):
         return DARK if self.dark else LIGHT
 
     def color(self, role: str) -> QColor:
-        """The colour of one role: ``paper``, ``ink``, ``accent``, ``same_day``, ``on_same_day`` ..."""
+        """Return the colour of one role: ``paper``, ``ink``, ``accent``, ``same_day``, ``on_same_day`` ..."""
         return QColor(self.colours[role])
 
     @property
@@ -85,11 +88,11 @@ class Theme(QObject):
         return self.text_percent / 100 * self._system_factor
 
     def px(self, size: float) -> int:
-        """A size that grows with the text, in pixels."""
+        """Return ``size`` (pixels at 100 %) as it is with the text size in use, in pixels."""
         return round(size * self.scale)
 
     def icon(self, name: str, role: str = "ink") -> QIcon:
-        """The icon ``resources/icons/<name>.svg`` in the colour of a role, sharp at any size in use."""
+        """Return the icon ``resources/icons/<name>.svg`` in the colour of a role, sharp at any size in use."""
         key = (name, self.colours[role])
         if key not in self._icons:
             icon = QIcon()
@@ -99,7 +102,7 @@ class Theme(QObject):
         return self._icons[key]
 
     def pixmap(self, name: str, size: int, role: str = "ink", ratio: float | None = None) -> QPixmap:
-        """One icon as a picture of ``size`` by ``size`` pixels, at the screen's own density."""
+        """Return an icon as a picture of ``size`` by ``size`` pixels; ``ratio`` is the screen's density if left out."""
         ratio = ratio or self._app.devicePixelRatio()
         pixmap = QPixmap(QSize(size, size) * ratio)
         pixmap.setDevicePixelRatio(ratio)
@@ -111,13 +114,13 @@ class Theme(QObject):
     # -- choosing --------------------------------------------------------------------------------
 
     def choose_mode(self, mode: str) -> None:
-        """``"system"``, ``"light"`` or ``"dark"``; kept for next time."""
+        """Show ``"system"``, ``"light"`` or ``"dark"`` from now on, also next time."""
         self.mode = mode
         QSettings().setValue("view/mode", mode)
         self.apply()
 
     def choose_text(self, percent: int) -> None:
-        """Text size in percent, one of ``TEXT_PERCENTS``; kept for next time."""
+        """Show text at ``percent``, one of ``TEXT_PERCENTS``, from now on, also next time."""
         self.text_percent = percent
         QSettings().setValue("view/text", percent)
         self.apply()
@@ -127,7 +130,7 @@ class Theme(QObject):
             self.apply()
 
     def apply(self) -> None:
-        """Dress the application, and all that paints itself."""
+        """Dress the application, and tell what paints itself that it has to do so again."""
         font = self._app.font()
         font.setPixelSize(self.px(15))
         self._app.setFont(font)
@@ -136,7 +139,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def style_sheet(self) -> str:
-        """The style sheet with every colour and size filled in: ``@role`` and ``18sp``."""
+        """Return the style sheet with every colour (``@role``) and size (``18sp``) filled in."""
         colours = dict(
             self.colours, controls=(shipped.root() / "controls" / ("dark" if self.dark else "light")).as_posix()
         )

@@ -22,7 +22,7 @@ from kneetree.ui.window.main_window import MainWindow
 
 
 def make_app(arguments: list[str]) -> QApplication:
-    """The application with its names, which say where the settings are kept."""
+    """Return the application, with the names that say where its settings are kept."""
     app = application() if QApplication.instance() else QApplication(arguments)
     app.setApplicationName("kneetree")
     app.setApplicationDisplayName("kneetree")
@@ -36,7 +36,7 @@ def make_app(arguments: list[str]) -> QApplication:
 def open_window(path: Path | None = None) -> int:
     """Open the window on a tree file, or on the shipped tree; returns the exit status when it closes.
 
-    Raises ``KneetreeError`` where ``path`` is given and cannot be read.
+    Raises ``KneetreeError`` if ``path`` is given and cannot be read.
     """
     if path is not None:
         # An explicit file is read first: if it cannot be, that is said where the command was typed.
@@ -108,14 +108,14 @@ class Windows(QObject):
 
 
 class _Hook:
-    """What is nobody's fault but the program's: said once, never the end of the work."""
+    """Reports faults of the program that nothing caught; the work goes on."""
 
     def __init__(self, windows: Windows) -> None:
         self._windows = windows
         self._busy = False
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Tell the person and standard error."""
+        """Tell standard error, and the person unless another fault is being told."""
         if issubclass(kind, KeyboardInterrupt):
             self._windows.window.close()
             return

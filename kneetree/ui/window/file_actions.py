@@ -57,7 +57,7 @@ class Files(QObject):
                 self.open_path(path)
 
     def open_path(self, path: Path) -> bool:
-        """Open one file; whether that was done."""
+        """Open one file and return whether that was done."""
         return self.attempt(lambda: self._document.open(path))
 
     def open_shipped(self) -> None:
@@ -85,11 +85,11 @@ class Files(QObject):
     # -- saving ----------------------------------------------------------------------------------
 
     def save(self) -> bool:
-        """Save to its file, or ask for one; whether that was done."""
+        """Save to the tree's file, or ask for one, and return whether that was done."""
         return self.attempt(self._document.save) if self._document.path else self.save_as()
 
     def save_as(self) -> bool:
-        """Ask where to save; whether that was done."""
+        """Ask where to save, save there, and return whether that was done."""
         suggested = str(self._document.path or "tree.json")
         path = dialogs.save_path(self._window, self.tr("Save the tree"), suggested, self.tr("Trees (*.json)"))
         return path is not None and self.attempt(lambda: self._document.save_as(path))
@@ -110,7 +110,7 @@ class Files(QObject):
         }  # fmt: skip
 
     def may_leave(self) -> bool:
-        """Whether the open tree may be left: it is saved, or the author gives the changes up."""
+        """Return whether the open tree may be left: it is saved, or the author gives the changes up."""
         if not self._document.dirty:
             return True
         choice = dialogs.save_first(self._window, self._document.name)

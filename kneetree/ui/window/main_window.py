@@ -45,7 +45,7 @@ _PATIENCE = 1000
 
 
 def dialogs() -> ModuleType:
-    """The dialogs, imported when the first is needed: 2.5 ms of the first page."""
+    """Return the module of dialogs, which would take 2.5 ms of the first page if it were imported at the top."""
     from kneetree.ui import dialogs as module  # noqa: PLC0415
 
     return module
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_PATIENCE, self._begin_to_load)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The first page is on its way to the screen: now there is time to load the rest."""
+        """Begin to load the rest once the first page is on its way to the screen."""
         super().paintEvent(event)
         if self._loader is not None and not self._loading:
             QTimer.singleShot(0, self._begin_to_load)
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
             self._loader.start()
 
     def wait_for_loader(self) -> None:
-        """The thread must have ended, or never begin, before the window goes."""
+        """Wait until the loader's thread has ended, or see that it never begins.  Call this before the window goes."""
         self._loading = True
         if self._loader is not None:
             self._loader.wait()
@@ -322,7 +322,7 @@ class MainWindow(QMainWindow):
     # -- coming and going ------------------------------------------------------------------------
 
     def report_fault(self, error: BaseException, detail: str) -> None:
-        """An exception that nobody caught: a sentence if it has one, else that it is the program's fault."""
+        """Tell of an exception that nothing caught: its sentence if it has one, else that the program has a fault."""
         if isinstance(error, KneetreeError):
             dialogs().problem(self, str(error))
         else:

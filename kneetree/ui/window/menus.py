@@ -55,7 +55,7 @@ class Menus(QObject):
         self._add(self.help, "about", self.tr("&About kneetree"))
 
     def set_result_there(self, there: bool) -> None:
-        """Whether there is a result to print, save and copy."""
+        """Enable what prints, saves and copies a result, or disable it if there is none."""
         for name in ("print", "pdf", "html", "copy_text", "record"):
             self.actions[name].setEnabled(there)
 

@@ -33,14 +33,14 @@ class EditMode(QObject):
         self.show_menus(False)
 
     def show_menus(self, shown: bool) -> None:
-        """Edit, Node and Map are there while the editor is."""
+        """Show or hide the menus Edit, Node and Map, which belong to the editor."""
         for action in self._menus:
             action.setVisible(shown)
         if shown:
             self._on_walk(self._session.walk)
 
     def try_from(self, node: str) -> None:
-        """Walk on from a node of the map once answers that lead there are found; stay in the map where none do."""
+        """Walk on from a node of the map once answers that lead there are found; stay in the map if there are none."""
         self._files.attempt(lambda: self._session.start_at(node))
 
     def _on_refused(self, reason: str) -> None:

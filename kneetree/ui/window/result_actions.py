@@ -28,7 +28,7 @@ from kneetree.walk.walk import Walk
 
 
 class Results(QObject):
-    """Shows what a finished walk says, and gives it away when asked.
+    """Shows what a finished walk says; prints, saves or copies it when asked.
 
     Signals: ``start_again()``; ``change_asked(str)`` the answer of that question.
     """
@@ -58,7 +58,7 @@ class Results(QObject):
             menus.actions[name].triggered.connect(self._wishes[name])
 
     def take(self, walk: Walk) -> None:
-        """Fill the result page where the walk is finished."""
+        """Fill the result page if the walk is finished."""
         self.summary = summarise(walk) if walk.finished else None
         if self.summary is None:
             return
@@ -110,14 +110,14 @@ class Results(QObject):
     # -- what is said of the tree ----------------------------------------------------------------
 
     def state_line(self) -> str:
-        """Which tree is open and whether a clinician has reviewed it: shown on every screen."""
+        """Return which tree is open and whether a clinician has reviewed it, as the foot of every screen says it."""
         tree = self._session.tree
         version = f"{tree.title} {tree.version}".strip()
         foreign = self.tr("These questions are not there in this language.") if self._session.is_foreign else ""
         return f"{review_sentence(tree)}   {version} · {content_hash(tree)[:12]}   {foreign}".rstrip()
 
     def introduce(self, page: StartPage) -> None:
-        """The tree's own words on the first page."""
+        """Put the tree's own words on the first page."""
         tree = self._session.tree
         about = tree.about or About()
         page.say(title=tree.title, emergency=about.emergency, about=(about.intended_use, about.not_for))

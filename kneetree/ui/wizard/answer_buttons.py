@@ -55,7 +55,7 @@ class AnswerButtons(ButtonRow):
                 return
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows move between the answers; Enter and Space press."""
+        """Move between the answers with the arrows, and press one with Enter or Space."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key = event.key()

@@ -1,4 +1,4 @@
-"""Buttons side by side, wrapping like words where there is no room: nothing is lost at 200 %."""
+"""Buttons side by side, wrapping like words if there is no room: nothing is lost at 200 %."""
 
 from __future__ import annotations
 
@@ -18,48 +18,48 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """One more, at the end."""
+        """Add an item at the end."""
         self._items.append(item)
 
     def count(self) -> int:
-        """How many there are."""
+        """Return how many items there are."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place."""
+        """Return the item at a place, ``None`` if there is none."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take one out."""
+        """Take an item out and return it, ``None`` if there is none."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
-        """As wide as there is room."""
+        """Say that the row takes all the width there is."""
         return Qt.Orientation.Horizontal
 
     def hasHeightForWidth(self) -> bool:
-        """The narrower, the more lines."""
+        """Say that a narrower row needs more lines."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines at a width."""
+        """Return the height of all lines at a width."""
         return self._place(QRect(0, 0, width, 0), move=False)
 
     def sizeHint(self) -> QSize:
-        """All on one line."""
+        """Return the size of all items on one line."""
         sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + _GAP * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
-        """The widest item."""
+        """Return the size of the widest and highest item."""
         sizes = [item.sizeHint() for item in self._shown()]
         return QSize(
             max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
         )
 
     def setGeometry(self, room: QRect) -> None:
-        """Place all in a room."""
+        """Place all items in a room."""
         super().setGeometry(room)
         self._place(room, move=True)
 
@@ -86,7 +86,7 @@ class FlowLayout(QLayout):
 
     @staticmethod
     def _even_width(room: int, widest: int, count: int) -> int:
-        """All on one line if they fit, else one a line."""
+        """Return the width with which all fit on one line, else that of one a line."""
         each = (room - _GAP * (count - 1)) // count
         return each if each >= widest else max(room, widest)
 
@@ -102,5 +102,5 @@ class ButtonRow(QWidget):
         self.setSizePolicy(policy)
 
     def add(self, button: QPushButton) -> None:
-        """One more button, behind the others."""
+        """Add a button behind the others."""
         self._flow.addWidget(button)

@@ -1,4 +1,4 @@
-"""Wizard and path side by side; where the window is narrow or the text large, one behind the other.
+"""Wizard and path side by side; one behind the other if the window is narrow or the text large.
 
 It is shown walks and passes on what was pressed; it knows values only.
 """
@@ -80,7 +80,7 @@ class CheckView(QWidget):
         return self.width() < self._theme.px(_ROOM)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side or one behind the other."""
+        """Put wizard and path side by side, or one behind the other."""
         super().resizeEvent(event)
         self._arrange()
 

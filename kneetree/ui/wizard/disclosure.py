@@ -47,7 +47,7 @@ class Disclosure(QWidget):
 
 
 def text_disclosure(theme: Theme, title: str, text: str, parent: QWidget | None = None) -> Disclosure:
-    """A disclosure of plain text."""
+    """Return a disclosure of plain text."""
     words = text_labels.selectable(text_labels.label(text, "body", parent))
     words.setContentsMargins(24, 0, 0, 8)
     return Disclosure(theme, title, words, parent)

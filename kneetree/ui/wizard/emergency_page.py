@@ -75,7 +75,7 @@ class EmergencyPage(ScrollPage):
         self._after.addWidget(self._shown[1])
 
     def begin(self) -> None:
-        """The keyboard is on the words, not on a button: a stray Enter must not start again."""
+        """Put the keyboard on the words, not on a button: a stray Enter must not start again."""
         super().begin()
         if self._shown:
             self.word.setFocus(Qt.FocusReason.OtherFocusReason)

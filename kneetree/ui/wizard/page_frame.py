@@ -21,7 +21,7 @@ class ScrollPage(QWizardPage):
         width: int = text_labels.READING_WIDTH,
         parent: QWidget | None = None,
     ) -> None:
-        """``follow`` tells the id of the page after this one, -1 for none.
+        """Make an empty page; ``follow`` returns the id of the page after this one, -1 if there is none.
 
         A page that is made inside its ``parent``, and its widgets inside the page, is dressed by the style
         sheet once; each time a tree of widgets moves into another it costs as much again.
@@ -52,14 +52,14 @@ class ScrollPage(QWizardPage):
         self.middle.setMaximumWidth(self.theme.px(self._width) + 48)
 
     def nextId(self) -> int:
-        """The page after this one."""
+        """Return the id of the page after this one, -1 if there is none."""
         return self._follow()
 
     def cleanupPage(self) -> None:
-        """Nothing: going back keeps what was answered."""
+        """Do nothing, so that going back keeps what was answered."""
 
     def begin(self) -> None:
-        """The page has come on screen: show its beginning; put the keyboard where reading starts."""
+        """Show the beginning of the page that has come on screen, and put the keyboard where reading starts."""
         self.scroll_area.verticalScrollBar().setValue(0)
 
 

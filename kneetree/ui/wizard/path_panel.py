@@ -31,7 +31,7 @@ class PathEntry(NamedTuple):
 
 
 class PathPanel(QScrollArea):
-    """Signals: ``change_asked(str)`` the question whose answer shall be changed."""
+    """Signals: ``change_asked(str)`` the question whose answer is to be changed."""
 
     change_asked = Signal(str)
 
@@ -68,7 +68,7 @@ class PathPanel(QScrollArea):
         QTimer.singleShot(0, self, self._follow)
 
     def button(self, node: str) -> QPushButton | None:
-        """The answer of a question on the path."""
+        """Return the button with the answer of a question on the path, if it has one."""
         return next((box.button for box in self._column.boxes if box.entry.node == node), None)
 
     def _follow(self) -> None:
@@ -110,7 +110,7 @@ class _Box(QWidget):
         self.pressed.emit(self.entry.node)
 
     def mark(self, on: bool) -> None:
-        """Whether this is the question on screen."""
+        """Mark this as the question on screen, or not."""
         if on != self.marked or not self.text.property("role"):
             self.marked = on
             self.text.setProperty("role", "strongtiny" if on else "tiny")
@@ -118,7 +118,7 @@ class _Box(QWidget):
             self.text.style().polish(self.text)
 
     def dot(self) -> QPoint:
-        """The middle of its dot on the rail, in its parent's pixels."""
+        """Return the middle of its dot on the rail, in its parent's pixels."""
         first_line = self.text.geometry().top() + self.text.fontMetrics().height() // 2
         return self.mapToParent(QPoint(_RAIL, first_line))
 
@@ -157,7 +157,7 @@ class _Column(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The rail behind the boxes."""
+        """Paint the rail behind the boxes."""
         with painting(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for box, following in zip(self.boxes, [*self.boxes[1:], None], strict=True):

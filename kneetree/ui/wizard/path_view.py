@@ -33,17 +33,17 @@ class PathView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As high as the picture."""
+        """Return the height of the picture."""
         return QSize(_LEAST, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the lines elsewhere."""
+        """Draw anew if the width has changed, since lines then break elsewhere."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._draw()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The picture in the theme's colours."""
+        """Paint the picture in the theme's colours."""
         with painting(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             scale = min(self._theme.scale, self.width() / self._picture.width)

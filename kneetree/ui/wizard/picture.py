@@ -33,26 +33,26 @@ class Picture(QWidget):
         self.setMaximumSize(round(height * self._ratio), height)
 
     def sizeHint(self) -> QSize:
-        """The whole picture at the height asked for."""
+        """Return the size of the whole picture at the height asked for."""
         return QSize(round(self._height * self._ratio), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        """Half of that."""
+        """Return half of the wanted size."""
         return self.sizeHint() / 2
 
     def heightForWidth(self, width: int) -> int:
-        """As high as the shape asks for."""
+        """Return the height that keeps the shape at a width."""
         return min(self._height, round(width / self._ratio))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The picture, whole."""
+        """Draw the whole picture."""
         width = min(self.width(), self.height() * self._ratio)
         with painting(self) as painter:
             self._renderer.render(painter, QRectF(0, 0, width, width / self._ratio))
 
 
 def in_language(svg: str, name: str) -> str:
-    """The drawing with its title, description and lettering in a language; as it is where that is not there."""
+    """Return the drawing with its words in the language ``name``, or unchanged if they are not translated."""
     place = shipped.root() / "i18n" / f"pictures_{name}.json"
     if not place.is_file():
         return svg
@@ -63,7 +63,7 @@ def in_language(svg: str, name: str) -> str:
 
 
 def _element(svg: str, name: str) -> str:
-    """The text of the first element of that name; the pictures are ours and plain."""
+    """Return the text of the first element of that name; a parser is not needed for our own plain pictures."""
     _, _, after = svg.partition(f"<{name}")
     text = after.partition(">")[2].partition("<")[0].strip()
     for escape, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&")):

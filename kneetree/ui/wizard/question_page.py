@@ -129,12 +129,12 @@ class QuestionPage(ScrollPage):
         self.back.setIconSize(QSize(self.theme.px(24), self.theme.px(18)))
 
     def begin(self) -> None:
-        """The keyboard is on the question: the first arrow or Tab goes to the first answer."""
+        """Put the keyboard on the question, so that the first arrow or Tab goes to the first answer."""
         super().begin()
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the question, an arrow goes to the first answer; the scroll area would take it."""
+        """Go from the question to the first answer with an arrow, which the scroll area would take."""
         arrows = (Qt.Key.Key_Down, Qt.Key.Key_Right)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in arrows:
             self._focus_first()

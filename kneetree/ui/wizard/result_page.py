@@ -66,7 +66,7 @@ class ResultPage(ScrollPage):
         self._dress()
 
     def begin(self) -> None:
-        """The keyboard is on the level: the first thing that is read."""
+        """Put the keyboard on the level, the first thing that is read."""
         super().begin()
         if self._content is not None:
             self.card.word.setFocus(Qt.FocusReason.OtherFocusReason)

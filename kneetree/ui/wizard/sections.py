@@ -37,7 +37,7 @@ class CareCard(QWidget):
 
 
 def card(heading: str, surface: str = "card") -> tuple[QWidget, QVBoxLayout]:
-    """A box with a heading, and the column below it to fill."""
+    """Return a box with a heading, and the column below it to fill."""
     box = QWidget()
     on_surface(box, surface)
     box.setAccessibleName(heading)
@@ -47,7 +47,7 @@ def card(heading: str, surface: str = "card") -> tuple[QWidget, QVBoxLayout]:
 
 
 def add_lines(column: QVBoxLayout, lines: Iterable[str], sign: str = "•") -> None:
-    """One paragraph a line, each behind a sign."""
+    """Add each line as a paragraph of its own behind a sign."""
     rows = text_labels.column(None, 6)
     column.addLayout(rows)
     for line in lines:
@@ -60,7 +60,7 @@ def add_lines(column: QVBoxLayout, lines: Iterable[str], sign: str = "•") -> N
 
 
 def rule() -> QFrame:
-    """A thin line between two rows."""
+    """Return a thin line to put between two rows."""
     line = QFrame()
     line.setFrameShape(QFrame.Shape.HLine)
     line.setFixedHeight(1)

@@ -89,7 +89,7 @@ class StartPage(ScrollPage):
         self.body.addStretch(2)
 
     def say(self, *, title: str, emergency: str, about: tuple[str, ...]) -> None:
-        """The words of the open tree; where it has none, ours stay.  ``about``: what it is for and is not."""
+        """Show the words of the open tree; ours stay if it has none.  ``about`` says what it is for and is not."""
         for label, text in ((self.heading, title), (self.emergency, emergency)):
             if text:
                 label.setText(text)
@@ -98,27 +98,27 @@ class StartPage(ScrollPage):
         self.about.setVisible(bool(said))
 
     def set_started(self, started: bool) -> None:
-        """Whether a walk is in progress that Start goes on with."""
+        """Offer to go on with the walk in progress and to start again, or only to start."""
         self.start.setText(self.tr("&Go on") if started else self.tr("&Start"))
         self.again.setVisible(started)
 
     def set_waiting(self, waiting: bool) -> None:
-        """Start was pressed before the tree is there: say so, and go on as soon as it is."""
+        """Say that Start was pressed and waits for the tree, or offer Start again."""
         self.start.setEnabled(not waiting)
         self.start.setText(self.tr("One moment ...") if waiting else self.tr("&Start"))
 
     def set_trouble(self, sentence: str) -> None:
-        """Why the questions cannot start, or nothing."""
+        """Say why the questions cannot start; an empty sentence hides the line."""
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
 
     def begin(self) -> None:
-        """Start is what Enter presses."""
+        """Put the keyboard on Start, so that Enter presses it."""
         super().begin()
         self.start.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Picture beside the words, or no picture where there is no room."""
+        """Show the picture beside the words, or no picture if there is no room."""
         super().resizeEvent(event)
         narrow = self.width() < self.theme.px(_WIDE)
         self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

@@ -42,12 +42,12 @@ class ItemRow(QWidget):
         return None if self.unsure.isChecked() else self.tick.isChecked()
 
     def show_value(self, value: bool | None) -> None:
-        """What was said before."""
+        """Show what was said before: true, false, or ``None`` for not sure."""
         self.tick.setChecked(value is True)
         self.unsure.setChecked(value is None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The whole line is the tick's target."""
+        """Toggle the tick, wherever on the line the click is."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.tick.setFocus(Qt.FocusReason.MouseFocusReason)
             self.tick.toggle()
@@ -83,6 +83,6 @@ class ItemList(QWidget):
         return {line.finding: line.value for line in self.rows}
 
     def show_values(self, values: Mapping[str, bool | None]) -> None:
-        """What was said before; lines not named are not ticked."""
+        """Show what was said before; lines that are not named are not ticked."""
         for line in self.rows:
             line.show_value(values.get(line.finding, False))

@@ -79,7 +79,7 @@ class KneeWizard(QWizard):
     # -- where the walk is -----------------------------------------------------------------------
 
     def follow(self) -> int:
-        """The page after the current one along the walk, -1 for none."""
+        """Return the id of the page after the current one along the walk, -1 if there is none."""
         now = self.currentId()
         at = self._flow.index(now) if now in self._flow else -1
         return self._flow[at + 1] if 0 <= at < len(self._flow) - 1 else -1
@@ -103,13 +103,13 @@ class KneeWizard(QWizard):
         self._ahead.start()
 
     def start_again(self) -> None:
-        """Back to the first page, nothing answered."""
+        """Go back to the first page, with nothing answered."""
         self._walk = None
         self._flow = [START]
         self._go_to(START)
 
     def keep_pages(self, tree: Tree) -> None:
-        """Another tree, or an altered one: pages of questions that are no longer the same go."""
+        """Drop the pages of questions that are not the same in ``tree``: another tree, or an altered one."""
         gone = [node for node in self._ids if tree.nodes.get(node) is not self.question_page(node).question]
         if gone and self.node_shown is not None:
             self._flow = [START]
@@ -119,7 +119,7 @@ class KneeWizard(QWizard):
             self._question_pages.pop(node).deleteLater()
 
     def question_page(self, node: str) -> QuestionPage:
-        """The page of a question that was shown."""
+        """Return the page of a question that has one; raise ``KeyError`` otherwise."""
         return self._question_pages[node]
 
     def _page_of(self, node: str, walk: Walk) -> int:
@@ -138,7 +138,7 @@ class KneeWizard(QWizard):
         return self._ids[node]
 
     def _prepare(self) -> None:
-        """While the person reads: make and dress the page that each answer leads to, one at a time."""
+        """Make and dress the page that each answer leads to, one at a time, while the person reads."""
         walk = self._walk
         if walk is None or walk.question is None:
             return
@@ -193,7 +193,7 @@ class KneeWizard(QWizard):
         return self.tr("Question {number}, at most {more} more").format(number=number, more=more)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Qt lays the wizard out anew when it gets its style; back from the editor, the keys go to the page."""
+        """Bare the wizard again, which Qt lays out anew with its style, and give the keys to the page."""
         super().showEvent(event)
         self._bare()
         if not event.spontaneous():
@@ -207,9 +207,9 @@ class KneeWizard(QWizard):
     # -- keys that a dialog would take -----------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Neither Enter away from a button nor Escape does anything: a stray key must not answer or close."""
+        """Ignore Enter away from a button, and Escape: a stray key must not answer or close."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """A wizard in the window is never closed."""
+        """Do nothing: a wizard in the window is never closed."""
