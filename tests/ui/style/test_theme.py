@@ -6,8 +6,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kneetree import shipped
-from kneetree.drawing import palette
-from kneetree.model.values import Urgency
 from kneetree.ui.style.theme import DARK, LIGHT, TEXT_PERCENTS, URGENCY_ROLES, Theme
 
 
@@ -96,8 +94,3 @@ def test_an_icon_has_the_colour_of_its_role(theme: Theme) -> None:
     image = theme.pixmap("emergency", 48, "accent", ratio=1.0).toImage()
     pixels = (image.pixelColor(x, y) for x in range(48) for y in range(48))
     assert {pixel.name().upper() for pixel in pixels if pixel.alpha() == 255} == {theme.colours["accent"]}
-
-
-def test_levels_have_the_same_colours_in_the_light_window_and_in_drawings() -> None:
-    assert {level: LIGHT[level] for level in Urgency} == palette.URGENCY_COLOURS
-    assert (LIGHT["ink"], LIGHT["accent"]) == (palette.INK, palette.ACCENT)
