@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -14,9 +16,10 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.accessible import make_accessible, tell_current
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.minimap import Minimap
+from kneetree.ui.editor.joins.map_join import MapJoin
 from kneetree.ui.editor.joins.panels import make_panels
 from kneetree.ui.editor.selection import Selection
-from kneetree.ui.editor.verbs import asking, menus, verbs
+from kneetree.ui.editor.verbs import menus
 from kneetree.ui.editor.verbs.actions import Actions
 from kneetree.ui.editor.verbs.context import VerbContext
 from kneetree.ui.style.theme import Theme
@@ -44,19 +47,20 @@ class Editor(QWidget):
         self.minimap = Minimap(self.canvas)
         context = VerbContext(self._tree, document.do, self.say, self.selection, self.canvas, self)
         self.context = context
-        self.actions = Actions(context, theme)
+        self.commands = Actions(context, theme)
         self.panels = make_panels(document, self.selection, theme, self)
         self.undo = document.stack.createUndoAction(self, self.tr("Undo"))
         self.redo = document.stack.createRedoAction(self, self.tr("Redo"))
         self.try_here = QAction(self.tr("Tr&y from here"), self)
-        self.find = QAction(self.tr("&Find and replace ..."), self)
+        self.find_text = QAction(self.tr("&Find and replace ..."), self)
         self.parts = QAction(self.tr("&Parts of the tree ..."), self)
         self.sign = QAction(self.tr("&Sign off ..."), self)
         self.small_map = QAction(self.tr("S&mall map"), self, checkable=True, checked=True)
         self._set_keys()
         self.tabs = QTabWidget()
         self._dress()
-        self.bar = menus.Bar(self.actions, (self.undo, self.redo), (self.try_here, self.parts, self.find), theme)
+        self._on_map = MapJoin(context, self.commands, self.try_here, theme)
+        self.bar = menus.Bar(self.commands, (self.undo, self.redo), (self.try_here, self.parts, self.find_text), theme)
         self._lay_out()
         self._join()
         self._on_selection()
@@ -69,14 +73,14 @@ class Editor(QWidget):
         for action, key in (
             (self.undo, keys.Undo),
             (self.redo, keys.Redo),
-            (self.find, keys.Find),
+            (self.find_text, keys.Find),
             (self.try_here, "F5"),
         ):
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addActions([self.undo, self.redo, self.find, self.try_here, *self.actions.of_all()])
+        self.addActions([self.undo, self.redo, self.find_text, self.try_here, *self.commands.of_all()])
         for widget in (self.canvas, self.panels.outline):
-            widget.addActions(self.actions.of_boxes())
+            widget.addActions(self.commands.of_boxes())
 
     def _lay_out(self) -> None:
         widgets = self.panels.widgets()
@@ -117,16 +121,9 @@ class Editor(QWidget):
         document.opened.connect(self._on_opened)
         document.changed.connect(self._on_changed)
         self.selection.changed.connect(self._on_selection)
-        canvas.wishes.select_asked.connect(self._on_select)
         canvas.wishes.activated.connect(self._on_activated)
-        canvas.wishes.moved.connect(self._on_moved)
-        canvas.wishes.nudged.connect(self._on_nudged)
-        canvas.wishes.connect_asked.connect(self._on_connect)
-        canvas.wishes.dropped.connect(self._on_dropped)
-        canvas.wishes.menu_asked.connect(self._on_menu)
-        canvas.wishes.hint.connect(self.say)
         canvas.camera_changed.connect(self._on_camera)
-        panels.outline.menu_wanted.connect(self._on_outline_menu)
+        panels.outline.menu_wanted.connect(self._on_map.open_menu)
         panels.show_path.connect(canvas.show_path)
         panels.badges.connect(canvas.set_badges)
         panels.untaken.connect(canvas.set_coverage)
@@ -135,13 +132,13 @@ class Editor(QWidget):
         panels.reveal.connect(canvas.reveal)
         panels.headings.connect(self._on_headings)
         panels.show_panel.connect(self.show_panel)
-        self.find.triggered.connect(panels.open_find)
+        self.find_text.triggered.connect(panels.open_find)
         self.parts.triggered.connect(panels.open_parts)
         self.sign.triggered.connect(panels.sign_off)
         self.try_here.triggered.connect(self._on_try)
         self.small_map.toggled.connect(self._on_small_map)
         self.theme.changed.connect(self._dress)
-        panels.inspector.set_common_actions([self.actions[name] for name in menus.ON_MANY if name != menus.BREAK])
+        panels.inspector.set_common_actions([self.commands[name] for name in menus.ON_MANY if name != menus.BREAK])
         self._on_headings(panels.heading_words())
         self._on_camera()
 
@@ -176,13 +173,14 @@ class Editor(QWidget):
     def add_menus(self, bar: QMenuBar, before: QAction | None = None) -> list[QAction]:
         """The menus Edit, Node and Map, as entries of a menu bar to be shown while the editor is."""
         made = []
-        for title, names, more in (
-            (self.tr("E&dit"), menus.EDIT, (self.undo, self.redo, self.find, self.parts, self.sign)),
+        offered: tuple[tuple[str, Sequence[str], Sequence[QAction]], ...] = (
+            (self.tr("E&dit"), menus.EDIT, (self.undo, self.redo, self.find_text, self.parts, self.sign)),
             (self.tr("&Node"), menus.NODE, (self.try_here,)),
             (self.tr("&Map"), menus.MAP, (self.small_map,)),
-        ):
+        )
+        for title, names, more in offered:
             menu = QMenu(title, bar)
-            menus.fill(menu, names, self.actions, more)
+            menus.fill(menu, names, self.commands, more)
             made.append(bar.insertMenu(before, menu) if before else bar.addMenu(menu))
         return made
 
@@ -227,61 +225,24 @@ class Editor(QWidget):
     def _on_opened(self) -> None:
         self.selection.clear()
         self.canvas.show_tree(self.document.tree)
-        self.actions.refresh()
+        self.commands.refresh()
         self.say("")
         self._settle.start()
 
     def _on_changed(self, change: Change) -> None:
         self.canvas.follow(change)
         self.selection.keep(self.document.tree.nodes)
-        self.actions.refresh()
+        self.commands.refresh()
 
     def _on_selection(self) -> None:
         self.canvas.show_selection(self.selection.nodes, self.selection.current)
         self.try_here.setEnabled(self.selection.current is not None)
         tell_current(self.canvas)
 
-    def _on_select(self, nodes: list[str], current: str) -> None:
-        self.selection.set(nodes, current or None)
-
     def _on_activated(self, node: str) -> None:
         self.selection.select(node)
         self.show_panel("inspector")
         self.panels.inspector.focus_field("")
-
-    def _on_moved(self, places: dict[str, tuple[float, float]]) -> None:
-        verbs.move(self.context, places)
-
-    def _on_nudged(self, places: dict[str, tuple[float, float]]) -> None:
-        verbs.move(self.context, places, "nudge " + " ".join(places))
-
-    def _on_connect(self, source: str, answer: str, target: str) -> None:
-        verbs.connect(self.context, source, answer, target)
-
-    def _on_dropped(self, source: str, answer: str, at: tuple[float, float], screen: QPoint) -> None:
-        menu = QMenu(self)
-        question = menu.addAction(self.theme.icon("question"), self.tr("New &question here"))
-        leaf = menu.addAction(self.theme.icon("leaf"), self.tr("New &leaf here"))
-        chosen = asking.entry(menu, self.canvas.viewport().mapToGlobal(screen))
-        if chosen in (question, leaf):
-            verbs.add(self.context, "question" if chosen is question else "leaf", answer, source, at)
-
-    def _on_menu(self, node: str, answer: str, screen: QPoint) -> None:
-        if answer:
-            self.selection.select(node)
-            names = menus.ON_EDGE[answer]
-        elif not node:
-            names = menus.ON_GROUND
-        elif len(self.selection.nodes) > 1:
-            names = menus.ON_MANY
-        else:
-            names = menus.ON_QUESTION if self.context.question() else menus.ON_LEAF
-        menu = QMenu(self)
-        menus.fill(menu, names, self.actions, (self.try_here,) if node and not answer else ())
-        asking.entry(menu, screen)
-
-    def _on_outline_menu(self, screen: QPoint) -> None:
-        self._on_menu(self.selection.current or "", "", screen)
 
     def _on_camera(self) -> None:
         self.bar.show_zoom(self.canvas.zoom)
@@ -305,5 +266,5 @@ class Editor(QWidget):
     def _dress(self) -> None:
         size = self.theme.px(13)
         self.tabs.setStyleSheet(f"QTabBar::tab {{ font-size: {size}px; padding: 6px 10px; }}")
-        for action, icon in ((self.undo, "undo"), (self.redo, "redo"), (self.find, "find")):
+        for action, icon in ((self.undo, "undo"), (self.redo, "redo"), (self.find_text, "find")):
             action.setIcon(self.theme.icon(icon))

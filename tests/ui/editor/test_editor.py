@@ -66,8 +66,8 @@ def tree(editor: Editor) -> Tree:
 
 def run(editor: Editor, node: str, name: str) -> None:
     editor.selection.select(node)
-    assert editor.actions[name].isEnabled()
-    editor.actions[name].trigger()
+    assert editor.commands[name].isEnabled()
+    editor.commands[name].trigger()
 
 
 def undo_all(editor: Editor) -> None:
@@ -149,10 +149,10 @@ def test_rename_and_region_ask_for_a_text(editor, monkeypatch):
     assert editor.selection.current == "leg"
     monkeypatch.setattr(asking, "text", lambda *_: "Clot questions")
     editor.selection.set(["leg", "risks"])
-    editor.actions["make_region"].trigger()
+    editor.commands["make_region"].trigger()
     (region,) = tree(editor).regions.values()
     assert (region.title, region.nodes) == ("Clot questions", ("leg", "risks"))
-    editor.actions["leave_regions"].trigger()
+    editor.commands["leave_regions"].trigger()
     assert not tree(editor).regions
     undo_all(editor)
 
@@ -176,7 +176,7 @@ def test_copy_cut_and_paste_are_text(editor, qtbot):
 
 def test_what_is_no_part_of_a_tree_is_refused_with_a_sentence(editor):
     QGuiApplication.clipboard().setText("hello <b>world</b>")
-    editor.actions["paste"].trigger()
+    editor.commands["paste"].trigger()
     assert "not a part of a tree" in editor.bar.words.text()
     assert not editor.document.dirty
 
@@ -198,13 +198,13 @@ def test_keys_reach_the_verbs(editor, qtbot):
 
 def test_every_verb_is_in_a_menu(editor):
     named = {*menus.NODE, *menus.EDIT, *menus.MAP} - {menus.BREAK}
-    assert named == editor.actions.by_name.keys()
+    assert named == editor.commands.by_name.keys()
     offered = {*menus.ON_QUESTION, *menus.ON_LEAF, *menus.ON_MANY, *menus.ON_GROUND, *menus.ON_EDGE["yes"]}
     assert offered - {menus.BREAK} <= named
 
 
 def test_no_two_verbs_have_the_same_keys(editor):
-    actions = [*editor.actions.by_name.values(), editor.undo, editor.redo, editor.find, editor.try_here]
+    actions = [*editor.commands.by_name.values(), editor.undo, editor.redo, editor.find_text, editor.try_here]
     keys = [key.toString() for action in actions for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
 
@@ -258,7 +258,7 @@ def test_a_dragged_box_stays_until_tidied(qtbot, editor):
     drag(qtbot, editor, spot(editor, "calf"), spot(editor, "calf") + QPoint(150, 40))
     assert editor.canvas.model.positions["calf"] == tree(editor).layout["calf"] != before
     put = editor.canvas.model.positions["calf"]
-    editor.actions["tidy"].trigger()
+    editor.commands["tidy"].trigger()
     assert editor.canvas.model.positions["calf"] == put  # it glides from there
     editor.canvas.animation.stop()
     assert not tree(editor).layout

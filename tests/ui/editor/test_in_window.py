@@ -48,7 +48,7 @@ def test_an_edit_leaves_the_keys_in_the_map(qtbot, window):
 def test_the_history_outlives_a_look_at_the_wizard(qtbot, window):
     editor = window.editor
     editor.selection.select("calf")
-    editor.actions["swap"].trigger()
+    editor.commands["swap"].trigger()
     window.show_check()
     window.show_edit()
     assert window.document.stack.undoText().startswith("swap")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from kneetree.ui.editor.fields.buttons import tool
@@ -13,7 +13,7 @@ from kneetree.ui.editor.fields.pick_fields import Options, PickBox
 from kneetree.ui.style.theme import Theme
 
 
-class FactsField(Field):
+class FactsField(Field[Mapping[str, bool | None]]):
     """Findings by id, each true, false or, where that is allowed, not sure."""
 
     def __init__(
@@ -23,10 +23,10 @@ class FactsField(Field):
         self._options = options
         self._theme = theme
         self._values: dict[str, bool | None] = {}
-        self._words = [(True, self.tr("True")), (False, self.tr("False"))]
+        self._words: list[tuple[bool | None, str]] = [(True, self.tr("True")), (False, self.tr("False"))]
         if unsure:
             self._words.append((None, self.tr("Not sure")))
-        self._rows: dict[str, tuple[QLabel, Choice, QToolButton]] = {}
+        self._rows: dict[str, _FactRow] = {}
         body = QWidget()
         self._grid = QGridLayout(body)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -34,7 +34,7 @@ class FactsField(Field):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self.adder = PickBox(self._others)
-        self.adder.lineEdit().setPlaceholderText(self.tr("Add a finding ..."))
+        self.adder.line.setPlaceholderText(self.tr("Add a finding ..."))
         self.adder.setAccessibleName(self.tr("Add a finding to: {list}").format(list=label))
         self.adder.picked.connect(self._add)
         self.adder.unknown.connect(self._unknown)
@@ -45,57 +45,48 @@ class FactsField(Field):
         self.setFocusProxy(self.adder)
 
     def value(self) -> dict[str, bool | None]:
-        """The values by finding."""
+        """Return the values by finding."""
         return dict(self._values)
 
-    def show_value(self, value: object) -> None:
+    def show_value(self, value: Mapping[str, bool | None]) -> None:
         """Show values by finding."""
-        given: Mapping[str, bool | None] = value  # type: ignore[assignment]
         words = dict(self._options())
-        for key in [key for key in self._rows if key not in given]:
+        for key in [key for key in self._rows if key not in value]:
             self._drop(key)
-        for key, fact in given.items():
+        for key, fact in value.items():
             if key not in self._rows:
                 self._make(key, words.get(key, key))
-            self._rows[key][1].setCurrentIndex([value for value, _ in self._words].index(fact))
-        self._values = dict(given)
+            self._rows[key].choice.setCurrentIndex([value for value, _ in self._words].index(fact))
+        self._values = dict(value)
 
     def choice(self, key: str) -> Choice:
-        """The editor of one finding's value."""
-        return self._rows[key][1]
+        """Return the editor of one finding's value."""
+        return self._rows[key].choice
 
     def _make(self, key: str, words: str) -> None:
-        label = QLabel(words)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        choice = Choice()
-        choice.addItems([text for _, text in self._words])
-        choice.setAccessibleName(words)
-        choice.activated.connect(self._chosen)
         remove = tool("delete", self.tr("Remove: {finding}").format(finding=words), self.tr("Remove"))
         remove.setIcon(self._theme.icon("delete"))
-        remove.clicked.connect(self._removed)
-        label.setBuddy(choice)
-        row = self._grid.rowCount()
-        self._rows[key] = (label, choice, remove)
-        for column, widget in enumerate(self._rows[key]):
-            self._grid.addWidget(widget, row, column)
+        row = _FactRow(key, words, [text for _, text in self._words], remove, self)
+        row.chosen.connect(self._chosen)
+        row.removed.connect(self._removed)
+        at = self._grid.rowCount()
+        self._rows[key] = row
+        for column, widget in enumerate(row.widgets):
+            self._grid.addWidget(widget, at, column)
 
     def _drop(self, key: str) -> None:
-        for widget in self._rows.pop(key):
+        row = self._rows.pop(key)
+        for widget in row.widgets:
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+        row.deleteLater()
 
-    def _key_of(self, sender: QObject) -> str:
-        return next(key for key, row in self._rows.items() if sender in row)
-
-    def _chosen(self, at: int) -> None:
-        self._values[self._key_of(self.sender())] = self._words[at][0]
+    def _chosen(self, key: str, at: int) -> None:
+        self._values[key] = self._words[at][0]
         self.edited.emit(self.name, self.value())
 
-    def _removed(self) -> None:
-        key = self._key_of(self.sender())
+    def _removed(self, key: str) -> None:
         del self._values[key]
         self._drop(key)
         self.edited.emit(self.name, self.value())
@@ -108,7 +99,7 @@ class FactsField(Field):
         self.refuse("")
         self.show_value(self._values | {key: True})
         self.adder.show_key("", "")
-        self.adder.lineEdit().clear()
+        self.adder.line.clear()
         self.edited.emit(self.name, self.value())
 
     def _unknown(self, text: str) -> None:
@@ -118,3 +109,33 @@ class FactsField(Field):
     def _forget(self, _text: str) -> None:
         self.refuse("")
         self.adder.go_back()
+
+
+class _FactRow(QObject):
+    """The widgets of one finding; it says for which finding something was done.
+
+    Signals: ``chosen(str key, int place)`` of the value in the list; ``removed(str key)``.
+    """
+
+    chosen = Signal(str, int)
+    removed = Signal(str)
+
+    def __init__(self, key: str, words: str, values: Sequence[str], remove: QToolButton, parent: QObject) -> None:
+        super().__init__(parent)
+        self._key = key
+        label = QLabel(words)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self.choice = Choice()
+        self.choice.addItems(values)
+        self.choice.setAccessibleName(words)
+        label.setBuddy(self.choice)
+        self.widgets = (label, self.choice, remove)
+        self.choice.activated.connect(self._on_chosen)
+        remove.clicked.connect(self._on_removed)
+
+    def _on_chosen(self, at: int) -> None:
+        self.chosen.emit(self._key, at)
+
+    def _on_removed(self) -> None:
+        self.removed.emit(self._key)

@@ -1,6 +1,6 @@
 """Fields of a form: a label, an editor, and beside it the reason when a value was refused.
 
-A field knows one value and says when a person has changed it.  It must not know where the value
+A field holds one value and says when a person has changed it.  It must not know where the value
 belongs.  Showing a value that the field already has touches nothing, so that neither the cursor
 nor a half-typed word is lost when something else in the tree changes.
 """
@@ -8,10 +8,15 @@ nor a half-typed word is lost when something else in the tree changes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from kneetree.ui.flag import Flag
+
+T = TypeVar("T")
 
 _RING = (4, 0, 4, 4)
 """Room around an editor for the ring of the focus."""
@@ -41,7 +46,7 @@ class Line(QLineEdit):
         super().keyPressEvent(event)
 
     def show_text(self, text: str) -> None:
-        """Make the text so without moving the cursor further than the difference asks."""
+        """Set the text without moving the cursor further than the difference requires."""
         if text != self.text():
             place = self.cursorPosition()
             self.setText(text)
@@ -82,12 +87,12 @@ class GrowingText(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
-    def wheelEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll: all of the text is in view anyway."""
         event.ignore()
 
     def show_text(self, text: str) -> None:
-        """Make the text so, altering only the stretch that differs; the cursor stays where it was."""
+        """Set the text, altering only the stretch that differs; the cursor stays where it was."""
         old = self.toPlainText()
         if old == text:
             return
@@ -102,7 +107,7 @@ class GrowingText(QPlainTextEdit):
         cursor.setPosition(_utf16(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
 
-    def resizeEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps the text elsewhere."""
         super().resizeEvent(event)
         self._fit()
@@ -124,8 +129,8 @@ def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-class Field(QWidget):
-    """A labelled editor of one value.
+class Field(QWidget, Generic[T]):
+    """A labelled editor of one value of type ``T``.
 
     Signals: ``edited(str name, object value)`` when a person, not the program, changed the value.
     """
@@ -161,11 +166,11 @@ class Field(QWidget):
         if self._hint:
             editor.setAccessibleDescription(self._hint)
 
-    def value(self) -> object:
-        """What the editor holds."""
+    def value(self) -> T:
+        """Return what the editor holds."""
         raise NotImplementedError
 
-    def show_value(self, value: object) -> None:
+    def show_value(self, value: T) -> None:
         """Make the editor hold the value; nothing is emitted."""
         raise NotImplementedError
 
@@ -183,8 +188,16 @@ class Field(QWidget):
         return self._refusal.text()
 
 
-class LineField(Field):
-    """One line, committed as it is typed; with ``at_end`` only on Enter or when it is left."""
+AnyField = Field[Any]
+"""A field in a collection of several kinds, reached by its name."""
+
+
+class OneLineField(Field[T]):
+    """One line of text that stands for a value, committed as it is typed.
+
+    With ``at_end`` it is committed only on Enter or when the line is left.  A field of this kind says in
+    ``value``, ``show_value`` and ``_commit`` how text and value belong together.
+    """
 
     def __init__(
         self, name: str, label: str, hint: str = "", *, at_end: bool = False, parent: QWidget | None = None
@@ -199,24 +212,34 @@ class LineField(Field):
         else:
             self.line.textEdited.connect(self._commit)
 
+    def show_text(self, text: str) -> None:
+        """Show the text unless the field holds a refused one that is still being typed."""
+        if self.refusal and self.line.hasFocus() and text == self._shown:
+            return
+        self._shown = text
+        self.line.show_text(text)
+
+    def _commit(self) -> None:
+        raise NotImplementedError
+
+
+class LineField(OneLineField[str]):
+    """One line of text."""
+
     def value(self) -> str:
-        """The text."""
+        """Return the text."""
         return self.line.text()
 
-    def show_value(self, value: object) -> None:
-        """Show the text unless the field holds a refused one that is still being typed."""
-        shown = str(value)
-        if self.refusal and self.line.hasFocus() and shown == self._shown:
-            return
-        self._shown = shown
-        self.line.show_text(shown)
+    def show_value(self, value: str) -> None:
+        """Show the text."""
+        self.show_text(value)
 
     def _commit(self) -> None:
         if self.line.text() != self._shown:
             self.edited.emit(self.name, self.line.text())
 
 
-class TextField(Field):
+class TextField(Field[str]):
     """Several lines, committed as they are typed."""
 
     def __init__(self, name: str, label: str, hint: str = "", *, lines: int = 2, parent: QWidget | None = None) -> None:
@@ -224,43 +247,42 @@ class TextField(Field):
         self.text = GrowingText(lines)
         self.text.setPlaceholderText(hint)
         self.put(self.text)
-        self._showing = False
+        self._showing = Flag()
         self.text.textChanged.connect(self._commit)
 
     def value(self) -> str:
-        """The text."""
+        """Return the text."""
         return self.text.toPlainText()
 
-    def show_value(self, value: object) -> None:
+    def show_value(self, value: str) -> None:
         """Show the text."""
-        self._showing = True
-        self.text.show_text(str(value))
-        self._showing = False
+        with self._showing:
+            self.text.show_text(value)
 
     def _commit(self) -> None:
         if not self._showing:
             self.edited.emit(self.name, self.value())
 
 
-class ChoiceField(Field):
-    """One of a few values; ``options`` are pairs of value and words."""
+class ChoiceField(Field[T]):
+    """One of a few values; ``options`` are pairs of value and words, at least one."""
 
-    def __init__(
-        self, name: str, label: str, options: Sequence[tuple[object, str]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, label: str, options: Sequence[tuple[T, str]], parent: QWidget | None = None) -> None:
         super().__init__(name, label, parent=parent)
         self._values = [value for value, _ in options]
+        self._shown = self._values[0]
         self.box = Choice()
         self.box.addItems([words for _, words in options])
         self.box.activated.connect(self._commit)
         self.put(self.box)
 
-    def value(self) -> object:
-        """The chosen value."""
-        return self._values[self.box.currentIndex()] if self.box.currentIndex() >= 0 else None
+    def value(self) -> T:
+        """Return the chosen value, or the one shown if it is not among the options."""
+        return self._values[self.box.currentIndex()] if self.box.currentIndex() >= 0 else self._shown
 
-    def show_value(self, value: object) -> None:
-        """Choose the value; none where it is not among the options."""
+    def show_value(self, value: T) -> None:
+        """Choose the value; the box is empty if it is not among the options."""
+        self._shown = value
         self.box.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     def _commit(self) -> None:
@@ -276,7 +298,7 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(8)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def wheelEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Only with the focus."""
         if self.hasFocus():
             super().wheelEvent(event)
@@ -284,7 +306,7 @@ class Choice(QComboBox):
             event.ignore()
 
 
-class TickField(Field):
+class TickField(Field[bool]):
     """Yes or no, as one box with words."""
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
@@ -295,12 +317,12 @@ class TickField(Field):
         self.put(self.box)
 
     def value(self) -> bool:
-        """Whether it is ticked."""
+        """Return whether it is ticked."""
         return self.box.isChecked()
 
-    def show_value(self, value: object) -> None:
+    def show_value(self, value: bool) -> None:
         """Tick or clear it."""
-        self.box.setChecked(bool(value))
+        self.box.setChecked(value)
 
     def _commit(self, ticked: bool) -> None:
         self.edited.emit(self.name, ticked)

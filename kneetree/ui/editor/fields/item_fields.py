@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Item
@@ -10,6 +11,7 @@ from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.field import Field, GrowingText
 from kneetree.ui.editor.fields.list_fields import OrderButtons
 from kneetree.ui.editor.fields.pick_fields import Options, PickBox
+from kneetree.ui.flag import Flag
 
 
 class Points(QSpinBox):
@@ -20,7 +22,7 @@ class Points(QSpinBox):
         self.setRange(1, most)
         self.setKeyboardTracking(False)
 
-    def wheelEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll unless the number has the focus."""
         if self.hasFocus():
             super().wheelEvent(event)
@@ -31,13 +33,13 @@ class Points(QSpinBox):
 class ItemRow(QFrame):
     """One item: its words, finding and points.
 
-    Signals: ``edited()``; ``entered()`` when anything in it has taken the focus;
-    ``new_wanted(str text)`` when a finding is named that is not there yet.
+    Signals: ``edited()``; ``entered(ItemRow self)`` when anything in it has taken the focus;
+    ``new_wanted(ItemRow self, str text)`` when a finding is named that is not there yet.
     """
 
     edited = Signal()
-    entered = Signal()
-    new_wanted = Signal(str)
+    entered = Signal(object)
+    new_wanted = Signal(object, str)
 
     def __init__(self, options: Options, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +47,7 @@ class ItemRow(QFrame):
         self.text = GrowingText(1)
         self.text.setPlaceholderText(self.tr("Words to tick"))
         self.finding = PickBox(options)
-        self.finding.lineEdit().setPlaceholderText(self.tr("Finding"))
+        self.finding.line.setPlaceholderText(self.tr("Finding"))
         self.points = Points()
         self.points.setPrefix("+")
         self.points.setToolTip(self.tr("Points"))
@@ -65,7 +67,7 @@ class ItemRow(QFrame):
         self.points.valueChanged.connect(self._text_changed)
         for editor in (self.text, self.finding, self.points):
             editor.installEventFilter(self)
-        self._showing = False
+        self._showing = Flag()
 
     def item(self) -> Item | None:
         """The item, or none while it has no finding."""
@@ -75,11 +77,10 @@ class ItemRow(QFrame):
 
     def show_item(self, item: Item, words: str) -> None:
         """Show an item."""
-        self._showing = True
-        self.text.show_text(item.text)
-        self.finding.show_key(item.finding, words)
-        self.points.setValue(item.points)
-        self._showing = False
+        with self._showing:
+            self.text.show_text(item.text)
+            self.finding.show_key(item.finding, words)
+            self.points.setValue(item.points)
 
     def name(self, words: str) -> None:
         """Say which item of which list it is, for assistive technology."""
@@ -90,7 +91,7 @@ class ItemRow(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell who has the focus."""
         if event.type() == QEvent.Type.FocusIn:
-            self.entered.emit()
+            self.entered.emit(self)
         return super().eventFilter(watched, event)
 
     def _text_changed(self) -> None:
@@ -103,10 +104,10 @@ class ItemRow(QFrame):
 
     def _unknown(self, text: str) -> None:
         if text:
-            self.new_wanted.emit(text)
+            self.new_wanted.emit(self, text)
 
 
-class ItemsField(Field):
+class ItemsField(Field[tuple[Item, ...]]):
     """The items of a question.
 
     Signals: ``new_wanted(str name, str text)`` when a finding is named that is not there yet;
@@ -132,8 +133,8 @@ class ItemsField(Field):
         add = tool("plus", self.tr("Add to: {list}").format(list=label), self.tr("Add"))
         add.clicked.connect(self.add)
         self.buttons.add_first(add)
-        self.buttons.move.connect(self.move)
-        self.buttons.remove.connect(self.remove)
+        self.buttons.move_wanted.connect(self.move_current)
+        self.buttons.remove_wanted.connect(self.remove_current)
         column.addWidget(self.buttons)
         self.put(body)
 
@@ -146,17 +147,16 @@ class ItemsField(Field):
         """The items that have a finding."""
         return tuple(item for row in self._rows if (item := row.item()) is not None)
 
-    def show_value(self, value: object) -> None:
+    def show_value(self, value: tuple[Item, ...]) -> None:
         """Show the items; a row without a finding that somebody has begun stays at the end."""
-        items: tuple[Item, ...] = tuple(value)  # type: ignore[call-overload]
         begun = [row for row in self._rows if row.item() is None]
-        while len(self._rows) - len(begun) > len(items):
+        while len(self._rows) - len(begun) > len(value):
             self._drop(next(row for row in reversed(self._rows) if row not in begun))
-        while len(self._rows) - len(begun) < len(items):
+        while len(self._rows) - len(begun) < len(value):
             self._add_row(len(self._rows) - len(begun))
-        words = dict(self._options()) if items else {}
+        words = dict(self._options()) if value else {}
         shown = [row for row in self._rows if row not in begun]
-        for row, item in zip(shown, items, strict=True):
+        for row, item in zip(shown, value, strict=True):
             row.show_item(item, words.get(item.finding, ""))
 
     def put_finding(self, key: str, words: str) -> None:
@@ -172,7 +172,7 @@ class ItemsField(Field):
         row = begun or self._add_row(len(self._rows))
         row.finding.setFocus() if begun and row.text.toPlainText() else row.text.setFocus()
 
-    def move(self, by: int) -> None:
+    def move_current(self, by: int) -> None:
         """Move the current item up or down."""
         items, goal = list(self.value()), self._current + by
         if 0 <= self._current < len(items) and 0 <= goal < len(items):
@@ -181,7 +181,7 @@ class ItemsField(Field):
             self.edited.emit(self.name, tuple(items))
             self._rows[goal].text.setFocus()
 
-    def remove(self) -> None:
+    def remove_current(self) -> None:
         """Take the current item away."""
         if not 0 <= self._current < len(self._rows):
             return
@@ -215,11 +215,11 @@ class ItemsField(Field):
         for number, row in enumerate(self._rows, start=1):
             row.name(self.tr("Item {n} of {all}").format(n=number, all=len(self._rows)))
 
-    def _entered(self) -> None:
-        self._current = self._rows.index(self.sender())
+    def _entered(self, row: ItemRow) -> None:
+        self._current = self._rows.index(row)
 
-    def _new_wanted(self, text: str) -> None:
-        self._asking = self.sender()
+    def _new_wanted(self, row: ItemRow, text: str) -> None:
+        self._asking = row
         self.new_wanted.emit(self.name, text)
 
     def _commit(self) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.field import Field, GrowingText
 from kneetree.ui.editor.fields.pick_fields import Options, PickBox, shown_words
+from kneetree.ui.flag import Flag
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -18,15 +17,15 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class OrderButtons(QWidget):
     """Up, Down, Remove for the list above them.
 
-    Signals: ``move(int by)``, ``remove()``.
+    Signals: ``move_wanted(int by)``, ``remove_wanted()``.
     """
 
-    move = Signal(int)
-    remove = Signal()
+    move_wanted = Signal(int)
+    remove_wanted = Signal()
 
     def __init__(self, of: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         up = tool("chevron_up", self.tr("Move up in: {list}").format(list=of), self.tr("Move up (Alt+Up)"))
@@ -34,23 +33,23 @@ class OrderButtons(QWidget):
         remove = tool("delete", self.tr("Remove from: {list}").format(list=of), self.tr("Remove"))
         up.clicked.connect(self._up)
         down.clicked.connect(self._down)
-        remove.clicked.connect(self.remove)
+        remove.clicked.connect(self.remove_wanted)
         for button in (up, down, remove):
             row.addWidget(button)
         row.addStretch(1)
 
     def add_first(self, button: QWidget) -> None:
         """Place a further button before the others."""
-        self.layout().insertWidget(0, button)
+        self._row.insertWidget(0, button)
 
     def _up(self) -> None:
-        self.move.emit(-1)
+        self.move_wanted.emit(-1)
 
     def _down(self) -> None:
-        self.move.emit(1)
+        self.move_wanted.emit(1)
 
 
-class TextListField(Field):
+class TextListField(Field[tuple[str, ...]]):
     """Texts in their order; Enter begins the next one, Shift+Enter a line in the same.
 
     Rows without text are places to type in and are not part of the value.
@@ -60,7 +59,7 @@ class TextListField(Field):
         super().__init__(name, label, hint, parent)
         self._rows: list[GrowingText] = []
         self._current = 0
-        self._showing = False
+        self._showing = Flag()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,8 +72,8 @@ class TextListField(Field):
         add = tool("plus", self.tr("Add to: {list}").format(list=label), self.tr("Add (Enter in the last one)"))
         add.clicked.connect(self.add)
         self.buttons.add_first(add)
-        self.buttons.move.connect(self.move)
-        self.buttons.remove.connect(self.remove)
+        self.buttons.move_wanted.connect(self.move_current)
+        self.buttons.remove_wanted.connect(self.remove_current)
         column.addWidget(self.buttons)
         self._add_row("")
         self.put(body)
@@ -89,19 +88,17 @@ class TextListField(Field):
         """The texts that are not empty."""
         return tuple(row.toPlainText() for row in self._rows if row.toPlainText().strip())
 
-    def show_value(self, value: object) -> None:
+    def show_value(self, value: tuple[str, ...]) -> None:
         """Show the texts; rows that hold them already are left alone."""
-        texts: Sequence[str] = tuple(value)  # type: ignore[call-overload]
-        if texts == self.value():
+        if value == self.value():
             return
-        self._showing = True
-        while len(self._rows) > max(1, len(texts)):
-            self._drop_row(len(self._rows) - 1)
-        while len(self._rows) < len(texts):
-            self._add_row("")
-        for row, text in zip(self._rows, texts or ("",), strict=False):
-            row.show_text(text)
-        self._showing = False
+        with self._showing:
+            while len(self._rows) > max(1, len(value)):
+                self._drop_row(len(self._rows) - 1)
+            while len(self._rows) < len(value):
+                self._add_row("")
+            for row, text in zip(self._rows, value or ("",), strict=False):
+                row.show_text(text)
 
     def add(self) -> None:
         """Begin a new text after the current one."""
@@ -111,7 +108,7 @@ class TextListField(Field):
         self._add_row("", len(self._rows))
         self._rows[-1].setFocus()
 
-    def move(self, by: int) -> None:
+    def move_current(self, by: int) -> None:
         """Move the current text up or down."""
         goal = self._current + by
         if not (0 <= self._current < len(self._rows) and 0 <= goal < len(self._rows)):
@@ -125,7 +122,7 @@ class TextListField(Field):
         row.setFocus()
         self._commit()
 
-    def remove(self) -> None:
+    def remove_current(self) -> None:
         """Take the current text away."""
         if not 0 <= self._current < len(self._rows):
             return
@@ -139,14 +136,14 @@ class TextListField(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the list, and which text is the current one."""
-        if event.type() == QEvent.Type.FocusIn and watched in self._rows:
-            self._current = self._rows.index(watched)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(watched, event):
-            return True
+        if isinstance(watched, GrowingText) and watched in self._rows:
+            if event.type() in (QEvent.Type.FocusIn, QEvent.Type.KeyPress):
+                self._current = self._rows.index(watched)
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(event):
+                return True
         return super().eventFilter(watched, event)
 
-    def _key(self, row: QObject, event: QKeyEvent) -> bool:
-        self._current = self._rows.index(row)
+    def _key(self, event: QKeyEvent) -> bool:
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             if self._current == len(self._rows) - 1:
                 self.add()
@@ -154,10 +151,10 @@ class TextListField(Field):
                 self._rows[self._current + 1].setFocus()
             return True
         if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move(-1 if event.key() == Qt.Key.Key_Up else 1)
+            self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1)
             return True
         if event.key() == Qt.Key.Key_Backspace and not self._rows[self._current].toPlainText() and len(self._rows) > 1:
-            self.remove()
+            self.remove_current()
             return True
         return False
 
@@ -191,7 +188,7 @@ class TextListField(Field):
             self.edited.emit(self.name, self.value())
 
 
-class PickListField(Field):
+class PickListField(Field[tuple[str, ...]]):
     """Ids in their order, each chosen by its words."""
 
     def __init__(self, name: str, label: str, options: Options, add_hint: str, parent: QWidget | None = None) -> None:
@@ -204,10 +201,10 @@ class PickListField(Field):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         self.buttons = OrderButtons(label)
-        self.buttons.move.connect(self.move)
-        self.buttons.remove.connect(self.remove)
+        self.buttons.move_wanted.connect(self.move_current)
+        self.buttons.remove_wanted.connect(self.remove_current)
         self.adder = PickBox(self._others)
-        self.adder.lineEdit().setPlaceholderText(add_hint)
+        self.adder.line.setPlaceholderText(add_hint)
         self.adder.setAccessibleName(add_hint)
         self.adder.picked.connect(self._add)
         self.adder.unknown.connect(self._unknown)
@@ -222,9 +219,9 @@ class PickListField(Field):
         """The ids."""
         return self._ids
 
-    def show_value(self, value: object) -> None:
+    def show_value(self, value: tuple[str, ...]) -> None:
         """Show ids, with the words that the choices give them."""
-        ids: tuple[str, ...] = tuple(value)  # type: ignore[call-overload]
+        ids = value
         words = dict(self._options()) if ids else {}
         texts = [shown_words(key, words.get(key, "")) for key in ids]
         if ids != self._ids or texts != [self.list.item(row).text() for row in range(self.list.count())]:
@@ -242,7 +239,7 @@ class PickListField(Field):
         self.list.setVisible(bool(ids))
         self.buttons.setVisible(bool(ids))
 
-    def move(self, by: int) -> None:
+    def move_current(self, by: int) -> None:
         """Move the current id up or down."""
         row, goal = self.list.currentRow(), self.list.currentRow() + by
         if row < 0 or not 0 <= goal < len(self._ids):
@@ -252,7 +249,7 @@ class PickListField(Field):
         self.edited.emit(self.name, tuple(ids))
         self.list.setCurrentRow(goal)
 
-    def remove(self) -> None:
+    def remove_current(self) -> None:
         """Take the current id away."""
         row = self.list.currentRow()
         if row >= 0:
@@ -262,10 +259,10 @@ class PickListField(Field):
         """Delete removes, Alt+Up and Alt+Down move."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.list:
             if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-                self.remove()
+                self.remove_current()
                 return True
             if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-                self.move(-1 if event.key() == Qt.Key.Key_Up else 1)
+                self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1)
                 return True
         return super().eventFilter(watched, event)
 
@@ -276,7 +273,7 @@ class PickListField(Field):
         self.refuse("")
         self.edited.emit(self.name, (*self._ids, key))
         self.adder.show_key("", "")
-        self.adder.lineEdit().clear()
+        self.adder.line.clear()
 
     def _unknown(self, text: str) -> None:
         if text:

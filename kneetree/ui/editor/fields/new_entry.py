@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kneetree.ui.editor.fields.buttons import push
-from kneetree.ui.editor.fields.field import Field, LineField, TickField
+from kneetree.ui.editor.fields.field import AnyField, LineField, TickField
 
 
 def slug(text: str) -> str:
@@ -25,7 +26,7 @@ class NewEntry(QFrame):
     made = Signal(str, str, dict)
     left = Signal()
 
-    def __init__(self, title: str, fields: list[Field], parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, fields: Sequence[AnyField], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("newEntry")
         self.setAccessibleName(title)

@@ -44,7 +44,8 @@ class PickBox(Choice):
         self._names = QStringListModel(self)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setLineEdit(Line())
+        self.line = Line()
+        self.setLineEdit(self.line)
         self.setModel(self._names)
         completer = QCompleter(self._names, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -53,8 +54,8 @@ class PickBox(Choice):
         self.setCompleter(completer)
         self.setCurrentIndex(-1)
         self.activated.connect(self._take)
-        self.lineEdit().returnPressed.connect(self._take)
-        self.lineEdit().editingFinished.connect(self._on_left)
+        self.line.returnPressed.connect(self._take)
+        self.line.editingFinished.connect(self._on_left)
 
     def key(self) -> str:
         """The id last shown or picked."""
@@ -67,9 +68,9 @@ class PickBox(Choice):
         shown = shown_words(key, words) if key else ""
         self._keys[shown] = key
         self._shown = shown
-        if changed or not self.lineEdit().hasFocus():
-            self.lineEdit().show_text(shown)
-            self.lineEdit().setCursorPosition(0)
+        if changed or not self.line.hasFocus():
+            self.line.show_text(shown)
+            self.line.setCursorPosition(0)
 
     def showPopup(self) -> None:
         """With the choices as they are now."""
@@ -85,47 +86,47 @@ class PickBox(Choice):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back what was typed."""
-        if event.key() == Qt.Key.Key_Escape and self.lineEdit().text() != self._shown:
+        if event.key() == Qt.Key.Key_Escape and self.line.text() != self._shown:
             self.go_back()
             return
         super().keyPressEvent(event)
 
     def go_back(self) -> None:
         """Show the choice again instead of what was typed."""
-        self.lineEdit().show_text(self._shown)
+        self.line.show_text(self._shown)
 
     def _refresh(self) -> None:
-        text, place = self.lineEdit().text(), self.lineEdit().cursorPosition()
+        text, place = self.line.text(), self.line.cursorPosition()
         self._keys = {shown_words(key, words): key for key, words in self._options()}
         names = list(self._keys)
         if names != self._names.stringList():
             self._names.setStringList(names)
         self.setCurrentIndex(names.index(text) if text in self._keys else -1)
-        self.lineEdit().show_text(text)
-        self.lineEdit().setCursorPosition(place)
+        self.line.show_text(text)
+        self.line.setCursorPosition(place)
 
     def _typed_key(self) -> str | None:
-        text = self.lineEdit().text().strip()
+        text = self.line.text().strip()
         return text if text in self._keys.values() else self._keys.get(text)
 
     def _take(self, *_: object) -> None:
         key = self._typed_key()
         if key is None:
-            self.unknown.emit(self.lineEdit().text().strip())
+            self.unknown.emit(self.line.text().strip())
         elif key != self._key:
             self.picked.emit(key)
 
     def _on_left(self) -> None:
-        if self.lineEdit().hasFocus() or self.lineEdit().text() == self._shown:
+        if self.line.hasFocus() or self.line.text() == self._shown:
             return
         key = self._typed_key()
         if key is None:
-            self.left_unknown.emit(self.lineEdit().text().strip())
+            self.left_unknown.emit(self.line.text().strip())
         elif key != self._key:
             self.picked.emit(key)
 
 
-class PickField(Field):
+class PickField(Field[str]):
     """One id, chosen by its words.
 
     Signals: ``new_wanted(str name, str text)`` when the text typed is no choice and new ones may
@@ -158,9 +159,9 @@ class PickField(Field):
         """The id."""
         return self.box.key()
 
-    def show_value(self, value: object, words: str = "") -> None:
+    def show_value(self, value: str, words: str = "") -> None:
         """Show an id with its words."""
-        self.box.show_key(str(value), words)
+        self.box.show_key(value, words)
 
     def _picked(self, key: str) -> None:
         self._asked = ""

@@ -12,7 +12,7 @@ from kneetree.ui.editor.fields.field import Choice, Field
 _SIDE = 120
 
 
-class PictureField(Field):
+class PictureField(Field[str]):
     """A picture's name, or none."""
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
@@ -35,11 +35,11 @@ class PictureField(Field):
         """The name of the picture; empty for none."""
         return self._value
 
-    def show_value(self, value: object) -> None:
+    def show_value(self, value: str) -> None:
         """Choose a picture; a name that the program has none for is shown as such."""
         if value == self._value:
             return
-        self._value = str(value)
+        self._value = value
         known = self._value in self._names
         self.box.setCurrentIndex(self._names.index(self._value) if known else -1)
         self.refuse("" if known else self.tr("There is no picture called {name!r}.").format(name=self._value))

@@ -8,28 +8,33 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QWidget
 
 from kneetree.drawing.palette import REGION_COLOURS
 from kneetree.ui.editor.fields.buttons import push
-from kneetree.ui.editor.fields.field import Choice, Field, LineField
+from kneetree.ui.editor.fields.field import Choice, Field, LineField, OneLineField
 
 
-class YearField(LineField):
+class YearField(OneLineField[int | None]):
     """A year, or nothing."""
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(name, label, at_end=True, parent=parent)
 
-    def show_value(self, value: object) -> None:
+    def value(self) -> int | None:
+        """Return the year; ``None`` for an empty line, and for one that is not a year."""
+        text = self.line.text().strip()
+        return int(text) if text.isascii() and text.isdigit() and 1000 <= int(text) <= 9999 else None
+
+    def show_value(self, value: int | None) -> None:
         """Show a year; ``None`` is an empty line."""
-        super().show_value("" if value is None else value)
+        self.show_text("" if value is None else str(value))
 
     def _commit(self) -> None:
         text = self.line.text().strip()
         if text == self._shown:
             self.refuse("")
-        elif text and not (text.isascii() and text.isdigit() and 1000 <= int(text) <= 9999):
+        elif text and self.value() is None:
             self.refuse(self.tr("Write a year in four digits, like 2020, or leave it empty."))
         else:
             self.refuse("")
-            self.edited.emit(self.name, int(text) if text else None)
+            self.edited.emit(self.name, self.value())
 
 
 class DayField(LineField):
@@ -61,7 +66,7 @@ class DayField(LineField):
             self.edited.emit(self.name, text)
 
 
-class ColourField(Field):
+class ColourField(Field[str]):
     """A colour: one of a few, or any other."""
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
@@ -78,9 +83,9 @@ class ColourField(Field):
         """The colour as ``#RRGGBB``."""
         return self._value
 
-    def show_value(self, value: object) -> None:
+    def show_value(self, value: str) -> None:
         """Show a colour; one that is not among the few is added to them."""
-        self._value = str(value)
+        self._value = value
         at = self.box.findText(self._value)
         if at < 0:
             at = self.box.count() - 1

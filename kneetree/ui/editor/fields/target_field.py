@@ -10,7 +10,7 @@ from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.pick_fields import Options, PickBox
 
 
-class TargetField(Field):
+class TargetField(Field[str]):
     """The node that Yes or No leads to.
 
     Signals: ``go(str id)`` to select that node.
@@ -43,9 +43,9 @@ class TargetField(Field):
         """The id of the node."""
         return self.box.key()
 
-    def show_value(self, value: object, words: str = "") -> None:
+    def show_value(self, value: str, words: str = "") -> None:
         """Show a node by its name."""
-        self.box.show_key(str(value), words)
+        self.box.show_key(value, words)
 
     def _picked(self, key: str) -> None:
         self.refuse("")

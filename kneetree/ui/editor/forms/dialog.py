@@ -1,18 +1,22 @@
-"""The frame that the editor's dialogs share: fields in a column, a result below, two buttons.
+"""Provide the frame that the editor's dialogs share: fields in a column, a result below, two buttons.
 
-A dialog says what a person wants; whoever opened it answers with ``refuse`` or closes it, so that a
-refused value is never lost.
+A dialog says what a person wants; the code that opened it answers with ``refuse`` or closes it, so that
+a refused value is never lost.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kneetree.ui.editor.fields.buttons import push
-from kneetree.ui.editor.fields.field import Field
+from kneetree.ui.editor.fields.field import AnyField
+
+F = TypeVar("F", bound=AnyField)
 
 
 class FormDialog(QDialog):
@@ -29,7 +33,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, AnyField] = {}
         form = QWidget()
         form.setObjectName("form")
         self.column = QVBoxLayout(form)
@@ -72,8 +76,8 @@ class FormDialog(QDialog):
         self.resize(QSize(letter * 80, letter * 84).boundedTo(room))
         next(iter(self.fields.values())).setFocus()
 
-    def add(self, field: Field) -> Field:
-        """Place a field."""
+    def add(self, field: F) -> F:
+        """Place a field and return it."""
         self.fields[field.name] = field
         field.edited.connect(self._on_edited)
         self.column.addWidget(field)
@@ -104,7 +108,7 @@ class FormDialog(QDialog):
         self.fields[name].show_value(value)
         self.draft_changed.emit()
 
-    def keyPressEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter presses the main button; Enter alone belongs to the fields."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -41,32 +41,34 @@ class RuleDialog(FormDialog):
             (ASKS, self.tr("Certain leaves are only reached after certain questions")),
             (AT_MOST, self.tr("Certain leaves are reached within a number of questions")),
         ]
-        self.add(LineField("id", self.tr("Id"), self.tr("Such as: swollen_calf_same_day")))
-        self.add(ChoiceField("form", self.tr("What the rule says"), forms))
-        self.add(FactsField("given", self.tr("If this is so of a person"), choices.findings, theme, unsure=False))
-        self.add(ChoiceField("urgency_at_least", self.tr("then every result is at least"), levels))
-        self.add(
-            PickListField(
-                "conditions",
-                self.tr("Every way to a leaf for one of these (any condition if none)"),
-                choices.conditions,
-                self.tr("Add a condition ..."),
-            )
-        )
         kinds = [(ANY, self.tr("any")), (EXACTLY, self.tr("exactly")), (BELOW, self.tr("less urgent than"))]
-        self.add(ChoiceField("level_is", self.tr("whose level is"), kinds))
-        self.add(ChoiceField("level", self.tr("this level"), levels))
-        self.add(
+        which = self.tr("Every way to a leaf for one of these (any condition if none)")
+        self._id = self.add(LineField("id", self.tr("Id"), self.tr("Such as: swollen_calf_same_day")))
+        self._form = self.add(ChoiceField("form", self.tr("What the rule says"), forms))
+        self._given = self.add(
+            FactsField("given", self.tr("If this is so of a person"), choices.findings, theme, unsure=False)
+        )
+        self._at_least = self.add(ChoiceField("urgency_at_least", self.tr("then every result is at least"), levels))
+        self._conditions = self.add(
+            PickListField("conditions", which, choices.conditions, self.tr("Add a condition ..."))
+        )
+        self._level_is = self.add(ChoiceField("level_is", self.tr("whose level is"), kinds))
+        self._level = self.add(ChoiceField("level", self.tr("this level"), levels))
+        self._asks = self.add(
             PickListField("asks", self.tr("asks about all of these"), choices.findings, self.tr("Add a finding ..."))
         )
-        self.add(NumberField("questions_at_most", self.tr("asks at most so many questions"), least=0))
+        self._at_most = self.add(NumberField("questions_at_most", self.tr("asks at most so many questions"), least=0))
         self.sentence = QLabel()
         self.sentence.setObjectName("nodeProblems")
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setWordWrap(True)
         self.column.addWidget(self.sentence)
-        self.add(TextField("statement", self.tr("In your own words"), self.tr("As it shall be printed")))
-        self.add(PickListField("sources", self.tr("Sources"), choices.sources, self.tr("Add a source ...")))
+        self._statement = self.add(
+            TextField("statement", self.tr("In your own words"), self.tr("As it shall be printed"))
+        )
+        self._sources = self.add(
+            PickListField("sources", self.tr("Sources"), choices.sources, self.tr("Add a source ..."))
+        )
         self.column.addStretch(1)
         self.fill({
             "form": GIVEN, "urgency_at_least": Urgency.SAME_DAY, "level_is": ANY, "level": Urgency.SAME_DAY,
@@ -96,36 +98,36 @@ class RuleDialog(FormDialog):
         self._follow()
 
     def rule(self) -> Rule:
-        """The rule as it is written now."""
-        value = {name: field.value() for name, field in self.fields.items()}
-        given, path_to = value["form"] == GIVEN, self._leaves(value)
-        rule = Rule(
-            id=value["id"].strip(),
-            statement=value["statement"].strip(),
-            sources=value["sources"],
-            given=value["given"] if given else None,
-            urgency_at_least=value["urgency_at_least"] if given else None,
-            every_path_to=None if given else path_to,
-            asks=value["asks"] if value["form"] == ASKS else None,
-            questions_at_most=value["questions_at_most"] if value["form"] == AT_MOST else None,
-        )
-        if rule.statement:
-            return rule
-        words = {name: getattr(rule, name) for name in rule.__struct_fields__}
-        return Rule(**(words | {"statement": rule_sentence(self._tree, rule)}))
+        """Return the rule as it is written now; without own words it says what the fields say."""
+        rule = self._with_statement(self._statement.value().strip())
+        return rule if rule.statement else self._with_statement(rule_sentence(self._tree, rule))
 
-    def _leaves(self, value: dict[str, object]) -> PathTo:
-        level = value["level"]
+    def _with_statement(self, statement: str) -> Rule:
+        form = self._form.value()
+        given = {finding: fact for finding, fact in self._given.value().items() if fact is not None}
+        return Rule(
+            id=self._id.value().strip(),
+            statement=statement,
+            sources=self._sources.value(),
+            given=given if form == GIVEN else None,
+            urgency_at_least=self._at_least.value() if form == GIVEN else None,
+            every_path_to=None if form == GIVEN else self._leaves(),
+            asks=self._asks.value() if form == ASKS else None,
+            questions_at_most=self._at_most.value() if form == AT_MOST else None,
+        )
+
+    def _leaves(self) -> PathTo:
+        level_is, level = self._level_is.value(), self._level.value()
         return PathTo(
-            conditions=value["conditions"] or None,
-            urgency=level if value["level_is"] == EXACTLY else None,
-            urgency_below=level if value["level_is"] == BELOW else None,
+            conditions=self._conditions.value() or None,
+            urgency=level if level_is == EXACTLY else None,
+            urgency_below=level if level_is == BELOW else None,
         )
 
     def _follow(self) -> None:
-        shown = _OF_FORM[self.fields["form"].value()]
+        shown = _OF_FORM[self._form.value()]
         for name in set().union(*_OF_FORM.values()):
             self.fields[name].setVisible(name in shown)
-        if self.fields["level_is"].value() == ANY:
-            self.fields["level"].hide()
+        if self._level_is.value() == ANY:
+            self._level.hide()
         self.sentence.setText(rule_sentence(self._tree, self.rule()))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Node, Question, Tree
-from kneetree.ui.editor.fields.field import Field, LineField
+from kneetree.ui.editor.fields.field import AnyField, LineField
 from kneetree.ui.editor.inspector.leaf_form import LeafForm
 from kneetree.ui.editor.inspector.node_form import NodeForm
 from kneetree.ui.editor.inspector.question_form import QuestionForm
@@ -129,7 +129,7 @@ class Inspector(QWidget):
         """The commands offered for several nodes at once."""
         self._several.set_actions(actions)
 
-    def show_field(self, field: str) -> Field | None:
+    def show_field(self, field: str) -> AnyField | None:
         """Bring a field of the form in view into sight, the first where there is none of that name."""
         form = self.form
         if form is None:

@@ -19,9 +19,10 @@ class LeafForm(NodeForm):
         super().__init__(parent)
         levels = [(urgency, urgency_word(urgency)) for urgency in reversed(Urgency)]
         self.add(ChoiceField("urgency", self.tr("How soon"), levels))
-        condition = PickField("condition", self.tr("Most likely"), self.choices.conditions, may_be_new=True)
-        condition.new_wanted.connect(self._new_condition_wanted)
-        self.add(condition)
+        self._condition = self.add(
+            PickField("condition", self.tr("Most likely"), self.choices.conditions, may_be_new=True)
+        )
+        self._condition.new_wanted.connect(self._new_condition_wanted)
         self.add_new_entry("condition", self.new_condition()).made.connect(self._condition_made)
         also = PickListField(
             "also", self.tr("May also be, most likely first"), self.choices.conditions, self.tr("Add a condition ...")
@@ -42,7 +43,7 @@ class LeafForm(NodeForm):
         assert isinstance(node, Leaf) and self._tree is not None
         for name in ("urgency", "also", "title", "reason", "do", "avoid", "get_help_if", "sources", "note"):
             self.fields[name].show_value(getattr(node, name))
-        self.fields["condition"].show_value(node.condition, self._tree.condition_name(node.condition))
+        self._condition.show_value(node.condition, self._tree.condition_name(node.condition))
 
     def _new_condition_wanted(self, field: str, text: str) -> None:
         self.new_entries["condition"].ask(field, text)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Node, Tree
 from kneetree.ui.editor.fields.choices import Choices
-from kneetree.ui.editor.fields.field import Field, LineField, TickField
+from kneetree.ui.editor.fields.field import AnyField, LineField, TickField
 from kneetree.ui.editor.fields.list_fields import PickListField
 from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.fields.pick_fields import PickField
+
+F = TypeVar("F", bound=AnyField)
 
 
 class NodeForm(QWidget):
@@ -29,7 +33,7 @@ class NodeForm(QWidget):
         super().__init__(parent)
         self.choices = Choices()
         self._node_id = ""
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, AnyField] = {}
         self.new_entries: dict[str, NewEntry] = {}
         self.setObjectName("form")
         self.column = QVBoxLayout(self)
@@ -38,8 +42,8 @@ class NodeForm(QWidget):
 
     # -- building --------------------------------------------------------------------------------
 
-    def add(self, field: Field) -> Field:
-        """Place a field and listen to it."""
+    def add(self, field: F) -> F:
+        """Place a field, listen to it and return it."""
         self.fields[field.name] = field
         field.edited.connect(self.edited)
         self.column.addWidget(field)
@@ -64,7 +68,7 @@ class NodeForm(QWidget):
 
     def new_finding(self) -> NewEntry:
         """The form of a new finding."""
-        fields: list[Field] = [
+        fields: list[AnyField] = [
             LineField("means", self.tr("It means"), self.tr("As a fact: The calf is swollen")),
             TickField("usual", self.tr("Usually true")),
         ]
@@ -72,7 +76,7 @@ class NodeForm(QWidget):
 
     def new_condition(self) -> NewEntry:
         """The form of a new condition."""
-        fields: list[Field] = [
+        fields: list[AnyField] = [
             LineField("name", self.tr("Medical name")),
             LineField("plain_name", self.tr("Plain name"), self.tr("As a patient would say it")),
         ]

@@ -12,12 +12,13 @@ from kneetree.ui.editor.fields.picture_field import PictureField
 from kneetree.ui.editor.fields.target_field import TargetField
 from kneetree.ui.editor.inspector.node_form import NodeForm
 from kneetree.ui.editor.labels import finding_name, is_threshold, title_of, topic_word
+from kneetree.ui.flag import Flag
 
 FINDING, ITEMS = "finding", "items"
 """The two ways to answer a question; the value of the field ``answered_by``."""
 
 
-class NumberField(Field):
+class NumberField(Field[int]):
     """A whole number from ``least``."""
 
     def __init__(self, name: str, label: str, *, least: int = 1, parent: QWidget | None = None) -> None:
@@ -25,18 +26,17 @@ class NumberField(Field):
         self.box = Points()
         self.box.setMinimum(least)
         self.put(self.box)
-        self._showing = False
+        self._showing = Flag()
         self.box.valueChanged.connect(self._commit)
 
     def value(self) -> int:
-        """The number."""
+        """Return the number."""
         return self.box.value()
 
-    def show_value(self, value: object) -> None:
+    def show_value(self, value: int) -> None:
         """Show a number."""
-        self._showing = True
-        self.box.setValue(int(value))  # type: ignore[call-overload]
-        self._showing = False
+        with self._showing:
+            self.box.setValue(value)
 
     def _commit(self, number: int) -> None:
         if not self._showing:
@@ -55,20 +55,19 @@ class QuestionForm(NodeForm):
             (ITEMS, self.tr("A list to tick, with points")),
         ]
         self.add(ChoiceField("answered_by", self.tr("Answered by"), ways))
-        finding = PickField(FINDING, self.tr("Finding"), self.choices.findings, may_be_new=True)
-        finding.new_wanted.connect(self._new_finding_wanted)
-        self.add(finding)
-        items = ItemsField(ITEMS, self.tr("Items"), self.choices.findings)
-        items.new_wanted.connect(self._new_finding_wanted)
-        self.add(items)
+        self._finding = self.add(PickField(FINDING, self.tr("Finding"), self.choices.findings, may_be_new=True))
+        self._items = self.add(ItemsField(ITEMS, self.tr("Items"), self.choices.findings))
+        for field in (self._finding, self._items):
+            field.new_wanted.connect(self._new_finding_wanted)
         self.add_new_entry("finding", self.new_finding()).made.connect(self._finding_made)
         self.add(NumberField("at_least", self.tr("Points that make it a Yes")))
         self.add(TickField("unsure", self.tr('Offer "I am not sure"')))
         self.add_heading(self.tr("Where it leads"))
+        self._targets: list[TargetField] = []
         for answer, label in (("yes", self.tr("Yes leads to")), ("no", self.tr("No leads to"))):
-            target = TargetField(answer, label, self.choices.nodes)
+            target = self.add(TargetField(answer, label, self.choices.nodes))
             target.go.connect(self.go)
-            self.add(target)
+            self._targets.append(target)
         self.add_heading(self.tr("For the person who answers"))
         self.add(TextField("help", self.tr("How to tell"), self.tr("How to look or feel for it")))
         self.add(TextField("why", self.tr("Why it is asked")))
@@ -84,16 +83,17 @@ class QuestionForm(NodeForm):
         for name in ("text", "topic", "help", "why", "picture", "unsure", "sources", "note"):
             fields[name].show_value(getattr(node, name))
         fields["answered_by"].show_value(ITEMS if node.items else FINDING)
-        fields[FINDING].setVisible(not node.items)
-        fields[ITEMS].setVisible(bool(node.items))
-        fields["at_least"].setVisible(bool(node.items))
+        self._finding.setVisible(not node.items)
+        for field in (self._items, fields["at_least"]):
+            field.setVisible(bool(node.items))
         if node.items:
-            fields[ITEMS].show_value(node.items)
+            self._items.show_value(node.items)
             fields["at_least"].show_value(node.at_least)
         else:
-            fields[FINDING].show_value(node.finding, finding_name(tree, node.finding))
-        for answer in ("yes", "no"):
-            fields[answer].show_value(node.target(answer), title_of(tree, node.target(answer)))
+            self._finding.show_value(node.finding, finding_name(tree, node.finding))
+        for target in self._targets:
+            goal = node.target(target.name)
+            target.show_value(goal, title_of(tree, goal))
 
     def take_new(self, field: str, key: str) -> None:
         """Give a finding that was just made to the field, or the row of items, that asked for it."""

@@ -16,8 +16,9 @@ from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
 from kneetree.model.tree import Tree
 from kneetree.ui import dialogs
+from kneetree.ui.background.task import Work
 from kneetree.ui.document.document import Document
-from kneetree.ui.editor.live.threaded import Threaded, Work
+from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.panels.compare import ComparePanel
 
 _REST_MS = 500
@@ -77,8 +78,8 @@ class CompareJoin(QObject):
         self._panel.show_nothing(self.tr("Comparing with {other} ...").format(other=name))
         self._on_changed()
 
-    def _prepare(self) -> Work:
-        return partial(_compared, self._other, self._document.tree.copy())
+    def _prepare(self, other: Tree) -> Work:
+        return partial(_compared, other, self._document.tree.copy())
 
     def _on_done(self, _job: str, results: list[tuple[Tree, Tree, difference.Diff]]) -> None:
         old, new, found = results[0]
@@ -87,7 +88,7 @@ class CompareJoin(QObject):
 
     def _on_changed(self) -> None:
         if self._other is not None:
-            self._thread.start(_JOB, self._prepare)
+            self._thread.start(_JOB, partial(self._prepare, self._other))
 
     def _on_opened(self) -> None:
         self._saved = None

@@ -54,7 +54,7 @@ class FindJoin(QObject):
         except KneetreeError as error:
             yield str(error)
 
-    def _on_found(self, _job: str, found: list) -> None:
+    def _on_found(self, _job: str, found: list[list[Match] | str]) -> None:
         matches = found[0]
         if isinstance(matches, str):
             self._bar.show_matches([], {})

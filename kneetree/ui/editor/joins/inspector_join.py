@@ -7,13 +7,14 @@ field.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject
 
 from kneetree import edits
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
-from kneetree.model.tree import Condition, Finding, Item, Leaf, Question, Source, Tree
+from kneetree.model.tree import Condition, Finding, Item, Leaf, PartName, Question, Source, Tree
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.question_form import ITEMS
@@ -47,7 +48,7 @@ class InspectorJoin(QObject):
         if change.touches("node", "root", "finding", "condition", "source"):
             self._inspector.refresh()
 
-    def _on_edited(self, node_id: str, field: str, value: object) -> None:
+    def _on_edited(self, node_id: str, field: str, value: Any) -> None:
         tree = self._document.tree
         text = self.tr("edit {field} of {node}").format(field=field_word(field), node=edits.quoted(tree, node_id))
         merge = merge_key(tree, node_id, field, value)
@@ -59,7 +60,7 @@ class InspectorJoin(QObject):
         if self._do("id", text, lambda: edits.rename(tree, "node", old, new)):
             self._selection.select(new)
 
-    def _on_made(self, _node_id: str, part: str, key: str, values: dict[str, object], field: str) -> None:
+    def _on_made(self, _node_id: str, part: PartName, key: str, values: dict[str, object], field: str) -> None:
         form = self._inspector.form
         if form is None:
             return
@@ -83,7 +84,7 @@ class InspectorJoin(QObject):
         return True
 
 
-def edit_of(tree: Tree, node_id: str, field: str, value: object) -> Change:
+def edit_of(tree: Tree, node_id: str, field: str, value: Any) -> Change:
     """The edit that gives a field of a node its value."""
     node = tree.nodes[node_id]
     if field in ("yes", "no"):
@@ -99,7 +100,7 @@ def edit_of(tree: Tree, node_id: str, field: str, value: object) -> Change:
     if field == "finding":
         return edits.ask_finding(tree, node_id, str(value))
     if field == "items":
-        items: tuple[Item, ...] = tuple(value)  # type: ignore[call-overload]
+        items: tuple[Item, ...] = value
         if not items:
             raise KneetreeError("A list needs at least one item; to ask about one finding, change how it is answered.")
         most = sum(item.points for item in items)
@@ -107,16 +108,16 @@ def edit_of(tree: Tree, node_id: str, field: str, value: object) -> Change:
     return edits.set_fields(tree, node_id, **{field: value})
 
 
-def merge_key(tree: Tree, node_id: str, field: str, value: object) -> str | None:
+def merge_key(tree: Tree, node_id: str, field: str, value: Any) -> str | None:
     """What typing in one field has in common, so that it is one step; ``None`` for all else."""
     node = tree.nodes.get(node_id)
     if field in _TYPED:
         return f"node/{node_id}/{field}"
     if field == "items" and isinstance(node, Question):
-        place = _one_place(node.items, tuple(value))  # type: ignore[call-overload]
+        place = _one_place(node.items, value)
         return None if place is None else f"node/{node_id}/items/{place}"
     if field in _LISTS and isinstance(node, Leaf):
-        place = _one_place(getattr(node, field), tuple(value))  # type: ignore[call-overload]
+        place = _one_place(getattr(node, field), value)
         return None if place is None else f"node/{node_id}/{field}/{place}"
     return None
 

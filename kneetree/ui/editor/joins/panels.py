@@ -194,8 +194,11 @@ class Panels(QObject):
 
     def heading_words(self) -> dict[str, str]:
         """The words for the tabs of the panels, with their counts."""
-        counted = {"problems": self.problems, "rules": self.rules, "cases": self.cases}
-        return self.titles() | {name: panel.heading() for name, panel in counted.items()}
+        return self.titles() | {
+            "problems": self.problems.heading(),
+            "rules": self.rules.heading(),
+            "cases": self.cases.heading(),
+        }
 
     def _node_icon(self, name: str) -> QIcon:
         return self._theme.icon(name, name if name in _LEVELS else "muted")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
@@ -10,15 +11,20 @@ from PySide6.QtCore import QObject, Signal
 from kneetree import edits
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
-from kneetree.model.tree import About, Condition, Finding, Region, Source, Tree
+from kneetree.model.tree import About, Condition, Finding, PartName, Region, Source, Tree
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.labels import field_word, finding_name, part_word, title_of
 from kneetree.ui.editor.panels.table import Cell, Line
 from kneetree.ui.editor.parts_window.records import RecordPage
 from kneetree.ui.editor.parts_window.window import PartsWindow
 
-_KINDS = {"finding": Finding, "condition": Condition, "source": Source, "region": Region}
-_SINGLE = ("title", "version", "language")
+_KINDS: dict[PartName, type[Finding | Condition | Source | Region]] = {
+    "finding": Finding,
+    "condition": Condition,
+    "source": Source,
+    "region": Region,
+}
+_SINGLE: dict[str, PartName] = {"version": "version", "language": "language"}
 _CHOICES = frozenset({"usual", "sources", "nodes", "colour", "year", "checked", "authors"})
 
 
@@ -59,7 +65,7 @@ class PartsJoin(QObject):
             if field == "title":
                 change = edits.set_title(tree, str(value))
             elif field in _SINGLE:
-                change = edits.set_single(tree, field, value)
+                change = edits.set_single(tree, _SINGLE[field], value)
             else:
                 about = structs.replace(tree.about or About(), **{field: value})
                 change = edits.set_single(tree, "about", about)
@@ -73,7 +79,7 @@ class PartsJoin(QObject):
 class _RecordJoin(QObject):
     """One page with one part."""
 
-    def __init__(self, document: Document, part: str, page: RecordPage, above: PartsJoin) -> None:
+    def __init__(self, document: Document, part: PartName, page: RecordPage, above: PartsJoin) -> None:
         super().__init__(page)
         self._document, self._part, self._page = document, part, page
         self._stale = True
@@ -131,7 +137,7 @@ class _RecordJoin(QObject):
         if self._do("id", text, lambda: edits.rename(tree, self._part, old, new)):
             self._page.go_to(new)
 
-    def _on_made(self, key: str, values: dict[str, object]) -> None:
+    def _on_made(self, key: str, values: dict[str, Any]) -> None:
         text = self.tr("add {part} {name}").format(part=part_word(self._part), name=key)
         try:
             made = edits.add_part(self._document.tree, self._part, key, _KINDS[self._part](**values))

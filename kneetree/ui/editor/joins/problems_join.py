@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 
 from kneetree import edits
@@ -32,7 +34,7 @@ class ProblemsJoin(QObject):
         super().__init__(panel)
         self._document, self._selection, self._live = document, selection, live
         self._panel, self._inspector = panel, inspector
-        self._told: dict[str, str] = {}
+        self._told: Mapping[str, str] = {}
         live.problems_found.connect(self.show)
         selection.changed.connect(self._show_of_node)
         panel.go.connect(self.place_wanted)

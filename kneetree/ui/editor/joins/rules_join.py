@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
@@ -92,7 +91,7 @@ class _RuleEditing(QObject):
         except KneetreeError as error:
             yield str(error)
 
-    def _on_proved(self, _job: str, found: list) -> None:
+    def _on_proved(self, _job: str, found: list[safety_rules.Verdict | str]) -> None:
         verdict = found[0]
         if isinstance(verdict, str):
             self._dialog.show_result(verdict)
@@ -133,8 +132,8 @@ class _RuleEditing(QObject):
 def taken(tree: Tree, path: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The same path with the answer that was taken where it only says *known*."""
     found = []
-    following = [node for node, _ in path[1:]]
-    for (node, answer), after in zip_longest(path, following, fillvalue=""):
+    following = [*(node for node, _ in path[1:]), ""]
+    for (node, answer), after in zip(path, following, strict=False):
         question = tree.nodes.get(node)
         if answer == "known" and isinstance(question, Question) and after in (question.yes, question.no):
             answer = Answer.YES.value if after == question.yes else Answer.NO.value

@@ -7,6 +7,7 @@ results.  It must not know who shows them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -120,7 +121,7 @@ class Live(QObject):
     def _compare_hash(self) -> Iterator[object]:
         yield review.review_state(self._document.tree)
 
-    def _on_done(self, job: str, found: list) -> None:
+    def _on_done(self, job: str, found: list[Any]) -> None:
         if job in (PROBLEMS, TAKEABLE):
             self._found[job] = _problems(found)
             self.checked = True

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    QTimerEvent,
+    Signal,
+)
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +36,7 @@ from kneetree.model.tree import Tree
 from kneetree.ui.editor.fields.field import Line
 from kneetree.ui.editor.labels import answer_word, title_of
 from kneetree.ui.editor.outline.outline_model import ANSWER_ROLE, BADGE_ROLE, REFERENCE_ROLE, OutlineModel
+from kneetree.ui.flag import Flag
 
 UNFOLD_UP_TO = 1500
 """Trees with more nodes begin folded, so that opening one stays quick."""
@@ -46,12 +59,12 @@ class Outline(QWidget):
         super().__init__(parent)
         self.setObjectName("outline")
         self._tree: Tree | None = None
-        self._applying = False
+        self._applying = Flag()
         self.model = OutlineModel(icon, self)
-        self.find = Line()
-        self.find.setPlaceholderText(self.tr("Find in the outline"))
-        self.find.setAccessibleName(self.tr("Find in the outline"))
-        self.find.setClearButtonEnabled(True)
+        self.find_line = Line()
+        self.find_line.setPlaceholderText(self.tr("Find in the outline"))
+        self.find_line.setAccessibleName(self.tr("Find in the outline"))
+        self.find_line.setClearButtonEnabled(True)
         self.view = _View()
         self.view.setAccessibleName(self.tr("Outline"))
         self.view.setModel(self.model)
@@ -59,11 +72,11 @@ class Outline(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
-        column.addWidget(self.find)
+        column.addWidget(self.find_line)
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
-        self.find.textEdited.connect(self._find_first)
-        self.find.installEventFilter(self)
+        self.find_line.textEdited.connect(self._find_first)
+        self.find_line.installEventFilter(self)
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
         self.view.selectionModel().currentChanged.connect(self._on_selection)
         self.view.activated.connect(self._on_activated)
@@ -79,41 +92,38 @@ class Outline(QWidget):
     def show_tree(self, tree: Tree) -> None:
         """Another tree, unfolded unless it is large."""
         self._tree = tree
-        self._applying = True
-        self.model.show(tree)
-        if len(tree.nodes) <= UNFOLD_UP_TO:
-            self.view.expandAll()
-        self._applying = False
+        with self._applying:
+            self.model.show(tree)
+            if len(tree.nodes) <= UNFOLD_UP_TO:
+                self.view.expandAll()
 
     def follow(self, change: Change) -> None:
         """The tree was altered; what is folded stays folded."""
-        self._applying = True
-        known = set(self.model.rows.full)
-        self.model.follow(change)
-        for key in change.keys("node"):
-            if key not in known and key in self.model.rows.full:
-                self.view.expand(self.model.index_of(self.model.rows.full[key]))
-        self._applying = False
+        with self._applying:
+            known = set(self.model.rows.full)
+            self.model.follow(change)
+            for key in change.keys("node"):
+                if key not in known and key in self.model.rows.full:
+                    self.view.expand(self.model.index_of(self.model.rows.full[key]))
 
     def select(self, ids: Sequence[str], current: str | None) -> None:
         """Show what is selected elsewhere."""
         if set(ids) == set(self.selected()) and (current or "") == self.current():
             return
-        self._applying = True
-        chosen = QItemSelection()
-        for key in ids:
-            row = self.model.rows.full.get(key)
+        with self._applying:
+            chosen = QItemSelection()
+            for key in ids:
+                row = self.model.rows.full.get(key)
+                if row is not None:
+                    index = self.model.index_of(row)
+                    chosen.select(index, index)
+            selection = self.view.selectionModel()
+            selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            row = self.model.rows.full.get(current or "")
             if row is not None:
                 index = self.model.index_of(row)
-                chosen.select(index, index)
-        selection = self.view.selectionModel()
-        selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        row = self.model.rows.full.get(current or "")
-        if row is not None:
-            index = self.model.index_of(row)
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.view.scrollTo(index)
-        self._applying = False
+                selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+                self.view.scrollTo(index)
 
     # -- looking ---------------------------------------------------------------------------------
 
@@ -150,13 +160,13 @@ class Outline(QWidget):
             return super().eventFilter(watched, event)
         if event.key() in _ENTER:
             backwards = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._go(self.search(self.find.text(), after=self.current(), backwards=backwards))
+            self._go(self.search(self.find_line.text(), after=self.current(), backwards=backwards))
             return True
         if event.key() == Qt.Key.Key_Down:
             self.view.setFocus()
             return True
-        if event.key() == Qt.Key.Key_Escape and self.find.text():
-            self.find.clear()
+        if event.key() == Qt.Key.Key_Escape and self.find_line.text():
+            self.find_line.clear()
             return True
         return super().eventFilter(watched, event)
 
@@ -174,11 +184,11 @@ class Outline(QWidget):
         self._go(self.search(text, after=here))
 
     def _find_typed(self, text: str) -> None:
-        here = self.current()
-        if len(text) > 1 and self._tree is not None and title_of(self._tree, here).casefold().startswith(text):
+        here, tree = self.current(), self._tree
+        if tree is None or (len(text) > 1 and title_of(tree, here).casefold().startswith(text)):
             return
         for key in self._after(here):
-            if any(word.startswith(text) for word in _starts(title_of(self._tree, key))):
+            if any(word.startswith(text) for word in _starts(title_of(tree, key))):
                 self._go(key)
                 return
 
@@ -242,15 +252,15 @@ class _View(QTreeView):
         self._text += text.casefold()
         self.typed.emit(self._text)
 
-    def changeEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+    def changeEvent(self, event: QEvent) -> None:
         """Icons and indents grow with the text."""
         super().changeEvent(event)
-        if event.type() in (event.Type.FontChange, event.Type.StyleChange):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             height = self.fontMetrics().height()
             self.setIconSize(QSize(height, height))
             self.setIndentation(height)
 
-    def timerEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+    def timerEvent(self, event: QTimerEvent) -> None:
         """Begin anew after a pause."""
         if event.timerId() == self._timer:
             self.killTimer(self._timer)
@@ -262,7 +272,7 @@ class _View(QTreeView):
 class _Delegate(QStyledItemDelegate):
     """The answer before the title in a quiet weight; references in italics."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Italics for references, the answer before the words."""
         super().initStyleOption(option, index)
         answer = index.data(ANSWER_ROLE)

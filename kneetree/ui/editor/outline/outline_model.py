@@ -6,8 +6,9 @@ It follows the tree by changes.  It must not know who is selected or who asks.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import overload
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
 from kneetree.model.change import Change, PartChange
@@ -26,7 +27,7 @@ _Index = QModelIndex | QPersistentModelIndex
 class OutlineModel(QAbstractItemModel):
     """Rows of ``outline_rows`` for a tree view."""
 
-    def __init__(self, icon: Callable[[str], QIcon], parent: object = None) -> None:
+    def __init__(self, icon: Callable[[str], QIcon], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icon = icon
         self._tree: Tree | None = None
@@ -38,9 +39,11 @@ class OutlineModel(QAbstractItemModel):
     def show(self, tree: Tree) -> None:
         """Another tree."""
         self.beginResetModel()
-        self._tree = tree
-        self.rows.build(tree)
-        self.endResetModel()
+        try:
+            self._tree = tree
+            self.rows.build(tree)
+        finally:
+            self.endResetModel()
 
     def follow(self, change: Change) -> None:
         """The tree was altered by ``change``; rows that are still there keep their indexes."""
@@ -76,14 +79,16 @@ class OutlineModel(QAbstractItemModel):
     def _rebuild(self) -> None:
         assert self._tree is not None
         self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        self.rows.build(self._tree)
-        after = []
-        for index in before:
-            row = self.rows.by_number.get(index.internalId())
-            after.append(self.index_of(row) if row is not None else QModelIndex())
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
+        try:
+            before = self.persistentIndexList()
+            self.rows.build(self._tree)
+            after = []
+            for index in before:
+                row = self.rows.by_number.get(index.internalId())
+                after.append(self.index_of(row) if row is not None else QModelIndex())
+            self.changePersistentIndexList(before, after)
+        finally:
+            self.layoutChanged.emit()
 
     # -- rows and indexes ------------------------------------------------------------------------
 
@@ -103,8 +108,16 @@ class OutlineModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(place, 0, level[place].number)
 
-    def parent(self, index: _Index) -> QModelIndex:
-        """Qt: the row above."""
+    @overload
+    def parent(self) -> QObject | None: ...
+
+    @overload
+    def parent(self, index: _Index, /) -> QModelIndex: ...
+
+    def parent(self, index: _Index | None = None) -> QObject | QModelIndex | None:
+        """Qt: the row above an index; without one, the object that owns the model."""
+        if index is None:
+            return super().parent()
         row = self.row_of(index)
         return QModelIndex() if row is None or row.parent is None else self.index_of(row.parent)
 

@@ -54,10 +54,10 @@ class CasesPanel(QWidget):
         ])  # fmt: skip
         self.filter.setAccessibleName(self.tr("Which cases to show"))
         self.filter.setMinimumContentsLength(16)
-        self.find = TextLine()
-        self.find.setPlaceholderText(self.tr("Find a case"))
-        self.find.setAccessibleName(self.tr("Find a case"))
-        self.find.setClearButtonEnabled(True)
+        self.find_line = TextLine()
+        self.find_line.setPlaceholderText(self.tr("Find a case"))
+        self.find_line.setAccessibleName(self.tr("Find a case"))
+        self.find_line.setClearButtonEnabled(True)
         self.coverage = QCheckBox(self.tr("Show &coverage on the map"))
         self.add_button = push(self.tr("&Add ..."), "plus")
         self.edit_button = push(self.tr("&Edit ..."), "edit")
@@ -83,7 +83,7 @@ class CasesPanel(QWidget):
         self.table.opened.connect(self.edit)
         self.table.remove_wanted.connect(self.remove)
         self.filter.activated.connect(self._show_lines)
-        self.find.textChanged.connect(self._show_lines)
+        self.find_line.textChanged.connect(self._show_lines)
         self.path.go.connect(self.go)
         self.coverage.toggled.connect(self.coverage_wanted)
         self.add_button.clicked.connect(self.add)
@@ -94,7 +94,7 @@ class CasesPanel(QWidget):
     def _build(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        for widget in (self.count, self.filter, self.find, self.coverage):
+        for widget in (self.count, self.filter, self.find_line, self.coverage):
             top.addWidget(widget)
         top.setStretch(2, 1)
         for button in (self.add_button, self.edit_button, self.remove_button):
@@ -168,7 +168,7 @@ class CasesPanel(QWidget):
         """Make a case the current one, also one that the filter hides."""
         if key not in self.table.ids():
             self.filter.setCurrentIndex(ALL)
-            self.find.clear()
+            self.find_line.clear()
             self._show_lines()
         self.table.go_to(key)
 
@@ -177,7 +177,7 @@ class CasesPanel(QWidget):
     def _show_lines(self, *_: object) -> None:
         if self._tree is None:
             return
-        wanted = self.find.text().casefold()
+        wanted = self.find_line.text().casefold()
         rank = {"under": 0, "over": 1, "right": 2}
         shown = [result for result in self._results.values() if self._wanted(result, wanted)]
         shown.sort(key=lambda result: rank.get(result.triage, 2))

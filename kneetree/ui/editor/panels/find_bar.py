@@ -85,11 +85,11 @@ class FindBar(QWidget):
             (self.case, self.whole, self.regex, self.previous_button, self.next_button),
             (self.replace_button, self.all_button, self.count),
         )):  # fmt: skip
-            line = QHBoxLayout()
+            beside = QHBoxLayout()
             for widget in widgets:
-                line.addWidget(widget)
-            line.addStretch(1)
-            grid.addLayout(line, row, 2)
+                beside.addWidget(widget)
+            beside.addStretch(1)
+            grid.addLayout(beside, row, 2)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)

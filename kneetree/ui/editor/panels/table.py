@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -152,9 +161,8 @@ class Table(QTableView):
         """Show rows; the current one stays current while it is among them."""
         key, place = self.current_key(), self.verticalScrollBar().value()
         if self.lines_model.show(lines):
-            blocked = self.selectionModel().blockSignals(True)
-            self.go_to(key)
-            self.selectionModel().blockSignals(blocked)
+            with QSignalBlocker(self.selectionModel()):
+                self.go_to(key)
             self.verticalScrollBar().setValue(place)
             if self.current_key() != key:
                 self.picked.emit(self.current_key())
@@ -185,10 +193,10 @@ class Table(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the font."""
         super().changeEvent(event)
-        if event.type() in (event.Type.FontChange, event.Type.StyleChange):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_rows()
 
     def refresh_icons(self) -> None:

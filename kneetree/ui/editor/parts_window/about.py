@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kneetree.model.tree import About, Tree
-from kneetree.ui.editor.fields.field import Field, LineField, TextField
+from kneetree.ui.editor.fields.field import AnyField, LineField, TextField
 from kneetree.ui.editor.fields.list_fields import TextListField
 
 
@@ -20,7 +20,7 @@ class AboutPage(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        fields: list[Field] = [
+        fields: list[AnyField] = [
             LineField("title", self.tr("Title")),
             LineField("version", self.tr("Version"), "1.0.0"),
             LineField("language", self.tr("Language"), "en"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from kneetree.ui.editor.fields.buttons import push
-from kneetree.ui.editor.fields.field import Field, LineField
+from kneetree.ui.editor.fields.field import AnyField, LineField
 from kneetree.ui.editor.fields.field import Line as TextLine
 from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.panels.table import Icon, Line, Table
@@ -47,7 +48,7 @@ class RecordPage(QWidget):
         title: str,
         headings: Sequence[str],
         widths: Sequence[int],
-        fields: Sequence[Field],
+        fields: Sequence[AnyField],
         new_entry: NewEntry,
         icon: Icon,
         parent: QWidget | None = None,
@@ -56,10 +57,10 @@ class RecordPage(QWidget):
         self._key = ""
         self._uses: list[tuple[str, str]] = []
         self._lines: list[Line] = []
-        self.find = TextLine()
-        self.find.setPlaceholderText(self.tr("Find in: {list}").format(list=title))
-        self.find.setAccessibleName(self.find.placeholderText())
-        self.find.setClearButtonEnabled(True)
+        self.find_line = TextLine()
+        self.find_line.setPlaceholderText(self.tr("Find in: {list}").format(list=title))
+        self.find_line.setAccessibleName(self.find_line.placeholderText())
+        self.find_line.setClearButtonEnabled(True)
         self.table = Table(title, headings, icon)
         self.table.set_widths(*widths)
         self.add_button = push(self.tr("&Add ..."), "plus")
@@ -80,7 +81,7 @@ class RecordPage(QWidget):
         self.uses.setAccessibleName(self._uses_label.text())
         self._uses_label.setBuddy(self.uses)
         self._build(fields)
-        self.find.textChanged.connect(self._show_lines)
+        self.find_line.textChanged.connect(self._show_lines)
         self.table.picked.connect(self._on_row)
         self.table.remove_wanted.connect(self.removed)
         self.add_button.clicked.connect(self._ask_new)
@@ -92,7 +93,7 @@ class RecordPage(QWidget):
             field.edited.connect(self._on_field)
         self._on_row("")
 
-    def _build(self, fields: Sequence[Field]) -> None:
+    def _build(self, fields: Sequence[AnyField]) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(self.add_button)
         buttons.addWidget(self.remove_button)
@@ -101,7 +102,7 @@ class RecordPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        column.addWidget(self.find)
+        column.addWidget(self.find_line)
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
         self._form = QWidget()
@@ -177,10 +178,10 @@ class RecordPage(QWidget):
     def go_to(self, key: str) -> None:
         """Choose an entry, also one that the line to find in hides."""
         if key not in self.table.ids():
-            self.find.clear()
+            self.find_line.clear()
         self.table.go_to(key)
 
-    def showEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+    def showEvent(self, event: QShowEvent) -> None:
         """What is only worked out for a page in view is due now."""
         super().showEvent(event)
         self.chosen.emit(self.table.current_key())
@@ -188,7 +189,7 @@ class RecordPage(QWidget):
     # -- ids up ----------------------------------------------------------------------------------
 
     def _show_lines(self, *_: object) -> None:
-        wanted = self.find.text().casefold()
+        wanted = self.find_line.text().casefold()
         self.table.show_lines(
             [line for line in self._lines if not wanted or any(wanted in cell.text.casefold() for cell in line.cells)]
         )

@@ -6,9 +6,10 @@ It stays open while the author works in the map.  It must not know the document.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
-from kneetree.model.tree import Tree
+from kneetree.model.tree import PartName, Tree
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import LineField, TextField, TickField
 from kneetree.ui.editor.fields.list_fields import PickListField
@@ -29,7 +30,7 @@ class PartsWindow(QDialog):
         self._icon = icon
         self._choices = Choices()
         self.about = AboutPage()
-        self.records = {
+        self.records: dict[PartName, RecordPage] = {
             "finding": self._findings(),
             "condition": self._conditions(),
             "source": self._sources(),
@@ -39,7 +40,7 @@ class PartsWindow(QDialog):
         self.names.setAccessibleName(self.tr("Parts"))
         self.names.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)
         self.pages = QStackedWidget()
-        titles = {
+        titles: dict[str, str] = {
             "about": self.tr("About this tree"),
             "finding": self.tr("Findings"),
             "condition": self.tr("Conditions"),
@@ -72,7 +73,7 @@ class PartsWindow(QDialog):
         self.raise_()
         self.activateWindow()
 
-    def keyPressEvent(self, event) -> None:  # noqa: ANN001 - Qt's own
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field is no reason to close; Escape is."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()

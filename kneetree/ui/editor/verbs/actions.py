@@ -44,6 +44,22 @@ class Verb:
     boxes: bool = False
 
 
+class VerbAction(QAction):
+    """The action of one verb in one editor."""
+
+    def __init__(self, verb: Verb, context: VerbContext, parent: QObject) -> None:
+        super().__init__(verb.text, parent)
+        self._verb, self._context = verb, context
+        self.setObjectName(verb.name)
+        if verb.keys:
+            self.setShortcut(QKeySequence(verb.keys))
+            self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.triggered.connect(self._on_triggered)
+
+    def _on_triggered(self) -> None:
+        self._verb.do(self._context)
+
+
 class Actions(QObject):
     """The actions by name; ``context`` is what they work on."""
 
@@ -51,15 +67,7 @@ class Actions(QObject):
         super().__init__(context.window)
         self._context, self._theme = context, theme
         self._verbs = {verb.name: verb for verb in self._table()}
-        self.by_name: dict[str, QAction] = {}
-        for verb in self._verbs.values():
-            action = QAction(verb.text, self)
-            action.setObjectName(verb.name)
-            if verb.keys:
-                action.setShortcut(QKeySequence(verb.keys))
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(self._on_triggered)
-            self.by_name[verb.name] = action
+        self.by_name: dict[str, QAction] = {name: VerbAction(verb, context, self) for name, verb in self._verbs.items()}
         theme.changed.connect(self._dress)
         context.selection.changed.connect(self.refresh)
         context.canvas.folds_changed.connect(self.refresh)
@@ -94,9 +102,6 @@ class Actions(QObject):
         self.by_name["turn"].setText(self.tr("&Turn into a question") if leaf else self.tr("&Turn into a leaf"))
         folded = question is not None and question in context.canvas.model.folded
         self.by_name["fold"].setText(self.tr("Un&fold") if folded else self.tr("&Fold what is below"))
-
-    def _on_triggered(self) -> None:
-        self._verbs[self.sender().objectName()].do(self._context)
 
     def _dress(self) -> None:
         for name, verb in self._verbs.items():

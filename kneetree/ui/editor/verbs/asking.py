@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
@@ -102,7 +102,7 @@ class _NodeDialog(QDialog):
     def chosen(self) -> str | None:
         """The id under the cursor."""
         item = self.list.currentItem()
-        return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else None
 
     def _fill(self, wanted: str) -> None:
         self.list.clear()
@@ -134,18 +134,31 @@ class _ChoiceDialog(QDialog):
         self.key: str | None = None
         made = []
         for key, words in answers:
-            button = QPushButton(words.replace("&", "&&"))
-            button.setProperty("key", key)
-            button.clicked.connect(self._on_clicked)
+            button = _AnswerButton(key, words)
+            button.chosen.connect(self._on_chosen)
             made.append(button)
         cancel = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         cancel.rejected.connect(self.reject)
         rows(self, plain(question), *made, cancel)
         self.setMinimumWidth(420)
 
-    def _on_clicked(self) -> None:
-        self.key = self.sender().property("key")
+    def _on_chosen(self, key: str) -> None:
+        self.key = key
         self.accept()
+
+
+class _AnswerButton(QPushButton):
+    """A button that says which answer it stands for.  Signals: ``chosen(str key)``."""
+
+    chosen = Signal(str)
+
+    def __init__(self, key: str, words: str) -> None:
+        super().__init__(words.replace("&", "&&"))
+        self._key = key
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self._key)
 
 
 def plain(words: str) -> QLabel:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget, QWidgetAction
 
 from kneetree.ui.editor.verbs.actions import Actions
 from kneetree.ui.style.theme import Theme
@@ -65,7 +65,7 @@ class Bar(QToolBar):
         self.setMovable(False)
         self.addActions([*before, actions["zoom_out"], actions["zoom_usual"], actions["zoom_in"]])
         self.addActions([actions["fit"], actions["tidy"]])
-        self.zoom = self.widgetForAction(actions["zoom_usual"])
+        self.zoom = self._button_of(actions["zoom_usual"])
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
@@ -79,13 +79,18 @@ class Bar(QToolBar):
         self.addWidget(room)
         self.addActions(list(after))
         for action in self.actions():
-            button = self.widgetForAction(action)
-            if isinstance(button, QToolButton):
+            if not (action.isSeparator() or isinstance(action, QWidgetAction)):
+                button = self._button_of(action)
                 button.setProperty("kind", "tool")
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.setAccessibleName(action.text().replace("&", ""))
         theme.changed.connect(self._dress)
         self._dress()
+
+    def _button_of(self, action: QAction) -> QToolButton:
+        button = self.widgetForAction(action)
+        assert isinstance(button, QToolButton), "a tool bar makes such a button for every plain action"
+        return button
 
     def show_zoom(self, zoom: float) -> None:
         """The zoom in percent; a press on it goes back to 100."""

@@ -5,6 +5,8 @@ A verb asks what it must, lets an edit make the change, names the step and shows
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
@@ -132,10 +134,10 @@ def _delete_question(context: VerbContext, question: str) -> None:
         delete_keep(context, chosen)
 
 
-def _gone(context: VerbContext, make: object, words: str, node: str) -> None:
+def _gone(context: VerbContext, make: Callable[[Tree], Change], words: str, node: str) -> None:
     tree = context.tree()
     above = [source for source, _ in tree.parents(node)]
-    if context.step(make, words.format(node=edits.quoted(tree, node))) is None:  # type: ignore[arg-type]
+    if context.step(make, words.format(node=edits.quoted(tree, node))) is None:
         return
     left = [key for key in above if key in context.tree().nodes]
     if left and node not in context.tree().nodes:
@@ -212,11 +214,11 @@ def duplicate(context: VerbContext) -> None:
     )
 
 
-def _bring(context: VerbContext, make: object, text: str) -> None:
+def _bring(context: VerbContext, make: Callable[[Tree], tuple[Change, Sequence[str]]], text: str) -> None:
     made: list[str] = []
 
     def change(tree: Tree) -> Change:
-        brought, ids = make(tree)  # type: ignore[operator]
+        brought, ids = make(tree)
         made.extend(ids)
         return brought
 

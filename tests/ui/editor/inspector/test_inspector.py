@@ -168,7 +168,7 @@ def test_items(qtbot, inspector: Inspector, document: Document, selection: Selec
     qtbot.keyClicks(items.rows[0].text, "!")
     items.rows[1].points.setValue(3)
     items.rows[1].text.setFocus()
-    items.move(-1)
+    items.move_current(-1)
     score = document.tree.question("score")
     assert score.items == (Item("cancer", "Has cancer", 3), Item("bed_rest", "Has bed_rest!", 1))
     items.add()
@@ -177,7 +177,7 @@ def test_items(qtbot, inspector: Inspector, document: Document, selection: Selec
     field(inspector, "at_least").box.setValue(4)
     assert document.tree.question("score").at_least == 4
     items.rows[0].text.setFocus()
-    items.remove()
+    items.remove_current()
     assert [item.finding for item in document.tree.question("score").items] == ["bed_rest", "unused"]
     assert document.tree.question("score").at_least == 2
 
@@ -185,8 +185,8 @@ def test_items(qtbot, inspector: Inspector, document: Document, selection: Selec
 def test_the_last_item_cannot_go(inspector: Inspector, selection: Selection, document: Document) -> None:
     selection.select("score")
     items = field(inspector, "items")
-    items.remove()
-    items.remove()
+    items.remove_current()
+    items.remove_current()
     assert len(document.tree.question("score").items) == 1
     assert "at least one item" in items.refusal
 
@@ -215,7 +215,7 @@ def test_lists_of_advice(qtbot, inspector: Inspector, selection: Selection, docu
     qtbot.keyClick(do.rows[1], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert document.tree.leaf("clot").do == ("Raise the leg.\nHigh.", "Rest.")
     do.rows[0].setFocus()
-    do.remove()
+    do.remove_current()
     assert document.tree.leaf("clot").do == ("Rest.",)
     document.stack.undo()
     document.stack.undo()

@@ -120,11 +120,11 @@ def test_typing_finds_a_word_also_in_what_is_folded(qtbot, outline: Outline, sel
 
 
 def test_the_line_to_find_goes_round(qtbot, outline: Outline, selection: Selection) -> None:
-    qtbot.keyClicks(outline.find, "leaf")
+    qtbot.keyClicks(outline.find_line, "leaf")
     first = selection.current
-    qtbot.keyClick(outline.find, Qt.Key.Key_Return)
+    qtbot.keyClick(outline.find_line, Qt.Key.Key_Return)
     assert selection.current != first
-    qtbot.keyClick(outline.find, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(outline.find_line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert selection.current == first
 
 
