@@ -7,12 +7,13 @@ gesture asks beforehand, a twin ``why_not_...`` gives that sentence or ``None``.
 
 from kneetree.edits.clipboard import below, copy, cut, duplicate, paste, why_not_paste
 from kneetree.edits.connecting import add_leaf, add_question, connect, insert_question, leads_to, why_not_connect
-from kneetree.edits.fields import ask_finding, ask_items, set_fields, set_fields_of
+from kneetree.edits.fields import ask_finding, ask_items, set_fields, set_fields_of, set_fields_with_new
 from kneetree.edits.finding import Match, Query, find, find_ids, replace, texts
 from kneetree.edits.moving import move, tidy
 from kneetree.edits.parts import (
     Use,
     add_part,
+    leave_regions,
     put_in_region,
     remove_part,
     replace_part,
@@ -33,17 +34,67 @@ from kneetree.edits.removing import (
     swap,
     why_not_delete_question,
 )
-from kneetree.edits.renaming import rename, why_not_rename
+from kneetree.edits.renaming import rename, replace_and_rename, why_not_rename
 from kneetree.edits.turning import leaf_to_question, question_to_leaf, set_root
 from kneetree.edits.work import is_draft, is_slug, quoted, slug_of
 
 __all__ = [
-    "Match", "Query", "Use",
-    "add_leaf", "add_part", "add_question", "ask_finding", "ask_items", "below", "connect", "copy", "cut", "delete",
-    "delete_leaf", "delete_question", "delete_subtree", "duplicate", "find", "find_ids", "insert_question", "is_draft",
-    "is_slug", "leads_to", "leaf_to_question", "move", "paste", "put_in_region", "question_to_leaf", "quoted",
-    "record_walk", "remove_part", "rename", "replace", "replace_part", "set_fields", "set_fields_of", "set_part",
-    "set_root", "set_single", "set_title", "sign_off", "slug_of", "swap", "take_from_region", "texts", "tidy", "uses",
-    "why_not_add", "why_not_connect", "why_not_delete_question", "why_not_paste", "why_not_remove", "why_not_rename",
-    "why_not_sign", "withdraw_review",
+    "Match",
+    "Query",
+    "Use",
+    "add_leaf",
+    "add_part",
+    "add_question",
+    "ask_finding",
+    "ask_items",
+    "below",
+    "connect",
+    "copy",
+    "cut",
+    "delete",
+    "delete_leaf",
+    "delete_question",
+    "delete_subtree",
+    "duplicate",
+    "find",
+    "find_ids",
+    "insert_question",
+    "is_draft",
+    "is_slug",
+    "leads_to",
+    "leaf_to_question",
+    "leave_regions",
+    "move",
+    "paste",
+    "put_in_region",
+    "question_to_leaf",
+    "quoted",
+    "record_walk",
+    "remove_part",
+    "rename",
+    "replace",
+    "replace_and_rename",
+    "replace_part",
+    "set_fields",
+    "set_fields_of",
+    "set_fields_with_new",
+    "set_part",
+    "set_root",
+    "set_single",
+    "set_title",
+    "sign_off",
+    "slug_of",
+    "swap",
+    "take_from_region",
+    "texts",
+    "tidy",
+    "uses",
+    "why_not_add",
+    "why_not_connect",
+    "why_not_delete_question",
+    "why_not_paste",
+    "why_not_remove",
+    "why_not_rename",
+    "why_not_sign",
+    "withdraw_review",
 ]  # fmt: skip

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from kneetree.edits.parts import with_fields
+from kneetree.edits.parts import checked, why_not_add, with_fields
 from kneetree.edits.work import Work, is_slug, question_of
 from kneetree.errors import KneetreeError
-from kneetree.model.change import Change
+from kneetree.model.change import Change, PartName
 from kneetree.model.scales import threshold
 from kneetree.model.tree import Finding, Item, Question, Tree
 
@@ -65,7 +65,26 @@ def ask_items(
     return work.change()
 
 
-def _set_answered(work: Work, node_id: str, fields: dict[str, Any]) -> None:
+def set_fields_with_new(
+    tree: Tree, node_id: str, fields: Mapping[str, Any], part: PartName, key: str, value: Any
+) -> Change:
+    """Make a finding, condition or source, and set the fields of a node that name it, as one change."""
+    reason = why_not_add(tree, part, key)
+    if reason:
+        raise KneetreeError(reason)
+    node = tree.nodes.get(node_id)
+    if node is None:
+        raise KneetreeError("There is no such node any more; select one that is on the map.")
+    work = Work(tree)
+    work.set(part, key, checked(part, value))
+    if fields.keys().isdisjoint(_ANSWERED_BY):
+        work.set("node", node_id, with_fields("node", node, fields))
+    else:
+        _set_answered(work, node_id, fields)
+    return work.change()
+
+
+def _set_answered(work: Work, node_id: str, fields: Mapping[str, Any]) -> None:
     before = work.tree.nodes[node_id]
     after = with_fields("node", before, fields)
     assert isinstance(after, Question)

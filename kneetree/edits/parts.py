@@ -49,7 +49,7 @@ def add_part(tree: Tree, part: PartName, key: str, value: Any) -> Change:
     if reason:
         raise KneetreeError(reason)
     work = Work(tree)
-    work.set(part, key, checked(part, _with_id(part, key, value)))
+    work.set(part, key, checked(part, with_id(part, key, value)))
     return work.change()
 
 
@@ -80,7 +80,7 @@ def replace_part(tree: Tree, part: PartName, key: str, value: Any) -> Change:
     if part not in EDITABLE or key not in tree.parts[part]:
         raise KneetreeError(f"There is no {part} {key!r} any more.")
     work = Work(tree)
-    work.set(part, key, checked(part, _with_id(part, key, value)))
+    work.set(part, key, checked(part, with_id(part, key, value)))
     return work.change()
 
 
@@ -167,6 +167,16 @@ def take_from_region(tree: Tree, key: str, ids: Collection[str]) -> Change:
     return set_part(tree, "region", key, nodes=tuple(node for node in region.nodes if node not in set(ids)))
 
 
+def leave_regions(tree: Tree, ids: Collection[str]) -> Change:
+    """Take nodes out of every region; a region that this leaves empty goes."""
+    work, leaving = Work(tree), frozenset(ids)
+    for key, region in tree.regions.items():
+        rest = tuple(node for node in region.nodes if node not in leaving)
+        if len(rest) < len(region.nodes):
+            work.set("region", key, structs.replace(region, nodes=rest) if rest else None)
+    return work.change()
+
+
 def _region(tree: Tree, key: str) -> Region:
     region = tree.regions.get(key)
     if region is None:
@@ -174,7 +184,8 @@ def _region(tree: Tree, key: str) -> Region:
     return region
 
 
-def _with_id(part: PartName, key: str, value: Any) -> Any:
+def with_id(part: PartName, key: str, value: Any) -> Any:
+    """The value under an id: rules and cases carry theirs."""
     return structs.replace(value, id=key) if part in ("rule", "case") else value
 
 

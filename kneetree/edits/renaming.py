@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import structs
 
+from kneetree.edits.parts import checked, with_id
 from kneetree.edits.work import Work, is_slug
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change, PartName
@@ -43,16 +44,30 @@ def rename(tree: Tree, part: PartName, old: str, new: str) -> Change:
     if old == new:
         return Change()
     work = Work(tree)
-    value = tree.parts[part][old]
-    if part in ("rule", "case"):
-        value = structs.replace(value, id=new)
+    _rename(work, part, old, new)
+    return work.change()
+
+
+def replace_and_rename(tree: Tree, part: PartName, old: str, new: str, value: Any) -> Change:
+    """Give a rule, case or other part a whole new value and, if ``new`` differs from ``old``, another id."""
+    reason = why_not_rename(tree, part, old, new)
+    if reason:
+        raise KneetreeError(reason)
+    work = Work(tree)
+    work.set(part, old, checked(part, with_id(part, old, value)))
+    if new != old:
+        _rename(work, part, old, new)
+    return work.change()
+
+
+def _rename(work: Work, part: PartName, old: str, new: str) -> None:
+    value = with_id(part, new, work.get(part, old))
     work.set(part, old, None)
-    work.set(part, new, value, list(tree.parts[part]).index(old))
+    work.set(part, new, value, list(work.tree.parts[part]).index(old))
     if part == "node":
         _rename_node(work, old, new)
     elif part in ("finding", "condition", "source"):
         _rename_in_values(work, part, old, new)
-    return work.change()
 
 
 def _rename_node(work: Work, old: str, new: str) -> None:

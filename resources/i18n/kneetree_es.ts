@@ -2802,6 +2802,10 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>sacar nodos de la región «{title}»</translation>
     </message>
     <message>
+        <source>take nodes out of {n} regions</source>
+        <translation>sacar nodos de {n} regiones</translation>
+    </message>
+    <message>
         <source>move {node}</source>
         <translation>mover {node}</translation>
     </message>
@@ -2854,10 +2858,6 @@ Este es el recorrido más corto que la incumple:</translation>
         <source>edit case {name}</source>
         <translation>editar el caso {name}</translation>
     </message>
-    <message>
-        <source>rename {old} to {new}</source>
-        <translation>cambiar el nombre de {old} a {new}</translation>
-    </message>
 </context>
 <context>
     <name>_RecordJoin</name>
@@ -2895,10 +2895,6 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>edit safety rule {name}</source>
         <translation>editar la regla de seguridad {name}</translation>
-    </message>
-    <message>
-        <source>rename {old} to {new}</source>
-        <translation>cambiar el nombre de {old} a {new}</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMainWindow
 from kneetree import edits
 from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
-from kneetree.model.tree import Leaf, Question, Tree
+from kneetree.model.tree import Leaf, Question, Region, Tree
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.accessible import make_accessible
 from kneetree.ui.editor.canvas.canvas import Canvas
@@ -155,6 +155,20 @@ def test_rename_and_region_ask_for_a_text(editor, monkeypatch):
     editor.commands["leave_regions"].trigger()
     assert not tree(editor).regions
     undo_all(editor)
+
+
+def test_leaving_several_regions_is_one_step(editor):
+    for key, nodes in (("one", ("calf", "risks")), ("two", ("calf",)), ("three", ("calf", "lungs"))):
+        tree(editor).apply(edits.add_part(tree(editor), "region", key, Region(key, nodes=nodes)))
+    before = tree_files.encode_tree(tree(editor))
+    editor.selection.select("calf")
+    editor.commands["leave_regions"].trigger()
+    left = {key: region.nodes for key, region in tree(editor).regions.items()}
+    assert left == {"one": ("risks",), "three": ("lungs",)}
+    assert editor.document.stack.count() == 1
+    assert editor.undo.text() == "Undo take nodes out of 3 regions"
+    editor.document.stack.undo()
+    assert tree_files.encode_tree(tree(editor)) == before
 
 
 def test_copy_cut_and_paste_are_text(editor, qtbot):

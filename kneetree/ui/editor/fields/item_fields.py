@@ -111,7 +111,7 @@ class ItemsField(Field[tuple[Item, ...]]):
     """The items of a question.
 
     Signals: ``new_wanted(str name, str text)`` when a finding is named that is not there yet;
-    ``put_finding`` gives it to the row that asked.
+    ``hold_finding`` gives it to the row that asked.
     """
 
     new_wanted = Signal(str, str)
@@ -122,6 +122,8 @@ class ItemsField(Field[tuple[Item, ...]]):
         self._rows: list[ItemRow] = []
         self._current = 0
         self._asking: ItemRow | None = None
+        self._before = ("", "")
+        self._typed = ""
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -159,12 +161,17 @@ class ItemsField(Field[tuple[Item, ...]]):
         for row, item in zip(shown, value, strict=True):
             row.show_item(item, words.get(item.finding, ""))
 
-    def put_finding(self, key: str, words: str) -> None:
-        """Give a new finding to the row that asked for it."""
+    def hold_finding(self, key: str) -> tuple[Item, ...]:
+        """Give a new finding to the row that asked for it, and return the items; nothing is emitted."""
         if self._asking in self._rows:
-            self._asking.finding.show_key(key, words)
-            self._commit()
-        self._asking = None
+            self._asking.finding.show_key(key, "")
+        return self.value()
+
+    def release_finding(self) -> None:
+        """Take the new finding from its row again and leave there what was typed."""
+        if self._asking in self._rows:
+            self._asking.finding.show_key(*self._before)
+            self._asking.finding.line.setText(self._typed)
 
     def add(self) -> None:
         """Begin a new item."""
@@ -219,7 +226,7 @@ class ItemsField(Field[tuple[Item, ...]]):
         self._current = self._rows.index(row)
 
     def _new_wanted(self, row: ItemRow, text: str) -> None:
-        self._asking = row
+        self._asking, self._before, self._typed = row, row.finding.shown(), text
         self.new_wanted.emit(self.name, text)
 
     def _commit(self) -> None:

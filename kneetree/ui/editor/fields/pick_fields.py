@@ -40,6 +40,7 @@ class PickBox(Choice):
         self._options = options
         self._keys: dict[str, str] = {}
         self._key = ""
+        self._words = ""
         self._shown = ""
         self._names = QStringListModel(self)
         self.setEditable(True)
@@ -61,10 +62,14 @@ class PickBox(Choice):
         """The id last shown or picked."""
         return self._key
 
+    def shown(self) -> tuple[str, str]:
+        """Return the id last shown or picked, with its words, as ``show_key`` takes them."""
+        return self._key, self._words
+
     def show_key(self, key: str, words: str) -> None:
         """Show a choice; what somebody is typing meanwhile stays."""
         changed = key != self._key
-        self._key = key
+        self._key, self._words = key, words
         shown = shown_words(key, words) if key else ""
         self._keys[shown] = key
         self._shown = shown

@@ -115,9 +115,12 @@ class NodeForm(QWidget):
         """The new entry was made."""
         self.new_entries[part].hide()
 
-    def take_new(self, field: str, key: str) -> None:
-        """Give a finding or condition that was just made to the field that asked for it."""
-        self.fields[field].edited.emit(field, key)
+    def hold_new(self, field: str, key: str) -> object:
+        """Return the value that a field will have with a new finding or condition that it has asked for."""
+        return key
+
+    def release_new(self, field: str) -> None:
+        """Take back ``hold_new``, since the new entry was refused."""
 
     def _show(self, node: Node) -> None:
         raise NotImplementedError

@@ -95,17 +95,18 @@ class QuestionForm(NodeForm):
             goal = node.target(target.name)
             target.show_value(goal, title_of(tree, goal))
 
-    def take_new(self, field: str, key: str) -> None:
-        """Give a finding that was just made to the field, or the row of items, that asked for it."""
-        target = self.fields[field]
-        if isinstance(target, ItemsField) and self._tree is not None:
-            target.put_finding(key, finding_name(self._tree, key))
-        else:
-            super().take_new(field, key)
+    def hold_new(self, field: str, key: str) -> object:
+        """Return the value with a new finding, which the row of items that asked for it holds already."""
+        return self._items.hold_finding(key) if field == ITEMS else super().hold_new(field, key)
+
+    def release_new(self, field: str) -> None:
+        """Take the finding back from the row of items."""
+        if field == ITEMS:
+            self._items.release_finding()
 
     def _new_finding_wanted(self, field: str, text: str) -> None:
         if is_threshold(text):
-            self.take_new(field, text)
+            self.edited.emit(field, self.hold_new(field, text))
         else:
             self.new_entries["finding"].ask(field, text)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 
 from kneetree import edits
 from kneetree.analysis import cases
 from kneetree.errors import KneetreeError
-from kneetree.model.tree import Case, Tree
+from kneetree.model.tree import Case
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.case import CaseDialog
 from kneetree.ui.editor.labels import title_of, urgency_word
@@ -122,18 +121,9 @@ class _CaseEditing(QObject):
                 change, text = edits.add_part(tree, "case", case.id, case), self.tr("add case {name}")
                 self._document.do(change, text.format(name=case.id))
             else:
-                self._replace(tree, case)
+                change = edits.replace_and_rename(tree, "case", self._old, case.id, case)
+                self._document.do(change, self.tr("edit case {name}").format(name=self._old))
         except KneetreeError as error:
             self._dialog.refuse(str(error), "id" if self._new or case.id != self._old else "")
             return
         self._dialog.accept()
-
-    def _replace(self, tree: Tree, case: Case) -> None:
-        reason = edits.why_not_rename(tree, "case", self._old, case.id)
-        if reason:
-            raise KneetreeError(reason)
-        old = structs.replace(case, id=self._old)
-        text = self.tr("edit case {name}").format(name=self._old)
-        self._document.do(edits.replace_part(tree, "case", self._old, old), text)
-        text = self.tr("rename {old} to {new}").format(old=self._old, new=case.id)
-        self._document.do(edits.rename(tree, "case", self._old, case.id), text)

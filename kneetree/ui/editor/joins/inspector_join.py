@@ -6,7 +6,7 @@ field.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from kneetree import edits
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
-from kneetree.model.tree import Condition, Finding, Item, Leaf, PartName, Question, Source, Tree
+from kneetree.model.tree import Condition, Finding, Item, Leaf, Node, PartName, Question, Source, Tree
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.question_form import ITEMS
@@ -60,19 +60,22 @@ class InspectorJoin(QObject):
         if self._do("id", text, lambda: edits.rename(tree, "node", old, new)):
             self._selection.select(new)
 
-    def _on_made(self, _node_id: str, part: PartName, key: str, values: dict[str, object], field: str) -> None:
+    def _on_made(self, node_id: str, part: PartName, key: str, values: dict[str, object], field: str) -> None:
         form = self._inspector.form
         if form is None:
             return
         kinds = {"finding": Finding, "condition": Condition, "source": Source}
         text = self.tr("add {part} {name}").format(part=part_word(part), name=key)
+        tree = self._document.tree
         try:
-            self._document.do(edits.add_part(self._document.tree, part, key, kinds[part](**values)), text)
+            fields = fields_of(tree.nodes[node_id], field, form.hold_new(field, key))
+            change = edits.set_fields_with_new(tree, node_id, fields, part, key, kinds[part](**values))
+            self._document.do(change, text)
         except KneetreeError as error:
+            form.release_new(field)
             form.refuse_entry(part, str(error))
             return
         form.close_entry(part)
-        form.take_new(field, key)
 
     def _do(self, field: str, text: str, edit: Callable[[], Change], merge: str | None = None) -> bool:
         try:
@@ -100,12 +103,24 @@ def edit_of(tree: Tree, node_id: str, field: str, value: Any) -> Change:
     if field == "finding":
         return edits.ask_finding(tree, node_id, str(value))
     if field == "items":
-        items: tuple[Item, ...] = value
-        if not items:
+        if not value:
             raise KneetreeError("A list needs at least one item; to ask about one finding, change how it is answered.")
-        most = sum(item.points for item in items)
-        return edits.ask_items(tree, node_id, items, min(node.at_least, most))
+        return edits.ask_items(tree, node_id, value, points_needed(node, value))
     return edits.set_fields(tree, node_id, **{field: value})
+
+
+def fields_of(node: Node, field: str, value: Any) -> dict[str, Any]:
+    """Return the fields of a node that follow from a new finding or condition in one of them."""
+    if field == "finding":
+        return {"finding": value, "items": (), "at_least": 1}
+    if field == "items" and isinstance(node, Question):
+        return {"finding": "", "items": value, "at_least": points_needed(node, value)}
+    return {field: value}
+
+
+def points_needed(node: Question, items: Sequence[Item]) -> int:
+    """Return the points that make a Yes, no more than the items give together."""
+    return min(node.at_least, sum(item.points for item in items))
 
 
 def merge_key(tree: Tree, node_id: str, field: str, value: Any) -> str | None:

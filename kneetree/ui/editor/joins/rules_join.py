@@ -112,21 +112,13 @@ class _RuleEditing(QObject):
                     edits.add_part(tree, "rule", key, rule), self.tr("add safety rule {name}").format(name=key)
                 )
             else:
-                self._replace(tree, self._rule.id, rule)
+                old = self._rule.id
+                change = edits.replace_and_rename(tree, "rule", old, key, rule)
+                self._document.do(change, self.tr("edit safety rule {name}").format(name=old))
         except KneetreeError as error:
             self._dialog.refuse(str(error), "id" if key != (self._rule.id if self._rule else "") else "")
             return
         self._dialog.accept()
-
-    def _replace(self, tree: Tree, old: str, rule: Rule) -> None:
-        reason = edits.why_not_rename(tree, "rule", old, rule.id)
-        if reason:
-            raise KneetreeError(reason)
-        self._document.do(
-            edits.replace_part(tree, "rule", old, rule), self.tr("edit safety rule {name}").format(name=old)
-        )
-        text = self.tr("rename {old} to {new}").format(old=old, new=rule.id)
-        self._document.do(edits.rename(tree, "rule", old, rule.id), text)
 
 
 def taken(tree: Tree, path: list[tuple[str, str]]) -> list[tuple[str, str]]:

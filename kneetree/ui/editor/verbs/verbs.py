@@ -282,16 +282,12 @@ def make_region(context: VerbContext) -> None:
 def leave_regions(context: VerbContext) -> None:
     """Take the selected nodes out of every region; a region that is left empty goes."""
     chosen = set(context.chosen())
-    tree = context.tree()
-    for key, region in list(tree.regions.items()):
-        rest = set(region.nodes) - chosen
-        if len(rest) == len(region.nodes):
-            continue
-        text = translate("Verbs", "take nodes out of region '{title}'").format(title=region.title)
-        if rest:
-            context.step(lambda now, key=key: edits.take_from_region(now, key, chosen), text)  # type: ignore[misc]
-        else:
-            context.step(lambda now, key=key: edits.remove_part(now, "region", key), text)  # type: ignore[misc]
+    left = [region.title for region in context.tree().regions.values() if not chosen.isdisjoint(region.nodes)]
+    if len(left) == 1:
+        text = translate("Verbs", "take nodes out of region '{title}'").format(title=left[0])
+    else:
+        text = translate("Verbs", "take nodes out of {n} regions").format(n=len(left))
+    context.step(lambda tree: edits.leave_regions(tree, chosen), text)
 
 
 def move(context: VerbContext, places: dict[str, tuple[float, float]], merge: str | None = None) -> None:

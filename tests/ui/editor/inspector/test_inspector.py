@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from kneetree import edits
+from kneetree.files import tree_files
 from kneetree.model.tree import Item, Leaf, Question, Topic, Urgency
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.joins.inspector_join import InspectorJoin
 from kneetree.ui.editor.selection import Selection
+from tests.ui.editor.conftest import small_tree
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -138,6 +140,50 @@ def test_a_new_finding_asks_what_it_means(
     assert not entry.isVisible()
     assert document.tree.findings["calf_feels_hot"].means == "Calf feels hot"
     assert document.tree.question("swollen").finding == "calf_feels_hot"
+    undo_once(document)
+
+
+def undo_once(document: Document) -> None:
+    """One step must have been made; undone, the tree has its first bytes."""
+    assert document.stack.count() == 1
+    document.stack.undo()
+    assert tree_files.encode_tree(document.tree) == tree_files.encode_tree(small_tree())
+
+
+def test_a_new_finding_of_an_item_is_one_step(
+    qtbot, inspector: Inspector, document: Document, selection: Selection
+) -> None:
+    selection.select("score")
+    items = field(inspector, "items")
+    items.add()
+    qtbot.keyClicks(items.rows[2].text, "Hot")
+    pick(qtbot, items.rows[2].finding, "Calf feels hot")
+    entry = inspector.question_form.new_entries["finding"]
+    qtbot.keyClick(entry._fields[0].line, Qt.Key.Key_Return)
+    assert not entry.isVisible()
+    assert document.tree.question("score").items[2] == Item("calf_feels_hot", "Hot", 1)
+    assert "calf_feels_hot" in document.tree.findings
+    assert len(items.rows) == 3
+    undo_once(document)
+
+
+def test_a_new_finding_that_is_refused_leaves_the_item_as_it_was(
+    qtbot, inspector: Inspector, document: Document, selection: Selection
+) -> None:
+    selection.select("score")
+    items = field(inspector, "items")
+    pick(qtbot, items.rows[0].finding, "Calf feels hot")
+    entry = inspector.question_form.new_entries["finding"]
+    entry._id.line.setText("twisted")
+    qtbot.keyClick(entry._fields[0].line, Qt.Key.Key_Return)
+    assert entry.isVisible() and "already" in entry._id.refusal
+    assert items.rows[0].finding.line.text() == "Calf feels hot"
+    assert items.value() == document.tree.question("score").items
+    assert document.stack.count() == 0
+    entry._id.line.setText("hot")
+    qtbot.keyClick(entry._fields[0].line, Qt.Key.Key_Return)
+    assert document.tree.question("score").items[0].finding == "hot"
+    undo_once(document)
 
 
 def test_a_new_condition_asks_its_names(qtbot, inspector: Inspector, document: Document, selection: Selection) -> None:
@@ -148,6 +194,7 @@ def test_a_new_condition_asks_its_names(qtbot, inspector: Inspector, document: D
     qtbot.keyClick(entry._fields[0].line, Qt.Key.Key_Return)
     assert document.tree.conditions["gout"].name == "Gout"
     assert document.tree.leaf("clot").condition == "gout"
+    undo_once(document)
 
 
 def test_a_target_that_closes_a_circle_is_refused_beside_the_field(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree import edits
 from kneetree.drawing.palette import REGION_COLOURS
+from kneetree.files import tree_files
 from kneetree.files.review import ReviewState
 from kneetree.model.tree import Case, Expect, PathTo, Rule, Urgency
 from kneetree.ui.document.document import Document
@@ -148,6 +149,7 @@ def test_a_rule_is_added_with_a_live_verdict(qtbot, panels: Panels, document: Do
 def test_a_rule_is_changed_renamed_and_removed(qtbot, panels: Panels, document: Document) -> None:
     panels.rules.edit.emit("short")
     editor = dialog(RuleDialog)
+    before = tree_files.encode_tree(document.tree)
     editor.fields["questions_at_most"].box.setValue(5)
     editor.fields["id"].line.setText("clot")
     qtbot.mouseClick(editor.main_button, Qt.MouseButton.LeftButton)
@@ -155,11 +157,31 @@ def test_a_rule_is_changed_renamed_and_removed(qtbot, panels: Panels, document: 
     editor.fields["id"].line.setText("quick")
     qtbot.mouseClick(editor.main_button, Qt.MouseButton.LeftButton)
     assert document.tree.rules["quick"].questions_at_most == 5
+    undo_and_redo(document, before)
     settle(qtbot, panels)
     assert cells(panels.rules.table, "quick")[0] == "Holds"
     panels.rules.table.go_to("quick")
     qtbot.keyClick(panels.rules.table, Qt.Key.Key_Delete)
     assert "quick" not in document.tree.rules
+
+
+def undo_and_redo(document: Document, before: bytes) -> None:
+    """One step must have been made since the tree had these bytes; it is undone and done again."""
+    assert document.stack.count() == 1
+    document.stack.undo()
+    assert tree_files.encode_tree(document.tree) == before
+    document.stack.redo()
+
+
+def test_a_case_is_edited_and_renamed_in_one_step(qtbot, panels: Panels, document: Document) -> None:
+    before = tree_files.encode_tree(document.tree)
+    panels.cases.edit.emit("c1")
+    editor = dialog(CaseDialog)
+    editor.fields["id"].line.setText("c2")
+    editor.fields["story"].text.setPlainText("A cyclist")
+    qtbot.mouseClick(editor.main_button, Qt.MouseButton.LeftButton)
+    assert (document.tree.cases["c2"].story, "c1" in document.tree.cases) == ("A cyclist", False)
+    undo_and_redo(document, before)
 
 
 # -- cases -----------------------------------------------------------------------------------------
