@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject
 
 from kneetree import edits
 from kneetree.errors import KneetreeError
-from kneetree.model.change import Change
-from kneetree.model.tree import Condition, Finding, Item, Leaf, Node, PartName, Question, Source, Tree
+from kneetree.model.change import Change, PartName
+from kneetree.model.tree import Condition, Finding, Item, Leaf, Node, Question, Source, Tree
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.question_form import ITEMS

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from kneetree import edits
 from kneetree.errors import KneetreeError
-from kneetree.model.change import Change
-from kneetree.model.tree import About, Condition, Finding, PartName, Region, Source, Tree
+from kneetree.model.change import Change, PartName
+from kneetree.model.tree import About, Condition, Finding, Region, Source, Tree
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.labels import field_word, finding_name, part_word, title_of
 from kneetree.ui.editor.panels.table import Cell, Line

@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
-from kneetree.model.tree import PartName, Tree
+from kneetree.model.change import PartName
+from kneetree.model.tree import Tree
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import LineField, TextField, TickField
 from kneetree.ui.editor.fields.list_fields import PickListField
