@@ -463,6 +463,13 @@
     </message>
 </context>
 <context>
+    <name>AddBox</name>
+    <message>
+        <source>Nothing here is called that. Choose one from the list.</source>
+        <translation>Aquí nada se llama así. Elija uno de la lista.</translation>
+    </message>
+</context>
+<context>
     <name>AmountField</name>
     <message>
         <source>Write a number, or leave it empty.</source>
@@ -661,14 +668,6 @@
     <message>
         <source>&amp;Add ...</source>
         <translation>&amp;Añadir ...</translation>
-    </message>
-    <message>
-        <source>&amp;Edit ...</source>
-        <translation>&amp;Editar ...</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Quitar</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -1120,6 +1119,17 @@ F1: esta ayuda</translation>
     </message>
 </context>
 <context>
+    <name>EntryPanel</name>
+    <message>
+        <source>&amp;Edit ...</source>
+        <translation>&amp;Editar ...</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+</context>
+<context>
     <name>FactsField</name>
     <message>
         <source>True</source>
@@ -1148,10 +1158,6 @@ F1: esta ayuda</translation>
     <message>
         <source>Remove</source>
         <translation>Quitar</translation>
-    </message>
-    <message>
-        <source>Nothing here is called that. Choose one from the list.</source>
-        <translation>Aquí nada se llama así. Elija uno de la lista.</translation>
     </message>
 </context>
 <context>
@@ -1923,13 +1929,6 @@ F1: esta ayuda</translation>
     </message>
 </context>
 <context>
-    <name>PickListField</name>
-    <message>
-        <source>Nothing here is called that. Choose one from the list.</source>
-        <translation>Aquí nada se llama así. Elija uno de la lista.</translation>
-    </message>
-</context>
-<context>
     <name>PictureField</name>
     <message>
         <source>No picture</source>
@@ -2471,14 +2470,6 @@ F1: esta ayuda</translation>
     <message>
         <source>&amp;Add a rule ...</source>
         <translation>&amp;Añadir una regla ...</translation>
-    </message>
-    <message>
-        <source>&amp;Edit ...</source>
-        <translation>&amp;Editar ...</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Quitar</translation>
     </message>
     <message>
         <source>Safety rules</source>

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.field import Choice, Field
-from kneetree.ui.editor.fields.pick_fields import Options, PickBox
+from kneetree.ui.editor.fields.pick_fields import AddBox, Options
 from kneetree.ui.style.theme import Theme
 
 
@@ -33,12 +33,11 @@ class FactsField(Field[Mapping[str, bool | None]]):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
-        self.adder = PickBox(self._others)
+        self.adder = AddBox(self._others)
         self.adder.line.setPlaceholderText(self.tr("Add a finding ..."))
         self.adder.setAccessibleName(self.tr("Add a finding to: {list}").format(list=label))
-        self.adder.picked.connect(self._add)
-        self.adder.unknown.connect(self._unknown)
-        self.adder.left_unknown.connect(self._forget)
+        self.adder.added.connect(self._add)
+        self.adder.refused.connect(self.refuse)
         self.put(body)
         self.put(self.adder)
         self.label.setBuddy(self.adder)
@@ -96,19 +95,8 @@ class FactsField(Field[Mapping[str, bool | None]]):
         return [(key, words) for key, words in self._options() if key not in self._values]
 
     def _add(self, key: str) -> None:
-        self.refuse("")
         self.show_value(self._values | {key: True})
-        self.adder.show_key("", "")
-        self.adder.line.clear()
         self.edited.emit(self.name, self.value())
-
-    def _unknown(self, text: str) -> None:
-        if text:
-            self.refuse(self.tr("Nothing here is called that. Choose one from the list."))
-
-    def _forget(self, _text: str) -> None:
-        self.refuse("")
-        self.adder.go_back()
 
 
 class _FactRow(QObject):

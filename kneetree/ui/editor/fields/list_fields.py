@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.field import Field, GrowingText
-from kneetree.ui.editor.fields.pick_fields import Options, PickBox, shown_words
+from kneetree.ui.editor.fields.pick_fields import AddBox, Options, shown_words
 from kneetree.ui.flag import Flag
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -203,12 +203,11 @@ class PickListField(Field[tuple[str, ...]]):
         self.buttons = OrderButtons(label)
         self.buttons.move_wanted.connect(self.move_current)
         self.buttons.remove_wanted.connect(self.remove_current)
-        self.adder = PickBox(self._others)
+        self.adder = AddBox(self._others)
         self.adder.line.setPlaceholderText(add_hint)
         self.adder.setAccessibleName(add_hint)
-        self.adder.picked.connect(self._add)
-        self.adder.unknown.connect(self._unknown)
-        self.adder.left_unknown.connect(self._forget)
+        self.adder.added.connect(self._add)
+        self.adder.refused.connect(self.refuse)
         self.put(self.list)
         self.put(self.buttons)
         self.put(self.adder)
@@ -270,15 +269,4 @@ class PickListField(Field[tuple[str, ...]]):
         return [(key, words) for key, words in self._options() if key not in self._ids]
 
     def _add(self, key: str) -> None:
-        self.refuse("")
         self.edited.emit(self.name, (*self._ids, key))
-        self.adder.show_key("", "")
-        self.adder.line.clear()
-
-    def _unknown(self, text: str) -> None:
-        if text:
-            self.refuse(self.tr("Nothing here is called that. Choose one from the list."))
-
-    def _forget(self, _text: str) -> None:
-        self.refuse("")
-        self.adder.go_back()

@@ -131,6 +131,37 @@ class PickBox(Choice):
             self.picked.emit(key)
 
 
+class AddBox(PickBox):
+    """A box to choose what is added to a list above it; it is empty again afterwards.
+
+    Signals: ``added(str id)``; ``refused(str sentence)`` why what was typed is no choice, or an empty
+    sentence when that is settled.
+    """
+
+    added = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, options: Options, parent: QWidget | None = None) -> None:
+        super().__init__(options, parent)
+        self.picked.connect(self._on_picked)
+        self.unknown.connect(self._on_unknown)
+        self.left_unknown.connect(self._on_left_unknown)
+
+    def _on_picked(self, key: str) -> None:
+        self.refused.emit("")
+        self.added.emit(key)
+        self.show_key("", "")
+        self.line.clear()
+
+    def _on_unknown(self, text: str) -> None:
+        if text:
+            self.refused.emit(self.tr("Nothing here is called that. Choose one from the list."))
+
+    def _on_left_unknown(self, _text: str) -> None:
+        self.refused.emit("")
+        self.go_back()
+
+
 class PickField(Field[str]):
     """One id, chosen by its words.
 

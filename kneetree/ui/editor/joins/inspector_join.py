@@ -7,6 +7,7 @@ field.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -18,6 +19,7 @@ from kneetree.model.tree import Condition, Finding, Item, Leaf, Node, Question, 
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.question_form import ITEMS
+from kneetree.ui.editor.joins.attempt import attempt
 from kneetree.ui.editor.labels import field_word, part_word
 from kneetree.ui.editor.selection import Selection
 
@@ -78,13 +80,7 @@ class InspectorJoin(QObject):
         form.close_entry(part)
 
     def _do(self, field: str, text: str, edit: Callable[[], Change], merge: str | None = None) -> bool:
-        try:
-            self._document.do(edit(), text, merge)
-        except KneetreeError as error:
-            self._inspector.refuse(field, str(error))
-            return False
-        self._inspector.refuse(field, "")
-        return True
+        return attempt(self._document, edit, text, partial(self._inspector.refuse, field), merge)
 
 
 def edit_of(tree: Tree, node_id: str, field: str, value: Any) -> Change:

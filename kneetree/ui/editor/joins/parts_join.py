@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from msgspec import structs
@@ -13,6 +14,7 @@ from kneetree.errors import KneetreeError
 from kneetree.model.change import Change, PartName
 from kneetree.model.tree import About, Condition, Finding, Region, Source, Tree
 from kneetree.ui.document.document import Document
+from kneetree.ui.editor.joins.attempt import attempt
 from kneetree.ui.editor.labels import field_word, finding_name, part_word, title_of
 from kneetree.ui.editor.panels.table import Cell, Line
 from kneetree.ui.editor.parts_window.records import RecordPage
@@ -61,19 +63,9 @@ class PartsJoin(QObject):
     def _on_about(self, field: str, value: object) -> None:
         tree = self._document.tree
         text = self.tr("edit {field} of the tree").format(field=field_word(field))
-        try:
-            if field == "title":
-                change = edits.set_title(tree, str(value))
-            elif field in _SINGLE:
-                change = edits.set_single(tree, _SINGLE[field], value)
-            else:
-                about = structs.replace(tree.about or About(), **{field: value})
-                change = edits.set_single(tree, "about", about)
-            self._document.do(change, text, None if field in _CHOICES else f"tree/{field}")
-        except KneetreeError as error:
-            self._window.about.refuse(field, str(error))
-            return
-        self._window.about.refuse(field, "")
+        merge = None if field in _CHOICES else f"tree/{field}"
+        refuse = partial(self._window.about.refuse, field)
+        attempt(self._document, lambda: _edit_of_tree(tree, field, value), text, refuse, merge)
 
 
 class _RecordJoin(QObject):
@@ -154,13 +146,15 @@ class _RecordJoin(QObject):
         self._do("", text, lambda: edits.remove_part(tree, self._part, key))
 
     def _do(self, field: str, text: str, edit: Callable[[], Change], merge: str | None = None) -> bool:
-        try:
-            self._document.do(edit(), text, merge)
-        except KneetreeError as error:
-            self._page.refuse(field, str(error))
-            return False
-        self._page.refuse(field, "")
-        return True
+        return attempt(self._document, edit, text, partial(self._page.refuse, field), merge)
+
+
+def _edit_of_tree(tree: Tree, field: str, value: Any) -> Change:
+    if field == "title":
+        return edits.set_title(tree, str(value))
+    if field in _SINGLE:
+        return edits.set_single(tree, _SINGLE[field], value)
+    return edits.set_single(tree, "about", structs.replace(tree.about or About(), **{field: value}))
 
 
 def line_of(key: str, value: Finding | Condition | Source | Region) -> Line:

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QTabWidget, QWidget
 
 from kneetree.model.tree import Tree, Urgency
-from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import Choice
 from kneetree.ui.editor.fields.field import Line as TextLine
 from kneetree.ui.editor.labels import urgency_word
+from kneetree.ui.editor.panels.entry_panel import EntryPanel
 from kneetree.ui.editor.panels.path_words import PathList
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 from kneetree.ui.editor.panels.triage import TriageTable
@@ -23,19 +23,14 @@ if TYPE_CHECKING:
 ALL, NOT_RIGHT, UNDER, OVER, NOT_FIRST, MISSED = range(6)
 
 
-class CasesPanel(QWidget):
+class CasesPanel(EntryPanel):
     """Every case with its result, the triage table and the figures.
 
-    Signals: ``chosen(str case)`` whose path shall be shown, empty for none; ``go(str id)``;
-    ``coverage_wanted(bool)``; ``add()``, ``edit(str case)``, ``remove(str case)``.
+    Signals: ``chosen(str case)`` whose path is to be shown, empty for none; ``coverage_wanted(bool)``.
     """
 
     chosen = Signal(str)
-    go = Signal(str)
     coverage_wanted = Signal(bool)
-    add = Signal()
-    edit = Signal(str)
-    remove = Signal(str)
 
     def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,10 +54,7 @@ class CasesPanel(QWidget):
         self.find_line.setAccessibleName(self.tr("Find a case"))
         self.find_line.setClearButtonEnabled(True)
         self.coverage = QCheckBox(self.tr("Show &coverage on the map"))
-        self.add_button = push(self.tr("&Add ..."), "plus")
-        self.edit_button = push(self.tr("&Edit ..."), "edit")
-        self.remove_button = push(self.tr("&Remove"), "delete")
-        self.table = Table(
+        table = Table(
             self.tr("Cases"),
             [
                 self.tr("Triage"),
@@ -74,21 +66,16 @@ class CasesPanel(QWidget):
             ],
             icon,
         )
-        self.table.set_widths(17, 13, 17, 8, 14)
+        table.set_widths(17, 13, 17, 8, 14)
+        self._take(table, self.tr("&Add ..."))
         self.path = PathList(self.tr("Path of the case"))
         self.triage = TriageTable(icon)
         self._build()
-        self.setFocusProxy(self.table)
         self.table.picked.connect(self._on_row)
-        self.table.opened.connect(self.edit)
-        self.table.remove_wanted.connect(self.remove)
         self.filter.activated.connect(self._show_lines)
         self.find_line.textChanged.connect(self._show_lines)
         self.path.go.connect(self.go)
         self.coverage.toggled.connect(self.coverage_wanted)
-        self.add_button.clicked.connect(self.add)
-        self.edit_button.clicked.connect(self._edit)
-        self.remove_button.clicked.connect(self._remove)
         self._on_row("")
 
     def _build(self) -> None:
@@ -97,24 +84,11 @@ class CasesPanel(QWidget):
         for widget in (self.count, self.filter, self.find_line, self.coverage):
             top.addWidget(widget)
         top.setStretch(2, 1)
-        for button in (self.add_button, self.edit_button, self.remove_button):
-            top.addWidget(button)
         side = QTabWidget()
         side.setDocumentMode(True)
         side.addTab(self.path, self.tr("Path"))
         side.addTab(self.triage, self.tr("Triage table"))
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.table)
-        parts.addWidget(side)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self.figures)
-        column.addWidget(parts, 1)
+        self._lay_out(top, side, self.figures)
 
     # -- values down -----------------------------------------------------------------------------
 
@@ -221,15 +195,8 @@ class CasesPanel(QWidget):
 
     def _show_path(self, key: str) -> None:
         result = self._results.get(key)
-        self.edit_button.setEnabled(result is not None)
-        self.remove_button.setEnabled(result is not None)
+        self._enable_buttons(result is not None)
         if self._tree is not None and result is not None:
             self.path.show_path(self._tree, result.path, result.leaves)
         else:
             self.path.clear()
-
-    def _edit(self) -> None:
-        self.edit.emit(self.table.current_key())
-
-    def _remove(self) -> None:
-        self.remove.emit(self.table.current_key())

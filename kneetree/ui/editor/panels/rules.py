@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Tree
 from kneetree.proof.safety_rules import Verdict
-from kneetree.ui.editor.fields.buttons import push
+from kneetree.ui.editor.panels.entry_panel import EntryPanel
 from kneetree.ui.editor.panels.path_words import PathList
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 
 
-class RulesPanel(QWidget):
+class RulesPanel(EntryPanel):
     """Each rule with its verdict.
 
     Signals: ``path_wanted(list)`` of pairs of node and answer, ended by pairs of leaf and "", empty
-    for none; ``go(str id)``; ``add()``, ``edit(str rule)``, ``remove(str rule)``.
+    for none.
     """
 
     path_wanted = Signal(list)
-    go = Signal(str)
-    add = Signal()
-    edit = Signal(str)
-    remove = Signal(str)
 
     def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,11 +30,9 @@ class RulesPanel(QWidget):
         self._trouble = ""
         self.count = QLabel(self.tr("Checking ..."))
         self.count.setObjectName("panelCount")
-        self.add_button = push(self.tr("&Add a rule ..."), "plus")
-        self.edit_button = push(self.tr("&Edit ..."), "edit")
-        self.remove_button = push(self.tr("&Remove"), "delete")
-        self.table = Table(self.tr("Safety rules"), [self.tr("State"), self.tr("Rule"), self.tr("Id")], icon)
-        self.table.set_widths(12, 0, 24)
+        table = Table(self.tr("Safety rules"), [self.tr("State"), self.tr("Rule"), self.tr("Id")], icon)
+        table.set_widths(12, 0, 24)
+        self._take(table, self.tr("&Add a rule ..."))
         self.detail = QLabel()
         self.detail.setObjectName("panelDetail")
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
@@ -49,33 +43,15 @@ class RulesPanel(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.count)
         row.addStretch(1)
-        for button in (self.add_button, self.edit_button, self.remove_button):
-            row.addWidget(button)
         side = QWidget()
         beside = QVBoxLayout(side)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.detail)
         beside.addWidget(self.path, 1)
         beside.addStretch(0)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.table)
-        parts.addWidget(side)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addWidget(parts, 1)
-        self.setFocusProxy(self.table)
+        self._lay_out(row, side)
         self.table.picked.connect(self._on_row)
-        self.table.opened.connect(self.edit)
-        self.table.remove_wanted.connect(self.remove)
         self.path.go.connect(self.go)
-        self.add_button.clicked.connect(self.add)
-        self.edit_button.clicked.connect(self._edit)
-        self.remove_button.clicked.connect(self._remove)
         self._describe("")
 
     def show_rules(self, tree: Tree, verdicts: Mapping[str, Verdict], trouble: str = "") -> None:
@@ -137,8 +113,7 @@ class RulesPanel(QWidget):
 
     def _describe(self, key: str) -> None:
         there = self._tree is not None and key in self._tree.rules
-        self.edit_button.setEnabled(there)
-        self.remove_button.setEnabled(there)
+        self._enable_buttons(there)
         self.path.setVisible(False)
         if not there or self._tree is None:
             self.detail.setText(self.tr("Choose a rule to see whether it holds, and how it is broken."))
@@ -155,9 +130,3 @@ class RulesPanel(QWidget):
             self.detail.setText(self.tr("{rule}\n\nThis is the shortest walk that breaks it:").format(rule=statement))
             self.path.show_path(self._tree, verdict.path or (), [verdict.leaf] if verdict.leaf else [])
             self.path.setVisible(True)
-
-    def _edit(self) -> None:
-        self.edit.emit(self.table.current_key())
-
-    def _remove(self) -> None:
-        self.remove.emit(self.table.current_key())

@@ -1,0 +1,29 @@
+"""Do an edit that may be refused, and say where the author is looking why it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kneetree.errors import KneetreeError
+from kneetree.model.change import Change
+from kneetree.ui.document.document import Document
+
+
+def attempt(
+    document: Document,
+    edit: Callable[[], Change],
+    text: str,
+    refuse: Callable[[str], None],
+    merge: str | None = None,
+) -> bool:
+    """Make a change and do it as one step called ``text``; return whether it was done.
+
+    ``refuse`` is given the reason if it was not, and an empty sentence if it was.
+    """
+    try:
+        document.do(edit(), text, merge)
+    except KneetreeError as error:
+        refuse(str(error))
+        return False
+    refuse("")
+    return True
