@@ -1,4 +1,4 @@
-"""Fields that only the tree's own parts need: a year, a day, a colour."""
+"""Edit the values that only the tree's own parts have: a year, a day, a colour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an author can do to the tree from map, menu or keyboard: one small function for each verb.
+"""Do what an author asks for on the map, in a menu or by a key: one small function for each verb.
 
 A verb asks what it must, lets an edit make the change, names the step and shows what came of it.
 """
@@ -30,7 +30,7 @@ def connect(context: VerbContext, source: str, answer: str, target: str) -> None
 
 
 def connect_to(context: VerbContext, answer: str, source: str | None = None) -> None:
-    """Ask where an answer of the current question shall lead."""
+    """Ask where an answer of the current question is to lead."""
     question = source or context.question()
     if question is None:
         return
