@@ -1,1 +1,1 @@
-"""The editor: a graph, an outline and an inspector over the open tree."""
+"""Edit the open tree: on a map, in an outline, in forms, with what is known of it beside them."""

@@ -1,4 +1,4 @@
-"""The editor: map, outline, inspector and panels over the open document.  It only joins them."""
+"""Join map, outline, inspector and panels over the open document into one widget."""
 
 from __future__ import annotations
 

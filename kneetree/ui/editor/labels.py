@@ -1,6 +1,6 @@
-"""The editor's words for the values of a tree, in one place.
+"""Put the values of a tree into the editor's words, in one place.
 
-It knows the values and how people call them.  It must not know widgets, the document or a walk.
+This module knows the values and how people call them.  It must not know widgets, the document or a walk.
 """
 
 from __future__ import annotations

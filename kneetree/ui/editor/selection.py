@@ -1,4 +1,4 @@
-"""What is selected: shared by graph, outline and inspector.  Never part of the tree or of undo."""
+"""Hold what is selected, for map, outline and inspector together; it is never part of the tree or of undo."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Fields of forms: an editor for each kind of value, with a label and the reason of a refusal."""
+"""Edit one value each: a labelled field for every kind of value, which shows why a value was refused."""

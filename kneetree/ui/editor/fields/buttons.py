@@ -1,4 +1,4 @@
-"""Small buttons of the editor's forms: an icon, a name that is read aloud, a tip."""
+"""Make the small buttons of the editor's forms, and give them their icons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be chosen from a tree in a form: findings, conditions, sources, nodes, each with its words."""
+"""List what can be chosen in a form: the findings, conditions, sources and nodes of a tree, with their words."""
 
 from __future__ import annotations
 

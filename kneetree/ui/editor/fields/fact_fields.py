@@ -1,4 +1,4 @@
-"""Findings with their values: what is true, false or not sure of a person."""
+"""Edit what is true, false or not sure of a person, finding by finding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fields of a form: a label, an editor, and beside it the reason when a value was refused.
+"""Edit one value: a label, an editor, and below it the reason if a value was refused.
 
 A field holds one value and says when a person has changed it.  It must not know where the value
 belongs.  Showing a value that the field already has touches nothing, so that neither the cursor

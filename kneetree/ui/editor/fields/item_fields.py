@@ -1,4 +1,4 @@
-"""The list of things to tick that one question can carry: findings, words, points, order."""
+"""Edit the list of things to tick that a question can have: findings, words, points, order."""
 
 from __future__ import annotations
 

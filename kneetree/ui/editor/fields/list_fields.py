@@ -1,4 +1,4 @@
-"""Fields that hold a list: texts in their order, or ids in their order."""
+"""Edit a list: texts in their order, or ids in their order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Making a new finding, condition or source where it is first needed, without leaving the form."""
+"""Make a new finding, condition or source where it is first needed, without leaving the form."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Choosing by name among many: findings, conditions, sources, nodes.
+"""Choose by name among many: findings, conditions, sources, nodes.
 
-The choices are asked for only when somebody is about to choose, so that a tree of thousands of
+The choices are fetched only when somebody is about to choose, so that a tree of thousands of
 nodes costs nothing while a person types elsewhere.
 """
 

@@ -1,4 +1,4 @@
-"""The picture of a question, chosen from those that the program has, with a look at it."""
+"""Choose the picture of a question from those that the program has, and show it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where an answer leads: chosen by name, with a button that goes there."""
+"""Choose by name where an answer leads, and go there."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Dialogs of the editor: a safety rule, a case, a reviewer's word."""
+"""Open dialogs over one thing: a safety rule, a case, a sign-off."""

@@ -1,4 +1,4 @@
-"""The editor of a case: a person, their findings, and what is expected of the tree."""
+"""Edit a case: a person, their findings, and what is expected of the tree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The editor of a safety rule, in plain words, with its verdict while it is written."""
+"""Edit a safety rule in plain words, while its verdict is shown."""
 
 from __future__ import annotations
 

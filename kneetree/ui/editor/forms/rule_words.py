@@ -1,4 +1,4 @@
-"""Safety rules in plain words."""
+"""Write safety rules in plain words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The dialog in which a reviewer signs: name, role, the day, and when to look again."""
+"""Ask a reviewer for name, role, the day of the review and the day of the next."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The inspector: every field of the selected node, edited in place."""
+"""Edit every field of the selected node in place."""

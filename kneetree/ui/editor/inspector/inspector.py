@@ -1,7 +1,7 @@
-"""The inspector: a form over the one selected node, or what can be done with several.
+"""Show a form over the one selected node, or what can be done with several.
 
-It shows values and says which field a person has changed, by ids.  It must not know the document:
-who joins applies the change and answers with ``refresh`` or ``refuse``.
+The inspector shows values and says, by ids, which field a person has changed.  It must not know the
+document: the module that joins them applies the change and calls ``refresh`` or ``refuse``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Inspector(QWidget):
 
     Signals: ``edited(str id, str field, object value)``; ``renamed(str id, str new)``;
     ``go(str id)``; ``made(str id, str part, str key, dict values, str field)`` a new finding or
-    condition that the field of the node shall have.
+    condition that the field of the node is to have.
     """
 
     edited = Signal(str, str, object)
@@ -130,7 +130,7 @@ class Inspector(QWidget):
         self._several.set_actions(actions)
 
     def show_field(self, field: str) -> AnyField | None:
-        """Bring a field of the form in view into sight, the first where there is none of that name."""
+        """Bring a field of the form in view into sight, or the first one if none has that name."""
         form = self.form
         if form is None:
             return None

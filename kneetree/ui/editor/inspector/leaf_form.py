@@ -1,4 +1,4 @@
-"""The form of a leaf: what it may be, how urgent it is, what to do."""
+"""Edit a leaf: what it may be, how urgent it is, what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the forms of questions and leaves share: fields in a column, the tree they choose from."""
+"""Provide what the forms of questions and leaves share: fields in a column, and the tree to choose from."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class NodeForm(QWidget):
 
     Signals: ``edited(str field, object value)``; ``go(str id)`` to another node;
     ``made(str part, str id, dict values, str field)`` for a new finding, condition or source that
-    the named field shall have.
+    the named field is to have.
     """
 
     edited = Signal(str, object)

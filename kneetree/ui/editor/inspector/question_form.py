@@ -1,4 +1,4 @@
-"""The form of a question: its texts, how it is answered, where Yes and No lead."""
+"""Edit a question: its texts, how it is answered, where Yes and No lead."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The modules that join panels and forms with the document, the selection and the theme."""
+"""Join panels and forms with the document, the selection and the theme."""

@@ -1,4 +1,4 @@
-"""Joins the panel of cases and their editor with the document and its live results."""
+"""Join the panel of cases and the dialog of a case with the document and its live results."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Joins the panel of comparison with the document: what to compare with, again after every edit.
+"""Join the panel of comparison with the document, and compare again after every edit.
 
-Comparing runs every case and a person for each finding through both trees, too long for one slice;
-so it runs in a thread, over copies.
+Comparing sends every case and a person for each finding through both trees, which takes too long for
+one slice; so it runs in a thread, over copies.
 """
 
 from __future__ import annotations

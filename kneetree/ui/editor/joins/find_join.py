@@ -1,4 +1,4 @@
-"""Joins find and replace with the document."""
+"""Join find and replace with the document."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Joins the inspector with the document and the selection: fields become edits, refusals go back.
+"""Join the inspector with the document and the selection: fields become edits, refusals go back.
 
-It holds no rule of its own about what fits: the edits decide, and their sentence is shown beside the
-field.
+This module has no rule of its own about what fits: the edits decide, and their sentence is shown beside
+the field.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Joins the outline with the document and the selection."""
+"""Join the outline with the document and the selection."""
 
 from __future__ import annotations
 

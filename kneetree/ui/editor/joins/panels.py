@@ -1,4 +1,4 @@
-"""Builds the editor's panels and joins them with the document, the selection and the theme.
+"""Build the editor's panels and join them with the document, the selection and the theme.
 
 The editor places the widgets of ``Panels`` and connects its signals with the map.  Nothing here
 decides anything: edits do, and the widgets only show.

@@ -1,4 +1,4 @@
-"""Joins the window of the tree's own parts with the document."""
+"""Join the window of the tree's own parts with the document."""
 
 from __future__ import annotations
 

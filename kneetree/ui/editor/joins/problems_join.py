@@ -1,4 +1,4 @@
-"""Joins the panel of problems with the document: badges for the map, the place of each, quick fixes."""
+"""Join the panel of problems with the document: badges on the map, the way to each place, quick fixes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Joins the state of the review, and signing, with the document."""
+"""Join the state of the review, and signing, with the document."""
 
 from __future__ import annotations
 

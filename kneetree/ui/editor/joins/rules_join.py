@@ -1,4 +1,4 @@
-"""Joins the panel of safety rules and their editor with the document and its live verdicts."""
+"""Join the panel of safety rules and the dialog of a rule with the document and its live verdicts."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What is worked out beside the editing: slices, threads, verdicts after every edit."""
+"""Work out what is known of the tree beside the editing: in slices, in threads, after every edit."""

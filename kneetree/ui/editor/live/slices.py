@@ -1,4 +1,4 @@
-"""Work in small slices between the events of the window, so that nobody waits for it.
+"""Do work in small slices between the events of the window, so that nobody waits for it.
 
 A job is a generator; each of its steps should take well under a slice.  Starting a job again drops
 what it had done.  This module must not know what the work is.

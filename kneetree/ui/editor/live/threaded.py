@@ -1,8 +1,8 @@
-"""Work in a thread, for what takes too long in one piece to be cut into slices.
+"""Do work in a thread if a piece of it takes too long to be cut into slices.
 
-The work must touch nothing that the window may alter meanwhile: it is given copies.  A job that is
-started again makes the earlier one worthless; it stops at its next step and is never told of, and the
-new one begins when it has stopped, so that threads do not pile up.
+The work must touch nothing that the window may alter meanwhile: it is given copies.  Starting a job
+again makes the earlier run worthless: that run stops at its next step, its results are not told, and the
+new run begins after it has stopped, so that threads do not pile up.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What is known of the tree, worked out again after every edit, without holding up the window.
+"""Work out again after every edit what is known of the tree, without holding up the window.
 
-It starts checks, rules, cases and the review's hash when a change may alter them, and tells their
-results.  It must not know who shows them.
+``Live`` starts checks, rules, cases and the review's hash when a change may alter them, and tells their
+results.  It must not know which widgets show them.
 """
 
 from __future__ import annotations

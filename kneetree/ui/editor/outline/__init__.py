@@ -1,1 +1,1 @@
-"""The tree as an indented list."""
+"""Show the tree as an indented list."""

@@ -1,7 +1,7 @@
-"""The outline: the tree as a list that can be read, searched and edited by keyboard alone.
+"""Show the tree as a list that can be read, searched and edited by keyboard alone.
 
-It shows ids it is told to and says which a person picks.  It must not know the document nor the
-selection that it shares with the graph.
+The outline selects the ids that it is given and tells which ones a person picks.  It must not know the
+document, nor the selection that it shares with the map.
 """
 
 from __future__ import annotations

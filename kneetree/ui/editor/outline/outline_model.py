@@ -1,6 +1,6 @@
-"""The outline as a Qt model: words, icons and what assistive technology hears of each row.
+"""Give Qt the outline: words, icons and what assistive technology reads of each row.
 
-It follows the tree by changes.  It must not know who is selected or who asks.
+The model follows the tree by changes.  It must not know what is selected, nor which view asks.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""The rows of the outline: a graph told as an indented list.
+"""Put a graph into the rows of an indented list.
 
 What Yes leads to is indented beneath its question; what No leads to carries on below at the same
 level, as on a paper chart, so that a chain of twenty questions is a list and not a staircase.  A
-node that is reached by several ways stands in full where it is met first (Yes before No) and as a
-reference elsewhere.  Nodes that nothing leads to stand under a heading of their own.  No Qt here.
+node that is reached by several ways is written in full where it is met first (Yes before No) and as a
+reference elsewhere.  Nodes that nothing leads to have a heading of their own.  No Qt here.
 """
 
 from __future__ import annotations

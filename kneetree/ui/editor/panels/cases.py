@@ -1,4 +1,4 @@
-"""The panel of cases: people whose result is known, run again after every edit."""
+"""Show the cases, people whose result is known, with what the tree makes of each."""
 
 from __future__ import annotations
 

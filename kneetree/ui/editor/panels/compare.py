@@ -1,4 +1,4 @@
-"""The panel of comparison: what differs from another file or from what was saved, and for whom."""
+"""Show what differs from another file or from what was saved, and for which people."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Find over all texts of the tree, and replace.
+"""Find a text in all texts of the tree, and replace it.
 
-It says what is looked for and shows matches; it must not know the tree or how it is searched.
+The bar says what to look for and shows matches; it must not know the tree or how it is searched.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The panel of the history: every step by its name; a click goes back or on to it."""
+"""Show every step of the history by its name; a click goes back or on to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A path in words, for the panels: what was asked, what was answered, where it ends."""
+"""Show a path in words: what was asked, what was answered, where it ends."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The panel of problems: what is wrong with the tree, where, and a way to mend it at once.
+"""Show what is wrong with the tree, where, and whether it can be mended at once.
 
-It shows problems in the order given and says which one a person wants to see or have mended.
+The panel shows problems in the order given and says which one a person wants to see or have mended.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The state of the review, for the editor's header: draft, reviewed, or changed since."""
+"""Show the state of the review beside the panels' tabs: draft, reviewed, or changed since."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The panel of safety rules: which hold on every path, and the shortest path that breaks one."""
+"""Show which safety rules hold on every path, and the shortest path that breaks one."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A table of rows with ids, for the panels: words, icons, and what is read aloud.
+"""Show rows with ids in a table: words, icons, and what is read aloud.
 
-It knows cells and nothing of what they mean.  Showing rows again keeps the current one and the
-place on the page, so that results that come in while somebody reads do not jump.
+The table knows cells and nothing of what they mean.  Showing rows again keeps the current one and the
+place on the page, so that results that come in while somebody reads do not make it jump.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ class TableModel(QAbstractTableModel):
         return line.key if role == KEY_ROLE else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Qt: not here; who shows the rows decides their order."""
+        """Do not sort: the panel that shows the rows decides their order."""
 
     def _spoken(self, line: Line) -> str:
         return ", ".join(cell.text for cell in line.cells if cell.text)

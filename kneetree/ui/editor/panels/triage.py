@@ -1,4 +1,4 @@
-"""The triage table: how soon cases should get help, against how soon the tree sends them."""
+"""Count how soon cases should get help against how soon the tree sends them."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The tree's own parts: what it is about, findings, sources, conditions, regions."""
+"""Edit the tree's own parts: what it is about, findings, sources, conditions, regions."""

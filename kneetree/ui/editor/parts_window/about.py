@@ -1,4 +1,4 @@
-"""The page of what the tree is: its title, what it is for and what not, who wrote it."""
+"""Edit what a tree says of itself: its title, what it is for and what not, who wrote it."""
 
 from __future__ import annotations
 

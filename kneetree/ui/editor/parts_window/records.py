@@ -1,4 +1,4 @@
-"""A page over one part of the tree: its entries as a table, the chosen one as a form, where it is used.
+"""Edit one part of the tree: its entries in a table, the chosen one in a form, and where it is used.
 
 The same page serves findings, conditions, sources and regions; what differs is given to it.
 """

@@ -1,6 +1,6 @@
-"""The window of the tree's own parts, beside the editor: nothing in the file needs another tool.
+"""Open the tree's own parts in a window beside the editor, so that no part of the file needs another tool.
 
-It stays open while the author works in the map.  It must not know the document.
+The window stays open while the author works on the map.  It must not know the document.
 """
 
 from __future__ import annotations

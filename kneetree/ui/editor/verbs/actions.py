@@ -1,6 +1,6 @@
-"""Every verb of the editor as an action: for menus, context menus, keys and the tool bar alike.
+"""Offer every verb of the editor as an action, for menus, context menus, keys and the tool bar alike.
 
-A table says what it is called, which keys it has, what must be selected for it, and which function it is.
+A table says what a verb is called, which keys it has, what must be selected for it, and which function it is.
 """
 
 from __future__ import annotations

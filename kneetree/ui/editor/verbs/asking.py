@@ -1,4 +1,4 @@
-"""The editor's few questions to the author, a small function each, so that tests can stand in for them."""
+"""Ask the author the few questions of the editor, each in a small function, so that tests can replace them."""
 
 from __future__ import annotations
 

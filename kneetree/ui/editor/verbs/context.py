@@ -1,4 +1,4 @@
-"""What every verb of the editor works with: the tree, the selection, the map, and a way to be refused."""
+"""Hold what every verb of the editor works with: the tree, the selection, the map, and a way to be refused."""
 
 from __future__ import annotations
 

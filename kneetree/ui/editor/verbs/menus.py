@@ -1,4 +1,4 @@
-"""The editor's menus and tool bar, put together from its actions.  They decide nothing."""
+"""Put the editor's menus and tool bar together from its actions.  They decide nothing."""
 
 from __future__ import annotations
 
