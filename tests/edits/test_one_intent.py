@@ -42,7 +42,10 @@ def test_nodes_of_no_region_leave_nothing() -> None:
 @pytest.mark.parametrize("part", ["rule", "case"])
 def test_a_value_and_its_id_are_replaced_together(part: str) -> None:
     tree = small()
-    old = next(iter(tree.parts[part]))
+    first = next(iter(tree.parts[part].values()))
+    for old in ("second", "third"):
+        tree.apply(edits.add_part(tree, part, old, first))
+    old = "second"
     place = list(tree.parts[part]).index(old)
     words = {"rule": "statement", "case": "story"}[part]
     value = structs.replace(tree.parts[part][old], **{words: "Other words."})
