@@ -78,7 +78,7 @@ class CompareJoin(QObject):
         self._panel.show_nothing(self.tr("Comparing with {other} ...").format(other=name))
         self._on_changed()
 
-    def _prepare(self, other: Tree) -> Work:
+    def _prepare(self, other: Tree) -> Work[tuple[Tree, Tree, difference.Diff]]:
         return partial(_compared, other, self._document.tree.copy())
 
     def _on_done(self, _job: str, results: list[tuple[Tree, Tree, difference.Diff]]) -> None:

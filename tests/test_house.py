@@ -1,0 +1,42 @@
+"""The house stays small: no long file, no class of many methods."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import kneetree
+
+PACKAGE = Path(kneetree.__file__).parent
+MOST_LINES = 350
+MOST_METHODS = 30
+
+
+def test_no_file_is_long() -> None:
+    long = {
+        str(path.relative_to(PACKAGE)): lines
+        for path in PACKAGE.rglob("*.py")
+        if (lines := len(path.read_text("utf-8").splitlines())) > MOST_LINES
+    }
+    assert long == {}
+
+
+def test_no_class_has_many_methods() -> None:
+    large = {
+        f"{path.relative_to(PACKAGE)}:{node.name}": methods
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+        and (methods := sum(isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) for part in node.body))
+        > MOST_METHODS
+    }
+    assert large == {}
+
+
+def test_every_package_says_what_it_is() -> None:
+    silent = [
+        str(path.parent.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        if not ast.get_docstring(ast.parse(path.read_text("utf-8"))) or not (path.parent / "__init__.py").exists()
+    ]
+    assert silent == []
