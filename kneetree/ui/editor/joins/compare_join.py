@@ -106,5 +106,5 @@ class CompareJoin(QObject):
             self._saved = self._document.tree.copy()
 
 
-def _compared(old: Tree, new: Tree) -> Iterator[object]:
+def _compared(old: Tree, new: Tree) -> Iterator[tuple[Tree, Tree, difference.Diff]]:
     yield old, new, difference.compare(old, new)
