@@ -11,7 +11,7 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from kneetree.cli import screen
 from tests import luck
@@ -49,6 +49,8 @@ def _choose_seed(config: pytest.Config) -> None:
         suppress_health_check=[HealthCheck.too_slow],
     )
     settings.load_profile("kneetree")
+    # Whether a mutant is noticed is all that counts: the smallest example would take ten times as long.
+    settings.register_profile("mutants", settings(phases=(Phase.explicit, Phase.generate)))
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
