@@ -133,3 +133,32 @@ def trees(draw: st.DrawFn, most_questions: int = 9, most_findings: int = 5) -> T
         urgency = draw(st.sampled_from(list(Urgency)))
         nodes[f"l{number}"] = leaf(urgency, draw(st.sampled_from(["strain", "dvt", "cyst"])))
     return make(nodes, "q0")
+
+
+@st.composite
+def branching(draw: st.DrawFn, most_depth: int = 4, distinct: bool = False) -> Tree:
+    """A small random tree in which no two ways meet; with ``distinct``, no finding is asked for twice either.
+
+    With ``distinct``, some of the questions are lists; without, thresholds are among the findings.
+    """
+    nodes: dict[str, Node] = {}
+    shared = ["f0", "f1", "age_at_least_40", "age_at_least_60", "age_at_least_65", "days_at_least_0", "days_at_least_7"]
+
+    def grow(depth: int) -> str:
+        key = f"n{len(nodes)}"
+        if depth == most_depth or (depth and draw(st.integers(0, 4)) == 0):
+            nodes[key] = leaf(draw(st.sampled_from(list(Urgency))), draw(st.sampled_from(["strain", "dvt", "cyst"])))
+            return key
+        nodes[key] = leaf()  # holds the place
+        yes, no = grow(depth + 1), grow(depth + 1)
+        if not distinct:
+            nodes[key] = ask(draw(st.sampled_from(shared)), yes, no)
+        elif draw(st.booleans()):
+            nodes[key] = ask(f"{key}_f", yes, no)
+        else:
+            items = {f"{key}_{place}": draw(st.integers(1, 3)) for place in range(draw(st.integers(1, 3)))}
+            nodes[key] = ask_items(items, draw(st.integers(1, sum(items.values()))), yes, no)
+        return key
+
+    grow(0)
+    return make(nodes, "n0")

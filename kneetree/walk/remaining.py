@@ -126,10 +126,13 @@ class _Bits:
         if answer is not None:
             target = question.yes if answer else question.no
             return _Passed(0, (target,), False), [(target, here)]
-        if own & ~(here.true | here.false | unsure) == 0:
-            return _Passed(0, (question.yes, question.no), True), [(question.yes, here), (question.no, here)]
-        step = _Passed(1 if own & ~here.told else 0, (question.yes, question.no), False)
         told = here.told | own
+        # With a line that is not sure, a list can come out as not sure whatever is said of the others.
+        both = own & unsure & ~(here.true | here.false) != 0
+        step = _Passed(1 if own & ~here.told else 0, (question.yes, question.no), both)
+        if both:
+            after = _Known(here.true, here.false, told)
+            return step, [(question.yes, after), (question.no, after)]
         yes, no = self._learnt(question, here)
         return step, [
             (question.yes, _Known(here.true | yes, here.false, told | yes)),

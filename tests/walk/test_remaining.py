@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneetree.model.tree import Answer, Tree, Urgency
-from kneetree.walk.remaining import most_ahead, ranks_ahead
+from kneetree.model.tree import Answer, Question, Tree, Urgency
+from kneetree.walk.remaining import findings_ahead, most_ahead, ranks_ahead
 from kneetree.walk.walk import Walk
+from kneetree.walk.why import outlook
 from tests import trees
 
 
@@ -42,6 +44,142 @@ def test_thresholds_settle_what_follows() -> None:
         }
     )
     assert most_ahead(tree.nodes, ["a"], {}, []) == 2
+
+
+def longest(walk: Walk) -> int:
+    """How many questions are asked at most, each answered with yes or no: by trying all of them."""
+    if walk.finished:
+        return 0
+    return 1 + max(longest(walk.reply(answer)) for answer in (Answer.YES, Answer.NO))
+
+
+def ends(walk: Walk) -> set[int]:
+    """The ranks of all results that yes and no can still lead to."""
+    if walk.finished:
+        assert walk.urgency is not None
+        return {walk.urgency.rank}
+    return ends(walk.reply(Answer.YES)) | ends(walk.reply(Answer.NO))
+
+
+@given(trees.branching())
+def test_where_no_ways_meet_the_count_is_exact(tree: Tree) -> None:
+    walk = Walk.start(tree)
+    assert most_ahead(tree.nodes, [tree.root], {}, []) == longest(walk)
+    for answer in (Answer.YES, Answer.NO):
+        after = walk if walk.finished else walk.reply(answer)
+        assert after.at_most_more == max(0, longest(after) - 1)
+
+
+@given(trees.branching(most_depth=3, distinct=True), st.data())
+def test_where_each_finding_is_asked_once_the_outlook_is_exact(tree: Tree, data: st.DataObject) -> None:
+    walk = Walk.start(tree)
+    for _ in range(data.draw(st.integers(0, 3))):
+        if not walk.finished:
+            walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
+    said, possible = outlook(walk), ends(walk)
+    assert (said.lowest.rank, said.highest.rank) == (min(possible), max(possible))
+    assert said.finished is walk.finished
+    assert said.leaves == walk.leaves
+
+
+@given(trees.branching(most_depth=3, distinct=True), st.data())
+def test_where_each_finding_is_asked_once_not_sure_adds_both_sides_up(tree: Tree, data: st.DataObject) -> None:
+    walk = Walk.start(tree)
+    for _ in range(data.draw(st.integers(0, 4))):
+        if not walk.finished:
+            walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
+    if Urgency.EMERGENCY in {leaf.urgency for _, leaf in tree.leaves()}:
+        assert walk.at_most_more >= longest(walk) - 1, "an emergency leaves the other side out"
+    else:
+        assert walk.at_most_more == max(0, longest(walk) - 1)
+
+
+def two_lists(first: dict[str, int], at_least: int, second: Question) -> Tree:
+    """A list, then the same question on both sides of it."""
+    return trees.make(
+        {
+            "list": trees.ask_items(first, at_least, "then", "else"),
+            "then": second,
+            "else": trees.ask("other", "x", "y"),
+            "x": trees.leaf(),
+            "y": trees.leaf("same_day"),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "at_least", "second", "answers", "most"),
+    [
+        # Which line it was is not known after a yes, but all were told: nothing is asked again.
+        ({"a": 1, "b": 1}, 1, trees.ask("a", "x", "else"), {}, 2),
+        ({"a": 1, "b": 1}, 1, trees.ask("c", "x", "else"), {}, 3),
+        # One line: it is true after a yes.
+        ({"a": 1}, 1, trees.ask("a", "x", "else"), {}, 2),
+        # One line that is not known yet is true after a yes, too.
+        ({"a": 1, "b": 2}, 2, trees.ask("b", "x", "else"), {"a": False}, 2),
+        ({"age_at_least_60": 1}, 1, trees.ask("age_at_least_40", "x", "else"), {}, 2),
+        # Two lines: an age that would follow from one of them is still asked for.
+        ({"age_at_least_60": 1, "b": 1}, 1, trees.ask("age_at_least_40", "x", "else"), {}, 3),
+        # The list is decided by what is known: nothing is asked.
+        ({"a": 2, "b": 1}, 2, trees.ask("c", "x", "else"), {"a": True}, 2),
+        ({"a": 2, "b": 1}, 2, trees.ask("c", "x", "else"), {"a": False}, 1),
+        ({"a": 2, "b": 1}, 1, trees.ask("c", "x", "else"), {"a": False}, 3),
+        ({"a": 1, "b": 1, "c": 1}, 3, trees.ask("d", "x", "else"), {"a": True, "b": True}, 3),
+        # Not sure of all lines: both sides are followed, and "else" counts once.
+        ({"a": 1, "b": 1}, 1, trees.ask("c", "x", "else"), {"a": None, "b": None}, 2),
+        ({"a": 1, "b": 1}, 1, trees.ask("c", "x", "y"), {"a": None, "b": None}, 2),
+        # Not sure of one line: a no to the other leaves the list not sure.
+        ({"a": 1, "b": 1}, 1, trees.ask("c", "x", "y"), {"a": None}, 3),
+    ],
+)
+def test_what_a_list_tells_of_later_questions(
+    first: dict[str, int], at_least: int, second: Question, answers: dict[str, bool | None], most: int
+) -> None:
+    tree = two_lists(first, at_least, second)
+    assert most_ahead(tree.nodes, ["list"], answers, []) == most
+    assert longest(Walk.start(tree, answers=answers)) <= most
+
+
+def test_a_no_to_a_list_that_one_line_suffices_for_denies_each_line() -> None:
+    for at_least, most in ((1, 2), (2, 3)):
+        tree = trees.make(
+            {
+                "list": trees.ask_items({"age_at_least_40": 1, "b": 1}, at_least, "x", "older"),
+                "older": trees.ask("age_at_least_60", "more", "last"),
+                "more": trees.ask("d", "x", "y"),
+                "last": trees.ask("c", "x", "y"),
+                "x": trees.leaf(),
+                "y": trees.leaf("same_day"),
+            }
+        )
+        assert most_ahead(tree.nodes, ["list"], {}, []) == most
+
+
+def test_open_branches_add_up_and_what_they_share_counts_once() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "shared", "x"),
+            "b": trees.ask("two", "shared", "c"),
+            "c": trees.ask("three", "x", "y"),
+            "shared": trees.ask("four", "x", "y"),
+            "x": trees.leaf(),
+            "y": trees.leaf("same_day"),
+        }
+    )
+    assert most_ahead(tree.nodes, ["a"], {}, []) == 2
+    assert most_ahead(tree.nodes, ["a", "c"], {}, []) == 3
+    assert most_ahead(tree.nodes, ["a", "b"], {}, []) == 4
+    assert most_ahead(tree.nodes, ["a", "a"], {}, []) == 2
+    assert most_ahead(tree.nodes, ["a", "b"], {}, ["shared"]) == 3
+    assert most_ahead(tree.nodes, ["x"], {}, []) == 0
+    assert most_ahead(tree.nodes, ["a", "c"], {"one": False}, []) == 1
+
+
+def test_what_is_asked_for_ahead() -> None:
+    nodes = trees.small().nodes
+    assert findings_ahead(nodes, ["lungs"], []) == {"breathless", "swelling_calf", "cancer", "travel", "pill"}
+    assert findings_ahead(nodes, ["calf"], ["risks"]) == {"swelling_calf"}
+    assert findings_ahead(nodes, ["strain"], []) == set()
 
 
 def test_how_urgent_it_may_get() -> None:
