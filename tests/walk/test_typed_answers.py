@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneetree.errors import KneetreeError
+from kneetree.errors import CannotStart, KneetreeError
 from kneetree.model import knowledge
 from kneetree.model.tree import Answer, Tree
 from kneetree.walk import typed_answers
@@ -20,6 +20,9 @@ from tests import trees
         ("y", ("lungs_now",)),
         ("n,y", ("clot_today",)),
         ("No, YES", ("clot_today",)),
+        ("n., y!", ("clot_today",)),
+        ("not  sure", ("lungs_now",)),
+        ("no,no lo sé,none", ("clot_today", "strain")),
         ("n,n,1", ("clot_today",)),
         ("n,n,2", ("strain",)),
         ("n,n,2+3", ("clot_today",)),
@@ -50,7 +53,9 @@ def test_what_can_be_typed(typed: str, leaves: tuple[str, ...]) -> None:
         ("n,maybe", "“maybe” is not understood"),
         ("n,,n", "is not understood"),
         ("n,1", "“1” is not understood"),
-        ("n,n,4", "There is no line 4"),
+        ("n,n,4", "There is no line 4. The lines go from 1 to 3."),
+        ("n,y,n", "Too many answers: the walk ended after 2, and 3 were given"),
+        ("n,maybe", "Answer 2, to “Is it swelling_calf?”: "),
         ("n,n,0+1", "There is no line 0"),
         ("n,n,1++2?+", None),
         ("n,n,99999", "is not understood"),
@@ -96,6 +101,67 @@ def test_lines_that_are_known_are_not_ticked_again() -> None:
     with pytest.raises(KneetreeError, match="Line 1 is known already"):
         typed_answers.walk_with(tree, "n,1")
     assert typed_answers.walk_with(tree, "n,2").leaves == ("x",)
+
+
+def test_a_line_that_is_not_sure_already_can_be_typed_as_such_only() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "b", "x"),
+            "b": trees.ask_items({"one": 1, "two": 1, "three": 1}, 2, "x", "y"),
+            "x": trees.leaf("same_day"),
+            "y": trees.leaf(),
+        }
+    )
+    assert typed_answers.walk_with(tree, "u,1?+2").answers == {"one": None, "two": True, "three": False}
+    assert typed_answers.walk_with(tree, "u,2+3?").answers == {"one": None, "two": True, "three": None}
+    with pytest.raises(KneetreeError, match="Line 1 is known already"):
+        typed_answers.walk_with(tree, "u,1+2")
+    with pytest.raises(KneetreeError, match="Line 1 is known already"):
+        typed_answers.walk_with(tree, "y,1?+2")
+    assert typed_answers.walk_with(tree, "y,1+2").leaves == ("x",)
+
+
+def test_a_long_answer_is_shortened_where_it_is_repeated() -> None:
+    for typed, repeated in (("x" * 40, "x" * 40), ("x" * 41, "x" * 39 + "…"), (" x\ty ", "xy")):
+        with pytest.raises(KneetreeError) as caught:
+            typed_answers.reply(Walk.start(trees.small()), typed)
+        assert f"“{repeated}”" in str(caught.value)
+
+
+def test_after_the_end_nothing_is_understood() -> None:
+    with pytest.raises(CannotStart, match="ended"):
+        typed_answers.reply(typed_answers.walk_with(trees.small(), "y"), "y")
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("yes", "y"),
+        ("n,not sure,?", "n,u,u"),
+        ("n,n,none", "n,n,n"),
+        ("n,n,y", "n,n,1+2+3"),
+        ("n,n,3 1", "n,n,1+3"),
+        ("n,n,?2;1", "n,n,1+2?"),
+        ("n,n,1?+2?+3?", "n,n,u"),
+    ],
+)
+def test_how_answers_are_written(typed: str, written: str) -> None:
+    assert typed_answers.written(typed_answers.walk_with(trees.small(), typed)) == written
+
+
+def test_only_what_was_not_known_before_is_written_of_a_list() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "b", "x"),
+            "b": trees.ask_items({"one": 1, "two": 1, "three": 1}, 2, "c", "y"),
+            "c": trees.ask("two", "x", "y"),
+            "x": trees.leaf("same_day"),
+            "y": trees.leaf(),
+        }
+    )
+    walk = Walk.start(tree, answers={"one": True, "two": True, "three": False})
+    assert typed_answers.written(walk) == "y,2", "c is passed as known"
+    assert typed_answers.written(Walk.start(tree, answers={"one": True, "two": None, "three": None})) == "y,u"
 
 
 @given(trees.trees(), st.data())

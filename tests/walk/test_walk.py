@@ -126,7 +126,7 @@ def test_no_third_answer_where_there_is_none() -> None:
 
 
 def test_after_the_end_nothing_is_answered() -> None:
-    with pytest.raises(CannotStart):
+    with pytest.raises(CannotStart, match="ended"):
         replied(trees.small(), YES).reply(YES)
 
 
@@ -163,6 +163,91 @@ def test_the_same_answers_over_another_tree() -> None:
     other = trees.make({"calf": trees.ask("swelling_calf", "x", "y"), "x": trees.leaf(), "y": trees.leaf("same_day")})
     assert walk.on(other).question == "calf"
     assert walk.on(trees.small()).question == "calf"
+
+
+def test_a_walk_from_another_node_stays_there_while_it_can() -> None:
+    tree = trees.small()
+    part = Walk.start(tree, "calf", {"breathless": True}).reply(NO)
+    assert part.on(trees.small()).path == part.path
+    without_calf = trees.make({"lungs": trees.ask("breathless", "x", "y"), "x": trees.leaf(), "y": trees.leaf()})
+    assert part.on(without_calf).leaves == ("x",), "from the root where the node has gone"
+
+
+def test_a_walk_from_the_root_follows_another_root() -> None:
+    tree = trees.small()
+    nodes = {"first": trees.ask("first", "lungs", "strain"), **tree.nodes}
+    assert Walk.start(tree).on(trees.make(nodes, "first")).question == "first"
+
+
+def test_without_an_age_those_answered_later_go_and_the_rest_stays() -> None:
+    tree = trees.make(
+        {
+            "plain": trees.ask("f", "days", "x"),
+            "days": trees.ask("days_at_least_7", "grown", "x"),
+            "grown": trees.ask("age_at_least_40", "old", "x"),
+            "old": trees.ask("age_at_least_60", "x", "older"),
+            "older": trees.ask("age_at_least_65", "last", "last2"),
+            "last": trees.ask("days_at_least_30", "x", "y"),
+            "last2": trees.ask("days_at_least_30", "y", "x"),
+            "x": trees.leaf(),
+            "y": trees.leaf("same_day"),
+        }
+    )
+    walk = replied(tree, YES, YES, YES, UNSURE).reply(YES)
+    assert walk.answers["age_at_least_65"] is True
+    walk = walk.reply(YES) if walk.question else walk
+    earlier = {"f": True, "days_at_least_7": True, "age_at_least_40": True}
+    gone = walk.without("old")
+    assert gone.question == "old"
+    assert gone.answers == {key: walk.answers[key] for key in walk.answers if "age" not in key} | earlier
+    assert walk.without("days").answers == {
+        key: value for key, value in walk.answers.items() if not key.startswith("days")
+    }
+    assert walk.without("plain").answers == {key: value for key, value in walk.answers.items() if key != "f"}
+
+
+def test_what_a_question_was_told_by_an_earlier_one_stays_when_it_is_opened() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "list", "x"),
+            "list": trees.ask_items({"one": 1, "two": 1, "three": 1}, 3, "x", "y"),
+            "x": trees.leaf(),
+            "y": trees.leaf("same_day"),
+        }
+    )
+    walk = replied(tree, YES, NO)
+    assert walk.answers == {"one": True, "two": False, "three": False}
+    assert walk.without("list").answers == {"one": True}
+    assert walk.without("a").answers == {"two": False, "three": False}
+
+
+def test_answers_that_no_longer_matter_are_kept_but_not_told() -> None:
+    walk = replied(trees.small(), NO, NO, NO).answer({"swelling_calf": True})
+    assert walk.told == {"breathless": False, "swelling_calf": True}
+    assert walk.answers.keys() > walk.told.keys()
+    assert walk.answered("calf")
+    assert not walk.answered("risks")
+
+
+def test_open_branches_stand_in_the_order_in_which_they_come() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "b", "c"),
+            "b": trees.ask("two", "x", "y"),
+            "c": trees.ask("three", "x", "y"),
+            "x": trees.leaf(),
+            "y": trees.leaf("same_day"),
+        }
+    )
+    assert Walk.start(tree).pending == ("a",)
+    walk = replied(tree, UNSURE)
+    assert (walk.question, walk.pending) == ("b", ("b", "c"))
+    assert walk.at_most_more == 1
+    walk = walk.reply(YES)
+    assert (walk.leaves, walk.pending, walk.asked) == (("x",), ("c",), 2)
+    walk = walk.reply(NO)
+    assert (walk.leaves, walk.pending) == (("y", "x"), ())
+    assert walk.urgency is Urgency.SAME_DAY
 
 
 # -- what must always hold ---------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneetree.model.tree import Answer, Tree, Urgency
+from kneetree.model.tree import Answer, Node, Tree, Urgency
 from kneetree.walk import why
 from kneetree.walk.walk import Walk
 from tests import trees
@@ -53,6 +53,217 @@ def test_which_unknowns_mattered() -> None:
     assert unknown.changes_urgency
     (pill,) = why.unknowns(walk(**{**NOTHING, "pill": None}))
     assert not pill.changes_result, "one point is not enough"
+
+
+def the_turn(tree: Tree, node: str, answers: dict[str, bool | None]) -> why.Turn:
+    """What the answer to ``node`` would change, turned round."""
+    (turn,) = (turn for turn in why.turns(Walk.start(tree, answers=answers)) if turn.node == node)
+    return turn
+
+
+def listed(items: dict[str, int], at_least: int, **nodes: Node) -> Tree:
+    """A list that leads to ``on`` or ``self``, and more nodes; leaves stand for each urgency."""
+    levels = {str(urgency): trees.leaf(urgency) for urgency in Urgency}
+    return trees.make({"list": trees.ask_items(items, at_least, "on", "end"), **nodes, **levels})
+
+
+def test_a_list_that_is_turned_to_yes_names_the_line_that_changes_least() -> None:
+    tree = listed(
+        {"a": 1, "b": 1, "c": 1},
+        1,
+        on=trees.ask("a", "emergency", "more"),
+        more=trees.ask("b", "routine", "last"),
+        last=trees.ask("c", "same_day", "within_days"),
+        end=trees.leaf("self_care"),
+    )
+    nothing = {"a": False, "b": False, "c": False}
+    turn = the_turn(tree, "list", nothing)
+    assert (turn.answer, turn.other, turn.item, turn.effect) == (Answer.NO, Answer.YES, "b", "more")
+    assert turn.outlook == why.Outlook(Urgency.ROUTINE, Urgency.ROUTINE, True, ("routine",))
+
+
+def test_of_two_lines_that_change_as_much_one_that_ends_the_walk_is_named() -> None:
+    tree = listed(
+        {"a": 1, "b": 1},
+        1,
+        on=trees.ask("a", "open", "same_day"),
+        open=trees.ask("other", "emergency", "same_day"),
+        end=trees.leaf("routine"),
+    )
+    turn = the_turn(tree, "list", {"a": False, "b": False})
+    assert (turn.item, turn.outlook.finished, turn.effect) == ("b", True, "more")
+
+
+def test_lines_of_which_none_is_more_urgent_are_told_together() -> None:
+    tree = listed(
+        {"a": 1, "b": 1, "c": 1},
+        1,
+        on=trees.ask("a", "routine", "more"),
+        more=trees.ask("b", "within_days", "self_care"),
+        end=trees.leaf("same_day"),
+    )
+    turn = the_turn(tree, "list", {"a": False, "b": False, "c": False})
+    leaves = ("routine", "within_days", "self_care")
+    assert turn == why.Turn(
+        "list", Answer.NO, Answer.YES, why.Outlook(Urgency.SELF_CARE, Urgency.WITHIN_DAYS, True, leaves), "less"
+    )
+
+
+def test_lines_of_which_one_opens_a_question_are_not_finished() -> None:
+    tree = listed(
+        {"a": 1, "b": 1},
+        1,
+        on=trees.ask("a", "open", "routine"),
+        open=trees.ask("other", "same_day", "self_care"),
+        end=trees.leaf("routine"),
+    )
+    turn = the_turn(tree, "list", {"a": False, "b": False})
+    assert turn.outlook == why.Outlook(Urgency.SELF_CARE, Urgency.SAME_DAY, False, ("routine",))
+    assert (turn.item, turn.effect) == ("", "open")
+
+
+def test_a_list_of_one_line_names_it() -> None:
+    tree = listed({"a": 1}, 1, on=trees.leaf("self_care"), end=trees.leaf("same_day"))
+    turn = the_turn(tree, "list", {"a": False})
+    assert (turn.item, turn.effect, turn.outlook.leaves) == ("a", "less", ("on",))
+
+
+POINTS = {"cancer": 2, "travel": 1, "pill": 1}
+
+
+def test_what_was_ticked_in_a_list_stays_ticked_when_another_line_is_tried() -> None:
+    tree = listed(
+        POINTS,
+        2,
+        on=trees.ask("cancer", "travelled", "emergency"),
+        travelled=trees.ask("travel", "same_day", "emergency"),
+        end=trees.leaf("self_care"),
+    )
+    turn = the_turn(tree, "list", {"cancer": False, "travel": True, "pill": False})
+    assert (turn.item, turn.outlook.leaves) == ("cancer", ("same_day",))
+
+
+def test_no_more_lines_are_tried_than_it_takes() -> None:
+    tree = listed(POINTS, 2, on=trees.ask("cancer", "emergency", "same_day"), end=trees.leaf("self_care"))
+    turn = the_turn(tree, "list", {"cancer": False, "travel": True, "pill": False})
+    assert (turn.item, turn.outlook.leaves) == ("pill", ("same_day",))
+
+
+def test_a_list_is_turned_to_no_as_a_whole() -> None:
+    tree = listed(POINTS, 2, on=trees.leaf("self_care"), end=trees.leaf("same_day"))
+    turn = the_turn(tree, "list", {"cancer": True, "travel": True, "pill": None})
+    assert (turn.answer, turn.other, turn.item) == (Answer.YES, Answer.NO, "")
+    assert (turn.outlook.leaves, turn.effect) == (("end",), "more")
+
+
+def aged() -> Tree:
+    """Over 60 is a matter of today; who is not sure is asked for a lower age."""
+    return trees.make(
+        {
+            "lungs": trees.ask("breathless", "help", "old"),
+            "old": trees.ask("age_at_least_60", "today", "grown"),
+            "grown": trees.ask("age_at_least_40", "soon", "home"),
+            "help": trees.leaf("emergency"),
+            "today": trees.leaf("same_day"),
+            "soon": trees.leaf("within_days"),
+            "home": trees.leaf("self_care"),
+        }
+    )
+
+
+def test_an_age_asked_later_may_decide_one_that_was_not_sure() -> None:
+    walk = Walk.start(aged(), answers={"breathless": False, "age_at_least_60": None})
+    assert (walk.leaves, walk.question) == (("today",), "grown")
+    assert why.outlook(walk) == why.Outlook(Urgency.SELF_CARE, Urgency.SAME_DAY, False, ("today",))
+    assert walk.reply(Answer.NO).leaves == ("home",)
+
+
+def test_a_number_of_days_says_nothing_of_an_age_that_was_not_sure() -> None:
+    tree = aged()
+    nodes = {**tree.nodes, "grown": trees.ask("days_at_least_60", "soon", "home")}
+    walk = Walk.start(trees.make(nodes), answers={"breathless": False, "age_at_least_60": None})
+    assert why.outlook(walk) == why.Outlook(Urgency.SAME_DAY, Urgency.SAME_DAY, False, ("today",))
+
+
+@given(trees.trees(most_questions=6), st.data())
+def test_the_outlook_holds_every_result_that_can_come(tree: Tree, data: st.DataObject) -> None:
+    walk = Walk.start(tree)
+    for _ in range(data.draw(st.integers(0, 3))):
+        if not walk.finished:
+            walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
+    said = why.outlook(walk)
+    stack = [walk]
+    while stack:
+        one = stack.pop()
+        if one.finished:
+            assert one.urgency is not None
+            assert said.lowest.rank <= one.urgency.rank <= said.highest.rank
+        else:
+            stack += [one.reply(Answer.YES), one.reply(Answer.NO)]
+
+
+def test_how_two_results_compare() -> None:
+    def between(lowest: str, highest: str) -> why.Outlook:
+        return why.Outlook(Urgency(lowest), Urgency(highest), False, ())
+
+    assert between("within_days", "emergency").against(Urgency.ROUTINE) == "more"
+    assert between("routine", "emergency").against(Urgency.ROUTINE) == "open"
+    assert between("self_care", "routine").against(Urgency.ROUTINE) == "open"
+    assert between("self_care", "routine").against(Urgency.WITHIN_DAYS) == "less"
+    assert between("routine", "routine").against(Urgency.ROUTINE) == "same"
+    assert between("self_care", "emergency").against(Urgency.ROUTINE) == "open"
+
+
+def test_the_nearest_of_several_turns() -> None:
+    def turn(node: str, lowest: str, finished: bool, effect: why.Effect = "more") -> why.Turn:
+        level = Urgency(lowest)
+        return why.Turn(node, Answer.NO, Answer.YES, why.Outlook(level, level, finished, ()), effect)
+
+    def named(*turns: why.Turn) -> str:
+        nearest = why.nearest(turns)
+        return nearest.node if nearest else ""
+
+    assert named(turn("a", "same_day", True), turn("b", "emergency", True)) == "a"
+    assert named(turn("a", "emergency", True), turn("b", "same_day", False)) == "b"
+    assert named(turn("a", "same_day", True), turn("b", "same_day", False)) == "a", "one that is certain"
+    assert named(turn("a", "same_day", False), turn("b", "same_day", True)) == "b"
+    assert named(turn("a", "same_day", True), turn("b", "same_day", True)) == "b", "the latest"
+    assert named(turn("a", "routine", True, "less"), turn("b", "emergency", True)) == "b"
+    assert named(turn("a", "routine", True, "open")) == ""
+
+
+def test_a_not_sure_that_changes_only_what_it_may_be() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "x", "b"),
+            "b": trees.ask("two", "y", "z"),
+            "x": trees.leaf("routine", "strain"),
+            "y": trees.leaf("routine", "cyst"),
+            "z": trees.leaf("self_care", "cyst"),
+        }
+    )
+    (unknown,) = why.unknowns(Walk.start(tree, answers={"one": None, "two": True}))
+    assert (unknown.changes_urgency, unknown.changes_result) == (False, True)
+    assert (unknown.yes.leaves, unknown.no.leaves) == (("x",), ("y",))
+    first, second = why.unknowns(Walk.start(tree, answers={"one": None, "two": None}))
+    assert (first.changes_urgency, first.changes_result) == (False, True)
+    assert (second.node, second.changes_urgency, second.changes_result) == ("b", False, True)
+    (urgent,) = why.unknowns(Walk.start(tree, answers={"one": False, "two": None}))
+    assert urgent == why.Unknown("b", urgent.yes, urgent.no, True, True)
+    assert (urgent.yes.lowest, urgent.no.lowest) == (Urgency.ROUTINE, Urgency.SELF_CARE)
+
+
+def test_a_not_sure_that_was_passed_as_known_is_not_told_twice() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "b", "x"),
+            "b": trees.ask("one", "y", "x"),
+            "x": trees.leaf("routine"),
+            "y": trees.leaf("same_day"),
+        }
+    )
+    assert [unknown.node for unknown in why.unknowns(Walk.start(tree, answers={"one": None}))] == ["a"]
+    assert [turn.node for turn in why.turns(Walk.start(tree, answers={"one": True}))] == ["a"]
 
 
 @given(trees.trees(), st.data())
