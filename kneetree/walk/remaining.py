@@ -128,12 +128,12 @@ class _Bits:
             return _Passed(0, (target,), False), [(target, here)]
         told = here.told | own
         # With a line that is not sure, a list can come out as not sure whatever is said of the others.
-        both = own & unsure & ~(here.true | here.false) != 0
+        both = own & unsure != 0
         step = _Passed(1 if own & ~here.told else 0, (question.yes, question.no), both)
         if both:
             after = _Known(here.true, here.false, told)
             return step, [(question.yes, after), (question.no, after)]
-        yes, no = self._learnt(question, here)
+        yes, no = (learnt & ~unsure for learnt in self._learnt(question, here))  # what was not sure stays so
         return step, [
             (question.yes, _Known(here.true | yes, here.false, told | yes)),
             (question.no, _Known(here.true, here.false | no, told | no)),

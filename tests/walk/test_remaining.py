@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneetree.model.tree import Answer, Question, Tree, Urgency
-from kneetree.walk.remaining import findings_ahead, most_ahead, ranks_ahead
+from kneetree.walk.remaining import most_ahead, ranks_ahead
 from kneetree.walk.walk import Walk
 from kneetree.walk.why import outlook
 from tests import trees
@@ -94,6 +94,15 @@ def test_where_each_finding_is_asked_once_not_sure_adds_both_sides_up(tree: Tree
         assert walk.at_most_more == max(0, longest(walk) - 1)
 
 
+@given(st.one_of(trees.branching(), trees.branching(most_depth=3, distinct=True), trees.trees(6)), st.data())
+def test_the_count_is_never_too_small(tree: Tree, data: st.DataObject) -> None:
+    walk = Walk.start(tree)
+    for _ in range(data.draw(st.integers(0, 3))):
+        if not walk.finished:
+            walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
+    assert walk.at_most_more >= longest(walk) - 1
+
+
 def two_lists(first: dict[str, int], at_least: int, second: Question) -> Tree:
     """A list, then the same question on both sides of it."""
     return trees.make(
@@ -175,11 +184,22 @@ def test_open_branches_add_up_and_what_they_share_counts_once() -> None:
     assert most_ahead(tree.nodes, ["a", "c"], {"one": False}, []) == 1
 
 
-def test_what_is_asked_for_ahead() -> None:
-    nodes = trees.small().nodes
-    assert findings_ahead(nodes, ["lungs"], []) == {"breathless", "swelling_calf", "cancer", "travel", "pill"}
-    assert findings_ahead(nodes, ["calf"], ["risks"]) == {"swelling_calf"}
-    assert findings_ahead(nodes, ["strain"], []) == set()
+def test_an_age_that_was_not_sure_stays_so_whatever_age_is_told_later() -> None:
+    tree = trees.make(
+        {
+            "old": trees.ask("age_at_least_60", "older", "x"),
+            "older": trees.ask("age_at_least_65", "again", "again_no"),
+            "again": trees.ask("age_at_least_60", "p", "q"),
+            "again_no": trees.ask_items({"age_at_least_60": 1}, 1, "p", "x"),
+            "p": trees.ask("one", "x", "y"),
+            "q": trees.ask("two", "x", "y"),
+            "x": trees.leaf(),
+            "y": trees.leaf(),
+        }
+    )
+    walk = Walk.start(tree).reply(Answer.UNSURE)
+    assert longest(walk) == 3
+    assert walk.at_most_more == 2
 
 
 def test_how_urgent_it_may_get() -> None:

@@ -156,9 +156,8 @@ def test_a_list_is_turned_to_no_as_a_whole() -> None:
     assert (turn.outlook.leaves, turn.effect) == (("end",), "more")
 
 
-def aged() -> Tree:
-    """Over 60 is a matter of today; who is not sure is asked for a lower age."""
-    return trees.make(
+def test_an_age_asked_later_does_not_undo_one_that_was_not_sure() -> None:
+    tree = trees.make(
         {
             "lungs": trees.ask("breathless", "help", "old"),
             "old": trees.ask("age_at_least_60", "today", "grown"),
@@ -169,19 +168,8 @@ def aged() -> Tree:
             "home": trees.leaf("self_care"),
         }
     )
-
-
-def test_an_age_asked_later_may_decide_one_that_was_not_sure() -> None:
-    walk = Walk.start(aged(), answers={"breathless": False, "age_at_least_60": None})
+    walk = Walk.start(tree, answers={"breathless": False, "age_at_least_60": None})
     assert (walk.leaves, walk.question) == (("today",), "grown")
-    assert why.outlook(walk) == why.Outlook(Urgency.SELF_CARE, Urgency.SAME_DAY, False, ("today",))
-    assert walk.reply(Answer.NO).leaves == ("home",)
-
-
-def test_a_number_of_days_says_nothing_of_an_age_that_was_not_sure() -> None:
-    tree = aged()
-    nodes = {**tree.nodes, "grown": trees.ask("days_at_least_60", "soon", "home")}
-    walk = Walk.start(trees.make(nodes), answers={"breathless": False, "age_at_least_60": None})
     assert why.outlook(walk) == why.Outlook(Urgency.SAME_DAY, Urgency.SAME_DAY, False, ("today",))
 
 
