@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from kneetree.errors import KneetreeError, ShapeError, StaleChange
 from kneetree.files import tree_files
 from kneetree.files.change_json import from_json, to_json
-from kneetree.model.change import Change
+from kneetree.model.change import Change, PartChange
 from kneetree.model.change_builder import ChangeBuilder, between
-from kneetree.model.tree import Tree
+from kneetree.model.tree import Finding, Tree, find_cycle
 from tests import trees
 
 
@@ -55,14 +55,132 @@ def test_a_refused_change_leaves_the_tree_as_it_was() -> None:
     assert tree == before
 
 
+def test_a_refused_change_leaves_everything_in_its_place() -> None:
+    tree = trees.small()
+    before = tree.copy()
+    broken = PartChange("node", "strain", tree.nodes["strain"], None, 5)
+    for parts in (
+        [PartChange("finding", "breathless", tree.findings["breathless"], None, 0)],
+        [PartChange("finding", "one", None, Finding("One"), 1), PartChange("finding", "two", None, Finding("Two"), 0)],
+        [PartChange("title", "", tree.title, "Other")],
+        [PartChange("finding", "breathless", tree.findings["breathless"], Finding("Other"))],
+    ):
+        with pytest.raises(ShapeError, match="`no` of 'risks' leads to 'strain', which is not there"):
+            tree.apply(Change((*parts, broken)))
+        assert tree == before
+
+
+def test_a_new_part_comes_to_the_place_it_names_or_to_the_end() -> None:
+    for at, place in ((0, 0), (1, 1), (3, 3), (5, 5), (9, 5), (None, 5)):
+        tree = trees.small()
+        names = list(tree.findings)
+        tree.apply(Change((PartChange("finding", "new", None, Finding("New"), at),)))
+        assert list(tree.findings) == [*names[:place], "new", *names[place:]]
+
+
+def test_several_parts_come_to_the_places_they_name_one_after_the_other() -> None:
+    tree = trees.small()
+    _ = tree.graph
+    names = list(tree.findings)
+    new = (("b", 1), ("a", 0), ("c", 3))
+    tree.apply(Change(tuple(PartChange("finding", key, None, Finding(key), at) for key, at in new)))
+    assert list(tree.findings) == ["a", names[0], "b", "c", *names[1:]]
+
+
+def test_a_part_that_alters_stays_in_its_place() -> None:
+    tree = trees.small()
+    names = list(tree.findings)
+    tree.apply(Change((PartChange("finding", names[2], tree.findings[names[2]], Finding("Other"), 0),)))
+    assert list(tree.findings) == names
+    assert tree.findings[names[2]] == Finding("Other")
+
+
+def test_what_is_there_already_does_not_come_again() -> None:
+    tree = trees.small()
+    before = tree.copy()
+    new, other = Finding("New"), Finding("Other")
+    for stale, keys in (("pill", ("pill", "travel")), ("pill", ("new", "pill")), ("new", ("new", "other", "new"))):
+        parts = tuple(PartChange("finding", key, None, (new, other)[at % 2], at) for at, key in enumerate(keys))
+        with pytest.raises(StaleChange, match=f"finding '{stale}' has changed"):
+            tree.apply(Change(parts))
+        assert tree == before
+
+
+def test_a_key_that_is_not_there_has_no_node() -> None:
+    tree = trees.small()
+    assert tree.question("calf") == tree.nodes["calf"]
+    assert tree.leaf("strain") == tree.nodes["strain"]
+    for key, look in (("strain", tree.question), ("gone", tree.question), ("calf", tree.leaf), ("gone", tree.leaf)):
+        with pytest.raises(KeyError, match=key):
+            look(key)
+    assert [key for key, _ in tree.questions()] == ["lungs", "calf", "risks"]
+    assert [key for key, _ in tree.leaves()] == ["lungs_now", "clot_today", "strain"]
+
+
+def test_what_a_tree_is_when_only_its_nodes_are_given() -> None:
+    tree = Tree(title="T", root="x", nodes={"x": trees.leaf()})
+    assert (tree.version, tree.language, tree.about, tree.review) == ("", "en", None, None)
+    assert not any(values for name, values in tree.parts.items() if name != "node")
+
+
+def test_a_root_that_is_not_there_is_refused() -> None:
+    tree = trees.small()
+    with pytest.raises(ShapeError, match="The first question, 'gone', is not among the nodes"):
+        trees.make(tree.nodes, "gone")
+    with pytest.raises(ShapeError, match="'gone'"):
+        tree.apply(Change((PartChange("root", "", "lungs", "gone"),)))
+    assert tree.root == "lungs"
+
+
+def test_the_way_round_is_told_from_its_first_question_to_it_again() -> None:
+    nodes = {
+        "a": trees.ask("f", "x", "y"),
+        "p": trees.ask("f", "q", "x"),
+        "q": trees.ask("f", "y", "r"),
+        "r": trees.ask("f", "q", "x"),
+        "x": trees.leaf(),
+        "y": trees.leaf(),
+    }
+    assert find_cycle(nodes, ["a"]) is None
+    assert find_cycle(nodes, ["gone"]) is None
+    assert find_cycle(nodes, ["p"]) == ["q", "r", "q"]
+    assert find_cycle(nodes, ["a", "x", "r"]) == ["r", "q", "r"], "also after a node that was looked at before"
+    with pytest.raises(ShapeError, match="round in a circle: q -> r -> q"):
+        trees.make(nodes)
+
+
+def test_two_trees_are_equal_if_each_part_is() -> None:
+    tree = trees.small()
+    assert tree == trees.small()
+    assert tree != "tree"
+    for name, value in (("title", "Other"), ("version", "9.9.9"), ("language", "es"), ("root", "calf")):
+        other = trees.small()
+        setattr(other, name, value)
+        assert tree != other
+    turned = trees.small()
+    turned.findings = dict(reversed(tree.findings.items()))
+    assert tree != turned, "the order of ids counts"
+
+
+def test_a_copy_is_a_tree_of_its_own() -> None:
+    tree = trees.small()
+    twin = tree.copy()
+    twin.apply(Change((PartChange("finding", "pill", tree.findings["pill"], None, 4),)))
+    assert "pill" in tree.findings
+    assert twin != tree
+
+
 def test_a_change_that_no_longer_fits_is_refused() -> None:
     tree = trees.small()
     builder = ChangeBuilder(tree)
     builder.set("title", "", "One")
     change = builder.change()
     tree.apply(change)
-    with pytest.raises(StaleChange):
+    with pytest.raises(StaleChange, match="The title has changed meanwhile"):
         tree.apply(change)
+    finding = Change((PartChange("finding", "pill", Finding("Other"), None, 4),))
+    with pytest.raises(StaleChange, match="finding 'pill' has changed meanwhile"):
+        tree.apply(finding)
 
 
 def test_a_removed_part_comes_back_to_its_place() -> None:
@@ -71,7 +189,7 @@ def test_a_removed_part_comes_back_to_its_place() -> None:
     builder = ChangeBuilder(tree)
     for finding in list(tree.findings)[:2]:
         builder.set("finding", finding, None)
-    builder.set("finding", "new_one", trees.Finding("New"), at=1)
+    builder.set("finding", "new_one", Finding("New"), at=1)
     change = builder.change()
     tree.apply(change)
     assert "breathless" not in tree.findings
