@@ -11,7 +11,7 @@ from kneetree.analysis import cases
 from kneetree.errors import CannotStart
 from kneetree.files import tree_files
 from kneetree.files.review import ReviewState, content_hash
-from kneetree.model.tree import About, Answer, Review, Urgency
+from kneetree.model.tree import About, Answer, Condition, Review, Source, Urgency
 from kneetree.report import summary
 from kneetree.report.summary import Summary, summarise
 from kneetree.walk.walk import Walk
@@ -72,6 +72,32 @@ def test_only_sources_of_what_was_said_and_asked_are_named() -> None:
     said = of(**NOTHING)
     assert [row.id for row in said.sources] == ["src"]
     assert said.sources[0].checked == "2026-11-22"
+
+
+def test_the_sources_of_a_question_that_was_passed_as_known_are_not_named() -> None:
+    def cited(name: str) -> Source:
+        return Source(f"Book {name}.")
+
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "b", "y", sources=("of_a", "shared")),
+            "b": trees.ask("one", "c", "y", sources=("of_b",)),
+            "c": trees.ask("two", "x", "y", sources=("of_c", "gone")),
+            "d": trees.ask("three", "a", "y", sources=("of_d",)),
+            "x": trees.leaf(condition="strain", also=("cyst",), sources=("of_x", "shared")),
+            "y": trees.leaf(sources=("of_y",)),
+        },
+        "a",
+        conditions={
+            "strain": Condition("Strain", sources=("of_strain",)),
+            "cyst": Condition("Cyst", sources=("of_x",)),
+        },
+        sources={name: cited(name) for name in ("of_a", "of_b", "of_c", "of_d", "of_strain", "of_x", "of_y", "shared")},
+    )
+    said = summarise(Walk.start(tree, answers={"one": True, "two": True}))
+    assert [step.known for step in Walk.start(tree, answers={"one": True, "two": True}).path] == [False, True, False]
+    assert [row.id for row in said.sources] == ["of_x", "shared", "of_strain", "of_a", "of_c"]
+    assert said.sources[0].citation == "Book of_x."
 
 
 def test_the_state_of_review_is_always_said() -> None:
