@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from kneetree.model import knowledge
+from kneetree.model.knowledge import UNKNOWN
 from kneetree.model.tree import Answer, Question, Urgency
 from kneetree.walk.remaining import ranks_ahead
 from kneetree.walk.walk import Step, Walk
@@ -108,7 +109,16 @@ def _turned(walk: Walk, step: Step) -> Turn:
     question = walk.tree.question(step.node)
     other = Answer.NO if step.answer is Answer.YES else Answer.YES
     now = outlook(walk).lowest
-    options = [(item, outlook(walk.answer(_other(walk, question, other, item)))) for item in _ways(question, other)]
+    earlier = _told_before(walk, step)
+    asked = [finding for finding in question.findings if knowledge.value_of(finding, earlier) is UNKNOWN]
+    ticked = {finding: True for finding in asked if walk.told.get(finding) is True}
+    options = []
+    for item in _ways(question, other, [finding for finding in asked if finding not in ticked]):
+        if item:
+            turned = knowledge.answers_for(question, other, earlier | ticked, item)
+        else:
+            turned = dict.fromkeys(asked, other is Answer.YES)
+        options.append((item, outlook(walk.answer(turned))))
     if len(options) == 1:
         item, only = options[0]
         return Turn(step.node, step.answer, other, only, only.against(now), item)
@@ -125,15 +135,18 @@ def _turned(walk: Walk, step: Step) -> Turn:
     return Turn(step.node, step.answer, other, together, together.against(now))
 
 
-def _ways(question: Question, other: Answer) -> list[str]:
-    """The items by which a list that came out as no could have come out as yes; one way for all else."""
-    return [item.finding for item in question.items] if question.items and other is Answer.YES else [""]
+def _told_before(walk: Walk, step: Step) -> dict[str, bool | None]:
+    """Return what the questions before ``step`` were told: to turn an answer round leaves that as it is."""
+    told: dict[str, bool | None] = {}
+    for passed in walk.path:
+        if passed.node == step.node:
+            break
+        if not passed.known:
+            findings = walk.tree.question(passed.node).findings
+            told.update((finding, walk.told[finding]) for finding in findings if finding in walk.told)
+    return told
 
 
-def _other(walk: Walk, question: Question, other: Answer, item: str) -> dict[str, bool | None]:
-    """The findings of ``question`` with the fewest turned that make it come out as ``other``."""
-    if other is Answer.NO or not question.items:
-        return dict.fromkeys(question.findings, other is Answer.YES)
-    rest = {key: value for key, value in walk.answers.items() if key not in question.findings or value is True}
-    rest.pop(item, None)
-    return knowledge.answers_for(question, other, rest, item)
+def _ways(question: Question, other: Answer, unticked: list[str]) -> list[str]:
+    """Return the lines by which a list that came out as no could have come out as yes; one way for all else."""
+    return unticked if question.items and other is Answer.YES else [""]

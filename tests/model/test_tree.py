@@ -55,6 +55,22 @@ def test_a_refused_change_leaves_the_tree_as_it_was() -> None:
     assert tree == before
 
 
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_an_answer_that_would_lead_nowhere_is_refused(answer: str) -> None:
+    tree = trees.small()
+    before = tree.copy()
+    new = trees.ask("f", **{"yes": "strain", "no": "clot_today", answer: "nowhere"})
+    for part in (
+        PartChange("node", "risks", tree.nodes["risks"], new),
+        PartChange("node", "new", None, new, 0),
+    ):
+        with pytest.raises(ShapeError, match=f"`{answer}` of '{part.key}' leads to 'nowhere', which is not there"):
+            tree.apply(Change((part,)))
+        assert tree == before
+    with pytest.raises(ShapeError, match=f"`{answer}` of 'q' leads to 'nowhere'"):
+        trees.make({"q": new, "strain": trees.leaf(), "clot_today": trees.leaf()})
+
+
 def test_a_refused_change_leaves_everything_in_its_place() -> None:
     tree = trees.small()
     before = tree.copy()

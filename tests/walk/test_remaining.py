@@ -164,6 +164,20 @@ def test_a_no_to_a_list_that_one_line_suffices_for_denies_each_line() -> None:
         assert most_ahead(tree.nodes, ["list"], {}, []) == most
 
 
+def test_the_line_that_alone_was_open_is_known_after_a_yes() -> None:
+    tree = trees.make(
+        {
+            "list": trees.ask_items({"a": 1, "b": 1}, 1, "again", "x"),
+            "again": trees.ask("b", "x", "other"),
+            "other": trees.ask("c", "x", "y"),
+            "x": trees.leaf(),
+            "y": trees.leaf("same_day"),
+        }
+    )
+    assert most_ahead(tree.nodes, ["list"], {"a": False}, []) == 1
+    assert most_ahead(tree.nodes, ["list"], {}, []) == 2, "of two open lines it is not known which"
+
+
 def test_open_branches_add_up_and_what_they_share_counts_once() -> None:
     tree = trees.make(
         {
@@ -206,6 +220,12 @@ def test_how_urgent_it_may_get() -> None:
     nodes = trees.small().nodes
     assert ranks_ahead(nodes, ["calf"], {}, []) == (Urgency.SELF_CARE.rank, Urgency.SAME_DAY.rank)
     assert ranks_ahead(nodes, ["calf"], {"swelling_calf": None}, []) == (Urgency.SAME_DAY.rank, Urgency.SAME_DAY.rank)
+    assert ranks_ahead(nodes, ["calf"], {"swelling_calf": True}, []) == (Urgency.SAME_DAY.rank, Urgency.SAME_DAY.rank)
+    assert ranks_ahead(nodes, ["calf"], {"swelling_calf": False}, []) == ranks_ahead(nodes, ["risks"], {}, [])
+    assert ranks_ahead(nodes, ["calf", "strain"], {"swelling_calf": False, "cancer": True}, []) == (3, 3)
+    assert ranks_ahead(nodes, ["strain", "lungs_now"], {}, []) == (4, 4)
+    assert ranks_ahead(nodes, ["calf"], {}, ["risks"]) == (-1, Urgency.SAME_DAY.rank), "what was passed has no rank"
+    assert ranks_ahead(nodes, ["risks"], {}, ["risks"]) == (-1, -1)
     assert ranks_ahead(nodes, [], {}, []) == (-1, -1)
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kneetree import words
 from kneetree.errors import CannotStart, KneetreeError
 from kneetree.model import knowledge
 from kneetree.model.tree import Answer, Tree
@@ -119,6 +120,20 @@ def test_a_line_that_is_not_sure_already_can_be_typed_as_such_only() -> None:
     with pytest.raises(KneetreeError, match="Line 1 is known already"):
         typed_answers.walk_with(tree, "y,1?+2")
     assert typed_answers.walk_with(tree, "y,1+2").leaves == ("x",)
+
+
+@pytest.mark.parametrize(("listed", "unsure"), [(False, False), (False, True), (True, False), (True, True)])
+def test_what_can_be_typed_is_told_as_it_fits_the_question(listed: bool, unsure: bool) -> None:
+    first = (
+        trees.ask_items({"one": 1, "two": 1}, 1, "x", "y", unsure=unsure)
+        if listed
+        else trees.ask("one", "x", "y", unsure=unsure)
+    )
+    tree = trees.make({"q": first, "x": trees.leaf(), "y": trees.leaf("same_day")})
+    with pytest.raises(KneetreeError) as caught:
+        typed_answers.reply(Walk.start(tree), "what")
+    key = "ask.not_understood" + ("" if unsure else "_no_unsure") + ("_items" if listed else "")
+    assert str(caught.value) == words.text("en", key, typed="what")
 
 
 def test_a_long_answer_is_shortened_where_it_is_repeated() -> None:

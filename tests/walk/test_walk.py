@@ -224,6 +224,7 @@ def test_what_a_question_was_told_by_an_earlier_one_stays_when_it_is_opened() ->
 def test_answers_that_no_longer_matter_are_kept_but_not_told() -> None:
     walk = replied(trees.small(), NO, NO, NO).answer({"swelling_calf": True})
     assert walk.told == {"breathless": False, "swelling_calf": True}
+    assert replied(trees.small(), NO, NO).told == {"breathless": False, "swelling_calf": False}, "and before the end"
     assert walk.answers.keys() > walk.told.keys()
     assert walk.answered("calf")
     assert not walk.answered("risks")

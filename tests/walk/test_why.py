@@ -156,6 +156,60 @@ def test_a_list_is_turned_to_no_as_a_whole() -> None:
     assert (turn.outlook.leaves, turn.effect) == (("end",), "more")
 
 
+def test_a_list_is_turned_by_the_lines_that_it_asked_for() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "home", "list"),
+            "list": trees.ask_items({"one": 1, "two": 1}, 1, "same_day", "home"),
+            "same_day": trees.leaf("same_day"),
+            "home": trees.leaf("self_care"),
+        }
+    )
+    turn = the_turn(tree, "list", {"one": False, "two": False})
+    assert (turn.item, turn.outlook.leaves) == ("two", ("same_day",)), "no was said to the other line before"
+
+
+def test_a_line_that_follows_from_an_age_told_before_is_not_turned() -> None:
+    tree = trees.make(
+        {
+            "young": trees.ask("age_at_least_30", "emergency", "list"),
+            "list": trees.ask_items({"age_at_least_40": 1, "two": 1}, 1, "same_day", "home"),
+            "emergency": trees.leaf("emergency"),
+            "same_day": trees.leaf("same_day"),
+            "home": trees.leaf("self_care"),
+        }
+    )
+    turn = the_turn(tree, "list", {"age_at_least_30": False, "two": False})
+    assert (turn.item, turn.outlook.leaves) == ("two", ("same_day",))
+
+
+def test_a_list_that_is_turned_leaves_what_was_told_before() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "list", "emergency"),
+            "list": trees.ask_items({"one": 1, "two": 1}, 2, "same_day", "home"),
+            "emergency": trees.leaf("emergency"),
+            "same_day": trees.leaf("same_day"),
+            "home": trees.leaf("self_care"),
+        }
+    )
+    turn = the_turn(tree, "list", {"one": True, "two": True})
+    assert (turn.effect, turn.outlook.leaves) == ("less", ("home",))
+    turn = the_turn(tree, "list", {"one": True, "two": False})
+    assert (turn.effect, turn.item, turn.outlook.leaves) == ("more", "two", ("same_day",))
+
+
+def test_an_age_told_later_gives_way_when_a_line_is_turned() -> None:
+    tree = listed(
+        {"age_at_least_40": 1, "b": 1},
+        1,
+        on=trees.ask("b", "same_day", "within_days"),
+        end=trees.ask("age_at_least_30", "routine", "self_care"),
+    )
+    turn = the_turn(tree, "list", {"b": False, "age_at_least_40": False, "age_at_least_30": False})
+    assert (turn.item, turn.outlook.leaves) == ("age_at_least_40", ("within_days",))
+
+
 def test_an_age_asked_later_does_not_undo_one_that_was_not_sure() -> None:
     tree = trees.make(
         {
