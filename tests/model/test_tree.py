@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import networkx as nx
 import pytest
 from hypothesis import given
@@ -12,7 +14,7 @@ from kneetree.files import tree_files
 from kneetree.files.change_json import from_json, to_json
 from kneetree.model.change import Change, PartChange
 from kneetree.model.change_builder import ChangeBuilder, between
-from kneetree.model.tree import Finding, Tree, find_cycle
+from kneetree.model.tree import About, Finding, Review, Tree, find_cycle
 from tests import trees
 
 
@@ -103,6 +105,40 @@ def test_several_parts_come_to_the_places_they_name_one_after_the_other() -> Non
     assert list(tree.findings) == ["a", names[0], "b", "c", *names[1:]]
 
 
+def test_several_parts_without_a_place_come_to_the_end() -> None:
+    tree = trees.small()
+    names = list(tree.findings)
+    new = ("a", "b", "c")
+    tree.apply(Change(tuple(PartChange("finding", key, None, Finding(key)) for key in new)))
+    assert list(tree.findings) == [*names, *new]
+
+
+def test_thousands_of_parts_come_back_quickly() -> None:
+    tree = trees.small()
+    names = [f"f{number}" for number in range(6000)]
+    tree.findings = {name: Finding(name) for name in (*names, "last")}
+    before = tree.copy()
+    builder = ChangeBuilder(tree)
+    builder.set("title", "", "Other")
+    for name in names:
+        builder.set("finding", name, None)
+    change = builder.change()
+    tree.apply(change)
+    assert list(tree.findings) == ["last"]
+    undo = Change((*change.inverse().parts[-1:], *change.inverse().parts[:-1]))
+    assert [part.part for part in undo.parts[:2]] == ["title", "finding"]
+    started = time.process_time()
+    tree.apply(undo)
+    assert time.process_time() - started < 1, "one by one, each would copy all that is there"
+    assert tree == before
+
+
+def test_nothing_comes_of_a_change_from_nothing_to_nothing() -> None:
+    tree = trees.small()
+    tree.apply(Change((PartChange("finding", "gone"),)))
+    assert tree == trees.small()
+
+
 def test_a_part_that_alters_stays_in_its_place() -> None:
     tree = trees.small()
     names = list(tree.findings)
@@ -137,6 +173,9 @@ def test_what_a_tree_is_when_only_its_nodes_are_given() -> None:
     tree = Tree(title="T", root="x", nodes={"x": trees.leaf()})
     assert (tree.version, tree.language, tree.about, tree.review) == ("", "en", None, None)
     assert not any(values for name, values in tree.parts.items() if name != "node")
+    about, review = About("For knees."), Review("A. Doctor", "GP", "2026-01-02", "2027-01-02", "")
+    tree = Tree(title="T", root="x", nodes={"x": trees.leaf()}, about=about, review=review)
+    assert (tree.about, tree.review) == (about, review)
 
 
 def test_a_root_that_is_not_there_is_refused() -> None:
@@ -163,6 +202,8 @@ def test_the_way_round_is_told_from_its_first_question_to_it_again() -> None:
     assert find_cycle(nodes, ["a", "x", "r"]) == ["r", "q", "r"], "also after a node that was looked at before"
     with pytest.raises(ShapeError, match="round in a circle: q -> r -> q"):
         trees.make(nodes)
+    late = {"a": trees.ask("f", "b", "p"), "b": trees.ask("f", "x", "y"), "p": trees.ask("f", "x", "a")}
+    assert find_cycle({**nodes, **late}, ["a"]) == ["a", "p", "a"], "also on the other side of a question"
 
 
 def test_two_trees_are_equal_if_each_part_is() -> None:
