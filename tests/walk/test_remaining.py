@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneetree.model.tree import Answer, Question, Tree, Urgency
+from kneetree.model.tree import Answer, Node, Question, Tree, Urgency
 from kneetree.walk.remaining import most_ahead, ranks_ahead
 from kneetree.walk.walk import Walk
 from kneetree.walk.why import outlook
@@ -178,6 +178,43 @@ def test_the_line_that_alone_was_open_is_known_after_a_yes() -> None:
     assert most_ahead(tree.nodes, ["list"], {}, []) == 2, "of two open lines it is not known which"
 
 
+def counted(answers: dict[str, bool | None], **nodes: Node) -> int:
+    """The bound from the first of ``nodes`` on; never less than the longest walk."""
+    tree = trees.make({**nodes, "x": trees.leaf(), "y": trees.leaf("same_day")})
+    most = most_ahead(tree.nodes, [tree.root], answers, [])
+    assert longest(Walk.start(tree, answers=answers)) <= most
+    return most
+
+
+@pytest.mark.parametrize(("yes", "no"), [("more", "y"), ("y", "more")])
+def test_where_ways_meet_only_what_both_know_is_known(yes: str, no: str) -> None:
+    ways = {"a": trees.ask("one", "b", "c"), "b": trees.ask("two", "d", "x"), "c": trees.ask("three", "d", "x")}
+    more = trees.ask("four", "x", "y")
+    assert counted({}, **ways, d=trees.ask("one", yes, no), more=more) == 3
+    assert counted({}, **ways, d=trees.ask("two", "x", "y")) == 3, "one of the two ways has not asked it"
+    assert counted({}, **ways, d=trees.ask("three", "x", "y")) == 3
+
+
+def test_a_line_that_a_list_was_told_is_not_asked_for_again_though_its_value_is_open() -> None:
+    both = trees.ask_items({"a": 1, "b": 1}, 2, "x", "again")
+    assert counted({}, list=both, again=trees.ask("a", "x", "y")) == 1
+    assert counted({}, list=both, again=trees.ask("a", "more", "x"), more=trees.ask("c", "x", "y")) == 2
+    one = trees.ask_items({"a": 1, "b": 1}, 1, "again", "x")
+    assert counted({}, list=one, again=trees.ask("a", "x", "more"), more=trees.ask("c", "x", "y")) == 2
+    second = trees.ask_items({"c": 1, "a": 1}, 1, "x", "y")
+    assert counted({"c": False}, list=one, again=second) == 1
+
+
+def test_a_list_that_is_sure_leads_one_way_beside_a_question_that_is_not() -> None:
+    nodes = {
+        "a": trees.ask("one", "list", "y"),
+        "list": trees.ask_items({"two": 1, "three": 1}, 1, "p", "q"),
+        "p": trees.ask("four", "x", "y"),
+        "q": trees.ask("five", "x", "y"),
+    }
+    assert counted({"one": None}, **nodes) == 2
+
+
 def test_open_branches_add_up_and_what_they_share_counts_once() -> None:
     tree = trees.make(
         {
@@ -195,6 +232,7 @@ def test_open_branches_add_up_and_what_they_share_counts_once() -> None:
     assert most_ahead(tree.nodes, ["a", "a"], {}, []) == 2
     assert most_ahead(tree.nodes, ["a", "b"], {}, ["shared"]) == 3
     assert most_ahead(tree.nodes, ["x"], {}, []) == 0
+    assert most_ahead(tree.nodes, ["b", "x"], {}, []) == 2
     assert most_ahead(tree.nodes, ["a", "c"], {"one": False}, []) == 1
 
 
@@ -227,6 +265,10 @@ def test_how_urgent_it_may_get() -> None:
     assert ranks_ahead(nodes, ["calf"], {}, ["risks"]) == (-1, Urgency.SAME_DAY.rank), "what was passed has no rank"
     assert ranks_ahead(nodes, ["risks"], {}, ["risks"]) == (-1, -1)
     assert ranks_ahead(nodes, [], {}, []) == (-1, -1)
+    for yes, no in (("open", "soon"), ("soon", "open")):
+        ways = {"a": trees.ask("one", yes, no), "open": trees.ask("two", "help", "home")}
+        ends = {"soon": trees.leaf("routine"), "help": trees.leaf("emergency"), "home": trees.leaf("self_care")}
+        assert ranks_ahead({**ways, **ends}, ["a"], {"one": None}, []) == (1, 4)
 
 
 @given(trees.trees(), st.data())

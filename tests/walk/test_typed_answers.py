@@ -85,6 +85,7 @@ def test_no_third_answer_where_the_question_takes_none() -> None:
             "y": trees.leaf("same_day"),
         }
     )
+    assert typed_answers.walk_with(tree, "y,n").leaves == ("y",)
     for typed in ("u", "y,u", "y,1?"):
         with pytest.raises(KneetreeError, match="only be answered with yes or no"):
             typed_answers.walk_with(tree, typed)

@@ -62,6 +62,22 @@ def test_not_sure_follows_both_branches_yes_first() -> None:
     assert walk.urgency is Urgency.SAME_DAY
 
 
+def test_what_two_open_branches_lead_to_comes_once() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "b", "c"),
+            "b": trees.ask("two", "shared", "x"),
+            "c": trees.ask("three", "shared", "x"),
+            "shared": trees.ask("four", "x", "y"),
+            "x": trees.leaf(),
+            "y": trees.leaf(),
+        }
+    )
+    walk = replied(tree, UNSURE, YES, NO, UNSURE)
+    assert [step.node for step in walk.path] == ["a", "b", "shared", "c"]
+    assert (walk.leaves, walk.asked) == (("y", "x"), 4)
+
+
 def test_an_emergency_ends_the_walk_at_once() -> None:
     walk = replied(trees.small(), UNSURE)
     assert walk.finished

@@ -114,11 +114,11 @@ def test_lines_of_which_one_opens_a_question_are_not_finished() -> None:
         {"a": 1, "b": 1},
         1,
         on=trees.ask("a", "open", "routine"),
-        open=trees.ask("other", "same_day", "self_care"),
+        open=trees.ask("other", "emergency", "self_care"),
         end=trees.leaf("routine"),
     )
     turn = the_turn(tree, "list", {"a": False, "b": False})
-    assert turn.outlook == why.Outlook(Urgency.SELF_CARE, Urgency.SAME_DAY, False, ("routine",))
+    assert turn.outlook == why.Outlook(Urgency.SELF_CARE, Urgency.EMERGENCY, False, ("routine",))
     assert (turn.item, turn.effect) == ("", "open")
 
 
