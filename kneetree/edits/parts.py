@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
-from kneetree.edits.work import Work, is_slug
+from kneetree.edits.work import Work, findings_in, is_slug
 from kneetree.errors import KneetreeError
 from kneetree.model.change import VALUE_TYPES, Change, PartName
 from kneetree.model.tree import Case, Condition, Leaf, Question, Region, Rule, Tree
@@ -126,11 +126,7 @@ def _named(value: Any, part: PartName) -> Collection[str]:
     if part == "source":
         return value.sources if isinstance(value, Question | Leaf | Condition | Rule) else ()
     if part == "finding":
-        if isinstance(value, Question):
-            return value.findings
-        if isinstance(value, Rule):
-            return {*(value.given or ()), *(value.asks or ())}
-        return value.findings if isinstance(value, Case) else ()
+        return findings_in(value)
     if isinstance(value, Leaf):
         return value.conditions
     if isinstance(value, Rule):

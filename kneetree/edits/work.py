@@ -20,7 +20,21 @@ from kneetree.files import change_json
 from kneetree.model.change import Change, PartName
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Answer, Condition, Finding, Leaf, Node, Position, Question, Region, Topic, Tree, Urgency
+from kneetree.model.tree import (
+    Answer,
+    Case,
+    Condition,
+    Finding,
+    Leaf,
+    Node,
+    Position,
+    Question,
+    Region,
+    Rule,
+    Topic,
+    Tree,
+    Urgency,
+)
 from kneetree.model.values import SLUG_PATTERN, can_stand
 
 ANSWERS = (Answer.YES, Answer.NO)
@@ -242,16 +256,27 @@ class Work(ChangeBuilder):
             self.remove([node_id])
 
     def forget_findings(self, question: Node | None) -> None:
-        """Take the findings of a former question away that were made with it and never described."""
+        """Take the findings of a former question away that were never described and that nothing names any more."""
         if not isinstance(question, Question):
             return
         for key in question.findings:
             finding: Finding | None = self.get("finding", key)
-            if finding is None or finding.means:
-                continue
-            users = (self.node(node_id) for node_id, other_one in self.tree.questions() if key in other_one.findings)
-            if not any(isinstance(user, Question) and key in user.findings for user in users):
+            if finding is not None and not finding.means and not self._names(key):
                 self.set("finding", key, None)
+
+    def _names(self, finding: str) -> bool:
+        """Return whether a question, a rule or a case will name a finding."""
+        parts: tuple[PartName, ...] = ("node", "rule", "case")
+        return any(finding in findings_in(self.get(part, key)) for part in parts for key in self.tree.parts[part])
+
+
+def findings_in(value: Any) -> Collection[str]:
+    """Return the ids of the findings that a question, a rule or a case names; none for anything else."""
+    if isinstance(value, Question | Case):
+        return value.findings
+    if isinstance(value, Rule):
+        return {*(value.given or ()), *(value.asks or ())}
+    return ()
 
 
 def replace_end(question: Question, answer: str, target: str) -> Question:
