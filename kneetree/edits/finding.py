@@ -18,7 +18,6 @@ _TEXTS = frozenset({
     "text", "help", "why", "note", "title", "reason", "do", "avoid", "get_help_if", "means", "citation",
     "name", "plain_name", "summary", "statement", "story", "source", "intended_use", "not_for", "emergency", "authors",
 })  # fmt: skip
-_ADDRESSES = frozenset({"url", "licence", "year", "checked", "picture", "colour"})
 
 
 class Query(Struct, frozen=True):
@@ -127,7 +126,7 @@ def _altered(value: Any, name: str, alter: Callable[[str, str], str]) -> Any:
     changes: dict[str, Any] = {}
     for field in value.__struct_fields__:
         held = getattr(value, field)
-        if not held or field in _ADDRESSES:
+        if not held:
             continue
         path = f"{name}.{field}" if name else field
         if field == "items":
