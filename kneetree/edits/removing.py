@@ -37,12 +37,15 @@ def why_not_delete_question(tree: Tree, node_id: str, keep: str) -> str | None:
 
 
 def delete_leaf(tree: Tree, node_id: str) -> Change:
-    """Empty a leaf: a new draft takes its place.  A draft goes with its question, which keeps the other side."""
+    """Empty a leaf: a new draft takes its place.  A draft goes with its question, which keeps the other side.
+
+    A leaf that no answer leads to just goes.
+    """
     leaf = leaf_of(tree, node_id)
     parents = tree.parents(node_id)
-    if not is_draft(leaf):
+    if not is_draft(leaf) or not parents:
         return delete(tree, [node_id])
-    if len(parents) != 1:
+    if len(parents) > 1:
         raise ShapeError(f"{quoted(tree, node_id)} is the end of several answers; connect these elsewhere first.")
     source, answer = parents[0]
     return delete_question(tree, source, other(answer))
@@ -76,7 +79,6 @@ def _delete(tree: Tree, chosen: set[str], splice: bool) -> Change:
             )
         root = bridged
         work.set("root", "", root)
-    keep = {root}
     drafts: dict[str, str] = {}
     for node_id in (key for key in tree.nodes if key in chosen):
         for source, answer in tree.parents(node_id):
@@ -88,9 +90,8 @@ def _delete(tree: Tree, chosen: set[str], splice: bool) -> Change:
             if target is None or target == held.target(other(answer)):
                 target = drafts.get(node_id) or work.new_leaf(source, tree.layout.get(node_id))
                 drafts[node_id] = target
-            keep.add(target)
             work.lead(source, answer, target)
-    work.remove(cut_off(work, [key for key in tree.nodes if key in chosen], keep))
+    work.remove(cut_off(work, [key for key in tree.nodes if key in chosen], {root}))
     return work.change()
 
 

@@ -285,14 +285,14 @@ def replace_end(question: Question, answer: str, target: str) -> Question:
 
 
 def cut_off(work: Work, removed: Iterable[str], keep: Collection[str]) -> list[str]:
-    """The nodes that nothing leads to once ``removed`` are gone, ``removed`` first.
+    """Return the nodes that nothing will lead to once ``removed`` are gone, ``removed`` first.
 
-    A node that was unreachable before stays, and so do those in ``keep`` (the root, new ends).
+    A node that was unreachable before stays, and so do those in ``keep``.
     """
     gone = dict.fromkeys(removed)
     waiting = list(gone)
     for node_id in waiting:
-        node = work.tree.nodes.get(node_id)
+        node = work.node(node_id)
         if not isinstance(node, Question):
             continue
         for target in (node.yes, node.no):
