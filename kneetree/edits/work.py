@@ -213,11 +213,6 @@ class Work(ChangeBuilder):
         """Let an answer of a question lead to ``target``."""
         node = self.node(source)
         assert isinstance(node, Question)
-        if node.target(other(answer)) == target:
-            raise ShapeError(
-                f"Yes and No of {quoted(self.tree, source)} would both lead to {quoted(self.tree, target)}; "
-                "they must lead to two different places."
-            )
         self.set("node", source, replace_end(node, answer, target))
 
     def lead_all(self, ends: Mapping[tuple[str, Answer], str]) -> None:
