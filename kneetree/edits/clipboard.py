@@ -6,7 +6,7 @@ that they name.  It comes from a clipboard, so from anywhere: nothing in it is t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -14,7 +14,7 @@ from msgspec import Struct, field, structs
 
 from kneetree.edits.connecting import leads_to
 from kneetree.edits.removing import delete
-from kneetree.edits.work import Work, answer_of, is_draft, question_of
+from kneetree.edits.work import Work, answer_of, findings_in, is_draft, question_of
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
 from kneetree.model.tree import (
@@ -68,19 +68,7 @@ def copy(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> str:
     chosen = below(tree, ids) if subtree else [node_id for node_id in tree.nodes if node_id in set(ids)]
     if not chosen:
         raise KneetreeError("There is nothing to copy; select some boxes first.")
-    nodes = {node_id: tree.nodes[node_id] for node_id in chosen}
-    conditions = _named(tree.conditions, (c for n in nodes.values() if isinstance(n, Leaf) for c in n.conditions))
-    cited = [key for node in nodes.values() for key in node.sources]
-    cited += [key for condition in conditions.values() for key in condition.sources]
-    fragment = _Fragment(
-        format=FORMAT,
-        nodes=nodes,
-        findings=_named(tree.findings, (f for n in nodes.values() if isinstance(n, Question) for f in n.findings)),
-        sources=_named(tree.sources, cited),
-        conditions=conditions,
-        layout={node_id: tree.layout[node_id] for node_id in chosen if node_id in tree.layout},
-    )
-    return msgspec.json.format(msgspec.json.encode(fragment), indent=2).decode() + "\n"
+    return msgspec.json.format(msgspec.json.encode(_fragment(tree, chosen)), indent=2).decode() + "\n"
 
 
 def cut(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> tuple[str, Change]:
@@ -137,6 +125,27 @@ def duplicate(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> tupl
     return paste(tree, copy(tree, ids, subtree=subtree))
 
 
+def _fragment(tree: Tree, chosen: list[str]) -> _Fragment:
+    """Return the nodes with all that they name and where they stand."""
+    nodes = {node_id: tree.nodes[node_id] for node_id in chosen}
+    asked = {finding for node in nodes.values() for finding in findings_in(node)}
+    named = {condition for node in nodes.values() if isinstance(node, Leaf) for condition in node.conditions}
+    conditions = _only(tree.conditions, named)
+    cited = {source for value in (*nodes.values(), *conditions.values()) for source in value.sources}
+    return _Fragment(
+        format=FORMAT,
+        nodes=nodes,
+        findings=_only(tree.findings, asked),
+        sources=_only(tree.sources, cited),
+        conditions=conditions,
+        layout=_only(tree.layout, nodes),
+    )
+
+
+def _only(values: Mapping[str, _Value], keys: Container[str]) -> dict[str, _Value]:
+    return {key: value for key, value in values.items() if key in keys}
+
+
 def _read(text: str) -> _Fragment:
     if len(text) > MOST_BYTES:
         raise KneetreeError("What was copied is too large to be a part of a tree.")
@@ -151,11 +160,6 @@ def _read(text: str) -> _Fragment:
     if find_cycle(fragment.nodes, fragment.nodes):
         raise KneetreeError("What was copied goes round in a circle; mend it where it comes from.")
     return fragment
-
-
-def _named(values: Mapping[str, _Value], keys: Iterable[str]) -> dict[str, _Value]:
-    wanted = set(keys)
-    return {key: value for key, value in values.items() if key in wanted}
 
 
 def _led(work: Work, node: Node, new: dict[str, str], anchor: str, end: tuple[str, str] | None) -> Node:

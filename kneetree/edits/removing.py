@@ -70,29 +70,36 @@ def _delete(tree: Tree, chosen: set[str], splice: bool) -> Change:
         return Change()
     instead = _bridges(tree, chosen) if splice else dict.fromkeys(chosen)
     work = Work(tree)
-    root = tree.root
-    if root in chosen:
-        bridged = instead[root]
-        if bridged is None:
-            raise ShapeError(
-                f"{quoted(tree, root)} is the first question; make another node the first one before you delete it."
-            )
-        root = bridged
-        work.set("root", "", root)
-    drafts: dict[str, str] = {}
+    root = _root_without(tree, chosen, instead)
+    work.set("root", "", root)
     for node_id in (key for key in tree.nodes if key in chosen):
-        for source, answer in tree.parents(node_id):
-            if source in chosen:
-                continue
-            target = instead[node_id]
-            held = work.node(source)
-            assert isinstance(held, Question)
-            if target is None or target == held.target(other(answer)):
-                target = drafts.get(node_id) or work.new_leaf(source, tree.layout.get(node_id))
-                drafts[node_id] = target
-            work.lead(source, answer, target)
+        _lead_past(work, node_id, chosen, instead[node_id])
     work.remove(cut_off(work, [key for key in tree.nodes if key in chosen], {root}))
     return work.change()
+
+
+def _root_without(tree: Tree, chosen: set[str], instead: dict[str, str | None]) -> str:
+    """Return where the walk begins once the chosen nodes are gone; ``ShapeError`` if nothing stands in for the root."""
+    root = instead[tree.root] if tree.root in chosen else tree.root
+    if root is None:
+        raise ShapeError(
+            f"{quoted(tree, tree.root)} is the first question; make another node the first one before you delete it."
+        )
+    return root
+
+
+def _lead_past(work: Work, node_id: str, chosen: set[str], instead: str | None) -> None:
+    """Let what leads to a node that goes lead to its stand-in, or to one empty leaf where it cannot."""
+    tree, draft = work.tree, None
+    for source, answer in tree.parents(node_id):
+        if source in chosen:
+            continue
+        held = work.node(source)
+        assert isinstance(held, Question)
+        target = instead
+        if target is None or target == held.target(other(answer)):
+            target = draft = draft or work.new_leaf(source, tree.layout.get(node_id))
+        work.lead(source, answer, target)
 
 
 def _bridges(tree: Tree, chosen: set[str]) -> dict[str, str | None]:
