@@ -14,7 +14,7 @@ from msgspec import Struct, field, structs
 
 from kneetree.edits.connecting import leads_to
 from kneetree.edits.removing import delete
-from kneetree.edits.work import Work, answer_of, findings_in, is_draft, question_of
+from kneetree.edits.work import Work, answer_of, findings_in, question_of
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
 from kneetree.model.tree import (
@@ -96,6 +96,7 @@ def paste(
     to a new leaf.
     """
     fragment = _read(text)
+    given_way = question_of(tree, end[0]).target(answer_of(end[1])) if end else None
     work = Work(tree)
     new = {key: work.new_id("node", key, "node") for key in fragment.nodes}
     anchor = end[0] if end else next(reversed(tree.nodes))
@@ -111,12 +112,9 @@ def paste(
                 work.set(part, key, value)  # type: ignore[arg-type]
     tops = _tops(fragment.nodes)
     _stand(work, fragment, new, tops, at)
-    if end:
-        source, answer = end[0], answer_of(end[1])
-        old = question_of(tree, source).target(answer)
-        work.lead(source, answer, new[tops[0]])
-        if is_draft(tree.nodes[old]):
-            work.drop_draft(old)
+    if end and given_way:
+        work.lead(*end, new[tops[0]])
+        work.drop_draft(given_way)
     return work.change(), [new[key] for key in tops] + [new[key] for key in fragment.nodes if key not in tops]
 
 
