@@ -28,7 +28,7 @@ def twice_given(text: str) -> tuple[Path, int] | None:
     for place, offset in places(text):
         if place in seen:
             return place, text.count("\n", 0, offset) + 1
-        if place and isinstance(place[-1], str):
+        if isinstance(place[-1], str):
             seen.add(place)
     return None
 

@@ -53,7 +53,7 @@ def line_of_node(text: str, raw: dict[str, Any], message: str) -> str:
     """The line of the first node or key that ``message`` names."""
     for word in re.findall(r"'([^']+)'|(\b[\w-]+\b)(?= ->)", message):
         name = word[0] or word[1]
-        if name in raw.get("nodes", {}):
+        if name in raw["nodes"]:
             return line_of_path(text, ("nodes", name))
     return line_of_path(text, ("root",))
 
@@ -65,9 +65,10 @@ def explain(error: Exception, text: str, raw: dict[str, Any], whole: Any, name: 
     if not isinstance(error, msgspec.ValidationError):
         raise FileProblem(f"{name}: a character in it is broken ({error}); save it as UTF-8 again.") from error
     path, reason = _narrow(raw, whole)
-    line = next((line for cut in range(len(path), 0, -1) if (line := line_of_path(text, path[:cut]))), "")
     where = ".".join(str(step) for step in path)
-    raise FileProblem(f"{name}{line}: {f'`{where}`: ' if where else ''}{_plain(reason)}.") from error
+    raise FileProblem(
+        f"{name}{line_of_path(text, path)}: {f'`{where}`: ' if where else ''}{_plain(reason)}."
+    ) from error
 
 
 def _narrow(raw: dict[str, Any], whole: Any) -> tuple[json_places.Path, str]:
@@ -80,11 +81,6 @@ def _narrow(raw: dict[str, Any], whole: Any) -> tuple[json_places.Path, str]:
                 found = _fault(key, key_kind) or _fault(entry, value_kind)
                 if found:
                     return (part, key, *found[0]), found[1]
-        elif isinstance(value, list) and get_origin(kind) is list:
-            for index, entry in enumerate(value):
-                found = _fault(entry, get_args(kind)[0])
-                if found:
-                    return (part, index, *found[0]), found[1]
         elif part in raw:
             found = _fault(value, kind)
             if found:
@@ -114,8 +110,9 @@ def _path_of(steps: str, value: Any) -> json_places.Path:
             path.append(key or int(index))
             value = value[path[-1]]
         else:  # "[...]": some value of a mapping, which in a file are those from finding to true, false or null
-            wrong = next((name for name, entry in value.items() if not isinstance(entry, bool | None)), None)
-            return (*path, wrong) if wrong is not None else tuple(path)
+            wrong = [name for name, entry in value.items() if not isinstance(entry, bool | None)]
+            wrong += [name for name, entry in value.items() if entry is None]  # where only true and false are allowed
+            return (*path, *wrong[:1])
     return tuple(path)
 
 

@@ -104,7 +104,8 @@ def read_cases(path: Path) -> CaseFile:
     data, name = read_bytes(path), path.name
     text, raw = decode_json(data, name)
     if raw.get("format") == FORMAT:
-        return CaseFile(str(raw.get("title", "")), decode_tree(data, name).cases)
+        tree = decode_tree(data, name)
+        return CaseFile(tree.title, tree.cases)
     _check_format(raw, CASES_FORMAT, name, text)
     try:
         typed = msgspec.json.decode(data, type=_CasesFile)

@@ -217,13 +217,30 @@ def test_an_id_given_twice_is_told_at_its_second_place(part: str, index: int, li
 def test_the_pieces_say_nothing_where_there_is_nothing_to_say() -> None:
     assert placed_errors.line_of_path("{}", ("a",)) == ""
     assert placed_errors.line_of_twice_given('{"a": 1}') == ""
-    assert placed_errors.line_of_node('{"root":\n 1}', {}, "words 'a'") == " line 1"
+    assert placed_errors.line_of_node('{"root":\n 1}', {"nodes": {}}, "words 'a'") == " line 1"
     assert placed_errors.unique_keys([("b", 1), ("a", 2)]) == {"b": 1, "a": 2}
     with pytest.raises(placed_errors.TwiceGivenError, match="'b'"):
         placed_errors.unique_keys([("a", 1), ("b", 1), ("b", 2)])
     for word in ("NaN", "-Infinity"):
         with pytest.raises(ValueError, match=word):
             placed_errors.no_constant(word)
+
+
+def test_null_in_a_rule_is_told_at_its_finding() -> None:
+    for given in ({"f_calf": True, "f_breath": None}, {"f_calf": None, "f_breath": 3}):
+        data = json.dumps(with_value(("safety", 0, "given"), given), indent=2)
+        number, key, _ = told(data.encode())
+        line = data[: data.index('"f_breath"', data.index('"given"'))].count("\n") + 1
+        assert (int(number), key) == (line, "safety.0.given.f_breath")
+
+
+def test_an_error_of_the_decoder_that_has_no_place_is_a_sentence_too() -> None:
+    for error, words in (
+        (RecursionError(), "nested too deeply"),
+        (ValueError("odd"), r"broken \(odd\); save it as UTF-8"),
+    ):
+        with pytest.raises(FileProblem, match=rf"^t\.json: .*{words}"):
+            placed_errors.explain(error, "{}", {}, tree_files.Loaded, "t.json")
 
 
 def test_lines_are_told_in_a_file_of_cases_too(tmp_path: Path) -> None:
