@@ -6,6 +6,7 @@ of the decoder, not what a tree means.
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any, NoReturn, get_args, get_origin, get_type_hints
 
@@ -35,6 +36,14 @@ def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def no_constant(word: str) -> NoReturn:
     """A ``parse_constant`` that refuses NaN and the infinities, which JSON does not have."""
     raise ValueError(f"{word} is not a number of JSON")
+
+
+def finite(word: str) -> float:
+    """Return the number; a ``parse_float`` that refuses one that no float can hold."""
+    number = float(word)
+    if math.isinf(number):
+        raise ValueError(f"{word[:40]} is too large")
+    return number
 
 
 def line_of_path(text: str, path: json_places.Path) -> str:

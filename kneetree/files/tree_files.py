@@ -181,7 +181,12 @@ def _text(data: bytes, name: str) -> str:
 
 def _raw(text: str, name: str) -> dict[str, Any]:
     try:
-        raw = json.loads(text, object_pairs_hook=placed_errors.unique_keys, parse_constant=placed_errors.no_constant)
+        raw = json.loads(
+            text,
+            object_pairs_hook=placed_errors.unique_keys,
+            parse_constant=placed_errors.no_constant,
+            parse_float=placed_errors.finite,
+        )
     except json.JSONDecodeError as error:
         raise FileProblem(f"{name} line {error.lineno}: not valid JSON ({error.msg}); mend that line.") from error
     except RecursionError as error:

@@ -185,6 +185,7 @@ def test_a_file_of_cases_is_known_by_the_top_of_it(tmp_path: Path, monkeypatch: 
         (b'{"a": 1,\n"b": }', "x.json line 2: not valid JSON (Expecting value); "),
         (b'{"a": 1,\n\n"a": 2}', "x.json line 3: the key 'a' is given twice"),
         (b'{"a": Infinity}', "x.json: a number in it cannot be read (Infinity is not a number of JSON)."),
+        (b'{"a": -1e400}', "x.json: a number in it cannot be read (-1e400 is too large)."),
         (b"[" * 100_000, "x.json: nested too deeply to be a tree file."),
         (b"[]", "x.json: a tree file is a JSON object"),
         (b'"kneetree/1"', "x.json: a tree file is a JSON object"),
