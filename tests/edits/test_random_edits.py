@@ -7,10 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneetree import edits
+from kneetree.edits.work import findings_in
 from kneetree.errors import KneetreeError
 from kneetree.files import change_json, tree_files
 from kneetree.model.change import Change
 from kneetree.model.tree import Question, Region, Tree, Urgency, find_cycle
+from tests.edits.rich import rich
 from tests.luck import examples
 from tests.trees import small
 
@@ -79,6 +81,19 @@ def _shape_holds(tree: Tree) -> None:
     assert tree.layout.keys() <= tree.nodes.keys()
 
 
+def _named_in_vain(tree: Tree) -> set[tuple[str, str, str]]:
+    """Who names a finding, condition or source that is not there."""
+    found = set()
+    for part in ("node", "condition", "rule", "case"):
+        for key, value in tree.parts[part].items():
+            named = {("finding", name) for name in findings_in(value) if "_at_least_" not in name}
+            named |= {("source", name) for name in getattr(value, "sources", ())}
+            if part == "node":
+                named |= {("condition", name) for name in getattr(value, "conditions", ())}
+            found |= {(part, key, name) for kind, name in named if name not in tree.parts[kind]}
+    return found
+
+
 def _run(tree: Tree, seed: int, steps: int) -> int:
     dice = random.Random(seed)
     first, first_bytes = tree.copy(), tree_files.encode_tree(tree)
@@ -97,6 +112,9 @@ def _run(tree: Tree, seed: int, steps: int) -> int:
         done.append(change_json.from_json(change_json.to_json(change)))
         assert done[-1] == change
         _shape_holds(tree)
+        touched = {(part.part, part.key) for part in change.parts}
+        for part, key, name in _named_in_vain(tree) - _named_in_vain(before):
+            assert (part, key) in touched, f"{name} went although {part} {key} names it"
         assert tree.graph.edges.keys() == Tree(title="t", root=tree.root, nodes=tree.nodes).graph.edges.keys()
     last_bytes = tree_files.encode_tree(tree)
     assert tree_files.decode_tree(last_bytes, "x.json") == tree
@@ -111,15 +129,15 @@ def _run(tree: Tree, seed: int, steps: int) -> int:
 
 
 @settings(max_examples=examples(60), deadline=None)
-@given(st.integers(0, 10**9), st.integers(1, 40))
-def test_random_edits_keep_the_shape_and_can_be_undone(seed, steps):
-    _run(small(), seed, steps)
+@given(st.sampled_from([small, rich]), st.integers(0, 10**9), st.integers(1, 40))
+def test_random_edits_keep_the_shape_and_can_be_undone(tree, seed, steps):
+    _run(tree(), seed, steps)
 
 
 @pytest.mark.slow
 @pytest.mark.seeds(1)
 def test_thousands_of_edits_can_be_undone(seed):
-    assert _run(small(), seed, 3000) > 1000
+    assert _run(rich(), seed, 3000) > 1000
 
 
 def test_every_edit_of_the_list_works_sometimes():
