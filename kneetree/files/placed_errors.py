@@ -81,7 +81,10 @@ def explain(error: Exception, text: str, raw: dict[str, Any], whole: Any, name: 
 
 
 def _narrow(raw: dict[str, Any], whole: Any) -> tuple[json_places.Path, str]:
-    """The innermost place of ``raw`` that does not fit the type ``whole``, and the decoder's words for it."""
+    """Return the innermost place of ``raw`` that does not fit the type ``whole``, and the decoder's words for it.
+
+    The decoder writes ``[...]`` for any key of a mapping, so the entries of the file's mappings are tried one by one.
+    """
     for part, kind in get_type_hints(whole, include_extras=True).items():
         value = raw.get(part)
         if isinstance(value, dict) and get_origin(kind) is dict:
@@ -90,10 +93,6 @@ def _narrow(raw: dict[str, Any], whole: Any) -> tuple[json_places.Path, str]:
                 found = _fault(key, key_kind) or _fault(entry, value_kind)
                 if found:
                     return (part, key, *found[0]), found[1]
-        elif part in raw:
-            found = _fault(value, kind)
-            if found:
-                return (part, *found[0]), found[1]
     return _fault(raw, whole) or ((), "it does not fit the format")
 
 

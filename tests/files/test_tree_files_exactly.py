@@ -119,6 +119,9 @@ def test_the_bytes_that_were_read_are_saved_while_the_tree_is_the_same(tmp_path:
     assert tree_files.tree_bytes(tree, None) == tree_files.encode_tree(rich())
     tree.layout["q_list"] = (1, 1)
     assert tree_files.tree_bytes(tree, loaded) == tree_files.encode_tree(tree)
+    path.write_bytes(b"{}")
+    with pytest.raises(FileProblem, match=r"^t\.json: "):
+        tree_files.read_tree(path)
 
 
 # -- files of cases -----------------------------------------------------------------------------------
@@ -186,6 +189,8 @@ def test_a_file_of_cases_is_known_by_the_top_of_it(tmp_path: Path, monkeypatch: 
         (b'{"a": 1,\n\n"a": 2}', "x.json line 3: the key 'a' is given twice"),
         (b'{"a": Infinity}', "x.json: a number in it cannot be read (Infinity is not a number of JSON)."),
         (b'{"a": -1e400}', "x.json: a number in it cannot be read (-1e400 is too large)."),
+        (b'{"a": ' + b"9" * 99 + b"e999}", "x.json: a number in it cannot be read (" + "9" * 40 + " is too large)."),
+        (b'{"a":\n"\xff",\n"b":\n"\xff"}', "x.json line 2: not UTF-8 text"),
         (b"[" * 100_000, "x.json: nested too deeply to be a tree file."),
         (b"[]", "x.json: a tree file is a JSON object"),
         (b'"kneetree/1"', "x.json: a tree file is a JSON object"),
