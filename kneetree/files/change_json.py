@@ -24,7 +24,5 @@ def from_json(line: bytes) -> Change:
 
 def _typed(part: PartChange) -> PartChange:
     kind = VALUE_TYPES[part.part]
-    before, after = (
-        None if value is None else msgspec.convert(value, kind, strict=False) for value in (part.before, part.after)
-    )
+    before, after = (None if value is None else msgspec.convert(value, kind) for value in (part.before, part.after))
     return PartChange(part.part, part.key, before, after, part.at)

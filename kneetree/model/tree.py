@@ -128,7 +128,7 @@ class Tree:
 
     def parents(self, node_id: str) -> list[tuple[str, Answer]]:
         """The questions that lead to a node, each with the answer that does."""
-        return [(parent, Answer(data["answer"])) for parent, _, data in self.graph.in_edges(node_id, data=True)]
+        return [(parent, Answer(data["answer"])) for parent, _, data in self.graph.in_edges([node_id], data=True)]
 
     def condition_name(self, condition_id: str) -> str:
         """The plain name of a condition, else its medical name, else its id."""

@@ -6,14 +6,14 @@ questions nobody has answered, the result is a range.  Words for it are made els
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from kneetree.model import knowledge
 from kneetree.model.knowledge import UNKNOWN
-from kneetree.model.tree import Answer, Question, Urgency
+from kneetree.model.tree import Answer, Urgency
 from kneetree.walk.remaining import ranks_ahead
 from kneetree.walk.walk import Step, Walk
 
@@ -106,19 +106,9 @@ def _unsure_in(walk: Walk, step: Step) -> list[str]:
 
 
 def _turned(walk: Walk, step: Step) -> Turn:
-    question = walk.tree.question(step.node)
     other = Answer.NO if step.answer is Answer.YES else Answer.YES
     now = outlook(walk).lowest
-    earlier = _told_before(walk, step)
-    asked = [finding for finding in question.findings if knowledge.value_of(finding, earlier) is UNKNOWN]
-    ticked = {finding: True for finding in asked if walk.told.get(finding) is True}
-    options = []
-    for item in _ways(question, other, [finding for finding in asked if finding not in ticked]):
-        if item:
-            turned = knowledge.answers_for(question, other, earlier | ticked, item)
-        else:
-            turned = dict.fromkeys(asked, other is Answer.YES)
-        options.append((item, outlook(walk.answer(turned))))
+    options = [(item, outlook(walk.answer(said))) for item, said in _other_answers(walk, step, other)]
     if len(options) == 1:
         item, only = options[0]
         return Turn(step.node, step.answer, other, only, only.against(now), item)
@@ -126,13 +116,32 @@ def _turned(walk: Walk, step: Step) -> Turn:
     if more:
         item, best = min(more, key=lambda option: (option[1].lowest.rank, not option[1].finished))
         return Turn(step.node, step.answer, other, best, "more", item)
-    together = Outlook(
-        min((option.lowest for _, option in options), key=lambda urgency: urgency.rank),
-        max((option.highest for _, option in options), key=lambda urgency: urgency.rank),
-        all(option.finished for _, option in options),
-        tuple(dict.fromkeys(leaf for _, option in options for leaf in option.leaves)),
-    )
+    together = _together([option for _, option in options])
     return Turn(step.node, step.answer, other, together, together.against(now))
+
+
+def _other_answers(walk: Walk, step: Step, other: Answer) -> Iterator[tuple[str, dict[str, bool | None]]]:
+    """Yield what could have been said for ``step`` to be answered ``other``, each with the line ticked in a list."""
+    question = walk.tree.question(step.node)
+    earlier = _told_before(walk, step)
+    asked = [finding for finding in question.findings if knowledge.value_of(finding, earlier) is UNKNOWN]
+    if not question.items or other is Answer.NO:
+        yield "", dict.fromkeys(asked, other is Answer.YES)
+        return
+    ticked = {finding: True for finding in asked if walk.told.get(finding) is True}
+    for finding in asked:
+        if finding not in ticked:
+            yield finding, knowledge.answers_for(question, other, earlier | ticked, finding)
+
+
+def _together(options: Sequence[Outlook]) -> Outlook:
+    """Return the outlook that holds for each of ``options``."""
+    return Outlook(
+        min((option.lowest for option in options), key=lambda urgency: urgency.rank),
+        max((option.highest for option in options), key=lambda urgency: urgency.rank),
+        all(option.finished for option in options),
+        tuple(dict.fromkeys(leaf for option in options for leaf in option.leaves)),
+    )
 
 
 def _told_before(walk: Walk, step: Step) -> dict[str, bool | None]:
@@ -145,8 +154,3 @@ def _told_before(walk: Walk, step: Step) -> dict[str, bool | None]:
             findings = walk.tree.question(passed.node).findings
             told.update((finding, walk.told[finding]) for finding in findings if finding in walk.told)
     return told
-
-
-def _ways(question: Question, other: Answer, unticked: list[str]) -> list[str]:
-    """Return the lines by which a list that came out as no could have come out as yes; one way for all else."""
-    return unticked if question.items and other is Answer.YES else [""]

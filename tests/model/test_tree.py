@@ -290,3 +290,9 @@ def test_an_empty_change_is_false() -> None:
     builder.set("title", "", tree.title)
     assert not builder.change()
     assert builder.change() == Change()
+
+
+def test_an_id_that_is_not_there_has_no_parents() -> None:
+    tree = trees.make({"a": trees.ask("f", "b", "c"), "b": trees.leaf(), "c": trees.leaf()})
+    assert tree.parents("b") == [("a", "yes")]
+    assert tree.parents("bc") == []
