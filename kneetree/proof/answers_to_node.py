@@ -1,41 +1,40 @@
-"""Answers that lead to a node, for "try from here": the shortest way that some person can take.
+"""Find answers that lead to a node, for "try from here": those of a shortest way that some person can take.
 
-The way is found by the exact search that also decides safety rules, over the tree cut off at the node.
-Here a person is made for it: who answers each question on the way as it says, and else has nothing.
+The way and the person come from the exact search that also decides safety rules, over the tree cut off at the node.
+Here the person is made simpler: of each list no more is ticked than the way needs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable
 
 from kneetree.errors import CannotStart
 from kneetree.model import knowledge
-from kneetree.model.knowledge import UNKNOWN
-from kneetree.model.points import no_denies_every_line
+from kneetree.model.scales import threshold
 from kneetree.model.tree import Answer, Leaf, Question, Tree, Urgency
-from kneetree.proof.arrays import Compiled
-from kneetree.proof.search import Goal, shortest_steps
+from kneetree.proof.arrays import Compiled, Knowledge
+from kneetree.proof.search import Goal, shortest_way
 from kneetree.walk.walk import Walk
 
 Answers = dict[str, bool | None]
-_Way = Sequence[tuple[Question, Answer]]
 
 
 def answers_to(tree: Tree, target: str) -> Generator[None, None, Answers | None]:
-    """The answers of a shortest way from the root to ``target``; ``None`` where nobody comes there.
+    """Return the answers of a shortest way from the root to ``target``, and ``None`` if nobody can get there.
 
-    Works in slices of some milliseconds, for a few nodes of a large tree seconds long: it yields between
-    them, and returns the answers.  Raises ``TooManyStates`` where that cannot be decided.
+    The search works in slices of some milliseconds and yields between them; for a few nodes of a large tree it takes
+    seconds.  Raises ``TooManyStates`` if it cannot be decided.
     """
     cut = Compiled({**tree.nodes, target: Leaf(condition="", urgency=Urgency.ROUTINE)}, tree.root)
     targets = bytearray(len(cut.ids))
     targets[cut.index[target]] = 1
-    steps = yield from shortest_steps(cut, Goal(targets))
-    if steps is None:
+    found = yield from shortest_way(cut, Goal(targets))
+    if found is None:
         return None
-    way = [(tree.question(cut.ids[step.node]), Answer.YES if step.answer else Answer.NO) for step in steps]
-    answers = _person(way)
-    return None if answers is None else _filled(way, answers)
+    way = [tree.question(cut.ids[step.node]) for step in found.steps]
+    answers = _said_on(way, found.person)
+    _untick(way, answers)
+    return answers
 
 
 def walk_to(tree: Tree, node: str) -> Walk:
@@ -63,50 +62,37 @@ def walk_to_in_slices(tree: Tree, node: str) -> Generator[None, None, Walk]:
     return Walk.start(tree, answers=answers)
 
 
-def _person(way: _Way) -> Answers | None:
-    """What must be true and false for each question on ``way`` to be answered as it says."""
-    decided: Answers = {}
-    for question, answer in way:
-        if not question.items:
-            decided[question.finding] = answer is Answer.YES
-    lists = [(question, answer) for question, answer in way if question.items]
-    for question, answer in lists:
-        if answer is Answer.NO and no_denies_every_line(question):
-            decided.update(_open(question, decided, False))
-    return _settled(lists, decided)
+def _said_on(way: Iterable[Question], person: Knowledge) -> Answers:
+    """Return what ``person`` says of each finding on the way; they do not have what is not known of them."""
+    answers: Answers = {}
+    for question in way:
+        for finding in question.findings:
+            if finding not in answers:
+                person.learn(finding, False)  # keeps what is known
+                answers[finding] = person.value(finding)
+    return answers
 
 
-def _settled(lists: _Way, decided: Answers) -> Answers | None:
-    """``decided`` with items ticked until each list comes out as it shall, by trying one after the other."""
-    for question, answer in lists:
-        known = knowledge.outcome(question, decided)
-        if known is answer:
-            continue
-        if known is not None:
-            return None
-        if answer is Answer.NO and _outcome_of_rest(question, decided) is Answer.NO:
-            continue
-        for finding in _open(question, decided, False):
-            given = knowledge.answers_for(question, Answer.YES, decided, finding)
-            settled = _settled(lists, decided | {key: True for key, value in given.items() if value})
-            if settled is not None:
-                return settled
-        return None
-    return decided
+def _untick(way: Iterable[Question], answers: Answers) -> None:
+    """Untick lines of lists, those of fewest points first, as long as each question on the way comes out the same."""
+    about: dict[str, dict[int, tuple[Question, Answer | None]]] = {}
+    points: dict[str, int] = {}
+    for place, question in enumerate(way):
+        for finding in question.findings:
+            about.setdefault(finding, {})[place] = question, knowledge.outcome(question, answers)
+        for item in question.items:
+            points.setdefault(item.finding, item.points)
+    for finding in sorted(points, key=lambda name: -points[name])[::-1]:
+        if answers[finding] and not _implied(finding, answers):
+            answers[finding] = False
+            if any(knowledge.outcome(question, answers) is not answer for question, answer in about[finding].values()):
+                answers[finding] = True
 
 
-def _outcome_of_rest(question: Question, decided: Mapping[str, bool | None]) -> Answer | None:
-    """How a list comes out if nothing more is ticked."""
-    return knowledge.outcome(question, {**decided, **_open(question, decided, False)})
-
-
-def _open(question: Question, decided: Mapping[str, bool | None], value: bool) -> Answers:
-    return {key: value for key in question.findings if knowledge.value_of(key, decided) is UNKNOWN}
-
-
-def _filled(way: _Way, answers: Answers) -> Answers:
-    """With what the lists on the way leave open as not ticked."""
-    filled = dict(answers)
-    for question, _ in way:
-        filled |= _open(question, filled, False)
-    return filled
+def _implied(finding: str, answers: Answers) -> bool:
+    """Return whether a threshold that somebody reaches follows from a higher one that they reach."""
+    limit = threshold(finding)
+    if limit is None:
+        return False
+    higher = (other for name, value in answers.items() if value and (other := threshold(name)))
+    return any(other.scale == limit.scale and other.number > limit.number for other in higher)

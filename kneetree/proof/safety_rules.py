@@ -18,7 +18,7 @@ from kneetree.model.tree import Tree
 from kneetree.model.values import Leaf, Rule
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.quick_pass import Way
-from kneetree.proof.search import Goal, Step, person, shortest_steps, taken
+from kneetree.proof.search import Goal, Step, person, shortest_way, taken
 from kneetree.proof.states import MOST_STATES, TooManyStates
 from kneetree.proof.suspects import Ends, Hazard, hazards, suspects
 
@@ -108,10 +108,10 @@ def _decide(
         longest = None if best is None else len(best) - 1
         if way is not None and longest is not None and len(way) > longest:
             continue
-        steps = None if way is None else taken(tree, way, hazard.given, hazard.asked)
-        if steps is None:
-            steps = yield from shortest_steps(tree, _goal(tree, ends, hazard), longest)
-        best = best if steps is None else steps
+        found = None if way is None else taken(tree, way, hazard.given, hazard.asked)
+        if found is None:
+            found = yield from shortest_way(tree, _goal(tree, ends, hazard), longest)
+        best = best if found is None else found.steps
     if best is None:
         return Verdict(rule.id, True)
     path = tuple((tree.ids[step.node], _word(step)) for step in best)

@@ -40,6 +40,13 @@ class Step(NamedTuple):
     known: bool
 
 
+class WayTaken(NamedTuple):
+    """A way as some person takes it, and that person: a finding of which nothing is known there they do not have."""
+
+    steps: list[Step]
+    person: Knowledge
+
+
 _TURNS = 3
 """After so many turns a search that counts questions watches all: that is cheaper than many more turns."""
 
@@ -61,22 +68,12 @@ def person(given: Mapping[str, bool]) -> Knowledge | None:
     return known if all(known.learn(finding, value) for finding, value in given.items()) else None
 
 
-def shortest(tree: Compiled, goal: Goal, longest: int | None = None) -> list[Step] | None:
-    """The shortest way to ``goal`` that a person can take, of ``longest`` steps at most; ``None`` if there is none.
+def shortest_way(tree: Compiled, goal: Goal, longest: int | None = None) -> Generator[None, None, WayTaken | None]:
+    """Return the shortest way to ``goal`` that a person can take, of ``longest`` steps at most; ``None`` if none is.
 
-    Raises ``TooManyStates`` where the answer would take too much memory.
+    Works in slices of some milliseconds and yields between them.  Raises ``TooManyStates`` if the answer would take
+    too much memory.
     """
-    steps = shortest_steps(tree, goal, longest)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as stop:
-            found: list[Step] | None = stop.value
-            return found
-
-
-def shortest_steps(tree: Compiled, goal: Goal, longest: int | None = None) -> Generator[None, None, list[Step] | None]:
-    """``shortest`` in slices of some milliseconds: yields between them."""
     known = person(goal.given)
     if known is None:
         return None
@@ -87,9 +84,9 @@ def shortest_steps(tree: Compiled, goal: Goal, longest: int | None = None) -> Ge
     for turn in count(1):
         if found is None:
             return None
-        steps, more = _realised(tree, goal, found)
-        if steps is not None:
-            return steps
+        way_taken, more = _realised(tree, goal, found)
+        if way_taken is not None:
+            return way_taken
         if goal.asked and turn == _TURNS:
             watched = {node: {tree.group[number] for number in tree.asked_by(node)} for node in tree.order}
         elif not _watch(tree, watched, found, more):
@@ -99,7 +96,7 @@ def shortest_steps(tree: Compiled, goal: Goal, longest: int | None = None) -> Ge
     raise AssertionError
 
 
-def taken(tree: Compiled, way: Way, given: Mapping[str, bool], asked: int) -> list[Step] | None:
+def taken(tree: Compiled, way: Way, given: Mapping[str, bool], asked: int) -> WayTaken | None:
     """``way`` as a person with ``given`` takes it, asked ``asked`` questions or more; ``None`` if none is at hand."""
     if person(given) is None:
         return None
@@ -184,7 +181,7 @@ def _search(space: Space, need: int, longest: int | None) -> Generator[None, Non
     return None
 
 
-def _realised(tree: Compiled, goal: Goal, found: Sequence[_Found]) -> tuple[list[Step] | None, set[int]]:
+def _realised(tree: Compiled, goal: Goal, found: Sequence[_Found]) -> tuple[WayTaken | None, set[int]]:
     """The way as a person takes it, or the groups of findings that must be told apart first."""
     known = person(goal.given)
     assert known is not None
@@ -198,7 +195,7 @@ def _realised(tree: Compiled, goal: Goal, found: Sequence[_Found]) -> tuple[list
     assert [step.answer for step in steps] == [step.answer for step in found]
     asked = sum(not step.known for step in steps)
     if asked >= goal.asked:
-        return steps, set()
+        return WayTaken(steps, known), set()
     doubtful = {tree.group[number] for step in steps if step.known for number in tree.asked_by(step.node)}
     return None, doubtful
 

@@ -14,6 +14,7 @@ from kneetree.proof.answers_to_node import walk_to
 from kneetree.walk.walk import Walk
 from tests import trees
 from tests.people import leaf_of, people
+from tests.trees import ask, ask_items, leaf, make
 
 
 @given(trees.trees(), st.data())
@@ -41,3 +42,39 @@ def test_nodes_of_the_shipped_tree_can_be_walked_to(every: int) -> None:
     for node in list(tree.nodes)[::every]:
         walk = walk_to(tree, node)
         assert node == walk.question or node in walk.leaves or node in {step.node for step in walk.path}
+
+
+def test_ticks_of_one_list_leave_the_next_one_as_the_way_needs_it() -> None:
+    """Two of three must be ticked, and the list that follows asks for the first of them by points."""
+    tree = make(
+        {
+            "first": ask_items({"a": 1, "b": 1, "c": 1}, 2, "second", "end"),
+            "second": ask_items({"a": 2}, 2, "end", "third"),
+            "third": ask("a", "never", "home"),
+            "end": leaf("same_day"),
+            "never": leaf("emergency"),
+            "home": leaf("self_care"),
+        }
+    )
+    walk = walk_to(tree, "third")
+    assert walk.answers == {"a": False, "b": True, "c": True}
+    assert walk.leaves == ("home",)
+    assert walk_to(tree, "end").answers == {"a": False, "b": False, "c": False}
+
+
+def test_no_more_is_ticked_than_the_way_needs() -> None:
+    tree = make(
+        {
+            "list": ask_items({"one": 1, "two": 2, "another": 1}, 2, "age", "home"),
+            "age": ask_items({"age_at_least_40": 1, "age_at_least_60": 2}, 1, "now", "home"),
+            "now": leaf("emergency"),
+            "home": leaf("self_care"),
+        }
+    )
+    assert walk_to(tree, "now").answers == {
+        "one": False,
+        "two": True,
+        "another": False,
+        "age_at_least_40": True,
+        "age_at_least_60": False,
+    }
