@@ -91,6 +91,8 @@ def shortest_way(tree: Compiled, goal: Goal, longest: int | None = None) -> Gene
             watched = {node: {tree.group[number] for number in tree.asked_by(node)} for node in tree.order}
         elif not _watch(tree, watched, found, more):
             raise AssertionError(f"the search that watches {len(watched)} nodes does not get on")
+        if goal.asked:
+            _watch_whole_lists(tree, watched)
         space = Space(tree, goal.targets, facts, goal.avoid, watched, counting=bool(goal.asked))
         found = yield from _search(space, goal.asked, longest)
     raise AssertionError
@@ -116,6 +118,19 @@ def _watch(tree: Compiled, watched: dict[int, set[int]], found: Sequence[_Found]
             new = True
             watched.setdefault(step.node, set()).update(again)
     return new
+
+
+def _watch_whole_lists(tree: Compiled, watched: dict[int, set[int]]) -> None:
+    """Watch every line of each list that tells of a watched finding.
+
+    If a list that is passed as known were taken as asked, the questions below it about its lines would not count.
+    """
+    followed = set().union(*watched.values())
+    groups = {node: {tree.group[number] for number in tree.asked_by(node)} for node in tree.items}
+    while more := [node for node, mine in groups.items() if mine & followed and not mine <= watched.get(node, set())]:
+        for node in more:
+            watched.setdefault(node, set()).update(groups[node])
+            followed |= groups[node]
 
 
 class _Trail:
