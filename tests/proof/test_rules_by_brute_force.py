@@ -1,6 +1,6 @@
 """The proof equals brute force over every person of thousands of random small trees.
 
-Only the public face of the proof is used here: ``prove``, ``prove_all``, ``Walk.to`` and the tree.
+Only the public face of the proof is used here: ``prove``, ``prove_all``, ``walk_to`` and the tree.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from kneetree.errors import CannotStart
 from kneetree.model.tree import Answer, Rule, Tree
+from kneetree.proof.answers_to_node import walk_to
 from kneetree.proof.safety_rules import Verdict, prove, prove_all
 from kneetree.walk.walk import Walk
 from tests.proof.brute_force import Everybody, Outcome, nodes_on, walk
@@ -66,7 +67,7 @@ def fault_of_answers(everybody: Everybody, node: str) -> str:
     """Return what is wrong with the answers that are said to lead to ``node``."""
     tree, shortest = everybody.tree, everybody.shortest_to(node)
     try:
-        found = Walk.to(tree, node)
+        found = walk_to(tree, node)
     except CannotStart:
         return "" if shortest is None else f"somebody gets to {node} in {shortest} steps, but no answers are found"
     if shortest is None:
