@@ -1,1 +1,1 @@
-"""The values of a tree of questions, the tree itself, and changes of it."""
+"""A tree of questions, the values in it, and the changes made to it.  Nothing here knows files or walks."""

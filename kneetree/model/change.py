@@ -1,8 +1,8 @@
 """``Change``: the one currency of editing.
 
-A change holds, for each part of a tree that it touches, the value before and after.  Undo is its inverse, the crash
-journal is a list of them, the comparison of two files is one.  This module names the parts that a tree has; it knows
-neither the tree nor what an edit means.
+A change holds the value before and after of each part of a tree that it touches.  Its inverse is undo, the crash
+journal is a list of changes, and comparing two files gives one.  This module names the parts that a tree has; it
+knows neither the tree nor what an edit means.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ VALUE_TYPES: dict[str, Any] = {
 
 
 class PartChange(Struct, frozen=True, omit_defaults=True):
-    """One part of a tree, before and after; ``None`` where it is not there.
+    """The value of one part of a tree before and after; ``None`` if the part does not exist.
 
-    ``key`` is the id within a keyed part and ``""`` for a single one.  ``at`` is the place of the
-    id in its mapping: where it was for a part that goes, where it shall stand for one that comes.
+    ``key`` is the id within a keyed part and ``""`` for a single one.  ``at`` is the index of the id in its mapping:
+    where a removed value was, or where an added one goes (to the end if it is ``None``).
     """
 
     part: PartName
@@ -56,12 +56,12 @@ class PartChange(Struct, frozen=True, omit_defaults=True):
     at: int | None = None
 
     def inverse(self) -> PartChange:
-        """The same with before and after exchanged."""
+        """Return this change with ``before`` and ``after`` exchanged."""
         return PartChange(self.part, self.key, self.after, self.before, self.at)
 
 
 class Change(Struct, frozen=True):
-    """Part changes, in the order in which they are applied."""
+    """Changes of the parts of a tree, in the order in which they are applied."""
 
     parts: tuple[PartChange, ...] = ()
 
@@ -69,13 +69,13 @@ class Change(Struct, frozen=True):
         return bool(self.parts)
 
     def inverse(self) -> Change:
-        """The change that takes this one back."""
+        """Return the change that undoes this one."""
         return Change(tuple(part.inverse() for part in reversed(self.parts)))
 
     def keys(self, part: PartName) -> list[str]:
-        """The ids touched within one keyed part, in order, each once."""
+        """Return the ids that are touched within one keyed part, in order, each once."""
         return list(dict.fromkeys(change.key for change in self.parts if change.part == part))
 
     def touches(self, *parts: PartName) -> bool:
-        """Whether anything in one of ``parts`` is touched."""
+        """Return whether the change touches anything in one of ``parts``."""
         return any(change.part in parts for change in self.parts)

@@ -1,4 +1,7 @@
-"""``ChangeBuilder``: collects the parts of a change against a tree, and compares two trees part by part."""
+"""How changes are made: ``ChangeBuilder`` collects one part by part, and ``between`` compares two trees.
+
+Nothing here alters a tree or knows what an edit means.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,10 @@ from kneetree.model.tree import Tree
 
 
 class ChangeBuilder:
-    """Collects part changes against a tree; the usual way for an edit to make its ``Change``.
+    """A collector of changes to the parts of a tree, from which an edit makes its ``Change``.
 
-    Setting the same part twice keeps the first *before* and the last *after*; a part set back to
-    what it was drops out.  Nothing is applied to the tree.
+    Setting the same part twice keeps the first *before* and the last *after*; a part that is set back to what it was
+    drops out.  Nothing is applied to the tree.
     """
 
     def __init__(self, tree: Tree) -> None:
@@ -21,19 +24,19 @@ class ChangeBuilder:
         self._at: dict[tuple[PartName, str], int] = {}
 
     def get(self, part: PartName, key: str = "") -> Any:
-        """The value as it will be after the changes collected so far, or ``None``."""
+        """Return the value as it will be after the changes collected so far, or ``None`` if there will be none."""
         if (part, key) in self._after:
             return self._after[part, key]
         return self._before(part, key)
 
     def set(self, part: PartName, key: str, value: Any, at: int | None = None) -> None:
-        """Give a part a value (``None`` takes it away); ``at`` is a new id's place, last if left out."""
+        """Give a part a value, or remove it with ``None``; ``at`` is the index of a new id, last by default."""
         self._after[part, key] = value
         if at is not None:
             self._at[part, key] = at
 
     def change(self) -> Change:
-        """What was collected: new parts first, then altered ones, then those that go."""
+        """Return what was collected: parts that are added first, then those altered, then those removed."""
         come, alter, go = [], [], []
         places = {name: list(values) for name, values in self._tree.parts.items()}
         for (part, key), after in self._after.items():
@@ -48,7 +51,7 @@ class ChangeBuilder:
                 come.append(PartChange(part, key, None, after, at))
             else:
                 go.append((part, key, before))
-        # From the last to the first, so that each place is still the one in the whole mapping.
+        # Parts are removed from the last to the first, so that each index still holds when its turn comes.
         index = {part: {key: at for at, key in enumerate(places[part])} for part in {part for part, _, _ in go}}
         go.sort(key=lambda entry: (entry[0], -index[entry[0]][entry[1]]))
         gone = [PartChange(part, key, before, None, index[part][key]) for part, key, before in go]
@@ -61,7 +64,7 @@ class ChangeBuilder:
 
 
 def between(old: Tree, new: Tree) -> Change:
-    """The change that makes ``new`` of ``old``, order of ids aside for those that both have."""
+    """Return the change that turns ``old`` into ``new``, except for the order of the ids that both have."""
     builder = ChangeBuilder(old)
     for single in SINGLE_PARTS:
         builder.set(single, "", getattr(new, single))

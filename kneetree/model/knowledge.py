@@ -1,8 +1,8 @@
-"""What is known of a person, finding by finding, and what follows from it.
+"""What is known about a person, finding by finding, and what follows from it.
 
-A finding is true, false, not sure (``None``) or not yet known (``UNKNOWN``).  ``age_at_least_N`` and
-``days_at_least_N`` imply one another.  How a question is answered by what is known is told here;
-which question comes next is not.
+A finding is true, false, not sure (``None``) or not yet known (``UNKNOWN``).  Thresholds of one scale, such as
+``age_at_least_40`` and ``age_at_least_60``, imply one another.  This module decides how a question is answered by
+what is known; it does not know which question comes next.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from kneetree.model.values import Answer, Question
 
 
 class Unknown(Enum):
-    """The one value of a finding of which nothing was said."""
+    """The type of ``UNKNOWN``, the value of a finding about which nothing was said."""
 
     UNKNOWN = "unknown"
 
@@ -26,10 +26,10 @@ Value = bool | None | Unknown
 
 
 def value_of(finding: str, answers: Mapping[str, bool | None]) -> Value:
-    """Return what was said of a finding, *not sure* included, otherwise what follows from other thresholds.
+    """Return what was said about a finding, *not sure* included, or else what follows from other thresholds.
 
-    A later age or time does not alter an earlier *not sure*: the question that was asked stays on the path, with both
-    branches followed, and can be gone back to.
+    A later answer about age or time does not alter an earlier *not sure*: the question that was asked stays on the
+    path, both of its branches are followed, and the person can return to it.
     """
     said: Value = answers.get(finding, UNKNOWN)
     if said is not UNKNOWN:
@@ -50,7 +50,7 @@ def value_of(finding: str, answers: Mapping[str, bool | None]) -> Value:
 
 
 def outcome(question: Question, answers: Mapping[str, bool | None]) -> Answer | None:
-    """The answer to ``question`` that follows from ``answers``; ``None`` where it must be asked."""
+    """Return the answer to ``question`` that follows from ``answers``, or ``None`` if it must be asked."""
     value: Value
     if not question.items:
         value = value_of(question.finding, answers)
@@ -63,12 +63,12 @@ def outcome(question: Question, answers: Mapping[str, bool | None]) -> Answer | 
 
 
 def said_of(question: Question, answers: Mapping[str, bool | None]) -> bool:
-    """Whether ``answers`` say something of each finding of ``question``."""
+    """Return whether ``answers`` say something about every finding of ``question``."""
     return all(value_of(finding, answers) is not UNKNOWN for finding in question.findings)
 
 
 def with_answers(known: Mapping[str, bool | None], new: Mapping[str, bool | None]) -> dict[str, bool | None]:
-    """``known`` with ``new`` in it, less what contradicts the new."""
+    """Return ``known`` updated with ``new``, without the older thresholds that contradict ``new``."""
     kept = {finding: value for finding, value in known.items() if not _contradicted(finding, value, new)}
     return kept | dict(new)
 
@@ -88,7 +88,7 @@ def _contradicted(finding: str, value: bool | None, new: Mapping[str, bool | Non
 
 
 def reply(question: Question, answer: Answer, answers: Mapping[str, bool | None]) -> dict[str, bool | None]:
-    """The findings that an answer to the whole question gives: to a list, the same for each item not yet known."""
+    """Return the findings that follow from one answer to the whole question; all items not known get that answer."""
     value = _VALUE[answer]
     return {finding: value for finding in question.findings if value_of(finding, answers) is UNKNOWN}
 
@@ -96,9 +96,9 @@ def reply(question: Question, answer: Answer, answers: Mapping[str, bool | None]
 def answers_for(
     question: Question, answer: Answer, answers: Mapping[str, bool | None], first: str = ""
 ) -> dict[str, bool | None]:
-    """What to say of a question so that it comes out as ``answer``, yes or no, beside what is known already.
+    """Return what to say to a question so that it comes out as ``answer`` (yes or no), given what is known already.
 
-    Of a list as few items are ticked as that takes: the item ``first`` if named, then those with most points.
+    In a list no more items are ticked than that takes: ``first`` if it is named, then those with most points.
     """
     if not question.items:
         return {question.finding: answer is Answer.YES}
@@ -116,10 +116,10 @@ def answers_for(
 def person(
     usual: Mapping[str, bool], said: Mapping[str, bool | None], age: float | None, days: float | None
 ) -> dict[str, bool | None]:
-    """All findings of a person of whom only ``said``, age in years and days since it began are known.
+    """Return all findings of a person from ``said``, the age in years and the days since the pain began.
 
-    ``usual`` maps every finding that is wanted to its value when nothing is said.  A threshold
-    follows from age or days; where these are not known either, it is *not sure*.
+    ``usual`` maps every finding that is wanted to its value when nothing is said.  A threshold follows from ``age`` or
+    ``days``, and is *not sure* if that number is not known.  What is ``said`` overrides both.
     """
     values: dict[str, bool | None] = dict(usual)
     for finding in usual:

@@ -1,4 +1,4 @@
-"""The points of a list: how a list of lines to tick comes out, as far as it is decided.
+"""The points of a list of lines to tick: whether there are enough, as far as that is decided.
 
 This is the only module that compares points with what a list needs.
 """
@@ -23,15 +23,15 @@ def bounds(lines: Iterable[tuple[int, object]]) -> tuple[int, int]:
 
 
 def decided(low: int, most: int, at_least: int) -> bool | None:
-    """Return whether a list reaches ``at_least`` points with between ``low`` and ``most``; ``None`` if that is open."""
+    """Return whether a list with between ``low`` and ``most`` points reaches ``at_least``; ``None`` if that is open."""
     return True if low >= at_least else False if most < at_least else None
 
 
 def comes_out(lines: Iterable[tuple[int, object]], at_least: int) -> bool | None:
-    """Return how a list comes out by its ``lines`` (see ``bounds``): yes, no, or ``None`` if that is open."""
+    """Return whether the ``lines`` of a list (see ``bounds``) reach ``at_least`` points; ``None`` if that is open."""
     return decided(*bounds(lines), at_least)
 
 
 def no_denies_every_line(question: Question) -> bool:
-    """Return whether one line is enough for Yes, so that No says of every line that it is not true."""
+    """Return whether one line is enough for Yes, so that No means that no line is true."""
     return bool(question.items) and question.at_least == 1

@@ -1,4 +1,4 @@
-"""The order in which questions are read: each before what it leads to."""
+"""The order in which questions are read: each comes before what it leads to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def reading_order(nodes: Mapping[str, Node], starts: Iterable[str], passed: Cont
     """Return the nodes that can be reached from ``starts``, each before what it leads to.
 
     What a Yes leads to comes right after its question, unless another question leads there too.  Nodes in ``passed``
-    are left out, with what only they lead to.  Linear in the nodes, and without recursion.
+    are left out, and so is what only they lead to.  The time is linear in the nodes, and there is no recursion.
     """
     done: list[str] = []
     seen: set[str] = set()

@@ -1,7 +1,7 @@
-"""Ages and times: thresholds such as ``age_at_least_60`` and what they say of one another.
+"""Ages and times: thresholds such as ``age_at_least_60`` and what they say about one another.
 
-Whoever is at least 60 is at least 40 too, and whoever is younger than 40 is not 60: thresholds of one scale imply one
-another.  This is the only module that takes the id of a threshold apart.
+A person aged at least 60 is also aged at least 40, and one younger than 40 is not yet 60: thresholds of one scale
+imply one another.  This is the only module that takes the id of a threshold apart.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 SCALES = ("age", "days")
-"""Age in years; days since the pain began."""
+"""The scales of thresholds: age in years, and days since the pain began."""
 
 _THRESHOLD = re.compile(rf"({'|'.join(SCALES)})_at_least_(\d{{1,9}})", re.ASCII)
 
 
 class Threshold(NamedTuple):
-    """That a measure reaches ``number``: years for the scale ``age``, days for ``days``."""
+    """The statement that a measure is at least ``number``: in years on the scale ``age``, in days on ``days``."""
 
     scale: str
     number: int
@@ -26,13 +26,13 @@ class Threshold(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def threshold(finding: str) -> Threshold | None:
-    """Return what a finding such as ``age_at_least_60`` says; ``None`` for a finding that is not a threshold."""
+    """Return the threshold that a finding such as ``age_at_least_60`` states, or ``None`` if it states none."""
     found = _THRESHOLD.fullmatch(finding)
     return Threshold(found.group(1), int(found.group(2))) if found else None
 
 
 def implied(findings: Iterable[str], value: bool, number: Threshold) -> list[str]:
-    """Return those of ``findings`` that have ``value`` too, once the threshold ``number`` has it."""
+    """Return those of ``findings`` that must have ``value`` too once the threshold ``number`` has it."""
     return [
         finding
         for finding in findings
@@ -43,9 +43,9 @@ def implied(findings: Iterable[str], value: bool, number: Threshold) -> list[str
 
 
 def told_by(bits: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
-    """For each finding, combine the bits of all findings that its Yes makes true, and of all that its No makes false.
+    """Return, for each finding, the bits of all findings that its Yes makes true, and of all that its No makes false.
 
-    ``bits`` gives the bit of each finding; a finding that is not a threshold tells of itself alone.
+    ``bits`` gives the bit of each finding.  A finding that is not a threshold decides only itself.
     """
     yes, no = dict(bits), dict(bits)
     for finding in bits:

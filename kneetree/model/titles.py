@@ -1,4 +1,4 @@
-"""What the parts of a tree are called where they are named in a sentence or on the map."""
+"""The names of nodes, as they appear in sentences and on the map."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from kneetree.model.tree import Leaf, Tree
 
 
 def title_of(tree: Tree, node_id: str) -> str:
-    """What a node is called on the map: a question's text, a leaf's title or its condition."""
+    """Return the name of a node: a question's text, or a leaf's title or else its condition.
+
+    An id that is not in the tree is returned as it is.
+    """
     node = tree.nodes.get(node_id)
     if node is None:
         return node_id

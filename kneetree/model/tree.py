@@ -1,7 +1,7 @@
-"""``Tree``: a networkx directed graph of questions behind a small face.
+"""``Tree``: a directed graph of questions, held by networkx behind a small interface.
 
-The values that it holds come from ``kneetree.model.values`` and can be had from here too.  This module
-knows neither files nor walks; ``Tree.apply`` is the only thing that alters a tree.
+Its values are defined in ``kneetree.model.values`` and can be imported from here too.  This module knows neither files
+nor walks; ``Tree.apply`` is the only thing that alters a tree.
 """
 
 from __future__ import annotations
@@ -45,14 +45,14 @@ __all__ = [
 
 
 class Tree:
-    """The open tree.
+    """A tree of questions, with all the parts that its file has.
 
-    ``parts`` maps each keyed part's name to its values by id, in file order; the single parts are
-    attributes.  ``graph`` is the ``networkx.DiGraph`` of the questions: its nodes are the ids of
-    ``nodes``, its edges carry ``"answer"``: ``"yes"`` or ``"no"``.
+    ``parts`` maps each keyed part's name to its values by id, in file order; the single parts are attributes.
+    ``graph`` is the ``networkx.DiGraph`` of the questions: its nodes are the ids of ``nodes``, and each edge carries
+    ``"answer"``, which is ``"yes"`` or ``"no"``.
 
-    Both ends of every edge exist, the two answers of a question lead to different nodes, and there
-    is no cycle: the constructor and ``apply`` raise ``ShapeError`` rather than let that be broken.
+    Both ends of every edge exist, the two answers of a question lead to different nodes, and there is no cycle: the
+    constructor and ``apply`` raise ``ShapeError`` rather than break this.
     """
 
     def __init__(
@@ -94,49 +94,49 @@ class Tree:
 
     @property
     def graph(self) -> nx.DiGraph[str]:
-        """The directed graph of the questions (read it, never alter it)."""
+        """The directed graph of the questions, which callers may read but never alter."""
         if self._graph is None:
             self._graph = _graph_of(self.nodes)
         return self._graph
 
     @property
     def parts(self) -> dict[str, dict[str, Any]]:
-        """The values of each keyed part by its name in a ``Change`` (live: read only)."""
+        """The tree's own values of each keyed part, by its name in a ``Change``; callers never alter them."""
         return {name: self._keyed(name) for name in KEYED_PARTS}
 
     def question(self, node_id: str) -> Question:
-        """The question of that id; ``KeyError`` where it is none."""
+        """Return the question with that id; raise ``KeyError`` if there is none."""
         node = self.nodes[node_id]
         if not isinstance(node, Question):
             raise KeyError(node_id)
         return node
 
     def leaf(self, node_id: str) -> Leaf:
-        """The leaf of that id; ``KeyError`` where it is none."""
+        """Return the leaf with that id; raise ``KeyError`` if there is none."""
         node = self.nodes[node_id]
         if not isinstance(node, Leaf):
             raise KeyError(node_id)
         return node
 
     def questions(self) -> Iterator[tuple[str, Question]]:
-        """All questions with their ids, in file order."""
+        """Iterate over all questions with their ids, in file order."""
         return ((key, node) for key, node in self.nodes.items() if isinstance(node, Question))
 
     def leaves(self) -> Iterator[tuple[str, Leaf]]:
-        """All leaves with their ids, in file order."""
+        """Iterate over all leaves with their ids, in file order."""
         return ((key, node) for key, node in self.nodes.items() if isinstance(node, Leaf))
 
     def parents(self, node_id: str) -> list[tuple[str, Answer]]:
-        """The questions that lead to a node, each with the answer that does."""
+        """Return the questions that lead to a node, each with the answer that does so."""
         return [(parent, Answer(data["answer"])) for parent, _, data in self.graph.in_edges([node_id], data=True)]
 
     def condition_name(self, condition_id: str) -> str:
-        """The plain name of a condition, else its medical name, else its id."""
+        """Return the plain name of a condition, else its medical name, else its id."""
         condition = self.conditions.get(condition_id)
         return (condition.plain_name or condition.name) if condition else condition_id
 
     def copy(self) -> Tree:
-        """A tree of its own over the same frozen values; costs a few dictionary copies."""
+        """Return a separate tree that shares the frozen values; this costs only a few dictionary copies."""
         twin = object.__new__(Tree)
         for name in SINGLE_PARTS:
             setattr(twin, name, getattr(self, name))
@@ -146,7 +146,7 @@ class Tree:
         return twin
 
     def topological(self) -> list[str]:
-        """All node ids, each before what it leads to."""
+        """Return all node ids, each before what it leads to."""
         return list(nx.topological_sort(self.graph))
 
     def __eq__(self, other: object) -> bool:
@@ -163,8 +163,8 @@ class Tree:
     def apply(self, change: Change) -> None:
         """Alter the tree by ``change``, or leave it as it is and raise.
 
-        Raises ``StaleChange`` where what the change calls *before* is not what is there, and
-        ``ShapeError`` where the result would break the shape that always holds.
+        Raises ``StaleChange`` if the tree does not hold what the change says was there *before*, and ``ShapeError`` if
+        the result would break the shape that always holds.
         """
         done = 0
         try:
@@ -203,9 +203,9 @@ class Tree:
             _update_graph(self._graph, key, after)
 
     def _insert_run(self, parts: Sequence[PartChange], start: int) -> int:
-        """Insert the parts from ``start`` on that come into one mapping, at once; how many these are.
+        """Insert at once the run of parts from ``start`` on that are added to one mapping; return how many these are.
 
-        One by one, each would copy the mapping: undoing the removal of 2,500 nodes took 9 seconds.
+        Inserting them one by one copies the mapping each time: undoing the removal of 2,500 nodes took 9 seconds.
         """
         end, name = start, parts[start].part
         while end < len(parts) and parts[end].part == name and _comes_to_a_place(parts[end]):
@@ -276,9 +276,9 @@ def _comes_to_a_place(part: PartChange) -> bool:
 
 
 def find_cycle(nodes: Mapping[str, Node], starts: Iterable[str]) -> list[str] | None:
-    """The ids of one cycle that can be reached from ``starts``, its first id again at the end, or ``None``.
+    """Return the ids of one cycle that can be reached from ``starts``, its first id again at the end, or ``None``.
 
-    By depth-first search without recursion; linear in the nodes reached.
+    This is a depth-first search without recursion, linear in the nodes that are reached.
     """
     finished: set[str] = set()
     for start in starts:
@@ -323,7 +323,7 @@ def _graph_of(nodes: Mapping[str, Node]) -> nx.DiGraph[str]:
 
 def _update_graph(graph: nx.DiGraph[str], key: str, node: Node | None) -> None:
     if node is None:
-        # Edges into a removed node go too; they come back with their questions' own changes.
+        # This also removes the edges into the node; they come back with their questions' own changes.
         graph.remove_node(key)
         return
     graph.add_node(key)

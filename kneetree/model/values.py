@@ -1,7 +1,7 @@
 """The values of a tree of questions, under the names of the file format (``kneetree/1``).
 
-All are frozen and compared by content.  They know nothing of each other's meaning: which node leads
-where is the business of ``Tree``, what a walk makes of them that of ``Walk``.
+All are frozen and compared by content.  They do not know how they fit together: ``Tree`` knows which node leads where,
+and ``Walk`` what a person's answers lead to.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Slug = Annotated[str, Meta(pattern=SLUG_PATTERN, max_length=100)]
 
 
 class Urgency(StrEnum):
-    """How soon to get help, least urgent first."""
+    """A level of urgency, that is, how soon to get help; the least urgent comes first."""
 
     SELF_CARE = "self_care"
     ROUTINE = "routine"
@@ -30,7 +30,7 @@ class Urgency(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for ``self_care`` to 4 for ``emergency``."""
+        """The rank of the level, from 0 (``self_care``) to 4 (``emergency``)."""
         return _RANK[self]
 
 
@@ -38,7 +38,7 @@ _RANK = {urgency: rank for rank, urgency in enumerate(Urgency)}
 
 
 class Answer(StrEnum):
-    """What a person can say to a question.  Only the first two are edges of the graph."""
+    """An answer that a person can give to a question; only Yes and No are edges of the graph."""
 
     YES = "yes"
     NO = "no"
@@ -46,7 +46,7 @@ class Answer(StrEnum):
 
 
 class Topic(StrEnum):
-    """What a question is about."""
+    """The subject of a question."""
 
     RED_FLAG = "red_flag"
     LOCATION = "location"
@@ -59,7 +59,7 @@ class Topic(StrEnum):
 
 
 class _Value(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Base of all values: frozen, compared by content, written without what is left out."""
+    """The base of all values, which are frozen, compared by content, and written without fields at their default."""
 
 
 class Item(_Value, frozen=True):
@@ -71,7 +71,7 @@ class Item(_Value, frozen=True):
 
 
 class Question(_Value, frozen=True, tag_field="kind", tag="question", kw_only=True):
-    """A question with exactly one way to be answered: ``finding``, or ``items`` with ``at_least``."""
+    """A question about one ``finding``, or about a list of ``items`` that counts as Yes from ``at_least`` points."""
 
     topic: Topic
     text: str
@@ -100,15 +100,16 @@ class Question(_Value, frozen=True, tag_field="kind", tag="question", kw_only=Tr
     @property
     def findings(self) -> tuple[str, ...]:
         """The ids of the findings that this question asks about, in order."""
-        return tuple([item.finding for item in self.items]) if self.items else (self.finding,)  # a list: twice as fast
+        # A list inside ``tuple`` is twice as fast as a generator.
+        return tuple([item.finding for item in self.items]) if self.items else (self.finding,)
 
     def target(self, answer: str) -> str:
-        """The node that ``"yes"`` or ``"no"`` leads to."""
+        """Return the id of the node that ``"yes"`` or ``"no"`` leads to."""
         return self.yes if answer == Answer.YES else self.no
 
 
 class Leaf(_Value, frozen=True, tag_field="kind", tag="leaf", kw_only=True):
-    """An end of the walk: how urgent it is, what it may be, what to do."""
+    """A result at the end of a walk: how urgent it is, what it may be, and what to do."""
 
     title: str = ""
     condition: str
@@ -123,7 +124,7 @@ class Leaf(_Value, frozen=True, tag_field="kind", tag="leaf", kw_only=True):
 
     @property
     def conditions(self) -> tuple[str, ...]:
-        """The most likely condition first, then those that cannot be told apart from it."""
+        """The most likely condition, followed by those that cannot be told apart from it."""
         return (self.condition, *self.also)
 
 
@@ -131,14 +132,14 @@ Node = Question | Leaf
 
 
 class Finding(_Value, frozen=True):
-    """A fact that a lay person can tell; ``usual`` is its value when nothing is said."""
+    """A fact that a lay person can report; ``usual`` is its value when nothing is said about it."""
 
     means: str
     usual: bool = False
 
 
 class Source(_Value, frozen=True):
-    """Where a statement comes from.  ``checked`` is the day (ISO) somebody last read it."""
+    """The source of a statement; ``checked`` is the ISO date on which somebody last read it."""
 
     citation: str
     url: str = ""
@@ -147,7 +148,7 @@ class Source(_Value, frozen=True):
 
 
 class Condition(_Value, frozen=True):
-    """What a leaf may name."""
+    """A medical condition that a leaf can name."""
 
     name: str
     plain_name: str = ""
@@ -156,7 +157,7 @@ class Condition(_Value, frozen=True):
 
 
 class About(_Value, frozen=True):
-    """What the tree is for, and what it is not."""
+    """A description of what the tree is for and what it is not for."""
 
     intended_use: str = ""
     not_for: str = ""
@@ -166,7 +167,7 @@ class About(_Value, frozen=True):
 
 
 class Review(_Value, frozen=True):
-    """A reviewer's word, bound to the content by its hash."""
+    """The record of a clinical review, bound to the content of the tree by a hash."""
 
     by: str
     role: str
@@ -176,14 +177,14 @@ class Review(_Value, frozen=True):
 
 
 class PathTo(_Value, frozen=True):
-    """Which leaves a rule speaks of; every key that is present must match."""
+    """The leaves to which a rule applies, which match every key that is present."""
 
     conditions: tuple[str, ...] | None = None
     urgency: Urgency | None = None
     urgency_below: Urgency | None = None
 
     def matches(self, leaf: Leaf) -> bool:
-        """Whether ``leaf`` is one of them."""
+        """Return whether the rule applies to ``leaf``."""
         return (
             (self.conditions is None or leaf.condition in self.conditions)
             and (self.urgency is None or leaf.urgency is self.urgency)
@@ -220,11 +221,11 @@ class Rule(_Value, frozen=True, kw_only=True):
 
 
 Number = Annotated[int, Meta(ge=0, le=1_000_000)] | Annotated[float, Meta(ge=0, le=1_000_000)]
-"""Years of age, or days since it began."""
+"""An age in years, or a number of days since the pain began."""
 
 
 class Expect(Struct, frozen=True, omit_defaults=True):
-    """What is known of a case's result: conditions, the acceptable band, the best level."""
+    """The expected result of a case: its conditions, the acceptable levels of urgency, and the best one."""
 
     conditions: tuple[str, ...] = ()
     urgency: tuple[Urgency, ...] = ()
@@ -232,7 +233,7 @@ class Expect(Struct, frozen=True, omit_defaults=True):
 
 
 class Case(Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """A person whose result is known.  ``extra`` holds the keys that the format does not name."""
+    """A person whose result is known; ``extra`` and ``expect_extra`` hold the keys that the format does not name."""
 
     id: str
     story: str = ""
@@ -254,13 +255,13 @@ class Region(_Value, frozen=True):
 
 
 Position = tuple[int | float, int | float]
-"""Where an author put the middle of a box, in scene pixels at 100 %."""
+"""The place of the middle of a box that an author moved, in scene pixels at 100 %."""
 
 FURTHEST = 10_000_000
-"""A box cannot be put further than this from the middle of the map, in pixels: a picture must be able to hold it."""
+"""The furthest that a box can be from the middle of the map on each axis, in pixels, so that a picture can hold it."""
 
 
 def can_stand(place: Position) -> bool:
-    """Return whether a box can be put at ``place``; one that cannot is left to the map."""
+    """Return whether a box can be put at ``place``; if not, the map decides where the box goes."""
     x, y = place
     return abs(x) <= FURTHEST and abs(y) <= FURTHEST
