@@ -1,9 +1,9 @@
-"""How many questions may still come: a bound that is honest and quick to have.
+"""Safe bounds on what a walk may still bring: how many questions, and how urgent a result.
 
-The longest way ahead depends on what will be known where, which is exponential to work out exactly.
-So each question is looked at once, with what is known there on *every* way that leads to it: what
-follows from that is not asked, a branch that contradicts it is not taken.  The count can be more
-than the longest walk, never less.  Time is linear in the questions ahead.
+The longest way ahead depends on what will be known at each question, which takes exponential time to work out exactly.
+So each question is looked at once, with what is known there on *every* way that leads to it: a question whose answer
+follows from that is not counted, and a branch that contradicts it is not taken.  The count can be more than the
+longest walk, but never less.  The time is linear in the questions ahead.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from kneetree.model.tree import Answer, Leaf, Node, Question
 
 
 class _Known(NamedTuple):
-    """Bit masks of findings: known true, known false, asked or known at all."""
+    """Bit masks of the findings that are known to be true, known to be false, and asked or known at all."""
 
     true: int
     false: int
     told: int
 
     def both(self, other: _Known) -> _Known:
-        """What is known on either way."""
+        """Return what is known whichever of the two ways was taken."""
         return _Known(self.true & other.true, self.false & other.false, self.told & other.told)
 
 
 class _Passed(NamedTuple):
-    """A question looked at: the most it adds itself, where it leads, and whether all of these are followed."""
+    """A question that was looked at: what it adds to the count, where it leads, and whether both ways are followed."""
 
     cost: int
     targets: tuple[str, ...]
@@ -40,11 +40,11 @@ class _Passed(NamedTuple):
 def most_ahead(
     nodes: Mapping[str, Node], starts: Iterable[str], answers: Mapping[str, bool | None], passed: Iterable[str]
 ) -> int:
-    """At most how many questions are asked from ``starts`` on, if each is answered with yes or no.
+    """Return the most questions that can be asked from ``starts`` on if each is answered with yes or no.
 
-    All of ``starts`` are followed, and both sides of a question whose value is *not sure* already;
-    questions in ``passed`` are not asked again.  A question that two open branches share counts once
-    in the whole, though perhaps twice on the way there: the smaller of the two sums is taken.
+    All of ``starts`` are followed, and so are both sides of a question that is *not sure* already; questions in
+    ``passed`` are not asked again.  The sum over the open branches counts a question that they share more than once,
+    so the result is never more than the number of all open questions.
     """
     heads = list(dict.fromkeys(starts))
     gone = set(passed)
@@ -75,10 +75,10 @@ def most_ahead(
 def ranks_ahead(
     nodes: Mapping[str, Node], starts: Iterable[str], answers: Mapping[str, bool | None], passed: Iterable[str]
 ) -> tuple[int, int]:
-    """The lowest and the highest rank of urgency that the leaves ahead can bring, ``-1`` for none.
+    """Return the lowest and the highest rank of urgency that the leaves ahead can bring; ``-1`` stands for none.
 
-    Where both sides are followed the higher one counts; what a way itself tells is not taken into account,
-    so the truth lies between the two.
+    If both sides of a question are followed, the higher rank counts.  What the answers on the way would tell is not
+    taken into account, so the true ranks lie between these two.
     """
     heads = list(dict.fromkeys(starts))
     gone = set(passed)
@@ -103,14 +103,14 @@ def ranks_ahead(
 
 
 class _Bits:
-    """A bit for each finding, with what else its yes or no decides."""
+    """A bit for each finding, and the bits of the findings that its yes or no decides."""
 
     def __init__(self, findings: Iterable[str]) -> None:
         self._bit = {finding: 1 << place for place, finding in enumerate(dict.fromkeys(findings))}
         self._yes, self._no = told_by(self._bit)
 
     def seed(self, answers: Mapping[str, bool | None]) -> tuple[int, _Known]:
-        """The mask of what is *not sure* already, and what is known at the start."""
+        """Return the mask of what is *not sure* already, and what is known at the start."""
         true = false = unsure = 0
         for finding, bit in self._bit.items():
             value = knowledge.value_of(finding, answers)
@@ -120,7 +120,7 @@ class _Bits:
         return unsure, _Known(true, false, true | false | unsure)
 
     def look(self, question: Question, here: _Known, unsure: int) -> tuple[_Passed, list[tuple[str, _Known]]]:
-        """A question with what is known there: its cost, and each way on with what is known then."""
+        """Return the cost of a question, given what is known there, and each way on with what is known after it."""
         own = self._own(question)
         answer = self._outcome(question, here)
         if answer is not None:
@@ -158,7 +158,7 @@ class _Bits:
         return True if here.true & bit else False if here.false & bit else None
 
     def _learnt(self, question: Question, here: _Known) -> tuple[int, int]:
-        """What becomes known true by a yes, and known false by a no; of a list only what is certain."""
+        """Return what a yes shows to be true and what a no shows to be false; for a list only what is certain."""
         if not question.items:
             return self._yes[question.finding], self._no[question.finding]
         yes = no = 0
@@ -178,5 +178,5 @@ def _question(nodes: Mapping[str, Node], key: str) -> Question:
 
 
 def _questions(nodes: Mapping[str, Node], heads: Iterable[str], gone: set[str]) -> list[str]:
-    """The questions ahead that are not ``gone``, each before what it leads to."""
+    """Return the questions ahead that are not in ``gone``, each before what it leads to."""
     return [key for key in reading_order(nodes, heads, gone) if isinstance(nodes[key], Question)]

@@ -1,7 +1,7 @@
-"""Answers as people type them: ``y``, ``n``, ``u``, or the numbers of what is true in a list.
+"""Answers as people type them: ``y``, ``n``, ``u``, or the numbers of the lines in a list that are true.
 
-``1+3`` (or ``1 3``) ticks these lines and no other; ``3?`` (or ``?3``) is *not sure* of that line.  The
-same is understood at the prompt of a terminal walk and in ``--answers``, and written by ``written``.
+``1+3`` (or ``1 3``) ticks these lines and no others; ``3?`` (or ``?3``) says *not sure* to that line.  The prompt of a
+walk in a terminal and ``--answers`` understand the same answers, and ``written`` writes them.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ _BETWEEN = re.compile(r"[\s+;,]+")
 
 
 class NotUnderstood(KneetreeError):
-    """What was typed is no answer to the question; the text says what is."""
+    """The error that what was typed does not answer the question; its text says what would."""
 
 
 def walk_with(tree: Tree, typed: str) -> Walk:
-    """The finished walk of answers typed with commas between them, one for each question asked.
+    """Return the finished walk for answers typed with commas between them, one for each question that is asked.
 
-    Raises ``KneetreeError`` where one does not fit its question, or they are too few or too many.
+    Raises ``KneetreeError`` if an answer does not fit its question, or if there are too few or too many answers.
     """
     walk = Walk.start(tree)
     tokens = [token.strip() for token in typed.split(",")] if typed.strip() else []
@@ -50,7 +50,10 @@ def walk_with(tree: Tree, typed: str) -> Walk:
 
 
 def reply(walk: Walk, typed: str) -> Walk:
-    """The walk with its open question answered as ``typed``; ``NotUnderstood`` where that is no answer to it."""
+    """Return the walk with its open question answered as ``typed``.
+
+    Raises ``NotUnderstood`` if that does not answer the question, and ``CannotStart`` if the walk has ended.
+    """
     if walk.question is None:
         raise CannotStart("The walk has ended; there is no question to answer.")
     question, language = walk.tree.question(walk.question), walk.tree.language
@@ -68,7 +71,7 @@ def reply(walk: Walk, typed: str) -> Walk:
 
 
 def written(walk: Walk) -> str:
-    """The answers of a walk that began at the root, as ``walk_with`` reads them."""
+    """Return the answers of a walk that began at the root, in the form that ``walk_with`` reads."""
     tokens = []
     known: dict[str, bool | None] = {}
     for step in walk.path:
@@ -89,7 +92,7 @@ def _shortened(typed: str) -> str:
 
 
 def _ticked(walk: Walk, question: Question, said: list[tuple[int, bool]]) -> dict[str, bool | None]:
-    """The findings of a list of which the numbers ``said`` are true, or not sure, and the rest is not."""
+    """Return the findings of a list in which the numbers ``said`` are true or not sure, and all others false."""
     language, most = walk.tree.language, len(question.items)
     values: dict[str, bool | None] = {
         finding: False for finding in question.findings if knowledge.value_of(finding, walk.answers) is UNKNOWN
@@ -110,7 +113,7 @@ def _ticked(walk: Walk, question: Question, said: list[tuple[int, bool]]) -> dic
 def _token(
     question: Question, answer: Answer, known: Mapping[str, bool | None], told: Mapping[str, bool | None]
 ) -> str:
-    """What was said of a question, beside what was ``known`` before."""
+    """Return what was said to a question, without what was ``known`` before."""
     if not question.items:
         return {Answer.YES: "y", Answer.NO: "n", Answer.UNSURE: "u"}[answer]
     said = {

@@ -1,9 +1,8 @@
-"""``Walk``: a frozen value of a tree and what a person has answered, finding by finding.
+"""``Walk``: a frozen value that holds a tree and what a person has answered, finding by finding.
 
-Everything else about a walk is worked out from these two by replay: the path, the open question,
-the leaves reached.  Going on, going back and changing an earlier answer are all a new walk with
-other answers.  *Not sure* follows both branches, the Yes branch first, each question once; a leaf
-that is an emergency ends the walk at once.
+Everything else about a walk is worked out from these by replay: the path, the open question, the leaves reached.
+Going on, going back and changing an earlier answer each give a new walk with other answers.  *Not sure* follows both
+branches, the Yes branch first, and asks each question once; a leaf that is an emergency ends the walk at once.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ Answers = Mapping[str, bool | None]
 
 @dataclass(frozen=True)
 class Step:
-    """A question on the path with its answer; ``known`` where that followed from what was known before."""
+    """A question on the path with its answer; ``known`` says that the answer followed from what was known before."""
 
     node: str
     answer: Answer
@@ -42,7 +41,7 @@ class _Replay:
 
 @dataclass(frozen=True)
 class Walk:
-    """A walk of ``tree`` from ``origin`` with ``answers`` by finding: true, false, or ``None`` for not sure."""
+    """A walk through ``tree`` from ``origin`` with ``answers`` by finding: true, false, or ``None`` for not sure."""
 
     tree: Tree
     origin: str
@@ -50,7 +49,10 @@ class Walk:
 
     @classmethod
     def start(cls, tree: Tree, start: str | None = None, answers: Answers | None = None) -> Walk:
-        """A walk from the root, or from the node ``start``, with what is known already."""
+        """Return a walk from the root, or from the node ``start``, with what is known already.
+
+        Raises ``CannotStart`` if there is no such node.
+        """
         origin = tree.root if start is None else start
         if origin not in tree.nodes:
             raise CannotStart(f"There is no question {origin!r} to start from.")
@@ -69,7 +71,7 @@ class Walk:
 
     @property
     def question(self) -> str | None:
-        """The id of the question that is open, or ``None`` where the walk is finished."""
+        """The id of the open question, or ``None`` if the walk is finished."""
         return self._replay.question
 
     @property
@@ -79,35 +81,35 @@ class Walk:
 
     @property
     def told(self) -> Answers:
-        """What the questions on the path were told, by finding; kept answers that no longer matter are not in it."""
+        """The answers given to questions on the path, by finding, without earlier answers that no longer matter."""
         return self._replay.told
 
     @property
     def finished(self) -> bool:
-        """Whether every branch has reached a leaf, or one of them an emergency."""
+        """Whether every branch has reached a leaf, or one branch an emergency."""
         return self._replay.question is None
 
     @cached_property
     def leaves(self) -> tuple[str, ...]:
-        """The ids of the leaves reached so far, the most urgent first, else as they came."""
+        """The ids of the leaves reached so far, the most urgent first and otherwise in the order reached."""
         return tuple(sorted(self._replay.leaves, key=lambda key: -self.tree.leaf(key).urgency.rank))
 
     @property
     def urgency(self) -> Urgency | None:
-        """The highest urgency of the leaves reached so far; ``None`` before the first."""
+        """The highest urgency of the leaves reached so far, or ``None`` before the first."""
         return self.tree.leaf(self.leaves[0]).urgency if self.leaves else None
 
     @property
     def asked(self) -> int:
-        """How many questions were asked and answered."""
+        """The number of questions that were asked and answered."""
         return sum(not step.known for step in self.path)
 
     @cached_property
     def at_most_more(self) -> int:
-        """At most how many questions follow the open one if each is answered with yes or no.
+        """The most questions that can follow the open one if each is answered with yes or no.
 
-        An upper bound over what lies ahead, given all that is known; open branches are added up, and
-        no question counts twice.  Another *not sure* can make it more.
+        This is an upper bound, given all that is known.  Open branches are added up, and another *not sure* can raise
+        the number.
         """
         replay = self._replay
         return max(
@@ -115,17 +117,20 @@ class Walk:
         )
 
     def answered(self, node: str) -> bool:
-        """Whether ``node`` is a question on the path that was asked, not one that was known."""
+        """Return whether ``node`` is a question on the path that was asked, not one whose answer was known."""
         return any(step.node == node and not step.known for step in self.path)
 
     # -- another walk ----------------------------------------------------------------------------
 
     def answer(self, answers: Answers) -> Walk:
-        """With other answers to some findings, earlier ones too; all others stay."""
+        """Return the walk with new or other answers to some findings; all others stay unless these contradict them."""
         return replace(self, answers=knowledge.with_answers(self.answers, answers))
 
     def reply(self, answer: Answer) -> Walk:
-        """With the open question answered as a whole; of a list, each item that is not known alike."""
+        """Return the walk with one answer to the open question; in a list all items not yet known get that answer.
+
+        Raises ``CannotStart`` if the walk has ended, or if the question does not allow *not sure*.
+        """
         if self.question is None:
             raise CannotStart("The walk has ended; there is no question to answer.")
         question = self.tree.question(self.question)
@@ -134,20 +139,20 @@ class Walk:
         return self.answer(knowledge.reply(question, answer, self.answers))
 
     def back(self) -> Walk:
-        """With the question that was asked last open again; the same walk where none was."""
+        """Return the walk with the question that was asked last open again, or this walk if none was asked."""
         last = next((step for step in reversed(self.path) if not step.known), None)
         return self if last is None else self.without(last.node)
 
     def without(self, node: str) -> Walk:
-        """With the question ``node`` unanswered; what earlier questions told of it stays.
+        """Return the walk with the question ``node`` unanswered; what earlier questions told about it stays.
 
-        Thresholds that were answered later and would decide it go too.
+        Thresholds that were answered later and would decide it are removed too.
         """
         earlier: set[str] = set()
         for step in self.path:
             if step.node == node:
                 break
-            if not step.known:  # a question that was passed has told nothing
+            if not step.known:  # a question that was not asked has told nothing
                 earlier.update(self.tree.question(step.node).findings)
         asked = set(self.tree.question(node).findings)
         scales = {limit[0] for limit in map(threshold, asked) if limit}
@@ -159,7 +164,10 @@ class Walk:
         return replace(self, answers={key: value for key, value in self.answers.items() if key not in gone})
 
     def on(self, tree: Tree) -> Walk:
-        """With the same answers, over another or altered tree."""
+        """Return the walk with the same answers through another or altered tree.
+
+        It begins at the root if this one did, or if the node where this one began is gone.
+        """
         origin = self.origin if self.origin in tree.nodes and self.origin != self.tree.root else tree.root
         return Walk(tree, origin, self.answers)
 

@@ -1,7 +1,7 @@
 """Why a walk ended as it did: what each answer and each *not sure* changes.
 
-Every answer is turned round with all others kept, and the walk is run again.  Where that opens
-questions nobody has answered, the result is a range.  Words for it are made elsewhere.
+Each answer is reversed while all others are kept, and the walk is run again.  If that opens questions that have no
+answer yet, the result is a range.  The words for it are chosen elsewhere.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LEVELS = tuple(Urgency)
 
 
 class Outlook(Struct, frozen=True):
-    """How urgent the result of a walk is, or can still become; the two are equal where it is certain."""
+    """The range of urgency that the result of a walk has or can still have; both ends are equal if it is certain."""
 
     lowest: Urgency
     highest: Urgency
@@ -30,7 +30,7 @@ class Outlook(Struct, frozen=True):
     leaves: tuple[str, ...]
 
     def against(self, urgency: Urgency) -> Effect:
-        """Whether this is surely more or less urgent than ``urgency``, the same, or open."""
+        """Return whether this is certainly more or less urgent than ``urgency``, the same, or open."""
         if self.lowest.rank > urgency.rank:
             return "more"
         if self.highest.rank < urgency.rank:
@@ -39,7 +39,7 @@ class Outlook(Struct, frozen=True):
 
 
 class Turn(Struct, frozen=True):
-    """One answer turned round: ``item`` is the finding that would be ticked where the question is a list."""
+    """One answer reversed, and what that changes; ``item`` is the finding that would be ticked in a list."""
 
     node: str
     answer: Answer
@@ -50,7 +50,7 @@ class Turn(Struct, frozen=True):
 
 
 class Unknown(Struct, frozen=True):
-    """A question with a *not sure* in it: what yes and no would have brought, and whether that differs."""
+    """A question with a *not sure* in it: what yes and no would have led to, and whether that makes a difference."""
 
     node: str
     yes: Outlook
@@ -60,7 +60,7 @@ class Unknown(Struct, frozen=True):
 
 
 def outlook(walk: Walk) -> Outlook:
-    """What the result of a walk is, or between what it can still come to lie."""
+    """Return what the result of a walk is, or the range in which it can still lie."""
     reached = walk.urgency.rank if walk.urgency else -1
     if walk.finished:
         return Outlook(_LEVELS[reached], _LEVELS[reached], True, walk.leaves)
@@ -70,12 +70,12 @@ def outlook(walk: Walk) -> Outlook:
 
 
 def turns(walk: Walk) -> tuple[Turn, ...]:
-    """For each question that was answered yes or no: what the result would be had it been the other."""
+    """Return, for each question that was answered yes or no, what the other answer would have changed."""
     return tuple(_turned(walk, step) for step in walk.path if not step.known and step.answer is not Answer.UNSURE)
 
 
 def nearest(turned: Iterable[Turn]) -> Turn | None:
-    """The turn that leads to a more urgent result by the smallest step, the latest question of several."""
+    """Return the turn to the least of the more urgent results, of several that of the latest question, or ``None``."""
     best: Turn | None = None
     for turn in turned:
         if turn.effect == "more" and (best is None or _key(turn) <= _key(best)):
@@ -88,7 +88,7 @@ def _key(turn: Turn) -> tuple[int, bool]:
 
 
 def unknowns(walk: Walk) -> tuple[Unknown, ...]:
-    """For each question that was asked and has a *not sure* in it: what that has done to the result."""
+    """Return, for each question that was asked and has a *not sure* in it, how that affects the result."""
     now = outlook(walk)
     found = []
     for step in walk.path:
