@@ -1,1 +1,1 @@
-"""Bytes in and out: trees, translations, the crash journal, and the exact place of every error."""
+"""Reading and writing of trees, translations and the crash journal, with the exact place of every error."""

@@ -1,4 +1,4 @@
-"""A ``Change`` as one line of JSON: what the crash journal holds."""
+"""A ``Change`` as one line of JSON, as the crash journal holds it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from kneetree.model.change import VALUE_TYPES, Change, PartChange
 
 
 def to_json(change: Change) -> bytes:
-    """One line of JSON, without a newline."""
+    """Return the change as one line of JSON, without a newline; raise ``UnicodeError`` for half a character."""
     return msgspec.json.encode(change)
 
 
 def from_json(line: bytes) -> Change:
-    """The change that ``to_json`` wrote; ``FileProblem`` where the line is none."""
+    """Return the change that ``to_json`` wrote; raise ``FileProblem`` if the line does not hold one."""
     try:
         raw = msgspec.json.decode(line, type=Change)
         return Change(tuple(_typed(part) for part in raw.parts))

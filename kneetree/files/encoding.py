@@ -10,7 +10,7 @@ from kneetree.model.tree import FORMAT, Case, Tree
 
 
 def content_of(tree: Tree) -> dict[str, Any]:
-    """The file's keys in their order; parts that may be left out and are empty are left out."""
+    """Return the content of the file with its keys in order, without optional parts that are empty."""
     content: dict[str, Any] = {"format": FORMAT, "title": tree.title}
     if tree.version:
         content["version"] = tree.version
@@ -32,7 +32,7 @@ def content_of(tree: Tree) -> dict[str, Any]:
 
 
 def case_content(case: Case) -> dict[str, Any]:
-    """A case as it stands in a file: the named keys first, then its own."""
+    """Return a case as a file holds it: the keys of the format first, then its own."""
     row: dict[str, Any] = msgspec.to_builtins(case)
     extra, expect_extra = row.pop("extra", {}), row.pop("expect_extra", {})
     if expect_extra:

@@ -1,8 +1,8 @@
 """The crash journal: what an author has changed and not yet saved, in a folder of its own.
 
-Each change is one line, handed to the operating system at once, so that a killed program loses
-nothing that was applied.  A line that was torn by the end is left out when the work is read back.
-Whether the program that wrote a journal still runs is not known here: the window keeps a lock.
+Each change is one line that is handed to the operating system at once, so that nothing applied is lost if the program
+is killed.  A last line that was written only in part is left out when the work is read back.  This module does not
+know whether the program that wrote a journal is still running: the window keeps a lock for that.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _BASE, _CHANGES, _ABOUT = "base.json", "changes.jsonl", "about.json"
 
 
 class About(Struct, frozen=True):
-    """Which file a journal belongs to (``""``: never saved) and the hour of its start (ISO)."""
+    """The file that a journal belongs to (``""`` if it was never saved) and the ISO time at which it began."""
 
     path: str
     started: str
 
 
 class Recovered(Struct, frozen=True):
-    """Work read back: the tree as it was when the program ended, over ``base`` as it was on disk."""
+    """Work read back: the tree as it was when the program ended, and the file ``base`` to which changes were made."""
 
     about: About
     base: bytes
@@ -40,7 +40,7 @@ class Recovered(Struct, frozen=True):
 
 
 class Journal:
-    """An open journal in ``folder``, which is made.  ``FileProblem`` where that cannot be written."""
+    """An open journal in ``folder``, which is created; raises ``FileProblem`` if that cannot be written."""
 
     def __init__(self, folder: Path, base: bytes, about: About) -> None:
         self.folder = folder
@@ -53,7 +53,10 @@ class Journal:
             raise FileProblem(f"The crash journal cannot be written in {folder}; save often.") from error
 
     def append(self, change: Change) -> None:
-        """Put down one change.  ``FileProblem`` where the disk is full; the journal goes on if it can."""
+        """Write one change, or nothing if the journal is closed.
+
+        Raises ``FileProblem`` if that fails, for example because the disk is full; later changes can still be written.
+        """
         if self._file is None:
             return
         try:
@@ -62,23 +65,23 @@ class Journal:
             raise FileProblem("The crash journal cannot be written (is the disk full?); save now.") from error
 
     def discard(self) -> None:
-        """Close and remove it: all is saved, or given up."""
+        """Close and delete the journal, once its changes are saved or given up."""
         if self._file is not None:
             self._file.close()
             self._file = None
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def leave(self) -> None:
-        """Close it and leave it on disk for the next start."""
+        """Close the journal and leave it on disk for the next start."""
         if self._file is not None:
             self._file.close()
             self._file = None
 
 
 def read(folder: Path) -> Recovered | None:
-    """The work in a journal that was left, or ``None`` where there is none to give back.
+    """Return the work in a journal that was left, or ``None`` if there is nothing to recover.
 
-    Changes are applied one by one; the first that is torn or does not fit ends the reading.
+    Changes are applied one by one; the first that is incomplete or does not fit ends the reading.
     """
     try:
         base = (folder / _BASE).read_bytes()

@@ -1,6 +1,7 @@
-"""On which line of a JSON text a key or list entry stands.
+"""The lines of a JSON text on which its keys and list entries begin.
 
-Only asked once something is known to be wrong, so it may be slow; it never recurses.
+They are looked for only once something is known to be wrong, so this may be slow; it never recurses, whatever the depth
+of the text.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 
 
 def line_of(text: str, path: Path) -> int | None:
-    """The line, counted from 1, on which the value at ``path`` (or its key) begins; ``None`` if it is not there."""
+    """Return the line, counted from 1, on which the value at ``path`` (or its key) begins, or ``None``."""
     for place, offset in places(text):
         if place == path:
             return text.count("\n", 0, offset) + 1
@@ -23,7 +24,7 @@ def line_of(text: str, path: Path) -> int | None:
 
 
 def twice_given(text: str) -> tuple[Path, int] | None:
-    """The first key that stands twice in one object, with the line of its second place."""
+    """Return the first key that is given twice in one object, with the line of its second place, or ``None``."""
     seen: set[Path] = set()
     for place, offset in places(text):
         if place in seen:
@@ -34,7 +35,7 @@ def twice_given(text: str) -> tuple[Path, int] | None:
 
 
 def places(text: str) -> Iterator[tuple[Path, int]]:
-    """Every key and list entry of well-formed JSON as ``(path, offset)``, in the order of the text."""
+    """Yield every key and list entry of well-formed JSON as ``(path, offset)``, in the order of the text."""
     path: list[str | int] = []
     kinds: list[str] = []
     expecting_key = False

@@ -1,7 +1,7 @@
-"""What is wrong in a JSON file, in the reader's words: file, line, key, and what to do.
+"""Errors in a JSON file in the reader's words: the file, the line, the key, and what to do.
 
-Called only when a read has failed, so it may take its time.  It knows JSON texts and the messages
-of the decoder, not what a tree means.
+This runs only after a read has failed, so it may take its time.  It knows JSON texts and the messages of the decoder,
+not what a tree means.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ _AT = re.compile(r" - at `(?:key in )?\$?([^`]*)`\s*$")
 
 
 class TwiceGivenError(ValueError):
-    """A key stands twice in one object."""
+    """The error that a key is given twice in one object."""
 
 
 def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An ``object_pairs_hook`` that refuses a key given twice."""
+    """Make a dictionary as an ``object_pairs_hook``; raise ``TwiceGivenError`` if a key is given twice."""
     made = dict(pairs)
     if len(made) < len(pairs):
         keys = [key for key, _ in pairs]
@@ -34,12 +34,12 @@ def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def no_constant(word: str) -> NoReturn:
-    """A ``parse_constant`` that refuses NaN and the infinities, which JSON does not have."""
+    """Refuse NaN and the infinities, which JSON does not have, as a ``parse_constant`` with a ``ValueError``."""
     raise ValueError(f"{word} is not a number of JSON")
 
 
 def finite(word: str) -> float:
-    """Return the number; a ``parse_float`` that refuses one that no float can hold."""
+    """Return the number, as a ``parse_float``; raise ``ValueError`` if no float can hold it."""
     number = float(word)
     if math.isinf(number):
         raise ValueError(f"{word[:40]} is too large")
@@ -47,19 +47,19 @@ def finite(word: str) -> float:
 
 
 def line_of_path(text: str, path: json_places.Path) -> str:
-    """``" line 12"``, or nothing where the place is not there."""
+    """Return the line of a place as ``" line 12"``, or an empty text if the place does not exist."""
     line = json_places.line_of(text, path)
     return "" if line is None else f" line {line}"
 
 
 def line_of_twice_given(text: str) -> str:
-    """The line of the first key that stands twice."""
+    """Return the line of the first key that is given twice, written as in ``line_of_path``."""
     found = json_places.twice_given(text)
     return "" if found is None else f" line {found[1]}"
 
 
 def line_of_node(text: str, raw: dict[str, Any], message: str) -> str:
-    """The line of the first node or key that ``message`` names."""
+    """Return the line of the first node that ``message`` names, or else of the root, as in ``line_of_path``."""
     for word in re.findall(r"'([^']+)'|(\b[\w-]+\b)(?= ->)", message):
         name = word[0] or word[1]
         if name in raw["nodes"]:
@@ -68,7 +68,10 @@ def line_of_node(text: str, raw: dict[str, Any], message: str) -> str:
 
 
 def explain(error: Exception, text: str, raw: dict[str, Any], whole: Any, name: str) -> NoReturn:
-    """Raise ``FileProblem`` for a decoder's ``error`` over ``raw``, the same file as plain values."""
+    """Raise ``FileProblem`` that says where and why the decoder failed with ``error``.
+
+    ``text`` is the file called ``name``, ``raw`` its plain values, and ``whole`` the type that they should have.
+    """
     if isinstance(error, RecursionError):
         raise FileProblem(f"{name}: nested too deeply to be a tree file.") from error
     if not isinstance(error, msgspec.ValidationError):
@@ -81,7 +84,7 @@ def explain(error: Exception, text: str, raw: dict[str, Any], whole: Any, name: 
 
 
 def _narrow(raw: dict[str, Any], whole: Any) -> tuple[json_places.Path, str]:
-    """Return the innermost place of ``raw`` that does not fit the type ``whole``, and the decoder's words for it.
+    """Return the innermost place in ``raw`` that does not fit the type ``whole``, and the decoder's words for it.
 
     The decoder writes ``[...]`` for any key of a mapping, so the entries of the file's mappings are tried one by one.
     """
@@ -97,7 +100,7 @@ def _narrow(raw: dict[str, Any], whole: Any) -> tuple[json_places.Path, str]:
 
 
 def _fault(value: Any, kind: Any) -> tuple[json_places.Path, str] | None:
-    """Where below ``value`` it is not a ``kind`` and why; ``None`` where it is one."""
+    """Return where and why ``value`` does not fit the type ``kind``, or ``None`` if it fits."""
     try:
         msgspec.convert(value, kind)
     except RecursionError:
@@ -117,7 +120,7 @@ def _path_of(steps: str, value: Any) -> json_places.Path:
         if key or index:
             path.append(key or int(index))
             value = value[path[-1]]
-        else:  # "[...]": some value of a mapping, which in a file are those from finding to true, false or null
+        else:  # "[...]" is some value of a mapping; here these lead from findings to true, false or null
             wrong = [name for name, entry in value.items() if not isinstance(entry, bool | None)]
             wrong += [name for name, entry in value.items() if entry is None]  # where only true and false are allowed
             return (*path, *wrong[:1])
@@ -125,7 +128,7 @@ def _path_of(steps: str, value: Any) -> json_places.Path:
 
 
 def _plain(reason: str) -> str:
-    """The decoder's words in the reader's."""
+    """Return the decoder's words in the reader's."""
     for pattern, words in _WORDS:
         found = re.fullmatch(pattern, reason, re.DOTALL)
         if found:

@@ -1,8 +1,8 @@
 """Whether a clinician has reviewed a tree, and whether it is still what was reviewed.
 
-A review is bound to the content by a hash.  The hash covers all of the file but the review itself
-and what only concerns the drawing (``layout``, ``regions``), as JSON with sorted keys and no
-spaces, UTF-8, so that anybody can compute it with a few lines of any language.
+A review is bound to the content by a hash.  The hash covers the whole file except the review itself and what only
+concerns the drawing (``layout``, ``regions``), written as UTF-8 JSON with sorted keys and no spaces, so that anybody
+can compute it with a few lines of any language.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _NOT_HASHED = ("review", "layout", "regions")
 
 
 class ReviewState(StrEnum):
-    """A draft was never reviewed; a changed tree was, but is no longer the same."""
+    """The state of a review: a draft was never reviewed; a changed tree was, but has been altered since."""
 
     DRAFT = "draft"
     REVIEWED = "reviewed"
@@ -27,13 +27,13 @@ class ReviewState(StrEnum):
 
 
 def content_hash(tree: Tree) -> str:
-    """The SHA-256 of the content in canonical form, as 64 hexadecimal digits."""
+    """Return the SHA-256 of the content in canonical form, as 64 hexadecimal digits."""
     content = {key: value for key, value in content_of(tree).items() if key not in _NOT_HASHED}
     return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()
 
 
 def review_state(tree: Tree) -> ReviewState:
-    """What holds now; one pass over the content where there is a review to compare with."""
+    """Return the state of the review as it is now; this reads the whole content once if there is a review."""
     if tree.review is None:
         return ReviewState.DRAFT
     return ReviewState.REVIEWED if tree.review.sha256 == content_hash(tree) else ReviewState.CHANGED

@@ -1,9 +1,9 @@
-"""The same tree in another language: a file of texts beside it, ``tree.es.json`` beside ``tree.json``.
+"""The same tree in another language: a file of texts beside it, such as ``tree.es.json`` beside ``tree.json``.
 
-A text belongs to a node (or condition, finding, rule ...) and carries a stamp of the original it was
-made from.  Where the original has changed since, the translation is *stale* and the whole node falls
-back to the original, so that no question ever mixes languages.  A leaf whose safety net has no fresh
-translation makes the language as a whole unusable: nobody is told half of when to get help.
+The texts of a node (or condition, finding, rule) carry a stamp of the original that they were made from.  If the
+original has changed since, the translation is *stale* and the whole node falls back to the original, so that no
+question mixes languages.  If a leaf has no fresh and complete translation, the language cannot be used at all: nobody
+may be told only half of when to get help.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ TextPart = Literal["tree", "node", "condition", "finding", "rule"]
 _Value = TypeVar("_Value", bound=Struct)
 FORMAT = "kneetree-texts/1"
 _LANGUAGE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
-"""So that ``tree.schema.json`` is no language."""
+"""The form of a language's name, which keeps ``tree.schema.json`` from being taken for a language."""
 
 
 class Texts(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """The texts of one node or other part; ``of`` is the stamp of the original they translate."""
+    """The texts of one node or other part; ``of`` is the stamp of the original that they translate."""
 
     of: str
     title: str = ""
@@ -60,7 +60,7 @@ _FIELDS = tuple(name for name in Texts.__struct_fields__ if name != "of")
 
 
 class Language(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A language file: its texts by the id of what they belong to."""
+    """The content of a language file: texts by the id of what they belong to."""
 
     format: str
     language: str
@@ -72,7 +72,7 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Fault(StrEnum):
-    """What can be wrong with a translated part."""
+    """A way in which the translation of a part can be wrong."""
 
     MISSING = "translation_missing"
     STALE = "translation_stale"
@@ -82,7 +82,7 @@ class Fault(StrEnum):
 
 
 class Gap(Struct, frozen=True):
-    """One fault: of which part (``node``, ``condition`` ...) and which id; ``of`` is the stamp of the text as it is."""
+    """A fault in one part (a ``node``, a ``condition``) with its id; ``of`` is the stamp of the original now."""
 
     fault: Fault
     part: TextPart
@@ -91,19 +91,19 @@ class Gap(Struct, frozen=True):
 
 
 def path_for(tree_path: Path, language: str) -> Path:
-    """Where the texts of a tree file in a language lie."""
+    """Return where the file of a tree's texts in ``language`` is kept."""
     return tree_path.with_name(f"{tree_path.stem}.{language}.json")
 
 
 def languages(tree_path: Path) -> dict[str, Path]:
-    """The language files that lie beside a tree file, by language."""
+    """Return the language files beside a tree file, by language."""
     found = sorted(tree_path.parent.glob(f"{tree_path.stem}.*.json"))
     named = ((path.name[len(tree_path.stem) + 1 : -len(".json")], path) for path in found)
     return {name: path for name, path in named if _LANGUAGE.fullmatch(name)}
 
 
 def read(path: Path) -> Language:
-    """The language file at ``path``; ``FileProblem`` with file, line and key where it is none."""
+    """Return the language file at ``path``; raise ``FileProblem`` with file, line and key if it is not a valid one."""
     data = read_bytes(path)
     text, raw = tree_files.decode_json(data, path.name)
     if raw.get("format") != FORMAT:
@@ -115,12 +115,12 @@ def read(path: Path) -> Language:
 
 
 def encode(language: Language) -> bytes:
-    """The bytes of a language file."""
+    """Return the bytes of a language file."""
     return msgspec.json.format(msgspec.json.encode(language), indent=2) + b"\n"
 
 
 def originals(tree: Tree) -> Iterator[tuple[TextPart, str, Texts]]:
-    """Each part of ``tree`` that has texts, as ``(part, id, texts with their stamp)``."""
+    """Yield each part of ``tree`` that has texts, as ``(part, id, texts with their stamp)``."""
     about = tree.about or About()
     yield (
         "tree",
@@ -142,14 +142,14 @@ def originals(tree: Tree) -> Iterator[tuple[TextPart, str, Texts]]:
 
 
 def gaps(tree: Tree, language: Language) -> list[Gap]:
-    """All that is missing, stale, incomplete or left over in ``language`` for ``tree``."""
+    """Return all that is missing, stale, incomplete or left over in ``language`` for ``tree``."""
     return list(_gaps(tree, list(originals(tree)), language))
 
 
 def translate(tree: Tree, language: Language) -> Tree:
-    """A copy of ``tree`` with the texts of ``language``; untranslated and stale questions stay as they are.
+    """Return a copy of ``tree`` with the texts of ``language``, except for parts whose translation has a fault.
 
-    Raises ``KneetreeError`` where a leaf has no fresh and complete translation.
+    Raises ``KneetreeError`` if a leaf has no fresh and complete translation.
     """
     parts = list(originals(tree))
     missing = list(_gaps(tree, parts, language))
@@ -171,7 +171,7 @@ def translate(tree: Tree, language: Language) -> Tree:
 
 
 def _change_into(tree: Tree, language: str, fresh: Mapping[tuple[TextPart, str], Texts]) -> Change:
-    """Return the change of ``tree`` that puts the texts of ``fresh`` in place of its own."""
+    """Return the change to ``tree`` that puts the texts of ``fresh`` in place of its own."""
     builder = ChangeBuilder(tree)
     builder.set("language", "", language)
     for (part, key), texts in fresh.items():
@@ -236,7 +236,10 @@ def _stamped(**texts: Any) -> Texts:
 
 
 def _fault(original: Texts, translated: Texts | None) -> Fault | None:
-    """Where every text that the original has, and no other, must have a translation of the same length."""
+    """Return what is wrong with a translation, or ``None``.
+
+    Every text of the original and no other must be translated, and a list must have as many lines as the original.
+    """
     if translated is None:
         return Fault.MISSING if any(getattr(original, name) for name in _FIELDS) else None
     if translated.of != original.of:

@@ -1,4 +1,4 @@
-"""Bytes in and out of files: an error is one sentence, a write is whole or not at all."""
+"""Bytes in and out of files: every error is one sentence, and a file is written whole or not at all."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MAX_BYTES = 64 * 1024 * 1024
 
 
 def read_bytes(path: Path) -> bytes:
-    """All bytes of an ordinary file of at most ``MAX_BYTES``; ``FileProblem`` otherwise."""
+    """Return all bytes of an ordinary file of at most ``MAX_BYTES``; raise ``FileProblem`` otherwise."""
     name = shortened(str(path))
     try:
         status = path.stat()
@@ -33,7 +33,10 @@ def read_bytes(path: Path) -> bytes:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Put ``data`` into a file as ``write_bytes`` does; into a pipe or device, such as ``/dev/stdout``, as it comes."""
+    """Write ``data`` to a file as ``write_bytes`` does, or straight to a pipe or device such as ``/dev/stdout``.
+
+    Raises ``FileProblem`` if that fails.
+    """
     try:
         status = path.stat()
     except (OSError, ValueError):
@@ -49,10 +52,10 @@ def write(path: Path, data: bytes) -> None:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Put ``data`` into a file, whole or not at all; the old content stays where that fails.
+    """Write ``data`` to a file, whole or not at all; if that fails, the old content stays.
 
-    A link stays a link and the file keeps its mode.  Raises ``FileProblem``: a full disk, a folder
-    without permission, a name that is a folder.
+    A link stays a link and the file keeps its mode.  Raises ``FileProblem``, for example if the disk is full, if there
+    is no permission for the folder, or if the name is that of a folder.
     """
     name = shortened(str(path))
     temporary: str | None = None
@@ -66,7 +69,7 @@ def write_bytes(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(target, temporary)
-        os.replace(temporary, target)  # noqa: PTH105 - the same call on a str
+        os.replace(temporary, target)  # noqa: PTH105 - the temporary name is a str
         temporary = None
     except FileNotFoundError as error:
         raise FileProblem(f"{name} cannot be saved: there is no folder {shortened(str(path.parent))}.") from error
