@@ -1,8 +1,8 @@
 """One pure function for each thing an author does: a tree goes in, a ``Change`` comes out.
 
-Nothing here alters a tree: ``tree.apply`` does.  An edit that cannot be done raises
-``KneetreeError`` (``ShapeError`` where the shape would break) with the reason as a sentence; where a
-gesture asks beforehand, a twin ``why_not_...`` gives that sentence or ``None``.
+Nothing here alters a tree: ``Tree.apply`` does that.  An edit that cannot be done raises ``KneetreeError``
+(``ShapeError`` if it would break the shape of the tree) with the reason as a sentence.  If a gesture has to ask
+beforehand, a twin ``why_not_...`` returns that sentence, or ``None`` if the edit can be done.
 """
 
 from kneetree.edits.clipboard import below, copy, cut, duplicate, paste, why_not_paste

@@ -1,7 +1,7 @@
-"""Parts of a tree as text: copied, cut, pasted into this or another tree, duplicated.
+"""Parts of a tree as text, to be copied, cut, duplicated, or pasted into this or another tree.
 
-The text is JSON, ``kneetree-fragment/1``: nodes by id, with the findings, conditions and sources
-that they name.  It comes from a clipboard, so from anywhere: nothing in it is trusted.
+The text is JSON, ``kneetree-fragment/1``: nodes by id, with the findings, conditions and sources that they name.  It
+comes from a clipboard and so from anywhere: nothing in it is trusted.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class _Fragment(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
 
 def below(tree: Tree, ids: Iterable[str]) -> list[str]:
-    """The nodes ``ids`` and all that they lead to, in file order."""
+    """Return the nodes ``ids`` and all that they lead to, in file order."""
     waiting = [node_id for node_id in ids if node_id in tree.nodes]
     found = set(waiting)
     while waiting:
@@ -64,7 +64,7 @@ def below(tree: Tree, ids: Iterable[str]) -> list[str]:
 
 
 def copy(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> str:
-    """The nodes as text, with all that they lead to unless ``subtree`` is false."""
+    """Return the nodes as text, with all that they lead to unless ``subtree`` is false."""
     chosen = below(tree, ids) if subtree else [node_id for node_id in tree.nodes if node_id in set(ids)]
     if not chosen:
         raise KneetreeError("There is nothing to copy; select some boxes first.")
@@ -72,12 +72,12 @@ def copy(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> str:
 
 
 def cut(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> tuple[str, Change]:
-    """The text of ``copy`` and the change that takes the nodes away."""
+    """Return the text of ``copy`` and the change that deletes the nodes ``ids``."""
     return copy(tree, ids, subtree=subtree), delete(tree, ids)
 
 
 def why_not_paste(text: str) -> str | None:
-    """Why a text cannot be pasted, or ``None``."""
+    """Return why a text cannot be pasted, or ``None`` if it can."""
     try:
         _read(text)
     except KneetreeError as error:
@@ -88,12 +88,12 @@ def why_not_paste(text: str) -> str | None:
 def paste(
     tree: Tree, text: str, *, end: tuple[str, str] | None = None, at: Position | None = None
 ) -> tuple[Change, list[str]]:
-    """The change that brings a copied part in, and the new ids of its nodes, tops first.
+    """Return the change that pastes a copied part, and the new ids of its nodes, tops first.
 
-    With ``end`` (a question and its answer) that answer leads to the part's first top; otherwise
-    the part stands unconnected.  Ids that are taken are made new; what the part names and the tree
-    lacks comes along.  Ends that were not copied lead to where they did if that is in the tree, else
-    to a new leaf.
+    A top is a node that no other node of the part leads to.  With ``end`` (a question and its answer) that answer
+    leads to the first top; otherwise the part is not connected.  The first top is placed ``at`` that point, in scene
+    pixels.  Ids that are taken are replaced, and what the part names but the tree lacks is added.  An answer whose
+    target was not copied leads there again if the tree has it and no circle comes of it, else to a new leaf.
     """
     fragment = _read(text)
     given_way = question_of(tree, end[0]).target(answer_of(end[1])) if end else None
@@ -119,7 +119,7 @@ def paste(
 
 
 def duplicate(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> tuple[Change, list[str]]:
-    """A copy beside the original, unconnected; its new ids as ``paste`` gives them."""
+    """Return the change that puts an unconnected copy beside the original, and the copy's ids as ``paste`` does."""
     return paste(tree, copy(tree, ids, subtree=subtree))
 
 
@@ -180,7 +180,7 @@ def _tops(nodes: dict[str, Node]) -> list[str]:
 
 
 def _stand(work: Work, fragment: _Fragment, new: dict[str, str], tops: list[str], at: Position | None) -> None:
-    """Give the part its places: beside the original, or with the first top ``at`` a point and the rest around it."""
+    """Place the part beside the original, or with its first top ``at`` a point and the rest around it."""
     layout = {key: place for key, place in fragment.layout.items() if key in new and can_stand(place)}
     origin: Position = (0, 0)
     to: Position = (OFFSET, OFFSET)

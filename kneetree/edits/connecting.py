@@ -1,4 +1,4 @@
-"""Where an answer leads: to another node, to a new one, through a new question."""
+"""Edits of where an answer leads: to another node, to a new one, or through a new question."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kneetree.model.tree import Answer, Position, Question, Tree
 
 
 def why_not_connect(tree: Tree, source: str, answer: str, target: str) -> str | None:
-    """Why that answer cannot lead there, or ``None``.  Quick enough to be asked while hovering."""
+    """Return why that answer cannot lead there, or ``None``; this is quick enough to be asked while hovering."""
     question = tree.nodes.get(source)
     if not isinstance(question, Question):
         return "Only a question has a Yes and a No."
@@ -25,7 +25,7 @@ def why_not_connect(tree: Tree, source: str, answer: str, target: str) -> str | 
 
 
 def leads_to(tree: Tree, start: str, end: str) -> bool:
-    """Whether some answers lead from ``start`` to ``end``; looks upwards, where the graph is narrow."""
+    """Return whether some answers lead from ``start`` to ``end``, by a search upwards, where the graph is narrow."""
     above = tree.graph.pred
     seen, waiting = {end}, [end]
     while waiting:
@@ -39,7 +39,7 @@ def leads_to(tree: Tree, start: str, end: str) -> bool:
 
 
 def connect(tree: Tree, source: str, answer: str, target: str) -> Change:
-    """Let an answer lead to ``target``.  What it led to stays, unless that is an empty draft."""
+    """Let an answer lead to ``target``; what it led to stays, unless that is an empty draft with no other parent."""
     answer_of(answer)
     question = question_of(tree, source)
     reason = why_not_connect(tree, source, answer, target)
@@ -52,9 +52,10 @@ def connect(tree: Tree, source: str, answer: str, target: str) -> Change:
 
 
 def add_question(tree: Tree, source: str, answer: str, at: Position | None = None) -> Change:
-    """A new question at the end of an answer; its middle at ``at`` if given.
+    """Add a question at the end of an answer, with its middle ``at`` a point in scene pixels if that is given.
 
-    What the answer led to hangs from the new question's No where it would otherwise hang nowhere.
+    The new question's No leads to what the answer led to, if that is a draft or has no other parent; otherwise it
+    leads to a new leaf.
     """
     question, answer = question_of(tree, source), answer_of(answer)
     work = Work(tree)
@@ -67,7 +68,7 @@ def add_question(tree: Tree, source: str, answer: str, at: Position | None = Non
 
 
 def add_leaf(tree: Tree, source: str, answer: str, at: Position | None = None) -> Change:
-    """A new, empty leaf at the end of an answer; what it led to stays, unless that is an empty draft."""
+    """Add an empty leaf at the end of an answer, its middle ``at`` a point; the old end stays as in ``connect``."""
     question, answer = question_of(tree, source), answer_of(answer)
     work = Work(tree)
     work.lead(source, answer, work.new_leaf(source, at))
@@ -76,7 +77,7 @@ def add_leaf(tree: Tree, source: str, answer: str, at: Position | None = None) -
 
 
 def insert_question(tree: Tree, source: str, answer: str, keep: str = "no") -> Change:
-    """A new question on an edge: its ``keep`` answer leads on to what stood there, the other to a new leaf."""
+    """Insert a question on an edge: its ``keep`` answer leads on to where the edge led, the other to a new leaf."""
     question, answer, kept = question_of(tree, source), answer_of(answer), answer_of(keep)
     work = Work(tree)
     old = question.target(answer)

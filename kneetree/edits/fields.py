@@ -1,4 +1,4 @@
-"""The fields of a node, and the two ways in which a question is answered."""
+"""Edits of the fields of nodes, and of the two ways in which a question is answered."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _ANSWERED_BY = frozenset({"finding", "items", "at_least"})
 
 
 def set_fields(tree: Tree, node_id: str, **fields: Any) -> Change:
-    """Some fields of one node; ``KneetreeError`` where a name or a value does not fit."""
+    """Set some fields of one node; raise ``KneetreeError`` if a name or a value does not fit."""
     return set_fields_of(tree, [node_id], **fields)
 
 
 def set_fields_of(tree: Tree, ids: Collection[str], **fields: Any) -> Change:
-    """The same fields of several nodes (an urgency, a topic, sources); nodes without the field are left alone."""
+    """Set the same fields of several nodes (an urgency, a topic, sources), except in nodes that lack one of them."""
     if not fields.keys().isdisjoint(_NOT_HERE):
         raise KneetreeError("Where an answer leads is changed by connecting it.")
     work = Work(tree)
@@ -41,9 +41,9 @@ def set_fields_of(tree: Tree, ids: Collection[str], **fields: Any) -> Change:
 
 
 def ask_finding(tree: Tree, node_id: str, finding: str, means: str | None = None) -> Change:
-    """Let a question ask about one finding; with ``means`` that finding is described too, or made.
+    """Let a question ask about one finding instead of what it asked about before.
 
-    Items that it had are dropped.
+    If ``means`` is given, the finding gets that description, and is added to the tree if it is new.
     """
     question_of(tree, node_id)
     work = Work(tree)
@@ -56,7 +56,7 @@ def ask_finding(tree: Tree, node_id: str, finding: str, means: str | None = None
 def ask_items(
     tree: Tree, node_id: str, items: Sequence[Item], at_least: int, means: dict[str, str] | None = None
 ) -> Change:
-    """Let a question offer a list to tick; ``means`` describes findings, or makes them."""
+    """Let a question offer a list to tick; ``means`` gives findings a description, and adds those that are new."""
     question_of(tree, node_id)
     work = Work(tree)
     _set_answered(work, node_id, {"finding": "", "items": tuple(items), "at_least": at_least})

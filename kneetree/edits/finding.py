@@ -1,4 +1,4 @@
-"""Find over all texts of a tree, and replace."""
+"""Find and replace in all texts of a tree."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TEXTS = frozenset({
 
 
 class Query(Struct, frozen=True):
-    """What to look for.  ``regex`` as in Python's ``re``; ``whole`` means whole words."""
+    """A search: ``regex`` as in Python's ``re``, ``case`` to tell capitals apart, ``whole`` for whole words only."""
 
     text: str
     regex: bool = False
@@ -30,7 +30,7 @@ class Query(Struct, frozen=True):
 
 
 class Match(Struct, frozen=True):
-    """One place: ``field`` is like ``"text"``, ``"do[2]"`` or ``"items[0].text"``; start and end count letters."""
+    """A place that matches: ``field`` is like ``"items[0].text"``; ``start`` and ``end`` are indexes in ``text``."""
 
     part: PartName
     key: str
@@ -41,7 +41,7 @@ class Match(Struct, frozen=True):
 
 
 def find(tree: Tree, query: Query) -> list[Match]:
-    """Every place where the query matches, in file order, at most ``MOST_MATCHES``."""
+    """Return every place where the query matches, in file order, at most ``MOST_MATCHES``."""
     pattern = _pattern(query)
     found: list[Match] = []
     for part, key, value in _values(tree):
@@ -55,7 +55,7 @@ def find(tree: Tree, query: Query) -> list[Match]:
 
 
 def find_ids(tree: Tree, query: Query) -> list[Match]:
-    """The parts whose id matches."""
+    """Return the parts whose id matches the query, each once."""
     pattern = _pattern(query)
     return [
         Match(part, key, "id", match.start(), match.end(), key)
@@ -67,9 +67,9 @@ def find_ids(tree: Tree, query: Query) -> list[Match]:
 
 
 def replace(tree: Tree, query: Query, instead: str, only: Collection[Match] | None = None) -> tuple[Change, int]:
-    """Put ``instead`` (with ``\\1`` for groups where the query is a regex) for every match, or for those in ``only``.
+    """Replace every match, or those in ``only``, with ``instead``; return the change and how many places it alters.
 
-    Gives the change and how many places it alters.
+    If the query is a regex, ``instead`` may name groups, such as ``\\1``.
     """
     pattern = _pattern(query)
     chosen = None if only is None else {(match.part, match.key, match.field, match.start) for match in only}
@@ -100,7 +100,7 @@ def replace(tree: Tree, query: Query, instead: str, only: Collection[Match] | No
 
 
 def texts(value: Any) -> Iterator[tuple[str, str]]:
-    """The texts in a value with their fields' names."""
+    """Yield the texts in a value, each after the name of its field."""
     found: list[tuple[str, str]] = []
 
     def note(name: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Where boxes stand: moved by hand, or left to the map again."""
+"""Edits of where boxes are on the map: moved by hand, or left to the map again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kneetree.model.values import can_stand
 
 
 def move(tree: Tree, places: Mapping[str, Position]) -> Change:
-    """Put boxes somewhere: the middles by id, in scene pixels; whole pixels are kept."""
+    """Put boxes in ``places``: their middles by id in scene pixels, rounded to whole ones."""
     work = Work(tree)
     for node_id, (x, y) in places.items():
         if node_id not in tree.nodes:
@@ -24,7 +24,7 @@ def move(tree: Tree, places: Mapping[str, Position]) -> Change:
 
 
 def tidy(tree: Tree, ids: Collection[str] | None = None) -> Change:
-    """Leave the boxes among ``ids`` (all if left out) to the map again."""
+    """Let the map place the boxes among ``ids`` again, or all boxes if ``ids`` is left out."""
     work = Work(tree)
     for node_id in tree.layout:
         if ids is None or node_id in ids:

@@ -1,4 +1,4 @@
-"""The parts beside the nodes: findings, sources, conditions, rules, cases, regions, and the tree's own."""
+"""Edits of the parts beside the nodes: findings, sources, conditions, rules, cases, regions, and the tree's own."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ EDITABLE: tuple[PartName, ...] = ("finding", "source", "condition", "rule", "cas
 
 
 class Use(Struct, frozen=True):
-    """One place that names a finding, condition, source or node."""
+    """A place that names a finding, condition, source or node."""
 
     part: PartName
     key: str
 
 
 def checked(part: PartName, value: Any) -> Any:
-    """The value as the type that belongs to ``part``; ``KneetreeError`` says what does not fit."""
+    """Return the value as the type that belongs to ``part``; raise ``KneetreeError`` with what does not fit."""
     try:
         return msgspec.convert(msgspec.json.decode(msgspec.json.encode(value)), VALUE_TYPES[part])
     except (msgspec.MsgspecError, UnicodeError, TypeError, ValueError, RecursionError) as error:
@@ -32,7 +32,7 @@ def checked(part: PartName, value: Any) -> Any:
 
 
 def with_fields(part: PartName, value: Any, fields: Mapping[str, Any]) -> Any:
-    """``value`` with some fields set and checked; ``KneetreeError`` where a name or value does not fit."""
+    """Return ``value`` with some fields set and checked; raise ``KneetreeError`` if a name or value does not fit."""
     unknown = fields.keys() - set(value.__struct_fields__)
     if unknown:
         raise KneetreeError(f"There is no field {sorted(unknown)[0]!r} here.")
@@ -44,7 +44,7 @@ def with_fields(part: PartName, value: Any, fields: Mapping[str, Any]) -> Any:
 
 
 def add_part(tree: Tree, part: PartName, key: str, value: Any) -> Change:
-    """A new finding, source, condition, rule, case or region under an id that is not taken."""
+    """Add a finding, source, condition, rule, case or region under an id that is not taken."""
     reason = why_not_add(tree, part, key)
     if reason:
         raise KneetreeError(reason)
@@ -54,7 +54,7 @@ def add_part(tree: Tree, part: PartName, key: str, value: Any) -> Change:
 
 
 def why_not_add(tree: Tree, part: PartName, key: str) -> str | None:
-    """Why a part cannot come under that id, or ``None``."""
+    """Return why a part cannot be added under that id, or ``None`` if it can."""
     if part not in EDITABLE:
         return "That cannot be added here."
     if key in tree.parts[part]:
@@ -65,7 +65,7 @@ def why_not_add(tree: Tree, part: PartName, key: str) -> str | None:
 
 
 def set_part(tree: Tree, part: PartName, key: str, **fields: Any) -> Change:
-    """Some fields of a finding, source, condition, rule, case or region."""
+    """Set some fields of a finding, source, condition, rule, case or region."""
     if part not in EDITABLE or key not in tree.parts[part]:
         raise KneetreeError(f"There is no {part} {key!r} any more.")
     if "id" in fields:
@@ -76,7 +76,7 @@ def set_part(tree: Tree, part: PartName, key: str, **fields: Any) -> Change:
 
 
 def replace_part(tree: Tree, part: PartName, key: str, value: Any) -> Change:
-    """A whole new value, such as a rule in another of its forms, under the same id."""
+    """Replace the whole value under an id, for example to give a rule another of its forms."""
     if part not in EDITABLE or key not in tree.parts[part]:
         raise KneetreeError(f"There is no {part} {key!r} any more.")
     work = Work(tree)
@@ -85,7 +85,10 @@ def replace_part(tree: Tree, part: PartName, key: str, value: Any) -> Change:
 
 
 def remove_part(tree: Tree, part: PartName, key: str) -> Change:
-    """Take a part away.  A source goes from all that cites it; a finding or condition in use is kept."""
+    """Remove a part; a source is also removed from everything that cites it.
+
+    Raises ``KneetreeError`` if a finding or condition is still in use.
+    """
     reason = why_not_remove(tree, part, key)
     if reason:
         raise KneetreeError(reason)
@@ -100,7 +103,7 @@ def remove_part(tree: Tree, part: PartName, key: str) -> Change:
 
 
 def why_not_remove(tree: Tree, part: PartName, key: str) -> str | None:
-    """Why a part must stay, or ``None``."""
+    """Return why a part must stay, or ``None`` if it can be removed."""
     if part not in EDITABLE or key not in tree.parts[part]:
         return f"There is no {part} {key!r} any more."
     if part not in ("finding", "condition"):
@@ -114,7 +117,7 @@ def why_not_remove(tree: Tree, part: PartName, key: str) -> str | None:
 
 
 def uses(tree: Tree, part: PartName, key: str) -> list[Use]:
-    """Every place that names a finding, condition, source or node, each once."""
+    """Return every place that names a finding, condition, source or node, each once."""
     if part == "node":
         found = [Use("node", parent) for parent, _ in tree.parents(key)] if key in tree.nodes else []
         return found + [Use("region", name) for name, region in tree.regions.items() if key in region.nodes]
@@ -135,14 +138,14 @@ def _named(value: Any, part: PartName) -> Collection[str]:
 
 
 def set_title(tree: Tree, title: str) -> Change:
-    """The tree's title, which is never empty."""
+    """Set the tree's title; raise ``KneetreeError`` if it is empty."""
     if not title.strip():
         raise KneetreeError("A tree needs a title; write one.")
     return set_single(tree, "title", title)
 
 
 def set_single(tree: Tree, part: PartName, value: Any) -> Change:
-    """The version, language or ``about`` as a whole."""
+    """Set the title, version, language or ``about`` as a whole."""
     if part not in ("title", "version", "language", "about"):
         raise KneetreeError("That is not set this way.")
     work = Work(tree)
@@ -158,7 +161,7 @@ def put_in_region(tree: Tree, key: str, ids: Collection[str]) -> Change:
 
 
 def take_from_region(tree: Tree, key: str, ids: Collection[str]) -> Change:
-    """Take nodes out of a region, which stays, even empty."""
+    """Take nodes out of a region, which stays even if it is empty."""
     region = _region(tree, key)
     return set_part(tree, "region", key, nodes=tuple(node for node in region.nodes if node not in set(ids)))
 

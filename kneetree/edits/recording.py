@@ -1,4 +1,4 @@
-"""What people add to a tree: a walk as a case, a reviewer's word."""
+"""Edits that record what people did with a tree: a walk as a case, and a review."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def record_walk(
     story: str = "",
     source: str = "",
 ) -> Change:
-    """The answers of a finished walk as a new case that expects the result it had.
+    """Record the answers of a finished walk as a new case that expects the result of that walk.
 
-    ``leaves`` are those reached, most urgent first.  What is not in ``answers`` keeps its usual value.
+    ``leaves`` are those reached, the most urgent first.  A finding that is not in ``answers`` has its usual value.
     """
     reached = [tree.leaf(node_id) for node_id in leaves]
     if not reached:
@@ -50,7 +50,7 @@ def _case(key: str, answers: Mapping[str, bool | None], reached: list[Leaf], sto
 
 
 def _number(name: str, answers: Mapping[str, bool | None], findings: dict[str, bool | None]) -> int | None:
-    """An age or a count of days that gives all threshold answers; unsure ones stay as findings."""
+    """Return an age or a number of days that fits all threshold answers; put those *not sure* into ``findings``."""
     least: int | None = None
     below: int | None = None
     for finding, value in answers.items():
@@ -69,7 +69,7 @@ def _number(name: str, answers: Mapping[str, bool | None], findings: dict[str, b
 
 
 def why_not_sign(by: str, role: str, on: str, next_on: str) -> str | None:
-    """Why a review cannot be recorded so, or ``None``."""
+    """Return why a review cannot be recorded like this, or ``None`` if it can."""
     if not by.strip():
         return "Write the reviewer's name."
     if not role.strip():
@@ -84,7 +84,7 @@ def why_not_sign(by: str, role: str, on: str, next_on: str) -> str | None:
 
 
 def sign_off(tree: Tree, by: str, role: str, on: str, next_on: str) -> Change:
-    """A reviewer's word, bound to the content as it is now.  Dates are ISO days."""
+    """Record a review of the content as it is now; ``on`` and ``next_on`` are ISO dates."""
     reason = why_not_sign(by, role, on, next_on)
     if reason:
         raise KneetreeError(reason)
@@ -94,7 +94,7 @@ def sign_off(tree: Tree, by: str, role: str, on: str, next_on: str) -> Change:
 
 
 def withdraw_review(tree: Tree) -> Change:
-    """Make the tree a draft again."""
+    """Remove the review, so that the tree is a draft again."""
     work = Work(tree)
     work.set("review", "", None)
     return work.change()

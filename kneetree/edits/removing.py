@@ -1,4 +1,4 @@
-"""Taking nodes away, so that every answer still leads somewhere."""
+"""Edits that delete nodes so that every answer still leads somewhere, or that exchange Yes and No."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kneetree.model.tree import Answer, Question, Tree
 
 
 def delete_question(tree: Tree, node_id: str, keep: str) -> Change:
-    """Take a question away; what leads to it leads to its ``keep`` side, its other side goes with it.
+    """Delete a question; what led to it leads to its ``keep`` side, and its other side is deleted with it.
 
     Nodes of the other side that something else leads to stay.
     """
@@ -28,7 +28,7 @@ def delete_question(tree: Tree, node_id: str, keep: str) -> Change:
 
 
 def why_not_delete_question(tree: Tree, node_id: str, keep: str) -> str | None:
-    """Why a question cannot go and keep that side, or ``None``."""
+    """Return why a question cannot be deleted so that it keeps that side, or ``None`` if it can."""
     try:
         delete_question(tree, node_id, keep)
     except ShapeError as error:
@@ -37,9 +37,9 @@ def why_not_delete_question(tree: Tree, node_id: str, keep: str) -> str | None:
 
 
 def delete_leaf(tree: Tree, node_id: str) -> Change:
-    """Empty a leaf: a new draft takes its place.  A draft goes with its question, which keeps the other side.
+    """Replace a leaf by a new draft; if it is a draft already, delete its question and keep the other side.
 
-    A leaf that no answer leads to just goes.
+    A leaf that no answer leads to is deleted.  Raises ``ShapeError`` if a draft is the end of several answers.
     """
     leaf = leaf_of(tree, node_id)
     parents = tree.parents(node_id)
@@ -52,15 +52,16 @@ def delete_leaf(tree: Tree, node_id: str) -> Change:
 
 
 def delete_subtree(tree: Tree, node_id: str) -> Change:
-    """Take a node away with all that only it leads to; one empty leaf takes its place."""
+    """Delete a node with all that only it leads to; one empty leaf takes its place."""
     return _delete(tree, {node_id}, splice=False)
 
 
 def delete(tree: Tree, ids: Collection[str]) -> Change:
-    """Take several nodes away.
+    """Delete several nodes.
 
-    A question of which one side goes too is bridged: what leads to it leads to its other side.
-    Elsewhere an empty leaf takes the place, and what only the deleted nodes lead to goes with them.
+    A question that is deleted with one of its sides is bridged if that leaves one way on: what led to the question
+    leads there.  Elsewhere an empty leaf takes the place of a node.  What only the deleted nodes lead to is deleted
+    with them.
     """
     return _delete(tree, set(ids) & tree.nodes.keys(), splice=True)
 
@@ -79,7 +80,7 @@ def _delete(tree: Tree, chosen: set[str], splice: bool) -> Change:
 
 
 def _root_without(tree: Tree, chosen: set[str], instead: dict[str, str | None]) -> str:
-    """Return where the walk begins once the chosen nodes are gone; ``ShapeError`` if nothing stands in for the root."""
+    """Return where the walk begins once the chosen nodes are gone; raise ``ShapeError`` if nothing replaces the root."""
     root = instead[tree.root] if tree.root in chosen else tree.root
     if root is None:
         raise ShapeError(
@@ -89,7 +90,7 @@ def _root_without(tree: Tree, chosen: set[str], instead: dict[str, str | None]) 
 
 
 def _lead_past(work: Work, node_id: str, chosen: set[str], instead: str | None) -> None:
-    """Let what leads to a node that goes lead to its stand-in, or to one empty leaf where it cannot."""
+    """Let what leads to a deleted node lead to ``instead``, or to one empty leaf if it cannot."""
     tree, draft = work.tree, None
     for source, answer in tree.parents(node_id):
         if source in chosen:
@@ -103,7 +104,7 @@ def _lead_past(work: Work, node_id: str, chosen: set[str], instead: str | None) 
 
 
 def _bridges(tree: Tree, chosen: set[str]) -> dict[str, str | None]:
-    """For each chosen node what stands in for it: the one side of a question that is not chosen."""
+    """Return what replaces each chosen node: the one way on that a question keeps, or ``None`` for a new leaf."""
     instead: dict[str, str | None] = {}
     for node_id in reversed(tree.topological()):
         if node_id not in chosen:
@@ -119,7 +120,7 @@ def _bridges(tree: Tree, chosen: set[str]) -> dict[str, str | None]:
 
 
 def swap(tree: Tree, ids: Collection[str]) -> Change:
-    """Exchange where Yes and No of the questions among ``ids`` lead."""
+    """Exchange the targets of Yes and No in the questions among ``ids``."""
     work = Work(tree)
     for node_id in ids:
         node = tree.nodes.get(node_id)

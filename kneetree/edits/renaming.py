@@ -1,4 +1,4 @@
-"""Another id for a node, finding, condition, source, rule, case or region, everywhere it is named."""
+"""Edits of the id of a node, finding, condition, source, rule, case or region, everywhere it is named."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAMES: dict[PartName, str] = {
 
 
 def why_not_rename(tree: Tree, part: PartName, old: str, new: str) -> str | None:
-    """Why an id cannot become ``new``, or ``None``."""
+    """Return why an id cannot become ``new``, or ``None`` if it can."""
     if part not in NAMES:
         return "That has no id of its own."
     if old not in tree.parts[part]:

@@ -1,4 +1,4 @@
-"""A leaf becomes a question and a question a leaf, under the same id; another node becomes the first."""
+"""Edits that turn a leaf into a question or a question into a leaf under the same id, or move the start."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from kneetree.model.tree import Leaf, Topic, Tree
 
 
 def leaf_to_question(tree: Tree, node_id: str) -> Change:
-    """A question in the place of a leaf, which becomes the end of its No; a new leaf ends its Yes.
+    """Put a question in the place of a leaf; its No leads to that leaf, its Yes to a new one.
 
-    The question takes the id, so that what led to the leaf leads to it; the leaf takes a new one.
+    The question takes over the id, so that what led to the leaf leads to the question; the leaf gets a new id.
     """
     leaf = leaf_of(tree, node_id)
     work = Work(tree)
@@ -26,9 +26,10 @@ def leaf_to_question(tree: Tree, node_id: str) -> Change:
 
 
 def question_to_leaf(tree: Tree, node_id: str) -> Change:
-    """A leaf in the place of a question, under its id; what only the question led to goes.
+    """Put a leaf in the place of a question, under its id, and delete what only the question led to.
 
-    Of leaves that its answers end in, the more urgent one becomes it; else it is an empty draft.
+    If an answer of the question leads to a leaf that is not a draft, that leaf is put there, the more urgent of two;
+    otherwise it is an empty draft.
     """
     question = question_of(tree, node_id)
     work = Work(tree)

@@ -1,7 +1,7 @@
-"""``Work``: an edit in the making.  A ``ChangeBuilder`` that speaks of nodes, ends and ids.
+"""``Work``: an edit in the making, which is a ``ChangeBuilder`` that knows nodes, ends and ids.
 
-What every verb needs and none should do its own way: new ids, draft nodes, taking a node away with
-all that hangs on its id.  Nothing here alters a tree.
+It does what every edit needs and none should do in its own way: new ids, draft nodes, and the removal of a node with
+all that depends on its id.  Nothing here alters a tree.
 """
 
 from __future__ import annotations
@@ -56,18 +56,18 @@ _DRAFTS = {
 
 
 def quoted(tree: Tree, node_id: str) -> str:
-    """A node as it is named in a sentence: its title in quotes, shortened."""
+    """Return a node as it is named in a sentence: its title in quotes, shortened."""
     title = title_of(tree, node_id)
     return f"'{title}'" if len(title) <= TITLE_LENGTH else f"'{title[: TITLE_LENGTH - 1].rstrip()}…'"
 
 
 def is_slug(text: str) -> bool:
-    """Whether a text may be an id."""
+    """Return whether a text may be an id."""
     return len(text) <= 100 and _SLUG.match(text) is not None
 
 
 def slug_of(text: str, taken: Container[str], otherwise: str) -> str:
-    """An id made of a text's words (``otherwise`` where it has none), different from those in ``taken``."""
+    """Return an id made of a text's words (of ``otherwise`` if it has none) that is not in ``taken``."""
     plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
     base = "_".join(re.findall(r"[a-z0-9]+", plain)[:6])[:80].strip("_") or otherwise
     if base not in taken:
@@ -79,7 +79,7 @@ def slug_of(text: str, taken: Container[str], otherwise: str) -> str:
 
 
 def is_draft(node: Node | None) -> bool:
-    """Whether nobody has written anything into a node since it was made to fill an end."""
+    """Return whether a node was made to fill an end and nobody has written anything into it since."""
     return (
         isinstance(node, Leaf)
         and node.title in {words.leaf for words in _DRAFTS.values()}
@@ -88,12 +88,12 @@ def is_draft(node: Node | None) -> bool:
 
 
 def other(answer: str) -> Answer:
-    """No for Yes and Yes for No."""
+    """Return No for Yes, and Yes for No."""
     return Answer.NO if answer == Answer.YES else Answer.YES
 
 
 def question_of(tree: Tree, node_id: str) -> Question:
-    """The question of that id, or ``ShapeError``."""
+    """Return the question with that id; raise ``ShapeError`` if there is none."""
     node = tree.nodes.get(node_id)
     if not isinstance(node, Question):
         raise ShapeError(f"{quoted(tree, node_id)} is not a question; choose one.")
@@ -101,7 +101,7 @@ def question_of(tree: Tree, node_id: str) -> Question:
 
 
 def leaf_of(tree: Tree, node_id: str) -> Leaf:
-    """The leaf of that id, or ``ShapeError``."""
+    """Return the leaf with that id; raise ``ShapeError`` if there is none."""
     node = tree.nodes.get(node_id)
     if not isinstance(node, Leaf):
         raise ShapeError(f"{quoted(tree, node_id)} is not a result; choose one.")
@@ -109,14 +109,14 @@ def leaf_of(tree: Tree, node_id: str) -> Leaf:
 
 
 def answer_of(answer: str) -> Answer:
-    """Yes or No; ``KneetreeError`` for anything else."""
+    """Return ``answer`` as Yes or No; raise ``KneetreeError`` for anything else."""
     if answer not in ANSWERS:
         raise KneetreeError("An edge starts at Yes or at No.")
     return Answer(answer)
 
 
 class Work(ChangeBuilder):
-    """Collects one edit of ``tree``."""
+    """A collector of what one edit changes in ``tree``."""
 
     def __init__(self, tree: Tree) -> None:
         super().__init__(tree)
@@ -126,14 +126,14 @@ class Work(ChangeBuilder):
         self._led_to: dict[str, dict[str, None]] = {}
 
     def set(self, part: PartName, key: str, value: Any, at: int | None = None) -> None:
-        """As in ``ChangeBuilder``; keeps account of what leads where."""
+        """Set a value as ``ChangeBuilder`` does, and keep account of what leads where."""
         super().set(part, key, value, at)
         if part == "node" and isinstance(value, Question):
             for target in (value.yes, value.no):
                 self._led_to.setdefault(target, {})[key] = None
 
     def parents(self, node_id: str) -> list[str]:
-        """The questions that will lead to a node."""
+        """Return the questions that will lead to a node."""
         known = dict.fromkeys(self.tree.graph.pred[node_id] if node_id in self.tree.nodes else ())
         known |= self._led_to.get(node_id, {})
         found = []
@@ -144,7 +144,7 @@ class Work(ChangeBuilder):
         return found
 
     def change(self) -> Change:
-        """As in ``ChangeBuilder``; refuses text that no file can hold."""
+        """Return the collected change; raise ``KneetreeError`` for text that no file can hold."""
         made = super().change()
         try:
             change_json.to_json(made)
@@ -155,33 +155,33 @@ class Work(ChangeBuilder):
         return made
 
     def node(self, node_id: str) -> Node | None:
-        """The node as it will be."""
+        """Return the node as it will be, or ``None`` if there will be none."""
         node: Node | None = self.get("node", node_id)
         return node
 
     def new_id(self, part: PartName, text: str, otherwise: str) -> str:
-        """An id that nothing in ``part`` has or was given in this edit."""
+        """Return an id made of ``text`` that nothing in ``part`` has and that this edit has not given yet."""
         made = slug_of(text, ChainMap(self._given.setdefault(part, {}), self.tree.parts[part]), otherwise)
         self._given[part][made] = None
         return made
 
     def place_after(self, node_id: str) -> int | None:
-        """The place in the file behind a node, for one that comes."""
+        """Return the index at which a node comes right after ``node_id``, or ``None`` if that is not in the tree."""
         ids = list(self.tree.nodes)
         return ids.index(node_id) + 1 if node_id in self.tree.nodes else None
 
     # -- making ------------------------------------------------------------------------------------
 
     def new_leaf(self, after: str, at: Position | None = None) -> str:
-        """The id of a new draft leaf; on the urgent side, since nobody has decided yet."""
+        """Add a draft leaf and return its id."""
         return self.new_node(self.draft_leaf(), "new_result", after, at)
 
     def draft_leaf(self) -> Leaf:
-        """A leaf that nobody has written yet."""
+        """Return a leaf that nobody has written yet; it is rather urgent, to be safe until somebody decides."""
         return Leaf(title=self._words.leaf, condition=self.some_condition(), urgency=Urgency.SAME_DAY)
 
     def new_question(self, topic: Topic, yes: str, no: str, after: str, at: Position | None = None) -> str:
-        """A draft question with a finding of its own."""
+        """Add a draft question with a finding of its own, and return its id."""
         node_id = self.new_id("node", "new_question", "new_question")
         finding = self.new_id("finding", node_id, "new_finding")
         self.set("finding", finding, Finding(means=""))
@@ -190,13 +190,13 @@ class Work(ChangeBuilder):
         return node_id
 
     def new_node(self, node: Node, name: str, after: str, at: Position | None = None) -> str:
-        """A node under an id like ``name``."""
+        """Add a node under an id like ``name``, and return that id."""
         node_id = self.new_id("node", name, "node")
         self._put(node_id, node, after, at)
         return node_id
 
     def some_condition(self) -> str:
-        """The id of a condition that is there: the tree's first, else one that says it is not known."""
+        """Return the id of the tree's first condition; if it has none, add one that says it is not known."""
         if self.tree.conditions:
             return next(iter(self.tree.conditions))
         self.set("condition", "unknown", Condition(name=self._words.condition))
@@ -210,13 +210,13 @@ class Work(ChangeBuilder):
     # -- altering ----------------------------------------------------------------------------------
 
     def lead(self, source: str, answer: str, target: str) -> None:
-        """Let an answer of a question lead to ``target``."""
+        """Let an answer of a question lead to ``target``, which its other answer must not lead to."""
         node = self.node(source)
         assert isinstance(node, Question)
         self.set("node", source, replace_end(node, answer, target))
 
     def lead_all(self, ends: Mapping[tuple[str, Answer], str]) -> None:
-        """Several at once, so that the two answers of one question may exchange their ends."""
+        """Let several answers lead elsewhere at once, so that the two answers of a question may exchange their ends."""
         by_source: dict[str, dict[Answer, str]] = {}
         for (source, answer), target in ends.items():
             by_source.setdefault(source, {})[answer] = target
@@ -232,7 +232,7 @@ class Work(ChangeBuilder):
             self.set("node", source, structs.replace(node, yes=yes, no=no))
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Take nodes away, with their places on the map and in regions."""
+        """Remove nodes, their places on the map and in regions, and findings that ``forget_findings`` removes."""
         gone = set(ids)
         for node_id in sorted(gone):
             self.set("node", node_id, None)
@@ -246,12 +246,12 @@ class Work(ChangeBuilder):
                 self.set("region", key, structs.replace(region, nodes=kept))
 
     def drop_draft(self, node_id: str) -> None:
-        """Take a draft away that nothing leads to any more."""
+        """Remove a draft that nothing leads to any more."""
         if is_draft(self.tree.nodes.get(node_id)) and node_id != self.tree.root and not self.parents(node_id):
             self.remove([node_id])
 
     def forget_findings(self, question: Node | None) -> None:
-        """Take the findings of a former question away that were never described and that nothing names any more."""
+        """Remove the findings of a former question that were never described and that nothing names any more."""
         if not isinstance(question, Question):
             return
         for key in question.findings:
@@ -275,14 +275,14 @@ def findings_in(value: Any) -> Collection[str]:
 
 
 def replace_end(question: Question, answer: str, target: str) -> Question:
-    """The question with one answer leading elsewhere."""
+    """Return the question with one answer leading elsewhere."""
     return structs.replace(question, yes=target) if answer == Answer.YES else structs.replace(question, no=target)
 
 
 def cut_off(work: Work, removed: Iterable[str], keep: Collection[str]) -> list[str]:
-    """Return the nodes that nothing will lead to once ``removed`` are gone, ``removed`` first.
+    """Return the nodes that nothing will lead to once ``removed`` are gone, with ``removed`` first.
 
-    A node that was unreachable before stays, and so do those in ``keep``.
+    Nodes that nothing led to before are not among them, and neither are those in ``keep``.
     """
     gone = dict.fromkeys(removed)
     waiting = list(gone)
