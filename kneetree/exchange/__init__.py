@@ -1,6 +1,6 @@
-"""A tree in other programs' formats, as bytes.  What each loses is written in ``docs/exchange.md``.
+"""A tree as bytes in the formats of other programs; ``docs/exchange.md`` says what each format loses.
 
-PNG and PDF are made from the SVG picture where Qt is: not here.
+PNG and PDF need Qt, so they are made from the SVG picture in ``kneetree.ui``.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ FORMATS: Mapping[str, Callable[[Tree], bytes]] = {
     "fhir.json": fhir,
     "html": chart,
 }
-"""What a file name ends in, and what writes it."""
+"""The functions that write each format, by the ending of a file name."""
 DRAWN = ("png", "poster.pdf", "pdf")
-"""Endings of the pictures that need Qt; the second is one over several sheets."""
+"""The endings of the pictures that need Qt; a poster is spread over several sheets."""
 
 
 def format_of(name: str) -> str:
-    """The format that a file name asks for, one of ``FORMATS`` or ``DRAWN``; ``KneetreeError`` where it is none."""
+    """Return which of ``FORMATS`` or ``DRAWN`` a file name asks for; raise ``KneetreeError`` if it is none of them."""
     lower = PurePath(name).name.lower()
     for ending in (*FORMATS, *DRAWN):
         if lower.endswith(f".{ending}"):
@@ -45,7 +45,7 @@ def format_of(name: str) -> str:
 
 
 def export(tree: Tree, format: str) -> bytes:
-    """The tree in one of ``FORMATS``."""
+    """Return the tree in one of ``FORMATS``; raise ``KneetreeError`` for any other."""
     if format not in FORMATS:
         raise KneetreeError(f"There is no export called {format!r}; choose one of {', '.join(FORMATS)}.")
     return FORMATS[format](tree)

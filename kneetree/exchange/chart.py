@@ -1,7 +1,7 @@
-"""The tree as a numbered chart on paper ("Yes: go to 7"), as one HTML page that needs nothing else.
+"""The tree as a numbered chart for paper ("Yes: go to 7"), in one HTML page that needs no other file.
 
-It works without a computer: number, urgency in words and frame, safety net, sources, version, review.
-Loses what only a program can do: pass over known answers, weigh *not sure* and points by itself.
+The chart is used without a computer: it has numbers, the urgency in words and frames, when to get help, sources,
+version and review.  It loses what only a program can do: pass over known answers, and weigh *not sure* and points.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from kneetree.report.summary import review_sentence
 
 
 def chart(tree: Tree) -> bytes:
-    """The part of the tree that can be reached: questions numbered in reading order, then the results."""
+    """Return the chart of all that can be reached: questions numbered in reading order, then the results."""
     return "\n".join(_Chart(tree).page()).encode()
 
 

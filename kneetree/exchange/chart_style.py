@@ -1,4 +1,4 @@
-"""How the paper chart looks on screen and on paper: two columns of numbered boxes, black on white in print."""
+"""The style sheet of the paper chart: two columns of numbered boxes on screen, three in black on white in print."""
 
 from __future__ import annotations
 

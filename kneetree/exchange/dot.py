@@ -1,4 +1,4 @@
-"""Graphviz: ``dot -Tsvg tree.dot``.  Loses all but the shape, the texts and the urgency."""
+"""The tree for Graphviz (``dot -Tsvg tree.dot``); all but the shape, the titles and the urgency is lost."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _WRAP = 220
 
 
 def dot(tree: Tree) -> bytes:
-    """The tree as a Graphviz file."""
+    """Return the tree as a Graphviz file."""
     words = words_of(tree)
     lines = [
         f"digraph {_quoted('kneetree')} {{",
@@ -46,10 +46,10 @@ def _wrapped(text: str) -> list[str]:
 
 
 def _quoted(text: str) -> str:
-    """A quoted id: only the quote needs escaping, and a backslash that would escape it."""
+    """Return a quoted id; quotes are escaped, and backslashes too because one could escape the closing quote."""
     return '"' + clean(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
 
 
 def _label(*lines: str) -> str:
-    """A quoted label: Graphviz reads entities and backslashes in it, so both are escaped."""
+    """Return a quoted label; Graphviz reads entities and backslashes in labels, so both are escaped."""
     return '"' + "\\n".join(_quoted(line.replace("&", "&amp;"))[1:-1] for line in lines) + '"'

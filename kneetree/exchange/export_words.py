@@ -1,4 +1,4 @@
-"""The words that only exports need; those that reports have too come from ``kneetree.words``."""
+"""The words that only exports need; those that they share with reports come from ``kneetree.words``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kneetree.model.tree import Leaf, Node, Question, Tree, Urgency
 
 @dataclass(frozen=True)
 class Words:
-    """One language.  Texts with ``{}`` are filled in."""
+    """The words of one language; a caller fills in the ``{}`` of a text."""
 
     language: str
     questions: str
@@ -28,19 +28,19 @@ class Words:
     unreachable: str
 
     def text(self, key: str, **values: object) -> str:
-        """The words that reports have too."""
+        """Return words that exports share with reports."""
         return words.text(self.language, key, **values)
 
     def urgency(self, urgency: Urgency) -> str:
-        """How soon to get help, as what to do."""
+        """Return how soon to get help, as an instruction."""
         return self.text(f"urgency.{urgency}")
 
     def kind(self, node: Node) -> str:
-        """What is written above a box, and fits it: the level of a leaf, the topic of a question."""
+        """Return the heading of a box, short enough to fit: the level of a leaf, or the topic of a question."""
         return self.text(f"level.{node.urgency}") if isinstance(node, Leaf) else self.text(f"topic.{node.topic}")
 
     def item_lines(self, question: Question) -> list[str]:
-        """The lines of a list to tick, with their points where these differ."""
+        """Return the lines of a list to tick, with their points unless every line has one point."""
         if all(item.points == 1 for item in question.items):
             return [item.text for item in question.items]
         return [
@@ -49,7 +49,7 @@ class Words:
         ]
 
     def threshold(self, question: Question) -> str:
-        """From when on a list counts as Yes."""
+        """Return the sentence that says when a list counts as Yes."""
         if any(item.points != 1 for item in question.items):
             return self.at_least.format(question.at_least)
         return self.any_of if question.at_least == 1 else self.several_of.format(question.at_least)
@@ -101,5 +101,5 @@ _LANGUAGES = {"en": _ENGLISH, "es": _SPANISH}
 
 
 def words_of(tree: Tree) -> Words:
-    """The words in the tree's language, English where it has another."""
+    """Return the words in the tree's language, or in English if that language has none."""
     return _LANGUAGES.get(words.spoken(tree.language), _ENGLISH)

@@ -1,6 +1,6 @@
-"""FHIR R4 Questionnaire: each question a choice item, each leaf a display item, shown by ``enableWhen``.
+"""The tree as a FHIR R4 Questionnaire: a choice item for each question, a display item for each leaf.
 
-What FHIR cannot say here is listed in the resource's own ``description`` (see ``LOST``).
+An item is shown by ``enableWhen``.  What is lost is listed in the resource's own ``description`` (see ``LOST``).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~])")
 
 
 def fhir(tree: Tree) -> bytes:
-    """The part of the tree that can be reached, as a Questionnaire."""
+    """Return the part of the tree that can be reached as a Questionnaire."""
     words = words_of(tree)
     reviewed = review_state(tree) is ReviewState.REVIEWED
     resource: dict[str, Any] = {
@@ -89,7 +89,7 @@ def _answers(words: Words, question: Question) -> dict[str, dict[str, str]]:
 
 
 def _enable_when(tree: Tree, words: Words, node_id: str) -> list[dict[str, Any]]:
-    """Shown when a question before it was answered so, or *not sure*, which follows both ways."""
+    """Return when a node is shown: after an answer that leads to it, or after *not sure*, which follows both ways."""
     when = []
     for parent, answer in tree.parents(node_id):
         codings = _answers(words, tree.question(parent))
@@ -139,7 +139,7 @@ def _description(tree: Tree) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text in a Markdown field, where it must not be read as Markdown."""
+    """Return the text for a Markdown field, escaped so that it is not read as Markdown."""
     return _MARKDOWN.sub(r"\\\1", clean(text))
 
 

@@ -1,6 +1,7 @@
-"""GraphML through networkx, for graph programs such as yEd and Gephi.
+"""The tree as GraphML, written by networkx, for graph programs such as yEd and Gephi.
 
-Loses findings' meanings, conditions' texts, sources, rules, cases and review; lists are joined by line breaks.
+It loses the meanings of findings, the texts and points of items, the texts of conditions, sources, rules, cases and the
+review; a list of texts becomes lines of one text.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from kneetree.model.tree import Leaf, Question, Tree
 
 
 def graphml(tree: Tree) -> bytes:
-    """The tree's graph with its texts as attributes."""
+    """Return the tree's graph with its texts as attributes."""
     graph: nx.DiGraph[str] = nx.DiGraph(title=clean(tree.title), version=clean(tree.version), root=clean(tree.root))
     for node_id, node in tree.nodes.items():
         graph.add_node(clean(node_id), label=clean(title_of(tree, node_id)), **_attributes(node))

@@ -1,7 +1,8 @@
 """The whole map as one SVG picture: what the editor shows at 100 %, on white.
 
-Shape, icon, word and colour together tell what a box is, so that it can be read in black and white
-too.  Only what SVG Tiny knows is used (attributes, no filters), so that any program draws it alike.
+Shape, icon, word and colour together show what a box is, so that the picture can be read in black and white too.  Apart
+from a style for printing, only features of SVG Tiny are used (attributes, no filters), so that all programs draw it
+alike.
 """
 
 from __future__ import annotations
@@ -33,22 +34,22 @@ _PRINT = """<style>
 
 
 def svg(tree: Tree) -> bytes:
-    """The map top-down, boxes that an author placed where they were put."""
+    """Return the map from top to bottom, with the boxes that an author placed where they were put."""
     return draw(tree, place(tree)).encode()
 
 
 def place(tree: Tree, direction: Direction = "down", fixed: Mapping[str, Position] | None = None) -> Placement:
-    """The placement that the picture shows."""
+    """Return the placement that the picture shows; ``fixed`` replaces the places that the author chose."""
     return layout.place(tree, layout.measure(tree), direction=direction, fixed=tree.layout if fixed is None else fixed)
 
 
 def size_of(placement: Placement) -> tuple[float, float]:
-    """Width and height of the picture in pixels."""
+    """Return the width and height of the picture in pixels."""
     return placement.extent.width + 2 * MARGIN, placement.extent.height + 2 * MARGIN + HEAD
 
 
 def within(placement: Placement, area: Rect) -> Placement:
-    """The same map with only what shows in ``area``, given in pixels of the picture."""
+    """Return the same map with only what shows in ``area``, given in pixels of the picture."""
     right, down = _move(placement)
     seen = Rect(area.left - right, area.top - down, area.right - right, area.bottom - down)
     boxes = {key: middle for key, middle in placement.positions.items() if _meet(placement.rect(key), seen)}
@@ -58,7 +59,7 @@ def within(placement: Placement, area: Rect) -> Placement:
 
 
 def shows(placement: Placement, area: Rect) -> bool:
-    """Whether any box or line shows in ``area``, given in pixels of the picture."""
+    """Return whether any box or line shows in ``area``, given in pixels of the picture."""
     seen = within(placement, area)
     return bool(seen.positions or seen.routes or seen.stubs)
 
@@ -73,12 +74,12 @@ def _meet(a: Rect, b: Rect) -> bool:
 
 
 def _move(placement: Placement) -> Point:
-    """From the scene to the picture."""
+    """Return the shift from the scene to the picture, in pixels."""
     return MARGIN - placement.extent.left, MARGIN + HEAD - placement.extent.top
 
 
 def draw(tree: Tree, placement: Placement, area: Rect | None = None) -> str:
-    """The picture of a placed map; with ``area`` without the boxes and lines that do not show there."""
+    """Return the picture of a placed map; ``area`` leaves out the boxes and lines that do not show there."""
     words = words_of(tree)
     width, height = size_of(placement)
     move = _move(placement)
@@ -172,7 +173,7 @@ def _arrow(points: tuple[Point, ...], direction: Direction) -> str:
 
 
 def _answers(words: Words, placement: Placement) -> list[str]:
-    """The word on every edge, on a white ground so that the line does not cross it."""
+    """Return the word of every edge, on a white background so that the line does not cross it."""
     parts = []
     for (_, answer), route in placement.routes.items():
         x, y = route.label

@@ -1,4 +1,4 @@
-"""Mermaid flow chart, for pages that draw it.  Loses all but the shape, the texts and the urgency."""
+"""The tree as a Mermaid flow chart; all but the shape, the titles and the urgency is lost."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HARMLESS = re.compile(r"[^\w .,?!':()/+=-]", re.ASCII)
 
 
 def mermaid(tree: Tree) -> bytes:
-    """The tree as a Mermaid flow chart; says so at the top where Mermaid will refuse it as it is set up."""
+    """Return the tree as a Mermaid flow chart, which says at its top if Mermaid refuses that many edges by default."""
     words = words_of(tree)
     names = {node_id: f"n{number}" for number, node_id in enumerate(tree.nodes)}
     lines = [f"%% {_label(tree.title)}"]
@@ -42,5 +42,5 @@ def mermaid(tree: Tree) -> bytes:
 
 
 def _label(text: str) -> str:
-    """All but plain letters as Mermaid's own entity codes, so that nothing is read as markup."""
+    """Return the text with all but harmless characters as Mermaid's entity codes, so that nothing is read as markup."""
     return _HARMLESS.sub(lambda found: f"#{ord(found.group())};", " ".join(clean(text).split()))

@@ -1,4 +1,4 @@
-"""A picture larger than a sheet, cut into sheets that are glued together: where to cut, and the marks."""
+"""Posters: where to cut a picture that is larger than a sheet, and the marks by which sheets are glued together."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kneetree.errors import KneetreeError
 from kneetree.layout import Point, Rect
 
 A4 = (210.0, 297.0)
-"""Width and height in millimetres, upright."""
+"""The width and height of an upright sheet in millimetres."""
 MARGIN_MM = 10.0
 OVERLAP_MM = 10.0
 MARK_MM = 5.0
@@ -18,7 +18,7 @@ MOST_SHEETS = 400
 
 
 class Poster(Struct, frozen=True):
-    """``tiles`` row by row in picture pixels; ``paper`` in millimetres; ``scale`` is millimetres a pixel."""
+    """A picture on sheets: ``tiles`` row by row in its pixels, ``paper`` in millimetres, ``scale`` in mm a pixel."""
 
     columns: int
     rows: int
@@ -28,9 +28,10 @@ class Poster(Struct, frozen=True):
 
 
 def tiles(width: float, height: float, paper: tuple[float, float], overlap: float) -> list[Rect]:
-    """The rectangles of a picture that go on sheets of that printable size, row by row, all in one unit.
+    """Return the rectangles of a picture that go on sheets of the printable size ``paper``, row by row, in one unit.
 
-    Neighbours share ``overlap``; all are of the full size, the last may pass the picture's edge.
+    Neighbours share ``overlap``.  All have the full size, so the last may pass the picture's edge.  Raises
+    ``KneetreeError`` if the overlap is not smaller than the sheet.
     """
     across, down = paper
     if min(width, height) <= 0 or overlap < 0 or min(across, down) <= overlap:
@@ -49,14 +50,15 @@ def tiles(width: float, height: float, paper: tuple[float, float], overlap: floa
 
 
 def count(length: float, sheet: float, overlap: float) -> int:
-    """How many sheets cover a length."""
+    """Return how many sheets cover a length."""
     return 1 if length <= sheet else ceil((length - overlap) / (sheet - overlap) - 1e-9)
 
 
 def poster(width: float, height: float, scale: float, paper: tuple[float, float] = A4) -> Poster:
-    """The poster of a picture in pixels at ``scale`` millimetres a pixel; paper upright or across, whichever is fewer.
+    """Return the poster of a picture in pixels at ``scale`` millimetres a pixel.
 
-    Raises ``KneetreeError`` where it would take more than ``MOST_SHEETS``.
+    The paper is upright or across, whichever takes fewer sheets.  Raises ``KneetreeError`` if these are more than
+    ``MOST_SHEETS``.
     """
     plans = []
     for across, down in (paper, paper[::-1]):
@@ -71,7 +73,7 @@ def poster(width: float, height: float, scale: float, paper: tuple[float, float]
 
 
 def crop_marks(paper: tuple[float, float]) -> list[tuple[Point, Point]]:
-    """The short lines at the corners of a sheet's picture, outside it, in millimetres."""
+    """Return the short lines at the corners of a sheet's picture, outside it, in millimetres."""
     left, top = MARGIN_MM, MARGIN_MM
     right, bottom = paper[0] - MARGIN_MM, paper[1] - MARGIN_MM
     marks: list[tuple[Point, Point]] = []

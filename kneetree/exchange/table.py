@@ -1,7 +1,7 @@
 """The nodes as a table (CSV), for reading and counting in a spreadsheet.
 
-Loses rules, cases, review, layout, the texts of conditions and findings.  A cell that a spreadsheet
-would take for a formula begins with an apostrophe.
+The table loses rules, cases, review, layout, regions, ``about``, and the texts of conditions and findings.  A cell that
+a spreadsheet would take for a formula begins with an apostrophe.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "％", "＝", "＋", "－
 
 
 def table(tree: Tree) -> bytes:
-    """One row for each node, those that can be reached first, in reading order; UTF-8."""
+    """Return one row for each node in UTF-8: first those that can be reached, in reading order, then the others."""
     reached = reading_order(tree.nodes, [tree.root])
     known = set(reached)
     order = [*reached, *(node_id for node_id in tree.nodes if node_id not in known)]
@@ -36,9 +36,9 @@ def table(tree: Tree) -> bytes:
 
 
 def guarded(cell: str) -> str:
-    """The cell as text that no spreadsheet runs as a formula."""
+    """Return the cell as text that no spreadsheet runs as a formula."""
     cell = clean(cell)
-    begins = (cell.lstrip(" "), cell.lstrip())  # the second loses a tab, which is itself one of the beginnings
+    begins = (cell.lstrip(" "), cell.lstrip())  # the first keeps a tab, with which a formula can begin
     return f"'{cell}" if any(begin.startswith(_FORMULA) for begin in begins) else cell
 
 
