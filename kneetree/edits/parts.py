@@ -184,7 +184,7 @@ def _region(tree: Tree, key: str) -> Region:
 
 
 def with_id(part: PartName, key: str, value: Any) -> Any:
-    """The value under an id: rules and cases carry theirs."""
+    """Return the value with the id ``key`` in it, if it is a rule or a case."""
     return structs.replace(value, id=key) if part in ("rule", "case") else value
 
 

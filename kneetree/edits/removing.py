@@ -80,7 +80,7 @@ def _delete(tree: Tree, chosen: set[str], splice: bool) -> Change:
 
 
 def _root_without(tree: Tree, chosen: set[str], instead: dict[str, str | None]) -> str:
-    """Return where the walk begins once the chosen nodes are gone; raise ``ShapeError`` if nothing replaces the root."""
+    """Return where the walk begins without the chosen nodes; raise ``ShapeError`` if nothing replaces the root."""
     root = instead[tree.root] if tree.root in chosen else tree.root
     if root is None:
         raise ShapeError(
