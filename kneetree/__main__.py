@@ -1,7 +1,7 @@
 """The entry: the one place where the command line and the window meet.
 
-Each function imports its part of the window only when it is asked for: where Qt is missing, all the
-rest of the program works, and the window itself waits for nothing that it does not show.
+Each function imports its part of the window only when it is asked for: if Qt is missing, the rest of the program works,
+and the window itself waits for nothing that it does not show.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _without_qt(error: ImportError) -> KneetreeError:
 
 
 def main() -> int:
-    """Do what was typed; the exit status."""
+    """Do what was typed and return the exit status."""
     return arguments.run(sys.argv[1:], QtFunctions(_window, _report_pdf, _picture))
 
 

@@ -1,7 +1,7 @@
 """Python's cycle collector, paused for work that makes many values and no cycles.
 
-The switch is one for the whole process.  Only the main thread turns it: a thread that switched the collector on
-again would collect there, and destroy what belongs to the window.
+There is one switch for the whole process.  Only the main thread turns it: a thread that switched the collector on again
+would collect there, and destroy what belongs to the window.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def paused() -> Iterator[None]:
-    """Switch the collector off for the time of the block; do nothing in any thread but the main one."""
+    """Switch the collector off while the block runs; do nothing in any thread but the main one."""
     mine = gc.isenabled() and threading.current_thread() is threading.main_thread()
     if mine:
         gc.disable()

@@ -1,4 +1,4 @@
-"""Where the files that ship with the program lie: in a wheel, an editable install or a bundle."""
+"""Where the files are that ship with the program: in a wheel, an editable install or a bundle."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ SCHEMA = PACKAGE / "tree.schema.json"
 
 
 def root() -> Path:
-    """The folder ``resources``; it lies in the package when installed, beside it in a checkout."""
+    """Return the folder ``resources``; it is in the package when installed, beside it in a checkout."""
     inside = PACKAGE / "resources"
     return inside if inside.is_dir() else PACKAGE.parent / "resources"
 
 
 def picture(name: str) -> Path | None:
-    """The file of the picture that a question names, or ``None`` where there is none of that name."""
+    """Return the file of the picture that a question names, or ``None`` if there is none of that name."""
     return next((path for path in (root() / "pictures").glob("*.svg") if path.stem == name), None)
 
 
 def picture_names() -> frozenset[str]:
-    """The names that a question may give as its ``picture``."""
+    """Return the names that a question may give as its ``picture``."""
     return frozenset(path.stem for path in (root() / "pictures").glob("*.svg"))

@@ -1,7 +1,7 @@
 """The words of reports and of the terminal, in each language that a tree may have.
 
-A language that is not here falls back to English as a whole.  ``{name}`` is filled in by ``text``;
-a key that ends in ``.one`` or ``.many`` is chosen by ``count``.  What a window says is not here.
+A language that is not here falls back to English as a whole.  ``text`` fills in ``{name}``; ``count`` chooses a key
+that ends in ``.one`` or ``.many``.  What a window says is not here.
 """
 
 from __future__ import annotations
@@ -296,16 +296,16 @@ LANGUAGES = {"en": _ENGLISH, "es": _SPANISH}
 
 
 def spoken(language: str) -> str:
-    """The language of ``LANGUAGES`` that is used for a tree in ``language`` (``"es-MX"`` gives ``"es"``)."""
+    """Return the language of ``LANGUAGES`` for a tree in ``language`` (``"es-MX"`` gives ``"es"``)."""
     short = language.replace("_", "-").partition("-")[0].lower()
     return short if short in LANGUAGES else "en"
 
 
 def text(language: str, key: str, **values: object) -> str:
-    """The words for ``key`` with ``values`` filled in, as they are; ``KeyError`` for a key that is not there."""
+    """Return the words for ``key`` with ``values`` filled in; raise ``KeyError`` for a key that does not exist."""
     return LANGUAGES[spoken(language)][key].format(**values)
 
 
 def count(language: str, key: str, number: int) -> str:
-    """The words for a number of things: ``key`` has the forms ``.one`` and ``.many``."""
+    """Return the words for a number of things: ``key`` has the forms ``.one`` and ``.many``."""
     return text(language, f"{key}.{'one' if number == 1 else 'many'}", number=number)

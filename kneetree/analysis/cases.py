@@ -1,7 +1,7 @@
-"""Cases: people whose result is known, run through a tree.
+"""Cases: people whose result is known, sent through a tree.
 
-Tells triage right from under- and over-triage, whether the condition was first, listed or missed,
-and which branches and leaves no case takes.  What to do about it is not known here.
+This module tells right triage from under- and over-triage, says whether the condition was first, listed or missed, and
+which branches and leaves no case takes.  It does not know what to do about it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Naming = Literal["first", "listed", "missed"]
 
 
 class CaseResult(Struct, frozen=True):
-    """How one case came out; ``path`` as ``(question, "yes"|"no"|"unsure"|"known")``, ``conditions`` as listed."""
+    """How one case came out; ``path`` has ``(question, "yes"|"no"|"unsure"|"known")``, ``conditions`` are as listed."""
 
     id: str
     triage: Triage
@@ -36,7 +36,7 @@ class CaseResult(Struct, frozen=True):
 
 
 class CasesSummary(Struct, frozen=True):
-    """The figures over many cases; ``condition_listed`` includes those that were first."""
+    """The figures of many cases; ``condition_listed`` includes those that were first."""
 
     total: int
     triage_right: int
@@ -50,19 +50,19 @@ class CasesSummary(Struct, frozen=True):
 
 
 class Coverage(Struct, frozen=True):
-    """What no case takes: answers of questions as ``(question, "yes"|"no")``, and leaves."""
+    """What no case takes: answers, as ``(question, "yes"|"no")``, and leaves."""
 
     branches: tuple[tuple[str, str], ...]
     leaves: tuple[str, ...]
 
 
 def walk_of(tree: Tree, case: Case) -> Walk:
-    """The finished walk of the person that a case tells of."""
+    """Return the finished walk of the person whom a case describes."""
     return _walk(tree, case, _usual(tree))
 
 
 def _usual(tree: Tree) -> dict[str, bool]:
-    """What holds of a person of whom nothing is said, for each finding that the tree asks about."""
+    """Return the usual value of each finding that the tree asks about."""
     asked = (finding for _, question in tree.questions() for finding in question.findings)
     return {finding: known.usual if (known := tree.findings.get(finding)) else False for finding in asked}
 
@@ -72,7 +72,7 @@ def _walk(tree: Tree, case: Case, usual: dict[str, bool]) -> Walk:
 
 
 def run_case(tree: Tree, case: Case) -> CaseResult:
-    """Walk one case and judge it by what it expects; nothing expected counts as right."""
+    """Send one case through ``tree`` and judge it by what it expects; if it expects nothing, it counts as right."""
     return _judged(case, walk_of(tree, case))
 
 
@@ -95,23 +95,23 @@ def _judged(case: Case, walk: Walk) -> CaseResult:
 
 
 def run_steps(tree: Tree, cases: Iterable[Case]) -> Iterator[CaseResult]:
-    """One result after the other, for a caller that wants to pause between them."""
+    """Yield one result after the other, for a caller that has other work to do between them."""
     usual = _usual(tree)
     return (_judged(case, _walk(tree, case, usual)) for case in cases)
 
 
 def run_cases(tree: Tree, cases: Iterable[Case]) -> list[CaseResult]:
-    """All results, in the order of the cases."""
+    """Return all results, in the order of the cases."""
     return list(run_steps(tree, cases))
 
 
 def path_entries(path: Iterable[Step]) -> tuple[tuple[str, str], ...]:
-    """A path as it is printed: what was asked with its answer, and what was known as ``"known"``."""
+    """Return a path as it is printed: what was asked with its answer, and what was known as ``"known"``."""
     return tuple((step.node, "known" if step.known else step.answer.value) for step in path)
 
 
 def summarise(results: Iterable[CaseResult]) -> CasesSummary:
-    """The figures over ``results``; all zero where there are none."""
+    """Return the figures of ``results``; all are zero if there are none."""
     rows = list(results)
     triage = Counter(row.triage for row in rows)
     naming = Counter(row.condition for row in rows)
@@ -129,7 +129,7 @@ def summarise(results: Iterable[CaseResult]) -> CasesSummary:
 
 
 def triage_table(cases: Iterable[Case], results: Iterable[CaseResult]) -> dict[Urgency, dict[Urgency, int]]:
-    """How many cases whose best level is the row came out as the column; only cases that name a best level."""
+    """Count the cases whose best level is the row and whose result is the column; only cases that name a best level."""
     table = {row: dict.fromkeys(Urgency, 0) for row in Urgency}
     for case, result in zip(cases, results, strict=True):
         if case.expect.best_urgency is not None:
@@ -138,7 +138,7 @@ def triage_table(cases: Iterable[Case], results: Iterable[CaseResult]) -> dict[U
 
 
 def coverage(tree: Tree, results: Iterable[CaseResult]) -> Coverage:
-    """Which answers and leaves of ``tree`` no result has taken; a *not sure* takes both answers."""
+    """Return the answers and leaves of ``tree`` that no result has taken; a *not sure* takes both answers."""
     taken: set[tuple[str, str]] = set()
     leaves: set[str] = set()
     for result in results:

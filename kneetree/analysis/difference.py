@@ -1,7 +1,7 @@
-"""Two trees compared: what came, went, changed or leads elsewhere, and for whom the result changes.
+"""Compare two trees: what came, went, changed or leads elsewhere, and for whom the result changes.
 
-An id that changed and nothing else is told as *renamed*.  Results are compared over the cases of
-both trees and, for each finding, over a person of whom nothing but that finding is unusual.
+An id that changed, with nothing else, is called *renamed*.  Results are compared over the cases of both trees and, for
+each finding, over a person of whom nothing but that finding is unusual.
 """
 
 from __future__ import annotations
@@ -35,9 +35,10 @@ class FieldChange(Struct, frozen=True):
 
 
 class Difference(Struct, frozen=True):
-    """One part that differs.  ``key`` is its new id (its old one where removed), ``was`` its old id where renamed.
+    """One part that differs.
 
-    ``rerouted`` means that nothing but where Yes or No leads has changed.
+    ``key`` is its new id (its old one if it was removed), ``was`` its old id if it was renamed.  ``rerouted`` means
+    that nothing has changed but where Yes or No leads.
     """
 
     part: PartName
@@ -57,7 +58,7 @@ class Result(Struct, frozen=True):
 
 
 class ResultChange(Struct, frozen=True):
-    """A case or finding whose result differs; ``None`` where the tree gives none."""
+    """A case or finding whose result differs; ``None`` if a tree gives none."""
 
     id: str
     before: Result | None
@@ -65,7 +66,7 @@ class ResultChange(Struct, frozen=True):
 
 
 class Diff(Struct, frozen=True):
-    """All that differs between two trees.  False where nothing does."""
+    """Everything that differs between two trees.  It is false if nothing does."""
 
     parts: tuple[Difference, ...] = ()
     cases: tuple[ResultChange, ...] = ()
@@ -75,15 +76,15 @@ class Diff(Struct, frozen=True):
         return bool(self.parts)
 
     def of(self, *kinds: Kind) -> list[Difference]:
-        """The differences of these kinds."""
+        """Return the differences of these kinds."""
         return [part for part in self.parts if part.kind in kinds]
 
     def nodes(self) -> dict[str, Kind]:
-        """What happened to each node that differs, by its id; a box that was only moved does not count."""
+        """Return what happened to each node that differs, by its id; a box that was only moved does not count."""
         return {part.key: part.kind for part in self.parts if part.part == "node"}
 
     def rerouted_edges(self) -> list[tuple[str, str]]:
-        """The answers that lead elsewhere, as question and ``"yes"`` or ``"no"``."""
+        """Return the answers that lead elsewhere, as question and ``"yes"`` or ``"no"``."""
         return [
             (part.key, change.field)
             for part in self.parts
@@ -94,7 +95,7 @@ class Diff(Struct, frozen=True):
 
 
 def compare(old: Tree, new: Tree) -> Diff:
-    """What it takes to get from ``old`` to ``new``, and whose result that changes."""
+    """Return what differs between ``old`` and ``new``, and whose result that changes."""
     renamed, aligned = _align(old, new)
     parts = [*renamed, *_single(aligned, new)]
     for part in KEYED_PARTS:
@@ -109,7 +110,7 @@ def compare(old: Tree, new: Tree) -> Diff:
 
 
 def _align(old: Tree, new: Tree) -> tuple[list[Difference], Tree]:
-    """The renamed ids, and a copy of ``old`` that has them already."""
+    """Return the ids that were renamed, and a copy of ``old`` that has the new ones already."""
     aligned = old.copy()
     found: list[Difference] = []
     for part in _RENAMED_IN:
@@ -140,7 +141,7 @@ def _renames(old: Tree, new: Tree, part: PartName) -> list[tuple[str, str]]:
 
 
 def _content(value: Any) -> bytes:
-    """A value without its own id and without where it leads."""
+    """Return a value without its own id and without where it leads."""
     fields = value.__struct_fields__
     if "id" in fields:
         value = structs.replace(value, id="x")
@@ -237,7 +238,7 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
 
 
 def to_json(diff: Diff) -> dict[str, Any]:
-    """One JSON object: a list for each kind, then the cases and findings whose result changes."""
+    """Return one JSON object: a list for each kind of difference, then the cases and findings whose result changes."""
     made: dict[str, Any] = {"same": not diff}
     for kind, _ in _HEADINGS:
         made[kind] = [msgspec.to_builtins(part) for part in diff.of(kind)]
@@ -247,7 +248,7 @@ def to_json(diff: Diff) -> dict[str, Any]:
 
 
 def to_text(diff: Diff) -> str:
-    """A page to read, ending with a newline."""
+    """Return a page to read, with a newline at the end."""
     if not diff:
         return "The two trees are the same.\n"
     lines: list[str] = []

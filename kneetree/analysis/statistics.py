@@ -1,8 +1,8 @@
-"""How many questions it takes: on the way of every person, of the tree's cases, and which change nothing.
+"""How many questions are asked: of every person, in the tree's cases, and which questions change nothing.
 
-How soon an emergency is reached is proved by ``safety`` over every definite person.  For all walks
-there is a quick bound, which no walk passes and perhaps none reaches.  Medians are those of the
-tree's own cases, since how often a way is taken in life is not known to a tree.
+How soon an emergency is reached is proved over every definite person (``kneetree.proof``).  For all walks there is a
+quick bound, which no walk passes and perhaps none reaches.  Medians are those of the tree's own cases, since a tree
+does not know how often a way is taken in life.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kneetree.walk.walk import Walk
 
 
 class LeafStats(Struct, frozen=True):
-    """Questions asked by the tree's cases that come to a leaf; zeros where none does."""
+    """The questions asked in the cases of the tree that come to a leaf; zeros if no case does."""
 
     leaf: str
     urgency: Urgency
@@ -35,7 +35,7 @@ class LeafStats(Struct, frozen=True):
 class Stats(Struct, frozen=True):
     """The figures of a tree.
 
-    ``emergency_within`` is exact; ``None`` where that takes too long to decide.  ``no_walk_over`` is a bound.
+    ``emergency_within`` is exact, and ``None`` if it takes too long to decide.  ``no_walk_over`` is a bound.
     """
 
     questions: int
@@ -52,7 +52,7 @@ class Stats(Struct, frozen=True):
 
 
 def stats(tree: Tree) -> Stats:
-    """The figures of ``tree``; takes some proofs and one run of its cases."""
+    """Return the figures of ``tree``; this takes some proofs and one run of its cases."""
     results = cases.run_cases(tree, tree.cases.values())
     asked = [result.questions for result in results]
     arrays = safety_rules.compiled(tree)
@@ -72,7 +72,7 @@ def stats(tree: Tree) -> Stats:
 
 
 def _longest(tree: Tree, arrays: safety_rules.Compiled, leaves: PathTo) -> int | None:
-    """The most questions that a definite person is asked on the way to one of ``leaves``; 0 where nobody comes."""
+    """Return the most questions that a definite person is asked on the way to ``leaves``; 0 if nobody gets there."""
     low, high = 0, len(arrays.order)
     try:
         while low < high:
@@ -93,9 +93,9 @@ def _bound(tree: Tree) -> int:
 
 
 def _idle(tree: Tree, arrays: safety_rules.Compiled) -> Iterable[str]:
-    """Questions whose two answers lead to the same questions and results all the way down.
+    """Return the questions whose two answers lead to the same questions and results all the way down.
 
-    One whose findings are asked about elsewhere too does change results: there its answer is known.
+    A question whose findings are asked about elsewhere too does change results: there its answer is known.
     """
     askers = Counter(arrays.group[finding] for number in arrays.order for finding in arrays.asked_by(number))
     known: dict[object, int] = {}
@@ -130,13 +130,13 @@ def _by_leaf(tree: Tree, results: Iterable[cases.CaseResult]) -> Iterable[LeafSt
 
 
 def to_json(found: Stats) -> dict[str, Any]:
-    """The figures as one JSON object."""
+    """Return the figures as one JSON object."""
     made: dict[str, Any] = msgspec.to_builtins(found)
     return made
 
 
 def to_text(found: Stats) -> str:
-    """The figures to read."""
+    """Return the figures as a text to read."""
     lines = [
         f"{found.questions} questions about {found.findings} findings, {found.leaves} leaves, "
         f"{found.rules} safety rules, {found.cases} cases.",

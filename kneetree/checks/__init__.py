@@ -1,8 +1,7 @@
-"""What is wrong with a tree: structure, content, wording, and the languages beside it.
+"""Find what is wrong with a tree: structure, content, wording, and the languages beside it.
 
-Each problem has a code (``CODES``), a level, a place and a sentence that says what to do.  Time is
-linear in the nodes.  Whether safety rules hold and how cases come out is told by ``safety`` and
-``cases``; nothing here mends anything.
+Each problem has a code (``CODES``), a level, a place and a sentence that says what to do.  Time is linear in the nodes.
+Whether safety rules hold and how cases come out is decided in ``kneetree.proof`` and ``kneetree.analysis``.
 """
 
 from __future__ import annotations
@@ -32,9 +31,9 @@ __all__ = [
 
 
 def check(tree: Tree, pictures: Collection[str] = (), today: datetime.date | None = None) -> list[Problem]:
-    """All problems of a tree, errors first, else in the order in which they were found.
+    """Return all problems of a tree, errors first, otherwise in the order in which they were found.
 
-    ``pictures`` are the names that a question may give; ``today`` is the day by which sources are old.
+    ``pictures`` are the names that a question may give; ``today`` is the day by which the age of sources is measured.
     """
     found = [one for one in check_steps(tree, pictures, today) if one is not None]
     return sorted(found, key=lambda one: one.level != "error")
@@ -43,10 +42,10 @@ def check(tree: Tree, pictures: Collection[str] = (), today: datetime.date | Non
 def check_steps(
     tree: Tree, pictures: Collection[str] = (), today: datetime.date | None = None, *, takeable_too: bool = True
 ) -> Iterator[Problem | None]:
-    """The same one by one, with a ``None`` now and then, so that a window can breathe between them.
+    """Yield the same problems one by one, with a ``None`` now and then, so that a window can work between them.
 
-    Which leaves nobody reaches is the one search that takes seconds; ``takeable_too`` false leaves it out, for who
-    runs ``takeable_steps`` only when the questions have changed.
+    Finding the leaves that nobody reaches is the one search that takes seconds.  With ``takeable_too`` false it is left
+    out, for a caller that runs ``takeable_steps`` only when the questions have changed.
     """
     arrays = safety_rules.compiled(tree)
     yield None
@@ -61,12 +60,12 @@ def check_steps(
 
 
 def takeable_steps(tree: Tree) -> Iterator[Problem | None]:
-    """The leaves that nobody reaches, one by one."""
+    """Yield the leaves that nobody reaches, one by one."""
     return impossible_leaves.nobody_reaches(tree, safety_rules.compiled(tree))
 
 
 def first_error(tree: Tree) -> Problem | None:
-    """An error that keeps a walk from starting, or ``None``."""
+    """Return an error that keeps a walk from starting, or ``None``."""
     arrays = safety_rules.compiled(tree)
     for found in (
         *structure.reachability(tree, arrays),
@@ -82,7 +81,7 @@ _LONG_AGO = datetime.date(1, 1, 1)
 
 
 def check_languages(tree: Tree, path: Path) -> list[Problem]:
-    """What is missing or stale in the language files that lie beside the tree file ``path``."""
+    """Return what is missing or stale in the language files beside the tree file ``path``."""
     found: list[Problem] = []
     for name, file in translation.languages(path).items():
         try:

@@ -1,4 +1,4 @@
-"""The code of every problem that ``check`` can name: how bad it is, what it means, an example."""
+"""The code of every problem that ``check`` can name: how bad it is, what it means, and an example."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Place = PartName | Literal["tree"]
 
 
 class Code(Struct, frozen=True):
-    """An *error* keeps the wizard from starting; a *warning* is for the author to weigh."""
+    """The meaning of a code.  An *error* keeps the wizard from starting; a *warning* is for the author to weigh."""
 
     level: Level
     means: str

@@ -1,8 +1,8 @@
-"""Leaves to which ways lead that no person can take.
+"""Find leaves that the graph leads to but no person can reach.
 
-A leaf that a case of the tree comes to is in no doubt.  From any other all ways up are tried, each
-given up where it would need somebody for whom a finding is both true and false.  What is named is
-proved; a leaf with too many ways, or one that only the points of lists make impossible, is not named.
+A leaf that a case of the tree reaches is never named.  From any other leaf all ways up are tried; a way is given up
+once it would need somebody for whom a finding is both true and false.  What is named is proved; a leaf with too many
+ways, or one that only the points of lists make impossible, is not named.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ MOST_STEPS = 1_000
 
 
 def nobody_reaches(tree: Tree, arrays: safety_rules.Compiled) -> Iterator[Problem | None]:
-    """A problem for each such leaf; ``None`` after each leaf that was looked at."""
+    """Yield a problem for each such leaf, and ``None`` after each leaf that was looked at."""
     walked = {key for case in tree.cases.values() for key in cases.walk_of(tree, case).leaves}
     yield None
     parents = _parents(arrays)
@@ -33,7 +33,7 @@ def nobody_reaches(tree: Tree, arrays: safety_rules.Compiled) -> Iterator[Proble
 
 
 def _doubtful(arrays: safety_rules.Compiled) -> list[int]:
-    """The leaves below questions whose finding is asked or implied elsewhere too; the rest is in no doubt."""
+    """Return the leaves below questions whose finding is asked or implied elsewhere too; no other can be impossible."""
     asked: dict[int, int] = {}
     for number in arrays.order:
         for finding in arrays.asked_by(number):
@@ -56,7 +56,7 @@ def _parents(arrays: safety_rules.Compiled) -> dict[int, list[tuple[int, bool]]]
 
 
 def _may_be_taken(arrays: safety_rules.Compiled, parents: dict[int, list[tuple[int, bool]]], leaf: int) -> bool:
-    """Whether some way up from ``leaf`` asks nobody to be both; false only if all ways were tried."""
+    """Return whether a person might take some way up from ``leaf``; false only if all ways were tried."""
     stack: list[tuple[int, dict[str, bool]]] = [(leaf, {})]
     for _ in range(MOST_STEPS):
         if not stack:

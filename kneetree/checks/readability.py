@@ -1,8 +1,8 @@
 """How hard a text is to read: sentences, words, syllables, and the usual formulas made of them.
 
-English: Flesch-Kincaid grade level (Kincaid and others 1975), in years of school.  Spanish: the
-Flesch scale as Fernández Huerta fitted it (1959), turned into the same years.  A score is a lint:
-it finds long words and long sentences, and proves nothing.
+English uses the Flesch-Kincaid grade level (Kincaid and others 1975), in years of school.  Spanish uses the Flesch
+scale as Fernández Huerta fitted it (1959), turned into the same years.  A score is a lint: it finds long words and long
+sentences, and proves nothing.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ _SPANISH_VOWELS = re.compile(r"[aeiouáéíóúü]+")
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text; a line or list item without a full stop is one."""
+    """Return the sentences of a text; a line or list item without a full stop counts as one."""
     return [part.strip() for part in _SENTENCE.split(text) if part and part.strip()]
 
 
 def words(text: str) -> list[str]:
-    """The words of a text; numbers are not counted."""
+    """Return the words of a text; numbers are not counted."""
     return _WORD.findall(text)
 
 
 def syllables(word: str, language: str) -> int:
-    """How many syllables a word has, by its vowels; right for nearly all, at least 1."""
+    """Return how many syllables a word has, judged by its vowels: right for nearly all words, and at least 1."""
     lower = word.lower()
     if language == "es":
         return max(1, len(_SPANISH_VOWELS.findall(lower)))
@@ -40,7 +40,7 @@ def syllables(word: str, language: str) -> int:
 
 
 def years_of_school(text: str, language: str) -> float | None:
-    """About how many years of school a text needs; ``None`` for no words or a language that is not known."""
+    """Return about how many years of school a text needs; ``None`` if it has no words or its language is unknown."""
     found, parts = words(text), sentences(text)
     if language not in LANGUAGES or not found:
         return None

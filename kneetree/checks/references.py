@@ -1,4 +1,4 @@
-"""What is wrong with the content: ids that name nothing, advice that is not there, sources grown old."""
+"""Find what is wrong with the content: ids that name nothing, advice that is missing, sources that are too old."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ YEARS_BETWEEN_READINGS = 2
 
 
 def nodes(tree: Tree, pictures: Collection[str]) -> Iterator[Problem]:
-    """Each question and leaf by itself."""
+    """Yield the problems of each question and leaf by itself."""
     for key, node in tree.nodes.items():
         yield from _sources(tree, node.sources, key)
         if isinstance(node, Question):
@@ -62,7 +62,7 @@ def _sources(tree: Tree, sources: tuple[str, ...], key: str) -> Iterator[Problem
 
 
 def parts(tree: Tree, today: datetime.date) -> Iterator[Problem]:
-    """The tree's own parts: sources, conditions, rules, cases, drawing, purpose."""
+    """Yield the problems of the tree's own parts: sources, conditions, rules, cases, drawing, purpose."""
     about = tree.about
     if about is None or not (about.intended_use and about.not_for and about.emergency):
         message = "Say in `about` what the tree is for, what it is not for, and when to call for help."
@@ -163,7 +163,7 @@ def _unused(tree: Tree) -> Iterator[Problem]:
 
 
 def _used(tree: Tree) -> dict[str, set[str]]:
-    """The ids that something in the tree names, by part."""
+    """Return the ids that something in the tree names, by part."""
     questions, leaves = [node for _, node in tree.questions()], [node for _, node in tree.leaves()]
     rules, cases = tree.rules.values(), tree.cases.values()
     return {

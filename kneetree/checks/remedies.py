@@ -1,6 +1,6 @@
 """Quick fixes: for a problem with one certain remedy, the change that mends it.
 
-Only what nobody would do otherwise is offered; where an author has to choose, there is none.  It
+A remedy is offered only if every author would choose it; if there is a choice to make, there is none.  This module
 knows problems and edits, and never applies anything.
 """
 
@@ -35,7 +35,7 @@ class Remedy(Struct, frozen=True):
 
 
 def remedy(tree: Tree, problem: Problem) -> Remedy | None:
-    """The one certain remedy, or ``None`` where there is none or it no longer fits."""
+    """Return the one certain remedy, or ``None`` if there is none or it no longer fits."""
     make = _REMEDIES.get(problem.code)
     if make is None:
         return None
@@ -89,7 +89,7 @@ _REMEDIES: dict[str, Callable[[Tree, Problem], Change]] = {
 
 
 def field_of(tree: Tree, problem: Problem) -> str:
-    """The field in which a problem of a node is mended, or an empty one."""
+    """Return the field in which a problem of a node is mended, or an empty text."""
     field = FIELDS.get(problem.code, "")
     node = tree.nodes.get(problem.node or "")
     if field == "finding" and isinstance(node, Question) and node.items:

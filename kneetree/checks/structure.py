@@ -1,4 +1,4 @@
-"""What is wrong with the shape: what cannot be reached, and words that come twice on one way."""
+"""Find what is wrong with the shape: nodes that cannot be reached, and words that come twice on one way."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kneetree.proof import safety_rules
 
 
 def reachability(tree: Tree, arrays: safety_rules.Compiled) -> Iterator[Problem]:
-    """Nodes to which no way leads."""
+    """Yield the nodes to which no way leads."""
     if len(arrays.order) == len(arrays.ids):
         return
     reached = bytearray(len(arrays.ids))
@@ -23,7 +23,7 @@ def reachability(tree: Tree, arrays: safety_rules.Compiled) -> Iterator[Problem]
 
 
 def same_text_twice(tree: Tree, arrays: safety_rules.Compiled) -> Iterator[Problem]:
-    """Questions on one way with the same words about different findings; one bit a wording and its findings."""
+    """Yield questions on one way that have the same words but ask about different findings."""
     marks = _marks(arrays)
     if not marks:
         return
@@ -44,7 +44,7 @@ def same_text_twice(tree: Tree, arrays: safety_rules.Compiled) -> Iterator[Probl
 
 
 def _marks(arrays: safety_rules.Compiled) -> dict[int, tuple[int, int]]:
-    """For each question whose words come with other findings too: its bit, and the bits of those."""
+    """Return, for each question whose words come with other findings too, its bit and the bits of the others."""
     words = [node.text.strip().casefold() if type(node) is Question else "" for node in arrays.nodes]
     counts = Counter(words)
     del counts[""]

@@ -1,7 +1,7 @@
-"""What is wrong with the wording: too long, too hard, unexplained, or asked the wrong way round.
+"""Find what is wrong with the wording: too long, too hard, unexplained, or asked the wrong way round.
 
-Only warnings, and only in languages whose words are known here.  The aim is a reading age of 9 to 11
-years (GOV.UK and NHS design manuals): sentences of 20 words or fewer, the plain word first.
+There are only warnings, and only in languages whose words are known here.  The aim is a reading age of 9 to 11 years
+(GOV.UK and NHS design manuals): sentences of 20 words or fewer, the plain word first.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _PAUSE_EVERY = 10
 
 
 def wording(tree: Tree) -> Iterator[Problem | None]:
-    """All nodes of a tree in a language that is known here; nothing for any other.  ``None`` now and then."""
+    """Yield the problems of all nodes if the tree's language is known here, with ``None`` now and then."""
     language = tree.language.partition("-")[0]
     if language in readability.LANGUAGES:
         for number, (key, node) in enumerate(tree.nodes.items()):
@@ -94,7 +94,7 @@ def _texts(node: Node) -> list[str]:
 
 
 def _explained(text: str, word: str) -> bool:
-    """Whether what the word means follows it in brackets."""
+    """Return whether the word is followed by its meaning in brackets."""
     return re.search(rf"\b{re.escape(word)}\b\s*\(", text, re.IGNORECASE) is not None
 
 

@@ -1,1 +1,1 @@
-"""The command line: arguments, commands, printing, the walk in a terminal."""
+"""The command line: arguments, commands, printing, and the walk in a terminal."""

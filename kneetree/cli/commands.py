@@ -1,6 +1,6 @@
-"""What each command of the command line does: reads, asks the core, prints.
+"""What each command of the command line does: it reads, asks the core, and prints.
 
-A function per command, named as it is typed, from its options to the exit status.
+There is a function for each command, named as it is typed; it takes the options and returns the exit status.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from kneetree.walk.walk import Walk
 
 
 def ask(options: Namespace, qt: QtFunctions) -> int:
-    """Walk in the terminal, or with ``--answers`` without asking."""
+    """Walk in the terminal, or without asking if ``--answers`` gives the answers."""
     tree = _startable(options.tree, options.language)
     if options.answers is not None:
         walk: Walk | None = typed_answers.walk_with(tree, options.answers)
@@ -47,7 +47,7 @@ def ask(options: Namespace, qt: QtFunctions) -> int:
 
 
 def ask_in_terminal(path: Path | None) -> int:
-    """The walk in the terminal where no window can be opened."""
+    """Walk in the terminal because no window can be opened."""
     walk = terminal_walk.ask(_startable(path), _console(False))
     if walk is not None:
         _print_result(walk, path, None)
@@ -63,7 +63,7 @@ def _print_result(walk: Walk, path: Path | None, language: str | None) -> None:
 
 
 def check(options: Namespace, qt: QtFunctions) -> int:
-    """Structure, content, safety rules, the tree's own cases, the languages beside it."""
+    """Print what is wrong with a tree, its safety rules, its cases and the languages beside it."""
     path = options.tree or shipped.SHIPPED_TREE
     tree = tree_files.read_tree(path).tree
     problems = [*checks.check(tree, shipped.picture_names()), *checks.check_languages(tree, path)]
@@ -84,7 +84,7 @@ def check(options: Namespace, qt: QtFunctions) -> int:
 
 
 def run(options: Namespace, qt: QtFunctions) -> int:
-    """Run cases, the tree's own or those of a file; 1 where any is under-triaged."""
+    """Run cases, the tree's own or those of a file; return 1 if any is under-triaged."""
     tree, wanted = _tree_and_cases(options.tree, options.cases)
     results = cases.run_cases(tree, wanted.values())
     summary = cases.summarise(results)
@@ -96,7 +96,7 @@ def run(options: Namespace, qt: QtFunctions) -> int:
 
 
 def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict[str, Case]]:
-    """One file alone may be a tree or, for the shipped tree, a file of cases."""
+    """Read a tree and its cases; one file alone may be a tree or, for the shipped tree, a file of cases."""
     if first is not None and second is None and tree_files.is_case_file(first):
         first, second = None, first
     tree = _tree(first)
@@ -104,7 +104,7 @@ def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict
 
 
 def report(options: Namespace, qt: QtFunctions) -> int:
-    """Write the result of a walk to a file by its ending, or as text to the screen."""
+    """Write the result of a walk to a file, in the format of its ending, or as text to the screen."""
     tree = _startable(options.tree, options.language)
     summary = summarise(_walk(tree, options))
     target: Path | None = options.output
@@ -150,7 +150,7 @@ def export(options: Namespace, qt: QtFunctions) -> int:
 
 
 def diff(options: Namespace, qt: QtFunctions) -> int:
-    """Tell what differs between two trees, for nodes and for people."""
+    """Print what differs between two trees, for nodes and for people."""
     found = differences.compare(_tree(options.old), _tree(options.new))
     if options.json:
         print_json(differences.to_json(found))
@@ -160,7 +160,7 @@ def diff(options: Namespace, qt: QtFunctions) -> int:
 
 
 def stats(options: Namespace, qt: QtFunctions) -> int:
-    """Tell how long walks are, and which questions never change a result."""
+    """Print how long walks are, and which questions never change a result."""
     found = statistics.stats(_tree(options.tree))
     if options.json:
         print_json(statistics.to_json(found))
@@ -170,7 +170,7 @@ def stats(options: Namespace, qt: QtFunctions) -> int:
 
 
 def _tree(path: Path | None, language: str | None = None) -> Tree:
-    """The tree in a file, in its own language or one that lies beside it."""
+    """Read the tree in a file, in its own language or in one whose texts are beside it."""
     place = path or shipped.SHIPPED_TREE
     tree = tree_files.read_tree(place).tree
     if language is None or language == tree.language:
@@ -183,7 +183,7 @@ def _tree(path: Path | None, language: str | None = None) -> Tree:
 
 
 def _startable(path: Path | None, language: str | None = None) -> Tree:
-    """The tree, if a walk may start on it: ``KneetreeError`` names the first error otherwise."""
+    """Read a tree on which a walk may start; raise ``KneetreeError`` with its first error otherwise."""
     tree = _tree(path, language)
     error = checks.first_error(tree)
     if error is not None:
@@ -195,7 +195,7 @@ def _startable(path: Path | None, language: str | None = None) -> Tree:
 
 
 def _console(aside: bool) -> terminal_walk.Console:
-    """Standard input and output; ``aside``: all that is said goes to standard error, as JSON is to come."""
+    """Return standard input and output; with ``aside`` all that is said goes to standard error, to keep JSON apart."""
     if sys.stdin is None or sys.stdout is None:
         raise KneetreeError("There is no terminal here; give the answers with --answers.")
     stream = sys.stderr if aside else sys.stdout

@@ -1,6 +1,6 @@
 """Standard output and standard error: the only place where the command line writes to them.
 
-A full disk or a reader that has gone away becomes ``OutputFailed`` here, so that no other error is ever blamed on the
+A full disk, or a reader that has gone away, becomes ``OutputFailed`` here, so that no other error is ever blamed on the
 output.
 """
 
@@ -21,11 +21,14 @@ class OutputFailed(KneetreeError):
 
 
 class ReaderGone(OutputFailed):
-    """The program that read the output has ended, which needs no word to anybody."""
+    """The program that read the output has ended; nobody needs to be told."""
 
 
 def prepare() -> None:
-    """Make every stream ready for any text: show plainer what a terminal cannot show, read what is no text as one."""
+    """Make every stream ready for any text.
+
+    What a terminal cannot show is shown more plainly; input that is not valid text is read as far as it is.
+    """
     codecs.register_error("plainer", _plainer)
     if sys.stdout is None:  # closed, or a Windows program without a console
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as the program runs
@@ -68,7 +71,7 @@ def complain(sentence: object) -> None:
 
 
 def abandon() -> None:
-    """Let whatever is still waiting be dropped at exit, since it cannot be written."""
+    """Drop at exit whatever is still waiting, since it cannot be written."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

@@ -22,27 +22,27 @@ from kneetree.report.summary import review_sentence
 
 
 def print_json(content: Any) -> None:
-    """One JSON object, in ASCII so that any pipe can carry it."""
+    """Print one JSON object, in ASCII so that any pipe can carry it."""
     output.write(json.dumps(msgspec.to_builtins(content), indent=2) + "\n")
 
 
 def harmless(text: str) -> str:
-    """Text that may come from a file, without what could steer a terminal."""
+    """Return text that may come from a file without anything that could steer a terminal."""
     return plain(text)
 
 
 def say(text: str = "") -> None:
-    """A line for people."""
+    """Print a line for people."""
     output.write(f"{plain(text)}\n")
 
 
 def command(words: Iterable[str]) -> str:
-    """A command as it can be typed."""
+    """Return a command as it can be typed."""
     return plain(shlex.join(words))
 
 
 def close_to(name: str, known: Iterable[str]) -> str:
-    """The end of a sentence that says a name is not there: with one that is like it, if there is one."""
+    """Return the end of a sentence that says a name is not known, with a similar name if there is one."""
     found = difflib.get_close_matches(name, list(known), 1)
     return f"; did you mean {found[0]!r}?" if found else "; `kneetree cases --json` tells which it has."
 
@@ -54,7 +54,7 @@ def print_check(
     summary: CasesSummary,
     languages: Iterable[str],
 ) -> None:
-    """Problems, errors first; broken rules with their path; then one line each for rules, languages and cases."""
+    """Print problems, errors first; broken rules with their path; then a line each for rules, languages and cases."""
     _print_head(tree)
     for level in ("error", "warning"):
         for found in problems:
@@ -85,7 +85,7 @@ def _number(count: int, thing: str) -> str:
 
 
 def case_row(result: CaseResult) -> dict[str, Any]:
-    """A result with the keys that the command line promises."""
+    """Return a result with the keys that the command line promises."""
     return {
         "id": result.id,
         "triage": result.triage,
@@ -98,7 +98,7 @@ def case_row(result: CaseResult) -> dict[str, Any]:
 
 
 def print_cases(tree: Tree, wanted: Sequence[Case], results: Sequence[CaseResult], summary: CasesSummary) -> None:
-    """Cases that did not come out as expected, the triage table, what no case takes, the figures."""
+    """Print cases that did not come out as expected, the triage table, what no case takes, and the figures."""
     _print_head(tree)
     for case, result in zip(wanted, results, strict=True):
         if result.triage != "right" or result.condition == "missed":
@@ -148,5 +148,5 @@ def _cases_line(summary: CasesSummary) -> str:
 
 
 def arrows(path: Iterable[tuple[str, str]]) -> str:
-    """A path in one line."""
+    """Return a path in one line."""
     return " -> ".join(f"{node} {answer}" for node, answer in path)

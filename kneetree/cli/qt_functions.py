@@ -1,4 +1,4 @@
-"""What only Qt can do, handed to the command line from outside, so that it never imports Qt."""
+"""The functions that only Qt can provide, handed to the command line from outside, so that it never imports Qt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class QtFunctions:
-    """Each function raises ``KneetreeError`` if it cannot do its work here; ``window`` returns an exit status."""
+    """What the command line needs from Qt.
+
+    Each function raises ``KneetreeError`` if it cannot do its work here; ``window`` returns an exit status.
+    """
 
     window: Callable[[Path | None], int]
     report_pdf: Callable[[Summary, Path], None]

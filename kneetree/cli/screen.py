@@ -1,8 +1,8 @@
-"""Whether a window can be opened here, found out before Qt is imported.
+"""Find out whether a window can be opened here before Qt is imported.
 
-Qt ends the process where a library or the display is missing, and Python cannot catch that.  So the
-libraries are tried one by one and the display is asked first, with the standard library alone.
-On Debian and its kin, what is missing is named by package; root gets it installed.
+Qt ends the process if a library or the display is missing, and Python cannot catch that.  So the libraries are tried
+one by one, and the display is looked for first, with the standard library alone.  On Debian and its relatives the
+missing packages are named, and root gets them installed.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _NEEDS_NO_SCREEN = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 
 def why_no_window(*, offscreen: bool = False) -> str | None:
-    """One sentence why no window can be opened here, with what to type; ``None`` where one can.
+    """Return a sentence that says why no window can be opened here and what to type; ``None`` if one can.
 
     ``offscreen`` asks only for what drawing without a display needs (tests, PDF, PNG).
     """
@@ -52,7 +52,7 @@ def why_no_window(*, offscreen: bool = False) -> str | None:
 
 
 def why_no_display() -> str | None:
-    """One sentence where nothing names a display, so that no library need be looked for or installed."""
+    """Return a sentence if nothing names a display, in which case no library need be looked for or installed."""
     if not sys.platform.startswith("linux"):
         return None
     named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -60,7 +60,7 @@ def why_no_display() -> str | None:
 
 
 def missing_packages(*, offscreen: bool = False) -> list[str]:
-    """The Debian packages whose libraries cannot be loaded here, in a fixed order."""
+    """Return the Debian packages whose libraries cannot be loaded here, in a fixed order."""
     if not sys.platform.startswith("linux"):
         return []
     wanted = _ALWAYS if offscreen else _ALWAYS | _DISPLAY
@@ -70,9 +70,9 @@ def missing_packages(*, offscreen: bool = False) -> list[str]:
 
 
 def provide_libraries(*, offscreen: bool = False) -> None:
-    """Install what is missing where that can be done without a question: as root, with apt.
+    """Install what is missing if that can be done without asking: as root, with apt.
 
-    Says on standard error what it does; where it fails, ``why_no_window`` still tells what to type.
+    It says on standard error what it does; if it fails, ``why_no_window`` still says what to type.
     """
     missing = missing_packages(offscreen=offscreen)
     if not missing or os.name != "posix" or os.geteuid() != 0 or shutil.which("apt-get") is None:

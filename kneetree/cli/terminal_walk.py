@@ -1,6 +1,6 @@
 """The walk in a terminal: one question after the other, then the result as text.
 
-Works through a pipe as well.  It knows neither files nor Qt; what it reads and writes with is given.
+It works through a pipe as well.  It knows neither files nor Qt; what it reads from and writes to is given.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _MARKS = {True: "answer.yes", False: "answer.no", None: "answer.unsure"}
 
 @dataclass(frozen=True)
 class Console:
-    """Where a walk is held: ``read`` gets a prompt and gives a line or raises ``EOFError``.
+    """The place in which a walk is held: ``read`` takes a prompt and returns a line, or raises ``EOFError``.
 
-    ``bold`` marks what stands out; it leaves a text as it is where the terminal cannot show it.
-    ``echo`` repeats what was typed, for a pipe, where nobody sees it otherwise.
+    ``bold`` marks what should stand out, and leaves a text as it is if the terminal cannot show it.  ``echo`` repeats
+    what was typed, for a pipe, in which it could not be seen otherwise.
     """
 
     read: Callable[[str], str]
@@ -40,9 +40,9 @@ class Console:
 
 
 def ask(tree: Tree, console: Console) -> Walk | None:
-    """Walk through ``tree`` with the person at ``console``; ``None`` where they stopped.
+    """Walk through ``tree`` with the person at ``console``; return ``None`` if they stopped.
 
-    Raises ``CannotStart`` where the input ends before the walk does.
+    Raises ``CannotStart`` if the input ends before the walk does.
     """
     return _Talk(tree, console).hold()
 

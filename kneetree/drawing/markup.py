@@ -1,4 +1,4 @@
-"""Text from a file made harmless in XML and HTML: escaped, and without the characters that XML or HTML forbids."""
+"""Make text from a file harmless in XML and HTML: escaped, and without the characters that they forbid."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def clean(text: str) -> str:
-    """The text without control characters and halves of characters."""
+    """Return the text without control characters and halves of characters."""
     return _FORBIDDEN.sub("", text)
 
 
 def escaped(text: str) -> str:
-    """The text as it may stand in XML and HTML, also within quotes."""
+    """Return the text as it may be written in XML and HTML, also within quotes."""
     return escape(clean(text), quote=True)
 
 
 def language_tag(language: str) -> str:
-    """The language as it may stand in an attribute: a tag such as ``en`` or ``es-MX``, English for anything else."""
+    """Return the language as a tag for an attribute, such as ``en`` or ``es-MX``; English for anything else."""
     return language if _LANGUAGE.fullmatch(language) else "en"

@@ -1,7 +1,7 @@
-"""Give the colours and the font that the window, the reports and the exports have in common.
+"""The colours and the font that the window, the reports and the exports have in common.
 
-They are dark enough to be read on white.  What the dark window shows instead is known to its theme alone.
-Imports nothing, since the theme is loaded before the first page is painted.
+They are dark enough to be read on white.  What the dark window shows instead is known to its theme alone.  This module
+imports nothing, since the theme is loaded before the first page is painted.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How wide a text is and where its lines break, without a font engine.
 
-Pictures are drawn here as text (SVG) and on screen by Qt; both must fit their boxes.  The widths
-are those of DejaVu Sans, wider than the usual system fonts, so that a box made for it fits them all.
+Pictures are written here as text (SVG) and drawn on screen by Qt; both must fit their boxes.  The widths are those of
+DejaVu Sans, which is wider than the usual system fonts, so that a box made for it fits them all.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _OTHER = 1000
 
 
 def width(text: str, px: float, bold: bool = False) -> float:
-    """The width of one line of ``text`` in pixels at a font size of ``px`` pixels."""
+    """Return the width of one line of ``text`` in pixels, at a font size of ``px`` pixels."""
     ascii_widths, latin_widths = (_ASCII_BOLD, _LATIN_BOLD) if bold else (_ASCII, _LATIN)
     total = 0
     for character in text:
@@ -58,9 +58,9 @@ def width(text: str, px: float, bold: bool = False) -> float:
 
 
 def wrap(text: str, room: float, px: float, bold: bool = False) -> list[str]:
-    """``text`` as lines of at most ``room`` pixels; a word that is wider by itself is cut.
+    """Return ``text`` as lines of at most ``room`` pixels; a word that is wider than that is cut.
 
-    Never returns an empty list: no text is one empty line.
+    The list is never empty: no text is one empty line.
     """
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:

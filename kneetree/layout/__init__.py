@@ -1,4 +1,4 @@
-"""The map of a tree: how large its boxes are, where they stand and how the lines run.
+"""The map of a tree: how large its boxes are, where they are and how the lines run.
 
 Nothing here draws.  The editor, the SVG export and the tests use the same ``Placement``.
 """

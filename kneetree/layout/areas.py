@@ -1,6 +1,6 @@
-"""The coloured ground of a region: around its boxes and the ways between them, and no other box's.
+"""The coloured ground of a region: around its boxes and the ways between them, and around no other box.
 
-A rectangle around all of them would take in boxes that are not of the region.
+A rectangle around all of them would take in boxes that do not belong to the region.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Polygon = tuple[Point, Point, Point, Point]
 
 
 def area_of(placement: Placement, ids: Collection[str]) -> list[Polygon]:
-    """Clockwise polygons in scene pixels; fill them as one shape (non-zero winding), without an outline."""
+    """Return clockwise polygons in scene pixels; fill them as one shape (non-zero winding), without an outline."""
     members = {node_id: _wide(placement.rect(node_id)) for node_id in ids if node_id in placement.positions}
     polygons = [_corners(box) for box in members.values()]
     for (source, _), route in placement.routes.items():

@@ -1,6 +1,6 @@
 """How large the box of a node is: as tall as its text.
 
-Box, icon and text are drawn elsewhere (on screen, as SVG); the figures they share stand here.
+Box, icon and text are drawn elsewhere (on screen, as SVG); the figures that they share are here.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ STUB_LINES = 2
 
 
 def text_lines(text: str) -> list[str]:
-    """The text of a box as its lines."""
+    """Return the text of a box as its lines."""
     return text_width.wrap(text, BOX_WIDTH - 2 * PADDING, TEXT_PX)
 
 
 def stub_lines(text: str) -> list[str]:
-    """The text of a stub as its lines: an arrow, then as much of the target's title as two lines hold."""
+    """Return the text of a stub as its lines: an arrow, then as much of the target's title as two lines hold."""
     lines = text_width.wrap(f"→ {text}", STUB_WIDTH - 2 * STUB_PADDING, STUB_PX)
     if len(lines) > STUB_LINES:
         lines = [*lines[: STUB_LINES - 1], lines[STUB_LINES - 1][:-1].rstrip(" ,.;:") + "…"]
@@ -42,16 +42,16 @@ def stub_lines(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def stub_size(text: str) -> Size:
-    """The size of the stub for a target of that title."""
+    """Return the size of the stub for a target of that title, in pixels."""
     return STUB_WIDTH, len(stub_lines(text)) * STUB_LINE_HEIGHT + 2 * STUB_PADDING
 
 
 def measure_node(tree: Tree, node_id: str, node: Node) -> Size:
-    """The size of one box: a heading (topic or urgency) of one line, then the text."""
+    """Return the size of one box in pixels: one line of heading (topic or urgency), then the text."""
     text = title_of(tree, node_id) if isinstance(node, Leaf) else node.text
     return BOX_WIDTH, HEADING_HEIGHT + len(text_lines(text)) * LINE_HEIGHT + 2 * PADDING
 
 
 def measure(tree: Tree) -> dict[str, Size]:
-    """The size of every node's box."""
+    """Return the size of every node's box, in pixels."""
     return {node_id: measure_node(tree, node_id, node) for node_id, node in tree.nodes.items()}

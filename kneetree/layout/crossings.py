@@ -1,9 +1,9 @@
-"""Which child stands left: chosen so that links cross as few edges as possible.
+"""Choose which child is on the left, so that links cross as few edges as possible.
 
-A tree needs none of this: its edges never cross, and Yes stands left.  Each *link* (an edge to a
-node that hangs from another parent) crosses the edges of every subtree that stands between its two
-ends, so each pair of siblings adds a known number of crossings in either order.  From the root
-down, each pair takes the order with fewer: exact for each pair, given those above.
+A tree needs none of this: its edges never cross, and Yes is on the left.  Each *link* (an edge to a node that hangs
+from another parent) crosses the edges of every subtree between its two ends, so each pair of siblings adds a known
+number of crossings in either order.  From the root down, each pair takes the order with fewer: exact for each pair,
+given those above.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class _Paths:
 
 
 def order_children(shape: Skeleton) -> list[Edge]:
-    """Put each node's children in their order, in place; gives back the links that are far."""
+    """Put each node's children in their order, in place; return the links that are far."""
     if not shape.links:
         return []
     paths = _paths(shape)
@@ -74,7 +74,7 @@ def _paths(shape: Skeleton) -> _Paths:
 
 
 def _spans(shape: Skeleton) -> tuple[list[int], list[int], list[list[int]]]:
-    """Each subtree as a half-open span of preorder numbers, and the preorder numbers of each layer, rising."""
+    """Return each subtree as a half-open span of preorder numbers, and the sorted preorder numbers of each layer."""
     children, layer = shape.children, shape.layer
     count = len(layer)
     first, size = [0] * count, [1] * count
@@ -95,7 +95,7 @@ def _spans(shape: Skeleton) -> tuple[list[int], list[int], list[list[int]]]:
 
 
 def rows_of(shape: Skeleton) -> list[list[int]]:
-    """The numbers of each layer from left to right."""
+    """Return the numbers of each layer from left to right."""
     rows, children = [shape.roots], shape.children
     while True:
         below = [child for node in rows[-1] for child in children[node]]
@@ -105,7 +105,7 @@ def rows_of(shape: Skeleton) -> list[list[int]]:
 
 
 def crossings_of(shape: Skeleton, rows: list[list[int]]) -> dict[Edge, int]:
-    """For each link, the edges of the tree that it crosses (two links that cross are not counted)."""
+    """Return, for each link, the edges of the tree that it crosses (links that cross each other are not counted)."""
     children, layer = shape.children, shape.layer
     wanted: dict[int, list[Edge]] = {}
     for edge, (source, _) in shape.links.items():

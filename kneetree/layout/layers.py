@@ -1,9 +1,9 @@
-"""From the graph to the tree that is drawn: layers, long edges, stubs, one parent for each node.
+"""Make the tree that is drawn from the graph: layers, long edges, stubs, one parent for each node.
 
-Every node stands one layer below its lowest parent.  A long edge passes the layers between through
-*joints* (points of no size).  An edge to a far shared target ends in a *stub* instead.  Of several
-parents one keeps the node as its child; the others are joined to it by *links*.  All of these are
-whole numbers here: the nodes in file order, then joints and stubs.
+Every node is one layer below its lowest parent.  A long edge passes the layers between through *joints* (points of no
+size).  An edge to a far shared target ends in a *stub* instead.  Of several parents one keeps the node as its child;
+the others are joined to it by *links*.  All of these are whole numbers here: the nodes in file order, then joints and
+stubs.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ Layered = tuple[list[int], list[int], list[int]]
 
 @dataclass(slots=True)
 class Skeleton:
-    """``below[edge]`` is what comes first below a question; ``onward[joint]`` what follows a joint.
+    """The tree that is drawn.
 
-    ``links`` holds, by edge, the last number of the edge and the node that it is joined to.
+    ``below[edge]`` is what comes first below a question; ``onward[joint]`` is what follows a joint.  ``links`` holds,
+    by edge, the last number of the edge and the node that it is joined to.
     """
 
     ids: list[str]
@@ -43,13 +44,13 @@ class Skeleton:
     turned: list[int] = field(default_factory=list)
 
     def end_of(self, edge: Edge) -> int:
-        """The node that an edge leads to, also where it is drawn as a stub."""
+        """Return the node that an edge leads to, also if it is drawn as a stub."""
         pair = self.targets[edge >> 1]
         assert pair is not None
         return pair[edge & 1]
 
     def add(self, layer: int, parent: int) -> int:
-        """A new joint or stub, the last below ``parent``."""
+        """Add a new joint or stub as the last below ``parent``; return its number."""
         number = len(self.layer)
         self.layer.append(layer)
         self.parent.append(parent)
@@ -69,7 +70,7 @@ class Skeleton:
         self.turned.append(node)
 
     def turn_back(self) -> None:
-        """Take every ``turn`` back: Yes stands left again."""
+        """Take every ``turn`` back, so that Yes is on the left again."""
         for node in self.turned:
             self.children[node].reverse()
         self.turned.clear()
@@ -86,7 +87,7 @@ class Skeleton:
 
 
 def targets_of(tree: Tree) -> tuple[list[str], Targets]:
-    """The ids in file order, and the numbers that each question's Yes and No lead to."""
+    """Return the ids in file order, and the numbers that each question's Yes and No lead to."""
     ids = list(tree.nodes)
     number = {node_id: index for index, node_id in enumerate(ids)}
     return ids, [
@@ -95,7 +96,7 @@ def targets_of(tree: Tree) -> tuple[list[str], Targets]:
 
 
 def layers_of(targets: Targets, root: int) -> Layered:
-    """Each number's layer by longest path, the numbers in topological order, and the roots (``root`` first)."""
+    """Return each number's layer by longest path, the numbers in topological order, and the roots (``root`` first)."""
     waiting = [0] * len(targets)
     for pair in targets:
         if pair:
@@ -119,7 +120,7 @@ def layers_of(targets: Targets, root: int) -> Layered:
 
 
 def build(ids: list[str], targets: Targets, root: int) -> Skeleton:
-    """The skeleton of a graph, with stubs for the edges that are too long to draw."""
+    """Return the skeleton of a graph, with stubs for the edges that are too long to draw."""
     layer, order, roots = layers_of(targets, root)
     count = len(ids)
     parent = [-1] * count

@@ -1,4 +1,4 @@
-"""Room on the map: boxes that an author has put somewhere stay, and others make way for them."""
+"""Make room on the map: boxes that an author has put somewhere stay, and others make way for them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Key = TypeVar("Key")
 
 
 class Room(Generic[Key]):
-    """Boxes by key, found again by place; ``gap`` is the room to be kept between any two."""
+    """Boxes by key that can be found by place; ``gap`` is the room to be kept between any two."""
 
     def __init__(self, gap: float = 16.0) -> None:
         self._gap = gap
@@ -24,7 +24,7 @@ class Room(Generic[Key]):
         self._cells: defaultdict[tuple[int, int], list[Key]] = defaultdict(list)
 
     def put(self, key: Key, middle: Point, size: Size) -> None:
-        """Remember that a box stands there."""
+        """Remember a box and where it is."""
         self._boxes[key] = (middle, size)
         for cell in self._cells_of(middle, size):
             self._cells[cell].append(key)
@@ -36,7 +36,7 @@ class Room(Generic[Key]):
             self._cells[cell].remove(key)
 
     def blocking(self, middle: Point, size: Size) -> list[Key]:
-        """The boxes that one of that size and place would touch."""
+        """Return the boxes that a box of that size and place would touch."""
         found: dict[Key, None] = {}
         (x, y), (width, height) = middle, size
         for cell in self._cells_of(middle, size):
@@ -50,7 +50,7 @@ class Room(Generic[Key]):
         return list(found)
 
     def free_spot(self, middle: Point, size: Size, direction: Direction = "down") -> Point:
-        """The nearest free place to ``middle`` along its row."""
+        """Return the free place along its row that is nearest to ``middle``."""
         axis = 0 if direction == "down" else 1
         spots = [self._slide(middle, size, axis, step) for step in (1, -1)]
         return min(spots, key=lambda spot: abs(spot[axis] - middle[axis]))
@@ -80,7 +80,7 @@ class Room(Generic[Key]):
 def make_way(
     boxes: Mapping[Key, tuple[Point, Size]], fixed: Mapping[Key, Point], direction: Direction, gap: float
 ) -> dict[Key, Point]:
-    """New middles of the boxes that move: those in ``fixed`` to their place, those in their way to a free one."""
+    """Return new middles for the boxes that move: those in ``fixed`` to their place, others out of their way."""
     moved: dict[Key, Point] = {key: place for key, place in fixed.items() if key in boxes}
     held: Room[Key] = Room(gap)
     for key, place in moved.items():

@@ -1,4 +1,4 @@
-"""Where everything of the map stands: the values that the editor draws and the exporters write."""
+"""Where everything on the map is: the values that the editor draws and the exporters write."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Direction = Literal["down", "right"]
 
 
 class Rect(Struct, frozen=True):
-    """Left, top, right and bottom edge in scene pixels."""
+    """A rectangle by its left, top, right and bottom edge, in scene pixels."""
 
     left: float
     top: float
@@ -25,20 +25,20 @@ class Rect(Struct, frozen=True):
 
     @property
     def width(self) -> float:
-        """From left to right."""
+        """The distance from the left edge to the right one."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
-        """From top to bottom."""
+        """The distance from the top edge to the bottom one."""
         return self.bottom - self.top
 
 
 class Route(Struct, frozen=True, gc=False):
     """One edge: the points from the question's border to the target's (or the stub's) border.
 
-    ``label`` is the middle of the word Yes or No.  Between two points that share neither x nor y
-    the line may be drawn as a curve: see ``curve``.
+    ``label`` is the middle of the word Yes or No.  Between two points that share neither x nor y the line may be drawn
+    as a curve: see ``curve``.
     """
 
     points: tuple[Point, ...]
@@ -48,7 +48,7 @@ class Route(Struct, frozen=True, gc=False):
 
 
 class Stub(Struct, frozen=True, gc=False):
-    """A small box that stands for a node drawn far away; ``position`` is its middle."""
+    """A small box in place of a node that is drawn far away; ``position`` is its middle."""
 
     position: Point
     size: Size
@@ -68,18 +68,18 @@ class Placement(Struct, frozen=True):
     direction: Direction = "down"
 
     def rect(self, node_id: str) -> Rect:
-        """The box of a node."""
+        """Return the rectangle of a node's box."""
         return rect_around(self.positions[node_id], self.sizes[node_id])
 
 
 def rect_around(middle: Point, size: Size) -> Rect:
-    """The rectangle of that size around ``middle``."""
+    """Return the rectangle of that size around ``middle``."""
     (x, y), (w, h) = middle, size
     return Rect(x - w / 2, y - h / 2, x + w / 2, y + h / 2)
 
 
 def curve(start: Point, end: Point, direction: Direction = "down") -> tuple[Point, Point]:
-    """The two control points of the cubic curve between neighbouring points of a route.
+    """Return the two control points of the cubic curve between neighbouring points of a route.
 
     Between rows the curves of two edges cross exactly where the straight lines would.
     """

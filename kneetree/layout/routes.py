@@ -1,7 +1,7 @@
 """The lines of the map: where each edge leaves its question, passes the rows and arrives.
 
-The answer that leads further left leaves further left, so the two never cross at the box.
-Everything is computed top-down; a map that goes right is the same with x and y exchanged.
+The answer that leads further left leaves further left, so the two never cross at the box.  Everything is computed
+top-down; a map that goes to the right is the same with x and y exchanged.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ CLEAR = 24.0
 
 
 def ports(middle: float, breadth: float, first: float, second: float) -> tuple[float, float]:
-    """Where two edges leave a box of ``breadth`` around ``middle`` for ends at ``first`` and ``second``."""
+    """Return where two edges leave a box of ``breadth`` around ``middle`` for ends at ``first`` and ``second``."""
     if first > second:
         right, left = ports(middle, breadth, second, first)
         return left, right
@@ -38,17 +38,20 @@ def ports(middle: float, breadth: float, first: float, second: float) -> tuple[f
 
 
 def flip(point: Point) -> Point:
-    """The same point of a map that goes the other way."""
+    """Return the same point of a map that goes the other way."""
     return point[1], point[0]
 
 
 def flipped(route: Route) -> Route:
-    """The same route of a map that goes the other way."""
+    """Return the same route of a map that goes the other way."""
     return Route(tuple(map(flip, route.points)), flip(route.label), route.target, route.stub)
 
 
 def direct_route(start: float, source: tuple[Point, Size], target: tuple[Point, Size], name: str, stub: bool) -> Route:
-    """A route between boxes anywhere, leaving at ``start`` across; round the outside where the target is not below."""
+    """Return a route between boxes anywhere, which leaves the first at ``start`` across.
+
+    It goes around the outside if the target is not below.
+    """
     (x, y), (width, height) = source
     (tx, ty), (target_width, target_height) = target
     bottom, top = y + height / 2, ty - target_height / 2
@@ -73,9 +76,9 @@ def routes_between(
     direction: Direction = "down",
     stubs: Mapping[EdgeKey, tuple[Point, Size]] | None = None,
 ) -> dict[EdgeKey, Route]:
-    """Direct routes for the answers of ``sources``, from box to box as these stand in ``positions``.
+    """Return direct routes for the answers of ``sources``, from box to box at their ``positions``.
 
-    For boxes that are being moved; ``place`` gives the routes of a map at rest.
+    This is for boxes that are being moved; ``place`` gives the routes of a map at rest.
     """
     turn = direction == "right"
     ends = stubs or {}

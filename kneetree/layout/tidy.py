@@ -1,8 +1,8 @@
-"""The tidy drawing of an ordered tree: no two boxes of a row overlap, subtrees stand as close as they fit.
+"""The tidy drawing of an ordered tree: no two boxes of a row overlap, and subtrees are as close as they fit.
 
-Each subtree carries its outline, a left and a right edge for each row, lowest row first, and one
-offset for the whole; two subtrees are joined by walking the rows of the shallower one only, and
-the deeper one's lists are kept, so that all joins together cost linear time.
+Each subtree carries its outline, a left and a right edge for each row, lowest row first, and one offset for the whole.
+Two subtrees are joined by walking the rows of the shallower one only, and the deeper one's lists are kept, so that all
+joins together take linear time.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from kneetree.layout.layers import Skeleton
 
 
 def tidy(shape: Skeleton, half: list[float], gap: float) -> list[float]:
-    """The middle of every number across the rows; ``half`` is half of each box's breadth."""
+    """Return the middle of every number across the rows; ``half`` is half of each box's breadth."""
     children = shape.children
     shift = [0.0] * len(children)
     outlines: list[_Outline | None] = [None] * len(children)
@@ -46,12 +46,12 @@ _Outline = tuple[list[float], list[float], float]
 
 
 def _box(half: float) -> _Outline:
-    """The outline of a box that nothing hangs from."""
+    """Return the outline of a box from which nothing hangs."""
     return [-half], [half], 0.0
 
 
 def _join(mine: _Outline, theirs: _Outline, gap: float) -> tuple[float, _Outline]:
-    """How far right of the first the second stands, and the outline of both seen from the first."""
+    """Return how far to the right of the first the second is, and the outline of both seen from the first."""
     left, right, offset = mine
     left2, right2, offset2 = theirs
     mine_rows, their_rows = len(left), len(left2)
@@ -76,7 +76,7 @@ def _preorder(shape: Skeleton) -> list[int]:
 
 
 def _sum_up(shape: Skeleton, order: list[int], shift: list[float], outlines: list[_Outline], gap: float) -> list[float]:
-    """From places beside the parent to places beside the first root; ``outlines`` are those of the roots."""
+    """Turn places beside the parent into places beside the first root; ``outlines`` are those of the roots."""
     whole = outlines[0]
     for root, outline in zip(shape.roots[1:], outlines[1:], strict=True):
         shift[root], whole = _join(whole, outline, gap)

@@ -1,4 +1,4 @@
-"""A finished walk on paper, as a file or as text: each made from its ``Summary`` alone."""
+"""Turn a finished walk into pages, files and text, each made from its ``Summary`` alone."""
 
 from kneetree.report.html_page import to_html
 from kneetree.report.json_record import to_json, to_record

@@ -1,4 +1,4 @@
-"""The answers of a walk as rows of a table: question, answer in words, how it was known."""
+"""The answers of a walk as the rows of a table: the question, the answer in words, how it was known."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kneetree.walk.walk import Step, Walk
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """A question on the path.  ``answer`` is in words, with the items ticked; ``value`` is yes, no or unsure."""
+    """A question on the path.  ``answer`` is in words, with the lines ticked; ``value`` is yes, no or unsure."""
 
     number: int
     node: str
@@ -29,12 +29,12 @@ class AnswerRow:
 
 
 def answer_rows(walk: Walk) -> tuple[AnswerRow, ...]:
-    """One row for each question on the path, numbered from 1 as they came."""
+    """Return a row for each question on the path, numbered from 1 in the order in which they came."""
     return tuple(_row(walk, number, step) for number, step in enumerate(walk.path, 1))
 
 
 def never_asked(walk: Walk) -> int:
-    """How many questions of the tree are not on the path."""
+    """Return how many questions of the tree are not on the path."""
     return sum(1 for _ in walk.tree.questions()) - len(walk.path)
 
 
@@ -61,7 +61,7 @@ def _items(walk: Walk, question: Question, value: bool | None) -> tuple[str, ...
 
 
 def _in_words(language: str, question: Question, step: Step, ticked: tuple[str, ...], unsure: tuple[str, ...]) -> str:
-    """ "Yes", or for a list "Yes: what was ticked; not sure: the rest"."""
+    """Return "Yes", or for a list "Yes: what was ticked; not sure: the rest"."""
     answer = words.text(language, f"answer.{step.answer}")
     if not question.items or len(unsure) == len(question.items):
         return answer

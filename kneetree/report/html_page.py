@@ -1,4 +1,4 @@
-"""The report as one HTML page that stands alone: no script, nothing fetched, headings in order, a language.
+"""The report as one HTML page that needs nothing else: no script, nothing fetched, headings in order, a language.
 
 It is the accessible twin of the PDF.  Text from a file is escaped everywhere, and only ``http`` and
 ``https`` addresses become links.
@@ -22,7 +22,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def to_html(summary: Summary) -> str:
-    """The whole page, a newline at the end."""
+    """Return the whole page, with a newline at the end."""
     page = _Page(summary)
     return f"{page.whole()}\n"
 

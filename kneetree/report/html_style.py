@@ -75,7 +75,11 @@ _PLAIN = re.compile(r"[A-Za-z0-9 ]")
 
 
 def style(urgency: Urgency, *, head: str, made: str, foot: str, page: str) -> str:
-    """The style sheet; ``page`` has ``{page}`` and ``{pages}`` in it, the other texts stand on every printed page."""
+    """Return the style sheet.
+
+    ``page`` is the text of a page number, with ``{page}`` and ``{pages}`` in it; the other texts are printed on every
+    page.
+    """
     return STYLE % {
         "level": URGENCY_COLOURS[urgency],
         "head": quoted(head),
@@ -86,7 +90,10 @@ def style(urgency: Urgency, *, head: str, made: str, foot: str, page: str) -> st
 
 
 def quoted(text: str) -> str:
-    """A text as a string of CSS that can end neither the string nor the style sheet; an escape eats one space."""
+    """Return a text as a string of CSS that can end neither the string nor the style sheet.
+
+    A space after an escape belongs to the escape, so one is added.
+    """
     return '"' + "".join(c if _PLAIN.match(c) else f"\\{ord(c):06x} " for c in text) + '"'
 
 

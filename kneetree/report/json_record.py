@@ -1,4 +1,4 @@
-"""The report as JSON, with keys that stay: for other programs, and for a clinician's audit."""
+"""The report as JSON, with keys that do not change: for other programs, and for a clinician's audit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FORMAT = "kneetree-report/1"
 
 
 def to_record(summary: Summary) -> dict[str, Any]:
-    """The report as plain values; ``path`` and ``leaves`` are written as on the command line."""
+    """Return the report as plain values; ``path`` and ``leaves`` are written as on the command line."""
     return {
         "format": FORMAT,
         "urgency": summary.urgency.value,
@@ -55,5 +55,5 @@ def to_record(summary: Summary) -> dict[str, Any]:
 
 
 def to_json(summary: Summary) -> str:
-    """The report as indented JSON in ASCII, a newline at the end."""
+    """Return the report as indented JSON in ASCII, with a newline at the end."""
     return json.dumps(to_record(summary), indent=2) + "\n"

@@ -1,9 +1,9 @@
 """The path of a walk laid out as a picture: question, answer on the arrow, next question, down to the result.
 
-Only geometry, in pixels at 100 %: what draws it (SVG, Qt) and in which colours is decided elsewhere.
-All boxes stand in one column in the order of the walk.  Where *not sure* forks the path, the Yes branch
-goes on straight and the No branch along a lane at the left; an answer that leads to a box higher up,
-or on another page, says where instead of drawing a line.
+This module decides geometry only, in pixels at 100 %; what draws it (SVG, Qt), and in which colours, is decided
+elsewhere. All boxes are in one column, in the order of the walk.  If *not sure* forks the path, the Yes branch goes
+straight on and the No branch runs along a lane on the left.  An answer that leads to a box higher up, or on another
+page, says where instead of drawing a line.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Box:
-    """A question or a leaf.  ``tag`` is what stands over it: "Question 3", or the urgency in words."""
+    """A question or a leaf.  ``tag`` is the text above it: "Question 3", or the urgency in words."""
 
     node: str
     kind: Literal["question", "leaf"]
@@ -55,10 +55,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Link:
-    """An answer: a line through ``points`` with its label; an arrow at the end where it leads to a box here.
+    """An answer: a line through ``points`` with its label, and an arrow at its end if it leads to a box here.
 
-    ``target`` is the id of the node that it leads to, or ``None`` where that was not followed.  ``origin``
-    says at the far end of a long line which questions it comes from.
+    ``target`` is the id of the node that it leads to, or ``None`` if that was not followed.  ``origin`` says, at the
+    far end of a long line, which questions it comes from.
     """
 
     source: str
@@ -85,9 +85,9 @@ class PathPicture:
 def draw(
     rows: Sequence[PathRow], language: str, width: float = 640, max_height: float | None = None
 ) -> tuple[PathPicture, ...]:
-    """The path in pictures of ``width``, as many as it takes for none to be higher than ``max_height``.
+    """Return the path as pictures of ``width``, as many as are needed for none to be higher than ``max_height``.
 
-    A box that is higher by itself gets a picture of its own, as high as it is.
+    A box that is higher than that gets a picture of its own, as high as the box.
     """
     names = _names(rows, language)
     pictures: list[PathPicture] = []
@@ -109,7 +109,7 @@ def draw(
 
 
 def _names(rows: Sequence[PathRow], language: str) -> list[str]:
-    """What each row is called: "Question 3", "Result", or "Result B" of several."""
+    """Return what each row is called: "Question 3", "Result", or "Result B" of several."""
     leaves = [index for index, row in enumerate(rows) if row.kind == "leaf"]
     names = []
     for index, row in enumerate(rows):
@@ -123,7 +123,7 @@ def _names(rows: Sequence[PathRow], language: str) -> list[str]:
 
 
 class _Page:
-    """The rows from ``begin`` up to ``end``, placed."""
+    """The rows from ``begin`` up to ``end``, each in its place."""
 
     def __init__(
         self, rows: Sequence[PathRow], names: Sequence[str], language: str, width: float, begin: int, end: int
@@ -147,7 +147,7 @@ class _Page:
         return PathPicture(self._width, self.height, tuple(self._boxes.values()), links)
 
     def fitting(self, height: float) -> int:
-        """The row before which a page of ``height`` must end; at least one row is on it."""
+        """Return the row before which a page of ``height`` must end; at least one row is on it."""
         for index, box in self._boxes.items():
             # The stubs of answers that then lead to the next page take room below the last box.
             if index > self._begin and box.y + box.height + 2 * _STUB + _MARGIN > height:
@@ -157,7 +157,7 @@ class _Page:
     # -- room ------------------------------------------------------------------------------------
 
     def _assign_lanes(self) -> dict[Way, int]:
-        """A lane at the left for each answer that skips rows, so that no two lines lie on each other."""
+        """Give each answer that skips rows a lane on the left, so that no two lines lie on each other."""
         lanes: dict[Way, int] = {}
         free_from: list[int] = []
         for way in sorted(self._ways, key=lambda way: way.source):
@@ -183,7 +183,7 @@ class _Page:
         return _GAP / 2
 
     def _below(self, index: int) -> float:
-        """Room for answers that only say where they lead."""
+        """Return the room for answers that only say where they lead."""
         return _STUB * sum(not self._straight(way) and not self._by_lane(way) for way in self._rows[index].ways)
 
     # -- boxes -----------------------------------------------------------------------------------
@@ -206,7 +206,7 @@ class _Page:
         return Box(row.node, row.kind, *shape, tuple(lines), tag, row.known, row.answer, row.urgency, icon)
 
     def _texts(self, row: PathRow, name: str) -> list[tuple[str, float, bool]]:
-        """What stands in a box, each with its size and whether it is bold; one small text for what was known."""
+        """Return the texts of a box, each with its size and whether it is bold; one small text for what was known."""
         if row.urgency:
             return [(row.urgency_word, TEXT, True), (row.text, TEXT, False)]
         detail = self._detail(row)
@@ -218,7 +218,7 @@ class _Page:
         return [*texts, (detail, SMALL, False)] if detail else texts
 
     def _detail(self, row: PathRow) -> str:
-        """What was ticked in a list, and a *not sure*; plain answers stand on the arrows."""
+        """Return what was ticked in a list, or that it was *not sure*; plain answers are on the arrows."""
         return row.detail or (row.said if row.answer is Answer.UNSURE else "")
 
     # -- answers ---------------------------------------------------------------------------------
@@ -256,7 +256,7 @@ class _Page:
         return Link(box.node, target.node, way.answer, points, label, True, self._origin(way, target))
 
     def _origin(self, way: Way, target: Box) -> Line | None:
-        """ "from 5, 15" over the box, said once for all long lines that lead there."""
+        """Return "from 5, 15" for above the box, said once for all long lines that lead to it."""
         coming = [other for other in self._ways if self._by_lane(other) and other.target == way.target]
         if coming[0] != way:
             return None

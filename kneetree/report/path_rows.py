@@ -1,7 +1,7 @@
-"""The path of a walk as rows from top to bottom: each question with its answer, each leaf, and what led there.
+"""The path of a walk as rows from top to bottom: each question with its answer, and each leaf.
 
-A path is a line as long as nothing is *not sure*.  With that it forks, and branches may meet again: a
-row then names every row that leads to it.  This is what pictures of the path are drawn from.
+A path is a line as long as nothing is *not sure*.  With that it forks, and branches may meet again: a row then names
+every row that leads to it.  Pictures of the path are drawn from this.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from kneetree.walk.walk import Walk
 
 @dataclass(frozen=True)
 class Way:
-    """An answer that leads on: from the row ``source`` by ``answer``, to the row ``target``.
+    """An answer that leads on, from the row ``source`` to the row ``target``.
 
-    ``target`` is ``None`` where it was not followed, since an emergency had ended the walk.
+    ``target`` is ``None`` if it was not followed, because an emergency had ended the walk.
     """
 
     source: int
@@ -30,10 +30,10 @@ class Way:
 
 @dataclass(frozen=True)
 class PathRow:
-    """A question, or a leaf (with ``urgency``), on the path; ``number`` counts the questions from 1, 0 for a leaf.
+    """A question, or a leaf (with ``urgency``), on the path.
 
-    ``answer`` is empty for a leaf and for a question that is still open; ``said`` is the answer in words,
-    ``detail`` what was ticked, or not sure, in a list.
+    ``number`` counts the questions from 1 and is 0 for a leaf.  ``answer`` is empty for a leaf and for a question that
+    is still open; ``said`` is the answer in words, ``detail`` what was ticked, or not sure, in a list.
     """
 
     node: str
@@ -50,7 +50,7 @@ class PathRow:
 
 
 def path_rows(walk: Walk) -> tuple[PathRow, ...]:
-    """The rows in the order in which they were walked; an open question is the last."""
+    """Return the rows in the order of the walk; an open question comes last."""
     tree = walk.tree
     answers = {row.node: row for row in answer_rows(walk)}
     place = {key: index for index, key in enumerate(_order(walk))}
@@ -74,7 +74,7 @@ def _answered(row: AnswerRow, ways: tuple[Way, ...]) -> PathRow:
 
 
 def _ways(question: Question, index: int, answer: Answer, place: Mapping[str, int]) -> tuple[Way, ...]:
-    """The ways on from the question in row ``index``; both of them after *not sure*."""
+    """Return the ways on from the question in row ``index``; both of them after *not sure*."""
     yes = Way(index, "yes", place.get(question.yes))
     no = Way(index, "no", place.get(question.no))
     return {Answer.YES: (yes,), Answer.NO: (no,), Answer.UNSURE: (yes, no)}[answer]
@@ -87,7 +87,7 @@ def _leaf(tree: Tree, key: str, leaf: Leaf) -> PathRow:
 
 
 def _order(walk: Walk) -> list[str]:
-    """Questions and leaves in the order of the walk: depth first, the Yes branch first, each once."""
+    """Return questions and leaves in the order of the walk: depth first, the Yes branch first, each once."""
     tree = walk.tree
     answers = {step.node: step.answer for step in walk.path}
     reached = {*answers, *walk.leaves, walk.question}

@@ -17,9 +17,9 @@ _PAPER = "#FFFFFF"
 def to_svg(
     picture: PathPicture, rows: Sequence[PathRow], language: str, *, coloured: bool = True, name: str = "path"
 ) -> str:
-    """One ``<svg>`` element that can stand alone or in a page; ``name`` begins the ids in it.
+    """Return one ``<svg>`` element that can be a file of its own or part of a page; ``name`` begins the ids in it.
 
-    Without colour it is black on white, every box told apart by its border.
+    Without colour it is black on white, and boxes are told apart by their borders.
     """
     shown = {box.node for box in picture.boxes}
     title = words.text(language, "path.title")
@@ -40,7 +40,7 @@ def to_svg(
 
 
 def in_words(rows: Iterable[PathRow], language: str) -> str:
-    """The path as sentences, for those who cannot see the picture."""
+    """Return the path as sentences, for people who cannot see the picture."""
     told = []
     for row in rows:
         if row.kind == "leaf":

@@ -1,4 +1,4 @@
-"""The report as plain text: for a terminal, an e-mail, the clipboard.  The most important comes first."""
+"""The report as plain text, for a terminal, an e-mail or the clipboard.  The most important comes first."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ LEAST_WIDTH = 30
 
 
 def to_text(summary: Summary, width: int = 80, *, short: bool = False) -> str:
-    """The report in lines of at most ``width`` characters, a newline at the end.
+    """Return the report in lines of at most ``width`` characters, with a newline at the end.
 
-    ``short`` leaves out the sources and what a terminal walk has just shown.
+    ``short`` leaves out the sources, and what a walk in a terminal has just shown.
     """
     page = _Page(summary.language, max(width, LEAST_WIDTH))
     page.card(summary)
@@ -36,7 +36,7 @@ def to_text(summary: Summary, width: int = 80, *, short: bool = False) -> str:
 
 
 def plain(text: str) -> str:
-    """The text without control characters, so that a file cannot steer a terminal."""
+    """Return the text without control characters, so that a file cannot steer a terminal."""
     return _CONTROL.sub("", text.replace("\t", " "))
 
 

@@ -1,7 +1,7 @@
-"""``Summary``: all that a finished walk says, as one frozen value of plain texts.
+"""``Summary``: everything that a finished walk says, as one frozen value of plain texts.
 
-Screen, print, HTML, text and JSON are made from it and from nothing else, so they cannot disagree.
-It knows the words of its language, but not how anything looks.
+Screen, print, HTML, text and JSON are made from it and from nothing else, so they cannot disagree.  It knows the words
+of its language, but not how anything looks.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True)
 class ConditionRow:
-    """What it may be: ``plain_name`` for everybody, ``name`` as medicine calls it."""
+    """What it may be: ``plain_name`` for everybody, ``name`` as doctors call it."""
 
     id: str
     plain_name: str
@@ -36,7 +36,7 @@ class ConditionRow:
 
     @property
     def both_names(self) -> str:
-        """The plain name, and behind it the medical one if that is another."""
+        """Return the plain name, followed by the medical one if that is different."""
         return self.plain_name if self.name in ("", self.plain_name) else f"{self.plain_name} ({self.name})"
 
 
@@ -54,7 +54,7 @@ class LeafRow:
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """What one answer, turned round, would make of the result; ``sentence`` says all of it."""
+    """What the result would be if one answer were the other one; ``sentence`` says all of it."""
 
     node: str
     question: str
@@ -70,7 +70,7 @@ class ChangeRow:
 
 @dataclass(frozen=True)
 class UnknownRow:
-    """A question with a *not sure* in it, and what that did: to the urgency, only to the conditions, or nothing."""
+    """A question with a *not sure* in it, and what that changed: the urgency, only the conditions, or nothing."""
 
     node: str
     question: str
@@ -82,7 +82,7 @@ class UnknownRow:
 
 @dataclass(frozen=True)
 class SourceRow:
-    """Where something that was said comes from; ``checked`` is the day somebody last read it, or empty."""
+    """Where a statement comes from; ``checked`` is the day on which it was last read, or empty."""
 
     id: str
     citation: str
@@ -93,7 +93,7 @@ class SourceRow:
 
 @dataclass(frozen=True)
 class Summary:
-    """A finished walk.  Lists of several results are merged, those of the most urgent first, nothing twice."""
+    """A finished walk.  Lists of several results are merged, the most urgent first, without repetition."""
 
     language: str
     urgency: Urgency
@@ -141,7 +141,10 @@ class Summary:
 
 
 def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
-    """The summary of a finished walk, made today unless said otherwise; ``CannotStart`` where it goes on."""
+    """Return the summary of a finished walk, made today unless ``today`` says otherwise.
+
+    Raises ``CannotStart`` if the walk is not finished.
+    """
     tree = walk.tree
     if not walk.finished:
         raise CannotStart("The walk has not ended yet; answer its open question first.")
@@ -190,7 +193,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
 
 
 def review_sentence(tree: Tree, language: str | None = None) -> str:
-    """Whether a clinician has reviewed the tree as it is, in one sentence."""
+    """Return a sentence that says whether a clinician has reviewed the tree as it is."""
     review, spoken = tree.review, language or tree.language
     if review is None:
         return words.text(spoken, "review.draft")
@@ -200,12 +203,12 @@ def review_sentence(tree: Tree, language: str | None = None) -> str:
 
 
 def urgency_word(language: str, urgency: Urgency) -> str:
-    """How soon to get help, in words: "Get medical care today"."""
+    """Return how soon to get help, in words: "Get medical care today"."""
     return words.text(language, f"urgency.{urgency}")
 
 
 def leaf_title(tree: Tree, leaf: Leaf) -> str:
-    """A leaf's title, else the plain name of its first condition."""
+    """Return a leaf's title, or the plain name of its first condition if it has none."""
     return leaf.title or tree.condition_name(leaf.condition)
 
 
@@ -214,7 +217,7 @@ def _merged(leaves: Iterable[Leaf], lines: Callable[[Leaf], tuple[str, ...]]) ->
 
 
 def _conditions(tree: Tree, leaves: Iterable[Leaf]) -> tuple[ConditionRow, ...]:
-    """First what each result names first, then what cannot be told apart from it."""
+    """Return first what each result names first, then what cannot be told apart from it."""
     every = list(leaves)
     ids = dict.fromkeys([*every[0].conditions, *(condition for leaf in every for condition in leaf.conditions)])
     rows = []
@@ -280,7 +283,7 @@ def _unknown(tree: Tree, language: str, unknown: why.Unknown) -> UnknownRow:
 
 
 def _sources(tree: Tree, walk: Walk, leaves: Iterable[Leaf]) -> tuple[SourceRow, ...]:
-    """Those of the results, their conditions and the questions that were asked, in this order."""
+    """Return the sources of the results, of their conditions and of the questions that were asked, in this order."""
     ids: dict[str, None] = {}
     for leaf in leaves:
         ids |= dict.fromkeys(leaf.sources)

@@ -25,7 +25,12 @@ def mentioned(paper: Path) -> Iterator[tuple[str, Path]]:
         if "://" not in link and not link.startswith("mailto:"):
             yield link, paper.parent / link
     for code in _CODE.findall(text):
-        if code not in ELSEWHERE and _PATH.fullmatch(code) and (code.split("/")[0] in _FOLDERS or "/" not in code):
+        if (
+            code not in ELSEWHERE
+            and not code.startswith(".venv/")
+            and _PATH.fullmatch(code)
+            and (code.split("/")[0] in _FOLDERS or "/" not in code)
+        ):
             yield code, ROOT / code
 
 
