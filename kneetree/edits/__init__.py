@@ -7,6 +7,7 @@ beforehand, a twin ``why_not_...`` returns that sentence, or ``None`` if the edi
 
 from kneetree.edits.clipboard import below, copy, cut, duplicate, paste, why_not_paste
 from kneetree.edits.connecting import add_leaf, add_question, connect, insert_question, leads_to, why_not_connect
+from kneetree.edits.edit_builder import is_draft, is_slug, quoted, slug_of
 from kneetree.edits.fields import ask_finding, ask_items, set_fields, set_fields_of, set_fields_with_new
 from kneetree.edits.finding import Match, Query, find, find_ids, replace, texts
 from kneetree.edits.moving import move, tidy
@@ -36,7 +37,6 @@ from kneetree.edits.removing import (
 )
 from kneetree.edits.renaming import rename, replace_and_rename, why_not_rename
 from kneetree.edits.turning import leaf_to_question, question_to_leaf, set_root
-from kneetree.edits.work import is_draft, is_slug, quoted, slug_of
 
 __all__ = [
     "Match",

@@ -13,8 +13,8 @@ import msgspec
 from msgspec import Struct, field, structs
 
 from kneetree.edits.connecting import leads_to
+from kneetree.edits.edit_builder import EditBuilder, answer_of, findings_in, question_of
 from kneetree.edits.removing import delete
-from kneetree.edits.work import Work, answer_of, findings_in, question_of
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
 from kneetree.model.tree import (
@@ -97,11 +97,11 @@ def paste(
     """
     fragment = _read(text)
     given_way = question_of(tree, end[0]).target(answer_of(end[1])) if end else None
-    work = Work(tree)
-    new = {key: work.new_id("node", key, "node") for key in fragment.nodes}
+    builder = EditBuilder(tree)
+    new = {key: builder.new_id("node", key, "node") for key in fragment.nodes}
     anchor = end[0] if end else next(reversed(tree.nodes))
     for key, node in fragment.nodes.items():
-        work.set("node", new[key], _led(work, node, new, anchor, end))
+        builder.set("node", new[key], _led(builder, node, new, anchor, end))
     for part, values in (
         ("finding", fragment.findings),
         ("source", fragment.sources),
@@ -109,13 +109,13 @@ def paste(
     ):
         for key, value in values.items():
             if key not in tree.parts[part]:
-                work.set(part, key, value)  # type: ignore[arg-type]
+                builder.set(part, key, value)  # type: ignore[arg-type]
     tops = _tops(fragment.nodes)
-    _stand(work, fragment, new, tops, at)
+    _stand(builder, fragment, new, tops, at)
     if end and given_way:
-        work.lead(*end, new[tops[0]])
-        work.drop_draft(given_way)
-    return work.change(), [new[key] for key in tops] + [new[key] for key in fragment.nodes if key not in tops]
+        builder.lead(*end, new[tops[0]])
+        builder.drop_draft(given_way)
+    return builder.change(), [new[key] for key in tops] + [new[key] for key in fragment.nodes if key not in tops]
 
 
 def duplicate(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> tuple[Change, list[str]]:
@@ -160,17 +160,19 @@ def _read(text: str) -> _Fragment:
     return fragment
 
 
-def _led(work: Work, node: Node, new: dict[str, str], anchor: str, end: tuple[str, str] | None) -> Node:
+def _led(builder: EditBuilder, node: Node, new: dict[str, str], anchor: str, end: tuple[str, str] | None) -> Node:
     if not isinstance(node, Question):
         return node
     ends = []
     for target in (node.yes, node.no):
         if target in new:
             ends.append(new[target])
-        elif target in work.tree.nodes and not (end and (target == end[0] or leads_to(work.tree, target, end[0]))):
+        elif target in builder.tree.nodes and not (
+            end and (target == end[0] or leads_to(builder.tree, target, end[0]))
+        ):
             ends.append(target)
         else:
-            ends.append(work.new_leaf(anchor))
+            ends.append(builder.new_leaf(anchor))
     return structs.replace(node, yes=ends[0], no=ends[1])
 
 
@@ -179,7 +181,9 @@ def _tops(nodes: dict[str, Node]) -> list[str]:
     return [key for key in nodes if key not in led]
 
 
-def _stand(work: Work, fragment: _Fragment, new: dict[str, str], tops: list[str], at: Position | None) -> None:
+def _stand(
+    builder: EditBuilder, fragment: _Fragment, new: dict[str, str], tops: list[str], at: Position | None
+) -> None:
     """Place the part beside the original, or with its first top ``at`` a point and the rest around it."""
     layout = {key: place for key, place in fragment.layout.items() if key in new and can_stand(place)}
     origin: Position = (0, 0)
@@ -191,4 +195,4 @@ def _stand(work: Work, fragment: _Fragment, new: dict[str, str], tops: list[str]
     for key, (x, y) in layout.items():
         place = (x - origin[0] + to[0], y - origin[1] + to[1])
         if can_stand(place):
-            work.set("layout", new[key], place)
+            builder.set("layout", new[key], place)

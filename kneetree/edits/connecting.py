@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kneetree.edits.work import Work, answer_of, is_draft, other, question_of, quoted
+from kneetree.edits.edit_builder import EditBuilder, answer_of, is_draft, other, question_of, quoted
 from kneetree.errors import ShapeError
 from kneetree.model.change import Change
 from kneetree.model.tree import Answer, Position, Question, Tree
@@ -45,10 +45,10 @@ def connect(tree: Tree, source: str, answer: str, target: str) -> Change:
     reason = why_not_connect(tree, source, answer, target)
     if reason:
         raise ShapeError(reason)
-    work = Work(tree)
-    work.lead(source, answer, target)
-    work.drop_draft(question.target(answer))
-    return work.change()
+    builder = EditBuilder(tree)
+    builder.lead(source, answer, target)
+    builder.drop_draft(question.target(answer))
+    return builder.change()
 
 
 def add_question(tree: Tree, source: str, answer: str, at: Position | None = None) -> Change:
@@ -58,37 +58,37 @@ def add_question(tree: Tree, source: str, answer: str, at: Position | None = Non
     leads to a new leaf.
     """
     question, answer = question_of(tree, source), answer_of(answer)
-    work = Work(tree)
+    builder = EditBuilder(tree)
     old = question.target(answer)
     kept = is_draft(tree.nodes[old]) or _only(tree, old, source)
-    yes = work.new_leaf(source)
-    no = old if kept else work.new_leaf(source)
-    work.lead(source, answer, work.new_question(question.topic, yes, no, source, at))
-    return work.change()
+    yes = builder.new_leaf(source)
+    no = old if kept else builder.new_leaf(source)
+    builder.lead(source, answer, builder.new_question(question.topic, yes, no, source, at))
+    return builder.change()
 
 
 def add_leaf(tree: Tree, source: str, answer: str, at: Position | None = None) -> Change:
     """Add an empty leaf at the end of an answer, its middle ``at`` a point; the old end stays as in ``connect``."""
     question, answer = question_of(tree, source), answer_of(answer)
-    work = Work(tree)
-    work.lead(source, answer, work.new_leaf(source, at))
-    work.drop_draft(question.target(answer))
-    return work.change()
+    builder = EditBuilder(tree)
+    builder.lead(source, answer, builder.new_leaf(source, at))
+    builder.drop_draft(question.target(answer))
+    return builder.change()
 
 
 def insert_question(tree: Tree, source: str, answer: str, keep: str = "no") -> Change:
     """Insert a question on an edge: its ``keep`` answer leads on to where the edge led, the other to a new leaf."""
     question, answer, kept = question_of(tree, source), answer_of(answer), answer_of(keep)
-    work = Work(tree)
+    builder = EditBuilder(tree)
     old = question.target(answer)
-    leaf = work.new_leaf(source)
+    leaf = builder.new_leaf(source)
     yes, no = (old, leaf) if kept is Answer.YES else (leaf, old)
-    work.lead(source, answer, work.new_question(question.topic, yes, no, source, _between(tree, source, old)))
-    return work.change()
+    builder.lead(source, answer, builder.new_question(question.topic, yes, no, source, _between(tree, source, old)))
+    return builder.change()
 
 
 def _only(tree: Tree, node_id: str, parent: str) -> bool:
-    return node_id != tree.root and Work(tree).parents(node_id) == [parent]
+    return node_id != tree.root and EditBuilder(tree).parents(node_id) == [parent]
 
 
 def _between(tree: Tree, above: str, below: str) -> Position | None:

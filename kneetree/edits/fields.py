@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from kneetree.edits.edit_builder import EditBuilder, is_slug, question_of
 from kneetree.edits.parts import checked, why_not_add, with_fields
-from kneetree.edits.work import Work, is_slug, question_of
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change, PartName
 from kneetree.model.scales import threshold
@@ -25,19 +25,19 @@ def set_fields_of(tree: Tree, ids: Collection[str], **fields: Any) -> Change:
     """Set the same fields of several nodes (an urgency, a topic, sources), except in nodes that lack one of them."""
     if not fields.keys().isdisjoint(_NOT_HERE):
         raise KneetreeError("Where an answer leads is changed by connecting it.")
-    work = Work(tree)
+    builder = EditBuilder(tree)
     found = False
     for node_id in ids:
         node = tree.nodes.get(node_id)
         if node is None or (len(ids) > 1 and not set(fields) <= set(node.__struct_fields__)):
             continue
         found = True
-        work.set("node", node_id, with_fields("node", node, fields))
+        builder.set("node", node_id, with_fields("node", node, fields))
         if not fields.keys().isdisjoint(_ANSWERED_BY):
-            work.forget_findings(node)
+            builder.forget_findings(node)
     if not found:
         raise KneetreeError("There is no such node any more; select one that is on the map.")
-    return work.change()
+    return builder.change()
 
 
 def ask_finding(tree: Tree, node_id: str, finding: str, means: str | None = None) -> Change:
@@ -46,11 +46,11 @@ def ask_finding(tree: Tree, node_id: str, finding: str, means: str | None = None
     If ``means`` is given, the finding gets that description, and is added to the tree if it is new.
     """
     question_of(tree, node_id)
-    work = Work(tree)
-    _set_answered(work, node_id, {"finding": finding, "items": (), "at_least": 1})
+    builder = EditBuilder(tree)
+    _set_answered(builder, node_id, {"finding": finding, "items": (), "at_least": 1})
     if means is not None:
-        _describe(work, finding, means)
-    return work.change()
+        _describe(builder, finding, means)
+    return builder.change()
 
 
 def ask_items(
@@ -58,11 +58,11 @@ def ask_items(
 ) -> Change:
     """Let a question offer a list to tick; ``means`` gives findings a description, and adds those that are new."""
     question_of(tree, node_id)
-    work = Work(tree)
-    _set_answered(work, node_id, {"finding": "", "items": tuple(items), "at_least": at_least})
+    builder = EditBuilder(tree)
+    _set_answered(builder, node_id, {"finding": "", "items": tuple(items), "at_least": at_least})
     for finding, text in (means or {}).items():
-        _describe(work, finding, text)
-    return work.change()
+        _describe(builder, finding, text)
+    return builder.change()
 
 
 def set_fields_with_new(
@@ -75,28 +75,28 @@ def set_fields_with_new(
     node = tree.nodes.get(node_id)
     if node is None:
         raise KneetreeError("There is no such node any more; select one that is on the map.")
-    work = Work(tree)
-    work.set(part, key, checked(part, value))
+    builder = EditBuilder(tree)
+    builder.set(part, key, checked(part, value))
     if fields.keys().isdisjoint(_ANSWERED_BY):
-        work.set("node", node_id, with_fields("node", node, fields))
+        builder.set("node", node_id, with_fields("node", node, fields))
     else:
-        _set_answered(work, node_id, fields)
-    return work.change()
+        _set_answered(builder, node_id, fields)
+    return builder.change()
 
 
-def _set_answered(work: Work, node_id: str, fields: Mapping[str, Any]) -> None:
-    before = work.tree.nodes[node_id]
+def _set_answered(builder: EditBuilder, node_id: str, fields: Mapping[str, Any]) -> None:
+    before = builder.tree.nodes[node_id]
     after = with_fields("node", before, fields)
     assert isinstance(after, Question)
     for finding in after.findings:
         if not is_slug(finding):
             raise KneetreeError("A finding is named by small letters and digits, with _ between; like swelling_calf.")
-    work.set("node", node_id, after)
-    work.forget_findings(before)
+    builder.set("node", node_id, after)
+    builder.forget_findings(before)
 
 
-def _describe(work: Work, finding: str, means: str) -> None:
+def _describe(builder: EditBuilder, finding: str, means: str) -> None:
     if threshold(finding) is not None:
         return
-    old: Finding | None = work.get("finding", finding)
-    work.set("finding", finding, Finding(means=means, usual=old.usual if old else False))
+    old: Finding | None = builder.get("finding", finding)
+    builder.set("finding", finding, Finding(means=means, usual=old.usual if old else False))

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from kneetree.edits.work import Work
+from kneetree.edits.edit_builder import EditBuilder
 from kneetree.errors import KneetreeError
 from kneetree.model.change import KEYED_PARTS, SINGLE_PARTS, Change, PartName
 from kneetree.model.tree import Tree
@@ -73,7 +73,7 @@ def replace(tree: Tree, query: Query, instead: str, only: Collection[Match] | No
     """
     pattern = _pattern(query)
     chosen = None if only is None else {(match.part, match.key, match.field, match.start) for match in only}
-    work, count = Work(tree), 0
+    builder, count = EditBuilder(tree), 0
 
     for part, key, value in _values(tree):
 
@@ -95,8 +95,8 @@ def replace(tree: Tree, query: Query, instead: str, only: Collection[Match] | No
         if altered != value:
             if part == "title" and not altered.strip():
                 raise KneetreeError("That would leave the tree without a title; leave a word of it.")
-            work.set(part, key, altered)
-    return work.change(), count
+            builder.set(part, key, altered)
+    return builder.change(), count
 
 
 def texts(value: Any) -> Iterator[tuple[str, str]]:

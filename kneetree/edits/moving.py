@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from kneetree.edits.work import Work
+from kneetree.edits.edit_builder import EditBuilder
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
 from kneetree.model.tree import Position, Tree
@@ -13,20 +13,20 @@ from kneetree.model.values import can_stand
 
 def move(tree: Tree, places: Mapping[str, Position]) -> Change:
     """Put boxes in ``places``: their middles by id in scene pixels, rounded to whole ones."""
-    work = Work(tree)
+    builder = EditBuilder(tree)
     for node_id, (x, y) in places.items():
         if node_id not in tree.nodes:
             raise KneetreeError("There is no such node any more; select one that is on the map.")
         if not can_stand((x, y)):
             raise KneetreeError("A box cannot stand so far away; drop it nearer.")
-        work.set("layout", node_id, (round(x), round(y)))
-    return work.change()
+        builder.set("layout", node_id, (round(x), round(y)))
+    return builder.change()
 
 
 def tidy(tree: Tree, ids: Collection[str] | None = None) -> Change:
     """Let the map place the boxes among ``ids`` again, or all boxes if ``ids`` is left out."""
-    work = Work(tree)
+    builder = EditBuilder(tree)
     for node_id in tree.layout:
         if ids is None or node_id in ids:
-            work.set("layout", node_id, None)
-    return work.change()
+            builder.set("layout", node_id, None)
+    return builder.change()

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
-from kneetree.edits.work import Work, findings_in, is_slug
+from kneetree.edits.edit_builder import EditBuilder, findings_in, is_slug
 from kneetree.errors import KneetreeError
 from kneetree.model.change import VALUE_TYPES, Change, PartName
 from kneetree.model.tree import Case, Condition, Leaf, Question, Region, Rule, Tree
@@ -48,9 +48,9 @@ def add_part(tree: Tree, part: PartName, key: str, value: Any) -> Change:
     reason = why_not_add(tree, part, key)
     if reason:
         raise KneetreeError(reason)
-    work = Work(tree)
-    work.set(part, key, checked(part, with_id(part, key, value)))
-    return work.change()
+    builder = EditBuilder(tree)
+    builder.set(part, key, checked(part, with_id(part, key, value)))
+    return builder.change()
 
 
 def why_not_add(tree: Tree, part: PartName, key: str) -> str | None:
@@ -70,18 +70,18 @@ def set_part(tree: Tree, part: PartName, key: str, **fields: Any) -> Change:
         raise KneetreeError(f"There is no {part} {key!r} any more.")
     if "id" in fields:
         raise KneetreeError("An id is changed by renaming it, so that all that names it follows.")
-    work = Work(tree)
-    work.set(part, key, with_fields(part, tree.parts[part][key], fields))
-    return work.change()
+    builder = EditBuilder(tree)
+    builder.set(part, key, with_fields(part, tree.parts[part][key], fields))
+    return builder.change()
 
 
 def replace_part(tree: Tree, part: PartName, key: str, value: Any) -> Change:
     """Replace the whole value under an id, for example to give a rule another of its forms."""
     if part not in EDITABLE or key not in tree.parts[part]:
         raise KneetreeError(f"There is no {part} {key!r} any more.")
-    work = Work(tree)
-    work.set(part, key, checked(part, with_id(part, key, value)))
-    return work.change()
+    builder = EditBuilder(tree)
+    builder.set(part, key, checked(part, with_id(part, key, value)))
+    return builder.change()
 
 
 def remove_part(tree: Tree, part: PartName, key: str) -> Change:
@@ -92,14 +92,14 @@ def remove_part(tree: Tree, part: PartName, key: str) -> Change:
     reason = why_not_remove(tree, part, key)
     if reason:
         raise KneetreeError(reason)
-    work = Work(tree)
-    work.set(part, key, None)
+    builder = EditBuilder(tree)
+    builder.set(part, key, None)
     if part == "source":
         for use in uses(tree, "source", key):
             value = tree.parts[use.part][use.key]
             kept = tuple(source for source in value.sources if source != key)
-            work.set(use.part, use.key, structs.replace(value, sources=kept))
-    return work.change()
+            builder.set(use.part, use.key, structs.replace(value, sources=kept))
+    return builder.change()
 
 
 def why_not_remove(tree: Tree, part: PartName, key: str) -> str | None:
@@ -148,9 +148,9 @@ def set_single(tree: Tree, part: PartName, value: Any) -> Change:
     """Set the title, version, language or ``about`` as a whole."""
     if part not in ("title", "version", "language", "about"):
         raise KneetreeError("That is not set this way.")
-    work = Work(tree)
-    work.set(part, "", None if value is None and part == "about" else checked(part, value))
-    return work.change()
+    builder = EditBuilder(tree)
+    builder.set(part, "", None if value is None and part == "about" else checked(part, value))
+    return builder.change()
 
 
 def put_in_region(tree: Tree, key: str, ids: Collection[str]) -> Change:
@@ -168,12 +168,12 @@ def take_from_region(tree: Tree, key: str, ids: Collection[str]) -> Change:
 
 def leave_regions(tree: Tree, ids: Collection[str]) -> Change:
     """Take nodes out of every region; a region that this leaves empty goes."""
-    work, leaving = Work(tree), frozenset(ids)
+    builder, leaving = EditBuilder(tree), frozenset(ids)
     for key, region in tree.regions.items():
         rest = tuple(node for node in region.nodes if node not in leaving)
         if len(rest) < len(region.nodes):
-            work.set("region", key, structs.replace(region, nodes=rest) if rest else None)
-    return work.change()
+            builder.set("region", key, structs.replace(region, nodes=rest) if rest else None)
+    return builder.change()
 
 
 def _region(tree: Tree, key: str) -> Region:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 
-from kneetree.edits.work import Work
+from kneetree.edits.edit_builder import EditBuilder
 from kneetree.errors import KneetreeError
 from kneetree.files.review import content_hash
 from kneetree.model.change import Change
@@ -29,12 +29,12 @@ def record_walk(
     reached = [tree.leaf(node_id) for node_id in leaves]
     if not reached:
         raise KneetreeError("This walk has no result yet; answer on until it has, then record it.")
-    work = Work(tree)
-    key = case_id.strip() or work.new_id("case", "recorded", "recorded")
+    builder = EditBuilder(tree)
+    key = case_id.strip() or builder.new_id("case", "recorded", "recorded")
     if key in tree.cases:
         raise KneetreeError(f"There is a case {key!r} already; choose another id.")
-    work.set("case", key, _case(key, answers, reached, story, source))
-    return work.change()
+    builder.set("case", key, _case(key, answers, reached, story, source))
+    return builder.change()
 
 
 def _case(key: str, answers: Mapping[str, bool | None], reached: list[Leaf], story: str, source: str) -> Case:
@@ -88,13 +88,13 @@ def sign_off(tree: Tree, by: str, role: str, on: str, next_on: str) -> Change:
     reason = why_not_sign(by, role, on, next_on)
     if reason:
         raise KneetreeError(reason)
-    work = Work(tree)
-    work.set("review", "", Review(by.strip(), role.strip(), on, next_on, content_hash(tree)))
-    return work.change()
+    builder = EditBuilder(tree)
+    builder.set("review", "", Review(by.strip(), role.strip(), on, next_on, content_hash(tree)))
+    return builder.change()
 
 
 def withdraw_review(tree: Tree) -> Change:
     """Remove the review, so that the tree is a draft again."""
-    work = Work(tree)
-    work.set("review", "", None)
-    return work.change()
+    builder = EditBuilder(tree)
+    builder.set("review", "", None)
+    return builder.change()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kneetree.edits.work import Work, answer_of, cut_off, is_draft, leaf_of, other, question_of, quoted
+from kneetree.edits.edit_builder import EditBuilder, answer_of, cut_off, is_draft, leaf_of, other, question_of, quoted
 from kneetree.errors import ShapeError
 from kneetree.model.change import Change
 from kneetree.model.tree import Answer, Question, Tree
@@ -16,15 +16,15 @@ def delete_question(tree: Tree, node_id: str, keep: str) -> Change:
     Nodes of the other side that something else leads to stay.
     """
     question, kept = question_of(tree, node_id), answer_of(keep)
-    work = Work(tree)
+    builder = EditBuilder(tree)
     target = question.target(kept)
-    work.lead_all(dict.fromkeys(tree.parents(node_id), target))
+    builder.lead_all(dict.fromkeys(tree.parents(node_id), target))
     root = tree.root
     if root == node_id:
         root = target
-        work.set("root", "", root)
-    work.remove(cut_off(work, [node_id], {root, target}))
-    return work.change()
+        builder.set("root", "", root)
+    builder.remove(cut_off(builder, [node_id], {root, target}))
+    return builder.change()
 
 
 def why_not_delete_question(tree: Tree, node_id: str, keep: str) -> str | None:
@@ -70,13 +70,13 @@ def _delete(tree: Tree, chosen: set[str], splice: bool) -> Change:
     if not chosen:
         return Change()
     instead = _bridges(tree, chosen) if splice else dict.fromkeys(chosen)
-    work = Work(tree)
+    builder = EditBuilder(tree)
     root = _root_without(tree, chosen, instead)
-    work.set("root", "", root)
+    builder.set("root", "", root)
     for node_id in (key for key in tree.nodes if key in chosen):
-        _lead_past(work, node_id, chosen, instead[node_id])
-    work.remove(cut_off(work, [key for key in tree.nodes if key in chosen], {root}))
-    return work.change()
+        _lead_past(builder, node_id, chosen, instead[node_id])
+    builder.remove(cut_off(builder, [key for key in tree.nodes if key in chosen], {root}))
+    return builder.change()
 
 
 def _root_without(tree: Tree, chosen: set[str], instead: dict[str, str | None]) -> str:
@@ -89,18 +89,18 @@ def _root_without(tree: Tree, chosen: set[str], instead: dict[str, str | None]) 
     return root
 
 
-def _lead_past(work: Work, node_id: str, chosen: set[str], instead: str | None) -> None:
+def _lead_past(builder: EditBuilder, node_id: str, chosen: set[str], instead: str | None) -> None:
     """Let what leads to a deleted node lead to ``instead``, or to one empty leaf if it cannot."""
-    tree, draft = work.tree, None
+    tree, draft = builder.tree, None
     for source, answer in tree.parents(node_id):
         if source in chosen:
             continue
-        held = work.node(source)
+        held = builder.node(source)
         assert isinstance(held, Question)
         target = instead
         if target is None or target == held.target(other(answer)):
-            target = draft = draft or work.new_leaf(source, tree.layout.get(node_id))
-        work.lead(source, answer, target)
+            target = draft = draft or builder.new_leaf(source, tree.layout.get(node_id))
+        builder.lead(source, answer, target)
 
 
 def _bridges(tree: Tree, chosen: set[str]) -> dict[str, str | None]:
@@ -121,9 +121,9 @@ def _bridges(tree: Tree, chosen: set[str]) -> dict[str, str | None]:
 
 def swap(tree: Tree, ids: Collection[str]) -> Change:
     """Exchange the targets of Yes and No in the questions among ``ids``."""
-    work = Work(tree)
+    builder = EditBuilder(tree)
     for node_id in ids:
         node = tree.nodes.get(node_id)
         if isinstance(node, Question):
-            work.lead_all({(node_id, Answer.YES): node.no, (node_id, Answer.NO): node.yes})
-    return work.change()
+            builder.lead_all({(node_id, Answer.YES): node.no, (node_id, Answer.NO): node.yes})
+    return builder.change()

@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec import structs
 
+from kneetree.edits.edit_builder import EditBuilder, is_slug
 from kneetree.edits.parts import checked, with_id
-from kneetree.edits.work import Work, is_slug
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change, PartName
 from kneetree.model.tree import Case, Condition, Leaf, Question, Rule, Tree
@@ -43,9 +43,9 @@ def rename(tree: Tree, part: PartName, old: str, new: str) -> Change:
         raise KneetreeError(reason)
     if old == new:
         return Change()
-    work = Work(tree)
-    _rename(work, part, old, new)
-    return work.change()
+    builder = EditBuilder(tree)
+    _rename(builder, part, old, new)
+    return builder.change()
 
 
 def replace_and_rename(tree: Tree, part: PartName, old: str, new: str, value: Any) -> Change:
@@ -53,48 +53,48 @@ def replace_and_rename(tree: Tree, part: PartName, old: str, new: str, value: An
     reason = why_not_rename(tree, part, old, new)
     if reason:
         raise KneetreeError(reason)
-    work = Work(tree)
-    work.set(part, old, checked(part, with_id(part, old, value)))
+    builder = EditBuilder(tree)
+    builder.set(part, old, checked(part, with_id(part, old, value)))
     if new != old:
-        _rename(work, part, old, new)
-    return work.change()
+        _rename(builder, part, old, new)
+    return builder.change()
 
 
-def _rename(work: Work, part: PartName, old: str, new: str) -> None:
-    value = with_id(part, new, work.get(part, old))
-    work.set(part, old, None)
-    work.set(part, new, value, list(work.tree.parts[part]).index(old))
+def _rename(builder: EditBuilder, part: PartName, old: str, new: str) -> None:
+    value = with_id(part, new, builder.get(part, old))
+    builder.set(part, old, None)
+    builder.set(part, new, value, list(builder.tree.parts[part]).index(old))
     if part == "node":
-        _rename_node(work, old, new)
+        _rename_node(builder, old, new)
     elif part in ("finding", "condition", "source"):
-        _rename_in_values(work, part, old, new)
+        _rename_in_values(builder, part, old, new)
 
 
-def _rename_node(work: Work, old: str, new: str) -> None:
-    tree = work.tree
+def _rename_node(builder: EditBuilder, old: str, new: str) -> None:
+    tree = builder.tree
     for parent, _ in tree.parents(old):
-        question = work.node(parent)
+        question = builder.node(parent)
         assert isinstance(question, Question)
         yes, no = (new if target == old else target for target in (question.yes, question.no))
-        work.set("node", parent, structs.replace(question, yes=yes, no=no))
+        builder.set("node", parent, structs.replace(question, yes=yes, no=no))
     if tree.root == old:
-        work.set("root", "", new)
+        builder.set("root", "", new)
     if old in tree.layout:
         place = tree.layout[old]
-        work.set("layout", old, None)
-        work.set("layout", new, place, list(tree.layout).index(old))
+        builder.set("layout", old, None)
+        builder.set("layout", new, place, list(tree.layout).index(old))
     for key, region in tree.regions.items():
         if old in region.nodes:
-            work.set("region", key, structs.replace(region, nodes=_swapped(region.nodes, old, new)))
+            builder.set("region", key, structs.replace(region, nodes=_swapped(region.nodes, old, new)))
 
 
-def _rename_in_values(work: Work, part: PartName, old: str, new: str) -> None:
+def _rename_in_values(builder: EditBuilder, part: PartName, old: str, new: str) -> None:
     for name in ("node", "condition", "rule", "case"):
-        for key in work.tree.parts[name]:
-            value = work.get(name, key)
+        for key in builder.tree.parts[name]:
+            value = builder.get(name, key)
             renamed = _renamed(value, part, old, new)
             if renamed != value:
-                work.set(name, key, renamed)
+                builder.set(name, key, renamed)
 
 
 def _renamed(value: Any, part: PartName, old: str, new: str) -> Any:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneetree import edits
-from kneetree.edits.work import findings_in
+from kneetree.edits.edit_builder import findings_in
 from kneetree.errors import KneetreeError
 from kneetree.files import change_json, tree_files
 from kneetree.model.change import Change

@@ -1,4 +1,4 @@
-"""``Work``: an edit in the making, which is a ``ChangeBuilder`` that knows nodes, ends and ids.
+"""``EditBuilder``: an edit in the making, which is a ``ChangeBuilder`` that knows nodes, ends and ids.
 
 It does what every edit needs and none should do in its own way: new ids, draft nodes, and the removal of a node with
 all that depends on its id.  Nothing here alters a tree.
@@ -115,7 +115,7 @@ def answer_of(answer: str) -> Answer:
     return Answer(answer)
 
 
-class Work(ChangeBuilder):
+class EditBuilder(ChangeBuilder):
     """A collector of what one edit changes in ``tree``."""
 
     def __init__(self, tree: Tree) -> None:
@@ -279,7 +279,7 @@ def replace_end(question: Question, answer: str, target: str) -> Question:
     return structs.replace(question, yes=target) if answer == Answer.YES else structs.replace(question, no=target)
 
 
-def cut_off(work: Work, removed: Iterable[str], keep: Collection[str]) -> list[str]:
+def cut_off(builder: EditBuilder, removed: Iterable[str], keep: Collection[str]) -> list[str]:
     """Return the nodes that nothing will lead to once ``removed`` are gone, with ``removed`` first.
 
     Nodes that nothing led to before are not among them, and neither are those in ``keep``.
@@ -287,13 +287,13 @@ def cut_off(work: Work, removed: Iterable[str], keep: Collection[str]) -> list[s
     gone = dict.fromkeys(removed)
     waiting = list(gone)
     for node_id in waiting:
-        node = work.node(node_id)
+        node = builder.node(node_id)
         if not isinstance(node, Question):
             continue
         for target in (node.yes, node.no):
             if target in gone or target in keep:
                 continue
-            if all(parent in gone for parent in work.parents(target)):
+            if all(parent in gone for parent in builder.parents(target)):
                 gone[target] = None
                 waiting.append(target)
     return list(gone)
