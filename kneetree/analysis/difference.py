@@ -83,16 +83,6 @@ class Diff(Struct, frozen=True):
         """Return what happened to each node that differs, by its id; a box that was only moved does not count."""
         return {part.key: part.kind for part in self.parts if part.part == "node"}
 
-    def rerouted_edges(self) -> list[tuple[str, str]]:
-        """Return the answers that lead elsewhere, as question and ``"yes"`` or ``"no"``."""
-        return [
-            (part.key, change.field)
-            for part in self.parts
-            if part.part == "node" and part.kind in ("changed", "rerouted")
-            for change in part.fields
-            if change.field in _ENDS
-        ]
-
 
 def compare(old: Tree, new: Tree) -> Diff:
     """Return what differs between ``old`` and ``new``, and whose result that changes."""

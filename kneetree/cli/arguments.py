@@ -18,7 +18,7 @@ from typing import NoReturn
 from kneetree import __version__
 from kneetree.cli import output, screen
 from kneetree.cli.exit_status import FINE, INTERRUPTED, NO_WINDOW, NOT_DONE
-from kneetree.cli.output import OutputFailed, ReaderGone
+from kneetree.cli.output import ReaderGone
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError, NoWindow, shortened
 
@@ -45,12 +45,12 @@ def run(arguments: Sequence[str], qt: QtFunctions) -> int:
     try:
         status = _run(typed, qt)
         output.flush()
-    except SystemExit as error:  # argparse has printed its help
-        return error.code if isinstance(error.code, int) else FINE
     except BaseException as error:
-        if len(typed) < len(arguments) and sys.stderr is not None:
-            traceback.print_exception(error)
+        if len(typed) < len(arguments):
+            output.note("".join(traceback.format_exception(error)))
         return _ended_by(error)
+    finally:
+        output.settle()
     return status
 
 
@@ -58,11 +58,8 @@ def _ended_by(error: BaseException) -> int:
     """Say what ended a command, in one sentence, and return its exit status."""
     if isinstance(error, KeyboardInterrupt):
         if sys.stderr is not None and sys.stderr.isatty():
-            print(file=sys.stderr)
-        output.abandon()
+            output.note("\n")
         return INTERRUPTED
-    if isinstance(error, OutputFailed):
-        output.abandon()
     if not isinstance(error, ReaderGone):
         output.complain(_sentence(error))
     return NO_WINDOW if isinstance(error, NoWindow) else NOT_DONE
@@ -91,6 +88,13 @@ def _place_of(error: BaseException) -> str:
 
 
 def _run(arguments: list[str], qt: QtFunctions) -> int:
+    try:
+        return _do(arguments, qt)
+    except SystemExit as error:  # argparse has printed its help
+        return error.code if isinstance(error.code, int) else FINE
+
+
+def _do(arguments: list[str], qt: QtFunctions) -> int:
     if arguments and arguments[0] in COMMANDS:
         options = _command_parser(arguments[0]).parse_intermixed_args(arguments[1:])
         from kneetree.cli import commands  # noqa: PLC0415 - networkx and the rest: 250 ms
@@ -150,6 +154,7 @@ def _window_parser() -> argparse.ArgumentParser:
     commands = "\n".join(f"  {name:8} {told}" for name, (told, _) in COMMANDS.items())
     parser = _Parser(
         prog="kneetree",
+        allow_abbrev=False,
         usage="kneetree [TREE]\n       kneetree COMMAND ...",
         description="Pain behind the knee: questions, and how soon to get help. Not a diagnosis. "
         "Without a command it opens the window.",
@@ -157,7 +162,7 @@ def _window_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _tree(parser)
-    parser.add_argument(DEBUG, action="store_true", help="print the traceback of an error; goes with commands too")
+    _debug(parser)
     parser.add_argument("--terminal", action="store_true", help="ask in the terminal instead of the window")
     parser.add_argument("--version", action="version", version=f"kneetree {__version__}")
     return parser
@@ -165,13 +170,18 @@ def _window_parser() -> argparse.ArgumentParser:
 
 def _command_parser(name: str) -> argparse.ArgumentParser:
     told, add = COMMANDS[name]
-    parser = _Parser(prog=f"kneetree {name}", description=f"{told[0].upper()}{told[1:]}.")
+    parser = _Parser(prog=f"kneetree {name}", description=f"{told[0].upper()}{told[1:]}.", allow_abbrev=False)
     add(parser)
+    _debug(parser)
     return parser
 
 
 def _tree(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("tree", nargs="?", type=Path, metavar="TREE", help="a tree file (default: the shipped tree)")
+
+
+def _debug(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(DEBUG, action="store_true", help="print the traceback of an error")
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

@@ -115,7 +115,7 @@ def report(options: Namespace, qt: QtFunctions) -> int:
     if kind == ".pdf":
         qt.report_pdf(summary, target)
     elif kind in _WRITERS:
-        whole_files.write(target, _WRITERS[kind](summary).encode())
+        whole_files.write_bytes(target, _WRITERS[kind](summary).encode())
     else:
         raise KneetreeError(
             f"{target.name} does not say what to write; let its name end in .html, .pdf, .txt or .json."
@@ -145,7 +145,7 @@ def export(options: Namespace, qt: QtFunctions) -> int:
     if wanted in exchange.DRAWN:
         qt.picture(tree, target)
     else:
-        whole_files.write(target, exchange.export(tree, wanted))
+        whole_files.write_bytes(target, exchange.export(tree, wanted))
     return FINE
 
 
@@ -198,20 +198,14 @@ def _console(aside: bool) -> terminal_walk.Console:
     """Return standard input and output; with ``aside`` all that is said goes to standard error, to keep JSON apart."""
     if sys.stdin is None or sys.stdout is None:
         raise KneetreeError("There is no terminal here; give the answers with --answers.")
-    stream = sys.stderr if aside else sys.stdout
-    talking = sys.stdin.isatty() and stream.isatty()
-
-    def put(text: str) -> None:
-        if aside:
-            sys.stderr.write(text)
-        else:
-            output.write(text)
+    talking = sys.stdin.isatty() and (sys.stderr if aside else sys.stdout).isatty()
+    put = output.note if aside else output.write
 
     def read(prompt: str) -> str:
         if talking and not aside:
             return input(prompt)  # with line editing, where Python has it
         put(prompt)
-        stream.flush()
+        output.flush()
         line = sys.stdin.readline()
         if not line:
             raise EOFError

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from kneetree.errors import KneetreeError
@@ -61,17 +62,29 @@ def flush() -> None:
     write("", flush=True)
 
 
-def complain(sentence: object) -> None:
-    """Print one line to standard error; do nothing if that is closed."""
+def note(text: str) -> None:
+    """Write text to standard error; do nothing if that is closed or cannot be written."""
     if sys.stderr is not None:
-        try:
-            print(f"kneetree: {' '.join(str(sentence).split())}", file=sys.stderr, flush=True)
-        except OSError:
-            return
+        with suppress(OSError):
+            sys.stderr.write(text)
+            sys.stderr.flush()
 
 
-def abandon() -> None:
-    """Drop at exit whatever is still waiting, since it cannot be written."""
+def complain(sentence: object) -> None:
+    """Print one line to standard error; do nothing if that is closed or cannot be written."""
+    note(f"kneetree: {' '.join(str(sentence).split())}\n")
+
+
+def settle() -> None:
+    """Write what is still waiting, or drop it if it cannot be written, so that Python says nothing of it at exit."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (OSError, ValueError):
+        _abandon()
+
+
+def _abandon() -> None:
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

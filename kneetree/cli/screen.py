@@ -13,6 +13,8 @@ import shutil
 import subprocess
 import sys
 
+from kneetree.cli import output
+
 # Library -> Debian package: what PySide6-Essentials leaves to the system (found on a bare Debian 12).
 _ALWAYS = {
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -77,11 +79,16 @@ def provide_libraries(*, offscreen: bool = False) -> None:
     missing = missing_packages(offscreen=offscreen)
     if not missing or os.name != "posix" or os.geteuid() != 0 or shutil.which("apt-get") is None:
         return
-    print(f"kneetree: installing {' '.join(missing)} ...", file=sys.stderr, flush=True)
+    output.complain(f"installing {' '.join(missing)} ...")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    quiet = {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False}
-    subprocess.run(["apt-get", "-q", "update"], **quiet)  # type: ignore[call-overload]
-    subprocess.run(["apt-get", "-qy", "install", "--no-install-recommends", *missing], **quiet)  # type: ignore[call-overload]
+    for command in (["-q", "update"], ["-qy", "install", "--no-install-recommends", *missing]):
+        subprocess.run(
+            ["apt-get", *command],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
 
 
 def _loads(library: str) -> bool:

@@ -5,7 +5,7 @@ Nothing here alters a tree: ``Tree.apply`` does that.  An edit that cannot be do
 beforehand, a twin ``why_not_...`` returns that sentence, or ``None`` if the edit can be done.
 """
 
-from kneetree.edits.clipboard import below, copy, cut, duplicate, paste, why_not_paste
+from kneetree.edits.clipboard import below, copy, duplicate, paste, why_not_paste
 from kneetree.edits.connecting import add_leaf, add_question, connect, insert_question, leads_to, why_not_connect
 from kneetree.edits.edit_builder import is_draft, is_slug, quoted, slug_of
 from kneetree.edits.fields import ask_finding, ask_items, set_fields, set_fields_of, set_fields_with_new
@@ -50,7 +50,6 @@ __all__ = [
     "below",
     "connect",
     "copy",
-    "cut",
     "delete",
     "delete_leaf",
     "delete_question",

@@ -7,16 +7,15 @@ comes from a clipboard and so from anywhere: nothing in it is trusted.
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct, field, structs
 
 from kneetree.edits.connecting import leads_to
 from kneetree.edits.edit_builder import EditBuilder, answer_of, findings_in, question_of
-from kneetree.edits.removing import delete
 from kneetree.errors import KneetreeError
-from kneetree.model.change import Change
+from kneetree.model.change import Change, PartName
 from kneetree.model.tree import (
     Condition,
     Finding,
@@ -71,11 +70,6 @@ def copy(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> str:
     return msgspec.json.format(msgspec.json.encode(_fragment(tree, chosen)), indent=2).decode() + "\n"
 
 
-def cut(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> tuple[str, Change]:
-    """Return the text of ``copy`` and the change that deletes the nodes ``ids``."""
-    return copy(tree, ids, subtree=subtree), delete(tree, ids)
-
-
 def why_not_paste(text: str) -> str | None:
     """Return why a text cannot be pasted, or ``None`` if it can."""
     try:
@@ -102,14 +96,15 @@ def paste(
     anchor = end[0] if end else next(reversed(tree.nodes))
     for key, node in fragment.nodes.items():
         builder.set("node", new[key], _led(builder, node, new, anchor, end))
-    for part, values in (
-        ("finding", fragment.findings),
-        ("source", fragment.sources),
-        ("condition", fragment.conditions),
-    ):
+    brought: dict[PartName, Mapping[str, Any]] = {
+        "finding": fragment.findings,
+        "source": fragment.sources,
+        "condition": fragment.conditions,
+    }
+    for part, values in brought.items():
         for key, value in values.items():
             if key not in tree.parts[part]:
-                builder.set(part, key, value)  # type: ignore[arg-type]
+                builder.set(part, key, value)
     tops = _tops(fragment.nodes)
     _stand(builder, fragment, new, tops, at)
     if end and given_way:

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from kneetree.drawing.palette import URGENCY_COLOURS
+from kneetree.drawing.palette import CSS_VARIABLES, URGENCY_COLOURS
 
 _LEVELS = "".join(
     f".{level} {{ border-color: {colour}; }} .{level} .urgency {{ background: {colour}; }}\n"
     for level, colour in URGENCY_COLOURS.items()
 )
 STYLE = (
+    f":root {{ {CSS_VARIABLES} }}"
     """
-:root { color: #16222B; background: #F7F6F2; font: 15px/1.45 system-ui, "DejaVu Sans", Verdana, sans-serif; }
+:root { color: var(--ink); background: #F7F6F2; font: 15px/1.45 system-ui, "DejaVu Sans", Verdana, sans-serif; }
 body { max-width: 60rem; margin: 0 auto; padding: 24px; }
 h1 { font-size: 28px; line-height: 1.2; margin: 0 0 8px; }
 h2 { font-size: 20px; line-height: 1.3; margin: 0 0 8px; } main h2 { margin: 24px 0 12px; }
 h3 { font-size: 17px; line-height: 1.3; margin: 0 0 8px; } h4 { font-size: 14px; margin: 8px 0 2px; }
 p { margin: 4px 0; } ul, ol { margin: 4px 0; padding-left: 22px; }
-a { color: #0B5C7A; font-weight: bold; } a:focus-visible { outline: 3px solid #0B5C7A; outline-offset: 2px; }
-section { background: #FFFFFF; border: 1px solid #66747E; border-radius: 8px; padding: 14px 16px; margin: 0 0 16px; }
+a { color: var(--accent); font-weight: bold; }
+a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+section { background: #FFFFFF; border: 1px solid var(--line); border-radius: 8px;
+  padding: 14px 16px; margin: 0 0 16px; }
 .columns { columns: 22rem; column-gap: 16px; } main section { break-inside: avoid; }
-main section:target { outline: 3px solid #0B5C7A; }
-.review { font-weight: bold; } .quiet { color: #4C5A65; font-size: 13px; overflow-wrap: anywhere; }
-.alarm { border: 3px solid #8A0F24; }
-.number { display: inline-block; min-width: 1.6em; padding: 0 4px; text-align: center; background: #16222B;
+main section:target { outline: 3px solid var(--accent); }
+.review { font-weight: bold; } .quiet { color: var(--muted); font-size: 13px; overflow-wrap: anywhere; }
+.alarm { border: 3px solid var(--emergency); }
+.number { display: inline-block; min-width: 1.6em; padding: 0 4px; text-align: center; background: var(--ink);
   color: #FFFFFF; border-radius: 6px; }
-.answers { list-style: none; padding: 8px 0 0; border-top: 1px solid #66747E; }
+.answers { list-style: none; padding: 8px 0 0; border-top: 1px solid var(--line); }
 .ticks { list-style: "\\2610\\00a0\\00a0"; }
 .leaf { border-width: 3px; } .net { border-left: 4px solid currentColor; padding-left: 8px; }
 .urgency { display: flex; gap: 10px; align-items: center; font-weight: bold; font-size: 16px; color: #FFFFFF;
-  background: #4C5A65; margin: -14px -16px 10px; padding: 8px 16px; }
+  background: var(--muted); margin: -14px -16px 10px; padding: 8px 16px; }
 .urgency svg { flex: none; }
 """
     + _LEVELS

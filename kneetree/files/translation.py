@@ -90,11 +90,6 @@ class Gap(Struct, frozen=True):
     of: str = ""
 
 
-def path_for(tree_path: Path, language: str) -> Path:
-    """Return where the file of a tree's texts in ``language`` is kept."""
-    return tree_path.with_name(f"{tree_path.stem}.{language}.json")
-
-
 def languages(tree_path: Path) -> dict[str, Path]:
     """Return the language files beside a tree file, by language."""
     found = sorted(tree_path.parent.glob(f"{tree_path.stem}.*.json"))

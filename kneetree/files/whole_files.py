@@ -32,29 +32,11 @@ def read_bytes(path: Path) -> bytes:
         raise FileProblem(f"{name} cannot be read: {_reason(error)}.") from error
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write ``data`` to a file as ``write_bytes`` does, or straight to a pipe or device such as ``/dev/stdout``.
-
-    Raises ``FileProblem`` if that fails.
-    """
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        status = None
-    if status is None or stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode):
-        write_bytes(path, data)
-        return
-    try:
-        with path.open("wb") as device:
-            device.write(data)
-    except OSError as error:
-        raise FileProblem(f"{shortened(str(path))} cannot be written: {_reason(error)}.") from error
-
-
 def write_bytes(path: Path, data: bytes) -> None:
     """Write ``data`` to a file, whole or not at all; if that fails, the old content stays.
 
-    A link stays a link and the file keeps its mode.  Raises ``FileProblem``, for example if the disk is full, if there
+    A link stays a link and the file keeps its mode.  A pipe or a device, such as ``/dev/stdout``, is written to as it
+    is, never replaced.  Raises ``FileProblem``, for example if the disk is full, if there
     is no permission for the folder, or if the name is that of a folder.
     """
     name = shortened(str(path))
@@ -63,6 +45,10 @@ def write_bytes(path: Path, data: bytes) -> None:
         target = path.resolve()
         if target.is_dir():
             raise FileProblem(f"{name} is a folder; choose a file name.")
+        if target.exists() and not target.is_file():
+            with target.open("wb") as device:
+                device.write(data)
+            return
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from kneetree.model import points
-from kneetree.model.scales import threshold
+from kneetree.model.scales import says, threshold
 from kneetree.model.values import Answer, Question
 
 
@@ -35,18 +35,15 @@ def value_of(finding: str, answers: Mapping[str, bool | None]) -> Value:
     if said is not UNKNOWN:
         return said
     limit = threshold(finding)
-    if limit is not None:
-        scale, number = limit
-        if number == 0:
-            return True
-        for other, value in answers.items():
-            known = threshold(other) if value is not None else None
-            if known is not None and known[0] == scale:
-                if value and known[1] >= number:
-                    return True
-                if not value and known[1] <= number:
-                    return False
-    return said
+    if limit is None:
+        return UNKNOWN
+    if limit.number == 0:
+        return True
+    for other, value in answers.items():
+        known = threshold(other) if value is not None else None
+        if known is not None and (told := says(known, bool(value), limit)) is not None:
+            return told
+    return UNKNOWN
 
 
 def outcome(question: Question, answers: Mapping[str, bool | None]) -> Answer | None:
@@ -79,10 +76,8 @@ def _contradicted(finding: str, value: bool | None, new: Mapping[str, bool | Non
         return False
     for other, said in new.items():
         limit = threshold(other)
-        if limit is None or limit[0] != old[0]:
-            continue
-        implies = old[1] >= limit[1] if value else old[1] <= limit[1]
-        if implies and said is not value:
+        told = says(old, value, limit) if limit is not None else None
+        if told is not None and said is not told:
             return True
     return False
 

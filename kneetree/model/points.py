@@ -1,6 +1,7 @@
 """The points of a list of lines to tick: whether there are enough, as far as that is decided.
 
-This is the only module that compares points with what a list needs.
+Whether a list is a Yes or a No is decided here and nowhere else.  The search of the proof also counts, for itself, how
+many points are still owed on a way.
 """
 
 from __future__ import annotations

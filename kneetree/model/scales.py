@@ -31,15 +31,18 @@ def threshold(finding: str) -> Threshold | None:
     return Threshold(found.group(1), int(found.group(2))) if found else None
 
 
+def says(known: Threshold, value: bool, other: Threshold) -> bool | None:
+    """Return what a threshold that is ``value`` says of another one; ``None`` if it says nothing of it."""
+    if known.scale != other.scale:
+        return None
+    if value:
+        return True if other.number <= known.number else None
+    return False if other.number >= known.number else None
+
+
 def implied(findings: Iterable[str], value: bool, number: Threshold) -> list[str]:
     """Return those of ``findings`` that must have ``value`` too once the threshold ``number`` has it."""
-    return [
-        finding
-        for finding in findings
-        if (limit := threshold(finding))
-        and limit.scale == number.scale
-        and (limit.number <= number.number if value else limit.number >= number.number)
-    ]
+    return [finding for finding in findings if (limit := threshold(finding)) and says(number, value, limit) is not None]
 
 
 def told_by(bits: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:

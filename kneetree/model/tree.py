@@ -88,16 +88,18 @@ class Tree:
         self.layout: dict[str, Position] = dict(layout or {})
         self.regions: dict[str, Region] = dict(regions or {})
         self._graph: nx.DiGraph[str] | None = None
+        self._view: nx.DiGraph[str]
         self._check_whole_shape()
 
     # -- looking ---------------------------------------------------------------------------------
 
     @property
     def graph(self) -> nx.DiGraph[str]:
-        """The directed graph of the questions, which callers may read but never alter."""
+        """The directed graph of the questions, as a view that follows the tree and cannot be altered."""
         if self._graph is None:
             self._graph = _graph_of(self.nodes)
-        return self._graph
+            self._view = self._graph.copy(as_view=True)
+        return self._view
 
     @property
     def parts(self) -> dict[str, dict[str, Any]]:
@@ -175,7 +177,7 @@ class Tree:
                     self._replace(part.part, part.key, part.before, part.after, part.at)
                     done += 1
             self._check_shape_of(change)
-        except (StaleChange, ShapeError):
+        except Exception:
             for part in reversed(change.parts[:done]):
                 self._replace(part.part, part.key, part.after, part.before, part.at)
             self._graph = None
@@ -300,7 +302,6 @@ def find_cycle(nodes: Mapping[str, Node], starts: Iterable[str]) -> list[str] | 
                 continue
             node = nodes.get(key)
             if not isinstance(node, Question):
-                finished.add(key)
                 continue
             path.append(key)
             on_path.add(key)

@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterable
 
 from kneetree.errors import CannotStart
 from kneetree.model import knowledge
-from kneetree.model.scales import threshold
+from kneetree.model.scales import says, threshold
 from kneetree.model.tree import Answer, Leaf, Question, Tree, Urgency
 from kneetree.proof.arrays import Compiled, Knowledge
 from kneetree.proof.search import Goal, shortest_way
@@ -95,4 +95,4 @@ def _implied(finding: str, answers: Answers) -> bool:
     if limit is None:
         return False
     higher = (other for name, value in answers.items() if value and (other := threshold(name)))
-    return any(other.scale == limit.scale and other.number > limit.number for other in higher)
+    return any(other != limit and says(other, True, limit) for other in higher)

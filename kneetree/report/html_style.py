@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from kneetree.drawing.palette import URGENCY_COLOURS
+from kneetree.drawing.palette import CSS_VARIABLES, URGENCY_COLOURS
 from kneetree.model.tree import Urgency
 
 STYLE = """
-:root { color-scheme: light; --level: %(level)s; }
+:root { color-scheme: light; --level: %(level)s; %(colours)s }
 * { box-sizing: border-box; }
-body { margin: 0 auto; padding: 24px; max-width: 52rem; background: #F7F6F2; color: #16222B;
+body { margin: 0 auto; padding: 24px; max-width: 52rem; background: #F7F6F2; color: var(--ink);
   font: 1.0625rem/1.5 system-ui, "Segoe UI", "DejaVu Sans", Verdana, sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 32px 0 8px; }
@@ -22,14 +22,15 @@ li { margin: 4px 0; }
 .band svg { flex: none; width: 48px; height: 48px; }
 .said { padding: 16px 24px; }
 .said .title { font-size: 1.25rem; font-weight: bold; }
-.state { border-left: 4px solid #4C5A65; padding-left: 12px; margin-top: 16px; }
-.help { background: #FFFFFF; border: 2px solid #8A0F24; border-radius: 8px; padding: 4px 24px 12px; margin-top: 24px; }
+.state { border-left: 4px solid var(--muted); padding-left: 12px; margin-top: 16px; }
+.help { background: #FFFFFF; border: 2px solid var(--emergency); border-radius: 8px;
+  padding: 4px 24px 12px; margin-top: 24px; }
 .help h2 { margin-top: 12px; }
 dt { font-weight: bold; }
 dd { margin: 0 0 8px; }
-.medical, .quiet, small { color: #4C5A65; font-weight: normal; }
+.medical, .quiet, small { color: var(--muted); font-weight: normal; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%%; background: #FFFFFF; font-size: 0.9375rem; }
-caption { text-align: left; color: #4C5A65; padding: 4px 0; }
+caption { text-align: left; color: var(--muted); padding: 4px 0; }
 th, td { text-align: left; vertical-align: top; border: 1px solid #C9CED2; padding: 6px 8px; }
 td small { display: block; }
 th:nth-child(1) { width: 3.4em; white-space: nowrap; }
@@ -38,8 +39,8 @@ a { overflow-wrap: anywhere; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%%, 340px), 1fr)); gap: 16px; }
 figure { margin: 0; }
 figure svg { width: 100%%; height: auto; max-width: 440px; }
-a { color: #0B5C7A; }
-.name { display: none; margin-top: 24px; border-bottom: 1px solid #16222B; padding-bottom: 4px; }
+a { color: var(--accent); }
+.name { display: none; margin-top: 24px; border-bottom: 1px solid var(--ink); padding-bottom: 4px; }
 .sources, .about { font-size: 0.9375rem; }
 @page { size: A4; margin: 18mm 15mm 30mm;
   @top-left { content: %(head)s; font: 8pt sans-serif; vertical-align: middle; }
@@ -82,6 +83,7 @@ def style(urgency: Urgency, *, head: str, made: str, foot: str, page: str) -> st
     """
     return STYLE % {
         "level": URGENCY_COLOURS[urgency],
+        "colours": CSS_VARIABLES,
         "head": quoted(head),
         "made": quoted(made),
         "foot": quoted(foot),

@@ -6,6 +6,9 @@ handle a ``None`` that cannot come.  A missing object is a bug of the caller and
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
@@ -24,3 +27,13 @@ def layout_of(widget: QWidget) -> QLayout:
     if layout is None:
         raise RuntimeError(f"{widget!r} has no layout.")
     return layout
+
+
+@contextmanager
+def updates_paused(widget: QWidget) -> Iterator[None]:
+    """Paint the widget only once, when the block has ended, also if that is by an error."""
+    widget.setUpdatesEnabled(False)
+    try:
+        yield
+    finally:
+        widget.setUpdatesEnabled(True)

@@ -164,8 +164,8 @@ def test_languages_beside_the_tree(tmp_path: Path) -> None:
     texts["risks"] = structs.replace(texts["risks"], items=("One",))
     texts["ghost"] = texts["lungs"]
     made = translation.Language(format=translation.FORMAT, language="xx", tree=whole, nodes=texts)
-    translation.path_for(path, "xx").write_bytes(translation.encode(made))
-    translation.path_for(path, "yy").write_text("{")
+    path.with_name(f"{path.stem}.xx.json").write_bytes(translation.encode(made))
+    path.with_name(f"{path.stem}.yy.json").write_text("{")
     found = {(problem.code, problem.key) for problem in checks.check_languages(tree, path)}
     assert {
         ("translation_missing", "strain"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -482,3 +484,71 @@ def test_terminals_that_know_little(file: Path) -> None:
     done = process("ask", str(file), text="wrong\nn\ny\n", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
     assert '"wrong" is not understood' in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("typed", [["ask"], ["ask", "--json"], ["cases"], ["--help"]], ids=" ".join)
+@pytest.mark.parametrize("unbuffered", [False, True])
+def test_a_full_disk_is_told_once_however_output_is_buffered(file: Path, typed: list[str], unbuffered: bool) -> None:
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    if unbuffered:
+        environment["PYTHONUNBUFFERED"] = "1"
+    command = [sys.executable, "-m", "kneetree", *typed, *([] if typed == ["--help"] else [str(file)])]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command,
+            input="n\ny\n",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            env=environment,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.endswith("kneetree: The output cannot be written: no space left on device.\n")
+    assert "Exception ignored" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no head")
+def test_a_reader_that_goes_away_in_the_middle_of_a_walk_is_no_fault(file: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "kneetree", "ask", str(file)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=environment,
+    ) as walk:  # fmt: skip
+        assert walk.stdin is not None and walk.stdout is not None and walk.stderr is not None
+        walk.stdout.readline()
+        walk.stdout.close()
+        walk.stdin.write("n\n")
+        walk.stdin.flush()
+        with contextlib.suppress(BrokenPipeError):
+            walk.stdin.write("n\n")
+            walk.stdin.close()
+        told = walk.stderr.read()
+        assert walk.wait(60) == 2
+    assert told == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_debug_needs_no_standard_error(file: Path) -> None:
+    command = [sys.executable, "-m", "kneetree", "check", "no-such-file", "--debug"]
+    with Path("/dev/full").open("w") as full:
+        assert subprocess.run(command, stdout=subprocess.PIPE, stderr=full, cwd=ROOT, check=False).returncode == 2
+
+
+def test_debug_is_told_of_and_never_shortened(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "--help") == 0
+    assert "--debug" in capsys.readouterr().out
+    assert run("check", "--deb", "no-such-file") == 2
+    assert "--deb" in capsys.readouterr().err
+
+
+def test_only_the_output_module_writes_to_the_standard_streams() -> None:
+    folder = ROOT / "kneetree" / "cli"
+    writing = {
+        path.name
+        for path in folder.glob("*.py")
+        if re.search(r"sys\.(stdout|stderr)\.(write|flush)|\bprint\(|print_exc", path.read_text("utf-8"))
+    }
+    assert writing == {"output.py"}

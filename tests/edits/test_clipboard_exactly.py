@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kneetree import edits
 from kneetree.edits import clipboard
-from kneetree.errors import KneetreeError, ShapeError
+from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
 from kneetree.model.tree import Condition, Finding, Leaf, Question, Source, Tree
 from tests.edits.rich import rich
@@ -60,16 +60,6 @@ def test_without_its_subtree_a_question_is_copied_alone():
         for subtree in (True, False):
             with pytest.raises(KneetreeError, match="nothing to copy"):
                 edits.copy(rich(), ids, subtree=subtree)
-
-
-def test_cutting_is_copying_and_deleting():
-    for subtree in (True, False):
-        text, change = edits.cut(rich(), ["q_age"], subtree=subtree)
-        assert text == edits.copy(rich(), ["q_age"], subtree=subtree)
-        assert change == edits.delete(rich(), ["q_age"])
-    assert edits.cut(rich(), ["q_age"]) == edits.cut(rich(), ["q_age"], subtree=True)
-    with pytest.raises(ShapeError, match="first question"):
-        edits.cut(rich(), ["q_lungs"])
 
 
 def pasted(tree, text, **options):

@@ -54,7 +54,7 @@ EDITS = [
     lambda d, t: edits.set_root(t, _node(d, t)),
     lambda d, t: edits.duplicate(t, _some(d, t), subtree=d.random() < 0.5)[0],
     lambda d, t: edits.paste(t, edits.copy(t, _some(d, t), subtree=d.random() < 0.5), end=_end(d, t), at=_at(d))[0],
-    lambda d, t: edits.cut(t, _some(d, t))[1],
+    lambda d, t: edits.delete(t, _some(d, t)),
     lambda d, t: edits.rename(t, "node", _node(d, t), d.choice(["a", "b-1", "long_name", "Not An Id"])),
     lambda d, t: edits.rename(t, p := d.choice(PARTS), _key(d, t, p), f"x{d.randint(0, 9)}"),
     lambda d, t: edits.set_fields(t, _node(d, t), note=d.choice(["", "A note."])),

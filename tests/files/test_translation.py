@@ -83,7 +83,7 @@ def test_missing_incomplete_and_left_over_texts_are_named() -> None:
 
 def test_a_language_file_is_written_and_read(tmp_path: Path) -> None:
     tree = trees.small()
-    path = translation.path_for(tmp_path / "tree.json", "xx")
+    path = tmp_path / "tree.xx.json"
     path.write_bytes(translation.encode(shouted(tree)))
     (tmp_path / "tree.schema.json").write_bytes(b"{}")
     assert translation.languages(tmp_path / "tree.json") == {"xx": path}

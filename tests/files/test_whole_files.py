@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,17 @@ def test_places_that_cannot_be_written_are_sentences(tmp_path: Path) -> None:
     for path, word in ((tmp_path, "folder"), (tmp_path / "no" / "t.json", "no folder")):
         with pytest.raises(FileProblem, match=word):
             whole_files.write_bytes(path, b"x")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes have names on POSIX only")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        whole_files.write_bytes(pipe, b"%PDF")
+        assert os.read(reading, 10) == b"%PDF"
+    finally:
+        os.close(reading)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe.pdf"]

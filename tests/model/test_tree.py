@@ -8,6 +8,7 @@ import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from kneetree.errors import KneetreeError, ShapeError, StaleChange
 from kneetree.files import tree_files
@@ -296,3 +297,26 @@ def test_an_id_that_is_not_there_has_no_parents() -> None:
     tree = trees.make({"a": trees.ask("f", "b", "c"), "b": trees.leaf(), "c": trees.leaf()})
     assert tree.parents("b") == [("a", "yes")]
     assert tree.parents("bc") == []
+
+
+def test_the_graph_cannot_be_altered_and_follows_the_tree() -> None:
+    tree = trees.small()
+    graph = tree.graph
+    with pytest.raises(nx.NetworkXError, match="Frozen"):
+        graph.remove_node("calf")
+    with pytest.raises(nx.NetworkXError, match="Frozen"):
+        graph.add_edge("calf", "strain")
+    other = next(key for key, _ in tree.leaves() if key not in (tree.question("calf").yes, tree.question("calf").no))
+    builder = ChangeBuilder(tree)
+    builder.set("node", "calf", structs.replace(tree.question("calf"), yes=other))
+    tree.apply(builder.change())
+    assert graph.has_edge("calf", other)
+    assert tree.graph is graph
+
+
+def test_a_change_that_fails_in_any_way_leaves_the_tree_as_it_was() -> None:
+    tree, before = trees.small(), trees.small()
+    good = PartChange("title", "", tree.title, "Another")
+    with pytest.raises(KeyError):
+        tree.apply(Change((good, PartChange("nonsense", "x", None, 1))))  # type: ignore[arg-type]
+    assert tree == before

@@ -51,3 +51,11 @@ def test_paths_are_found_in_the_documents() -> None:
     assert len(found) > 60
     assert "kneetree/model/change.py" in found
     assert not there(ROOT / "kneetree" / "no_such_module.py")
+
+
+@pytest.mark.parametrize("folder", ["kneetree", "kneetree/ui", "kneetree/ui/editor"])
+def test_the_design_names_every_package_and_module_of_the_upper_floors(folder: str) -> None:
+    text = (ROOT / "docs" / "design.md").read_text("utf-8")
+    parts = [path for path in (ROOT / folder).iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()]
+    names = [f"`{folder}/{path.name}{'' if path.suffix else '/'}`" for path in parts if path.name != "__init__.py"]
+    assert [name for name in names if name not in text] == []

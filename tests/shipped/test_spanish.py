@@ -40,7 +40,7 @@ def english() -> Tree:
 @pytest.fixture(scope="module")
 def language() -> translation.Language:
     """The Spanish texts beside it."""
-    return translation.read(translation.path_for(SHIPPED_TREE, "es"))
+    return translation.read(SHIPPED_TREE.with_name("tree.es.json"))
 
 
 @pytest.fixture(scope="module")

@@ -30,6 +30,14 @@ def own_settings(tmp_path: Path) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def own_font(qapp: QApplication) -> Iterator[None]:
+    """The system's font: a theme made later takes what it finds for that."""
+    font = qapp.font()
+    yield
+    qapp.setFont(font)
+
+
+@pytest.fixture(autouse=True)
 def swept() -> Iterator[None]:
     """Widgets of one test are gone before the next: each change of the style sheet would visit them all."""
     yield

@@ -132,7 +132,7 @@ def test_a_tree_without_the_language_is_shown_as_it_is(qapp: QApplication, tmp_p
     session = session_of(document)
     assert session.tree is document.tree
     assert session.is_foreign
-    shutil.copy(translation.path_for(SHIPPED_TREE, "es"), tmp_path / "mine.es.json")
+    shutil.copy(SHIPPED_TREE.with_name("tree.es.json"), tmp_path / "mine.es.json")
     document.open(tmp_path / "mine.json")
     assert session.tree.language == "es"
     (tmp_path / "mine.es.json").write_text("{}")

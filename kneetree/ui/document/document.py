@@ -24,6 +24,7 @@ from kneetree.model.tree import Tree
 from kneetree.ui.document import recovery
 from kneetree.ui.document.edit_command import EditCommand
 from kneetree.ui.document.recovery import Recovery
+from kneetree.ui.flag import Flag
 
 RECENT = 10
 
@@ -53,7 +54,7 @@ class Document(QObject):
         self._look = QTimer(self, interval=300, singleShot=True)
         self._journal_ails = False
         self._clean_before = True
-        self._stepping = False
+        self._stepping = Flag()
         self.tree = tree
         self.path: Path | None = None
         self._loaded: Loaded | None = None
@@ -110,13 +111,10 @@ class Document(QObject):
             self.trouble.emit(str(error))
 
     def _apply(self, change: Change) -> None:
-        self._stepping = True
-        try:
+        with self._stepping:
             self.tree.apply(change)
             self._put_down(change)
             self.changed.emit(change)
-        finally:
-            self._stepping = False
 
     def _put_down(self, change: Change) -> None:
         try:

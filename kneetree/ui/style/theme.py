@@ -19,7 +19,6 @@ from kneetree.ui.style.painting import painting
 
 MODES = ("system", "light", "dark")
 TEXT_PERCENTS = (100, 125, 150, 175, 200)
-URGENCY_ROLES = tuple(URGENCY_COLOURS)
 _USUAL_FONT_PX = 16
 """A system font above this asks for larger text everywhere."""
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from kneetree import __version__
 from kneetree.ui import language
 from kneetree.ui.background import garbage
+from kneetree.ui.flag import Flag
 from kneetree.ui.qt_access import application
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
@@ -112,7 +113,7 @@ class _Hook:
 
     def __init__(self, windows: Windows) -> None:
         self._windows = windows
-        self._busy = False
+        self._busy = Flag()
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Tell standard error, and the person unless another fault is being told."""
@@ -124,8 +125,5 @@ class _Hook:
             sys.stderr.write(detail)
         if self._busy:
             return
-        self._busy = True
-        try:
+        with self._busy:
             self._windows.window.report_fault(error, detail)
-        finally:
-            self._busy = False

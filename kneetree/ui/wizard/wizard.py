@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget, QWizard
 
+from kneetree.ui.flag import Flag
+from kneetree.ui.qt_access import updates_paused
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.start_page import StartPage
@@ -49,7 +51,7 @@ class KneeWizard(QWizard):
         self._question_pages: dict[str, QuestionPage] = {}
         self._next_id = _FIRST_QUESTION
         self._walk: Walk | None = None
-        self._turning = False
+        self._turning = Flag()
         self._ahead = QTimer(self, interval=_IDLE, singleShot=True)
         self._ahead.timeout.connect(self._prepare)
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
@@ -154,16 +156,11 @@ class KneeWizard(QWizard):
     # -- turning pages ---------------------------------------------------------------------------
 
     def _go_to(self, target: int) -> None:
-        self._turning = True
-        self.setUpdatesEnabled(False)
-        try:
+        with self._turning, updates_paused(self):
             while self.currentId() not in (target, START) and not self._is_ahead(target):
                 self.back()
             for _ in range(self._flow.index(target) - self._flow.index(self.currentId())):
                 self.next()
-        finally:
-            self._turning = False
-            self.setUpdatesEnabled(True)
         self._on_page(target)
 
     def _is_ahead(self, target: int) -> bool:

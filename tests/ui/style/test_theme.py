@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kneetree import shipped
-from kneetree.ui.style.theme import DARK, LIGHT, TEXT_PERCENTS, URGENCY_ROLES, Theme
+from kneetree.drawing.palette import URGENCY_COLOURS
+from kneetree.ui.style.theme import DARK, LIGHT, TEXT_PERCENTS, Theme
 
 
 def luminance(colour: str) -> float:
@@ -32,7 +33,7 @@ def test_text_can_be_read_on_every_ground(colours: dict[str, str]) -> None:
         assert contrast(colours["edge"], colours[ground]) >= 3, ground
     for ground in ("accent", "accent_hover", "accent_pressed"):
         assert contrast(colours["on_accent"], colours[ground]) >= 4.5, ground
-    for role in URGENCY_ROLES:
+    for role in URGENCY_COLOURS:
         assert contrast(colours[f"on_{role}"], colours[role]) >= 4.5, role
 
 

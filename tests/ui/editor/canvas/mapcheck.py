@@ -236,7 +236,7 @@ _EDITS: list[Callable[[_Draw], Change]] = [
     lambda d: edits.duplicate(d.tree, d.some, subtree=d.maybe)[0],
     lambda d: d.paste(),
     lambda d: d.paste(),
-    lambda d: edits.cut(d.tree, d.some, subtree=d.maybe)[1],
+    lambda d: edits.delete(d.tree, d.some),
     lambda d: edits.rename(d.tree, "node", d.node, f"n{d.dice.randint(0, 10**9)}"),
     lambda d: edits.set_root(d.tree, d.node),
     lambda d: edits.move(d.tree, dict.fromkeys(d.some, d.place)),

@@ -157,7 +157,6 @@ GOERS = {
     "question": lambda tree: edits.delete_question(tree, "l", "no"),
     "subtree": lambda tree: edits.delete_subtree(tree, "l"),
     "several": lambda tree: edits.delete(tree, ["l", "b"]),
-    "cut": lambda tree: edits.cut(tree, ["l"])[1],
     "leaf": lambda tree: edits.question_to_leaf(tree, "l"),
     "another finding": lambda tree: edits.ask_finding(tree, "l", "top"),
     "another list": lambda tree: edits.set_fields(tree, "l", finding="top", items=(), at_least=1),
