@@ -33,7 +33,7 @@ class Knowledge:
         return self._plain
 
     def value(self, finding: str) -> bool | None:
-        """What is known of a finding, ``None`` where nothing is."""
+        """Return what is known of a finding, ``None`` if nothing is."""
         limit = threshold(finding)
         if limit is None:
             return self._plain.get(finding)
@@ -57,7 +57,7 @@ class Knowledge:
         return True
 
     def answer(self, node: Question) -> bool | None:
-        """The answer to a question as far as it follows; ``None`` where it must be asked."""
+        """Return the answer to a question as far as it follows; ``None`` if it must be asked."""
         if not node.items:
             return self.value(node.finding)
         return points.comes_out(((item.points, self.value(item.finding)) for item in node.items), node.at_least)
@@ -100,11 +100,11 @@ class Compiled:
         self.order = _order(self.yes, self.no, self.root)
 
     def numbers(self, names: Iterable[str]) -> set[int]:
-        """The numbers of those findings that the tree asks about."""
+        """Return the numbers of those findings that the tree asks about."""
         return {self.number[name] for name in names if name in self.number}
 
     def facts(self, known: Knowledge) -> dict[int, bool]:
-        """The values by number of the findings that are known."""
+        """Return the values, by number, of the findings that are known."""
         numbers = [*self.numbers(known.plain), *self.thresholds]
         values = ((number, known.value(self.findings[number])) for number in numbers)
         return {number: value for number, value in values if value is not None}
@@ -114,14 +114,14 @@ class Compiled:
         return points.comes_out(((worth, facts.get(number)) for number, worth in self.items[node]), self.at_least[node])
 
     def asked_by(self, node: int) -> tuple[int, ...]:
-        """The numbers of the findings that a node asks about."""
+        """Return the numbers of the findings that a node asks about."""
         if node in self.items:
             return tuple(finding for finding, _ in self.items[node])
         return (self.finding[node],) if self.finding[node] >= 0 else ()
 
 
 def _targets(nodes: Sequence[Node], index: Mapping[str, int]) -> tuple[list[int], list[int]]:
-    """Where Yes and No of each node lead, -1 for a leaf."""
+    """Return where Yes and No of each node lead, -1 for a leaf."""
     yes = [index[node.yes] if type(node) is Question else -1 for node in nodes]
     no = [index[node.no] if type(node) is Question else -1 for node in nodes]
     return yes, no

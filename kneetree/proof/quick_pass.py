@@ -20,7 +20,7 @@ def first_way(
     steps: int,
     longest: int | None,
 ) -> Way | None:
-    """The shortest way of ``steps`` steps or more, and ``longest`` at most, that fits ``facts``; ``None`` if none does.
+    """Return the shortest way of at least ``steps`` and at most ``longest`` steps that fits ``facts``, or ``None``.
 
     A place on the way is a node and how many steps were made, as one number, since a node may lie at
     several depths; steps beyond ``steps`` are not told apart.
@@ -51,7 +51,7 @@ def first_way(
 
 
 def _answers(tree: Compiled, node: int, facts: Mapping[int, bool]) -> tuple[bool, ...]:
-    """The answers to a question that ``facts`` allow, Yes first."""
+    """Return the answers to a question that ``facts`` allow, Yes first."""
     number = tree.finding[node]
     forced = (facts.get(number) if number >= 0 else tree.comes_out(node, facts)) if facts else None
     return (True, False) if forced is None else (forced,)

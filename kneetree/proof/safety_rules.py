@@ -50,12 +50,12 @@ class Verdict(Struct, frozen=True):
 
 
 def compiled(tree: Tree) -> Compiled:
-    """The tree as it is now, ready for many searches; make it anew after an edit."""
+    """Return the tree as it is now, ready for many searches; make it anew after an edit."""
     return Compiled(tree.nodes, tree.root)
 
 
 def contradicts_itself(rule: Rule) -> bool:
-    """Whether nobody can be as ``given`` says, so that the rule holds without saying anything."""
+    """Return whether nobody can be as ``given`` says, so that the rule holds without saying anything."""
     return rule.given is not None and person(rule.given) is None
 
 

@@ -63,7 +63,7 @@ class _Found(NamedTuple):
 
 
 def person(given: Mapping[str, bool]) -> Knowledge | None:
-    """What follows from ``given``; ``None`` where it contradicts itself."""
+    """Return what follows from ``given``, or ``None`` if it contradicts itself."""
     known = Knowledge()
     return known if all(known.learn(finding, value) for finding, value in given.items()) else None
 
@@ -158,7 +158,7 @@ class _Trail:
 
 
 def _search(space: Space, need: int, longest: int | None) -> Generator[None, None, list[_Found] | None]:
-    """The shortest way to a target after ``need`` questions or more, by A*.
+    """Return the shortest way to a target after at least ``need`` questions, found by A*.
 
     A state is come to again where more questions were asked or the way was shorter.  As many steps
     as questions are wanting are still to come, so ways that ask are followed before ways that know.
@@ -197,7 +197,7 @@ def _search(space: Space, need: int, longest: int | None) -> Generator[None, Non
 
 
 def _realised(tree: Compiled, goal: Goal, found: Sequence[_Found]) -> tuple[WayTaken | None, set[int]]:
-    """The way as a person takes it, or the groups of findings that must be told apart first."""
+    """Return the way as a person takes it, or the groups of findings that must be told apart first."""
     known = person(goal.given)
     assert known is not None
     clashes = _settle(tree, known, found)

@@ -95,7 +95,7 @@ class Space:
         self.live, self.up = self._look_up(targets, avoid, watched)
 
     def _closures(self, followed: list[int]) -> tuple[dict[int, int], dict[int, int]]:
-        """For each watched finding the bits that its Yes makes known true, and its No known false."""
+        """Return, for each watched finding, the bits that its Yes makes known true and its No known false."""
         names = {self.tree.findings[number]: self._bit[number] for number in followed}
         yes, no = told_by(names)
         numbers = {self.tree.findings[number]: number for number in followed}
@@ -125,13 +125,13 @@ class Space:
         return live, up
 
     def bits(self, mask: int) -> Iterator[tuple[int, int]]:
-        """The watched findings whose bits are in ``mask``, each with its bit."""
+        """Yield the watched findings whose bits are in ``mask``, each with its bit."""
         return ((number, bit) for number, bit in self._bit.items() if mask & bit) if mask else iter(())
 
     # -- moving ----------------------------------------------------------------------------------
 
     def moves(self, node: int, state: State) -> Iterator[Move]:
-        """All steps from a question in a state towards a target, Yes first."""
+        """Yield all steps from a question in a state towards a target, Yes first."""
         finding = self.tree.finding[node]
         if finding < 0:
             yield from self._list_moves(node, state)
@@ -162,7 +162,7 @@ class Space:
             yield Move(answer, child, self._at(child, state), asked, fixed, fixed_true)
 
     def _at(self, node: int, state: State) -> State:
-        """What of ``state`` still matters at ``node``."""
+        """Return what of ``state`` still matters at ``node``."""
         live = self.live[node]
         known, true, told, owed = state
         if not told:
@@ -173,7 +173,7 @@ class Space:
         return State(known & live, true & live, told & live, owed)
 
     def _still_owed(self, debt: Owed, live: int) -> Owed | None:
-        """A debt less what can no longer be asked, where a person is free to have what suits."""
+        """Return a debt less what can no longer be asked, since a person may then have whatever suits."""
         worth = self._points[debt.node]
         left = debt.open & live
         owed = debt.points - (self._worth(worth, debt.open & ~live) if debt.reached else 0)
@@ -231,11 +231,11 @@ class Space:
         return found
 
     def _bounds(self, node: int, state: State) -> tuple[int, int]:
-        """The fewest and the most points that a list can come to in a state."""
+        """Return the fewest and the most points that a list can come to in a state."""
         return points.bounds((worth, self._value(finding, state)) for finding, worth in self.tree.items[node])
 
     def _value(self, finding: int, state: State) -> bool | None:
-        """What is known of a finding in a state."""
+        """Return what is known of a finding in a state."""
         bit = self._bit.get(finding, 0)
         return bool(state.true & bit) if state.known & bit else self._facts.get(finding)
 
@@ -264,7 +264,7 @@ class Space:
     def _open_items(
         self, node: int, state: State, free: int
     ) -> tuple[dict[int, int], list[list[tuple[int, int]]], int]:
-        """What of a list is open and matters further down: points by bit, families of thresholds with their points.
+        """Return what of a list is open and matters later: points by bit, families of thresholds with their points.
 
         The third value is what of ``free`` points is left to items that do not matter further down.
         """
@@ -285,7 +285,7 @@ class Space:
         return worth, list(families.values()), free
 
     def _choices_of_all(self, low: int, families: list[list[tuple[int, int]]]) -> list[tuple[int, int, int]]:
-        """What a person can tick of several families together, on top of ``low`` points (see ``_choices``)."""
+        """Return what a person can tick of several families together, on top of ``low`` points (see ``_choices``)."""
         choices = [(low, 0, 0)]
         for members in families:
             choices = [
@@ -296,7 +296,7 @@ class Space:
         return choices
 
     def _choices(self, members: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-        """What a person can tick of findings that imply one another: points, bits known, bits true."""
+        """Yield what a person can tick of findings that imply one another: points, bits known, bits true."""
         marks = {finding: (threshold(self.tree.findings[finding]) or ("", 0))[1] for finding, _ in members}
         ranked = sorted(members, key=lambda member: marks[member[0]])
         for count in range(len(ranked) + 1):

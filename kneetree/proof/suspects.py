@@ -29,14 +29,14 @@ class Hazard(NamedTuple):
     asked: int = 0
 
     def harms(self, leaf: Leaf) -> bool:
-        """Whether coming to ``leaf`` like that breaks the rule."""
+        """Return whether coming to ``leaf`` like that breaks the rule."""
         if self.rule.urgency_at_least is not None:
             return leaf.urgency.rank < self.rule.urgency_at_least.rank
         return self.rule.every_path_to is not None and self.rule.every_path_to.matches(leaf)
 
 
 def hazards(rule: Rule) -> list[Hazard]:
-    """What must not happen for ``rule`` to hold."""
+    """Return what must not happen for ``rule`` to hold."""
     if rule.given is not None:
         return [Hazard(rule, given=rule.given)]
     if rule.asks is not None:
@@ -63,12 +63,12 @@ class Ends:
                 self.kind[node] = number
 
     def targets(self, hazard: Hazard) -> bytearray:
-        """A flag for each node: whether it is a leaf that completes ``hazard``."""
+        """Return a flag for each node: whether it is a leaf that completes ``hazard``."""
         harms = [*(hazard.harms(leaf) for leaf in self._kinds), False]
         return bytearray([harms[kind] for kind in self.kind])
 
     def harms(self, found: Sequence[Hazard]) -> list[int]:
-        """For each kind of leaf the bits of the hazards that it completes."""
+        """Return, for each kind of leaf, the bits of the hazards that it completes."""
         return [sum(1 << place for place, hazard in enumerate(found) if hazard.harms(leaf)) for leaf in self._kinds]
 
 
@@ -79,7 +79,7 @@ class Suspicion(NamedTuple):
 
 
 def suspects(tree: Compiled, ends: Ends, found: Sequence[Hazard]) -> list[Suspicion | None]:
-    """For each hazard whether the graph has such a way at all."""
+    """Return for each hazard whether the graph has such a way at all."""
     if not found:
         return []
     gates = _Gates(tree, found)
@@ -159,7 +159,7 @@ class Depths:
                 deep[child] = deepest
 
     def way(self, node: int) -> Way:
-        """A shortest way from the root to ``node``."""
+        """Return a shortest way from the root to ``node``."""
         way = []
         while (above := self._above[node]) >= 0:
             node = above // 2
@@ -169,7 +169,7 @@ class Depths:
 
 
 def _first(hits: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """The first leaf that has each bit."""
+    """Return the first leaf that has each bit."""
     first: dict[int, int] = {}
     done = 0
     for node, bits in hits:
@@ -183,7 +183,7 @@ def _first(hits: Sequence[tuple[int, int]]) -> dict[int, int]:
 
 
 def _nearest(depths: Depths, hits: Sequence[tuple[int, int]], bit: int, steps: int) -> int | None:
-    """The leaf nearest to the root after ``steps`` steps or more; -1 where only a search can tell, ``None`` for none.
+    """Return the leaf nearest to the root after at least ``steps`` steps; -1 if only a search can tell, or ``None``.
 
     ``hits`` are leaves, nearest first, with the bits of the hazards that they complete.
     """

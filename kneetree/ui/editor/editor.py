@@ -143,7 +143,7 @@ class Editor(QWidget):
         self._on_camera()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Keys go to the map at first."""
+        """Give the keys to the map at first."""
         super().showEvent(event)
         if not event.spontaneous():
             self._to_map.start()
@@ -152,7 +152,7 @@ class Editor(QWidget):
             self._size()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the panels' names need the room, what the window's foot says too gives way."""
+        """Hide what the foot of the window says too if the panels' names need the room."""
         super().resizeEvent(event)
         self.panels.review.setVisible(self.width() >= self.theme.px(1150))
 
@@ -171,7 +171,7 @@ class Editor(QWidget):
     # -- what others ask for ---------------------------------------------------------------------
 
     def add_menus(self, bar: QMenuBar, before: QAction | None = None) -> list[QAction]:
-        """The menus Edit, Node and Map, as entries of a menu bar to be shown while the editor is."""
+        """Add the menus Edit, Node and Map to a menu bar, to be shown while the editor is."""
         made = []
         offered: tuple[tuple[str, Sequence[str], Sequence[QAction]], ...] = (
             (self.tr("E&dit"), menus.EDIT, (self.undo, self.redo, self.find_text, self.parts, self.sign)),

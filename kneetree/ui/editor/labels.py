@@ -14,12 +14,12 @@ from kneetree.model.tree import Answer, Leaf, Node, Question, Topic, Tree, Urgen
 
 
 def tr(text: str) -> str:
-    """The text in the language of the window.  Calls outside a class have no context for lupdate either."""
+    """Return the text in the language of the window.  Calls outside a class have no context for lupdate either."""
     return QCoreApplication.translate("", text)
 
 
 def urgency_word(urgency: Urgency) -> str:
-    """How soon, as a short name: the same everywhere in the editor."""
+    """Return how soon to get help, as a short name that is the same everywhere in the editor."""
     return {
         Urgency.EMERGENCY: tr("Emergency"),
         Urgency.SAME_DAY: tr("Same day"),
@@ -30,7 +30,7 @@ def urgency_word(urgency: Urgency) -> str:
 
 
 def topic_word(topic: Topic) -> str:
-    """What a question is about."""
+    """Return what a question is about."""
     return {
         Topic.RED_FLAG: tr("Red flag"),
         Topic.LOCATION: tr("Location"),
@@ -44,7 +44,7 @@ def topic_word(topic: Topic) -> str:
 
 
 def answer_word(answer: str) -> str:
-    """An answer on a path, also one that was known before it was asked."""
+    """Return an answer on a path in words, also one that was known before it was asked."""
     return {
         Answer.YES: tr("Yes"),
         Answer.NO: tr("No"),
@@ -54,12 +54,12 @@ def answer_word(answer: str) -> str:
 
 
 def node_icon(node: Node) -> str:
-    """The name of the icon of a node's kind: a leaf has its urgency's."""
+    """Return the name of the icon of a node's kind: a leaf has that of its urgency."""
     return node.urgency.value if isinstance(node, Leaf) else "question"
 
 
 def title_of(tree: Tree, node_id: str) -> str:
-    """What a node is called: a question's text, a leaf's title or condition; its id where that says nothing."""
+    """Return what a node is called: a question's text, a leaf's title or condition, or its id if that says nothing."""
     node = tree.nodes.get(node_id)
     if node is None:
         return node_id
@@ -68,7 +68,7 @@ def title_of(tree: Tree, node_id: str) -> str:
 
 
 def spoken_node(tree: Tree, node_id: str) -> str:
-    """A node for assistive technology: kind, name, urgency or targets."""
+    """Return a node in words for assistive technology: kind, name, urgency or targets."""
     node = tree.nodes.get(node_id)
     if node is None:
         return node_id
@@ -80,7 +80,7 @@ def spoken_node(tree: Tree, node_id: str) -> str:
 
 
 def finding_name(tree: Tree, finding_id: str) -> str:
-    """What a finding means in words; thresholds of age and days explain themselves."""
+    """Return what a finding means in words; thresholds of age and days explain themselves."""
     finding = tree.findings.get(finding_id)
     if finding is not None and finding.means:
         return finding.means
@@ -92,7 +92,7 @@ def finding_name(tree: Tree, finding_id: str) -> str:
 
 
 def is_threshold(finding_id: str) -> bool:
-    """Whether a finding follows from age or days and so needs no entry."""
+    """Return whether a finding follows from age or days and so needs no entry."""
     return threshold(finding_id) is not None
 
 
@@ -102,7 +102,7 @@ def plain_tip(text: str) -> str:
 
 
 def field_word(field: str) -> str:
-    """A field of the file, as it is called in the name of a step: "Undo edit help of ..."."""
+    """Return what a field of the file is called in the name of a step: "Undo edit help of ..."."""
     return {
         "text": tr("text"), "topic": tr("topic"), "help": tr("how to tell"), "why": tr("why it is asked"),
         "finding": tr("finding"), "items": tr("items"), "at_least": tr("points needed"), "unsure": tr("third answer"),
@@ -119,7 +119,7 @@ def field_word(field: str) -> str:
 
 
 def part_word(part: str) -> str:
-    """What an entry of a keyed part is called."""
+    """Return what an entry of a keyed part is called."""
     return {
         "finding": tr("finding"), "source": tr("source"), "condition": tr("condition"), "rule": tr("safety rule"),
         "case": tr("case"), "region": tr("region"), "node": tr("node"), "about": tr("about this tree"),

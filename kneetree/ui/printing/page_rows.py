@@ -146,7 +146,7 @@ def paginate(rows: Sequence[Row], room: float) -> list[list[tuple[Row, float]]]:
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:
-    """Rows that belong together: those that keep the next, and that one."""
+    """Return the rows that belong together: those that keep the next, and that one."""
     groups: list[list[Row]] = []
     joined = False
     for row in rows:

@@ -160,7 +160,7 @@ class Pages:
         return Row(28, draw)
 
     def _frame(self) -> Row:
-        """The level in a thick frame with its icon: black on white, told by word and shape."""
+        """Return the level in a thick frame with its icon: black on white, told by word and shape."""
         summary, inner = self._summary, self._width - 78
         parts = [(summary.urgency_word, 18.0, True), (summary.action, 11.0, True), (summary.title, 11.0, False)]
         lines = [
@@ -206,7 +206,7 @@ class Pages:
         return [row for text in texts if text for row in self._text(text, Style(8, before=4, after=0))]
 
     def _sources(self) -> list[Row]:
-        """In two columns; the day on which most of them were checked stands over them, once."""
+        """Return the sources in two columns; the day on which most were checked is above them, once."""
         sources = self._summary.sources
         if not sources:
             return []
@@ -242,7 +242,7 @@ class Pages:
         return [*rows, space(4)]
 
     def _parts(self) -> tuple[PathPicture, ...]:
-        """The path in columns, two beside each other, as even as they come."""
+        """Return the path in columns, two beside each other, as even as they come."""
         width = (self._width - _GUTTER) / 2 / self._scale
         most = (self._room - 60) / self._scale
         rows, language = self._summary.path, self._summary.language

@@ -34,7 +34,7 @@ def show(parent: QWidget | None, summary: Summary) -> None:
 
 
 def _make_plain(dialog: QPrintPreviewDialog) -> None:
-    """Qt's preview has only small pictures to press, and fields without a name: add buttons with words."""
+    """Add buttons with words: Qt's preview has only small pictures to press, and fields without a name."""
     for number, field in enumerate(dialog.findChildren(QLineEdit)):
         names = (QCoreApplication.translate("Preview", "Page"), QCoreApplication.translate("Preview", "Zoom"))
         field.setAccessibleName(names[min(number, 1)])

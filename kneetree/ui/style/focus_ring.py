@@ -70,7 +70,7 @@ class FocusRing(QObject):
 
 
 def _up_to_room(target: QWidget) -> list[QWidget]:
-    """The target and those around it, up to one whose parent has room for the ring; all scroll together."""
+    """Return the target and its parents up to one that has room for the ring; all of them scroll together."""
     chain = [target]
     while True:
         holder = chain[-1].parentWidget()
@@ -96,7 +96,7 @@ class _Frame(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Two rings, one within the other."""
+        """Paint two rings, one within the other."""
         with painting(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             room = QRectF(self.rect())

@@ -151,7 +151,7 @@ class Files(QObject):
 
 
 def _smallest(title: str) -> Tree:
-    """One question and two leaves: the smallest tree that can be walked."""
+    """Return one question and two leaves: the smallest tree that can be walked."""
     return Tree(
         title=title,
         version="0.1.0",

@@ -13,7 +13,7 @@ _SIDE = 16
 
 
 def tool(icon: str, name: str, tip: str = "") -> QToolButton:
-    """A small button with an icon; ``name`` is what assistive technology reads."""
+    """Return a small button with an icon; ``name`` is what assistive technology reads."""
     button = QToolButton()
     button.setAccessibleName(name)
     button.setToolTip(plain_tip(tip or name))
@@ -24,7 +24,7 @@ def tool(icon: str, name: str, tip: str = "") -> QToolButton:
 
 
 def push(words: str, icon: str = "") -> QPushButton:
-    """A button with words, smaller than the wizard's."""
+    """Return a button with words, smaller than the wizard's."""
     button = QPushButton(words)
     button.setObjectName("small")
     button.setAutoDefault(False)

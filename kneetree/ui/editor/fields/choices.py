@@ -14,12 +14,12 @@ class Choices:
         self.but = ""
 
     def nodes(self) -> list[tuple[str, str]]:
-        """All nodes by title, except ``but``."""
+        """Return all nodes by title, except ``but``."""
         tree = self.tree
         return [(key, title_of(tree, key)) for key in tree.nodes if key != self.but] if tree else []
 
     def findings(self) -> list[tuple[str, str]]:
-        """All findings: those with an entry, then thresholds that some question asks."""
+        """Return all findings: those with an entry, then thresholds that some question asks."""
         tree = self.tree
         if tree is None:
             return []
@@ -28,11 +28,11 @@ class Choices:
         return [(key, finding_name(tree, key)) for key in keys]
 
     def conditions(self) -> list[tuple[str, str]]:
-        """All conditions by plain name."""
+        """Return all conditions by plain name."""
         tree = self.tree
         return [(key, tree.condition_name(key)) for key in tree.conditions] if tree else []
 
     def sources(self) -> list[tuple[str, str]]:
-        """All sources by citation."""
+        """Return all sources by citation."""
         tree = self.tree
         return [(key, source.citation) for key, source in tree.sources.items()] if tree else []

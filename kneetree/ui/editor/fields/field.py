@@ -299,7 +299,7 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Only with the focus."""
+        """Turn the box only if it has the focus."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:

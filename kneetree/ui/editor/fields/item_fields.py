@@ -70,7 +70,7 @@ class ItemRow(QFrame):
         self._showing = Flag()
 
     def item(self) -> Item | None:
-        """The item, or none while it has no finding."""
+        """Return the item, or ``None`` while it has no finding."""
         if not self.finding.key():
             return None
         return Item(self.finding.key(), self.text.toPlainText(), self.points.value())
@@ -146,7 +146,7 @@ class ItemsField(Field[tuple[Item, ...]]):
         return self._rows
 
     def value(self) -> tuple[Item, ...]:
-        """The items that have a finding."""
+        """Return the items that have a finding."""
         return tuple(item for row in self._rows if (item := row.item()) is not None)
 
     def show_value(self, value: tuple[Item, ...]) -> None:

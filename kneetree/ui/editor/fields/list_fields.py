@@ -85,7 +85,7 @@ class TextListField(Field[tuple[str, ...]]):
         return self._rows
 
     def value(self) -> tuple[str, ...]:
-        """The texts that are not empty."""
+        """Return the texts that are not empty."""
         return tuple(row.toPlainText() for row in self._rows if row.toPlainText().strip())
 
     def show_value(self, value: tuple[str, ...]) -> None:
@@ -135,7 +135,7 @@ class TextListField(Field[tuple[str, ...]]):
         self._commit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys of the list, and which text is the current one."""
+        """Handle the keys of the list, and note which text is the current one."""
         if isinstance(watched, GrowingText) and watched in self._rows:
             if event.type() in (QEvent.Type.FocusIn, QEvent.Type.KeyPress):
                 self._current = self._rows.index(watched)
@@ -215,7 +215,7 @@ class PickListField(Field[tuple[str, ...]]):
         self.show_value(())
 
     def value(self) -> tuple[str, ...]:
-        """The ids."""
+        """Return the ids."""
         return self._ids
 
     def show_value(self, value: tuple[str, ...]) -> None:
@@ -255,7 +255,7 @@ class PickListField(Field[tuple[str, ...]]):
             self.edited.emit(self.name, self._ids[:row] + self._ids[row + 1 :])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Delete removes, Alt+Up and Alt+Down move."""
+        """Remove with Delete, move with Alt+Up and Alt+Down."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.list:
             if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
                 self.remove_current()

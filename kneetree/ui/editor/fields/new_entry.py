@@ -13,7 +13,7 @@ from kneetree.ui.editor.fields.field import AnyField, LineField, TickField
 
 
 def slug(text: str) -> str:
-    """An id made of what somebody typed: lower-case letters and digits with ``_`` between."""
+    """Return an id made of what was typed: lower-case letters and digits, with ``_`` between."""
     return re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")[:60].strip("_")
 
 

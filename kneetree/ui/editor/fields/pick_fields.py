@@ -19,7 +19,7 @@ Options = Callable[[], Sequence[tuple[str, str]]]
 
 
 def shown_words(key: str, words: str) -> str:
-    """How a choice reads in the list: its words, with the id that tells it from others."""
+    """Return how a choice reads in the list: its words, with the id that tells it from others."""
     words = " ".join(words.split())
     return f"{words}  ({key})" if words and words != key else key
 
@@ -59,7 +59,7 @@ class PickBox(Choice):
         self.line.editingFinished.connect(self._on_left)
 
     def key(self) -> str:
-        """The id last shown or picked."""
+        """Return the id that was last shown or picked."""
         return self._key
 
     def shown(self) -> tuple[str, str]:
@@ -78,7 +78,7 @@ class PickBox(Choice):
             self.line.setCursorPosition(0)
 
     def showPopup(self) -> None:
-        """With the choices as they are now."""
+        """Open with the choices as they are now."""
         self._refresh()
         super().showPopup()
 
@@ -192,7 +192,7 @@ class PickField(Field[str]):
         self.put(self.box)
 
     def value(self) -> str:
-        """The id."""
+        """Return the id."""
         return self.box.key()
 
     def show_value(self, value: str, words: str = "") -> None:

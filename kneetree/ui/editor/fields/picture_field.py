@@ -32,7 +32,7 @@ class PictureField(Field[str]):
         self.look.hide()
 
     def value(self) -> str:
-        """The name of the picture; empty for none."""
+        """Return the name of the picture, or an empty text for none."""
         return self._value
 
     def show_value(self, value: str) -> None:

@@ -80,7 +80,7 @@ class ColourField(Field[str]):
         self.put(self.box)
 
     def value(self) -> str:
-        """The colour as ``#RRGGBB``."""
+        """Return the colour as ``#RRGGBB``."""
         return self._value
 
     def show_value(self, value: str) -> None:

@@ -40,7 +40,7 @@ class TargetField(Field[str]):
         self._go.clicked.connect(self._clicked)
 
     def value(self) -> str:
-        """The id of the node."""
+        """Return the id of the node."""
         return self.box.key()
 
     def show_value(self, value: str, words: str = "") -> None:

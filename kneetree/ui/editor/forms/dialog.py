@@ -49,7 +49,7 @@ class FormDialog(QDialog):
         self._main = main
 
     def finish(self) -> None:
-        """All fields are there: place the buttons after them, also for the Tab key."""
+        """Place the buttons after the fields, also for the Tab key.  Call this when all fields are there."""
         self.main_button = push(self._main)
         self.main_button.setProperty("kind", "primary")
         self.cancel_button = push(self.tr("Cancel"))
@@ -100,7 +100,7 @@ class FormDialog(QDialog):
         self.trouble.setVisible(bool(sentence))
 
     def show_result(self, words: str) -> None:
-        """What the draft comes to now, in words."""
+        """Show what the draft comes to now, in words."""
         self.outcome.setText(words)
         self.outcome.setVisible(bool(words))
 

@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 
 def rule_sentence(tree: Tree, rule: Rule) -> str:
-    """What a rule demands, as one sentence."""
+    """Return what a rule demands, as one sentence."""
     if rule.given is not None and rule.urgency_at_least is not None:
         facts = [
             (
@@ -41,7 +41,7 @@ def rule_sentence(tree: Tree, rule: Rule) -> str:
 
 
 def leaves_sentence(tree: Tree, which: PathTo) -> str:
-    """Which leaves a rule speaks of."""
+    """Return which leaves a rule speaks of, in words."""
     words = translate("RuleWords", "any leaf")
     if which.conditions is not None:
         names = translate("RuleWords", " or ").join(

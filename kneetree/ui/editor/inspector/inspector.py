@@ -109,7 +109,7 @@ class Inspector(QWidget):
         self._show_pages()
 
     def refresh(self) -> None:
-        """The tree has changed: show what is there now, without touching fields that are right."""
+        """Show what is in the changed tree, without touching fields that are right."""
         if self._tree is not None:
             self.show_nodes(self._tree, self._ids)
 
@@ -121,12 +121,12 @@ class Inspector(QWidget):
             self.form.refuse(field, sentence)
 
     def show_problems(self, sentences: Sequence[str]) -> None:
-        """What is wrong with the one node shown."""
+        """Show what is wrong with the one node shown."""
         self._problems.setText("\n".join(sentences))
         self._problems.setVisible(bool(sentences))
 
     def set_common_actions(self, actions: Sequence[QAction]) -> None:
-        """The commands offered for several nodes at once."""
+        """Set the commands that are offered for several nodes at once."""
         self._several.set_actions(actions)
 
     def show_field(self, field: str) -> AnyField | None:

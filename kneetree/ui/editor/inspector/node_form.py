@@ -50,7 +50,7 @@ class NodeForm(QWidget):
         return field
 
     def add_heading(self, words: str) -> None:
-        """A line and a heading between groups of fields."""
+        """Add a line and a heading between groups of fields."""
         line = QFrame()
         line.setFrameShape(QFrame.Shape.HLine)
         line.setObjectName("divider")
@@ -67,7 +67,7 @@ class NodeForm(QWidget):
         return entry
 
     def new_finding(self) -> NewEntry:
-        """The form of a new finding."""
+        """Return the form of a new finding."""
         fields: list[AnyField] = [
             LineField("means", self.tr("It means"), self.tr("As a fact: The calf is swollen")),
             TickField("usual", self.tr("Usually true")),
@@ -75,7 +75,7 @@ class NodeForm(QWidget):
         return NewEntry(self.tr("New finding"), fields)
 
     def new_condition(self) -> NewEntry:
-        """The form of a new condition."""
+        """Return the form of a new condition."""
         fields: list[AnyField] = [
             LineField("name", self.tr("Medical name")),
             LineField("plain_name", self.tr("Plain name"), self.tr("As a patient would say it")),
@@ -83,7 +83,7 @@ class NodeForm(QWidget):
         return NewEntry(self.tr("New condition"), fields)
 
     def sources_field(self) -> PickListField:
-        """The field that every node has."""
+        """Return the field of sources, which every node has."""
         return PickListField("sources", self.tr("Sources"), self.choices.sources, self.tr("Add a source ..."))
 
     # -- showing ---------------------------------------------------------------------------------
@@ -112,7 +112,7 @@ class NodeForm(QWidget):
         self.new_entries[part].refuse(sentence)
 
     def close_entry(self, part: str) -> None:
-        """The new entry was made."""
+        """Close the form of a new entry, which was made."""
         self.new_entries[part].hide()
 
     def hold_new(self, field: str, key: str) -> object:

@@ -94,7 +94,7 @@ def _field(match: Match) -> str:
 
 
 def place_words(tree: Tree, match: Match) -> tuple[str, str]:
-    """Where a match is and in which field, in words."""
+    """Return where a match is and in which field, in words."""
     name, _, rest = match.field.partition("[")
     field = field_word(name) + (f" {int(rest.partition(']')[0]) + 1}" if rest else "")
     if match.part == "node":

@@ -84,7 +84,7 @@ class InspectorJoin(QObject):
 
 
 def edit_of(tree: Tree, node_id: str, field: str, value: Any) -> Change:
-    """The edit that gives a field of a node its value."""
+    """Return the edit that gives a field of a node its value."""
     node = tree.nodes[node_id]
     if field in ("yes", "no"):
         return edits.connect(tree, node_id, field, str(value))
@@ -120,7 +120,7 @@ def points_needed(node: Question, items: Sequence[Item]) -> int:
 
 
 def merge_key(tree: Tree, node_id: str, field: str, value: Any) -> str | None:
-    """What typing in one field has in common, so that it is one step; ``None`` for all else."""
+    """Return what typing in one field has in common, so that it is one step; ``None`` for all else."""
     node = tree.nodes.get(node_id)
     if field in _TYPED:
         return f"node/{node_id}/{field}"
@@ -134,7 +134,7 @@ def merge_key(tree: Tree, node_id: str, field: str, value: Any) -> str | None:
 
 
 def _one_place(old: tuple[object, ...], new: tuple[object, ...]) -> int | None:
-    """The place of the one entry that differs or was added at the end; ``None`` for any other difference."""
+    """Return the place of the one entry that differs or was added at the end; ``None`` for any other difference."""
     if len(new) == len(old) + 1 and new[:-1] == old:
         return len(old)
     differ = [place for place, (one, two) in enumerate(zip(old, new, strict=False)) if one != two]

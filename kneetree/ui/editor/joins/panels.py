@@ -80,7 +80,7 @@ class Panels(QObject):
         self._tell_headings()
 
     def widgets(self) -> dict[str, QWidget]:
-        """The panels by name, in the order in which they are offered."""
+        """Return the panels by name, in the order in which they are offered."""
         return {
             "outline": self.outline,
             "inspector": self.inspector,
@@ -93,7 +93,7 @@ class Panels(QObject):
         }
 
     def titles(self) -> dict[str, str]:
-        """What each panel is called."""
+        """Return what each panel is called."""
         return {
             "outline": self.tr("Outline"),
             "inspector": self.tr("Inspector"),
@@ -113,7 +113,7 @@ class Panels(QObject):
         self.find.begin()
 
     def open_parts(self) -> None:
-        """The window of the tree's own parts."""
+        """Open the window of the tree's own parts."""
         self.parts.go_to("about")
 
     def sign_off(self) -> None:
@@ -193,7 +193,7 @@ class Panels(QObject):
         self.headings.emit(self.heading_words())
 
     def heading_words(self) -> dict[str, str]:
-        """The words for the tabs of the panels, with their counts."""
+        """Return the words for the tabs of the panels, with their counts."""
         return self.titles() | {
             "problems": self.problems.heading(),
             "rules": self.rules.heading(),
@@ -209,5 +209,5 @@ class Panels(QObject):
 
 
 def make_panels(document: Document, selection: Selection, theme: Theme, parent: QWidget) -> Panels:
-    """The panels of an editor, which is their parent until it places them."""
+    """Return the panels of an editor, which is their parent until it places them."""
     return Panels(document, selection, theme, parent)

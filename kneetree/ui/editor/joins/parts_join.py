@@ -92,7 +92,7 @@ class _RecordJoin(QObject):
         self._on_chosen(self._page.table.current_key())
 
     def follow(self, change: Change) -> None:
-        """The tree was altered."""
+        """Show what a change of the tree has altered."""
         if change.touches(self._part):
             self.show()
         elif change.touches("node", "condition", "rule", "case", "source"):
@@ -158,7 +158,7 @@ def _edit_of_tree(tree: Tree, field: str, value: Any) -> Change:
 
 
 def line_of(key: str, value: Finding | Condition | Source | Region) -> Line:
-    """The row of an entry in its page's table."""
+    """Return the row of an entry in its page's table."""
     texts: tuple[str, ...]
     if isinstance(value, Finding):
         texts = (value.means, "\u2713" if value.usual else "")
@@ -172,7 +172,7 @@ def line_of(key: str, value: Finding | Condition | Source | Region) -> Line:
 
 
 def use_words(tree: Tree, use: edits.Use) -> str:
-    """A place that uses an entry, in words."""
+    """Return the name of a place that uses an entry."""
     name = title_of(tree, use.key) if use.part == "node" else use.key
     if use.part == "rule":
         name = tree.rules[use.key].statement

@@ -122,7 +122,7 @@ class _RuleEditing(QObject):
 
 
 def taken(tree: Tree, path: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The same path with the answer that was taken where it only says *known*."""
+    """Return the same path with the answer that was taken instead of *known*."""
     found = []
     following = [*(node for node, _ in path[1:]), ""]
     for (node, answer), after in zip(path, following, strict=False):

@@ -143,7 +143,7 @@ def _problems(found: list[object]) -> list[checks.Problem]:
 
 
 def alters_walks(part: PartChange) -> bool:
-    """Whether a change can make any walk go or end differently; texts and drawing cannot."""
+    """Return whether a change can make any walk go or end differently; texts and drawing cannot."""
     if part.part != "node":
         return part.part == "root"
     return _walked(part.before) != _walked(part.after)

@@ -98,7 +98,7 @@ class Outline(QWidget):
                 self.view.expandAll()
 
     def follow(self, change: Change) -> None:
-        """The tree was altered; what is folded stays folded."""
+        """Show what a change has altered; what is folded stays folded."""
         with self._applying:
             known = set(self.model.rows.full)
             self.model.follow(change)
@@ -128,17 +128,17 @@ class Outline(QWidget):
     # -- looking ---------------------------------------------------------------------------------
 
     def selected(self) -> list[str]:
-        """The ids selected here."""
+        """Return the ids that are selected here."""
         rows = (self.model.row_of(index) for index in self.view.selectionModel().selectedIndexes())
         return list(dict.fromkeys(row.node for row in rows if row is not None))
 
     def current(self) -> str:
-        """The id that has the cursor, or an empty one."""
+        """Return the id that has the cursor, or an empty one."""
         row = self.model.row_of(self.view.currentIndex())
         return row.node if row is not None else ""
 
     def search(self, text: str, *, after: str = "", backwards: bool = False) -> str:
-        """The next node in reading order whose title or id holds ``text``; empty where none does."""
+        """Return the next node in reading order whose title or id holds ``text``, or an empty id."""
         if self._tree is None or not text:
             return ""
         order = list(self.model.rows.full)
@@ -253,7 +253,7 @@ class _View(QTreeView):
         self.typed.emit(self._text)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Icons and indents grow with the text."""
+        """Let icons and indents grow with the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             height = self.fontMetrics().height()
@@ -273,7 +273,7 @@ class _Delegate(QStyledItemDelegate):
     """The answer before the title in a quiet weight; references in italics."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Italics for references, the answer before the words."""
+        """Use italics for references, and put the answer before the words."""
         super().initStyleOption(option, index)
         answer = index.data(ANSWER_ROLE)
         if answer:

@@ -46,7 +46,7 @@ class OutlineModel(QAbstractItemModel):
             self.endResetModel()
 
     def follow(self, change: Change) -> None:
-        """The tree was altered by ``change``; rows that are still there keep their indexes."""
+        """Take over ``change``; rows that are still there keep their indexes."""
         if self._tree is None:
             return
         if any(_alters_structure(part) for part in change.parts):
@@ -71,7 +71,7 @@ class OutlineModel(QAbstractItemModel):
                     self.dataChanged.emit(index, index)
 
     def refresh_icons(self) -> None:
-        """The theme has changed."""
+        """Make the icons anew for the theme, which has changed."""
         for row in self.rows.by_number.values():
             index = self.index_of(row)
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
@@ -93,11 +93,11 @@ class OutlineModel(QAbstractItemModel):
     # -- rows and indexes ------------------------------------------------------------------------
 
     def row_of(self, index: _Index) -> Row | None:
-        """The row at an index."""
+        """Return the row at an index."""
         return self.rows.by_number.get(index.internalId()) if index.isValid() else None
 
     def index_of(self, row: Row) -> QModelIndex:
-        """The index of a row."""
+        """Return the index of a row."""
         return self.createIndex(row.place, 0, row.number)
 
     def index(self, place: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own

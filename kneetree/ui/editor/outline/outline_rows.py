@@ -56,7 +56,7 @@ class Rows:
         self._grow(tree, [(key, heading, "", "") for key in reversed(lost) if key not in led_to])
 
     def of(self, node: str) -> Iterator[Row]:
-        """The rows of one node: in full first."""
+        """Return the rows of one node, the one that shows it in full first."""
         if node in self.full:
             yield self.full[node]
         yield from self.references.get(node, ())

@@ -109,7 +109,7 @@ class CasesPanel(EntryPanel):
         self._show_path(self.table.current_key())
 
     def heading(self) -> str:
-        """The words for its tab."""
+        """Return the words for its tab."""
         if self._summary is None:
             return self.tr("Cases ...")
         if self._summary.under_triaged:
@@ -119,7 +119,7 @@ class CasesPanel(EntryPanel):
         return self.tr("Cases {n} ok").format(n=self._summary.total)
 
     def summary(self) -> str:
-        """How many are right, in words."""
+        """Return how many are right, in words."""
         if self._summary is None or not self._summary.total:
             return self.tr("No cases yet")
         if self._summary.under_triaged:

@@ -71,7 +71,7 @@ class ComparePanel(QWidget):
         self.show_nothing(self.tr("Choose what to compare the open tree with."))
 
     def show_nothing(self, sentence: str) -> None:
-        """No comparison: why, or what to do."""
+        """Show no comparison, but why there is none or what to do."""
         self.state.setText(sentence)
         self._places = {}
         self.parts.show_lines([])

@@ -101,7 +101,7 @@ class FindBar(QWidget):
     # -- values ----------------------------------------------------------------------------------
 
     def query(self) -> Query:
-        """What is looked for."""
+        """Return what is looked for."""
         return Query(self.text.text(), self.regex.isChecked(), self.case.isChecked(), self.whole.isChecked())
 
     def show_matches(self, matches: Sequence[Match], places: dict[Match, tuple[str, str]]) -> None:

@@ -28,7 +28,7 @@ class PathList(QListWidget):
         self.itemActivated.connect(self._on_item)
 
     def minimumSizeHint(self) -> QSize:
-        """Two steps: the rest can be scrolled."""
+        """Return room for two steps: the rest can be scrolled."""
         return QSize(super().minimumSizeHint().width(), self.fontMetrics().height() * 3)
 
     def show_path(self, tree: Tree, path: Iterable[tuple[str, str]], ends: Iterable[str]) -> None:

@@ -75,13 +75,13 @@ class ProblemsPanel(QWidget):
         self.count.setText(sentence)
 
     def heading(self) -> str:
-        """The words for its tab."""
+        """Return the words for its tab."""
         if not self._checked and not self._problems:
             return self.tr("Problems ...")
         return self.tr("Problems {n}").format(n=len(self._problems))
 
     def summary(self) -> str:
-        """How many of which level, in words."""
+        """Return how many there are of which level, in words."""
         errors = sum(problem.level == "error" for problem in self._problems.values())
         warnings = len(self._problems) - errors
         if not self._checked and not self._problems:
@@ -117,5 +117,5 @@ class ProblemsPanel(QWidget):
 
 
 def key_of(problem: Problem) -> str:
-    """What tells one problem from another."""
+    """Return what tells one problem from another."""
     return f"{problem.code}|{problem.node}|{problem.part}|{problem.key}|{problem.sentence}"

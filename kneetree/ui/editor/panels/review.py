@@ -41,7 +41,7 @@ class ReviewStrip(QWidget):
         self.withdraw_button.setVisible(review is not None)
 
     def words(self, state: ReviewState, review: Review | None) -> str:
-        """The state in words."""
+        """Return the state in words."""
         if review is None or state is ReviewState.DRAFT:
             return self.tr("Draft: no clinician has reviewed it")
         if state is ReviewState.CHANGED:

@@ -63,7 +63,7 @@ class RulesPanel(EntryPanel):
         self._describe(self.table.current_key())
 
     def heading(self) -> str:
-        """The words for its tab."""
+        """Return the words for its tab."""
         broken, waiting = self._count()
         if broken:
             return self.tr("Rules: {n} broken").format(n=broken)
@@ -77,7 +77,7 @@ class RulesPanel(EntryPanel):
         return broken, sum(1 for key in rules if key not in self._verdicts)
 
     def summary(self) -> str:
-        """How many hold, in words."""
+        """Return how many hold, in words."""
         if self._tree is None or not self._tree.rules:
             return self.tr("No rules yet")
         broken, waiting = self._count()

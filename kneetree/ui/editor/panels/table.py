@@ -145,12 +145,12 @@ class Table(QTableView):
         self._fit_rows()
 
     def minimumSizeHint(self) -> QSize:
-        """The headings and one row: the rest can be scrolled."""
+        """Return room for the headings and one row: the rest can be scrolled."""
         row = self.verticalHeader().defaultSectionSize()
         return QSize(super().minimumSizeHint().width(), self.horizontalHeader().sizeHint().height() + row + 4)
 
     def set_widths(self, *letters: int) -> None:
-        """Widths of the columns in letters of the font; 0 for the one that takes what is left (else the last)."""
+        """Set the widths of the columns in letters of the font; 0 for the one that takes what is left, or the last."""
         self._widths = letters
         if 0 in letters:
             self.horizontalHeader().setStretchLastSection(False)
@@ -168,7 +168,7 @@ class Table(QTableView):
                 self.picked.emit(self.current_key())
 
     def current_key(self) -> str:
-        """The id of the current row, or an empty one."""
+        """Return the id of the current row, or an empty one."""
         at = self.currentIndex().row()
         return self.lines_model.lines[at].key if 0 <= at < len(self.lines_model.lines) else ""
 
@@ -180,7 +180,7 @@ class Table(QTableView):
                 return
 
     def ids(self) -> list[str]:
-        """The ids of all rows, in order."""
+        """Return the ids of all rows, in order."""
         return [line.key for line in self.lines_model.lines]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -200,7 +200,7 @@ class Table(QTableView):
             self._fit_rows()
 
     def refresh_icons(self) -> None:
-        """The theme has changed."""
+        """Make the icons anew for the theme, which has changed."""
         self.viewport().update()
 
     def _fit_rows(self) -> None:

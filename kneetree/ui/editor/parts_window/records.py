@@ -182,7 +182,7 @@ class RecordPage(QWidget):
         self.table.go_to(key)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What is only worked out for a page in view is due now."""
+        """Work out what is only needed for a page in view."""
         super().showEvent(event)
         self.chosen.emit(self.table.current_key())
 

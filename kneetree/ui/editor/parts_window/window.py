@@ -62,7 +62,7 @@ class PartsWindow(QDialog):
         self.resize(QSize(letter * 125, letter * 80).boundedTo(room))
 
     def show_tree(self, tree: Tree) -> None:
-        """The tree whose parts can be chosen in fields."""
+        """Take the tree whose parts can be chosen in fields."""
         self._choices.tree = tree
 
     def go_to(self, part: str, key: str = "") -> None:

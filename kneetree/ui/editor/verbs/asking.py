@@ -26,7 +26,7 @@ translate = QCoreApplication.translate
 
 
 def text(parent: QWidget, title: str, label: str, value: str, why_not: Callable[[str], str | None]) -> str | None:
-    """One line of text; OK can be pressed when ``why_not`` has nothing against it."""
+    """Ask for one line of text; OK can be pressed when ``why_not`` has nothing against it."""
     dialog = _TextDialog(parent, title, label, value, why_not)
     return dialog.line.text().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
@@ -34,19 +34,19 @@ def text(parent: QWidget, title: str, label: str, value: str, why_not: Callable[
 def node(
     parent: QWidget, title: str, nodes: Sequence[tuple[str, str]], why_not: Callable[[str], str | None]
 ) -> str | None:
-    """One of ``nodes`` (id and words), found by typing; one that is refused says why and cannot be taken."""
+    """Ask for one of ``nodes`` (id and words), found by typing; one that is refused says why and cannot be taken."""
     dialog = _NodeDialog(parent, title, nodes, why_not)
     return dialog.chosen() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 def choice(parent: QWidget, title: str, question: str, answers: Sequence[tuple[str, str]]) -> str | None:
-    """One of ``answers`` (key and words of a button), or none."""
+    """Ask for one of ``answers`` (key and words of a button); return ``None`` if none was chosen."""
     dialog = _ChoiceDialog(parent, title, question, answers)
     return dialog.key if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 def entry(menu: QMenu, place: QPoint) -> QAction | None:
-    """What was chosen from a menu shown at a place of the screen, or nothing; the menu is gone then."""
+    """Return what was chosen from a menu at a place of the screen, or ``None``; the menu is gone then."""
     chosen = menu.exec(place)
     menu.deleteLater()
     return chosen
@@ -100,7 +100,7 @@ class _NodeDialog(QDialog):
         self._fill("")
 
     def chosen(self) -> str | None:
-        """The id under the cursor."""
+        """Return the id under the cursor."""
         item = self.list.currentItem()
         return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else None
 
@@ -162,7 +162,7 @@ class _AnswerButton(QPushButton):
 
 
 def plain(words: str) -> QLabel:
-    """A label that never takes its text as markup."""
+    """Return a label that never takes its text as markup."""
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
@@ -178,7 +178,7 @@ def buttons(dialog: QDialog) -> QDialogButtonBox:
 
 
 def rows(dialog: QDialog, *widgets: QWidget) -> None:
-    """The widgets one below the other."""
+    """Lay out the widgets one below the other."""
     column = QVBoxLayout(dialog)
     column.setContentsMargins(20, 20, 20, 20)
     column.setSpacing(12)

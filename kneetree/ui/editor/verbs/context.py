@@ -37,17 +37,17 @@ class VerbContext:
         return change
 
     def chosen(self) -> list[str]:
-        """The selected nodes that are in the tree."""
+        """Return the selected nodes that are in the tree."""
         nodes = self.tree().nodes
         return [key for key in self.selection.nodes if key in nodes]
 
     def current(self) -> str | None:
-        """The current node."""
+        """Return the current node."""
         current = self.selection.current
         return current if current in self.tree().nodes else None
 
     def question(self) -> str | None:
-        """The current node where it is a question."""
+        """Return the current node if it is a question."""
         current = self.current()
         return current if current and isinstance(self.tree().nodes[current], Question) else None
 

@@ -93,7 +93,7 @@ class Bar(QToolBar):
         return button
 
     def show_zoom(self, zoom: float) -> None:
-        """The zoom in percent; a press on it goes back to 100."""
+        """Show the zoom in percent; a press on it goes back to 100."""
         percent = zoom * 100
         self.zoom.setText(f"{percent:.0f} %" if percent >= 1 else f"{percent:.2f} %")
 

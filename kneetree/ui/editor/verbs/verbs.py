@@ -47,7 +47,7 @@ def connect_to(context: VerbContext, answer: str, source: str | None = None) -> 
 
 
 def insert(context: VerbContext, answer: str, source: str | None = None) -> None:
-    """A new question on an edge."""
+    """Put a new question on an edge."""
     question = source or context.question()
     if question is not None:
         name = edits.quoted(context.tree(), question)
@@ -60,7 +60,7 @@ def insert(context: VerbContext, answer: str, source: str | None = None) -> None
 def add(
     context: VerbContext, kind: str, answer: str, source: str | None = None, at: tuple[float, float] | None = None
 ) -> None:
-    """A new question or leaf at the end of an answer, where it was dropped."""
+    """Add a new question or leaf at the end of an answer, where it was dropped."""
     question = source or context.question()
     if question is None:
         return
@@ -154,7 +154,7 @@ def swap(context: VerbContext) -> None:
 
 
 def turn(context: VerbContext) -> None:
-    """A leaf becomes a question, a question a leaf."""
+    """Make a leaf a question, or a question a leaf."""
     current = context.current()
     if current is None:
         return
@@ -202,7 +202,7 @@ def paste(context: VerbContext, answer: str | None = None) -> None:
 
 
 def duplicate(context: VerbContext) -> None:
-    """A copy of the selected nodes beside them."""
+    """Put a copy of the selected nodes beside them."""
     chosen = context.chosen()
     if not chosen:
         return
@@ -260,7 +260,7 @@ def set_root(context: VerbContext) -> None:
 
 
 def make_region(context: VerbContext) -> None:
-    """A named, coloured area of the selected nodes."""
+    """Make a named, coloured area of the selected nodes."""
     chosen = context.chosen()
     if not chosen:
         return
