@@ -25,7 +25,7 @@ class AnswerRow:
     ticked: tuple[str, ...]
     not_ticked: tuple[str, ...]
     not_sure_of: tuple[str, ...]
-    """Of a list: what was said of its items.  What nothing was said of is in none of the three."""
+    """These three hold the items of a list by what was said of them; an item not mentioned is in none of them."""
 
 
 def answer_rows(walk: Walk) -> tuple[AnswerRow, ...]:

@@ -1,7 +1,7 @@
 """The path of a walk laid out as a picture: question, answer on the arrow, next question, down to the result.
 
 This module decides geometry only, in pixels at 100 %; what draws it (SVG, Qt), and in which colours, is decided
-elsewhere. All boxes are in one column, in the order of the walk.  If *not sure* forks the path, the Yes branch goes
+elsewhere.  All boxes are in one column, in the order of the walk.  If *not sure* forks the path, the Yes branch goes
 straight on and the No branch runs along a lane on the left.  An answer that leads to a box higher up, or on another
 page, says where instead of drawing a line.
 """
@@ -109,7 +109,7 @@ def draw(
 
 
 def _names(rows: Sequence[PathRow], language: str) -> list[str]:
-    """Return what each row is called: "Question 3", "Result", or "Result B" of several."""
+    """Return what each row is called: "Question 3", "Result", or "Result 2" if there are several."""
     leaves = [index for index, row in enumerate(rows) if row.kind == "leaf"]
     names = []
     for index, row in enumerate(rows):

@@ -32,8 +32,8 @@ class Way:
 class PathRow:
     """A question, or a leaf (with ``urgency``), on the path.
 
-    ``number`` counts the questions from 1 and is 0 for a leaf.  ``answer`` is empty for a leaf and for a question that
-    is still open; ``said`` is the answer in words, ``detail`` what was ticked, or not sure, in a list.
+    ``number`` counts the questions from 1 and is 0 for a leaf.  ``answer`` is ``None`` for a leaf and for a question
+    that is still open; ``said`` is the answer in words, ``detail`` what was ticked, or not sure, in a list.
     """
 
     node: str

@@ -141,7 +141,7 @@ class Summary:
 
 
 def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
-    """Return the summary of a finished walk, made today unless ``today`` says otherwise.
+    """Return the summary of a finished walk, made today unless ``made`` says otherwise.
 
     Raises ``CannotStart`` if the walk is not finished.
     """
@@ -217,7 +217,7 @@ def _merged(leaves: Iterable[Leaf], lines: Callable[[Leaf], tuple[str, ...]]) ->
 
 
 def _conditions(tree: Tree, leaves: Iterable[Leaf]) -> tuple[ConditionRow, ...]:
-    """Return first what each result names first, then what cannot be told apart from it."""
+    """Return the conditions of all results: those of the most urgent result first, and none twice."""
     every = list(leaves)
     ids = dict.fromkeys([*every[0].conditions, *(condition for leaf in every for condition in leaf.conditions)])
     rows = []
