@@ -129,7 +129,7 @@ def summarise(results: Iterable[CaseResult]) -> CasesSummary:
 
 
 def triage_table(cases: Iterable[Case], results: Iterable[CaseResult]) -> dict[Urgency, dict[Urgency, int]]:
-    """Count the cases whose best level is the row and whose result is the column; only cases that name a best level."""
+    """Count the cases by their best level (rows) and their result (columns), leaving out those without a best level."""
     table = {row: dict.fromkeys(Urgency, 0) for row in Urgency}
     for case, result in zip(cases, results, strict=True):
         if case.expect.best_urgency is not None:

@@ -93,7 +93,7 @@ def _bound(tree: Tree) -> int:
 
 
 def _idle(tree: Tree, arrays: safety_rules.Compiled) -> Iterable[str]:
-    """Return the questions whose two answers lead to the same questions and results all the way down.
+    """Yield the questions whose two answers lead to the same questions and results all the way down.
 
     A question whose findings are asked about elsewhere too does change results: there its answer is known.
     """
