@@ -60,7 +60,7 @@ def check_steps(
 
 
 def takeable_steps(tree: Tree) -> Iterator[Problem | None]:
-    """Yield the leaves that nobody reaches, one by one."""
+    """Yield a problem for each leaf that nobody reaches, and ``None`` after each leaf that was looked at."""
     return impossible_leaves.nobody_reaches(tree, safety_rules.compiled(tree))
 
 

@@ -125,5 +125,5 @@ CODES: dict[str, Code] = {
 def problem(
     code: str, message: str, node: str | None = None, part: Place = "node", key: str = "", language: str = ""
 ) -> Problem:
-    """Return a problem with the level of its code; ``KeyError`` if the code is not documented in ``CODES``."""
+    """Return a problem with the level of its code; raise ``KeyError`` if the code is not documented in ``CODES``."""
     return Problem(code, CODES[code].level, node, message, part, key or (node or ""), language)

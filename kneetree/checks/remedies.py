@@ -23,7 +23,7 @@ FIELDS = {
     "no_advice": "do", "no_reason": "reason", "no_why": "why", "no_source": "sources", "conditions_twice": "also",
     "too_many_conditions": "also", "double_negative": "text", "negative_question": "text", "no_question_mark": "text",
 }  # fmt: skip
-"""The field of the node that a problem's code is about, where it is one."""
+"""The field of the node that a problem's code is about, if it is about one."""
 
 
 class Remedy(Struct, frozen=True):

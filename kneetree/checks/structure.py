@@ -11,7 +11,7 @@ from kneetree.proof import safety_rules
 
 
 def reachability(tree: Tree, arrays: safety_rules.Compiled) -> Iterator[Problem]:
-    """Yield the nodes to which no way leads."""
+    """Yield a problem for each node to which no way leads."""
     if len(arrays.order) == len(arrays.ids):
         return
     reached = bytearray(len(arrays.ids))
@@ -23,7 +23,7 @@ def reachability(tree: Tree, arrays: safety_rules.Compiled) -> Iterator[Problem]
 
 
 def same_text_twice(tree: Tree, arrays: safety_rules.Compiled) -> Iterator[Problem]:
-    """Yield questions on one way that have the same words but ask about different findings."""
+    """Yield a problem for each question whose words came before on a way to it, about other findings."""
     marks = _marks(arrays)
     if not marks:
         return
