@@ -2,7 +2,7 @@
 
 The statuses are 0 for fine, 1 for problems found, 2 for could not be done (with one sentence on standard error) and 3
 for no window can be opened here.  The window, PDF and PNG come from outside as ``QtFunctions``, since Qt is not known
-here.  Imports that take long (networkx: 250 ms) are made in the commands, since the window must not wait for them.
+here.  Imports that take long (networkx: 250 ms) are made inside functions, since the window must not wait for them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What each command of the command line does: it reads, asks the core, and prints.
 
-There is a function for each command, named as it is typed; it takes the options and returns the exit status.
+There is a function for each command (``BY_NAME``); it takes the options and returns the exit status.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 FINE = 0
 PROBLEMS = 1
-"""For ``cases``: any under-triage; for ``check``: an error or a broken rule."""
+"""A case is under-triaged or, for ``check``, the tree has an error or breaks a rule."""
 NOT_DONE = 2
 NO_WINDOW = 3
 INTERRUPTED = 130

@@ -28,7 +28,7 @@ class ReaderGone(OutputFailed):
 def prepare() -> None:
     """Make every stream ready for any text.
 
-    What a terminal cannot show is shown more plainly; input that is not valid text is read as far as it is.
+    What a terminal cannot show is shown more plainly; bytes of the input that are not text are replaced.
     """
     codecs.register_error("plainer", _plainer)
     if sys.stdout is None:  # closed, or a Windows program without a console

@@ -1,4 +1,4 @@
-"""The walk in a terminal: one question after the other, then the result as text.
+"""The walk in a terminal: one question after the other, until it is finished or the person stops.
 
 It works through a pipe as well.  It knows neither files nor Qt; what it reads from and writes to is given.
 """
