@@ -1,7 +1,7 @@
 """The shipped icons as SVG text in any colour: for the window, for paper and for drawings.
 
-All of them are drawn in one colour, which is replaced here and nowhere else.  Knows nothing of Qt, and is quick to
-import, since the first page of the window waits for it.
+All of them are drawn in one colour, which is replaced here and nowhere else.  This module knows nothing
+of Qt and is quick to import, since the first page of the window waits for it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def icon_svg(name: str, colour: str) -> str:
 
 
 def icon_shapes(name: str, colour: str) -> str:
-    """Return only the shapes of an icon on its 48 x 48 field, to stand in another drawing.
+    """Return only the shapes of an icon on its 48 x 48 field, for use in another drawing.
 
     Title and description are left out.  Raises ``FileProblem`` if there is no such icon.
     """

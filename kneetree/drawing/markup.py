@@ -11,7 +11,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def clean(text: str) -> str:
-    """Return the text without control characters and halves of characters."""
+    """Return the text without control characters, lone surrogates and noncharacters."""
     return _FORBIDDEN.sub("", text)
 
 

@@ -22,7 +22,7 @@ White text on any of these, and any of these on white, has a contrast of at leas
 CSS_VARIABLES = (
     f"--ink: {INK}; --muted: {MUTED}; --line: {LINE}; --accent: {ACCENT}; --emergency: {URGENCY_COLOURS['emergency']};"
 )
-"""The same for the style sheets of pages, to stand within ``:root``."""
+"""The same colours for the style sheets of pages, for use within ``:root``."""
 REGION_COLOURS = ("#0B5C7A", "#B4460B", "#2C6E49", "#7A5C00", "#1F5FA8", "#8A0F24", "#5B3A8C", "#4C5A65")
 """The colours offered for a region.  They stand out as lines on paper and, thinned, lie well behind dark text.
 
