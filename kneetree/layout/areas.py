@@ -10,7 +10,7 @@ from collections.abc import Collection
 from kneetree.layout.placement import Placement, Point, Rect
 
 ROOM = 14.0
-"""The ground reaches so far beyond a box; less than half the room between neighbours keeps them out."""
+"""How far the ground reaches beyond a box, in pixels: no further than the room that is kept between boxes."""
 
 Polygon = tuple[Point, Point, Point, Point]
 

@@ -105,7 +105,7 @@ def rows_of(shape: Skeleton) -> list[list[int]]:
 
 
 def crossings_of(shape: Skeleton, rows: list[list[int]]) -> dict[Edge, int]:
-    """Return, for each link, the edges of the tree that it crosses (links that cross each other are not counted)."""
+    """Return how many edges of the tree each link crosses (links that cross each other are not counted)."""
     children, layer = shape.children, shape.layer
     wanted: dict[int, list[Edge]] = {}
     for edge, (source, _) in shape.links.items():

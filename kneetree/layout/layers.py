@@ -1,4 +1,4 @@
-"""Make the tree that is drawn from the graph: layers, long edges, stubs, one parent for each node.
+"""Turn the graph into the tree that is drawn: layers, long edges, stubs, one parent for each node.
 
 Every node is one layer below its lowest parent.  A long edge passes the layers between through *joints* (points of no
 size).  An edge to a far shared target ends in a *stub* instead.  Of several parents one keeps the node as its child;

@@ -19,14 +19,14 @@ from kneetree.model.tree import Position, Tree
 from kneetree.model.values import can_stand
 
 BESIDE = 28.0
-"""Room between neighbours of a row."""
+"""Room between neighbours of a row, in pixels."""
 BETWEEN = 64.0
-"""Room between rows, for the lines and their words."""
+"""Room between rows, in pixels, for the lines and their words."""
 JOINT = 6.0
 MOST_CROSSED = 4
 """A link that crosses more edges of the tree than this ends in a stub."""
 WIDEST = 1600.0
-"""A link that would run further across, about the width of a window, ends in a stub."""
+"""A link that would run further across than this many pixels (about the width of a window) ends in a stub."""
 ANSWERS = ("yes", "no")
 
 
@@ -80,7 +80,7 @@ def _place(tree: Tree, sizes: Mapping[str, Size], direction: Direction, fixed: M
 
 
 class _Measures(NamedTuple):
-    """Sizes across and along the rows: of every number, and the titles and sizes of stubs."""
+    """The size of every number across and along the rows, and the titles and sizes of stubs."""
 
     breadth: list[float]
     length: list[float]

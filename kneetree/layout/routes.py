@@ -1,7 +1,7 @@
 """The lines of the map: where each edge leaves its question, passes the rows and arrives.
 
 The answer that leads further left leaves further left, so the two never cross at the box.  Everything is computed
-top-down; a map that goes to the right is the same with x and y exchanged.
+top-down; for a map that goes to the right, x and y are exchanged.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from kneetree.layout.placement import Direction, EdgeKey, Point, Route
 from kneetree.model.tree import Question, Tree
 
 MARGIN = 20.0
-"""Edges leave a box at least so far from its corners."""
+"""The least distance, in pixels, between a corner of a box and an edge that leaves it."""
 LABEL_ROOM = 40.0
-"""The two answers of a question leave at least so far apart, so that their words fit."""
+"""The least distance, in pixels, between the two answers of a question, so that their words fit."""
 LABEL_BELOW = 14.0
 CLEAR = 24.0
 
