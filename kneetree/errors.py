@@ -13,7 +13,7 @@ class FileProblem(KneetreeError):
 
 
 class ShapeError(KneetreeError):
-    """A change would break the shape that always holds: both ends exist, differ, and no cycle."""
+    """A change would break the shape that always holds: edges end at nodes, answers differ, there is no cycle."""
 
 
 class StaleChange(KneetreeError):
