@@ -158,7 +158,7 @@ class Tree:
             and all(list(self._keyed(name).items()) == list(other._keyed(name).items()) for name in KEYED_PARTS)
         )
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # a tree changes, so it cannot be hashed
 
     # -- altering --------------------------------------------------------------------------------
 
