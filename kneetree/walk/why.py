@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from kneetree.model import knowledge
 from kneetree.model.knowledge import UNKNOWN
+from kneetree.model.scales import threshold
 from kneetree.model.tree import Answer, Urgency
 from kneetree.walk.remaining import ranks_ahead
 from kneetree.walk.walk import Step, Walk
@@ -65,8 +66,21 @@ def outlook(walk: Walk) -> Outlook:
     if walk.finished:
         return Outlook(_LEVELS[reached], _LEVELS[reached], True, walk.leaves)
     passed = [step.node for step in walk.path] + list(walk.leaves)
-    low, high = ranks_ahead(walk.tree.nodes, walk.pending, walk.answers, passed)
+    low, high = ranks_ahead(walk.tree.nodes, walk.pending, _settled(walk), passed)
     return Outlook(_LEVELS[max(low, reached, 0)], _LEVELS[max(high, reached, 0)], False, walk.leaves)
+
+
+def _settled(walk: Walk) -> dict[str, bool | None]:
+    """Return the answers that no later question can settle otherwise.
+
+    A *not sure* about an age or time from a question that is no longer on the path is not among them: if that question
+    is reached again, an age or time given before it may decide it.
+    """
+    return {
+        finding: value
+        for finding, value in walk.answers.items()
+        if value is not None or finding in walk.told or threshold(finding) is None
+    }
 
 
 def turns(walk: Walk) -> tuple[Turn, ...]:

@@ -327,3 +327,20 @@ def test_turning_an_answer_round_says_what_a_walk_would(tree: Tree, data: st.Dat
             assert other.urgency.rank > done.urgency.rank
     for unknown in why.unknowns(done):
         assert unknown.yes.lowest.rank <= done.urgency.rank or unknown.yes.highest.rank >= unknown.yes.lowest.rank
+
+
+def test_a_not_sure_about_an_age_that_is_off_the_path_may_still_be_decided() -> None:
+    tree = trees.make(
+        {
+            "first": trees.ask("f", "older", "young"),
+            "young": trees.ask("age_at_least_40", "home", "visit"),
+            "older": trees.ask("age_at_least_60", "grown", "visit"),
+            "grown": trees.ask("age_at_least_40", "home", "visit"),
+            "home": trees.leaf("self_care"),
+            "visit": trees.leaf("routine"),
+        }
+    )
+    turned = Walk.start(tree).reply(Answer.NO).reply(Answer.UNSURE).answer({"f": True})
+    now = why.outlook(turned)
+    assert turned.reply(Answer.YES).urgency is Urgency.SELF_CARE
+    assert (now.lowest, now.highest) == (Urgency.SELF_CARE, Urgency.ROUTINE)
