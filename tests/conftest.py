@@ -17,6 +17,7 @@ from kneetree.cli import screen
 from tests import luck
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+os.environ.pop("PYTHONUNBUFFERED", None)  # where it is set, output that waits until the exit would never be tried
 
 HAS_QT = importlib.util.find_spec("PySide6") is not None
 collect_ignore = [] if HAS_QT else ["ui"]

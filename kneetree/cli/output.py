@@ -11,6 +11,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 from kneetree.errors import KneetreeError
 
@@ -77,17 +78,16 @@ def complain(sentence: object) -> None:
 
 def settle() -> None:
     """Write what is still waiting, or drop it if it cannot be written, so that Python says nothing of it at exit."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except (OSError, ValueError):
-        _abandon()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            _abandon(stream)
 
 
-def _abandon() -> None:
-    try:
+def _abandon(stream: TextIO) -> None:
+    with suppress(OSError, ValueError, AttributeError):  # a stand-in need not be a file
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
-    except (OSError, ValueError, AttributeError):
-        return

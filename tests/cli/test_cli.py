@@ -531,10 +531,12 @@ def test_a_reader_that_goes_away_in_the_middle_of_a_walk_is_no_fault(file: Path)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_debug_needs_no_standard_error(file: Path) -> None:
-    command = [sys.executable, "-m", "kneetree", "check", "no-such-file", "--debug"]
+@pytest.mark.parametrize("more", [[], ["--debug"]], ids=["plain", "debug"])
+def test_an_error_needs_no_standard_error(more: list[str]) -> None:
+    command = [sys.executable, "-m", "kneetree", "check", "no-such-file", *more]
     with Path("/dev/full").open("w") as full:
         assert subprocess.run(command, stdout=subprocess.PIPE, stderr=full, cwd=ROOT, check=False).returncode == 2
+        assert subprocess.run(command, stdout=full, stderr=full, cwd=ROOT, check=False).returncode == 2
 
 
 def test_debug_is_told_of_and_never_shortened(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -122,7 +123,8 @@ class _Hook:
             return
         detail = "".join(traceback.format_exception(kind, error, trace))
         if sys.stderr is not None:
-            sys.stderr.write(detail)
+            with suppress(OSError):  # a full disk must not keep the person from being told
+                sys.stderr.write(detail)
         if self._busy:
             return
         with self._busy:
