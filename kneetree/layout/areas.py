@@ -17,7 +17,7 @@ Polygon = tuple[Point, Point, Point, Point]
 
 def area_of(placement: Placement, ids: Collection[str]) -> list[Polygon]:
     """Return clockwise polygons in scene pixels; fill them as one shape (non-zero winding), without an outline."""
-    members = {node_id: _wide(placement.rect(node_id)) for node_id in ids if node_id in placement.positions}
+    members = {node_id: placement.rect(node_id).grown(ROOM) for node_id in ids if node_id in placement.positions}
     polygons = [_corners(box) for box in members.values()]
     for (source, _), route in placement.routes.items():
         if route.stub or source not in members or route.target not in members:
@@ -42,10 +42,6 @@ def area_of(placement: Placement, ids: Collection[str]) -> list[Polygon]:
 
 def _next(placement: Placement, source: str, target: str) -> bool:
     return placement.rows[target] == placement.rows[source] + 1
-
-
-def _wide(box: Rect) -> Rect:
-    return Rect(box.left - ROOM, box.top - ROOM, box.right + ROOM, box.bottom + ROOM)
 
 
 def _corners(box: Rect) -> Polygon:

@@ -33,6 +33,10 @@ class Rect(Struct, frozen=True):
         """The distance from the top edge to the bottom one."""
         return self.bottom - self.top
 
+    def grown(self, by: float) -> Rect:
+        """Return the rectangle with ``by`` pixels more on every side."""
+        return Rect(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
 
 class Route(Struct, frozen=True, gc=False):
     """One edge: the points from the question's border to the target's (or the stub's) border.

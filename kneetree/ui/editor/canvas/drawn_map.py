@@ -14,7 +14,7 @@ from kneetree.layout import Direction, EdgeKey, Point, Rect, Route, Size, Stub
 from kneetree.model.tree import Tree
 from kneetree.ui.editor.canvas import folds
 from kneetree.ui.editor.canvas.box_places import Places
-from kneetree.ui.editor.canvas.rectangles import grown, union
+from kneetree.ui.editor.canvas.rectangles import union
 from kneetree.ui.editor.canvas.spatial_index import Grid
 
 ANSWERS = ("yes", "no")
@@ -70,7 +70,7 @@ class DrawnMap:
     def extent(self) -> Rect:
         """All that is shown, with a margin; it only grows until boxes are put back or the map is placed anew."""
         if self._extent is None:
-            self._extent = grown(union(self._bounds()) or Rect(0, 0, 1, 1), MARGIN)
+            self._extent = (union(self._bounds()) or Rect(0, 0, 1, 1)).grown(MARGIN)
         return self._extent
 
     def bounds_of(self, nodes: Iterable[str]) -> Rect | None:
@@ -169,7 +169,7 @@ class DrawnMap:
             box = self.rect(key)
             self.boxes.put(key, box.left, box.top, box.right, box.bottom)
             if self._extent is not None:
-                self._extent = union((self._extent, grown(box, MARGIN)))
+                self._extent = union((self._extent, box.grown(MARGIN)))
 
     def _index_edge(self, key: EdgeKey) -> None:
         route = self.routes[key]

@@ -1,4 +1,4 @@
-"""Join, grow and compare rectangles of the map."""
+"""Join and compare rectangles of the map."""
 
 from __future__ import annotations
 
@@ -18,11 +18,6 @@ def union(rects: Iterable[Rect]) -> Rect | None:
         max(box.right for box in found),
         max(box.bottom for box in found),
     )
-
-
-def grown(box: Rect, by: float) -> Rect:
-    """Return the rectangle with ``by`` more on every side."""
-    return Rect(box.left - by, box.top - by, box.right + by, box.bottom + by)
 
 
 def touching(one: Rect, other: Rect) -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter
 from kneetree.layout import Rect
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
-from kneetree.ui.editor.canvas.rectangles import grown, touching
+from kneetree.ui.editor.canvas.rectangles import touching
 from kneetree.ui.editor.canvas.spatial_index import Grid
 
 REACH = 34.0
@@ -41,7 +41,7 @@ class Regions:
         now = (id(model), model.revision)
         if now != self._now:
             self._grounds = {
-                key: [grown(model.rect(node), REACH) for node in region.nodes if node in model.boxes]
+                key: [model.rect(node).grown(REACH) for node in region.nodes if node in model.boxes]
                 for key, region in model.tree.regions.items()
             }
             self._now, self._tops = now, {}
@@ -66,7 +66,7 @@ class Regions:
         for share, by in ((BORDER, edge), (TINT, 0.0)):
             painter.setBrush(mixed(paper, colour, share))
             for box in grounds:
-                painter.drawRoundedRect(_rectf(grown(box, by)), CORNER + by, CORNER + by)
+                painter.drawRoundedRect(_rectf(box.grown(by)), CORNER + by, CORNER + by)
 
     def _draw_titles(self, painter: QPainter, key: str, model: DrawnMap, scale: float, look: Look) -> None:
         if key not in self._tops:

@@ -22,10 +22,14 @@ _RING = (4, 0, 4, 4)
 """Room around an editor for the ring of the focus."""
 
 
-def _is_history_key(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and (
+def _left_to_history(event: QEvent) -> bool:
+    """Leave the keys of undo and redo to the window; return whether ``event`` is one of them."""
+    left = isinstance(event, QKeyEvent) and (
         event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
     )
+    if left:
+        event.ignore()
+    return left
 
 
 class Line(QLineEdit):
@@ -33,17 +37,14 @@ class Line(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Do not claim the keys of undo and redo."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_history_key(event):
-            event.ignore()
+        if event.type() == QEvent.Type.ShortcutOverride and _left_to_history(event):
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave undo and redo to the window."""
-        if _is_history_key(event):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+        if not _left_to_history(event):
+            super().keyPressEvent(event)
 
     def show_text(self, text: str) -> None:
         """Set the text without moving the cursor further than the difference requires."""
@@ -73,8 +74,7 @@ class GrowingText(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Do not claim the keys of undo and redo; follow a change of the font."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_history_key(event):
-            event.ignore()
+        if event.type() == QEvent.Type.ShortcutOverride and _left_to_history(event):
             return False
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
@@ -82,10 +82,8 @@ class GrowingText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave undo and redo to the window."""
-        if _is_history_key(event):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+        if not _left_to_history(event):
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll: all of the text is in view anyway."""
