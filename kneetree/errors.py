@@ -29,5 +29,11 @@ class NoWindow(KneetreeError):
 
 
 def shortened(name: str, length: int = 120) -> str:
-    """Return a name as it fits into a sentence: its beginning and its end if it is longer than ``length``."""
+    """Return a name as it fits into a sentence.
+
+    It is on one line, with line breaks and other characters that cannot be shown as escapes; if it is longer than
+    ``length``, only its beginning and its end are left.
+    """
+    if not name.isprintable():
+        name = repr(name)[1:-1]
     return name if len(name) <= length else f"{name[: length - 41]}…{name[-40:]}"

@@ -12,7 +12,7 @@ from typing import Any, NoReturn, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from kneetree.errors import FileProblem
+from kneetree.errors import FileProblem, shortened
 from kneetree.files import json_places
 
 _PATH_STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[(\.\.\.)\]")
@@ -77,7 +77,7 @@ def explain(error: Exception, text: str, raw: dict[str, Any], whole: Any, name: 
     if not isinstance(error, msgspec.ValidationError):
         raise FileProblem(f"{name}: a character in it is broken ({error}); save it as UTF-8 again.") from error
     path, reason = _narrow(raw, whole)
-    where = ".".join(str(step) for step in path)
+    where = shortened(".".join(str(step) for step in path))
     raise FileProblem(
         f"{name}{line_of_path(text, path)}: {f'`{where}`: ' if where else ''}{_plain(reason)}."
     ) from error

@@ -190,6 +190,15 @@ def test_no_mutated_file_gives_anything_but_a_tree_or_a_sentence(data: st.DataOb
         assert tree_files.decode_tree(tree_files.encode_tree(tree), "t.json") == tree
 
 
+@pytest.mark.parametrize("key", ["\n", "a\u2028b", "\x1b[2J", "k" * 5000])
+@pytest.mark.parametrize("part", ["conditions", "findings", "sources", "layout"])
+def test_a_key_that_cannot_be_shown_is_told_on_one_short_line(part: str, key: str) -> None:
+    with pytest.raises(FileProblem) as told:
+        tree_files.decode_tree(json.dumps(BASE | {part: {key: None}}).encode(), "t.json")
+    assert str(told.value).isprintable()
+    assert len(str(told.value)) < 300
+
+
 def test_the_shipped_schema_is_that_of_the_types() -> None:
     assert shipped.SCHEMA.read_bytes() == tree_files.encode_schema()
     nodes = tree_files.schema()["$defs"]
