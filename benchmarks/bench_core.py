@@ -22,7 +22,7 @@ from msgspec import structs
 
 from benchmarks import made
 from kneetree.checks import structure
-from kneetree.model.tree import PathTo, Question, Rule, Tree, Urgency
+from kneetree.model.tree import Leaf, PathTo, Rule, Tree, Urgency
 from kneetree.proof import safety_rules
 
 
@@ -30,9 +30,9 @@ def tree_with_rules(nodes: int, *, findings: int = 0, sharing: float = 0.05) -> 
     """A made tree with 30 rules; with ``findings``, its questions ask about only so many, again and again."""
     tree = made.tree(nodes, sharing=sharing, rules=0)
     if findings:
-        for number, (key, question) in enumerate(list(tree.questions())):
-            tree.nodes[key] = structs.replace(question, finding=f"f{number * 7919 % findings}")
-    names = list(dict.fromkeys(f for _, question in tree.questions() for f in question.findings))
+        for number, (key, question) in enumerate(list(tree.questions.items())):
+            tree.questions[key] = structs.replace(question, finding=f"f{number * 7919 % findings}")
+    names = list(dict.fromkeys(finding for question in tree.questions.values() for finding in question.findings))
     for number in range(10):
         low, high = names[number * len(names) // 97], names[-1 - number * len(names) // 97]
         given = {low: bool(number % 2), high: True}
@@ -55,7 +55,7 @@ def with_networkx(tree: Tree) -> None:
     graph.nodes - nx.descendants(graph, tree.root)
     nx.is_weakly_connected(graph)
     sum(1 for _ in nx.topological_generations(graph))
-    [key for key, degree in graph.out_degree() if not degree and isinstance(tree.nodes[key], Question)]
+    [key for key, degree in graph.out_degree() if not degree and not isinstance(tree.nodes[key], Leaf)]
     [key for key, degree in graph.in_degree() if not degree]
 
 

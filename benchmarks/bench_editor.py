@@ -112,7 +112,7 @@ def _timed(canvas: Canvas, what: str, move: Callable[[], None]) -> bool:
 
 def _edits(canvas: Canvas, limit: float | None) -> bool:
     tree = canvas.model.tree
-    questions = [key for key, _ in tree.questions()]
+    questions = [asked.node for asked in tree.all_asked() if not asked.next]
     times = []
     canvas.zoom_to(1.0)
     for number in range(40):

@@ -95,8 +95,8 @@ def walk_and_report() -> bool:
     session.start()
     longest: list[float] = []
     while session.walk is not None and not session.walk.finished:
-        question = session.tree.question(str(session.walk.question))
-        answers = {finding: walk.answers.get(finding) for finding in question.findings}
+        asked = session.tree.asked(str(session.walk.question))
+        answers = {fact: walk.answers.get(fact) for fact in asked.facts}
         _read()
         start = time.perf_counter()
         session.answer(answers)

@@ -7,7 +7,21 @@ import statistics
 import time
 from collections.abc import Callable
 
-from kneetree.model.tree import Condition, Finding, Leaf, Node, Question, Rule, Source, Topic, Tree, Urgency
+from kneetree.model.tree import (
+    Advice,
+    Condition,
+    Finding,
+    Leaf,
+    Node,
+    Question,
+    QuestionNode,
+    Rule,
+    Source,
+    Topic,
+    Tree,
+    Urgency,
+    WarningSign,
+)
 
 _WORDS = (
     "calf",
@@ -44,24 +58,15 @@ def tree(nodes: int, *, sharing: float = 0.05, rules: int = 5, seed: int = 1) ->
             targets.append(target if target not in targets else f"n{following}")
             if targets[-1] == f"n{following}":
                 following += 1
-        made[f"n{number}"] = Question(
-            topic=chance.choice(list(Topic)),
-            text=_sentence(chance, 9)[:-1] + "?",
-            help=_sentence(chance, 16),
-            why=_sentence(chance, 12),
-            finding=f"f{number}",
-            yes=targets[0],
-            no=targets[1],
-            sources=("book",),
-        )
+        made[f"n{number}"] = QuestionNode(asks=f"q{number}", yes=targets[0], no=targets[1])
     for number in range(questions, following):
         made[f"n{number}"] = Leaf(
             condition=f"c{number % 40}",
             also=(f"c{(number + 1) % 40}",),
             urgency=chance.choice(list(Urgency)),
             reason=_sentence(chance, 14),
-            do=(_sentence(chance, 8), _sentence(chance, 8)),
-            get_help_if=(_sentence(chance, 10), _sentence(chance, 10)),
+            do=(f"a{number % 400}", f"a{(number + 7) % 400}"),
+            get_help_if={Urgency.EMERGENCY: (f"w{number % 60}", f"w{(number + 7) % 60}")},
             sources=("book",),
         )
     return Tree(
@@ -70,9 +75,23 @@ def tree(nodes: int, *, sharing: float = 0.05, rules: int = 5, seed: int = 1) ->
         root="n0",
         nodes=made,
         findings={f"f{number}": Finding(_sentence(chance, 6)) for number in range(questions)},
+        questions={f"q{number}": _question(chance, number) for number in range(questions)},
+        advice={f"a{number}": Advice(_sentence(chance, 8)) for number in range(400)},
+        warnings={f"w{number}": WarningSign(_sentence(chance, 10)[:-1].lower()) for number in range(60)},
         sources={"book": Source("A book.", "https://example.org/", 2024, "2026-11-22")},
-        conditions={f"c{n}": Condition(f"Condition {n}", f"Plain {n}", "", ("book",)) for n in range(40)},
+        conditions={f"c{n}": Condition(f"Condition {n}", f"Plain {n}", "", sources=("book",)) for n in range(40)},
         rules={f"r{n}": _rule(n, questions) for n in range(rules)},
+    )
+
+
+def _question(chance: random.Random, number: int) -> Question:
+    return Question(
+        topic=chance.choice(list(Topic)),
+        text=_sentence(chance, 9)[:-1] + "?",
+        help=_sentence(chance, 16),
+        why=_sentence(chance, 12),
+        finding=f"f{number}",
+        sources=("book",),
     )
 
 

@@ -23,8 +23,10 @@ from kneetree.ui.window.app import make_app
 from kneetree.ui.window.main_window import MainWindow
 
 FOLDER = Path(__file__).parent / "screenshots"
-STEPS: dict[str, tuple[str | bool, ...]] = {"swelling": ("swelling_calf",)}
-"""What is ticked in which question; nothing elsewhere, and every other answer is no."""
+TICKED = ("swelling_calf",)
+"""What is ticked in a list; every other answer is no."""
+NUMBER = 40
+"""The answer to each number."""
 MOST = 25
 
 
@@ -39,12 +41,15 @@ def answer(window: MainWindow) -> None:
     """Give the open question its answer."""
     node = window.view.wizard.node_shown
     page = window.view.wizard.question_page(node)
-    ticked = STEPS.get(node, ())
+    if page.number is not None:
+        page.number.show_number(NUMBER)
+        page.go_on.click()
+        return
     if page.items is None:
         page.answers.buttons[Answer.NO].click()
         return
     for line in page.items.rows:
-        line.tick.setChecked(line.finding in ticked)
+        line.tick.setChecked(line.finding in TICKED)
     page.go_on.click()
 
 

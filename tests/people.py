@@ -4,27 +4,41 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from kneetree.model import knowledge, scales
+from kneetree.model.scales import threshold_of
 from kneetree.model.tree import Leaf, Tree
 
 
-def people(tree: Tree) -> st.SearchStrategy[dict[str, bool]]:
-    """Definite persons: one value for each finding, thresholds by one age and one number of days."""
-    asked = sorted({finding for _, question in tree.questions() for finding in question.findings})
-    plain = [finding for finding in asked if scales.threshold(finding) is None]
+def people(tree: Tree) -> st.SearchStrategy[dict[str, bool | int]]:
+    """Definite persons: one value for each finding, and one number for each scale."""
+    plain = sorted({finding for asked in tree.all_asked() for finding in asked.findings if not limit(tree, finding)})
     values = st.fixed_dictionaries({finding: st.booleans() for finding in plain})
-    measures = st.tuples(st.integers(0, 90), st.integers(0, 30))
-    usual = dict.fromkeys(asked, False)
-    return st.builds(lambda said, measured: knowledge.person(usual, said, *measured), values, measures)
+    numbers = st.fixed_dictionaries(
+        {name: st.integers(scale.least, min(scale.most, 90)) for name, scale in tree.scales.items()}
+    )
+    return st.builds(lambda said, measured: said | measured, values, numbers)
 
 
-def leaf_of(tree: Tree, person: dict[str, bool]) -> str:
-    """Where a definite person ends, in the plainest way there is."""
+def limit(tree: Tree, finding: str):
+    """The threshold that a finding is, if it is one."""
+    return threshold_of(finding, tree.scales)
+
+
+def is_true(tree: Tree, person: dict[str, bool | int], finding: str) -> bool:
+    """Whether a finding or threshold is true of a definite person."""
+    found = limit(tree, finding)
+    return person[found.scale] >= found.number if found else bool(person[finding])
+
+
+def leaf_of(tree: Tree, person: dict[str, bool | int]) -> str:
+    """Where a definite person ends who is asked everything that is counted, in the plainest way there is."""
     key = tree.root
-    while not isinstance(node := tree.nodes[key], Leaf):
-        if node.items:
-            points = sum(item.points for item in node.items if person[item.finding])
-            key = node.yes if points >= node.at_least else node.no
+    while not isinstance(tree.nodes[key], Leaf):
+        asked = tree.asked(key)
+        if asked.next:
+            key = asked.next
+        elif asked.lines:
+            points = sum(line.points for line in asked.lines if is_true(tree, person, line.finding) is line.true)
+            key = asked.yes if points >= asked.at_least else asked.no
         else:
-            key = node.yes if person[node.finding] else node.no
+            key = asked.yes if is_true(tree, person, asked.finding) else asked.no
     return key

@@ -14,7 +14,9 @@ from typing import Literal
 from msgspec import Struct
 
 from kneetree.model import knowledge
-from kneetree.model.tree import Answer, Case, Tree, Urgency
+from kneetree.model.knowledge import Said
+from kneetree.model.people import person_of, usual_person
+from kneetree.model.tree import Answer, Case, Expect, Tree, Urgency
 from kneetree.walk.walk import Step, Walk
 
 Triage = Literal["right", "under", "over"]
@@ -22,7 +24,11 @@ Naming = Literal["first", "listed", "missed"]
 
 
 class CaseResult(Struct, frozen=True):
-    """How one case came out; ``path`` has ``(question, "yes"|"no"|"unsure"|"known")``, ``conditions`` are as listed."""
+    """How one case came out; ``conditions`` are as listed.
+
+    ``questions`` counts the screens that were asked, ``lines`` every question, number or statement that the person had
+    to read and answer.  ``path`` is ``(node, "yes"|"no"|"unsure"|"next", "asked"|"known"|"decided")``.
+    """
 
     id: str
     triage: Triage
@@ -30,7 +36,8 @@ class CaseResult(Struct, frozen=True):
     urgency: Urgency
     leaves: tuple[str, ...]
     questions: int
-    path: tuple[tuple[str, str], ...]
+    lines: int
+    path: tuple[tuple[str, str, str], ...]
     steps: tuple[Step, ...]
     conditions: tuple[str, ...]
 
@@ -46,11 +53,13 @@ class CasesSummary(Struct, frozen=True):
     condition_listed: int
     median_questions: float
     max_questions: int
+    median_lines: float
+    max_lines: int
     mean_conditions: float
 
 
 class Coverage(Struct, frozen=True):
-    """What no case takes: answers, as ``(question, "yes"|"no")``, and leaves."""
+    """What no case takes: ways on, as ``(node, "yes"|"no"|"next")``, and leaves."""
 
     branches: tuple[tuple[str, str], ...]
     leaves: tuple[str, ...]
@@ -58,22 +67,15 @@ class Coverage(Struct, frozen=True):
 
 def walk_of(tree: Tree, case: Case) -> Walk:
     """Return the finished walk of the person whom a case describes."""
-    return _walk(tree, case, _usual(tree))
+    return Walk.start(tree, answers=person_of(tree, case))
 
 
-def _usual(tree: Tree) -> dict[str, bool]:
-    """Return the usual value of each finding that the tree asks about."""
-    asked = (finding for _, question in tree.questions() for finding in question.findings)
-    return {finding: known.usual if (known := tree.findings.get(finding)) else False for finding in asked}
+def run_case(tree: Tree, case: Case, usual: dict[str, Said] | None = None) -> CaseResult:
+    """Send one case through ``tree`` and judge it by what it expects; if it expects nothing, it counts as right.
 
-
-def _walk(tree: Tree, case: Case, usual: dict[str, bool]) -> Walk:
-    return Walk.start(tree, answers=knowledge.person(usual, case.findings, case.age, case.days))
-
-
-def run_case(tree: Tree, case: Case) -> CaseResult:
-    """Send one case through ``tree`` and judge it by what it expects; if it expects nothing, it counts as right."""
-    return _judged(case, walk_of(tree, case))
+    ``usual`` is ``usual_person(tree)``, for a caller that has many cases.
+    """
+    return _judged(case, Walk.start(tree, answers=person_of(tree, case, usual)))
 
 
 def _judged(case: Case, walk: Walk) -> CaseResult:
@@ -84,10 +86,11 @@ def _judged(case: Case, walk: Walk) -> CaseResult:
     return CaseResult(
         id=case.id,
         triage=_triage(urgency, case.expect.urgency),
-        condition=_naming(leaves[0].condition, named, case.expect.conditions),
+        condition=_naming(leaves[0].condition, named, case.expect),
         urgency=urgency,
         leaves=walk.leaves,
         questions=walk.asked,
+        lines=_lines(walk),
         path=path_entries(walk.path),
         steps=walk.path,
         conditions=named,
@@ -96,8 +99,8 @@ def _judged(case: Case, walk: Walk) -> CaseResult:
 
 def run_steps(tree: Tree, cases: Iterable[Case]) -> Iterator[CaseResult]:
     """Yield one result after the other, for a caller that has other work to do between them."""
-    usual = _usual(tree)
-    return (_judged(case, _walk(tree, case, usual)) for case in cases)
+    usual = usual_person(tree)
+    return (run_case(tree, case, usual) for case in cases)
 
 
 def run_cases(tree: Tree, cases: Iterable[Case]) -> list[CaseResult]:
@@ -105,9 +108,20 @@ def run_cases(tree: Tree, cases: Iterable[Case]) -> list[CaseResult]:
     return list(run_steps(tree, cases))
 
 
-def path_entries(path: Iterable[Step]) -> tuple[tuple[str, str], ...]:
-    """Return a path as it is printed: what was asked with its answer, and what was known as ``"known"``."""
-    return tuple((step.node, "known" if step.known else step.answer.value) for step in path)
+def _lines(walk: Walk) -> int:
+    """Return how many questions, numbers and statements of lists were read and answered."""
+    told, lines = dict[str, Said](), 0
+    for step in walk.path:
+        if step.asked:
+            said = knowledge.to_ask(walk.tree.asked(step.node), told)
+            told |= {fact: walk.told[fact] for fact in said}
+            lines += len(said)
+    return lines
+
+
+def path_entries(path: Iterable[Step]) -> tuple[tuple[str, str, str], ...]:
+    """Return a path as it is printed: each node with its answer, and how that came about."""
+    return tuple((step.node, step.answer.value, step.how) for step in path)
 
 
 def summarise(results: Iterable[CaseResult]) -> CasesSummary:
@@ -124,6 +138,8 @@ def summarise(results: Iterable[CaseResult]) -> CasesSummary:
         condition_listed=naming["first"] + naming["listed"],
         median_questions=statistics.median(row.questions for row in rows) if rows else 0,
         max_questions=max((row.questions for row in rows), default=0),
+        median_lines=statistics.median(row.lines for row in rows) if rows else 0,
+        max_lines=max((row.lines for row in rows), default=0),
         mean_conditions=round(statistics.fmean(len(row.conditions) for row in rows), 3) if rows else 0,
     )
 
@@ -145,11 +161,16 @@ def coverage(tree: Tree, results: Iterable[CaseResult]) -> Coverage:
         leaves.update(result.leaves)
         for step in result.steps:
             taken |= {(step.node, answer) for answer in _branches(step.answer)}
-    every = [(key, answer) for key, _ in tree.questions() for answer in ("yes", "no")]
+    every = branches(tree)
     return Coverage(
         tuple(branch for branch in every if branch not in taken),
         tuple(key for key, _ in tree.leaves() if key not in leaves),
     )
+
+
+def branches(tree: Tree) -> list[tuple[str, str]]:
+    """Return all ways on of a tree, each as its node and answer."""
+    return [(key, answer.value) for key, node in tree.nodes.items() for answer, _ in node.edges()]
 
 
 def _branches(answer: Answer) -> tuple[str, ...]:
@@ -164,7 +185,7 @@ def _triage(urgency: Urgency, band: tuple[Urgency, ...]) -> Triage:
     return "over"
 
 
-def _naming(first: str, named: tuple[str, ...], expected: tuple[str, ...]) -> Naming:
-    if not expected or first in expected:
+def _naming(first: str, named: tuple[str, ...], expect: Expect) -> Naming:
+    if not expect.conditions or first in expect.conditions:
         return "first"
-    return "listed" if set(named) & set(expected) else "missed"
+    return "listed" if {*expect.conditions, *expect.listed_ok} & set(named) else "missed"

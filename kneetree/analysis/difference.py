@@ -17,13 +17,19 @@ from kneetree import edits
 from kneetree.analysis import cases
 from kneetree.errors import KneetreeError
 from kneetree.model.change import KEYED_PARTS, SINGLE_PARTS, PartName
+from kneetree.model.knowledge import Said
+from kneetree.model.people import usual_person
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Case, Question, Tree, Urgency
+from kneetree.model.tree import Case, Decision, QuestionNode, Tree, Urgency
 
 Kind = Literal["added", "removed", "changed", "rerouted", "renamed"]
 MOST_RENAMED = 500
-_RENAMED_IN: tuple[PartName, ...] = ("source", "finding", "condition", "node", "rule", "case", "region")
-_ENDS = frozenset({"yes", "no"})
+_RENAMED_IN: tuple[PartName, ...] = (
+    "picture", "source", "advice", "warning", "scale", "finding", "condition", "question", "node", "rule", "case",
+    "region",
+)  # fmt: skip
+"""Each part comes after those that it names, so that its content is the same once they have their new ids."""
+_ENDS = frozenset({"yes", "no", "next"})
 
 
 class FieldChange(Struct, frozen=True):
@@ -38,7 +44,7 @@ class Difference(Struct, frozen=True):
     """One part that differs.
 
     ``key`` is its new id (its old one if it was removed), ``was`` its old id if it was renamed.  ``rerouted`` means
-    that nothing has changed but where Yes or No leads.
+    that nothing has changed but where the answers lead.
     """
 
     part: PartName
@@ -132,11 +138,12 @@ def _renames(old: Tree, new: Tree, part: PartName) -> list[tuple[str, str]]:
 
 def _content(value: Any) -> bytes:
     """Return a value without its own id and without where it leads."""
-    fields = value.__struct_fields__
-    if "id" in fields:
+    if "id" in getattr(value, "__struct_fields__", ()):
         value = structs.replace(value, id="x")
-    if isinstance(value, Question):
-        value = structs.replace(value, yes="", no="x")
+    if isinstance(value, QuestionNode) and value.next:
+        value = structs.replace(value, next="x")
+    elif isinstance(value, QuestionNode | Decision):
+        value = structs.replace(value, yes="x", no="y")
     return msgspec.json.encode(value)
 
 
@@ -190,27 +197,26 @@ def _title(tree: Tree, part: PartName, key: str) -> str:
     value = tree.parts[part][key]
     if part in ("node", "layout"):
         return title_of(tree, key)
-    for field in ("means", "citation", "name", "statement", "story", "title"):
-        if field in value.__struct_fields__:
-            return str(getattr(value, field))
-    return ""
+    names = () if isinstance(value, str) else ("statement", "text", "citation", "plain_name", "name", "story", "title")
+    return next((str(text) for name in names if (text := getattr(value, name, ""))), "")
 
 
 # -- results ---------------------------------------------------------------------------------------
 
 
 def _results(old: Tree, new: Tree, people: Iterable[Case]) -> tuple[ResultChange, ...]:
+    usual_old, usual_new = usual_person(old), usual_person(new)
     found = []
     for case in people:
-        before, after = _result(old, case), _result(new, case)
+        before, after = _result(old, case, usual_old), _result(new, case, usual_new)
         if before != after:
             found.append(ResultChange(case.id, before, after))
     return tuple(found)
 
 
-def _result(tree: Tree, case: Case) -> Result | None:
+def _result(tree: Tree, case: Case, usual: dict[str, Said]) -> Result | None:
     try:
-        ran = cases.run_case(tree, case)
+        ran = cases.run_case(tree, case, usual)
     except KneetreeError:
         return None
     return Result(ran.urgency, ran.leaves, ran.conditions)
@@ -262,7 +268,10 @@ def _part_lines(part: Difference) -> list[str]:
     first = f"  {name}: {part.title}" if part.title else f"  {name}"
     return [
         first,
-        *(f"      {change.field}: {_short(change.before)} -> {_short(change.after)}" for change in part.fields),
+        *(
+            f"      {change.field or part.part}: {_short(change.before)} -> {_short(change.after)}"
+            for change in part.fields
+        ),
     ]
 
 

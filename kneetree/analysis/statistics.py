@@ -16,7 +16,8 @@ import msgspec
 from msgspec import Struct
 
 from kneetree.analysis import cases
-from kneetree.model.tree import Leaf, PathTo, Question, Rule, Tree, Urgency
+from kneetree.model.scales import threshold_of
+from kneetree.model.tree import Asked, Decision, Kind, Leaf, PathTo, QuestionNode, Rule, Tree, Urgency
 from kneetree.proof import safety_rules
 from kneetree.walk.walk import Walk
 
@@ -33,20 +34,25 @@ class LeafStats(Struct, frozen=True):
 
 
 class Stats(Struct, frozen=True):
-    """The figures of a tree.
+    """The figures of a tree; ``questions`` are the places where one is asked, a list or a number being one.
 
-    ``emergency_within`` is exact, and ``None`` if it takes too long to decide.  ``no_walk_over`` is a bound.
+    ``lines`` are the questions, numbers and statements that are read and answered in a case.  ``emergency_within`` is
+    exact, and ``None`` if it takes too long to decide.  ``no_walk_over`` is a bound.
     """
 
     questions: int
+    decisions: int
     leaves: int
     findings: int
+    scales: int
     rules: int
     cases: int
     emergency_within: int | None
     no_walk_over: int
     median_of_cases: float
     longest_of_cases: int
+    median_lines_of_cases: float
+    most_lines_of_cases: int
     never_change_a_result: tuple[str, ...]
     by_leaf: tuple[LeafStats, ...]
 
@@ -55,35 +61,41 @@ def stats(tree: Tree) -> Stats:
     """Return the figures of ``tree``; this takes some proofs and one run of its cases."""
     results = cases.run_cases(tree, tree.cases.values())
     asked = [result.questions for result in results]
+    lines = [result.lines for result in results]
+    findings = {finding for one in tree.all_asked() for finding in one.findings}
     arrays = safety_rules.compiled(tree)
     return Stats(
-        questions=sum(1 for _ in tree.questions()),
+        questions=sum(isinstance(node, QuestionNode) for node in tree.nodes.values()),
+        decisions=sum(isinstance(node, Decision) for node in tree.nodes.values()),
         leaves=sum(1 for _ in tree.leaves()),
-        findings=len(arrays.findings),
+        findings=sum(threshold_of(finding, tree.scales) is None for finding in findings),
+        scales=len(tree.scales),
         rules=len(tree.rules),
         cases=len(tree.cases),
         emergency_within=_longest(tree, arrays, PathTo(urgency=Urgency.EMERGENCY)),
         no_walk_over=_bound(tree),
         median_of_cases=statistics.median(asked) if asked else 0,
         longest_of_cases=max(asked, default=0),
-        never_change_a_result=tuple(_idle(tree, arrays)),
+        median_lines_of_cases=statistics.median(lines) if lines else 0,
+        most_lines_of_cases=max(lines, default=0),
+        never_change_a_result=tuple(_idle(tree)),
         by_leaf=tuple(_by_leaf(tree, results)),
     )
 
 
 def _longest(tree: Tree, arrays: safety_rules.Compiled, leaves: PathTo) -> int | None:
     """Return the most questions that a definite person is asked on the way to ``leaves``; 0 if nobody gets there."""
-    low, high = 0, len(arrays.order)
-    try:
-        while low < high:
-            middle = (low + high) // 2
-            rule = Rule(id="longest", statement="", every_path_to=leaves, questions_at_most=middle)
-            if safety_rules.prove(tree, rule, arrays).holds:
-                high = middle
-            else:
-                low = middle + 1
-    except safety_rules.TooManyStates:
-        return None
+    low, high = 0, len(tree.nodes)
+    while low < high:
+        middle = (low + high) // 2
+        rule = Rule(id="longest", statement="", every_path_to=leaves, questions_at_most=middle)
+        verdict = safety_rules.prove(tree, rule, arrays)
+        if not verdict.decided:
+            return None
+        if verdict.holds:
+            high = middle
+        else:
+            low = middle + 1
     return low
 
 
@@ -92,31 +104,35 @@ def _bound(tree: Tree) -> int:
     return 0 if walk.finished else walk.at_most_more + 1
 
 
-def _idle(tree: Tree, arrays: safety_rules.Compiled) -> Iterable[str]:
-    """Yield the questions whose two answers lead to the same questions and results all the way down.
+def _idle(tree: Tree) -> Iterable[str]:
+    """Yield the questions and decisions whose answers lead to the same questions and results all the way down.
 
-    A question whose findings are asked about elsewhere too does change results: there its answer is known.
+    A question whose facts matter elsewhere too does change results: there its answer is known.
     """
-    askers = Counter(arrays.group[finding] for number in arrays.order for finding in arrays.asked_by(number))
+    turning = Counter(fact for asked in tree.all_asked() for fact in _facts(tree, asked))
     known: dict[object, int] = {}
-    sign = [0] * len(arrays.ids)
-    for number in reversed(arrays.order):
-        node = arrays.nodes[number]
+    sign: dict[str, int] = {}
+    for node_id in reversed(tree.topological()):
+        node = tree.nodes[node_id]
         if isinstance(node, Leaf):
             content: object = (node.urgency, node.conditions)
         else:
-            yes, no = sign[arrays.yes[number]], sign[arrays.no[number]]
-            alone = all(askers[arrays.group[finding]] == 1 for finding in arrays.asked_by(number))
-            if yes == no and alone:
-                sign[number] = yes
-                yield arrays.ids[number]
+            asked = tree.asked(node_id)
+            ways = [sign[target] for _, target in node.edges()]
+            alone = asked.kind is Kind.DECISION or all(turning[fact] == 1 for fact in _facts(tree, asked))
+            if len(set(ways)) == 1 and alone:
+                sign[node_id] = ways[0]
+                yield node_id
                 continue
-            content = (_way_to_answer(node), yes, no)
-        sign[number] = known.setdefault(content, len(known) + 1)
+            terms = tuple((line.finding, line.points, line.true) for line in asked.lines)
+            content = (asked.finding, asked.scale, terms, asked.at_least, *ways)
+        sign[node_id] = known.setdefault(content, len(known) + 1)
 
 
-def _way_to_answer(question: Question) -> object:
-    return (question.finding, tuple((item.finding, item.points) for item in question.items), question.at_least)
+def _facts(tree: Tree, asked: Asked) -> set[str]:
+    """Return the findings and scales on which a question or decision turns."""
+    limits = {finding: threshold_of(finding, tree.scales) for finding in asked.findings}
+    return {limit.scale if limit else finding for finding, limit in limits.items()} | {asked.scale} - {""}
 
 
 def _by_leaf(tree: Tree, results: Iterable[cases.CaseResult]) -> Iterable[LeafStats]:
@@ -138,11 +154,13 @@ def to_json(found: Stats) -> dict[str, Any]:
 def to_text(found: Stats) -> str:
     """Return the figures as a text to read."""
     lines = [
-        f"{found.questions} questions about {found.findings} findings, {found.leaves} leaves, "
+        f"{found.questions} questions about {found.findings} findings and {found.scales} numbers, "
+        f"{found.decisions} decisions, {found.leaves} leaves, "
         f"{found.rules} safety rules, {found.cases} cases.",
         f"An emergency is reached within {found.emergency_within or '?'} questions, whoever it is. "
         f"No walk of yes and no answers can ask more than {found.no_walk_over}.",
-        f"The tree's own cases: median {found.median_of_cases:g} questions, at most {found.longest_of_cases}.",
+        f"The tree's own cases: median {found.median_of_cases:g} questions, at most {found.longest_of_cases}; "
+        f"median {found.median_lines_of_cases:g} lines to read and answer, at most {found.most_lines_of_cases}.",
         "",
         "Questions that never change a result: " + (", ".join(found.never_change_a_result) or "none") + ".",
         "",

@@ -1,6 +1,7 @@
 """Find what is wrong with a tree: structure, content, wording, and the languages beside it.
 
-Each problem has a code (``CODES``), a level, a place and a sentence that says what to do.  Time is linear in the nodes.
+Each problem has a code (``CODES``), a level, a place and a sentence that says what to do.  Time is linear in the tree,
+except for what the solver decides (``takeable_steps``).
 Whether safety rules hold and how cases come out is decided in ``kneetree.proof`` and ``kneetree.analysis``.
 """
 
@@ -10,12 +11,14 @@ import datetime
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from kneetree.checks import impossible_leaves, references, structure, wording
+from msgspec import structs
+
+from kneetree import shipped
+from kneetree.checks import completeness, facts, library, reaching, references, statements, structure, wording
 from kneetree.checks.codes import CODES, Code, Level, Problem, problem
 from kneetree.errors import KneetreeError
 from kneetree.files import translation
 from kneetree.model.tree import Tree
-from kneetree.proof import safety_rules
 
 __all__ = [
     "CODES",
@@ -44,55 +47,103 @@ def check_steps(
 ) -> Iterator[Problem | None]:
     """Yield the same problems one by one, with a ``None`` now and then, so that a window can work between them.
 
-    Finding the leaves that nobody reaches is the one search that takes seconds.  With ``takeable_too`` false it is left
-    out, for a caller that runs ``takeable_steps`` only when the questions have changed.
+    What only the solver can tell can take seconds.  With ``takeable_too`` false it is left out, for a caller that runs
+    ``takeable_steps`` only when the questions have changed.
     """
-    arrays = safety_rules.compiled(tree)
+    yield from structure.reachability(tree)
+    yield from structure.same_text_twice(tree)
     yield None
-    yield from structure.reachability(tree, arrays)
-    yield from structure.same_text_twice(tree, arrays)
+    yield from completeness.purpose(tree)
+    yield from completeness.sources(tree, today or datetime.date.today())
+    yield from _content(tree, pictures)
     yield None
-    yield from references.parts(tree, today or datetime.date.today())
-    yield from references.nodes(tree, pictures)
+    yield from _library(tree)
     yield from wording.wording(tree)
     if takeable_too:
-        yield from impossible_leaves.nobody_reaches(tree, arrays)
+        yield from takeable_steps(tree)
+
+
+def _content(tree: Tree, pictures: Collection[str]) -> Iterator[Problem | None]:
+    yield from references.library(tree, pictures)
+    yield from references.nodes(tree)
+    yield from completeness.leaves(tree)
+    yield None
+    yield from completeness.questions(tree)
+    yield from references.rules(tree)
+    yield from references.cases(tree)
+    yield from references.drawing(tree)
+
+
+def _library(tree: Tree) -> Iterator[Problem | None]:
+    yield from library.unused(tree)
+    yield None
+    yield from library.not_written(tree)
+    yield from library.described_thresholds(tree)
+    yield None
+    yield from library.same_wording(tree)
+    yield from facts.lists(tree)
+    yield from facts.asked_in_two_ways(tree)
+    yield from facts.asked_with_and_without_not_sure(tree)
+    yield None
+    yield from statements.statements(tree)
+    yield from statements.warnings(tree)
 
 
 def takeable_steps(tree: Tree) -> Iterator[Problem | None]:
-    """Yield a problem for each leaf that nobody reaches, and ``None`` after each leaf that was looked at."""
-    return impossible_leaves.nobody_reaches(tree, safety_rules.compiled(tree))
+    """Yield what only the solver can tell: leaves that nobody reaches, and decisions that can lack a fact.
+
+    There is a ``None`` now and then, so that a window can work between them.
+    """
+    yield from reaching.decisions_lacking(tree)
+    yield from reaching.nobody_reaches(tree)
 
 
 def first_error(tree: Tree) -> Problem | None:
-    """Return an error that keeps a walk from starting, or ``None``."""
-    arrays = safety_rules.compiled(tree)
-    for found in (
-        *structure.reachability(tree, arrays),
-        *references.nodes(tree, ()),
-        *references.parts(tree, _LONG_AGO),
-    ):
-        if found.level == "error":
-            return found
-    return None
+    """Return an error that keeps a walk from starting, or ``None``.
 
-
-_LONG_AGO = datetime.date(1, 1, 1)
+    A decision that can lack a fact is not looked for: that takes the solver, and the fact counts as not sure, so that
+    the result is never less urgent.
+    """
+    found = (
+        *structure.reachability(tree),
+        *_content(tree, shipped.picture_names()),
+        *library.not_written(tree),
+    )
+    return next((one for one in found if one is not None and one.level == "error"), None)
 
 
 def check_languages(tree: Tree, path: Path) -> list[Problem]:
-    """Return what is missing or stale in the language files beside the tree file ``path``."""
+    """Return what is missing, stale or badly worded in the language files beside the tree file ``path``."""
     found: list[Problem] = []
     for name, file in translation.languages(path).items():
         try:
-            gaps = translation.gaps(tree, translation.read(file))
+            language = translation.read(file)
+            gaps = translation.gaps(tree, language)
         except KneetreeError as error:
             found.append(problem("translation_unreadable", str(error), part="language", key=name, language=name))
             continue
         for gap in gaps:
-            wish = f"Translate {gap.part} {gap.key!r} again" if gap.of else f"Delete {gap.part} {gap.key!r}"
+            named = f"{gap.part} {gap.key!r}" if gap.key else f"the texts of {gap.part!r}"
+            wish = f"Translate {named} again" if gap.of else f"Delete {named}"
             stamp = f', with "of": "{gap.of}"' if gap.of else ""
             message = f"{CODES[gap.fault].means} {wish} in {file.name}{stamp}."
             node = gap.key if gap.part == "node" and gap.key in tree.nodes else None
             found.append(problem(gap.fault, message, node, gap.part, gap.key, language=name))
+        found += _said_in(tree, language)
     return sorted(found, key=lambda one: one.level != "error")
+
+
+def _said_in(tree: Tree, language: translation.Language) -> list[Problem]:
+    """Return what is wrong with the statements and warnings of a language, if it can be used at all."""
+    try:
+        translated = translation.translate(tree, language)
+    except KneetreeError:
+        return []  # why it cannot be used is told as a problem already
+    found = (*statements.statements(translated), *statements.warnings(translated))
+    fallen_back = {
+        (part, key)
+        for part in ("finding", "warning")
+        for key, entry in tree.parts[part].items()
+        if translated.parts[part][key] == entry
+    }
+    return [structs.replace(one, language=language.language) for one in found if (one.part, one.key) not in fallen_back]

@@ -37,6 +37,14 @@ class Problem(Struct, frozen=True):
     language: str = ""
 
     @property
+    def place(self) -> str | None:
+        """The place in one word: the id of a node, ``question:id`` and its like, or ``None`` for the whole tree."""
+        if self.node is not None:
+            return self.node
+        named = f"{self.part}:{self.key}" if self.key else self.part
+        return None if named == "tree" else named
+
+    @property
     def sentence(self) -> str:
         """The message, with the language before it if that is not the tree's own."""
         return f"{self.language}: {self.message}" if self.language else self.message
@@ -51,20 +59,34 @@ CODES: dict[str, Code] = {
     "nobody_reaches": Code(
         _W, "Ways lead to this leaf, but no person can take one.", "`60 or over? no`, then `65 or over? yes`."
     ),
+    "decision_lacks": Code(
+        _E,
+        "Somebody can come to this decision without having been asked for a fact that it counts.",
+        "A decision counts an earlier blood clot, and only the Yes of the question before asks about it.",
+    ),
+    "not_decided": Code(
+        _W,
+        "Whether anybody can come somewhere could not be worked out.",
+        "Fifty findings that are asked again and again.",
+    ),
     "same_text_twice": Code(
         _W,
         "Two questions on one way have the same words but ask about different things.",
-        "Two `Is any of these true?`.",
+        "Two `Do any of these apply?`.",
     ),
     # -- what ids name
+    "unknown_finding": Code(_E, "A finding is named that the tree does not have.", '`"finding": "sweling_calf"`'),
     "unknown_condition": Code(_E, "A condition is named that the tree does not have.", '`"condition": "dtv"`'),
-    "unknown_source": Code(_E, "A source is named that the tree does not have.", '`"sources": ["nice-ng518"]`'),
-    "unknown_picture": Code(_W, "No picture of that name is shipped.", '`"picture": "calfs"`'),
-    "finding_without_meaning": Code(
-        _W, "A question asks about a finding that `findings` does not explain.", '`"finding": "sweling_calf"`'
+    "unknown_advice": Code(_E, "Advice is named that the tree does not have.", '`"do": ["go_todya"]`'),
+    "unknown_warning": Code(
+        _E, "A warning is named that the tree does not have.", '`"get_help_if": {"emergency": ["breathles"]}`'
     ),
+    "unknown_source": Code(_E, "A source is named that the tree does not have.", '`"sources": ["nice-ng518"]`'),
+    "unknown_picture": Code(_W, "A picture is named that there is not.", '`"picture": "calfs"`'),
     "rule_finding_not_asked": Code(
-        _W, "A rule speaks of a finding that no question asks about.", '`"given": {"sweling_calf": true}`'
+        _W,
+        "A rule speaks of a finding that no question asks about.",
+        "A rule about fever, which nobody is asked about.",
     ),
     "rule_unknown_condition": Code(
         _E, "A rule speaks of a condition that the tree does not have.", '`"every_path_to": {"conditions": ["strian"]}`'
@@ -73,6 +95,11 @@ CODES: dict[str, Code] = {
         _W,
         "Nobody can be as the rule says, so it says nothing.",
         '`"given": {"age_at_least_60": true, "age_at_least_40": false}`',
+    ),
+    "exemption_without_source": Code(
+        _W,
+        "People are exempt from a rule without a source, and not by general knowledge.",
+        "Unless `it has been so for years`, without a source.",
     ),
     "case_unknown_condition": Code(
         _W, "A case expects a condition that the tree does not have.", '`"expect": {"conditions": ["dtv"]}`'
@@ -83,26 +110,75 @@ CODES: dict[str, Code] = {
     "drawn_but_not_there": Code(
         _W, "A place or a region is kept for a node that is not there.", '`"layout": {"old_node": [1, 2]}`'
     ),
-    "unused": Code(_W, "A finding, source or condition that nothing uses.", "A source left over after a rewrite."),
+    # -- the library
+    "unused": Code(
+        _W,
+        "Nothing uses this finding, scale, question, advice, warning, condition, source or picture.",
+        "A source left over after a rewrite.",
+    ),
+    "not_written": Code(
+        _E, "A text that people read is empty.", "A finding that a list asks about, without a statement."
+    ),
+    "same_wording": Code(
+        _W,
+        "Two findings, questions, warnings or lines of advice have the same words.",
+        "`Rest the leg.` and `Rest your leg`.",
+    ),
+    "described_threshold": Code(
+        _W,
+        "A finding describes a number that its scale describes already.",
+        "A finding `age_at_least_60` beside a scale `age`.",
+    ),
+    # -- facts and how they are asked
+    "asked_in_two_ways": Code(
+        _W, "Two yes/no questions ask about the same finding.", "`Is your calf swollen?` and `Is one calf bigger?`."
+    ),
+    "asked_with_and_without_not_sure": Code(
+        _W,
+        'A finding is asked both with and without the answer "not sure".',
+        'A list takes "not sure", and a question about one of its lines does not.',
+    ),
+    "list_mixes_reassuring": Code(
+        _W,
+        "A list mixes findings that reassure with others.",
+        '`I can walk` beside `I have a fever`: "None of these" denies both.',
+    ),
+    "list_mixes_usual": Code(
+        _W,
+        "A list mixes findings that are usually true with ones that are usually false.",
+        "`I can bend the knee` beside `The knee is locked`.",
+    ),
     # -- content
-    "no_safety_net": Code(_E, "A leaf does not say when to get help after all.", '`"get_help_if": []`'),
-    "no_advice": Code(_W, "A leaf does not say what to do.", '`"do": []`'),
-    "no_reason": Code(_W, "A leaf does not say why it is as urgent as that.", "`reason` left out."),
-    "no_why": Code(_W, "A question does not say why it is asked.", "`why` left out."),
-    "no_source": Code(_W, "A question or leaf names no source.", "`sources` left out."),
+    "no_safety_net": Code(_E, "A leaf does not say when to get help after all.", "A leaf without warnings."),
+    "no_emergency_warning": Code(
+        _E,
+        "A leaf does not say when to call for help in an emergency.",
+        "A leaf whose warnings are all for the same day.",
+    ),
+    "no_advice": Code(_W, "A leaf does not say where to go or what to do.", "A leaf that says only what to avoid."),
+    "no_reason": Code(_W, "A leaf does not say why it is as urgent as that.", "A leaf without a reason."),
+    "no_why": Code(_W, "A question does not say why it is asked.", "A question about travel that does not say why."),
+    "no_source": Code(
+        _W,
+        "A question names no source, or neither a leaf nor its conditions do.",
+        "A leaf of which nobody can tell where it comes from.",
+    ),
     "conditions_twice": Code(_W, "A leaf names a condition twice.", '`"condition": "dvt", "also": ["dvt"]`'),
-    "too_many_conditions": Code(_W, "A leaf lists more than five others in `also`.", "Six conditions in `also`."),
-    "source_not_checked": Code(_W, "A source has an address but no day on which it was read.", "`checked` left out."),
+    "source_not_checked": Code(
+        _W, "A source has an address but no day on which it was read.", "A web page, nobody knows as of when."
+    ),
     "source_outdated": Code(
-        _W, "A source was last read more than two years ago.", '`"checked": "2019-01-31"` in 2026.'
+        _W, "A source was last read more than two years ago.", "Read on 2019-01-31, now it is 2026."
     ),
     "no_purpose": Code(
-        _W, "The tree does not say what it is for, what not, or when to call for help.", "`about.not_for` left out."
+        _W,
+        "The tree does not say what it is for, what it is not for, or when to call for help.",
+        "A new tree, before this is written.",
     ),
     # -- wording
-    "long_sentence": Code(_W, "A sentence has more than 20 words.", "A sentence of 31 words in `help`."),
+    "long_sentence": Code(_W, "A sentence has more than 20 words.", "A sentence of 31 words that says how to check."),
     "hard_to_read": Code(
-        _W, "The texts of a node need more than about eight years of school.", "`Is there peripheral oedema distally?`"
+        _W, "A text needs more than about eight years of school.", "`Is there peripheral oedema distally?`"
     ),
     "medical_word": Code(
         _W, "A medical word stands without its plain word.", "`thrombosis` instead of `a blood clot (thrombosis)`."
@@ -110,13 +186,29 @@ CODES: dict[str, Code] = {
     "double_negative": Code(_W, "A question denies twice.", "`Is it not true that you cannot walk?`"),
     "negative_question": Code(_W, "A question asks for what is not.", "`Can you not bend the knee?`"),
     "no_question_mark": Code(_W, "A question does not end with a question mark.", "`Calf swollen`"),
+    "statement_without_verb": Code(
+        _W,
+        "A statement has no verb, so it does not say that something is so.",
+        "`Heart failure` instead of `You have heart failure`.",
+    ),
+    "warning_capital": Code(
+        _W, 'A warning begins with a capital letter, but goes on after "... if".', "`The foot goes cold`"
+    ),
+    "warning_full_stop": Code(_W, "A warning ends with a full stop.", "`the foot goes cold.`"),
+    "warning_if": Code(_W, 'A warning says "if", which stands before it already.', "`call 999 if the foot goes cold`"),
     # -- languages beside the tree
     "translation_missing": Code(_W, "A text has no translation.", "A new question, before it is translated."),
-    "translation_stale": Code(_W, "The original has changed since it was translated.", "`help` was mended in English."),
-    "translation_incomplete": Code(_W, "Part of a node's texts is not translated.", "Two of three list items."),
+    "translation_stale": Code(
+        _W, "The original has changed since it was translated.", "A question that was mended in English."
+    ),
+    "translation_incomplete": Code(
+        _W, "A translation has not the same texts as its original.", "A question without its help."
+    ),
     "translation_left_over": Code(_W, "A translation is of something that is no longer there.", "A deleted node."),
     "translation_safety_net": Code(
-        _E, "The advice of a leaf has no fresh translation; the language cannot be used.", "`get_help_if` was changed."
+        _E,
+        "A warning, or the advice where to go, has no fresh translation; the language cannot be used.",
+        "A warning that was changed in English.",
     ),
     "translation_unreadable": Code(_E, "A language file beside the tree cannot be read.", "A comma too many."),
 }

@@ -1,183 +1,145 @@
-"""Find what is wrong with the content: ids that name nothing, advice that is missing, sources that are too old."""
+"""Find what is named but not there: ids of the library in questions, nodes, rules and cases, and places on the map."""
 
 from __future__ import annotations
 
-import datetime
+import re
 from collections.abc import Collection, Iterable, Iterator
 
-from kneetree.checks.codes import Problem, problem
-from kneetree.model.change import PartName
-from kneetree.model.scales import threshold
-from kneetree.model.tree import Leaf, Question, Rule, Tree
+from kneetree.checks.codes import Place, Problem, problem
+from kneetree.model.scales import threshold_of
+from kneetree.model.tree import Decision, Leaf, Rule, Tree
 from kneetree.proof import safety_rules
 
-MOST_ALSO = 5
-"""How many further conditions a leaf may list before the list stops telling anything."""
-YEARS_BETWEEN_READINGS = 2
-"""After how many years a source is to be read again; guidelines are revised every few years."""
+_GENERAL_KNOWLEDGE = re.compile(r"general knowledge|conocimiento general", re.IGNORECASE)
+"""What an exemption says, in English or Spanish, if no source is needed for it."""
 
 
-def nodes(tree: Tree, pictures: Collection[str]) -> Iterator[Problem]:
-    """Yield the problems of each question and leaf by itself."""
-    for key, node in tree.nodes.items():
-        yield from _sources(tree, node.sources, key)
-        if isinstance(node, Question):
-            yield from _question(tree, key, node, pictures)
-        else:
-            yield from _leaf(tree, key, node)
+def library(tree: Tree, pictures: Collection[str]) -> Iterator[Problem]:
+    """Yield what questions, scales, conditions and the first page name although it is not there.
 
-
-def _question(tree: Tree, key: str, question: Question, pictures: Collection[str]) -> Iterator[Problem]:
-    for finding in dict.fromkeys(question.findings):
-        if finding not in tree.findings and threshold(finding) is None:
-            yield problem("finding_without_meaning", f"Say in `findings` what {finding!r} means.", key)
-    if question.picture and question.picture not in pictures:
-        yield problem("unknown_picture", f"There is no picture {question.picture!r}; choose one that is.", key)
-    if not question.why:
-        yield problem("no_why", "Say why this is asked.", key)
-
-
-def _leaf(tree: Tree, key: str, leaf: Leaf) -> Iterator[Problem]:
-    for condition in dict.fromkeys(leaf.conditions):
-        if condition not in tree.conditions:
-            yield problem("unknown_condition", f"There is no condition {condition!r}; add it, or name another.", key)
-    if len(set(leaf.conditions)) < len(leaf.conditions):
-        yield problem("conditions_twice", "A condition is named twice; take one away.", key)
-    if len(leaf.also) > MOST_ALSO:
-        yield problem("too_many_conditions", f"`also` lists {len(leaf.also)}; keep the {MOST_ALSO} likeliest.", key)
-    if not any(text.strip() for text in leaf.get_help_if):
-        yield problem("no_safety_net", "Say when to get help after all (`get_help_if`).", key)
-    if not leaf.do:
-        yield problem("no_advice", "Say what to do.", key)
-    if not leaf.reason:
-        yield problem("no_reason", "Say why it is as urgent as this.", key)
-
-
-def _sources(tree: Tree, sources: tuple[str, ...], key: str) -> Iterator[Problem]:
-    if not sources:
-        yield problem("no_source", "Name where this comes from.", key)
-    for source in sources:
-        if source not in tree.sources:
-            yield problem("unknown_source", f"There is no source {source!r}; add it, or name another.", key)
-
-
-def parts(tree: Tree, today: datetime.date) -> Iterator[Problem]:
-    """Yield the problems of the tree's own parts: sources, conditions, rules, cases, drawing, purpose."""
-    about = tree.about
-    if about is None or not (about.intended_use and about.not_for and about.emergency):
-        message = "Say in `about` what the tree is for, what it is not for, and when to call for help."
-        yield problem("no_purpose", message, part="about")
-    yield from _old_sources(tree, today)
+    ``pictures`` are the names of those that come with the program.
+    """
+    if tree.start is not None and tree.start.picture:
+        yield from _picture(tree, tree.start.picture, pictures, "start", "")
+    for key, question in tree.questions.items():
+        yield from _missing(tree, "finding", question.findings, "question", key)
+        if question.picture:
+            yield from _picture(tree, question.picture, pictures, "question", key)
+        yield from _missing(tree, "source", question.sources, "question", key)
+    for key, scale in tree.scales.items():
+        yield from _missing(tree, "source", scale.sources, "scale", key)
     for key, condition in tree.conditions.items():
-        for source in condition.sources:
-            if source not in tree.sources:
-                message = f"Condition {key!r} names the source {source!r}, which is not there."
-                yield problem("unknown_source", message, part="condition", key=key)
-    yield from _rules(tree)
-    yield from _cases(tree)
-    yield from _drawing(tree)
-    yield from _unused(tree)
+        if condition.recovery is not None:
+            yield from _missing(tree, "advice", condition.recovery.advice, "condition", key)
+        yield from _missing(tree, "source", condition.sources, "condition", key)
 
 
-def _old_sources(tree: Tree, today: datetime.date) -> Iterator[Problem]:
-    for key, source in tree.sources.items():
-        if not source.checked:
-            if source.url:
-                message = f"Say on which day {key!r} was read (`checked`)."
-                yield problem("source_not_checked", message, part="source", key=key)
-            continue
-        try:
-            read = datetime.date.fromisoformat(source.checked)
-        except ValueError:
-            message = f"`checked` of {key!r} is not a day such as 2026-11-22."
-            yield problem("source_not_checked", message, part="source", key=key)
-            continue
-        if (today - read).days > YEARS_BETWEEN_READINGS * 366:
-            message = f"{key!r} was last read on {source.checked}; read it again."
-            yield problem("source_outdated", message, part="source", key=key)
+def nodes(tree: Tree) -> Iterator[Problem]:
+    """Yield what decisions and leaves name although it is not there."""
+    for key, node in tree.nodes.items():
+        if isinstance(node, Decision):
+            counted = [term.finding for term in node.terms if threshold_of(term.finding, tree.scales) is None]
+            yield from _missing(tree, "finding", counted, "node", key)
+            yield from _missing(tree, "source", node.sources, "node", key)
+        elif isinstance(node, Leaf):
+            yield from _missing(tree, "condition", node.conditions, "node", key)
+            yield from _missing(tree, "advice", (*node.do, *node.avoid), "node", key)
+            yield from _missing(tree, "warning", node.warnings, "node", key)
+            yield from _missing(tree, "source", node.sources, "node", key)
 
 
-def _rules(tree: Tree) -> Iterator[Problem]:
-    asked = {finding for _, question in tree.questions() for finding in question.findings}
-    scales = {limit[0] for finding in asked if (limit := threshold(finding))}
+def rules(tree: Tree) -> Iterator[Problem]:
+    """Yield the problems of rules that do not fit the tree, or that say nothing."""
+    asked = {fact for one in tree.all_asked() for fact in one.facts}
     for key, rule in tree.rules.items():
-        for finding in _findings_of(rule):
-            limit = threshold(finding)
-            if finding not in asked and not (limit and limit[0] in scales):
-                message = f"Rule {key!r} speaks of {finding!r}, which no question asks about."
+        for finding in rule.findings:
+            limit = threshold_of(finding, tree.scales)
+            if finding in (rule.asks or ()) and finding in tree.scales:
+                fact = finding
+            elif limit is None and finding not in tree.findings:
+                yield from _missing(tree, "finding", [finding], "rule", key)
+                continue
+            else:
+                fact = limit.scale if limit else finding
+            if fact not in asked:
+                message = f"The rule speaks of {tree.statement(finding)!r}, which no question asks about."
                 yield problem("rule_finding_not_asked", message, part="rule", key=key)
-        for condition in _conditions_of(rule):
+        for condition in (rule.every_path_to and rule.every_path_to.conditions) or ():
             if condition not in tree.conditions:
-                message = f"Rule {key!r} speaks of the condition {condition!r}, which is not there."
+                message = f"The rule speaks of the condition {condition!r}, which is not there."
                 yield problem("rule_unknown_condition", message, part="rule", key=key)
         if safety_rules.contradicts_itself(rule):
-            yield problem("rule_about_nobody", f"Nobody can be as rule {key!r} says.", part="rule", key=key)
-        for source in rule.sources:
-            if source not in tree.sources:
-                message = f"Rule {key!r} names the source {source!r}, which is not there."
-                yield problem("unknown_source", message, part="rule", key=key)
+            message = "Nobody can be as the rule says; mend what it begins with."
+            yield problem("rule_about_nobody", message, part="rule", key=key)
+        yield from _missing(tree, "source", rule.sources, "rule", key)
+        yield from _exemptions(tree, key, rule)
 
 
-def _findings_of(rule: Rule) -> tuple[str, ...]:
-    return (*(rule.given or ()), *(rule.asks or ()))
+def _exemptions(tree: Tree, key: str, rule: Rule) -> Iterator[Problem]:
+    for exemption in rule.unless:
+        yield from _missing(tree, "source", exemption.sources, "rule", key)
+        if not exemption.sources and not _GENERAL_KNOWLEDGE.search(exemption.why):
+            message = (
+                f"Nothing supports the exemption {exemption.why!r}; name a source, or write that it is "
+                '"general knowledge".'
+            )
+            yield problem("exemption_without_source", message, part="rule", key=key)
 
 
-def _conditions_of(rule: Rule) -> tuple[str, ...]:
-    return (rule.every_path_to and rule.every_path_to.conditions) or ()
-
-
-def _cases(tree: Tree) -> Iterator[Problem]:
+def cases(tree: Tree) -> Iterator[Problem]:
+    """Yield what cases name although it is not there."""
     for key, case in tree.cases.items():
-        for condition in case.expect.conditions:
+        for condition in dict.fromkeys((*case.expect.conditions, *case.expect.listed_ok)):
             if condition not in tree.conditions:
-                message = f"Case {key!r} expects {condition!r}, which the tree does not have."
+                message = f"The case expects the condition {condition!r}, which the tree does not have."
                 yield problem("case_unknown_condition", message, part="case", key=key)
         for finding in case.findings:
-            if finding not in tree.findings and threshold(finding) is None:
-                message = f"Case {key!r} has the finding {finding!r}, which the tree does not have."
+            if finding not in tree.findings:
+                message = f"The case has the finding {finding!r}, which the tree does not have."
                 yield problem("case_unknown_finding", message, part="case", key=key)
 
 
-def _drawing(tree: Tree) -> Iterator[Problem]:
+def drawing(tree: Tree) -> Iterator[Problem]:
+    """Yield the places and regions that are kept for nodes that are not there."""
     for key in tree.layout:
         if key not in tree.nodes:
-            yield problem("drawn_but_not_there", f"A place is kept for {key!r}, which is gone.", part="layout", key=key)
+            message = f"A place on the map is kept for {key!r}, which is gone."
+            yield problem("drawn_but_not_there", message, part="layout", key=key)
     for key, region in tree.regions.items():
         for node in region.nodes:
             if node not in tree.nodes:
-                message = f"Region {key!r} holds {node!r}, which is gone."
+                message = f"The region holds {node!r}, which is gone."
                 yield problem("drawn_but_not_there", message, part="region", key=key)
 
 
-def _unused(tree: Tree) -> Iterator[Problem]:
-    used = _used(tree)
-    have: dict[PartName, Iterable[str]] = {
+_WORDS = {
+    "finding": "There is no finding {key!r}; describe it, or name another.",
+    "condition": "There is no condition {key!r}; add it, or name another.",
+    "advice": "There is no advice {key!r}; write it, or choose other advice.",
+    "warning": "There is no warning {key!r}; write it, or choose another.",
+    "source": "There is no source {key!r}; add it, or name another.",
+}
+
+
+def _missing(tree: Tree, kind: str, named: Iterable[str], part: Place, place: str) -> Iterator[Problem]:
+    """Yield a problem for each of the ids ``named`` that is not in the library, each once."""
+    have = _library(tree)[kind]
+    for key in dict.fromkeys(named):
+        if key not in have:
+            node = place if part == "node" else None
+            yield problem(f"unknown_{kind}", _WORDS[kind].format(key=key), node, part, place)
+
+
+def _library(tree: Tree) -> dict[str, Collection[str]]:
+    return {
         "finding": tree.findings,
         "condition": tree.conditions,
+        "advice": tree.advice,
+        "warning": tree.warnings,
         "source": tree.sources,
     }
-    for part, keys in have.items():
-        for key in keys:
-            if key not in used[part]:
-                yield problem("unused", f"Nothing uses the {part} {key!r}; take it away.", part=part, key=key)
 
 
-def _used(tree: Tree) -> dict[str, set[str]]:
-    """Return the ids that something in the tree names, by part."""
-    questions, leaves = [node for _, node in tree.questions()], [node for _, node in tree.leaves()]
-    rules, cases = tree.rules.values(), tree.cases.values()
-    return {
-        "finding": _all(node.findings for node in questions)
-        | _all(_findings_of(rule) for rule in rules)
-        | _all(case.findings for case in cases),
-        "condition": _all(leaf.conditions for leaf in leaves)
-        | _all(_conditions_of(rule) for rule in rules)
-        | _all(case.expect.conditions for case in cases),
-        "source": _all(node.sources for node in tree.nodes.values())
-        | _all(condition.sources for condition in tree.conditions.values())
-        | _all(rule.sources for rule in rules),
-    }
-
-
-def _all(groups: Iterable[Iterable[str]]) -> set[str]:
-    return {key for group in groups for key in group}
+def _picture(tree: Tree, name: str, shipped: Collection[str], part: Place, place: str) -> Iterator[Problem]:
+    if name not in tree.pictures and name not in shipped:
+        yield problem("unknown_picture", f"There is no picture {name!r}; choose one that is.", None, part, place)

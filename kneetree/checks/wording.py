@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from kneetree.checks import readability
-from kneetree.checks.codes import Problem, problem
-from kneetree.model.tree import Node, Question, Tree
+from kneetree.checks.codes import Place, Problem, problem
+from kneetree.model.tree import Question, Scale, Tree
 
 MOST_WORDS = 20
 MOST_YEARS = 8.0
-"""Years of school above which a node is named; one medical word in a short text costs several."""
+"""Years of school above which a place is named; one medical word in a short text costs several."""
 LEAST_WORDS = 25
 """Below that many words the formulas say nothing."""
 
@@ -44,53 +44,89 @@ _NEGATIVE_START = {
 }  # fmt: skip
 
 
-_PAUSE_EVERY = 10
+_PAUSE_EVERY = 20
 
 
 def wording(tree: Tree) -> Iterator[Problem | None]:
-    """Yield the problems of all nodes if the tree's language is known here, with ``None`` now and then."""
+    """Yield the problems of all texts if the tree's language is known here, with ``None`` now and then."""
     language = tree.language.partition("-")[0]
-    if language in readability.LANGUAGES:
-        for number, (key, node) in enumerate(tree.nodes.items()):
-            yield from _node(language, key, node)
-            if number % _PAUSE_EVERY == 0:
-                yield None
+    if language not in readability.LANGUAGES:
+        return
+    for number, (place, texts) in enumerate(_texts(tree)):
+        part, key = place
+        node = key if part == "node" else None
+        for code, message in _faults(language, texts):
+            yield problem(code, message, node, part, key)
+        if number % _PAUSE_EVERY == 0:
+            yield None
+    for key, leaf in tree.leaves():
+        whole = [tree.advice[line].text for line in (*leaf.do, *leaf.avoid) if line in tree.advice]
+        whole += [tree.warnings[line].text for line in leaf.warnings if line in tree.warnings]
+        for code, message in _hard(language, [leaf.title, leaf.reason, *whole]):
+            yield problem(code, message, key)
+    yield None
+    for part, key, entry in _asked(tree):
+        for code, message in (*_faults_of_question(language, entry.text), *_hard(language, _all_of(tree, entry))):
+            yield problem(code, message, part=part, key=key)
 
 
-def _node(language: str, key: str, node: Node) -> Iterator[Problem]:
-    texts = _texts(node)
-    for text in texts:
+def _texts(tree: Tree) -> Iterator[tuple[tuple[Place, str], list[str]]]:
+    """Yield each place with texts that people read, every text once."""
+    for part, key, entry in _asked(tree):
+        yield (part, key), [entry.text, entry.help, entry.answer_rule, entry.why]
+    for key, finding in tree.findings.items():
+        yield ("finding", key), [finding.statement]
+    for key, advice in tree.advice.items():
+        yield ("advice", key), [advice.text]
+    for key, warning in tree.warnings.items():
+        yield ("warning", key), [warning.text]
+    for key, leaf in tree.leaves():
+        yield ("node", key), [leaf.title, leaf.reason]
+
+
+def _asked(tree: Tree) -> Iterator[tuple[Place, str, Question | Scale]]:
+    for key, question in tree.questions.items():
+        yield "question", key, question
+    for key, scale in tree.scales.items():
+        yield "scale", key, scale
+
+
+def _all_of(tree: Tree, entry: Question | Scale) -> list[str]:
+    lines = [tree.statement(line) for line in entry.lines] if isinstance(entry, Question) else []
+    return [entry.text, entry.help, entry.answer_rule, entry.why, *lines]
+
+
+def _faults(language: str, texts: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the code and the sentence of what is wrong with each text by itself."""
+    for text in filter(None, texts):
         for sentence in readability.sentences(text):
             count = len(sentence.split())
             if count > MOST_WORDS:
                 message = f"{_short(sentence)} has {count} words; make it two sentences of at most {MOST_WORDS}."
-                yield problem("long_sentence", message, key)
+                yield "long_sentence", message
         found = _MEDICAL_WORD[language].search(_IN_BRACKETS.sub("", text))
         if found and not _explained(text, found.group()):
             message = f"{found.group()!r} is a medical word; write the plain word, then this one in brackets."
-            yield problem("medical_word", message, key)
-    whole = "\n".join(texts)
+            yield "medical_word", message
+
+
+def _hard(language: str, texts: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with texts that are read together."""
+    whole = "\n".join(filter(None, texts))
     years = readability.years_of_school(whole, language)
     if years is not None and years > MOST_YEARS and len(readability.words(whole)) >= LEAST_WORDS:
-        message = f"The texts need about {years:.0f} years of school; use shorter words and sentences."
-        yield problem("hard_to_read", message, key)
-    if isinstance(node, Question):
-        yield from _asked(language, key, node.text)
+        yield "hard_to_read", f"The texts need about {years:.0f} years of school; use shorter words and sentences."
 
 
-def _asked(language: str, key: str, text: str) -> Iterator[Problem]:
+def _faults_of_question(language: str, text: str) -> Iterator[tuple[str, str]]:
+    if not text.strip():
+        return  # that it is not written yet is told elsewhere
     if not text.rstrip().endswith("?"):
-        yield problem("no_question_mark", f"{_short(text)} does not end with a question mark.", key)
+        yield "no_question_mark", f"{_short(text)} does not end with a question mark."
     if len(_NEGATION[language].findall(text)) > 1:
-        yield problem("double_negative", f"{_short(text)} denies twice; ask for what is there.", key)
+        yield "double_negative", f"{_short(text)} denies twice; ask for what is there."
     elif _NEGATIVE_START[language].match(text):
-        yield problem("negative_question", f"{_short(text)} asks for what is not; turn it round.", key)
-
-
-def _texts(node: Node) -> list[str]:
-    if isinstance(node, Question):
-        return [text for text in (node.text, node.help, node.why, *(item.text for item in node.items)) if text]
-    return [text for text in (node.title, node.reason, *node.do, *node.avoid, *node.get_help_if) if text]
+        yield "negative_question", f"{_short(text)} asks for what is not; turn it round."
 
 
 def _explained(text: str, word: str) -> bool:

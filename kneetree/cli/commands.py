@@ -70,9 +70,9 @@ def check(options: Namespace, qt: QtFunctions) -> int:
     verdicts = safety_rules.prove_all(tree)
     summary = cases.summarise(cases.run_cases(tree, tree.cases.values()))
     if options.json:
-        rules = [{"id": verdict.rule_id, "holds": verdict.holds, "path": verdict.path} for verdict in verdicts]
+        rules = [printing.rule_row(verdict) for verdict in verdicts]
         rows = [
-            {"code": found.code, "level": found.level, "node": found.node, "message": found.sentence}
+            {"code": found.code, "level": found.level, "node": found.place, "message": found.sentence}
             for found in problems
         ]
         print_json({"problems": rows, "rules": rules, "cases": summary})
@@ -100,7 +100,7 @@ def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict
     if first is not None and second is None and tree_files.is_case_file(first):
         first, second = None, first
     tree = _tree(first)
-    return tree, tree.cases if second is None else tree_files.read_cases(second).cases
+    return tree, tree.cases if second is None else tree_files.read_cases(second, tree.scales).cases
 
 
 def report(options: Namespace, qt: QtFunctions) -> int:

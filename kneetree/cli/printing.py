@@ -59,20 +59,45 @@ def print_check(
     for level in ("error", "warning"):
         for found in problems:
             if found.level == level:
-                where = f"{found.node}: " if found.node else ""
+                where = f"{found.place}: " if found.place else ""
                 say(f"{level}: {where}{found.sentence} [{found.code}]")
     for verdict in verdicts:
-        if not verdict.holds:
-            say(f"rule broken: {verdict.rule_id}: {tree.rules[verdict.rule_id].statement}")
-            say(f"  {arrows(verdict.path or ())} -> {verdict.leaf}")
+        _print_verdict(tree, verdict)
     errors = sum(found.level == "error" for found in problems)
-    holding = sum(verdict.holds for verdict in verdicts)
+    holding = sum(verdict.holds is True for verdict in verdicts)
     say(f"Problems: {_number(errors, 'error')}, {_number(len(problems) - errors, 'warning')}.")
-    say(f"Safety rules: {holding} of {len(verdicts)} hold on every path." if verdicts else "There are no safety rules.")
+    undecided = sum(not verdict.decided for verdict in verdicts)
+    more = f" {undecided} could not be decided." if undecided else ""
+    rules = f"Safety rules: {holding} of {len(verdicts)} hold on every path.{more}"
+    say(rules if verdicts else "There are no safety rules.")
     for language in languages:
         faults = sum(found.language == language for found in problems)
         say(f"Language {language}: {_number(faults, 'problem')}." if faults else f"Language {language}: complete.")
     say(_cases_line(summary))
+
+
+def _print_verdict(tree: Tree, verdict: Verdict) -> None:
+    """Print a rule that does not hold with the way, or the two ways, that break it."""
+    statement = tree.rules[verdict.rule_id].statement
+    if not verdict.decided:
+        say(f"rule not decided: {verdict.rule_id}: {statement}")
+        say(f"  {verdict.reason}")
+    elif not verdict.holds:
+        say(f"rule broken: {verdict.rule_id}: {statement}")
+        say(f"  {arrows(verdict.path or ())} -> {verdict.leaf}")
+        if verdict.other_path is not None:
+            say(f"  {arrows(verdict.other_path)} -> {verdict.other_leaf}")
+
+
+def rule_row(verdict: Verdict) -> dict[str, Any]:
+    """Return a verdict with the keys that the command line promises."""
+    return {
+        "id": verdict.rule_id,
+        "holds": verdict.holds,
+        "decided": verdict.decided,
+        "path": verdict.path,
+        "other_path": verdict.other_path,
+    }
 
 
 def _print_head(tree: Tree) -> None:
@@ -93,6 +118,7 @@ def case_row(result: CaseResult) -> dict[str, Any]:
         "urgency": result.urgency,
         "leaves": result.leaves,
         "questions": result.questions,
+        "lines": result.lines,
         "path": result.path,
     }
 
@@ -108,7 +134,7 @@ def print_cases(tree: Tree, wanted: Sequence[Case], results: Sequence[CaseResult
         return
     _print_table(cases.triage_table(wanted, results))
     missing = cases.coverage(tree, results)
-    branches = 2 * sum(1 for _ in tree.questions())
+    branches = len(cases.branches(tree))
     leaves = sum(1 for _ in tree.leaves())
     say(
         f"Coverage: {branches - len(missing.branches)} of {branches} branches "
@@ -143,10 +169,14 @@ def _cases_line(summary: CasesSummary) -> str:
         f"Cases: {summary.total}; triage right {summary.triage_right}, under-triaged {summary.under_triaged}, "
         f"over-triaged {summary.over_triaged}; condition first {summary.condition_first}, "
         f"listed {summary.condition_listed}; questions: median {summary.median_questions:g}, "
-        f"most {summary.max_questions}; conditions named: {summary.mean_conditions:.1f} on average."
+        f"most {summary.max_questions}; lines: median {summary.median_lines:g}, "
+        f"most {summary.max_lines}; conditions named: {summary.mean_conditions:.1f} on average."
     )
 
 
-def arrows(path: Iterable[tuple[str, str]]) -> str:
-    """Return a path in one line."""
-    return " -> ".join(f"{node} {answer}" for node, answer in path)
+def arrows(path: Iterable[tuple[str, str, str]]) -> str:
+    """Return a path in one line, with a word where nobody was asked."""
+    return " -> ".join(f"{node} {answer}{_HOW.get(how, '')}" for node, answer, how in path)
+
+
+_HOW = {"known": " (known)", "decided": " (decided)"}

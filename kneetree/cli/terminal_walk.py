@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kneetree import words
+from kneetree.drawing import pictures
 from kneetree.errors import CannotStart
-from kneetree.model import knowledge
+from kneetree.model import knowledge, scales
 from kneetree.model.knowledge import UNKNOWN
-from kneetree.model.tree import Item, Question, Tree
+from kneetree.model.tree import Asked, Kind, Line, Start, Tree
 from kneetree.report.plain_text import LEAST_WIDTH, plain
 from kneetree.walk import typed_answers
 from kneetree.walk.walk import Walk
 
 _WORTH_SAYING = 20
 """More questions than this are not announced: the bound over everybody would only frighten."""
-_MARKS = {True: "answer.yes", False: "answer.no", None: "answer.unsure"}
+_MARKS = {True: "decided.yes", False: "decided.no", None: "decided.unsure"}
+_PROMPTS = {Kind.LIST: "ask.prompt_items", Kind.NUMBER: "ask.prompt_number"}
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class _Talk:
     def hold(self) -> Walk | None:
         self._welcome()
         while self._walk.question is not None:
-            question = self._tree.question(self._walk.question)
+            question = self._tree.asked(self._walk.question)
             self._put_question(question)
             if self._hear(question) == "stop":
                 self._say("")
@@ -66,7 +68,7 @@ class _Talk:
                 return None
         return self._walk
 
-    def _hear(self, question: Question) -> Literal["on", "stop"]:
+    def _hear(self, question: Asked) -> Literal["on", "stop"]:
         """Read until the question is answered or left."""
         before = self._walk
         while self._walk is before:
@@ -91,8 +93,8 @@ class _Talk:
         except typed_answers.NotUnderstood as error:
             self._say(str(error))
 
-    def _read(self, question: Question) -> str:
-        key = "ask.prompt_items" if question.items else "ask.prompt"
+    def _read(self, question: Asked) -> str:
+        key = _PROMPTS.get(question.kind, "ask.prompt")
         try:
             return self._console.read(self._text(key if question.unsure else f"{key}_no_unsure"))
         except EOFError as error:
@@ -102,7 +104,10 @@ class _Talk:
 
     def _welcome(self) -> None:
         about = self._tree.about
-        self._say(self._tree.title, bold=True)
+        start = self._tree.start or Start()
+        self._say(start.heading or self._tree.title, bold=True)
+        if start.text:
+            self._say(start.text)
         if about is not None:
             for line in (about.intended_use, about.not_for):
                 self._say(line)
@@ -111,32 +116,42 @@ class _Talk:
         self._say(self._text("ask.welcome"))
         self._say(self._text("ask.keys"))
 
-    def _put_question(self, question: Question) -> None:
+    def _put_question(self, question: Asked) -> None:
         number, more = self._walk.asked + 1, self._walk.at_most_more
         key = "ask.where_last" if not more else "ask.where_more" if more <= _WORTH_SAYING else "ask.where"
         self._say("")
         self._say(self._text(key, number=number, more=more))
         self._say(question.text, bold=True)
-        for place, item in enumerate(question.items, 1):
-            self._say(f"{item.text}{self._known(item)}", f"{place:>3}  ", "     ")
-        if question.items:
-            self._say(self._text("ask.items"))
-            if question.at_least > 1:
-                self._say(self._text("ask.items_points"))
+        if question.answer_rule:
+            self._say(question.answer_rule)
+        for place, line in enumerate(question.lines, 1):
+            self._say(f"{line.text}{self._known(line)}", f"{place:>3}  ", "     ")
+        if question.is_list:
+            self._say(self._text("ask.items" if question.unsure else "ask.items_no_unsure"))
+        elif question.kind is Kind.NUMBER:
+            self._say(self._number_rule(question))
 
-    def _known(self, item: Item) -> str:
-        value = knowledge.value_of(item.finding, self._walk.told)
+    def _number_rule(self, question: Asked) -> str:
+        """Return what number can be typed, and in which units."""
+        scale = self._tree.scales[question.scale]
+        most = scales.amount(scale, scale.most, self._language)
+        key = "ask.number_of_days" if scale.unit == "days" else "ask.number"
+        return self._text(key, least=scale.least, most=most)
+
+    def _known(self, line: Line) -> str:
+        value = knowledge.value_of(line.finding, self._walk.told)
         if value is UNKNOWN:
             return ""
         return f" ({self._text('ask.item_known', answer=self._text(_MARKS[value]))})"
 
-    def _help(self, question: Question) -> None:
+    def _help(self, question: Asked) -> None:
         for key, told in (("ask.how_to_look", question.help), ("ask.why", question.why)):
             if told:
                 self._say(f"{self._text(key)}: {told}")
-        if question.picture:
+        pictured = pictures.svg_of(self._tree, question.picture) is not None
+        if pictured:
             self._say(self._text("ask.picture"))
-        if not (question.help or question.why or question.picture):
+        if not (question.help or question.why or pictured):
             self._say(self._text("ask.no_help"))
 
     def _say(self, text: str, first: str = "", rest: str = "", *, bold: bool = False) -> None:

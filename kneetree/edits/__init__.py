@@ -6,13 +6,22 @@ beforehand, a twin ``why_not_...`` returns that sentence, or ``None`` if the edi
 """
 
 from kneetree.edits.clipboard import below, copy, duplicate, paste, why_not_paste
-from kneetree.edits.connecting import add_leaf, add_question, connect, insert_question, leads_to, why_not_connect
-from kneetree.edits.edit_builder import is_draft, is_slug, quoted, slug_of
-from kneetree.edits.fields import ask_finding, ask_items, set_fields, set_fields_of, set_fields_with_new
+from kneetree.edits.connecting import (
+    add_decision,
+    add_leaf,
+    add_question,
+    connect,
+    insert_decision,
+    insert_question,
+    leads_to,
+    why_not_connect,
+)
+from kneetree.edits.drafts import is_draft, is_slug, quoted, slug_of
+from kneetree.edits.fields import ask, ask_finding, ask_items, set_fields, set_fields_of, set_fields_with_new
 from kneetree.edits.finding import Match, Query, find, find_ids, replace, texts
+from kneetree.edits.library import copy_for, entry_at, replace_entry, why_not_replace_entry
 from kneetree.edits.moving import move, tidy
 from kneetree.edits.parts import (
-    Use,
     add_part,
     leave_regions,
     put_in_region,
@@ -22,7 +31,6 @@ from kneetree.edits.parts import (
     set_single,
     set_title,
     take_from_region,
-    uses,
     why_not_add,
     why_not_remove,
 )
@@ -32,68 +40,38 @@ from kneetree.edits.removing import (
     delete_leaf,
     delete_question,
     delete_subtree,
-    swap,
     why_not_delete_question,
 )
 from kneetree.edits.renaming import rename, replace_and_rename, why_not_rename
-from kneetree.edits.turning import leaf_to_question, question_to_leaf, set_root
+from kneetree.edits.turning import (
+    collect_first,
+    leaf_to_question,
+    question_to_leaf,
+    set_root,
+    swap,
+    to_branching,
+    to_collecting,
+)
+from kneetree.edits.uses import (
+    Use,
+    all_uses,
+    nodes_of,
+    remove_unused,
+    unused,
+    unused_after,
+    uses,
+    with_unused_removed,
+)
 
 __all__ = [
-    "Match",
-    "Query",
-    "Use",
-    "add_leaf",
-    "add_part",
-    "add_question",
-    "ask_finding",
-    "ask_items",
-    "below",
-    "connect",
-    "copy",
-    "delete",
-    "delete_leaf",
-    "delete_question",
-    "delete_subtree",
-    "duplicate",
-    "find",
-    "find_ids",
-    "insert_question",
-    "is_draft",
-    "is_slug",
-    "leads_to",
-    "leaf_to_question",
-    "leave_regions",
-    "move",
-    "paste",
-    "put_in_region",
-    "question_to_leaf",
-    "quoted",
-    "record_walk",
-    "remove_part",
-    "rename",
-    "replace",
-    "replace_and_rename",
-    "replace_part",
-    "set_fields",
-    "set_fields_of",
-    "set_fields_with_new",
-    "set_part",
-    "set_root",
-    "set_single",
-    "set_title",
-    "sign_off",
-    "slug_of",
-    "swap",
-    "take_from_region",
-    "texts",
-    "tidy",
-    "uses",
-    "why_not_add",
-    "why_not_connect",
-    "why_not_delete_question",
-    "why_not_paste",
-    "why_not_remove",
-    "why_not_rename",
-    "why_not_sign",
-    "withdraw_review",
+    "Match", "Query", "Use", "add_decision", "add_leaf", "add_part", "add_question", "all_uses", "ask", "ask_finding",
+    "ask_items", "below", "collect_first", "connect", "copy", "copy_for", "delete", "delete_leaf", "delete_question",
+    "delete_subtree", "duplicate", "entry_at", "find", "find_ids", "insert_decision", "insert_question", "is_draft",
+    "is_slug", "leads_to", "leaf_to_question", "leave_regions", "move", "nodes_of", "paste", "put_in_region",
+    "question_to_leaf", "quoted", "record_walk", "remove_part", "remove_unused", "rename", "replace",
+    "replace_and_rename", "replace_entry", "replace_part", "set_fields", "set_fields_of", "set_fields_with_new",
+    "set_part", "set_root", "set_single", "set_title", "sign_off", "slug_of", "swap", "take_from_region", "texts",
+    "tidy", "to_branching", "to_collecting", "unused", "unused_after", "uses", "why_not_add", "why_not_connect",
+    "why_not_delete_question", "why_not_paste", "why_not_remove", "why_not_rename", "why_not_replace_entry",
+    "why_not_sign", "with_unused_removed", "withdraw_review",
 ]  # fmt: skip

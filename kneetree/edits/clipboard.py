@@ -1,50 +1,65 @@
 """Parts of a tree as text, to be copied, cut, duplicated, or pasted into this or another tree.
 
-The text is JSON, ``kneetree-fragment/1``: nodes by id, with the findings, conditions and sources that they name.  It
-comes from a clipboard and so from anywhere: nothing in it is trusted.
+The text is JSON, ``kneetree-fragment/2``: nodes by id, with the entries of the library that they and these entries
+name.  It comes from a clipboard and so from anywhere: nothing in it is trusted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable
+from typing import Any
 
 import msgspec
 from msgspec import Struct, field, structs
 
 from kneetree.edits.connecting import leads_to
-from kneetree.edits.edit_builder import EditBuilder, answer_of, findings_in, question_of
-from kneetree.errors import KneetreeError
+from kneetree.edits.edit_builder import EditBuilder
+from kneetree.edits.guards import way_of
+from kneetree.edits.references import Names, references, with_references
+from kneetree.edits.settling import set_value
+from kneetree.errors import KneetreeError, ShapeError
 from kneetree.model.change import Change, PartName
+from kneetree.model.shape import find_cycle
 from kneetree.model.tree import (
+    Advice,
     Condition,
+    Decision,
     Finding,
     Leaf,
     Node,
     Position,
     Question,
+    QuestionNode,
+    Scale,
     Slug,
     Source,
     Tree,
-    find_cycle,
+    WarningSign,
 )
 from kneetree.model.values import can_stand
 
-_Value = TypeVar("_Value")
-
-FORMAT = "kneetree-fragment/1"
+FORMAT = "kneetree-fragment/2"
 MOST_BYTES = 8 * 1024 * 1024
 MOST_NODES = 20_000
 OFFSET = 40
 _NOTHING_TO_PASTE = "What was copied is not a part of a tree; copy some boxes first."
+_BROUGHT: tuple[PartName, ...] = (
+    "picture", "source", "scale", "finding", "advice", "warning", "condition", "question",
+)  # fmt: skip
+"""The parts that come along, each after those that its entries name."""
 
 
 class _Fragment(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     format: str
-    nodes: dict[Slug, Question | Leaf]
-    findings: dict[Slug, Finding] = field(default_factory=dict)
-    sources: dict[Slug, Source] = field(default_factory=dict)
-    conditions: dict[Slug, Condition] = field(default_factory=dict)
+    nodes: dict[Slug, QuestionNode | Decision | Leaf]
+    picture: dict[Slug, str] = field(default_factory=dict, name="pictures")
+    scale: dict[Slug, Scale] = field(default_factory=dict, name="scales")
+    finding: dict[Slug, Finding] = field(default_factory=dict, name="findings")
+    source: dict[Slug, Source] = field(default_factory=dict, name="sources")
+    condition: dict[Slug, Condition] = field(default_factory=dict, name="conditions")
+    question: dict[Slug, Question] = field(default_factory=dict, name="questions")
+    advice: dict[Slug, Advice] = field(default_factory=dict)
+    warning: dict[Slug, WarningSign] = field(default_factory=dict, name="warnings")
     layout: dict[Slug, Position] = field(default_factory=dict)
 
 
@@ -53,12 +68,10 @@ def below(tree: Tree, ids: Iterable[str]) -> list[str]:
     waiting = [node_id for node_id in ids if node_id in tree.nodes]
     found = set(waiting)
     while waiting:
-        node = tree.nodes[waiting.pop()]
-        if isinstance(node, Question):
-            for target in (node.yes, node.no):
-                if target not in found:
-                    found.add(target)
-                    waiting.append(target)
+        for _, target in tree.nodes[waiting.pop()].edges():
+            if target not in found:
+                found.add(target)
+                waiting.append(target)
     return [node_id for node_id in tree.nodes if node_id in found]
 
 
@@ -84,59 +97,60 @@ def paste(
 ) -> tuple[Change, list[str]]:
     """Return the change that pastes a copied part, and the new ids of its nodes, tops first.
 
-    A top is a node that no other node of the part leads to.  With ``end`` (a question and its answer) that answer
-    leads to the first top; otherwise the part is not connected.  The first top is placed ``at`` that point, in scene
-    pixels.  Ids that are taken are replaced, and what the part names but the tree lacks is added.  An answer whose
-    target was not copied leads there again if the tree has it and no circle comes of it, else to a new leaf.
+    A top is a node that no other node of the part leads to.  With ``end`` (a node and its answer) that answer leads to
+    the first top; otherwise the part is not connected.  The first top is placed ``at`` that point, in scene pixels.
+    Ids of nodes that are taken are replaced.  An entry that the part names is shared if the tree has the same under
+    that id; if it has another there, the entry comes under a new id.  An answer whose target was not copied leads
+    there again if the tree has it and no circle comes of it, else to a new leaf.
     """
     fragment = _read(text)
-    given_way = question_of(tree, end[0]).target(answer_of(end[1])) if end else None
     builder = EditBuilder(tree)
-    new = {key: builder.new_id("node", key, "node") for key in fragment.nodes}
+    way = way_of(tree, *end) if end else None
+    names = Names(fragment.question, fragment.scale)  # what an id means where it was copied
+    new = _bring(builder, fragment, names)
+    nodes = {key: builder.free_id("node", key) for key in fragment.nodes}
     anchor = end[0] if end else next(reversed(tree.nodes))
+
+    def swap(part: PartName, key: str) -> str:
+        return key if part == "node" else new.get((part, key), key)
+
     for key, node in fragment.nodes.items():
-        builder.set("node", new[key], _led(builder, node, new, anchor, end))
-    brought: dict[PartName, Mapping[str, Any]] = {
-        "finding": fragment.findings,
-        "source": fragment.sources,
-        "condition": fragment.conditions,
-    }
-    for part, values in brought.items():
-        for key, value in values.items():
-            if key not in tree.parts[part]:
-                builder.set(part, key, value)
+        led = _led(builder, node, nodes, anchor, end[0] if end else None)
+        builder.set("node", nodes[key], with_references(names, led, swap))
     tops = _tops(fragment.nodes)
-    _stand(builder, fragment, new, tops, at)
-    if end and given_way:
-        builder.lead(*end, new[tops[0]])
-        builder.drop_draft(given_way)
-    return builder.change(), [new[key] for key in tops] + [new[key] for key in fragment.nodes if key not in tops]
+    _stand(builder, fragment, nodes, tops, at)
+    if end and way:
+        builder.lead(end[0], way[1], nodes[tops[0]])
+        builder.drop_draft(way[0].target(way[1]))
+    change = builder.change()
+    _check(tree, change)
+    return change, [nodes[key] for key in tops] + [nodes[key] for key in fragment.nodes if key not in tops]
 
 
 def duplicate(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> tuple[Change, list[str]]:
-    """Return the change that puts an unconnected copy beside the original, and the copy's ids as ``paste`` does."""
+    """Return the change that puts an unconnected copy beside the original, and the copy's ids as ``paste`` does.
+
+    The copies ask the same questions and give the same advice: the wording is shared.
+    """
     return paste(tree, copy(tree, ids, subtree=subtree))
 
 
 def _fragment(tree: Tree, chosen: list[str]) -> _Fragment:
-    """Return the nodes with all that they name and where they stand."""
+    """Return the nodes with all that they name, and that this names, and where they stand."""
     nodes = {node_id: tree.nodes[node_id] for node_id in chosen}
-    asked = {finding for node in nodes.values() for finding in findings_in(node)}
-    named = {condition for node in nodes.values() if isinstance(node, Leaf) for condition in node.conditions}
-    conditions = _only(tree.conditions, named)
-    cited = {source for value in (*nodes.values(), *conditions.values()) for source in value.sources}
-    return _Fragment(
-        format=FORMAT,
-        nodes=nodes,
-        findings=_only(tree.findings, asked),
-        sources=_only(tree.sources, cited),
-        conditions=conditions,
-        layout=_only(tree.layout, nodes),
-    )
-
-
-def _only(values: Mapping[str, _Value], keys: Container[str]) -> dict[str, _Value]:
-    return {key: value for key, value in values.items() if key in keys}
+    names = Names(tree.questions, tree.scales)
+    wanted: set[tuple[PartName, str]] = set()
+    waiting: list[Any] = list(nodes.values())
+    while waiting:
+        for part, key in references(names, waiting.pop()):
+            if part != "node" and (part, key) not in wanted and key in tree.parts[part]:
+                wanted.add((part, key))
+                waiting.append(tree.parts[part][key])
+    brought: dict[str, Any] = {
+        part: {key: value for key, value in tree.parts[part].items() if (part, key) in wanted} for part in _BROUGHT
+    }
+    layout = {key: place for key, place in tree.layout.items() if key in nodes}
+    return _Fragment(format=FORMAT, nodes=nodes, layout=layout, **brought)
 
 
 def _read(text: str) -> _Fragment:
@@ -155,24 +169,53 @@ def _read(text: str) -> _Fragment:
     return fragment
 
 
-def _led(builder: EditBuilder, node: Node, new: dict[str, str], anchor: str, end: tuple[str, str] | None) -> Node:
-    if not isinstance(node, Question):
-        return node
-    ends = []
-    for target in (node.yes, node.no):
+def _bring(builder: EditBuilder, fragment: _Fragment, names: Names) -> dict[tuple[PartName, str], str]:
+    """Add the entries that the tree lacks, and return the id that each entry of the part has in the tree."""
+    new: dict[tuple[PartName, str], str] = {}
+
+    def swap(part: PartName, key: str) -> str:
+        return new.get((part, key), key)
+
+    for part in _BROUGHT:
+        there = builder.tree.parts[part]
+        for key, entry in getattr(fragment, part).items():
+            value = with_references(names, entry, swap)
+            if there.get(key) == value:
+                new[part, key] = key
+            else:
+                new[part, key] = builder.free_id(part, key)
+                if part == "scale":
+                    set_value(builder, part, new[part, key], value)
+                else:
+                    builder.set(part, new[part, key], value)
+    return new
+
+
+def _check(tree: Tree, change: Change) -> None:
+    """Raise ``KneetreeError`` if what was copied does not fit together."""
+    try:
+        tree.copy().apply(change)
+    except ShapeError as error:
+        raise KneetreeError(f"What was copied cannot be pasted here.  {error}") from error
+
+
+def _led(builder: EditBuilder, node: Node, new: dict[str, str], anchor: str, source: str | None) -> Node:
+    """Return a node of the part whose answers lead to nodes of the part, of the tree, or to new leaves."""
+    ends: dict[str, str] = {}
+    for answer, target in node.edges():
         if target in new:
-            ends.append(new[target])
+            ends[answer.value] = new[target]
         elif target in builder.tree.nodes and not (
-            end and (target == end[0] or leads_to(builder.tree, target, end[0]))
+            source and (target == source or leads_to(builder.tree, target, source))
         ):
-            ends.append(target)
+            ends[answer.value] = target
         else:
-            ends.append(builder.new_leaf(anchor))
-    return structs.replace(node, yes=ends[0], no=ends[1])
+            ends[answer.value] = builder.new_leaf(anchor)
+    return structs.replace(node, **ends) if ends else node
 
 
 def _tops(nodes: dict[str, Node]) -> list[str]:
-    led = {target for node in nodes.values() if isinstance(node, Question) for target in (node.yes, node.no)}
+    led = {target for node in nodes.values() for _, target in node.edges()}
     return [key for key in nodes if key not in led]
 
 

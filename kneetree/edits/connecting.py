@@ -1,23 +1,35 @@
-"""Edits of where an answer leads: to another node, to a new one, or through a new question."""
+"""Edits of where an answer leads: to another node, to a new one, or through a new question or decision."""
 
 from __future__ import annotations
 
-from kneetree.edits.edit_builder import EditBuilder, answer_of, is_draft, other, question_of, quoted
-from kneetree.errors import ShapeError
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from kneetree.edits.drafts import is_draft, quoted
+from kneetree.edits.edit_builder import EditBuilder
+from kneetree.edits.guards import no_such_way, other, side, way_of
+from kneetree.edits.settling import plain
+from kneetree.errors import KneetreeError, ShapeError
 from kneetree.model.change import Change
-from kneetree.model.tree import Answer, Position, Question, Tree
+from kneetree.model.scales import Threshold, id_of, threshold_of
+from kneetree.model.tree import Answer, Count, Decision, Leaf, Node, Position, QuestionNode, Tree
+
+Counts = Sequence[str | Count]
 
 
 def why_not_connect(tree: Tree, source: str, answer: str, target: str) -> str | None:
     """Return why that answer cannot lead there, or ``None``; this is quick enough to be asked while hovering."""
-    question = tree.nodes.get(source)
-    if not isinstance(question, Question):
-        return "Only a question has a Yes and a No."
+    node = tree.nodes.get(source)
+    if node is None or isinstance(node, Leaf):
+        return "A result leads nowhere; draw from a question or a decision."
+    if answer not in dict(node.edges()):
+        return no_such_way(node)
     if target not in tree.nodes:
         return "There is no such node; drop it on a box, or on empty space for a new one."
     if target == source:
         return "A question cannot lead to itself."
-    if question.target(other(answer)) == target:
+    if answer != Answer.NEXT and node.target(other(answer)) == target:
         return f"Its {other(answer).capitalize()} already leads there; the two must lead to different places."
     if leads_to(tree, target, source):
         return f"That would go round in a circle: {quoted(tree, target)} already leads to {quoted(tree, source)}."
@@ -40,51 +52,171 @@ def leads_to(tree: Tree, start: str, end: str) -> bool:
 
 def connect(tree: Tree, source: str, answer: str, target: str) -> Change:
     """Let an answer lead to ``target``; what it led to stays, unless that is an empty draft with no other parent."""
-    answer_of(answer)
-    question = question_of(tree, source)
-    reason = why_not_connect(tree, source, answer, target)
+    node, way = way_of(tree, source, answer)
+    reason = why_not_connect(tree, source, way, target)
     if reason:
         raise ShapeError(reason)
     builder = EditBuilder(tree)
-    builder.lead(source, answer, target)
-    builder.drop_draft(question.target(answer))
-    return builder.change()
-
-
-def add_question(tree: Tree, source: str, answer: str, at: Position | None = None) -> Change:
-    """Add a question at the end of an answer, with its middle ``at`` a point in scene pixels if that is given.
-
-    The new question's No leads to what the answer led to, if that is a draft or has no other parent; otherwise it
-    leads to a new leaf.
-    """
-    question, answer = question_of(tree, source), answer_of(answer)
-    builder = EditBuilder(tree)
-    old = question.target(answer)
-    kept = is_draft(tree.nodes[old]) or _only(tree, old, source)
-    yes = builder.new_leaf(source)
-    no = old if kept else builder.new_leaf(source)
-    builder.lead(source, answer, builder.new_question(question.topic, yes, no, source, at))
+    builder.lead(source, way, target)
+    builder.drop_draft(node.target(way))
     return builder.change()
 
 
 def add_leaf(tree: Tree, source: str, answer: str, at: Position | None = None) -> Change:
     """Add an empty leaf at the end of an answer, its middle ``at`` a point; the old end stays as in ``connect``."""
-    question, answer = question_of(tree, source), answer_of(answer)
+    node, way = way_of(tree, source, answer)
     builder = EditBuilder(tree)
-    builder.lead(source, answer, builder.new_leaf(source, at))
-    builder.drop_draft(question.target(answer))
+    builder.lead(source, way, builder.new_leaf(source, at))
+    builder.drop_draft(node.target(way))
     return builder.change()
 
 
-def insert_question(tree: Tree, source: str, answer: str, keep: str = "no") -> Change:
-    """Insert a question on an edge: its ``keep`` answer leads on to where the edge led, the other to a new leaf."""
-    question, answer, kept = question_of(tree, source), answer_of(answer), answer_of(keep)
+def add_question(
+    tree: Tree, source: str, answer: str, at: Position | None = None, *, asks: str = "", collect: bool = False
+) -> Change:
+    """Add a question at the end of an answer, with its middle ``at`` a point in scene pixels if that is given.
+
+    ``asks`` is the id of a question, scale or threshold, a new draft if it is left out.  A scale, and any question
+    with ``collect``, only collects.  The new question's No or Then leads to what the answer led to, if that is a draft
+    or has no other parent; otherwise it leads to a new leaf.
+    """
+    return _add(tree, source, answer, at, partial(_question, source=source, asks=asks, collect=collect))
+
+
+def add_decision(
+    tree: Tree,
+    source: str,
+    answer: str,
+    at: Position | None = None,
+    *,
+    counts: Counts = (),
+    at_least: int = 1,
+    title: str = "",
+) -> Change:
+    """Add a decision at the end of an answer, as ``add_question`` adds a question.
+
+    If ``counts`` is empty, it counts what ``source`` asks or counts.
+    """
+    return _add(
+        tree, source, answer, at, partial(_decision, source=source, counts=counts, at_least=at_least, title=title)
+    )
+
+
+def insert_question(
+    tree: Tree, source: str, answer: str, keep: str = "no", *, asks: str = "", collect: bool = False
+) -> Change:
+    """Insert a question on an edge: its ``keep`` answer leads on to where the edge led, the other to a new leaf.
+
+    ``asks`` and ``collect`` are as in ``add_question``; a question that only collects leads on to where the edge led.
+    """
+    return _insert(tree, source, answer, keep, partial(_question, source=source, asks=asks, collect=collect))
+
+
+def insert_decision(
+    tree: Tree,
+    source: str,
+    answer: str,
+    keep: str = "no",
+    *,
+    counts: Counts = (),
+    at_least: int = 1,
+    title: str = "",
+) -> Change:
+    """Insert a decision on an edge, as ``insert_question`` inserts a question and ``add_decision`` makes a decision."""
+    return _insert(
+        tree, source, answer, keep, partial(_decision, source=source, counts=counts, at_least=at_least, title=title)
+    )
+
+
+def some_threshold(tree: Tree, scale: str) -> str:
+    """Return a threshold of a scale: the first that a node asks or counts, else the one in the middle.
+
+    Raises ``KneetreeError`` if the scale has only one number.
+    """
+    for asked in tree.all_asked():
+        for finding in asked.findings:
+            limit = threshold_of(finding, tree.scales)
+            if limit and limit.scale == scale:
+                return finding
+    entry = tree.scales[scale]
+    if entry.least == entry.most:
+        raise KneetreeError(f"The scale {scale!r} has one number only, so nothing turns on it; widen its bounds first.")
+    return id_of(Threshold(scale, (entry.least + entry.most + 1) // 2))
+
+
+class _New(NamedTuple):
+    """A node to be made: its name, whether it only collects, and what makes it of its ends."""
+
+    name: str
+    collects: bool
+    node: Callable[..., Node]
+
+
+def _add(tree: Tree, source: str, answer: str, at: Position | None, make: Callable[[EditBuilder], _New]) -> Change:
+    node, way = way_of(tree, source, answer)
     builder = EditBuilder(tree)
-    old = question.target(answer)
-    leaf = builder.new_leaf(source)
-    yes, no = (old, leaf) if kept is Answer.YES else (leaf, old)
-    builder.lead(source, answer, builder.new_question(question.topic, yes, no, source, _between(tree, source, old)))
+    old = node.target(way)
+    kept = is_draft(tree.nodes[old]) or _only(tree, old, source)
+    return _put(builder, (source, way), make(builder), old if kept else "", Answer.NO, at)
+
+
+def _insert(tree: Tree, source: str, answer: str, keep: str, make: Callable[[EditBuilder], _New]) -> Change:
+    node, way = way_of(tree, source, answer)
+    kept, old, builder = side(keep), node.target(way), EditBuilder(tree)
+    return _put(builder, (source, way), make(builder), old, kept, _between(tree, source, old))
+
+
+def _put(
+    builder: EditBuilder, end: tuple[str, Answer], new: _New, on: str, kept: Answer, at: Position | None
+) -> Change:
+    """Make a node at an end; it leads ``on`` by its ``kept`` answer, and to new leaves where nothing is named."""
+    source = end[0]
+    answers = (Answer.NEXT,) if new.collects else (Answer.YES, Answer.NO)
+    ends = {
+        answer.value: on if on and (answer is kept or new.collects) else builder.new_leaf(source) for answer in answers
+    }
+    builder.lead(*end, builder.new_node(new.node(**ends), new.name, source, at))
     return builder.change()
+
+
+def _question(builder: EditBuilder, source: str, asks: str, collect: bool) -> _New:
+    tree = builder.tree
+    if not asks:
+        asks, name = builder.draft_question(tree.asked(source).topic), "new_question"
+    else:
+        name = asks
+        limit = None if asks in tree.questions else threshold_of(asks, tree.scales)
+        if asks in tree.scales:
+            collect = True
+        elif limit and collect:
+            asks = limit.scale
+        elif not limit and asks not in tree.questions:
+            raise KneetreeError(f"There is no question or number {asks!r}; choose one that is in the tree.")
+    return _New(name, collect, partial(QuestionNode, asks=asks))
+
+
+def _decision(builder: EditBuilder, source: str, counts: Counts, at_least: int, title: str) -> _New:
+    chosen = tuple(counts) or counts_of(builder.tree, source)
+    builder.declare(count if isinstance(count, str) else count.finding for count in chosen)
+    made = partial(Decision, title=title or builder.words.decision, counts=chosen, at_least=at_least)
+    try:
+        made(yes="yes", no="no")
+    except ValueError as error:
+        raise KneetreeError(f"That does not fit: {plain(error)}.") from error
+    return _New("new_decision", False, made)
+
+
+def counts_of(tree: Tree, node_id: str) -> tuple[str | Count, ...]:
+    """Return what a decision counts that takes the place of a node, or that comes right after it."""
+    asked = tree.asked(node_id)
+    if asked.scale:
+        return (asked.finding or some_threshold(tree, asked.scale),)
+    if not asked.lines:
+        return (asked.finding,)
+    return tuple([
+        line.finding if (line.points, line.true) == (1, True) else Count(line.finding, line.points, line.true)
+        for line in asked.lines
+    ])  # fmt: skip
 
 
 def _only(tree: Tree, node_id: str, parent: str) -> bool:

@@ -6,113 +6,44 @@ all that depends on its id.  Nothing here alters a tree.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import ChainMap
-from collections.abc import Collection, Container, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import structs
 
+from kneetree.edits.drafts import (
+    clash,
+    is_draft,
+    is_draft_finding,
+    is_draft_question,
+    numbered,
+    quoted,
+    slug_of,
+    words_of,
+)
+from kneetree.edits.guards import check_finding_id
+from kneetree.edits.references import Names, references
 from kneetree.errors import KneetreeError, ShapeError
 from kneetree.files import change_json
 from kneetree.model.change import Change, PartName
 from kneetree.model.change_builder import ChangeBuilder
-from kneetree.model.titles import title_of
+from kneetree.model.scales import threshold_of
 from kneetree.model.tree import (
     Answer,
-    Case,
     Condition,
+    Decision,
     Finding,
     Leaf,
     Node,
     Position,
     Question,
+    QuestionNode,
     Region,
-    Rule,
     Topic,
     Tree,
     Urgency,
 )
-from kneetree.model.values import SLUG_PATTERN, can_stand
-
-ANSWERS = (Answer.YES, Answer.NO)
-TITLE_LENGTH = 40
-_SLUG = re.compile(SLUG_PATTERN)
-
-
-@dataclass(frozen=True)
-class _Words:
-    question: str
-    leaf: str
-    condition: str
-
-
-_DRAFTS = {
-    "en": _Words("New question", "New result", "Not known yet"),
-    "es": _Words("Pregunta nueva", "Resultado nuevo", "Aún no se sabe"),
-}
-
-
-def quoted(tree: Tree, node_id: str) -> str:
-    """Return a node as it is named in a sentence: its title in quotes, shortened."""
-    title = title_of(tree, node_id)
-    return f"'{title}'" if len(title) <= TITLE_LENGTH else f"'{title[: TITLE_LENGTH - 1].rstrip()}…'"
-
-
-def is_slug(text: str) -> bool:
-    """Return whether a text may be an id."""
-    return len(text) <= 100 and _SLUG.match(text) is not None
-
-
-def slug_of(text: str, taken: Container[str], otherwise: str) -> str:
-    """Return an id made of a text's words (of ``otherwise`` if it has none) that is not in ``taken``."""
-    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    base = "_".join(re.findall(r"[a-z0-9]+", plain)[:6])[:80].strip("_") or otherwise
-    if base not in taken:
-        return base
-    number = 2
-    while f"{base}_{number}" in taken:
-        number += 1
-    return f"{base}_{number}"
-
-
-def is_draft(node: Node | None) -> bool:
-    """Return whether a node was made to fill an end and nobody has written anything into it since."""
-    return (
-        isinstance(node, Leaf)
-        and node.title in {words.leaf for words in _DRAFTS.values()}
-        and not (node.also or node.reason or node.do or node.avoid or node.get_help_if or node.sources or node.note)
-    )
-
-
-def other(answer: str) -> Answer:
-    """Return No for Yes, and Yes for No."""
-    return Answer.NO if answer == Answer.YES else Answer.YES
-
-
-def question_of(tree: Tree, node_id: str) -> Question:
-    """Return the question with that id; raise ``ShapeError`` if there is none."""
-    node = tree.nodes.get(node_id)
-    if not isinstance(node, Question):
-        raise ShapeError(f"{quoted(tree, node_id)} is not a question; choose one.")
-    return node
-
-
-def leaf_of(tree: Tree, node_id: str) -> Leaf:
-    """Return the leaf with that id; raise ``ShapeError`` if there is none."""
-    node = tree.nodes.get(node_id)
-    if not isinstance(node, Leaf):
-        raise ShapeError(f"{quoted(tree, node_id)} is not a result; choose one.")
-    return node
-
-
-def answer_of(answer: str) -> Answer:
-    """Return ``answer`` as Yes or No; raise ``KneetreeError`` for anything else."""
-    if answer not in ANSWERS:
-        raise KneetreeError("An edge starts at Yes or at No.")
-    return Answer(answer)
+from kneetree.model.values import can_stand
 
 
 class EditBuilder(ChangeBuilder):
@@ -121,25 +52,33 @@ class EditBuilder(ChangeBuilder):
     def __init__(self, tree: Tree) -> None:
         super().__init__(tree)
         self.tree = tree
-        self._words = _DRAFTS.get(tree.language.partition("-")[0], _DRAFTS["en"])
+        self.words = words_of(tree)
         self._given: dict[PartName, dict[str, Any]] = {}
         self._led_to: dict[str, dict[str, None]] = {}
 
     def set(self, part: PartName, key: str, value: Any, at: int | None = None) -> None:
         """Set a value as ``ChangeBuilder`` does, and keep account of what leads where."""
         super().set(part, key, value, at)
-        if part == "node" and isinstance(value, Question):
-            for target in (value.yes, value.no):
+        if part == "node" and value is not None:
+            for _, target in value.edges():
                 self._led_to.setdefault(target, {})[key] = None
 
+    def entries(self, part: PartName) -> Iterator[tuple[str, Any]]:
+        """Iterate over a keyed part as it will be: what stays in file order, then what comes."""
+        keys = dict.fromkeys(self.tree.parts[part]) | {key: None for name, key in self._after if name == part}
+        for key in keys:
+            value = self.get(part, key)
+            if value is not None:
+                yield key, value
+
     def parents(self, node_id: str) -> list[str]:
-        """Return the questions that will lead to a node."""
+        """Return the questions and decisions that will lead to a node."""
         known = dict.fromkeys(self.tree.graph.pred[node_id] if node_id in self.tree.nodes else ())
         known |= self._led_to.get(node_id, {})
         found = []
         for parent in known:
             node = self.node(parent)
-            if isinstance(node, Question) and node_id in (node.yes, node.no):
+            if node is not None and any(target == node_id for _, target in node.edges()):
                 found.append(parent)
         return found
 
@@ -161,14 +100,22 @@ class EditBuilder(ChangeBuilder):
 
     def new_id(self, part: PartName, text: str, otherwise: str) -> str:
         """Return an id made of ``text`` that nothing in ``part`` has and that this edit has not given yet."""
-        made = slug_of(text, ChainMap(self._given.setdefault(part, {}), self.tree.parts[part]), otherwise)
-        self._given[part][made] = None
+        taken = _Taken(self.tree, part, self._given.setdefault(part, {}))
+        made = slug_of(text, taken, otherwise)
+        taken.given[made] = None
         return made
 
-    def place_after(self, node_id: str) -> int | None:
-        """Return the index at which a node comes right after ``node_id``, or ``None`` if that is not in the tree."""
-        ids = list(self.tree.nodes)
-        return ids.index(node_id) + 1 if node_id in self.tree.nodes else None
+    def free_id(self, part: PartName, key: str) -> str:
+        """Return ``key``, or ``key`` with a number if it is taken, and keep it taken."""
+        taken = _Taken(self.tree, part, self._given.setdefault(part, {}))
+        made = numbered(key, taken)
+        taken.given[made] = None
+        return made
+
+    def place_after(self, part: PartName, key: str) -> int | None:
+        """Return the index at which an id comes right after ``key``, or ``None`` if that is not in the tree."""
+        ids = list(self.tree.parts[part])
+        return ids.index(key) + 1 if key in self.tree.parts[part] else None
 
     # -- making ------------------------------------------------------------------------------------
 
@@ -178,67 +125,74 @@ class EditBuilder(ChangeBuilder):
 
     def draft_leaf(self) -> Leaf:
         """Return a leaf that nobody has written yet; it is rather urgent, to be safe until somebody decides."""
-        return Leaf(title=self._words.leaf, condition=self.some_condition(), urgency=Urgency.SAME_DAY)
+        return Leaf(title=self.words.leaf, condition=self.some_condition(), urgency=Urgency.SAME_DAY)
 
-    def new_question(self, topic: Topic, yes: str, no: str, after: str, at: Position | None = None) -> str:
-        """Add a draft question with a finding of its own, and return its id."""
-        node_id = self.new_id("node", "new_question", "new_question")
-        finding = self.new_id("finding", node_id, "new_finding")
-        self.set("finding", finding, Finding(means=""))
-        question = Question(topic=topic, text=self._words.question, finding=finding, yes=yes, no=no)
-        self._put(node_id, question, after, at)
-        return node_id
+    def draft_question(self, topic: Topic) -> str:
+        """Add a draft of a yes/no question with a finding of its own, and return its id."""
+        key = self.new_id("question", "new_question", "new_question")
+        finding = self.new_id("finding", key, "new_finding")
+        self.set("finding", finding, Finding(""))
+        self.set("question", key, Question(topic=topic, text=self.words.question, finding=finding))
+        return key
 
     def new_node(self, node: Node, name: str, after: str, at: Position | None = None) -> str:
         """Add a node under an id like ``name``, and return that id."""
         node_id = self.new_id("node", name, "node")
-        self._put(node_id, node, after, at)
+        self.set("node", node_id, node, self.place_after("node", after))
+        if at is not None and can_stand(at):
+            self.set("layout", node_id, at)
         return node_id
 
     def some_condition(self) -> str:
         """Return the id of the tree's first condition; if it has none, add one that says it is not known."""
         if self.tree.conditions:
             return next(iter(self.tree.conditions))
-        self.set("condition", "unknown", Condition(name=self._words.condition))
+        self.set("condition", "unknown", Condition(name=self.words.condition))
         return "unknown"
-
-    def _put(self, node_id: str, node: Node, after: str, at: Position | None) -> None:
-        self.set("node", node_id, node, self.place_after(after))
-        if at is not None and can_stand(at):
-            self.set("layout", node_id, at)
 
     # -- altering ----------------------------------------------------------------------------------
 
-    def lead(self, source: str, answer: str, target: str) -> None:
-        """Let an answer of a question lead to ``target``, which its other answer must not lead to."""
+    def lead(self, source: str, answer: Answer, target: str) -> None:
+        """Let an answer of a node lead to ``target``, which its other answer must not lead to."""
         node = self.node(source)
-        assert isinstance(node, Question)
-        self.set("node", source, replace_end(node, answer, target))
+        assert isinstance(node, QuestionNode | Decision)
+        self.set("node", source, structs.replace(node, **{answer.value: target}))
 
     def lead_all(self, ends: Mapping[tuple[str, Answer], str]) -> None:
-        """Let several answers lead elsewhere at once, so that the two answers of a question may exchange their ends."""
-        by_source: dict[str, dict[Answer, str]] = {}
+        """Let several answers lead elsewhere at once, so that the two answers of a node may exchange their ends."""
+        by_source: dict[str, dict[str, str]] = {}
         for (source, answer), target in ends.items():
-            by_source.setdefault(source, {})[answer] = target
+            by_source.setdefault(source, {})[answer.value] = target
         for source, targets in by_source.items():
             node = self.node(source)
-            assert isinstance(node, Question)
-            yes, no = targets.get(Answer.YES, node.yes), targets.get(Answer.NO, node.no)
-            if yes == no:
+            assert isinstance(node, QuestionNode | Decision)
+            led = dict(node.edges()) | {Answer(answer): target for answer, target in targets.items()}
+            if len(set(led.values())) < len(led):
                 raise ShapeError(
-                    f"Yes and No of {quoted(self.tree, source)} would both lead to {quoted(self.tree, yes)}; "
-                    "delete that question too, or connect it elsewhere first."
+                    f"Yes and No of {quoted(self.tree, source)} would both lead to "
+                    f"{quoted(self.tree, led[Answer.YES])}; delete that one too, or connect it elsewhere first."
                 )
-            self.set("node", source, structs.replace(node, yes=yes, no=no))
+            self.set("node", source, structs.replace(node, **targets))
+
+    def begin_at(self, node_id: str) -> None:
+        """Let the walk begin at a node; raise ``ShapeError`` if it is a decision, or if there will be none."""
+        node = self.node(node_id)
+        if node is None:
+            raise ShapeError("There is no such node; choose one that is on the map.")
+        if isinstance(node, Decision):
+            raise ShapeError(
+                f"A walk cannot begin with a decision, and {quoted(self.tree, node_id)} is one; "
+                "choose a question to begin with first."
+            )
+        self.set("root", "", node_id)
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Remove nodes, their places on the map and in regions, and findings that ``forget_findings`` removes."""
+        """Remove nodes, their places on the map and in regions, and the drafts that ``forget`` removes."""
         gone = set(ids)
         for node_id in sorted(gone):
             self.set("node", node_id, None)
             self.set("layout", node_id, None)
-        for node_id in sorted(gone):
-            self.forget_findings(self.tree.nodes.get(node_id))
+        self.forget([self.tree.nodes.get(node_id) for node_id in sorted(gone)])
         for key in self.tree.regions:
             region: Region | None = self.get("region", key)
             if region is not None and not gone.isdisjoint(region.nodes):
@@ -250,33 +204,75 @@ class EditBuilder(ChangeBuilder):
         if is_draft(self.tree.nodes.get(node_id)) and node_id != self.tree.root and not self.parents(node_id):
             self.remove([node_id])
 
-    def forget_findings(self, question: Node | None) -> None:
-        """Remove the findings of a former question that were never described and that nothing names any more."""
-        if not isinstance(question, Question):
+    def forget(self, former: Iterable[Node | None]) -> None:
+        """Remove what former nodes asked if nobody has written it and nothing names it: questions, then findings."""
+        findings: dict[str, None] = {}
+        drafts: dict[str, None] = {}
+        for node in former:
+            if isinstance(node, QuestionNode) and is_draft_question(self.get("question", node.asks)):
+                drafts[node.asks] = None
+            elif isinstance(node, Decision):
+                findings |= dict.fromkeys(term.finding for term in node.terms)
+        still = {node.asks for _, node in self.entries("node") if isinstance(node, QuestionNode)} if drafts else set()
+        for key in drafts:
+            if key not in still:
+                findings |= dict.fromkeys(self.get("question", key).findings)
+                self.set("question", key, None)
+        self.forget_findings(findings)
+
+    def forget_findings(self, findings: Collection[str]) -> None:
+        """Remove those of the findings that were never described and that nothing names any more."""
+        drafts = [key for key in findings if is_draft_finding(self.get("finding", key))]
+        if not drafts:
             return
-        for key in question.findings:
-            finding: Finding | None = self.get("finding", key)
-            if finding is not None and not finding.means and not self._names(key):
+        named = self._named_findings()
+        for key in drafts:
+            if key not in named:
                 self.set("finding", key, None)
 
-    def _names(self, finding: str) -> bool:
-        """Return whether a question, a rule or a case will name a finding."""
-        parts: tuple[PartName, ...] = ("node", "rule", "case")
-        return any(finding in findings_in(self.get(part, key)) for part in parts for key in self.tree.parts[part])
+    def declare(self, facts: Iterable[str], statements: Mapping[str, str] | None = None) -> None:
+        """Add a finding for each of ``facts`` that is neither one nor a threshold; ``statements`` gives their words.
+
+        Raises ``KneetreeError`` for what cannot be the id of a finding.
+        """
+        for key in facts:
+            if threshold_of(key, self.tree.scales):
+                continue
+            finding: Finding | None = self.get("finding", key)
+            said = (statements or {}).get(key)
+            if finding is None:
+                check_finding_id(self.tree, key)
+                self.set("finding", key, Finding(said or ""))
+            elif said is not None:
+                self.set("finding", key, structs.replace(finding, statement=said))
+
+    def _named_findings(self) -> frozenset[str]:
+        """Return the findings that questions, decisions, rules and cases will name."""
+        names = Names(self.tree.questions, self.tree.scales)
+        parts: tuple[PartName, ...] = ("question", "node", "rule", "case")
+        return frozenset(
+            key
+            for part in parts
+            for _, value in self.entries(part)
+            if not isinstance(value, Leaf)
+            for kind, key in references(names, value)
+            if kind == "finding"
+        )
 
 
-def findings_in(value: Any) -> Collection[str]:
-    """Return the ids of the findings that a question, a rule or a case names; none for anything else."""
-    if isinstance(value, Question | Case):
-        return value.findings
-    if isinstance(value, Rule):
-        return {*(value.given or ()), *(value.asks or ())}
-    return ()
+class _Taken:
+    """The ids that a new one of a part must differ from."""
 
+    def __init__(self, tree: Tree, part: PartName, given: dict[str, Any]) -> None:
+        self._tree = tree
+        self._part = part
+        self.given = given
 
-def replace_end(question: Question, answer: str, target: str) -> Question:
-    """Return the question with one answer leading elsewhere."""
-    return structs.replace(question, yes=target) if answer == Answer.YES else structs.replace(question, no=target)
+    def __contains__(self, key: object) -> bool:
+        assert isinstance(key, str)
+        return (
+            key in self.given or key in self._tree.parts[self._part] or clash(self._tree, self._part, key) is not None
+        )
 
 
 def cut_off(builder: EditBuilder, removed: Iterable[str], keep: Collection[str]) -> list[str]:
@@ -288,9 +284,7 @@ def cut_off(builder: EditBuilder, removed: Iterable[str], keep: Collection[str])
     waiting = list(gone)
     for node_id in waiting:
         node = builder.node(node_id)
-        if not isinstance(node, Question):
-            continue
-        for target in (node.yes, node.no):
+        for _, target in node.edges() if node else ():
             if target in gone or target in keep:
                 continue
             if all(parent in gone for parent in builder.parents(target)):

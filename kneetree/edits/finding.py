@@ -11,13 +11,46 @@ from msgspec import Struct, structs
 from kneetree.edits.edit_builder import EditBuilder
 from kneetree.errors import KneetreeError
 from kneetree.model.change import KEYED_PARTS, SINGLE_PARTS, Change, PartName
-from kneetree.model.tree import Tree
+from kneetree.model.tree import (
+    About,
+    Advice,
+    Case,
+    Condition,
+    Decision,
+    Exemption,
+    Finding,
+    Leaf,
+    Question,
+    Recovery,
+    Region,
+    Rule,
+    Scale,
+    Source,
+    Start,
+    Tree,
+    WarningSign,
+)
 
 MOST_MATCHES = 10_000
-_TEXTS = frozenset({
-    "text", "help", "why", "note", "title", "reason", "do", "avoid", "get_help_if", "means", "citation",
-    "name", "plain_name", "summary", "statement", "story", "source", "intended_use", "not_for", "emergency", "authors",
-})  # fmt: skip
+_TEXTS: dict[type, tuple[str, ...]] = {
+    About: ("intended_use", "not_for", "emergency", "call", "authors"),
+    Start: ("heading", "text", "button"),
+    Scale: ("text", "help", "answer_rule", "why", "at_least", "under", "note"),
+    Finding: ("statement", "means", "reassures"),
+    Source: ("citation",),
+    Condition: ("name", "plain_name", "summary", "recovery"),
+    Recovery: ("time",),
+    Question: ("text", "help", "answer_rule", "why", "note"),
+    Advice: ("text",),
+    WarningSign: ("text",),
+    Decision: ("title", "note"),
+    Leaf: ("title", "reason", "note"),
+    Rule: ("statement", "unless"),
+    Exemption: ("why",),
+    Case: ("story", "source"),
+    Region: ("title",),
+}
+"""The fields of each type that hold text which people read, or values with such fields."""
 
 
 class Query(Struct, frozen=True):
@@ -30,7 +63,7 @@ class Query(Struct, frozen=True):
 
 
 class Match(Struct, frozen=True):
-    """A place that matches: ``field`` is like ``"items[0].text"``; ``start`` and ``end`` are indexes in ``text``."""
+    """A place that matches: ``field`` is like ``"unless[0].why"``; ``start`` and ``end`` are indexes in ``text``."""
 
     part: PartName
     key: str
@@ -113,30 +146,27 @@ def texts(value: Any) -> Iterator[tuple[str, str]]:
 
 def _values(tree: Tree) -> Iterator[tuple[PartName, str, Any]]:
     for single in SINGLE_PARTS:
-        if single in ("title", "about") and getattr(tree, single) is not None:
+        if single in ("title", "about", "start") and getattr(tree, single) is not None:
             yield single, "", getattr(tree, single)
     for part in KEYED_PARTS:
-        if part != "layout":
+        if part not in ("layout", "picture"):
             yield from ((part, key, value) for key, value in tree.parts[part].items())
 
 
 def _altered(value: Any, name: str, alter: Callable[[str, str], str]) -> Any:
+    """Return a text, or a value with its texts, as ``alter`` makes it of the name of the field and the text."""
     if isinstance(value, str):
         return alter(name or "title", value)
     changes: dict[str, Any] = {}
-    for field in value.__struct_fields__:
+    for field in _TEXTS.get(type(value), ()):
         held = getattr(value, field)
         if not held:
             continue
         path = f"{name}.{field}" if name else field
-        if field == "items":
-            new: Any = tuple(_altered(item, f"{path}[{index}]", alter) for index, item in enumerate(held))
-        elif field not in _TEXTS:
-            continue
-        elif isinstance(held, str):
-            new = alter(path, held)
+        if isinstance(held, tuple):
+            new: Any = tuple([_altered(each, f"{path}[{index}]", alter) for index, each in enumerate(held)])
         else:
-            new = tuple(alter(f"{path}[{index}]", line) for index, line in enumerate(held))
+            new = _altered(held, path, alter)
         if new != held:
             changes[field] = new
     return structs.replace(value, **changes) if changes else value

@@ -1,55 +1,31 @@
-"""Edits of the parts beside the nodes: findings, sources, conditions, rules, cases, regions, and the tree's own."""
+"""Edits of the parts beside the nodes: the entries of the library, rules, cases, regions, and the tree's own."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any
 
-import msgspec
-from msgspec import Struct, structs
+from msgspec import structs
 
-from kneetree.edits.edit_builder import EditBuilder, findings_in, is_slug
+from kneetree.edits.drafts import NO_SLUG, clash, is_slug
+from kneetree.edits.edit_builder import EditBuilder
+from kneetree.edits.settling import checked, set_value, with_fields
+from kneetree.edits.uses import LIBRARY, reason_of, uses, without_source
 from kneetree.errors import KneetreeError
-from kneetree.model.change import VALUE_TYPES, Change, PartName
-from kneetree.model.tree import Case, Condition, Leaf, Question, Region, Rule, Tree
+from kneetree.model.change import Change, PartName
+from kneetree.model.tree import Region, Tree
 
-EDITABLE: tuple[PartName, ...] = ("finding", "source", "condition", "rule", "case", "region")
-
-
-class Use(Struct, frozen=True):
-    """A place that names a finding, condition, source or node."""
-
-    part: PartName
-    key: str
-
-
-def checked(part: PartName, value: Any) -> Any:
-    """Return the value as the type that belongs to ``part``; raise ``KneetreeError`` with what does not fit."""
-    try:
-        return msgspec.convert(msgspec.json.decode(msgspec.json.encode(value)), VALUE_TYPES[part])
-    except (msgspec.MsgspecError, UnicodeError, TypeError, ValueError, RecursionError) as error:
-        raise KneetreeError(f"That does not fit: {_plain(error)}.") from error
-
-
-def with_fields(part: PartName, value: Any, fields: Mapping[str, Any]) -> Any:
-    """Return ``value`` with some fields set and checked; raise ``KneetreeError`` if a name or value does not fit."""
-    unknown = fields.keys() - set(value.__struct_fields__)
-    if unknown:
-        raise KneetreeError(f"There is no field {sorted(unknown)[0]!r} here.")
-    try:
-        altered = structs.replace(value, **fields)
-    except ValueError as error:
-        raise KneetreeError(f"That does not fit: {_plain(error)}.") from error
-    return checked(part, altered)
+EDITABLE: tuple[PartName, ...] = (*LIBRARY, "rule", "case", "region")
+_SINGLE = ("title", "version", "language", "about", "start")
 
 
 def add_part(tree: Tree, part: PartName, key: str, value: Any) -> Change:
-    """Add a finding, source, condition, rule, case or region under an id that is not taken."""
+    """Add an entry of the library, a rule, a case or a region under an id that is not taken."""
     reason = why_not_add(tree, part, key)
     if reason:
         raise KneetreeError(reason)
     builder = EditBuilder(tree)
-    builder.set(part, key, checked(part, with_id(part, key, value)))
+    set_value(builder, part, key, checked(part, with_id(part, key, value)))
     return builder.change()
 
 
@@ -60,34 +36,34 @@ def why_not_add(tree: Tree, part: PartName, key: str) -> str | None:
     if key in tree.parts[part]:
         return f"There is a {part} {key!r} already; choose another id."
     if not (key.strip() if part == "case" else is_slug(key)):
-        return "An id is made of small letters and digits, with _ or - between them; write it like calf_swollen."
-    return None
+        return NO_SLUG
+    return clash(tree, part, key)
 
 
 def set_part(tree: Tree, part: PartName, key: str, **fields: Any) -> Change:
-    """Set some fields of a finding, source, condition, rule, case or region."""
-    if part not in EDITABLE or key not in tree.parts[part]:
-        raise KneetreeError(f"There is no {part} {key!r} any more.")
+    """Set some fields of an entry of the library, a rule, a case or a region, for all that use it."""
+    value = _value(tree, part, key)
     if "id" in fields:
         raise KneetreeError("An id is changed by renaming it, so that all that names it follows.")
+    if part == "picture":
+        raise KneetreeError("A picture is exchanged as a whole.")
     builder = EditBuilder(tree)
-    builder.set(part, key, with_fields(part, tree.parts[part][key], fields))
+    set_value(builder, part, key, with_fields(part, value, fields))
     return builder.change()
 
 
 def replace_part(tree: Tree, part: PartName, key: str, value: Any) -> Change:
     """Replace the whole value under an id, for example to give a rule another of its forms."""
-    if part not in EDITABLE or key not in tree.parts[part]:
-        raise KneetreeError(f"There is no {part} {key!r} any more.")
+    _value(tree, part, key)
     builder = EditBuilder(tree)
-    builder.set(part, key, checked(part, with_id(part, key, value)))
+    set_value(builder, part, key, checked(part, with_id(part, key, value)))
     return builder.change()
 
 
 def remove_part(tree: Tree, part: PartName, key: str) -> Change:
     """Remove a part; a source is also removed from everything that cites it.
 
-    Raises ``KneetreeError`` if a finding or condition is still in use.
+    Raises ``KneetreeError`` if any other entry is still in use.
     """
     reason = why_not_remove(tree, part, key)
     if reason:
@@ -96,9 +72,7 @@ def remove_part(tree: Tree, part: PartName, key: str) -> Change:
     builder.set(part, key, None)
     if part == "source":
         for use in uses(tree, "source", key):
-            value = tree.parts[use.part][use.key]
-            kept = tuple(source for source in value.sources if source != key)
-            builder.set(use.part, use.key, structs.replace(value, sources=kept))
+            builder.set(use.part, use.key, without_source(tree.parts[use.part][use.key], key))
     return builder.change()
 
 
@@ -106,35 +80,15 @@ def why_not_remove(tree: Tree, part: PartName, key: str) -> str | None:
     """Return why a part must stay, or ``None`` if it can be removed."""
     if part not in EDITABLE or key not in tree.parts[part]:
         return f"There is no {part} {key!r} any more."
-    if part not in ("finding", "condition"):
+    if part not in LIBRARY or part == "source":
         return None
-    used = uses(tree, part, key)
-    if not used:
-        return None
-    first = used[0]
-    more = f" and {len(used) - 1} more" if len(used) > 1 else ""
-    return f"The {first.part} {first.key!r}{more} names it; change that first."
+    return reason_of(uses(tree, part, key))
 
 
-def uses(tree: Tree, part: PartName, key: str) -> list[Use]:
-    """Return every place that names a finding, condition, source or node, each once."""
-    if part == "node":
-        found = [Use("node", parent) for parent, _ in tree.parents(key)] if key in tree.nodes else []
-        return found + [Use("region", name) for name, region in tree.regions.items() if key in region.nodes]
-    kinds: tuple[PartName, ...] = ("node", "condition", "rule", "case")
-    return [Use(kind, name) for kind in kinds for name, value in tree.parts[kind].items() if key in _named(value, part)]
-
-
-def _named(value: Any, part: PartName) -> Collection[str]:
-    if part == "source":
-        return value.sources if isinstance(value, Question | Leaf | Condition | Rule) else ()
-    if part == "finding":
-        return findings_in(value)
-    if isinstance(value, Leaf):
-        return value.conditions
-    if isinstance(value, Rule):
-        return (value.every_path_to.conditions or ()) if value.every_path_to else ()
-    return value.expect.conditions if isinstance(value, Case) else ()
+def _value(tree: Tree, part: PartName, key: str) -> Any:
+    if part not in EDITABLE or key not in tree.parts[part]:
+        raise KneetreeError(f"There is no {part} {key!r} any more.")
+    return tree.parts[part][key]
 
 
 def set_title(tree: Tree, title: str) -> Change:
@@ -145,11 +99,11 @@ def set_title(tree: Tree, title: str) -> Change:
 
 
 def set_single(tree: Tree, part: PartName, value: Any) -> Change:
-    """Set the title, version, language or ``about`` as a whole."""
-    if part not in ("title", "version", "language", "about"):
+    """Set the title, version, language, ``about`` or ``start`` as a whole; ``None`` removes the last two."""
+    if part not in _SINGLE:
         raise KneetreeError("That is not set this way.")
     builder = EditBuilder(tree)
-    builder.set(part, "", None if value is None and part == "about" else checked(part, value))
+    builder.set(part, "", None if value is None and part in ("about", "start") else checked(part, value))
     return builder.change()
 
 
@@ -186,7 +140,3 @@ def _region(tree: Tree, key: str) -> Region:
 def with_id(part: PartName, key: str, value: Any) -> Any:
     """Return the value with the id ``key`` in it, if it is a rule or a case."""
     return structs.replace(value, id=key) if part in ("rule", "case") else value
-
-
-def _plain(error: Exception) -> str:
-    return str(error).rstrip(".").replace("`", "'")

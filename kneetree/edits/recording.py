@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kneetree.edits.edit_builder import EditBuilder
 from kneetree.errors import KneetreeError
 from kneetree.files.review import content_hash
 from kneetree.model.change import Change
-from kneetree.model.scales import SCALES, threshold
+from kneetree.model.knowledge import Answers
 from kneetree.model.tree import Case, Expect, Leaf, Review, Tree
 
 
 def record_walk(
     tree: Tree,
-    answers: Mapping[str, bool | None],
+    answers: Answers,
     leaves: Sequence[str],
     *,
     case_id: str = "",
@@ -24,7 +24,8 @@ def record_walk(
 ) -> Change:
     """Record the answers of a finished walk as a new case that expects the result of that walk.
 
-    ``leaves`` are those reached, the most urgent first.  A finding that is not in ``answers`` has its usual value.
+    ``answers`` holds findings and the numbers of scales.  ``leaves`` are those reached, the most urgent first.  In the
+    case, a finding that is not in ``answers`` has its usual value, and a number that is not there is *not sure*.
     """
     reached = [tree.leaf(node_id) for node_id in leaves]
     if not reached:
@@ -33,39 +34,26 @@ def record_walk(
     key = case_id.strip() or builder.new_id("case", "recorded", "recorded")
     if key in tree.cases:
         raise KneetreeError(f"There is a case {key!r} already; choose another id.")
-    builder.set("case", key, _case(key, answers, reached, story, source))
+    builder.set("case", key, _case(tree, key, answers, reached, story, source))
     return builder.change()
 
 
-def _case(key: str, answers: Mapping[str, bool | None], reached: list[Leaf], story: str, source: str) -> Case:
-    findings = {finding: value for finding, value in answers.items() if threshold(finding) is None}
-    numbers = {name: _number(name, answers, findings) for name in SCALES}
+def _case(tree: Tree, key: str, answers: Answers, reached: list[Leaf], story: str, source: str) -> Case:
     urgency = max((leaf.urgency for leaf in reached), key=lambda level: level.rank)
-    expected = Expect(
-        conditions=tuple(dict.fromkeys(leaf.condition for leaf in reached)), urgency=(urgency,), best_urgency=urgency
-    )
     return Case(
-        id=key, story=story, age=numbers["age"], days=numbers["days"], findings=findings, expect=expected, source=source
+        id=key,
+        story=story,
+        findings={
+            fact: value if value is None else bool(value) for fact, value in answers.items() if fact not in tree.scales
+        },
+        expect=Expect(
+            conditions=tuple(dict.fromkeys(leaf.condition for leaf in reached)),
+            urgency=(urgency,),
+            best_urgency=urgency,
+        ),
+        source=source,
+        extra={fact: value for fact, value in answers.items() if fact in tree.scales and value is not None},
     )
-
-
-def _number(name: str, answers: Mapping[str, bool | None], findings: dict[str, bool | None]) -> int | None:
-    """Return an age or a number of days that fits all threshold answers; put those *not sure* into ``findings``."""
-    least: int | None = None
-    below: int | None = None
-    for finding, value in answers.items():
-        limit = threshold(finding)
-        if limit is None or limit.scale != name:
-            continue
-        if value is None:
-            findings[finding] = None
-        elif value:
-            least = max(least or 0, limit.number)
-        else:
-            below = limit.number if below is None else min(below, limit.number)
-    if least is not None:
-        return least
-    return None if below is None else max(below - 1, 0)
 
 
 def why_not_sign(by: str, role: str, on: str, next_on: str) -> str | None:

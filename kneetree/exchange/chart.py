@@ -13,7 +13,9 @@ from kneetree.exchange.export_words import Words, words_of
 from kneetree.files.review import content_hash
 from kneetree.model.reading_order import reading_order
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Leaf, Question, Tree, Urgency
+from kneetree.model.tree import Asked, Kind, Leaf, Tree, Urgency
+from kneetree.report.care_rows import advice_texts, help_rows, recovery_row
+from kneetree.report.facts import raised
 from kneetree.report.summary import review_sentence
 
 
@@ -27,12 +29,12 @@ class _Chart:
         self._tree = tree
         self._words: Words = words_of(tree)
         reached = reading_order(tree.nodes, [tree.root])
-        self._questions = [node_id for node_id in reached if isinstance(tree.nodes[node_id], Question)]
+        self._questions = [node_id for node_id in reached if not isinstance(tree.nodes[node_id], Leaf)]
         self._leaves = [node_id for node_id in reached if isinstance(tree.nodes[node_id], Leaf)]
         self._order = [*self._questions, *self._leaves]
         self._numbers = {node_id: number for number, node_id in enumerate(self._order, 1)}
         self._icons = {level: icon_shapes(level, "currentColor") for level in Urgency}
-        cited = dict.fromkeys(key for node_id in self._order for key in tree.nodes[node_id].sources)
+        cited = dict.fromkeys(key for node_id in self._order for key in self._sources_of(node_id))
         self._sources = {key: number for number, key in enumerate((k for k in cited if k in tree.sources), 1)}
 
     def page(self) -> list[str]:
@@ -92,30 +94,49 @@ class _Chart:
 
     def _entry(self, node_id: str) -> list[str]:
         node = self._tree.nodes[node_id]
-        return self._question(node_id, node) if isinstance(node, Question) else self._leaf(node_id, node)
+        if isinstance(node, Leaf):
+            return self._leaf(node_id, node)
+        return self._question(node_id, self._tree.asked(node_id))
+
+    def _sources_of(self, node_id: str) -> tuple[str, ...]:
+        node = self._tree.nodes[node_id]
+        return node.sources if isinstance(node, Leaf) else self._tree.asked(node_id).sources
 
     def _heading(self, node_id: str, text: str) -> str:
         number = self._numbers[node_id]
         return f'<h3 class="title"><span class="number">{number}</span> {escaped(text)}</h3>'
 
-    def _question(self, node_id: str, question: Question) -> list[str]:
+    def _question(self, node_id: str, asked: Asked) -> list[str]:
         words = self._words
-        parts = [f'<section class="question" id="n{self._numbers[node_id]}">', self._heading(node_id, question.text)]
-        if question.items:
-            parts += [_list(words.item_lines(question), "ul", "ticks")]
-            parts.append(f"<p>{escaped(words.threshold(question))}</p>")
-        if question.help.strip():
-            parts.append(f'<div class="help">{_paragraphs(question.help)}</div>')
-        if question.why.strip():
-            parts.append(f'<p class="quiet">{escaped(words.text("ask.why"))}: {escaped(question.why)}</p>')
-        yes, no = self._link(question.yes), self._link(question.no)
-        parts.append('<ul class="answers">')
-        parts.append(f"<li><strong>{escaped(words.text('answer.yes'))}:</strong> {words.go_to.format(yes)}</li>")
-        parts.append(f"<li><strong>{escaped(words.text('answer.no'))}:</strong> {words.go_to.format(no)}</li>")
-        if question.unsure:
-            both = words.go_to_both.format(yes, no)
-            parts.append(f"<li><strong>{escaped(words.text('answer.unsure'))}:</strong> {both}</li>")
-        return [*parts, "</ul>", self._cited(question), "</section>"]
+        decision = asked.kind is Kind.DECISION
+        kind = "question decision" if decision else "question"
+        parts = [f'<section class="{kind}" id="n{self._numbers[node_id]}">', self._heading(node_id, asked.text)]
+        if decision:
+            parts.append(f"<p>{escaped(words.from_before)}</p>")
+        if asked.answer_rule.strip():
+            parts.append(f'<div class="rule">{_paragraphs(asked.answer_rule)}</div>')
+        if asked.lines:
+            parts.append(_list(words.lines(self._tree, asked), "ul", "" if decision else "ticks"))
+        if asked.kind is Kind.NUMBER:
+            parts.append(f"<p>{escaped(words.write_down)}</p>")
+        if asked.help.strip():
+            parts.append(f'<div class="help">{_paragraphs(asked.help)}</div>')
+        if asked.why.strip():
+            parts.append(f'<p class="quiet">{escaped(words.text("ask.why"))}: {escaped(asked.why)}</p>')
+        return [*parts, *self._ways(asked), self._cited(node_id), "</section>"]
+
+    def _ways(self, asked: Asked) -> list[str]:
+        """Return where to go on; after *not sure* both ways, unless there is only one."""
+        words = self._words
+        ways = [
+            (raised(told), words.go_to.format(self._link(asked.target(answer))))
+            for told, answer in words.outcomes(self._tree, asked)
+        ]
+        if asked.unsure and not asked.next:
+            both = words.go_to_both.format(self._link(asked.yes), self._link(asked.no))
+            ways.append((words.text("answer.unsure"), both))
+        rows = [f"<li><strong>{escaped(told)}:</strong> {leads}</li>" for told, leads in ways]
+        return ['<ul class="answers">', *rows, "</ul>"]
 
     def _leaf(self, node_id: str, leaf: Leaf) -> list[str]:
         words = self._words
@@ -127,23 +148,31 @@ class _Chart:
             f'<p class="urgency">{icon} <span>{escaped(words.urgency(leaf.urgency))}</span></p>',
             self._heading(node_id, title_of(self._tree, node_id)),
         ]
-        for heading, texts in (("do", leaf.do), ("avoid", leaf.avoid), ("get_help_if", leaf.get_help_if)):
-            if texts:
-                kind = ' class="net"' if heading == "get_help_if" else ""
-                parts.append(
-                    f"<div{kind}><h4>{escaped(words.text(f'heading.{heading}'))}</h4>{_list(texts, 'ul')}</div>"
-                )
+        for heading, advice in (("do", leaf.do), ("avoid", leaf.avoid)):
+            parts += _headed(words.text(f"heading.{heading}"), advice_texts(self._tree, advice))
+        for row in help_rows(self._tree, [leaf], words.language):
+            parts += _headed(row.heading, row.lines, "net")
+        parts += self._recovery(leaf)
         if leaf.reason.strip():
             parts.append(f"<h4>{escaped(words.text('heading.reason'))}</h4>{_paragraphs(leaf.reason)}")
         parts.append(f'<p class="quiet">{escaped(words.text("heading.conditions"))}: {escaped(names)}.</p>')
-        return [*parts, self._cited(leaf), "</section>"]
+        return [*parts, self._cited(node_id), "</section>"]
+
+    def _recovery(self, leaf: Leaf) -> list[str]:
+        recovery = recovery_row(self._tree, leaf)
+        if recovery is None:
+            return []
+        parts = [f"<h4>{escaped(self._words.text('heading.recovery'))}</h4>{_paragraphs(recovery.time)}"]
+        for heading, lines in recovery.parts:
+            parts += _headed(self._words.text(heading), lines)
+        return parts
 
     def _link(self, node_id: str) -> str:
         number = self._numbers[node_id]
         return f'<a href="#n{number}">{number}</a>'
 
-    def _cited(self, node: Question | Leaf) -> str:
-        numbers = sorted(self._sources[key] for key in node.sources if key in self._sources)
+    def _cited(self, node_id: str) -> str:
+        numbers = sorted(self._sources[key] for key in self._sources_of(node_id) if key in self._sources)
         if not numbers:
             return ""
         links = ", ".join(f'<a href="#s{number}">{number}</a>' for number in numbers)
@@ -169,6 +198,10 @@ class _Chart:
 
 def _paragraphs(text: str) -> str:
     return "".join(f"<p>{escaped(line)}</p>" for line in clean(text).splitlines() if line.strip())
+
+
+def _headed(heading: str, texts: tuple[str, ...], kind: str = "part") -> list[str]:
+    return [f'<div class="{kind}"><h4>{escaped(heading)}</h4>{_list(texts, "ul")}</div>'] if texts else []
 
 
 def _list(texts: tuple[str, ...] | list[str], tag: str, kind: str = "") -> str:

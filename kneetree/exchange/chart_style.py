@@ -28,6 +28,7 @@ main section:target { outline: 3px solid var(--accent); }
 .number { display: inline-block; min-width: 1.6em; padding: 0 4px; text-align: center; background: var(--ink);
   color: #FFFFFF; border-radius: 6px; }
 .answers { list-style: none; padding: 8px 0 0; border-top: 1px solid var(--line); }
+.decision { border-style: dashed; } .rule { border-left: 4px solid var(--accent); padding-left: 8px; }
 .ticks { list-style: "\\2610\\00a0\\00a0"; }
 .leaf { border-width: 3px; } .net { border-left: 4px solid currentColor; padding-left: 8px; }
 .urgency { display: flex; gap: 10px; align-items: center; font-weight: bold; font-size: 16px; color: #FFFFFF;

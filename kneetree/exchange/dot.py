@@ -1,4 +1,6 @@
-"""The tree for Graphviz (``dot -Tsvg tree.dot``); all but the shape, the titles and the urgency is lost."""
+"""The tree for Graphviz (``dot -Tsvg tree.dot``); it keeps only the shape, the titles, the urgency and what decisions
+count.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from kneetree.drawing.markup import clean
 from kneetree.drawing.palette import URGENCY_COLOURS
 from kneetree.exchange.export_words import words_of
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Leaf, Question, Tree
+from kneetree.model.tree import Answer, Decision, Leaf, Tree
 
 _WRAP = 220
 
@@ -27,17 +29,18 @@ def dot(tree: Tree) -> bytes:
             word = words.urgency(node.urgency).upper()
             style = f"shape=octagon, color={_quoted(URGENCY_COLOURS[node.urgency])}, penwidth=2"
             lines.append(f"  {_quoted(node_id)} [label={_label(word, *text)}, {style}];")
+        elif isinstance(node, Decision):
+            counted = [line for fact in words.lines(tree, tree.asked(node_id)) for line in _wrapped(f"- {fact}")]
+            rule = _wrapped(f"{words.threshold(tree.asked(node_id))}:")
+            lines.append(f"  {_quoted(node_id)} [label={_label(*text, *rule, *counted)}, shape=hexagon];")
         else:
             style = 'style="rounded,bold"' if node_id == tree.root else "style=rounded"
             lines.append(f"  {_quoted(node_id)} [label={_label(*text)}, {style}];")
     for node_id, node in tree.nodes.items():
-        if isinstance(node, Question):
-            for target, word, style in (
-                (node.yes, words.text("answer.yes"), "solid"),
-                (node.no, words.text("answer.no"), "dashed"),
-            ):
-                edge = f"{_quoted(node_id)} -> {_quoted(target)}"
-                lines.append(f"  {edge} [label={_label(word)}, style={style}];")
+        for answer, target in node.edges():
+            edge = f"{_quoted(node_id)} -> {_quoted(target)}"
+            style = "dashed" if answer is Answer.NO else "solid"
+            lines.append(f"  {edge} [label={_label(words.text(f'answer.{answer}'))}, style={style}];")
     return "\n".join([*lines, "}", ""]).encode()
 
 

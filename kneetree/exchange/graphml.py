@@ -1,7 +1,7 @@
 """The tree as GraphML, written by networkx, for graph programs such as yEd and Gephi.
 
-It loses the meanings of findings, the texts and points of items, the texts of conditions, sources, rules, cases and the
-review; a list of texts becomes lines of one text.
+It loses the meanings of findings, the scales, the texts of conditions, sources, rules, cases and the review; a list of
+texts becomes lines of one text.
 """
 
 from __future__ import annotations
@@ -11,33 +11,43 @@ import io
 import networkx as nx
 
 from kneetree.drawing.markup import clean
+from kneetree.exchange.export_words import words_of
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Leaf, Question, Tree
+from kneetree.model.tree import Decision, Leaf, Tree
+from kneetree.report.care_rows import advice_texts, help_rows
 
 
 def graphml(tree: Tree) -> bytes:
     """Return the tree's graph with its texts as attributes."""
     graph: nx.DiGraph[str] = nx.DiGraph(title=clean(tree.title), version=clean(tree.version), root=clean(tree.root))
-    for node_id, node in tree.nodes.items():
-        graph.add_node(clean(node_id), label=clean(title_of(tree, node_id)), **_attributes(node))
+    for node_id in tree.nodes:
+        graph.add_node(clean(node_id), label=clean(title_of(tree, node_id)), **_attributes(tree, node_id))
         if node_id in tree.layout:
             x, y = tree.layout[node_id]
             graph.nodes[clean(node_id)].update(x=float(x), y=float(y))
-    for node_id, question in tree.questions():
-        graph.add_edge(clean(node_id), clean(question.yes), answer="yes")
-        graph.add_edge(clean(node_id), clean(question.no), answer="no")
+    for node_id, node in tree.nodes.items():
+        for answer, target in node.edges():
+            graph.add_edge(clean(node_id), clean(target), answer=answer.value)
     file = io.BytesIO()
     nx.write_graphml_xml(graph, file, encoding="utf-8", prettyprint=True)
     return file.getvalue()
 
 
-def _attributes(node: Question | Leaf) -> dict[str, str | int]:
+def _attributes(tree: Tree, node_id: str) -> dict[str, str | int]:
+    node = tree.nodes[node_id]
     if isinstance(node, Leaf):
         texts = {"condition": node.condition, "also": " ".join(node.also), "urgency": str(node.urgency)}
-        texts |= {"reason": node.reason, "do": "\n".join(node.do), "avoid": "\n".join(node.avoid)}
-        return {"kind": "leaf", **_cleaned(texts | {"get_help_if": "\n".join(node.get_help_if)})}
-    texts = {"topic": str(node.topic), "help": node.help, "why": node.why, "findings": " ".join(node.findings)}
-    return {"kind": "question", "at_least": node.at_least, **_cleaned(texts)}
+        for name, advice in (("do", node.do), ("avoid", node.avoid)):
+            texts[name] = "\n".join(advice_texts(tree, advice))
+        warned = [f"{row.heading} {line}" for row in help_rows(tree, [node]) for line in row.lines]
+        return {"kind": "leaf", **_cleaned(texts | {"reason": node.reason, "get_help_if": "\n".join(warned)})}
+    asked = tree.asked(node_id)
+    texts = {"findings": " ".join(asked.findings), "statements": "\n".join(words_of(tree).lines(tree, asked))}
+    if isinstance(node, Decision):
+        return {"kind": "decision", "at_least": asked.at_least, **_cleaned(texts)}
+    texts |= {"asks": node.asks, "topic": str(asked.topic), "text": asked.text, "help": asked.help}
+    texts |= {"answer_rule": asked.answer_rule, "why": asked.why}
+    return {"kind": str(asked.kind), "at_least": asked.at_least, **_cleaned(texts)}
 
 
 def _cleaned(texts: dict[str, str]) -> dict[str, str]:

@@ -13,14 +13,22 @@ from itertools import pairwise
 from msgspec import structs
 
 from kneetree import layout
+from kneetree.drawing import text_width
 from kneetree.drawing.icons import icon_shapes
 from kneetree.drawing.markup import escaped, language_tag
 from kneetree.drawing.palette import ACCENT, FONT, INK, LINE, MUTED, URGENCY_COLOURS
 from kneetree.exchange.export_words import Words, words_of
 from kneetree.layout import Direction, Placement, Point, Rect, Route, rect_around
-from kneetree.layout.box_sizes import HEADING_HEIGHT, LINE_HEIGHT, PADDING, STUB_LINE_HEIGHT, STUB_PADDING
+from kneetree.layout.box_sizes import (
+    HEADING_HEIGHT,
+    LINE_HEIGHT,
+    PADDING,
+    STUB_LINE_HEIGHT,
+    STUB_PADDING,
+    text_left,
+)
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Leaf, Position, Tree, Urgency
+from kneetree.model.tree import Decision, Leaf, Node, Position, Tree, Urgency
 from kneetree.report.summary import review_sentence
 
 MARGIN = 32.0
@@ -115,7 +123,13 @@ def _n(number: float) -> str:
 
 def _icons() -> str:
     made = [f'<g id="icon-{level}">{icon_shapes(level, "#FFFFFF")}</g>' for level in Urgency]
-    return "<defs>" + "".join([*made, f'<g id="icon-question">{icon_shapes("question", ACCENT)}</g>']) + "</defs>"
+    return (
+        "<defs>"
+        + "".join(
+            [*made, *(f'<g id="icon-{name}">{icon_shapes(name, ACCENT)}</g>' for name in ("question", "decision"))]
+        )
+        + "</defs>"
+    )
 
 
 def _head(tree: Tree) -> list[str]:
@@ -178,7 +192,7 @@ def _answers(words: Words, placement: Placement) -> list[str]:
     for (_, answer), route in placement.routes.items():
         x, y = route.label
         word = words.text(f"answer.{answer}")
-        wide = 34 if len(word) > 2 else 28
+        wide = max(28, text_width.width(word, 11, bold=True) + 10)
         parts.append(
             f'<rect x="{_n(x - wide / 2)}" y="{_n(y - 8)}" width="{wide}" height="16" rx="5" fill="#FFFFFF" '
             f'stroke="{LINE}" stroke-width="0.8"/>'
@@ -211,36 +225,56 @@ def _box(tree: Tree, words: Words, placement: Placement, node_id: str) -> str:
             f'<path class="band" d="{_cut(box, box.top + BAND, flat=True)}" fill="{colour}"/>',
         ]
     else:
-        icon, text = "question", MUTED
-        shape = [
-            f'<rect x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(box.width)}" height="{_n(box.height)}" rx="8" '
-            f'fill="#FFFFFF" stroke="{INK}" stroke-width="1.2"/>'
-        ]
-    word = words.kind(node)
+        icon, text = "decision" if isinstance(node, Decision) else "question", MUTED
+        shape = [_outline(node, box)]
+    word = words.kind(tree, node_id)
     if node_id == tree.root:
         word = f"{words.text('path.start')} · {word}"
     title = title_of(tree, node_id)
     base = box.top + PADDING + HEADING_HEIGHT + 13.5
-    lines = [
-        _text(box.left + PADDING, base + row * LINE_HEIGHT, line, INK, 13)
-        for row, line in enumerate(layout.text_lines(title))
-    ]
+    left = box.left + text_left(node)
+    lines = [_text(left, base + row * LINE_HEIGHT, line, INK, 13) for row, line in enumerate(layout.text_lines(title))]
     scale = ICON / 48
-    place_icon = f"translate({_n(box.left + PADDING)} {_n(box.top + 6.5)}) scale({scale:.4f})"
-    kind = words.urgency(node.urgency) if isinstance(node, Leaf) else f"{words.text('column.question')}: {word}"
+    place_icon = f"translate({_n(left)} {_n(box.top + 6.5)}) scale({scale:.4f})"
     return "".join(
         [
-            f"<g><title>{escaped(kind)}: {escaped(title)}</title>",
+            f"<g><title>{escaped(_told(tree, words, node_id))}</title>",
             *shape,
             f'<use class="{"oniconband" if leaf else "icon"}" xlink:href="#icon-{icon}" transform="{place_icon}"/>',
             _text(
-                box.left + PADDING + 22, box.top + 18, word, text, 11, bold=True,
+                left + 22, box.top + 18, word, text, 11, bold=True,
                 more=' class="onband"' if leaf else "",
             ),
             *lines,
             "</g>",
         ]
     )  # fmt: skip
+
+
+def _told(tree: Tree, words: Words, node_id: str) -> str:
+    """Return all that a box stands for: its kind, its title, and for a decision what it counts."""
+    node, title = tree.nodes[node_id], title_of(tree, node_id)
+    if isinstance(node, Leaf):
+        return f"{words.urgency(node.urgency)}: {title}"
+    asked = tree.asked(node_id)
+    if isinstance(node, Decision):
+        return f"{words.kind(tree, node_id)}: {title}. {words.threshold(asked)}: {'; '.join(words.lines(tree, asked))}"
+    return f"{words.text('column.question')}: {words.topic(asked)}: {title}"
+
+
+def _outline(node: Node, box: Rect) -> str:
+    """Return the outline of a question, a rounded box, or of a decision, a hexagon."""
+    look = f'fill="#FFFFFF" stroke="{INK}" stroke-width="1.2"'
+    if isinstance(node, Decision):
+        slant, middle = layout.POINT + 2, (box.top + box.bottom) / 2
+        corners = [
+            (box.left + slant, box.top), (box.right - slant, box.top), (box.right, middle),
+            (box.right - slant, box.bottom), (box.left + slant, box.bottom), (box.left, middle),
+        ]  # fmt: skip
+        return f'<path d="M{"L".join(_at(corner) for corner in corners)}Z" {look}/>'
+    return (
+        f'<rect x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(box.width)}" height="{_n(box.height)}" rx="8" {look}/>'
+    )
 
 
 def _cut(box: Rect, bottom: float, *, flat: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""The tree as a Mermaid flow chart; all but the shape, the titles and the urgency is lost."""
+"""The tree as a Mermaid flow chart; it keeps only the shape, the titles, the urgency and what decisions count."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kneetree.drawing.markup import clean
 from kneetree.drawing.palette import URGENCY_COLOURS
 from kneetree.exchange.export_words import words_of
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Leaf, Question, Tree
+from kneetree.model.tree import Answer, Decision, Leaf, Tree
 
 MOST_EDGES = 500
 _HARMLESS = re.compile(r"[^\w .,?!':()/+=-]", re.ASCII)
@@ -19,7 +19,7 @@ def mermaid(tree: Tree) -> bytes:
     words = words_of(tree)
     names = {node_id: f"n{number}" for number, node_id in enumerate(tree.nodes)}
     lines = [f"%% {_label(tree.title)}"]
-    edges = 2 * sum(1 for _ in tree.questions())
+    edges = sum(len(node.edges()) for node in tree.nodes.values())
     if edges > MOST_EDGES:
         lines.append(
             f"%% This chart has {edges} edges. Mermaid draws {MOST_EDGES} unless the page sets maxEdges "
@@ -31,12 +31,16 @@ def mermaid(tree: Tree) -> bytes:
         if isinstance(node, Leaf):
             word = _label(words.urgency(node.urgency))
             lines.append(f'  {names[node_id]}{{{{"{word}: {text}"}}}}:::{node.urgency}')
+        elif isinstance(node, Decision):
+            asked = tree.asked(node_id)
+            counted = _label(f"{words.threshold(asked)}: {'; '.join(words.lines(tree, asked))}")
+            lines.append(f'  {names[node_id]}{{"{text}. {counted}"}}')
         else:
             lines.append(f'  {names[node_id]}("{text}")')
     for node_id, node in tree.nodes.items():
-        if isinstance(node, Question):
-            lines.append(f'  {names[node_id]} -->|"{_label(words.text("answer.yes"))}"| {names[node.yes]}')
-            lines.append(f'  {names[node_id]} -.->|"{_label(words.text("answer.no"))}"| {names[node.no]}')
+        for answer, target in node.edges():
+            line = "-.->" if answer is Answer.NO else "-->"
+            lines.append(f'  {names[node_id]} {line}|"{_label(words.text(f"answer.{answer}"))}"| {names[target]}')
     lines += [f"  classDef {level} stroke:{colour},stroke-width:3px" for level, colour in URGENCY_COLOURS.items()]
     return "\n".join([*lines, ""]).encode()
 

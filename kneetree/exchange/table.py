@@ -1,6 +1,7 @@
 """The nodes as a table (CSV), for reading and counting in a spreadsheet.
 
-The table loses rules, cases, review, layout, regions, ``about``, and the texts of conditions and findings.  A cell that
+The table loses rules, cases, review, layout, regions, ``about``, and the texts of
+conditions and what findings mean.  A cell that
 a spreadsheet would take for a formula begins with an apostrophe.
 """
 
@@ -11,11 +12,13 @@ import io
 
 from kneetree.drawing.markup import clean
 from kneetree.model.reading_order import reading_order
-from kneetree.model.tree import Leaf, Node, Question, Tree
+from kneetree.model.tree import Decision, Leaf, Line, Tree
+from kneetree.report.care_rows import advice_texts, help_rows
 
 COLUMNS = (
-    "number", "id", "kind", "topic", "text", "help", "why", "finding", "items", "at_least", "yes", "no", "urgency",
-    "condition", "also", "title", "reason", "do", "avoid", "get_help_if", "sources", "note",
+    "number", "id", "kind", "asks", "topic", "text", "help", "answer_rule", "why", "finding", "statement", "items",
+    "at_least", "yes", "no", "next", "urgency", "condition", "also", "title", "reason", "do", "avoid", "get_help_if",
+    "sources", "note",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "％", "＝", "＋", "－", "＠")
 
@@ -30,7 +33,7 @@ def table(tree: Tree) -> bytes:
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for node_id in order:
-        cells = {"number": str(numbers.get(node_id, "")), "id": node_id, **_cells(tree.nodes[node_id])}
+        cells = {"number": str(numbers.get(node_id, "")), "id": node_id, **_cells(tree, node_id)}
         writer.writerow([guarded(cells.get(column, "")) for column in COLUMNS])
     return file.getvalue().encode()
 
@@ -42,17 +45,32 @@ def guarded(cell: str) -> str:
     return f"'{cell}" if any(begin.startswith(_FORMULA) for begin in begins) else cell
 
 
-def _cells(node: Node) -> dict[str, str]:
-    if isinstance(node, Question):
-        items = "\n".join(f"{item.finding} ({item.points}): {item.text}" for item in node.items)
-        return {
-            "kind": "question", "topic": str(node.topic), "text": node.text, "help": node.help, "why": node.why,
-            "finding": node.finding, "items": items, "at_least": str(node.at_least) if node.items else "",
-            "yes": node.yes, "no": node.no, "sources": " ".join(node.sources), "note": node.note,
-        }  # fmt: skip
-    assert isinstance(node, Leaf)
+def _cells(tree: Tree, node_id: str) -> dict[str, str]:
+    node = tree.nodes[node_id]
+    if isinstance(node, Leaf):
+        return _leaf_cells(tree, node)
+    asked = tree.asked(node_id)
+    counted = asked.lines and not asked.next
     return {
-        "kind": "leaf", "urgency": str(node.urgency), "condition": node.condition, "also": " ".join(node.also),
-        "title": node.title, "reason": node.reason, "do": "\n".join(node.do), "avoid": "\n".join(node.avoid),
-        "get_help_if": "\n".join(node.get_help_if), "sources": " ".join(node.sources), "note": node.note,
+        "kind": str(asked.kind), "asks": "" if isinstance(node, Decision) else node.asks,
+        "topic": "" if isinstance(node, Decision) else str(asked.topic), "text": asked.text, "help": asked.help,
+        "answer_rule": asked.answer_rule, "why": asked.why, "finding": asked.finding,
+        "statement": tree.statement(asked.finding) if asked.finding else "",
+        "items": "\n".join(_item(line) for line in asked.lines), "at_least": str(asked.at_least) if counted else "",
+        "yes": asked.yes, "no": asked.no, "next": asked.next, "sources": " ".join(asked.sources), "note": asked.note,
+    }  # fmt: skip
+
+
+def _item(line: Line) -> str:
+    worth = str(line.points) if line.true else f"{line.points} where it is false"
+    return f"{line.finding} ({worth}): {line.text}"
+
+
+def _leaf_cells(tree: Tree, leaf: Leaf) -> dict[str, str]:
+    warned = [f"{row.heading} {line}" for row in help_rows(tree, [leaf]) for line in row.lines]
+    return {
+        "kind": "leaf", "urgency": str(leaf.urgency), "condition": leaf.condition, "also": " ".join(leaf.also),
+        "title": leaf.title, "reason": leaf.reason, "do": "\n".join(advice_texts(tree, leaf.do)),
+        "avoid": "\n".join(advice_texts(tree, leaf.avoid)), "get_help_if": "\n".join(warned),
+        "sources": " ".join(leaf.sources), "note": leaf.note,
     }  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from typing import Any, NoReturn, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -16,7 +17,7 @@ from kneetree.errors import FileProblem, shortened
 from kneetree.files import json_places
 
 _PATH_STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[(\.\.\.)\]")
-_AT = re.compile(r" - at `(?:key in )?\$?([^`]*)`\s*$")
+_AT = re.compile(r" - at (?:`key` in )?`(?:key in )?\$?([^`]*)`\s*$")
 
 
 class TwiceGivenError(ValueError):
@@ -58,12 +59,13 @@ def line_of_twice_given(text: str) -> str:
     return "" if found is None else f" line {found[1]}"
 
 
-def line_of_node(text: str, raw: dict[str, Any], message: str) -> str:
-    """Return the line of the first node that ``message`` names, or else of the root, as in ``line_of_path``."""
+def line_of_entry(text: str, raw: dict[str, Any], message: str) -> str:
+    """Return the line of the first entry that ``message`` names, or else of the root, as in ``line_of_path``."""
     for word in re.findall(r"'([^']+)'|(\b[\w-]+\b)(?= ->)", message):
         name = word[0] or word[1]
-        if name in raw["nodes"]:
-            return line_of_path(text, ("nodes", name))
+        for part in ("nodes", "questions", "scales", "pictures"):
+            if name in raw.get(part, ()):
+                return line_of_path(text, (part, name))
     return line_of_path(text, ("root",))
 
 
@@ -120,11 +122,31 @@ def _path_of(steps: str, value: Any) -> json_places.Path:
         if key or index:
             path.append(key or int(index))
             value = value[path[-1]]
-        else:  # "[...]" is some value of a mapping; here these lead from findings to true, false or null
-            wrong = [name for name, entry in value.items() if not isinstance(entry, bool | None)]
+        else:  # "[...]" is some value of a mapping, and the decoder does not say which
+            is_right = _RIGHT.get(path[-1] if path else "", _is_truth)
+            wrong = [name for name, entry in value.items() if not is_right(entry)]
             wrong += [name for name, entry in value.items() if entry is None]  # where only true and false are allowed
-            return (*path, *wrong[:1])
+            if not wrong:
+                break
+            path.append(wrong[0])
+            value = value[wrong[0]]
     return tuple(path)
+
+
+def _is_truth(entry: Any) -> bool:
+    return isinstance(entry, bool | None)
+
+
+def _is_worth(entry: Any) -> bool:
+    return type(entry) is int and 1 <= entry <= 1000
+
+
+def _is_texts(entry: Any) -> bool:
+    return isinstance(entry, list) and all(isinstance(text, str) for text in entry)
+
+
+_RIGHT: dict[str | int, Callable[[Any], bool]] = {"points": _is_worth, "get_help_if": _is_texts}
+"""What the values of a mapping may be, by its key; all other mappings lead to true, false or null."""
 
 
 def _plain(reason: str) -> str:

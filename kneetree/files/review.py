@@ -1,8 +1,8 @@
 """Whether a clinician has reviewed a tree, and whether it is still what was reviewed.
 
-A review is bound to the content by a hash.  The hash covers the whole file except the review itself and what only
-concerns the drawing (``layout``, ``regions``), written as UTF-8 JSON with sorted keys and no spaces, so that anybody
-can compute it with a few lines of any language.
+A review is bound to the content by a hash.  The hash covers the whole file except the review itself, the cases and
+what only concerns the drawing (``layout``, ``regions``), written as UTF-8 JSON with sorted keys and no spaces, so that
+anybody can compute it with a few lines of any language.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import msgspec
 from kneetree.files.encoding import content_of
 from kneetree.model.tree import Tree
 
-_NOT_HASHED = ("review", "layout", "regions")
+_NOT_HASHED = ("review", "cases", "layout", "regions")
 
 
 class ReviewState(StrEnum):

@@ -7,6 +7,7 @@ for the key and line to name.  Nothing here knows walks or checks.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,23 +19,27 @@ from kneetree.errors import FileProblem, ShapeError
 from kneetree.files import placed_errors
 from kneetree.files.encoding import case_content, content_of
 from kneetree.files.whole_files import read_bytes
+from kneetree.model.case_numbers import fault_of
 from kneetree.model.tree import (
     FORMAT,
     About,
+    Advice,
     Case,
     Condition,
     Expect,
     Finding,
-    Leaf,
-    Number,
+    Node,
     Position,
     Question,
     Region,
     Review,
     Rule,
+    Scale,
     Slug,
     Source,
+    Start,
     Tree,
+    WarningSign,
 )
 
 CASES_FORMAT = "kneetree-cases/1"
@@ -45,8 +50,6 @@ class _CaseRow(Struct, frozen=True):
 
     id: str
     story: str = ""
-    age: Number | None = None
-    days: Number | None = None
     findings: dict[str, bool | None] = field(default_factory=dict)
     expect: Expect = Expect()
     source: str = ""
@@ -58,12 +61,18 @@ class _TreeFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     version: str = ""
     language: str = "en"
     about: About | None = None
+    start: Start | None = None
+    pictures: dict[Slug, str] = field(default_factory=dict)
     review: Review | None = None
     root: str
+    scales: dict[Slug, Scale] = field(default_factory=dict)
     findings: dict[Slug, Finding] = field(default_factory=dict)
     sources: dict[Slug, Source] = field(default_factory=dict)
     conditions: dict[Slug, Condition]
-    nodes: dict[Slug, Question | Leaf]
+    questions: dict[Slug, Question] = field(default_factory=dict)
+    advice: dict[Slug, Advice] = field(default_factory=dict)
+    warnings: dict[Slug, WarningSign] = field(default_factory=dict)
+    nodes: dict[Slug, Node]
     safety: list[Rule] = field(default_factory=list)
     cases: list[_CaseRow] = field(default_factory=list)
     layout: dict[str, Position] = field(default_factory=dict)
@@ -99,19 +108,25 @@ def read_tree(path: Path) -> Loaded:
     return Loaded(decode_tree(data, path.name), data)
 
 
-def read_cases(path: Path) -> CaseFile:
-    """Return the cases in a file of cases or of a whole tree; raise ``FileProblem`` if they cannot be read."""
+def read_cases(path: Path, scales: Mapping[str, Scale] | None = None) -> CaseFile:
+    """Return the cases in a file of cases or of a whole tree; raise ``FileProblem`` if they cannot be read.
+
+    With ``scales``, those of the tree that the cases are for, a number that is not on its scale is refused too.
+    """
     data, name = read_bytes(path), path.name
     text, raw = decode_json(data, name)
     if raw.get("format") == FORMAT:
         tree = decode_tree(data, name)
+        _check_people(tree.cases, scales or {}, text, name)
         return CaseFile(tree.title, tree.cases)
     _check_format(raw, CASES_FORMAT, name, text)
     try:
         typed = msgspec.json.decode(data, type=_CasesFile)
     except (msgspec.MsgspecError, RecursionError) as error:
         placed_errors.explain(error, text, raw, _CasesFile, name)
-    return CaseFile(typed.title, _cases(typed.cases, raw["cases"], text, name))
+    cases = _cases(typed.cases, raw["cases"], text, name)
+    _check_people(cases, scales or {}, text, name)
+    return CaseFile(typed.title, cases)
 
 
 def is_case_file(path: Path) -> bool:
@@ -139,25 +154,13 @@ def _decoded_tree(data: bytes, name: str) -> Tree:
         typed = msgspec.json.decode(data, type=_TreeFile)
     except (msgspec.MsgspecError, RecursionError) as error:
         placed_errors.explain(error, text, raw, _TreeFile, name)
+    cases = _cases(typed.cases, raw.get("cases", ()), text, name)
+    _check_people(cases, typed.scales, text, name)
+    same = {key: getattr(typed, key) for key in _TreeFile.__struct_fields__ if key not in ("format", "safety", "cases")}
     try:
-        return Tree(
-            title=typed.title,
-            version=typed.version,
-            language=typed.language,
-            about=typed.about,
-            review=typed.review,
-            root=typed.root,
-            findings=typed.findings,
-            sources=typed.sources,
-            conditions=typed.conditions,
-            nodes=typed.nodes,
-            rules=_rules(typed.safety, text, name),
-            cases=_cases(typed.cases, raw.get("cases", ()), text, name),
-            layout=typed.layout,
-            regions=typed.regions,
-        )
+        return Tree(**same, rules=_rules(typed.safety, text, name), cases=cases)
     except ShapeError as error:
-        line = placed_errors.line_of_node(text, raw, str(error))
+        line = placed_errors.line_of_entry(text, raw, str(error))
         raise FileProblem(f"{name}{line}: {error}") from error
 
 
@@ -207,7 +210,10 @@ def _check_format(raw: dict[str, Any], wanted: str, name: str, text: str) -> Non
         return
     line = placed_errors.line_of_path(text, ("format",))
     if isinstance(found, str) and found.startswith(f"{family}/"):
-        raise FileProblem(f"{name}{line}: written as {found[:40]!r} by another kneetree; this one reads {wanted!r}.")
+        raise FileProblem(
+            f"{name}{line}: written as {found[:40]!r}, which this kneetree does not read; "
+            f"ask its author for the file as {wanted!r}."
+        )
     raise FileProblem(f'{name}{line}: not a {family} file; its `format` must be "{wanted}".')
 
 
@@ -223,6 +229,14 @@ def _cases(rows: list[_CaseRow], raw: Any, text: str, name: str) -> dict[str, Ca
     if len(by_id) < len(rows):
         _refuse_second([row.id for row in rows], "cases", text, name)
     return by_id
+
+
+def _check_people(cases: dict[str, Case], scales: Mapping[str, Scale], text: str, name: str) -> None:
+    for index, case in enumerate(cases.values()):
+        fault = fault_of(case, scales)
+        if fault:
+            line = placed_errors.line_of_path(text, ("cases", index, *fault.path))
+            raise FileProblem(f"{name}{line}: case {case.id!r}: `{fault.path[-1]}`: {fault.reason}.")
 
 
 def _refuse_second(ids: list[str], part: str, text: str, name: str) -> NoReturn:
@@ -255,7 +269,7 @@ def tree_bytes(tree: Tree, loaded: Loaded | None) -> bytes:
 
 def encode_cases(cases: CaseFile) -> bytes:
     """Return the bytes of a file of cases alone."""
-    rows = [case_content(case) for case in cases.cases.values()]
+    rows = [case_content(case, ("age", "days")) for case in cases.cases.values()]
     return _pretty({"format": CASES_FORMAT, "title": cases.title, "cases": rows})
 
 
@@ -275,8 +289,9 @@ def schema() -> dict[str, Any]:
     definitions = made.pop("$defs")
     top = definitions.pop(name)
     top["properties"]["format"] = {"const": FORMAT}
-    top["title"] = "kneetree/1"
-    definitions["Question"]["oneOf"] = [{"required": ["finding"]}, {"required": ["items"]}]
+    top["title"] = FORMAT
+    definitions["Question"]["oneOf"] = [{"required": ["finding"]}, {"required": ["list"]}]
+    definitions["QuestionNode"]["oneOf"] = [{"required": ["yes", "no"]}, {"required": ["next"]}]
     definitions["CaseRow"] = definitions.pop("_CaseRow") | {"title": "CaseRow"}
     top["properties"]["cases"]["items"] = {"$ref": "#/$defs/CaseRow"}
     made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **top, "$defs": definitions}

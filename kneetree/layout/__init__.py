@@ -6,11 +6,13 @@ Nothing here draws.  The editor, the SVG export and the tests use the same ``Pla
 from kneetree.layout.areas import Polygon, area_of
 from kneetree.layout.box_sizes import (
     BOX_WIDTH,
+    POINT,
     Size,
     measure,
     measure_node,
     stub_lines,
     stub_size,
+    text_left,
     text_lines,
 )
 from kneetree.layout.making_room import Room
@@ -20,6 +22,7 @@ from kneetree.layout.routes import routes_between
 
 __all__ = [
     "BOX_WIDTH",
+    "POINT",
     "Direction",
     "EdgeKey",
     "Placement",
@@ -39,5 +42,6 @@ __all__ = [
     "routes_between",
     "stub_lines",
     "stub_size",
+    "text_left",
     "text_lines",
 ]

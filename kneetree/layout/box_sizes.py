@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from kneetree.drawing import text_width
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Leaf, Node, Tree
+from kneetree.model.tree import Decision, Node, Tree
 
 Size = tuple[float, float]
 """Width and height in scene pixels at 100 %."""
 
 BOX_WIDTH = 220.0
+POINT = 14.0
+"""How far the two points of a decision, a hexagon, reach beyond the width of other boxes."""
 STUB_WIDTH = 150.0
 PADDING = 12.0
 HEADING_PX = 11.0
@@ -47,9 +49,14 @@ def stub_size(text: str) -> Size:
 
 
 def measure_node(tree: Tree, node_id: str, node: Node) -> Size:
-    """Return the size of one box in pixels: one line of heading (topic or urgency), then the text."""
-    text = title_of(tree, node_id) if isinstance(node, Leaf) else node.text
-    return BOX_WIDTH, HEADING_HEIGHT + len(text_lines(text)) * LINE_HEIGHT + 2 * PADDING
+    """Return the size of one box in pixels: one line of heading (kind, topic or urgency), then the text."""
+    height = HEADING_HEIGHT + len(text_lines(title_of(tree, node_id))) * LINE_HEIGHT + 2 * PADDING
+    return (BOX_WIDTH + 2 * POINT if isinstance(node, Decision) else BOX_WIDTH), height
+
+
+def text_left(node: Node) -> float:
+    """Return how far inside its box the text of a node begins, in pixels."""
+    return PADDING + POINT if isinstance(node, Decision) else PADDING
 
 
 def measure(tree: Tree) -> dict[str, Size]:

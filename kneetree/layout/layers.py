@@ -8,17 +8,20 @@ stubs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kneetree.model.tree import Question, Tree
+from kneetree.model.tree import Tree
 
 FAR = 3
 """An edge over more layers than this ends in a stub."""
 
+_ANSWERS: tuple[tuple[str, ...], ...] = ((), ("next",), ("yes", "no"))
+
 Edge = int
-"""Twice the number of a question, and one more for its No."""
-Targets = list[tuple[int, int] | None]
-"""For each question the numbers that its Yes and No lead to; ``None`` for a leaf."""
+"""Twice the number of a question or decision, and one more for its No."""
+Targets = list[tuple[int, ...]]
+"""For each node the numbers that it leads to: Yes and No, or only what comes next; none for a leaf."""
 Layered = tuple[list[int], list[int], list[int]]
 """Each number's layer, the numbers in topological order, and the roots."""
 
@@ -45,9 +48,11 @@ class Skeleton:
 
     def end_of(self, edge: Edge) -> int:
         """Return the node that an edge leads to, also if it is drawn as a stub."""
-        pair = self.targets[edge >> 1]
-        assert pair is not None
-        return pair[edge & 1]
+        return self.targets[edge >> 1][edge & 1]
+
+    def answer_of(self, edge: Edge) -> str:
+        """Return the answer that an edge stands for."""
+        return answers_of(self.targets[edge >> 1])[edge & 1]
 
     def add(self, layer: int, parent: int) -> int:
         """Add a new joint or stub as the last below ``parent``; return its number."""
@@ -87,21 +92,23 @@ class Skeleton:
 
 
 def targets_of(tree: Tree) -> tuple[list[str], Targets]:
-    """Return the ids in file order, and the numbers that each question's Yes and No lead to."""
+    """Return the ids in file order, and the numbers of the nodes that each leads to."""
     ids = list(tree.nodes)
     number = {node_id: index for index, node_id in enumerate(ids)}
-    return ids, [
-        (number[node.yes], number[node.no]) if isinstance(node, Question) else None for node in tree.nodes.values()
-    ]
+    return ids, [tuple([number[target] for _, target in node.edges()]) for node in tree.nodes.values()]
+
+
+def answers_of(targets: Sequence[object]) -> tuple[str, ...]:
+    """Return the answers of a node with that many ways on, in the order of its edges."""
+    return _ANSWERS[len(targets)]
 
 
 def layers_of(targets: Targets, root: int) -> Layered:
     """Return each number's layer by longest path, the numbers in topological order, and the roots (``root`` first)."""
     waiting = [0] * len(targets)
     for pair in targets:
-        if pair:
-            waiting[pair[0]] += 1
-            waiting[pair[1]] += 1
+        for target in pair:
+            waiting[target] += 1
     roots = [root] if not waiting[root] else []
     roots += [number for number, count in enumerate(waiting) if not count and number != root]
     layer = [0] * len(targets)

@@ -10,7 +10,7 @@ from kneetree.layout.box_sizes import Size
 
 Point = tuple[float, float]
 EdgeKey = tuple[str, str]
-"""A question's id, and ``"yes"`` or ``"no"``."""
+"""The id of a question or decision, and ``"yes"``, ``"no"`` or ``"next"``."""
 
 Direction = Literal["down", "right"]
 
@@ -41,8 +41,8 @@ class Rect(Struct, frozen=True):
 class Route(Struct, frozen=True, gc=False):
     """One edge: the points from the question's border to the target's (or the stub's) border.
 
-    ``label`` is the middle of the word Yes or No.  Between two points that share neither x nor y the line may be drawn
-    as a curve: see ``curve``.
+    ``label`` is the middle of the word of the answer.  Between two points that share neither x nor y the line may be
+    drawn as a curve: see ``curve``.
     """
 
     points: tuple[Point, ...]

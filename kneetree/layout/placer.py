@@ -9,10 +9,10 @@ from typing import NamedTuple
 from kneetree import collector
 from kneetree.layout import box_sizes, crossings
 from kneetree.layout.box_sizes import Size
-from kneetree.layout.layers import Skeleton, build, targets_of
+from kneetree.layout.layers import Skeleton, answers_of, build, targets_of
 from kneetree.layout.making_room import make_way
 from kneetree.layout.placement import Direction, EdgeKey, Placement, Point, Rect, Route, Stub
-from kneetree.layout.routes import LABEL_BELOW, flipped, ports, routes_between
+from kneetree.layout.routes import LABEL_BELOW, flipped, leaving, routes_between
 from kneetree.layout.tidy import tidy
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Position, Tree
@@ -27,7 +27,6 @@ MOST_CROSSED = 4
 """A link that crosses more edges of the tree than this ends in a stub."""
 WIDEST = 1600.0
 """A link that would run further across than this many pixels (about the width of a window) ends in a stub."""
-ANSWERS = ("yes", "no")
 
 
 def place(
@@ -67,7 +66,7 @@ def _place(tree: Tree, sizes: Mapping[str, Size], direction: Direction, fixed: M
     positions: dict[str, Point] = dict(zip(ids, middles, strict=False))
     stubs: dict[EdgeKey, Stub] = {}
     for stub, edge in shape.stubs.items():
-        key = (ids[edge >> 1], ANSWERS[edge & 1])
+        key = (ids[edge >> 1], shape.answer_of(edge))
         stubs[key] = Stub(middles[stub], made.stubs[stub], ids[shape.end_of(edge)], made.titles[stub])
     routes = _routes(shape, across, breadth, length, tops, bottoms)
     if turn:
@@ -138,13 +137,14 @@ def _routes(
     ids, layers, below, onward = shape.ids, shape.layer, shape.below, shape.onward
     count = len(ids)
     for source, pair in enumerate(shape.targets):
-        if pair is None:
+        if not pair:
             continue
-        row, yes, no = layers[source], 2 * source, 2 * source + 1
-        leave = ports(across[source], breadth[source], across[below[yes]], across[below[no]])
+        row, first_edge = layers[source], 2 * source
+        edges = range(first_edge, first_edge + len(pair))
+        leave = leaving(across[source], breadth[source], [across[below[edge]] for edge in edges])
         bottom, low = tops[row] + length[source], bottoms[row]
         label_at = bottom + LABEL_BELOW
-        for edge, start, name, target in ((yes, leave[0], "yes", pair[0]), (no, leave[1], "no", pair[1])):
+        for edge, start, name, target in zip(edges, leave, answers_of(pair), pair, strict=True):
             first = end = below[edge]
             points = [(start, bottom), (start, low)] if low > bottom else [(start, bottom)]
             while end in onward:

@@ -1,16 +1,17 @@
 """The lines of the map: where each edge leaves its question, passes the rows and arrives.
 
-The answer that leads further left leaves further left, so the two never cross at the box.  Everything is computed
+The answer that leads further left leaves further left, so the two never cross at the box; the way on from a question
+that only collects leaves from the middle.  Everything is computed
 top-down; for a map that goes to the right, x and y are exchanged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from kneetree.layout.box_sizes import Size
 from kneetree.layout.placement import Direction, EdgeKey, Point, Route
-from kneetree.model.tree import Question, Tree
+from kneetree.model.tree import Tree
 
 MARGIN = 20.0
 """The least distance, in pixels, between a corner of a box and an edge that leaves it."""
@@ -18,6 +19,11 @@ LABEL_ROOM = 40.0
 """The least distance, in pixels, between the two answers of a question, so that their words fit."""
 LABEL_BELOW = 14.0
 CLEAR = 24.0
+
+
+def leaving(middle: float, breadth: float, ends: Sequence[float]) -> tuple[float, ...]:
+    """Return where the edges to ``ends`` leave a box of ``breadth`` around ``middle``: one from the middle, or two."""
+    return ports(middle, breadth, ends[0], ends[1]) if len(ends) > 1 else (middle,)
 
 
 def ports(middle: float, breadth: float, first: float, second: float) -> tuple[float, float]:
@@ -89,14 +95,14 @@ def routes_between(
 
     made: dict[EdgeKey, Route] = {}
     for source in sources:
-        node = tree.nodes[source]
-        if not isinstance(node, Question):
+        edges = tree.nodes[source].edges()
+        if not edges:
             continue
-        yes, no = (source, "yes"), (source, "no")
         mine = box(("", ""), source)
-        targets = box(yes, node.yes), box(no, node.no)
-        leave = ports(mine[0][0], mine[1][0], targets[0][0][0], targets[1][0][0])
-        for key, start, target, name in zip((yes, no), leave, targets, (node.yes, node.no), strict=True):
+        keys: list[EdgeKey] = [(source, answer.value) for answer, _ in edges]
+        targets = [box(key, target) for key, (_, target) in zip(keys, edges, strict=True)]
+        leave = leaving(mine[0][0], mine[1][0], [middle[0] for middle, _ in targets])
+        for key, start, target, (_, name) in zip(keys, leave, targets, edges, strict=True):
             route = direct_route(start, mine, target, name, key in ends)
             made[key] = flipped(route) if turn else route
     return made

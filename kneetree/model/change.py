@@ -11,33 +11,40 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from kneetree.model.nodes import Node
+from kneetree.model.rules import Rule
 from kneetree.model.values import (
     About,
+    Advice,
     Case,
     Condition,
     Finding,
-    Leaf,
     Position,
     Question,
     Region,
     Review,
-    Rule,
+    Scale,
     Source,
+    Start,
+    WarningSign,
 )
 
 PartName = Literal[
-    "title", "version", "language", "about", "review", "root",
-    "finding", "source", "condition", "node", "rule", "case", "layout", "region",
+    "title", "version", "language", "about", "start", "review", "root",
+    "picture", "scale", "finding", "source", "condition", "question", "advice", "warning",
+    "node", "rule", "case", "layout", "region",
 ]  # fmt: skip
-SINGLE_PARTS: tuple[PartName, ...] = ("title", "version", "language", "about", "review", "root")
+SINGLE_PARTS: tuple[PartName, ...] = ("title", "version", "language", "about", "start", "review", "root")
 KEYED_PARTS: tuple[PartName, ...] = (
-    "finding", "source", "condition", "node", "rule", "case", "layout", "region",
+    "picture", "scale", "finding", "source", "condition", "question", "advice", "warning",
+    "node", "rule", "case", "layout", "region",
 )  # fmt: skip
 
 VALUE_TYPES: dict[str, Any] = {
-    "title": str, "version": str, "language": str, "about": About, "review": Review, "root": str,
-    "finding": Finding, "source": Source, "condition": Condition, "node": Question | Leaf, "rule": Rule,
-    "case": Case, "layout": Position, "region": Region,
+    "title": str, "version": str, "language": str, "about": About, "start": Start, "review": Review, "root": str,
+    "picture": str, "scale": Scale, "finding": Finding, "source": Source, "condition": Condition,
+    "question": Question, "advice": Advice, "warning": WarningSign,
+    "node": Node, "rule": Rule, "case": Case, "layout": Position, "region": Region,
 }  # fmt: skip
 """The type of each part's value."""
 

@@ -1,14 +1,13 @@
-"""The points of a list of lines to tick: whether there are enough, as far as that is decided.
+"""The points of a list or a decision: whether there are enough, as far as that is decided.
 
-Whether a list is a Yes or a No is decided here and nowhere else.  The search of the proof also counts, for itself, how
-many points are still owed on a way.
+Whether points make a Yes or a No is decided here and nowhere else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from kneetree.model.values import Question
+from kneetree.model.asked import Asked, Line
 
 
 def bounds(lines: Iterable[tuple[int, object]]) -> tuple[int, int]:
@@ -33,6 +32,19 @@ def comes_out(lines: Iterable[tuple[int, object]], at_least: int) -> bool | None
     return decided(*bounds(lines), at_least)
 
 
-def no_denies_every_line(question: Question) -> bool:
-    """Return whether one line is enough for Yes, so that No means that no line is true."""
-    return bool(question.items) and question.at_least == 1
+def reached(asked: Asked, value_of: Callable[[str], object]) -> bool | None:
+    """Return whether what ``asked`` counts reaches its points; ``None`` if that is open.
+
+    ``value_of`` gives ``True`` or ``False`` for a finding, and anything else where it may be either.
+    """
+    return comes_out([(line.points, scores(line, value_of(line.finding))) for line in asked.lines], asked.at_least)
+
+
+def scores(line: Line, value: object) -> bool | None:
+    """Return whether a line has its points if its finding has ``value``; ``None`` if that is open."""
+    return value is line.true if value is True or value is False else None
+
+
+def no_denies_every_line(asked: Asked) -> bool:
+    """Return whether one line is enough for Yes, so that No means that no line has its points."""
+    return bool(asked.lines) and asked.at_least == 1

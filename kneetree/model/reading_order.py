@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 
-from kneetree.model.values import Node, Question
+from kneetree.model.nodes import Node
 
 
 def reading_order(nodes: Mapping[str, Node], starts: Iterable[str], passed: Container[str] = ()) -> list[str]:
@@ -25,7 +25,5 @@ def reading_order(nodes: Mapping[str, Node], starts: Iterable[str], passed: Cont
             continue
         seen.add(node_id)
         stack.append((node_id, True))
-        node = nodes[node_id]
-        if isinstance(node, Question):
-            stack += [(node.yes, False), (node.no, False)]
+        stack += [(target, False) for _, target in nodes[node_id].edges()]
     return done[::-1]

@@ -1,7 +1,7 @@
-"""Ages and times: thresholds such as ``age_at_least_60`` and what they say about one another.
+"""Numbers about a person and their thresholds, such as ``age_at_least_60``.
 
-A person aged at least 60 is also aged at least 40, and one younger than 40 is not yet 60: thresholds of one scale
-imply one another.  This is the only module that takes the id of a threshold apart.
+A threshold is the statement that a number is at least so much.  A number that is known decides all thresholds of its
+scale.  This is the only module that takes the id of a threshold apart.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-SCALES = ("age", "days")
-"""The scales of thresholds: age in years, and days since the pain began."""
+from kneetree import words
+from kneetree.model.values import Scale
 
-_THRESHOLD = re.compile(rf"({'|'.join(SCALES)})_at_least_(\d{{1,9}})", re.ASCII)
+_THRESHOLD = re.compile(r"(.+)_at_least_([1-9][0-9]{0,8})", re.ASCII | re.DOTALL)
+
+TIMES = ("days", "weeks", "months", "years")
+"""The units in which a number of days can be given."""
 
 
 class Threshold(NamedTuple):
-    """The statement that a measure is at least ``number``: in years on the scale ``age``, in days on ``days``."""
+    """The statement that the number of a scale is at least ``number``, in the unit of the scale."""
 
     scale: str
     number: int
@@ -26,9 +29,24 @@ class Threshold(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def threshold(finding: str) -> Threshold | None:
-    """Return the threshold that a finding such as ``age_at_least_60`` states, or ``None`` if it states none."""
+    """Return what an id such as ``age_at_least_60`` says if it is a threshold, or ``None`` if it cannot be one.
+
+    Whether there is such a scale is not asked here; see ``threshold_of``.
+    """
     found = _THRESHOLD.fullmatch(finding)
     return Threshold(found.group(1), int(found.group(2))) if found else None
+
+
+def threshold_of(finding: str, scales: Mapping[str, Scale]) -> Threshold | None:
+    """Return the threshold that an id states: one of ``scales``, above its least number and up to its most."""
+    found = threshold(finding)
+    scale = scales.get(found.scale) if found else None
+    return found if found and scale and scale.least < found.number <= scale.most else None
+
+
+def id_of(limit: Threshold) -> str:
+    """Return the id of a threshold."""
+    return f"{limit.scale}_at_least_{limit.number}"
 
 
 def says(known: Threshold, value: bool, other: Threshold) -> bool | None:
@@ -40,20 +58,49 @@ def says(known: Threshold, value: bool, other: Threshold) -> bool | None:
     return False if other.number >= known.number else None
 
 
-def implied(findings: Iterable[str], value: bool, number: Threshold) -> list[str]:
-    """Return those of ``findings`` that must have ``value`` too once the threshold ``number`` has it."""
-    return [finding for finding in findings if (limit := threshold(finding)) and says(number, value, limit) is not None]
-
-
-def told_by(bits: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
+def told_by(bits: Mapping[str, int], scales: Mapping[str, Scale]) -> tuple[dict[str, int], dict[str, int]]:
     """Return, for each finding, the bits of all findings that its Yes makes true, and of all that its No makes false.
 
     ``bits`` gives the bit of each finding.  A finding that is not a threshold decides only itself.
     """
     yes, no = dict(bits), dict(bits)
-    for finding in bits:
-        limit = threshold(finding)
-        if limit is not None:
-            yes[finding] = sum(bits[other] for other in implied(bits, True, limit))
-            no[finding] = sum(bits[other] for other in implied(bits, False, limit))
+    limits = [(finding, limit) for finding in bits if (limit := threshold_of(finding, scales))]
+    for finding, limit in limits:
+        yes[finding] = sum(bits[other] for other, said in limits if says(limit, True, said) is not None)
+        no[finding] = sum(bits[other] for other, said in limits if says(limit, False, said) is not None)
     return yes, no
+
+
+def cuts(findings: Iterable[str], scales: Mapping[str, Scale]) -> dict[str, list[int]]:
+    """Return for each scale the numbers of the thresholds among ``findings``, rising, each once."""
+    found: dict[str, set[int]] = {scale: set() for scale in scales}
+    for finding in findings:
+        limit = threshold_of(finding, scales)
+        if limit is not None:
+            found[limit.scale].add(limit.number)
+    return {scale: sorted(numbers) for scale, numbers in found.items()}
+
+
+def is_in(scale: Scale, number: object) -> bool:
+    """Return whether ``number`` is a whole number in the bounds of ``scale``."""
+    return isinstance(number, int) and not isinstance(number, bool) and scale.least <= number <= scale.most
+
+
+def days(amount: int, unit: str) -> int:
+    """Return an amount of ``days``, ``weeks``, ``months`` or ``years`` in days, rounded down.
+
+    A month has 365 / 12 days, as the format says.
+    """
+    return amount * 365 // 12 if unit == "months" else amount * {"days": 1, "weeks": 7, "years": 365}[unit]
+
+
+def amount(scale: Scale, number: int, language: str) -> str:
+    """Return a number with its unit, such as "17 years" or "1 day", in the language of the tree."""
+    if scale.unit in ("years", "days"):
+        return words.count(language, f"unit.{scale.unit}", number)
+    return f"{number} {scale.unit}"
+
+
+def statement(scale: Scale, number: int, value: bool, language: str) -> str:
+    """Return a threshold in words, such as "Aged 17 years or over" if it is true."""
+    return (scale.at_least if value else scale.under).replace("{n}", amount(scale, number, language))

@@ -1,7 +1,8 @@
-"""The values of a tree of questions, under the names of the file format (``kneetree/1``).
+"""The values that a tree of questions is made of, under the names of the file format (``kneetree/2``).
 
-All are frozen and compared by content.  They do not know how they fit together: ``Tree`` knows which node leads where,
-and ``Walk`` what a person's answers lead to.
+Every text is written once, in a library: a finding has one statement, and a question, a line of advice or a warning has
+one wording.  What a person walks through is in ``nodes``, what must hold is in ``rules``, and both only name ids.
+All values are frozen and compared by content, and none knows how they fit together: ``Tree`` does.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
 
-FORMAT = "kneetree/1"
+FORMAT = "kneetree/2"
 SLUG_PATTERN = r"^[a-z0-9]+(?:[_-]+[a-z0-9]+)*(?![\s\S])"
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}(?![\s\S])"
 
@@ -38,11 +39,15 @@ _RANK = {urgency: rank for rank, urgency in enumerate(Urgency)}
 
 
 class Answer(StrEnum):
-    """An answer that a person can give to a question; only Yes and No are edges of the graph."""
+    """How a question or a decision comes out; the graph has an edge for each but *unsure*, which follows two.
+
+    ``NEXT`` is the outcome of a question that only collects what is answered.
+    """
 
     YES = "yes"
     NO = "no"
     UNSURE = "unsure"
+    NEXT = "next"
 
 
 class Topic(StrEnum):
@@ -58,87 +63,88 @@ class Topic(StrEnum):
     HISTORY = "history"
 
 
-class _Value(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Value(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The base of all values, which are frozen, compared by content, and written without fields at their default."""
 
 
-class Item(_Value, frozen=True):
-    """One line of a list that a question offers to tick."""
+class Finding(Value, frozen=True):
+    """A fact that a lay person can tell.
 
-    finding: str
-    text: str
-    points: Annotated[int, Meta(ge=1, le=1000)] = 1
+    ``statement`` is the fact as a person reads it, ``means`` its exact definition for authors, and ``usual`` its value
+    when nothing is said about it.  ``reassures`` says why the finding may lower the urgency; without it, it may not.
+    """
+
+    statement: str
+    means: str = ""
+    usual: bool = False
+    reassures: str = ""
 
 
-class Question(_Value, frozen=True, tag_field="kind", tag="question", kw_only=True):
-    """A question about one ``finding``, or about a list of ``items`` that counts as Yes from ``at_least`` points."""
+class Scale(Value, frozen=True, kw_only=True):
+    """A whole number about the person, from ``least`` to ``most`` in ``unit``, that is asked once.
 
-    topic: Topic
+    ``at_least`` and ``under`` are the words of a threshold of it, in which ``{n}`` is the number with its unit.
+    """
+
+    topic: Topic = Topic.SYMPTOM
     text: str
     help: str = ""
+    answer_rule: str = ""
     why: str = ""
-    finding: str = ""
-    items: tuple[Item, ...] = ()
-    at_least: Annotated[int, Meta(ge=1)] = 1
-    yes: str
-    no: str
-    picture: str = ""
+    unit: str
+    least: int
+    most: int
+    at_least: str
+    under: str
     unsure: bool = True
     sources: tuple[str, ...] = ()
     note: str = ""
 
     def __post_init__(self) -> None:
-        if bool(self.finding) == bool(self.items):
-            raise ValueError("a question needs either `finding` or `items`, and not both")
-        if self.at_least > 1 and not self.items:
-            raise ValueError("`at_least` goes with `items`")
-        if self.items and self.at_least > sum(item.points for item in self.items):
-            raise ValueError("`at_least` is more than all points of `items` together")
-        if self.yes == self.no:
-            raise ValueError("`yes` and `no` must name two different nodes")
+        if self.least > self.most:
+            raise ValueError("`least` is above `most`; exchange them")
+
+
+class Question(Value, frozen=True, kw_only=True):
+    """The wording of a question, about one ``finding`` (yes or no) or a list of ``lines`` (statements to tick)."""
+
+    topic: Topic
+    text: str
+    help: str = ""
+    answer_rule: str = ""
+    why: str = ""
+    picture: str = ""
+    finding: str = ""
+    lines: tuple[str, ...] = field(default=(), name="list")
+    unsure: bool = True
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.finding) == bool(self.lines):
+            raise ValueError("a question needs either `finding` or `list`, and not both")
+        if len(set(self.lines)) < len(self.lines):
+            raise ValueError("`list` names a finding twice; take one away")
 
     @property
     def findings(self) -> tuple[str, ...]:
         """The ids of the findings that this question asks about, in order."""
-        # A list inside ``tuple`` is twice as fast as a generator.
-        return tuple([item.finding for item in self.items]) if self.items else (self.finding,)
-
-    def target(self, answer: str) -> str:
-        """Return the id of the node that ``"yes"`` or ``"no"`` leads to."""
-        return self.yes if answer == Answer.YES else self.no
+        return self.lines or (self.finding,)
 
 
-class Leaf(_Value, frozen=True, tag_field="kind", tag="leaf", kw_only=True):
-    """A result at the end of a walk: how urgent it is, what it may be, and what to do."""
+class Advice(Value, frozen=True):
+    """A line of advice: something to do or to avoid."""
 
-    title: str = ""
-    condition: str
-    also: tuple[str, ...] = ()
-    urgency: Urgency
-    reason: str = ""
-    do: tuple[str, ...] = ()
-    avoid: tuple[str, ...] = ()
-    get_help_if: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    note: str = ""
-
-    @property
-    def conditions(self) -> tuple[str, ...]:
-        """The most likely condition, followed by those that cannot be told apart from it."""
-        return (self.condition, *self.also)
+    text: str
 
 
-Node = Question | Leaf
+class WarningSign(Value, frozen=True):
+    """A reason to get help after all, as words that complete "... if"."""
+
+    text: str
 
 
-class Finding(_Value, frozen=True):
-    """A fact that a lay person can report; ``usual`` is its value when nothing is said about it."""
-
-    means: str
-    usual: bool = False
-
-
-class Source(_Value, frozen=True):
+class Source(Value, frozen=True):
     """The source of a statement; ``checked`` is the ISO date on which somebody last read it."""
 
     citation: str
@@ -147,26 +153,51 @@ class Source(_Value, frozen=True):
     checked: str = ""
 
 
-class Condition(_Value, frozen=True):
+class Recovery(Value, frozen=True):
+    """How a condition gets better: a text about the time it takes, and ids of advice."""
+
+    time: str = ""
+    first_days: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+    back_to_activity: tuple[str, ...] = ()
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """The ids of all advice that is named."""
+        return (*self.first_days, *self.exercises, *self.back_to_activity)
+
+
+class Condition(Value, frozen=True):
     """A medical condition that a leaf can name."""
 
     name: str
     plain_name: str = ""
     summary: str = ""
+    recovery: Recovery | None = None
     sources: tuple[str, ...] = ()
 
 
-class About(_Value, frozen=True):
-    """A description of what the tree is for and what it is not for."""
+class About(Value, frozen=True):
+    """A description of what the tree is for and what it is not for; ``call`` is the number for an emergency."""
 
     intended_use: str = ""
     not_for: str = ""
     emergency: str = ""
+    call: str = ""
     licence: str = ""
     authors: tuple[str, ...] = ()
 
 
-class Review(_Value, frozen=True):
+class Start(Value, frozen=True):
+    """What the first page says and shows."""
+
+    heading: str = ""
+    text: str = ""
+    button: str = ""
+    picture: str = ""
+
+
+class Review(Value, frozen=True):
     """The record of a clinical review, bound to the content of the tree by a hash."""
 
     by: str
@@ -176,69 +207,23 @@ class Review(_Value, frozen=True):
     sha256: str
 
 
-class PathTo(_Value, frozen=True):
-    """The leaves to which a rule applies, which match every key that is present."""
-
-    conditions: tuple[str, ...] | None = None
-    urgency: Urgency | None = None
-    urgency_below: Urgency | None = None
-
-    def matches(self, leaf: Leaf) -> bool:
-        """Return whether the rule applies to ``leaf``."""
-        return (
-            (self.conditions is None or leaf.condition in self.conditions)
-            and (self.urgency is None or leaf.urgency is self.urgency)
-            and (self.urgency_below is None or leaf.urgency.rank < self.urgency_below.rank)
-        )
-
-
-class Rule(_Value, frozen=True, kw_only=True):
-    """A safety rule in exactly one of its three forms."""
-
-    id: Slug
-    statement: str
-    sources: tuple[str, ...] = ()
-    given: dict[str, bool] | None = None
-    urgency_at_least: Urgency | None = None
-    every_path_to: PathTo | None = None
-    asks: tuple[str, ...] | None = None
-    questions_at_most: Annotated[int, Meta(ge=0)] | None = None
-
-    def __post_init__(self) -> None:
-        present = {
-            name
-            for name in ("given", "urgency_at_least", "every_path_to", "asks", "questions_at_most")
-            if getattr(self, name) is not None
-        }
-        if present not in (
-            {"given", "urgency_at_least"},
-            {"every_path_to", "asks"},
-            {"every_path_to", "questions_at_most"},
-        ):
-            raise ValueError(
-                "a rule has `given` with `urgency_at_least`, or `every_path_to` with `asks` or with `questions_at_most`"
-            )
-
-
-Number = Annotated[int, Meta(ge=0, le=1_000_000)] | Annotated[float, Meta(ge=0, le=1_000_000)]
-"""An age in years, or a number of days since the pain began."""
-
-
 class Expect(Struct, frozen=True, omit_defaults=True):
     """The expected result of a case: its conditions, the acceptable levels of urgency, and the best one."""
 
     conditions: tuple[str, ...] = ()
     urgency: tuple[Urgency, ...] = ()
     best_urgency: Urgency | None = None
+    listed_ok: tuple[str, ...] = ()
 
 
 class Case(Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """A person whose result is known; ``extra`` and ``expect_extra`` hold the keys that the format does not name."""
+    """A person whose result is known; ``extra`` and ``expect_extra`` hold the keys that the format does not name.
+
+    The numbers of the person stand in ``extra`` under the names of the tree's scales.
+    """
 
     id: str
     story: str = ""
-    age: Number | None = None
-    days: Number | None = None
     findings: dict[str, bool | None] = field(default_factory=dict)
     expect: Expect = Expect()
     source: str = ""
@@ -246,7 +231,7 @@ class Case(Struct, frozen=True, omit_defaults=True, kw_only=True):
     expect_extra: dict[str, Any] = field(default_factory=dict)
 
 
-class Region(_Value, frozen=True):
+class Region(Value, frozen=True):
     """A named, coloured area of the map."""
 
     title: str

@@ -1,47 +1,58 @@
 """Find answers that lead to a node, for "try from here": those of a shortest way that some person can take.
 
-The way and the person come from the exact search that also decides safety rules, over the tree cut off at the node.
-Here the person is made simpler: of each list no more is ticked than the way needs.
+The way and the person come from the clauses that also decide safety rules.  Here the person is made simpler: of each
+list no more is ticked than the way needs, and a number is as low as it can be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 
 from kneetree.errors import CannotStart
 from kneetree.model import knowledge
-from kneetree.model.scales import says, threshold
-from kneetree.model.tree import Answer, Leaf, Question, Tree, Urgency
-from kneetree.proof.arrays import Compiled, Knowledge
-from kneetree.proof.search import Goal, shortest_way
+from kneetree.model.change import Change, PartChange
+from kneetree.model.scales import threshold_of
+from kneetree.model.tree import Answer, Kind, Leaf, Tree, Urgency
+from kneetree.proof.arrays import Compiled
+from kneetree.proof.clauses import Clauses
+from kneetree.proof.people import Path, walk
 from kneetree.walk.walk import Walk
 
-Answers = dict[str, bool | None]
+Answers = dict[str, bool | int]
+
+LONGEST = 300
+"""The longest way, in steps, whose person is made simple; it takes a walk for each line that is ticked."""
 
 
 def answers_to(tree: Tree, target: str) -> Generator[None, None, Answers | None]:
-    """Return the answers of a shortest way from the root to ``target``, and ``None`` if nobody can get there.
+    """Return the answers of a way from the root to ``target`` with the fewest questions; ``None`` if nobody gets there.
 
-    The search works in slices of some milliseconds and yields between them; for a few nodes of a large tree it takes
-    seconds.  Raises ``TooManyStates`` if it cannot be decided.
+    The search works in slices of some milliseconds and yields between them.  A way on which a decision lacks a fact is
+    taken only if there is no other.  Raises ``NotDecided`` if it cannot be decided, and ``NoSolver`` if python-sat is
+    not installed.
     """
-    cut = Compiled({**tree.nodes, target: Leaf(condition="", urgency=Urgency.ROUTINE)}, tree.root)
-    targets = bytearray(len(cut.ids))
-    targets[cut.index[target]] = 1
-    found = yield from shortest_way(cut, Goal(targets))
-    if found is None:
+    cut = tree.copy()
+    end = Leaf(condition="", urgency=Urgency.ROUTINE)  # so that ways end there
+    cut.apply(Change((PartChange("node", target, cut.nodes.get(target), end),)))
+    compiled = Compiled(cut)
+    node = compiled.index[target]
+    clauses = Clauses(cut, compiled)
+    yield from clauses.encode([node])
+    reached = clauses.way.reached.get(node)
+    if reached is None:
         return None
-    way = [tree.question(cut.ids[step.node]) for step in found.steps]
-    answers = _said_on(way, found.person)
-    _untick(way, answers)
-    return answers
+    sure = [-literal for literal in clauses.way.open_at.values()]
+    found = yield from clauses.shortest([reached, *sure])
+    if found is None and sure:
+        found = yield from clauses.shortest([reached])
+    return None if found is None else _simple(cut, found[1])
 
 
 def walk_to(tree: Tree, node: str) -> Walk:
     """Return a walk from the root whose answers lead to ``node`` by a shortest way.
 
     A question whose answer follows from earlier ones on that way is on the path and not open.  Raises ``CannotStart``
-    if no answers lead there, and ``TooManyStates`` if that cannot be decided.
+    if no answers lead there, and what ``answers_to`` raises.
     """
     slices = walk_to_in_slices(tree, node)
     while True:
@@ -62,37 +73,37 @@ def walk_to_in_slices(tree: Tree, node: str) -> Generator[None, None, Walk]:
     return Walk.start(tree, answers=answers)
 
 
-def _said_on(way: Iterable[Question], person: Knowledge) -> Answers:
-    """Return what ``person`` says of each finding on the way; they do not have what is not known of them."""
-    answers: Answers = {}
-    for question in way:
-        for finding in question.findings:
-            if finding not in answers:
-                person.learn(finding, False)  # keeps what is known
-                answers[finding] = person.value(finding)
-    return answers
+def _simple(tree: Tree, path: Path) -> Answers:
+    """Return what the person says, with as little ticked and as low a number as the same way allows."""
+    said = dict(path.said)
+    if len(path.steps) > LONGEST:
+        return said
+
+    def same(trial: Answers) -> bool:
+        return walk(tree, trial, path.choices).steps == path.steps
+
+    known: Answers = {}
+    for node, answer, how in path.steps:
+        asked = tree.asked(node)
+        facts = knowledge.to_ask(asked, known) if how == "asked" else ()
+        if asked.kind is Kind.LIST and facts:
+            few = said | knowledge.answers_for(asked, Answer(answer), known)
+            if same(few):
+                said = few
+            for line in sorted(asked.lines, key=lambda line: line.points):
+                less = said | {line.finding: False}
+                if line.finding in facts and said[line.finding] and same(less):
+                    said = less
+        elif asked.kind is Kind.NUMBER and facts:
+            numbers = [tree.scales[asked.scale].least, *_marks(tree, path, asked.scale)]
+            lower = (said | {asked.scale: number} for number in sorted(numbers) if number < said[asked.scale])
+            said = next((less for less in lower if same(less)), said)
+        known |= {fact: said[fact] for fact in facts}
+    return said
 
 
-def _untick(way: Iterable[Question], answers: Answers) -> None:
-    """Untick lines of lists, those of fewest points first, as long as each question on the way comes out the same."""
-    about: dict[str, dict[int, tuple[Question, Answer | None]]] = {}
-    points: dict[str, int] = {}
-    for place, question in enumerate(way):
-        for finding in question.findings:
-            about.setdefault(finding, {})[place] = question, knowledge.outcome(question, answers)
-        for item in question.items:
-            points.setdefault(item.finding, item.points)
-    for finding in sorted(points, key=lambda name: -points[name])[::-1]:
-        if answers[finding] and not _implied(finding, answers):
-            answers[finding] = False
-            if any(knowledge.outcome(question, answers) is not answer for question, answer in about[finding].values()):
-                answers[finding] = True
-
-
-def _implied(finding: str, answers: Answers) -> bool:
-    """Return whether a threshold that somebody reaches follows from a higher one that they reach."""
-    limit = threshold(finding)
-    if limit is None:
-        return False
-    higher = (other for name, value in answers.items() if value and (other := threshold(name)))
-    return any(other != limit and says(other, True, limit) for other in higher)
+def _marks(tree: Tree, path: Path, scale: str) -> list[int]:
+    """Return the numbers of the thresholds of a scale on which a way turns."""
+    named = {finding for node, _, _ in path.steps for finding in tree.asked(node).findings}
+    limits = [threshold_of(finding, tree.scales) for finding in named]
+    return [limit.number for limit in limits if limit and limit.scale == scale]

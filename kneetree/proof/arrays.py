@@ -1,148 +1,146 @@
-"""A tree as arrays of small numbers: what the exact path searches and the counts run on.
+"""A tree as arrays of small numbers: what the proofs and the counts run on.
 
-It exists for speed only.  Nodes and findings are numbered in file order; ``-1`` stands for "none".
-It holds a picture of the tree at one moment: after an edit it is made anew (1 microsecond a node).
-It knows nothing of rules, walks or people.
+It exists for speed only.  Nodes are numbered in file order; ``-1`` stands for "none".  It holds a picture of the tree
+at one moment: after an edit it is made anew.  It knows nothing of rules, walks or people.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from kneetree.model import points
-from kneetree.model.scales import SCALES, threshold
-from kneetree.model.values import Item, Node, Question
+from kneetree.model.asked import Kind
+from kneetree.model.nodes import Decision, Leaf, QuestionNode
+from kneetree.model.scales import threshold_of
+from kneetree.model.tree import Tree
+
+Term = tuple[str, int, bool]
+"""A finding or threshold, its points, and the value with which it has them."""
 
 
-class Knowledge:
-    """What is known of one person: findings by name, thresholds as bounds that imply one another.
+class Turn(NamedTuple):
+    """What a node turns on: the terms that it counts, and the facts that it asks for.
 
-    Everybody is at least 0 years and 0 days along, so those two are known from the start.
+    A yes/no question and a threshold count one term.  A fact is a finding or a scale, since answers are kept by these.
+    A node that only collects counts nothing; it asks for ``facts`` and goes on.
     """
 
-    __slots__ = ("_at_least", "_below", "_plain")
-
-    def __init__(self) -> None:
-        self._plain: dict[str, bool] = {}
-        self._at_least: dict[str, int] = dict.fromkeys(SCALES, 0)
-        self._below: dict[str, int] = {}
-
-    @property
-    def plain(self) -> Mapping[str, bool]:
-        """The findings learnt that are not thresholds."""
-        return self._plain
-
-    def value(self, finding: str) -> bool | None:
-        """Return what is known of a finding, ``None`` if nothing is."""
-        limit = threshold(finding)
-        if limit is None:
-            return self._plain.get(finding)
-        if limit.number <= self._at_least[limit.scale]:
-            return True
-        below = self._below.get(limit.scale)
-        return False if below is not None and limit.number >= below else None
-
-    def learn(self, finding: str, value: bool) -> bool:
-        """Take a value in; ``False`` where it contradicts what is known (which then stays)."""
-        known = self.value(finding)
-        if known is not None:
-            return known is value
-        limit = threshold(finding)
-        if limit is None:
-            self._plain[finding] = value
-        elif value:
-            self._at_least[limit.scale] = limit.number
-        else:
-            self._below[limit.scale] = limit.number
-        return True
-
-    def answer(self, node: Question) -> bool | None:
-        """Return the answer to a question as far as it follows; ``None`` if it must be asked."""
-        if not node.items:
-            return self.value(node.finding)
-        return points.comes_out(((item.points, self.value(item.finding)) for item in node.items), node.at_least)
+    kind: Kind
+    terms: tuple[Term, ...]
+    at_least: int
+    facts: tuple[str, ...]
 
 
 class Compiled:
     """The nodes that a walk can come to, as numbers.
 
-    ``yes[v]`` and ``no[v]`` are the targets of question ``v``, -1 for a leaf.  ``finding[v]`` is the
-    number of its one finding, -1 for a leaf and for a question with items, whose ``(finding,
-    points)`` pairs (each finding once) and threshold are in ``items[v]`` and ``at_least[v]``.
-    ``order`` holds the nodes reachable from the root, each before what it leads to.  ``group[f]`` is
-    the same number for all findings that imply one another, else ``f`` itself; ``thresholds`` are the
-    findings that may be such, ``number`` has the number of each finding by name.
+    ``yes[v]`` and ``no[v]`` are the targets of node ``v``, -1 for a leaf, and equal for a node that only collects.
+    ``turn[v]`` is the place in ``turns`` of what it turns on, -1 for a leaf; nodes that turn on the same share it.
+    ``order`` holds the nodes reachable from the root, each before what it leads to.  ``askers`` has the nodes of
+    ``order`` that ask for each fact, in that order.  ``scales`` are those of the tree.
     """
 
     __slots__ = (
-        "at_least", "finding", "findings", "group", "ids", "index", "items", "no", "nodes", "number", "order", "root",
-        "thresholds", "yes",
+        "askers", "ids", "index", "no", "nodes", "order", "root", "scales", "turn", "turns", "yes",
     )  # fmt: skip
 
-    def __init__(self, nodes: Mapping[str, Node], root: str) -> None:
-        self.ids = list(nodes)
-        self.nodes: list[Node] = list(nodes.values())
+    def __init__(self, tree: Tree) -> None:
+        self.ids = list(tree.nodes)
+        self.nodes = list(tree.nodes.values())
         self.index = index = {key: number for number, key in enumerate(self.ids)}
-        self.yes, self.no = _targets(self.nodes, index)
-        self.root = index[root]
-        names = [node.finding if type(node) is Question else "" for node in self.nodes]
-        numbers = {name: number for number, name in enumerate(dict.fromkeys(filter(None, names)))}
-        self.finding = [numbers.get(name, -1) for name in names]
-        lists = {
-            number: node for number, node in enumerate(self.nodes) if not names[number] and isinstance(node, Question)
-        }
-        self.items = {number: _numbered(node.items, numbers) for number, node in lists.items()}
-        self.at_least = {number: node.at_least for number, node in lists.items()}
-        self.number = numbers
-        self.findings = list(numbers)
-        self.thresholds = [number for number, name in enumerate(self.findings) if threshold(name)]
-        self.group = _groups(self.findings, self.thresholds)
+        self.root = index[tree.root]
+        self.scales = dict(tree.scales)
+        self.turns: list[Turn] = []
+        self.yes, self.no, self.turn = _numbered(tree, index, self.turns)
         self.order = _order(self.yes, self.no, self.root)
+        self.askers: dict[str, list[int]] = {}
+        for node in self.order:
+            for fact in self.asked_by(node):
+                self.askers.setdefault(fact, []).append(node)
 
-    def numbers(self, names: Iterable[str]) -> set[int]:
-        """Return the numbers of those findings that the tree asks about."""
-        return {self.number[name] for name in names if name in self.number}
+    def turn_of(self, node: int) -> Turn:
+        """Return what a node that is no leaf turns on."""
+        return self.turns[self.turn[node]]
 
-    def facts(self, known: Knowledge) -> dict[int, bool]:
-        """Return the values, by number, of the findings that are known."""
-        numbers = [*self.numbers(known.plain), *self.thresholds]
-        values = ((number, known.value(self.findings[number])) for number in numbers)
-        return {number: value for number, value in values if value is not None}
+    def asked_by(self, node: int) -> tuple[str, ...]:
+        """Return the facts that a node asks for: findings, or a scale; none for a leaf or a decision."""
+        turn = self.turn[node]
+        return self.turns[turn].facts if turn >= 0 else ()
 
-    def comes_out(self, node: int, facts: Mapping[int, bool]) -> bool | None:
-        """Return how a list comes out by the values of ``facts``; ``None`` if that is open."""
-        return points.comes_out(((worth, facts.get(number)) for number, worth in self.items[node]), self.at_least[node])
+    def fact(self, finding: str) -> str:
+        """Return the id under which an answer about a finding is kept: the scale of a threshold, else itself."""
+        limit = threshold_of(finding, self.scales)
+        return limit.scale if limit else finding
 
-    def asked_by(self, node: int) -> tuple[int, ...]:
-        """Return the numbers of the findings that a node asks about."""
-        if node in self.items:
-            return tuple(finding for finding, _ in self.items[node])
-        return (self.finding[node],) if self.finding[node] >= 0 else ()
+    def leaf(self, node: int) -> Leaf:
+        """Return the leaf with that number."""
+        leaf = self.nodes[node]
+        assert isinstance(leaf, Leaf)
+        return leaf
+
+    def depths(self) -> list[int]:
+        """Return how many steps the longest way from the root to each node has."""
+        depths = [0] * len(self.ids)
+        yes, no = self.yes, self.no
+        for node in self.order:
+            if yes[node] >= 0:
+                below = depths[node] + 1
+                depths[yes[node]] = max(below, depths[yes[node]])
+                depths[no[node]] = max(below, depths[no[node]])
+        return depths
+
+    def above(self, targets: Sequence[int]) -> bytearray:
+        """Return a flag for each node: whether a way leads from it to one of ``targets``, themselves included."""
+        flags = bytearray(len(self.ids))
+        for node in targets:
+            flags[node] = 1
+        yes, no = self.yes, self.no
+        for node in reversed(self.order):
+            if yes[node] >= 0 and (flags[yes[node]] or flags[no[node]]):
+                flags[node] = 1
+        return flags
 
 
-def _targets(nodes: Sequence[Node], index: Mapping[str, int]) -> tuple[list[int], list[int]]:
-    """Return where Yes and No of each node lead, -1 for a leaf."""
-    yes = [index[node.yes] if type(node) is Question else -1 for node in nodes]
-    no = [index[node.no] if type(node) is Question else -1 for node in nodes]
-    return yes, no
+def _numbered(tree: Tree, index: dict[str, int], turns: list[Turn]) -> tuple[list[int], list[int], list[int]]:
+    """Return the two targets of each node, and the place of its turn in ``turns``, to which each is added once."""
+    yes, no, turn = [-1] * len(index), [-1] * len(index), [-1] * len(index)
+    plain: dict[tuple[str, bool], int] = {}
+    places: dict[Turn, int] = {}
+    for number, node in enumerate(tree.nodes.values()):
+        if type(node) is QuestionNode:
+            yes[number] = index[node.next or node.yes]
+            no[number] = index[node.next or node.no]
+            key = node.asks, bool(node.next)
+            is_plain = node.at_least == 1 and not node.points
+            place = plain.get(key, -1) if is_plain else -1
+            if place < 0:
+                place = _place(_turn_of_question(tree, node), turns, places)
+                if is_plain:
+                    plain[key] = place
+            turn[number] = place
+        elif type(node) is Decision:
+            yes[number], no[number] = index[node.yes], index[node.no]
+            terms = tuple([(term.finding, term.points, term.true) for term in node.terms])
+            turn[number] = _place(Turn(Kind.DECISION, terms, node.at_least, ()), turns, places)
+    return yes, no, turn
 
 
-def _numbered(items: tuple[Item, ...], numbers: dict[str, int]) -> tuple[tuple[int, int], ...]:
-    worth: dict[int, int] = {}
-    for item in items:
-        number = numbers.setdefault(item.finding, len(numbers))
-        worth[number] = worth.get(number, 0) + item.points
-    return tuple(worth.items())
+def _place(turn: Turn, turns: list[Turn], places: dict[Turn, int]) -> int:
+    place = places.setdefault(turn, len(turns))
+    if place == len(turns):
+        turns.append(turn)
+    return place
 
 
-def _groups(findings: list[str], thresholds: list[int]) -> list[int]:
-    group = list(range(len(findings)))
-    first: dict[str, int] = {}
-    for number in thresholds:
-        limit = threshold(findings[number])
-        assert limit is not None
-        group[number] = first.setdefault(limit.scale, number)
-    return group
+def _turn_of_question(tree: Tree, node: QuestionNode) -> Turn:
+    question = tree.questions.get(node.asks)
+    if question is None:
+        limit = threshold_of(node.asks, tree.scales)
+        scale = limit.scale if limit else node.asks
+        return Turn(Kind.NUMBER, () if node.next else ((node.asks, 1, True),), 1, (scale,))
+    kind = Kind.LIST if question.lines else Kind.YES_NO
+    terms = () if node.next else tuple([(line, node.points.get(line, 1), True) for line in question.findings])
+    return Turn(kind, terms, node.at_least, question.findings)
 
 
 def _order(yes: list[int], no: list[int], root: int) -> list[int]:

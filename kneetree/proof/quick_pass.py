@@ -1,66 +1,293 @@
-"""The shortest way through the graph, whether or not one person can take it all along.
+"""One plain pass over the graph for all rules at once: which might be broken, and by which short way.
 
-Most rules that are broken are broken by this way, so it is tried before the search over states.
+It looks at ways through the graph without asking whether one person can take them all along.  So a rule that it clears
+holds, a way that it finds is tried with one likely person, and what is left open is decided by clauses.  It is linear
+in the nodes, and far faster than clauses for tens of thousands of them.  One bit stands for one hazard; the bits travel
+down the tree together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from kneetree.proof.arrays import Compiled
+from kneetree.model.asked import Kind
+from kneetree.proof import knowing
+from kneetree.proof.arrays import Compiled, Turn
+from kneetree.proof.hazards import Hazard
+from kneetree.proof.people import Facts
 
 Way = list[tuple[int, bool]]
+"""Nodes with the branch taken at each: true for Yes, and for the one branch of a node that only collects."""
+
+MOST_PLACES = 1_000_000
+"""The most places (a node, and how many questions were asked before it) in a search for one way."""
 
 
-def first_way(
-    tree: Compiled,
-    targets: bytearray,
-    facts: Mapping[int, bool],
-    avoid: frozenset[int],
-    steps: int,
-    longest: int | None,
-) -> Way | None:
-    """Return the shortest way of at least ``steps`` and at most ``longest`` steps that fits ``facts``, or ``None``.
+class Suspicion(NamedTuple):
+    """A hazard that the graph has a way to: one on which no fewer questions are asked than on any other.
 
-    A place on the way is a node and how many steps were made, as one number, since a node may lie at
-    several depths; steps beyond ``steps`` are not told apart.
+    On every way to the hazard at least ``fewest`` questions are asked.  ``way`` is ``None`` if none was plain to see.
     """
-    yes, no, size = tree.yes, tree.no, len(tree.ids)
-    if yes[tree.root] < 0:
-        return [] if targets[tree.root] and not steps else None
-    came: dict[int, int] = {tree.root: -1}
-    layer = [tree.root]
-    length = 0
-    while layer and length != longest:
-        length += 1
-        enough = length >= steps
-        depth = size * min(length, steps)
-        following = []
-        for place in layer:
-            node = place % size
-            for answer in () if node in avoid else _answers(tree, node, facts):
-                child = yes[node] if answer else no[node]
-                if yes[child] < 0:
-                    if enough and targets[child]:
-                        return _back(came, place, answer, size)
-                elif child + depth not in came:
-                    came[child + depth] = place * 2 + answer
-                    following.append(child + depth)
-        layer = following
-    return None
+
+    way: Way | None
+    fewest: int
 
 
-def _answers(tree: Compiled, node: int, facts: Mapping[int, bool]) -> tuple[bool, ...]:
-    """Return the answers to a question that ``facts`` allow, Yes first."""
-    number = tree.finding[node]
-    forced = (facts.get(number) if number >= 0 else tree.comes_out(node, facts)) if facts else None
-    return (True, False) if forced is None else (forced,)
+def suspects(tree: Compiled, found: Sequence[Hazard]) -> Generator[None, None, list[Suspicion | None]]:
+    """Return for each hazard whether the graph has such a way at all; it yields between its parts."""
+    if not found:
+        return []
+    sure = knowing.surely_asked(tree)
+    yield
+    gates = _Gates(tree, found, sure)
+    yield
+    arrived, hits = _travel(tree, found, gates)
+    if not hits:
+        return [None] * len(found)
+    yield
+    search = _Search(tree, gates, arrived, hits, sure)
+    suspicions = []
+    for place, hazard in enumerate(found):
+        suspicions.append(search.suspicion(hazard, 1 << place))
+        yield
+    return suspicions
 
 
-def _back(came: Mapping[int, int], place: int, answer: bool, size: int) -> Way:
-    way = [(place % size, answer)]
-    while (origin := came[place]) >= 0:
-        place = origin // 2
-        way.append((place % size, bool(origin % 2)))
+class _Search:
+    """The search for one way for each hazard among the leaves that the bits came to."""
+
+    def __init__(
+        self, tree: Compiled, gates: _Gates, arrived: Sequence[int], hits: list[tuple[int, int]], sure: Sequence[int]
+    ) -> None:
+        self._tree = tree
+        self._gates = gates
+        self._arrived = arrived
+        self._depths = depths = _Depths(tree, sure)
+        self._hits = sorted(hits, key=lambda hit: depths.near[hit[0]])
+        self._first = _first(self._hits)
+
+    def suspicion(self, hazard: Hazard, bit: int) -> Suspicion | None:
+        """Return whether the graph has a way to a hazard, and a short one where that is plain to see."""
+        end = self._first.get(bit)
+        if end is None:
+            return None
+        depths = self._depths
+        if hazard.asked:
+            ends = (node for node, bits in self._hits if bits & bit and depths.deep[node] >= hazard.asked)
+            end = next(ends, None)
+            if end is None:
+                return None
+        fewest = max(hazard.asked, depths.fewest(end))
+        enough = end if depths.fewest(end) >= hazard.asked else self._exactly(hazard.asked, bit)
+        if enough is not None:
+            way = depths.way(enough)
+            through, arrived = self._gates.through, self._arrived
+            if all(arrived[node] & through(node, answer) & bit for node, answer in way):
+                return Suspicion(way, fewest)
+        if len(self._tree.ids) * (hazard.asked + 1) > MOST_PLACES:
+            return Suspicion(None, fewest)
+        ends_of_it = {node for node, bits in self._hits if bits & bit and depths.deep[node] >= hazard.asked}
+        found = _first_way(self._tree, depths.least, ends_of_it, self._gates, bit, hazard.asked)
+        if found is None:
+            return Suspicion(None, fewest)
+        sure = 0 if hazard.asked else sum(depths.least[node] for node, _ in found)
+        return Suspicion(found, max(fewest, sure))
+
+    def _exactly(self, asked: int, bit: int) -> int | None:
+        """Return a leaf of a hazard before which so many questions can be asked and no fewer."""
+        fewest = self._depths.fewest
+        return next((node for node, bits in self._hits if bits & bit and fewest(node) == asked), None)
+
+
+def _first(hits: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Return the first leaf that has each bit."""
+    first: dict[int, int] = {}
+    done = 0
+    for node, bits in hits:
+        new = bits & ~done
+        done |= bits
+        while new:
+            bit = new & -new
+            first[bit] = node
+            new ^= bit
+    return first
+
+
+def _travel(tree: Compiled, found: Sequence[Hazard], gates: _Gates) -> tuple[list[int], list[tuple[int, int]]]:
+    """Let the bits of all hazards travel down the tree; the bits at each node, and the leaves that complete some."""
+    harms: dict[tuple[str, str], int] = {}
+    arrived = [0] * len(tree.ids)
+    arrived[tree.root] = (1 << len(found)) - 1
+    yes, no, place = tree.yes, tree.no, tree.turn
+    let_yes, let_no = gates.yes, gates.no
+    hits: list[tuple[int, int]] = []
+    for node in tree.order:
+        bits = arrived[node]
+        if not bits:
+            continue
+        child = yes[node]
+        if child >= 0:
+            arrived[child] |= bits & let_yes[place[node]]
+            arrived[no[node]] |= bits & let_no[place[node]]
+            continue
+        leaf = tree.leaf(node)
+        key = leaf.condition, leaf.urgency
+        if key not in harms:
+            harms[key] = sum(1 << place for place, hazard in enumerate(found) if hazard.harms(leaf))
+        if bits & harms[key]:
+            hits.append((node, bits & harms[key]))
+    return arrived, hits
+
+
+class _Gates:
+    """The bits that each branch lets through, by the place of what a node turns on."""
+
+    def __init__(self, tree: Compiled, found: Sequence[Hazard], sure: Sequence[int]) -> None:
+        self._tree = tree
+        self.yes = [(1 << len(found)) - 1] * len(tree.turns)
+        self.no = self.yes[:]
+        self._can_be_passed = {tree.turn[node] for node in tree.order if not sure[node]}
+        complete = knowing.complete_turns(tree, sure)
+        self._turning_on: dict[str, list[int]] = {}
+        for place, turn in enumerate(tree.turns):
+            if turn.kind is not Kind.DECISION or place in complete:
+                for fact in {tree.fact(finding) for finding, _, _ in turn.terms}:
+                    self._turning_on.setdefault(fact, []).append(place)
+        for number, hazard in enumerate(found):
+            if hazard.without is not None:
+                self._shut_where_asked(tree.fact(hazard.without), ~(1 << number))
+            elif hazard.given:
+                self._shut_against(hazard.given, ~(1 << number))
+
+    def through(self, node: int, answer: bool) -> int:
+        """Return the bits that may leave a node by a branch."""
+        return (self.yes if answer else self.no)[self._tree.turn[node]]
+
+    def _shut_where_asked(self, fact: str, mask: int) -> None:
+        """Stop a way that must not ask for a fact at each node that is sure to leave it known."""
+        for place in {self._tree.turn[node] for node in self._tree.askers.get(fact, ())}:
+            if place not in self._can_be_passed or knowing.leaves_all_known(self._tree.turns[place]):
+                self.yes[place] &= mask
+                self.no[place] &= mask
+
+    def _shut_against(self, given: Mapping[str, bool], mask: int) -> None:
+        """Stop a way wherever a question contradicts what is given, and everywhere if nobody can be like that.
+
+        Where a decision can lack a fact, both branches count.
+        """
+        facts = Facts(self._tree.scales, given)
+        if not facts.possible:
+            self.yes[:] = [bits & mask for bits in self.yes]
+            self.no[:] = [bits & mask for bits in self.no]
+            return
+        concerned = {self._tree.fact(finding) for finding in given}
+        for place in {place for fact in concerned for place in self._turning_on.get(fact, ())}:
+            turn = self._tree.turns[place]
+            answer = facts.comes_out(turn.terms, turn.at_least)
+            if answer is not None:
+                (self.no if answer else self.yes)[place] &= mask
+
+
+class _Depths:
+    """How few and how many questions can be asked before each node.
+
+    ``least[v]`` is 1 if a question is asked at ``v`` whatever is known before, else 0.  ``near`` orders nodes by the
+    fewest questions, then by the fewest steps.
+    """
+
+    def __init__(self, tree: Compiled, sure: Sequence[int]) -> None:
+        self._size = size = len(tree.ids)
+        self.least = least = sure
+        self.near = near = [size * size] * size
+        self.deep = deep = [0] * size
+        self._above = above = [-1] * size
+        near[tree.root] = 0
+        yes, no, turns, turn = tree.yes, tree.no, tree.turns, tree.turn
+        for node in tree.order:
+            child = yes[node]
+            if child < 0:
+                continue
+            nearest = near[node] + least[node] * size + 1
+            deepest = deep[node] + (turns[turn[node]].kind is not Kind.DECISION)
+            if nearest < near[child]:
+                near[child] = nearest
+                above[child] = node * 2 + 1
+            if deepest > deep[child]:
+                deep[child] = deepest
+            child = no[node]
+            if nearest < near[child]:
+                near[child] = nearest
+                above[child] = node * 2
+            if deepest > deep[child]:
+                deep[child] = deepest
+
+    def fewest(self, node: int) -> int:
+        """Return a number of questions that are asked on each way to ``node``."""
+        return self.near[node] // self._size
+
+    def way(self, node: int) -> Way:
+        """Return the way from the root on which ``fewest`` is counted."""
+        way = []
+        while (above := self._above[node]) >= 0:
+            node = above // 2
+            way.append((node, bool(above % 2)))
+        way.reverse()
+        return way
+
+
+def _first_way(tree: Compiled, least: Sequence[int], ends: set[int], gates: _Gates, bit: int, asked: int) -> Way | None:
+    """Return the way to one of ``ends`` with the fewest questions that gates let ``bit`` take, ``None`` if none is.
+
+    Only questions that are sure to be asked count, and there are at least ``asked`` of them on the way.
+    """
+    size, layers = len(tree.ids), asked + 1
+    cost: list[dict[int, tuple[int, int]]] = [{} for _ in range(size)]  # by questions so far: cost, and from where
+    cost[tree.root][0] = 0, -1
+    best: tuple[int, int, int] | None = None
+    for node in tree.order:
+        child = tree.yes[node]
+        if child < 0:
+            if node in ends and asked in cost[node]:
+                best = min(best or (size * size, 0, 0), (cost[node][asked][0], node, asked))
+            continue
+        for count, (price, _) in cost[node].items():
+            after = min(count + least[node], asked)
+            price_after = price + least[node] * size + 1
+            for answer in (1, 0):
+                if gates.through(node, bool(answer)) & bit:
+                    there = cost[tree.yes[node] if answer else tree.no[node]]
+                    if after not in there or there[after][0] > price_after:
+                        there[after] = price_after, (node * layers + count) * 2 + answer
+    if best is None:
+        return None
+    way: Way = []
+    _, node, count = best
+    while (origin := cost[node][count][1]) >= 0:
+        place, answer = divmod(origin, 2)
+        node, count = divmod(place, layers)
+        way.append((node, bool(answer)))
     way.reverse()
     return way
+
+
+def likely_person(tree: Compiled, way: Way, given: Mapping[str, bool]) -> dict[str, bool | int] | None:
+    """Return somebody who is as ``given`` and may take ``way``; ``None`` if nobody like that is plain to see."""
+    facts = Facts(tree.scales, given)
+    if not facts.possible:
+        return None
+    for node, answer in way:
+        turn = tree.turn_of(node)
+        if turn.terms and not _settle(facts, turn, answer):
+            return None
+    return facts.person()
+
+
+def _settle(facts: Facts, turn: Turn, answer: bool) -> bool:
+    """Choose values, those of most points first, until a question comes out as ``answer``; return whether it does."""
+    for finding, _, true in sorted(turn.terms, key=lambda term: -term[1]):
+        if facts.comes_out(turn.terms, turn.at_least) is not None:
+            break
+        if facts.value(finding) is None:
+            facts.learn(finding, true if answer else not true)
+    return facts.comes_out(turn.terms, turn.at_least) is answer

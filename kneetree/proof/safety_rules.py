@@ -1,69 +1,75 @@
 """Safety rules, decided exactly over every walk that some definite person could take.
 
-A person has one value for each finding, also where several questions share it, and ages and days
-imply one another.  No walk is listed: one pass clears most rules (``suspects``), the rest are
-decided by a search over small states (``search``, ``space``).  Time and memory are linear in the
-nodes where findings are not asked again; the worst case is exponential in the number of findings
-that are asked again, live at the same node and must be told apart, and ends with a ``KneetreeError``
-at ``MOST_STATES`` rather than without an end.
+A person has one value for each finding, also where several questions share it, and one number for each scale.  No walk
+is listed: one pass over the graph clears most rules (``quick_pass``), and clauses decide the rest (``clauses``).
+The worst case is exponential and ends at a budget: then the rule is *not decided*, which says nothing of other rules.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Sequence
 
 from msgspec import Struct
 
-from kneetree.model.tree import Tree
-from kneetree.model.values import Leaf, Rule
+from kneetree.errors import KneetreeError
+from kneetree.model.scales import threshold
+from kneetree.model.tree import Rule, Tree
+from kneetree.proof import monotone, solver
 from kneetree.proof.arrays import Compiled
-from kneetree.proof.quick_pass import Way
-from kneetree.proof.search import Goal, Step, person, shortest_way, taken
-from kneetree.proof.states import MOST_STATES, TooManyStates
-from kneetree.proof.suspects import Ends, Hazard, hazards, suspects
+from kneetree.proof.clauses import Clauses, Person
+from kneetree.proof.formula import TooLarge
+from kneetree.proof.hazards import Hazard, breaks, hazards
+from kneetree.proof.people import Path, Step, walk
+from kneetree.proof.quick_pass import Suspicion, likely_person, suspects
+from kneetree.proof.solver import NoSolver, NotDecided
 
-__all__ = [
-    "MOST_STATES",
-    "Compiled",
-    "Leaf",
-    "TooManyStates",
-    "Verdict",
-    "compiled",
-    "contradicts_itself",
-    "prove",
-    "prove_all",
-    "prove_steps",
-]  # fmt: skip
+__all__ = ["Compiled", "Verdict", "compiled", "contradicts_itself", "prove", "prove_all", "prove_steps"]
 
 
 class Verdict(Struct, frozen=True):
-    """Whether a rule holds; if not, the shortest path that breaks it, without its leaf.
+    """Whether a rule holds; if it does not, the shortest way that breaks it, without its leaf.
 
-    ``path`` is ``((question, "yes"|"no"|"known"), ...)`` and ``None`` where the rule holds; ``leaf`` is
-    where the path ends.  *Known*: the answer follows from what was answered before on that path.
+    ``holds`` is ``None`` if the rule is not decided, and ``reason`` is then a sentence that says why.  ``path`` is
+    ``((node, "yes"|"no"|"next", "asked"|"known"|"decided"), ...)`` and ``leaf`` is where it ends; ``answers`` are what
+    the person says on it.  For a rule about two people, ``other_path`` and the like are of the person who comes out
+    less urgent, and ``parts_at`` is the last node that both pass before their ways part.
     """
 
     rule_id: str
-    holds: bool
-    path: tuple[tuple[str, str], ...] | None = None
+    holds: bool | None
+    path: tuple[Step, ...] | None = None
     leaf: str | None = None
+    answers: dict[str, bool | int] = {}
+    other_path: tuple[Step, ...] | None = None
+    other_leaf: str | None = None
+    other_answers: dict[str, bool | int] = {}
+    parts_at: str | None = None
+    finding: str | None = None
+    reason: str = ""
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is known if the rule holds."""
+        return self.holds is not None
 
 
 def compiled(tree: Tree) -> Compiled:
-    """Return the tree as it is now, ready for many searches; make it anew after an edit."""
-    return Compiled(tree.nodes, tree.root)
+    """Return the tree as it is now, ready for many proofs; make it anew after an edit."""
+    return Compiled(tree)
 
 
 def contradicts_itself(rule: Rule) -> bool:
-    """Return whether nobody can be as ``given`` says, so that the rule holds without saying anything."""
-    return rule.given is not None and person(rule.given) is None
+    """Return whether nobody can be as ``given`` says, so that the rule holds without saying anything.
+
+    Thresholds of any scale are told by their ids: each by itself can be true and can be false.
+    """
+    limits = [(limit, value) for finding, value in (rule.given or {}).items() if (limit := threshold(finding))]
+    reached = {limit.scale: limit.number for limit, value in sorted(limits) if value}
+    return any(not value and limit.number <= reached.get(limit.scale, 0) for limit, value in limits)
 
 
 def prove(tree: Tree, rule: Rule, arrays: Compiled | None = None) -> Verdict:
-    """Decide one rule; ``arrays`` is ``compiled(tree)`` where that is at hand.
-
-    Raises ``TooManyStates`` where the tree asks too many findings again for an exact answer.
-    """
+    """Decide one rule; ``arrays`` is ``compiled(tree)`` where that is at hand."""
     return next(verdict for verdict in prove_steps(tree, [rule], arrays) if verdict is not None)
 
 
@@ -75,66 +81,155 @@ def prove_all(tree: Tree, arrays: Compiled | None = None) -> list[Verdict]:
 def prove_steps(
     tree: Tree, rules: Iterable[Rule] | None = None, arrays: Compiled | None = None
 ) -> Generator[Verdict | None, None, None]:
-    """Decide rules one by one (the tree's own if none are given); yields ``None`` for a window to breathe.
+    """Decide rules one by one (the tree's own if none are given), each in slices; yields ``None`` between two slices.
 
     The tree may be altered meanwhile: the verdicts are of the tree as it was.
     """
     wanted = list(tree.rules.values() if rules is None else rules)
-    arrays = arrays or compiled(tree)
-    listed = [hazard for rule in wanted for hazard in hazards(rule)]
-    ends = Ends(arrays)
-    suspected = suspects(arrays, ends, listed)
-    place = 0
+    if not solver.is_there():
+        yield from (Verdict(rule.id, None, reason=str(NoSolver())) for rule in wanted)
+        return
+    tree = tree.copy()
+    proof = _Proof(tree, arrays or compiled(tree), wanted)
+    yield from proof.look()
     for rule in wanted:
-        count = len(hazards(rule))
-        open_hazards = [
-            (listed[number], suspicion.way)
-            for number in range(place, place + count)
-            if (suspicion := suspected[number]) is not None
-        ]
-        place += count
         try:
-            verdict = yield from _decide(arrays, ends, rule, open_hazards)
-        except TooManyStates as error:
-            raise TooManyStates(f"Safety rule {rule.id!r}") from error
-        yield verdict
+            yield (yield from proof.decide(rule))
+        except (NotDecided, TooLarge, monotone.LacksFacts) as error:
+            yield Verdict(rule.id, None, reason=str(error))
 
 
-def _decide(
-    tree: Compiled, ends: Ends, rule: Rule, suspected: Iterable[tuple[Hazard, Way | None]]
-) -> Generator[None, None, Verdict]:
-    best: list[Step] | None = None
-    for hazard, way in suspected:
-        longest = None if best is None else len(best) - 1
-        if way is not None and longest is not None and len(way) > longest:
-            continue
-        found = None if way is None else taken(tree, way, hazard.given, hazard.asked)
-        if found is None:
-            found = yield from shortest_way(tree, _goal(tree, ends, hazard), longest)
-        best = best if found is None else found.steps
-    if best is None:
-        return Verdict(rule.id, True)
-    path = tuple((tree.ids[step.node], _word(step)) for step in best)
-    return Verdict(rule.id, False, path, tree.ids[_end(tree, best)])
+class _Proof:
+    """The proof of several rules of one tree; clauses are made when the first rule needs them."""
 
+    def __init__(self, tree: Tree, arrays: Compiled, rules: Sequence[Rule]) -> None:
+        self._tree = tree
+        self._arrays = arrays
+        self._listed = [hazard for rule in rules for hazard in hazards(rule)]
+        self._suspected: dict[int, list[tuple[Hazard, Suspicion]]] = {id(rule): [] for rule in rules}
+        self._clauses: Clauses | TooLarge | None = None
+        self._named = [name for rule in rules if rule.never_lowers is not None for name in rule.findings]
+        self._two: monotone.TwoPeople | KneetreeError | None = None
 
-def _goal(tree: Compiled, ends: Ends, hazard: Hazard) -> Goal:
-    wanted = set() if hazard.without is None else tree.numbers([hazard.without])
-    avoid = frozenset(_askers(tree, wanted)) if wanted else frozenset()
-    return Goal(ends.targets(hazard), hazard.given, avoid, hazard.asked)
+    def look(self) -> Generator[None, None, None]:
+        """Look over the graph for what might be broken."""
+        found = yield from suspects(self._arrays, self._listed)
+        for hazard, suspicion in zip(self._listed, found, strict=True):
+            if suspicion is not None:
+                self._suspected[id(hazard.rule)].append((hazard, suspicion))
 
+    def decide(self, rule: Rule) -> Generator[None, None, Verdict]:
+        """Decide one rule; raise ``NotDecided`` or ``TooLarge`` if that takes too much."""
+        if rule.never_lowers is not None:
+            return (yield from self._decide_monotone(rule))
+        suspected = self._suspected[id(rule)]
+        if not suspected:
+            return Verdict(rule.id, True)
+        fewest = min(suspicion.fewest for _, suspicion in suspected)
+        best: Path | None = None
+        for hazard, suspicion in suspected:
+            path = self._likely(hazard, suspicion)
+            if path is not None and (best is None or path.asked < best.asked):
+                best = path
+        if best is None or best.asked > fewest:
+            try:
+                best = (yield from self._shortest(rule, fewest, best)) or best
+            except (NotDecided, TooLarge):
+                if best is None:
+                    raise
+        if best is None:
+            return Verdict(rule.id, True)
+        return Verdict(rule.id, False, best.steps, best.leaf, best.said)
 
-def _askers(tree: Compiled, findings: set[int]) -> Iterator[int]:
-    yield from (node for node, finding in enumerate(tree.finding) if finding in findings)
-    yield from (node for node, items in tree.items.items() if any(finding in findings for finding, _ in items))
+    def _shortest(self, rule: Rule, fewest: int, best: Path | None) -> Generator[None, None, Path | None]:
+        """Return the shortest way that breaks a rule by the clauses, ``None`` if none is shorter than ``best``."""
+        clauses = yield from self._all_clauses()
+        found = yield from clauses.shortest(self._demanded(clauses, rule), fewest, best)
+        return None if found is None else self._checked(rule, *found)
 
+    def _decide_monotone(self, rule: Rule) -> Generator[None, None, Verdict]:
+        two = yield from self._two_people()
+        fall = yield from monotone.smallest_fall(two, rule)
+        if fall is None:
+            return Verdict(rule.id, True)
+        if not monotone.breaks(self._tree, rule, fall):
+            raise AssertionError(f"The solver breaks {rule.id!r} with {fall}, who do not.")
+        return Verdict(
+            rule.id,
+            False,
+            fall.without.steps,
+            fall.without.leaf,
+            fall.without.said,
+            fall.having.steps,
+            fall.having.leaf,
+            fall.having.said,
+            fall.parts_at,
+            fall.finding,
+        )
 
-def _word(step: Step) -> str:
-    return "known" if step.known else "yes" if step.answer else "no"
+    def _two_people(self) -> Generator[None, None, monotone.TwoPeople]:
+        """Return the clauses for two people; raise what stood in the way each time."""
+        if self._two is None:
+            two = monotone.TwoPeople(self._tree, self._arrays)
+            try:
+                yield from two.encode(self._named)
+                self._two = two
+            except (NotDecided, TooLarge, monotone.LacksFacts) as error:
+                self._two = error
+        if isinstance(self._two, KneetreeError):
+            raise self._two
+        return self._two
 
+    def _likely(self, hazard: Hazard, suspicion: Suspicion) -> Path | None:
+        """Return the way of a likely person if it breaks the rule."""
+        if suspicion.way is None:
+            return None
+        person = likely_person(self._arrays, suspicion.way, hazard.given)
+        if person is None:
+            return None
+        path = walk(self._tree, person, {self._arrays.ids[node]: answer for node, answer in suspicion.way})
+        return path if breaks(self._tree, self._arrays, hazard.rule, person, path) else None
 
-def _end(tree: Compiled, steps: list[Step]) -> int:
-    if not steps:
-        return tree.root
-    last = steps[-1]
-    return tree.yes[last.node] if last.answer else tree.no[last.node]
+    def _all_clauses(self) -> Generator[None, None, Clauses]:
+        """Return the clauses of what leads to the leaves at which a suspected rule can be broken.
+
+        Raises what stood in the way each time.
+        """
+        if self._clauses is None:
+            clauses = Clauses(self._tree, self._arrays)
+            try:
+                yield from clauses.encode(self._ends())
+                self._clauses = clauses
+            except TooLarge as error:
+                self._clauses = error
+        if isinstance(self._clauses, TooLarge):
+            raise self._clauses
+        return self._clauses
+
+    def _ends(self) -> list[int]:
+        """Return the leaves at which a suspected rule can be broken."""
+        arrays = self._arrays
+        suspected = {id(hazard.rule): hazard for found in self._suspected.values() for hazard, _ in found}
+        leaves = [node for node in arrays.order if arrays.yes[node] < 0]
+        return [node for node in leaves if any(hazard.harms(arrays.leaf(node)) for hazard in suspected.values())]
+
+    def _demanded(self, clauses: Clauses, rule: Rule) -> list[int]:
+        """Return the literals that are true together exactly for those who break a rule."""
+        formula, way, person = clauses.formula, clauses.way, clauses.person
+        harmed = hazards(rule)[0].harms
+        leaves = [node for node in way.reached if self._arrays.yes[node] < 0]
+        demanded = [formula.any_of([way.reached[node] for node in leaves if harmed(self._arrays.leaf(node))])]
+        if rule.given is not None:
+            demanded += person.values(rule.given)
+            demanded += [-formula.all_of(person.values(exemption.given)) for exemption in rule.unless]
+        elif rule.asks is not None:
+            demanded.append(formula.any_of([-way.met(self._arrays.fact(finding)) for finding in rule.asks]))
+        else:
+            demanded.append(clauses.asked_more_than(rule.questions_at_most or 0))
+        return demanded
+
+    def _checked(self, rule: Rule, person: Person, path: Path) -> Path:
+        """Return a way that the solver has found, once it was walked and seen to break the rule."""
+        if not breaks(self._tree, self._arrays, rule, person, path):
+            raise AssertionError(f"The solver breaks {rule.id!r} with {person}, who does not.")
+        return path

@@ -1,75 +1,118 @@
-"""The answers of a walk as the rows of a table: the question, the answer in words, how it was known."""
+"""The answers of a walk as rows: the question, what was said in facts, and how that came about.
+
+Only a yes/no question is answered with Yes or No.  A list is told by what was ticked, not ticked and not sure, and a
+number by its amount.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from kneetree import words
 from kneetree.model import knowledge
-from kneetree.model.tree import Answer, Question
-from kneetree.walk.walk import Step, Walk
+from kneetree.model.knowledge import UNKNOWN, Said
+from kneetree.model.tree import Answer, Asked, Kind, QuestionNode
+from kneetree.report import facts
+from kneetree.walk.walk import How, Step, Walk
 
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """A question on the path.  ``answer`` is in words, with the lines ticked; ``value`` is yes, no or unsure."""
+    """A question or decision on the path.
+
+    ``number`` counts the questions that were asked from 1, and is 0 for what was worked out.  ``value`` is how it came
+    out, ``answer`` what was said, in words.
+    """
 
     number: int
     node: str
+    kind: Kind
     question: str
     topic: str
     value: Answer
     answer: str
-    state: Literal["asked", "known"]
+    state: How
     ticked: tuple[str, ...]
     not_ticked: tuple[str, ...]
     not_sure_of: tuple[str, ...]
-    """These three hold the items of a list by what was said of them; an item not mentioned is in none of them."""
+    """These three hold the statements of a list by what was said of them here, or what was known for a decision."""
+
+    @property
+    def summed_up(self) -> bool:
+        """Return whether ``answer`` holds all that was said, so that there is nothing to list."""
+        return not (self.ticked or self.not_ticked or self.not_sure_of)
 
 
 def answer_rows(walk: Walk) -> tuple[AnswerRow, ...]:
-    """Return a row for each question on the path, numbered from 1 in the order in which they came."""
-    return tuple(_row(walk, number, step) for number, step in enumerate(walk.path, 1))
+    """Return a row for each step of the path, in the order in which they came."""
+    rows, told, number = [], dict[str, Said](), 0
+    for step in walk.path:
+        asked = walk.tree.asked(step.node)
+        if step.asked:
+            number += 1
+            said = {fact: walk.told[fact] for fact in knowledge.to_ask(asked, told)}
+            told |= said
+            rows.append(_asked_row(walk, number, step, asked, said))
+        else:
+            rows.append(_worked_out_row(walk, step, asked, told))
+    return tuple(rows)
 
 
 def never_asked(walk: Walk) -> int:
     """Return how many questions of the tree are not on the path."""
-    return sum(1 for _ in walk.tree.questions()) - len(walk.path)
+    passed = {step.node for step in walk.path}
+    nodes = walk.tree.nodes.items()
+    return sum(isinstance(node, QuestionNode) and key not in passed for key, node in nodes)
 
 
-def _row(walk: Walk, number: int, step: Step) -> AnswerRow:
-    question = walk.tree.question(step.node)
-    language = walk.tree.language
-    ticked, not_ticked, unsure = (_items(walk, question, value) for value in (True, False, None))
+def _asked_row(walk: Walk, number: int, step: Step, asked: Asked, said: Mapping[str, Said]) -> AnswerRow:
+    tree = walk.tree
+    if asked.kind is Kind.NUMBER:
+        return _row(walk, number, step, asked, facts.amount(tree, asked.scale, said[asked.scale]), {})
+    if asked.kind is Kind.YES_NO:
+        return _row(walk, number, step, asked, words.text(tree.language, f"answer.{step.answer}"), {})
+    return _row(walk, number, step, asked, _list_in_words(tree.language, facts.facts_of(tree, said)), said)
+
+
+def _worked_out_row(walk: Walk, step: Step, asked: Asked, told: Mapping[str, Said]) -> AnswerRow:
+    """Return the row of a step that was not asked; what it rests on is listed, as far as it is known."""
+    tree = walk.tree
+    if asked.kind is Kind.YES_NO:
+        answer = words.text(tree.language, f"answer.{step.answer}")
+        return _row(walk, 0, step, asked, answer, {})
+    if asked.kind is Kind.NUMBER:
+        answer = facts.amount(tree, asked.scale, told[asked.scale])
+        return _row(walk, 0, step, asked, answer, {})
+    known = {finding: knowledge.value_of(finding, told) for finding in asked.findings}
+    said: dict[str, Said] = {finding: value for finding, value in known.items() if value is not UNKNOWN}
+    if asked.kind is Kind.LIST:
+        answer = _list_in_words(tree.language, facts.facts_of(tree, said))
+    else:
+        answer = words.text(tree.language, f"decided.{step.answer}")
+    return _row(walk, 0, step, asked, answer, said)
+
+
+def _row(walk: Walk, number: int, step: Step, asked: Asked, answer: str, said: Mapping[str, Said]) -> AnswerRow:
+    told = facts.facts_of(walk.tree, said)
     return AnswerRow(
         number=number,
         node=step.node,
-        question=question.text,
-        topic=words.text(language, f"topic.{question.topic}"),
+        kind=asked.kind,
+        question=asked.text,
+        topic="" if asked.kind is Kind.DECISION else words.text(walk.tree.language, f"topic.{asked.topic}"),
         value=step.answer,
-        answer=_in_words(language, question, step, ticked, unsure),
-        state="known" if step.known else "asked",
-        ticked=ticked,
-        not_ticked=not_ticked,
-        not_sure_of=unsure,
+        answer=answer,
+        state=step.how,
+        ticked=told.true,
+        not_ticked=told.false,
+        not_sure_of=told.unsure,
     )
 
 
-def _items(walk: Walk, question: Question, value: bool | None) -> tuple[str, ...]:
-    return tuple(item.text for item in question.items if knowledge.value_of(item.finding, walk.told) is value)
-
-
-def _in_words(language: str, question: Question, step: Step, ticked: tuple[str, ...], unsure: tuple[str, ...]) -> str:
-    """Return "Yes", or for a list "Yes: what was ticked; not sure: the rest"."""
-    answer = words.text(language, f"answer.{step.answer}")
-    if not question.items or len(unsure) == len(question.items):
-        return answer
-    parts = [*ticked]
-    if unsure and (ticked or step.answer is not Answer.UNSURE):
-        parts.append(words.text(language, "answer.unsure_of", items="; ".join(unsure)))
-    elif unsure:
-        parts += unsure
-    if not parts and step.answer is Answer.NO:
-        parts = [words.text(language, "answer.none_of_these")]
-    return f"{answer}: {'; '.join(parts)}" if parts else answer
+def _list_in_words(language: str, told: facts.Facts) -> str:
+    """Return what was ticked and what was not sure in one line; what was not ticked is listed elsewhere."""
+    parts = [*told.true]
+    if told.unsure:
+        parts.append(words.text(language, "answer.unsure_of", items="; ".join(told.unsure)))
+    return "; ".join(parts) if parts else words.text(language, "answer.none_of_these")

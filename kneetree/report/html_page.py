@@ -53,6 +53,7 @@ class _Page:
             self._list("heading.do", summary.do),
             self._list("heading.avoid", summary.avoid),
             self._help(),
+            self._recovery(),
             self._conditions(),
             self._results(),
             self._changes(),
@@ -70,7 +71,7 @@ class _Page:
     def _style(self) -> str:
         summary = self._summary
         head = f"{summary.tree_title}. {self._version()}. {summary.review_sentence}"
-        signs = self._text("page.help_short", signs=" ".join(summary.get_help_if))
+        signs = " ".join(row.sentence for row in summary.get_help_if[:2])
         return style(
             summary.urgency,
             head=clean(head),
@@ -88,8 +89,15 @@ class _Page:
             f'<div class="band"><svg viewBox="0 0 48 48" aria-hidden="true">{icon}</svg>'
             f"<h1>{escaped(summary.urgency_word)}</h1></div>"
             f'<div class="said"><p class="title">{escaped(summary.title)}</p>'
-            f"<p>{escaped(summary.action)}</p>{reason}</div></section>"
+            f"<p>{escaped(summary.action)}</p>{reason}{self._said()}</div></section>"
         )
+
+    def _said(self) -> str:
+        """Return what the person told that the result may rest on, in the open beside the reason."""
+        if not self._summary.said:
+            return ""
+        rows = "".join(f"<li>{escaped(line)}</li>" for line in self._summary.said)
+        return f'<p class="quiet">{self._escaped("heading.said")}:</p><ul>{rows}</ul>'
 
     def _state(self) -> str:
         return f'<p class="state">{escaped(self._summary.review_sentence)}</p>'
@@ -102,8 +110,23 @@ class _Page:
         return f"<h2>{self._escaped(heading)}</h2>\n<ul>{''.join(rows)}</ul>" if rows else ""
 
     def _help(self) -> str:
-        inner = self._list("heading.get_help_if", self._summary.get_help_if)
-        return f'<section class="help">{inner}</section>' if inner else ""
+        parts = [
+            f"<h2>{escaped(row.heading)}</h2>\n<ul>{''.join(f'<li>{escaped(line)}</li>' for line in row.lines)}</ul>"
+            for row in self._summary.get_help_if
+        ]
+        return f'<section class="help">{"".join(parts)}</section>' if parts else ""
+
+    def _recovery(self) -> str:
+        recovery = self._summary.recovery
+        if recovery is None:
+            return ""
+        parts = [f"<h2>{self._escaped('heading.recovery')}: {escaped(recovery.condition)}</h2>"]
+        if recovery.time:
+            parts.append(f"<p>{escaped(recovery.time)}</p>")
+        for heading, lines in recovery.parts:
+            rows = "".join(f"<li>{escaped(line)}</li>" for line in lines)
+            parts.append(f"<h3>{self._escaped(heading)}</h3>\n<ul>{rows}</ul>")
+        return f'<section class="recovery">{"".join(parts)}</section>'
 
     def _conditions(self) -> str:
         rows = []
@@ -133,31 +156,48 @@ class _Page:
         return self._list("heading.changes", [nearest, *others])
 
     def _answers(self) -> str:
-        heads = ("column.number", "column.question", "column.answer", "column.topic")
-        columns = "".join(f'<th scope="col">{self._escaped(key)}</th>' for key in heads)
         rows = "\n".join(self._answer(row) for row in self._summary.answers)
-        never = words.count(self._language, "never_asked", self._summary.never_asked)
+        heads = ("column.number", "column.question", "column.answer", "column.topic")
+        asked = words.count(self._language, "asked", self._summary.asked)
         return (
             f"<h2>{self._escaped('heading.answers')}</h2>\n"
-            f"<table><caption>{escaped(self._counts())}</caption>"
-            f"<thead><tr>{columns}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
-            f'<p class="quiet">{escaped(never)}</p>'
+            f"<table><caption>{escaped(asked)}</caption>"
+            f"{self._columns(heads)}\n<tbody>\n{rows}\n</tbody></table>{self._worked_out()}"
         )
 
-    def _counts(self) -> str:
-        asked = words.count(self._language, "asked", self._summary.asked)
-        return f"{asked}, {words.count(self._language, 'known', self._summary.known)}"
+    def _columns(self, heads: Iterable[str]) -> str:
+        cells = "".join(f'<th scope="col">{self._escaped(key)}</th>' for key in heads)
+        return f"<thead><tr>{cells}</tr></thead>"
+
+    def _worked_out(self) -> str:
+        """Return what nobody was asked, folded; on paper it is only counted."""
+        rows = [
+            f"<li>{escaped(row.question)} <b>{escaped(row.answer)}</b>{self._facts(row)}</li>"
+            for row in self._summary.worked_out
+        ]
+        if not rows:
+            return ""
+        count = escaped(words.count(self._language, "known", len(rows)))
+        return (
+            f'<details class="worked"><summary>{count}</summary><ul>{"".join(rows)}</ul></details>'
+            f'<p class="quiet onpaper">{count}.</p>'
+        )
 
     def _answer(self, row: AnswerRow) -> str:
-        rest = ""
-        if row.not_ticked and row.state == "asked":
-            rest = f"<small>{self._escaped('answer.not_ticked', items='; '.join(row.not_ticked))}</small>"
-        known = f" ({self._escaped('answer.known')})" if row.state == "known" else ""
-        cells = (
-            f"<td>{row.number}</td><td>{escaped(row.question)}</td><td>{escaped(row.answer)}{known}{rest}</td>"
-            f"<td>{escaped(row.topic)}</td>"
-        )
+        said = escaped(row.answer) if row.summed_up else self._facts(row)
+        cells = f"<td>{row.number}</td><td>{escaped(row.question)}</td><td>{said}</td><td>{escaped(row.topic)}</td>"
         return f"<tr>{cells}</tr>"
+
+    def _facts(self, row: AnswerRow) -> str:
+        """Return what was said to a list, in facts: what applies, what is not sure, what does not apply."""
+        parts = []
+        for heading, lines in (("true", row.ticked), ("unsure", row.not_sure_of)):
+            if lines:
+                items = "".join(f"<li>{escaped(line)}</li>" for line in lines)
+                parts.append(f'<span class="fact">{self._escaped(f"heading.facts_{heading}")}:</span><ul>{items}</ul>')
+        if row.not_ticked:
+            parts.append(f"<small>{self._escaped('answer.not_ticked', items='; '.join(row.not_ticked))}</small>")
+        return "".join(parts)
 
     def _path(self) -> str:
         rows = self._summary.path
@@ -198,6 +238,7 @@ class _Page:
         lines = [
             f"<p>{escaped(summary.tree_title)}. {escaped(self._version())}. {escaped(summary.review_sentence)}</p>",
             f"<p>{self._escaped('page.made', date=summary.made, program=summary.program)}</p>",
+            f"<p>{escaped(words.count(self._language, 'never_asked', summary.never_asked))}</p>",
         ]
         for heading, text in (
             ("heading.emergency", summary.emergency),

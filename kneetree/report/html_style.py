@@ -32,7 +32,9 @@ dd { margin: 0 0 8px; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%%; background: #FFFFFF; font-size: 0.9375rem; }
 caption { text-align: left; color: var(--muted); padding: 4px 0; }
 th, td { text-align: left; vertical-align: top; border: 1px solid #C9CED2; padding: 6px 8px; }
-td small { display: block; }
+h3 { font-size: 1.0625rem; margin: 12px 0 4px; }
+td small { display: block; } td ul { margin: 0 0 4px; padding-left: 1.2em; } td li { margin: 0; }
+.fact { color: var(--muted); } .worked ul { font-size: 0.9375rem; } .onpaper { display: none; }
 th:nth-child(1) { width: 3.4em; white-space: nowrap; }
 th:nth-child(2) { width: 40%%; } th:nth-child(4) { width: 8.5em; }
 a { overflow-wrap: anywhere; }
@@ -56,7 +58,8 @@ a { color: var(--accent); }
   .said { padding: 6pt 12pt; }
   .help { border: 2pt solid #000000; background: none; break-inside: avoid; padding: 2pt 12pt 6pt; margin-top: 10pt; }
   .medical, .quiet, small, caption, .name { color: #000000; }
-  .name { display: block; }
+  .name, .onpaper { display: block; } .worked { display: none; }
+  h3 { font-size: 10pt; margin: 4pt 0 2pt; break-after: avoid; } .fact { color: #000000; }
   table { background: none; font-size: 8.5pt; line-height: 1.25; } th, td { border-color: #000000; padding: 1.5pt 4pt; }
   small { font-size: 7pt; line-height: 1.15; }
   tr, figure, li, dt, dd { break-inside: avoid; }

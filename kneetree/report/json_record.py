@@ -8,7 +8,7 @@ from typing import Any
 
 from kneetree.report.summary import Summary
 
-FORMAT = "kneetree-report/1"
+FORMAT = "kneetree-report/2"
 
 
 def to_record(summary: Summary) -> dict[str, Any]:
@@ -20,18 +20,22 @@ def to_record(summary: Summary) -> dict[str, Any]:
         "action": summary.action,
         "title": summary.title,
         "reason": summary.reason,
+        "said": list(summary.said),
         "leaves": [leaf.node for leaf in summary.leaves],
-        "path": [[row.node, "known" if row.state == "known" else row.value.value] for row in summary.answers],
+        "path": [list(step) for step in summary.steps],
         "questions": summary.asked,
         "known": summary.known,
         "never_asked": summary.never_asked,
         "conditions": [asdict(row) for row in summary.conditions],
         "do": list(summary.do),
         "avoid": list(summary.avoid),
-        "get_help_if": list(summary.get_help_if),
+        "get_help_if": [asdict(row) for row in summary.get_help_if],
+        "recovery": asdict(summary.recovery) if summary.recovery else None,
         "results": [asdict(row) for row in summary.leaves],
         "answers": [asdict(row) for row in summary.answers],
-        "findings": dict(summary.findings),
+        "worked_out": [asdict(row) for row in summary.worked_out],
+        "facts": asdict(summary.facts),
+        "told": dict(summary.told),
         "nearest_more_urgent": summary.nearest,
         "changes": [asdict(row) for row in summary.changes],
         "unknowns": [asdict(row) for row in summary.unknowns],

@@ -14,8 +14,9 @@ from typing import Literal
 
 from kneetree import words
 from kneetree.drawing import text_width
+from kneetree.errors import shortened
 from kneetree.model.tree import Answer, Urgency
-from kneetree.report.path_rows import PathRow, Way
+from kneetree.report.path_rows import Leads, PathRow, Way
 
 TEXT, SMALL = 14.0, 12.0
 LINE = 19.0
@@ -63,7 +64,7 @@ class Link:
 
     source: str
     target: str | None
-    answer: Literal["yes", "no"]
+    answer: Leads
     points: tuple[tuple[float, float], ...]
     label: Line
     arrow: bool
@@ -114,7 +115,7 @@ def _names(rows: Sequence[PathRow], language: str) -> list[str]:
     names = []
     for index, row in enumerate(rows):
         if row.kind == "question":
-            names.append(words.text(language, "path.question", number=row.number))
+            names.append(words.text(language, "path.question", number=row.number) if row.number else row.text)
         elif len(leaves) == 1:
             names.append(words.text(language, "path.result"))
         else:
@@ -212,7 +213,7 @@ class _Page:
         detail = self._detail(row)
         if row.known:
             known = words.text(self._language, "path.known")
-            return [(f"{row.number}. {row.text} ({known}{f': {detail}' if detail else ''})", SMALL, False)]
+            return [(f"{row.text} ({known}{f': {detail}' if detail else ''})", SMALL, False)]
         state = "" if row.answer else f" ({words.text(self._language, 'path.open')})"
         texts = [(f"{name}{state}", SMALL, True), (row.text, TEXT, False)]
         return [*texts, (detail, SMALL, False)] if detail else texts
@@ -227,32 +228,31 @@ class _Page:
         box, stubs = self._boxes[index], 0
         links = []
         for way in self._rows[index].ways:
-            answer = words.text(self._language, f"answer.{way.answer}")
             if self._straight(way):
-                links.append(self._arrow_down(way, answer))
+                links.append(self._arrow_down(way))
             elif self._by_lane(way):
-                links.append(self._arrow_by_lane(way, answer))
+                links.append(self._arrow_by_lane(way))
             else:
                 below = box.y + box.height + _STUB * stubs
-                links.append(self._stub(way, answer, below))
+                links.append(self._stub(way, below))
                 stubs += 1
         return links
 
-    def _arrow_down(self, way: Way, answer: str) -> Link:
+    def _arrow_down(self, way: Way) -> Link:
         box, target = self._boxes[way.source], self._boxes[way.source + 1]
         x = self._left + 36
         points = ((x, box.y + box.height), (x, target.y))
         px = SMALL if box.known else TEXT
-        label = Line(answer, x + 10, (points[0][1] + points[1][1]) / 2 + 4, px, True)
+        label = Line(way.label, x + 10, (points[0][1] + points[1][1]) / 2 + 4, px, True)
         return Link(box.node, target.node, way.answer, points, label, True)
 
-    def _arrow_by_lane(self, way: Way, answer: str) -> Link:
+    def _arrow_by_lane(self, way: Way) -> Link:
         assert way.target is not None
         box, target = self._boxes[way.source], self._boxes[way.target]
         x = self._left - _LANE * (self._lanes[way] + 1) + _LANE / 2 - 4
         start, end = box.y + box.height - 14, target.y + 14
         points = ((self._left, start), (x, start), (x, end), (self._left, end))
-        label = Line(answer, self._left + 4, box.y + box.height + 15, TEXT, True)
+        label = Line(way.label, self._left + 4, box.y + box.height + 15, TEXT, True)
         return Link(box.node, target.node, way.answer, points, label, True, self._origin(way, target))
 
     def _origin(self, way: Way, target: Box) -> Line | None:
@@ -260,13 +260,18 @@ class _Page:
         coming = [other for other in self._ways if self._by_lane(other) and other.target == way.target]
         if coming[0] != way:
             return None
-        numbers = ", ".join(str(self._rows[other.source].number) for other in coming)
+        numbers = ", ".join(self._number(other.source) for other in coming)
         above = self._rows[(way.target or 1) - 1]
         straight = any(self._straight(other) for other in above.ways)
         x = self._left + (100 if straight else 4)
         return Line(words.text(self._language, "path.from", numbers=numbers), x, target.y - 5, SMALL)
 
-    def _stub(self, way: Way, answer: str, top: float) -> Link:
+    def _number(self, index: int) -> str:
+        """Return the number of a question, or a few of its words if it was not asked."""
+        row = self._rows[index]
+        return str(row.number) if row.number else shortened(row.text, 60)
+
+    def _stub(self, way: Way, top: float) -> Link:
         source = self._rows[way.source].node
         x = self._left + 36
         if way.target is None:
@@ -276,5 +281,10 @@ class _Page:
             told = words.text(self._language, "path.continues", name=self._names[way.target])
         points = ((x, top), (x, top + _STUB - 4))
         return Link(
-            source, target, way.answer, points, Line(f"{answer}: {told}", x + 10, top + _STUB - 5, SMALL, True), False
+            source,
+            target,
+            way.answer,
+            points,
+            Line(f"{way.label}: {told}", x + 10, top + _STUB - 5, SMALL, True),
+            False,
         )

@@ -48,7 +48,7 @@ def in_words(rows: Iterable[PathRow], language: str) -> str:
             continue
         said = row.said or words.text(language, "path.open")
         key = "path.step_known" if row.known else "path.step"
-        told.append(words.text(language, key, number=row.number, question=row.text, answer=said))
+        told.append(words.text(language, key, number=row.number, question=row.text, answer=said.removesuffix(".")))
     return " ".join(told)
 
 

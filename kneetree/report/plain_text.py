@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kneetree import words
 from kneetree.report.answer_rows import AnswerRow
@@ -23,7 +23,8 @@ def to_text(summary: Summary, width: int = 80, *, short: bool = False) -> str:
     page.card(summary)
     page.bullets("heading.do", summary.do)
     page.bullets("heading.avoid", summary.avoid)
-    page.bullets("heading.get_help_if", summary.get_help_if)
+    page.help(summary)
+    page.recovery(summary)
     page.conditions(summary)
     page.results(summary)
     page.answers(summary)
@@ -53,9 +54,31 @@ class _Page:
         self._paragraph(summary.action)
         if summary.reason:
             self._paragraph(summary.reason)
+        if summary.said:
+            self.lines += self._wrapped(f"{self._text('heading.said')}:")
+            for line in summary.said:
+                self._bullet(line)
+            self.lines.append("")
+
+    def help(self, summary: Summary) -> None:
+        for row in summary.get_help_if:
+            self._titled(row.heading, row.lines)
+
+    def recovery(self, summary: Summary) -> None:
+        recovery = summary.recovery
+        if recovery is None:
+            return
+        self._heading(f"{self._text('heading.recovery')}: {recovery.condition}")
+        if recovery.time:
+            self._paragraph(recovery.time)
+        for heading, lines in recovery.parts:
+            self.lines += self._wrapped(f"{self._text(heading)}:")
+            for line in lines:
+                self._bullet(line)
+            self.lines.append("")
 
     def conditions(self, summary: Summary) -> None:
-        self._heading("heading.conditions")
+        self._heading(self._text("heading.conditions"))
         for row in summary.conditions:
             self._bullet(f"{row.both_names}. {row.summary}" if row.summary else row.both_names)
         self.lines.append("")
@@ -63,30 +86,26 @@ class _Page:
         self._paragraph(self._text("heading.one_condition_note" if single else "heading.conditions_note"))
 
     def bullets(self, heading: str, lines: Iterable[str]) -> None:
-        rows = list(lines)
-        if rows:
-            self._heading(heading)
-            for line in rows:
-                self._bullet(line)
-            self.lines.append("")
+        self._titled(self._text(heading), list(lines))
 
     def results(self, summary: Summary) -> None:
         if len(summary.leaves) > 1:
-            self._heading("heading.results")
+            self._heading(self._text("heading.results"))
             self._paragraph(self._text("heading.results_note"))
             for leaf in summary.leaves:
                 self._bullet(f"{leaf.urgency_word}: {leaf.title}")
             self.lines.append("")
 
     def answers(self, summary: Summary) -> None:
-        self._heading("heading.answers")
+        self._heading(self._text("heading.answers"))
         for row in summary.answers:
             self._answer(row)
         self.lines.append("")
-        self._paragraph(words.count(self._language, "never_asked", summary.never_asked))
+        if summary.worked_out:
+            self._paragraph(f"{words.count(self._language, 'known', len(summary.worked_out))}.")
 
     def changes(self, summary: Summary, short: bool) -> None:
-        self._heading("heading.changes")
+        self._heading(self._text("heading.changes"))
         self._bullet(summary.nearest)
         for row in () if short else summary.changes:
             if row.sentence != summary.nearest and row.effect != "same":
@@ -114,20 +133,33 @@ class _Page:
         self._paragraph(f"{'. '.join(filter(None, (summary.tree_title, version, content)))}. {summary.review_sentence}")
         if not short:
             self._paragraph(self._text("page.made", date=summary.made, program=summary.program))
+            self._paragraph(words.count(self._language, "never_asked", summary.never_asked))
             if summary.not_for:
                 self._paragraph(summary.not_for)
             if summary.licence:
                 self._paragraph(self._text("page.licence", licence=summary.licence))
 
     def _answer(self, row: AnswerRow) -> None:
-        known = f" ({self._text('answer.known')})" if row.state == "known" else ""
         rest = " " * 5
         self.lines += self._wrapped(row.question, f"{row.number:>3}. ", rest)
-        self.lines += self._wrapped(f"{row.answer}{known}", f"{rest}- ", f"{rest}  ")
+        said = [row.answer] if row.summed_up else self._facts(row)
+        for line in said:
+            self.lines += self._wrapped(line, f"{rest}- ", f"{rest}  ")
 
-    def _heading(self, key: str) -> None:
-        heading = self._text(key)
-        self.lines += [heading, "-" * min(len(heading), self._width)]
+    def _facts(self, row: AnswerRow) -> list[str]:
+        told = (("ticked", row.ticked), ("not_sure", row.not_sure_of), ("not_ticked", row.not_ticked))
+        return [self._text(f"answer.{key}", items="; ".join(lines)) for key, lines in told if lines]
+
+    def _titled(self, heading: str, lines: Sequence[str]) -> None:
+        if lines:
+            self._heading(heading)
+            for line in lines:
+                self._bullet(line)
+            self.lines.append("")
+
+    def _heading(self, heading: str) -> None:
+        heading = plain(heading)
+        self.lines += [*self._wrapped(heading), "-" * min(len(heading), self._width)]
 
     def _paragraph(self, text: str) -> None:
         self.lines += [*self._wrapped(text), ""]

@@ -9,20 +9,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeVar
 
 from kneetree import __version__, words
 from kneetree.errors import CannotStart
 from kneetree.files.review import ReviewState, content_hash, review_state
-from kneetree.model.points import no_denies_every_line
+from kneetree.model.knowledge import Said
 from kneetree.model.tree import About, Leaf, Source, Tree, Urgency
+from kneetree.report import change_rows
 from kneetree.report.answer_rows import AnswerRow, answer_rows, never_asked
+from kneetree.report.care_rows import HelpRow, RecoveryRow, advice_texts, help_rows, recovery_row
+from kneetree.report.change_rows import ChangeRow, UnknownRow
+from kneetree.report.facts import Facts, facts_of, noteworthy
 from kneetree.report.path_rows import PathRow, path_rows
 from kneetree.walk import why
 from kneetree.walk.walk import Walk
-from kneetree.walk.why import Effect, Outlook
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -53,34 +53,6 @@ class LeafRow:
 
 
 @dataclass(frozen=True)
-class ChangeRow:
-    """What the result would be if one answer were the other one; ``sentence`` says all of it."""
-
-    node: str
-    question: str
-    answer: str
-    other: str
-    effect: Effect
-    lowest: Urgency
-    highest: Urgency
-    finished: bool
-    result: str
-    sentence: str
-
-
-@dataclass(frozen=True)
-class UnknownRow:
-    """A question with a *not sure* in it, and what that changed: the urgency, only the conditions, or nothing."""
-
-    node: str
-    question: str
-    mattered: Literal["urgency", "result", "nothing"]
-    if_yes: Urgency
-    if_no: Urgency
-    sentence: str
-
-
-@dataclass(frozen=True)
 class SourceRow:
     """Where a statement comes from; ``checked`` is the day on which it was last read, or empty."""
 
@@ -98,24 +70,36 @@ class Summary:
     language: str
     urgency: Urgency
     urgency_word: str
-    """Such as "Get medical care today"."""
+    """Such as "Get medical care today", with the number to call if the tree has one."""
     level: str
     """The same in one or two words, such as "Today"."""
     action: str
     """One line that goes with the urgency."""
     title: str
     reason: str
+    said: tuple[str, ...]
+    """What the person told that is out of the ordinary: numbers, and facts that are not as usual."""
     conditions: tuple[ConditionRow, ...]
     """The most likely one of the most urgent result first."""
     do: tuple[str, ...]
     avoid: tuple[str, ...]
-    get_help_if: tuple[str, ...]
+    get_help_if: tuple[HelpRow, ...]
+    recovery: RecoveryRow | None
     leaves: tuple[LeafRow, ...]
     answers: tuple[AnswerRow, ...]
+    """What was asked."""
+    worked_out: tuple[AnswerRow, ...]
+    """What followed from earlier answers, and decisions."""
+    steps: tuple[tuple[str, str, str], ...]
+    """The whole path: each node with its answer, and whether it was asked, known or decided."""
+    facts: Facts
+    """All that was told, each fact once."""
     asked: int
     known: int
+    """How many steps were worked out."""
     never_asked: int
     path: tuple[PathRow, ...]
+    """The path as the person took it, without what was worked out."""
     changes: tuple[ChangeRow, ...]
     nearest: str
     """The nearest more urgent result in words, or that there is none."""
@@ -136,8 +120,8 @@ class Summary:
     made: str
     """The day of this summary, as YYYY-MM-DD."""
     program: str
-    findings: dict[str, bool | None]
-    """What was answered on the path, by finding: true, false, or None for not sure."""
+    told: dict[str, Said]
+    """What was answered on the path, by finding and by scale: true, false, a number, or None for not sure."""
 
 
 def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
@@ -151,29 +135,34 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
     language = words.spoken(tree.language)
     leaves = [tree.leaf(key) for key in walk.leaves]
     first, about = leaves[0], tree.about or About()
-    turned = why.turns(walk)
+    turned, rows = why.turns(walk), answer_rows(walk)
     sha256 = content_hash(tree)
     return Summary(
         language=tree.language,
         urgency=first.urgency,
-        urgency_word=urgency_word(language, first.urgency),
+        urgency_word=words.urgency(language, first.urgency, about.call),
         level=words.text(language, f"level.{first.urgency}"),
         action=words.text(language, f"action.{first.urgency}"),
         title=leaf_title(tree, first),
         reason=first.reason,
+        said=noteworthy(tree, walk.told),
         conditions=_conditions(tree, leaves),
-        do=_merged(leaves, lambda leaf: leaf.do),
-        avoid=_merged(leaves, lambda leaf: leaf.avoid),
-        get_help_if=_merged(leaves, lambda leaf: leaf.get_help_if),
+        do=advice_texts(tree, _merged(leaves, lambda leaf: leaf.do)),
+        avoid=advice_texts(tree, _merged(leaves, lambda leaf: leaf.avoid)),
+        get_help_if=help_rows(tree, leaves),
+        recovery=recovery_row(tree, first),
         leaves=tuple(_leaf_row(tree, language, key) for key in walk.leaves),
-        answers=answer_rows(walk),
+        answers=tuple(row for row in rows if row.state == "asked"),
+        worked_out=tuple(row for row in rows if row.state != "asked"),
+        steps=tuple((step.node, step.answer.value, step.how) for step in walk.path),
+        facts=facts_of(tree, walk.told),
         asked=walk.asked,
         known=len(walk.path) - walk.asked,
         never_asked=never_asked(walk),
         path=path_rows(walk),
-        changes=tuple(_change(tree, language, turn) for turn in turned),
-        nearest=_nearest(tree, language, first.urgency, turned),
-        unknowns=tuple(_unknown(tree, language, unknown) for unknown in why.unknowns(walk)),
+        changes=change_rows.change_rows(walk, turned),
+        nearest=change_rows.nearest(walk, turned),
+        unknowns=change_rows.unknown_rows(walk),
         sources=_sources(tree, walk, leaves),
         emergency=about.emergency,
         intended_use=about.intended_use,
@@ -188,7 +177,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         authors=about.authors,
         made=(made or datetime.date.today()).isoformat(),
         program=__version__,
-        findings=dict(walk.told),
+        told=dict(walk.told),
     )
 
 
@@ -200,11 +189,6 @@ def review_sentence(tree: Tree, language: str | None = None) -> str:
     return words.text(
         spoken, f"review.{review_state(tree)}", by=review.by, role=review.role, on=review.on, next=review.next
     )
-
-
-def urgency_word(language: str, urgency: Urgency) -> str:
-    """Return how soon to get help, in words: "Get medical care today"."""
-    return words.text(language, f"urgency.{urgency}")
 
 
 def leaf_title(tree: Tree, leaf: Leaf) -> str:
@@ -231,55 +215,8 @@ def _conditions(tree: Tree, leaves: Iterable[Leaf]) -> tuple[ConditionRow, ...]:
 
 def _leaf_row(tree: Tree, language: str, key: str) -> LeafRow:
     leaf = tree.leaf(key)
-    word = urgency_word(language, leaf.urgency)
+    word = words.urgency(language, leaf.urgency, (tree.about or About()).call)
     return LeafRow(key, leaf.urgency, word, leaf_title(tree, leaf), leaf.reason, tree.condition_name(leaf.condition))
-
-
-def _result(language: str, outlook: Outlook) -> str:
-    if outlook.lowest is outlook.highest:
-        return urgency_word(language, outlook.lowest)
-    lowest, highest = urgency_word(language, outlook.lowest), urgency_word(language, outlook.highest)
-    return words.text(language, "change.between", lowest=lowest, highest=highest)
-
-
-def _change(tree: Tree, language: str, turn: why.Turn) -> ChangeRow:
-    question = tree.question(turn.node)
-    result = _result(language, turn.outlook)
-    other = words.text(language, f"answer.{turn.other}")
-    item = next((item.text for item in question.items if item.finding == turn.item), "")
-    if item and no_denies_every_line(question):
-        sentence = words.text(language, "change.item", item=item, result=result)
-    else:
-        sentence = words.text(language, "change.answer", question=question.text, other=other, result=result)
-    return ChangeRow(
-        node=turn.node,
-        question=question.text,
-        answer=words.text(language, f"answer.{turn.answer}"),
-        other=other,
-        effect=turn.effect,
-        lowest=turn.outlook.lowest,
-        highest=turn.outlook.highest,
-        finished=turn.outlook.finished,
-        result=result,
-        sentence=sentence,
-    )
-
-
-def _nearest(tree: Tree, language: str, urgency: Urgency, turned: Iterable[why.Turn]) -> str:
-    if urgency is Urgency.EMERGENCY:
-        return words.text(language, "nearest.none_emergency")
-    turn = why.nearest(turned)
-    return words.text(language, "nearest.none") if turn is None else _change(tree, language, turn).sentence
-
-
-def _unknown(tree: Tree, language: str, unknown: why.Unknown) -> UnknownRow:
-    mattered: Literal["urgency", "result", "nothing"] = (
-        "urgency" if unknown.changes_urgency else "result" if unknown.changes_result else "nothing"
-    )
-    question = tree.question(unknown.node).text
-    yes, no = _result(language, unknown.yes), _result(language, unknown.no)
-    sentence = words.text(language, f"unknown.{mattered}", question=question, yes=yes, no=no)
-    return UnknownRow(unknown.node, question, mattered, unknown.yes.lowest, unknown.no.lowest, sentence)
 
 
 def _sources(tree: Tree, walk: Walk, leaves: Iterable[Leaf]) -> tuple[SourceRow, ...]:
@@ -291,7 +228,7 @@ def _sources(tree: Tree, walk: Walk, leaves: Iterable[Leaf]) -> tuple[SourceRow,
             known = tree.conditions.get(condition)
             ids |= dict.fromkeys(known.sources if known else ())
     for step in walk.path:
-        ids |= {} if step.known else dict.fromkeys(tree.question(step.node).sources)
+        ids |= dict.fromkeys(tree.asked(step.node).sources) if step.asked else {}
     return tuple(_source(key, tree.sources[key]) for key in ids if key in tree.sources)
 
 

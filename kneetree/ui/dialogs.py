@@ -46,6 +46,14 @@ def open_path(parent: QWidget | None, folder: Path | None = None) -> Path | None
     return Path(name) if name else None
 
 
+def picture_path(parent: QWidget | None) -> Path | None:
+    """Ask which SVG file to take as a picture; return ``None`` if the person chooses none."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, translate("Dialogs", "Choose a picture"), "", translate("Dialogs", "Pictures (*.svg);;All files (*)")
+    )
+    return Path(name) if name else None
+
+
 def save_path(parent: QWidget | None, title: str, suggested: str, kinds: str) -> Path | None:
     """Ask where to write; return ``None`` if the person chooses no place.
 
@@ -147,7 +155,7 @@ def keyboard(parent: QWidget | None) -> None:
         "Enter or Space: press what has the ring around it\n"
         "Alt with the underlined letter: press that button (Alt+Y is Yes)\n"
         "Tab and Shift+Tab: everything on the page, one after the other\n"
-        "Ctrl+1 and Ctrl+2: check my knee, and edit\n"
+        "Ctrl+1 and Ctrl+2: answer the questions, and edit\n"
         "Ctrl+P: print the result\n"
         "Ctrl+Shift+Plus and Ctrl+Shift+Minus: larger and smaller text\n"
         "F1: this help",

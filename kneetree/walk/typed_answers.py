@@ -1,19 +1,20 @@
-"""Answers as people type them: ``y``, ``n``, ``u``, or the numbers of the lines in a list that are true.
+"""Answers as people type them: ``y``, ``n``, ``u``, the numbers of the lines in a list that are true, or ``=72``.
 
-``1+3`` (or ``1 3``) ticks these lines and no others; ``3?`` (or ``?3``) says *not sure* to that line.  The prompt of a
-walk in a terminal and ``--answers`` understand the same answers, and ``written`` writes them.
+``1+3`` (or ``1 3``) ticks these lines and no others; ``3?`` (or ``?3``) says *not sure* to that line.  A line keeps its
+number in the list, whether the lines before it are asked or not.  A number about the person is written with ``=``; days
+can be given as ``=3w``, ``=2m`` or ``=1y``.  The prompt of a walk in a terminal and ``--answers`` understand the same
+answers, and ``written`` writes them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from kneetree import words
 from kneetree.errors import CannotStart, KneetreeError
-from kneetree.model import knowledge
-from kneetree.model.knowledge import UNKNOWN
-from kneetree.model.tree import Answer, Question, Tree
+from kneetree.model import knowledge, scales
+from kneetree.model.knowledge import UNKNOWN, Answers, Said
+from kneetree.model.tree import Answer, Asked, Kind, Scale, Tree
 from kneetree.walk.walk import Walk
 
 _WORDS = {
@@ -23,6 +24,14 @@ _WORDS = {
 }
 _SAID = {word: answer for answer, said in _WORDS.items() for word in said}
 _NUMBER = re.compile(r"(\?)?(\d{1,4})(\?)?", re.ASCII)
+_AMOUNT = re.compile(r"=\s*(-?\d{1,9})\s*([a-záéíóúñ]*)", re.IGNORECASE)
+_TIMES = {
+    "days": ("", "d", "day", "days", "día", "días", "dia", "dias"),
+    "weeks": ("w", "week", "weeks", "s", "sem", "semana", "semanas"),
+    "months": ("m", "month", "months", "mes", "meses"),
+    "years": ("y", "year", "years", "a", "año", "años"),
+}
+_TIME = {word: unit for unit, said in _TIMES.items() for word in said}
 _BETWEEN = re.compile(r"[\s+;,]+")
 
 
@@ -56,34 +65,35 @@ def reply(walk: Walk, typed: str) -> Walk:
     """
     if walk.question is None:
         raise CannotStart("The walk has ended; there is no question to answer.")
-    question, language = walk.tree.question(walk.question), walk.tree.language
+    asked, language = walk.tree.asked(walk.question), walk.tree.language
     said = " ".join(typed.split()).strip(".!").casefold()
     answer = _SAID.get(said)
+    if answer is Answer.UNSURE:
+        if not asked.unsure:
+            raise NotUnderstood(words.text(language, "ask.only_number" if asked.scale else "ask.only_yes_no"))
+        return walk.reply(answer)
+    if asked.kind is Kind.NUMBER:
+        return walk.answer({asked.scale: _number(walk, asked, said, typed)})
     if answer is not None:
-        if answer is Answer.UNSURE and not question.unsure:
-            raise NotUnderstood(words.text(language, "ask.only_yes_no"))
         return walk.reply(answer)
     numbers = [_NUMBER.fullmatch(word) for word in _BETWEEN.split(said.strip(" +;,"))]
-    if question.items and all(numbers):
-        return walk.answer(_ticked(walk, question, [(int(found[2]), "?" in found[0]) for found in numbers if found]))
-    key = "ask.not_understood" if question.unsure else "ask.not_understood_no_unsure"
-    raise NotUnderstood(words.text(language, f"{key}_items" if question.items else key, typed=_shortened(typed)))
+    if asked.is_list and all(numbers):
+        return walk.answer(_ticked(walk, asked, [(int(found[2]), "?" in found[0]) for found in numbers if found]))
+    key = "ask.not_understood" if asked.unsure else "ask.not_understood_no_unsure"
+    raise NotUnderstood(words.text(language, f"{key}_items" if asked.is_list else key, typed=_shortened(typed)))
 
 
 def written(walk: Walk) -> str:
     """Return the answers of a walk that began at the root, in the form that ``walk_with`` reads."""
     tokens = []
-    known: dict[str, bool | None] = {}
     for step in walk.path:
-        question = walk.tree.question(step.node)
-        if not step.known:
-            tokens.append(_token(question, step.answer, known, walk.told))
-            known.update((finding, walk.told[finding]) for finding in question.findings if finding in walk.told)
+        if step.asked:
+            tokens.append(_token(walk.tree.asked(step.node), step.answer, walk.told_before(step.node), walk.told))
     return ",".join(tokens)
 
 
 def _text(walk: Walk) -> str:
-    return walk.tree.question(walk.question or "").text
+    return walk.tree.asked(walk.question or "").text
 
 
 def _shortened(typed: str) -> str:
@@ -91,35 +101,54 @@ def _shortened(typed: str) -> str:
     return shown if len(shown) <= 40 else f"{shown[:39]}…"
 
 
-def _ticked(walk: Walk, question: Question, said: list[tuple[int, bool]]) -> dict[str, bool | None]:
+def _number(walk: Walk, asked: Asked, said: str, typed: str) -> int:
+    """Return the number that was typed, with or without ``=``; raise ``NotUnderstood`` if it is none of the scale."""
+    scale, language = walk.tree.scales[asked.scale], walk.tree.language
+    found = _AMOUNT.fullmatch(said if said.startswith("=") else f"={said}")
+    is_time = scale.unit == "days"
+    if found is None or found[2] not in (_TIME if is_time else _own_words(scale)):
+        key = "ask.not_a_time" if is_time else "ask.not_a_number"
+        raise NotUnderstood(words.text(language, key, typed=_shortened(typed)))
+    number = scales.days(int(found[1]), _TIME[found[2]]) if is_time else int(found[1])
+    if not scales.is_in(scale, number):
+        most = scales.amount(scale, scale.most, language)
+        raise NotUnderstood(words.text(language, "ask.number_outside", least=scale.least, most=most))
+    return number
+
+
+def _own_words(scale: Scale) -> tuple[str, ...]:
+    return ("", *_TIMES["years"]) if scale.unit == "years" else ("", scale.unit.casefold())
+
+
+def _ticked(walk: Walk, asked: Asked, said: list[tuple[int, bool]]) -> dict[str, Said]:
     """Return the findings of a list in which the numbers ``said`` are true or not sure, and all others false."""
-    language, most = walk.tree.language, len(question.items)
-    values: dict[str, bool | None] = {
-        finding: False for finding in question.findings if knowledge.value_of(finding, walk.answers) is UNKNOWN
-    }
+    language, most = walk.tree.language, len(asked.lines)
+    values: dict[str, Said] = dict.fromkeys(knowledge.open_findings(asked, walk.told), False)
     for number, unsure in said:
         if not 1 <= number <= most:
             raise NotUnderstood(words.text(language, "ask.number_unknown", number=number, most=most))
-        if unsure and not question.unsure:
+        if unsure and not asked.unsure:
             raise NotUnderstood(words.text(language, "ask.only_yes_no"))
-        finding = question.items[number - 1].finding
+        finding = asked.lines[number - 1].finding
         if finding in values:
             values[finding] = None if unsure else True
-        elif knowledge.value_of(finding, walk.answers) is not (None if unsure else True):
+        elif knowledge.value_of(finding, walk.told) is not (None if unsure else True):
             raise NotUnderstood(words.text(language, "ask.number_known", number=number))
     return values
 
 
-def _token(
-    question: Question, answer: Answer, known: Mapping[str, bool | None], told: Mapping[str, bool | None]
-) -> str:
+def _token(asked: Asked, answer: Answer, known: Answers, told: Answers) -> str:
     """Return what was said to a question, without what was ``known`` before."""
-    if not question.items:
-        return {Answer.YES: "y", Answer.NO: "n", Answer.UNSURE: "u"}[answer]
+    if asked.kind is Kind.NUMBER:
+        number = told[asked.scale]
+        return "u" if number is None else f"={number}"
+    if not asked.is_list:
+        value = told[asked.finding]
+        return "u" if value is None else "y" if value else "n"
     said = {
-        number: knowledge.value_of(item.finding, told)
-        for number, item in enumerate(question.items, 1)
-        if knowledge.value_of(item.finding, known) is UNKNOWN
+        number: knowledge.value_of(line.finding, told)
+        for number, line in enumerate(asked.lines, 1)
+        if knowledge.value_of(line.finding, known) is UNKNOWN
     }
     if all(value is None for value in said.values()):
         return "u"

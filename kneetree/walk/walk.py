@@ -1,33 +1,40 @@
-"""``Walk``: a frozen value that holds a tree and what a person has answered, finding by finding.
+"""``Walk``: a frozen value that holds a tree and what a person has answered, by finding and by scale.
 
 Everything else about a walk is worked out from these by replay: the path, the open question, the leaves reached.
 Going on, going back and changing an earlier answer each give a new walk with other answers.  *Not sure* follows both
-branches, the Yes branch first, and asks each question once; a leaf that is an emergency ends the walk at once.
+branches, the Yes branch first, and visits each node once; a leaf that is an emergency ends the walk at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Literal
 
 from kneetree.errors import CannotStart
 from kneetree.model import knowledge
-from kneetree.model.knowledge import UNKNOWN
-from kneetree.model.scales import threshold
-from kneetree.model.tree import Answer, Leaf, Tree, Urgency
+from kneetree.model.knowledge import Answers, Said
+from kneetree.model.tree import Answer, Kind, Leaf, Tree, Urgency
 from kneetree.walk.remaining import most_ahead
 
-Answers = Mapping[str, bool | None]
+How = Literal["asked", "known", "decided"]
 
 
 @dataclass(frozen=True)
 class Step:
-    """A question on the path with its answer; ``known`` says that the answer followed from what was known before."""
+    """A node on the path with its answer, and how that came about.
+
+    A question was *asked*, or its answer was *known* from earlier ones; a decision is *decided*.
+    """
 
     node: str
     answer: Answer
-    known: bool
+    how: How
+
+    @property
+    def asked(self) -> bool:
+        """Whether the person was asked."""
+        return self.how == "asked"
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,7 @@ class _Replay:
 
 @dataclass(frozen=True)
 class Walk:
-    """A walk through ``tree`` from ``origin`` with ``answers`` by finding: true, false, or ``None`` for not sure."""
+    """A walk through ``tree`` from ``origin`` with ``answers`` by finding and by scale; ``None`` is *not sure*."""
 
     tree: Tree
     origin: str
@@ -66,7 +73,7 @@ class Walk:
 
     @property
     def path(self) -> tuple[Step, ...]:
-        """The questions passed so far, in the order in which they came."""
+        """The questions and decisions passed so far, in the order in which they came."""
         return self._replay.path
 
     @property
@@ -81,7 +88,7 @@ class Walk:
 
     @property
     def told(self) -> Answers:
-        """The answers given to questions on the path, by finding, without earlier answers that no longer matter."""
+        """The answers given to questions on the path, without earlier answers that no longer matter."""
         return self._replay.told
 
     @property
@@ -102,65 +109,62 @@ class Walk:
     @property
     def asked(self) -> int:
         """The number of questions that were asked and answered."""
-        return sum(not step.known for step in self.path)
+        return sum(step.asked for step in self.path)
 
     @cached_property
     def at_most_more(self) -> int:
-        """The most questions that can follow the open one if each is answered with yes or no.
+        """The most questions that can follow the open one if each is answered.
 
         This is an upper bound, given all that is known.  Open branches are added up, and another *not sure* can raise
         the number.
         """
         replay = self._replay
-        return max(
-            0, most_ahead(self.tree.nodes, replay.pending, self.answers, (step.node for step in replay.path)) - 1
-        )
+        passed = [step.node for step in replay.path]
+        return max(0, most_ahead(self.tree, replay.pending, self.answers, replay.told, passed) - 1)
 
     def answered(self, node: str) -> bool:
         """Return whether ``node`` is a question on the path that was asked, not one whose answer was known."""
-        return any(step.node == node and not step.known for step in self.path)
+        return any(step.node == node and step.asked for step in self.path)
+
+    def told_before(self, node: str) -> dict[str, Said]:
+        """Return what the questions that were asked before ``node`` on the path were told."""
+        told: dict[str, Said] = {}
+        for step in self.path:
+            if step.node == node:
+                break
+            if step.asked:
+                told |= {fact: self.told[fact] for fact in self.tree.asked(step.node).facts if fact in self.told}
+        return told
 
     # -- another walk ----------------------------------------------------------------------------
 
     def answer(self, answers: Answers) -> Walk:
-        """Return the walk with new or other answers to some findings; all others stay unless these contradict them."""
-        return replace(self, answers=knowledge.with_answers(self.answers, answers))
+        """Return the walk with new or other answers to some findings or numbers; all others stay."""
+        return replace(self, answers={**self.answers, **answers})
 
     def reply(self, answer: Answer) -> Walk:
-        """Return the walk with one answer to the open question; in a list all items not yet known get that answer.
+        """Return the walk with one answer to the open question; in a list all lines not yet known get that answer.
 
-        Raises ``CannotStart`` if the walk has ended, or if the question does not allow *not sure*.
+        A number can only be answered *not sure* like this.  Raises ``CannotStart`` if the walk has ended, or if the
+        question does not allow the answer.
         """
         if self.question is None:
             raise CannotStart("The walk has ended; there is no question to answer.")
-        question = self.tree.question(self.question)
-        if answer is Answer.UNSURE and not question.unsure:
-            raise CannotStart(f"{question.text!r} can only be answered with yes or no.")
-        return self.answer(knowledge.reply(question, answer, self.answers))
+        asked = self.tree.asked(self.question)
+        if answer is Answer.UNSURE and not asked.unsure:
+            raise CannotStart(f"{asked.text!r} cannot be answered with not sure.")
+        if asked.kind is Kind.NUMBER and answer is not Answer.UNSURE:
+            raise CannotStart(f"{asked.text!r} is answered with a number.")
+        return self.answer(knowledge.reply(asked, answer, self.told))
 
     def back(self) -> Walk:
         """Return the walk with the question that was asked last open again, or this walk if none was asked."""
-        last = next((step for step in reversed(self.path) if not step.known), None)
+        last = next((step for step in reversed(self.path) if step.asked), None)
         return self if last is None else self.without(last.node)
 
     def without(self, node: str) -> Walk:
-        """Return the walk with the question ``node`` unanswered; what earlier questions told about it stays.
-
-        Thresholds that were answered later and would decide it are removed too.
-        """
-        earlier: set[str] = set()
-        for step in self.path:
-            if step.node == node:
-                break
-            if not step.known:  # a question that was not asked has told nothing
-                earlier.update(self.tree.question(step.node).findings)
-        asked = set(self.tree.question(node).findings)
-        scales = {limit[0] for limit in map(threshold, asked) if limit}
-        gone = {
-            finding
-            for finding in self.answers.keys() - earlier
-            if finding in asked or ((limit := threshold(finding)) and limit[0] in scales)
-        }
+        """Return the walk with the question ``node`` unanswered; what earlier questions told about it stays."""
+        gone = set(self.tree.asked(node).facts) - self.told_before(node).keys()
         return replace(self, answers={key: value for key, value in self.answers.items() if key not in gone})
 
     def on(self, tree: Tree) -> Walk:
@@ -175,7 +179,7 @@ class Walk:
 def _replayed(tree: Tree, origin: str, answers: Answers) -> _Replay:
     path: list[Step] = []
     leaves: list[str] = []
-    told: dict[str, bool | None] = {}
+    told: dict[str, Said] = {}
     seen: set[str] = set()
     stack = [origin]
     while stack:
@@ -189,21 +193,20 @@ def _replayed(tree: Tree, origin: str, answers: Answers) -> _Replay:
             if node.urgency is Urgency.EMERGENCY:
                 return _Replay(tuple(path), tuple(leaves), told=told)
             continue
-        answer = knowledge.outcome(node, told)
-        known = answer is not None
+        asked = tree.asked(key)
+        how: How = "decided" if asked.kind is Kind.DECISION else "known"
+        answer = knowledge.outcome(asked, told)
         if answer is None:
-            answer = knowledge.outcome(node, answers)
-            known = not knowledge.said_of(node, answers)
-        if answer is None:
-            return _Replay(tuple(path), tuple(leaves), key, (key, *reversed(stack)), told)
-        if not known:
-            for finding in node.findings:
-                value = knowledge.value_of(finding, answers)
-                if value is not UNKNOWN:
-                    told[finding] = value
-        path.append(Step(key, answer, known))
-        if answer is not Answer.YES:
-            stack.append(node.no)
-        if answer is not Answer.NO:
-            stack.append(node.yes)
+            said = {fact: answers[fact] for fact in knowledge.to_ask(asked, told) if fact in answers}
+            answer, how = knowledge.outcome(asked, told | said), "asked"
+            if answer is None or knowledge.to_ask(asked, told | said):
+                return _Replay(tuple(path), tuple(leaves), key, (key, *reversed(stack)), told)
+            told |= said
+        path.append(Step(key, answer, how))
+        if answer is Answer.NEXT:
+            stack.append(asked.next)
+        if answer in (Answer.NO, Answer.UNSURE):
+            stack.append(asked.no)
+        if answer in (Answer.YES, Answer.UNSURE):
+            stack.append(asked.yes)
     return _Replay(tuple(path), tuple(leaves), told=told)

@@ -1,6 +1,6 @@
 """Why a walk ended as it did: what each answer and each *not sure* changes.
 
-Each answer is reversed while all others are kept, and the walk is run again.  If that opens questions that have no
+Each answer is changed while all others are kept, and the walk is run again.  If that opens questions that have no
 answer yet, the result is a range.  The words for it are chosen elsewhere.
 """
 
@@ -11,10 +11,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from kneetree.model import knowledge
-from kneetree.model.knowledge import UNKNOWN
-from kneetree.model.scales import threshold
-from kneetree.model.tree import Answer, Urgency
+from kneetree.model import knowledge, points
+from kneetree.model.knowledge import Said
+from kneetree.model.scales import cuts
+from kneetree.model.tree import Answer, Asked, Kind, Urgency
 from kneetree.walk.remaining import ranks_ahead
 from kneetree.walk.walk import Step, Walk
 
@@ -40,18 +40,19 @@ class Outlook(Struct, frozen=True):
 
 
 class Turn(Struct, frozen=True):
-    """One answer reversed, and what that changes; ``item`` is the finding that would be ticked in a list."""
+    """Other answers to one question that was asked, and what they change; ``changed`` holds what is said otherwise."""
 
     node: str
-    answer: Answer
-    other: Answer
+    changed: dict[str, Said]
     outlook: Outlook
     effect: Effect
-    item: str = ""
 
 
 class Unknown(Struct, frozen=True):
-    """A question with a *not sure* in it: what yes and no would have led to, and whether that makes a difference."""
+    """A question with a *not sure* in it: what yes and no would have led to, and whether that makes a difference.
+
+    For a number that is not sure, ``yes`` is the most and ``no`` the least that it can be.
+    """
 
     node: str
     yes: Outlook
@@ -66,39 +67,30 @@ def outlook(walk: Walk) -> Outlook:
     if walk.finished:
         return Outlook(_LEVELS[reached], _LEVELS[reached], True, walk.leaves)
     passed = [step.node for step in walk.path] + list(walk.leaves)
-    low, high = ranks_ahead(walk.tree.nodes, walk.pending, _settled(walk), passed)
+    low, high = ranks_ahead(walk.tree, walk.pending, walk.answers, walk.told, passed)
     return Outlook(_LEVELS[max(low, reached, 0)], _LEVELS[max(high, reached, 0)], False, walk.leaves)
 
 
-def _settled(walk: Walk) -> dict[str, bool | None]:
-    """Return the answers that no later question can settle otherwise.
-
-    A *not sure* about an age or time from a question that is no longer on the path is not among them: if that question
-    is reached again, an age or time given before it may decide it.
-    """
-    return {
-        finding: value
-        for finding, value in walk.answers.items()
-        if value is not None or finding in walk.told or threshold(finding) is None
-    }
-
-
 def turns(walk: Walk) -> tuple[Turn, ...]:
-    """Return, for each question that was answered yes or no, what the other answer would have changed."""
-    return tuple(_turned(walk, step) for step in walk.path if not step.known and step.answer is not Answer.UNSURE)
+    """Return, for each question that was asked and answered for certain, what another answer would have changed.
+
+    Of several other answers to one question it is the one that leads to the least of the more urgent results.
+    """
+    asked = [step for step in walk.path if step.asked and step.answer is not Answer.UNSURE]
+    return tuple(turn for step in asked if (turn := _turned(walk, step)) is not None)
 
 
 def nearest(turned: Iterable[Turn]) -> Turn | None:
     """Return the turn to the least of the more urgent results, of several that of the latest question, or ``None``."""
     best: Turn | None = None
     for turn in turned:
-        if turn.effect == "more" and (best is None or _key(turn) <= _key(best)):
+        if turn.effect == "more" and (best is None or _key(turn.outlook) <= _key(best.outlook)):
             best = turn
     return best
 
 
-def _key(turn: Turn) -> tuple[int, bool]:
-    return turn.outlook.lowest.rank, not turn.outlook.finished
+def _key(outlook: Outlook) -> tuple[int, bool]:
+    return outlook.lowest.rank, not outlook.finished
 
 
 def unknowns(walk: Walk) -> tuple[Unknown, ...]:
@@ -106,46 +98,68 @@ def unknowns(walk: Walk) -> tuple[Unknown, ...]:
     now = outlook(walk)
     found = []
     for step in walk.path:
-        open_findings = [] if step.known else _unsure_in(walk, step)
-        if open_findings:
-            yes, no = (outlook(walk.answer(dict.fromkeys(open_findings, value))) for value in (True, False))
+        asked = walk.tree.asked(step.node)
+        unsure = [fact for fact in asked.facts if walk.told.get(fact, "") is None] if step.asked else []
+        if unsure:
+            yes, no = (outlook(walk.answer(_all(walk, asked, unsure, value))) for value in (True, False))
             urgent = any(other.against(now.lowest) != "same" for other in (yes, no))
             found.append(Unknown(step.node, yes, no, urgent, urgent or not now.leaves == yes.leaves == no.leaves))
     return tuple(found)
 
 
-def _unsure_in(walk: Walk, step: Step) -> list[str]:
-    question = walk.tree.question(step.node)
-    return [finding for finding in question.findings if knowledge.value_of(finding, walk.answers) is None]
+def _all(walk: Walk, asked: Asked, facts: Sequence[str], value: bool) -> dict[str, Said]:
+    if asked.kind is not Kind.NUMBER:
+        return dict.fromkeys(facts, value)
+    scale = walk.tree.scales[asked.scale]
+    return {asked.scale: scale.most if value else scale.least}
 
 
-def _turned(walk: Walk, step: Step) -> Turn:
-    other = Answer.NO if step.answer is Answer.YES else Answer.YES
+def _turned(walk: Walk, step: Step) -> Turn | None:
     now = outlook(walk).lowest
-    options = [(item, outlook(walk.answer(said))) for item, said in _other_answers(walk, step, other)]
+    options = [(said, outlook(walk.answer(said))) for said in _other_answers(walk, walk.tree.asked(step.node))]
+    if not options:
+        return None
     if len(options) == 1:
-        item, only = options[0]
-        return Turn(step.node, step.answer, other, only, only.against(now), item)
+        said, only = options[0]
+        return Turn(step.node, said, only, only.against(now))
     more = [option for option in options if option[1].against(now) == "more"]
     if more:
-        item, best = min(more, key=lambda option: (option[1].lowest.rank, not option[1].finished))
-        return Turn(step.node, step.answer, other, best, "more", item)
+        said, best = min(more, key=lambda option: _key(option[1]))
+        return Turn(step.node, said, best, "more")
     together = _together([option for _, option in options])
-    return Turn(step.node, step.answer, other, together, together.against(now))
+    return Turn(step.node, {}, together, together.against(now))
 
 
-def _other_answers(walk: Walk, step: Step, other: Answer) -> Iterator[tuple[str, dict[str, bool | None]]]:
-    """Yield what could have been said for ``step`` to be answered ``other``, each with the line ticked in a list."""
-    question = walk.tree.question(step.node)
-    earlier = _told_before(walk, step)
-    asked = [finding for finding in question.findings if knowledge.value_of(finding, earlier) is UNKNOWN]
-    if not question.items or other is Answer.NO:
-        yield "", dict.fromkeys(asked, other is Answer.YES)
+def _other_answers(walk: Walk, asked: Asked) -> Iterator[dict[str, Said]]:
+    """Yield what could have been said to a question otherwise, as far as that could make a difference by itself."""
+    if asked.kind is Kind.NUMBER:
+        yield from _other_numbers(walk, asked)
         return
-    ticked = {finding: True for finding in asked if walk.told.get(finding) is True}
-    for finding in asked:
-        if finding not in ticked:
-            yield finding, knowledge.answers_for(question, other, earlier | ticked, finding)
+    earlier = walk.told_before(asked.node)
+    facts = knowledge.to_ask(asked, earlier)
+    if asked.kind is Kind.YES_NO:
+        yield {asked.finding: walk.told[asked.finding] is not True}
+    elif asked.collects:
+        for fact in facts:
+            if walk.told[fact] is not None:
+                yield {fact: walk.told[fact] is not True}
+    elif points.reached(asked, walk.told.get):
+        yield dict.fromkeys(facts, False)
+    else:
+        ticked: dict[str, Said] = {fact: True for fact in facts if walk.told[fact] is True}
+        for fact in facts:
+            if fact not in ticked:
+                yield {**knowledge.answers_for(asked, Answer.YES, earlier | ticked, fact)}
+
+
+def _other_numbers(walk: Walk, asked: Asked) -> Iterator[dict[str, Said]]:
+    """Yield the nearest number of each other band, a band being what the tree's thresholds do not tell apart."""
+    number = walk.told[asked.scale]
+    if number is None:
+        return
+    findings = (finding for other in walk.tree.all_asked() for finding in other.findings)
+    for cut in cuts(findings, walk.tree.scales)[asked.scale]:
+        yield {asked.scale: cut if cut > number else cut - 1}
 
 
 def _together(options: Sequence[Outlook]) -> Outlook:
@@ -156,15 +170,3 @@ def _together(options: Sequence[Outlook]) -> Outlook:
         all(option.finished for option in options),
         tuple(dict.fromkeys(leaf for option in options for leaf in option.leaves)),
     )
-
-
-def _told_before(walk: Walk, step: Step) -> dict[str, bool | None]:
-    """Return what the questions before ``step`` were told: to turn an answer round leaves that as it is."""
-    told: dict[str, bool | None] = {}
-    for passed in walk.path:
-        if passed.node == step.node:
-            break
-        if not passed.known:
-            findings = walk.tree.question(passed.node).findings
-            told.update((finding, walk.told[finding]) for finding in findings if finding in walk.told)
-    return told

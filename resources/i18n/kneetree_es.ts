@@ -68,24 +68,236 @@
         <translation>No lo sé</translation>
     </message>
     <message>
-        <source>Known</source>
-        <translation>Ya sabido</translation>
-    </message>
-    <message>
         <source>Leaf, {urgency}, {name}</source>
         <translation>Hoja, {urgency}, {name}</translation>
     </message>
     <message>
-        <source>Question, {name}, Yes to {yes}, No to {no}</source>
-        <translation>Pregunta, {name}, Sí a {yes}, No a {no}</translation>
+        <source>Answer rule</source>
+        <translation>Regla para responder</translation>
+    </message>
+    <message>
+        <source>When to say yes or no: always shown</source>
+        <translation>Cuándo decir sí o no: se muestra siempre</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Hallazgo</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Enunciados</translation>
+    </message>
+    <message>
+        <source>Offer &quot;I am not sure&quot;</source>
+        <translation>Ofrecer «No lo sé»</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>How to tell</source>
+        <translation>Cómo saberlo</translation>
+    </message>
+    <message>
+        <source>Why it is asked</source>
+        <translation>Por qué se pregunta</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Dibujo</translation>
+    </message>
+    <message>
+        <source>Note for authors</source>
+        <translation>Nota para autores</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Pregunta nueva</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Enunciado</translation>
+    </message>
+    <message>
+        <source>One calf is bigger than the other</source>
+        <translation>Una pantorrilla es más grande que la otra</translation>
+    </message>
+    <message>
+        <source>What it means exactly</source>
+        <translation>Qué significa exactamente</translation>
+    </message>
+    <message>
+        <source>Why it may lower the urgency</source>
+        <translation>Por qué puede bajar la urgencia</translation>
+    </message>
+    <message>
+        <source>Empty if it may not</source>
+        <translation>Vacío si no puede</translation>
+    </message>
+    <message>
+        <source>Usually true, when nothing is said</source>
+        <translation>Normalmente cierto, si no se dice nada</translation>
+    </message>
+    <message>
+        <source>New finding</source>
+        <translation>Hallazgo nuevo</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>years, days or a word of your own</source>
+        <translation>years (años), days (días) o una palabra propia</translation>
+    </message>
+    <message>
+        <source>Lowest number</source>
+        <translation>Número más bajo</translation>
+    </message>
+    <message>
+        <source>Highest number</source>
+        <translation>Número más alto</translation>
     </message>
     <message>
         <source>Aged {n} or over</source>
         <translation>{n} años o más</translation>
     </message>
     <message>
-        <source>Began {n} days ago or more</source>
-        <translation>Empezó hace {n} días o más</translation>
+        <source>Words from a number on</source>
+        <translation>Texto a partir de un número</translation>
+    </message>
+    <message>
+        <source>Words below a number</source>
+        <translation>Texto por debajo de un número</translation>
+    </message>
+    <message>
+        <source>Aged under {n}</source>
+        <translation>Menos de {n}</translation>
+    </message>
+    <message>
+        <source>New number</source>
+        <translation>Número nuevo</translation>
+    </message>
+    <message>
+        <source>New advice</source>
+        <translation>Consejo nuevo</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>you become short of breath</source>
+        <translation>le falta el aire</translation>
+    </message>
+    <message>
+        <source>Words that complete “… if”</source>
+        <translation>Palabras que completan «… si»</translation>
+    </message>
+    <message>
+        <source>New warning</source>
+        <translation>Advertencia nueva</translation>
+    </message>
+    <message>
+        <source>Medical name</source>
+        <translation>Nombre médico</translation>
+    </message>
+    <message>
+        <source>Plain name</source>
+        <translation>Nombre sencillo</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>How long it takes to get better</source>
+        <translation>Cuánto tarda en mejorar</translation>
+    </message>
+    <message>
+        <source>In the first days</source>
+        <translation>Los primeros días</translation>
+    </message>
+    <message>
+        <source>Exercises</source>
+        <translation>Ejercicios</translation>
+    </message>
+    <message>
+        <source>Back to activity</source>
+        <translation>Vuelta a la actividad</translation>
+    </message>
+    <message>
+        <source>New condition</source>
+        <translation>Enfermedad nueva</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Day somebody last read it</source>
+        <translation>Último día en que alguien la leyó</translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation>Fuente nueva</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Comprobado</translation>
+    </message>
+    <message>
+        <source>New picture</source>
+        <translation>Dibujo nuevo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regiones</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nodos</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Add a node…</source>
+        <translation>Añadir un nodo…</translation>
+    </message>
+    <message>
+        <source>New region</source>
+        <translation>Región nueva</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Usos</translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>Añadir una fuente…</translation>
     </message>
     <message>
         <source>text</source>
@@ -108,16 +320,148 @@
         <translation>hallazgo</translation>
     </message>
     <message>
-        <source>items</source>
-        <translation>líneas</translation>
-    </message>
-    <message>
         <source>points needed</source>
         <translation>puntos necesarios</translation>
     </message>
     <message>
         <source>third answer</source>
         <translation>tercera respuesta</translation>
+    </message>
+    <message>
+        <source>Not asked anywhere</source>
+        <translation>No se pregunta en ningún sitio</translation>
+    </message>
+    <message>
+        <source>Not used anywhere</source>
+        <translation>No se usa en ningún sitio</translation>
+    </message>
+    <message>
+        <source>Asked in 1 place</source>
+        <translation>Se pregunta en 1 sitio</translation>
+    </message>
+    <message>
+        <source>Used in 1 place</source>
+        <translation>Se usa en 1 sitio</translation>
+    </message>
+    <message>
+        <source>Asked in {n} places</source>
+        <translation>Se pregunta en {n} sitios</translation>
+    </message>
+    <message>
+        <source>Used in {n} places</source>
+        <translation>Se usa en {n} sitios</translation>
+    </message>
+    <message>
+        <source>Call {number} again if</source>
+        <translation>Vuelva a llamar al {number} si</translation>
+    </message>
+    <message>
+        <source>Call emergency services again if</source>
+        <translation>Vuelva a llamar a emergencias si</translation>
+    </message>
+    <message>
+        <source>Call {number} now if</source>
+        <translation>Llame ahora al {number} si</translation>
+    </message>
+    <message>
+        <source>Call emergency services if</source>
+        <translation>Llame a emergencias si</translation>
+    </message>
+    <message>
+        <source>Get help today if</source>
+        <translation>Busque ayuda hoy mismo si</translation>
+    </message>
+    <message>
+        <source>See a doctor within a few days if</source>
+        <translation>Vaya al médico en los próximos días si</translation>
+    </message>
+    <message>
+        <source>Make an appointment if</source>
+        <translation>Pida una cita si</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Consejos</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Advertencias</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Enfermedades</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Dibujos</translation>
+    </message>
+    <message>
+        <source>reason why it reassures</source>
+        <translation>razón por la que tranquiliza</translation>
+    </message>
+    <message>
+        <source>answer rule</source>
+        <translation>regla para responder</translation>
+    </message>
+    <message>
+        <source>what is asked</source>
+        <translation>lo que se pregunta</translation>
+    </message>
+    <message>
+        <source>statements</source>
+        <translation>enunciados</translation>
+    </message>
+    <message>
+        <source>what follows</source>
+        <translation>lo que sigue</translation>
+    </message>
+    <message>
+        <source>exceptions</source>
+        <translation>excepciones</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>Used in {n} questions</source>
+        <translation>Se usa en {n} preguntas</translation>
+    </message>
+    <message>
+        <source>words below a number</source>
+        <translation>texto por debajo de un número</translation>
+    </message>
+    <message>
+        <source>time it takes</source>
+        <translation>tiempo que tarda</translation>
+    </message>
+    <message>
+        <source>first days</source>
+        <translation>primeros días</translation>
+    </message>
+    <message>
+        <source>exercises</source>
+        <translation>ejercicios</translation>
+    </message>
+    <message>
+        <source>back to activity</source>
+        <translation>vuelta a la actividad</translation>
     </message>
     <message>
         <source>picture</source>
@@ -134,6 +478,82 @@
     <message>
         <source>way to answer</source>
         <translation>forma de responder</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>después</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>{topic} · number</source>
+        <translation>{topic} · número</translation>
+    </message>
+    <message>
+        <source>{topic} · collects</source>
+        <translation>{topic} · recoge</translation>
+    </message>
+    <message>
+        <source>{topic} · list</source>
+        <translation>{topic} · lista</translation>
+    </message>
+    <message>
+        <source>Leaf</source>
+        <translation>Hoja</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>List that collects</source>
+        <translation>Lista que recoge</translation>
+    </message>
+    <message>
+        <source>Question that collects</source>
+        <translation>Pregunta que recoge</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>{kind}: {name}</source>
+        <translation>{kind}: {name}</translation>
+    </message>
+    <message>
+        <source>{node}, then to {next}</source>
+        <translation>{node}, después a {next}</translation>
+    </message>
+    <message>
+        <source>{node}, Yes to {yes}, No to {no}</source>
+        <translation>{node}, Sí a {yes}, No a {no}</translation>
+    </message>
+    <message>
+        <source>when to say yes or no</source>
+        <translation>cuándo decir sí o no</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>líneas</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>puntos</translation>
+    </message>
+    <message>
+        <source>question that is asked</source>
+        <translation>pregunta que se hace</translation>
+    </message>
+    <message>
+        <source>what is counted</source>
+        <translation>lo que se cuenta</translation>
     </message>
     <message>
         <source>title</source>
@@ -192,8 +612,24 @@
         <translation>licencia</translation>
     </message>
     <message>
+        <source>emergency number</source>
+        <translation>número de emergencias</translation>
+    </message>
+    <message>
         <source>authors</source>
         <translation>autores</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>título</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>botón</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>enunciado</translation>
     </message>
     <message>
         <source>meaning</source>
@@ -202,6 +638,26 @@
     <message>
         <source>usual value</source>
         <translation>valor habitual</translation>
+    </message>
+    <message>
+        <source>why it reassures</source>
+        <translation>por qué tranquiliza</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unidad</translation>
+    </message>
+    <message>
+        <source>lowest number</source>
+        <translation>número más bajo</translation>
+    </message>
+    <message>
+        <source>highest number</source>
+        <translation>número más alto</translation>
+    </message>
+    <message>
+        <source>words below a threshold</source>
+        <translation>texto por debajo de un umbral</translation>
     </message>
     <message>
         <source>citation</source>
@@ -240,8 +696,72 @@
         <translation>nodos</translation>
     </message>
     <message>
+        <source>recovery</source>
+        <translation>recuperación</translation>
+    </message>
+    <message>
+        <source>story</source>
+        <translation>relato</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>hallazgos</translation>
+    </message>
+    <message>
+        <source>expected result</source>
+        <translation>resultado esperado</translation>
+    </message>
+    <message>
+        <source>facts</source>
+        <translation>hechos</translation>
+    </message>
+    <message>
+        <source>lowest urgency</source>
+        <translation>urgencia mínima</translation>
+    </message>
+    <message>
+        <source>exemptions</source>
+        <translation>excepciones</translation>
+    </message>
+    <message>
+        <source>never lowers</source>
+        <translation>nunca baja</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>nivel</translation>
+    </message>
+    <message>
+        <source>leaves</source>
+        <translation>hojas</translation>
+    </message>
+    <message>
+        <source>most questions</source>
+        <translation>máximo de preguntas</translation>
+    </message>
+    <message>
         <source>source</source>
         <translation>fuente</translation>
+    </message>
+    <message>
+        <source>first question</source>
+        <translation>primera pregunta</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>revisión</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>pregunta</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>consejo</translation>
+    </message>
+    <message>
+        <source>warning sign</source>
+        <translation>señal de alarma</translation>
     </message>
     <message>
         <source>safety rule</source>
@@ -262,6 +782,10 @@
     <message>
         <source>about this tree</source>
         <translation>sobre este árbol</translation>
+    </message>
+    <message>
+        <source>first page</source>
+        <translation>primera página</translation>
     </message>
 </context>
 <context>
@@ -293,6 +817,10 @@
     <message>
         <source>Shown before anything is asked</source>
         <translation>Se muestra antes de preguntar nada</translation>
+    </message>
+    <message>
+        <source>Number to call in an emergency</source>
+        <translation>Número al que llamar en una emergencia</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -328,30 +856,6 @@
     <message>
         <source>Connect &amp;No to ...</source>
         <translation>Conectar &amp;No con ...</translation>
-    </message>
-    <message>
-        <source>Insert a question on Y&amp;es</source>
-        <translation>Insertar una pregunta en S&amp;í</translation>
-    </message>
-    <message>
-        <source>Insert a question on N&amp;o</source>
-        <translation>Insertar una pregunta en N&amp;o</translation>
-    </message>
-    <message>
-        <source>New question at Yes</source>
-        <translation>Pregunta nueva en Sí</translation>
-    </message>
-    <message>
-        <source>New question at No</source>
-        <translation>Pregunta nueva en No</translation>
-    </message>
-    <message>
-        <source>New leaf at Yes</source>
-        <translation>Hoja nueva en Sí</translation>
-    </message>
-    <message>
-        <source>New leaf at No</source>
-        <translation>Hoja nueva en No</translation>
     </message>
     <message>
         <source>&amp;Swap Yes and No</source>
@@ -402,12 +906,44 @@
         <translation>Eliminar y conservar su Sí</translation>
     </message>
     <message>
+        <source>&amp;Swap Yes and No (it only collects)</source>
+        <translation>Inter&amp;cambiar Sí y No (solo recoge)</translation>
+    </message>
+    <message>
+        <source>&amp;Only collect the answers ...</source>
+        <translation>&amp;Solo recoger las respuestas ...</translation>
+    </message>
+    <message>
+        <source>Give it a Yes and a N&amp;o</source>
+        <translation>Darle un Sí y un N&amp;o</translation>
+    </message>
+    <message>
+        <source>Connect &amp;what follows to ...</source>
+        <translation>Conectar &amp;lo que sigue con ...</translation>
+    </message>
+    <message>
+        <source>Paste after it</source>
+        <translation>Pegar después</translation>
+    </message>
+    <message>
         <source>Delete, keep its No</source>
         <translation>Eliminar y conservar su No</translation>
     </message>
     <message>
+        <source>Delete, keep what follows</source>
+        <translation>Eliminar y conservar lo que sigue</translation>
+    </message>
+    <message>
+        <source>Collect first, then &amp;decide</source>
+        <translation>Primero recoger y luego &amp;decidir</translation>
+    </message>
+    <message>
         <source>Delete with what is below</source>
         <translation>Eliminar con lo que hay debajo</translation>
+    </message>
+    <message>
+        <source>Delete with te&amp;xts only it uses</source>
+        <translation>Eliminar con los te&amp;xtos que solo usa él</translation>
     </message>
     <message>
         <source>Rena&amp;me the id ...</source>
@@ -461,6 +997,34 @@
         <source>Left to &amp;right, or top down</source>
         <translation>De izquierda a &amp;derecha, o de arriba abajo</translation>
     </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;Pregunta</translation>
+    </message>
+    <message>
+        <source>Question that is there &amp;already ...</source>
+        <translation>Pregunta que &amp;ya existe ...</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Lista</translation>
+    </message>
+    <message>
+        <source>List that &amp;collects</source>
+        <translation>Lista que &amp;recoge</translation>
+    </message>
+    <message>
+        <source>&amp;Number ...</source>
+        <translation>&amp;Número ...</translation>
+    </message>
+    <message>
+        <source>&amp;Decision</source>
+        <translation>&amp;Decisión</translation>
+    </message>
+    <message>
+        <source>L&amp;eaf</source>
+        <translation>&amp;Hoja</translation>
+    </message>
 </context>
 <context>
     <name>AddBox</name>
@@ -472,8 +1036,8 @@
 <context>
     <name>AmountField</name>
     <message>
-        <source>Write a number, or leave it empty.</source>
-        <translation>Escriba un número, o déjelo vacío.</translation>
+        <source>Write a whole number from {least} to {most}, or leave it empty.</source>
+        <translation>Escriba un número entero de {least} a {most}, o déjelo vacío.</translation>
     </message>
 </context>
 <context>
@@ -568,6 +1132,10 @@
         <translation>Sin decir</translation>
     </message>
     <message>
+        <source>Add a condition…</source>
+        <translation>Añadir una enfermedad…</translation>
+    </message>
+    <message>
         <source>Id</source>
         <translation>Identificador</translation>
     </message>
@@ -584,12 +1152,8 @@
         <translation>Quién es y qué pasó</translation>
     </message>
     <message>
-        <source>Age in years</source>
-        <translation>Edad en años</translation>
-    </message>
-    <message>
-        <source>Days since it began</source>
-        <translation>Días desde que empezó</translation>
+        <source>Also right in its list</source>
+        <translation>También vale en la lista</translation>
     </message>
     <message>
         <source>Findings (what is not here has its usual value)</source>
@@ -606,10 +1170,6 @@
     <message>
         <source>What it is</source>
         <translation>Qué es</translation>
-    </message>
-    <message>
-        <source>Add a condition ...</source>
-        <translation>Añadir una enfermedad ...</translation>
     </message>
     <message>
         <source>Where the case is from</source>
@@ -777,24 +1337,20 @@
         <translation>S&amp;u camino</translation>
     </message>
     <message>
-        <source>Yes</source>
-        <translation>Sí</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>No</translation>
-    </message>
-    <message>
-        <source>Not sure</source>
-        <translation>No lo sé</translation>
-    </message>
-    <message>
-        <source>known from what you said</source>
-        <translation>se sabe por lo que dijo</translation>
-    </message>
-    <message>
         <source>Your result</source>
         <translation>Su resultado</translation>
+    </message>
+    <message>
+        <source>{said}; not ticked: {statements}</source>
+        <translation>{said}; sin marcar: {statements}</translation>
+    </message>
+    <message>
+        <source>Not ticked: {number}</source>
+        <translation>Sin marcar: {number}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
     </message>
 </context>
 <context>
@@ -935,6 +1491,21 @@
     </message>
 </context>
 <context>
+    <name>CountsField</name>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Add a finding, or a number such as: age 60</source>
+        <translation>Añadir un hallazgo, o un número como: age 60</translation>
+    </message>
+    <message>
+        <source>Add a fact to: {list}</source>
+        <translation>Añadir un hecho a: {list}</translation>
+    </message>
+</context>
+<context>
     <name>DayField</name>
     <message>
         <source>Today</source>
@@ -950,6 +1521,25 @@
     </message>
 </context>
 <context>
+    <name>DecisionForm</name>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>For authors: a person is never asked this</source>
+        <translation>Para autores: nunca se pregunta a una persona</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Qué se cuenta</translation>
+    </message>
+    <message>
+        <source>Points that make it a Yes</source>
+        <translation>Puntos que hacen un Sí</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Open a tree</source>
@@ -958,6 +1548,14 @@
     <message>
         <source>Trees (*.json);;All files (*)</source>
         <translation>Árboles (*.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Elegir un dibujo</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg);;All files (*)</source>
+        <translation>Dibujos (*.svg);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>There is a problem</source>
@@ -1020,7 +1618,7 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
 Enter or Space: press what has the ring around it
 Alt with the underlined letter: press that button (Alt+Y is Yes)
 Tab and Shift+Tab: everything on the page, one after the other
-Ctrl+1 and Ctrl+2: check my knee, and edit
+Ctrl+1 and Ctrl+2: answer the questions, and edit
 Ctrl+P: print the result
 Ctrl+Shift+Plus and Ctrl+Shift+Minus: larger and smaller text
 F1: this help</source>
@@ -1028,7 +1626,7 @@ F1: this help</source>
 Intro o Espacio: pulsar lo que tiene el anillo alrededor
 Alt con la letra subrayada: pulsar ese botón (Alt+S es Sí)
 Tab y Mayús+Tab: todo lo que hay en la página, una cosa tras otra
-Ctrl+1 y Ctrl+2: revisar mi rodilla, y editar
+Ctrl+1 y Ctrl+2: responder las preguntas, y editar
 Ctrl+P: imprimir el resultado
 Ctrl+Mayús+Más y Ctrl+Mayús+Menos: texto más grande y más pequeño
 F1: esta ayuda</translation>
@@ -1098,14 +1696,6 @@ F1: esta ayuda</translation>
         <source>&amp;Map</source>
         <translation>&amp;Mapa</translation>
     </message>
-    <message>
-        <source>New &amp;question here</source>
-        <translation>P&amp;regunta nueva aquí</translation>
-    </message>
-    <message>
-        <source>New &amp;leaf here</source>
-        <translation>&amp;Hoja nueva aquí</translation>
-    </message>
 </context>
 <context>
     <name>EmergencyPage</name>
@@ -1119,6 +1709,25 @@ F1: esta ayuda</translation>
     </message>
 </context>
 <context>
+    <name>EntryListField</name>
+    <message>
+        <source>Add to: {list}</source>
+        <translation>Añadir a: {list}</translation>
+    </message>
+    <message>
+        <source>Add (Enter in the last one)</source>
+        <translation>Añadir (Intro en la última)</translation>
+    </message>
+    <message>
+        <source>This is in the list already.</source>
+        <translation>Esto ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>{list}, {n} of {all}</source>
+        <translation>{list}, {n} de {all}</translation>
+    </message>
+</context>
+<context>
     <name>EntryPanel</name>
     <message>
         <source>&amp;Edit ...</source>
@@ -1127,6 +1736,36 @@ F1: esta ayuda</translation>
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>Points</source>
+        <translation>Puntos</translation>
+    </message>
+    <message>
+        <source>Change it everywhere</source>
+        <translation>Cambiarlo en todas partes</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>Solo aquí</translation>
+    </message>
+    <message>
+        <source>{line}: points</source>
+        <translation>{line}: puntos</translation>
+    </message>
+    <message>
+        <source>{used}. Enter changes it everywhere.</source>
+        <translation>{used}. Intro lo cambia en todas partes.</translation>
+    </message>
+</context>
+<context>
+    <name>ExemptionsField</name>
+    <message>
+        <source>Add an exception</source>
+        <translation>Añadir una excepción</translation>
     </message>
 </context>
 <context>
@@ -1144,8 +1783,12 @@ F1: esta ayuda</translation>
         <translation>No lo sé</translation>
     </message>
     <message>
-        <source>Add a finding ...</source>
-        <translation>Añadir un hallazgo ...</translation>
+        <source>Add a finding…</source>
+        <translation>Añadir un hallazgo…</translation>
+    </message>
+    <message>
+        <source>Add a finding, or a number such as: age 60</source>
+        <translation>Añadir un hallazgo, o un número como: age 60</translation>
     </message>
     <message>
         <source>Add a finding to: {list}</source>
@@ -1314,8 +1957,12 @@ F1: esta ayuda</translation>
         <translation>Identificador</translation>
     </message>
     <message>
-        <source>Select a question or a leaf to edit it here.</source>
-        <translation>Seleccione una pregunta o una hoja para editarla aquí.</translation>
+        <source>Select a question, a decision or a leaf to edit it here.</source>
+        <translation>Seleccione una pregunta, una decisión o una hoja para editarla aquí.</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
     </message>
     <message>
         <source>First question</source>
@@ -1324,6 +1971,10 @@ F1: esta ayuda</translation>
     <message>
         <source>Question</source>
         <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
     </message>
     <message>
         <source>Leaf</source>
@@ -1337,6 +1988,14 @@ F1: esta ayuda</translation>
         <translation>editar {field} de {node}</translation>
     </message>
     <message>
+        <source>edit {field} of {part} {name}</source>
+        <translation>editar {field} de {part} {name}</translation>
+    </message>
+    <message>
+        <source>copy {part} {name} for one place</source>
+        <translation>copiar {part} {name} para un solo sitio</translation>
+    </message>
+    <message>
         <source>rename {old} to {new}</source>
         <translation>cambiar el nombre de {old} a {new}</translation>
     </message>
@@ -1348,51 +2007,12 @@ F1: esta ayuda</translation>
 <context>
     <name>ItemRow</name>
     <message>
-        <source>Words to tick</source>
-        <translation>Texto para marcar</translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation>Hallazgo</translation>
-    </message>
-    <message>
-        <source>Points</source>
-        <translation>Puntos</translation>
-    </message>
-    <message>
-        <source>{item}: words</source>
-        <translation>{item}: texto</translation>
-    </message>
-    <message>
-        <source>{item}: finding</source>
-        <translation>{item}: hallazgo</translation>
-    </message>
-    <message>
-        <source>{item}: points</source>
-        <translation>{item}: puntos</translation>
-    </message>
-    <message>
         <source>Not sure</source>
         <translation>No lo sé</translation>
     </message>
     <message>
         <source>Not sure: {item}</source>
         <translation>No lo sé: {item}</translation>
-    </message>
-</context>
-<context>
-    <name>ItemsField</name>
-    <message>
-        <source>Add to: {list}</source>
-        <translation>Añadir a: {list}</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Añadir</translation>
-    </message>
-    <message>
-        <source>Item {n} of {all}</source>
-        <translation>Línea {n} de {all}</translation>
     </message>
 </context>
 <context>
@@ -1425,8 +2045,8 @@ F1: esta ayuda</translation>
         <translation>También puede ser, lo más probable primero</translation>
     </message>
     <message>
-        <source>Add a condition ...</source>
-        <translation>Añadir una enfermedad ...</translation>
+        <source>Add a condition…</source>
+        <translation>Añadir una enfermedad…</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1453,28 +2073,114 @@ F1: esta ayuda</translation>
         <translation>Qué hacer</translation>
     </message>
     <message>
+        <source>The first says where to go</source>
+        <translation>El primero dice adónde ir</translation>
+    </message>
+    <message>
         <source>What to avoid</source>
         <translation>Qué evitar</translation>
     </message>
     <message>
-        <source>Get help at once if</source>
-        <translation>Pida ayuda enseguida si</translation>
+        <source>When to get help after all</source>
+        <translation>Cuándo pedir ayuda a pesar de todo</translation>
     </message>
     <message>
-        <source>Never empty: the safety net</source>
-        <translation>Nunca vacío: la red de seguridad</translation>
+        <source>you become short of breath</source>
+        <translation>le falta el aire</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryJoin</name>
+    <message>
+        <source>Select the one node that is to use it.</source>
+        <translation>Seleccione el nodo que debe usarlo.</translation>
     </message>
     <message>
-        <source>For those who check it</source>
-        <translation>Para quienes lo revisan</translation>
+        <source>use {part} {name} at {node}</source>
+        <translation>usar {part} {name} en {node}</translation>
     </message>
     <message>
-        <source>Note for authors</source>
-        <translation>Nota para autores</translation>
+        <source>delete {part} {name}</source>
+        <translation>eliminar {part} {name}</translation>
     </message>
     <message>
-        <source>Never shown to a patient</source>
-        <translation>Nunca se muestra a un paciente</translation>
+        <source>delete {n} unused entries</source>
+        <translation>eliminar {n} entradas sin uso</translation>
+    </message>
+    <message>
+        <source>use {part} {new} instead of {old}</source>
+        <translation>usar {part} {new} en lugar de {old}</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Which part of the library</source>
+        <translation>Qué parte de la biblioteca</translation>
+    </message>
+    <message>
+        <source>Find in the library</source>
+        <translation>Buscar en la biblioteca</translation>
+    </message>
+    <message>
+        <source>Only &amp;unused</source>
+        <translation>Solo lo que no se &amp;usa</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Biblioteca</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Usos</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Use it &amp;here</source>
+        <translation>Usar a&amp;quí</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Editar…</translation>
+    </message>
+    <message>
+        <source>Re&amp;place…</source>
+        <translation>Sustitui&amp;r…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>Elimi&amp;nar</translation>
+    </message>
+    <message>
+        <source>Delete all unused</source>
+        <translation>Eliminar todo lo que no se usa</translation>
+    </message>
+    <message>
+        <source>Where it is used</source>
+        <translation>Dónde se usa</translation>
+    </message>
+    <message>
+        <source>Delete all unused ({n})</source>
+        <translation>Eliminar todo lo que no se usa ({n})</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} de {all}</translation>
     </message>
 </context>
 <context>
@@ -1555,8 +2261,8 @@ F1: esta ayuda</translation>
         <translation>&amp;Ver</translation>
     </message>
     <message>
-        <source>&amp;Check my knee</source>
-        <translation>&amp;Revisar mi rodilla</translation>
+        <source>&amp;Answer the questions</source>
+        <translation>&amp;Responder las preguntas</translation>
     </message>
     <message>
         <source>&amp;Edit the questions</source>
@@ -1610,6 +2316,30 @@ F1: esta ayuda</translation>
         <source>&amp;About kneetree</source>
         <translation>&amp;Acerca de kneetree</translation>
     </message>
+    <message>
+        <source>Insert on Y&amp;es</source>
+        <translation>Insertar en S&amp;í</translation>
+    </message>
+    <message>
+        <source>Insert on N&amp;o</source>
+        <translation>Insertar en N&amp;o</translation>
+    </message>
+    <message>
+        <source>Insert &amp;after it</source>
+        <translation>Insertar &amp;después</translation>
+    </message>
+    <message>
+        <source>New at Yes</source>
+        <translation>Nuevo en Sí</translation>
+    </message>
+    <message>
+        <source>New at No</source>
+        <translation>Nuevo en No</translation>
+    </message>
+    <message>
+        <source>New after it</source>
+        <translation>Nuevo después</translation>
+    </message>
 </context>
 <context>
     <name>Minimap</name>
@@ -1633,6 +2363,10 @@ F1: esta ayuda</translation>
         <translation>Cancelar</translation>
     </message>
     <message>
+        <source>Choose one first.</source>
+        <translation>Elija uno primero.</translation>
+    </message>
+    <message>
         <source>Give it an id: lower-case letters and digits, with _ between.</source>
         <translation>Dele un identificador: letras minúsculas y cifras, con _ entre ellas.</translation>
     </message>
@@ -1644,20 +2378,48 @@ F1: esta ayuda</translation>
 <context>
     <name>NodeForm</name>
     <message>
-        <source>It means</source>
-        <translation>Significa</translation>
+        <source>Where it leads</source>
+        <translation>Adónde lleva</translation>
     </message>
     <message>
-        <source>As a fact: The calf is swollen</source>
-        <translation>Como un hecho: La pantorrilla está hinchada</translation>
+        <source>Yes and No lead to different places</source>
+        <translation>Sí y No llevan a sitios distintos</translation>
     </message>
     <message>
-        <source>Usually true</source>
-        <translation>Normalmente cierto</translation>
+        <source>It only collects the answer, then goes on</source>
+        <translation>Solo recoge la respuesta y sigue</translation>
     </message>
     <message>
-        <source>New finding</source>
-        <translation>Hallazgo nuevo</translation>
+        <source>After the answer</source>
+        <translation>Después de la respuesta</translation>
+    </message>
+    <message>
+        <source>Yes leads to</source>
+        <translation>Sí lleva a</translation>
+    </message>
+    <message>
+        <source>No leads to</source>
+        <translation>No lleva a</translation>
+    </message>
+    <message>
+        <source>Then it goes on to</source>
+        <translation>Después sigue a</translation>
+    </message>
+    <message>
+        <source>For those who check it</source>
+        <translation>Para quienes lo revisan</translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>Añadir una fuente…</translation>
+    </message>
+    <message>
+        <source>Note for authors</source>
+        <translation>Nota para autores</translation>
+    </message>
+    <message>
+        <source>Never shown to a patient</source>
+        <translation>Nunca se muestra a un paciente</translation>
     </message>
     <message>
         <source>Medical name</source>
@@ -1679,9 +2441,131 @@ F1: esta ayuda</translation>
         <source>Sources</source>
         <translation>Fuentes</translation>
     </message>
+</context>
+<context>
+    <name>NumberField</name>
     <message>
-        <source>Add a source ...</source>
-        <translation>Añadir una fuente ...</translation>
+        <source>Please give a whole number from {least} to {most} ({unit}).</source>
+        <translation>Escriba un número entero de {least} a {most} ({unit}).</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>Unidad de tiempo</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>semanas</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>años</translation>
+    </message>
+    <message>
+        <source>{question} Number of {unit}, from {least} to {most}</source>
+        <translation>{question} Número de {unit}, de {least} a {most}</translation>
+    </message>
+    <message>
+        <source>= 1 day</source>
+        <translation>= 1 día</translation>
+    </message>
+    <message>
+        <source>= {number} days</source>
+        <translation>= {number} días</translation>
+    </message>
+</context>
+<context>
+    <name>NumberForm</name>
+    <message>
+        <source>Asks</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>How old are you?</source>
+        <translation>¿Cuántos años tiene?</translation>
+    </message>
+    <message>
+        <source>Answer rule</source>
+        <translation>Regla para responder</translation>
+    </message>
+    <message>
+        <source>How to count: always shown</source>
+        <translation>Cómo contar: se muestra siempre</translation>
+    </message>
+    <message>
+        <source>Yes from this number on</source>
+        <translation>Sí a partir de este número</translation>
+    </message>
+    <message>
+        <source>The number</source>
+        <translation>El número</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>years, days or a word of your own</source>
+        <translation>years (años), days (días) o una palabra propia</translation>
+    </message>
+    <message>
+        <source>Lowest number</source>
+        <translation>Número más bajo</translation>
+    </message>
+    <message>
+        <source>Highest number</source>
+        <translation>Número más alto</translation>
+    </message>
+    <message>
+        <source>Words from a number on</source>
+        <translation>Texto a partir de un número</translation>
+    </message>
+    <message>
+        <source>Aged {n} or over</source>
+        <translation>{n} años o más</translation>
+    </message>
+    <message>
+        <source>Words below a number</source>
+        <translation>Texto por debajo de un número</translation>
+    </message>
+    <message>
+        <source>Aged under {n}</source>
+        <translation>Menos de {n}</translation>
+    </message>
+    <message>
+        <source>Offer &quot;I am not sure&quot;</source>
+        <translation>Ofrecer «No lo sé»</translation>
+    </message>
+    <message>
+        <source>For the person who answers</source>
+        <translation>Para la persona que responde</translation>
+    </message>
+    <message>
+        <source>How to tell</source>
+        <translation>Cómo saberlo</translation>
+    </message>
+    <message>
+        <source>How to count or work it out</source>
+        <translation>Cómo contarlo o calcularlo</translation>
+    </message>
+    <message>
+        <source>Why it is asked</source>
+        <translation>Por qué se pregunta</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +2652,10 @@ F1: esta ayuda</translation>
         <translation>Casos</translation>
     </message>
     <message>
+        <source>Library</source>
+        <translation>Biblioteca</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Buscar</translation>
     </message>
@@ -1786,6 +2674,10 @@ F1: esta ayuda</translation>
         <source>edit {field} of the tree</source>
         <translation>editar {field} del árbol</translation>
     </message>
+    <message>
+        <source>edit {field} of the first page</source>
+        <translation>editar {field} de la primera página</translation>
+    </message>
 </context>
 <context>
     <name>PartsWindow</name>
@@ -1802,108 +2694,23 @@ F1: esta ayuda</translation>
         <translation>Sobre este árbol</translation>
     </message>
     <message>
-        <source>Findings</source>
-        <translation>Hallazgos</translation>
-    </message>
-    <message>
-        <source>Conditions</source>
-        <translation>Enfermedades</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>Fuentes</translation>
+        <source>First page</source>
+        <translation>Primera página</translation>
     </message>
     <message>
         <source>Regions</source>
         <translation>Regiones</translation>
     </message>
+</context>
+<context>
+    <name>PathList</name>
     <message>
-        <source>Id</source>
-        <translation>Identificador</translation>
+        <source>{answer} (known)</source>
+        <translation>{answer} (sabido)</translation>
     </message>
     <message>
-        <source>Meaning</source>
-        <translation>Significado</translation>
-    </message>
-    <message>
-        <source>Usual</source>
-        <translation>Habitual</translation>
-    </message>
-    <message>
-        <source>It means</source>
-        <translation>Significa</translation>
-    </message>
-    <message>
-        <source>Usually true, when nothing is said</source>
-        <translation>Normalmente cierto, si no se dice nada</translation>
-    </message>
-    <message>
-        <source>New finding</source>
-        <translation>Hallazgo nuevo</translation>
-    </message>
-    <message>
-        <source>Plain name</source>
-        <translation>Nombre sencillo</translation>
-    </message>
-    <message>
-        <source>Medical name</source>
-        <translation>Nombre médico</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>Resumen</translation>
-    </message>
-    <message>
-        <source>Add a source ...</source>
-        <translation>Añadir una fuente ...</translation>
-    </message>
-    <message>
-        <source>New condition</source>
-        <translation>Enfermedad nueva</translation>
-    </message>
-    <message>
-        <source>Citation</source>
-        <translation>Cita</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Año</translation>
-    </message>
-    <message>
-        <source>Checked</source>
-        <translation>Comprobado</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>Day somebody last read it</source>
-        <translation>Último día en que alguien la leyó</translation>
-    </message>
-    <message>
-        <source>New source</source>
-        <translation>Fuente nueva</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Título</translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <translation>Nodos</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Color</translation>
-    </message>
-    <message>
-        <source>Add a node ...</source>
-        <translation>Añadir un nodo ...</translation>
-    </message>
-    <message>
-        <source>New region</source>
-        <translation>Región nueva</translation>
+        <source>{answer} (decided)</source>
+        <translation>{answer} (decidido)</translation>
     </message>
 </context>
 <context>
@@ -1911,6 +2718,10 @@ F1: esta ayuda</translation>
     <message>
         <source>Your path</source>
         <translation>Su camino</translation>
+    </message>
+    <message>
+        <source>&amp;Worked out from your answers ({number})</source>
+        <translation>&amp;Deducido de sus respuestas ({number})</translation>
     </message>
 </context>
 <context>
@@ -1931,12 +2742,12 @@ F1: esta ayuda</translation>
 <context>
     <name>PictureField</name>
     <message>
-        <source>No picture</source>
-        <translation>Sin dibujo</translation>
+        <source>There is no picture called “{name}”.</source>
+        <translation>No hay ningún dibujo llamado «{name}».</translation>
     </message>
     <message>
-        <source>There is no picture called {name!r}.</source>
-        <translation>No hay ningún dibujo llamado {name!r}.</translation>
+        <source>No picture</source>
+        <translation>Sin dibujo</translation>
     </message>
     <message>
         <source>Picture: {name}</source>
@@ -2056,6 +2867,10 @@ F1: esta ayuda</translation>
         <translation>El árbol</translation>
     </message>
     <message>
+        <source>{part}: {name}</source>
+        <translation>{part}: {name}</translation>
+    </message>
+    <message>
         <source>  (can be fixed)</source>
         <translation>  (se puede arreglar)</translation>
     </message>
@@ -2086,20 +2901,12 @@ F1: esta ayuda</translation>
         <translation>Sí, no o no lo sé a un hallazgo</translation>
     </message>
     <message>
-        <source>A list to tick, with points</source>
-        <translation>Una lista para marcar, con puntos</translation>
-    </message>
-    <message>
         <source>Answered by</source>
         <translation>Se responde con</translation>
     </message>
     <message>
         <source>Finding</source>
         <translation>Hallazgo</translation>
-    </message>
-    <message>
-        <source>Items</source>
-        <translation>Líneas</translation>
     </message>
     <message>
         <source>Points that make it a Yes</source>
@@ -2110,16 +2917,28 @@ F1: esta ayuda</translation>
         <translation>Ofrecer «No lo sé»</translation>
     </message>
     <message>
-        <source>Where it leads</source>
-        <translation>Adónde lleva</translation>
+        <source>Asks</source>
+        <translation>Pregunta</translation>
     </message>
     <message>
-        <source>Yes leads to</source>
-        <translation>Sí lleva a</translation>
+        <source>Answer rule</source>
+        <translation>Regla para responder</translation>
     </message>
     <message>
-        <source>No leads to</source>
-        <translation>No lleva a</translation>
+        <source>When to say yes or no: always shown</source>
+        <translation>Cuándo decir sí o no: se muestra siempre</translation>
+    </message>
+    <message>
+        <source>A list of statements to tick</source>
+        <translation>Una lista de enunciados para marcar</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Enunciados</translation>
+    </message>
+    <message>
+        <source>A fact that is true or not</source>
+        <translation>Un hecho que es cierto o no</translation>
     </message>
     <message>
         <source>For the person who answers</source>
@@ -2142,16 +2961,32 @@ F1: esta ayuda</translation>
         <translation>Dibujo</translation>
     </message>
     <message>
-        <source>For those who check it</source>
-        <translation>Para quienes lo revisan</translation>
+        <source>The finding as a statement</source>
+        <translation>El hallazgo como enunciado</translation>
     </message>
     <message>
-        <source>Note for authors</source>
-        <translation>Nota para autores</translation>
+        <source>One calf is bigger than the other</source>
+        <translation>Una pantorrilla es más grande que la otra</translation>
     </message>
     <message>
-        <source>Never shown to a patient</source>
-        <translation>Nunca se muestra a un paciente</translation>
+        <source>What it means exactly</source>
+        <translation>Qué significa exactamente</translation>
+    </message>
+    <message>
+        <source>For authors, where more has to be said</source>
+        <translation>Para autores, si hay que decir algo más</translation>
+    </message>
+    <message>
+        <source>Why it may lower the urgency</source>
+        <translation>Por qué puede bajar la urgencia</translation>
+    </message>
+    <message>
+        <source>Empty if it may not</source>
+        <translation>Vacío si no puede</translation>
+    </message>
+    <message>
+        <source>Usually true, when nothing is said</source>
+        <translation>Normalmente cierto, si no se dice nada</translation>
     </message>
 </context>
 <context>
@@ -2165,6 +3000,14 @@ F1: esta ayuda</translation>
         <translation>&amp;Cómo mirarlo</translation>
     </message>
     <message>
+        <source>&amp;How to tell</source>
+        <translation>&amp;Cómo saberlo</translation>
+    </message>
+    <message>
+        <source>I&apos;m not &amp;sure</source>
+        <translation>No &amp;lo sé</translation>
+    </message>
+    <message>
         <source>&amp;Keep this answer</source>
         <translation>&amp;Dejar esta respuesta</translation>
     </message>
@@ -2173,12 +3016,35 @@ F1: esta ayuda</translation>
         <translation>&amp;Por qué lo preguntamos</translation>
     </message>
     <message>
+        <source>This does not apply, &amp;continue</source>
+        <translation>Esto no se cumple, co&amp;ntinuar</translation>
+    </message>
+    <message>
         <source>None of these, &amp;continue</source>
         <translation>Nada de esto, co&amp;ntinuar</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
         <translation>Co&amp;ntinuar</translation>
+    </message>
+</context>
+<context>
+    <name>RecordJoin</name>
+    <message>
+        <source>rename {old} to {new}</source>
+        <translation>cambiar el nombre de {old} a {new}</translation>
+    </message>
+    <message>
+        <source>add {part} {name}</source>
+        <translation>añadir {part} {name}</translation>
+    </message>
+    <message>
+        <source>remove {part} {name}</source>
+        <translation>quitar {part} {name}</translation>
+    </message>
+    <message>
+        <source>edit {field} of {part} {name}</source>
+        <translation>editar {field} de {part} {name}</translation>
     </message>
 </context>
 <context>
@@ -2273,6 +3139,10 @@ F1: esta ayuda</translation>
         <source>These questions are not there in this language.</source>
         <translation>Estas preguntas no están en este idioma.</translation>
     </message>
+    <message>
+        <source>Answer the questions</source>
+        <translation>Responder las preguntas</translation>
+    </message>
 </context>
 <context>
     <name>ReviewJoin</name>
@@ -2327,6 +3197,10 @@ F1: esta ayuda</translation>
         <translation>A ciertas hojas se llega con un número máximo de preguntas</translation>
     </message>
     <message>
+        <source>Certain findings never make the result less urgent</source>
+        <translation>Ciertos hallazgos nunca hacen el resultado menos urgente</translation>
+    </message>
+    <message>
         <source>Id</source>
         <translation>Identificador</translation>
     </message>
@@ -2339,6 +3213,58 @@ F1: esta ayuda</translation>
         <translation>Qué dice la regla</translation>
     </message>
     <message>
+        <source>Each of these, by itself, never makes the result less urgent</source>
+        <translation>Cada uno de estos, por sí solo, nunca hace el resultado menos urgente</translation>
+    </message>
+    <message>
+        <source>any fall breaks the rule</source>
+        <translation>cualquier bajada incumple la regla</translation>
+    </message>
+    <message>
+        <source>only a fall below this level breaks the rule: {level}</source>
+        <translation>solo incumple la regla una bajada por debajo de este nivel: {level}</translation>
+    </message>
+    <message>
+        <source>How far it may not fall</source>
+        <translation>Hasta dónde no puede bajar</translation>
+    </message>
+    <message>
+        <source>Who is outside the rule</source>
+        <translation>Quién queda fuera de la regla</translation>
+    </message>
+    <message>
+        <source>Add a condition…</source>
+        <translation>Añadir una enfermedad…</translation>
+    </message>
+    <message>
+        <source>Add a finding…</source>
+        <translation>Añadir un hallazgo…</translation>
+    </message>
+    <message>
+        <source>As it will be printed</source>
+        <translation>Como se imprimirá</translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>Añadir una fuente…</translation>
+    </message>
+    <message>
+        <source>Add at least one finding that never makes the result less urgent.</source>
+        <translation>Añada al menos un hallazgo que nunca haga el resultado menos urgente.</translation>
+    </message>
+    <message>
+        <source>“{fact}” is in both lists. Remove it from one of them.</source>
+        <translation>«{fact}» está en las dos listas. Quítelo de una de ellas.</translation>
+    </message>
+    <message>
+        <source>Say of whom the exception is true, or remove it.</source>
+        <translation>Diga de quién es cierta la excepción, o quítela.</translation>
+    </message>
+    <message>
+        <source>Only among people of whom this is so (may be empty)</source>
+        <translation>Solo entre personas en las que esto es así (puede quedar vacío)</translation>
+    </message>
+    <message>
         <source>If this is so of a person</source>
         <translation>Si esto es así en una persona</translation>
     </message>
@@ -2349,10 +3275,6 @@ F1: esta ayuda</translation>
     <message>
         <source>Every way to a leaf for one of these (any condition if none)</source>
         <translation>Todo camino hasta una hoja de una de estas (cualquier enfermedad si no hay ninguna)</translation>
-    </message>
-    <message>
-        <source>Add a condition ...</source>
-        <translation>Añadir una enfermedad ...</translation>
     </message>
     <message>
         <source>any</source>
@@ -2379,10 +3301,6 @@ F1: esta ayuda</translation>
         <translation>pregunta por todas estas</translation>
     </message>
     <message>
-        <source>Add a finding ...</source>
-        <translation>Añadir un hallazgo ...</translation>
-    </message>
-    <message>
         <source>asks at most so many questions</source>
         <translation>hace como mucho este número de preguntas</translation>
     </message>
@@ -2391,16 +3309,8 @@ F1: esta ayuda</translation>
         <translation>Con sus propias palabras</translation>
     </message>
     <message>
-        <source>As it shall be printed</source>
-        <translation>Como se imprimirá</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>Fuentes</translation>
-    </message>
-    <message>
-        <source>Add a source ...</source>
-        <translation>Añadir una fuente ...</translation>
     </message>
 </context>
 <context>
@@ -2430,8 +3340,28 @@ F1: esta ayuda</translation>
         <translation>Todo camino hasta {leaves} pregunta {findings}.</translation>
     </message>
     <message>
+        <source>Every way to {leaves} asks at most 1 question.</source>
+        <translation>Todo camino a {leaves} hace como mucho 1 pregunta.</translation>
+    </message>
+    <message>
         <source>Every way to {leaves} asks at most {n} questions.</source>
         <translation>Todo camino hasta {leaves} hace como mucho {n} preguntas.</translation>
+    </message>
+    <message>
+        <source>Except where {facts}: {why}.</source>
+        <translation>Salvo si {facts}: {why}.</translation>
+    </message>
+    <message>
+        <source>It never makes the result less urgent that {facts}.</source>
+        <translation>Nunca hace el resultado menos urgente que {facts}.</translation>
+    </message>
+    <message>
+        <source>It never brings the result below {level} that {facts}.</source>
+        <translation>Nunca baja el resultado de {level} que {facts}.</translation>
+    </message>
+    <message>
+        <source>This is said of people of whom {facts}.</source>
+        <translation>Esto se dice de personas en las que {facts}.</translation>
     </message>
     <message>
         <source>any leaf</source>
@@ -2496,6 +3426,10 @@ F1: esta ayuda</translation>
         <translation>Reglas: {n} incumplidas</translation>
     </message>
     <message>
+        <source>Rules: {n} not decided</source>
+        <translation>Reglas: {n} sin decidir</translation>
+    </message>
+    <message>
         <source>Rules ...</source>
         <translation>Reglas ...</translation>
     </message>
@@ -2512,12 +3446,20 @@ F1: esta ayuda</translation>
         <translation>Incumplidas: {broken} de {all}</translation>
     </message>
     <message>
+        <source>Not decided: {n} of {all}</source>
+        <translation>Sin decidir: {n} de {all}</translation>
+    </message>
+    <message>
         <source>All {all} hold</source>
         <translation>Se cumplen las {all}</translation>
     </message>
     <message>
-        <source>Checking</source>
-        <translation>Revisando</translation>
+        <source>The less urgent result:</source>
+        <translation>El resultado menos urgente:</translation>
+    </message>
+    <message>
+        <source>The more urgent result:</source>
+        <translation>El resultado más urgente:</translation>
     </message>
     <message>
         <source>Holds</source>
@@ -2526,6 +3468,14 @@ F1: esta ayuda</translation>
     <message>
         <source>Broken</source>
         <translation>Incumplida</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>Sin decidir</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Aún sin comprobar</translation>
     </message>
     <message>
         <source>Choose a rule to see whether it holds, and how it is broken.</source>
@@ -2538,6 +3488,18 @@ It holds for every walk that some person could take.</source>
         <translation>{rule}
 
 Se cumple en todo recorrido que una persona podría hacer.</translation>
+    </message>
+    <message>
+        <source>Not decided.</source>
+        <translation>Sin decidir.</translation>
+    </message>
+    <message>
+        <source>{rule}
+
+These two people differ only in one fact: {fact}</source>
+        <translation>{rule}
+
+Estas dos personas se diferencian solo en un hecho: {fact}</translation>
     </message>
     <message>
         <source>{rule}
@@ -2593,12 +3555,32 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Dolor detrás de la rodilla</translation>
     </message>
     <message>
-        <source>Answer some questions. See how soon to get help, what it may be, and why.</source>
-        <translation>Responda unas preguntas. Vea cuánto puede esperar la atención, qué puede ser y por qué.</translation>
+        <source>Heading</source>
+        <translation>Título</translation>
     </message>
     <message>
-        <source>Call emergency services (999 or 112, or your local number) for breathlessness, chest pain or collapse. Call them too for a cold or numb foot, or a leg out of shape.</source>
-        <translation>Llame a emergencias (112 o 911, o su número local) por falta de aire, dolor de pecho o desmayo. Llame también por un pie frío o entumecido, o por una pierna deformada.</translation>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>What the questions are for</source>
+        <translation>Para qué son las preguntas</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>Botón</translation>
+    </message>
+    <message>
+        <source>Check my knee</source>
+        <translation>Revisar mi rodilla</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Dibujo</translation>
+    </message>
+    <message>
+        <source>Answer some questions. See how soon to get help, what it may be, and why.</source>
+        <translation>Responda unas preguntas. Vea cuánto puede esperar la atención, qué puede ser y por qué.</translation>
     </message>
     <message>
         <source>This is not a diagnosis and does not replace a doctor. Nothing you answer leaves this computer.</source>
@@ -2617,6 +3599,10 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Empezar de &amp;nuevo</translation>
     </message>
     <message>
+        <source>Call emergency services (999 or 112, or your local number) for breathlessness, chest pain or collapse. Call them too for a cold or numb foot, or a leg that is bent out of shape.</source>
+        <translation>Llame a emergencias (112, 911 o su número local) por falta de aire, dolor de pecho o desmayo. Llame también por un pie frío o dormido, o por una pierna deformada.</translation>
+    </message>
+    <message>
         <source>&amp;Open a tree ...</source>
         <translation>A&amp;brir un árbol ...</translation>
     </message>
@@ -2625,12 +3611,47 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Editar las &amp;preguntas</translation>
     </message>
     <message>
+        <source>In an emergency, call {number} now.</source>
+        <translation>En una emergencia, llame ahora al {number}.</translation>
+    </message>
+    <message>
+        <source>In an emergency, call your local emergency number now.</source>
+        <translation>En una emergencia, llame ahora a su número local de emergencias.</translation>
+    </message>
+    <message>
         <source>&amp;Go on</source>
         <translation>&amp;Seguir</translation>
     </message>
     <message>
         <source>One moment ...</source>
         <translation>Un momento ...</translation>
+    </message>
+</context>
+<context>
+    <name>SvgField</name>
+    <message>
+        <source>Choose an SVG file…</source>
+        <translation>Elegir un archivo SVG…</translation>
+    </message>
+    <message>
+        <source>Paste SVG</source>
+        <translation>Pegar SVG</translation>
+    </message>
+    <message>
+        <source>This picture cannot be used: {fault}.</source>
+        <translation>Este dibujo no se puede usar: {fault}.</translation>
+    </message>
+    <message>
+        <source>This picture is larger than {n} KB. Make it simpler.</source>
+        <translation>Este dibujo ocupa más de {n} KB. Simplifíquelo.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read as text. Choose an SVG file.</source>
+        <translation>«{name}» no se puede leer como texto. Elija un archivo SVG.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text. Copy the SVG first.</source>
+        <translation>El portapapeles no contiene texto. Copie antes el SVG.</translation>
     </message>
 </context>
 <context>
@@ -2671,26 +3692,104 @@ Este es el recorrido más corto que la incumple:</translation>
     </message>
 </context>
 <context>
+    <name>UseBar</name>
+    <message>
+        <source>Make a copy for this place</source>
+        <translation>Hacer una copia para este sitio</translation>
+    </message>
+</context>
+<context>
+    <name>UsesButton</name>
+    <message>
+        <source>Where it is used</source>
+        <translation>Dónde se usa</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>y {n} más</translation>
+    </message>
+    <message>
+        <source>Show it in the library</source>
+        <translation>Mostrarlo en la biblioteca</translation>
+    </message>
+</context>
+<context>
     <name>Verbs</name>
+    <message>
+        <source>connect what follows {node}</source>
+        <translation>conectar lo que sigue a {node}</translation>
+    </message>
     <message>
         <source>connect {answer} of {node}</source>
         <translation>conectar {answer} de {node}</translation>
+    </message>
+    <message>
+        <source>After {node} comes</source>
+        <translation>Después de {node} viene</translation>
     </message>
     <message>
         <source>{answer} of {node} leads to</source>
         <translation>{answer} de {node} lleva a</translation>
     </message>
     <message>
-        <source>insert question on {answer} of {node}</source>
-        <translation>insertar una pregunta en {answer} de {node}</translation>
+        <source>insert {kind} after {node}</source>
+        <translation>insertar {kind} después de {node}</translation>
     </message>
     <message>
-        <source>add question at {answer} of {node}</source>
-        <translation>añadir una pregunta en {answer} de {node}</translation>
+        <source>insert {kind} on {answer} of {node}</source>
+        <translation>insertar {kind} en {answer} de {node}</translation>
     </message>
     <message>
-        <source>add leaf at {answer} of {node}</source>
-        <translation>añadir una hoja en {answer} de {node}</translation>
+        <source>add {kind} after {node}</source>
+        <translation>añadir {kind} después de {node}</translation>
+    </message>
+    <message>
+        <source>add {kind} at {answer} of {node}</source>
+        <translation>añadir {kind} en {answer} de {node}</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>pregunta</translation>
+    </message>
+    <message>
+        <source>question that is there already</source>
+        <translation>pregunta que ya existe</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>lista</translation>
+    </message>
+    <message>
+        <source>list that collects</source>
+        <translation>lista que recoge</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>decisión</translation>
+    </message>
+    <message>
+        <source>leaf</source>
+        <translation>hoja</translation>
+    </message>
+    <message>
+        <source>There is no question yet that could be asked again.</source>
+        <translation>Aún no hay ninguna pregunta que se pueda volver a hacer.</translation>
+    </message>
+    <message>
+        <source>Which question is to be asked here?</source>
+        <translation>¿Qué pregunta se debe hacer aquí?</translation>
+    </message>
+    <message>
+        <source>New: {text}</source>
+        <translation>Nuevo: {text}</translation>
+    </message>
+    <message>
+        <source>Which number is to be asked here?</source>
+        <translation>¿Qué número se debe preguntar aquí?</translation>
     </message>
     <message>
         <source>delete {node}</source>
@@ -2713,6 +3812,22 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>eliminar {node} y lo que hay debajo</translation>
     </message>
     <message>
+        <source>delete {node} with its texts</source>
+        <translation>eliminar {node} con sus textos</translation>
+    </message>
+    <message>
+        <source>Nothing uses these any more: {names}; and {n} more. They stay in the library.</source>
+        <translation>Ya nada los usa: {names}; y {n} más. Se quedan en la biblioteca.</translation>
+    </message>
+    <message>
+        <source>Nothing uses this any more: {names}. It stays in the library.</source>
+        <translation>Ya nada lo usa: {names}. Se queda en la biblioteca.</translation>
+    </message>
+    <message>
+        <source>Nothing uses these any more: {names}. They stay in the library.</source>
+        <translation>Ya nada los usa: {names}. Se quedan en la biblioteca.</translation>
+    </message>
+    <message>
         <source>Keep its Yes: {node}</source>
         <translation>Conservar su Sí: {node}</translation>
     </message>
@@ -2721,16 +3836,20 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Conservar su No: {node}</translation>
     </message>
     <message>
+        <source>Keep what follows: {node}</source>
+        <translation>Conservar lo que sigue: {node}</translation>
+    </message>
+    <message>
         <source>Delete all that only it leads to</source>
         <translation>Eliminar todo a lo que solo ella lleva</translation>
     </message>
     <message>
-        <source>Delete {node}? What leads to it will lead to the side that stays.</source>
-        <translation>¿Eliminar {node}? Lo que lleva a ella llevará al lado que se conserva.</translation>
+        <source>Delete {node}? What leads to it will lead to what stays.</source>
+        <translation>¿Eliminar {node}? Lo que lleva a él llevará a lo que se conserva.</translation>
     </message>
     <message>
-        <source>Delete a question</source>
-        <translation>Eliminar una pregunta</translation>
+        <source>Delete {kind}</source>
+        <translation>Eliminar {kind}</translation>
     </message>
     <message>
         <source>swap Yes and No of {node}</source>
@@ -2743,6 +3862,34 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>turn {node} into a leaf</source>
         <translation>convertir {node} en hoja</translation>
+    </message>
+    <message>
+        <source>let {node} branch</source>
+        <translation>hacer que {node} se bifurque</translation>
+    </message>
+    <message>
+        <source>To its Yes: {node}</source>
+        <translation>A su Sí: {node}</translation>
+    </message>
+    <message>
+        <source>To its No: {node}</source>
+        <translation>A su No: {node}</translation>
+    </message>
+    <message>
+        <source>Where is {node} to lead once it only collects? What only the other answer led to goes.</source>
+        <translation>¿Adónde debe llevar {node} cuando solo recoja? Se elimina aquello a lo que solo llevaba la otra respuesta.</translation>
+    </message>
+    <message>
+        <source>Only collect the answers</source>
+        <translation>Solo recoger las respuestas</translation>
+    </message>
+    <message>
+        <source>let {node} only collect</source>
+        <translation>hacer que {node} solo recoja</translation>
+    </message>
+    <message>
+        <source>decide after {node}</source>
+        <translation>decidir después de {node}</translation>
     </message>
     <message>
         <source>cut {node}</source>
@@ -2828,6 +3975,33 @@ Este es el recorrido más corto que la incumple:</translation>
     </message>
 </context>
 <context>
+    <name>_Card</name>
+    <message>
+        <source>Except where this is so of a person</source>
+        <translation>Salvo si esto es así en una persona</translation>
+    </message>
+    <message>
+        <source>Why that is right</source>
+        <translation>Por qué eso es correcto</translation>
+    </message>
+    <message>
+        <source>Unchanged for years after an old clot</source>
+        <translation>Sin cambios desde hace años tras un coágulo antiguo</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>Añadir una fuente…</translation>
+    </message>
+    <message>
+        <source>Remove this exception</source>
+        <translation>Quitar esta excepción</translation>
+    </message>
+</context>
+<context>
     <name>_CaseEditing</name>
     <message>
         <source>{level}: {leaf} (right)</source>
@@ -2851,22 +4025,53 @@ Este es el recorrido más corto que la incumple:</translation>
     </message>
 </context>
 <context>
-    <name>_RecordJoin</name>
+    <name>_CountRow</name>
     <message>
-        <source>edit {field} of {part} {name}</source>
-        <translation>editar {field} de {part} {name}</translation>
+        <source>True</source>
+        <translation>Cierto</translation>
     </message>
     <message>
-        <source>rename {old} to {new}</source>
-        <translation>cambiar el nombre de {old} a {new}</translation>
+        <source>False</source>
+        <translation>Falso</translation>
     </message>
     <message>
-        <source>add {part} {name}</source>
-        <translation>añadir {part} {name}</translation>
+        <source>Remove</source>
+        <translation>Quitar</translation>
     </message>
     <message>
-        <source>remove {part} {name}</source>
-        <translation>quitar {part} {name}</translation>
+        <source>{fact}: counts when</source>
+        <translation>{fact}: cuenta cuando</translation>
+    </message>
+    <message>
+        <source>{fact}: points</source>
+        <translation>{fact}: puntos</translation>
+    </message>
+    <message>
+        <source>Remove: {fact}</source>
+        <translation>Quitar: {fact}</translation>
+    </message>
+</context>
+<context>
+    <name>_Replacing</name>
+    <message>
+        <source>Write a part of its text</source>
+        <translation>Escriba una parte de su texto</translation>
+    </message>
+    <message>
+        <source>Everywhere use this instead:</source>
+        <translation>En todas partes usar en su lugar:</translation>
+    </message>
+    <message>
+        <source>and delete the old one</source>
+        <translation>y eliminar el antiguo</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Sustituir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -2874,6 +4079,14 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>This holds now.</source>
         <translation>Ahora se cumple.</translation>
+    </message>
+    <message>
+        <source>This could not be decided: {reason}</source>
+        <translation>Esto no se pudo decidir: {reason}</translation>
+    </message>
+    <message>
+        <source>This is broken now: one person ends in {leaf}, the same with other {fact} in {other}.</source>
+        <translation>Esto se incumple ahora: una persona acaba en {leaf}, la misma con otro valor de {fact} en {other}.</translation>
     </message>
     <message>
         <source>This is broken now: the shortest walk has {n} questions and ends in {leaf}.</source>

@@ -9,12 +9,14 @@ import pytest
 from kneetree import shipped
 from kneetree.analysis import cases
 from kneetree.files import tree_files
-from kneetree.model.tree import Case, Expect, Urgency
+from kneetree.model.tree import Case, Expect, Finding, Urgency
 from tests import trees
+from tests.report.walks import rich
 
 
 def case(key: str, conditions: tuple[str, ...] = (), urgency: tuple[str, ...] = (), **more: object) -> Case:
-    return Case(id=key, expect=Expect(conditions, tuple(Urgency(level) for level in urgency)), **more)
+    numbers = {name: more.pop(name) for name in ("age", "days") if name in more}
+    return Case(id=key, expect=Expect(conditions, tuple(Urgency(level) for level in urgency)), extra=numbers, **more)
 
 
 @pytest.mark.parametrize(
@@ -39,17 +41,49 @@ def test_naming_the_condition(expected: tuple[str, ...], naming: str) -> None:
     assert result.condition == naming
 
 
+def test_a_condition_that_may_be_listed_counts_as_listed_but_not_as_first() -> None:
+    expect = Expect(("cyst",), (), None, ("strain",))
+    assert cases.run_case(trees.small(), Case(id="a", findings={"swelling_calf": True}, expect=expect)).condition == (
+        "listed"
+    )
+    assert cases.run_case(trees.small(), Case(id="a", expect=expect)).condition == "listed"
+    other = Expect(("cyst",), (), None, ("embolism",))
+    assert cases.run_case(trees.small(), Case(id="a", expect=other)).condition == "missed"
+
+
+def test_lines_are_counted_where_they_are_asked() -> None:
+    tree = trees.make(
+        {
+            "n": trees.number("age", "a"),
+            "a": trees.ask("one", "b", "y"),
+            "b": trees.collect(["one", "two", "three"], "c"),
+            "c": trees.ask_items({"two": 1, "four": 1, "five": 1}, 1, "d", "y"),
+            "d": trees.decide({"age_at_least_40": 1, "two": 1}, 2, "x", "y"),
+            "x": trees.leaf("same_day"),
+            "y": trees.leaf(),
+        }
+    )
+    result = cases.run_case(tree, case("a", age=50, findings={"one": True, "two": True}))
+    assert result.path == (
+        ("n", "next", "asked"), ("a", "yes", "asked"), ("b", "next", "asked"), ("c", "yes", "known"),
+        ("d", "yes", "decided"),
+    )  # fmt: skip
+    assert (result.questions, result.lines) == (3, 4)
+    assert cases.run_case(tree, case("a", age=50, findings={"one": True})).lines == 6
+
+
 def test_a_result_says_how_it_came_about() -> None:
     result = cases.run_case(trees.small(), case("a", findings={"swelling_calf": None}))
     assert result.leaves == ("clot_today", "strain")
-    assert result.path == (("lungs", "no"), ("calf", "unsure"), ("risks", "no"))
+    assert result.path == (("lungs", "no", "asked"), ("calf", "unsure", "asked"), ("risks", "no", "asked"))
     assert result.questions == 3
+    assert result.lines == 5, "two questions and three statements of a list"
     assert result.conditions == ("dvt", "strain")
 
 
 def test_what_is_not_mentioned_has_its_usual_value() -> None:
     tree = trees.small()
-    tree.findings["swelling_calf"] = type(tree.findings["swelling_calf"])("Swollen", True)
+    tree.findings["swelling_calf"] = Finding("Swollen", usual=True)
     assert cases.run_case(tree, case("a")).leaves == ("clot_today",)
     assert cases.run_case(tree, case("a", findings={"swelling_calf": False})).leaves == ("strain",)
 
@@ -65,7 +99,7 @@ def test_age_and_days_decide_thresholds() -> None:
         }
     )
     assert cases.run_case(tree, case("a", age=60, days=1)).leaves == ("x",)
-    assert cases.run_case(tree, case("a", age=59.9, days=7)).leaves == ("y",)
+    assert cases.run_case(tree, case("a", age=59, days=7)).leaves == ("y",)
     assert cases.run_case(tree, case("a", age=1, days=0)).leaves == ("z",)
     assert cases.run_case(tree, case("a", days=0)).leaves == ("x", "z"), "no age is not sure"
 
@@ -81,6 +115,7 @@ def test_the_figures_of_many() -> None:
     assert (summary.total, summary.triage_right, summary.under_triaged, summary.over_triaged) == (3, 1, 1, 1)
     assert (summary.condition_first, summary.condition_listed) == (1, 2)
     assert (summary.median_questions, summary.max_questions) == (2, 3)
+    assert (summary.median_lines, summary.max_lines) == (2, 5)
     assert summary.mean_conditions == pytest.approx(5 / 3, abs=0.001)
     assert cases.summarise([]).total == 0
 
@@ -107,3 +142,10 @@ def test_the_shipped_cases_run_between_two_key_presses() -> None:
     results = cases.run_cases(tree, tree.cases.values())
     assert time.perf_counter() - started < 1, "under 0.1 s on an idle machine"
     assert cases.summarise(results).under_triaged == 0
+
+
+def test_coverage_counts_what_only_goes_on_and_decisions() -> None:
+    tree = rich()
+    missing = cases.coverage(tree, [cases.run_case(tree, case("a", age=30, findings={"travel": True}))])
+    assert missing.branches == (("calf", "yes"), ("score", "yes"), ("adult", "no"))
+    assert missing.leaves == ("clot_today", "clot_soon", "growing")

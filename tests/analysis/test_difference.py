@@ -8,10 +8,12 @@ from kneetree import edits
 from kneetree.analysis import difference
 from kneetree.errors import KneetreeError
 from kneetree.model.change import SINGLE_PARTS
-from kneetree.model.tree import Finding, Region, Urgency
+from kneetree.model.tree import Advice, Finding, Region, Start, Tree, Urgency, WarningSign
 from tests.edits.test_random_edits import EDITS
 from tests.luck import examples
-from tests.trees import small
+from tests.trees import SCALES, ask, leaf, make, number, small
+
+DRAWN = '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>'
 
 
 def after(*steps):
@@ -29,9 +31,11 @@ def test_the_same_tree_has_no_difference():
 
 
 def test_a_changed_text_is_told_field_by_field():
-    found = difference.compare(small(), after(lambda t: edits.set_fields(t, "calf", text="Other?", help="")))
+    found = difference.compare(
+        small(), after(lambda t: edits.set_part(t, "question", "swelling_calf", text="Other?", help=""))
+    )
     (part,) = found.parts
-    assert (part.kind, part.key) == ("changed", "calf")
+    assert (part.part, part.kind, part.key, part.title) == ("question", "changed", "swelling_calf", "Other?")
     assert {(change.field, change.after) for change in part.fields} == {("text", "Other?"), ("help", None)}
     assert not found.cases
     assert "No case and no single finding" in difference.to_text(found)
@@ -62,11 +66,15 @@ def test_a_renamed_id_is_one_difference():
             lambda t: edits.rename(t, "finding", "swelling_calf", "fat_calf"),
             lambda t: edits.rename(t, "condition", "dvt", "thrombosis"),
             lambda t: edits.rename(t, "source", "src", "book"),
+            lambda t: edits.rename(t, "question", "breathless", "breath"),
+            lambda t: edits.rename(t, "advice", "rest", "a_rest"),
+            lambda t: edits.rename(t, "warning", "worse", "is_worse"),
         ),
     )
     assert {(part.kind, part.was, part.key) for part in found.parts} == {
         ("renamed", "calf", "leg"), ("renamed", "clot_today", "clot"), ("renamed", "swelling_calf", "fat_calf"),
         ("renamed", "dvt", "thrombosis"), ("renamed", "src", "book"),
+        ("renamed", "breathless", "breath"), ("renamed", "rest", "a_rest"), ("renamed", "worse", "is_worse"),
     }  # fmt: skip
     assert not found.cases
     assert "node calf -> leg" in difference.to_text(found)
@@ -98,13 +106,42 @@ def test_parts_of_every_kind_are_compared():
     assert further.parts[0].fields[0].after == (3, 4)
 
 
+def test_the_parts_of_format_2_are_compared_and_named_in_words():
+    old = after(lambda t: edits.add_part(t, "picture", "drawn", DRAWN))
+    new = after(
+        lambda t: edits.add_part(t, "picture", "drawn", DRAWN.replace("<g/>", "<rect/>")),
+        lambda t: edits.add_part(t, "advice", "ice", Advice("Put ice on it.")),
+        lambda t: edits.add_part(t, "warning", "cold", WarningSign("the foot goes cold")),
+        lambda t: edits.add_part(t, "scale", "age", SCALES["age"]),
+        lambda t: edits.set_part(t, "finding", "swelling_calf", statement="One calf is bigger"),
+        lambda t: edits.set_single(t, "start", Start("Your knee")),
+    )
+    found = difference.compare(old, new)
+    assert {(part.part, part.key, part.kind, part.title) for part in found.parts} == {
+        ("picture", "drawn", "changed", ""), ("advice", "ice", "added", "Put ice on it."),
+        ("warning", "cold", "added", "the foot goes cold"), ("scale", "age", "added", "How old are you?"),
+        ("finding", "swelling_calf", "changed", "One calf is bigger"), ("start", "", "added", ""),
+    }  # fmt: skip
+    assert "      picture: " in difference.to_text(found)
+
+
+def test_what_only_goes_on_elsewhere_leads_elsewhere():
+    def tree(after: str) -> Tree:
+        nodes = {"age": number("age", "a"), "a": ask("f", "x", "y"), "x": leaf(), "y": leaf("same_day")}
+        return make({**nodes, "age": number("age", after), "top": ask("g", "age", "a")}, "top")
+
+    found = difference.compare(tree("a"), tree("x"))
+    assert found.nodes() == {"age": "rerouted"}
+    assert [change.field for change in found.parts[0].fields] == ["next"]
+
+
 @settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.integers(0, 10**6)), max_size=8))
 def test_two_trees_differ_exactly_when_they_are_not_equal(steps):
     old, new = small(), small()
-    for number, seed in steps:
+    for which, seed in steps:
         try:
-            new.apply(EDITS[number](random.Random(seed), new))
+            new.apply(EDITS[which](random.Random(seed), new))
         except (KneetreeError, KeyError):
             continue
     found = difference.compare(old, new)

@@ -47,3 +47,27 @@ def test_figures_as_text_and_json() -> None:
     found = statistics.stats(trees.ladder(60))
     assert json.loads(json.dumps(statistics.to_json(found)))["no_walk_over"] == 120
     assert "median" in statistics.to_text(found)
+
+
+def test_what_only_collects_changes_a_result_where_a_decision_counts_it() -> None:
+    tree = trees.make(
+        {
+            "one": trees.collect(["f"], "other"),
+            "other": trees.collect(["g"], "n"),
+            "n": trees.number("age", "sum"),
+            "sum": trees.decide({"f": 1, "age_at_least_60": 1}, 1, "a", "idle"),
+            "idle": trees.decide({"f": 1}, 1, "b", "c"),
+            "a": trees.leaf("same_day"),
+            "b": trees.leaf("routine"),
+            "c": trees.leaf("routine"),
+        }
+    )
+    found = statistics.stats(tree)
+    assert set(found.never_change_a_result) == {"other", "idle"}
+    assert (found.questions, found.decisions, found.findings, found.scales) == (3, 2, 2, 1)
+    assert "2 decisions" in statistics.to_text(found)
+
+
+def test_the_lines_of_cases_are_counted() -> None:
+    found = statistics.stats(trees.small())
+    assert (found.median_lines_of_cases, found.most_lines_of_cases) == (3.5, 5)

@@ -7,20 +7,26 @@ from msgspec import structs
 
 from kneetree import checks, edits
 from kneetree.checks.remedies import field_of, remedy
-from kneetree.model.tree import Condition, Finding, Region, Source, Tree
-from tests.trees import ask, leaf, make
+from kneetree.model.tree import Advice, Condition, Finding, Region, Source, Tree, Urgency, WarningSign
+from tests.trees import SCALES, ask, leaf, make, number
 
 
 def faulty() -> Tree:
     nodes = {
         "first": ask("one", "left", "right", text="Is it so."),
         "left": leaf(condition="strain", also=("cyst", "strain", "cyst")),
-        "right": leaf(get_help_if=()),
+        "right": leaf(get_help_if={}),
         "lost": leaf(condition="cyst"),
     }
     tree = make(nodes, "first")
+    tree.scales["age"] = structs.replace(SCALES["age"], text="Your age")
+    tree.nodes["lost"] = number("age", "end")
+    tree.nodes["end"] = leaf(condition="cyst", do=("again",), get_help_if={Urgency.EMERGENCY: ("capital", "worse")})
+    tree.findings["age_at_least_60"] = Finding("Old")
+    tree.advice["again"] = Advice("rest")
+    tree.warnings["capital"] = WarningSign("The foot goes cold after A&E. ")
     tree.findings["nobody"] = Finding("Nobody asks")
-    tree.conditions["spare"] = Condition("Spare", "Spare", "So.", ("src",))
+    tree.conditions["spare"] = Condition("Spare", "Spare", "So.", sources=("src",))
     tree.sources["old"] = Source("Old")
     tree.layout["gone"] = (1, 2)
     tree.regions["area"] = Region("Area", nodes=("left", "gone"))
@@ -32,8 +38,12 @@ def problems(tree: Tree, code: str) -> list[checks.Problem]:
 
 
 @pytest.mark.parametrize(
-    "code", ["unreachable", "unused", "no_question_mark", "conditions_twice", "drawn_but_not_there"]
-)
+    "code",
+    [
+        "unreachable", "unused", "described_threshold", "no_question_mark", "warning_capital", "warning_full_stop",
+        "same_wording", "conditions_twice", "drawn_but_not_there",
+    ],
+)  # fmt: skip
 def test_a_remedy_mends_its_problem_and_is_undone(code: str) -> None:
     tree = faulty()
     before = tree.copy()
@@ -49,12 +59,24 @@ def test_a_remedy_mends_its_problem_and_is_undone(code: str) -> None:
 
 def test_words_after_the_remedy() -> None:
     tree = faulty()
-    for code in ("no_question_mark", "conditions_twice"):
-        found = remedy(tree, problems(tree, code)[0])
-        assert found is not None
-        tree.apply(found.change)
-    assert tree.question("first").text == "Is it so?"
+    for code in ("no_question_mark", "conditions_twice", "warning_capital", "warning_full_stop", "same_wording"):
+        for one in problems(tree, code):
+            found = remedy(tree, one)
+            assert found is not None
+            tree.apply(found.change)
+    assert (tree.questions["one"].text, tree.scales["age"].text) == ("Is it so?", "Your age?")
     assert tree.leaf("left").also == ("cyst",)
+    assert tree.warnings["capital"].text == "the foot goes cold after A&E"
+    assert "again" not in tree.advice and tree.leaf("end").do == ("rest",)
+
+
+def test_nothing_but_the_same_words_is_merged() -> None:
+    tree = faulty()
+    tree.findings["two"] = structs.replace(tree.findings["one"], statement="has ONE")
+    tree.advice["again"] = Advice("Rest it.")
+    found = problems(tree, "same_wording")
+    assert {one.key for one in found} == {"two", "again"}
+    assert [remedy(tree, one) for one in found] == [None, None], "a finding is more than its words; 'it' may tell"
 
 
 def test_where_an_author_chooses_there_is_no_remedy() -> None:
@@ -65,15 +87,21 @@ def test_where_an_author_chooses_there_is_no_remedy() -> None:
 def test_a_remedy_that_no_longer_fits_is_none() -> None:
     tree = faulty()
     one = problems(tree, "unreachable")[0]
-    tree.apply(edits.delete_leaf(tree, "lost"))
+    tree.apply(edits.delete_subtree(tree, "lost"))
     assert remedy(tree, one) is None
 
 
-def test_each_problem_of_a_node_leads_to_its_field() -> None:
+def test_each_problem_leads_to_its_field() -> None:
     tree = faulty()
+    fields = {one.code: field_of(tree, one) for one in checks.check(tree)}
+    assert (fields["no_safety_net"], fields["no_question_mark"], fields["warning_capital"]) == (
+        "get_help_if", "text", "text",
+    )  # fmt: skip
+    assert fields["unreachable"] == ""
     for one in checks.check(tree):
         field = field_of(tree, one)
-        if one.node and field:
-            assert field in tree.nodes[one.node].__struct_fields__
-    listed = structs.replace(checks.Problem("finding_without_meaning", "warning", "first", ""), node="first")
-    assert field_of(tree, listed) == "finding"
+        if field:
+            value = tree.parts[one.part][one.key]
+            assert field in value.__struct_fields__
+    nowhere = checks.Problem("unknown_finding", "error", None, "", part="rule", key="r")
+    assert field_of(tree, nowhere) == ""

@@ -20,10 +20,12 @@ from kneetree.cli import arguments as command_line
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
-from kneetree.model.tree import Question, Tree
+from kneetree.model.tree import QuestionNode, Rule, Tree
+from kneetree.proof import safety_rules
 from kneetree.report.summary import Summary
 from tests import trees
 from tests.luck import examples
+from tests.report.walks import rich
 
 ROOT = Path(__file__).parents[2]
 
@@ -80,7 +82,7 @@ def test_ask_as_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("ask", "--json", "--answers", "n,u,n", file) == 0
     record = json.loads(capsys.readouterr().out)
     assert record["leaves"] == ["clot_today", "strain"]
-    assert record["path"] == [["lungs", "no"], ["calf", "unsure"], ["risks", "no"]]
+    assert record["path"] == [["lungs", "no", "asked"], ["calf", "unsure", "asked"], ["risks", "no", "asked"]]
 
 
 @pytest.mark.parametrize("answers", ["", "n", "y,y", "n,q", "n,n,7"])
@@ -120,7 +122,7 @@ def test_with_json_the_questions_go_to_standard_error(
 
 def test_a_walk_is_not_begun_on_a_tree_with_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tree = trees.small()
-    tree.nodes["strain"] = trees.leaf("self_care", "strain", get_help_if=())
+    tree.nodes["strain"] = trees.leaf("self_care", "strain", get_help_if={})
     assert run("ask", saved(tmp_path / "t.json", tree), "--answers", "n,y") == 2
     assert "cannot be walked" in capsys.readouterr().err
 
@@ -178,10 +180,10 @@ def test_check_as_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("check", file, "--json")
     found = json.loads(capsys.readouterr().out)
     assert list(found) == ["problems", "rules", "cases"]
-    assert found["rules"] == [{"id": "swollen", "holds": True, "path": None}]
+    assert found["rules"] == [{"id": "swollen", "holds": True, "decided": True, "path": None, "other_path": None}]
     assert list(found["cases"]) == [
         "total", "triage_right", "under_triaged", "over_triaged", "condition_first", "condition_listed",
-        "median_questions", "max_questions", "mean_conditions",
+        "median_questions", "max_questions", "median_lines", "max_lines", "mean_conditions",
     ]  # fmt: skip
     assert all(list(problem) == ["code", "level", "node", "message"] for problem in found["problems"])
 
@@ -190,10 +192,7 @@ def test_check_fails_on_a_broken_rule_an_error_and_under_triage(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     tree = trees.small()
-    calf = tree.question("calf")
-    tree.nodes["calf"] = Question(
-        topic=calf.topic, text=calf.text, finding=calf.finding, yes="strain", no="risks", sources=calf.sources
-    )
+    tree.nodes["calf"] = QuestionNode(asks="swelling_calf", yes="strain", no="risks")
     path = saved(tmp_path / "t.json", tree)
     assert run("check", path) == 1
     shown = capsys.readouterr().out
@@ -201,7 +200,7 @@ def test_check_fails_on_a_broken_rule_an_error_and_under_triage(
     assert "lungs no -> calf yes -> strain" in shown
     assert run("check", path, "--json") == 1
     rule = json.loads(capsys.readouterr().out)["rules"][0]
-    assert rule["path"] == [["lungs", "no"], ["calf", "yes"]]
+    assert rule["path"] == [["lungs", "no", "asked"], ["calf", "yes", "asked"]]
     assert run("cases", path) == 1
     assert "UNDER-TRIAGED" in capsys.readouterr().out
 
@@ -210,7 +209,9 @@ def test_cases_of_a_tree_and_of_a_file(file: Path, tmp_path: Path, capsys: pytes
     assert run("cases", file, "--json") == 0
     found = json.loads(capsys.readouterr().out)
     assert found["summary"]["total"] == 2
-    assert list(found["cases"][0]) == ["id", "triage", "condition", "urgency", "leaves", "questions", "path"]
+    assert list(found["cases"][0]) == [
+        "id", "triage", "condition", "urgency", "leaves", "questions", "lines", "path",
+    ]  # fmt: skip
     other = tmp_path / "cases.json"
     other.write_text(
         json.dumps(
@@ -226,6 +227,118 @@ def test_cases_of_a_tree_and_of_a_file(file: Path, tmp_path: Path, capsys: pytes
     assert "z: UNDER-TRIAGED (self_care, expected emergency); condition missed" in shown
     assert run("cases", other, "--json") in (0, 1), "a file of cases alone goes through the shipped tree"
     assert json.loads(capsys.readouterr().out)["summary"]["total"] == 1
+
+
+@pytest.mark.parametrize("command", ["cases", "ask", "report", "export", "stats", "check"])
+def test_every_command_knows_numbers_collecting_lists_and_decisions(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = saved(tmp_path / "rich.json", rich())
+    more = {
+        "ask": ["--answers", "=72,1+3,n"], "report": ["--answers", "=72,2,u"], "export": ["-o", tmp_path / "o.html"],
+    }  # fmt: skip
+    assert run(command, path, *more.get(command, [])) == 0
+    assert not capsys.readouterr().err
+
+
+def test_a_number_is_given_with_its_unit_and_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = trees.make(
+        {
+            "d": trees.number("days", "a"),
+            "a": trees.ask("days_at_least_21", "x", "y"),
+            "x": trees.leaf(),
+            "y": trees.leaf("same_day"),
+        }
+    )
+    path = saved(tmp_path / "t.json", tree)
+    assert run("ask", path, "--answers", "=3w") == 0
+    shown = capsys.readouterr().out
+    assert "21 days" in shown
+    assert "--answers =21" in shown
+    assert run("ask", path, "--answers", "=1y", "--json") == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["told"] == {"days": 365}
+    assert record["path"] == [["d", "next", "asked"], ["a", "yes", "known"]]
+
+
+@pytest.mark.parametrize("typed", ["=121", "=-1", "=7.5", "=3w", "=", "=99999999999", "y", "121"])
+def test_a_number_that_is_none_of_its_scale_is_told_in_a_sentence(
+    typed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = saved(tmp_path / "rich.json", rich())
+    for command in ("ask", "report"):
+        assert run(command, path, f"--answers={typed},n,n") == 2
+        told = capsys.readouterr()
+        assert not told.out
+        assert told.err.count("\n") == 1
+        assert "How old are you?" in told.err
+
+
+@pytest.mark.parametrize(
+    ("case", "told"),
+    [
+        ({"age": 130}, "130 is not a whole number from 0 to 120 years"),
+        ({"age": 7.5}, "7.5 is not a whole number"),
+        ({"age": True}, "True is not a whole number"),
+        ({"findings": {"age_at_least_17": True}}, "give the number as `age`"),
+    ],
+)
+def test_a_case_that_is_no_person_of_the_tree_is_told_with_file_and_line(
+    case: dict[str, object], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tree = saved(tmp_path / "rich.json", rich())
+    other = tmp_path / "others.json"
+    other.write_text(json.dumps({"format": "kneetree-cases/1", "cases": [{"id": "z", **case}]}, indent=1))
+    assert run("cases", tree, other) == 2
+    said = capsys.readouterr()
+    assert not said.out
+    assert said.err.count("\n") == 1
+    assert "others.json line " in said.err
+    assert "case 'z'" in said.err
+    assert told in said.err
+
+
+def test_a_number_that_a_case_does_not_give_is_not_sure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = saved(tmp_path / "rich.json", rich())
+    other = tmp_path / "others.json"
+    other.write_text(json.dumps({"format": "kneetree-cases/1", "cases": [{"id": "z"}, {"id": "y", "age": None}]}))
+    assert run("cases", tree, other, "--json") == 0
+    rows = json.loads(capsys.readouterr().out)["cases"]
+    assert [row["path"][0] for row in rows] == [["age", "next", "asked"]] * 2
+    assert rows[0]["path"][-1] == ["adult", "unsure", "known"]
+    assert (rows[0]["questions"], rows[0]["lines"]) == (3, 5)
+
+
+def test_a_rule_about_two_people_is_told_with_both_ways(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = trees.make(
+        {"a": trees.ask("f", "y", "x"), "x": trees.leaf("same_day"), "y": trees.leaf("self_care")},
+        rules={"up": Rule(id="up", statement="F never lowers.", never_lowers={"f": True})},
+    )
+    path = saved(tmp_path / "t.json", tree)
+    assert run("check", path, "--json") == 1
+    rule = json.loads(capsys.readouterr().out)["rules"][0]
+    assert (rule["holds"], rule["decided"]) == (False, True)
+    assert {rule["path"][0][1], rule["other_path"][0][1]} == {"yes", "no"}
+    assert run("check", path) == 1
+    shown = capsys.readouterr().out
+    assert "rule broken: up: F never lowers." in shown
+    assert "a yes -> y" in shown
+    assert "a no -> x" in shown
+
+
+def test_a_rule_that_is_not_decided_is_told_and_counts_as_an_error(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    verdict = safety_rules.Verdict("swollen", None, reason="It takes too long to decide; make the rule simpler.")
+    monkeypatch.setattr(safety_rules, "prove_all", lambda tree: [verdict])
+    assert run("check", file) == 1
+    shown = capsys.readouterr().out
+    assert "rule not decided: swollen" in shown
+    assert "It takes too long" in shown
+    assert "0 of 1 hold on every path. 1 could not be decided." in shown
+    assert run("check", file, "--json") == 1
+    (rule,) = json.loads(capsys.readouterr().out)["rules"]
+    assert (rule["holds"], rule["decided"]) == (None, False)
 
 
 def test_stats_and_diff(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -290,7 +403,8 @@ def test_a_command_wins_over_a_file_of_that_name(
     "content",
     [
         b"", b"\xff\xfe", b"\xef\xbb\xbf{}", b"[]", b"nonsense", b"{" * 100_000, b'{"format": "kneetree/9"}',
-        b'{"format": "kneetree/1", "title": 3}', b'{"format": "kneetree/1", "format": "kneetree/1"}', b"\x00" * 1000,
+        b'{"format": "kneetree/2", "title": 3}', b'{"format": "kneetree/2", "format": "kneetree/2"}', b"\x00" * 1000,
+        b'{"format": "kneetree/1", "title": "Old"}',
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("command", ["ask", "check", "cases", "stats"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from kneetree.cli import terminal_walk
 from kneetree.cli.terminal_walk import Console
@@ -14,6 +15,7 @@ from kneetree.errors import CannotStart
 from kneetree.model.tree import About, Tree
 from kneetree.walk.walk import Walk
 from tests import trees
+from tests.report.walks import rich
 
 
 def held(tree: Tree, *typed: str, width: int = 80) -> tuple[Walk | None, str]:
@@ -92,7 +94,65 @@ def test_what_is_known_of_a_list_is_said() -> None:
     walk, shown = held(tree, "y", "2")
     assert walk is not None
     assert walk.leaves == ("x",)
-    assert "Has one (known: Yes)" in shown
+    assert "Has one (answered already: applies)" in shown
+
+
+def test_numbers_and_collecting_lists_are_asked_by_their_own_rules() -> None:
+    walk, shown = held(rich(), "121", "=72", "1 2?", "n")
+    assert walk is not None
+    assert walk.leaves == ("clot_soon",)
+    assert walk.told["age"] == 72
+    assert walk.told["travel"] is None
+    assert "Type a whole number from 0 to 120 years." in shown
+    assert "The number must be from 0 to 120 years." in shown
+    assert "a number or u, or b ? q: " in shown
+    assert "  2  You have travelled" in shown
+    assert "Enough of them" not in shown, "a decision is never asked"
+
+
+def test_days_can_be_given_in_weeks() -> None:
+    tree = trees.make({"d": trees.number("days", "x"), "x": trees.leaf()})
+    walk, shown = held(tree, "3w")
+    assert walk is not None and walk.told == {"days": 21}
+    assert "3w is three weeks" in shown
+
+
+def test_the_rule_for_an_answer_is_always_shown_and_not_sure_only_where_it_is_allowed() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("f", "n", "y", answer_rule="Say no if it is years old.", unsure=False),
+            "n": trees.number("age", "l"),
+            "l": trees.collect(["g"], "x", unsure=False),
+            "x": trees.leaf(),
+            "y": trees.leaf("routine"),
+        },
+        scales={"age": structs.replace(trees.SCALES["age"], unsure=False, answer_rule="In whole years.")},
+    )
+    walk, shown = held(tree, "u", "y", "u", "30", "u", "1?", "1")
+    assert walk is not None and walk.told == {"f": True, "age": 30, "g": True}
+    assert "Say no if it is years old." in shown
+    assert "In whole years." in shown
+    assert "y/n, or b ? q: " in shown and "a number, or b ? q: " in shown and "numbers or n, or b ? q: " in shown
+    assert "Only a number can be the answer here" in shown
+
+
+def test_the_first_page_of_the_tree_is_said_at_the_start() -> None:
+    _, shown = held(rich(), "q")
+    assert shown.index("Your knee") < shown.index("Answer some questions.") < shown.index("Call 999.")
+
+
+def test_a_picture_is_told_of_only_where_there_is_one() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("f", "b", "y", picture="own"),
+            "b": trees.ask("g", "x", "y", picture="gone"),
+            "x": trees.leaf(),
+            "y": trees.leaf("routine"),
+        },
+        pictures={"own": "<svg xmlns='http://www.w3.org/2000/svg'/>"},
+    )
+    _, shown = held(tree, "?", "y", "?", "q")
+    assert shown.count("shows a picture") == 1
 
 
 def test_a_tree_in_spanish_is_asked_in_spanish() -> None:
@@ -119,7 +179,8 @@ def test_text_from_a_file_cannot_steer_the_terminal() -> None:
 
 
 @given(
-    trees.trees(), st.lists(st.text(max_size=6) | st.sampled_from(["y", "n", "u", "b", "?", "1", "1+2?"]), max_size=30)
+    trees.trees(),
+    st.lists(st.text(max_size=6) | st.sampled_from(["y", "n", "u", "b", "?", "1", "1+2?", "=40"]), max_size=30),
 )
 def test_whatever_is_typed_it_ends_or_says_why(tree: Tree, typed: list[str]) -> None:
     try:

@@ -12,7 +12,7 @@ def applied(tree, change):
 
 def test_an_answer_leads_elsewhere_and_what_it_led_to_stays():
     tree = applied(small(), edits.connect(small(), "lungs", "yes", "strain"))
-    assert tree.question("lungs").yes == "strain"
+    assert tree.asked("lungs").yes == "strain"
     assert "lungs_now" in tree.nodes
 
 
@@ -30,7 +30,7 @@ def test_an_empty_draft_goes_when_nothing_leads_to_it_any_more():
         ("risks", "yes", "lungs", "circle"),
         ("lungs", "yes", "lungs", "itself"),
         ("lungs", "yes", "calf", "No already"),
-        ("strain", "yes", "calf", "Only a question"),
+        ("strain", "yes", "calf", "A result leads nowhere"),
         ("lungs", "yes", "nowhere", "no such node"),
     ],
 )
@@ -54,18 +54,18 @@ def test_connecting_starts_at_yes_or_no():
 def test_a_question_dropped_on_empty_space_keeps_what_would_hang_nowhere():
     tree = small()
     tree.apply(edits.add_question(tree, "lungs", "yes", (10, 20)))
-    made = tree.question("new_question")
-    assert tree.question("lungs").yes == "new_question"
+    made = tree.asked("new_question")
+    assert tree.asked("lungs").yes == "new_question"
     assert made.no == "lungs_now"
     assert edits.is_draft(tree.nodes[made.yes])
     assert tree.layout["new_question"] == (10, 20)
-    assert tree.findings[made.finding].means == ""
+    assert tree.findings[made.finding].statement == ""
 
 
 def test_a_question_in_place_of_a_shared_target_leaves_that_where_it_is():
     tree = small()
     tree.apply(edits.add_question(tree, "calf", "yes"))
-    made = tree.question("new_question")
+    made = tree.asked("new_question")
     assert {made.yes, made.no} == {"new_result", "new_result_2"}
     assert "clot_today" in tree.nodes
 
@@ -83,7 +83,7 @@ def test_drafts_speak_the_language_of_the_tree():
     tree = small()
     tree.apply(edits.set_single(tree, "language", "es"))
     tree.apply(edits.insert_question(tree, "lungs", "no"))
-    assert tree.question("new_question").text == "Pregunta nueva"
+    assert tree.asked("new_question").text == "Pregunta nueva"
 
 
 @pytest.mark.parametrize("keep", ["yes", "no"])
@@ -91,8 +91,8 @@ def test_a_question_is_inserted_on_an_edge_midway(keep):
     tree = small()
     tree.apply(edits.move(tree, {"lungs": (0, 0), "calf": (100, 301)}))
     tree.apply(edits.insert_question(tree, "lungs", "no", keep))
-    made = tree.question("new_question")
+    made = tree.asked("new_question")
     assert made.target(keep) == "calf"
-    assert tree.question("lungs").no == "new_question"
+    assert tree.asked("lungs").no == "new_question"
     assert tree.layout["new_question"] == (50, 150)
     assert list(tree.nodes)[1] == "new_question"

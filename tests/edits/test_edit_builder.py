@@ -57,7 +57,7 @@ def test_a_node_is_quoted_by_its_title_in_at_most_forty_letters():
 
 @pytest.mark.parametrize("title", ["New result", "Resultado nuevo"])
 def test_a_leaf_is_a_draft_until_anything_is_written_into_it(title):
-    empty = {"reason": "", "do": (), "get_help_if": (), "sources": (), "title": title}
+    empty = {"reason": "", "do": (), "get_help_if": {}, "sources": (), "title": title}
     assert edits.is_draft(leaf(**empty))
     for written in (
         {"title": "Title"},
@@ -66,14 +66,14 @@ def test_a_leaf_is_a_draft_until_anything_is_written_into_it(title):
         {"reason": "x"},
         {"do": ("x",)},
         {"avoid": ("x",)},
-        {"get_help_if": ("x",)},
+        {"get_help_if": {Urgency.EMERGENCY: ("x",)}},
         {"sources": ("src",)},
         {"note": "x"},
     ):
         assert not edits.is_draft(leaf(**{**empty, **written}))
     assert edits.is_draft(leaf("emergency", "other", **empty))
     assert not edits.is_draft(None)
-    assert not edits.is_draft(small().question("lungs"))
+    assert not edits.is_draft(small().nodes["lungs"])
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_leaf_is_a_draft_until_anything_is_written_into_it(title):
 def test_drafts_are_written_in_the_language_of_the_tree(language, question, result, unknown):
     tree = make({"q": ask("f", "a", "b"), "a": leaf(), "b": leaf()}, conditions={}, language=language)
     tree.apply(edits.insert_question(tree, "q", "yes"))
-    assert tree.question("new_question").text == question
+    assert tree.asked("new_question").text == question
     assert tree.leaf("new_result").title == result
     assert tree.conditions == {"unknown": Condition(unknown)}
     assert tree.leaf("new_result").condition == "unknown"
@@ -99,7 +99,7 @@ def test_what_is_new_is_a_whole_draft_right_behind_the_question_it_hangs_from():
     tree = rich()
     tree.apply(edits.insert_question(tree, "q_calf", "no", "yes"))
     assert list(tree.nodes)[:4] == ["q_lungs", "q_calf", "new_question", "new_result"]
-    made = tree.question("new_question")
+    made = tree.asked("new_question")
     assert (made.topic, made.text, made.finding) == (Topic.SYMPTOM, "New question", "new_question")
     assert (made.yes, made.no, made.help, made.sources) == ("q_list", "new_result", "", ())
     assert list(tree.findings.items())[-1] == ("new_question", Finding(""))
@@ -112,7 +112,7 @@ def test_ids_made_in_one_edit_differ_from_each_other_and_from_what_is_there():
     tree = small()
     tree.apply(edits.add_part(tree, "finding", "new_question", Finding("Taken")))
     tree.apply(edits.add_question(tree, "calf", "yes"))
-    made = tree.question("new_question")
+    made = tree.asked("new_question")
     assert (made.yes, made.no, made.finding) == ("new_result", "new_result_2", "new_question_2")
     assert tree.findings["new_question"] == Finding("Taken")
 
@@ -121,7 +121,7 @@ def test_the_topic_of_a_new_question_is_that_of_the_one_above():
     for verb in (edits.add_question, edits.insert_question):
         tree = small()
         tree.apply(verb(tree, "risks", "no"))
-        assert tree.question("new_question").topic is Topic.HISTORY
+        assert tree.asked("new_question").topic is Topic.HISTORY
 
 
 @pytest.mark.parametrize("verb", [edits.add_question, edits.add_leaf, edits.insert_question])
@@ -143,13 +143,12 @@ def test_a_question_is_inserted_only_before_its_own_yes_or_no():
 # -- findings that go with their question -------------------------------------------------------------
 
 
-def lists(**means):
-    """A question with a list of findings, each with the given description."""
-    tree = make(
-        {"q": ask("top", "l", "a"), "l": ask_items(dict.fromkeys(means, 1), 1, "a", "b"), "a": leaf(), "b": leaf()}
-    )
-    for key, words in means.items():
-        tree.findings[key] = Finding(words)
+def lists(**words):
+    """A draft of a question with a list of findings, each with the given statement."""
+    listed = ask_items(dict.fromkeys(words, 1), 1, "a", "b", text="New question", help="", why="", sources=())
+    tree = make({"q": ask("top", "l", "a"), "l": listed, "a": leaf(), "b": leaf()})
+    for key, statement in words.items():
+        tree.findings[key] = Finding(statement)
     return tree
 
 
@@ -159,7 +158,7 @@ GOERS = {
     "several": lambda tree: edits.delete(tree, ["l", "b"]),
     "leaf": lambda tree: edits.question_to_leaf(tree, "l"),
     "another finding": lambda tree: edits.ask_finding(tree, "l", "top"),
-    "another list": lambda tree: edits.set_fields(tree, "l", finding="top", items=(), at_least=1),
+    "another list": lambda tree: edits.set_fields(tree, "l", finding="top", lines=()),
 }
 
 
@@ -210,6 +209,26 @@ def test_a_written_field_leaves_the_finding_of_a_draft_alone():
     tree.apply(edits.insert_question(tree, "lungs", "no"))
     tree.apply(edits.set_fields(tree, "new_question", text="Is it so?", note="x"))
     assert tree.findings["new_question"] == Finding("")
+
+
+def test_a_draft_that_two_nodes_ask_goes_with_the_last():
+    tree = small()
+    tree.apply(edits.insert_question(tree, "lungs", "no"))
+    tree.apply(edits.insert_question(tree, "calf", "no", asks="new_question"))
+    assert tree.nodes["new_question_2"].asks == "new_question"
+    tree.apply(edits.delete_question(tree, "new_question", "no"))
+    assert "new_question" in tree.questions
+    tree.apply(edits.delete_question(tree, "new_question_2", "no"))
+    assert tree.questions == small().questions
+    assert tree.findings == small().findings
+
+
+def test_a_finding_that_only_a_decision_counted_goes_with_it_if_it_has_no_words():
+    tree = small()
+    tree.apply(edits.insert_decision(tree, "lungs", "no", counts=("breathless", "fresh")))
+    assert tree.findings["fresh"] == Finding("")
+    tree.apply(edits.delete_question(tree, "new_decision", "no"))
+    assert tree == small()
 
 
 # -- drafts that go -----------------------------------------------------------------------------------

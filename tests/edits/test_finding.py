@@ -7,9 +7,11 @@ from tests.trees import small
 
 def test_all_texts_are_found_with_their_places():
     found = edits.find(small(), edits.Query("Rest"))
-    assert ("node", "strain", "do[0]") in {(match.part, match.key, match.field) for match in found}
+    assert ("advice", "rest", "text") in {(match.part, match.key, match.field) for match in found}
     assert all(match.text[match.start : match.end] == "Rest" for match in found if "Rest" in match.text)
-    assert {match.field for match in edits.find(small(), edits.Query("Has pill"))} == {"items[2].text"}
+    assert [(match.key, match.field) for match in edits.find(small(), edits.Query("Has pill"))] == [
+        ("pill", "statement")
+    ]
     assert edits.find(small(), edits.Query("small tree"))[0].part == "title"
     assert edits.find(small(), edits.Query("small tree", case=True)) == []
     assert edits.find(small(), edits.Query("Res", whole=True)) == []
@@ -23,13 +25,13 @@ def test_texts_are_replaced_everywhere_or_where_chosen():
     change, count = edits.replace(tree, edits.Query("Rest"), "Lie down")
     assert count == len(edits.find(tree, edits.Query("Rest")))
     tree.apply(change)
-    assert tree.leaf("strain").do == ("Lie down.",)
-    one = [match for match in edits.find(tree, query) if match.key == "strain" and match.field == "do[0]"]
+    assert tree.advice["rest"].text == "Lie down."
+    one = [match for match in edits.find(tree, query) if match.key == "strain" and match.field == "summary"]
     change, count = edits.replace(tree, query, r"<\1>", one)
     tree.apply(change)
     assert count == 1
-    assert tree.leaf("strain").do == ("Lie <down>",)
-    assert tree.leaf("clot_today").do == ("Lie down.",)
+    assert tree.conditions["strain"].summary == "It is <so>"
+    assert tree.conditions["dvt"].summary == "It is so."
 
 
 @pytest.mark.parametrize(("query", "instead"), [

@@ -8,7 +8,7 @@ from msgspec import structs
 from kneetree import edits
 from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
-from kneetree.model.tree import Condition, Finding, Item, Region, Tree
+from kneetree.model.tree import Advice, Condition, Finding, Region, Tree, WarningSign
 from tests.trees import small
 
 
@@ -61,8 +61,17 @@ def test_what_names_a_part_follows_when_it_is_replaced() -> None:
     after = there_and_back(
         tree, edits.replace_and_rename(tree, "finding", "swelling_calf", "fat_calf", Finding("It is fat"))
     )
-    assert after.question("calf").finding == "fat_calf"
-    assert after.findings["fat_calf"].means == "It is fat"
+    assert after.asked("calf").finding == "fat_calf"
+    assert after.findings["fat_calf"] == Finding("It is fat")
+
+
+def test_a_question_is_replaced_and_renamed_with_the_points_of_its_nodes() -> None:
+    tree = small()
+    name = tree.nodes["risks"].asks
+    value = structs.replace(tree.questions[name], lines=("pill", "travel"))
+    after = there_and_back(tree, edits.replace_and_rename(tree, "question", name, "two_risks", value))
+    assert after.nodes["risks"].asks == "two_risks"
+    assert (after.nodes["risks"].points, after.nodes["risks"].at_least) == ({}, 2)
 
 
 def test_an_id_that_stays_is_no_rename() -> None:
@@ -79,21 +88,56 @@ def test_an_id_that_is_taken_is_refused_with_the_value() -> None:
 
 def test_a_new_finding_comes_with_the_question_that_asks_it() -> None:
     tree = small()
-    fields = {"finding": "hot", "items": (), "at_least": 1}
+    fields = {"finding": "hot"}
     after = there_and_back(
         tree, edits.set_fields_with_new(tree, "calf", fields, "finding", "hot", Finding("Hot", usual=True))
     )
-    assert after.question("calf").finding == "hot"
+    assert after.asked("calf").finding == "hot"
     assert after.findings["hot"] == Finding("Hot", usual=True)
 
 
 def test_a_new_finding_comes_with_the_list_that_offers_it() -> None:
     tree = small()
-    items = (Item("swelling_calf", "Swollen"), Item("hot", "Hot", 2))
-    fields = {"finding": "", "items": items, "at_least": 3}
+    fields = {"lines": ("swelling_calf", "hot"), "at_least": 3, "points": {"hot": 2}}
     after = there_and_back(tree, edits.set_fields_with_new(tree, "calf", fields, "finding", "hot", Finding("Hot")))
-    assert (after.question("calf").items, after.question("calf").at_least) == (items, 3)
-    assert "hot" in after.findings
+    made = after.asked("calf")
+    assert [(line.finding, line.points) for line in made.lines] == [("swelling_calf", 1), ("hot", 2)]
+    assert made.at_least == 3
+    assert after.findings["hot"] == Finding("Hot")
+
+
+def test_a_new_finding_comes_with_the_decision_that_counts_it() -> None:
+    tree = small()
+    tree.apply(edits.insert_decision(tree, "lungs", "no", counts=("breathless",)))
+    fields = {"counts": ("breathless", "hot"), "at_least": 2}
+    after = there_and_back(
+        tree, edits.set_fields_with_new(tree, "new_decision", fields, "finding", "hot", Finding("Hot"))
+    )
+    assert after.asked("new_decision").findings == ("breathless", "hot")
+
+
+def test_a_new_question_comes_with_the_node_that_asks_it() -> None:
+    tree = small()
+    question = structs.replace(tree.questions["swelling_calf"], text="Is it thick?")
+    after = there_and_back(
+        tree, edits.set_fields_with_new(tree, "calf", {"asks": "thick"}, "question", "thick", question)
+    )
+    assert after.asked("calf").text == "Is it thick?"
+    assert "swelling_calf" in after.questions
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "part", "entry"),
+    [
+        ("do", ("rest", "ice"), "advice", Advice("Cool the knee.")),
+        ("get_help_if", {"emergency": ("worse", "ice")}, "warning", WarningSign("the foot goes cold")),
+    ],
+)
+def test_new_wording_comes_with_the_leaf_that_uses_it(field: str, value: object, part: str, entry: object) -> None:
+    tree = small()
+    after = there_and_back(tree, edits.set_fields_with_new(tree, "strain", {field: value}, part, "ice", entry))
+    assert getattr(after.leaf("strain"), field) == value
+    assert after.parts[part]["ice"] == entry
 
 
 def test_a_new_condition_comes_with_the_leaf_that_names_it() -> None:

@@ -4,30 +4,63 @@ import pytest
 from msgspec import structs
 
 from kneetree import edits
+from kneetree.edits import Use
 from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
-from kneetree.model.tree import About, Case, Condition, Finding, Region, Rule, Source, Urgency
+from kneetree.model.tree import (
+    About,
+    Advice,
+    Case,
+    Condition,
+    Finding,
+    Question,
+    Region,
+    Rule,
+    Source,
+    Start,
+    Topic,
+    Urgency,
+    WarningSign,
+)
 from tests.edits.rich import rich
 
 USES = {
-    ("finding", "f_breath"): ["node q_lungs", "rule r_thick", "rule r_asked", "case k_one"],
-    ("finding", "f_calf"): ["node q_calf", "node q_again", "rule r_thick", "case k_one"],
-    ("finding", "f_plaster"): ["node q_list", "rule r_asked"],
-    ("finding", "f_travel"): ["node q_list", "case k_one"],
+    ("finding", "f_breath"): ["question u_lungs", "rule r_thick", "rule r_asked", "rule r_never", "case k_one"],
+    ("finding", "f_calf"): ["node d_clues", "question u_calf", "question u_again", "rule r_thick", "case k_one"],
+    ("finding", "f_plaster"): ["node d_clues", "question u_list", "question u_spare", "rule r_thick", "rule r_asked"],
+    ("finding", "f_travel"): ["node q_list", "node d_clues", "question u_list", "rule r_never", "case k_one"],
     ("finding", "f_unused"): [],
     ("condition", "c_clot"): ["node l_now", "node l_today", "node l_soon", "case k_one"],
-    ("condition", "c_pull"): ["node l_today", "node l_rest", "rule r_asked", "case k_two"],
+    ("condition", "c_pull"): ["node l_today", "node l_rest", "rule r_asked", "case k_one", "case k_two"],
     ("condition", "c_cyst"): ["node l_today", "node l_soon", "rule r_asked", "case k_one"],
-    ("source", "s_one"): ["node q_lungs", "node l_now", "node l_soon", "condition c_clot"],
-    ("source", "s_two"): ["node q_lungs", "node q_calf", "condition c_clot", "rule r_thick"],
+    ("source", "s_one"): [
+        "node l_now", "node l_soon", "question u_lungs", "scale z_years", "condition c_clot", "rule r_thick",
+    ],
+    ("source", "s_two"): ["node d_clues", "question u_lungs", "question u_calf", "condition c_clot", "rule r_thick"],
     ("source", "s_three"): ["node l_soon", "condition c_cyst"],
+    ("scale", "z_years"): [
+        "node q_number", "node q_age", "node d_clues", "rule r_thick", "rule r_asked", "rule r_never", "case k_one",
+    ],
+    ("scale", "z_days"): ["case k_one"],
+    ("question", "u_list"): ["node q_list", "node q_collect"],
+    ("question", "u_calf"): ["node q_calf"],
+    ("question", "u_spare"): [],
+    ("advice", "a_rest"): ["node l_now", "node l_today", "node l_rest", "condition c_pull"],
+    ("advice", "a_stretch"): ["node l_rest", "condition c_pull"],
+    ("advice", "a_spare"): [],
+    ("warning", "w_worse"): ["node l_today", "node l_soon", "node l_rest"],
+    ("picture", "p_leg"): ["start "],
+    ("picture", "p_calf"): ["question u_calf"],
     ("node", "q_lungs"): ["region g_top"],
+    ("node", "q_collect"): ["node q_number"],
     ("node", "l_today"): ["node q_calf", "node q_list"],
-    ("node", "l_rest"): ["node q_age", "node q_again", "region g_low"],
+    ("node", "l_rest"): ["node q_again", "node d_clues", "region g_low"],
     ("node", "gone"): [],
     ("finding", "c_clot"): [],
+    ("finding", "z_years_at_least_60"): [],
     ("condition", "f_calf"): [],
-}
+}  # fmt: skip
+KEPT = [pair for pair in USES if pair[0] not in ("source", "node")]
 
 
 @pytest.mark.parametrize(("part", "key"), USES)
@@ -35,17 +68,18 @@ def test_every_place_that_names_a_part_is_told_once(part, key):
     assert [f"{use.part} {use.key}" for use in edits.uses(rich(), part, key)] == USES[part, key]
 
 
-@pytest.mark.parametrize(("part", "key"), [pair for pair in USES if pair[0] in ("finding", "condition")])
-def test_a_finding_or_condition_goes_only_when_nothing_names_it(part, key):
+@pytest.mark.parametrize(("part", "key"), KEPT)
+def test_an_entry_goes_only_when_nothing_names_it(part, key):
     tree = rich()
     tree.conditions["c_unused"] = Condition("Nothing")
     reason = edits.why_not_remove(tree, part, key)
     used = USES[part, key]
-    assert (reason is None) is (key == "f_unused")
+    assert (reason is None) is (key in ("f_unused", "u_spare", "a_spare"))
     if used:
         first = used[0].split()
         assert first[0] in reason
-        assert repr(first[1]) in reason
+        assert len(first) == 1 or repr(first[1]) in reason
+        assert "''" not in reason
         assert ("more" in reason) is (len(used) > 1)
         assert len(used) == 1 or f" {len(used) - 1} more" in reason
     if reason:
@@ -62,7 +96,8 @@ def test_one_use_is_told_without_a_number():
     for key in ("l_today", "l_soon"):
         tree.apply(edits.set_fields(tree, key, also=()))
     tree.apply(edits.remove_part(tree, "rule", "r_asked"))
-    tree.apply(edits.remove_part(tree, "case", "k_two"))
+    for key in ("k_one", "k_two"):
+        tree.apply(edits.remove_part(tree, "case", key))
     assert "more" not in (edits.why_not_remove(tree, "condition", "c_pull") or "")
     tree.apply(edits.set_fields(tree, "l_now", also=("c_pull",)))
     assert "1 more" in (edits.why_not_remove(tree, "condition", "c_pull") or "")
@@ -75,11 +110,15 @@ def test_a_source_goes_from_the_file_with_every_word_that_cites_it(key):
     assert key not in tree.sources
     assert f'"{key}"'.encode() not in tree_files.encode_tree(tree)
     first = rich()
-    for part in ("node", "condition", "rule"):
+    for part in ("node", "scale", "question", "condition", "rule"):
         for name, value in first.parts[part].items():
-            kept = tuple(source for source in value.sources if source != key)
-            assert tree.parts[part][name].sources == kept
-            assert structs.replace(tree.parts[part][name], sources=value.sources) == value
+            made = tree.parts[part][name]
+            if hasattr(value, "sources"):
+                assert made.sources == tuple(source for source in value.sources if source != key)
+                made = structs.replace(made, sources=value.sources)
+            if part == "rule":
+                made = structs.replace(made, unless=value.unless)
+            assert made == value
 
 
 @pytest.mark.parametrize("part", ["rule", "case", "region"])
@@ -107,9 +146,14 @@ def test_what_is_no_part_beside_the_nodes_is_not_handled_here(part):
 
 
 NEW = {
+    "picture": "<svg/>",
+    "scale": structs.replace(rich().scales["z_years"], text="New?"),
     "finding": Finding("New"),
     "source": Source("New"),
     "condition": Condition("New"),
+    "question": Question(topic=Topic.AGE, text="New?", finding="f_calf"),
+    "advice": Advice("New."),
+    "warning": WarningSign("it is new"),
     "rule": Rule(id="other", statement="New.", given={}, urgency_at_least=Urgency.ROUTINE),
     "case": Case(id="other", story="New."),
     "region": Region("New"),
@@ -155,18 +199,22 @@ def test_an_id_is_not_a_field(part):
 def test_fields_of_a_part_are_set_and_the_others_kept():
     tree = rich()
     tree.apply(edits.set_part(tree, "finding", "f_travel", means="Far"))
-    assert tree.findings["f_travel"] == Finding("Far", usual=True)
+    assert tree.findings["f_travel"] == Finding("Came from afar", "Far", usual=True)
     tree.apply(edits.set_part(tree, "rule", "r_thick", given={"f_calf": True}))
     assert tree.rules["r_thick"].given == {"f_calf": True}
     assert tree.rules["r_thick"].statement == rich().rules["r_thick"].statement
-    tree.apply(edits.set_part(tree, "case", "k_one", age=3))
-    assert tree.cases["k_one"].extra == {"tag": "typical"}
+    tree.apply(edits.set_part(tree, "case", "k_one", story="Mine."))
+    assert tree.cases["k_one"] == structs.replace(rich().cases["k_one"], story="Mine.")
 
 
 @pytest.mark.parametrize(
     "call",
     [
         lambda tree: edits.set_part(tree, "finding", "f_calf", means=3),
+        lambda tree: edits.set_part(tree, "picture", "p_leg", text="x"),
+        lambda tree: edits.set_part(tree, "question", "u_calf", finding="", lines=()),
+        lambda tree: edits.set_part(tree, "question", "u_calf", lines=("f_calf", "f_calf")),
+        lambda tree: edits.set_part(tree, "scale", "z_days", least=9, most=3),
         lambda tree: edits.set_part(tree, "region", "g_top", colour="red"),
         lambda tree: edits.set_part(tree, "rule", "r_thick", asks=("f_calf",)),
         lambda tree: edits.set_part(tree, "source", "s_one", citation="\ud800"),
@@ -194,7 +242,7 @@ def test_a_value_that_does_not_fit_is_refused_in_one_sentence(call):
 
 
 def test_the_single_parts_are_set_each_for_itself():
-    values = {"title": "T", "version": "9", "language": "es", "about": About("a")}
+    values = {"title": "T", "version": "9", "language": "es", "about": About("a"), "start": Start("S")}
     for part, value in values.items():
         tree = rich()
         change = edits.set_single(tree, part, value)
@@ -204,15 +252,104 @@ def test_the_single_parts_are_set_each_for_itself():
     assert edits.set_title(rich(), "T") == edits.set_single(rich(), "title", "T")
     tree = rich()
     tree.apply(edits.set_single(tree, "about", None))
-    assert tree.about is None
+    tree.apply(edits.set_single(tree, "start", None))
+    assert tree.about is tree.start is None
 
 
 def test_a_region_takes_nodes_in_file_order_each_once_and_lets_them_go():
     tree = rich()
     tree.apply(edits.put_in_region(tree, "g_low", ["l_now", "q_age", "q_calf", "gone"]))
-    assert tree.regions["g_low"].nodes == ("l_rest", "q_age", "q_again", "q_calf", "l_now")
+    assert tree.regions["g_low"].nodes == ("l_rest", "q_age", "q_again", "d_clues", "q_calf", "l_now")
     assert tree.regions["g_top"] == rich().regions["g_top"]
     tree.apply(edits.take_from_region(tree, "g_low", ["q_age", "gone", "l_rest"]))
-    assert tree.regions["g_low"].nodes == ("q_again", "q_calf", "l_now")
+    assert tree.regions["g_low"].nodes == ("q_again", "d_clues", "q_calf", "l_now")
     tree.apply(edits.take_from_region(tree, "g_low", list(tree.nodes)))
     assert tree.regions["g_low"] == Region("Low")
+
+
+# -- ids that mean something else ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("part", "key"),
+    [
+        ("finding", "z_years"),
+        ("finding", "z_years_at_least_7"),
+        ("finding", "z_years_at_least_999"),
+        ("question", "z_years"),
+        ("question", "z_days_at_least_7"),
+        ("scale", "f_calf"),
+        ("scale", "u_calf"),
+        ("scale", "f_odd"),
+        ("scale", "u_odd"),
+        ("scale", "story"),
+        ("scale", "expect"),
+    ],
+)
+def test_scales_and_their_thresholds_share_their_ids_with_nothing(part, key):
+    tree = rich()
+    tree.apply(edits.add_part(tree, "finding", "f_odd_at_least_3", Finding("Odd")))
+    tree.apply(edits.add_part(tree, "question", "u_odd_at_least_3", NEW["question"]))
+    reason = edits.why_not_add(tree, part, key)
+    assert reason is not None
+    with pytest.raises(KneetreeError):
+        edits.add_part(tree, part, key, NEW[part])
+    old = next(iter(tree.parts[part]))
+    assert edits.why_not_rename(tree, part, old, key) == reason
+    with pytest.raises(KneetreeError):
+        edits.rename(tree, part, old, key)
+    value = {"finding": Finding("x"), "question": NEW["question"], "scale": NEW["scale"]}[part]
+    tree.parts[part][key] = value
+    if part == "scale":
+        tree.apply(edits.add_part(tree, "advice", key, Advice("Other parts may have the id.")))
+
+
+@pytest.mark.parametrize(("least", "most"), [(0, 59), (40, 120), (60, 120), (0, 49), (51, 120)])
+def test_a_scale_keeps_the_numbers_that_are_used(least, most):
+    with pytest.raises(KneetreeError, match=f"outside {least} to {most}"):
+        edits.set_part(rich(), "scale", "z_years", least=least, most=most)
+
+
+def test_a_scale_may_have_any_bounds_that_hold_what_is_used():
+    tree = rich()
+    tree.apply(edits.set_part(tree, "scale", "z_years", least=39, most=60))
+    assert (tree.scales["z_years"].least, tree.scales["z_years"].most) == (39, 60)
+    tree.apply(edits.set_fields(tree, "q_age", most=200))
+    assert tree.scales["z_years"].most == 200
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"extra": {"z_years": 121}},
+        {"extra": {"z_years": "old"}},
+        {"extra": {"z_years": True}},
+        {"findings": {"z_years_at_least_60": True}},
+    ],
+)
+def test_a_case_that_is_no_person_of_the_tree_is_refused(fields):
+    for call in (
+        lambda: edits.set_part(rich(), "case", "k_one", **fields),
+        lambda: edits.add_part(rich(), "case", "k_new", Case(id="k_new", **fields)),
+        lambda: edits.replace_and_rename(rich(), "case", "k_one", "k_new", Case(id="k_new", **fields)),
+    ):
+        with pytest.raises(KneetreeError, match=r"Case 'k_(one|new)' cannot be like this"):
+            call()
+
+
+def test_a_new_scale_fits_the_cases_that_have_something_under_its_name():
+    tree = rich()
+    with pytest.raises(KneetreeError, match="'typical' under 'tag'"):
+        edits.add_part(tree, "scale", "tag", NEW["scale"])
+    tree.apply(edits.set_part(tree, "case", "k_one", extra={"tag": 7}))
+    tree.apply(edits.add_part(tree, "scale", "tag", NEW["scale"]))
+    assert Use("case", "k_one") in edits.uses(tree, "scale", "tag")
+
+
+def test_what_comes_with_an_entry_comes_in_the_same_change():
+    tree = rich()
+    tree.apply(edits.add_part(tree, "question", "u_new", Question(topic=Topic.AGE, text="N?", finding="f_new")))
+    assert tree.findings["f_new"] == Finding("")
+    tree.apply(edits.replace_part(tree, "question", "u_list", Question(topic=Topic.AGE, text="N?", finding="f_new")))
+    assert (tree.nodes["q_list"].points, tree.nodes["q_list"].at_least) == ({}, 1)
+    assert "f_draft" not in tree.findings

@@ -9,14 +9,14 @@ from tests.trees import ask, leaf, make, small
 def test_a_question_goes_and_its_kept_side_takes_its_place():
     tree = small()
     tree.apply(edits.delete_question(tree, "calf", "no"))
-    assert tree.question("lungs").no == "risks"
+    assert tree.asked("lungs").no == "risks"
     assert "clot_today" in tree.nodes  # something else leads there
 
 
 def test_the_side_that_is_not_kept_goes_with_the_question():
     tree = small()
     tree.apply(edits.delete_question(tree, "calf", "yes"))
-    assert tree.question("lungs").no == "clot_today"
+    assert tree.asked("lungs").no == "clot_today"
     assert tree.nodes.keys() == {"lungs", "lungs_now", "clot_today"}
 
 
@@ -49,7 +49,7 @@ def test_place_region_and_draft_finding_go_with_the_node():
 def test_a_leaf_that_goes_leaves_an_empty_one_and_an_empty_one_goes_with_its_question():
     tree = small()
     tree.apply(edits.delete_leaf(tree, "lungs_now"))
-    assert tree.question("lungs").yes == "new_result"
+    assert tree.asked("lungs").yes == "new_result"
     tree.apply(edits.delete_leaf(tree, "new_result"))
     assert tree.root == "calf"
     assert "lungs" not in tree.nodes
@@ -74,16 +74,16 @@ def test_a_selection_of_a_question_and_one_side_is_bridged():
 def test_yes_and_no_change_places_for_each_question_of_the_selection():
     tree = small()
     tree.apply(edits.swap(tree, ["lungs", "calf", "strain"]))
-    assert (tree.question("lungs").yes, tree.question("lungs").no) == ("calf", "lungs_now")
-    assert tree.question("calf").yes == "risks"
+    assert (tree.asked("lungs").yes, tree.asked("lungs").no) == ("calf", "lungs_now")
+    assert tree.asked("calf").yes == "risks"
 
 
 def test_a_leaf_becomes_a_question_and_a_leaf_again():
     tree = small()
     first = tree.copy()
     tree.apply(edits.leaf_to_question(tree, "strain"))
-    assert tree.leaf(tree.question("strain").no) == first.leaf("strain")
-    assert tree.question("risks").no == "strain"
+    assert tree.leaf(tree.asked("strain").no) == first.leaf("strain")
+    assert tree.asked("risks").no == "strain"
     tree.apply(edits.question_to_leaf(tree, "strain"))
     assert tree == first
 

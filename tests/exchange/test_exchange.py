@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
+from collections import Counter
 from itertools import pairwise
 
 import html5lib
@@ -14,40 +15,69 @@ import networkx as nx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from kneetree import edits, exchange, layout
 from kneetree.drawing import text_width
 from kneetree.errors import KneetreeError
 from kneetree.exchange.export_words import words_of
 from kneetree.exchange.table import guarded
-from kneetree.model.tree import About, Region, Topic, Tree, Urgency
+from kneetree.model.tree import (
+    About,
+    Advice,
+    Condition,
+    Finding,
+    Recovery,
+    Region,
+    Topic,
+    Tree,
+    Urgency,
+    WarningSign,
+)
 from tests.luck import examples
-from tests.trees import ask, ask_items, leaf, make, small
+from tests.report.walks import rich
+from tests.trees import ask, ask_items, collect, decide, leaf, make, number, small
 
 EVIL = "<script>alert(1)</script> & \"q\" 'a' \\N #35; `x` ]]> --> \x00\x1b\x85 \n=1+1 {{x}} %% end"
 
 
 def evil_tree() -> Tree:
+    told = {"title": EVIL, "reason": EVIL, "do": ("evil",), "avoid": ("evil",)}
     tree = make(
         {
-            "end": ask("graph", "style", "list", text=EVIL, help=EVIL, why=EVIL, note=EVIL),
-            "list": ask_items({"class": 2, "click": 1}, 2, "style", "node", text=EVIL),
-            "style": leaf("emergency", title=EVIL, reason=EVIL, do=(EVIL,), avoid=(EVIL,), get_help_if=(EVIL,)),
-            "node": leaf("self_care", title="=cmd()", do=("+1",), get_help_if=("-1", "@x")),
+            "end": ask("graph", "style", "list", text=EVIL, help=EVIL, why=EVIL, note=EVIL, answer_rule=EVIL),
+            "list": ask_items({"class": 2, "click": 1}, 2, "style", "number", text=EVIL),
+            "number": number("days", "subgraph"),
+            "subgraph": collect(["click", "href"], "choose"),
+            "choose": structs.replace(decide({"class": 1, "days_at_least_7": 2}, 2, "style", "node"), title=EVIL),
+            "style": leaf("emergency", **told, get_help_if={Urgency.EMERGENCY: ("evil",)}),
+            "node": leaf("self_care", title="=cmd()", do=("plus",), get_help_if={Urgency.EMERGENCY: ("minus", "at")}),
         },
         title=EVIL,
         version=EVIL,
-        about=About(EVIL, EVIL, EVIL, EVIL, (EVIL,)),
+        about=About(EVIL, EVIL, EVIL, EVIL, EVIL, (EVIL,)),
         regions={"r": Region(EVIL, nodes=("end", "gone"))},
+        advice={"evil": Advice(EVIL), "plus": Advice("+1")},
+        warnings={"evil": WarningSign(EVIL), "minus": WarningSign("-1"), "at": WarningSign("@x")},
+        findings={name: Finding(EVIL) for name in ("graph", "class", "click", "href")},
+        conditions={"strain": Condition(EVIL, EVIL, EVIL, Recovery(EVIL, ("evil",)))},
     )
     tree.layout["end"] = (5, 7)
     return tree
 
 
-TREES = [small(), evil_tree()]
+TREES = [small(), evil_tree(), rich()]
 
 
-@pytest.fixture(params=TREES, ids=["small", "evil"])
+def branches(tree: Tree) -> list[str]:
+    return [node_id for node_id, node in tree.nodes.items() if node.edges()]
+
+
+def edges(tree: Tree) -> list[tuple[str, str, str]]:
+    return [(node_id, target, str(answer)) for node_id, node in tree.nodes.items() for answer, target in node.edges()]
+
+
+@pytest.fixture(params=TREES, ids=["small", "evil", "rich"])
 def tree(request):
     return request.param
 
@@ -74,9 +104,10 @@ def test_the_format_follows_the_file_name():
 def test_svg_has_every_box_edge_word_and_icon(tree):
     root = ElementTree.fromstring(exchange.export(tree, "svg"))
     text = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
-    questions = sum(1 for _ in tree.questions())
-    assert text.count("Yes") == text.count("No") == questions
-    assert "Emergency" in text
+    answers = Counter(answer for _, _, answer in edges(tree))
+    assert (text.count("Yes"), text.count("No"), text.count("then")) == (
+        answers["yes"], answers["no"], answers["next"],
+    )  # fmt: skip
     assert len(list(root.iter("{http://www.w3.org/2000/svg}use"))) == len(tree.nodes)
     names = {element.tag.partition("}")[2] for element in root.iter()}
     assert names <= {"svg", "title", "desc", "style", "defs", "g", "rect", "path", "circle", "use", "text"}
@@ -90,8 +121,8 @@ def test_the_word_above_every_box_fits_it(language):
     nodes |= {f"l{topic}": leaf() for topic in Topic} | {str(level): leaf(level) for level in Urgency}
     tree = make({**nodes, "end": leaf()}, language=language)
     words = words_of(tree)
-    for node in tree.nodes.values():
-        word = f"{words.text('path.start')} · {words.kind(node)}"
+    for node_id in tree.nodes:
+        word = f"{words.text('path.start')} · {words.kind(tree, node_id)}"
         assert text_width.width(word, 11, bold=True) <= layout.BOX_WIDTH - 2 * 12 - 22
 
 
@@ -109,8 +140,8 @@ def test_graphviz_reads_the_dot_file_and_shows_the_texts_as_they_are(tree):
     assert not done.stderr
     read = json.loads(done.stdout)
     assert {node["name"] for node in read["objects"]} == set(tree.nodes)
-    assert len(read["edges"]) == 2 * sum(1 for _ in tree.questions())
-    assert {edge["label"] for edge in read["edges"]} == {"Yes", "No"}
+    assert len(read["edges"]) == len(edges(tree))
+    assert {edge["label"] for edge in read["edges"]} <= {"Yes", "No", "then"}
     svg = subprocess.run(["dot", "-Tsvg"], input=data, capture_output=True, check=True, timeout=60).stdout
     assert b"<script" not in svg
     shown = " ".join("".join(ElementTree.fromstring(svg).itertext()).split())
@@ -123,10 +154,10 @@ def test_mermaid_holds_nothing_but_plain_letters_in_its_labels(tree):
     text = exchange.export(tree, "mmd").decode()
     assert "%% This chart has" not in text
     labels = re.findall(r'"([^"]*)"', text)
-    assert len(labels) == len(tree.nodes) + 2 * sum(1 for _ in tree.questions())
+    assert len(labels) == len(tree.nodes) + len(edges(tree))
     for label in labels:
         assert re.fullmatch(r"(?:[\w .,?!':()/+=-]|#\d+;)*", label, re.ASCII)
-    assert text.count("-->|") == text.count("-.->|") == sum(1 for _ in tree.questions())
+    assert text.count("-.->|") == sum(answer == "no" for _, _, answer in edges(tree))
 
 
 def test_mermaid_warns_of_more_edges_than_it_draws():
@@ -158,6 +189,13 @@ def test_a_guarded_cell_never_begins_like_a_formula(text):
     assert not guarded(text).lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
+def flat(items):
+    """All items, with those within groups after their group."""
+    for item in items:
+        yield item
+        yield from flat(item.get("item", ()))
+
+
 def test_fhir_asks_the_same_questions_in_order(tree):
     read = json.loads(exchange.export(tree, "fhir.json"))
     assert (read["resourceType"], read["status"]) == ("Questionnaire", "draft")
@@ -165,18 +203,80 @@ def test_fhir_asks_the_same_questions_in_order(tree):
     assert "This export loses" in read["description"]
     assert not re.search(r"(?<!\\)<script", read["description"])
     seen = set()
-    for item in read["item"]:
-        node = tree.nodes[item["linkId"]]
-        assert item["type"] == ("choice" if hasattr(node, "yes") else "display")
+    for item in flat(read["item"]):
+        node_id = item["linkId"].partition(".")[0]
+        node = tree.nodes[node_id]
+        assert (item["type"] == "display") == (not node.edges())
         assert ("code" in item) <= (item["type"] != "display")  # rule que-3
         for when in item.get("enableWhen", ()):
             assert when["question"] in seen
         assert (len(item.get("enableWhen", ())) > 1) == ("enableBehavior" in item)  # rule que-12
-        assert ("enableWhen" in item) == (item["linkId"] != tree.root)
+        if "." not in item["linkId"]:
+            assert ("enableWhen" in item) == (node_id != tree.root)
+        assert item["linkId"] not in seen
         seen.add(item["linkId"])
-    first = read["item"][0]
+    assert tree.nodes.keys() <= seen
+
+
+def test_fhir_gives_a_choice_its_three_answers():
+    first = json.loads(exchange.export(small(), "fhir.json"))["item"][0]
     codes = [option["valueCoding"]["code"] for option in first["answerOption"]]
     assert codes == ["Y", "N", "asked-unknown"]
+    assert first["code"][0]["display"] == "Has breathless"
+
+
+def test_fhir_asks_numbers_as_integers_and_lists_by_their_statements():
+    items = {item["linkId"]: item for item in flat(json.loads(exchange.export(rich(), "fhir.json"))["item"])}
+    assert items["age"]["type"] == "integer"
+    assert [extension["valueInteger"] for extension in items["age"]["extension"]] == [0, 120]
+    assert items["age.unsure"]["type"] == "boolean"
+    assert items["you"]["type"] == "group"
+    assert [line["text"] for line in items["you"]["item"]] == [
+        "You have been treated for cancer", "You have travelled", "You do not take a pill",
+    ]  # fmt: skip
+    assert {(when["question"], when["operator"]) for when in items["you"]["enableWhen"]} == {
+        ("age", "exists"), ("age.unsure", "="),
+    }  # fmt: skip
+    assert items["calf"]["enableWhen"] == [{"question": "you.3", "operator": "exists", "answerBoolean": True}]
+    assert "Aged 60 years or over (1 point)" in items["score"]["text"]
+    assert "If the points together are 2 or more: Yes." in items["score"]["text"]
+    assert {"question": "adult", "operator": ">=", "answerInteger": 17} in items["strain"]["enableWhen"]
+    assert {"question": "adult", "operator": "<", "answerInteger": 17} in items["growing"]["enableWhen"]
+    assert "Call 999 now if:\n- you become short of breath" in items["strain"]["text"]
+    risks = {item["linkId"]: item for item in flat(json.loads(exchange.export(small(), "fhir.json"))["item"])}
+    assert risks["risks"]["item"][-1]["linkId"] == "risks.enough"
+    assert {when["question"] for when in risks["strain"]["enableWhen"]} == {"risks.enough"}
+
+
+def test_decisions_have_their_own_shape_with_what_they_count():
+    tree = rich()
+    dot = exchange.export(tree, "dot").decode()
+    assert '"score" [label="Enough of them\\nIf the points together are 2 or\\nmore:' in dot
+    assert "shape=hexagon" in dot
+    assert '"age" -> "you" [label="then"' in dot
+    mermaid = exchange.export(tree, "mmd").decode()
+    assert re.search(r'n\d+\{"Enough of them\. If the points together are 2 or more: You have been', mermaid)
+    svg = exchange.export(tree, "svg").decode()
+    assert "Decision: Enough of them. If the points together are 2 or more: You have been treated" in svg
+    assert svg.count('xlink:href="#icon-decision"') == 1
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(exchange.export(tree, "csv").decode(), newline=""))}
+    assert rows["score"]["kind"] == "decision"
+    assert "age_at_least_60 (1): Aged 60 years or over" in rows["score"]["items"]
+    assert (rows["age"]["kind"], rows["age"]["next"]) == ("number", "you")
+    assert rows["adult"]["statement"] == "Aged 17 years or over"
+    assert "Call 999 now if you become short of breath" in rows["strain"]["get_help_if"]
+
+
+def test_a_fact_that_counts_where_it_is_false_is_told_as_such():
+    tree = make(
+        {
+            "a": collect(["one"], "b"),
+            "b": decide({"one": 1, "age_at_least_40": 1}, 1, "x", "y", false=("one", "age_at_least_40")),
+            "x": leaf(),
+            "y": leaf("same_day"),
+        }
+    )
+    assert words_of(tree).lines(tree, tree.asked("b")) == ["It is not true that “Has one”", "Aged under 40 years"]
 
 
 def test_fhir_is_active_only_as_it_was_reviewed():
@@ -184,7 +284,8 @@ def test_fhir_is_active_only_as_it_was_reviewed():
     tree.apply(edits.sign_off(tree, "A", "GP", "2026-11-24", "2027-11-24"))
     read = json.loads(exchange.export(tree, "fhir.json"))
     assert (read["status"], read["approvalDate"]) == ("active", "2026-11-24")
-    tree.apply(edits.set_fields(tree, "lungs", unsure=False))
+    tree.questions["breathless"] = structs.replace(tree.questions["breathless"], unsure=False)
+    tree = tree.copy()
     read = json.loads(exchange.export(tree, "fhir.json"))
     assert read["status"] == "draft"
     assert len(read["item"][0]["answerOption"]) == 2
@@ -210,10 +311,27 @@ def test_the_chart_leads_on_by_numbers_and_says_what_counts():
     plain = re.sub(r"<[^>]+>", "", page)
     assert "Yes: go to 4" in plain  # the questions come first, 1 to 3
     assert "No: go to 2" in plain
-    assert "Yes if the points together are 2 or more." in plain
-    for word in ("Call emergency services now", "Draft: no clinician", "Version 1.0.0", "It gets worse.", "A book."):
+    assert "If the points together are 2 or more: go to 5" in plain
+    assert "If not: go to" in plain
+    for word in ("Call emergency services now", "Draft: no clinician", "Version 1.0.0", "it gets worse", "A book."):
         assert word in plain
     assert re.search(r"Content [0-9a-f]{64}", plain)
+
+
+def test_the_chart_tells_numbers_collecting_lists_and_decisions():
+    tree = rich()
+    tree.questions["list_cancer_travel_pill"] = structs.replace(
+        tree.questions["list_cancer_travel_pill"], answer_rule="Count only the last year."
+    )
+    plain = re.sub(r"<[^>]+>", "|", exchange.export(tree.copy(), "html").decode())
+    told = re.sub(r"\|+", "|", plain)
+    for text in (
+        "Then:| go to |2", "Write the number down", "Count only the last year.", "This is not asked.",
+        "Aged 17 years or over:| go to", "Aged under 17 years:| go to", "Call 999 now if|you become short of breath",
+        "Make an appointment if|it still hurts", "How it gets better|Six weeks.", "Exercises|Do bridges.",
+    ):  # fmt: skip
+        assert text in told, text
+    assert told.count("Yes:") == 1, "only the yes/no question is answered with Yes"
 
 
 def test_the_chart_speaks_the_language_of_the_tree_and_leaves_out_what_nothing_leads_to():

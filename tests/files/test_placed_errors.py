@@ -18,7 +18,7 @@ from tests.edits.rich import rich
 BASE: dict[str, Any] = json.loads(tree_files.encode_tree(rich()))
 MARK = "Zq-Mark"
 # Where any JSON value is right: a case keeps keys of its own.
-FREE = re.compile(r"cases\.\d+\.tag.*")
+FREE = re.compile(r"cases\.\d+\.(tag|z_\w+).*")
 
 
 def places(value: Any, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -77,7 +77,10 @@ def test_a_value_of_the_wrong_kind_is_told_with_its_line_and_key(path: tuple[str
 )
 def test_a_key_that_is_not_known_is_told_where_it_stands(path: tuple[str | int, ...]) -> None:
     joined = ".".join(map(str, path))
-    if re.fullmatch(r"findings|sources|conditions|nodes|layout|regions|cases\.\d+(\..*)?|safety\.\d+\.given", joined):
+    if re.fullmatch(
+        r"pictures|scales|findings|sources|conditions|questions|advice|warnings|nodes|layout|regions|cases\.\d+(\..*)?|(safety\.\d+\.(unless\.\d+\.)?(given|never_lowers))|nodes\.\w+\.(points|get_help_if)",
+        joined,
+    ):
         return
     content = with_value((*path, MARK), 1)
     data = json.dumps(content, indent=1)
@@ -85,7 +88,10 @@ def test_a_key_that_is_not_known_is_told_where_it_stands(path: tuple[str | int, 
     assert told(data.encode())[:2] == (str(line), f"{joined}.{MARK}")
 
 
-@pytest.mark.parametrize("part", ["findings", "sources", "conditions", "nodes", "regions"])
+@pytest.mark.parametrize(
+    "part",
+    ["pictures", "scales", "findings", "sources", "conditions", "questions", "advice", "warnings", "nodes", "regions"],
+)
 def test_a_bad_id_is_told_where_it_stands(part: str) -> None:
     content = with_value((part, "Bad id"), next(iter(BASE[part].values())))
     data = json.dumps(content, indent=3)
@@ -98,10 +104,10 @@ def test_a_bad_id_is_told_where_it_stands(part: str) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_of_two_errors_the_first_part_of_the_file_is_told(seed: int) -> None:
     dice = random.Random(seed)
-    first = ("findings", dice.choice(list(BASE["findings"])), "means")
-    second = ("nodes", dice.choice(list(BASE["nodes"])), "sources")
+    first = ("findings", dice.choice(list(BASE["findings"])), "statement")
+    second = ("nodes", dice.choice(list(BASE["nodes"])), "kind")
     content = with_value(first, 3)
-    content["nodes"][second[1]]["sources"] = "x"
+    content["nodes"][second[1]]["kind"] = "x"
     data = json.dumps(content, indent=2)
     assert told(data.encode())[1] == ".".join(first)
 
@@ -114,12 +120,13 @@ def test_of_two_errors_the_first_part_of_the_file_is_told(seed: int) -> None:
         (("nodes", "l_now", "do"), "Rest", "must be a list, not text"),
         (("nodes", "l_now", "reason"), [], "must be text, not a list"),
         (("nodes", "l_now"), 3, "must be an object with keys, not a whole number"),
-        (("nodes", "q_calf", "unsure"), {}, "must be true or false, not an object with keys"),
+        (("questions", "u_calf", "unsure"), {}, "must be true or false, not an object with keys"),
         (("regions", "g_top", "colour"), "red", "must be a colour such as `#0B5C7A`"),
         (("safety", 0, "id"), "No id", "an id is lower-case letters, digits and `_`, such as `calf_swollen`"),
-        (("cases", 0, "age"), -1, "must be a number >= 0"),
-        (("cases", 0, "days"), 2000000, "must be a number <= 1000000"),
-        (("nodes", "q_list", "items", 0, "points"), 0, "must be a number >= 1"),
+        (("nodes", "q_list", "points", "f_travel"), 0, "must be a number >= 1"),
+        (("nodes", "q_list", "points", "f_travel"), 1001, "must be a number <= 1000"),
+        (("nodes", "q_list", "points", "f_travel"), "x", "must be a whole number, not text"),
+        (("nodes", "l_today", "get_help_if", "same_day"), "w_cold", "must be a list, not text"),
         (("layout", "q_calf"), [1], "must be a list of 2"),
         (("layout", "q_calf"), [1, 2, 3], "must be a list of 2"),
         (("cases", 0, "findings", "f_calf"), "yes", "must be bool | null, not text"),
@@ -132,7 +139,7 @@ def test_the_reason_is_said_in_the_readers_words(path: tuple[str | int, ...], va
         tree_files.decode_tree(data, "t.json")
     said = str(caught.value)
     if reason is None:
-        assert said.endswith(": `at_least` is more than all points of `items` together.")
+        assert said.endswith(": `at_least` of 'q_list' is more than all points of its list together; make it less.")
     else:
         assert said.endswith(f"`{'.'.join(map(str, path))}`: {reason}.")
 
@@ -147,12 +154,14 @@ def test_what_is_missing_at_the_top_is_told(path: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("path", "missing"),
     [
-        (("nodes", "q_calf"), "text"),
+        (("questions", "u_calf"), "text"),
         (("nodes", "l_now"), "urgency"),
-        (("findings", "f_calf"), "means"),
+        (("findings", "f_calf"), "statement"),
         (("cases", 1), "id"),
         (("safety", 2), "statement"),
-        (("nodes", "q_list", "items", 1), "finding"),
+        (("nodes", "d_clues", "counts", 1), "finding"),
+        (("scales", "z_days"), "unit"),
+        (("safety", 0, "unless", 0), "why"),
     ],
 )
 def test_what_is_missing_in_a_part_is_told_at_the_part(path: tuple[str | int, ...], missing: str) -> None:
@@ -179,8 +188,7 @@ def test_a_broken_shape_is_told_at_the_node_or_at_the_root() -> None:
             tree_files.decode_tree(data.encode(), "t.json")
         assert str(caught.value).startswith(f"t.json line {line_of(data, at)}: ")
         assert "'gone'" in str(caught.value)
-    data = json.dumps(with_value(("nodes", "q_again", "items"), [{"finding": "f_calf", "text": "x"}]) | {}, indent=2)
-    content = json.loads(data)
+    content = json.loads(json.dumps(BASE))
     content["nodes"]["q_again"]["yes"] = "q_calf"
     data = json.dumps(content, indent=2)
     with pytest.raises(FileProblem, match="circle") as caught:
@@ -217,7 +225,7 @@ def test_an_id_given_twice_is_told_at_its_second_place(part: str, index: int, li
 def test_the_pieces_say_nothing_where_there_is_nothing_to_say() -> None:
     assert placed_errors.line_of_path("{}", ("a",)) == ""
     assert placed_errors.line_of_twice_given('{"a": 1}') == ""
-    assert placed_errors.line_of_node('{"root":\n 1}', {"nodes": {}}, "words 'a'") == " line 1"
+    assert placed_errors.line_of_entry('{"root":\n 1}', {"nodes": {}}, "words 'a'") == " line 1"
     assert placed_errors.unique_keys([("b", 1), ("a", 2)]) == {"b": 1, "a": 2}
     with pytest.raises(placed_errors.TwiceGivenError, match="'b'"):
         placed_errors.unique_keys([("a", 1), ("b", 1), ("b", 2)])
@@ -245,10 +253,10 @@ def test_an_error_of_the_decoder_that_has_no_place_is_a_sentence_too() -> None:
 
 def test_lines_are_told_in_a_file_of_cases_too(tmp_path: Path) -> None:
     path = tmp_path / "c.json"
-    rows = [{"id": "a"}, {"id": "b", "age": "x"}]
+    rows = [{"id": "a"}, {"id": "b", "story": 3}]
     path.write_text(json.dumps({"format": "kneetree-cases/1", "cases": rows}, indent=2))
-    line = path.read_text()[: path.read_text().index('"age"')].count("\n") + 1
-    with pytest.raises(FileProblem, match=rf"^c\.json line {line}: `cases\.1\.age`: "):
+    line = path.read_text()[: path.read_text().index('"story"')].count("\n") + 1
+    with pytest.raises(FileProblem, match=rf"^c\.json line {line}: `cases\.1\.story`: "):
         tree_files.read_cases(path)
     path.write_text(json.dumps({"format": "kneetree-cases/1", "cases": [{"id": "a"}, {"id": "a"}]}, indent=2))
     with pytest.raises(FileProblem, match=r"^c\.json line 8: the id 'a' is given twice in `cases`"):
@@ -257,7 +265,7 @@ def test_lines_are_told_in_a_file_of_cases_too(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match=r"^c\.json: `cases` is missing"):
         tree_files.read_cases(path)
     path.write_text('{\n"format": "kneetree-cases/2", "cases": []}')
-    with pytest.raises(FileProblem, match=r"^c\.json line 2: written as 'kneetree-cases/2' by another"):
+    with pytest.raises(FileProblem, match=r"^c\.json line 2: written as 'kneetree-cases/2', which"):
         tree_files.read_cases(path)
     path.write_text('{\n"format": "other", "cases": []}')
     with pytest.raises(FileProblem, match=r'^c\.json line 2: not a kneetree-cases file; .*"kneetree-cases/1"'):

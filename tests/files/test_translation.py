@@ -10,85 +10,77 @@ from msgspec import structs
 from kneetree import checks
 from kneetree.errors import KneetreeError
 from kneetree.files import translation
-from kneetree.files.translation import Fault, Language, Texts
-from kneetree.model.tree import Tree
+from kneetree.files.translation import Fault, Texts
+from kneetree.model.tree import Tree, WarningSign
 from tests import trees
+from tests.files.shouting import shouted
 
 
-def shouted(tree: Tree) -> Language:
-    """A complete language: the original in capitals."""
-    parts: dict[str, dict[str, Texts]] = {}
-    for part, key, texts in translation.originals(tree):
-        loud = {
-            name: tuple(text.upper() for text in value) if isinstance(value, tuple) else value.upper()
-            for name in Texts.__struct_fields__
-            if name != "of" and (value := getattr(texts, name))
-        }
-        parts.setdefault(part, {})[key] = Texts(of=texts.of, **loud)
-    return Language(
-        format=translation.FORMAT,
-        language="xx",
-        tree=parts["tree"][""],
-        nodes=parts["node"],
-        conditions=parts["condition"],
-        findings=parts["finding"],
-        rules=parts["rule"],
-    )
+def stamp_of(tree: Tree, part: str, key: str) -> str:
+    return next(texts.of for name, own, texts in translation.originals(tree) if (name, own) == (part, key))
 
 
 def test_a_complete_language_has_no_gaps_and_translates_every_text() -> None:
     tree = trees.small()
     language = shouted(tree)
     assert translation.gaps(tree, language) == []
-    loud = translation.translate(tree, language)
-    assert loud.question("calf").text == "IS IT SWELLING_CALF?"
-    assert loud.question("risks").items[0].text == "HAS CANCER"
-    assert loud.leaf("strain").get_help_if == ("IT GETS WORSE.",)
-    assert loud.leaf("strain").urgency == tree.leaf("strain").urgency
-    assert loud.language == "xx"
+    spanish = translation.translate(tree, language)
+    assert spanish.asked("calf").text == "IS IT SWELLING_CALF?"
+    assert spanish.asked("risks").lines[0].text == "HAS CANCER"
+    assert spanish.warnings["worse"].text == "IT GETS WORSE"
+    assert spanish.leaf("strain") == structs.replace(tree.leaf("strain"), reason="BECAUSE.")
+    assert spanish.language == "es"
     assert tree == trees.small()
+
+
+@pytest.mark.parametrize(("unit", "shown"), [("days", "days"), ("years", "years"), ("stairs", "STAIRS")])
+def test_a_unit_that_the_format_knows_keeps_its_meaning(unit: str, shown: str) -> None:
+    scale = structs.replace(trees.SCALES["age"], unit=unit)
+    tree = trees.make({"age": trees.number("age", "end"), "end": trees.leaf()}, scales={"age": scale})
+    spanish = translation.translate(tree, shouted(tree)).scales["age"]
+    assert (spanish.unit, spanish.text) == (shown, "HOW OLD ARE YOU?")
 
 
 def test_a_stale_question_falls_back_whole() -> None:
     tree = trees.small()
     language = shouted(tree)
-    tree.nodes["calf"] = structs.replace(tree.question("calf"), help="Look closely.")
-    stamp = next(texts.of for part, key, texts in translation.originals(tree) if (part, key) == ("node", "calf"))
-    assert translation.gaps(tree, language) == [translation.Gap(Fault.STALE, "node", "calf", stamp)]
-    assert translation.translate(tree, language).question("calf") == tree.question("calf")
+    tree.questions["swelling_calf"] = structs.replace(tree.questions["swelling_calf"], help="Look closely.")
+    stamp = stamp_of(tree, "question", "swelling_calf")
+    assert translation.gaps(tree, language) == [translation.Gap(Fault.STALE, "question", "swelling_calf", stamp)]
+    assert translation.translate(tree, language).asked("calf") == tree.asked("calf")
 
 
-def test_a_leaf_without_fresh_safety_net_refuses_the_language() -> None:
+def test_a_stale_safety_net_refuses_the_language() -> None:
     tree = trees.small()
     language = shouted(tree)
-    tree.nodes["strain"] = structs.replace(tree.leaf("strain"), get_help_if=("New words.",))
+    tree.warnings["worse"] = WarningSign("new words")
     faults = {gap.fault for gap in translation.gaps(tree, language)}
     assert faults == {Fault.STALE, Fault.SAFETY_NET}
-    with pytest.raises(KneetreeError, match="strain"):
+    with pytest.raises(KneetreeError, match="worse"):
         translation.translate(tree, language)
 
 
 def test_missing_incomplete_and_left_over_texts_are_named() -> None:
     tree = trees.small()
     language = shouted(tree)
-    del language.nodes["lungs"]
-    language.nodes["risks"] = structs.replace(language.nodes["risks"], items=("ONE",))
+    del language.questions["breathless"]
+    language.conditions["dvt"] = structs.replace(language.conditions["dvt"], summary="")
     language.nodes["ghost"] = Texts(of="0")
     assert [(gap.fault, gap.key) for gap in translation.gaps(tree, language)] == [
-        (Fault.MISSING, "lungs"),
-        (Fault.INCOMPLETE, "risks"),
+        (Fault.MISSING, "breathless"),
+        (Fault.INCOMPLETE, "dvt"),
         (Fault.LEFT_OVER, "ghost"),
     ]
 
 
 def test_a_language_file_is_written_and_read(tmp_path: Path) -> None:
     tree = trees.small()
-    path = tmp_path / "tree.xx.json"
+    path = tmp_path / "tree.es.json"
     path.write_bytes(translation.encode(shouted(tree)))
     (tmp_path / "tree.schema.json").write_bytes(b"{}")
-    assert translation.languages(tmp_path / "tree.json") == {"xx": path}
+    assert translation.languages(tmp_path / "tree.json") == {"es": path}
     assert translation.read(path) == shouted(tree)
-    path.write_text('{"format": "kneetree-texts/1", "language": 3}')
+    path.write_text('{"format": "kneetree-texts/2", "language": 3}')
     with pytest.raises(KneetreeError, match="language"):
         translation.read(path)
 
@@ -97,11 +89,9 @@ def test_check_says_what_to_do_and_which_stamp_the_new_text_needs(tmp_path: Path
     tree = trees.small()
     language = shouted(tree)
     language.nodes["ghost"] = Texts(of="0")
-    tree.nodes["calf"] = structs.replace(tree.question("calf"), help="Look closely.")
-    (tmp_path / "tree.xx.json").write_bytes(translation.encode(language))
-    stale, left_over = checks.check_languages(tree, tmp_path / "tree.json")
-    stamp = next(texts.of for part, key, texts in translation.originals(tree) if (part, key) == ("node", "calf"))
-    assert stamp in stale.message
-    assert "tree.xx.json" in stale.message
-    assert stale.node == "calf"
-    assert left_over.message.endswith("Delete node 'ghost' in tree.xx.json.")
+    tree.questions["swelling_calf"] = structs.replace(tree.questions["swelling_calf"], help="Look closely.")
+    (tmp_path / "tree.es.json").write_bytes(translation.encode(language))
+    stale, left_over = checks.check_languages(tree, tmp_path / "tree.json")[:2]
+    assert stamp_of(tree, "question", "swelling_calf") in stale.message
+    assert "tree.es.json" in stale.message
+    assert left_over.message.endswith("Delete node 'ghost' in tree.es.json.")

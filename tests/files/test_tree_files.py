@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,9 +17,15 @@ from hypothesis import strategies as st
 from kneetree import shipped
 from kneetree.errors import FileProblem, KneetreeError
 from kneetree.files import tree_files
+from kneetree.model.nodes import Decision
 from tests import trees
 
 BASE: dict[str, Any] = json.loads(tree_files.encode_tree(trees.small()))
+BASE["scales"] = json.loads(msgspec.json.encode(trees.SCALES))
+LIST = "list_cancer_travel_pill"
+COLLECTS = {"kind": "question", "asks": LIST, "next": "strain"}
+DECIDES = {"kind": "decision", "title": "T", "counts": ["cancer", "pill"], "yes": "clot_today", "no": "strain"}
+LOWERS = {"id": "r", "statement": "S", "never_lowers": {"a": True}}
 
 
 def file_with(change: Callable[[dict[str, Any]], None]) -> bytes:
@@ -42,30 +49,78 @@ def at(*path: str | int, value: Any = None, gone: bool = False) -> Callable[[dic
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (at("nodes", "calf", "text", value=3), ("`nodes.calf.text`", "text", "line")),
-        (at("nodes", "calf", "text", gone=True), ("`nodes.calf`", "`text` is missing", "line")),
-        (at("nodes", "calf", "colour", value=3), ("`nodes.calf.colour`", "not known", "line")),
-        (at("nodes", "calf", "topic", value="x"), ("`nodes.calf.topic`", "'x'", "line")),
+        (at("questions", "swelling_calf", "text", value=3), ("`questions.swelling_calf.text`", "text", "line")),
+        (at("questions", "swelling_calf", "text", gone=True), ("`questions.swelling_calf`", "`text` is missing")),
+        (at("questions", "swelling_calf", "colour", value=3), ("`questions.swelling_calf.colour`", "not known")),
+        (at("questions", "swelling_calf", "topic", value="x"), ("`questions.swelling_calf.topic`", "'x'", "line")),
+        (at("questions", LIST, "finding", value="x"), (f"`questions.{LIST}`", "`finding` or `list`", "line")),
+        (at("questions", LIST, "list", gone=True), (f"`questions.{LIST}`", "`finding` or `list`", "line")),
+        (at("questions", LIST, "list", value=["a", "a"]), (f"`questions.{LIST}`", "twice", "line")),
+        (at("questions", LIST, "list", 0, value="age_at_least_9"), (LIST, "a list", "number in a node of its own")),
+        (at("questions", "swelling_calf", "finding", value="age_at_least_9"), ("a `finding`", "number", "line")),
+        (at("nodes", "calf", "asks", value="nowhere"), ("'calf' asks 'nowhere'", "`asks`", "line")),
+        (at("nodes", "calf", "asks", value="age"), ("'calf'", "`next`", "`age_at_least_1`", "line")),
+        (at("nodes", "calf", "asks", value="age_at_least_0"), ("'age_at_least_0'", "threshold", "line")),
+        (at("nodes", "calf", "asks", value="age_at_least_121"), ("'age_at_least_121'", "threshold", "line")),
+        (at("nodes", "calf", "asks", value="age_at_least_07"), ("'age_at_least_07'", "threshold", "line")),
+        (at("nodes", "calf", "asks", value="height_at_least_7"), ("'height_at_least_7'", "threshold", "line")),
+        (at("nodes", "calf", "at_least", value=2), ("'calf'", "go with a list", "line")),
+        (at("nodes", "calf", "points", value={"a": 2}), ("'calf'", "go with a list", "line")),
+        (at("nodes", "calf", "next", value="strain"), ("`nodes.calf`", "either `yes` and `no`, or `next`", "line")),
+        (at("nodes", "calf", "no", gone=True), ("`nodes.calf`", "`no` is missing", "line")),
         (at("nodes", "calf", "yes", value="nowhere"), ("'nowhere'", "'calf'", "line")),
         (at("nodes", "calf", "yes", value="risks"), ("two different nodes", "line")),
         (at("nodes", "risks", "no", value="lungs"), ("circle", "lungs -> calf", "line")),
+        (at("nodes", "risks", "at_least", value=9), ("'risks'", "more than all points", "line")),
+        (at("nodes", "risks", "points", value={"gout": 2}), ("'risks'", "'gout'", "not in the list", "line")),
+        (at("nodes", "risks", value=COLLECTS | {"at_least": 2}), ("`nodes.risks`", "not with `next`", "line")),
+        (at("nodes", "risks", value=DECIDES | {"counts": []}), ("`nodes.risks`", "`counts` is empty", "line")),
+        (at("nodes", "risks", value=DECIDES | {"at_least": 4}), ("`nodes.risks`", "more than all points", "line")),
+        (at("nodes", "risks", value=DECIDES | {"counts": ["a", "a"]}), ("`nodes.risks`", "twice", "line")),
+        (at("nodes", "risks", value=DECIDES | {"yes": "strain"}), ("`nodes.risks`", "two different", "line")),
+        (at("nodes", "risks", value=DECIDES | {"counts": [{"finding": "a", "points": 0}]}), (">= 1", "line")),
+        (at("nodes", "lungs", value=DECIDES), ("'lungs' is a decision", "`root`", "line")),
         (at("nodes", "strain", "urgency", gone=True), ("`nodes.strain`", "`urgency` is missing", "line")),
         (at("nodes", "strain", "urgency", value="soon"), ("`nodes.strain.urgency`", "'soon'", "line")),
         (at("nodes", "strain", "do", value="Rest"), ("`nodes.strain.do`", "a list", "line")),
-        (at("nodes", "risks", "at_least", value=9), ("`nodes.risks`", "more than all points", "line")),
-        (at("nodes", "risks", "finding", value="x"), ("`nodes.risks`", "`finding` or `items`", "line")),
-        (at("nodes", "risks", "items", gone=True), ("`nodes.risks`", "`finding` or `items`", "line")),
+        (at("nodes", "strain", "also", value=list("abcdef")), ("`nodes.strain`", "more than 5", "line")),
+        (at("nodes", "clot_today", "get_help_if", value={"routine": ["worse"]}), ("`nodes.clot_today`", "`routine`")),
+        (at("nodes", "strain", "get_help_if", value={"self_care": ["worse"]}), ("`nodes.strain`", "`self_care`")),
+        (at("nodes", "strain", "get_help_if", value=["worse"]), ("`nodes.strain.get_help_if`", "an object", "line")),
+        (at("nodes", "strain", "get_help_if", value={"now": ["worse"]}), ("get_help_if", "'now'", "line")),
+        (at("nodes", "strain", "get_help_if", value={"routine": "x"}), ("get_help_if.routine`", "a list", "line")),
         (at("nodes", "calf", "kind", value="leef"), ("`nodes.calf.kind`", "'leef'", "line")),
         (at("nodes", "Bad id", value=BASE["nodes"]["strain"]), ("`nodes.Bad id`", "lower-case", "line")),
+        (at("scales", "age", "least", value=121), ("`scales.age`", "`least` is above `most`", "line")),
+        (at("scales", "age", "least", value=0.5), ("`scales.age.least`", "whole number", "line")),
+        (at("scales", "story", value=BASE["scales"]["age"]), ("'story'", "key of a case", "line")),
+        (at("scales", "cancer", value=BASE["scales"]["age"]), ("'cancer'", "a finding", "line")),
+        (at("scales", LIST, value=BASE["scales"]["age"]), (f"'{LIST}'", "a question", "line")),
+        (at("pictures", value={"p": "<svg><script/></svg>"}), ("'p'", "`script`", "line")),
+        (at("pictures", value={"p": "<svg onload='x'/>"}), ("'p'", "script", "line")),
+        (at("pictures", value={"p": "<svg><use href='http://x/y'/></svg>"}), ("'p'", "outside", "line")),
+        (at("pictures", value={"p": "<svg><style>@import 'x'</style></svg>"}), ("'p'", "outside", "line")),
+        (at("pictures", value={"p": "<svg fill='url(//x)'/>"}), ("'p'", "outside", "line")),
+        (at("pictures", value={"p": "<html/>"}), ("'p'", "not SVG", "line")),
+        (at("pictures", value={"p": "<svg"}), ("'p'", "well-formed", "line")),
+        (at("pictures", value={"p": "<!DOCTYPE svg><svg/>"}), ("'p'", "document type", "line")),
+        (at("pictures", value={"p": f"<svg><desc>{'x' * 205_000}</desc></svg>"}), ("'p'", "200 KB", "line")),
         (at("root", gone=True), ("`root` is missing",)),
         (at("root", value="nowhere"), ("'nowhere'", "`root`", "line")),
         (at("colour", value=1), ("`colour`", "not known", "line")),
-        (at("format", value="kneetree/2"), ("'kneetree/2'", "another kneetree", "line")),
+        (at("format", value="kneetree/1"), ("'kneetree/1'", "does not read", "line")),
         (at("format", gone=True), ("`format`",)),
         (at("safety", 0, "asks", value=["x"]), ("`safety.0`", "a rule has", "line")),
+        (at("safety", 0, "unless", value=[{"given": {}, "why": "x"}]), ("`safety.0.unless.0`", "at least one", "line")),
+        (at("safety", 0, value=LOWERS | {"given": {"a": True}}), ("`safety.0`", "both name `a`", "line")),
+        (at("safety", 0, value=LOWERS | {"never_lowers": {}}), ("`safety.0`", "at least one", "line")),
+        (at("safety", 0, value=LOWERS | {"urgency_at_least": "routine"}), ("`safety.0`", "`never_lowers`", "line")),
         (at("cases", 0, "findings", value={"x": "yes"}), ("`cases.0.findings.x`", "bool", "line")),
+        (at("cases", 0, "findings", value={"age_at_least_9": True}), ("'a'", "`age_at_least_9`", "`age`", "line")),
         (at("cases", 1, "id", value="a"), ("'a'", "twice", "line")),
-        (at("cases", 0, "age", value=-1), ("`cases.0.age`", ">= 0", "line")),
+        (at("cases", 0, "age", value=-1), ("'a'", "`age`", "0 to 120 years", "line")),
+        (at("cases", 0, "age", value=4.5), ("'a'", "`age`", "whole number", "line")),
+        (at("cases", 0, "age", value="old"), ("'a'", "`age`", "whole number", "line")),
         (at("review", value={"by": "x"}), ("`review`", "`role` is missing", "line")),
         (at("layout", value={"calf": [1]}), ("`layout.calf`", "a list of 2", "line")),
         (at("nodes", value=[]), ("`nodes`", "an object", "line")),
@@ -93,14 +148,14 @@ def test_an_error_in_a_tree_is_one_sentence_with_its_place(
         (b'{"format":\n "\xe4"}', "line 2"),
         (b"[1]", "object"),
         (b"null", "object"),
-        (b'{"format": "kneetree/1",\n "title": }', "line 2"),
+        (b'{"format": "kneetree/2",\n "title": }', "line 2"),
         (json.dumps(BASE).encode()[:-40], "not valid JSON"),
         (b"[" * 200_000, "deeply"),
         (b'{"a":' * 200_000, "deeply"),
-        (b'{"format": "kneetree/1",\n"format": "kneetree/1"}', "line 2: the key 'format' is given twice"),
+        (b'{"format": "kneetree/2",\n"format": "kneetree/2"}', "line 2: the key 'format' is given twice"),
         (b"9" * 5000, "number"),
         (b'{"a": NaN}', "NaN"),
-        (b'{"format": "kneetree/1", "title": "\\ud800"}', "broken"),
+        (b'{"format": "kneetree/2", "title": "\\ud800"}', "broken"),
     ],
 )
 def test_rubbish_is_one_sentence(content: bytes, word: str) -> None:
@@ -191,7 +246,9 @@ def test_no_mutated_file_gives_anything_but_a_tree_or_a_sentence(data: st.DataOb
 
 
 @pytest.mark.parametrize("key", ["\n", "a\u2028b", "\x1b[2J", "k" * 5000])
-@pytest.mark.parametrize("part", ["conditions", "findings", "sources", "layout"])
+@pytest.mark.parametrize(
+    "part", ["conditions", "findings", "sources", "layout", "questions", "advice", "warnings", "scales", "pictures"]
+)
 def test_a_key_that_cannot_be_shown_is_told_on_one_short_line(part: str, key: str) -> None:
     with pytest.raises(FileProblem) as told:
         tree_files.decode_tree(json.dumps(BASE | {part: {key: None}}).encode(), "t.json")
@@ -202,4 +259,5 @@ def test_a_key_that_cannot_be_shown_is_told_on_one_short_line(part: str, key: st
 def test_the_shipped_schema_is_that_of_the_types() -> None:
     assert shipped.SCHEMA.read_bytes() == tree_files.encode_schema()
     nodes = tree_files.schema()["$defs"]
-    assert set(nodes["Question"]["properties"]) == {"kind", *tree_files.Question.__struct_fields__}
+    assert set(nodes["Question"]["properties"]) == {*tree_files.Question.__struct_encode_fields__}
+    assert set(nodes["Decision"]["properties"]) == {"kind", *Decision.__struct_encode_fields__}

@@ -13,9 +13,9 @@ from kneetree import collector
 from kneetree.errors import FileProblem, ShapeError
 from kneetree.files import encoding, json_places, review, tree_files
 from kneetree.files.review import ReviewState
-from kneetree.model.tree import Case, Condition, Expect, Leaf, Tree, Urgency
+from kneetree.model.tree import Case, Condition, Expect, Leaf, QuestionNode, Scale, Tree, Urgency
 from tests.edits.rich import rich
-from tests.trees import ask, leaf
+from tests.trees import leaf
 
 FULL: dict[str, Any] = json.loads(tree_files.encode_tree(rich()))
 
@@ -25,17 +25,18 @@ def bare() -> Tree:
     return Tree(
         title="Bare",
         root="q",
-        nodes={"q": ask("f", "a", "b"), "a": leaf(), "b": leaf()},
+        nodes={"q": QuestionNode(asks="z_at_least_1", yes="a", no="b"), "a": leaf(), "b": leaf()},
+        scales={"z": Scale(text="T", unit="u", least=0, most=1, at_least="", under="")},
     )
 
 
 def test_a_file_has_its_keys_in_this_order() -> None:
     assert list(FULL) == [
-        "format", "title", "version", "language", "about", "review", "root", "findings", "sources", "conditions",
-        "nodes", "safety", "cases", "layout", "regions",
+        "format", "title", "version", "language", "about", "start", "pictures", "review", "root", "scales", "findings",
+        "sources", "conditions", "questions", "advice", "warnings", "nodes", "safety", "cases", "layout", "regions",
     ]  # fmt: skip
     assert (FULL["format"], FULL["title"], FULL["version"], FULL["language"]) == (
-        "kneetree/1",
+        "kneetree/2",
         "A full tree",
         "3.1",
         "en",
@@ -47,18 +48,51 @@ def test_a_file_has_its_keys_in_this_order() -> None:
 
 def test_what_may_be_left_out_is_left_out() -> None:
     content = json.loads(tree_files.encode_tree(bare()))
-    assert list(content) == ["format", "title", "language", "review", "root", "conditions", "nodes"]
+    assert list(content) == ["format", "title", "language", "review", "root", "scales", "conditions", "nodes"]
     assert content["review"] is None
     assert content["conditions"] == {}
     assert tree_files.decode_tree(tree_files.encode_tree(bare()), "t") == bare()
-    assert list(content["nodes"]["q"]) == ["kind", "topic", "text", "help", "why", "finding", "yes", "no", "sources"]
+    assert list(content["nodes"]["q"]) == ["kind", "asks", "yes", "no"]
+    assert list(content["scales"]["z"]) == ["text", "unit", "least", "most", "at_least", "under"]
+
+
+def test_an_entry_has_its_keys_in_the_order_of_the_format() -> None:
+    def keys(*path: str) -> list[str]:
+        value: Any = FULL
+        for step in path:
+            value = value[step]
+        return list(value)
+
+    assert keys("nodes", "q_list") == ["kind", "asks", "at_least", "points", "yes", "no"]
+    assert keys("nodes", "q_collect") == ["kind", "asks", "next"]
+    assert keys("nodes", "d_clues") == ["kind", "title", "counts", "at_least", "yes", "no", "sources", "note"]
+    assert keys("nodes", "l_today") == [
+        "kind", "urgency", "condition", "also", "reason", "do", "get_help_if",
+    ]  # fmt: skip
+    assert keys("questions", "u_calf") == ["topic", "text", "answer_rule", "picture", "finding", "sources"]
+    assert keys("questions", "u_list") == ["topic", "text", "list", "note"]
+    assert keys("findings", "f_calf") == ["statement", "means", "reassures"]
+    assert keys("conditions", "c_pull") == ["name", "plain_name", "summary", "recovery"]
+    assert keys("conditions", "c_pull", "recovery") == ["time", "first_days", "exercises", "back_to_activity"]
+    assert list(FULL["cases"][0]) == ["id", "story", "z_years", "z_days", "findings", "expect", "source", "tag"]
+
+
+def test_what_can_be_written_in_two_ways_is_written_in_one() -> None:
+    content = json.loads(json.dumps(FULL))
+    content["nodes"]["d_clues"]["counts"][0] = {"finding": "f_travel", "points": 1, "is": True}
+    content["nodes"]["q_list"]["points"]["f_plaster"] = 1
+    content["nodes"]["l_today"]["get_help_if"] = {"same_day": ["w_worse"], "emergency": ["w_cold"]}
+    content["nodes"]["l_now"]["get_help_if"] = {"emergency": []}
+    tree = tree_files.decode_tree(json.dumps(content).encode(), "t")
+    assert tree == rich()
+    assert tree_files.encode_tree(tree) == tree_files.encode_tree(rich())
 
 
 def test_a_file_is_indented_utf_8_with_a_newline_at_its_end() -> None:
     tree = bare()
     tree.title = "Größe"
     data = tree_files.encode_tree(tree)
-    assert data.startswith('{\n  "format": "kneetree/1",\n  "title": "Größe",\n'.encode())
+    assert data.startswith('{\n  "format": "kneetree/2",\n  "title": "Größe",\n'.encode())
     assert data.endswith(b"\n  }\n}\n")
     assert data.count(b"\n\n") == 0
 
@@ -67,7 +101,7 @@ def test_every_part_of_a_file_is_read_into_its_own_place() -> None:
     tree = rich()
     assert tree_files.decode_tree(tree_files.encode_tree(tree), "t") == tree
     for key in FULL:
-        if key in ("format", "title", "root", "conditions", "nodes"):
+        if key in ("format", "title", "root", "scales", "conditions", "questions", "nodes"):
             continue
         content = {name: value for name, value in FULL.items() if name != key}
         without = tree_files.decode_tree(json.dumps(content).encode(), "t")
@@ -82,27 +116,28 @@ def test_every_part_of_a_file_is_read_into_its_own_place() -> None:
 
 def test_a_case_is_written_with_its_named_keys_first_then_its_own() -> None:
     case = Case(id="a", story="S", extra={"x": 1, "y": [2]}, expect_extra={"z": 3})
-    assert list(encoding.case_content(case)) == ["id", "story", "expect", "x", "y"]
-    assert encoding.case_content(case)["expect"] == {"z": 3}
+    assert list(encoding.case_content(case, ("y",))) == ["id", "story", "y", "expect", "x"]
+    assert list(encoding.case_content(case, ())) == ["id", "story", "expect", "x", "y"]
+    assert encoding.case_content(case, ())["expect"] == {"z": 3}
     known = structs.replace(case, expect=Expect(("c",), (Urgency.ROUTINE,)), extra={})
-    assert encoding.case_content(known) == {
+    assert encoding.case_content(known, ()) == {
         "id": "a", "story": "S", "expect": {"conditions": ("c",), "urgency": ("routine",), "z": 3}
     }  # fmt: skip
-    assert encoding.case_content(Case(id="b")) == {"id": "b"}
+    assert encoding.case_content(Case(id="b"), ()) == {"id": "b"}
 
 
 def test_a_case_is_read_with_every_key() -> None:
     row = {
-        "id": "n", "story": "S", "age": 4.5, "days": 3, "findings": {"f": None, "g": True}, "source": "W",
+        "id": "n", "story": "S", "z_years": 4, "z_days": None, "findings": {"f": None, "g": True}, "source": "W",
         "expect": {"conditions": ["c"], "urgency": ["routine", "same_day"], "best_urgency": "routine", "why": "x"},
         "mine": {"a": 1},
     }  # fmt: skip
     tree = tree_files.decode_tree(json.dumps({**FULL, "cases": [row]}).encode(), "t")
     assert tree.cases == {
         "n": Case(
-            id="n", story="S", age=4.5, days=3, findings={"f": None, "g": True}, source="W",
+            id="n", story="S", findings={"f": None, "g": True}, source="W",
             expect=Expect(("c",), (Urgency.ROUTINE, Urgency.SAME_DAY), Urgency.ROUTINE),
-            extra={"mine": {"a": 1}}, expect_extra={"why": "x"},
+            extra={"z_years": 4, "z_days": None, "mine": {"a": 1}}, expect_extra={"why": "x"},
         )
     }  # fmt: skip
     assert json.loads(tree_files.encode_tree(tree))["cases"] == [row]
@@ -143,7 +178,7 @@ def test_the_cases_of_a_whole_tree_have_its_title(tmp_path: Path) -> None:
     path = tmp_path / "tree.json"
     path.write_bytes(tree_files.encode_tree(rich()))
     assert tree_files.read_cases(path) == tree_files.CaseFile("A full tree", rich().cases)
-    path.write_text('{"format": "kneetree/1"}')
+    path.write_text('{"format": "kneetree/2"}')
     with pytest.raises(FileProblem, match=r"^tree\.json: `title` is missing"):
         tree_files.read_cases(path)
     path.write_text("[]")
@@ -193,13 +228,13 @@ def test_a_file_of_cases_is_known_by_the_top_of_it(tmp_path: Path, monkeypatch: 
         (b'{"a":\n"\xff",\n"b":\n"\xff"}', "x.json line 2: not UTF-8 text"),
         (b"[" * 100_000, "x.json: nested too deeply to be a tree file."),
         (b"[]", "x.json: a tree file is a JSON object"),
-        (b'"kneetree/1"', "x.json: a tree file is a JSON object"),
-        (b"{}", 'x.json: not a kneetree file; its `format` must be "kneetree/1".'),
-        (b'{"a": 1,\n"format": 3}', 'x.json line 2: not a kneetree file; its `format` must be "kneetree/1".'),
+        (b'"kneetree/2"', "x.json: a tree file is a JSON object"),
+        (b"{}", 'x.json: not a kneetree file; its `format` must be "kneetree/2".'),
+        (b'{"a": 1,\n"format": 3}', 'x.json line 2: not a kneetree file; its `format` must be "kneetree/2".'),
         (b'{"format": "kneetree"}', "x.json line 1: not a kneetree file"),
         (b'{"format": "kneetree-cases/1"}', "x.json line 1: not a kneetree file"),
-        (b'\n{"format": "kneetree/22"}', "x.json line 2: written as 'kneetree/22' by another kneetree; "),
-        (b'{"format": "kneetree/' + b"9" * 99 + b'"}', "x.json line 1: written as 'kneetree/" + "9" * 31 + "' by"),
+        (b'\n{"format": "kneetree/22"}', "x.json line 2: written as 'kneetree/22', which this kneetree does not"),
+        (b'{"format": "kneetree/%s"}' % (b"9" * 99), f"x.json line 1: written as 'kneetree/{'9' * 31}', which"),
     ],
 )  # fmt: skip
 def test_what_is_no_tree_file_is_told_by_name_and_line(content: bytes, said: str) -> None:
@@ -241,16 +276,17 @@ def test_the_schema_says_what_the_types_say() -> None:
     made = tree_files.schema()
     assert next(iter(made)) == "$schema"
     assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert made["title"] == "kneetree/1"
-    assert made["properties"]["format"] == {"const": "kneetree/1"}
+    assert made["title"] == "kneetree/2"
+    assert made["properties"]["format"] == {"const": "kneetree/2"}
     assert set(made["properties"]) == set(FULL)
     assert set(made["required"]) == {"format", "title", "root", "conditions", "nodes"}
     assert made["additionalProperties"] is False
-    assert made["$defs"]["Question"]["oneOf"] == [{"required": ["finding"]}, {"required": ["items"]}]
+    assert made["$defs"]["Question"]["oneOf"] == [{"required": ["finding"]}, {"required": ["list"]}]
     assert made["properties"]["cases"]["items"] == {"$ref": "#/$defs/CaseRow"}
     assert made["$defs"]["CaseRow"]["title"] == "CaseRow"
     assert set(made["$defs"]["CaseRow"]["properties"]) == {*Case.__struct_fields__} - {"extra", "expect_extra"}
     assert set(made["$defs"]["Leaf"]["properties"]) == {"kind", *Leaf.__struct_fields__}
+    assert made["$defs"]["QuestionNode"]["oneOf"] == [{"required": ["yes", "no"]}, {"required": ["next"]}]
     assert not {"_CaseRow", "_TreeFile"} & made["$defs"].keys()
     assert json.loads(json.dumps(made)) == made
     assert tree_files.encode_schema() == json.dumps(made, indent=2, ensure_ascii=False).encode() + b"\n"
@@ -291,7 +327,7 @@ def test_places_are_told_with_the_offset_at_which_they_begin() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("part", ["layout", "regions", "review"])
+@pytest.mark.parametrize("part", ["cases", "layout", "regions", "review"])
 def test_what_concerns_the_drawing_alone_is_not_reviewed(part: str) -> None:
     tree = rich()
     first = review.content_hash(tree)
@@ -302,13 +338,15 @@ def test_what_concerns_the_drawing_alone_is_not_reviewed(part: str) -> None:
     assert review.content_hash(tree) == first
 
 
-@pytest.mark.parametrize("part", ["finding", "source", "condition", "node", "rule", "case"])
+@pytest.mark.parametrize(
+    "part", ["scale", "finding", "source", "condition", "question", "advice", "warning", "node", "rule"]
+)
 def test_everything_else_is(part: str) -> None:
     first = review.content_hash(rich())
     for key, value in rich().parts[part].items():
         tree = rich()
         name = next(
-            name for name in ("means", "citation", "name", "note", "statement", "story") if hasattr(value, name)
+            name for name in ("means", "citation", "name", "text", "note", "statement", "asks") if hasattr(value, name)
         )
         tree.parts[part][key] = structs.replace(value, **{name: "Another"})
         assert review.content_hash(tree) != first

@@ -7,37 +7,37 @@ from hypothesis import strategies as st
 
 from kneetree import layout
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Leaf, Question, Topic, Tree, Urgency
+from kneetree.model.tree import Finding, Leaf, Question, QuestionNode, Topic, Tree, Urgency
 from tests.luck import examples
+from tests.trees import ask, decide, leaf, make
 
 
-def tree_from(targets: list[tuple[int, int] | None]) -> Tree:
-    return Tree(
-        title="t",
-        root="n0",
-        nodes={
-            f"n{index}": Question(
-                topic=Topic.HISTORY,
-                text=f"Is {'this long ' * (index % 9)}question number {index} true?",
-                finding=f"f{index}",
-                yes=f"n{pair[0]}",
-                no=f"n{pair[1]}",
-            )
-            if pair
-            else Leaf(condition="c", urgency=Urgency.ROUTINE, title=f"Leaf {index}")
-            for index, pair in enumerate(targets)
-        },
-    )
+def tree_from(targets: list[tuple[int, ...] | None]) -> Tree:
+    """A node for each entry: two numbers are Yes and No, one is what comes next."""
+    questions, nodes = {}, {}
+    for index, pair in enumerate(targets):
+        if not pair:
+            nodes[f"n{index}"] = Leaf(condition="c", urgency=Urgency.ROUTINE, title=f"Leaf {index}")
+            continue
+        text = f"Is {'this long ' * (index % 9)}question number {index} true?"
+        questions[f"f{index}"] = Question(topic=Topic.HISTORY, text=text, finding=f"f{index}")
+        ways = zip(("yes", "no") if len(pair) > 1 else ("next",), [f"n{target}" for target in pair], strict=True)
+        nodes[f"n{index}"] = QuestionNode(asks=f"f{index}", **dict(ways))
+    findings = {key: Finding("It is so") for key in questions}
+    return Tree(title="t", root="n0", findings=findings, questions=questions, nodes=nodes)
 
 
-def grown(count: int, share: float, seed: int, reach: int = 3) -> Tree:
-    """A random graph of about ``count`` nodes; ``share`` of the answers lead to a cousin that is there already."""
+def grown(count: int, share: float, seed: int, reach: int = 3, collecting: float = 0.2) -> Tree:
+    """A random graph of about ``count`` nodes; ``share`` of the answers lead to a cousin that is there already.
+
+    ``collecting`` of the questions have only one way on.
+    """
     dice = random.Random(seed)
     layers, parents, targets, ends = [0], [-1], [None], [0]
     while len(targets) < count and ends:
         source = ends.pop(dice.randrange(len(ends)))
         pair: list[int] = []
-        for _ in range(2):
+        for _ in range(1 if dice.random() < collecting else 2):
             near = _cousins(dice, targets, layers, parents, source, reach) if dice.random() < share else []
             near = [node for node in near if node not in pair]
             if near:
@@ -48,7 +48,7 @@ def grown(count: int, share: float, seed: int, reach: int = 3) -> Tree:
             targets.append(None)
             ends.append(len(targets) - 1)
             pair.append(len(targets) - 1)
-        targets[source] = (pair[0], pair[1])
+        targets[source] = tuple(pair)
     return tree_from(targets)
 
 
@@ -137,18 +137,20 @@ def test_every_edge_runs_from_its_question_to_its_target(count, share, seed, dir
     tree = grown(count, share, seed)
     placement = placed(tree, direction=direction)
     along = 1 if direction == "down" else 0
-    for source, question in tree.questions():
-        for answer in ("yes", "no"):
-            route = placement.routes[source, answer]
-            box = placement.rect(source)
-            assert route.points[0][along] == pytest.approx((box.right, box.bottom)[along])
-            stub = placement.stubs.get((source, answer))
-            assert route.stub == (stub is not None)
-            assert route.target == question.target(answer)
-            end = layout.rect_around(stub.position, stub.size) if stub else placement.rect(route.target)
-            assert route.points[-1][along] == pytest.approx((end.left, end.top)[along])
-            assert all(a[along] <= b[along] for a, b in pairwise(route.points))
-    assert len(placement.routes) == 2 * sum(1 for _ in tree.questions())
+    edges = [(source, answer, target) for source, node in tree.nodes.items() for answer, target in node.edges()]
+    for source, answer, target in edges:
+        route = placement.routes[source, answer]
+        box = placement.rect(source)
+        assert route.points[0][along] == pytest.approx((box.right, box.bottom)[along])
+        stub = placement.stubs.get((source, answer))
+        assert route.stub == (stub is not None)
+        assert route.target == target
+        if answer == "next":
+            assert route.points[0][1 - along] == pytest.approx(placement.positions[source][1 - along])
+        end = layout.rect_around(stub.position, stub.size) if stub else placement.rect(route.target)
+        assert route.points[-1][along] == pytest.approx((end.left, end.top)[along])
+        assert all(a[along] <= b[along] for a, b in pairwise(route.points))
+    assert len(placement.routes) == len(edges)
 
 
 def test_the_answer_whose_end_is_further_left_leaves_further_left():
@@ -168,8 +170,9 @@ def test_the_answer_whose_end_is_further_left_leaves_further_left():
 def test_yes_stands_left_in_a_tree():
     tree = grown(60, 0.0, 1)
     placement = placed(tree)
-    for _, question in tree.questions():
-        assert placement.positions[question.yes][0] < placement.positions[question.no][0]
+    for node in tree.nodes.values():
+        if len(node.edges()) == 2:
+            assert placement.positions[node.yes][0] < placement.positions[node.no][0]
 
 
 def test_the_spine_of_a_chain_of_questions_runs_straight():
@@ -315,3 +318,32 @@ def test_a_place_that_no_picture_can_hold_is_passed_over():
     tree = tree_from([(1, 2), None, None])
     fixed = {"n0": (10**400, 0), "n1": (0, float("nan")), "n2": (-1e308, 5)}
     assert placed(tree, fixed=fixed) == placed(tree)
+
+
+def test_what_only_collects_stands_straight_above_what_comes_next():
+    placement = placed(tree_from([(1,), (2,), (3, 4), None, None]))
+    assert len({placement.positions[key][0] for key in ("n0", "n1", "n2")}) == 1
+    assert placement.routes["n0", "next"].points[0][0] == placement.positions["n0"][0]
+    assert ("n0", "yes") not in placement.routes
+
+
+def test_a_far_way_on_of_what_only_collects_becomes_a_stub():
+    placement = placed(
+        tree_from([(1, 2), (12,), (3, 4), None, (5, 6), None, (7, 8), None, (9, 10), None, (11, 12), None, None])
+    )
+    assert list(placement.stubs) == [("n1", "next")]
+    assert overlaps(placement) == 0
+
+
+def test_a_decision_is_wider_than_other_boxes_and_its_text_is_not():
+    tree = make(
+        {
+            "start": ask("calf", "clot", "clues"),
+            "clues": decide({"calf": 1}, 1, "clot", "home"),
+            "clot": leaf(),
+            "home": leaf(),
+        }
+    )
+    sizes = layout.measure(tree)
+    assert sizes["clues"][0] == layout.BOX_WIDTH + 2 * layout.POINT
+    assert layout.text_left(tree.nodes["clues"]) - layout.text_left(tree.nodes["start"]) == layout.POINT

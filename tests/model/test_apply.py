@@ -11,8 +11,11 @@ from kneetree.model.change import KEYED_PARTS
 from tests.trees import small
 
 PACKAGE = Path(kneetree.__file__).parent
-KEYED = {"findings", "sources", "conditions", "nodes", "rules", "cases", "layout", "regions"}
-SINGLE = {"title", "version", "language", "about", "review", "root"}
+KEYED = {
+    "pictures", "scales", "findings", "sources", "conditions", "questions", "advice", "warnings",
+    "nodes", "rules", "cases", "layout", "regions",
+}  # fmt: skip
+SINGLE = {"title", "version", "language", "about", "start", "review", "root"}
 CHANGING = {"pop", "update", "clear", "setdefault", "popitem", "__setitem__"}
 
 

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import ValidationError, convert
 
-from kneetree.model.tree import Item, PathTo, Question, Rule, Topic, Urgency
+from kneetree.model.tree import Advice, Condition, Finding, Question, Recovery, Scale, Slug, Topic, Urgency, WarningSign
 from kneetree.model.values import FURTHEST, can_stand
-from tests import trees
-
-ITEMS = (Item("a", "A", 2), Item("b", "B"))
 
 
 def question(**given: object) -> Question:
-    return Question(**{"topic": Topic.AGE, "text": "?", "yes": "x", "no": "y", **given})
+    return Question(**{"topic": Topic.AGE, "text": "?", **given})
 
 
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({}, "either `finding` or `items`"),
-        ({"finding": "a", "items": ITEMS}, "not both"),
-        ({"finding": "a", "at_least": 2}, "goes with `items`"),
-        ({"items": ITEMS, "at_least": 4}, "more than all points"),
-        ({"finding": "a", "no": "x"}, "two different nodes"),
+        ({}, "either `finding` or `list`"),
+        ({"finding": "a", "lines": ("a", "b")}, "not both"),
+        ({"lines": ("a", "b", "a")}, "names a finding twice"),
     ],
 )
 def test_a_question_that_makes_no_sense_is_refused(given: dict[str, object], told: str) -> None:
@@ -30,82 +26,68 @@ def test_a_question_that_makes_no_sense_is_refused(given: dict[str, object], tol
         question(**given)
 
 
-def test_what_a_question_asks_about_and_leads_to() -> None:
-    listed = question(items=ITEMS, at_least=3)
-    assert listed.findings == ("a", "b")
+def test_what_a_question_asks_about() -> None:
+    assert question(lines=("a", "b")).findings == ("a", "b")
     assert question(finding="c").findings == ("c",)
-    assert (listed.target("yes"), listed.target("no")) == ("x", "y")
+    assert question(finding="c").unsure, "the third answer is there if nothing is said"
 
 
-RULE = {
-    "given": {"a": True},
-    "urgency_at_least": Urgency.ROUTINE,
-    "every_path_to": PathTo(),
-    "asks": ("a",),
-    "questions_at_most": 0,
-}
+def test_the_list_of_a_question_stands_under_that_name_in_a_file() -> None:
+    assert convert({"topic": "age", "text": "?", "list": ["a"]}, Question) == question(lines=("a",))
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [
-        ("given", "urgency_at_least"),
-        ("every_path_to", "asks"),
-        ("every_path_to", "questions_at_most"),
-    ],
-)
-def test_a_rule_has_one_of_three_forms(keys: tuple[str, ...]) -> None:
-    rule = Rule(id="r", statement="So.", **{key: RULE[key] for key in keys})
-    assert all(getattr(rule, key) == RULE[key] for key in keys)
+@pytest.mark.parametrize(("least", "most", "refused"), [(0, 120, False), (5, 5, False), (6, 5, True)])
+def test_a_scale_goes_from_its_least_to_its_most(least: int, most: int, refused: bool) -> None:
+    def make() -> Scale:
+        return Scale(text="?", unit="years", least=least, most=most, at_least="{n}", under="{n}")
+
+    if refused:
+        with pytest.raises(ValueError, match="`least` is above `most`"):
+            make()
+    else:
+        assert make().unsure
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [
-        (),
-        ("given",),
-        ("urgency_at_least",),
-        ("every_path_to",),
-        ("asks", "questions_at_most"),
-        ("every_path_to", "asks", "questions_at_most"),
-        ("given", "urgency_at_least", "asks"),
-        ("given", "asks"),
-    ],
-)
-def test_a_rule_in_no_form_or_in_two_is_refused(keys: tuple[str, ...]) -> None:
-    with pytest.raises(ValueError, match="a rule has `given` with"):
-        Rule(id="r", statement="So.", **{key: RULE[key] for key in keys})
+def test_a_finding_is_usually_false_and_does_not_reassure() -> None:
+    finding = Finding("It hurts")
+    assert (finding.usual, finding.reassures, finding.means) == (False, "", "")
+
+
+def test_a_recovery_names_all_its_advice() -> None:
+    recovery = Recovery("Weeks.", ("rest",), ("bridges", "squats"), ("sprint",))
+    assert recovery.advice == ("rest", "bridges", "squats", "sprint")
+    assert Condition("Strain").recovery is None
 
 
 @pytest.mark.parametrize(
-    ("target", "matches"),
+    ("kind", "raw"),
     [
-        (PathTo(), True),
-        (PathTo(conditions=("dvt", "cyst")), True),
-        (PathTo(conditions=("strain",)), False),
-        (PathTo(conditions=()), False),
-        (PathTo(urgency=Urgency.SAME_DAY), True),
-        (PathTo(urgency=Urgency.ROUTINE), False),
-        (PathTo(urgency_below=Urgency.EMERGENCY), True),
-        (PathTo(urgency_below=Urgency.SAME_DAY), False),
-        (PathTo(urgency_below=Urgency.ROUTINE), False),
-        (PathTo(conditions=("dvt",), urgency=Urgency.ROUTINE), False),
-        (PathTo(conditions=("strain",), urgency=Urgency.SAME_DAY), False),
-        (PathTo(conditions=("dvt",), urgency=Urgency.SAME_DAY, urgency_below=Urgency.SAME_DAY), False),
-        (PathTo(conditions=("dvt",), urgency=Urgency.SAME_DAY, urgency_below=Urgency.EMERGENCY), True),
+        (Finding, {"statement": "So", "unheard": 1}),
+        (Advice, {"text": "So", "why": "x"}),
+        (WarningSign, {"text": "so", "urgency": "emergency"}),
+        (Recovery, {"time": "Weeks", "days": []}),
+        (Question, {"topic": "age", "text": "?", "finding": "a", "items": []}),
     ],
 )
-def test_every_key_of_a_target_must_match(target: PathTo, matches: bool) -> None:
-    assert target.matches(trees.leaf("same_day", "dvt", also=("strain",))) is matches
+def test_a_key_that_the_format_does_not_know_is_refused(kind: type, raw: dict[str, object]) -> None:
+    with pytest.raises(ValidationError, match="unknown field"):
+        convert(raw, kind)
+
+
+@pytest.mark.parametrize("text", ["a", "a_b-c", "calf2", "a--b", "7"])
+def test_a_slug(text: str) -> None:
+    assert convert(text, Slug) == text
+
+
+@pytest.mark.parametrize("text", ["", "A", "_a", "a_", "a b", "ä", "a\n", "a" * 101])
+def test_what_is_no_slug(text: str) -> None:
+    with pytest.raises(ValidationError):
+        convert(text, Slug)
 
 
 def test_urgencies_rank_from_self_care_to_emergency() -> None:
     assert [urgency.rank for urgency in Urgency] == [0, 1, 2, 3, 4]
     assert Urgency.EMERGENCY.rank == 4
-
-
-def test_a_leaf_names_the_most_likely_condition_first() -> None:
-    assert trees.leaf(condition="dvt", also=("strain", "cyst")).conditions == ("dvt", "strain", "cyst")
 
 
 @pytest.mark.parametrize("sign", [1, -1])

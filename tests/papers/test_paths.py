@@ -14,8 +14,8 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 _PATH = re.compile(r"(?:\.?[\w-]+/)+[\w.*-]*|[\w-]+\.(?:md|py|toml|spec|qss)")
 _FOLDERS = {path.name for path in ROOT.iterdir() if path.is_dir()}
-ELSEWHERE = {"kneetree/resources"}
-"""Where the resources lie in an installed package."""
+ELSEWHERE = {"kneetree/resources", "kneetree/1", "kneetree/2"}
+"""Where the resources lie in an installed package, and names of formats."""
 
 
 def mentioned(paper: Path) -> Iterator[tuple[str, Path]]:

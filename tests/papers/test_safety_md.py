@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import astuple
 
 from kneetree.analysis import cases
-from kneetree.model.tree import Leaf
+from kneetree.files.translation import originals
 from tests.shipped.seeded_faults import shipped
 
 ROOT = Path(__file__).parents[2]
@@ -86,13 +87,9 @@ def test_the_software_is_what_the_package_asks_for(row: list[str]) -> None:
 
 
 def texts() -> list[str]:
-    found = [condition.summary for condition in shipped().conditions.values()]
-    for node in shipped().nodes.values():
-        if isinstance(node, Leaf):
-            found += [node.title, node.reason, *node.do, *node.avoid, *node.get_help_if]
-        else:
-            found += [node.text, node.help, node.why, *(item.text for item in node.items)]
-    return found
+    """Every text that a person can read but what the tree says about itself."""
+    texts = (entry for part, _, entry in originals(shipped()) if part != "about")
+    return [text for entry in texts for text in astuple(entry)[1:] if isinstance(text, str) and text]
 
 
 def test_no_text_rules_a_clot_out() -> None:
@@ -104,33 +101,35 @@ def test_no_text_rules_a_clot_out() -> None:
 
 
 def test_the_clot_score_only_adds() -> None:
-    score = shipped().question("clot_score")
+    score = shipped().asked("clot_score")
     assert score.at_least == 2
-    assert {item.points for item in score.items} == {1}
+    assert {(line.points, line.true) for line in score.lines} == {(1, True)}
     assert {"cancer_treatment", "previous_clot", "swelling_whole_leg", "calf_clearly_bigger", "pitting"} <= set(
         score.findings
     )
 
 
 def test_nobody_is_asked_for_a_pulse_or_to_pull_the_toes_up() -> None:
-    asked = [text for _, node in shipped().questions() for text in (node.text, node.help)]
-    asked += [item.text for _, node in shipped().questions() for item in node.items]
+    questions = shipped().questions.values()
+    asked = [text for question in questions for text in (question.text, question.help, question.answer_rule)]
+    asked += [finding.statement for finding in shipped().findings.values()]
     assert [
         text for text in asked if re.search(r"\bpulses?\b|pull\w* .*\b(foot|toes?) (up|back)|homans", text, re.I)
     ] == []
 
 
 def test_the_place_question_tells_the_kneecap_from_the_hollow() -> None:
-    where = shipped().question("where")
-    places = {item.finding: item.text for item in where.items}
+    where = shipped().asked("where")
+    places = {line.finding: line.text for line in where.lines}
     assert "hollow" in places["pain_behind"] and "kneecap" in places["pain_front"]
     assert where.picture
 
 
 def test_anti_inflammatories_come_with_who_must_not_take_them() -> None:
     for key, leaf in shipped().leaves():
-        if any("anti-inflammatory" in text for text in leaf.do):
-            avoided = " ".join((*leaf.do, *leaf.avoid))
+        do, avoid = ([shipped().advice[line].text for line in lines] for lines in (leaf.do, leaf.avoid))
+        if any("anti-inflammatory" in text for text in do):
+            avoided = " ".join((*do, *avoid))
             for word in ("pregnancy", "blood thinner", "kidney"):
                 assert word in avoided, key
 

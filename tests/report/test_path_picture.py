@@ -12,13 +12,14 @@ from kneetree.report.path_picture import PathPicture, draw
 from kneetree.report.path_rows import path_rows
 from kneetree.walk.walk import Walk
 from tests import trees
+from tests.report.walks import step, told
 
 
 def walked(tree: Tree, data: st.DataObject) -> Walk:
     walk = Walk.start(tree)
     for _ in range(data.draw(st.integers(0, 12))):
         if not walk.finished:
-            walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
+            walk = step(walk, data)
     return walk
 
 
@@ -41,7 +42,7 @@ def check(picture: PathPicture) -> None:
 
 @given(trees.trees(), st.data())
 def test_nothing_overlaps_or_leaves_its_box(tree: Tree, data: st.DataObject) -> None:
-    rows = path_rows(walked(tree, data))
+    rows = path_rows(walked(tree, data), whole=data.draw(st.booleans()))
     (picture,) = draw(rows, "en", 400)
     check(picture)
     assert [box.node for box in picture.boxes] == [row.node for row in rows]
@@ -84,3 +85,14 @@ def test_long_words_are_cut(language: str) -> None:
     tree = trees.make({"a": trees.ask("f", "x", "y", text="W" * 500), "x": trees.leaf(), "y": trees.leaf("same_day")})
     (picture,) = draw(path_rows(Walk.start(tree).reply(Answer.YES)), language, 300)
     check(picture)
+
+
+def test_arrows_from_lists_and_numbers_never_say_yes_or_no() -> None:
+    walk = told(cancer=True, age=None)
+    (picture,) = draw(path_rows(walk), "en")
+    said = {link.source: link.label.text for link in picture.links}
+    assert said["age"] == said["you"] == "then"
+    assert {link.label.text for link in picture.links if link.source == "calf"} == {"No"}
+    whole = draw(path_rows(walk, whole=True), "en")[0]
+    assert [box.node for box in whole.boxes if box.known] == ["score"]
+    assert "score" not in {box.node for box in picture.boxes}

@@ -13,17 +13,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneetree import words
-from kneetree.analysis import cases
-from kneetree.files import tree_files
-from kneetree.model.tree import About, Answer, Condition, Finding, Source, Tree
+from kneetree.model.tree import (
+    About,
+    Advice,
+    Answer,
+    Condition,
+    Finding,
+    Recovery,
+    Source,
+    Tree,
+    Urgency,
+    WarningSign,
+)
 from kneetree.report import to_html, to_json, to_text
 from kneetree.report.html_style import quoted
 from kneetree.report.path_picture import draw
 from kneetree.report.path_svg import to_svg
 from kneetree.report.summary import Summary, summarise
-from kneetree.shipped import SHIPPED_TREE
 from kneetree.walk.walk import Walk
 from tests import trees
+from tests.report import walks
 
 DAY = datetime.date(2026, 11, 24)
 EVIL = "</style><script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;{}\x00\x1b[31m"
@@ -31,42 +40,47 @@ HAS_HTML5LIB = importlib.util.find_spec("html5lib") is not None
 strict = pytest.mark.skipif(not HAS_HTML5LIB, reason="html5lib comes with the extra `dev`")
 
 
-def shipped(case: str | None = None, *, unsure: bool = False) -> Summary:
-    tree = tree_files.read_tree(SHIPPED_TREE).tree
-    walk = cases.walk_of(tree, tree.cases[case or next(iter(tree.cases))])
-    if unsure:
-        first = next(step for step in walk.path if not step.known)
-        walk = walk.answer(dict.fromkeys(tree.question(first.node).findings))
-        while not walk.finished:
-            walk = walk.reply(Answer.NO)
-    return summarise(walk, DAY)
+def rich(*, unsure: bool = False, language: str = "en") -> Summary:
+    tree = walks.rich(language)
+    said = {"swelling_calf": None, "cancer": True, "travel": None} if unsure else {"travel": True}
+    return summarise(walks.told(tree, **said), DAY)
 
 
 def evil() -> Summary:
+    said = {"title": EVIL, "reason": EVIL, "do": ("evil",), "avoid": ("evil",)}
+    warned = {Urgency.EMERGENCY: ("evil",), Urgency.SAME_DAY: ("other",)}
     tree = trees.make(
         {
             "a": trees.ask("f", "b", "x", text=EVIL, help=EVIL, why=EVIL),
-            "b": trees.ask_items({"one": 1, "two": 1}, 2, "x", "y", text=EVIL),
-            "x": trees.leaf("same_day", "c", title=EVIL, reason=EVIL, do=(EVIL,), avoid=(EVIL,), get_help_if=(EVIL,)),
-            "y": trees.leaf("routine", "c", title=EVIL, get_help_if=(EVIL,)),
+            "b": trees.ask_items({"one": 1, "two": 1}, 2, "n", "y", text=EVIL),
+            "n": trees.number("age", "x"),
+            "x": trees.leaf("same_day", "c", **said, get_help_if=warned),
+            "y": trees.leaf("routine", "c", title=EVIL, get_help_if=warned),
         },
         title=EVIL,
         version=EVIL,
         language='en" onload="alert(1)',
-        about=About(EVIL, EVIL, EVIL, EVIL, (EVIL,)),
-        findings={"f": Finding(EVIL)},
-        conditions={"c": Condition(EVIL, EVIL, EVIL, ("src", "bad"))},
+        about=About(EVIL, EVIL, EVIL, EVIL, EVIL, (EVIL,)),
+        findings={"f": Finding(EVIL), "one": Finding(EVIL), "two": Finding(EVIL)},
+        advice={"evil": Advice(EVIL), "rest": Advice(EVIL)},
+        warnings={"evil": WarningSign(EVIL), "other": WarningSign(EVIL)},
+        conditions={"c": Condition(EVIL, EVIL, EVIL, Recovery(EVIL, ("evil",)), ("src", "bad"))},
         sources={"src": Source(EVIL, "javascript:alert(1)", 2020, EVIL), "bad": Source(EVIL, f"https://{EVIL}")},
     )
-    return summarise(Walk.start(tree).reply(Answer.UNSURE).reply(Answer.UNSURE), DAY)
+    return summarise(Walk.start(tree, answers={"f": None, "one": None, "two": True, "age": 3}), DAY)
+
+
+def body(page: str) -> str:
+    """What a person reads on a page."""
+    return re.sub(r"<[^>]+>", " ", re.sub(r"<style>.*?</style>", "", page, flags=re.S))
 
 
 @strict
-@pytest.mark.parametrize("which", ["shipped", "unsure", "evil"])
+@pytest.mark.parametrize("which", ["rich", "unsure", "evil"])
 def test_the_page_is_html_without_a_fault(which: str) -> None:
     import html5lib
 
-    summary = {"shipped": shipped, "unsure": lambda: shipped(unsure=True), "evil": evil}[which]()
+    summary = {"rich": rich, "unsure": lambda: rich(unsure=True), "evil": evil}[which]()
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     page = parser.parse(to_html(summary))
     assert page.get("lang") == summary.language
@@ -99,11 +113,11 @@ def test_the_page_fetches_nothing_and_runs_nothing() -> None:
 
 
 def test_the_page_says_what_every_printed_page_must() -> None:
-    summary = shipped()
+    summary = rich()
     page = to_html(summary)
     for text in (
         summary.urgency_word, summary.title, summary.tree_version, summary.content_hash, summary.made,
-        "Draft: no clinician has reviewed it.", "Get help at once if", "What would change this", "Sources",
+        "Draft: no clinician has reviewed it.", "Call 999 now if", "What would change this", "Sources",
         "counter(page)", "counter(pages)", "Name (write it in by hand if you wish)", "never asked",
     ):  # fmt: skip
         assert text in page, text
@@ -111,10 +125,10 @@ def test_the_page_says_what_every_printed_page_must() -> None:
 
 
 def test_the_text_says_the_same() -> None:
-    summary = shipped(unsure=True)
+    summary = rich(unsure=True)
     text = to_text(summary)
     assert text.splitlines()[1] == summary.urgency_word.upper()
-    for line in (*summary.do, *summary.get_help_if):
+    for line in (*summary.do, *(row.heading for row in summary.get_help_if), *summary.get_help_if[0].lines):
         assert " ".join(line.split()) in " ".join(text.split())
     for row in summary.answers:
         assert f"{row.number}. {row.question[:20]}" in text
@@ -132,16 +146,17 @@ def test_the_text_cannot_steer_a_terminal() -> None:
 
 
 def test_the_text_fits_a_narrow_terminal() -> None:
-    assert max(map(len, to_text(shipped(), 10).splitlines())) < 140
+    assert max(map(len, to_text(rich(), 10).splitlines())) < 140
 
 
 def test_json_has_keys_that_stay() -> None:
-    summary = shipped(unsure=True)
+    summary = rich(unsure=True)
     record = json.loads(to_json(summary))
     assert list(record) == [
-        "format", "urgency", "urgency_word", "action", "title", "reason", "leaves", "path", "questions", "known",
-        "never_asked", "conditions", "do", "avoid", "get_help_if", "results", "answers", "findings",
-        "nearest_more_urgent", "changes", "unknowns", "sources", "tree", "made", "program",
+        "format", "urgency", "urgency_word", "action", "title", "reason", "said", "leaves", "path", "questions",
+        "known", "never_asked", "conditions", "do", "avoid", "get_help_if", "recovery", "results", "answers",
+        "worked_out", "facts", "told", "nearest_more_urgent", "changes", "unknowns", "sources", "tree", "made",
+        "program",
     ]  # fmt: skip
     assert record["urgency"] == summary.urgency
     assert record["leaves"] == [leaf.node for leaf in summary.leaves]
@@ -182,8 +197,50 @@ def test_a_text_in_the_style_sheet_cannot_leave_it(text: str) -> None:
 def test_any_walk_can_be_reported(tree: Tree, data: st.DataObject) -> None:
     walk = Walk.start(tree)
     while not walk.finished:
-        walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
+        walk = walks.step(walk, data)
     summary = summarise(walk)
     assert summary.urgency_word in to_html(summary)
     assert to_text(summary)
     assert json.loads(to_json(summary))["questions"] == walk.asked
+
+
+def test_a_list_is_never_answered_with_yes_or_no() -> None:
+    """What was ticked, not ticked and not sure is told; Yes and No only for the yes/no question."""
+    summary = rich(unsure=True)
+    for told in (body(to_html(summary)), to_text(summary, 100)):
+        assert "You have been treated for cancer" in told
+        assert "You have travelled" in told
+        assert "30 years" in told
+        assert not re.search(r"any of these fit\?\s*(-\s*)?(Yes|No)\b", told)
+    record = json.loads(to_json(summary))
+    (row,) = [row for row in record["answers"] if row["node"] == "you"]
+    assert row["ticked"] == ["You have been treated for cancer", "You do not take a pill"]
+    assert row["not_sure_of"] == ["You have travelled"]
+    assert row["not_ticked"] == []
+    assert "Yes" not in row["answer"] and "No" not in row["answer"].split()
+    assert record["facts"]["numbers"] == ["Age: 30 years"]
+
+
+def test_what_was_worked_out_is_folded_on_screen_counted_in_text_and_whole_in_json() -> None:
+    summary = rich()
+    page = to_html(summary)
+    inner = re.search(r"<details.*?</details>", page, re.S)
+    assert inner is not None
+    assert "Enough of them" in inner.group()
+    assert "Enough of them" not in page.replace(inner.group(), "")
+    assert ".worked { display: none; }" in page
+    text = to_text(summary)
+    assert "Enough of them" not in text
+    assert "2 more were worked out from your answers." in text
+    assert json.loads(to_json(summary))["path"] == [
+        ["age", "next", "asked"], ["you", "next", "asked"], ["calf", "no", "asked"],
+        ["score", "no", "decided"], ["adult", "yes", "known"],
+    ]  # fmt: skip
+
+
+def test_the_card_adds_what_the_person_said_to_the_reason() -> None:
+    page = to_html(rich())
+    card = page[page.index('class="card"') : page.index('class="state"')]
+    assert "Because." in card
+    assert "You have travelled" in card
+    assert "treated for cancer" not in card

@@ -12,10 +12,12 @@ from kneetree.errors import CannotStart
 from kneetree.files import tree_files
 from kneetree.files.review import ReviewState, content_hash
 from kneetree.model.tree import About, Answer, Condition, Review, Source, Urgency
-from kneetree.report import summary
+from kneetree.report import facts, summary
+from kneetree.report.path_rows import path_rows
 from kneetree.report.summary import Summary, summarise
 from kneetree.walk.walk import Walk
 from tests import trees
+from tests.report.walks import rich, told
 
 DAY = datetime.date(2026, 11, 24)
 NOTHING = {"breathless": False, "swelling_calf": False, "cancer": False, "travel": False, "pill": False}
@@ -35,20 +37,104 @@ def test_it_says_how_soon_what_and_why() -> None:
     assert said.reason == "Because."
     assert [row.id for row in said.conditions] == ["dvt", "strain"]
     assert said.do == ("Rest.",)
-    assert said.get_help_if == ("It gets worse.",)
+    assert [(row.heading, row.lines) for row in said.get_help_if] == [
+        ("Call emergency services now if", ("it gets worse",))
+    ]
     assert said.made == "2026-11-24"
     assert said.emergency == "Call 112."
 
 
-def test_answers_are_told_with_what_was_ticked_known_and_never_asked() -> None:
+def test_answers_are_told_with_what_was_ticked_and_never_asked() -> None:
     said = of(**{**NOTHING, "travel": True, "pill": None})
-    assert [row.answer for row in said.answers] == ["No", "No", "Not sure: Has travel; not sure: Has pill"]
+    assert [row.answer for row in said.answers] == ["No", "No", "Has travel; not sure: Has pill"]
     assert said.answers[2].ticked == ("Has travel",)
     assert said.answers[2].not_ticked == ("Has cancer",)
     assert said.answers[2].not_sure_of == ("Has pill",)
     assert (said.asked, said.known, said.never_asked) == (3, 0, 0)
     assert of(breathless=True).never_asked == 2
-    assert of(**NOTHING).answers[2].answer == "No: none of these"
+    assert of(**NOTHING).answers[2].answer == "None of these"
+
+
+def test_a_list_tells_only_the_lines_that_it_asked() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "b", "bx"),
+            "b": trees.collect(["one", "two"], "c"),
+            "c": trees.ask_items({"one": 1, "two": 1}, 1, "x", "bx"),
+            "x": trees.leaf(),
+            "bx": trees.leaf("same_day"),
+        }
+    )
+    said = summarise(Walk.start(tree, answers={"one": True, "two": False}))
+    assert [(row.number, row.node, row.answer) for row in said.answers] == [(1, "a", "Yes"), (2, "b", "None of these")]
+    assert said.answers[1].not_ticked == ("Has two",)
+    (passed,) = said.worked_out
+    assert (passed.number, passed.state, passed.answer) == (0, "known", "Has one")
+    assert said.facts == facts.Facts((), ("Has one",), ("Has two",), ())
+
+
+def test_facts_and_numbers_are_told_once() -> None:
+    said = summarise(told(travel=True, cancer=None))
+    assert said.facts.numbers == ("Age: 30 years",)
+    assert said.facts.true == ("You have travelled", "You do not take a pill")
+    assert said.facts.false == ("One calf is bigger than the other",)
+    assert said.facts.unsure == ("You have been treated for cancer",)
+    assert said.said == ("Age: 30 years", "You have travelled"), "what is as usual goes without saying"
+    assert said.answers[0].answer == "30 years"
+    assert summarise(told(age=None)).answers[0].answer == "Not sure"
+
+
+def test_a_number_that_is_not_an_age_is_told_with_its_question() -> None:
+    tree = trees.make({"d": trees.number("days", "x"), "x": trees.leaf()})
+    said = summarise(Walk.start(tree, answers={"days": 1}))
+    assert said.said == ("How long ago did it start? 1 day",)
+
+
+def test_a_fact_against_the_usual_is_told_as_such() -> None:
+    assert summarise(told(pill=False)).said == ("Age: 30 years", "It is not true that “You do not take a pill”")
+
+
+def test_warnings_come_by_urgency_merged_and_each_once() -> None:
+    said = summarise(told(swelling_calf=None))
+    assert [leaf.node for leaf in said.leaves] == ["clot_today", "strain"]
+    assert [(row.urgency, row.heading, row.lines) for row in said.get_help_if] == [
+        ("emergency", "Call 999 now if", ("you become short of breath",)),
+        ("same_day", "Get help today if", ("the foot goes cold", "the leg turns blue")),
+        ("routine", "Make an appointment if", ("it still hurts after six weeks",)),
+    ]
+    assert said.get_help_if[1].sentence == "Get help today if the foot goes cold; the leg turns blue."
+
+
+def test_a_warning_of_two_levels_counts_at_the_more_urgent_one() -> None:
+    said = summarise(told(swelling_calf=False, travel=None, cancer=None))
+    assert [leaf.node for leaf in said.leaves] == ["clot_soon", "strain"]
+    assert [row.lines for row in said.get_help_if if row.urgency == "emergency"] == [
+        ("you become short of breath", "the leg turns blue")
+    ]
+    assert "the leg turns blue" not in [line for row in said.get_help_if[1:] for line in row.lines]
+
+
+def test_on_an_emergency_the_warnings_say_when_to_call_again() -> None:
+    tree = trees.small()
+    walk = Walk.start(tree, answers={"breathless": True})
+    assert summarise(walk).get_help_if[0].heading == "Call emergency services again if"
+    assert summarise(walk).urgency_word == "Call emergency services now"
+    tree.about = About(call="112")
+    assert summarise(walk).get_help_if[0].heading == "Call 112 again if"
+    assert summarise(walk).urgency_word == "Call 112 now"
+    tree.language = "es"
+    assert summarise(walk).get_help_if[0].heading == "Vuelva a llamar al 112 si"
+
+
+def test_recovery_is_shown_where_the_first_condition_has_it_and_it_is_not_urgent() -> None:
+    recovery = summarise(told()).recovery
+    assert recovery is not None
+    assert (recovery.condition, recovery.time) == ("A strain", "Six weeks.")
+    assert [lines for _, lines in recovery.parts] == [("Rest.",), ("Do bridges.",), ("Sprint twice.",)]
+    soon = summarise(told(cancer=True)).recovery
+    assert soon is not None and soon.time == "Months."
+    assert summarise(told(swelling_calf=True)).recovery is None, "the same condition, but today"
+    assert summarise(told(age=5)).recovery is None, "a condition without it"
 
 
 def test_several_results_are_merged_most_urgent_first_and_nothing_twice() -> None:
@@ -58,14 +144,60 @@ def test_several_results_are_merged_most_urgent_first_and_nothing_twice() -> Non
     assert [row.id for row in said.conditions] == ["dvt", "strain"]
     assert said.do == ("Rest.",)
     assert said.unknowns[0].mattered == "urgency"
-    assert "this mattered" in said.unknowns[0].sentence
+    assert said.unknowns[0].facts == ("Has swelling_calf",)
+    assert said.unknowns[0].sentence == (
+        "This mattered: Has swelling_calf. If so: get medical care today. If not: look after it yourself."
+    )
 
 
-def test_what_would_change_it() -> None:
-    said = of(**NOTHING)
-    assert said.nearest == "If your answer to “Does any of these fit?” were Yes: Get medical care today."
-    assert [row.effect for row in said.changes] == ["more", "more", "more"]
+def test_what_would_change_it_is_told_in_facts() -> None:
+    said = summarise(told())
+    assert said.nearest == ("If this is true: “Aged under 17 years”: make an ordinary appointment.")
+    by_node = {row.node: row for row in said.changes}
+    assert by_node["calf"].sentence == "If one calf is bigger than the other: get medical care today."
+    assert by_node["calf"].changed == {"swelling_calf": True}
+    assert by_node["you"].sentence == "If you have been treated for cancer: see a doctor within days."
+    assert summarise(told(cancer=True)).nearest == by_node["calf"].sentence
     assert of(breathless=True).nearest == "Nothing is more urgent than this."
+
+
+def test_a_change_that_takes_a_fact_away_says_so() -> None:
+    (row,) = [row for row in summarise(told(swelling_calf=True)).changes if row.node == "calf"]
+    assert row.sentence.startswith("If it is not true that “One calf is bigger than the other”: ")
+    tree = trees.small()
+    ticked = summarise(Walk.start(tree, answers={**NOTHING, "travel": True, "pill": True}))
+    (row,) = [row for row in ticked.changes if row.node == "risks"]
+    assert row.sentence == (
+        "If it is not true that “Has travel” and it is not true that “Has pill”: look after it yourself."
+    )
+
+
+def test_several_other_answers_that_come_to_less_are_told_together() -> None:
+    tree = trees.make(
+        {
+            "n": trees.number("age", "a"),
+            "a": trees.ask("age_at_least_40", "b", "y"),
+            "b": trees.ask("age_at_least_60", "x", "z"),
+            "x": trees.leaf("emergency"),
+            "y": trees.leaf("routine"),
+            "z": trees.leaf("same_day"),
+        }
+    )
+    (row,) = summarise(Walk.start(tree, answers={"age": 70})).changes
+    assert row.changed == {}
+    assert row.sentence.startswith("With another answer to “How old are you?”: from “")
+
+
+def test_a_number_that_is_not_sure_is_told_at_its_ends() -> None:
+    tree = trees.make(
+        {"n": trees.number("age", "a"), "a": trees.ask("age_at_least_40", "x", "y"),
+         "x": trees.leaf("same_day"), "y": trees.leaf("routine")}
+    )  # fmt: skip
+    (row,) = summarise(Walk.start(tree, answers={"age": None})).unknowns
+    assert row.sentence == (
+        "This mattered: How old are you? At the most: get medical care today. At the least: make an ordinary "
+        "appointment."
+    )
 
 
 def test_only_sources_of_what_was_said_and_asked_are_named() -> None:
@@ -95,7 +227,11 @@ def test_the_sources_of_a_question_that_was_passed_as_known_are_not_named() -> N
         sources={name: cited(name) for name in ("of_a", "of_b", "of_c", "of_d", "of_strain", "of_x", "of_y", "shared")},
     )
     said = summarise(Walk.start(tree, answers={"one": True, "two": True}))
-    assert [step.known for step in Walk.start(tree, answers={"one": True, "two": True}).path] == [False, True, False]
+    assert [step.how for step in Walk.start(tree, answers={"one": True, "two": True}).path] == [
+        "asked",
+        "known",
+        "asked",
+    ]
     assert [row.id for row in said.sources] == ["of_x", "shared", "of_strain", "of_a", "of_c"]
     assert said.sources[0].citation == "Book of_x."
 
@@ -150,3 +286,47 @@ def test_path_rows_fork_and_meet() -> None:
     assert [row.node for row in rows] == ["a", "b", "c", "x"]
     assert [(way.answer, way.target) for way in rows[0].ways] == [("yes", 1), ("no", 2)]
     assert [(way.answer, way.target) for way in rows[2].ways] == [("yes", 3)]
+
+
+def test_path_rows_lead_past_what_was_worked_out() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "b", "c"),
+            "b": trees.ask("two", "x", "d"),
+            "c": trees.decide({"one": 1}, 1, "x", "d"),
+            "d": trees.decide({"one": 1, "two": 1}, 1, "e", "y"),
+            "e": trees.ask("three", "x", "y"),
+            "x": trees.leaf("same_day"),
+            "y": trees.leaf(),
+        }
+    )
+    walk = Walk.start(tree, answers={"one": None, "two": False, "three": False})
+    rows = path_rows(walk)
+    assert [row.node for row in rows] == ["a", "b", "e", "y", "x"]
+    assert [row.number for row in rows] == [1, 2, 3, 0, 0]
+    ways = {(rows[way.source].node, rows[way.target or 0].node, way.label) for row in rows for way in row.ways}
+    assert ways == {
+        ("a", "b", "Yes"), ("a", "x", "No"), ("a", "e", "No"), ("a", "y", "No"),
+        ("b", "e", "No"), ("b", "y", "No"), ("e", "y", "No"),
+    }  # fmt: skip
+    assert [row.node for row in path_rows(walk, whole=True) if row.known] == ["d", "c"]
+
+
+def test_two_answers_that_meet_past_what_was_worked_out_are_one_way() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "b", "x"),
+            "b": trees.decide({"one": 1}, 1, "x", "y"),
+            "x": trees.leaf("same_day"),
+            "y": trees.leaf(),
+        }
+    )
+    rows = path_rows(Walk.start(tree, answers={"one": None}))
+    assert sorted((rows[way.target or 0].node, way.label) for way in rows[0].ways) == [("x", "Yes / No"), ("y", "Yes")]
+
+
+def test_spanish_is_told_in_spanish() -> None:
+    said = summarise(told(rich("es"), swelling_calf=None))
+    assert said.get_help_if[0].heading == "Llame ahora al 999 si"
+    assert said.nearest.startswith("Si ") or said.nearest.startswith("Otra") or said.nearest.startswith("Cambiar")
+    assert said.facts.numbers == ("Edad: 30 años",)

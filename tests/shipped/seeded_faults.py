@@ -1,25 +1,37 @@
 """The shipped tree for tests, and small faults to seed in it: what an author could do wrong at the map.
 
-A fault is a tree like the shipped one but for one edit.  For each safety rule ``faults`` offers such trees,
-made from a person whom the rule protects; ``person_on`` makes a person for a path that breaks a rule.
+A fault is a tree like the shipped one but for one edit.  For each safety rule ``faults`` offers such trees, made from
+a person whom the rule protects.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from kneetree.analysis import cases
 from kneetree.files import tree_files
 from kneetree.model import knowledge
-from kneetree.model.tree import Answer, Case, Leaf, Node, Question, Rule, Topic, Tree, Urgency
+from kneetree.model.people import person_of
+from kneetree.model.tree import (
+    Answer,
+    Asked,
+    Branch,
+    Case,
+    Leaf,
+    Node,
+    Question,
+    QuestionNode,
+    Rule,
+    Topic,
+    Tree,
+    Urgency,
+)
 from kneetree.shipped import SHIPPED_TREE
 from kneetree.walk.walk import Walk
-
-Answers = dict[str, bool | None]
 
 
 @cache
@@ -36,9 +48,10 @@ class Fault(NamedTuple):
     tree: Tree
 
 
-def altered(tree: Tree, nodes: Mapping[str, Node], root: str | None = None) -> Tree:
+def altered(tree: Tree, nodes: Mapping[str, Node], root: str | None = None, **parts: Any) -> Tree:
     """``tree`` with some nodes as given."""
-    return Tree(title=tree.title, root=root or tree.root, nodes={**tree.nodes, **nodes}, findings=tree.findings)
+    same = {"findings": tree.findings, "questions": tree.questions, "scales": tree.scales} | parts
+    return Tree(title=tree.title, root=root or tree.root, nodes={**tree.nodes, **nodes}, **same)
 
 
 def faults(tree: Tree, rule: Rule, first: int) -> Iterator[Fault]:
@@ -50,7 +63,7 @@ def faults(tree: Tree, rule: Rule, first: int) -> Iterator[Fault]:
             yield from _unasked(tree, finding)
     else:
         for walk in _protected(tree, rule):
-            kinds = (_rerouted, _item_dropped, _lowered, _taken_out, _threshold_raised)
+            kinds = (_rerouted, _line_dropped, _lowered, _taken_out, _threshold_raised)
             for number in range(len(kinds)):
                 yield from kinds[(first + number) % len(kinds)](tree, rule, walk)
 
@@ -61,10 +74,8 @@ def protected_cases(tree: Tree, rule: Rule, off: int = 0) -> list[Case]:
 
 
 def _differs(tree: Tree, rule: Rule, case: Case) -> int:
-    given = rule.given or {}
-    usual = {finding: known.usual if (known := tree.findings.get(finding)) else False for finding in given}
-    person = knowledge.person(usual, case.findings, case.age, case.days)
-    return sum(person[finding] is not value for finding, value in given.items())
+    person = person_of(tree, case)
+    return sum(knowledge.value_of(finding, person) is not value for finding, value in (rule.given or {}).items())
 
 
 def _protected(tree: Tree, rule: Rule) -> Iterator[Walk]:
@@ -77,27 +88,42 @@ def _mild(tree: Tree) -> str:
     return next(key for key, leaf in tree.leaves() if leaf.urgency is Urgency.SELF_CARE)
 
 
-def _about(tree: Tree, rule: Rule, walk: Walk) -> list[tuple[str, Question, Answer]]:
-    """The questions on a walk that ask for something given, those near the leaf first."""
+def _about(tree: Tree, rule: Rule, walk: Walk) -> list[tuple[Asked, Branch, Answer]]:
+    """The branches on a walk that turn on something given, those near the leaf first."""
     given = rule.given or {}
-    passed = ((step.node, tree.question(step.node), step.answer) for step in reversed(walk.path))
-    return [row for row in passed if row[2] is not Answer.UNSURE and given.keys() & set(row[1].findings)]
+    passed = ((tree.asked(step.node), tree.nodes[step.node], step.answer) for step in reversed(walk.path))
+    return [
+        (asked, node, answer)
+        for asked, node, answer in passed
+        if answer in (Answer.YES, Answer.NO) and given.keys() & set(asked.findings) and not isinstance(node, Leaf)
+    ]
 
 
 def _rerouted(tree: Tree, rule: Rule, walk: Walk) -> Iterator[Fault]:
     """The answer that the person gave leads to a harmless leaf."""
     mild = _mild(tree)
-    for key, question, answer in _about(tree, rule, walk):
-        if mild not in (question.yes, question.no):
-            yield Fault("rerouted", key, altered(tree, {key: msgspec.structs.replace(question, **{answer: mild})}))
+    for asked, node, answer in _about(tree, rule, walk):
+        if mild not in (asked.yes, asked.no):
+            other = msgspec.structs.replace(node, **{answer.value: mild})
+            yield Fault("rerouted", asked.node, altered(tree, {asked.node: other}))
 
 
-def _item_dropped(tree: Tree, rule: Rule, walk: Walk) -> Iterator[Fault]:
+def _line_dropped(tree: Tree, rule: Rule, walk: Walk) -> Iterator[Fault]:
     """A list no longer asks for what is given."""
-    for key, question, _ in _about(tree, rule, walk):
-        items = tuple(item for item in question.items if item.finding not in (rule.given or {}))
-        if items and sum(item.points for item in items) >= question.at_least:
-            yield Fault("item dropped", key, altered(tree, {key: msgspec.structs.replace(question, items=items)}))
+    for asked, node, _ in _about(tree, rule, walk):
+        lines = tuple(line.finding for line in asked.lines if line.finding not in (rule.given or {}))
+        if isinstance(node, QuestionNode) and (without := _shorter(tree, asked, node, lines)) is not None:
+            yield Fault("line dropped", asked.node, without)
+
+
+def _shorter(tree: Tree, asked: Asked, node: QuestionNode, lines: tuple[str, ...]) -> Tree | None:
+    """The tree in which ``node`` asks a shorter list, if that can still come to its points."""
+    points = {finding: worth for finding, worth in node.points.items() if finding in lines}
+    if not lines or sum(points.get(finding, 1) for finding in lines) < node.at_least:
+        return None
+    question = msgspec.structs.replace(tree.questions[asked.entry], lines=lines)
+    other = msgspec.structs.replace(node, asks="shorter_list", points=points)
+    return altered(tree, {asked.node: other}, questions={**tree.questions, "shorter_list": question})
 
 
 def _lowered(tree: Tree, rule: Rule, walk: Walk) -> Iterator[Fault]:
@@ -105,97 +131,70 @@ def _lowered(tree: Tree, rule: Rule, walk: Walk) -> Iterator[Fault]:
     assert rule.urgency_at_least is not None
     below = max((level for level in Urgency if level.rank < rule.urgency_at_least.rank), key=lambda level: level.rank)
     for key in walk.leaves:
-        yield Fault("lowered", key, altered(tree, {key: msgspec.structs.replace(tree.leaf(key), urgency=below)}))
+        lower = msgspec.structs.replace(tree.leaf(key), urgency=below, get_help_if={})
+        yield Fault("lowered", key, altered(tree, {key: lower}))
 
 
 def _taken_out(tree: Tree, rule: Rule, walk: Walk) -> Iterator[Fault]:
     """A question is gone, and everybody goes where the person did not."""
-    for key, question, answer in _about(tree, rule, walk):
-        bypassed = _bypassed(tree, key, question.no if answer is Answer.YES else question.yes)
+    for asked, _, answer in _about(tree, rule, walk):
+        bypassed = _bypassed(tree, asked.node, asked.no if answer is Answer.YES else asked.yes)
         if bypassed is not None:
-            yield Fault("taken out", key, bypassed)
+            yield Fault("taken out", asked.node, bypassed)
 
 
 def _threshold_raised(tree: Tree, rule: Rule, walk: Walk) -> Iterator[Fault]:
-    """A list wants more points."""
-    for key, question, answer in _about(tree, rule, walk):
-        if answer is Answer.YES and question.at_least < sum(item.points for item in question.items):
-            more = msgspec.structs.replace(question, at_least=question.at_least + 1)
-            yield Fault("threshold raised", key, altered(tree, {key: more}))
+    """A list or a decision wants more points."""
+    for asked, node, answer in _about(tree, rule, walk):
+        if answer is Answer.YES and asked.at_least < sum(line.points for line in asked.lines):
+            more = msgspec.structs.replace(node, at_least=asked.at_least + 1)
+            yield Fault("threshold raised", asked.node, altered(tree, {asked.node: more}))
 
 
 def _bypassed(tree: Tree, gone: str, target: str) -> Tree | None:
     nodes: dict[str, Node] = {}
-    for key, question in tree.questions():
-        yes, no = (target if end == gone else end for end in (question.yes, question.no))
-        if yes == no:
+    for asked in tree.all_asked():
+        ends = {answer.value: target if end == gone else end for answer, end in asked.edges()}
+        if len(set(ends.values())) < len(ends):
             return None
-        if (yes, no) != (question.yes, question.no):
-            nodes[key] = msgspec.structs.replace(question, yes=yes, no=no)
+        if gone in dict(asked.edges()).values():
+            nodes[asked.node] = msgspec.structs.replace(tree.nodes[asked.node], **ends)
     return altered(tree, nodes, target if tree.root == gone else None)
 
 
 def _unasked(tree: Tree, finding: str) -> Iterator[Fault]:
     """``finding`` is dropped from the lists that ask for it, or its first question taken out."""
-    lists: dict[str, Node] = {}
-    for key, question in tree.questions():
-        items = tuple(item for item in question.items if item.finding != finding)
-        if items and len(items) < len(question.items) and sum(item.points for item in items) >= question.at_least:
-            lists[key] = msgspec.structs.replace(question, items=items)
-    without = altered(tree, lists)
-    for key, question in tree.questions():
-        if question.finding == finding and (bypassed := _bypassed(without, key, question.no)) is not None:
-            yield Fault("taken out", key, bypassed)
-    if lists:
-        yield Fault("item dropped", next(iter(lists)), without)
+    without, first = tree, ""
+    for asked in tree.all_asked():
+        node = tree.nodes[asked.node]
+        if isinstance(node, QuestionNode) and finding in tree.questions.get(asked.entry, _NONE).lines:
+            lines = tuple(line.finding for line in asked.lines if line.finding != finding)
+            points = {line: worth for line, worth in node.points.items() if line in lines}
+            if lines and sum(points.get(line, 1) for line in lines) >= node.at_least:
+                shorter = msgspec.structs.replace(tree.questions[asked.entry], lines=lines)
+                name = f"{asked.entry}_shorter"
+                other = msgspec.structs.replace(node, asks=name, points=points)
+                without = altered(without, {asked.node: other}, questions={**without.questions, name: shorter})
+                first = first or asked.node
+    for asked in tree.all_asked():
+        if finding in (asked.finding, asked.scale) and asked.node and not asked.lines:
+            bypassed = _bypassed(without, asked.node, asked.no or asked.next)
+            if bypassed is not None:
+                yield Fault("taken out", asked.node, bypassed)
+    if first:
+        yield Fault("line dropped", first, without)
+
+
+_NONE = Question(topic=Topic.SYMPTOM, text="", finding="none")
 
 
 def _longer(tree: Tree, most: int) -> Fault:
     """Small talk before the first question."""
-    mild, nodes = _mild(tree), dict[str, Node]()
+    mild, nodes, questions = _mild(tree), dict[str, Node](), dict(tree.questions)
     for number in range(most):
         after = tree.root if number == most - 1 else f"talk_{number + 1}"
-        nodes[f"talk_{number}"] = Question(
-            topic=Topic.ACTIVITY, text="Do you like hills?", finding=f"hills_{number}", yes=mild, no=after
+        questions[f"hills_{number}"] = Question(
+            topic=Topic.ACTIVITY, text="Do you like hills?", finding=f"hills_{number}"
         )
-    return Fault("longer", "talk_0", altered(tree, nodes, "talk_0"))
-
-
-def person_on(tree: Tree, path: Sequence[tuple[str, str]], leaf: str, given: Mapping[str, bool]) -> Answers | None:
-    """Somebody who is as ``given`` says and takes ``path`` to ``leaf``; ``None`` where nobody can be found."""
-    ends = [key for key, _ in path[1:]] + [leaf]
-    way = []
-    for (key, _), end in zip(path, ends, strict=True):
-        question = tree.question(key)
-        assert end in (question.yes, question.no), f"{key!r} does not lead to {end!r}"
-        way.append((question, Answer.YES if end == question.yes else Answer.NO))
-    facts: Answers = dict(given)
-    for question, answer in way:
-        if question.finding:
-            facts[question.finding] = answer is Answer.YES
-        elif answer is Answer.NO and question.at_least == 1:
-            facts |= dict.fromkeys(question.findings, False)
-    if any(knowledge.value_of(finding, given) not in (value, knowledge.UNKNOWN) for finding, value in facts.items()):
-        return None
-    return _ticked([row for row in way if row[0].items], facts)
-
-
-def _ticked(lists: Sequence[tuple[Question, Answer]], facts: Answers) -> Answers | None:
-    for question, answer in lists:
-        rest = {key: False for key in question.findings if knowledge.value_of(key, facts) is knowledge.UNKNOWN}
-        if knowledge.outcome(question, {**facts, **rest}) is answer:
-            continue
-        for finding in rest if answer is Answer.YES else ():
-            if (found := _ticked(lists, {**facts, finding: True})) is not None:
-                return found
-        return None
-    for question, _ in lists:
-        for key in question.findings:
-            if knowledge.value_of(key, facts) is knowledge.UNKNOWN:
-                facts = {**facts, key: False}
-    return facts
-
-
-def is_leaf(tree: Tree, key: str) -> bool:
-    """Whether a walk ends at ``key``."""
-    return isinstance(tree.nodes[key], Leaf)
+        nodes[f"talk_{number}"] = QuestionNode(asks=f"hills_{number}", yes=mild, no=after)
+    return Fault("longer", "talk_0", altered(tree, nodes, "talk_0", questions=questions))

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kneetree import edits
 from kneetree.files import translation, tree_files
-from kneetree.model.tree import Leaf
+from kneetree.report.summary import summarise
 from kneetree.shipped import SHIPPED_TREE
 from kneetree.ui import language
 from kneetree.ui.document.document import Document
@@ -58,9 +58,9 @@ def test_the_question_on_screen_is_in_spanish_and_the_answers_are_kept(windows: 
     assert session.walk is not None
     first = session.walk.question
     assert first is not None
-    session.answer(dict.fromkeys(session.tree.question(first).findings, False))
+    session.answer(dict.fromkeys(session.tree.asked(first).findings, False))
     second = session.walk.question
-    english = session.tree.question(str(second)).text
+    english = session.tree.asked(str(second)).text
     choose(windows, qtbot, "es")
     window = windows.window
     walk = window.session.walk if window.session else None
@@ -69,7 +69,7 @@ def test_the_question_on_screen_is_in_spanish_and_the_answers_are_kept(windows: 
     assert [step.node for step in walk.path] == [first]
     assert walk.tree.language == "es"
     heading = window.view.wizard.question_page(str(second)).heading.text()
-    assert heading == walk.tree.question(str(second)).text != english
+    assert heading == walk.tree.asked(str(second)).text != english
     assert window.bar.check_button.text() == "Revisar mi rodilla"
     assert "Borrador" in window.foot.text()
 
@@ -90,17 +90,16 @@ def test_a_whole_result_is_in_spanish(windows: Windows, qtbot: QtBot) -> None:
     session = window.session
     assert session is not None
     while session.walk is not None and not session.walk.finished:
-        question = session.tree.question(str(session.walk.question))
-        session.answer(dict.fromkeys(question.findings, False))
+        asked = session.tree.asked(str(session.walk.question))
+        session.answer({asked.scale: 40} if asked.scale else dict.fromkeys(asked.findings, False))
     assert window.results is not None
     summary = window.results.summary
     assert summary is not None
     assert summary.language == "es"
-    leaf = session.tree.nodes[session.walk.leaves[0]]
-    assert isinstance(leaf, Leaf)
     assert translation.languages(SHIPPED_TREE).keys() == {"es"}
-    english = tree_files.read_tree(SHIPPED_TREE).tree.leaf(session.walk.leaves[0])
-    assert leaf.get_help_if != english.get_help_if
+    english = summarise(session.walk.on(tree_files.read_tree(SHIPPED_TREE).tree))
+    assert [row.urgency for row in summary.get_help_if] == [row.urgency for row in english.get_help_if]
+    assert not {row.sentence for row in summary.get_help_if} & {row.sentence for row in english.get_help_if}
 
 
 def test_the_editor_keeps_the_texts_that_it_edits(windows: Windows, qtbot: QtBot) -> None:
@@ -116,8 +115,8 @@ def test_an_edit_that_makes_one_safety_net_stale_shows_the_whole_tree_as_written
     session = session_of(document)
     assert session.tree.language == "es"
     assert not session.is_foreign
-    leaf = next(key for key, node in tree.nodes.items() if isinstance(node, Leaf))
-    document.do(edits.set_fields(document.tree, leaf, get_help_if=("Something new.",)), "edit")
+    warning = next(iter(tree.warnings))
+    document.do(edits.set_part(document.tree, "warning", warning, text="something new happens"), "edit")
     assert session.tree is document.tree
     assert session.is_foreign
     document.stack.undo()

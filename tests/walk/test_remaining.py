@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneetree.model.tree import Answer, Node, Question, Tree, Urgency
+from kneetree.model.knowledge import Answers
+from kneetree.model.tree import Answer, Tree, Urgency
 from kneetree.walk.remaining import most_ahead, ranks_ahead
 from kneetree.walk.walk import Walk
 from kneetree.walk.why import outlook
 from tests import trees
+from tests.walk.players import definite, ends, longest, some_more, to_the_end
+
+
+def most(tree: Tree, starts: Iterable[str], answers: Answers, passed: Iterable[str] = ()) -> int:
+    """The bound if all that was answered was answered on the path."""
+    return most_ahead(tree, starts, answers, answers, passed)
 
 
 def test_a_finding_asked_before_is_not_counted_again() -> None:
@@ -27,10 +36,10 @@ def test_a_finding_asked_before_is_not_counted_again() -> None:
             "y": trees.leaf("same_day"),
         }
     )
-    assert most_ahead(tree.nodes, ["a"], {}, []) == 4
-    assert most_ahead(tree.nodes, ["a"], {"one": True}, []) == 2
-    assert most_ahead(tree.nodes, ["a"], {"one": None, "two": True, "three": True}, []) == 3
-    assert most_ahead(tree.nodes, ["b"], {}, ["b"]) == 0
+    assert most(tree, ["a"], {}) == 4
+    assert most(tree, ["a"], {"one": True}) == 2
+    assert most(tree, ["a"], {"one": None, "two": True, "three": True}) == 3
+    assert most(tree, ["b"], {}, ["b"]) == 0
 
 
 def test_thresholds_settle_what_follows() -> None:
@@ -43,39 +52,20 @@ def test_thresholds_settle_what_follows() -> None:
             "y": trees.leaf("same_day"),
         }
     )
-    assert most_ahead(tree.nodes, ["a"], {}, []) == 2
-
-
-def longest(walk: Walk) -> int:
-    """How many questions are asked at most, each answered with yes or no: by trying all of them."""
-    if walk.finished:
-        return 0
-    return 1 + max(longest(walk.reply(answer)) for answer in (Answer.YES, Answer.NO))
-
-
-def ends(walk: Walk) -> set[int]:
-    """The ranks of all results that yes and no can still lead to."""
-    if walk.finished:
-        assert walk.urgency is not None
-        return {walk.urgency.rank}
-    return ends(walk.reply(Answer.YES)) | ends(walk.reply(Answer.NO))
+    assert most(tree, ["a"], {}) == 2
 
 
 @given(trees.branching())
 def test_where_no_ways_meet_the_count_is_exact(tree: Tree) -> None:
     walk = Walk.start(tree)
-    assert most_ahead(tree.nodes, [tree.root], {}, []) == longest(walk)
-    for answer in (Answer.YES, Answer.NO):
-        after = walk if walk.finished else walk.reply(answer)
+    assert most(tree, [tree.root], {}) == longest(walk)
+    for after in () if walk.finished else definite(walk):
         assert after.at_most_more == max(0, longest(after) - 1)
 
 
 @given(trees.branching(most_depth=3, distinct=True), st.data())
 def test_where_each_finding_is_asked_once_the_outlook_is_exact(tree: Tree, data: st.DataObject) -> None:
-    walk = Walk.start(tree)
-    for _ in range(data.draw(st.integers(0, 3))):
-        if not walk.finished:
-            walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
+    walk = some_more(Walk.start(tree), data, 3)
     said, possible = outlook(walk), ends(walk)
     assert (said.lowest.rank, said.highest.rank) == (min(possible), max(possible))
     assert said.finished is walk.finished
@@ -84,26 +74,14 @@ def test_where_each_finding_is_asked_once_the_outlook_is_exact(tree: Tree, data:
 
 @given(trees.branching(most_depth=3, distinct=True), st.data())
 def test_where_each_finding_is_asked_once_not_sure_adds_both_sides_up(tree: Tree, data: st.DataObject) -> None:
-    walk = Walk.start(tree)
-    for _ in range(data.draw(st.integers(0, 4))):
-        if not walk.finished:
-            walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
+    walk = some_more(Walk.start(tree), data, 4)
     if Urgency.EMERGENCY in {leaf.urgency for _, leaf in tree.leaves()}:
         assert walk.at_most_more >= longest(walk) - 1, "an emergency leaves the other side out"
     else:
         assert walk.at_most_more == max(0, longest(walk) - 1)
 
 
-@given(st.one_of(trees.branching(), trees.branching(most_depth=3, distinct=True), trees.trees(6)), st.data())
-def test_the_count_is_never_too_small(tree: Tree, data: st.DataObject) -> None:
-    walk = Walk.start(tree)
-    for _ in range(data.draw(st.integers(0, 3))):
-        if not walk.finished:
-            walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
-    assert walk.at_most_more >= longest(walk) - 1
-
-
-def two_lists(first: dict[str, int], at_least: int, second: Question) -> Tree:
+def two_lists(first: dict[str, int], at_least: int, second: object) -> Tree:
     """A list, then the same question on both sides of it."""
     return trees.make(
         {
@@ -117,7 +95,7 @@ def two_lists(first: dict[str, int], at_least: int, second: Question) -> Tree:
 
 
 @pytest.mark.parametrize(
-    ("first", "at_least", "second", "answers", "most"),
+    ("first", "at_least", "second", "answers", "said"),
     [
         # Which line it was is not known after a yes, but all were told: nothing is asked again.
         ({"a": 1, "b": 1}, 1, trees.ask("a", "x", "else"), {}, 2),
@@ -126,12 +104,9 @@ def two_lists(first: dict[str, int], at_least: int, second: Question) -> Tree:
         ({"a": 1}, 1, trees.ask("a", "x", "else"), {}, 2),
         # One line that is not known yet is true after a yes, too.
         ({"a": 1, "b": 2}, 2, trees.ask("b", "x", "else"), {"a": False}, 2),
-        ({"age_at_least_60": 1}, 1, trees.ask("age_at_least_40", "x", "else"), {}, 2),
-        # Two lines: an age that would follow from one of them is still asked for.
-        ({"age_at_least_60": 1, "b": 1}, 1, trees.ask("age_at_least_40", "x", "else"), {}, 3),
-        # The list is decided by what is known: nothing is asked.
-        ({"a": 2, "b": 1}, 2, trees.ask("c", "x", "else"), {"a": True}, 2),
-        ({"a": 2, "b": 1}, 2, trees.ask("c", "x", "else"), {"a": False}, 1),
+        # The list is decided by one line, but if that was answered on another path the other line is asked.
+        ({"a": 2, "b": 1}, 2, trees.ask("c", "x", "else"), {"a": True}, 3),
+        ({"a": 2, "b": 1}, 2, trees.ask("c", "x", "else"), {"a": False}, 2),
         ({"a": 2, "b": 1}, 1, trees.ask("c", "x", "else"), {"a": False}, 3),
         ({"a": 1, "b": 1, "c": 1}, 3, trees.ask("d", "x", "else"), {"a": True, "b": True}, 3),
         # Not sure of all lines: both sides are followed, and "else" counts once.
@@ -142,26 +117,33 @@ def two_lists(first: dict[str, int], at_least: int, second: Question) -> Tree:
     ],
 )
 def test_what_a_list_tells_of_later_questions(
-    first: dict[str, int], at_least: int, second: Question, answers: dict[str, bool | None], most: int
+    first: dict[str, int], at_least: int, second: object, answers: Answers, said: int
 ) -> None:
     tree = two_lists(first, at_least, second)
-    assert most_ahead(tree.nodes, ["list"], answers, []) == most
-    assert longest(Walk.start(tree, answers=answers)) <= most
+    assert most_ahead(tree, ["list"], answers, {}, []) == said
+    assert longest(Walk.start(tree, answers=answers)) <= said
+
+
+@pytest.mark.parametrize(("value", "said"), [(True, 2), (False, 1)])
+def test_a_list_that_is_decided_by_what_was_told_is_not_asked(value: bool, said: int) -> None:
+    tree = two_lists({"a": 2, "b": 1}, 2, trees.ask("c", "x", "else"))
+    assert most(tree, ["list"], {"a": value}) == said
 
 
 def test_a_no_to_a_list_that_one_line_suffices_for_denies_each_line() -> None:
-    for at_least, most in ((1, 2), (2, 3)):
+    for at_least, said in ((1, 2), (2, 3)):
         tree = trees.make(
             {
-                "list": trees.ask_items({"age_at_least_40": 1, "b": 1}, at_least, "x", "older"),
-                "older": trees.ask("age_at_least_60", "more", "last"),
-                "more": trees.ask("d", "x", "y"),
+                "list": trees.ask_items({"a": 1, "b": 1}, at_least, "x", "again"),
+                "again": trees.ask("a", "more", "last"),
+                "more": trees.ask("d", "evenmore", "y"),
+                "evenmore": trees.ask("e", "x", "y"),
                 "last": trees.ask("c", "x", "y"),
                 "x": trees.leaf(),
                 "y": trees.leaf("same_day"),
             }
         )
-        assert most_ahead(tree.nodes, ["list"], {}, []) == most
+        assert most(tree, ["list"], {}) == said == longest(Walk.start(tree))
 
 
 def test_the_line_that_alone_was_open_is_known_after_a_yes() -> None:
@@ -174,16 +156,16 @@ def test_the_line_that_alone_was_open_is_known_after_a_yes() -> None:
             "y": trees.leaf("same_day"),
         }
     )
-    assert most_ahead(tree.nodes, ["list"], {"a": False}, []) == 1
-    assert most_ahead(tree.nodes, ["list"], {}, []) == 2, "of two open lines it is not known which"
+    assert most(tree, ["list"], {"a": False}) == 1
+    assert most(tree, ["list"], {}) == 2, "of two open lines it is not known which"
 
 
-def counted(answers: dict[str, bool | None], **nodes: Node) -> int:
+def counted(answers: Answers, **nodes: object) -> int:
     """The bound from the first of ``nodes`` on; never less than the longest walk."""
     tree = trees.make({**nodes, "x": trees.leaf(), "y": trees.leaf("same_day")})
-    most = most_ahead(tree.nodes, [tree.root], answers, [])
-    assert longest(Walk.start(tree, answers=answers)) <= most
-    return most
+    said = most_ahead(tree, [tree.root], answers, {}, [])
+    assert longest(Walk.start(tree, answers=answers)) <= said
+    return said
 
 
 @pytest.mark.parametrize(("yes", "no"), [("more", "y"), ("y", "more")])
@@ -226,63 +208,120 @@ def test_open_branches_add_up_and_what_they_share_counts_once() -> None:
             "y": trees.leaf("same_day"),
         }
     )
-    assert most_ahead(tree.nodes, ["a"], {}, []) == 2
-    assert most_ahead(tree.nodes, ["a", "c"], {}, []) == 3
-    assert most_ahead(tree.nodes, ["a", "b"], {}, []) == 4
-    assert most_ahead(tree.nodes, ["a", "a"], {}, []) == 2
-    assert most_ahead(tree.nodes, ["a", "b"], {}, ["shared"]) == 3
-    assert most_ahead(tree.nodes, ["x"], {}, []) == 0
-    assert most_ahead(tree.nodes, ["b", "x"], {}, []) == 2
-    assert most_ahead(tree.nodes, ["a", "c"], {"one": False}, []) == 1
+    assert most(tree, ["a"], {}) == 2
+    assert most(tree, ["a", "c"], {}) == 3
+    assert most(tree, ["a", "b"], {}) == 4
+    assert most(tree, ["a", "a"], {}) == 2
+    assert most(tree, ["a", "b"], {}, ["shared"]) == 3
+    assert most(tree, ["x"], {}) == 0
+    assert most(tree, ["b", "x"], {}) == 2
+    assert most(tree, ["a", "c"], {"one": False}) == 1
 
 
-def test_an_age_that_was_not_sure_stays_so_whatever_age_is_told_later() -> None:
+def test_a_number_that_is_not_sure_leads_both_ways_at_each_threshold() -> None:
     tree = trees.make(
         {
-            "old": trees.ask("age_at_least_60", "older", "x"),
-            "older": trees.ask("age_at_least_65", "again", "again_no"),
-            "again": trees.ask("age_at_least_60", "p", "q"),
-            "again_no": trees.ask_items({"age_at_least_60": 1}, 1, "p", "x"),
+            "old": trees.ask("age_at_least_60", "p", "grown"),
+            "grown": trees.ask("age_at_least_40", "q", "x"),
             "p": trees.ask("one", "x", "y"),
             "q": trees.ask("two", "x", "y"),
             "x": trees.leaf(),
             "y": trees.leaf(),
         }
     )
-    walk = Walk.start(tree).reply(Answer.UNSURE)
-    assert longest(walk) == 3
-    assert walk.at_most_more == 2
+    walk = Walk.start(tree)
+    assert most(tree, ["old"], {}) == longest(walk) == 2
+    unsure = walk.reply(Answer.UNSURE)
+    assert (longest(unsure), unsure.at_most_more) == (2, 1)
+    assert walk.answer({"age": 50}).at_most_more == 0
+
+
+def test_a_number_is_counted_once() -> None:
+    old = trees.ask("age_at_least_60", "y", "grown")
+    grown = trees.ask("age_at_least_40", "more", "x")
+    more = trees.ask("one", "x", "y")
+    assert counted({}, age=trees.number("age", "old"), old=old, grown=grown, more=more) == 2
+    assert counted({}, old=old, grown=grown, more=more) == 2
+    assert counted({"age": 50}, old=old, grown=grown, more=more) == 1
+    assert counted({"age": 20}, old=old, grown=grown, more=more) == 0
+    assert counted({"days": 50}, old=old, grown=grown, more=more) == 2
+    late = trees.ask("age_at_least_65", "more", "x")
+    assert counted({}, old=trees.ask("age_at_least_60", "x", "late"), late=late, more=more) == 1, "65 is no longer open"
+
+
+def test_a_list_that_collects_is_one_question_and_tells_all_its_lines() -> None:
+    first, again = trees.collect(["a", "b"], "again"), trees.ask("a", "more", "x")
+    more = trees.ask("c", "x", "y")
+    assert counted({}, first=first, again=again, more=more) == 2
+    assert counted({"a": True, "b": False}, first=first, again=again, more=more) == 1
+    assert counted({"a": True}, first=first, again=again, more=more) == 2
+
+
+def test_a_decision_is_no_question() -> None:
+    more, other = trees.ask("c", "x", "y"), trees.ask("d", "x", "y")
+    first, enough = trees.collect(["a", "b"], "enough"), trees.decide({"a": 1, "b": 1}, 2, "more", "other")
+    assert counted({}, first=first, enough=enough, more=more, other=other) == 2
+    lacking = trees.decide({"a": 1, "z": 1}, 2, "more", "other")
+    assert counted({}, first=first, enough=lacking, more=more, other=other) == 3, "what is lacking is not sure"
+    kept = counted({"z": True, "a": True, "b": True}, first=first, enough=lacking, more=more, other=other)
+    assert kept == 2, "an answer that is not on the path does not tell a decision"
 
 
 def test_how_urgent_it_may_get() -> None:
-    nodes = trees.small().nodes
-    assert ranks_ahead(nodes, ["calf"], {}, []) == (Urgency.SELF_CARE.rank, Urgency.SAME_DAY.rank)
-    assert ranks_ahead(nodes, ["calf"], {"swelling_calf": None}, []) == (Urgency.SAME_DAY.rank, Urgency.SAME_DAY.rank)
-    assert ranks_ahead(nodes, ["calf"], {"swelling_calf": True}, []) == (Urgency.SAME_DAY.rank, Urgency.SAME_DAY.rank)
-    assert ranks_ahead(nodes, ["calf"], {"swelling_calf": False}, []) == ranks_ahead(nodes, ["risks"], {}, [])
-    assert ranks_ahead(nodes, ["calf", "strain"], {"swelling_calf": False, "cancer": True}, []) == (3, 3)
-    assert ranks_ahead(nodes, ["strain", "lungs_now"], {}, []) == (4, 4)
-    assert ranks_ahead(nodes, ["calf"], {}, ["risks"]) == (-1, Urgency.SAME_DAY.rank), "what was passed has no rank"
-    assert ranks_ahead(nodes, ["risks"], {}, ["risks"]) == (-1, -1)
-    assert ranks_ahead(nodes, [], {}, []) == (-1, -1)
-    for yes, no in (("open", "soon"), ("soon", "open")):
-        ways = {"a": trees.ask("one", yes, no), "open": trees.ask("two", "help", "home")}
-        ends = {"soon": trees.leaf("routine"), "help": trees.leaf("emergency"), "home": trees.leaf("self_care")}
-        assert ranks_ahead({**ways, **ends}, ["a"], {"one": None}, []) == (1, 4)
+    tree = trees.small()
+
+    def ranks(starts: list[str], answers: Answers, passed: Iterable[str] = ()) -> tuple[int, int]:
+        return ranks_ahead(tree, starts, answers, answers, passed)
+
+    today = (Urgency.SAME_DAY.rank, Urgency.SAME_DAY.rank)
+    assert ranks(["calf"], {}) == (Urgency.SELF_CARE.rank, Urgency.SAME_DAY.rank)
+    assert ranks(["calf"], {"swelling_calf": None}) == today
+    assert ranks(["calf"], {"swelling_calf": True}) == today
+    assert ranks(["calf"], {"swelling_calf": False}) == ranks(["risks"], {})
+    known = {"swelling_calf": False, "cancer": True, "travel": False, "pill": False}
+    assert ranks(["calf", "strain"], known) == (3, 3)
+    assert ranks(["strain", "lungs_now"], {}) == (4, 4)
+    assert ranks(["calf"], {}, ["risks"]) == (-1, Urgency.SAME_DAY.rank), "what was passed has no rank"
+    assert ranks(["risks"], {}, ["risks"]) == (-1, -1)
+    assert ranks([], {}) == (-1, -1)
+
+
+@pytest.mark.parametrize(("yes", "no"), [("open", "soon"), ("soon", "open")])
+def test_of_both_sides_of_a_not_sure_the_more_urgent_counts(yes: str, no: str) -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", yes, no),
+            "open": trees.ask("two", "help", "home"),
+            "soon": trees.leaf("routine"),
+            "help": trees.leaf("emergency"),
+            "home": trees.leaf("self_care"),
+        }
+    )
+    assert ranks_ahead(tree, ["a"], {"one": None}, {"one": None}, []) == (1, 4)
+
+
+def test_a_decision_may_yet_be_told_what_it_lacks() -> None:
+    tree = trees.make(
+        {
+            "list": trees.collect(["a"], "enough"),
+            "enough": trees.decide({"a": 1}, 1, "soon", "home"),
+            "soon": trees.leaf("same_day"),
+            "home": trees.leaf("self_care"),
+        }
+    )
+    assert ranks_ahead(tree, ["list"], {}, {}, []) == (0, 3)
+    assert ranks_ahead(tree, ["enough"], {"a": False}, {"a": False}, []) == (0, 0)
+    assert ranks_ahead(tree, ["list"], {"a": True}, {}, []) == (0, 3)
 
 
 @given(trees.trees(), st.data())
 def test_the_end_lies_between_what_was_said(tree: Tree, data: st.DataObject) -> None:
-    walk = Walk.start(tree)
-    for _ in range(data.draw(st.integers(0, 3))):
-        if not walk.finished:
-            walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
+    walk = some_more(Walk.start(tree), data, 3)
     if walk.finished:
         return
     passed = [step.node for step in walk.path] + list(walk.leaves)
-    low, high = ranks_ahead(tree.nodes, walk.pending, walk.answers, passed)
+    low, high = ranks_ahead(tree, walk.pending, walk.answers, walk.told, passed)
     reached = walk.urgency.rank if walk.urgency else -1
-    while not walk.finished:
-        walk = walk.reply(data.draw(st.sampled_from([Answer.YES, Answer.NO])))
+    walk = to_the_end(walk, data, unsure=False)
     assert walk.urgency is not None
     assert max(low, reached) <= walk.urgency.rank <= max(high, reached)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from kneetree import words
 from kneetree.errors import CannotStart, KneetreeError
-from kneetree.model import knowledge
-from kneetree.model.tree import Answer, Tree
+from kneetree.model.tree import Scale, Tree
 from kneetree.walk import typed_answers
 from kneetree.walk.walk import Walk
 from tests import trees
+from tests.walk.players import to_the_end
 
 
 @pytest.mark.parametrize(
@@ -182,14 +183,97 @@ def test_only_what_was_not_known_before_is_written_of_a_list() -> None:
 
 @given(trees.trees(), st.data())
 def test_written_answers_lead_the_same_way_again(tree: Tree, data: st.DataObject) -> None:
-    walk = Walk.start(tree)
-    while walk.question is not None:
-        question = tree.question(walk.question)
-        if question.items and data.draw(st.booleans()):
-            open_findings = [f for f in question.findings if knowledge.value_of(f, walk.answers) is knowledge.UNKNOWN]
-            walk = walk.answer({finding: data.draw(st.sampled_from([True, False, None])) for finding in open_findings})
-        else:
-            walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
+    walk = to_the_end(Walk.start(tree), data)
     again = typed_answers.walk_with(tree, typed_answers.written(walk))
     assert again.path == walk.path
     assert again.leaves == walk.leaves
+    assert again.told == walk.told
+
+
+# -- numbers and lists that collect ------------------------------------------------------------------
+
+
+def numbers() -> Tree:
+    """A number of years, a number of days, a scale with a unit of its own, and a list that collects."""
+    pulse = Scale(text="Pulse?", unit="beats", least=30, most=250, at_least="{n}", under="{n}")
+    return trees.make(
+        {
+            "age": trees.number("age", "days"),
+            "days": trees.number("days", "pulse"),
+            "pulse": trees.number("pulse", "list"),
+            "list": trees.collect(["one", "two", "three"], "end"),
+            "end": trees.leaf(),
+        },
+        scales={**trees.SCALES, "pulse": pulse},
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("=72,=3,=90", {"age": 72, "days": 3, "pulse": 90}),
+        ("72, = 3 , 90", {"age": 72, "days": 3, "pulse": 90}),
+        ("=0,=0,=30", {"age": 0, "days": 0, "pulse": 30}),
+        ("=7y,=3w,=90 beats", {"age": 7, "days": 21, "pulse": 90}),
+        ("=7 years,=2m,=90", {"age": 7, "days": 60, "pulse": 90}),
+        ("=7 años,=1y,=90", {"age": 7, "days": 365, "pulse": 90}),
+        ("u,not sure,?", {"age": None, "days": None, "pulse": None}),
+        ("=1,=2 semanas,=90", {"age": 1, "days": 14, "pulse": 90}),
+        ("=1,=5 DAYS.,=90", {"age": 1, "days": 5, "pulse": 90}),
+    ],
+)
+def test_how_numbers_are_typed(typed: str, told: dict[str, int | None]) -> None:
+    walk = typed_answers.walk_with(numbers(), f"{typed},n")
+    assert {key: walk.told[key] for key in told} == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("=121,=1,=90,n", "The number must be from 0 to 120 years."),
+        ("=1,=1,=29,n", "The number must be from 30 to 250 beats."),
+        ("=1,=101y,=90,n", "The number must be from 0 to 36500 days."),
+        ("=3w,=1,=90,n", "“=3w” is not understood"),
+        ("=1,=1,=90y,n", "“=90y” is not understood"),
+        ("=-1,=1,=90,n", "from 0 to 120"),
+        ("=1.5,=1,=90,n", "“=1.5” is not understood"),
+        ("=1,=3 moons,=90,n", "is not understood"),
+        ("=,=1,=90,n", "“=” is not understood"),
+        ("=9999999999,=1,=90,n", "is not understood"),
+        ("=²,=1,=90,n", "is not understood"),
+        ("y,=1,=90,n", "“y” is not understood"),
+        ("n,=1,=90,n", "“n” is not understood"),
+        ("=1,=1,=90,=1", "is not understood"),
+    ],
+)
+def test_what_is_no_number_of_the_scale_is_told(typed: str, told: str) -> None:
+    with pytest.raises(KneetreeError) as caught:
+        typed_answers.walk_with(numbers(), typed)
+    assert told in str(caught.value)
+
+
+def test_a_number_without_not_sure_takes_only_a_number() -> None:
+    scales = {"age": structs.replace(trees.SCALES["age"], unsure=False)}
+    tree = trees.make({"age": trees.number("age", "end"), "end": trees.leaf()}, scales=scales)
+    with pytest.raises(KneetreeError, match="Only a number can be the answer"):
+        typed_answers.walk_with(tree, "u")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "written"),
+    [
+        ("n", [False, False, False], "n"),
+        ("y", [True, True, True], "1+2+3"),
+        ("2+3?", [False, True, None], "2+3?"),
+        ("u", [None, None, None], "u"),
+        ("1", [True, False, False], "1"),
+    ],
+)
+def test_a_list_that_collects_is_typed_like_any_other(typed: str, told: list[bool | None], written: str) -> None:
+    walk = typed_answers.walk_with(numbers(), f"=1,=2,=90,{typed}")
+    assert [walk.told[finding] for finding in ("one", "two", "three")] == told
+    assert typed_answers.written(walk) == f"=1,=2,=90,{written}"
+
+
+def test_a_number_that_was_not_sure_is_written_as_such() -> None:
+    assert typed_answers.written(typed_answers.walk_with(numbers(), "u,=1w,?,n")) == "u,=7,u,n"

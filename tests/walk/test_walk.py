@@ -1,21 +1,20 @@
-"""A walk: answers by finding, replayed; both branches of *not sure*; known answers passed."""
+"""A walk: answers by finding and by scale, replayed; both branches of *not sure*; known answers passed."""
 
 from __future__ import annotations
 
 import time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from msgspec import structs
 
 from kneetree.errors import CannotStart
-from kneetree.model import knowledge, scales
+from kneetree.model.knowledge import Said
 from kneetree.model.tree import Answer, Tree, Urgency
 from kneetree.walk.walk import Step, Walk
 from tests import trees
-from tests.people import leaf_of, people
 
-YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
+YES, NO, UNSURE, NEXT = Answer.YES, Answer.NO, Answer.UNSURE, Answer.NEXT
+ENDS = {str(urgency): trees.leaf(urgency) for urgency in Urgency}
 
 
 def replied(tree: Tree, *said: Answer) -> Walk:
@@ -25,20 +24,23 @@ def replied(tree: Tree, *said: Answer) -> Walk:
     return walk
 
 
+def path(walk: Walk) -> list[tuple[str, Answer, str]]:
+    return [(step.node, step.answer, step.how) for step in walk.path]
+
+
 # -- the plain way -----------------------------------------------------------------------------------
 
 
 def test_a_walk_goes_from_question_to_leaf() -> None:
     walk = Walk.start(trees.small())
-    assert walk.question == "lungs"
-    assert walk.urgency is None
+    assert (walk.question, walk.urgency) == ("lungs", None)
     walk = walk.reply(NO)
     assert walk.question == "calf"
     walk = walk.reply(YES)
     assert walk.finished
     assert walk.leaves == ("clot_today",)
     assert walk.urgency is Urgency.SAME_DAY
-    assert walk.path == (Step("lungs", NO, False), Step("calf", YES, False))
+    assert walk.path == (Step("lungs", NO, "asked"), Step("calf", YES, "asked"))
     assert walk.asked == 2
 
 
@@ -49,8 +51,279 @@ def test_lists_take_points() -> None:
     assert walk.answer({"cancer": False, "travel": True, "pill": None}).leaves == ("clot_today", "strain")
     assert walk.answer({"cancer": None, "travel": False, "pill": False}).path[-1].answer is UNSURE
     assert walk.answer({"cancer": True, "travel": None, "pill": None}).path[-1].answer is YES
-    assert walk.answer({"cancer": True}).leaves == ("clot_today",), "what is known decides already"
-    assert walk.answer({"travel": True}).question == "risks"
+
+
+def test_a_list_that_is_asked_is_answered_as_a_whole() -> None:
+    walk = replied(trees.small(), NO, NO)
+    assert walk.answer({"cancer": True}).question == "risks", "one line would do, but the others were shown too"
+    assert walk.answer({"travel": True, "pill": False}).question == "risks"
+
+
+def test_a_question_that_only_collects_goes_on_whatever_is_said() -> None:
+    tree = trees.make(
+        {
+            "age": trees.number("age", "pain"),
+            "pain": structs.replace(trees.ask("sore", "more", "home").node, yes="", no="", next="more"),
+            "more": trees.collect(["clot", "pill"], "home"),
+            "home": trees.leaf(),
+        },
+        questions={"sore": trees.ask("sore", "x", "y").question, **_lists("clot", "pill")},
+    )
+    for said in (YES, NO, UNSURE):
+        walk = Walk.start(tree).answer({"age": 60}).reply(said).reply(said)
+        assert walk.leaves == ("home",)
+        assert [step.answer for step in walk.path] == [NEXT, NEXT, NEXT]
+        assert walk.asked == 3
+
+
+def _lists(*lines: str) -> dict[str, object]:
+    inline = trees.collect(list(lines), "x")
+    return {inline.node.asks: inline.question}
+
+
+def test_an_emergency_ends_the_walk_at_once() -> None:
+    walk = replied(trees.small(), UNSURE)
+    assert walk.finished
+    assert walk.leaves == ("lungs_now",)
+
+
+def test_an_emergency_keeps_what_was_reached_and_drops_open_branches() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "b", "c"),
+            "b": trees.ask("two", "routine", "emergency"),
+            "c": trees.ask("three", "same_day", "self_care"),
+            **ENDS,
+        }
+    )
+    walk = replied(tree, UNSURE, UNSURE)
+    assert walk.finished
+    assert walk.leaves == ("emergency", "routine")
+    assert walk.pending == ()
+
+
+def test_results_stand_with_the_most_urgent_first_and_else_as_they_were_reached() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("one", "b", "c"),
+            "b": trees.ask("two", "zz", "soon"),
+            "c": trees.ask("three", "same_day", "aa"),
+            "zz": trees.leaf("routine"),
+            "aa": trees.leaf("routine"),
+            "soon": trees.leaf("self_care"),
+            "same_day": trees.leaf("same_day"),
+        }
+    )
+    walk = replied(tree, UNSURE, UNSURE, UNSURE)
+    assert walk.leaves == ("same_day", "zz", "aa", "soon")
+    assert walk.urgency is Urgency.SAME_DAY
+
+
+def test_no_third_answer_where_there_is_none() -> None:
+    nodes = {"x": trees.leaf(), "y": trees.leaf("same_day")}
+    sure = {"a": trees.ask("f", "x", "y", unsure=False), **nodes}
+    scales = {"age": structs.replace(trees.SCALES["age"], unsure=False)}
+    number = trees.make({"a": trees.ask("age_at_least_60", "x", "y"), **nodes}, scales=scales)
+    for tree in (trees.make(sure), number):
+        with pytest.raises(CannotStart, match="cannot be answered with not sure"):
+            Walk.start(tree).reply(UNSURE)
+
+
+def test_a_number_is_answered_with_a_number() -> None:
+    tree = trees.make({"a": trees.number("age", "x"), "x": trees.leaf()})
+    for answer in (YES, NO):
+        with pytest.raises(CannotStart, match="is answered with a number"):
+            Walk.start(tree).reply(answer)
+    assert Walk.start(tree).reply(UNSURE).told == {"age": None}
+
+
+def test_after_the_end_nothing_is_answered() -> None:
+    with pytest.raises(CannotStart, match="ended"):
+        replied(trees.small(), YES).reply(YES)
+
+
+def test_a_walk_starts_where_it_is_told() -> None:
+    tree = trees.small()
+    assert Walk.start(tree, "calf").question == "calf"
+    assert Walk.start(tree, "strain").leaves == ("strain",)
+    with pytest.raises(CannotStart, match="no question 'nowhere'"):
+        Walk.start(tree, "nowhere")
+
+
+# -- what is known -----------------------------------------------------------------------------------
+
+
+def test_a_question_whose_answer_follows_is_passed() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("swollen", "b", "c"),
+            "b": trees.ask("sore", "c", "x"),
+            "c": trees.ask("swollen", "y", "x"),
+            "x": trees.leaf(),
+            "y": trees.leaf("same_day"),
+        }
+    )
+    walk = replied(tree, YES, YES)
+    assert path(walk)[-1] == ("c", YES, "known")
+    assert walk.asked == 2, "passing is not asking"
+    unsure = replied(tree, UNSURE, YES)
+    assert path(unsure)[-1] == ("c", UNSURE, "known"), "in the Yes branch of a not sure as well"
+    assert unsure.leaves == ("y", "x")
+
+
+NUMBERS = {
+    "old": trees.ask("age_at_least_60", "grown", "young"),
+    "grown": trees.ask("age_at_least_40", "y", "x"),
+    "young": trees.ask("age_at_least_17", "z", "x"),
+    "x": trees.leaf("self_care"),
+    "y": trees.leaf("same_day"),
+    "z": trees.leaf("routine"),
+}
+
+
+@pytest.mark.parametrize(("age", "leaf"), [(0, "x"), (16, "x"), (17, "z"), (59, "z"), (60, "y"), (120, "y")])
+def test_a_number_is_asked_once_and_settles_all_its_thresholds(age: int, leaf: str) -> None:
+    walk = Walk.start(trees.make(NUMBERS)).answer({"age": age})
+    assert (walk.leaves, walk.asked) == ((leaf,), 1)
+    assert [step.how for step in walk.path] == ["asked", "known"]
+    assert walk.told == {"age": age}
+
+
+def test_a_number_that_is_not_sure_leaves_its_thresholds_not_sure() -> None:
+    walk = Walk.start(trees.make(NUMBERS)).reply(UNSURE)
+    assert path(walk) == [("old", UNSURE, "asked"), ("grown", UNSURE, "known"), ("young", UNSURE, "known")]
+    assert walk.leaves == ("y", "z", "x")
+
+
+def test_numbers_of_two_scales_have_nothing_to_do_with_each_other() -> None:
+    tree = trees.make(
+        {"age": trees.ask("age_at_least_40", "days", "x"), "days": trees.ask("days_at_least_40", "y", "x"), **NUMBERS}
+    )
+    walk = Walk.start(tree).answer({"age": 60})
+    assert walk.question == "days"
+    assert walk.answer({"days": 39}).leaves == ("x",)
+
+
+FACTS = ["one", "two", "three"]
+
+
+def after_one(listed: object) -> Tree:
+    """A question about the first line of a list, then the list, then a question about its last line."""
+    return trees.make(
+        {
+            "a": trees.ask("one", "list", "list2"),
+            "list": listed,
+            "list2": trees.leaf("routine"),
+            "then": trees.ask("three", "x", "y"),
+            "x": trees.leaf(),
+            "y": trees.leaf("same_day"),
+        }
+    )
+
+
+def test_a_list_asks_only_what_is_not_known() -> None:
+    walk = replied(after_one(trees.collect(FACTS, "then")), YES)
+    assert walk.question == "list"
+    assert walk.answer({"two": True}).question == "list"
+    done = walk.answer({"two": True, "three": None})
+    assert path(done)[1:] == [("list", NEXT, "asked"), ("then", UNSURE, "known")]
+    assert done.told == {"one": True, "two": True, "three": None}
+
+
+def test_a_list_that_was_passed_leaves_its_other_lines_unknown() -> None:
+    walk = replied(after_one(trees.ask_items(dict.fromkeys(FACTS, 1), 1, "then", "y")), YES)
+    assert path(walk) == [("a", YES, "asked"), ("list", YES, "known")]
+    assert walk.told == {"one": True}
+    assert walk.question == "then", "the last line was never asked"
+
+
+def test_a_list_that_collects_is_passed_only_when_all_lines_are_known() -> None:
+    tree = trees.make(
+        {
+            "a": trees.collect(["one", "two"], "b"),
+            "b": trees.collect(["one", "two"], "c"),
+            "c": trees.collect(["two", "three"], "x"),
+            "x": trees.leaf(),
+        }
+    )
+    walk = replied(tree, UNSURE)
+    assert path(walk) == [("a", NEXT, "asked"), ("b", NEXT, "known")]
+    assert walk.question == "c"
+    assert replied(tree, UNSURE, NO).told == {"one": None, "two": None, "three": False}
+
+
+def test_a_number_that_only_collects_is_passed_when_it_is_known() -> None:
+    tree = trees.make({"a": trees.number("age", "b"), "b": trees.number("age", "x"), "x": trees.leaf()})
+    walk = Walk.start(tree).reply(UNSURE)
+    assert path(walk) == [("a", NEXT, "asked"), ("b", NEXT, "known")]
+
+
+@pytest.mark.parametrize("said", [YES, UNSURE])
+def test_a_line_that_was_told_before_counts_in_a_list(said: Answer) -> None:
+    walk = replied(after_one(trees.ask_items({"one": 2, "two": 1, "three": 1}, 3, "then", "y")), said)
+    assert path(walk.answer({"two": True, "three": False}))[1] == ("list", said, "asked")
+
+
+# -- decisions ---------------------------------------------------------------------------------------
+
+
+def decided(counts: dict[str, int], at_least: int, false: tuple[str, ...] = ()) -> Tree:
+    """A number and a list, then a decision."""
+    return trees.make(
+        {
+            "age": trees.number("age", "list"),
+            "list": trees.collect(["a", "b"], "enough"),
+            "enough": trees.decide(counts, at_least, "same_day", "routine", false=false),
+            **ENDS,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ({"age": 60, "a": False, "b": True}, YES),
+        ({"age": 59, "a": False, "b": True}, NO),
+        ({"age": 59, "a": True, "b": False}, YES),
+        ({"age": None, "a": False, "b": True}, UNSURE),
+        ({"age": None, "a": True, "b": None}, YES),
+        ({"age": None, "a": False, "b": False}, NO),
+        ({"age": 60, "a": False, "b": None}, UNSURE),
+    ],
+)
+def test_a_decision_is_made_from_what_was_said(said: dict[str, Said], answer: Answer) -> None:
+    walk = Walk.start(decided({"age_at_least_60": 1, "a": 2, "b": 1}, 2), answers=said)
+    assert path(walk)[-1] == ("enough", answer, "decided")
+    assert walk.asked == 2, "a decision is no question"
+    assert walk.leaves == {YES: ("same_day",), NO: ("routine",), UNSURE: ("same_day", "routine")}[answer]
+
+
+def test_a_decision_counts_what_is_false() -> None:
+    tree = decided({"age_at_least_60": 1, "a": 1}, 2, false=("a",))
+    assert Walk.start(tree, answers={"age": 60, "a": False, "b": False}).leaves == ("same_day",)
+    assert Walk.start(tree, answers={"age": 60, "a": True, "b": False}).leaves == ("routine",)
+
+
+def test_a_fact_that_is_lacking_at_a_decision_counts_as_not_sure() -> None:
+    tree = trees.make(
+        {
+            "first": trees.ask("sore", "enough", "list"),
+            "list": trees.collect(["a", "b"], "enough"),
+            "enough": trees.decide({"a": 2, "sore": 1}, 2, "then", "routine"),
+            "then": trees.ask("a", "same_day", "self_care"),
+            **ENDS,
+        }
+    )
+    walk = replied(tree, YES)
+    assert path(walk)[-1] == ("enough", UNSURE, "decided")
+    assert walk.question == "then", "it is still not known, so it is asked where a question asks it"
+    assert walk.answer({"a": False}).leaves == ("routine", "self_care")
+    assert path(walk.answer({"a": True}))[1] == ("enough", UNSURE, "decided"), "what is told later changes nothing"
+    kept = Walk.start(tree, answers={"sore": True, "a": True, "b": True})
+    assert path(kept)[1] == ("enough", UNSURE, "decided"), "nor does an answer that is not on the path"
+
+
+# -- not sure ----------------------------------------------------------------------------------------
 
 
 def test_not_sure_follows_both_branches_yes_first() -> None:
@@ -59,6 +332,21 @@ def test_not_sure_follows_both_branches_yes_first() -> None:
     assert walk.leaves == ("clot_today",)
     walk = walk.reply(NO)
     assert walk.leaves == ("clot_today", "strain")
+    assert walk.urgency is Urgency.SAME_DAY
+
+
+def test_the_example_of_the_format() -> None:
+    tree = trees.make(
+        {
+            "calf": trees.ask("swelling_calf", "clot_today", "old"),
+            "old": trees.ask("sixty", "routine_calf", "home_calf"),
+            "clot_today": trees.leaf("same_day"),
+            "routine_calf": trees.leaf("routine"),
+            "home_calf": trees.leaf("self_care"),
+        }
+    )
+    walk = replied(tree, UNSURE, NO)
+    assert walk.leaves == ("clot_today", "home_calf")
     assert walk.urgency is Urgency.SAME_DAY
 
 
@@ -76,174 +364,6 @@ def test_what_two_open_branches_lead_to_comes_once() -> None:
     walk = replied(tree, UNSURE, YES, NO, UNSURE)
     assert [step.node for step in walk.path] == ["a", "b", "shared", "c"]
     assert (walk.leaves, walk.asked) == (("y", "x"), 4)
-
-
-def test_an_emergency_ends_the_walk_at_once() -> None:
-    walk = replied(trees.small(), UNSURE)
-    assert walk.finished
-    assert walk.leaves == ("lungs_now",)
-
-
-def test_shared_findings_are_asked_once_and_shown_as_known() -> None:
-    tree = trees.make(
-        {
-            "a": trees.ask("swollen", "b", "c"),
-            "b": trees.ask("sore", "c", "x"),
-            "c": trees.ask("swollen", "y", "x"),
-            "x": trees.leaf(),
-            "y": trees.leaf("same_day"),
-        }
-    )
-    walk = replied(tree, YES, YES)
-    assert walk.path[-1] == Step("c", YES, True)
-    assert walk.asked == 2
-    unsure = replied(tree, UNSURE, YES)
-    assert unsure.path[-1] == Step("c", UNSURE, True)
-    assert set(unsure.leaves) == {"x", "y"}
-
-
-def test_thresholds_imply_one_another() -> None:
-    tree = trees.make(
-        {
-            "old": trees.ask("age_at_least_60", "grown", "x"),
-            "grown": trees.ask("age_at_least_40", "y", "x"),
-            "x": trees.leaf(),
-            "y": trees.leaf("same_day"),
-        }
-    )
-    walk = replied(tree, YES)
-    assert walk.leaves == ("y",)
-    assert walk.path[-1] == Step("grown", YES, True)
-    assert walk.answer({"age_at_least_40": False}).answers == {"age_at_least_40": False}
-    assert replied(tree, UNSURE).question == "grown"
-
-
-def test_a_later_age_does_not_alter_an_earlier_not_sure() -> None:
-    tree = trees.make(
-        {
-            "old": trees.ask("age_at_least_60", "grown", "x"),
-            "grown": trees.ask("age_at_least_40", "y", "x"),
-            "x": trees.leaf(),
-            "y": trees.leaf("same_day"),
-        }
-    )
-    walk = replied(tree, UNSURE, NO)
-    assert [(step.node, step.answer) for step in walk.path] == [("old", UNSURE), ("grown", NO)]
-    assert walk.back().question == "grown"
-    assert walk.back().back().question == "old"
-    known = Walk.start(tree, answers={"age_at_least_60": None, "age_at_least_65": True})
-    assert known.path[0].answer is UNSURE
-
-
-def test_no_third_answer_where_there_is_none() -> None:
-    tree = trees.make({"a": trees.ask("f", "x", "y", unsure=False), "x": trees.leaf(), "y": trees.leaf("same_day")})
-    with pytest.raises(CannotStart, match="only be answered with yes or no"):
-        Walk.start(tree).reply(UNSURE)
-
-
-def test_after_the_end_nothing_is_answered() -> None:
-    with pytest.raises(CannotStart, match="ended"):
-        replied(trees.small(), YES).reply(YES)
-
-
-def test_a_walk_starts_where_it_is_told() -> None:
-    tree = trees.small()
-    assert Walk.start(tree, "calf").question == "calf"
-    assert Walk.start(tree, "strain").leaves == ("strain",)
-    with pytest.raises(CannotStart, match="no question 'nowhere'"):
-        Walk.start(tree, "nowhere")
-
-
-# -- other answers -----------------------------------------------------------------------------------
-
-
-def test_changing_an_earlier_answer_keeps_the_others() -> None:
-    walk = replied(trees.small(), NO, NO, NO)
-    assert walk.leaves == ("strain",)
-    changed = walk.answer({"swelling_calf": True})
-    assert changed.leaves == ("clot_today",)
-    assert [step.node for step in changed.path] == ["lungs", "calf"], "what no longer matters drops out"
-    assert changed.answer({"swelling_calf": False}) == walk, "and comes back without being asked"
-
-
-def test_back_opens_the_last_question_again() -> None:
-    walk = replied(trees.small(), NO, NO)
-    assert walk.back().question == "calf"
-    assert walk.back().back().question == "lungs"
-    start = Walk.start(trees.small())
-    assert start.back() is start
-
-
-def test_the_same_answers_over_another_tree() -> None:
-    walk = replied(trees.small(), NO)
-    other = trees.make({"calf": trees.ask("swelling_calf", "x", "y"), "x": trees.leaf(), "y": trees.leaf("same_day")})
-    assert walk.on(other).question == "calf"
-    assert walk.on(trees.small()).question == "calf"
-
-
-def test_a_walk_from_another_node_stays_there_while_it_can() -> None:
-    tree = trees.small()
-    part = Walk.start(tree, "calf", {"breathless": True}).reply(NO)
-    assert part.on(trees.small()).path == part.path
-    without_calf = trees.make({"lungs": trees.ask("breathless", "x", "y"), "x": trees.leaf(), "y": trees.leaf()})
-    assert part.on(without_calf).leaves == ("x",), "from the root where the node has gone"
-
-
-def test_a_walk_from_the_root_follows_another_root() -> None:
-    tree = trees.small()
-    nodes = {"first": trees.ask("first", "lungs", "strain"), **tree.nodes}
-    assert Walk.start(tree).on(trees.make(nodes, "first")).question == "first"
-
-
-def test_without_an_age_those_answered_later_go_and_the_rest_stays() -> None:
-    tree = trees.make(
-        {
-            "plain": trees.ask("f", "days", "x"),
-            "days": trees.ask("days_at_least_7", "grown", "x"),
-            "grown": trees.ask("age_at_least_40", "old", "x"),
-            "old": trees.ask("age_at_least_60", "x", "older"),
-            "older": trees.ask("age_at_least_65", "last", "last2"),
-            "last": trees.ask("days_at_least_30", "x", "y"),
-            "last2": trees.ask("days_at_least_30", "y", "x"),
-            "x": trees.leaf(),
-            "y": trees.leaf("same_day"),
-        }
-    )
-    walk = replied(tree, YES, YES, YES, UNSURE).reply(YES)
-    assert walk.answers["age_at_least_65"] is True
-    walk = walk.reply(YES) if walk.question else walk
-    earlier = {"f": True, "days_at_least_7": True, "age_at_least_40": True}
-    gone = walk.without("old")
-    assert gone.question == "old"
-    assert gone.answers == {key: walk.answers[key] for key in walk.answers if "age" not in key} | earlier
-    assert walk.without("days").answers == {
-        key: value for key, value in walk.answers.items() if not key.startswith("days")
-    }
-    assert walk.without("plain").answers == {key: value for key, value in walk.answers.items() if key != "f"}
-
-
-def test_what_a_question_was_told_by_an_earlier_one_stays_when_it_is_opened() -> None:
-    tree = trees.make(
-        {
-            "a": trees.ask("one", "list", "x"),
-            "list": trees.ask_items({"one": 1, "two": 1, "three": 1}, 3, "x", "y"),
-            "x": trees.leaf(),
-            "y": trees.leaf("same_day"),
-        }
-    )
-    walk = replied(tree, YES, NO)
-    assert walk.answers == {"one": True, "two": False, "three": False}
-    assert walk.without("list").answers == {"one": True}
-    assert walk.without("a").answers == {"two": False, "three": False}
-
-
-def test_answers_that_no_longer_matter_are_kept_but_not_told() -> None:
-    walk = replied(trees.small(), NO, NO, NO).answer({"swelling_calf": True})
-    assert walk.told == {"breathless": False, "swelling_calf": True}
-    assert replied(trees.small(), NO, NO).told == {"breathless": False, "swelling_calf": False}, "and before the end"
-    assert walk.answers.keys() > walk.told.keys()
-    assert walk.answered("calf")
-    assert not walk.answered("risks")
 
 
 def test_open_branches_stand_in_the_order_in_which_they_come() -> None:
@@ -264,107 +384,6 @@ def test_open_branches_stand_in_the_order_in_which_they_come() -> None:
     assert (walk.leaves, walk.pending, walk.asked) == (("x",), ("c",), 2)
     walk = walk.reply(NO)
     assert (walk.leaves, walk.pending) == (("y", "x"), ())
-    assert walk.urgency is Urgency.SAME_DAY
-
-
-# -- what must always hold ---------------------------------------------------------------------------
-
-
-@given(trees.trees(), st.data())
-def test_a_definite_person_ends_where_the_plainest_reading_says(tree: Tree, data: st.DataObject) -> None:
-    person = data.draw(people(tree))
-    walk = Walk.start(tree, answers=person)
-    assert walk.leaves == (leaf_of(tree, person),)
-
-
-@given(trees.trees(), st.data())
-def test_not_sure_never_lowers_the_urgency(tree: Tree, data: st.DataObject) -> None:
-    person = data.draw(people(tree))
-    unsure = data.draw(st.sets(st.sampled_from(sorted(person)))) if person else set()
-    sure = Walk.start(tree, answers=person)
-    doubting = Walk.start(tree, answers={**person, **dict.fromkeys(unsure)})
-    assert doubting.finished
-    assert sure.urgency is not None and doubting.urgency is not None
-    assert doubting.urgency.rank >= sure.urgency.rank
-    if doubting.urgency is not Urgency.EMERGENCY:
-        assert set(sure.leaves) <= set(doubting.leaves)
-
-
-@given(trees.trees(), st.data())
-def test_a_change_of_one_answer_keeps_all_others_and_can_be_taken_back(tree: Tree, data: st.DataObject) -> None:
-    walk = Walk.start(tree)
-    while not walk.finished:
-        walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
-    plain = [finding for finding in walk.answers if scales.threshold(finding) is None]
-    if not plain:
-        return
-    finding = data.draw(st.sampled_from(plain))
-    changed = walk.answer({finding: data.draw(st.sampled_from([True, False, None]))})
-    assert {key: value for key, value in changed.answers.items() if key != finding} == {
-        key: value for key, value in walk.answers.items() if key != finding
-    }
-    again = changed.answer({finding: walk.answers[finding]})
-    assert again.path == walk.path
-    assert again.leaves == walk.leaves
-
-
-@given(trees.trees(), st.data())
-def test_replay_does_not_depend_on_the_order_of_the_answers(tree: Tree, data: st.DataObject) -> None:
-    person: dict[str, bool | None] = {
-        key: data.draw(st.sampled_from([True, False, None])) for key in data.draw(people(tree))
-        if scales.threshold(key) is None
-    }  # fmt: skip
-    one = Walk.start(tree, answers=person)
-    other = Walk.start(tree, answers=dict(data.draw(st.permutations(list(person.items())))))
-    assert (one.path, one.leaves, one.question) == (other.path, other.leaves, other.question)
-
-
-@given(trees.trees(), st.data())
-def test_back_undoes_a_reply(tree: Tree, data: st.DataObject) -> None:
-    walk = Walk.start(tree)
-    while not walk.finished:
-        after = walk.reply(data.draw(st.sampled_from(list(Answer))))
-        back = after.back()
-        assert (back.question, back.path) == (walk.question, walk.path)
-        walk = after
-
-
-def test_back_opens_a_question_whose_finding_a_list_passed_over_names_too() -> None:
-    tree = trees.make(
-        {
-            "first": trees.ask("f", "list", "home"),
-            "list": trees.ask_items({"f": 1, "g": 1}, 1, "last", "home"),
-            "last": trees.ask("g", "today", "home"),
-            "home": trees.leaf("self_care"),
-            "today": trees.leaf("same_day"),
-        },
-        "first",
-    )
-    walk = Walk.start(tree).reply(Answer.YES)
-    assert [(step.node, step.known) for step in walk.path] == [("first", False), ("list", True)]
-    assert walk.reply(Answer.YES).back() == walk
-    assert walk.reply(Answer.YES).without("last") == walk
-
-
-@given(trees.trees(), st.data())
-def test_no_more_questions_come_than_was_said(tree: Tree, data: st.DataObject) -> None:
-    walk = Walk.start(tree)
-    for _ in range(data.draw(st.integers(0, 4))):
-        if not walk.finished:
-            walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
-    if walk.finished:
-        assert walk.at_most_more == 0
-        return
-    said, more = walk.at_most_more, -1
-    while not walk.finished:
-        question = tree.question(walk.question or "")
-        if question.items and data.draw(st.booleans()):
-            unknown = [f for f in question.findings if knowledge.value_of(f, walk.answers) is knowledge.UNKNOWN]
-            walk = walk.answer({finding: data.draw(st.booleans()) for finding in unknown})
-        else:
-            walk = walk.reply(data.draw(st.sampled_from([YES, NO])))
-        more += 1
-    assert more <= said
 
 
 def test_a_long_tree_is_walked_without_recursion() -> None:

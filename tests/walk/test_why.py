@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneetree.model.tree import Answer, Node, Tree, Urgency
+from kneetree.model.knowledge import Said
+from kneetree.model.tree import Tree, Urgency
 from kneetree.walk import why
 from kneetree.walk.walk import Walk
 from tests import trees
+from tests.walk.players import definite, some_more, to_the_end
 
 
-def walk(**answers: bool | None) -> Walk:
+def walk(**answers: Said) -> Walk:
     return Walk.start(trees.small(), answers=answers)
 
 
@@ -25,7 +28,11 @@ def test_each_answer_turned_round() -> None:
         ("calf", "more", Urgency.SAME_DAY),
         ("risks", "more", Urgency.SAME_DAY),
     ]
-    assert turns[2].item == "cancer"
+    assert [turn.changed for turn in turns] == [
+        {"breathless": True},
+        {"swelling_calf": True},
+        {"cancer": True, "travel": False, "pill": False},
+    ]
     assert all(turn.outlook.finished for turn in turns)
 
 
@@ -55,13 +62,18 @@ def test_which_unknowns_mattered() -> None:
     assert not pill.changes_result, "one point is not enough"
 
 
-def the_turn(tree: Tree, node: str, answers: dict[str, bool | None]) -> why.Turn:
+def the_turn(tree: Tree, node: str, answers: dict[str, Said]) -> why.Turn:
     """What the answer to ``node`` would change, turned round."""
     (turn,) = (turn for turn in why.turns(Walk.start(tree, answers=answers)) if turn.node == node)
     return turn
 
 
-def listed(items: dict[str, int], at_least: int, **nodes: Node) -> Tree:
+def ticked(turn: why.Turn) -> str:
+    """The lines that are ticked in a turn, with spaces between them."""
+    return " ".join(fact for fact, value in turn.changed.items() if value is True)
+
+
+def listed(items: dict[str, int], at_least: int, **nodes: object) -> Tree:
     """A list that leads to ``on`` or ``self``, and more nodes; leaves stand for each urgency."""
     levels = {str(urgency): trees.leaf(urgency) for urgency in Urgency}
     return trees.make({"list": trees.ask_items(items, at_least, "on", "end"), **nodes, **levels})
@@ -78,7 +90,8 @@ def test_a_list_that_is_turned_to_yes_names_the_line_that_changes_least() -> Non
     )
     nothing = {"a": False, "b": False, "c": False}
     turn = the_turn(tree, "list", nothing)
-    assert (turn.answer, turn.other, turn.item, turn.effect) == (Answer.NO, Answer.YES, "b", "more")
+    assert (ticked(turn), turn.effect) == ("b", "more")
+    assert turn.changed == {"a": False, "b": True, "c": False}
     assert turn.outlook == why.Outlook(Urgency.ROUTINE, Urgency.ROUTINE, True, ("routine",))
 
 
@@ -91,7 +104,7 @@ def test_of_two_lines_that_change_as_much_one_that_ends_the_walk_is_named() -> N
         end=trees.leaf("routine"),
     )
     turn = the_turn(tree, "list", {"a": False, "b": False})
-    assert (turn.item, turn.outlook.finished, turn.effect) == ("b", True, "more")
+    assert (ticked(turn), turn.outlook.finished, turn.effect) == ("b", True, "more")
 
 
 def test_lines_of_which_none_is_more_urgent_are_told_together() -> None:
@@ -104,9 +117,7 @@ def test_lines_of_which_none_is_more_urgent_are_told_together() -> None:
     )
     turn = the_turn(tree, "list", {"a": False, "b": False, "c": False})
     leaves = ("routine", "within_days", "self_care")
-    assert turn == why.Turn(
-        "list", Answer.NO, Answer.YES, why.Outlook(Urgency.SELF_CARE, Urgency.WITHIN_DAYS, True, leaves), "less"
-    )
+    assert turn == why.Turn("list", {}, why.Outlook(Urgency.SELF_CARE, Urgency.WITHIN_DAYS, True, leaves), "less")
 
 
 def test_lines_of_which_one_opens_a_question_are_not_finished() -> None:
@@ -119,13 +130,13 @@ def test_lines_of_which_one_opens_a_question_are_not_finished() -> None:
     )
     turn = the_turn(tree, "list", {"a": False, "b": False})
     assert turn.outlook == why.Outlook(Urgency.SELF_CARE, Urgency.EMERGENCY, False, ("routine",))
-    assert (turn.item, turn.effect) == ("", "open")
+    assert (ticked(turn), turn.effect) == ("", "open")
 
 
 def test_a_list_of_one_line_names_it() -> None:
     tree = listed({"a": 1}, 1, on=trees.leaf("self_care"), end=trees.leaf("same_day"))
     turn = the_turn(tree, "list", {"a": False})
-    assert (turn.item, turn.effect, turn.outlook.leaves) == ("a", "less", ("on",))
+    assert (ticked(turn), turn.effect, turn.outlook.leaves) == ("a", "less", ("on",))
 
 
 POINTS = {"cancer": 2, "travel": 1, "pill": 1}
@@ -140,19 +151,19 @@ def test_what_was_ticked_in_a_list_stays_ticked_when_another_line_is_tried() -> 
         end=trees.leaf("self_care"),
     )
     turn = the_turn(tree, "list", {"cancer": False, "travel": True, "pill": False})
-    assert (turn.item, turn.outlook.leaves) == ("cancer", ("same_day",))
+    assert (ticked(turn), turn.outlook.leaves) == ("cancer", ("same_day",))
 
 
 def test_no_more_lines_are_tried_than_it_takes() -> None:
     tree = listed(POINTS, 2, on=trees.ask("cancer", "emergency", "same_day"), end=trees.leaf("self_care"))
     turn = the_turn(tree, "list", {"cancer": False, "travel": True, "pill": False})
-    assert (turn.item, turn.outlook.leaves) == ("pill", ("same_day",))
+    assert (ticked(turn), turn.outlook.leaves) == ("pill", ("same_day",))
 
 
 def test_a_list_is_turned_to_no_as_a_whole() -> None:
     tree = listed(POINTS, 2, on=trees.leaf("self_care"), end=trees.leaf("same_day"))
     turn = the_turn(tree, "list", {"cancer": True, "travel": True, "pill": None})
-    assert (turn.answer, turn.other, turn.item) == (Answer.YES, Answer.NO, "")
+    assert turn.changed == {"cancer": False, "travel": False, "pill": False}
     assert (turn.outlook.leaves, turn.effect) == (("end",), "more")
 
 
@@ -166,21 +177,7 @@ def test_a_list_is_turned_by_the_lines_that_it_asked_for() -> None:
         }
     )
     turn = the_turn(tree, "list", {"one": False, "two": False})
-    assert (turn.item, turn.outlook.leaves) == ("two", ("same_day",)), "no was said to the other line before"
-
-
-def test_a_line_that_follows_from_an_age_told_before_is_not_turned() -> None:
-    tree = trees.make(
-        {
-            "young": trees.ask("age_at_least_30", "emergency", "list"),
-            "list": trees.ask_items({"age_at_least_40": 1, "two": 1}, 1, "same_day", "home"),
-            "emergency": trees.leaf("emergency"),
-            "same_day": trees.leaf("same_day"),
-            "home": trees.leaf("self_care"),
-        }
-    )
-    turn = the_turn(tree, "list", {"age_at_least_30": False, "two": False})
-    assert (turn.item, turn.outlook.leaves) == ("two", ("same_day",))
+    assert (ticked(turn), turn.outlook.leaves) == ("two", ("same_day",)), "no was said to the other line before"
 
 
 def test_a_list_that_is_turned_leaves_what_was_told_before() -> None:
@@ -196,43 +193,82 @@ def test_a_list_that_is_turned_leaves_what_was_told_before() -> None:
     turn = the_turn(tree, "list", {"one": True, "two": True})
     assert (turn.effect, turn.outlook.leaves) == ("less", ("home",))
     turn = the_turn(tree, "list", {"one": True, "two": False})
-    assert (turn.effect, turn.item, turn.outlook.leaves) == ("more", "two", ("same_day",))
+    assert (turn.effect, ticked(turn), turn.outlook.leaves) == ("more", "two", ("same_day",))
 
 
-def test_an_age_told_later_gives_way_when_a_line_is_turned() -> None:
-    tree = listed(
-        {"age_at_least_40": 1, "b": 1},
-        1,
-        on=trees.ask("b", "same_day", "within_days"),
-        end=trees.ask("age_at_least_30", "routine", "self_care"),
-    )
-    turn = the_turn(tree, "list", {"b": False, "age_at_least_40": False, "age_at_least_30": False})
-    assert (turn.item, turn.outlook.leaves) == ("age_at_least_40", ("within_days",))
+# -- numbers, lists that collect, decisions ----------------------------------------------------------
 
 
-def test_an_age_asked_later_does_not_undo_one_that_was_not_sure() -> None:
-    tree = trees.make(
+def aged() -> Tree:
+    return trees.make(
         {
-            "lungs": trees.ask("breathless", "help", "old"),
-            "old": trees.ask("age_at_least_60", "today", "grown"),
-            "grown": trees.ask("age_at_least_40", "soon", "home"),
-            "help": trees.leaf("emergency"),
-            "today": trees.leaf("same_day"),
-            "soon": trees.leaf("within_days"),
+            "age": trees.ask("age_at_least_60", "same_day", "grown"),
+            "grown": trees.ask("age_at_least_40", "within_days", "young"),
+            "young": trees.ask("age_at_least_17", "self_care", "routine"),
+            **{str(urgency): trees.leaf(urgency) for urgency in Urgency},
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("age", "changed", "leaf"),
+    [(50, {"age": 60}, "same_day"), (20, {"age": 16}, "routine"), (10, {"age": 40}, "within_days")],
+)
+def test_a_number_is_turned_to_the_nearest_one_that_is_more_urgent(
+    age: int, changed: dict[str, int], leaf: str
+) -> None:
+    turn = the_turn(aged(), "age", {"age": age})
+    assert (turn.changed, turn.effect, turn.outlook.leaves) == (changed, "more", (leaf,))
+
+
+def test_a_number_of_which_none_is_more_urgent_is_told_for_all() -> None:
+    turn = the_turn(aged(), "age", {"age": 70})
+    assert (turn.changed, turn.effect) == ({}, "less")
+    assert (turn.outlook.lowest, turn.outlook.highest) == (Urgency.SELF_CARE, Urgency.WITHIN_DAYS)
+
+
+def test_a_number_that_is_not_sure_may_be_the_most_or_the_least() -> None:
+    (unknown,) = why.unknowns(Walk.start(aged(), answers={"age": None}))
+    assert (unknown.node, unknown.yes.leaves, unknown.no.leaves) == ("age", ("same_day",), ("routine",))
+    assert unknown.changes_urgency
+    assert why.turns(Walk.start(aged())) == ()
+
+
+def collected() -> Tree:
+    return trees.make(
+        {
+            "list": trees.collect(["a", "b", "c"], "enough"),
+            "enough": trees.decide({"a": 2, "b": 1, "c": 1}, 2, "same_day", "home"),
+            "same_day": trees.leaf("same_day"),
             "home": trees.leaf("self_care"),
         }
     )
-    walk = Walk.start(tree, answers={"breathless": False, "age_at_least_60": None})
-    assert (walk.leaves, walk.question) == (("today",), "grown")
-    assert why.outlook(walk) == why.Outlook(Urgency.SAME_DAY, Urgency.SAME_DAY, False, ("today",))
 
 
-@given(trees.trees(most_questions=6), st.data())
+def test_a_list_that_collects_is_turned_line_by_line() -> None:
+    turn = the_turn(collected(), "list", {"a": False, "b": True, "c": False})
+    assert turn.effect == "more"
+    assert turn.changed in ({"a": True}, {"c": True})
+    turn = the_turn(collected(), "list", {"a": False, "b": False, "c": False})
+    assert (turn.changed, turn.outlook.leaves) == ({"a": True}, ("same_day",))
+
+
+def test_a_line_that_is_not_sure_is_not_turned_but_told_as_unknown() -> None:
+    walked = Walk.start(collected(), answers={"a": None, "b": False, "c": False})
+    (turn,) = why.turns(walked)
+    assert "a" not in turn.changed
+    (unknown,) = why.unknowns(walked)
+    assert (unknown.node, unknown.yes.leaves, unknown.no.leaves) == ("list", ("same_day",), ("home",))
+
+
+def test_a_decision_is_not_turned() -> None:
+    turns = why.turns(Walk.start(collected(), answers={"a": True, "b": False, "c": False}))
+    assert [turn.node for turn in turns] == ["list"]
+
+
+@given(trees.trees(most_questions=6, most_findings=4), st.data())
 def test_the_outlook_holds_every_result_that_can_come(tree: Tree, data: st.DataObject) -> None:
-    walk = Walk.start(tree)
-    for _ in range(data.draw(st.integers(0, 3))):
-        if not walk.finished:
-            walk = walk.reply(data.draw(st.sampled_from(list(Answer))))
+    walk = some_more(Walk.start(tree), data, 3)
     said = why.outlook(walk)
     stack = [walk]
     while stack:
@@ -241,7 +277,7 @@ def test_the_outlook_holds_every_result_that_can_come(tree: Tree, data: st.DataO
             assert one.urgency is not None
             assert said.lowest.rank <= one.urgency.rank <= said.highest.rank
         else:
-            stack += [one.reply(Answer.YES), one.reply(Answer.NO)]
+            stack += definite(one)
 
 
 def test_how_two_results_compare() -> None:
@@ -259,7 +295,7 @@ def test_how_two_results_compare() -> None:
 def test_the_nearest_of_several_turns() -> None:
     def turn(node: str, lowest: str, finished: bool, effect: why.Effect = "more") -> why.Turn:
         level = Urgency(lowest)
-        return why.Turn(node, Answer.NO, Answer.YES, why.Outlook(level, level, finished, ()), effect)
+        return why.Turn(node, {}, why.Outlook(level, level, finished, ()), effect)
 
     def named(*turns: why.Turn) -> str:
         nearest = why.nearest(turns)
@@ -309,38 +345,20 @@ def test_a_not_sure_that_was_passed_as_known_is_not_told_twice() -> None:
 
 
 @given(trees.trees(), st.data())
-def test_turning_an_answer_round_says_what_a_walk_would(tree: Tree, data: st.DataObject) -> None:
-    done = Walk.start(tree)
-    while not done.finished:
-        done = done.reply(data.draw(st.sampled_from(list(Answer))))
+def test_turning_an_answer_says_what_a_walk_would(tree: Tree, data: st.DataObject) -> None:
+    done = to_the_end(Walk.start(tree), data)
     assert done.urgency is not None
     for turn in why.turns(done):
-        question = tree.question(turn.node)
-        if question.items:
+        if not turn.changed:
             continue
-        other = done.answer({question.finding: turn.other is Answer.YES})
-        while not other.finished:
-            other = other.reply(data.draw(st.sampled_from([Answer.YES, Answer.NO])))
+        assert any(done.told[fact] != value for fact, value in turn.changed.items())
+        other = to_the_end(done.answer(turn.changed), data, unsure=False)
         assert other.urgency is not None
         assert turn.outlook.lowest.rank <= other.urgency.rank <= turn.outlook.highest.rank
         if turn.effect == "more":
             assert other.urgency.rank > done.urgency.rank
+        if turn.effect == "less":
+            assert other.urgency.rank < done.urgency.rank
     for unknown in why.unknowns(done):
-        assert unknown.yes.lowest.rank <= done.urgency.rank or unknown.yes.highest.rank >= unknown.yes.lowest.rank
-
-
-def test_a_not_sure_about_an_age_that_is_off_the_path_may_still_be_decided() -> None:
-    tree = trees.make(
-        {
-            "first": trees.ask("f", "older", "young"),
-            "young": trees.ask("age_at_least_40", "home", "visit"),
-            "older": trees.ask("age_at_least_60", "grown", "visit"),
-            "grown": trees.ask("age_at_least_40", "home", "visit"),
-            "home": trees.leaf("self_care"),
-            "visit": trees.leaf("routine"),
-        }
-    )
-    turned = Walk.start(tree).reply(Answer.NO).reply(Answer.UNSURE).answer({"f": True})
-    now = why.outlook(turned)
-    assert turned.reply(Answer.YES).urgency is Urgency.SELF_CARE
-    assert (now.lowest, now.highest) == (Urgency.SELF_CARE, Urgency.ROUTINE)
+        assert any(done.told.get(fact, 0) is None for fact in tree.asked(unknown.node).facts)
+        assert unknown.changes_result or unknown.yes.leaves == unknown.no.leaves == done.leaves

@@ -6,12 +6,13 @@ The one place where answers go in.  When the author edits the tree, the same ans
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneetree import checks
 from kneetree.errors import CannotStart, KneetreeError
+from kneetree.model.knowledge import Answers
 from kneetree.model.tree import Tree
 from kneetree.proof.answers_to_node import walk_to_in_slices
 from kneetree.ui.document.document import Document
@@ -56,7 +57,7 @@ class Session(QObject):
         """Whether the tree is not there in the language of the window."""
         return self._shown.is_foreign(self._document.tree)
 
-    def start(self, node: str | None = None, answers: Mapping[str, bool | None] | None = None) -> None:
+    def start(self, node: str | None = None, answers: Answers | None = None) -> None:
         """Begin anew, at the root or at ``node`` with what is already known.
 
         Raises ``CannotStart`` if the tree has an error: nobody is led through a tree that is not whole.
@@ -95,8 +96,8 @@ class Session(QObject):
             self._search = steps
             self._go_on.start()
 
-    def answer(self, answers: Mapping[str, bool | None]) -> None:
-        """Answer by finding: true, false, or ``None`` for not sure."""
+    def answer(self, answers: Answers) -> None:
+        """Answer by finding (true, false, or ``None`` for not sure) and by scale (a number, or ``None``)."""
         if self.walk is not None:
             self._set(self.walk.answer(answers))
 

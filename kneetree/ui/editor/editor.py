@@ -173,7 +173,7 @@ class Editor(QWidget):
     def add_menus(self, bar: QMenuBar, before: QAction | None = None) -> list[QAction]:
         """Add the menus Edit, Node and Map to a menu bar, to be shown while the editor is."""
         made = []
-        offered: tuple[tuple[str, Sequence[str], Sequence[QAction]], ...] = (
+        offered: tuple[tuple[str, menus.Entries, Sequence[QAction]], ...] = (
             (self.tr("E&dit"), menus.EDIT, (self.undo, self.redo, self.find_text, self.parts, self.sign)),
             (self.tr("&Node"), menus.NODE, (self.try_here,)),
             (self.tr("&Map"), menus.MAP, (self.small_map,)),
@@ -203,7 +203,7 @@ class Editor(QWidget):
     def show_walk(self, walk: Walk | None) -> None:
         """Light up the walk in the wizard."""
         steps = walk.path if walk is not None else ()
-        path = [(step.node, "known" if step.known else step.answer) for step in steps]
+        path = [(step.node, step.answer.value) for step in steps]
         self.canvas.show_path([*path, *((leaf, "") for leaf in (walk.leaves if walk is not None else ()))])
 
     def record_walk(self, walk: Walk) -> None:

@@ -9,8 +9,9 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from kneetree.model.scales import threshold
-from kneetree.model.tree import Answer, Leaf, Node, Question, Topic, Tree, Urgency
+from kneetree.model import titles
+from kneetree.model.asked import Asked, Kind
+from kneetree.model.tree import Answer, Decision, Leaf, Topic, Tree, Urgency
 
 
 def tr(text: str) -> str:
@@ -44,56 +45,90 @@ def topic_word(topic: Topic) -> str:
 
 
 def answer_word(answer: str) -> str:
-    """Return an answer on a path in words, also one that was known before it was asked."""
-    return {
+    """Return an answer on a path or beside an edge in words; *then* stands for the way on from what only collects."""
+    words: dict[str, str] = {
         Answer.YES: tr("Yes"),
         Answer.NO: tr("No"),
         Answer.UNSURE: tr("Not sure"),
-        "known": tr("Known"),
-    }.get(answer, answer)
+        Answer.NEXT: tr("then"),
+    }
+    return words.get(answer, answer)
 
 
-def node_icon(node: Node) -> str:
+def node_icon(tree: Tree, node_id: str) -> str:
     """Return the name of the icon of a node's kind: a leaf has that of its urgency."""
-    return node.urgency.value if isinstance(node, Leaf) else "question"
+    node = tree.nodes[node_id]
+    if isinstance(node, Leaf):
+        return node.urgency.value
+    return {Kind.LIST: "list", Kind.NUMBER: "number", Kind.DECISION: "decision"}.get(
+        tree.asked(node_id).kind, "question"
+    )
+
+
+def heading(tree: Tree, node_id: str) -> str:
+    """Return the words above the text of a box: an urgency, "Decision", or a topic and what is special about it."""
+    node = tree.nodes[node_id]
+    if isinstance(node, Leaf):
+        return urgency_word(node.urgency)
+    if isinstance(node, Decision):
+        return tr("Decision")
+    asked = tree.asked(node_id)
+    words = topic_word(asked.topic)
+    if asked.kind is Kind.NUMBER:
+        return tr("{topic} · number").format(topic=words)
+    if asked.collects:
+        return tr("{topic} · collects").format(topic=words)
+    return tr("{topic} · list").format(topic=words) if asked.is_list else words
+
+
+def kind_word(tree: Tree, node_id: str) -> str:
+    """Return what kind of node this is, as a noun."""
+    if isinstance(tree.nodes[node_id], Leaf):
+        return tr("Leaf")
+    return _kind(tree.asked(node_id))
+
+
+def _kind(asked: Asked) -> str:
+    if asked.kind is Kind.NUMBER:
+        return tr("Number")
+    if asked.kind is Kind.DECISION:
+        return tr("Decision")
+    if asked.collects:
+        return tr("List that collects") if asked.is_list else tr("Question that collects")
+    return tr("List") if asked.is_list else tr("Question")
 
 
 def title_of(tree: Tree, node_id: str) -> str:
-    """Return what a node is called: a question's text, a leaf's title or condition, or its id if that says nothing."""
-    node = tree.nodes.get(node_id)
-    if node is None:
-        return node_id
-    text = node.text if isinstance(node, Question) else node.title or tree.condition_name(node.condition)
-    return " ".join(text.split()) or node_id
+    """Return what a node is called on one line, or its id if that says nothing."""
+    return " ".join(titles.title_of(tree, node_id).split()) or node_id
+
+
+def note_of(tree: Tree, node_id: str) -> str:
+    """Return the note for authors on a node, which for a question is that of its wording."""
+    node = tree.nodes[node_id]
+    return node.note if isinstance(node, Leaf) else tree.asked(node_id).note
 
 
 def spoken_node(tree: Tree, node_id: str) -> str:
-    """Return a node in words for assistive technology: kind, name, urgency or targets."""
+    """Return a node in words for assistive technology: kind, name, urgency or where it leads."""
     node = tree.nodes.get(node_id)
     if node is None:
         return node_id
+    name = title_of(tree, node_id)
     if isinstance(node, Leaf):
-        return tr("Leaf, {urgency}, {name}").format(urgency=urgency_word(node.urgency), name=title_of(tree, node_id))
-    return tr("Question, {name}, Yes to {yes}, No to {no}").format(
-        name=title_of(tree, node_id), yes=title_of(tree, node.yes), no=title_of(tree, node.no)
+        return tr("Leaf, {urgency}, {name}").format(urgency=urgency_word(node.urgency), name=name)
+    asked = tree.asked(node_id)
+    words = tr("{kind}: {name}").format(kind=_kind(asked), name=name)
+    if asked.collects:
+        return tr("{node}, then to {next}").format(node=words, next=title_of(tree, asked.next))
+    return tr("{node}, Yes to {yes}, No to {no}").format(
+        node=words, yes=title_of(tree, asked.yes), no=title_of(tree, asked.no)
     )
 
 
 def finding_name(tree: Tree, finding_id: str) -> str:
-    """Return what a finding means in words; thresholds of age and days explain themselves."""
-    finding = tree.findings.get(finding_id)
-    if finding is not None and finding.means:
-        return finding.means
-    limit = threshold(finding_id)
-    if limit is None:
-        return finding_id
-    words = tr("Aged {n} or over") if limit.scale == "age" else tr("Began {n} days ago or more")
-    return words.format(n=limit.number)
-
-
-def is_threshold(finding_id: str) -> bool:
-    """Return whether a finding follows from age or days and so needs no entry."""
-    return threshold(finding_id) is not None
+    """Return a finding or threshold as people read it."""
+    return tree.statement(finding_id)
 
 
 def plain_tip(text: str) -> str:
@@ -104,23 +139,45 @@ def plain_tip(text: str) -> str:
 def field_word(field: str) -> str:
     """Return what a field of the file is called in the name of a step: "Undo edit help of ..."."""
     return {
-        "text": tr("text"), "topic": tr("topic"), "help": tr("how to tell"), "why": tr("why it is asked"),
-        "finding": tr("finding"), "items": tr("items"), "at_least": tr("points needed"), "unsure": tr("third answer"),
-        "picture": tr("picture"), "sources": tr("sources"), "note": tr("note"), "answered_by": tr("way to answer"),
-        "yes": tr("Yes"), "no": tr("No"), "title": tr("title"), "condition": tr("condition"),
+        "text": tr("text"), "topic": tr("topic"), "help": tr("how to tell"), "answer_rule": tr("when to say yes or no"),
+        "why": tr("why it is asked"), "finding": tr("finding"), "lines": tr("lines"), "at_least": tr("points needed"),
+        "points": tr("points"), "asks": tr("question that is asked"), "unsure": tr("third answer"),
+        "counts": tr("what is counted"), "picture": tr("picture"), "sources": tr("sources"), "note": tr("note"),
+        "yes": tr("Yes"), "no": tr("No"), "next": tr("then"), "title": tr("title"), "condition": tr("condition"),
         "also": tr("other conditions"), "urgency": tr("urgency"), "reason": tr("reason"), "do": tr("what to do"),
         "avoid": tr("what to avoid"), "get_help_if": tr("safety net"), "version": tr("version"),
         "language": tr("language"), "intended_use": tr("intended use"), "not_for": tr("what it is not for"),
-        "emergency": tr("emergency note"), "licence": tr("licence"), "authors": tr("authors"), "means": tr("meaning"),
-        "usual": tr("usual value"), "citation": tr("citation"), "url": tr("address"), "year": tr("year"),
-        "checked": tr("day it was checked"), "name": tr("medical name"), "plain_name": tr("plain name"),
-        "summary": tr("summary"), "colour": tr("colour"), "nodes": tr("nodes"),
+        "emergency": tr("emergency note"), "call": tr("emergency number"), "licence": tr("licence"),
+        "authors": tr("authors"), "heading": tr("heading"), "button": tr("button"), "statement": tr("statement"),
+        "means": tr("meaning"), "usual": tr("usual value"), "reassures": tr("why it reassures"), "unit": tr("unit"),
+        "least": tr("lowest number"), "most": tr("highest number"), "under": tr("words below a threshold"),
+        "citation": tr("citation"), "url": tr("address"), "year": tr("year"), "checked": tr("day it was checked"),
+        "name": tr("medical name"), "plain_name": tr("plain name"), "summary": tr("summary"),
+        "recovery": tr("recovery"), "colour": tr("colour"), "nodes": tr("nodes"), "story": tr("story"),
+        "findings": tr("findings"), "expect": tr("expected result"), "given": tr("facts"),
+        "urgency_at_least": tr("lowest urgency"), "unless": tr("exemptions"), "never_lowers": tr("never lowers"),
+        "below": tr("level"), "every_path_to": tr("leaves"), "questions_at_most": tr("most questions"),
+        "source": tr("source"), "root": tr("first question"), "review": tr("review"),
     }.get(field, field)  # fmt: skip
 
 
 def part_word(part: str) -> str:
     """Return what an entry of a keyed part is called."""
     return {
-        "finding": tr("finding"), "source": tr("source"), "condition": tr("condition"), "rule": tr("safety rule"),
-        "case": tr("case"), "region": tr("region"), "node": tr("node"), "about": tr("about this tree"),
+        "finding": tr("finding"), "scale": tr("number"), "source": tr("source"), "condition": tr("condition"),
+        "question": tr("question"), "advice": tr("advice"), "warning": tr("warning sign"), "picture": tr("picture"),
+        "rule": tr("safety rule"), "case": tr("case"), "region": tr("region"), "node": tr("node"),
+        "about": tr("about this tree"), "start": tr("first page"),
     }.get(part, part)  # fmt: skip
+
+
+def entry_title(tree: Tree, part: str, key: str) -> str:
+    """Return what an entry of the library is called: the words that people read, or its id if there are none."""
+    entry = tree.parts.get(part, {}).get(key)
+    if entry is None:
+        return key
+    for name in ("statement", "text", "plain_name", "name", "title", "citation"):
+        words = " ".join(str(getattr(entry, name, "")).split())
+        if words:
+            return words
+    return key

@@ -5,6 +5,8 @@ Made from a ``Summary`` alone, in points, for any painter: PDF, printer or previ
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QPainter, QPen
 
@@ -30,7 +32,7 @@ from kneetree.ui.style.icon_painter import paint_icon
 A4 = QSizeF(595.28, 841.89)
 _MARGIN = 42.0
 _HEAD = 36.0
-_SIZES = ((0.62, 7), (0.58, 6), (0.53, 6), (0.48, 6))
+_SIZES = ((0.62, 7), (0.58, 6), (0.53, 6), (0.46, 6))
 """Points a pixel of the drawing, and of the sources' text; the first that brings the walk on two pages."""
 _GUTTER = 14.0
 _USUAL_PAGES = 2
@@ -38,6 +40,7 @@ _HELP_LINES = 3
 _WHITE = QColor("#FFFFFF")
 _PALE = QColor("#F0F0F0")
 _HEADING = Style(12, bold=True, before=9, after=3, keep=True)
+_SUBHEADING = Style(10, bold=True, before=4, after=2, keep=True)
 _BULLET = Style(10, indent=12, sign="•", after=2)
 
 
@@ -99,10 +102,9 @@ class Pages:
         self._line(painter, page, top + 5 + 10 * len(self._help), 8, right=True)
 
     def _help_lines(self) -> list[str]:
-        signs = "; ".join(sign.removesuffix(".") for sign in self._summary.get_help_if) or self._summary.emergency
-        if not signs:
+        text = " ".join(row.sentence for row in self._summary.get_help_if[:2]) or self._summary.emergency
+        if not text:
             return []
-        text = self._word("page.help_short", signs=signs)
         return [line for line, _ in lines_of(text, printed_font(self._family, 8, bold=True), self._width, _HELP_LINES)]
 
     def _line(
@@ -125,13 +127,17 @@ class Pages:
         rows = [self._name_row(), self._frame()]
         if summary.reason:
             rows += self._text(summary.reason, Style(10, before=6))
-        for key, lines in (("do", summary.do), ("get_help_if", summary.get_help_if), ("avoid", summary.avoid)):
-            rows += self._bullets(key, lines)
+        rows += self._bullets("do", summary.do)
+        for row in summary.get_help_if:
+            rows += self._list(f"{row.heading} …", row.lines)
+        rows += self._bullets("avoid", summary.avoid)
         rows += self._conditions()
+        rows += self._recovery()
         if len(summary.leaves) > 1:
             rows += self._bullets("results", [f"{leaf.urgency_word}: {leaf.title}" for leaf in summary.leaves])
         rows += self._changes()
         rows += self._bullets("unknowns", [row.sentence for row in summary.unknowns])
+        rows += self._facts()
         rows += self._purpose()
         rows += self._path()
         rows += self._sources()
@@ -144,9 +150,11 @@ class Pages:
         return self._text(self._word(f"heading.{key}"), _HEADING)
 
     def _bullets(self, key: str, lines: tuple[str, ...] | list[str]) -> list[Row]:
-        if not lines:
-            return []
-        return self._heading(key) + [row for line in lines for row in self._text(line, _BULLET)]
+        return self._list(self._word(f"heading.{key}"), lines)
+
+    def _list(self, heading: str, lines: Iterable[str], style: Style = _HEADING) -> list[Row]:
+        found = [row for line in lines for row in self._text(line, _BULLET)]
+        return [*self._text(heading, style), *found] if found else []
 
     def _name_row(self) -> Row:
         def draw(painter: QPainter, left: float, top: float) -> None:
@@ -197,13 +205,35 @@ class Pages:
                 rows += self._text(row.summary, Style(9, indent=12, after=2))
         return rows
 
+    def _recovery(self) -> list[Row]:
+        recovery = self._summary.recovery
+        if recovery is None:
+            return []
+        rows = self._text(f"{self._word('heading.recovery')}: {recovery.condition}", _HEADING)
+        rows += self._text(recovery.time, Style(10)) if recovery.time else []
+        for key, lines in recovery.parts:
+            rows += self._list(self._word(key), lines, _SUBHEADING)
+        return rows
+
+    def _facts(self) -> list[Row]:
+        """Return what the person told, each number and statement once; what does not apply is small."""
+        told = self._summary.facts
+        rows = self._text("; ".join(told.numbers), Style(9)) if told.numbers else []
+        for key, statements in (("true", told.true), ("unsure", told.unsure)):
+            if statements:
+                rows += self._text(f"{self._word(f'heading.facts_{key}')}: {'; '.join(statements)}", Style(9))
+        if told.false:
+            rows += self._text(f"{self._word('heading.facts_false')}:", Style(9, after=1, keep=True))
+            rows += self._text("; ".join(told.false), Style(self._tiny))
+        return [*self._heading("answers"), *rows] if rows else []
+
     def _changes(self) -> list[Row]:
         nearest = self._summary.nearest
         return self._heading("changes") + self._text(nearest, Style(10))
 
     def _purpose(self) -> list[Row]:
-        texts = (self._summary.not_for, self._summary.intended_use)
-        return [row for text in texts if text for row in self._text(text, Style(8, before=4, after=0))]
+        text = " ".join(filter(None, (self._summary.not_for, self._summary.intended_use)))
+        return self._text(text, Style(min(8, self._tiny + 1), before=4, after=0)) if text else []
 
     def _sources(self) -> list[Row]:
         """Return the sources in two columns; the day on which most were checked is above them, once."""
@@ -235,7 +265,7 @@ class Pages:
         if summary.known:
             counts.append(words.count(summary.language, "known", summary.known))
         never = words.count(summary.language, "never_asked", summary.never_asked)
-        rows = self._heading("path") + self._text(f"{', '.join(counts)}. {never}", Style(9, keep=True))
+        rows = self._heading("path") + self._text(f"{', '.join(counts)}. {never}", Style(self._tiny, keep=True))
         parts = self._parts()
         for at in range(0, len(parts), 2):
             rows.append(self._strip(parts[at : at + 2]))

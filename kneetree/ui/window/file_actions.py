@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree import exchange, shipped
 from kneetree.files import whole_files
-from kneetree.model.tree import Condition, Finding, Leaf, Question, Topic, Tree, Urgency
+from kneetree.model.tree import Condition, Finding, Leaf, Question, QuestionNode, Topic, Tree, Urgency
 from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
 from kneetree.ui.printing import map_image
@@ -158,8 +158,9 @@ def _smallest(title: str) -> Tree:
         root="first",
         findings={"first": Finding("")},
         conditions={"unknown": Condition("Unknown")},
+        questions={"first": Question(topic=Topic.RED_FLAG, text="", finding="first")},
         nodes={
-            "first": Question(topic=Topic.RED_FLAG, text="", finding="first", yes="see_today", no="see_later"),
+            "first": QuestionNode(asks="first", yes="see_today", no="see_later"),
             "see_today": Leaf(condition="unknown", urgency=Urgency.SAME_DAY),
             "see_later": Leaf(condition="unknown", urgency=Urgency.ROUTINE),
         },

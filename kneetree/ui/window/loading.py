@@ -47,6 +47,7 @@ PAGES = (
     "kneetree.ui.wizard.result_page",
     "kneetree.ui.window.result_actions",
     "kneetree.ui.wizard.question_page",
+    "kneetree.ui.wizard.path_entries",
 )
 """Imported in the window's thread, each with what it needs before it."""
 

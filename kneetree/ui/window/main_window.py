@@ -1,11 +1,10 @@
-"""The window: two modes over one open tree, "Check my knee" and "Edit".  It only joins.
+"""The window: two modes over one open tree, answering its questions and editing it.  It only joins.
 
 It is on screen before there is a tree; ``load`` starts the thread that brings one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -30,6 +29,7 @@ from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.wizard import EMERGENCY
 
 if TYPE_CHECKING:
+    from kneetree.model.knowledge import Answers
     from kneetree.model.tree import Tree
     from kneetree.ui.document.document import Document
     from kneetree.ui.document.session import Session
@@ -128,6 +128,8 @@ class MainWindow(QMainWindow):
         """Read ``path`` or the shipped tree in a thread, the first page being up meanwhile; go on with ``walk``."""
         self._path_to_open = path
         self._walk_waits = walk
+        if path is not None and self.document is None:
+            self.view.wizard.start_page.be_neutral()
         self._loading = self._gave_up = False
         if self._loader is not None:
             self._loader.deleteLater()
@@ -240,7 +242,7 @@ class MainWindow(QMainWindow):
             self.show_check()
             self.view.show_walk(self.session.walk, node)
 
-    def _on_answered(self, answers: Mapping[str, bool | None]) -> None:
+    def _on_answered(self, answers: Answers) -> None:
         if self.session is not None and self.files is not None:
             self.files.attempt(partial(self.session.answer, answers))
 
@@ -272,7 +274,7 @@ class MainWindow(QMainWindow):
         if self.document is None or self.session is None or self.results is None:
             return
         self.foot.setText(self.results.state_line())
-        self.results.introduce(self.view.wizard.start_page)
+        self.results.introduce(self.view.wizard.start_page, self.bar)
         mark = "*" if self.document.dirty else ""
         self.setWindowTitle(f"{mark}{self.document.name}" if self.document.path or mark else self.session.tree.title)
 

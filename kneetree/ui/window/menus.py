@@ -38,7 +38,7 @@ class Menus(QObject):
         self.file.addSeparator()
         self._add(self.file, "quit", self.tr("&Quit"), keys.Quit)
         self.view = bar.addMenu(self.tr("&View"))
-        self._add(self.view, "check", self.tr("&Check my knee"), "Ctrl+1")
+        self._add(self.view, "check", self.tr("&Answer the questions"), "Ctrl+1")
         self._add(self.view, "edit", self.tr("&Edit the questions"), "Ctrl+2")
         self.view.addSeparator()
         names = {"system": self.tr("As the &system"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}

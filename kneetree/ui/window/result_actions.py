@@ -12,17 +12,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kneetree import report
 from kneetree.files import whole_files
 from kneetree.files.review import content_hash
-from kneetree.model.tree import About, Urgency
+from kneetree.model.tree import About, Start, Urgency
 from kneetree.report.summary import Summary, review_sentence, summarise
 from kneetree.ui import dialogs
 from kneetree.ui.document.session import Session
 from kneetree.ui.printing import pdf, preview
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.menus import Menus
+from kneetree.ui.window.mode_bar import ModeBar
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.emergency_page import EmergencyPage
+from kneetree.ui.wizard.picture import drawing
 from kneetree.ui.wizard.result_page import ResultPage
-from kneetree.ui.wizard.start_page import StartPage
+from kneetree.ui.wizard.start_page import StartPage, StartWords
 from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
 from kneetree.walk.walk import Walk
 
@@ -100,7 +102,7 @@ class Results(QObject):
     def _save(self, title: str, ending: str, kinds: str, write: Callable[[Summary, Path], None]) -> None:
         if self.summary is None:
             return
-        path = dialogs.save_path(self._window, title, f"knee-{self.summary.made}.{ending}", kinds)
+        path = dialogs.save_path(self._window, title, f"result-{self.summary.made}.{ending}", kinds)
         if path is not None:
             dialogs.attempt(self._window, partial(write, self.summary, path))
 
@@ -116,8 +118,11 @@ class Results(QObject):
         foreign = self.tr("These questions are not there in this language.") if self._session.is_foreign else ""
         return f"{review_sentence(tree)}   {version} · {content_hash(tree)[:12]}   {foreign}".rstrip()
 
-    def introduce(self, page: StartPage) -> None:
-        """Put the tree's own words on the first page."""
+    def introduce(self, page: StartPage, bar: ModeBar) -> None:
+        """Put the tree's own words and picture on the first page, and its word for the walk on the bar of modes."""
         tree = self._session.tree
-        about = tree.about or About()
-        page.say(title=tree.title, emergency=about.emergency, about=(about.intended_use, about.not_for))
+        about, start = tree.about or About(), tree.start or Start()
+        words = StartWords(start.heading or tree.title, start.text, start.button, about.emergency, about.call)
+        page.say(words, (about.intended_use, about.not_for))
+        page.show_drawing(drawing(start.picture, tree.pictures))
+        bar.check_button.setText(start.button.replace("&", "&&") or self.tr("Answer the questions"))

@@ -1,1 +1,1 @@
-"""The wizard "Check my knee": its pages know values and say what was pressed; nothing here knows the document."""
+"""The wizard that asks the questions: its pages know values and say what was pressed, and nothing of the document."""

@@ -19,9 +19,10 @@ class AnswerButtons(ButtonRow):
 
     chosen = Signal(object)
 
-    def __init__(self, question: str, *, unsure: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, question: str, *, rule: str = "", unsure: bool, parent: QWidget | None = None) -> None:
         super().__init__(even=True, parent=parent)
         self.setAccessibleName(question)
+        self.setAccessibleDescription(rule)
         words = {Answer.YES: self.tr("&Yes"), Answer.NO: self.tr("&No")}
         if unsure:
             words[Answer.UNSURE] = self.tr("I'm not &sure")

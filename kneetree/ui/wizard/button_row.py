@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 _GAP = 12
 
@@ -101,6 +101,6 @@ class ButtonRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def add(self, button: QPushButton) -> None:
+    def add(self, button: QAbstractButton) -> None:
         """Add a button behind the others."""
         self._flow.addWidget(button)

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.path_panel import PathEntry, PathPanel
+from kneetree.ui.wizard.path_panel import PathPanel
 from kneetree.ui.wizard.wizard import EMERGENCY, START, KneeWizard
 
 if TYPE_CHECKING:
     from kneetree.walk.walk import Walk
-
-translate = QCoreApplication.translate
 
 _PANEL = 300
 _ROOM = 900
@@ -28,7 +26,7 @@ _ROOM = 900
 
 
 class CheckView(QWidget):
-    """The mode "Check my knee".
+    """The mode in which a person answers the questions.
 
     Signals: ``change_asked(str)`` an answer on the path was pressed.
     """
@@ -68,10 +66,11 @@ class CheckView(QWidget):
 
     def show_walk(self, walk: Walk, at: str | None = None) -> None:
         """Follow a walk to its end so far, or to the question ``at``."""
-        self._entries = _entries_of(walk, self)
+        from kneetree.ui.wizard.path_entries import entries_of  # noqa: PLC0415 - it brings the reports: 20 ms
+
         self._turned_to_path = False
         self.wizard.show_walk(walk, at)
-        self.path.show_path(self._entries, self.wizard.node_shown)
+        self.path.show_path(*entries_of(walk), self.wizard.node_shown)
         self._arrange()
 
     @property
@@ -102,29 +101,9 @@ class CheckView(QWidget):
         self._arrange()
 
     def _on_page(self, _number: int) -> None:
-        self.path.show_path(self.path.entries, self.wizard.node_shown)
+        self.path.mark(self.wizard.node_shown)
         self._arrange()
 
     def _on_change(self, node: str) -> None:
         self._turned_to_path = False
         self.change_asked.emit(node)
-
-
-def _entries_of(walk: Walk, view: CheckView) -> list[PathEntry]:
-    words = {
-        "yes": translate("CheckView", "Yes"),
-        "no": translate("CheckView", "No"),
-        "unsure": translate("CheckView", "Not sure"),
-    }
-    entries = []
-    for step in walk.path:
-        text = walk.tree.question(step.node).text
-        if step.known:
-            entries.append(PathEntry(step.node, text, translate("CheckView", "known from what you said"), "known"))
-        else:
-            entries.append(PathEntry(step.node, text, words[step.answer], "answered"))
-    if walk.question is not None:
-        entries.append(PathEntry(walk.question, walk.tree.question(walk.question).text, "", "open"))
-    else:
-        entries.append(PathEntry("", translate("CheckView", "Your result"), "", "end"))
-    return entries

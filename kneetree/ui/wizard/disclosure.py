@@ -35,19 +35,30 @@ class Disclosure(QWidget):
         """Whether the content is shown."""
         return self.button.isChecked()
 
+    def rename(self, title: str) -> None:
+        """Put another title on the line to press."""
+        self._title = title
+        self.button.setText(title)
+        self._name()
+
     def _on_toggled(self, opened: bool) -> None:
         self.content.setVisible(opened)
-        state = self.tr("open") if opened else self.tr("closed")
-        self.button.setAccessibleName(f"{self._title.replace('&', '')}, {state}")
+        self._name()
         self._draw()
+
+    def _name(self) -> None:
+        state = self.tr("open") if self.opened else self.tr("closed")
+        self.button.setAccessibleName(f"{self._title.replace('&', '')}, {state}")
 
     def _draw(self) -> None:
         self.button.setIcon(self._theme.icon("chevron_down" if self.opened else "chevron_right", "accent"))
         self.button.setIconSize(QSize(self._theme.px(22), self._theme.px(16)))
 
 
-def text_disclosure(theme: Theme, title: str, text: str, parent: QWidget | None = None) -> Disclosure:
+def text_disclosure(
+    theme: Theme, title: str, text: str, parent: QWidget | None = None, *, role: str = "body"
+) -> Disclosure:
     """Return a disclosure of plain text."""
-    words = text_labels.selectable(text_labels.label(text, "body", parent))
+    words = text_labels.selectable(text_labels.label(text, role, parent))
     words.setContentsMargins(24, 0, 0, 8)
     return Disclosure(theme, title, words, parent)

@@ -62,14 +62,13 @@ class EmergencyPage(ScrollPage):
         for text in (summary.title, summary.reason):
             if text:
                 column.addWidget(text_labels.label(text, "body"))
-        for part, key, lines in (
-            (column, "do", summary.do),
-            (column, "avoid", summary.avoid),
-            (below, "get_help_if", summary.get_help_if),
-        ):
-            if lines:
-                part.addWidget(text_labels.label(words.text(summary.language, f"heading.{key}"), "heading"))
-                add_lines(part, lines)
+        for key, advice in (("do", summary.do), ("avoid", summary.avoid)):
+            if advice:
+                column.addWidget(text_labels.label(words.text(summary.language, f"heading.{key}"), "heading"))
+                add_lines(column, advice)
+        for row in summary.get_help_if:
+            below.addWidget(text_labels.label(f"{row.heading} …", "heading"))
+            add_lines(below, row.lines)
         below.addWidget(text_labels.label(summary.review_sentence, "small"))
         self._holder.addWidget(self._shown[0])
         self._after.addWidget(self._shown[1])

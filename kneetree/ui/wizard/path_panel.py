@@ -11,23 +11,29 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.disclosure import Disclosure
 
 _RAIL = 13
 _DOT = 7
 
 
 class PathEntry(NamedTuple):
-    """What one place on the path shows: ``state`` is ``"answered"``, ``"known"``, ``"open"`` or ``"end"``."""
+    """What one place on the path shows: ``state`` is ``"answered"``, ``"open"`` or ``"end"``.
+
+    ``answer`` stands on the button, below the ``lines`` that say what was ticked; ``spoken`` says all of it in words.
+    """
 
     node: str
     text: str
-    answer: str
     state: str
+    answer: str = ""
+    lines: tuple[str, ...] = ()
+    spoken: str = ""
 
 
 class PathPanel(QScrollArea):
@@ -45,7 +51,19 @@ class PathPanel(QScrollArea):
         self.setAccessibleName(self.tr("Your path"))
         self._column = _Column(theme)
         self._column.setAccessibleName(self.tr("Your path"))
-        self.setWidget(self._column)
+        self._worked_out = text_labels.label("", "tiny")
+        self._worked_out.setContentsMargins(24, 0, 0, 8)
+        self.fold = Disclosure(theme, "", self._worked_out)
+        self.fold.button.setProperty("fine", True)
+        self.fold.button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.fold.button.setMinimumWidth(1)
+        holder = QWidget()
+        rows = text_labels.column(holder, 0)
+        rows.setContentsMargins(0, 0, 8, 0)
+        rows.addWidget(self._column)
+        rows.addWidget(self.fold)
+        rows.addStretch(1)
+        self.setWidget(holder)
         self._entries: list[PathEntry] = []
         self.verticalScrollBar().rangeChanged.connect(self._follow)
 
@@ -54,8 +72,11 @@ class PathPanel(QScrollArea):
         """What is shown now, first question first."""
         return list(self._entries)
 
-    def show_path(self, entries: Sequence[PathEntry], shown: str | None) -> None:
-        """Show a path; ``shown`` is the question on screen.  What has not changed stays as it is."""
+    def show_path(self, entries: Sequence[PathEntry], worked_out: Sequence[str], shown: str | None) -> None:
+        """Show a path, and folded away what was ``worked_out``; ``shown`` is the question on screen.
+
+        What has not changed stays as it is.
+        """
         same = 0
         while same < min(len(entries), len(self._entries)) and entries[same] == self._entries[same]:
             same += 1
@@ -63,6 +84,13 @@ class PathPanel(QScrollArea):
         for entry in entries[same:]:
             self._column.add(entry).pressed.connect(self.change_asked)
         self._entries = list(entries)
+        self._worked_out.setText("\n\n".join(worked_out))
+        self.fold.rename(self.tr("&Worked out from your answers ({number})").format(number=len(worked_out)))
+        self.fold.setVisible(bool(worked_out))
+        self.mark(shown)
+
+    def mark(self, shown: str | None) -> None:
+        """Show which question is on screen."""
         self._column.mark(shown)
         # The new boxes get their places first.
         QTimer.singleShot(0, self, self._follow)
@@ -90,12 +118,14 @@ class _Box(QWidget):
         column.setContentsMargins(2 * _RAIL + 6, 6, 6, 6)
         self.text: QLabel = text_labels.label(entry.text, "tiny")
         column.addWidget(self.text)
+        for fact in entry.lines:
+            column.addWidget(text_labels.label(fact, "tiny"))
         self.button: QPushButton | None = None
         if entry.state == "answered":
             self.button = QPushButton(entry.answer)
             self.button.setProperty("kind", "path")
             self.button.setAccessibleName(
-                self.tr("{question} {answer}. Change").format(question=entry.text, answer=entry.answer)
+                self.tr("{question} {answer}. Change").format(question=entry.text, answer=entry.spoken)
             )
             self.button.setToolTip(self.tr("Change this answer"))
             self.button.clicked.connect(self._on_clicked)
@@ -103,8 +133,6 @@ class _Box(QWidget):
             line.addWidget(self.button)
             line.addStretch(1)
             column.addLayout(line)
-        elif entry.answer:
-            column.addWidget(text_labels.label(entry.answer, "tiny"))
 
     def _on_clicked(self) -> None:
         self.pressed.emit(self.entry.node)
@@ -132,7 +160,6 @@ class _Column(QWidget):
         self.boxes: list[_Box] = []
         self._layout = text_labels.column(self, 4)
         self._layout.setContentsMargins(8, 8, 8, 24)
-        self._layout.addStretch(1)
         theme.changed.connect(self.update)
 
     def add(self, entry: PathEntry) -> _Box:
@@ -182,7 +209,7 @@ class _Column(QWidget):
 
     def _paint_dot(self, painter: QPainter, box: _Box) -> None:
         state = box.entry.state
-        painter.setPen(QPen(self._theme.color("accent" if state != "known" else "edge"), 2.5))
+        painter.setPen(QPen(self._theme.color("accent"), 2.5))
         full = box.marked or state == "end"
         painter.setBrush(self._theme.color("accent" if full else "surface"))
         size = _DOT + (2 if box.marked else 0)

@@ -1,9 +1,9 @@
-"""A picture of the program's own drawing, with its description as alternative text, in the window's language."""
+"""A picture, the program's own or the tree's, with its description as alternative text, in the window's language."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
@@ -16,17 +16,16 @@ from kneetree.ui.style.painting import painting
 
 
 class Picture(QWidget):
-    """One SVG file, drawn as large as ``height`` (pixels) and the room allow, never cut."""
+    """One drawing, ``svg``, as large as ``height`` (pixels) and the room allow, never cut."""
 
-    def __init__(self, path: Path, height: int, parent: QWidget | None = None) -> None:
+    def __init__(self, svg: str, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        text = in_language(path.read_text("utf-8"), language.chosen())
-        self._renderer = QSvgRenderer(text.encode(), self)
+        self._renderer = QSvgRenderer(svg.encode("utf-8", "replace"), self)
         natural = self._renderer.defaultSize()
-        self._ratio = natural.width() / max(1, natural.height())
+        self._ratio = max(1, natural.width()) / max(1, natural.height())
         self._height = height
-        self.setAccessibleName(_element(text, "title"))
-        self.setAccessibleDescription(_element(text, "desc"))
+        self.setAccessibleName(_element(svg, "title"))
+        self.setAccessibleDescription(_element(svg, "desc"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -49,6 +48,14 @@ class Picture(QWidget):
         width = min(self.width(), self.height() * self._ratio)
         with painting(self) as painter:
             self._renderer.render(painter, QRectF(0, 0, width, width / self._ratio))
+
+
+def drawing(name: str, pictures: Mapping[str, str]) -> str | None:
+    """Return the drawing of that name: one of the tree's own ``pictures``, else the program's, else ``None``."""
+    if not name or name in pictures:
+        return pictures.get(name)
+    path = shipped.picture(name)
+    return None if path is None else in_language(path.read_text("utf-8"), language.chosen())
 
 
 def in_language(svg: str, name: str) -> str:

@@ -13,9 +13,11 @@ from kneetree.report.summary import SourceRow, Summary
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.button_row import ButtonRow
+from kneetree.ui.wizard.disclosure import Disclosure, text_disclosure
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
+from kneetree.ui.wizard.path_entries import spoken, worked_out_line
 from kneetree.ui.wizard.path_view import PathView
-from kneetree.ui.wizard.sections import CareCard, add_lines, card, rule
+from kneetree.ui.wizard.sections import CareCard, add_facts, add_lines, card, rule
 
 _WIDTH = 820
 
@@ -35,6 +37,7 @@ class ResultPage(ScrollPage):
         super().__init__(theme, follow, _WIDTH)
         self._keep = KeepVisible(self.scroll_area)
         self._content: QWidget | None = None
+        self.worked_out: Disclosure | None = None
         self._buttons: list[tuple[QPushButton, str]] = []
         self._changes: dict[QAbstractButton, str] = {}
         self.wishes: dict[str, QPushButton] = {}
@@ -47,6 +50,7 @@ class ResultPage(ScrollPage):
             self._content.hide()
             self._content.deleteLater()
         self._buttons, self._changes, self.wishes = [], {}, {}
+        self.worked_out = None
         self._content = QWidget()
         self._wish_buttons = QButtonGroup(self._content)
         self._wish_buttons.buttonClicked.connect(self._on_wish)
@@ -56,6 +60,7 @@ class ResultPage(ScrollPage):
         self._add_top(summary)
         self._add_advice(summary)
         self._add_conditions(summary)
+        self._add_recovery(summary)
         self._add_answers(summary)
         self._add_path(summary)
         self._add_changes(summary)
@@ -94,15 +99,28 @@ class ResultPage(ScrollPage):
         self._column.addWidget(line)
 
     def _add_advice(self, summary: Summary) -> None:
-        for key, lines, surface in (
-            ("do", summary.do, "card"),
-            ("get_help_if", summary.get_help_if, "note"),
-            ("avoid", summary.avoid, "card"),
-        ):
-            if lines:
-                box, column = card(self._heading(key), surface)
-                add_lines(column, lines)
-                self._column.addWidget(box)
+        self._add_list(self._heading("do"), summary.do)
+        for row in summary.get_help_if:
+            self._add_list(f"{row.heading} …", row.lines, "note")
+        self._add_list(self._heading("avoid"), summary.avoid)
+
+    def _add_list(self, heading: str, lines: tuple[str, ...], surface: str = "card") -> None:
+        if lines:
+            box, column = card(heading, surface)
+            add_lines(column, lines)
+            self._column.addWidget(box)
+
+    def _add_recovery(self, summary: Summary) -> None:
+        recovery = summary.recovery
+        if recovery is None:
+            return
+        box, column = card(f"{self._heading('recovery')}: {recovery.condition}")
+        if recovery.time:
+            column.addWidget(text_labels.selectable(text_labels.label(recovery.time, "body")))
+        for key, lines in recovery.parts:
+            column.addWidget(text_labels.label(words.text(summary.language, key), "strong"))
+            add_lines(column, lines)
+        self._column.addWidget(box)
 
     def _add_conditions(self, summary: Summary) -> None:
         box, column = card(self._heading("conditions"))
@@ -124,32 +142,35 @@ class ResultPage(ScrollPage):
         for row in summary.answers:
             column.addWidget(rule())
             column.addLayout(self._answer(row))
+        if summary.worked_out:
+            lines = "\n".join(worked_out_line(row) for row in summary.worked_out)
+            title = f"{self._heading('worked_out')} ({len(summary.worked_out)})"
+            self.worked_out = text_disclosure(self.theme, title, lines, box, role="small")
+            self._keep.watch(self.worked_out.button)
+            column.addWidget(rule())
+            column.addWidget(self.worked_out)
         self._column.addWidget(box)
 
     def _answer(self, row: AnswerRow) -> QHBoxLayout:
         line = text_labels.row(None, 12)
         said = text_labels.column(None, 2)
         said.addWidget(text_labels.label(f"{row.number}. {row.question}", "small"))
-        answer = text_labels.label(row.answer, "strong")
-        said.addWidget(answer)
+        add_facts(said, row, self._summary.language)
         line.addLayout(said, 1)
-        if row.state == "known":
-            said.addWidget(text_labels.label(words.text(self._summary.language, "state.known"), "tiny"))
-        else:
-            change = QPushButton(self.tr("Change"))
-            change.setAccessibleName(
-                self.tr("Change: {question} {answer}").format(question=row.question, answer=row.answer)
-            )
-            self._change_buttons.addButton(change)
-            self._changes[change] = row.node
-            self._keep.watch(change)
-            line.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
+        change = QPushButton(self.tr("Change"))
+        change.setAccessibleName(
+            self.tr("Change: {question} {answer}").format(question=row.question, answer=spoken(row))
+        )
+        self._change_buttons.addButton(change)
+        self._changes[change] = row.node
+        self._keep.watch(change)
+        line.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
         return line
 
     def _add_path(self, summary: Summary) -> None:
         box, column = card(self._heading("path"))
-        spoken = " ".join(f"{row.question} {row.answer}." for row in summary.answers)
-        column.addWidget(PathView(self.theme, summary.path, summary.language, f"{spoken} {summary.urgency_word}."))
+        said = " ".join(f"{row.question} {spoken(row)}." for row in summary.answers)
+        column.addWidget(PathView(self.theme, summary.path, summary.language, f"{said} {summary.urgency_word}."))
         self._column.addWidget(box)
 
     def _add_changes(self, summary: Summary) -> None:

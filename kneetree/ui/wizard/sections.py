@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from kneetree import words
+from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.summary import Summary
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.icon_label import IconLabel
@@ -33,6 +35,9 @@ class CareCard(QWidget):
         for text, role in ((summary.action, "strong"), (summary.title, "strong"), (summary.reason, "body")):
             if text:
                 lines.addWidget(text_labels.selectable(text_labels.label(text, role)))
+        if summary.said:
+            said = f"{words.text(summary.language, 'heading.said')}: {'; '.join(summary.said)}."
+            lines.addWidget(text_labels.selectable(text_labels.label(said, "small")))
         row.addLayout(lines, 1)
 
 
@@ -57,6 +62,18 @@ def add_lines(column: QVBoxLayout, lines: Iterable[str], sign: str = "•") -> N
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text_labels.selectable(text_labels.label(line, "body")), 1)
         rows.addLayout(row)
+
+
+def add_facts(column: QVBoxLayout, row: AnswerRow, language: str) -> None:
+    """Add what was said to a question: in a list each statement by what was said of it, never Yes or No."""
+    if row.summed_up or not (row.ticked or row.not_sure_of):
+        column.addWidget(text_labels.label(row.answer, "strong"))
+    for statement in row.ticked:
+        column.addWidget(text_labels.label(f"✓ {statement}", "strong"))
+    for key, statements in (("answer.not_sure", row.not_sure_of), ("answer.not_ticked", row.not_ticked)):
+        if statements:
+            role = "strong" if key == "answer.not_sure" else "muted"
+            column.addWidget(text_labels.label(words.text(language, key, items="; ".join(statements)), role))
 
 
 def rule() -> QFrame:

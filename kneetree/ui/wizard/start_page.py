@@ -1,17 +1,18 @@
 """The first page: what this is and is not, the emergency note, Start.
 
-It is up before any tree is read, so it has words of its own until the tree brings some.
+It is up before any tree is read.  For the tree that comes with the program it has that tree's words from the start, so
+that nothing moves when the tree is there; another tree brings its own, and what it lacks is said in general words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
-from kneetree import shipped
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.icon_label import IconLabel
 from kneetree.ui.style.surfaces import on_surface
@@ -19,9 +20,19 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.button_row import ButtonRow
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page_frame import ScrollPage
-from kneetree.ui.wizard.picture import Picture
+from kneetree.ui.wizard.picture import Picture, drawing
 
 _WIDE = 640
+
+
+class StartWords(NamedTuple):
+    """What a tree says of itself before the first question; what is empty is said in general words."""
+
+    heading: str = ""
+    text: str = ""
+    button: str = ""
+    emergency: str = ""
+    call: str = ""
 
 
 class StartPage(ScrollPage):
@@ -35,13 +46,12 @@ class StartPage(ScrollPage):
     def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
         super().__init__(theme, follow, 860)
         self.heading = text_labels.label(self.tr("Pain behind the knee"), "title")
-        self.use = text_labels.label(
-            self.tr("Answer some questions. See how soon to get help, what it may be, and why."), "body"
-        )
+        self._use_word = self.tr("Answer some questions. See how soon to get help, what it may be, and why.")
+        self.use = text_labels.label(self._use_word, "body")
         self.emergency = text_labels.label(
             self.tr(
                 "Call emergency services (999 or 112, or your local number) for breathlessness, chest pain "
-                "or collapse. Call them too for a cold or numb foot, or a leg out of shape."
+                "or collapse. Call them too for a cold or numb foot, or a leg that is bent out of shape."
             ),
             "strong",
         )
@@ -54,7 +64,9 @@ class StartPage(ScrollPage):
         self.about = Disclosure(theme, self.tr("&What this is for, and what it is not"), self.about_text)
         self.trouble = text_labels.label("", "strong")
         self.trouble.hide()
-        self.start = QPushButton(self.tr("&Start"))
+        self._started = False
+        self._start_word = self.tr("Check my knee")
+        self.start = QPushButton(self._start_word)
         self.start.setProperty("kind", "primary")
         self.start.clicked.connect(self.start_asked)
         self.again = QPushButton(self.tr("Start &again"))
@@ -69,8 +81,9 @@ class StartPage(ScrollPage):
     def _lay_out(self) -> None:
         self.body.addStretch(1)
         self._top = text_labels.row(None, 32)
-        self.picture = Picture(shipped.root() / "pictures" / "start_knee.svg", 280)
-        self._top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        self.picture: Picture | None = None
+        self._drawing: str | None = None
+        self.show_drawing(drawing("start_knee", {}))
         words = text_labels.column(None, 12)
         words.addWidget(self.heading)
         words.addWidget(self.use)
@@ -88,24 +101,55 @@ class StartPage(ScrollPage):
         self.body.addLayout(self._top)
         self.body.addStretch(2)
 
-    def say(self, *, title: str, emergency: str, about: tuple[str, ...]) -> None:
-        """Show the words of the open tree; ours stay if it has none.  ``about`` says what it is for and is not."""
-        for label, text in ((self.heading, title), (self.emergency, emergency)):
-            if text:
-                label.setText(text)
+    def say(self, words: StartWords, about: tuple[str, ...]) -> None:
+        """Show the words of the open tree; ``about`` says what it is for and what it is not."""
+        self.heading.setText(words.heading)
+        self.use.setText(words.text or self._use_word)
+        self.emergency.setText(words.emergency or self._call(words.call))
         said = "\n\n".join(filter(None, about))
         self.about_text.setText(said)
         self.about.setVisible(bool(said))
+        self._start_word = words.button.replace("&", "&&") or self.tr("&Start")
+        self._name_start()
+
+    def be_neutral(self) -> None:
+        """Take the words of the shipped tree away before another one is read."""
+        self.say(StartWords(), ())
+        self.show_drawing(None)
+
+    def _call(self, number: str) -> str:
+        if number:
+            return self.tr("In an emergency, call {number} now.").format(number=number)
+        return self.tr("In an emergency, call your local emergency number now.")
+
+    def show_drawing(self, svg: str | None) -> None:
+        """Show a picture beside the words, or none."""
+        if svg == self._drawing:
+            return
+        self._drawing = svg
+        if self.picture is not None:
+            self.picture.hide()
+            self.picture.deleteLater()
+        self.picture = None if svg is None else Picture(svg, 280, self.middle)
+        if self.picture is not None:
+            self._top.insertWidget(0, self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._arrange()
 
     def set_started(self, started: bool) -> None:
         """Offer to go on with the walk in progress and to start again, or only to start."""
-        self.start.setText(self.tr("&Go on") if started else self.tr("&Start"))
+        self._started = started
         self.again.setVisible(started)
+        self._name_start()
 
     def set_waiting(self, waiting: bool) -> None:
         """Say that Start was pressed and waits for the tree, or offer Start again."""
         self.start.setEnabled(not waiting)
-        self.start.setText(self.tr("One moment ...") if waiting else self.tr("&Start"))
+        self._name_start()
+
+    def _name_start(self) -> None:
+        waiting = not self.start.isEnabled()
+        going_on = self.tr("&Go on") if self._started else self._start_word
+        self.start.setText(self.tr("One moment ...") if waiting else going_on)
 
     def set_trouble(self, sentence: str) -> None:
         """Say why the questions cannot start; an empty sentence hides the line."""
@@ -120,9 +164,13 @@ class StartPage(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the picture beside the words, or no picture if there is no room."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         narrow = self.width() < self.theme.px(_WIDE)
         self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self.picture.setVisible(not narrow)
+        if self.picture is not None:
+            self.picture.setVisible(not narrow)
 
 
 def _note(theme: Theme, words: QLabel) -> QWidget:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from kneetree.model.tree import Item
+from kneetree.model.tree import Line
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 
@@ -18,7 +18,7 @@ class ItemRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, item: Item, *, unsure: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, item: Line, *, unsure: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.finding = item.finding
         on_surface(self, "card")
@@ -28,6 +28,7 @@ class ItemRow(QWidget):
         self.unsure = QCheckBox(self.tr("Not sure"), self)
         self.unsure.setAccessibleName(self.tr("Not sure: {item}").format(item=item.text))
         self.unsure.setVisible(unsure)
+        self._may_be_unsure = unsure
         line = text_labels.row(self, 8)
         line.setContentsMargins(12, 6, 12, 6)
         line.addWidget(self.tick)
@@ -44,7 +45,7 @@ class ItemRow(QWidget):
     def show_value(self, value: bool | None) -> None:
         """Show what was said before: true, false, or ``None`` for not sure."""
         self.tick.setChecked(value is True)
-        self.unsure.setChecked(value is None)
+        self.unsure.setChecked(value is None and self._may_be_unsure)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Toggle the tick, wherever on the line the click is."""
@@ -68,10 +69,14 @@ class ItemList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, question: str, items: tuple[Item, ...], *, unsure: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, question: str, items: tuple[Line, ...], *, rule: str = "", unsure: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(question)
+        self.setAccessibleDescription(rule)
         column = text_labels.column(self, 8)
+        self._known: frozenset[str] = frozenset()
         self.rows = [ItemRow(item, unsure=unsure, parent=self) for item in items]
         for line in self.rows:
             column.addWidget(line)
@@ -79,10 +84,17 @@ class ItemList(QWidget):
 
     @property
     def values(self) -> dict[str, bool | None]:
-        """What is ticked, by finding."""
-        return {line.finding: line.value for line in self.rows}
+        """What is ticked, by finding; lines that are not shown are left out."""
+        return {line.finding: line.value for line in self.shown}
 
-    def show_values(self, values: Mapping[str, bool | None]) -> None:
-        """Show what was said before; lines that are not named are not ticked."""
+    @property
+    def shown(self) -> list[ItemRow]:
+        """The lines that are asked."""
+        return [line for line in self.rows if line.finding not in self._known]
+
+    def show_values(self, values: Mapping[str, bool | None], known: Collection[str] = ()) -> None:
+        """Show what was said before; lines that are not named are not ticked, those that are ``known`` not shown."""
+        self._known = frozenset(known)
         for line in self.rows:
+            line.setHidden(line.finding in known)
             line.show_value(values.get(line.finding, False))

@@ -35,7 +35,7 @@ _WORTH_SAYING = 15
 class KneeWizard(QWizard):
     """Start, questions, result.
 
-    Signals: ``answered(dict)`` findings with true, false or ``None``; ``kept()`` the answer shown stays;
+    Signals: ``answered(dict)`` findings with true, false or ``None``, or a number; ``kept()`` the answer shown stays;
     ``back_asked()``; the start page's wishes are at ``start_page``; ``page_shown(int)``.
     """
 
@@ -95,7 +95,7 @@ class KneeWizard(QWizard):
     def show_walk(self, walk: Walk, at: str | None = None) -> None:
         """Follow a walk to its end so far, or to the question ``at`` on its path."""
         self._walk = walk
-        asked = [step.node for step in walk.path if not step.known]
+        asked = [step.node for step in walk.path if step.asked]
         ends = [walk.question] if walk.question is not None else []
         self._flow = [START, *(self._page_of(node, walk) for node in [*asked, *ends])]
         if not ends:
@@ -112,7 +112,7 @@ class KneeWizard(QWizard):
 
     def keep_pages(self, tree: Tree) -> None:
         """Drop the pages of questions that are not the same in ``tree``: another tree, or an altered one."""
-        gone = [node for node in self._ids if tree.nodes.get(node) is not self.question_page(node).question]
+        gone = [node for node in self._ids if not self._is_same(node, tree)]
         if gone and self.node_shown is not None:
             self._flow = [START]
             self._go_to(START)
@@ -124,13 +124,20 @@ class KneeWizard(QWizard):
         """Return the page of a question that has one; raise ``KeyError`` otherwise."""
         return self._question_pages[node]
 
+    def _is_same(self, node: str, tree: Tree) -> bool:
+        from kneetree.ui.wizard.question_page import content_of  # noqa: PLC0415 - as in _page_of
+
+        return content_of(tree, node) == self.question_page(node).content
+
     def _page_of(self, node: str, walk: Walk) -> int:
         if node not in self._ids:
             # Reading the values of the tree costs as much as a window; the first page does not wait for it.
-            from kneetree.ui.wizard.question_page import QuestionPage  # noqa: PLC0415
+            from kneetree.ui.wizard.question_page import QuestionPage, content_of  # noqa: PLC0415
 
             frame = self.start_page.parentWidget()
-            page = QuestionPage(self._theme, node, walk.tree.question(node), self.follow, frame)
+            content = content_of(walk.tree, node)
+            assert content is not None  # it is on the path
+            page = QuestionPage(self._theme, content, self.follow, frame)
             page.answered.connect(self.answered)
             page.kept.connect(self.kept)
             page.back_asked.connect(self.back)
@@ -144,9 +151,8 @@ class KneeWizard(QWizard):
         walk = self._walk
         if walk is None or walk.question is None:
             return
-        findings = walk.tree.question(walk.question).findings
-        for value in (False, True):
-            following = walk.answer(dict.fromkeys(findings, value)).question
+        for answers in _likely_answers(walk, walk.question):
+            following = walk.answer(answers).question
             if following is not None and following not in self._ids:
                 self._page_of(following, walk)
                 self.question_page(following).ensurePolished()
@@ -173,7 +179,8 @@ class KneeWizard(QWizard):
         node = self.node_shown
         if node is not None and self._walk is not None:
             page = self.question_page(node)
-            page.show_state(self._walk.answers, answered=node != self._walk.question, progress=self._progress(node))
+            answered, known = node != self._walk.question, self._walk.told_before(node)
+            page.show_state(self._walk.answers, known, answered=answered, progress=self._progress(node))
         if self.isVisible():
             self._begin_page()  # while the editor is shown, the keys stay there
         self.page_shown.emit(number)
@@ -210,3 +217,12 @@ class KneeWizard(QWizard):
 
     def reject(self) -> None:
         """Do nothing: a wizard in the window is never closed."""
+
+
+def _likely_answers(walk: Walk, node: str) -> list[dict[str, bool | int | None]]:
+    """Return answers to a question that show which questions can come next: all No, all Yes, or low and high."""
+    asked = walk.tree.asked(node)
+    if asked.scale:
+        scale = walk.tree.scales[asked.scale]
+        return [{asked.scale: scale.least}, {asked.scale: scale.most}]
+    return [dict.fromkeys(asked.findings, value) for value in (False, True)]

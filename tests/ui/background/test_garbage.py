@@ -288,7 +288,7 @@ for round in range(3):
         app.processEvents()
     canvas, document = window.editor.canvas, window.document
     numbers = read(canvas)
-    document.do(edits.delete_subtree(document.tree, document.tree.question(document.tree.root).no), "delete")
+    document.do(edits.delete_subtree(document.tree, document.tree.asked(document.tree.root).no), "delete")
     assert 0 < len(read(canvas)) < len(numbers)
     for number in numbers:
         entry = QAccessible.accessibleInterface(number)

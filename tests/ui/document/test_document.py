@@ -9,17 +9,31 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QSettings
 
 from kneetree import edits, shipped
 from kneetree.errors import FileProblem, ShapeError
-from kneetree.files import tree_files, whole_files
+from kneetree.files import journal, tree_files, whole_files
 from kneetree.model.change import Change
 from kneetree.model.change_builder import ChangeBuilder
-from kneetree.model.tree import Tree
+from kneetree.model.tree import (
+    About,
+    Advice,
+    Condition,
+    Finding,
+    Question,
+    QuestionNode,
+    Recovery,
+    Start,
+    Topic,
+    Tree,
+    Urgency,
+    WarningSign,
+)
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.edit_command import joined
-from tests.trees import small
+from tests.trees import SCALES, decide, small
 
 
 @pytest.fixture
@@ -72,8 +86,8 @@ def test_a_view_that_asks_for_a_step_during_another_gets_it_afterwards(document,
 
     document.changed.connect(ask)
     getattr(document.stack, step)()
-    assert document.tree.question("lungs").text != "Lungs?"
-    qtbot.waitUntil(lambda: document.tree.question("lungs").text == "Lungs?")
+    assert document.tree.asked("lungs").text != "Lungs?"
+    qtbot.waitUntil(lambda: document.tree.asked("lungs").text == "Lungs?")
     assert document.stack.undoText() == "typed"
     assert document.dirty
     before = {"undo": 0, "redo": 2}[step]
@@ -89,7 +103,7 @@ def test_a_step_that_no_longer_fits_afterwards_is_told(document, qtbot):
     document.tree.apply(worded(document.tree, "lungs", "New?"))
     qtbot.waitUntil(lambda: bool(told))
     assert "meanwhile" in told[0]
-    assert document.tree.question("lungs").text == "New?"
+    assert document.tree.asked("lungs").text == "New?"
 
 
 def test_an_empty_change_is_no_step(document):
@@ -99,11 +113,8 @@ def test_an_empty_change_is_no_step(document):
 
 def test_what_would_break_the_shape_leaves_all_as_it_was(document):
     before = tree_files.encode_tree(document.tree)
-    node = document.tree.question("risks")
     builder = ChangeBuilder(document.tree)
-    builder.set(
-        "node", "risks", type(node)(**{**{f: getattr(node, f) for f in node.__struct_fields__}, "yes": "lungs"})
-    )
+    builder.set("node", "risks", structs.replace(document.tree.nodes["risks"], yes="lungs"))
     with pytest.raises(ShapeError):
         document.do(builder.change(), "a circle")
     assert tree_files.encode_tree(document.tree) == before
@@ -121,7 +132,7 @@ def test_typing_in_one_field_is_one_step(document):
 
 
 def test_typing_back_what_was_there_leaves_no_step(document):
-    text = document.tree.question("calf").text
+    text = document.tree.asked("calf").text
     document.do(worded(document.tree, "calf", text + "?"), "edit text", "text calf")
     document.do(worded(document.tree, "calf", text), "edit text", "text calf")
     assert document.stack.count() == 0
@@ -294,6 +305,42 @@ def test_a_killed_program_loses_nothing(qapp, tmp_path, lines):
     assert tree_files.encode_tree(document.tree) == path.read_bytes()
     document.close()
     assert not list((tmp_path / "data" / "journals").glob("*/*"))
+
+
+def of_every_part(tree: Tree) -> Change:
+    """A change that adds to each part that format 2 brings, and asks it."""
+    old = tree.nodes["calf"]
+    builder = ChangeBuilder(tree)
+    builder.set("start", "", Start("Pain in the leg", "Answer.", "Check my leg", "leg"))
+    builder.set("about", "", About(call="112"))
+    builder.set("picture", "leg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    builder.set("scale", "age", SCALES["age"])
+    builder.set("finding", "fever", Finding("You have a fever", reassures="It is not so."))
+    builder.set("question", "hot", Question(topic=Topic.SYMPTOM, text="Any of these?", lines=("fever", "cancer")))
+    builder.set("advice", "go", Advice("Go today."))
+    builder.set("warning", "fever", WarningSign("you have a fever"))
+    builder.set("condition", "cyst", Condition("Cyst", recovery=Recovery("Weeks.", ("go",))))
+    builder.set("node", "age", QuestionNode(asks="age", next="hot"))
+    builder.set("node", "hot", QuestionNode(asks="hot", next="enough"))
+    builder.set("node", "enough", decide({"age_at_least_60": 1, "fever": 1}, 2, "clot_today", "risks"))
+    builder.set("node", "calf", structs.replace(old, no="age"))
+    warned = {Urgency.EMERGENCY: ("worse",), Urgency.SAME_DAY: ("fever",)}
+    builder.set("node", "strain", structs.replace(tree.leaf("strain"), do=("go",), get_help_if=warned))
+    return builder.change()
+
+
+def test_every_part_is_undone_saved_and_kept_in_the_journal(document, tmp_path):
+    before = tree_files.encode_tree(document.tree)
+    document.do(of_every_part(document.tree), "all of it")
+    after = tree_files.encode_tree(document.tree)
+    (kept,) = [journal.read(place.parent) for place in (tmp_path / "data" / "journals").glob("*/about.json")]
+    assert tree_files.encode_tree(kept.tree) == after
+    document.stack.undo()
+    assert tree_files.encode_tree(document.tree) == before
+    document.stack.redo()
+    assert saved(document, tmp_path / "tree.json") == after
+    document.open(tmp_path / "tree.json")
+    assert saved(document, tmp_path / "again.json") == after
 
 
 def test_a_name_that_no_system_takes_is_said_in_a_sentence(document, tmp_path):

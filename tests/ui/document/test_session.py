@@ -8,8 +8,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kneetree.errors import CannotStart
+from kneetree.model.change import Change, PartChange
 from kneetree.model.tree import Tree
-from kneetree.proof import search
+from kneetree.proof.solver import NotDecided
 from kneetree.ui.document import session as module
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.session import Session
@@ -70,19 +71,38 @@ def test_a_node_that_nobody_comes_to_is_refused_in_a_sentence(qtbot: QtBot, aski
 
 
 def test_a_search_that_gives_up_between_events_ends_in_a_sentence_and_is_over(
-    qtbot: QtBot, asking_again: Session, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = asking_again
+    def steps(_tree: Tree, _node: str) -> Iterator[None]:
+        yield
+        raise NotDecided
+
     monkeypatch.setattr(module, "SLICE", -1.0)
-    monkeypatch.setattr(search, "MOST_STATES", 1)
-    with qtbot.waitSignal(session.refused) as told:
-        session.start_at("nobody")
+    with monkeypatch.context() as patch, qtbot.waitSignal(session.refused) as told:
+        patch.setattr(module, "walk_to_in_slices", steps)
+        session.start_at("strain")
         monkeypatch.setattr(module, "SLICE", 1.0)  # the first slice is over, the rest comes from the timer
-    assert "cannot be decided" in told.args[0]
+    assert "to be decided exactly" in told.args[0]
     assert session.walk is None
     with qtbot.waitSignal(session.arrived):
         session.start_at("strain")
     assert session.walk.leaves == ("strain",)
+
+
+def test_a_number_is_an_answer_as_well(qtbot: QtBot) -> None:
+    document = Document(trees.make({
+        "age": trees.number("age", "old"),
+        "old": trees.ask("age_at_least_60", "today", "home"),
+        "today": trees.leaf("same_day"), "home": trees.leaf("self_care"),
+    }))  # fmt: skip
+    session = Session(document, document)
+    session.start_at("today")
+    qtbot.waitUntil(lambda: session.walk is not None)
+    assert session.walk.answers == {"age": 60}
+    session.answer({"age": 59})
+    assert session.walk.leaves == ("home",)
+    session.answer({"age": None})
+    assert session.walk.leaves == ("today", "home")
 
 
 def test_a_search_that_fails_is_not_gone_on_with(
@@ -103,7 +123,7 @@ def test_a_search_that_fails_is_not_gone_on_with(
 
 def test_a_tree_with_an_error_is_not_walked(qtbot: QtBot) -> None:
     tree = trees.small()
-    tree.nodes["island"] = trees.leaf()
+    tree.apply(Change((PartChange("node", "island", None, trees.leaf()),)))
     document = Document(tree)
     session = Session(document, document)
     with pytest.raises(CannotStart, match="Edit"):

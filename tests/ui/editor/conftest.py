@@ -10,7 +10,7 @@ import pytest
 from kneetree.model.tree import Condition, Finding, Source, Tree
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.selection import Selection
-from tests.trees import ask, ask_items, leaf, make
+from tests.trees import ask, ask_items, collect, decide, leaf, make, number
 
 
 def small_tree() -> Tree:
@@ -30,6 +30,28 @@ def small_tree() -> Tree:
     tree = make(nodes, "chest", sources=sources)
     tree.findings["unused"] = Finding("Nobody asks this")
     tree.conditions["spare"] = Condition("Spare", "A spare condition")
+    return tree
+
+
+def tree_of_all_kinds() -> Tree:
+    """Every kind of node; one question is asked twice, and all leaves share their advice and warnings."""
+    nodes = {
+        "chest": ask("chest_pain", "call", "swollen", text="Does your chest hurt?"),
+        "swollen": ask("calf_swollen", "clot", "history", text="Is one calf swollen?"),
+        "history": collect(["cancer", "bed_rest"], "how_old", text="Do any of these apply to you?"),
+        "how_old": number("age", "risk"),
+        "risk": decide({"cancer": 2, "age_at_least_60": 1}, 2, "clot", "adult"),
+        "adult": ask("age_at_least_17", "score", "cyst_leaf"),
+        "score": ask_items({"locks": 1, "clicks": 2}, 2, "again", "strain_leaf", text="Do these fit?"),
+        "again": ask("calf_swollen", "late_clot", "cyst_leaf", text="Is one calf swollen?"),
+        "call": leaf("emergency", "embolism"),
+        "clot": leaf("same_day", "dvt", also=("cyst",)),
+        "late_clot": leaf("same_day", "dvt"),
+        "strain_leaf": leaf("self_care", "strain"),
+        "cyst_leaf": leaf("routine", "cyst"),
+    }
+    tree = make(nodes, "chest")
+    tree.findings["unused"] = Finding("Nobody asks this")
     return tree
 
 

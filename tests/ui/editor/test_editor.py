@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMainWindow
 from kneetree import edits
 from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
-from kneetree.model.tree import Leaf, Question, Region, Tree
+from kneetree.model.tree import Decision, Leaf, QuestionNode, Region, Tree
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.accessible import make_accessible
 from kneetree.ui.editor.canvas.canvas import Canvas
@@ -83,10 +83,10 @@ def undo_all(editor: Editor) -> None:
 @pytest.mark.parametrize(
     ("node", "name", "text"),
     [
-        ("calf", "insert_yes", "insert question on Yes of 'Is it swelling_calf?'"),
-        ("calf", "insert_no", "insert question on No of 'Is it swelling_calf?'"),
-        ("calf", "question_yes", "add question at Yes of 'Is it swelling_calf?'"),
-        ("calf", "leaf_no", "add leaf at No of 'Is it swelling_calf?'"),
+        ("calf", "insert_question_yes", "insert question on Yes of 'Is it swelling_calf?'"),
+        ("calf", "insert_question_no", "insert question on No of 'Is it swelling_calf?'"),
+        ("calf", "new_question_yes", "add question at Yes of 'Is it swelling_calf?'"),
+        ("calf", "new_leaf_no", "add leaf at No of 'Is it swelling_calf?'"),
         ("calf", "swap", "swap Yes and No of 'Is it swelling_calf?'"),
         ("calf", "turn", "turn 'Is it swelling_calf?' into a leaf"),
         ("strain", "turn", "turn 'A strain' into a question"),
@@ -113,9 +113,9 @@ def test_undo_says_what_it_undoes(editor):
 
 
 def test_a_new_question_is_selected(editor):
-    run(editor, "calf", "insert_yes")
+    run(editor, "calf", "insert_question_yes")
     current = editor.selection.current
-    assert tree(editor).question("calf").yes == current
+    assert tree(editor).nodes["calf"].yes == current
 
 
 @pytest.mark.parametrize(("choice", "left"), [("yes", "lungs_now"), ("no", "calf")])
@@ -136,7 +136,7 @@ def test_connect_by_keyboard_offers_all_and_refuses_circles(editor, monkeypatch)
 
     monkeypatch.setattr(asking, "node", pick)
     run(editor, "calf", "connect_yes")
-    assert tree(editor).question("calf").yes == "strain"
+    assert tree(editor).nodes["calf"].yes == "strain"
     assert "circle" in offered["lungs"]
     assert offered["strain"] is None
     assert "Yes" in offered["title"]
@@ -145,7 +145,7 @@ def test_connect_by_keyboard_offers_all_and_refuses_circles(editor, monkeypatch)
 def test_rename_and_region_ask_for_a_text(editor, monkeypatch):
     monkeypatch.setattr(asking, "text", lambda *_: "leg")
     run(editor, "calf", "rename")
-    assert tree(editor).question("lungs").no == "leg"
+    assert tree(editor).nodes["lungs"].no == "leg"
     assert editor.selection.current == "leg"
     monkeypatch.setattr(asking, "text", lambda *_: "Clot questions")
     editor.selection.set(["leg", "risks"])
@@ -175,12 +175,12 @@ def test_copy_cut_and_paste_are_text(editor, qtbot):
     editor.selection.select("risks")
     qtbot.keyClick(editor.canvas, Qt.Key.Key_C, CTRL)
     text = QGuiApplication.clipboard().text()
-    assert "kneetree-fragment/1" in text
+    assert "kneetree-fragment/2" in text
     qtbot.keyClick(editor.canvas, Qt.Key.Key_V, CTRL)
     assert len(tree(editor).nodes) == 9
     assert_equal(editor.canvas.model, tree(editor))
     run(editor, "lungs", "paste_yes")
-    assert isinstance(tree(editor).nodes[tree(editor).question("lungs").yes], Question)
+    assert isinstance(tree(editor).nodes[tree(editor).nodes["lungs"].yes], QuestionNode)
     undo_all(editor)
     editor.selection.select("strain")
     qtbot.keyClick(editor.canvas, Qt.Key.Key_X, CTRL)
@@ -198,9 +198,9 @@ def test_what_is_no_part_of_a_tree_is_refused_with_a_sentence(editor):
 def test_keys_reach_the_verbs(editor, qtbot):
     editor.selection.select("calf")
     qtbot.keyClick(editor.canvas, Qt.Key.Key_E, CTRL)
-    assert tree(editor).question("calf").yes == "risks"
+    assert tree(editor).nodes["calf"].yes == "risks"
     qtbot.keyClick(editor.canvas, Qt.Key.Key_Z, CTRL)
-    assert tree(editor).question("calf").yes == "clot_today"
+    assert tree(editor).nodes["calf"].yes == "clot_today"
     qtbot.keyClick(editor.canvas, Qt.Key.Key_A, CTRL)
     assert len(editor.selection.nodes) == 6
     zoom = editor.canvas.zoom
@@ -211,10 +211,12 @@ def test_keys_reach_the_verbs(editor, qtbot):
 
 
 def test_every_verb_is_in_a_menu(editor):
-    named = {*menus.NODE, *menus.EDIT, *menus.MAP} - {menus.BREAK}
+    named = menus.names_in((*menus.NODE, *menus.EDIT, *menus.MAP))
     assert named == editor.commands.by_name.keys()
-    offered = {*menus.ON_QUESTION, *menus.ON_LEAF, *menus.ON_MANY, *menus.ON_GROUND, *menus.ON_EDGE["yes"]}
-    assert offered - {menus.BREAK} <= named
+    offered = (*menus.ON_BRANCH, *menus.ON_LEAF, *menus.ON_MANY, *menus.ON_GROUND)
+    assert menus.names_in(offered) <= named
+    for entries in menus.ON_EDGE.values():
+        assert menus.names_in(entries) <= named
 
 
 def test_no_two_verbs_have_the_same_keys(editor):
@@ -251,17 +253,17 @@ def drag(qtbot, editor: Editor, start: QPoint, end: QPoint) -> None:
 
 def test_a_drag_connects(qtbot, editor):
     drag(qtbot, editor, grip(editor, "lungs", "yes"), spot(editor, "strain"))
-    assert tree(editor).question("lungs").yes == "strain"
+    assert tree(editor).nodes["lungs"].yes == "strain"
     assert editor.document.stack.undoText() == "connect Yes of 'Is it breathless?'"
 
 
-@pytest.mark.parametrize(("entry", "kind"), [(0, Question), (1, Leaf)])
+@pytest.mark.parametrize(("entry", "kind"), [(0, QuestionNode), (5, Decision), (6, Leaf)])
 def test_a_drag_to_empty_ground_makes_a_node_there(qtbot, editor, monkeypatch, entry, kind):
     monkeypatch.setattr(asking, "entry", lambda menu, _: menu.actions()[entry])
     end = QPoint(40, editor.canvas.viewport().height() - 40)
     x, y = editor.canvas.to_map(QPointF(end))
     drag(qtbot, editor, grip(editor, "lungs", "yes"), end)
-    made = tree(editor).question("lungs").yes
+    made = tree(editor).nodes["lungs"].yes
     assert isinstance(tree(editor).nodes[made], kind)
     assert tree(editor).layout[made] == (round(x), round(y))
     assert editor.selection.current == made
@@ -284,7 +286,7 @@ def test_a_dragged_box_stays_until_tidied(qtbot, editor):
 
 
 def test_undo_puts_a_dragged_box_back(qtbot, editor):
-    run(editor, "calf", "insert_yes")
+    run(editor, "calf", "insert_question_yes")
     before = dict(editor.canvas.model.positions)
     for _ in range(2):
         drag(qtbot, editor, spot(editor, "calf"), spot(editor, "calf") + QPoint(150, 40))
@@ -294,7 +296,7 @@ def test_undo_puts_a_dragged_box_back(qtbot, editor):
 
 
 def test_undo_while_a_box_is_dragged(qtbot, editor):
-    run(editor, "calf", "insert_yes")
+    run(editor, "calf", "insert_question_yes")
     made, start = editor.selection.current, spot(editor, editor.selection.current)
     port = editor.canvas.viewport()
     qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
@@ -308,7 +310,7 @@ def test_undo_while_a_box_is_dragged(qtbot, editor):
 
 
 def test_a_place_that_is_refused_moves_nothing(editor):
-    run(editor, "calf", "insert_yes")
+    run(editor, "calf", "insert_question_yes")
     model, before = editor.canvas.model, dict(editor.canvas.model.positions)
     extent = model.extent
     model.move({"calf": (9e9, 0.0)})

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from kneetree import shipped
 from kneetree.errors import FileProblem
 from kneetree.files import tree_files
-from kneetree.model.tree import Answer, Tree
+from kneetree.model.tree import Advice, Answer, Condition, Recovery, Tree, Urgency, WarningSign
 from kneetree.report.summary import Summary, summarise
 from kneetree.ui.printing.page_rows import Row, paginate
 from kneetree.ui.printing.pages import Pages
@@ -26,8 +26,9 @@ def summary_of(tree: Tree, *answers: Answer) -> Summary:
     walk = Walk.start(tree)
     for answer in answers:
         walk = walk.reply(answer)
-    while not walk.finished:
-        walk = walk.reply(Answer.NO)
+    while walk.question is not None:
+        scale = tree.asked(walk.question).scale
+        walk = walk.answer({scale: 40}) if scale else walk.reply(Answer.NO)
     return summarise(walk)
 
 
@@ -51,12 +52,47 @@ def test_the_text_holds_path_urgency_version_and_sources() -> None:
         assert expected in text
 
 
+def test_what_was_said_is_told_in_facts() -> None:
+    tree = trees.make({
+        "age": trees.number("age", "about"),
+        "about": trees.collect(["cancer", "clot", "pill"], "old"),
+        "old": trees.ask("age_at_least_60", "today", "home"),
+        "today": trees.leaf("same_day"), "home": trees.leaf("self_care"),
+    })  # fmt: skip
+    walk = Walk.start(tree, answers={"age": 72, "cancer": True, "clot": None, "pill": False})
+    text = " ".join(pages_of(summarise(walk)))
+    assert "Age: 72 years" in text
+    assert "This applies: Has cancer" in text
+    assert "Not sure: Has clot" in text
+    assert "This does not apply: Has pill" in text
+    assert "Yes" not in text
+
+
+def test_warnings_stand_under_how_soon_and_recovery_follows() -> None:
+    warned = {Urgency.EMERGENCY: ("worse",), Urgency.SAME_DAY: ("fever",)}
+    recovery = Recovery("Two weeks.", first_days=("rest",))
+    tree = trees.make(
+        {
+            "first": trees.ask("f", "home", "today"),
+            "home": trees.leaf("self_care", get_help_if=warned),
+            "today": trees.leaf("same_day"),
+        },
+        warnings={"worse": WarningSign("it gets worse"), "fever": WarningSign("you have a fever")},
+        conditions={"strain": Condition("Strain", recovery=recovery)},
+    )
+    text = " ".join(pages_of(summary_of(tree, Answer.YES)))
+    assert "Call emergency services now if … • it gets worse" in text
+    assert "Get help today if … • you have a fever" in text
+    assert "How it gets better: Strain Two weeks. In the first few days • Rest." in text
+    assert "How it gets better" not in " ".join(pages_of(summary_of(tree, Answer.NO)))
+
+
 def test_every_page_says_what_it_is_and_when_to_get_help() -> None:
     summary = summary_of(tree_files.read_tree(shipped.SHIPPED_TREE).tree)
     pages = pages_of(summary)
     for number, text in enumerate(pages, 1):
         assert f"Page {number} of {len(pages)}" in text
-        assert "Get help at once if" in text
+        assert "Call 999 now if" in text
         assert summary.tree_title in text
         assert summary.tree_version in text
         assert summary.content_hash in text
@@ -86,8 +122,8 @@ def test_markup_and_endless_text_do_no_harm() -> None:
     long = "word " * 4000
     tree = trees.make({
         "first": trees.ask("f", "a", "b", text="<b>bold</b> & " + "x" * 3000),
-        "a": trees.leaf("same_day", reason=long, do=(long,), title=long), "b": trees.leaf("self_care"),
-    })  # fmt: skip
+        "a": trees.leaf("same_day", reason=long, do=("endless",), title=long), "b": trees.leaf("self_care"),
+    }, advice={"endless": Advice(long)})  # fmt: skip
     text = " ".join(pages_of(summary_of(tree, Answer.YES)))
     assert "<b>bold</b>" in text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import threading
 from collections.abc import Callable
@@ -14,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kneetree.files import tree_files
-from kneetree.model.tree import Answer, Review
+from kneetree.model.change_builder import ChangeBuilder
+from kneetree.model.tree import About, Answer, Review, Start
 from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
 from kneetree.ui.style.theme import Theme
@@ -167,7 +169,7 @@ def test_from_start_to_the_result_by_clicks(qtbot: QtBot, open_window: Open) -> 
     assert window.view.wizard.currentId() == RESULT
     shown = texts_of(window)
     for expected in (
-        "Get medical care today", "A dvt (Dvt)", "A strain (Strain)", "Rest.", "It gets worse.", "Because.",
+        "Get medical care today", "A dvt (Dvt)", "A strain (Strain)", "Rest.", "it gets worse", "Because.",
         "1. Is it breathless?", "A book.", "https://example.org/", "Draft: no clinician has reviewed it.",
     ):  # fmt: skip
         assert expected in shown
@@ -305,20 +307,83 @@ def test_there_is_nothing_to_print_before_there_is_a_result(open_window: Open, r
 # -- other trees -----------------------------------------------------------------------------------
 
 
+def spoilt(**parts: object) -> str:
+    """The file of the small tree with some of its parts exchanged."""
+    whole = json.loads(tree_files.encode_tree(trees.small()))
+    for name, value in parts.items():
+        whole[name] = {**whole[name], **value} if isinstance(value, dict) and name in whole else value
+    return json.dumps(whole)
+
+
+SCALE = {"text": "How many?", "unit": "steps", "at_least": "{n}", "under": "{n}"}
+SCRIPT = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+BAD_FILES = {
+    "cut": ('{"format": "kneetree/2", "title"', "line"),
+    "old": (spoilt(format="kneetree/1"), "kneetree/1"),
+    "unknown": (
+        spoilt(nodes={"calf": {"kind": "question", "asks": "nothing", "yes": "risks", "no": "strain"}}),
+        "nothing",
+    ),
+    "both": (
+        spoilt(
+            nodes={"risks": {"kind": "question", "asks": "list_cancer_travel_pill", "next": "strain", "at_least": 2}}
+        ),
+        "at_least",
+    ),
+    "scale": (spoilt(scales={"steps": {**SCALE, "least": 9, "most": 1}}), "least"),
+    "script": (spoilt(pictures={"leg": SCRIPT}), "script"),
+}
+
+
+@pytest.mark.parametrize(("content", "told"), BAD_FILES.values(), ids=BAD_FILES)
 def test_a_file_that_cannot_be_opened_leaves_what_was_open(
-    open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: list[str], qtbot: QtBot
+    open_window: Open,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    said: list[str],
+    qtbot: QtBot,
+    content: str,
+    told: str,
 ) -> None:
     window = open_window()
     window.start()
     answer(qtbot, window, "no")
     bad = tmp_path / "bad.json"
-    bad.write_text('{"format": "kneetree/1", "title"')
+    bad.write_text(content)
     monkeypatch.setattr(dialogs, "open_path", lambda *_: bad)
     window.menus.actions["open"].trigger()
     assert len(said) == 1
     assert "bad.json" in said[0]
+    assert told in said[0]
+    assert "\n" not in said[0]
     assert window.view.wizard.node_shown == "calf"
     assert window.session.walk.answers == {"breathless": False}
+
+
+def test_a_tree_brings_its_own_words(qtbot: QtBot, open_window: Open) -> None:
+    tree = trees.small()
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>A hip</title></svg>'
+    builder = ChangeBuilder(tree)
+    builder.set("start", "", Start("Pain in the hip", "Answer.", "Check my hip", "hip"))
+    builder.set("about", "", About(call="112"))
+    builder.set("picture", "hip", svg)
+    tree.apply(builder.change())
+    window = open_window(tree)
+    page = window.view.wizard.start_page
+    assert (page.heading.text(), page.use.text(), page.start.text()) == ("Pain in the hip", "Answer.", "Check my hip")
+    assert page.picture.accessibleName() == "A hip"
+    assert page.emergency.text() == "In an emergency, call 112 now."
+    assert window.bar.check_button.text() == "Check my hip"
+    window.start()
+    answer(qtbot, window, "yes")
+    assert "Call 112 now" in texts_of(window)
+    assert "Call 112 again if …" in texts_of(window)
+
+
+def test_a_tree_without_words_says_nothing_of_knees(open_window: Open) -> None:
+    window = open_window()
+    assert window.bar.check_button.text() == "Answer the questions"
+    assert "knee" not in texts_of(window).lower()
 
 
 def test_another_tree_starts_anew(
@@ -368,7 +433,7 @@ def test_an_edit_keeps_the_answers_and_shows_the_new_words(qtbot: QtBot, open_wi
     window.start()
     answer(qtbot, window, "no")
     builder = ChangeBuilder(window.document.tree)
-    builder.set("node", "calf", trees.ask("swelling_calf", "clot_today", "risks", text="Is it thick?"))
+    builder.set("question", "swelling_calf", trees.ask("swelling_calf", "a", "b", text="Is it thick?").question)
     window.document.do(builder.change(), "text")
     assert window.view.wizard.node_shown == "calf"
     assert window.view.wizard.question_page("calf").heading.text() == "Is it thick?"

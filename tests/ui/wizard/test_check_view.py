@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from kneetree.model.change import Change, PartChange
 from kneetree.model.tree import Answer, Tree
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.check_view import CheckView
@@ -35,7 +37,7 @@ class Driver:
     def show(self, node: str | None = None) -> None:
         self.view.show_walk(self.walk, node)
 
-    def answer(self, answers: dict[str, bool | None]) -> None:
+    def answer(self, answers: dict[str, bool | int | None]) -> None:
         self.walk = self.walk.answer(answers)
         self.show()
 
@@ -52,6 +54,11 @@ class Driver:
 
     def go_on(self) -> None:
         self.qtbot.mouseClick(self.page.go_on, Qt.MouseButton.LeftButton)
+
+    def type(self, text: str) -> None:
+        self.page.number.focus()
+        self.qtbot.keyClicks(self.page.number.edit, text)
+        self.qtbot.keyClick(self.page.number.edit, Qt.Key.Key_Return)
 
     def back(self) -> None:
         self.qtbot.mouseClick(self.page.back, Qt.MouseButton.LeftButton)
@@ -137,18 +144,104 @@ def test_the_path_shows_questions_answers_and_what_is_next(driver: Driver) -> No
     assert driver.view.path.entries[-1].state == "end"
 
 
-def test_what_is_known_is_passed_and_shown_as_known(qtbot: QtBot, theme: Theme) -> None:
-    tree = trees.make({
-        "old": trees.ask("age_at_least_60", "young", "end"),
-        "young": trees.ask("age_at_least_40", "left", "end"),
-        "left": trees.leaf("routine"),
-        "end": trees.leaf("self_care"),
-    })  # fmt: skip
-    driver = Driver(qtbot, theme, tree)
+@pytest.fixture
+def every_kind(qtbot: QtBot, theme: Theme) -> Driver:
+    """A number, a collecting list, the same facts in a list that branches, a threshold, a decision."""
+    return Driver(qtbot, theme, trees.make({
+        "age": trees.number("age", "about"),
+        "about": trees.collect(["cancer", "clot", "pill"], "since"),
+        "since": trees.number("days", "again"),
+        "again": trees.ask_items({"clot": 1, "fever": 1}, 1, "old", "score"),
+        "old": trees.ask("age_at_least_60", "today", "score"),
+        "score": trees.decide({"cancer": 1, "pill": 1}, 2, "today", "home"),
+        "today": trees.leaf("same_day"),
+        "home": trees.leaf("self_care"),
+    }))  # fmt: skip
+
+
+def through(driver: Driver) -> None:
+    driver.type("40")
+    driver.page.items.rows[0].tick.click()
+    driver.page.items.rows[1].unsure.click()
+    driver.go_on()
+    driver.page.number.units["weeks"].click()
+    driver.type("3")
+
+
+def test_every_kind_is_asked_and_told_in_facts(every_kind: Driver) -> None:
+    through(every_kind)
+    assert every_kind.node == "again"
+    assert [line.finding for line in every_kind.page.items.shown] == ["fever"]
+    entries = {entry.node: entry for entry in every_kind.view.path.entries}
+    assert entries["age"].answer == "40 years"
+    assert entries["about"].lines == ("✓ Has cancer", "? Not sure: Has clot", "Not ticked: 1")
+    assert entries["since"].answer == "21 days"
+    name = every_kind.view.path.button("about").accessibleName()
+    assert name == "Does any of these fit? Has cancer; not sure: Has clot; not ticked: Has pill. Change"
+    words = " ".join(f"{entry.answer} {' '.join(entry.lines)}" for entry in entries.values())
+    assert "Yes" not in words
+    assert "No " not in words
+
+
+def test_what_was_worked_out_is_folded_away(every_kind: Driver) -> None:
+    through(every_kind)
+    assert not every_kind.view.path.fold.isVisible()
+    every_kind.go_on()
+    assert every_kind.view.wizard.currentId() == RESULT
+    assert [entry.node for entry in every_kind.view.path.entries] == ["age", "about", "since", "again", ""]
+    fold = every_kind.view.path.fold
+    assert fold.button.text() == "&Worked out from your answers (2)"
+    assert fold.isVisible()
+    assert not fold.content.isVisible()
+    fold.button.click()
+    assert fold.content.isVisible()
+    assert "Enough of them" in fold.content.text()
+    assert every_kind.view.path.button("old") is None
+
+
+def test_back_opens_the_number_with_its_answer(every_kind: Driver) -> None:
+    through(every_kind)
+    every_kind.back()
+    assert every_kind.node == "since"
+    assert (every_kind.page.number.edit.text(), every_kind.page.number.unit) == ("3", "weeks")
+    every_kind.back()
+    assert every_kind.page.items.values == {"cancer": True, "clot": None, "pill": False}
+    every_kind.back()
+    assert every_kind.page.number.edit.text() == "40"
+
+
+def test_a_number_and_a_list_are_changed_from_the_path(every_kind: Driver) -> None:
+    through(every_kind)
+    every_kind.go_on()
+    every_kind.qtbot.mouseClick(every_kind.view.path.button("about"), Qt.MouseButton.LeftButton)
+    assert every_kind.page.items.values == {"cancer": True, "clot": None, "pill": False}
+    every_kind.page.items.rows[2].tick.click()
+    every_kind.go_on()
+    assert every_kind.view.wizard.currentId() == RESULT
+    assert every_kind.walk.leaves == ("today",)
+    every_kind.qtbot.mouseClick(every_kind.view.path.button("age"), Qt.MouseButton.LeftButton)
+    every_kind.type("75")
+    assert every_kind.view.path.entries[0].answer == "75 years"
+    assert every_kind.walk.answers["age"] == 75
+
+
+def test_a_list_asks_again_what_an_earlier_answer_no_longer_tells(qtbot: QtBot, theme: Theme) -> None:
+    driver = Driver(qtbot, theme, trees.make({
+        "first": trees.ask("calf", "some", "all"),
+        "some": trees.collect(["pill"], "all"),
+        "all": trees.collect(["pill", "travel"], "end"),
+        "end": trees.leaf(),
+    }))  # fmt: skip
     driver.press(Answer.YES)
+    driver.page.items.rows[0].tick.click()
+    driver.go_on()
+    assert driver.page.items.values == {"travel": False}
+    driver.go_on()
+    driver.show("first")
+    driver.press(Answer.NO)
     assert driver.view.wizard.currentId() == RESULT
-    assert [entry.state for entry in driver.view.path.entries] == ["answered", "known", "end"]
-    assert driver.view.path.button("young") is None
+    driver.show("all")
+    assert driver.page.items.values == {"pill": True, "travel": False}
 
 
 def test_progress_is_honest(driver: Driver) -> None:
@@ -187,7 +280,8 @@ def test_pages_of_altered_questions_are_made_anew(driver: Driver) -> None:
     driver.press(Answer.NO)
     before = driver.view.wizard.question_page("lungs")
     tree = driver.walk.tree.copy()
-    tree.nodes["calf"] = trees.ask("swelling_calf", "clot_today", "risks", text="Swollen, is it?")
+    old = tree.questions["swelling_calf"]
+    tree.apply(Change((PartChange("question", "swelling_calf", old, structs.replace(old, text="Swollen, is it?")),)))
     driver.view.wizard.keep_pages(tree)
     driver.walk = driver.walk.on(tree)
     driver.show()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kneetree.model.tree import Answer, Source
+from kneetree.model.tree import About, Answer, Condition, Recovery, Source, Urgency, WarningSign
 from kneetree.report.summary import Summary, summarise
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.emergency_page import EmergencyPage
@@ -59,8 +59,69 @@ def test_what_was_not_sure_is_listed_with_whether_it_mattered(page: ResultPage) 
     page.show_summary(summary_of(Answer.NO, Answer.UNSURE, Answer.NO))
     shown = "\n".join(words_of(page))
     assert "What you were not sure of" in shown
-    assert "this mattered" in shown
+    assert "This mattered: Has swelling_calf." in shown
     assert "Results that your answers leave open" in shown
+
+
+@pytest.fixture
+def facts() -> Summary:
+    """A number, a list and a decision, with warnings of two levels, on the way to a condition that gets better."""
+    tree = trees.make(
+        {
+            "age": trees.number("age", "about"),
+            "about": trees.collect(["cancer", "clot", "pill"], "old"),
+            "old": trees.ask("age_at_least_60", "score", "home"),
+            "score": trees.decide({"cancer": 1, "pill": 1}, 2, "today", "home"),
+            "today": trees.leaf("same_day"),
+            "home": trees.leaf("self_care", get_help_if={Urgency.EMERGENCY: ("worse",), Urgency.SAME_DAY: ("fever",)}),
+        },
+        about=About(call="112"),
+        warnings={"worse": WarningSign("it gets worse"), "fever": WarningSign("you have a fever")},
+        conditions={"strain": Condition("Strain", recovery=Recovery("Two weeks.", exercises=("rest",)))},
+    )
+    return summarise(Walk.start(tree, answers={"age": 72, "cancer": True, "clot": None, "pill": False}))
+
+
+def test_what_was_said_is_shown_in_facts(page: ResultPage, facts: Summary) -> None:
+    page.show_summary(facts)
+    shown = words_of(page)
+    at = shown.index("2. Does any of these fit?")
+    assert shown[at + 1 : at + 4] == ["✓ Has cancer", "Not sure: Has clot", "Does not apply: Has pill"]
+    assert shown[shown.index("1. How old are you?") + 1] == "72 years"
+    assert not {"Yes", "No"} & set(shown)
+
+
+def test_what_was_worked_out_is_folded(page: ResultPage, facts: Summary) -> None:
+    page.show_summary(facts)
+    assert page.worked_out.button.text() == "Worked out from your answers (2)"
+    assert not page.worked_out.content.isVisible()
+    page.worked_out.button.click()
+    assert "Enough of them: does not apply" in page.worked_out.content.text()
+
+
+def test_warnings_stand_under_how_soon_to_get_help(page: ResultPage, facts: Summary) -> None:
+    page.show_summary(facts)
+    shown = words_of(page)
+    assert shown[shown.index("Call 112 now if …") + 2] == "it gets worse"
+    assert shown[shown.index("Get help today if …") + 2] == "you have a fever"
+
+
+def test_how_the_first_condition_gets_better(page: ResultPage, facts: Summary) -> None:
+    page.show_summary(facts)
+    shown = words_of(page)
+    at = shown.index("How it gets better: Strain")
+    assert shown[at + 1 : at + 5] == ["Two weeks.", "Exercises", "•", "Rest."]
+
+
+def test_an_answer_is_changed_from_the_result(qtbot: QtBot, page: ResultPage, facts: Summary) -> None:
+    page.show_summary(facts)
+    change = [button for button in page.findChildren(QPushButton) if button.text() == "Change"]
+    assert change[1].accessibleName() == (
+        "Change: Does any of these fit? Has cancer; not sure: Has clot; not ticked: Has pill"
+    )
+    with qtbot.waitSignal(page.change_asked) as signal:
+        change[0].click()
+    assert signal.args == ["age"]
 
 
 def test_one_result_after_the_other(page: ResultPage) -> None:

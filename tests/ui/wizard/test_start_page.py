@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from kneetree import shipped
 from kneetree.files import tree_files
-from kneetree.model.tree import About
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.start_page import StartPage
+from kneetree.ui.wizard.picture import drawing
+from kneetree.ui.wizard.start_page import StartPage, StartWords
 
 
 def page_of(qtbot: QtBot, theme: Theme) -> StartPage:
@@ -20,35 +20,64 @@ def page_of(qtbot: QtBot, theme: Theme) -> StartPage:
     return page
 
 
-def say(page: StartPage, title: str, about: About) -> None:
-    page.say(title=title, emergency=about.emergency, about=(about.intended_use, about.not_for))
-
-
 def test_nothing_moves_when_the_shipped_tree_is_there(qtbot: QtBot, theme: Theme) -> None:
     page = page_of(qtbot, theme)
     tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
     before = page.start.mapTo(page, QPoint(0, 0))
-    say(page, tree.title, tree.about)
+    told = [label.text() for label in (page.heading, page.use, page.emergency)] + [page.start.text()]
+    picture = page.picture
+    start, about = tree.start, tree.about
+    page.say(
+        StartWords(start.heading, start.text, start.button, about.emergency, about.call),
+        (about.intended_use, about.not_for),
+    )
+    page.show_drawing(drawing(start.picture, tree.pictures))
     qtbot.wait(1)
     assert page.start.mapTo(page, QPoint(0, 0)) == before
-    assert page.emergency.text() == tree.about.emergency
+    assert [label.text() for label in (page.heading, page.use, page.emergency)] + [page.start.text()] == told
+    assert page.picture is picture
 
 
 def test_the_words_of_a_tree_are_shown_as_they_are(qtbot: QtBot, theme: Theme) -> None:
     page = page_of(qtbot, theme)
-    say(page, "<b>Hip</b>", About("For hips.", "Not for knees.", "Call <i>now</i>."))
+    page.say(StartWords("<b>Hip</b>", "Say & see.", "Go & see", "Call <i>now</i>."), ("For hips.", "Not for knees."))
     assert (page.heading.text(), page.emergency.text()) == ("<b>Hip</b>", "Call <i>now</i>.")
+    assert (page.use.text(), page.start.text()) == ("Say & see.", "Go && see")
     page.about.button.click()
     assert page.about_text.isVisible()
     assert page.about_text.text() == "For hips.\n\nNot for knees."
 
 
-def test_a_tree_without_words_keeps_ours(qtbot: QtBot, theme: Theme) -> None:
+def test_a_tree_without_words_says_nothing_of_knees(qtbot: QtBot, theme: Theme) -> None:
     page = page_of(qtbot, theme)
-    say(page, "", About())
-    assert page.heading.text() == "Pain behind the knee"
-    assert page.emergency.text().startswith("Call emergency services")
+    page.be_neutral()
+    assert "nee" not in " ".join((page.heading.text(), page.use.text(), page.emergency.text(), page.start.text()))
+    assert page.emergency.text() == "In an emergency, call your local emergency number now."
+    assert page.start.text() == "&Start"
+    assert page.picture is None
     assert not page.about.isVisible()
+    page.say(StartWords(call="112"), ())
+    assert page.emergency.text() == "In an emergency, call 112 now."
+
+
+def test_the_button_keeps_its_word_after_waiting_and_going_on(qtbot: QtBot, theme: Theme) -> None:
+    page = page_of(qtbot, theme)
+    page.set_started(True)
+    page.say(StartWords(button="Check my hip"), ())
+    assert page.start.text() == "&Go on"
+    page.set_started(False)
+    page.set_waiting(True)
+    assert page.start.text() == "One moment ..."
+    page.set_waiting(False)
+    assert page.start.text() == "Check my hip"
+
+
+def test_the_picture_of_a_tree_is_shown(qtbot: QtBot, theme: Theme) -> None:
+    page = page_of(qtbot, theme)
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>A hip</title></svg>'
+    page.show_drawing(drawing("hip", {"hip": svg}))
+    assert page.picture.isVisible()
+    assert page.picture.accessibleName() == "A hip"
 
 
 def test_a_narrow_window_leaves_the_picture_out(qtbot: QtBot, theme: Theme) -> None:

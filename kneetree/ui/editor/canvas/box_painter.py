@@ -1,33 +1,34 @@
 """Draw boxes near enough to read: shape, icon, word and colour tell what each is.
 
-A question is a rounded box with a topic; a leaf has cut corners under a band in the colour of its
-urgency, with that urgency's icon and word.  All of a kind are drawn in one go.
+A question is a rounded box with a topic, and what only collects has a second line at its lower edge; a decision is
+a hexagon; a leaf has cut corners under a band in the colour of its urgency, with that urgency's icon and word.  All of
+a kind are drawn in one go.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
-from kneetree.layout import Rect
+from kneetree.layout import Rect, text_left
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Leaf, Urgency
+from kneetree.model.tree import Decision, Leaf, Urgency
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.marks import Badge, Difference
+from kneetree.ui.editor.canvas.shapes import band, cut, hexagon
 from kneetree.ui.editor.canvas.view_state import ViewState
 
 translate = QCoreApplication.translate
 
 CORNER = 8.0
-CUT = 9.0
 PADDING, HEADING = 12.0, 20.0
-BAND = 27.0
+COLLECTS = 4.0
+"""How far the second line of what only collects is above its lower edge, in pixels at 100 %."""
 ICON = 15.0
 ICON_TEXT = 22.0
 BADGE = 18.0
@@ -59,39 +60,55 @@ def _draw(painter: QPainter, state: ViewState, keys: Sequence[str], look: Look) 
     nodes = model.tree.nodes
     rects = {key: model.rect(key) for key in keys}
     leaves: defaultdict[Urgency, list[str]] = defaultdict(list)
-    questions = []
+    others: defaultdict[str, list[str]] = defaultdict(list)
     for key in keys:
         node = nodes[key]
         if isinstance(node, Leaf):
             leaves[node.urgency].append(key)
         else:
-            questions.append(key)
-    painter.setPen(look.hairline("edge"))
-    painter.setBrush(look.colour("surface"))
-    for key in questions:
-        painter.drawRoundedRect(_rectf(rects[key]), CORNER, CORNER)
+            others[labels.node_icon(model.tree, key)].append(key)
+    _draw_shapes(painter, model, [key for ids in others.values() for key in ids], rects, look)
     for urgency, ids in leaves.items():
         painter.setPen(look.hairline(urgency.value))
         for key in ids:
             box = rects[key]
-            painter.drawConvexPolygon(_cut(box.width, box.height).translated(box.left, box.top))
+            painter.drawConvexPolygon(cut(box.width, box.height).translated(box.left, box.top))
         painter.setBrush(look.colour(urgency.value))
         painter.setPen(Qt.PenStyle.NoPen)
         for key in ids:
             box = rects[key]
-            painter.drawConvexPolygon(_band(box.width).translated(box.left, box.top))
+            painter.drawConvexPolygon(band(box.width).translated(box.left, box.top))
         painter.setBrush(look.colour("surface"))
     _draw_marks(painter, state, rects, look)
-    _draw_headings(painter, model, questions, rects, "question", "accent", "muted", look)
+    for icon, ids in others.items():
+        _draw_headings(painter, model, ids, rects, icon, "accent", "muted", look)
     for urgency, ids in leaves.items():
         _draw_headings(painter, model, ids, rects, urgency.value, f"on_{urgency.value}", f"on_{urgency.value}", look)
     _draw_notes(painter, state, keys, rects, look)
     painter.setPen(look.colour("ink"))
     for key in keys:
-        node, box = nodes[key], rects[key]
-        text = title_of(model.tree, key) if isinstance(node, Leaf) else node.text
-        look.words(text, "text").draw(painter, box.left + PADDING, box.top + PADDING + HEADING + 13.5)
+        box, inside = rects[key], text_left(nodes[key])
+        look.words(title_of(model.tree, key), "text").draw(
+            painter, box.left + inside, box.top + PADDING + HEADING + 13.5
+        )
     _draw_badges(painter, state, keys, rects, look)
+
+
+def _draw_shapes(painter: QPainter, model: DrawnMap, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
+    """Draw the outlines of questions and decisions."""
+    nodes, collecting = model.tree.nodes, []
+    painter.setPen(look.hairline("edge"))
+    painter.setBrush(look.colour("surface"))
+    for key in keys:
+        node, box = nodes[key], rects[key]
+        if isinstance(node, Decision):
+            painter.drawConvexPolygon(hexagon(box.width, box.height).translated(box.left, box.top))
+            continue
+        painter.drawRoundedRect(_rectf(box), CORNER, CORNER)
+        if len(node.edges()) == 1:
+            base = box.bottom - COLLECTS
+            collecting.append(QLineF(box.left + CORNER / 2, base, box.right - CORNER / 2, base))
+    painter.drawLines(collecting)
 
 
 def _draw_headings(
@@ -110,12 +127,13 @@ def _draw_headings(
     picture = look.icon(icon, icon_role, pixels_of(painter, ICON))
     whole = QRectF(picture.rect())
     for key in keys:
-        node, box = model.tree.nodes[key], rects[key]
-        painter.drawPixmap(QRectF(box.left + PADDING, box.top + 6.5, ICON, ICON), picture, whole)
-        word = labels.urgency_word(node.urgency) if isinstance(node, Leaf) else labels.topic_word(node.topic)
+        box = rects[key]
+        left = box.left + text_left(model.tree.nodes[key])
+        painter.drawPixmap(QRectF(left, box.top + 6.5, ICON, ICON), picture, whole)
+        word = labels.heading(model.tree, key)
         if key == model.tree.root:
             word = translate("Canvas", "Start") + " · " + word
-        look.words(word, "heading").draw(painter, box.left + PADDING + ICON_TEXT, box.top + 18)
+        look.words(word, "heading").draw(painter, left + ICON_TEXT, box.top + 18)
 
 
 def _draw_notes(painter: QPainter, state: ViewState, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
@@ -123,7 +141,7 @@ def _draw_notes(painter: QPainter, state: ViewState, keys: Sequence[str], rects:
     nodes = state.model.tree.nodes
     for key in keys:
         node, box = nodes[key], rects[key]
-        if node.note:
+        if labels.note_of(state.model.tree, key):
             role = f"on_{node.urgency.value}" if isinstance(node, Leaf) else "muted"
             picture = look.icon("note", role, pixels_of(painter, ICON))
             painter.drawPixmap(
@@ -160,7 +178,7 @@ def _draw_badges(painter: QPainter, state: ViewState, keys: Sequence[str], rects
         box = rects[key]
         badge = marks.badges.get(key)
         if badge is not None:
-            _draw_badge(painter, badge, box, look)
+            _draw_badge(painter, badge, box.left + text_left(state.model.tree.nodes[key]) - PADDING, box.top, look)
         words: list[tuple[str, str]] = []
         if key in marks.differences:
             words.append(_difference(marks.differences[key]))
@@ -173,9 +191,9 @@ def _draw_badges(painter: QPainter, state: ViewState, keys: Sequence[str], rects
             right = _draw_tag(painter, word, role, right, box.top - 3, look) - 6
 
 
-def _draw_badge(painter: QPainter, badge: Badge, box: Rect, look: Look) -> None:
+def _draw_badge(painter: QPainter, badge: Badge, left: float, top: float, look: Look) -> None:
     role = "emergency" if badge is Badge.ERROR else "within_days"
-    spot = QRectF(box.left - BADGE / 2, box.top - BADGE / 2, BADGE, BADGE)
+    spot = QRectF(left - BADGE / 2, top - BADGE / 2, BADGE, BADGE)
     painter.setPen(look.pen("paper", 1.5))
     painter.setBrush(look.colour(role))
     if badge is Badge.ERROR:
@@ -219,25 +237,6 @@ def pixels_of(painter: QPainter, size: float) -> int:
     """Return the device pixels of a length at the painter's scale, in few steps so that pictures are kept."""
     wanted = size * painter.transform().m11() * painter.device().devicePixelRatioF()
     return max(4, min(96, 2 * round(wanted / 2)))
-
-
-@lru_cache(maxsize=256)
-def _cut(wide: float, high: float) -> QPolygonF:
-    """Return the outline of a leaf of that size, at the origin."""
-    right, bottom = wide - CUT, high - CUT
-    return _polygon(
-        (CUT, 0), (right, 0), (wide, CUT), (wide, bottom), (right, high), (CUT, high), (0, bottom), (0, CUT)
-    )
-
-
-@lru_cache(maxsize=64)
-def _band(wide: float) -> QPolygonF:
-    """Return the coloured band at the top of a leaf."""
-    return _polygon((CUT, 0), (wide - CUT, 0), (wide, CUT), (wide, BAND), (0, BAND), (0, CUT))
-
-
-def _polygon(*corners: tuple[float, float]) -> QPolygonF:
-    return QPolygonF([QPointF(*corner) for corner in corners])
 
 
 def _rectf(box: Rect) -> QRectF:

@@ -6,7 +6,7 @@ does to the map.  Knows no Qt and never alters the tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 
 from kneetree import layout
@@ -17,7 +17,8 @@ from kneetree.ui.editor.canvas.box_places import Places
 from kneetree.ui.editor.canvas.rectangles import union
 from kneetree.ui.editor.canvas.spatial_index import Grid
 
-ANSWERS = ("yes", "no")
+ANSWERS = ("yes", "no", "next")
+"""The answers by which any edge may be named."""
 CELL = (512.0, 256.0)
 SHORT = 3
 """A route of more points may go round outside the rectangle between its ends."""
@@ -127,7 +128,7 @@ class DrawnMap:
         return node_id in self.boxes
 
     def hidden_below(self, node_id: str) -> int:
-        """Return how many boxes a folded question hides, as far as they are hidden now."""
+        """Return how many boxes a folded question or decision hides, as far as they are hidden now."""
         return len(folds.reach(self.tree.nodes, [node_id]) & self.hidden)
 
     # -- drawing, for the model ------------------------------------------------------------------
@@ -157,12 +158,13 @@ class DrawnMap:
             self.routes[key] = route
             self._index_edge(key)
 
-    def _drop_edges(self, source: str) -> None:
-        """Draw no edges any more that begin at a node."""
+    def _drop_edges(self, source: str, but: Collection[str] = ()) -> None:
+        """Draw no edges any more that begin at a node, other than those of the answers ``but``."""
         for answer in ANSWERS:
-            self.routes.pop((source, answer), None)
-            self.stubs.pop((source, answer), None)
-            self.edges.take((source, answer))
+            if answer not in but:
+                self.routes.pop((source, answer), None)
+                self.stubs.pop((source, answer), None)
+                self.edges.take((source, answer))
 
     def _index_box(self, key: str) -> None:
         if key not in self.hidden:

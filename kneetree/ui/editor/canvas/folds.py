@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from kneetree.layout import EdgeKey
-from kneetree.model.tree import Node, Question
+from kneetree.model.tree import Node
 
 Into = Mapping[str, Collection[EdgeKey]]
 """The edges that lead to each node; a node without any may be missing."""
@@ -40,8 +40,8 @@ def reach(nodes: Mapping[str, Node], starts: Collection[str], folded: Collection
             continue
         seen.add(key)
         node = nodes.get(key)
-        if isinstance(node, Question) and key not in folded:
-            stack += (node.yes, node.no)
+        if node is not None and key not in folded:
+            stack += [target for _, target in node.edges()]
     return seen
 
 

@@ -14,6 +14,7 @@ GAP = 14.0
 NEAR = 3000.0
 """How far on both sides room is looked for, in pixels at 100 %."""
 MOST_PUSHED = 200
+_SIDE = {"yes": -ASIDE, "no": ASIDE, "next": 0.0}
 
 
 def in_order(come: Iterable[str], into: Mapping[str, Collection[EdgeKey]]) -> Iterator[str]:
@@ -37,9 +38,9 @@ def spot_for(model: DrawnMap, key: str) -> Point:
 
 
 def spot_below(model: DrawnMap, source: str, answer: str, size: Size) -> Point:
-    """Return a free place for a box one row below a question, to the left for Yes and to the right for No."""
+    """Return a free place for a box one row below a node, to the left for Yes, to the right for No, else straight."""
     (x, y), (wide, high) = model.positions[source], model.sizes[source]
-    side = -ASIDE if answer == "yes" else ASIDE
+    side = _SIDE[answer]
     if model.direction == "right":
         wanted = (x + wide / 2 + BELOW + size[0] / 2, y + side / 2)
     else:

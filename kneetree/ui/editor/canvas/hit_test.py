@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPathStroker
 
 from kneetree.layout import EdgeKey, Point, Rect
-from kneetree.model.tree import Question
+from kneetree.model.tree import Leaf
 from kneetree.ui.editor.canvas.box_painter import fold_switch
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 from kneetree.ui.editor.canvas.line_painter import curve_of
@@ -32,7 +32,7 @@ class Part(Enum):
 
 @dataclass(frozen=True)
 class Hit:
-    """Say what was hit; ``node`` is a box or the question of an edge, ``answer`` the answer of that edge."""
+    """Say what was hit; ``node`` is a box, or where an edge begins, ``answer`` the answer of that edge."""
 
     part: Part
     node: str = ""
@@ -54,7 +54,7 @@ def hit_at(model: DrawnMap, point: Point, scale: float, near: bool) -> Hit:
     node = model.node_at(point)
     if node is None:
         return GROUND
-    if near and isinstance(model.tree.nodes[node], Question) and _inside(fold_switch(model.rect(node)), point):
+    if near and not isinstance(model.tree.nodes[node], Leaf) and _inside(fold_switch(model.rect(node)), point):
         return Hit(Part.FOLD, node)
     return Hit(Part.NODE, node)
 

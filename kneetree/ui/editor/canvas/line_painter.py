@@ -1,4 +1,4 @@
-"""Draw the lines of the map near enough to read: curves, arrows, the words Yes and No, stubs."""
+"""Draw the lines of the map near enough to read: curves, arrows, the words Yes, No and then, stubs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from kneetree import layout
 from kneetree.layout import EdgeKey, Point, Route
 from kneetree.ui.editor import labels
+from kneetree.ui.editor.canvas.drawn_map import ANSWERS
 from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.view_state import ViewState
 
@@ -53,7 +54,7 @@ class Lines:
 
     def draw_words(self, painter: QPainter, state: ViewState, keys: Sequence[EdgeKey], look: Look) -> None:
         """Draw the answer on each line, and the grip by which it can be dragged."""
-        words = {answer: look.words(labels.answer_word(answer), "label") for answer in ("yes", "no")}
+        words = {answer: look.words(labels.answer_word(answer), "label") for answer in ANSWERS}
         places: list[tuple[float, float, str, bool]] = []
         paper = look.colour("paper")
         for key in keys:
@@ -62,7 +63,7 @@ class Lines:
             painter.fillRect(QRectF(x - wide / 2, y - 7.5, wide, 15), paper)
             places.append((x - wide / 2 + 4, y + 4, key[1], key in state.marks.path_edges))
         painter.setPen(look.hairline("muted"))
-        for answer, role in (("yes", "muted"), ("no", "surface")):
+        for answer, role in (("yes", "muted"), ("no", "surface"), ("next", "edge")):
             painter.setBrush(look.colour(role))
             for key in keys:
                 if key[1] == answer:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping
 from kneetree import layout
 from kneetree.layout import Direction, EdgeKey, Placement, Point
 from kneetree.model.change import Change
-from kneetree.model.tree import Leaf, Question, Tree
+from kneetree.model.tree import Leaf, Tree
 from kneetree.ui.editor.canvas import free_space, stubs
 from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
+from kneetree.ui.editor.naming import named_after
 
 
 class MapModel(DrawnMap):
@@ -37,9 +38,9 @@ class MapModel(DrawnMap):
         self._show()
 
     def set_view(self, folded: Iterable[str], focus: str | None) -> None:
-        """Fold exactly these questions, and show only the ways in and out of ``focus`` unless it is ``None``."""
+        """Fold exactly these nodes, and show only the ways in and out of ``focus`` unless it is ``None``."""
         nodes = self.tree.nodes
-        self.folded = {key for key in folded if isinstance(nodes.get(key), Question)}
+        self.folded = {key for key in folded if key in nodes and not isinstance(nodes[key], Leaf)}
         self.focus = focus if focus in nodes else None
         self._show()
 
@@ -78,12 +79,8 @@ class MapModel(DrawnMap):
     # -- the steps of one change -----------------------------------------------------------------
 
     def _touched_by(self, change: Change) -> dict[str, None]:
-        """Return the nodes that a change has altered, and the leaves named after a condition that it has altered."""
-        touched = dict.fromkeys(change.keys("node"))
-        conditions = set(change.keys("condition"))
-        if conditions:
-            touched |= dict.fromkeys(key for key, leaf in self.tree.leaves() if leaf.condition in conditions)
-        return touched
+        """Return the nodes that a change has altered, and those whose text it has altered in the library."""
+        return dict.fromkeys(change.keys("node")) | dict.fromkeys(named_after(self.tree, change))
 
     def _replace(self, touched: Iterable[str], change: Change) -> dict[str, str]:
         """Take away what is gone from the tree; return the node that took over from another one, by id, with that one.
@@ -110,9 +107,8 @@ class MapModel(DrawnMap):
         for part in change.parts:
             if part.part == "node":
                 for node, alter in ((part.before, list[EdgeKey].remove), (part.after, list[EdgeKey].append)):
-                    if isinstance(node, Question):
-                        for answer in ANSWERS:
-                            alter(self.into.setdefault(node.target(answer), []), (part.key, answer))
+                    for answer, target in node.edges() if node is not None else ():
+                        alter(self.into.setdefault(target, []), (part.key, answer.value))
 
     def _take_in(self, touched: Iterable[str]) -> list[str]:
         """Measure the boxes that are new; return them.  They have a place yet only if it is known already."""
@@ -135,8 +131,7 @@ class MapModel(DrawnMap):
             node = self.tree.nodes.get(key)
             if node is None or key not in self.positions:
                 continue
-            if isinstance(node, Leaf):
-                self._drop_edges(key)
+            self._drop_edges(key, [answer for answer, _ in node.edges()])
             size = layout.measure_node(self.tree, key, node)
             if size != self.sizes[key]:
                 self.places.resize(key, size)
@@ -190,5 +185,5 @@ class MapModel(DrawnMap):
 
     def _leads_as_drawn(self, source: str) -> bool:
         node = self.tree.nodes.get(source)
-        routes = [self.routes.get((source, answer)) for answer in ANSWERS]
-        return isinstance(node, Question) and [route and route.target for route in routes] == [node.yes, node.no]
+        drawn = {answer: route.target for answer in ANSWERS if (route := self.routes.get((source, answer)))}
+        return node is not None and bool(drawn) and drawn == dict(node.edges())

@@ -41,36 +41,26 @@ class Marks:
     hits: frozenset[str] = frozenset()
 
 
+_FOLLOWED = {"yes": ("yes",), "no": ("no",), "next": ("next",), "unsure": ("yes", "no")}
+"""The edges that an answer follows; a leaf at the end of a path has none."""
+
+
 def lit_by(
     path: Sequence[tuple[str, str]], nodes: Container[str], routes: Mapping[EdgeKey, Route]
 ) -> tuple[frozenset[str], frozenset[EdgeKey]]:
     """Return what a walk lights: ``path`` has its nodes with the answer each was given, as in the format's paths.
 
-    *Not sure* lights both edges.  An answer that was known lights the edge to the next node of the path; if neither
-    leads there, those that lead to a node that is lit.
+    *Not sure* lights both edges.
     """
     lit: set[str] = set()
     edges: set[EdgeKey] = set()
-    passed: set[EdgeKey] = set()
-    following = [node for node, _ in path[1:]] + [""]
-    for (node, answer), then in zip(path, following, strict=False):
+    for node, answer in path:
         if node not in nodes:
             continue
         lit.add(node)
-        ends = _ends_of(node, routes)
-        if answer == "known":
-            passed |= {(node, side) for side in _sides_to(then, ends)}
-        taken = [side for side in ends if answer in (side, "unsure")]
-        edges |= {(node, side) for side in taken}
-        lit |= {ends[side] for side in taken}
-    return frozenset(lit), frozenset(edges | {edge for edge in passed if routes[edge].target in lit})
-
-
-def _ends_of(node: str, routes: Mapping[EdgeKey, Route]) -> dict[str, str]:
-    """Return where the answers of a question lead, as drawn."""
-    return {side: routes[node, side].target for side in ("yes", "no") if (node, side) in routes}
-
-
-def _sides_to(node: str, ends: Mapping[str, str]) -> list[str]:
-    """Return the answers that lead to a node, or all if none does."""
-    return [side for side, end in ends.items() if end == node or node not in ends.values()]
+        for side in _FOLLOWED.get(answer, ()):
+            route = routes.get((node, side))
+            if route is not None:
+                edges.add((node, side))
+                lit.add(route.target)
+    return frozenset(lit), frozenset(edges)

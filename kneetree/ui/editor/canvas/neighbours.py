@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kneetree.layout import Rect
-from kneetree.model.tree import Question
+from kneetree.model.tree import Leaf
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 
 SIDEWAYS = 40_000.0
@@ -24,11 +24,12 @@ def step(model: DrawnMap, node_id: str, way: str, came_from: str | None = None) 
 
 
 def target(model: DrawnMap, node_id: str, answer: str) -> str | None:
-    """Return where an answer of a question leads, or ``None`` if that is not shown."""
+    """Return where an answer leads, or the only way on, or ``None`` if that is not shown."""
     node = model.tree.nodes.get(node_id)
-    if isinstance(node, Question) and node_id not in model.folded and model.is_shown(node.target(answer)):
-        return node.target(answer)
-    return None
+    if node is None or isinstance(node, Leaf) or node_id in model.folded:
+        return None
+    found = node.target(answer) or node.target("next")
+    return found if model.is_shown(found) else None
 
 
 def _on(model: DrawnMap, node_id: str) -> str | None:

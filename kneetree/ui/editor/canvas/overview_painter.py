@@ -12,12 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from kneetree.layout import EdgeKey, Rect
-from kneetree.model.tree import Leaf
-from kneetree.ui.editor.canvas.drawn_map import DrawnMap
+from kneetree.model.tree import Decision, Leaf
+from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
+from kneetree.ui.editor.canvas.shapes import hexagon
 
 SMALLEST_GAP = 3.0
 """Bars that are nearer than so many screen pixels are one."""
@@ -33,38 +34,50 @@ Bar = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Plain:
-    """Hold boxes as rectangles by the role of their colour ("" for a question), and edges as lines by their answer."""
+    """Hold boxes as rectangles by the role of their colour ("" for a question), edges as lines by their answer.
+
+    Decisions are hexagons.
+    """
 
     lines: dict[str, list[QLineF]]
     rects: dict[str, list[QRectF]]
+    decisions: list[QPolygonF]
 
     def draw(self, painter: QPainter, look: Look) -> None:
         """Draw all of it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for answer, role in (("no", "line"), ("yes", "edge")):
+        for answer, role in (("no", "line"), ("yes", "edge"), ("next", "edge")):
             painter.setPen(look.pen(role, 0))
             painter.drawLines(self.lines[answer])
         for role, rects in self.rects.items():
             painter.setPen(look.pen("edge", 0) if not role else QColor(Qt.GlobalColor.transparent))
             painter.setBrush(look.colour(role or "surface"))
             painter.drawRects(rects)
+        painter.setPen(look.pen("edge", 0))
+        painter.setBrush(look.colour("line"))
+        for corners in self.decisions:
+            painter.drawConvexPolygon(corners)
 
 
 def plain(model: DrawnMap, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Plain:
-    """Return each box as a rectangle in the colour of its kind, and each edge as a straight line."""
+    """Return each box as a rectangle in the colour of its kind, or a hexagon, and each edge as a straight line."""
     routes, positions, sizes, values = model.routes, model.positions, model.sizes, model.tree.nodes
-    lines: dict[str, list[QLineF]] = {"yes": [], "no": []}
+    lines: dict[str, list[QLineF]] = {answer: [] for answer in ANSWERS}
     for key in edges:
         points = routes[key].points
         (x, y), (end_x, end_y) = points[0], points[-1]
         lines[key[1]].append(QLineF(x, y, end_x, end_y))
     rects: defaultdict[str, list[QRectF]] = defaultdict(list)
+    decisions: list[QPolygonF] = []
     for node_id in nodes:
         (x, y), (wide, high) = positions[node_id], sizes[node_id]
         node = values[node_id]
+        if isinstance(node, Decision):
+            decisions.append(hexagon(wide, high).translated(x - wide / 2, y - high / 2))
+            continue
         role = node.urgency.value if isinstance(node, Leaf) else ""
         rects[role].append(QRectF(x - wide / 2, y - high / 2, wide, high))
-    return Plain(lines, dict(rects))
+    return Plain(lines, dict(rects), decisions)
 
 
 class Overview:

@@ -218,7 +218,7 @@ class Pointer(QObject):
         tree = view.model.tree
         text = ""
         if found.part is Part.NODE:
-            text = tree.nodes[found.node].note or (
+            text = labels.note_of(tree, found.node) or (
                 title_of(tree, found.node) if view.camera.scale < DETAIL * 1.5 else ""
             )
         elif found.part is Part.STUB:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from kneetree import layout
 from kneetree.layout import Point, Stub
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Question
 from kneetree.ui.editor.canvas import free_space
 from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
 
@@ -18,7 +17,7 @@ FAR_ACROSS, FAR_ALONG = 2600.0, 800.0
 
 
 def shift(model: DrawnMap, source: str, by: Point) -> None:
-    """Move the stubs of a question's answers along with it."""
+    """Move the stubs of a node's answers along with it."""
     for answer in ANSWERS:
         stub = model.stubs.get((source, answer))
         if stub:
@@ -27,7 +26,7 @@ def shift(model: DrawnMap, source: str, by: Point) -> None:
 
 
 def hand_over(model: DrawnMap, former: str, heir: str) -> None:
-    """Give the stubs of a question to the node that takes its place."""
+    """Give the stubs of a node to the one that takes its place."""
     for answer in ANSWERS:
         if (former, answer) in model.stubs:
             model.stubs[heir, answer] = model.stubs.pop((former, answer))
@@ -40,10 +39,8 @@ def renew(model: DrawnMap, sources: Iterable[str], heirs: Mapping[str, str]) -> 
     """
     for source in sources:
         node = model.tree.nodes.get(source)
-        if not isinstance(node, Question):
-            continue
-        for answer in ANSWERS:
-            key, target = (source, answer), node.target(answer)
+        for answer, target in node.edges() if node is not None else ():
+            key = (source, answer.value)
             stub = model.stubs.get(key)
             drawn = stub or model.routes.get(key)
             if drawn is not None and drawn.target in (target, heirs.get(target)):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from kneetree.ui.editor.fields.buttons import tool
+from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import Choice, Field
 from kneetree.ui.editor.fields.pick_fields import AddBox, Options
 from kneetree.ui.style.theme import Theme
@@ -17,10 +18,12 @@ class FactsField(Field[Mapping[str, bool | None]]):
     """Findings by id, each true, false or, where that is allowed, not sure."""
 
     def __init__(
-        self, name: str, label: str, options: Options, theme: Theme, *, unsure: bool, parent: QWidget | None = None
+        self, name: str, label: str, choices: Choices, theme: Theme, *, unsure: bool, parent: QWidget | None = None
     ) -> None:
+        """Offer the findings; without ``unsure`` (in rules), thresholds as well."""
         super().__init__(name, label, parent=parent)
-        self._options = options
+        self._choices = choices
+        self._options: Options = choices.findings if unsure else choices.facts
         self._theme = theme
         self._values: dict[str, bool | None] = {}
         self._words: list[tuple[bool | None, str]] = [(True, self.tr("True")), (False, self.tr("False"))]
@@ -33,8 +36,10 @@ class FactsField(Field[Mapping[str, bool | None]]):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
-        self.adder = AddBox(self._others)
-        self.adder.line.setPlaceholderText(self.tr("Add a finding ..."))
+        self.adder = AddBox(self._others, None if unsure else choices.threshold)
+        self.adder.line.setPlaceholderText(
+            self.tr("Add a finding\u2026") if unsure else self.tr("Add a finding, or a number such as: age 60")
+        )
         self.adder.setAccessibleName(self.tr("Add a finding to: {list}").format(list=label))
         self.adder.added.connect(self._add)
         self.adder.refused.connect(self.refuse)
@@ -49,12 +54,11 @@ class FactsField(Field[Mapping[str, bool | None]]):
 
     def show_value(self, value: Mapping[str, bool | None]) -> None:
         """Show values by finding."""
-        words = dict(self._options())
         for key in [key for key in self._rows if key not in value]:
             self._drop(key)
         for key, fact in value.items():
             if key not in self._rows:
-                self._make(key, words.get(key, key))
+                self._make(key, self._choices.statement(key))
             self._rows[key].choice.setCurrentIndex([value for value, _ in self._words].index(fact))
         self._values = dict(value)
 

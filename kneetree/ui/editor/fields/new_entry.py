@@ -79,11 +79,15 @@ class NewEntry(QFrame):
 
     def _make(self) -> None:
         first = self._fields[0] if self._fields else None
-        if not self._id.value():
-            self._id.refuse(self.tr("Give it an id: lower-case letters and digits, with _ between."))
-            return
         if first is not None and not first.value():
-            first.refuse(self.tr("Write this in a few words first."))
+            if isinstance(first, LineField):
+                first.refuse(self.tr("Write this in a few words first."))
+            else:
+                first.refuse(self.tr("Choose one first."))
             first.setFocus()
             return
-        self.made.emit(self._field, self._id.value(), {field.name: field.value() for field in self._fields})
+        key = self._id.value() or (slug(str(first.value())) if isinstance(first, LineField) else "")
+        if not key:
+            self._id.refuse(self.tr("Give it an id: lower-case letters and digits, with _ between."))
+            return
+        self.made.emit(self._field, key, {field.name: field.value() for field in self._fields})

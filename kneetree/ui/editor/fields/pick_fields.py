@@ -66,6 +66,10 @@ class PickBox(Choice):
         """Return the id last shown or picked, with its words, as ``show_key`` takes them."""
         return self._key, self._words
 
+    def words_of(self, key: str) -> str:
+        """Return the words of a choice, or an empty text if there is none of that id."""
+        return dict(self._options()).get(key, "") if key else ""
+
     def show_key(self, key: str, words: str) -> None:
         """Show a choice; what somebody is typing meanwhile stays."""
         changed = key != self._key
@@ -141,8 +145,12 @@ class AddBox(PickBox):
     added = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, options: Options, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, options: Options, read: Callable[[str], str] | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Let ``read`` return the id that a text means which is none of the choices, or an empty one."""
         super().__init__(options, parent)
+        self._read = read
         self.picked.connect(self._on_picked)
         self.unknown.connect(self._on_unknown)
         self.left_unknown.connect(self._on_left_unknown)
@@ -154,7 +162,10 @@ class AddBox(PickBox):
         self.line.clear()
 
     def _on_unknown(self, text: str) -> None:
-        if text:
+        key = self._read(text) if text and self._read is not None else ""
+        if key:
+            self._on_picked(key)
+        elif text:
             self.refused.emit(self.tr("Nothing here is called that. Choose one from the list."))
 
     def _on_left_unknown(self, _text: str) -> None:
@@ -195,9 +206,13 @@ class PickField(Field[str]):
         """Return the id."""
         return self.box.key()
 
+    def value_with(self, key: str) -> str:
+        """Return the value with a new entry."""
+        return key
+
     def show_value(self, value: str, words: str = "") -> None:
-        """Show an id with its words."""
-        self.box.show_key(value, words)
+        """Show an id with its words, which are looked up if they are left out."""
+        self.box.show_key(value, words or self.box.words_of(value))
 
     def _picked(self, key: str) -> None:
         self._asked = ""

@@ -70,7 +70,7 @@ class FormDialog(QDialog):
         whole.setSpacing(0)
         whole.addWidget(self._scroll, 1)
         whole.addLayout(foot)
-        self.main_button.clicked.connect(self.wanted)
+        self.main_button.clicked.connect(self.want)
         self.cancel_button.clicked.connect(self.reject)
         letter, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize() * 0.9
         self.resize(QSize(letter * 80, letter * 84).boundedTo(room))
@@ -87,6 +87,18 @@ class FormDialog(QDialog):
         """Show values by field."""
         for name, value in values.items():
             self.fields[name].show_value(value)
+
+    def fault(self) -> tuple[str, str] | None:
+        """Return why what is written cannot be kept, and the field to mend, or ``None`` if it can."""
+        return None
+
+    def want(self) -> None:
+        """Say that the person wants it kept, or why it cannot be."""
+        fault = self.fault()
+        if fault is None:
+            self.wanted.emit()
+        else:
+            self.refuse(*fault)
 
     def refuse(self, sentence: str, field: str = "") -> None:
         """Say why it cannot be done, beside a field or above the buttons; the dialog stays."""
@@ -112,7 +124,7 @@ class FormDialog(QDialog):
         """Ctrl+Enter presses the main button; Enter alone belongs to the fields."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.wanted.emit()
+                self.want()
             return
         super().keyPressEvent(event)
 

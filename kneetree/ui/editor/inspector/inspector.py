@@ -7,29 +7,36 @@ document: the module that joins them applies the change and calls ``refresh`` or
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from kneetree.model.tree import Node, Question, Tree
+from kneetree.model.tree import Decision, Leaf, Node, Tree
+from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import AnyField, LineField
+from kneetree.ui.editor.inspector.decision_form import DecisionForm
 from kneetree.ui.editor.inspector.leaf_form import LeafForm
 from kneetree.ui.editor.inspector.node_form import NodeForm
+from kneetree.ui.editor.inspector.number_form import NumberForm
 from kneetree.ui.editor.inspector.question_form import QuestionForm
 
 
 class Inspector(QWidget):
     """Every field of what is selected.
 
-    Signals: ``edited(str id, str field, object value)``; ``renamed(str id, str new)``;
-    ``go(str id)``; ``made(str id, str part, str key, dict values, str field)`` a new finding or
-    condition that the field of the node is to have.
+    Signals: ``edited(str id, str field, object value)``; ``renamed(str id, str new)``; ``go(str id)``;
+    ``entry_wanted(str part, str key)`` show an entry in the library; with the id of the node first, those of
+    ``NodeForm``: ``entry_edited``, ``copy_wanted`` and ``made``.
     """
 
     edited = Signal(str, str, object)
     renamed = Signal(str, str)
     go = Signal(str)
+    entry_wanted = Signal(str, str)
+    entry_edited = Signal(str, str, str, dict, str)
+    copy_wanted = Signal(str, str, str, dict, str)
     made = Signal(str, str, str, dict, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,6 +44,7 @@ class Inspector(QWidget):
         self.setObjectName("inspector")
         self._tree: Tree | None = None
         self._ids: tuple[str, ...] = ()
+        self._shown: NodeForm | None = None
         self._kind = QLabel()
         self._kind.setObjectName("formHeading")
         self.node_id = LineField("id", self.tr("Id"), at_end=True)
@@ -45,21 +53,30 @@ class Inspector(QWidget):
         self._problems.setTextFormat(Qt.TextFormat.PlainText)
         self._problems.setWordWrap(True)
         self._problems.hide()
-        self.question_form = QuestionForm()
-        self.leaf_form = LeafForm()
+        self.choices = Choices()
+        self.question_form = QuestionForm(self.choices)
+        self.number_form = NumberForm(self.choices)
+        self.decision_form = DecisionForm(self.choices)
+        self.leaf_form = LeafForm(self.choices)
         self._several = _Several()
-        self._nothing = QLabel(self.tr("Select a question or a leaf to edit it here."))
+        self._nothing = QLabel(self.tr("Select a question, a decision or a leaf to edit it here."))
         self._nothing.setObjectName("quiet")
         self._nothing.setWordWrap(True)
         self._nothing.setMargin(16)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pages = QStackedWidget()
         self._scrolls: dict[NodeForm, QScrollArea] = {}
-        for form in (self.question_form, self.leaf_form):
+        for form in (self.question_form, self.number_form, self.decision_form, self.leaf_form):
             self._pages.addWidget(self._scrolled(form))
             form.edited.connect(self._field_edited)
             form.go.connect(self.go)
-            form.made.connect(self._entry_made)
+            form.entry_wanted.connect(self.entry_wanted)
+            for wish, ours in (
+                (form.made, self.made),
+                (form.entry_edited, self.entry_edited),
+                (form.copy_wanted, self.copy_wanted),
+            ):
+                wish.connect(partial(self._pass_on, ours))
         self._several_scroll = _scroll(self._several)
         self._pages.addWidget(self._several_scroll)
         self._pages.addWidget(self._nothing)
@@ -94,13 +111,19 @@ class Inspector(QWidget):
     def form(self) -> NodeForm | None:
         """The form in view, if one node is shown."""
         node = self._node()
-        if node is None:
+        if node is None or self._tree is None:
             return None
-        return self.question_form if isinstance(node, Question) else self.leaf_form
+        if isinstance(node, Leaf):
+            return self.leaf_form
+        if isinstance(node, Decision):
+            return self.decision_form
+        return self.question_form if node.asks in self._tree.questions else self.number_form
 
     def show_nodes(self, tree: Tree, ids: Sequence[str]) -> None:
         """Show what is selected."""
         same = tuple(ids) == self._ids and tree is self._tree
+        if not same and tree is self._tree and self._shown is not None:
+            self._shown.settle()
         self._tree, self._ids = tree, tuple(key for key in ids if key in tree.nodes)
         if not same:
             self.node_id.refuse("")
@@ -151,19 +174,26 @@ class Inspector(QWidget):
 
     def _show_pages(self) -> None:
         form, node = self.form, self._node()
+        self._shown = None
         self._head.setVisible(form is not None)
         if form is None or node is None or self._tree is None:
             self._several.show_count(len(self._ids))
             self._pages.setCurrentWidget(self._several_scroll if self._ids else self._nothing)
             return
-        first = self._tree.root == self._ids[0]
-        if isinstance(node, Question):
-            self._kind.setText(self.tr("First question") if first else self.tr("Question"))
-        else:
-            self._kind.setText(self.tr("Leaf"))
+        self._kind.setText(self._kind_words(form))
+        self._shown = form
         self.node_id.show_value(self._ids[0])
         form.show_node(self._tree, self._ids[0], node)
         self._pages.setCurrentWidget(self._scrolls[form])
+
+    def _kind_words(self, form: NodeForm) -> str:
+        if form is self.leaf_form:
+            return self.tr("Leaf")
+        if form is self.decision_form:
+            return self.tr("Decision")
+        if self._tree is not None and self._tree.root == self._ids[0]:
+            return self.tr("First question")
+        return self.tr("Number") if form is self.number_form else self.tr("Question")
 
     def _scrolled(self, form: NodeForm) -> QScrollArea:
         self._scrolls[form] = _scroll(form)
@@ -177,9 +207,9 @@ class Inspector(QWidget):
         if len(self._ids) == 1:
             self.renamed.emit(self._ids[0], str(new))
 
-    def _entry_made(self, part: str, key: str, values: dict[str, object], field: str) -> None:
+    def _pass_on(self, ours: SignalInstance, *told: object) -> None:
         if len(self._ids) == 1:
-            self.made.emit(self._ids[0], part, key, values, field)
+            ours.emit(self._ids[0], *told)
 
 
 def _scroll(widget: QWidget) -> QScrollArea:

@@ -1,13 +1,16 @@
-"""Edit a leaf: what it may be, how urgent it is, what to do."""
+"""Edit a leaf: what it may be, how urgent it is, what to do, and when to get help after all."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
 from kneetree.model.tree import Leaf, Node, Urgency
+from kneetree.ui.editor.fields.choices import Choices
+from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import ChoiceField, LineField, TextField
-from kneetree.ui.editor.fields.list_fields import PickListField, TextListField
+from kneetree.ui.editor.fields.list_fields import PickListField
 from kneetree.ui.editor.fields.pick_fields import PickField
+from kneetree.ui.editor.fields.warnings_field import WarningsField
 from kneetree.ui.editor.inspector.node_form import NodeForm
 from kneetree.ui.editor.labels import urgency_word
 
@@ -15,35 +18,42 @@ from kneetree.ui.editor.labels import urgency_word
 class LeafForm(NodeForm):
     """Every field of a leaf, in the order in which an author thinks of them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(choices, parent)
         levels = [(urgency, urgency_word(urgency)) for urgency in reversed(Urgency)]
         self.add(ChoiceField("urgency", self.tr("How soon"), levels))
-        self._condition = self.add(
-            PickField("condition", self.tr("Most likely"), self.choices.conditions, may_be_new=True)
-        )
+        self._condition = self.add(PickField("condition", self.tr("Most likely"), choices.conditions, may_be_new=True))
         self._condition.new_wanted.connect(self._new_condition_wanted)
         self.add_new_entry("condition", self.new_condition()).made.connect(self._condition_made)
         also = PickListField(
-            "also", self.tr("May also be, most likely first"), self.choices.conditions, self.tr("Add a condition ...")
+            "also", self.tr("May also be, most likely first"), choices.conditions, self.tr("Add a condition\u2026")
         )
         self.add(also)
         self.add(LineField("title", self.tr("Title"), self.tr("The condition's name, if left empty")))
         self.add(TextField("reason", self.tr("Reason"), self.tr("Why this level and why this cause")))
         self.add_heading(self.tr("For the person who answers"))
-        self.add(TextListField("do", self.tr("What to do")))
-        self.add(TextListField("avoid", self.tr("What to avoid")))
-        self.add(TextListField("get_help_if", self.tr("Get help at once if"), self.tr("Never empty: the safety net")))
-        self.add_heading(self.tr("For those who check it"))
-        self.add(self.sources_field())
-        self.add(TextField("note", self.tr("Note for authors"), self.tr("Never shown to a patient")))
-        self.column.addStretch(1)
+        advice = choices.shelf("advice")
+        self.add_entries(
+            "advice", EntryListField("do", self.tr("What to do"), advice, self.tr("The first says where to go"))
+        )
+        self.add_entries("advice", EntryListField("avoid", self.tr("What to avoid"), advice))
+        self.add_heading(self.tr("When to get help after all"))
+        self._warnings = self.add_entries(
+            "warning",
+            WarningsField(
+                "get_help_if", self.tr("When to get help after all"), choices.shelf("warning"),
+                self.tr("you become short of breath"),
+            ),
+        )  # fmt: skip
+        self.add_for_authors()
 
     def _show(self, node: Node) -> None:
         assert isinstance(node, Leaf) and self._tree is not None
-        for name in ("urgency", "also", "title", "reason", "do", "avoid", "get_help_if", "sources", "note"):
+        for name in ("urgency", "also", "title", "reason", "do", "avoid", "sources", "note"):
             self.fields[name].show_value(getattr(node, name))
         self._condition.show_value(node.condition, self._tree.condition_name(node.condition))
+        call = self._tree.about.call if self._tree.about is not None else ""
+        self._warnings.show_warnings(node.get_help_if, node.urgency, call)
 
     def _new_condition_wanted(self, field: str, text: str) -> None:
         self.new_entries["condition"].ask(field, text)

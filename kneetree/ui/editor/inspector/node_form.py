@@ -1,40 +1,57 @@
-"""Provide what the forms of questions and leaves share: fields in a column, and the tree to choose from."""
+"""Provide what the forms of nodes share: fields in a column, the tree to choose from, and where the answers lead."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from kneetree.model.tree import Node, Tree
+from kneetree.model.change import PartName
+from kneetree.model.tree import Answer, Branch, Node, Tree
 from kneetree.ui.editor.fields.choices import Choices
-from kneetree.ui.editor.fields.field import AnyField, LineField, TickField
+from kneetree.ui.editor.fields.entry_list import EntryListField
+from kneetree.ui.editor.fields.field import AnyField, ChoiceField, LineField, TextField
 from kneetree.ui.editor.fields.list_fields import PickListField
 from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.fields.pick_fields import PickField
+from kneetree.ui.editor.fields.target_field import TargetField
+from kneetree.ui.editor.fields.use_bar import UseBar
+from kneetree.ui.editor.fields.warnings_field import WarningsField
+from kneetree.ui.editor.labels import title_of
 
 F = TypeVar("F", bound=AnyField)
+E = TypeVar("E", EntryListField, WarningsField)
+
+BRANCH, GO_ON = "branch", "go_on"
+"""What can follow a question: Yes and No, or one node; the value of the field ``branches``."""
 
 
 class NodeForm(QWidget):
     """A column of fields over one node.
 
-    Signals: ``edited(str field, object value)``; ``go(str id)`` to another node;
-    ``made(str part, str id, dict values, str field)`` for a new finding, condition or source that
-    the named field is to have.
+    Signals: ``edited(str field, object value)``; ``go(str id)`` to another node; ``entry_wanted(str part, str id)``
+    show an entry of the library; ``entry_edited(str part, str id, dict fields, str field)`` for all that use it;
+    ``copy_wanted(str part, str id, dict fields, str field)`` a copy for this node, with these fields;
+    ``made(str part, str id, dict values, str field)`` a new entry that the named field is to have; without an id, it
+    gets one from its words.
     """
 
     edited = Signal(str, object)
     go = Signal(str)
+    entry_wanted = Signal(str, str)
+    entry_edited = Signal(str, str, dict, str)
+    copy_wanted = Signal(str, str, dict, str)
     made = Signal(str, str, dict, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choices = Choices()
+        self.choices = choices
         self._node_id = ""
         self.fields: dict[str, AnyField] = {}
         self.new_entries: dict[str, NewEntry] = {}
+        self._targets: list[TargetField] = []
         self.setObjectName("form")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 8, 12, 16)
@@ -49,6 +66,23 @@ class NodeForm(QWidget):
         self.column.addWidget(field)
         return field
 
+    def add_entries(self, part: PartName, field: E) -> E:
+        """Place a field of library texts, listen to it and return it."""
+        text = "statement" if part == "finding" else "text"
+        field.reworded.connect(partial(self._reworded, part, text, field.name))
+        field.new_wanted.connect(partial(self._new_text, part, text))
+        field.go.connect(self.go)
+        field.entry_wanted.connect(self.entry_wanted)
+        return self.add(field)
+
+    def add_uses(self, bar: UseBar) -> UseBar:
+        """Place a bar that says where a shared text is used."""
+        bar.go.connect(self.go)
+        bar.entry_wanted.connect(self.entry_wanted)
+        bar.copy_wanted.connect(self._copy)
+        self.column.addWidget(bar)
+        return bar
+
     def add_heading(self, words: str) -> None:
         """Add a line and a heading between groups of fields."""
         line = QFrame()
@@ -60,19 +94,37 @@ class NodeForm(QWidget):
         self.column.addWidget(heading)
 
     def add_new_entry(self, part: str, entry: NewEntry) -> NewEntry:
-        """Place the form of a new finding or condition under the field that may ask for it."""
+        """Place the form of a new entry under the field that may ask for it."""
         self.new_entries[part] = entry
         entry.left.connect(self._entry_left)
         self.column.addWidget(entry)
         return entry
 
-    def new_finding(self) -> NewEntry:
-        """Return the form of a new finding."""
-        fields: list[AnyField] = [
-            LineField("means", self.tr("It means"), self.tr("As a fact: The calf is swollen")),
-            TickField("usual", self.tr("Usually true")),
-        ]
-        return NewEntry(self.tr("New finding"), fields)
+    def add_ends(self, *, may_go_on: bool) -> None:
+        """Place the fields of where the answers lead."""
+        self.add_heading(self.tr("Where it leads"))
+        if may_go_on:
+            ways = [
+                (BRANCH, self.tr("Yes and No lead to different places")),
+                (GO_ON, self.tr("It only collects the answer, then goes on")),
+            ]
+            self.add(ChoiceField("branches", self.tr("After the answer"), ways))
+        words = {
+            Answer.YES: self.tr("Yes leads to"),
+            Answer.NO: self.tr("No leads to"),
+            Answer.NEXT: self.tr("Then it goes on to"),
+        }
+        for answer in words if may_go_on else (Answer.YES, Answer.NO):
+            target = self.add(TargetField(answer.value, words[answer], self.choices.nodes))
+            target.go.connect(self.go)
+            self._targets.append(target)
+
+    def add_for_authors(self) -> None:
+        """Place the fields for those who check the tree."""
+        self.add_heading(self.tr("For those who check it"))
+        self.add(PickListField("sources", self.tr("Sources"), self.choices.sources, self.tr("Add a source\u2026")))
+        self.add(TextField("note", self.tr("Note for authors"), self.tr("Never shown to a patient")))
+        self.column.addStretch(1)
 
     def new_condition(self) -> NewEntry:
         """Return the form of a new condition."""
@@ -82,10 +134,6 @@ class NodeForm(QWidget):
         ]
         return NewEntry(self.tr("New condition"), fields)
 
-    def sources_field(self) -> PickListField:
-        """Return the field of sources, which every node has."""
-        return PickListField("sources", self.tr("Sources"), self.choices.sources, self.tr("Add a source ..."))
-
     # -- showing ---------------------------------------------------------------------------------
 
     def show_node(self, tree: Tree, node_id: str, node: Node) -> None:
@@ -93,34 +141,56 @@ class NodeForm(QWidget):
         if node_id != self._node_id:
             for field in self.fields.values():
                 field.refuse("")
+                if isinstance(field, EntryListField | WarningsField):
+                    field.forget()
             for entry in self.new_entries.values():
                 entry.hide()
         self.choices.tree, self.choices.but, self._node_id = tree, node_id, node_id
         self._show(node)
 
+    def show_ends(self, node: Branch) -> None:
+        """Show where the answers of a node lead."""
+        assert self._tree is not None
+        ends = {answer.value: goal for answer, goal in node.edges()}
+        if "branches" in self.fields:
+            self.fields["branches"].show_value(GO_ON if Answer.NEXT in ends else BRANCH)
+        for target in self._targets:
+            goal = ends.get(target.name, "")
+            target.setVisible(bool(goal))
+            if goal:
+                target.show_value(goal, title_of(self._tree, goal))
+
     @property
     def _tree(self) -> Tree | None:
         return self.choices.tree
+
+    def settle(self) -> None:
+        """Take what was typed in a list and not taken yet."""
+        for field in self.fields.values():
+            if isinstance(field, EntryListField | WarningsField):
+                field.settle()
 
     def refuse(self, field: str, sentence: str) -> None:
         """Say beside a field why its value was not taken; an empty sentence takes that back."""
         if field in self.fields:
             self.fields[field].refuse(sentence)
 
-    def refuse_entry(self, part: str, sentence: str) -> None:
-        """Say in the form of a new entry why it was not taken."""
-        self.new_entries[part].refuse(sentence)
+    def refuse_entry(self, part: str, field: str, sentence: str) -> None:
+        """Say why a new entry was not taken: in its form, or beside the field that asked for it."""
+        if part in self.new_entries:
+            self.new_entries[part].refuse(sentence)
+        else:
+            self.refuse(field, sentence)
 
     def close_entry(self, part: str) -> None:
         """Close the form of a new entry, which was made."""
-        self.new_entries[part].hide()
+        if part in self.new_entries:
+            self.new_entries[part].hide()
 
-    def hold_new(self, field: str, key: str) -> object:
-        """Return the value that a field will have with a new finding or condition that it has asked for."""
-        return key
-
-    def release_new(self, field: str) -> None:
-        """Take back ``hold_new``, since the new entry was refused."""
+    def value_with(self, field: str, key: str) -> object:
+        """Return the value that a field will have with a new entry that it has asked for."""
+        editor = self.fields[field]
+        return editor.value_with(key) if isinstance(editor, EntryListField | WarningsField | PickField) else key
 
     def _show(self, node: Node) -> None:
         raise NotImplementedError
@@ -132,3 +202,13 @@ class NodeForm(QWidget):
 
     def _entry_made(self, part: str, field: str, key: str, values: dict[str, object]) -> None:
         self.made.emit(part, key, values, field)
+
+    def _reworded(self, part: str, text_field: str, field: str, key: str, text: str, here: bool) -> None:
+        wish = self.copy_wanted if here else self.entry_edited
+        wish.emit(part, key, {text_field: text}, field)
+
+    def _new_text(self, part: str, text_field: str, field: str, text: str) -> None:
+        self.made.emit(part, "", {text_field: text}, field)
+
+    def _copy(self, part: str, key: str) -> None:
+        self.copy_wanted.emit(part, key, {}, "asks")

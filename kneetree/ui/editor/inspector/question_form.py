@@ -1,114 +1,122 @@
-"""Edit a question: its texts, how it is answered, where Yes and No lead."""
+"""Edit a question where it is asked: its texts, which all places share, how it is answered, and where that leads."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
-from kneetree.model.tree import Node, Question, Topic
-from kneetree.ui.editor.fields.field import ChoiceField, Field, TextField, TickField
-from kneetree.ui.editor.fields.item_fields import ItemsField, Points
+from kneetree.model.scales import threshold_of
+from kneetree.model.tree import Finding, Node, Question, QuestionNode, Topic
+from kneetree.ui.editor.entry_words import entry_text
+from kneetree.ui.editor.fields.choices import Choices
+from kneetree.ui.editor.fields.entry_list import EntryListField
+from kneetree.ui.editor.fields.field import ChoiceField, TextField, TickField
+from kneetree.ui.editor.fields.number_field import NumberField
 from kneetree.ui.editor.fields.pick_fields import PickField
 from kneetree.ui.editor.fields.picture_field import PictureField
-from kneetree.ui.editor.fields.target_field import TargetField
+from kneetree.ui.editor.fields.use_bar import UseBar
 from kneetree.ui.editor.inspector.node_form import NodeForm
-from kneetree.ui.editor.labels import finding_name, is_threshold, title_of, topic_word
-from kneetree.ui.flag import Flag
+from kneetree.ui.editor.labels import topic_word
 
-FINDING, ITEMS = "finding", "items"
+FINDING, LIST = "finding", "list"
 """The two ways to answer a question; the value of the field ``answered_by``."""
-
-
-class NumberField(Field[int]):
-    """A whole number from ``least``."""
-
-    def __init__(self, name: str, label: str, *, least: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(name, label, parent=parent)
-        self.box = Points()
-        self.box.setMinimum(least)
-        self.put(self.box)
-        self._showing = Flag()
-        self.box.valueChanged.connect(self._commit)
-
-    def value(self) -> int:
-        """Return the number."""
-        return self.box.value()
-
-    def show_value(self, value: int) -> None:
-        """Show a number."""
-        with self._showing:
-            self.box.setValue(value)
-
-    def _commit(self, number: int) -> None:
-        if not self._showing:
-            self.edited.emit(self.name, number)
+OF_FINDING = ("statement", "means", "usual", "reassures")
+"""The fields of the finding that a question with Yes and No asks about."""
+_SHARED = ("text", "answer_rule", "help", "why", "picture", "topic", "unsure", "sources", "note")
 
 
 class QuestionForm(NodeForm):
-    """Every field of a question, in the order in which an author thinks of them."""
+    """Every field of a question and of the node that asks it, in the order in which an author thinks of them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(choices, parent)
+        self._asks = self.add(PickField("asks", self.tr("Asks"), choices.asked))
+        self.uses = self.add_uses(UseBar())
         self.add(TextField("text", self.tr("Question"), self.tr("One thing at a time, ending in ?")))
+        self.add(TextField("answer_rule", self.tr("Answer rule"), self.tr("When to say yes or no: always shown")))
         self.add(ChoiceField("topic", self.tr("Topic"), [(topic, topic_word(topic)) for topic in Topic]))
         ways = [
             (FINDING, self.tr("Yes, no or not sure to one finding")),
-            (ITEMS, self.tr("A list to tick, with points")),
+            (LIST, self.tr("A list of statements to tick")),
         ]
         self.add(ChoiceField("answered_by", self.tr("Answered by"), ways))
-        self._finding = self.add(PickField(FINDING, self.tr("Finding"), self.choices.findings, may_be_new=True))
-        self._items = self.add(ItemsField(ITEMS, self.tr("Items"), self.choices.findings))
-        for field in (self._finding, self._items):
-            field.new_wanted.connect(self._new_finding_wanted)
-        self.add_new_entry("finding", self.new_finding()).made.connect(self._finding_made)
+        self._add_finding()
+        self._lines = self.add_entries(
+            "finding",
+            EntryListField(
+                "lines", self.tr("Statements"), choices.shelf("finding"), self.tr("A fact that is true or not"),
+                copies=False, points=True,
+            ),
+        )  # fmt: skip
+        self._lines.worth_edited.connect(self._on_worth)
         self.add(NumberField("at_least", self.tr("Points that make it a Yes")))
         self.add(TickField("unsure", self.tr('Offer "I am not sure"')))
-        self.add_heading(self.tr("Where it leads"))
-        self._targets: list[TargetField] = []
-        for answer, label in (("yes", self.tr("Yes leads to")), ("no", self.tr("No leads to"))):
-            target = self.add(TargetField(answer, label, self.choices.nodes))
-            target.go.connect(self.go)
-            self._targets.append(target)
+        self.add_ends(may_go_on=True)
         self.add_heading(self.tr("For the person who answers"))
         self.add(TextField("help", self.tr("How to tell"), self.tr("How to look or feel for it")))
         self.add(TextField("why", self.tr("Why it is asked")))
-        self.add(PictureField("picture", self.tr("Picture")))
-        self.add_heading(self.tr("For those who check it"))
-        self.add(self.sources_field())
-        self.add(TextField("note", self.tr("Note for authors"), self.tr("Never shown to a patient")))
-        self.column.addStretch(1)
+        self.add(PictureField("picture", self.tr("Picture"), self._own_pictures))
+        self.add_for_authors()
+        self._points: dict[str, int] = {}
+
+    def _add_finding(self) -> None:
+        self._finding = self.add(PickField(FINDING, self.tr("Finding"), self.choices.findings, may_be_new=True))
+        self._finding.new_wanted.connect(self._on_new_finding)
+        self.finding_uses = self.add_uses(UseBar(copies=False))
+        for field in (
+            TextField("statement", self.tr("The finding as a statement"), self.tr("One calf is bigger than the other")),
+            TextField("means", self.tr("What it means exactly"), self.tr("For authors, where more has to be said")),
+            TextField("reassures", self.tr("Why it may lower the urgency"), self.tr("Empty if it may not")),
+            TickField("usual", self.tr("Usually true, when nothing is said")),
+        ):
+            self.add(field)
+            field.edited.disconnect(self.edited)
+            field.edited.connect(self._on_finding_edited)
 
     def _show(self, node: Node) -> None:
-        assert isinstance(node, Question) and self._tree is not None
+        assert isinstance(node, QuestionNode) and self._tree is not None
         tree, fields = self._tree, self.fields
-        for name in ("text", "topic", "help", "why", "picture", "unsure", "sources", "note"):
-            fields[name].show_value(getattr(node, name))
-        fields["answered_by"].show_value(ITEMS if node.items else FINDING)
-        self._finding.setVisible(not node.items)
-        for field in (self._items, fields["at_least"]):
-            field.setVisible(bool(node.items))
-        if node.items:
-            self._items.show_value(node.items)
-            fields["at_least"].show_value(node.at_least)
+        question = tree.questions[node.asks]
+        self._asks.show_value(node.asks, entry_text(tree, "question", node.asks))
+        self.uses.show_entry(self.choices.shelf("question"), node.asks)
+        for name in _SHARED:
+            fields[name].show_value(getattr(question, name))
+        fields["answered_by"].show_value(LIST if question.lines else FINDING)
+        self._show_finding(question)
+        self._points = dict(node.points)
+        self._lines.setVisible(bool(question.lines))
+        self._lines.show_points(not node.next)
+        if question.lines:
+            self._lines.show_entries(question.lines, node.points)
+        fields["at_least"].setVisible(bool(question.lines) and not node.next)
+        fields["at_least"].show_value(node.at_least)
+        self.show_ends(node)
+
+    def _show_finding(self, question: Question) -> None:
+        assert self._tree is not None
+        key = question.finding
+        for field in (self._finding, *(self.fields[name] for name in OF_FINDING)):
+            field.setVisible(bool(key))
+        self.finding_uses.setVisible(bool(key))
+        if key:
+            finding = self._tree.findings.get(key, Finding(""))
+            self._finding.show_value(key, entry_text(self._tree, "finding", key))
+            self.finding_uses.show_entry(self.choices.shelf("finding"), key)
+            for name in OF_FINDING:
+                self.fields[name].show_value(getattr(finding, name))
+
+    def _own_pictures(self) -> Mapping[str, str]:
+        return self._tree.pictures if self._tree is not None else {}
+
+    def _on_new_finding(self, field: str, text: str) -> None:
+        if self._tree is not None and threshold_of(text, self._tree.scales):
+            self.edited.emit(field, text)
         else:
-            self._finding.show_value(node.finding, finding_name(tree, node.finding))
-        for target in self._targets:
-            goal = node.target(target.name)
-            target.show_value(goal, title_of(tree, goal))
+            self.made.emit("finding", "", {"statement": text}, field)
 
-    def hold_new(self, field: str, key: str) -> object:
-        """Return the value with a new finding, which the row of items that asked for it holds already."""
-        return self._items.hold_finding(key) if field == ITEMS else super().hold_new(field, key)
+    def _on_finding_edited(self, field: str, value: object) -> None:
+        self.entry_edited.emit("finding", self._finding.value(), {field: value}, field)
 
-    def release_new(self, field: str) -> None:
-        """Take the finding back from the row of items."""
-        if field == ITEMS:
-            self._items.release_finding()
-
-    def _new_finding_wanted(self, field: str, text: str) -> None:
-        if is_threshold(text):
-            self.edited.emit(field, self.hold_new(field, text))
-        else:
-            self.new_entries["finding"].ask(field, text)
-
-    def _finding_made(self, field: str, key: str, values: dict[str, object]) -> None:
-        self._entry_made("finding", field, key, values)
+    def _on_worth(self, finding: str, points: int) -> None:
+        self.edited.emit("points", {**self._points, finding: points})

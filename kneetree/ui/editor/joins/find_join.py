@@ -12,9 +12,11 @@ from kneetree.edits import Match
 from kneetree.errors import KneetreeError
 from kneetree.model.tree import Tree
 from kneetree.ui.document.document import Document
-from kneetree.ui.editor.labels import field_word, part_word, title_of
+from kneetree.ui.editor.entry_words import LIBRARY, field_word, part_word
+from kneetree.ui.editor.labels import title_of
 from kneetree.ui.editor.live.slices import Background
 from kneetree.ui.editor.panels.find_bar import FindBar
+from kneetree.ui.editor.use_index import UseIndex
 
 _REST_MS = 80
 
@@ -30,9 +32,9 @@ class FindJoin(QObject):
     node_wanted = Signal(str, str)
     place_wanted = Signal(str, str, str)
 
-    def __init__(self, document: Document, bar: FindBar) -> None:
+    def __init__(self, document: Document, bar: FindBar, index: UseIndex) -> None:
         super().__init__(bar)
-        self._document, self._bar = document, bar
+        self._document, self._bar, self._index = document, bar, index
         self._background = Background(self, rest_ms=_REST_MS)
         self._background.done.connect(self._on_found)
         document.opened.connect(self.look)
@@ -64,11 +66,22 @@ class FindJoin(QObject):
         tree = self._document.tree
         matches.sort(key=lambda match: match.part != "node")
         self._bar.show_matches(matches, {match: place_words(tree, match) for match in matches})
-        self.hits.emit(frozenset(match.key for match in matches if match.part == "node"))
+        self.hits.emit(frozenset(self._nodes(matches)))
+
+    def _nodes(self, matches: list[Match]) -> set[str]:
+        """Return the nodes where people meet what was found."""
+        found = {match.key for match in matches if match.part == "node"}
+        for part, key in {(match.part, match.key) for match in matches if match.part in LIBRARY}:
+            found.update(self._index.nodes_of(part, key))
+        return found
 
     def _on_step(self, match: Match) -> None:
         if match.part == "node":
             self.node_wanted.emit(match.key, _field(match))
+        elif match.part in LIBRARY:
+            nodes = self._index.nodes_of(match.part, match.key)
+            if nodes:
+                self.node_wanted.emit(nodes[0], _field(match))
 
     def _on_go(self, match: Match) -> None:
         self.place_wanted.emit(match.part, match.key, _field(match))
@@ -90,15 +103,18 @@ class FindJoin(QObject):
 
 
 def _field(match: Match) -> str:
-    return re.split(r"[.\[]", match.field)[0]
+    """Return the name of the field in a form; that of a field inside a recovery is its own."""
+    names = re.sub(r"\[\d+\]", "", match.field).split(".")
+    return names[-1] if names[0] == "recovery" else names[0]
 
 
 def place_words(tree: Tree, match: Match) -> tuple[str, str]:
     """Return where a match is and in which field, in words."""
-    name, _, rest = match.field.partition("[")
-    field = field_word(name) + (f" {int(rest.partition(']')[0]) + 1}" if rest else "")
+    field = field_word(_field(match))
+    number = re.search(r"\[(\d+)\]", match.field)
+    field += f" {int(number.group(1)) + 1}" if number else ""
     if match.part == "node":
         return title_of(tree, match.key), field
-    if not match.key:
-        return (part_word(match.part) if match.part == "about" else field_word(match.part)).capitalize(), field
-    return f"{part_word(match.part).capitalize()} {match.key}", field
+    where = part_word(match.part) if match.part in ("about", "start") or match.key else field_word(match.part)
+    where = where[:1].upper() + where[1:]
+    return f"{where} {match.key}".strip(), field

@@ -6,7 +6,7 @@ the field.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -14,29 +14,38 @@ from PySide6.QtCore import QObject
 
 from kneetree import edits
 from kneetree.errors import KneetreeError
-from kneetree.model.change import Change, PartName
-from kneetree.model.tree import Condition, Finding, Item, Leaf, Node, Question, Source, Tree
+from kneetree.model.change import VALUE_TYPES, Change, PartName
+from kneetree.model.scales import Threshold, id_of, threshold_of
+from kneetree.model.tree import Count, Decision, QuestionNode, Tree
 from kneetree.ui.document.document import Document
+from kneetree.ui.editor.entry_words import field_word, part_word
 from kneetree.ui.editor.inspector.inspector import Inspector
-from kneetree.ui.editor.inspector.question_form import ITEMS
+from kneetree.ui.editor.inspector.node_form import GO_ON
+from kneetree.ui.editor.inspector.question_form import LIST
 from kneetree.ui.editor.joins.attempt import attempt
-from kneetree.ui.editor.labels import field_word, part_word
 from kneetree.ui.editor.selection import Selection
+from kneetree.ui.editor.use_index import UseIndex
 
-_TYPED = frozenset({"text", "help", "why", "note", "title", "reason"})
-_LISTS = frozenset({"do", "avoid", "get_help_if"})
+_TYPED = frozenset({
+    "text", "help", "answer_rule", "why", "note", "title", "reason", "statement", "means", "reassures", "unit", "under",
+})  # fmt: skip
+_ENDS = ("yes", "no", "next")
 
 
 class InspectorJoin(QObject):
     """Keeps the inspector equal to the document and brings its edits there."""
 
-    def __init__(self, document: Document, selection: Selection, inspector: Inspector) -> None:
+    def __init__(self, document: Document, selection: Selection, inspector: Inspector, index: UseIndex) -> None:
         super().__init__(inspector)
         self._document, self._selection, self._inspector = document, selection, inspector
+        inspector.choices.uses = index.of
+        inspector.choices.nodes_of = index.nodes_of
         document.changed.connect(self._on_changed)
         document.opened.connect(self.show)
         selection.changed.connect(self.show)
         inspector.edited.connect(self._on_edited)
+        inspector.entry_edited.connect(self._on_entry_edited)
+        inspector.copy_wanted.connect(self._on_copy)
         inspector.renamed.connect(self._on_renamed)
         inspector.made.connect(self._on_made)
         inspector.go.connect(selection.select)
@@ -47,14 +56,25 @@ class InspectorJoin(QObject):
         self._inspector.show_nodes(self._document.tree, self._selection.nodes)
 
     def _on_changed(self, change: Change) -> None:
-        if change.touches("node", "root", "finding", "condition", "source"):
+        if any(part.part not in ("layout", "region", "case", "review", "title", "version") for part in change.parts):
             self._inspector.refresh()
 
     def _on_edited(self, node_id: str, field: str, value: Any) -> None:
         tree = self._document.tree
         text = self.tr("edit {field} of {node}").format(field=field_word(field), node=edits.quoted(tree, node_id))
-        merge = merge_key(tree, node_id, field, value)
-        self._do(field, text, lambda: edit_of(tree, node_id, field, value), merge)
+        self._do(field, text, lambda: edit_of(tree, node_id, field, value), merge_key(tree, node_id, field))
+
+    def _on_entry_edited(self, _node: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
+        tree = self._document.tree
+        name = next(iter(fields))
+        text = self.tr("edit {field} of {part} {name}").format(field=field_word(name), part=part_word(part), name=key)
+        merge = f"{part}/{key}/{name}" if name == field and name in _TYPED else None
+        self._do(field, text, lambda: edits.set_part(tree, part, key, **fields), merge)
+
+    def _on_copy(self, node_id: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
+        tree = self._document.tree
+        text = self.tr("copy {part} {name} for one place").format(part=part_word(part), name=key)
+        self._do(field, text, lambda: edits.copy_for(tree, node_id, part, key, **fields)[0])
 
     def _on_renamed(self, old: str, new: str) -> None:
         tree = self._document.tree
@@ -63,19 +83,18 @@ class InspectorJoin(QObject):
             self._selection.select(new)
 
     def _on_made(self, node_id: str, part: PartName, key: str, values: dict[str, object], field: str) -> None:
-        form = self._inspector.form
+        form, tree = self._inspector.form, self._document.tree
         if form is None:
             return
-        kinds = {"finding": Finding, "condition": Condition, "source": Source}
+        words = next((str(value) for value in values.values() if isinstance(value, str)), "")
+        key = key or edits.slug_of(words, tree.parts[part], part)
         text = self.tr("add {part} {name}").format(part=part_word(part), name=key)
-        tree = self._document.tree
         try:
-            fields = fields_of(tree.nodes[node_id], field, form.hold_new(field, key))
-            change = edits.set_fields_with_new(tree, node_id, fields, part, key, kinds[part](**values))
+            fields = {field: form.value_with(field, key)}
+            change = edits.set_fields_with_new(tree, node_id, fields, part, key, VALUE_TYPES[part](**values))
             self._document.do(change, text)
         except KneetreeError as error:
-            form.release_new(field)
-            form.refuse_entry(part, str(error))
+            form.refuse_entry(part, field, str(error))
             return
         form.close_entry(part)
 
@@ -85,57 +104,66 @@ class InspectorJoin(QObject):
 
 def edit_of(tree: Tree, node_id: str, field: str, value: Any) -> Change:
     """Return the edit that gives a field of a node its value."""
-    node = tree.nodes[node_id]
-    if field in ("yes", "no"):
+    node = tree.nodes.get(node_id)
+    if field in _ENDS:
         return edits.connect(tree, node_id, field, str(value))
-    if not isinstance(node, Question):
-        return edits.set_fields(tree, node_id, **{field: value})
-    if field == "answered_by":
-        if (value == ITEMS) == bool(node.items):
-            return Change()
-        if value == ITEMS:
-            return edits.ask_items(tree, node_id, [Item(node.finding, node.text)], 1)
-        return edits.ask_finding(tree, node_id, node.items[0].finding)
-    if field == "finding":
-        return edits.ask_finding(tree, node_id, str(value))
-    if field == "items":
-        if not value:
-            raise KneetreeError("A list needs at least one item; to ask about one finding, change how it is answered.")
-        return edits.ask_items(tree, node_id, value, points_needed(node, value))
+    if isinstance(node, QuestionNode):
+        return _edit_of_question(tree, node_id, node, field, value)
+    if isinstance(node, Decision) and field in ("counts", "at_least"):
+        return _edit_of_decision(tree, node_id, node, field, value)
     return edits.set_fields(tree, node_id, **{field: value})
 
 
-def fields_of(node: Node, field: str, value: Any) -> dict[str, Any]:
-    """Return the fields of a node that follow from a new finding or condition in one of them."""
+def _edit_of_question(tree: Tree, node_id: str, node: QuestionNode, field: str, value: Any) -> Change:
+    question = tree.questions.get(node.asks)
+    if field == "branches":
+        if (value == GO_ON) == bool(node.next):
+            return Change()
+        return edits.collect_first(tree, node_id) if value == GO_ON else edits.to_branching(tree, node_id)
+    if field == "asks":
+        return edits.ask(tree, node_id, askable(tree, node, str(value)))
+    if field == "number":
+        limit = threshold_of(node.asks, tree.scales)
+        return edits.ask(tree, node_id, id_of(Threshold(limit.scale, int(value)))) if limit else Change()
+    if field == "answered_by" and question is not None:
+        if (value == LIST) == bool(question.lines):
+            return Change()
+        if value == LIST:
+            return edits.ask_items(tree, node_id, [question.finding], None if node.next else 1)
+        return edits.ask_finding(tree, node_id, question.lines[0])
     if field == "finding":
-        return {"finding": value, "items": (), "at_least": 1}
-    if field == "items" and isinstance(node, Question):
-        return {"finding": "", "items": value, "at_least": points_needed(node, value)}
-    return {field: value}
+        return edits.ask_finding(tree, node_id, str(value))
+    if field == "lines":
+        return edits.ask_items(tree, node_id, value)
+    return edits.set_fields(tree, node_id, **{field: value})
 
 
-def points_needed(node: Question, items: Sequence[Item]) -> int:
-    """Return the points that make a Yes, no more than the items give together."""
-    return min(node.at_least, sum(item.points for item in items))
+def _edit_of_decision(tree: Tree, node_id: str, node: Decision, field: str, value: Any) -> Change:
+    terms: tuple[Count, ...] = value if field == "counts" else node.terms
+    most = sum(term.points for term in terms)
+    if not terms:
+        raise KneetreeError("A decision counts at least one fact; delete the decision to do without it.")
+    if field == "at_least" and value > most:
+        raise KneetreeError(f"What is counted has {most} points together; a Yes cannot need more.")
+    at_least = value if field == "at_least" else min(node.at_least, most)
+    return edits.set_fields(tree, node_id, counts=terms, at_least=at_least)
 
 
-def merge_key(tree: Tree, node_id: str, field: str, value: Any) -> str | None:
-    """Return what typing in one field has in common, so that it is one step; ``None`` for all else."""
-    node = tree.nodes.get(node_id)
-    if field in _TYPED:
-        return f"node/{node_id}/{field}"
-    if field == "items" and isinstance(node, Question):
-        place = _one_place(node.items, value)
-        return None if place is None else f"node/{node_id}/items/{place}"
-    if field in _LISTS and isinstance(node, Leaf):
-        place = _one_place(getattr(node, field), value)
-        return None if place is None else f"node/{node_id}/{field}/{place}"
-    return None
+def askable(tree: Tree, node: QuestionNode, entry: str) -> str:
+    """Return what a node is to ask for an entry that was chosen: a threshold of a number, if it has a Yes and a No."""
+    scale = tree.scales.get(entry)
+    if scale is None or node.next or scale.least == scale.most:
+        return entry
+    return id_of(Threshold(entry, max(1, (scale.least + scale.most + 1) // 2)))
 
 
-def _one_place(old: tuple[object, ...], new: tuple[object, ...]) -> int | None:
-    """Return the place of the one entry that differs or was added at the end; ``None`` for any other difference."""
-    if len(new) == len(old) + 1 and new[:-1] == old:
-        return len(old)
-    differ = [place for place, (one, two) in enumerate(zip(old, new, strict=False)) if one != two]
-    return differ[0] if len(old) == len(new) and len(differ) == 1 else None
+def merge_key(tree: Tree, node_id: str, field: str) -> str | None:
+    """Return what typing in one field has in common, so that it is one step; ``None`` for all else.
+
+    A text of a question is typed at one node and belongs to all that ask it.
+    """
+    entry = edits.entry_at(tree, node_id)
+    if entry is None:
+        return f"node/{node_id}/{field}" if field in _TYPED else None
+    typed = field in _TYPED or (field == "at_least" and entry[0] == "scale")
+    return f"{entry[0]}/{entry[1]}/{field}" if typed else None

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from kneetree.ui.editor.verbs import asking, menus, verbs
-from kneetree.ui.editor.verbs.actions import Actions
+from kneetree.ui.editor.verbs import asking, making, menus, verbs
+from kneetree.ui.editor.verbs.actions import Actions, kind_words
 from kneetree.ui.editor.verbs.context import VerbContext
 from kneetree.ui.style.theme import Theme
 
@@ -43,26 +43,28 @@ class MapJoin(QObject):
         verbs.move(self._context, places, "nudge " + " ".join(places))
 
     def _on_connect(self, source: str, answer: str, target: str) -> None:
-        verbs.connect(self._context, source, answer, target)
+        making.connect(self._context, source, answer, target)
 
     def _on_dropped(self, source: str, answer: str, at: tuple[float, float], screen: QPoint) -> None:
         menu = QMenu(self._context.window)
-        question = menu.addAction(self._theme.icon("question"), translate("Editor", "New &question here"))
-        leaf = menu.addAction(self._theme.icon("leaf"), translate("Editor", "New &leaf here"))
+        offered: dict[QAction, str] = {}
+        for kind in making.KINDS:
+            words, icon = kind_words(kind)
+            offered[menu.addAction(self._theme.icon(icon), words)] = kind
         chosen = asking.entry(menu, self._context.canvas.viewport().mapToGlobal(screen))
-        if chosen in (question, leaf):
-            verbs.add(self._context, "question" if chosen is question else "leaf", answer, source, at)
+        if chosen is not None and chosen in offered:
+            making.add(self._context, offered[chosen], answer, source, at)
 
     def _on_menu(self, node: str, answer: str, screen: QPoint) -> None:
         if answer:
             self._context.selection.select(node)
-            names: tuple[str, ...] = menus.ON_EDGE[answer]
+            names: menus.Entries = menus.ON_EDGE[answer]
         elif not node:
             names = menus.ON_GROUND
         elif len(self._context.selection.nodes) > 1:
             names = menus.ON_MANY
         else:
-            names = menus.ON_QUESTION if self._context.question() else menus.ON_LEAF
+            names = menus.ON_BRANCH if self._context.branch() else menus.ON_LEAF
         menu = QMenu(self._context.window)
         menus.fill(menu, names, self._commands, (self._try_here,) if node and not answer else ())
         asking.entry(menu, screen)

@@ -7,7 +7,7 @@ decides anything: edits do, and the widgets only show.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from kneetree.checks import Problem, remedies
@@ -18,6 +18,7 @@ from kneetree.ui.editor.joins.cases_join import CasesJoin
 from kneetree.ui.editor.joins.compare_join import CompareJoin
 from kneetree.ui.editor.joins.find_join import FindJoin
 from kneetree.ui.editor.joins.inspector_join import InspectorJoin
+from kneetree.ui.editor.joins.library_join import LibraryJoin
 from kneetree.ui.editor.joins.outline_join import OutlineJoin
 from kneetree.ui.editor.joins.parts_join import PartsJoin
 from kneetree.ui.editor.joins.problems_join import ProblemsJoin
@@ -29,11 +30,13 @@ from kneetree.ui.editor.panels.cases import CasesPanel
 from kneetree.ui.editor.panels.compare import ComparePanel
 from kneetree.ui.editor.panels.find_bar import FindBar
 from kneetree.ui.editor.panels.history import HistoryPanel
+from kneetree.ui.editor.panels.library import LibraryPanel
 from kneetree.ui.editor.panels.problems import ProblemsPanel
 from kneetree.ui.editor.panels.review import ReviewStrip
 from kneetree.ui.editor.panels.rules import RulesPanel
 from kneetree.ui.editor.parts_window.window import PartsWindow
 from kneetree.ui.editor.selection import Selection
+from kneetree.ui.editor.use_index import UseIndex
 from kneetree.ui.style.theme import Theme
 from kneetree.walk.walk import Walk
 
@@ -64,16 +67,22 @@ class Panels(QObject):
         super().__init__(parent)
         self._document, self._selection, self._theme = document, selection, theme
         self.live = Live(document, self)
+        self._index = UseIndex(document, self)
         self.outline = Outline(self._node_icon)
         self.inspector = Inspector()
         self.problems = ProblemsPanel(theme.icon)
         self.rules = RulesPanel(theme.icon)
         self.cases = CasesPanel(theme.icon)
+        self.library = LibraryPanel(theme.icon)
         self.history = HistoryPanel(document.stack)
         self.compare = ComparePanel(theme.icon)
         self.find = FindBar(theme.icon)
         self.review = ReviewStrip()
         self.parts = PartsWindow(theme.icon, parent)
+        undo, redo = document.stack.createUndoAction(self.parts), document.stack.createRedoAction(self.parts)
+        undo.setShortcuts(QKeySequence.StandardKey.Undo)
+        redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        self.parts.addActions([undo, redo])
         self._join()
         theme.changed.connect(self._dress)
         self._dress()
@@ -87,6 +96,7 @@ class Panels(QObject):
             "problems": self.problems,
             "rules": self.rules,
             "cases": self.cases,
+            "library": self.library,
             "find": self.find,
             "compare": self.compare,
             "history": self.history,
@@ -100,6 +110,7 @@ class Panels(QObject):
             "problems": self.tr("Problems"),
             "rules": self.tr("Rules"),
             "cases": self.tr("Cases"),
+            "library": self.tr("Library"),
             "find": self.tr("Find"),
             "compare": self.tr("Compare"),
             "history": self.tr("History"),
@@ -139,21 +150,24 @@ class Panels(QObject):
         elif part == "case":
             self.show_panel.emit("cases")
             self.cases.go_to(key)
+        elif part in ("question", "scale") and self._index.nodes_of(part, key):
+            self.go_to("node", self._index.nodes_of(part, key)[0], field)
         else:
-            self.parts.go_to(part, key)
+            self.parts.go_to(part, key, field)
 
     # -- inner -----------------------------------------------------------------------------------
 
     def _join(self) -> None:
         document, selection, live, theme = self._document, self._selection, self.live, self._theme
         OutlineJoin(document, selection, self.outline, theme)
-        InspectorJoin(document, selection, self.inspector)
+        InspectorJoin(document, selection, self.inspector, self._index)
         problems = ProblemsJoin(document, selection, live, self.problems, self.inspector)
         rules = RulesJoin(document, live, self.rules, theme)
         self._cases_join = CasesJoin(document, live, self.cases, theme)
         self._review_join = ReviewJoin(document, live, self.review)
-        parts = PartsJoin(document, self.parts)
-        find = FindJoin(document, self.find)
+        parts = PartsJoin(document, self.parts, self._index)
+        library = LibraryJoin(document, selection, self.library, self._index)
+        find = FindJoin(document, self.find, self._index)
         compare = CompareJoin(document, self.compare)
         self.outline.edit_wanted.connect(self._edit)
         problems.badges.connect(self.badges)
@@ -163,6 +177,9 @@ class Panels(QObject):
             join.path_wanted.connect(self.show_path)
         self._cases_join.untaken.connect(self.untaken)
         parts.use_wanted.connect(self.go_to)
+        library.use_wanted.connect(self.go_to)
+        library.edit_wanted.connect(self.parts.go_to)
+        self.inspector.entry_wanted.connect(self._show_in_library)
         find.hits.connect(self.hits)
         find.node_wanted.connect(self._show_node)
         find.place_wanted.connect(self.go_to)
@@ -177,7 +194,17 @@ class Panels(QObject):
         if problem.node:
             self.go_to("node", problem.node, remedies.field_of(self._document.tree, problem))
         elif problem.part not in ("layout", "language"):
+            self._show_first_use(problem.part, problem.key)
             self.go_to(problem.part, problem.key)
+
+    def _show_first_use(self, part: str, key: str) -> None:
+        nodes = self._index.nodes_of(part, key)
+        if nodes:
+            self.go_to("node", nodes[0])
+
+    def _show_in_library(self, part: str, key: str) -> None:
+        self.show_panel.emit("library")
+        self.library.go_to(part, key)
 
     def _go_to_node(self, node_id: str) -> None:
         self.go_to("node", node_id)

@@ -54,7 +54,8 @@ class ProblemsJoin(QObject):
 
     def _show_of_node(self) -> None:
         current = self._selection.current
-        self._inspector.show_problems([problem.sentence for problem in self._live.problems if problem.node == current])
+        mine = [problem.sentence for problem in self._live.problems if current is not None and problem.node == current]
+        self._inspector.show_problems(mine)
 
     def _words(self, remedy: remedies.Remedy) -> str:
         name = edits.quoted(self._document.tree, remedy.key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
@@ -10,14 +10,17 @@ from PySide6.QtCore import QObject, Signal
 from kneetree import edits
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
-from kneetree.model.tree import Answer, Question, Rule, Tree
+from kneetree.model.tree import Rule
 from kneetree.proof import safety_rules
+from kneetree.ui.background.task import Work
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.rule import RuleDialog
-from kneetree.ui.editor.live.slices import Background
-from kneetree.ui.editor.live.verdicts import Live
+from kneetree.ui.editor.live.threaded import Threaded
+from kneetree.ui.editor.live.verdicts import Live, proved
 from kneetree.ui.editor.panels.rules import RulesPanel
 from kneetree.ui.style.theme import Theme
+
+_REST_MS = 150
 
 
 class RulesJoin(QObject):
@@ -34,7 +37,7 @@ class RulesJoin(QObject):
         document.opened.connect(self.show)
         document.changed.connect(self._on_changed)
         live.rules_proved.connect(self.show)
-        panel.path_wanted.connect(self._on_path)
+        panel.path_wanted.connect(self.path_wanted)
         panel.add.connect(self._on_add)
         panel.edit.connect(self._on_edit)
         panel.remove.connect(self._on_remove)
@@ -47,9 +50,6 @@ class RulesJoin(QObject):
     def _on_changed(self, change: Change) -> None:
         if change.touches("rule"):
             self.show()
-
-    def _on_path(self, path: list[tuple[str, str]]) -> None:
-        self.path_wanted.emit(taken(self._document.tree, path))
 
     def _on_add(self) -> None:
         self._open(None)
@@ -73,8 +73,8 @@ class _RuleEditing(QObject):
     def __init__(self, document: Document, dialog: RuleDialog, rule: Rule | None) -> None:
         super().__init__(dialog)
         self._document, self._dialog, self._rule = document, dialog, rule
-        self._background = Background(self, rest_ms=150)
-        self._background.done.connect(self._on_proved)
+        self._thread = Threaded(self, rest_ms=_REST_MS)
+        self._thread.done.connect(self._on_proved)
         dialog.draft_changed.connect(self._prove)
         dialog.wanted.connect(self._keep)
         if rule is not None:
@@ -82,25 +82,33 @@ class _RuleEditing(QObject):
         self._prove()
 
     def _prove(self) -> None:
-        self._background.start("draft", self._steps)
+        self._thread.start("draft", self._work)
 
-    def _steps(self) -> Iterator[object]:
+    def _work(self) -> Work[object]:
         draft = structs.replace(self._dialog.rule(), id="draft")
-        try:
-            yield from safety_rules.prove_steps(self._document.tree, [draft])
-        except KneetreeError as error:
-            yield str(error)
+        return partial(proved, self._document.tree.copy(), [draft])
 
-    def _on_proved(self, _job: str, found: list[safety_rules.Verdict | str]) -> None:
-        verdict = found[0]
+    def _on_proved(self, _job: str, found: list[safety_rules.Verdict | str | None]) -> None:
+        verdict = next(result for result in found if result is not None)
         if isinstance(verdict, str):
             self._dialog.show_result(verdict)
         elif verdict.holds:
             self._dialog.show_result(self.tr("This holds now."))
+        elif verdict.holds is None:
+            self._dialog.show_result(self.tr("This could not be decided: {reason}").format(reason=verdict.reason))
         else:
-            words = self.tr("This is broken now: the shortest walk has {n} questions and ends in {leaf}.")
-            leaf = edits.quoted(self._document.tree, verdict.leaf) if verdict.leaf else "\u2013"
-            self._dialog.show_result(words.format(n=len(verdict.path or ()), leaf=leaf))
+            self._dialog.show_result(self._broken(verdict))
+
+    def _broken(self, verdict: safety_rules.Verdict) -> str:
+        tree = self._document.tree
+        leaf = edits.quoted(tree, verdict.leaf) if verdict.leaf else "\u2013"
+        if verdict.other_leaf is not None:
+            words = self.tr("This is broken now: one person ends in {leaf}, the same with other {fact} in {other}.")
+            other, fact = edits.quoted(tree, verdict.other_leaf), verdict.finding or ""
+            return words.format(leaf=leaf, other=other, fact=tree.statement(fact))
+        asked = sum(how == "asked" for _, _, how in verdict.path or ())
+        words = self.tr("This is broken now: the shortest walk has {n} questions and ends in {leaf}.")
+        return words.format(n=asked, leaf=leaf)
 
     def _keep(self) -> None:
         tree, rule = self._document.tree, self._dialog.rule()
@@ -119,15 +127,3 @@ class _RuleEditing(QObject):
             self._dialog.refuse(str(error), "id" if key != (self._rule.id if self._rule else "") else "")
             return
         self._dialog.accept()
-
-
-def taken(tree: Tree, path: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the same path with the answer that was taken instead of *known*."""
-    found = []
-    following = [*(node for node, _ in path[1:]), ""]
-    for (node, answer), after in zip(path, following, strict=False):
-        question = tree.nodes.get(node)
-        if answer == "known" and isinstance(question, Question) and after in (question.yes, question.no):
-            answer = Answer.YES.value if after == question.yes else Answer.NO.value
-        found.append((node, answer))
-    return found

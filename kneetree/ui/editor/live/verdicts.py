@@ -1,12 +1,14 @@
 """Work out again after every edit what is known of the tree, without holding up the window.
 
 ``Live`` starts checks, rules, cases and the review's hash when a change may alter them, and tells their
-results.  It must not know which widgets show them.
+results.  What the solver decides runs in a thread, over a copy of the tree; the rest runs in slices.
+It must not know which widgets show them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -16,14 +18,16 @@ from kneetree.analysis import cases
 from kneetree.errors import KneetreeError
 from kneetree.files import review
 from kneetree.model.change import Change, PartChange
-from kneetree.model.tree import Leaf, Question
+from kneetree.model.tree import Decision, Finding, Leaf, Question, Rule, Scale, Tree
 from kneetree.proof import safety_rules
+from kneetree.ui.background.task import Work
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.live.slices import Background
+from kneetree.ui.editor.live.threaded import Threaded
 
 PROBLEMS, TAKEABLE, RULES, CASES, REVIEW = "problems", "takeable", "rules", "cases", "review"
-_ORDER = (CASES, RULES, PROBLEMS, REVIEW, TAKEABLE)
-"""What an author waits for comes first; the last is the longest search."""
+_ORDER = (CASES, PROBLEMS, REVIEW)
+"""What an author waits for comes first."""
 _REST_MS = 40
 """How long nothing may change before work begins, so that typing never waits for it."""
 
@@ -50,7 +54,9 @@ class Live(QObject):
         self.results: list[cases.CaseResult] = []
         self.review = review.ReviewState.DRAFT
         self._background = Background(self, rest_ms=_REST_MS, order=_ORDER)
-        self._background.done.connect(self._on_done)
+        self._solving = Threaded(self, rest_ms=_REST_MS)
+        for done in (self._background.done, self._solving.done):
+            done.connect(self._on_done)
         document.opened.connect(self.start_all)
         document.changed.connect(self._on_changed)
         self.start_all()
@@ -58,7 +64,7 @@ class Live(QObject):
     @property
     def busy(self) -> bool:
         """Whether results are still to come."""
-        return self._background.busy
+        return self._background.busy or self._solving.busy
 
     @property
     def problems(self) -> list[checks.Problem]:
@@ -80,39 +86,28 @@ class Live(QObject):
         walks = any(alters_walks(part) for part in change.parts)
         if walks:
             self._start(TAKEABLE)
-        if walks or change.touches("rule"):
+        if walks or change.touches("rule") or any(_alters_usual(part) for part in change.parts):
             self._start(RULES)
-        if walks or change.touches("case", "finding"):
+        if walks or change.touches("case", "finding", "scale"):
             self._start(CASES)
         self._start(REVIEW)
 
     def _start(self, job: str) -> None:
-        work = {
-            CASES: self._run,
-            RULES: self._prove,
-            PROBLEMS: self._check,
-            TAKEABLE: self._search,
-            REVIEW: self._compare_hash,
-        }[job]
-        self._background.start(job, work)
+        if job in (RULES, TAKEABLE):
+            self._solving.start(job, partial(self._solve, job))
+        else:
+            work = {CASES: self._run, PROBLEMS: self._check, REVIEW: self._compare_hash}[job]
+            self._background.start(job, work)
+
+    def _solve(self, job: str) -> Work[object]:
+        """Return work for a thread; nothing else may have the copy of the tree that it is given."""
+        return partial(proved if job == RULES else _searched, self._document.tree.copy())
 
     def _check(self) -> Iterator[object]:
         tree, path = self._document.tree, self._document.path
         yield from checks.check_steps(tree, shipped.picture_names(), takeable_too=False)
         if path is not None:
             yield from checks.check_languages(tree, path)
-
-    def _search(self) -> Iterator[object]:
-        try:
-            yield from checks.takeable_steps(self._document.tree)
-        except KneetreeError as error:
-            yield checks.Problem("undecided", "warning", None, str(error), part="layout")
-
-    def _prove(self) -> Iterator[object]:
-        try:
-            yield from safety_rules.prove_steps(self._document.tree)
-        except KneetreeError as error:
-            yield str(error)
 
     def _run(self) -> Iterator[object]:
         tree = self._document.tree
@@ -138,19 +133,49 @@ class Live(QObject):
             self.review_told.emit()
 
 
+def proved(tree: Tree, rules: Sequence[Rule] | None = None) -> Iterator[object]:
+    """Yield the verdicts on rules (the tree's own if none are given), or a sentence if there can be none.
+
+    There is a ``None`` now and then, between which the work can be ended.
+    """
+    try:
+        yield from safety_rules.prove_steps(tree, rules)
+    except KneetreeError as error:
+        yield str(error)
+
+
+def _searched(tree: Tree) -> Iterator[object]:
+    try:
+        yield from checks.takeable_steps(tree)
+    except KneetreeError as error:
+        yield checks.Problem("undecided", "warning", None, str(error), part="layout")
+
+
 def _problems(found: list[object]) -> list[checks.Problem]:
     return [problem for problem in found if isinstance(problem, checks.Problem)]
 
 
 def alters_walks(part: PartChange) -> bool:
     """Return whether a change can make any walk go or end differently; texts and drawing cannot."""
-    if part.part != "node":
-        return part.part == "root"
-    return _walked(part.before) != _walked(part.after)
+    if part.part in ("node", "question", "scale"):
+        return _walked(part.before) != _walked(part.after)
+    return part.part == "root"
 
 
-def _walked(node: object) -> object:
-    if isinstance(node, Question):
-        items = tuple((item.finding, item.points) for item in node.items)
-        return node.finding, items, node.at_least, node.yes, node.no
-    return (node.conditions, node.urgency) if isinstance(node, Leaf) else node
+def _walked(value: object) -> object:
+    """Return what of a node, or of what it asks, any walk turns on."""
+    if isinstance(value, Leaf):
+        return value.conditions, value.urgency
+    if isinstance(value, Decision):
+        return value.counts, value.at_least, value.edges()
+    if isinstance(value, Question):
+        return value.findings, bool(value.lines), value.unsure
+    if isinstance(value, Scale):
+        return value.least, value.most, value.unsure
+    return value
+
+
+def _alters_usual(part: PartChange) -> bool:
+    """Return whether a change alters which person breaks a rule with the fewest facts away from usual."""
+    before, after = part.before, part.after
+    return isinstance(before, Finding) and isinstance(after, Finding) and before.usual != after.usual

@@ -12,8 +12,9 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QIcon
 
 from kneetree.model.change import Change, PartChange
-from kneetree.model.tree import Leaf, Question, Tree
+from kneetree.model.tree import Tree
 from kneetree.ui.editor.labels import answer_word, node_icon, plain_tip, spoken_node, title_of
+from kneetree.ui.editor.naming import named_after
 from kneetree.ui.editor.outline.outline_rows import HEADING, Row, Rows
 
 REFERENCE_ROLE = Qt.ItemDataRole.UserRole
@@ -52,11 +53,7 @@ class OutlineModel(QAbstractItemModel):
         if any(_alters_structure(part) for part in change.parts):
             self._rebuild()
             return
-        touched = set(change.keys("node"))
-        conditions = set(change.keys("condition"))
-        if conditions:
-            touched |= {key for key, leaf in self._tree.leaves() if leaf.condition in conditions}
-        for key in touched:
+        for key in {*change.keys("node"), *named_after(self._tree, change)}:
             for row in self.rows.of(key):
                 index = self.index_of(row)
                 self.dataChanged.emit(index, index)
@@ -151,13 +148,12 @@ class OutlineModel(QAbstractItemModel):
             return None
         if row.node == HEADING:
             return self.tr("Not reached from the first question") if role in _TEXT_ROLES else None
-        node = self._tree.nodes.get(row.node)
-        if node is None:
+        if row.node not in self._tree.nodes:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return title_of(self._tree, row.node)
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._icon(node_icon(node))
+            return self._icon(node_icon(self._tree, row.node))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -190,6 +186,4 @@ def _alters_structure(part: PartChange) -> bool:
     if part.part != "node":
         return False
     old, new = part.before, part.after
-    if isinstance(old, Question) and isinstance(new, Question):
-        return (old.yes, old.no) != (new.yes, new.no)
-    return not (isinstance(old, Leaf) and isinstance(new, Leaf))
+    return old is None or new is None or bool(old.edges() != new.edges())

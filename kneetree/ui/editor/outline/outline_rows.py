@@ -1,7 +1,7 @@
 """Put a graph into the rows of an indented list.
 
-What Yes leads to is indented beneath its question; what No leads to carries on below at the same
-level, as on a paper chart, so that a chain of twenty questions is a list and not a staircase.  A
+What Yes leads to is indented beneath its question; what No leads to, or what comes next, carries on below at the
+same level, as on a paper chart, so that a chain of twenty questions is a list and not a staircase.  A
 node that is reached by several ways is written in full where it is met first (Yes before No) and as a
 reference elsewhere.  Nodes that nothing leads to have a heading of their own.  No Qt here.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kneetree.model.tree import Question, Tree
+from kneetree.model.tree import Answer, Tree
 
 HEADING = "*"
 """The node id of the heading over nodes that are not reached."""
@@ -49,9 +49,7 @@ class Rows:
         lost = [key for key in tree.nodes if key not in self.full]
         if not lost:
             return
-        led_to = {
-            target for key in lost if isinstance(node := tree.nodes[key], Question) for target in (node.yes, node.no)
-        }
+        led_to = {target for key in lost for _, target in tree.nodes[key].edges()}
         heading = self._put(HEADING, None, "", "", reference=False)
         self._grow(tree, [(key, heading, "", "") for key in reversed(lost) if key not in led_to])
 
@@ -69,10 +67,8 @@ class Rows:
                 self._put(key, parent, asked_by, answer, reference=True)
                 continue
             row = self._put(key, parent, asked_by, answer, reference=False)
-            node = nodes[key]
-            if isinstance(node, Question):
-                stack.append((node.no, parent, key, "no"))
-                stack.append((node.yes, row, key, "yes"))
+            for answer, target in reversed(nodes[key].edges()):
+                stack.append((target, row if answer is Answer.YES else parent, key, answer.value))
 
     def _put(self, key: str, parent: Row | None, asked_by: str, answer: str, *, reference: bool) -> Row:
         level = self.top if parent is None else parent.children

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QTabWidget, QWidget
 
+from kneetree.analysis.cases import walk_of
 from kneetree.model.tree import Tree, Urgency
 from kneetree.ui.editor.fields.field import Choice
 from kneetree.ui.editor.fields.field import Line as TextLine
@@ -19,6 +20,7 @@ from kneetree.ui.editor.panels.triage import TriageTable
 
 if TYPE_CHECKING:
     from kneetree.analysis.cases import CaseResult, CasesSummary
+    from kneetree.model.knowledge import Said
 
 ALL, NOT_RIGHT, UNDER, OVER, NOT_FIRST, MISSED = range(6)
 
@@ -193,10 +195,16 @@ class CasesPanel(EntryPanel):
         self._show_path(key)
         self.chosen.emit(key)
 
+    def _told(self, key: str) -> Mapping[str, Said]:
+        """Return what the person of a case says on the way, as the tree is now."""
+        case = self._tree.cases.get(key) if self._tree is not None else None
+        return walk_of(self._tree, case).told if self._tree is not None and case is not None else {}
+
     def _show_path(self, key: str) -> None:
         result = self._results.get(key)
         self._enable_buttons(result is not None)
         if self._tree is not None and result is not None:
-            self.path.show_path(self._tree, result.path, result.leaves)
+            steps = [(step.node, step.answer.value, step.how) for step in result.steps]
+            self.path.show_path(self._tree, steps, result.leaves, self._told(key))
         else:
             self.path.clear()

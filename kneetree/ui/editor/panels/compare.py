@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWid
 
 from kneetree.analysis.difference import Diff, Difference, Result, ResultChange
 from kneetree.model.tree import Tree
+from kneetree.ui.editor.entry_words import field_word
 from kneetree.ui.editor.fields.buttons import push
-from kneetree.ui.editor.labels import field_word, finding_name, part_word, title_of, urgency_word
+from kneetree.ui.editor.labels import finding_name, part_word, title_of, urgency_word
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 
 _ICONS = {
@@ -112,7 +113,7 @@ class ComparePanel(QWidget):
         key = f"{part.part}|{part.key}|{part.kind}"
         if part.kind != "removed":
             self._places[key] = (part.part, part.key)
-        kind = part_word(part.part) if part.key else field_word(part.part)
+        kind = part_word(part.part) if part.key or part.part in ("about", "start") else field_word(part.part)
         return Line(key, (Cell(words, icon, role), Cell(kind.capitalize()), Cell(name), Cell(fields)))
 
     def _result_line(self, old: Tree, new: Tree, change: ResultChange, part: str) -> Line:

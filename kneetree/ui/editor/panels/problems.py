@@ -12,8 +12,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Tree
+from kneetree.ui.editor.entry_words import LIBRARY
 from kneetree.ui.editor.fields.buttons import push
-from kneetree.ui.editor.labels import title_of
+from kneetree.ui.editor.labels import entry_title, part_word, title_of
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 
 if TYPE_CHECKING:
@@ -97,9 +98,20 @@ class ProblemsPanel(QWidget):
             if error
             else Cell(self.tr("Warning"), WARNING_ICON, "within_days")
         )
-        where = title_of(tree, problem.node) if problem.node else problem.key or self.tr("The tree")
+        where = self._where(tree, problem)
         fixable = self.tr("  (can be fixed)") if key in self._fixable else ""
         return Line(key, (level, Cell(where), Cell(problem.sentence + fixable)))
+
+    def _where(self, tree: Tree, problem: Problem) -> str:
+        if problem.node:
+            return title_of(tree, problem.node)
+        if not problem.key:
+            return self.tr("The tree")
+        if problem.part not in LIBRARY or problem.key not in tree.parts[problem.part]:
+            return problem.key
+        return self.tr("{part}: {name}").format(
+            part=part_word(problem.part).capitalize(), name=entry_title(tree, problem.part, problem.key)
+        )
 
     def _on_row(self, key: str) -> None:
         self.go_button.setEnabled(key in self._problems)

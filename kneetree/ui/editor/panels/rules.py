@@ -1,4 +1,4 @@
-"""Show which safety rules hold on every path, and the shortest path that breaks one."""
+"""Show which safety rules hold on every path, which could not be decided, and the shortest path that breaks one."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kneetree.model.knowledge import Said
 from kneetree.model.tree import Tree
 from kneetree.proof.safety_rules import Verdict
 from kneetree.ui.editor.panels.entry_panel import EntryPanel
-from kneetree.ui.editor.panels.path_words import PathList
+from kneetree.ui.editor.panels.path_words import PathList, Step
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
+
+_BROKEN, _UNDECIDED, _WAITING, _HOLDS = range(4)
+"""The states of a rule, in the order in which they are shown."""
 
 
 class RulesPanel(EntryPanel):
@@ -57,59 +61,61 @@ class RulesPanel(EntryPanel):
     def show_rules(self, tree: Tree, verdicts: Mapping[str, Verdict], trouble: str = "") -> None:
         """Show all rules; one without a verdict is being checked, or cannot be for the reason in ``trouble``."""
         self._tree, self._verdicts, self._trouble = tree, verdicts, trouble
-        rules = sorted(tree.rules, key=self._rank)
+        rules = sorted(tree.rules, key=lambda key: min(self._state(key), _WAITING))
         self.table.show_lines([self._line(key) for key in rules])
         self.count.setText(self.summary())
         self._describe(self.table.current_key())
 
     def heading(self) -> str:
         """Return the words for its tab."""
-        broken, waiting = self._count()
+        broken, undecided, waiting = self._count()
         if broken:
             return self.tr("Rules: {n} broken").format(n=broken)
+        if undecided:
+            return self.tr("Rules: {n} not decided").format(n=undecided)
         if waiting or self._tree is None:
             return self.tr("Rules ...")
         return self.tr("Rules {n} ok").format(n=len(self._tree.rules))
 
-    def _count(self) -> tuple[int, int]:
-        rules = self._tree.rules if self._tree is not None else {}
-        broken = sum(1 for key in rules if key in self._verdicts and not self._verdicts[key].holds)
-        return broken, sum(1 for key in rules if key not in self._verdicts)
+    def _count(self) -> tuple[int, int, int]:
+        """Return how many rules are broken, not decided, and not checked yet."""
+        states = [self._state(key) for key in (self._tree.rules if self._tree is not None else ())]
+        return states.count(_BROKEN), states.count(_UNDECIDED), states.count(_WAITING)
+
+    def _state(self, key: str) -> int:
+        verdict = self._verdicts.get(key)
+        if verdict is None:
+            return _WAITING
+        return _UNDECIDED if verdict.holds is None else _HOLDS if verdict.holds else _BROKEN
 
     def summary(self) -> str:
         """Return how many hold, in words."""
         if self._tree is None or not self._tree.rules:
             return self.tr("No rules yet")
-        broken, waiting = self._count()
+        broken, undecided, waiting = self._count()
         if broken:
             return self.tr("Broken: {broken} of {all}").format(broken=broken, all=len(self._tree.rules))
+        if undecided:
+            return self.tr("Not decided: {n} of {all}").format(n=undecided, all=len(self._tree.rules))
         if waiting:
             return self.tr("Checking ...")
         return self.tr("All {all} hold").format(all=len(self._tree.rules))
 
-    def _rank(self, key: str) -> int:
-        verdict = self._verdicts.get(key)
-        return 1 if verdict is None or verdict.holds else 0
-
     def _line(self, key: str) -> Line:
         assert self._tree is not None
-        verdict = self._verdicts.get(key)
-        if verdict is None:
-            state = Cell(self.tr("Checking"), "unsure", "muted")
-        elif verdict.holds:
-            state = Cell(self.tr("Holds"), "rule_ok", "self_care")
-        else:
-            state = Cell(self.tr("Broken"), "rule_broken", "danger")
+        state = {
+            _BROKEN: Cell(self.tr("Broken"), "rule_broken", "danger"),
+            _UNDECIDED: Cell(self.tr("Not decided"), "warning", "within_days"),
+            _WAITING: Cell(self.tr("Not checked yet"), "unsure", "muted"),
+            _HOLDS: Cell(self.tr("Holds"), "rule_ok", "self_care"),
+        }[self._state(key)]
         return Line(key, (state, Cell(self._tree.rules[key].statement), Cell(key)))
 
     def _on_row(self, key: str) -> None:
         self._describe(key)
         verdict = self._verdicts.get(key)
-        broken = verdict is not None and not verdict.holds
-        steps = list(verdict.path or ()) if broken and verdict is not None else []
-        self.path_wanted.emit(
-            [*steps, (verdict.leaf, "")] if broken and verdict is not None and verdict.leaf else steps
-        )
+        pairs = [(node, answer) for path, _, _ in _paths(verdict) for node, answer, _ in path]
+        self.path_wanted.emit([*pairs, *((leaf, "") for _, leaf, _ in _paths(verdict))])
 
     def _describe(self, key: str) -> None:
         there = self._tree is not None and key in self._tree.rules
@@ -126,7 +132,34 @@ class RulesPanel(EntryPanel):
             self.detail.setText(
                 self.tr("{rule}\n\nIt holds for every walk that some person could take.").format(rule=statement)
             )
+        elif verdict.holds is None:
+            self.detail.setText("\n\n".join(filter(None, (statement, self.tr("Not decided."), verdict.reason))))
+        elif verdict.other_path is not None:
+            words = self.tr("{rule}\n\nThese two people differ only in one fact: {fact}")
+            self.detail.setText(words.format(rule=statement, fact=self._tree.statement(verdict.finding or "")))
+            self._show_paths(self._tree, verdict)
         else:
             self.detail.setText(self.tr("{rule}\n\nThis is the shortest walk that breaks it:").format(rule=statement))
-            self.path.show_path(self._tree, verdict.path or (), [verdict.leaf] if verdict.leaf else [])
-            self.path.setVisible(True)
+            self._show_paths(self._tree, verdict)
+
+    def _show_paths(self, tree: Tree, verdict: Verdict) -> None:
+        self.path.clear()
+        paths = _paths(verdict)
+        for place, (steps, leaf, told) in enumerate(paths):
+            if len(paths) > 1:
+                self.path.add_heading(
+                    self.tr("The less urgent result:") if place else self.tr("The more urgent result:")
+                )
+            self.path.add_path(tree, steps, [leaf], told)
+        self.path.setVisible(True)
+
+
+def _paths(verdict: Verdict | None) -> list[tuple[tuple[Step, ...], str, Mapping[str, Said]]]:
+    """Return the ways that break a rule, each with its leaf and what is said on it."""
+    if verdict is None or verdict.holds is not False:
+        return []
+    both = (
+        (verdict.path, verdict.leaf, verdict.answers),
+        (verdict.other_path, verdict.other_leaf, verdict.other_answers),
+    )
+    return [(path, leaf, told) for path, leaf, told in both if path is not None and leaf is not None]

@@ -1,17 +1,21 @@
-"""Edit what a tree says of itself: its title, what it is for and what not, who wrote it."""
+"""Edit what a tree says of itself: what it is for and what not, who wrote it, and what its first page says."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kneetree.model.tree import About, Tree
+from kneetree.model.tree import About, Start, Tree
+from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import AnyField, LineField, TextField
 from kneetree.ui.editor.fields.list_fields import TextListField
+from kneetree.ui.editor.fields.picture_field import PictureField
 
 
-class AboutPage(QScrollArea):
-    """Single parts of the tree and the fields of ``about``.
+class FieldsPage(QScrollArea):
+    """A page of fields over one thing.
 
     Signals: ``edited(str field, object value)``.
     """
@@ -20,16 +24,13 @@ class AboutPage(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        fields: list[AnyField] = [
-            LineField("title", self.tr("Title")),
-            LineField("version", self.tr("Version"), "1.0.0"),
-            LineField("language", self.tr("Language"), "en"),
-            TextField("intended_use", self.tr("What it is for, and for whom")),
-            TextField("not_for", self.tr("What it is not for")),
-            TextField("emergency", self.tr("Emergency note"), self.tr("Shown before anything is asked")),
-            LineField("licence", self.tr("Licence"), "CC-BY-4.0"),
-            TextListField("authors", self.tr("Authors")),
-        ]
+        self.fields: dict[str, AnyField] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def take(self, fields: Sequence[AnyField]) -> None:
+        """Place the fields."""
         self.fields = {field.name: field for field in fields}
         form = QWidget()
         form.setObjectName("form")
@@ -40,10 +41,37 @@ class AboutPage(QScrollArea):
             field.edited.connect(self.edited)
             column.addWidget(field)
         column.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(form)
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Say beside a field why its value was not taken."""
+        self.fields[field].refuse(sentence)
+
+    def focus_field(self, field: str) -> None:
+        """Put the focus into a field, if there is one of that name."""
+        if field in self.fields:
+            self.fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self.fields[field])
+
+
+class AboutPage(FieldsPage):
+    """Single parts of the tree and the fields of ``about``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.take(
+            [
+                LineField("title", self.tr("Title")),
+                LineField("version", self.tr("Version"), "1.0.0"),
+                LineField("language", self.tr("Language"), "en"),
+                TextField("intended_use", self.tr("What it is for, and for whom")),
+                TextField("not_for", self.tr("What it is not for")),
+                TextField("emergency", self.tr("Emergency note"), self.tr("Shown before anything is asked")),
+                LineField("call", self.tr("Number to call in an emergency"), "999"),
+                LineField("licence", self.tr("Licence"), "CC-BY-4.0"),
+                TextListField("authors", self.tr("Authors")),
+            ]
+        )
 
     def show_tree(self, tree: Tree) -> None:
         """Show what the tree says of itself."""
@@ -51,6 +79,27 @@ class AboutPage(QScrollArea):
         for name, field in self.fields.items():
             field.show_value(getattr(tree if name in ("title", "version", "language") else about, name))
 
-    def refuse(self, field: str, sentence: str) -> None:
-        """Say beside a field why its value was not taken."""
-        self.fields[field].refuse(sentence)
+
+class StartPage(FieldsPage):
+    """The fields of ``start``: what a person reads first."""
+
+    def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = choices
+        self.take(
+            [
+                LineField("heading", self.tr("Heading"), self.tr("Pain behind the knee")),
+                TextField("text", self.tr("Text"), self.tr("What the questions are for"), lines=4),
+                LineField("button", self.tr("Button"), self.tr("Check my knee")),
+                PictureField("picture", self.tr("Picture"), self._own_pictures),
+            ]
+        )
+
+    def show_tree(self, tree: Tree) -> None:
+        """Show what the first page says."""
+        start = tree.start or Start()
+        for name, field in self.fields.items():
+            field.show_value(getattr(start, name))
+
+    def _own_pictures(self) -> Mapping[str, str]:
+        return self._choices.tree.pictures if self._choices.tree is not None else {}

@@ -1,11 +1,12 @@
 """Edit one part of the tree: its entries in a table, the chosen one in a form, and where it is used.
 
-The same page serves findings, conditions, sources and regions; what differs is given to it.
+The same page serves all parts of the library and the regions; what differs is given to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from kneetree.ui.editor.fields.buttons import push
+from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import AnyField, LineField
 from kneetree.ui.editor.fields.field import Line as TextLine
 from kneetree.ui.editor.fields.new_entry import NewEntry
@@ -33,7 +35,9 @@ class RecordPage(QWidget):
 
     Signals: ``chosen(str id)`` another entry is shown; ``edited(str id, str field, object value)``;
     ``renamed(str id, str new)``; ``made(str id, dict values)``; ``removed(str id)``;
-    ``use_wanted(str part, str id)`` go to a place that uses the entry.
+    ``use_wanted(str part, str id)`` go to a place that uses the entry; ``reworded(str id, str field, str other, str
+    text, bool here)`` the entry ``other`` in a list of texts is to have other words; ``text_made(str id, str field,
+    str text)`` a list of texts is to have a new one.
     """
 
     chosen = Signal(str)
@@ -42,6 +46,8 @@ class RecordPage(QWidget):
     made = Signal(str, dict)
     removed = Signal(str)
     use_wanted = Signal(str, str)
+    reworded = Signal(str, str, str, str, bool)
+    text_made = Signal(str, str, str)
 
     def __init__(
         self,
@@ -91,6 +97,11 @@ class RecordPage(QWidget):
         self.uses.itemActivated.connect(self._on_use)
         for field in fields:
             field.edited.connect(self._on_field)
+            if isinstance(field, EntryListField):
+                field.reworded.connect(partial(self._on_reworded, field.name))
+                field.new_wanted.connect(self._on_text_made)
+                field.go.connect(self._on_node)
+                field.entry_wanted.connect(self.use_wanted)
         self._on_row("")
 
     def _build(self, fields: Sequence[AnyField]) -> None:
@@ -113,7 +124,7 @@ class RecordPage(QWidget):
         for widget in (self.new_entry, self._trouble, self.record_id, *fields, self._uses_label, self.uses):
             form.addWidget(widget)
         form.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -148,6 +159,8 @@ class RecordPage(QWidget):
         if key != self._key:
             for field in (self.record_id, *self.fields.values()):
                 field.refuse("")
+                if isinstance(field, EntryListField):
+                    field.forget()
             self._trouble.hide()
         self._key = key
         self.record_id.show_value(key)
@@ -175,11 +188,22 @@ class RecordPage(QWidget):
             self._trouble.setText(sentence)
             self._trouble.setVisible(bool(sentence))
 
+    def value_with(self, field: str, key: str) -> object:
+        """Return the value that a list of texts will have with the new one that it has asked for."""
+        editor = self.fields[field]
+        return editor.value_with(key) if isinstance(editor, EntryListField) else key
+
     def go_to(self, key: str) -> None:
         """Choose an entry, also one that the line to find in hides."""
         if key not in self.table.ids():
             self.find_line.clear()
         self.table.go_to(key)
+
+    def focus_field(self, field: str) -> None:
+        """Put the focus into a field, if there is one of that name, and bring it into sight."""
+        if field in self.fields:
+            self.fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(self.fields[field])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Work out what is only needed for a page in view."""
@@ -195,6 +219,9 @@ class RecordPage(QWidget):
         )
 
     def _on_row(self, key: str) -> None:
+        for field in self.fields.values():
+            if isinstance(field, EntryListField):
+                field.settle()
         self.remove_button.setEnabled(bool(key))
         for widget in (self.record_id, *self.fields.values(), self._uses_label, self.uses):
             widget.setVisible(bool(key))
@@ -215,6 +242,15 @@ class RecordPage(QWidget):
     def _on_field(self, field: str, value: object) -> None:
         if self._key:
             self.edited.emit(self._key, field, value)
+
+    def _on_reworded(self, field: str, other: str, text: str, here: bool) -> None:
+        self.reworded.emit(self._key, field, other, text, here)
+
+    def _on_text_made(self, field: str, text: str) -> None:
+        self.text_made.emit(self._key, field, text)
+
+    def _on_node(self, node_id: str) -> None:
+        self.use_wanted.emit("node", node_id)
 
     def _on_use(self, item: QListWidgetItem) -> None:
         self.use_wanted.emit(*self._uses[self.uses.row(item)])

@@ -9,16 +9,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from kneetree.model.tree import Leaf, Question
+from kneetree.model.tree import Answer, Leaf
 from kneetree.ui.editor.canvas import folds
-from kneetree.ui.editor.verbs import verbs
+from kneetree.ui.editor.verbs import making, removing, verbs
 from kneetree.ui.editor.verbs.context import VerbContext
 from kneetree.ui.style.theme import Theme
 
 ZOOM_STEP = 1.25
+ANSWERS = tuple(answer.value for answer in (Answer.YES, Answer.NO, Answer.NEXT))
+"""The answers by which a node may lead on."""
 
 
 class Needs(Enum):
@@ -27,13 +29,19 @@ class Needs(Enum):
     NOTHING = auto()
     NODES = auto()
     NODE = auto()
+    BRANCH = auto()
     QUESTION = auto()
+    TWO_WAYS = auto()
+    QUESTION_OF_TWO_WAYS = auto()
     SELECTION_OR_FOLD = auto()
 
 
 @dataclass(frozen=True)
 class Verb:
-    """One row of the table; ``boxes`` says that its keys count only in map and outline."""
+    """One row of the table; ``boxes`` says that its keys count only in map and outline.
+
+    A verb for one ``answer`` can be had only where the current node leads on by it.
+    """
 
     name: str
     text: str
@@ -42,6 +50,7 @@ class Verb:
     keys: str | QKeySequence.StandardKey = ""
     icon: str = ""
     boxes: bool = False
+    answer: str = ""
 
 
 class VerbAction(QAction):
@@ -88,20 +97,33 @@ class Actions(QObject):
     def refresh(self) -> None:
         """Let an action be had only where it means something."""
         context = self._context
-        chosen, question, current = context.chosen(), context.question(), context.current()
+        chosen, branch, question, current = context.chosen(), context.branch(), context.question(), context.current()
+        answers = context.answers()
         there = {
             Needs.NOTHING: True,
             Needs.NODES: bool(chosen),
             Needs.NODE: current is not None,
+            Needs.BRANCH: branch is not None,
             Needs.QUESTION: question is not None,
+            Needs.TWO_WAYS: len(answers) == 2,
+            Needs.QUESTION_OF_TWO_WAYS: question is not None and len(answers) == 2,
             Needs.SELECTION_OR_FOLD: bool(context.canvas.model.folded) or context.canvas.model.focus is not None,
         }
         for name, verb in self._verbs.items():
-            self.by_name[name].setEnabled(there[verb.needs])
-        leaf = current is not None and isinstance(context.tree().nodes[current], Leaf)
-        self.by_name["turn"].setText(self.tr("&Turn into a question") if leaf else self.tr("&Turn into a leaf"))
-        folded = question is not None and question in context.canvas.model.folded
-        self.by_name["fold"].setText(self.tr("Un&fold") if folded else self.tr("&Fold what is below"))
+            action, meant = self.by_name[name], not verb.answer or verb.answer in answers
+            action.setEnabled(there[verb.needs] and meant)
+            action.setVisible(meant or (branch is None and verb.answer != Answer.NEXT))
+        collects = len(answers) == 1
+        self._name(
+            "turn", self.tr("&Turn into a leaf"), self.tr("&Turn into a question"), not answers and bool(current)
+        )
+        self._name("swap", self.tr("&Swap Yes and No"), self.tr("&Swap Yes and No (it only collects)"), collects)
+        self._name("collecting", self.tr("&Only collect the answers ..."), self.tr("Give it a Yes and a N&o"), collects)
+        folded = branch is not None and branch in context.canvas.model.folded
+        self._name("fold", self.tr("&Fold what is below"), self.tr("Un&fold"), folded)
+
+    def _name(self, name: str, usual: str, other: str, is_other: bool) -> None:
+        self.by_name[name].setText(other if is_other else usual)
 
     def _dress(self) -> None:
         for name, verb in self._verbs.items():
@@ -109,22 +131,57 @@ class Actions(QObject):
                 self.by_name[name].setIcon(self._theme.icon(verb.icon))
 
     def _table(self) -> list[Verb]:
-        return [*self._tree_verbs(), *self._box_verbs(), *self._map_verbs()]
+        return [*self._edge_verbs(), *self._tree_verbs(), *self._box_verbs(), *self._map_verbs()]
+
+    def _edge_verbs(self) -> list[Verb]:
+        """Return what can be done to each answer of a node: connect it, and make something of each kind there."""
+        connect = {
+            "yes": self.tr("Connect &Yes to ..."),
+            "no": self.tr("Connect &No to ..."),
+            "next": self.tr("Connect &what follows to ..."),
+        }
+        paste = {
+            "yes": self.tr("Paste at Yes"),
+            "no": self.tr("Paste at No"),
+            "next": self.tr("Paste after it"),
+        }
+        keep = {
+            "yes": self.tr("Delete, keep its Yes"),
+            "no": self.tr("Delete, keep its No"),
+            "next": self.tr("Delete, keep what follows"),
+        }
+        keys = {"yes": "Y", "no": "N", "next": "T"}
+        found = []
+        for answer in ANSWERS:
+            for name, text, do, key in (
+                ("connect", connect[answer], making.connect_to, f"Ctrl+Alt+{keys[answer]}"),
+                ("paste", paste[answer], verbs.paste, ""),
+                ("delete_keep", keep[answer], removing.delete_keep, ""),
+            ):
+                found.append(Verb(f"{name}_{answer}", text, _with(do, answer), Needs.BRANCH, key, answer=answer))
+            for kind in making.KINDS:
+                found.append(self._kind_verb("new", making.add, kind, answer, ""))
+            for kind in making.BETWEEN:
+                key = f"Ctrl+Shift+{keys[answer]}" if kind == "question" else ""
+                found.append(self._kind_verb("insert", making.insert, kind, answer, key))
+        return found
+
+    def _kind_verb(
+        self, name: str, make: Callable[[VerbContext, str, str], None], kind: str, answer: str, keys: str
+    ) -> Verb:
+        text, icon = kind_words(kind)
+        return Verb(
+            f"{name}_{kind}_{answer}", text, _of_kind(make, kind, answer), Needs.BRANCH, keys, icon, answer=answer
+        )
 
     def _tree_verbs(self) -> list[Verb]:
-        one = Needs.QUESTION
+        two = Needs.QUESTION_OF_TWO_WAYS
         return [
-            Verb("connect_yes", self.tr("Connect &Yes to ..."), _with(verbs.connect_to, "yes"), one, "Ctrl+Alt+Y"),
-            Verb("connect_no", self.tr("Connect &No to ..."), _with(verbs.connect_to, "no"), one, "Ctrl+Alt+N"),
-            Verb("insert_yes", self.tr("Insert a question on Y&es"), _with(verbs.insert, "yes"), one, "Ctrl+Shift+Y"),
-            Verb("insert_no", self.tr("Insert a question on N&o"), _with(verbs.insert, "no"), one, "Ctrl+Shift+N"),
-            Verb("question_yes", self.tr("New question at Yes"), lambda b: verbs.add(b, "question", "yes"), one),
-            Verb("question_no", self.tr("New question at No"), lambda b: verbs.add(b, "question", "no"), one),
-            Verb("leaf_yes", self.tr("New leaf at Yes"), lambda b: verbs.add(b, "leaf", "yes"), one),
-            Verb("leaf_no", self.tr("New leaf at No"), lambda b: verbs.add(b, "leaf", "no"), one),
-            Verb("swap", self.tr("&Swap Yes and No"), verbs.swap, one, "Ctrl+E"),
+            Verb("swap", self.tr("&Swap Yes and No"), verbs.swap, Needs.TWO_WAYS, "Ctrl+E"),
             Verb("turn", self.tr("&Turn into a leaf"), verbs.turn, Needs.NODE, "Ctrl+T"),
-            Verb("set_root", self.tr("Make it the fi&rst question"), verbs.set_root, Needs.NODE, "Ctrl+Shift+Home"),
+            Verb("collecting", self.tr("&Only collect the answers ..."), verbs.collecting, Needs.QUESTION),
+            Verb("collect_first", self.tr("Collect first, then &decide"), verbs.collect_first, two),
+            Verb("set_root", self.tr("Make it the fi&rst question"), verbs.set_root, Needs.QUESTION, "Ctrl+Shift+Home"),
             Verb("make_region", self.tr("New re&gion of the selection ..."), verbs.make_region, Needs.NODES, "Ctrl+G"),
             Verb("leave_regions", self.tr("Take out of its regions"), verbs.leave_regions, Needs.NODES, "Ctrl+Shift+G"),
         ]  # fmt: skip
@@ -135,13 +192,10 @@ class Actions(QObject):
             Verb("cut", self.tr("Cu&t"), verbs.cut, some, keys.Cut, boxes=True),
             Verb("copy", self.tr("&Copy"), verbs.copy, some, keys.Copy, "copy", boxes=True),
             Verb("paste", self.tr("&Paste"), verbs.paste, keys=keys.Paste, boxes=True),
-            Verb("paste_yes", self.tr("Paste at Yes"), _with(verbs.paste, "yes"), Needs.QUESTION),
-            Verb("paste_no", self.tr("Paste at No"), _with(verbs.paste, "no"), Needs.QUESTION),
             Verb("duplicate", self.tr("&Duplicate"), verbs.duplicate, some, "Ctrl+D", boxes=True),
-            Verb("delete", self.tr("De&lete ..."), verbs.delete, some, keys.Delete, "delete", boxes=True),
-            Verb("delete_keep_yes", self.tr("Delete, keep its Yes"), _with(verbs.delete_keep, "yes"), Needs.QUESTION),
-            Verb("delete_keep_no", self.tr("Delete, keep its No"), _with(verbs.delete_keep, "no"), Needs.QUESTION),
-            Verb("delete_below", self.tr("Delete with what is below"), verbs.delete_below, Needs.NODE),
+            Verb("delete", self.tr("De&lete ..."), removing.delete, some, keys.Delete, "delete", boxes=True),
+            Verb("delete_below", self.tr("Delete with what is below"), removing.delete_below, Needs.NODE),
+            Verb("delete_texts", self.tr("Delete with te&xts only it uses"), removing.delete_with_texts, some),
             Verb("rename", self.tr("Rena&me the id ..."), verbs.rename, Needs.NODE, "F2", boxes=True),
             Verb("select_all", self.tr("Select &all"), _select_all, keys=keys.SelectAll, boxes=True),
             Verb("select_below", self.tr("Select what is &below"), _select_below, some, "Ctrl+Shift+A", boxes=True),
@@ -151,7 +205,7 @@ class Actions(QObject):
         keys = QKeySequence.StandardKey
         return [
             Verb("tidy", self.tr("&Tidy"), verbs.tidy, keys="Ctrl+L", icon="tidy"),
-            Verb("fold", self.tr("&Fold what is below"), _fold, Needs.QUESTION, "F9"),
+            Verb("fold", self.tr("&Fold what is below"), _fold, Needs.BRANCH, "F9"),
             Verb("focus", self.tr("Show only its ways &in and out"), _focus, Needs.NODE, "F8"),
             Verb("show_all", self.tr("Show &everything again"), _show_all, Needs.SELECTION_OR_FOLD, "Shift+F9"),
             Verb("zoom_in", self.tr("Zoom &in"), _nearer, keys=keys.ZoomIn, icon="zoom_in"),
@@ -162,6 +216,23 @@ class Actions(QObject):
             Verb("reveal", self.tr("Go to the selected box"), _reveal, Needs.NODE, "Ctrl+J"),
             Verb("turn_map", self.tr("Left to &right, or top down"), _turn_map, keys="Ctrl+Shift+L"),
         ]  # fmt: skip
+
+
+def kind_words(kind: str) -> tuple[str, str]:
+    """Return what a new node of a kind is called in a menu, and its icon."""
+    return {
+        "question": (QCoreApplication.translate("Actions", "&Question"), "question"),
+        "again": (QCoreApplication.translate("Actions", "Question that is there &already ..."), "find"),
+        "list": (QCoreApplication.translate("Actions", "&List"), "list"),
+        "collect": (QCoreApplication.translate("Actions", "List that &collects"), "list"),
+        "number": (QCoreApplication.translate("Actions", "&Number ..."), "number"),
+        "decision": (QCoreApplication.translate("Actions", "&Decision"), "decision"),
+        "leaf": (QCoreApplication.translate("Actions", "L&eaf"), "leaf"),
+    }[kind]
+
+
+def _of_kind(make: Callable[[VerbContext, str, str], None], kind: str, answer: str) -> Callable[[VerbContext], None]:
+    return lambda context: make(context, kind, answer)
 
 
 def _with(verb: Callable[[VerbContext, str], None], answer: str) -> Callable[[VerbContext], None]:
@@ -192,7 +263,7 @@ def _select_below(context: VerbContext) -> None:
 
 
 def _fold(context: VerbContext) -> None:
-    chosen = [key for key in context.chosen() if isinstance(context.tree().nodes[key], Question)]
+    chosen = [key for key in context.chosen() if not isinstance(context.tree().nodes[key], Leaf)]
     context.canvas.toggle_fold(chosen)
 
 

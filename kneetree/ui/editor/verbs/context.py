@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
-from kneetree.model.tree import Question, Tree
+from kneetree.model.tree import Leaf, QuestionNode, Tree
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.selection import Selection
 
@@ -46,10 +46,20 @@ class VerbContext:
         current = self.selection.current
         return current if current in self.tree().nodes else None
 
+    def branch(self) -> str | None:
+        """Return the current node if it leads on: a question or a decision."""
+        current = self.current()
+        return current if current and not isinstance(self.tree().nodes[current], Leaf) else None
+
     def question(self) -> str | None:
         """Return the current node if it is a question."""
         current = self.current()
-        return current if current and isinstance(self.tree().nodes[current], Question) else None
+        return current if current and isinstance(self.tree().nodes[current], QuestionNode) else None
+
+    def answers(self) -> list[str]:
+        """Return the answers by which the current node leads on."""
+        current = self.current()
+        return [answer.value for answer, _ in self.tree().nodes[current].edges()] if current else []
 
     def show(self, node: str) -> None:
         """Select a node and bring it into sight."""
@@ -58,11 +68,11 @@ class VerbContext:
             self.canvas.reveal(node)
 
     def show_new(self, change: Change | None) -> None:
-        """Select the first node that a change has made, a question before a leaf."""
+        """Select the first node that a change has made, a question or decision before a leaf."""
         if change is None:
             return
         nodes = self.tree().nodes
         made = [part.key for part in change.parts if part.part == "node" and part.before is None and part.key in nodes]
-        made.sort(key=lambda key: not isinstance(nodes[key], Question))
+        made.sort(key=lambda key: isinstance(nodes[key], Leaf))
         if made:
             self.show(made[0])

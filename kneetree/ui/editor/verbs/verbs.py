@@ -1,5 +1,7 @@
 """Do what an author asks for on the map, in a menu or by a key: one small function for each verb.
 
+What makes nodes is in ``making``, what takes them away in ``removing``.
+
 A verb asks what it must, lets an edit make the change, names the step and shows what came of it.
 """
 
@@ -14,139 +16,17 @@ from kneetree import edits
 from kneetree.drawing.palette import region_colour
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
-from kneetree.model.tree import Leaf, Question, Region, Tree
-from kneetree.ui.editor import labels
+from kneetree.model.tree import Leaf, Region, Tree
 from kneetree.ui.editor.verbs import asking
 from kneetree.ui.editor.verbs.context import VerbContext
+from kneetree.ui.editor.verbs.removing import take_away
 
 translate = QCoreApplication.translate
 
 
-def connect(context: VerbContext, source: str, answer: str, target: str) -> None:
-    """Let an answer lead to another node."""
-    name = edits.quoted(context.tree(), source)
-    text = translate("Verbs", "connect {answer} of {node}").format(answer=labels.answer_word(answer), node=name)
-    context.step(lambda tree: edits.connect(tree, source, answer, target), text)
-
-
-def connect_to(context: VerbContext, answer: str, source: str | None = None) -> None:
-    """Ask where an answer of the current question is to lead."""
-    question = source or context.question()
-    if question is None:
-        return
-    tree = context.tree()
-    nodes = [(key, labels.title_of(tree, key)) for key in tree.nodes if key != question]
-    title = translate("Verbs", "{answer} of {node} leads to").format(
-        answer=labels.answer_word(answer), node=edits.quoted(tree, question)
-    )
-    target = asking.node(
-        context.window, title, nodes, lambda key: edits.why_not_connect(context.tree(), question, answer, key)
-    )
-    if target is not None:
-        connect(context, question, answer, target)
-
-
-def insert(context: VerbContext, answer: str, source: str | None = None) -> None:
-    """Put a new question on an edge."""
-    question = source or context.question()
-    if question is not None:
-        name = edits.quoted(context.tree(), question)
-        text = translate("Verbs", "insert question on {answer} of {node}").format(
-            answer=labels.answer_word(answer), node=name
-        )
-        context.show_new(context.step(lambda tree: edits.insert_question(tree, question, answer), text))
-
-
-def add(
-    context: VerbContext, kind: str, answer: str, source: str | None = None, at: tuple[float, float] | None = None
-) -> None:
-    """Add a new question or leaf at the end of an answer, where it was dropped."""
-    question = source or context.question()
-    if question is None:
-        return
-    name = edits.quoted(context.tree(), question)
-    words = (
-        translate("Verbs", "add question at {answer} of {node}")
-        if kind == "question"
-        else translate("Verbs", "add leaf at {answer} of {node}")
-    )
-    place = (round(at[0]), round(at[1])) if at else None
-    make = edits.add_question if kind == "question" else edits.add_leaf
-    text = words.format(answer=labels.answer_word(answer), node=name)
-    context.show_new(context.step(lambda tree: make(tree, question, answer, place), text))
-
-
-def delete(context: VerbContext) -> None:
-    """Take the selected nodes away; of a single question it is asked which side stays."""
-    chosen = context.chosen()
-    question = context.question()
-    if len(chosen) == 1 and question is not None:
-        _delete_question(context, question)
-    elif len(chosen) == 1:
-        _gone(context, lambda tree: edits.delete_leaf(tree, chosen[0]), translate("Verbs", "delete {node}"), chosen[0])
-    elif chosen:
-        text = translate("Verbs", "delete {n} nodes").format(n=len(chosen))
-        context.step(lambda tree: edits.delete(tree, chosen), text)
-
-
-def delete_keep(context: VerbContext, keep: str) -> None:
-    """Take the current question away and keep one of its sides."""
-    question = context.question()
-    if question is not None:
-        words = (
-            translate("Verbs", "delete {node}, keep its Yes")
-            if keep == "yes"
-            else translate("Verbs", "delete {node}, keep its No")
-        )
-        _gone(context, lambda tree: edits.delete_question(tree, question, keep), words, question)
-
-
-def delete_below(context: VerbContext) -> None:
-    """Take the current node away with all that only it leads to."""
-    current = context.current()
-    if current is not None:
-        _gone(
-            context,
-            lambda tree: edits.delete_subtree(tree, current),
-            translate("Verbs", "delete {node} and what is below"),
-            current,
-        )
-
-
-def _delete_question(context: VerbContext, question: str) -> None:
-    tree = context.tree()
-    node = tree.question(question)
-    answers = [
-        ("yes", translate("Verbs", "Keep its Yes: {node}").format(node=edits.quoted(tree, node.yes))),
-        ("no", translate("Verbs", "Keep its No: {node}").format(node=edits.quoted(tree, node.no))),
-        ("below", translate("Verbs", "Delete all that only it leads to")),
-    ]
-    words = translate("Verbs", "Delete {node}? What leads to it will lead to the side that stays.")
-    chosen = asking.choice(
-        context.window,
-        translate("Verbs", "Delete a question"),
-        words.format(node=edits.quoted(tree, question)),
-        answers,
-    )
-    if chosen == "below":
-        delete_below(context)
-    elif chosen is not None:
-        delete_keep(context, chosen)
-
-
-def _gone(context: VerbContext, make: Callable[[Tree], Change], words: str, node: str) -> None:
-    tree = context.tree()
-    above = [source for source, _ in tree.parents(node)]
-    if context.step(make, words.format(node=edits.quoted(tree, node))) is None:
-        return
-    left = [key for key in above if key in context.tree().nodes]
-    if left and node not in context.tree().nodes:
-        context.selection.select(left[0])
-
-
 def swap(context: VerbContext) -> None:
-    """Exchange Yes and No of the selected questions."""
-    chosen = [key for key in context.chosen() if isinstance(context.tree().nodes[key], Question)]
+    """Exchange Yes and No of the selected questions and decisions."""
+    chosen = [key for key in context.chosen() if len(context.tree().nodes[key].edges()) == 2]
     if chosen:
         name = edits.quoted(context.tree(), chosen[-1])
         text = translate("Verbs", "swap Yes and No of {node}").format(node=name)
@@ -154,7 +34,7 @@ def swap(context: VerbContext) -> None:
 
 
 def turn(context: VerbContext) -> None:
-    """Make a leaf a question, or a question a leaf."""
+    """Make a leaf a question, or a question or decision a leaf."""
     current = context.current()
     if current is None:
         return
@@ -169,6 +49,36 @@ def turn(context: VerbContext) -> None:
             lambda tree: edits.question_to_leaf(tree, current),
             translate("Verbs", "turn {node} into a leaf").format(node=name),
         )
+
+
+def collecting(context: VerbContext) -> None:
+    """Let the current question only collect what is answered, or give it a Yes and a No again."""
+    question, tree = context.question(), context.tree()
+    if question is None:
+        return
+    name = edits.quoted(tree, question)
+    if len(tree.nodes[question].edges()) == 1:
+        text = translate("Verbs", "let {node} branch").format(node=name)
+        context.step(lambda tree: edits.to_branching(tree, question), text)
+        return
+    words = {"yes": translate("Verbs", "To its Yes: {node}"), "no": translate("Verbs", "To its No: {node}")}
+    answers = [
+        (answer.value, words[answer].format(node=edits.quoted(tree, target)))
+        for answer, target in tree.nodes[question].edges()
+    ]
+    ask = translate("Verbs", "Where is {node} to lead once it only collects? What only the other answer led to goes.")
+    keep = asking.choice(context.window, translate("Verbs", "Only collect the answers"), ask.format(node=name), answers)
+    if keep is not None:
+        text = translate("Verbs", "let {node} only collect").format(node=name)
+        take_away(context, lambda tree: edits.to_collecting(tree, question, keep), text)
+
+
+def collect_first(context: VerbContext) -> None:
+    """Let the current question only collect, and decide right after it what it decided."""
+    question = context.question()
+    if question is not None:
+        text = translate("Verbs", "decide after {node}").format(node=edits.quoted(context.tree(), question))
+        context.show_new(context.step(lambda tree: edits.collect_first(tree, question), text))
 
 
 def copy(context: VerbContext) -> None:
@@ -189,14 +99,16 @@ def cut(context: VerbContext) -> None:
         name = edits.quoted(context.tree(), chosen[-1])
         whole = len(chosen) == 1
         text = translate("Verbs", "cut {node}").format(node=name)
-        context.step(lambda tree: edits.delete_subtree(tree, chosen[0]) if whole else edits.delete(tree, chosen), text)
+        take_away(
+            context, lambda tree: edits.delete_subtree(tree, chosen[0]) if whole else edits.delete(tree, chosen), text
+        )
 
 
 def paste(context: VerbContext, answer: str | None = None) -> None:
     """Bring in what is on the clipboard: at an answer of the current question, else unconnected in sight."""
     text = QGuiApplication.clipboard().text()
-    question = context.question()
-    end = (question, answer) if question is not None and answer is not None else None
+    branch = context.branch()
+    end = (branch, answer) if branch is not None and answer is not None else None
     at = None if end else _in_sight(context)
     _bring(context, lambda tree: edits.paste(tree, text, end=end, at=at), translate("Verbs", "paste"))
 

@@ -12,7 +12,7 @@ from kneetree.layout import Point, Rect
 from kneetree.model.change import Change, PartChange
 from kneetree.model.change_builder import between
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Question, Region, Tree
+from kneetree.model.tree import Leaf, Region, Tree
 from kneetree.model.values import FURTHEST, can_stand
 from kneetree.ui.document.edit_command import joined
 from kneetree.ui.editor.canvas import folds
@@ -27,7 +27,7 @@ def assert_equal(model: MapModel, tree: Tree) -> None:
     for key, place in tree.layout.items():
         if key in tree.nodes and can_stand(place):
             assert model.positions[key] == place, f"{key} is not where the author put it"
-    edges = {(key, answer): node.target(answer) for key, node in tree.questions() for answer in ("yes", "no")}
+    edges = {(key, answer.value): target for key, node in tree.nodes.items() for answer, target in node.edges()}
     assert {key: route.target for key, route in model.routes.items()} == edges
     into: dict[str, list[tuple[str, str]]] = {}
     for key, target in edges.items():
@@ -55,7 +55,7 @@ def assert_stubs(model: MapModel, tree: Tree) -> None:
 
 def assert_what_is_shown(model: MapModel, tree: Tree, into: Mapping[str, list[tuple[str, str]]]) -> None:
     """What is neither folded away nor out of focus can be found where it is drawn, and nothing else can."""
-    assert all(isinstance(tree.nodes.get(key), Question) for key in model.folded)
+    assert all(key in tree.nodes and not isinstance(tree.nodes[key], Leaf) for key in model.folded)
     assert model.focus is None or model.focus in tree.nodes
     assert model.hidden == folds.hidden(tree.nodes, tree.root, model.folded, model.focus, into)
     assert set(model.boxes) == tree.nodes.keys() - model.hidden
@@ -172,7 +172,17 @@ class _Draw:
 
     @property
     def end(self) -> tuple[str, str]:
-        return self.node, self.answer
+        node = self.node
+        answers = [answer.value for answer, _ in self.tree.nodes[node].edges()]
+        return node, self.dice.choice(answers or ["yes"])
+
+    @property
+    def asks(self) -> str:
+        return self.dice.choice(["", *self.tree.questions, *self.tree.scales])
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.dice.choice(list(self.tree.findings)) for _ in range(2) if self.tree.findings))
 
     @property
     def place(self) -> tuple[int, int]:
@@ -214,6 +224,16 @@ class _Draw:
             self.tree, "condition", self.dice.choice(list(self.tree.conditions) or ["none"]), plain_name=self.words(1)
         )
 
+    def question(self) -> Change:
+        return edits.set_part(
+            self.tree, "question", self.dice.choice(list(self.tree.questions) or ["none"]), text=self.words(1)
+        )
+
+    def scale(self) -> Change:
+        """Other words for thresholds: boxes that branch on one are named after them."""
+        scale = self.dice.choice(list(self.tree.scales) or ["none"])
+        return edits.set_part(self.tree, "scale", scale, text=self.words(1), at_least=self.words(1) + "{n}")
+
     def add_region(self) -> Change:
         return edits.add_part(
             self.tree, "region", f"r{self.dice.randint(0, 3)}", Region("Region", nodes=tuple(dict.fromkeys(self.some)))
@@ -224,8 +244,16 @@ _EDITS: list[Callable[[_Draw], Change]] = [
     lambda d: edits.insert_question(d.tree, *d.end, d.answer),
     lambda d: edits.add_leaf(d.tree, *d.end, d.place if d.maybe else None),
     lambda d: edits.add_question(d.tree, *d.end, d.place if d.maybe else None),
+    lambda d: edits.insert_question(d.tree, *d.end, asks=d.asks, collect=d.maybe),
+    lambda d: edits.insert_decision(d.tree, *d.end, d.answer, counts=d.counts),
+    lambda d: edits.add_question(d.tree, *d.end, asks=d.asks, collect=d.maybe),
+    lambda d: edits.add_decision(d.tree, *d.end, d.place if d.maybe else None, counts=d.counts),
     lambda d: edits.connect(d.tree, *d.end, d.node),
     lambda d: edits.connect(d.tree, *d.end, d.node),
+    lambda d: edits.to_collecting(d.tree, d.node, d.answer),
+    lambda d: edits.to_branching(d.tree, d.node, d.answer),
+    lambda d: edits.collect_first(d.tree, d.node),
+    lambda d: edits.ask(d.tree, d.node, d.asks),
     lambda d: edits.delete_question(d.tree, *d.end),
     lambda d: edits.delete_leaf(d.tree, d.node),
     lambda d: edits.delete(d.tree, d.some),
@@ -247,6 +275,9 @@ _EDITS: list[Callable[[_Draw], Change]] = [
     lambda d: edits.set_fields(d.tree, d.node, text=d.words(1)),
     lambda d: edits.set_fields(d.tree, d.node, title=d.words(1)),
     lambda d: d.condition(),
+    lambda d: d.question(),
+    lambda d: d.scale(),
+    lambda d: edits.rename(d.tree, "question", d.dice.choice(list(d.tree.questions)), f"q{d.dice.randint(0, 10**9)}"),
     lambda d: edits.set_title(d.tree, d.words(1)),
     lambda d: d.add_region(),
     lambda d: edits.put_in_region(d.tree, d.region, d.some),

@@ -80,7 +80,7 @@ def test_it_paints_at_every_zoom(canvas, scale):
     canvas.set_marks({"calf": "changed", "strain": "added", "risks": "rerouted", "lungs": "removed"})
     canvas.set_hits({"strain"})
     canvas.set_coverage({"lungs_now"}, {("lungs", "yes")})
-    canvas.show_path([("lungs", "no"), ("calf", "unsure"), ("risks", "known"), ("strain", "")])
+    canvas.show_path([("lungs", "no"), ("calf", "unsure"), ("risks", "no"), ("strain", "")])
     canvas.set_view(["risks"], None)
     canvas.show_selection(["calf", "lungs"], "calf")
     canvas.zoom_to(scale)
@@ -88,7 +88,7 @@ def test_it_paints_at_every_zoom(canvas, scale):
 
 
 def test_a_path_lights_the_edges_that_were_taken(canvas):
-    canvas.show_path([("lungs", "no"), ("calf", "unsure"), ("risks", "known"), ("strain", "")])
+    canvas.show_path([("lungs", "no"), ("calf", "unsure"), ("risks", "no"), ("strain", "")])
     marks = canvas.view_state.marks
     assert marks.path_edges == {("lungs", "no"), ("calf", "yes"), ("calf", "no"), ("risks", "no")}
     assert {"lungs", "calf", "risks", "strain"} <= marks.path_nodes

@@ -27,6 +27,7 @@ from tests.ui.editor.canvas.mapcheck import (
     random_edit,
     random_steps,
 )
+from tests.ui.editor.kinds import all_kinds
 
 
 def do(model: MapModel, change: Change, carried: Mapping[str, Point] | None = None, *, let_go: bool = False) -> None:
@@ -65,7 +66,7 @@ def test_an_edit_moves_no_other_box():
 def test_a_new_box_covers_none():
     model = MapModel(small())
     for _ in range(12):
-        source = random.Random(3).choice([key for key, _ in model.tree.questions()])
+        source = random.Random(3).choice([key for key, node in model.tree.nodes.items() if node.edges()])
         do(model, edits.insert_question(model.tree, source, "yes"))
     keys = list(model.positions)
     for at, key in enumerate(keys):
@@ -208,7 +209,7 @@ def test_boxes_in_the_hand_do_not_keep_the_map_from_following():
     change = edits.insert_question(model.tree, "calf", "yes")
     do(model, change)
     where = dict(model.positions)
-    made = model.tree.question("calf").yes
+    made = model.tree.nodes["calf"].yes
     for let_go in (False, True):
         do(model, change.inverse(), {made: (700, 700), "calf": (800, 800)}, let_go=let_go)
         do(model, change, {"calf": (800, 800)}, let_go=let_go)
@@ -402,3 +403,27 @@ def test_both_directions_follow(direction):
         change = random_edit(model.tree, dice, near=list(model.positions.values()))
         if change and len(model.tree.nodes) < 120:
             do(model, change)
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "field", "grown"),
+    [
+        ("question", "list_cancer_travel", "text", "you"),
+        ("scale", "age", "text", "age"),
+        ("scale", "age", "at_least", "old"),
+    ],
+)
+def test_a_shared_text_that_grows_makes_every_box_grow_that_shows_it(part, key, field, grown):
+    model = MapModel(all_kinds())
+    before = model.sizes[grown]
+    do(model, edits.set_part(model.tree, part, key, **{field: LONG}))
+    assert model.sizes[grown][1] > before[1]
+
+
+def test_a_question_that_only_collects_from_now_on_has_one_line():
+    model = MapModel(all_kinds())
+    change = edits.to_collecting(model.tree, "list")
+    do(model, change)
+    assert [key for key in model.routes if key[0] == "list"] == [("list", "next")]
+    do(model, change.inverse())
+    assert {key for key in model.routes if key[0] == "list"} == {("list", "yes"), ("list", "no")}

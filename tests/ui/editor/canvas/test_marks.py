@@ -6,7 +6,7 @@ import pytest
 
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.marks import lit_by
-from tests.trees import small
+from tests.trees import collect, leaf, make, small
 
 
 @pytest.mark.parametrize(
@@ -16,14 +16,15 @@ from tests.trees import small
         ([("gone", "yes")], set(), set()),
         ([("calf", "yes")], {"calf", "clot_today"}, {("calf", "yes")}),
         ([("calf", "unsure")], {"calf", "clot_today", "risks"}, {("calf", "yes"), ("calf", "no")}),
-        ([("calf", "known"), ("risks", "")], {"calf", "risks"}, {("calf", "no")}),
-        # Where nothing on the path says which way it went, an edge to a lit node is taken.
-        ([("calf", "known"), ("strain", ""), ("risks", "")], {"calf", "strain", "risks"}, {("calf", "no")}),
-        # Where the path says it, the other edge is not, though its end is lit.
-        ([("calf", "known"), ("risks", ""), ("clot_today", "")], {"calf", "risks", "clot_today"}, {("calf", "no")}),
-        ([("calf", "known")], {"calf"}, set()),
+        ([("calf", "no"), ("strain", "")], {"calf", "risks", "strain"}, {("calf", "no")}),
     ],
 )
 def test_a_walk_lights_what_it_took(path, nodes, edges):
     tree = small()
     assert lit_by(path, tree.nodes, MapModel(tree).routes) == (nodes, edges)
+
+
+def test_the_way_on_from_what_only_collects_is_lit():
+    tree = make({"you": collect(["cancer"], "home"), "home": leaf()})
+    lit = lit_by([("you", "next"), ("home", "")], tree.nodes, MapModel(tree).routes)
+    assert lit == ({"you", "home"}, {("you", "next")})

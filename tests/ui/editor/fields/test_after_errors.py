@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 
-from kneetree.model.tree import Item
+from kneetree.ui.editor.fields.choices import Choices
+from kneetree.ui.editor.fields.entry_row import EntryRow
 from kneetree.ui.editor.fields.field import TextField
-from kneetree.ui.editor.fields.item_fields import ItemRow
 from kneetree.ui.editor.fields.list_fields import TextListField
-from kneetree.ui.editor.inspector.question_form import NumberField
+from kneetree.ui.editor.fields.number_field import NumberField
 from kneetree.ui.editor.outline.outline import Outline
 from kneetree.ui.editor.panels.table import Cell, Line, Table
 from kneetree.ui.style.theme import Theme
@@ -45,12 +45,14 @@ def test_a_number_is_committed(qtbot) -> None:
         field.box.stepUp()
 
 
-def test_an_item_is_committed(qtbot) -> None:
-    row = ItemRow(list)
+def test_the_points_of_a_line_are_committed(qtbot) -> None:
+    choices = Choices()
+    choices.tree = small_tree()
+    row = EntryRow(choices.shelf("finding"), copies=False, points=True)
     qtbot.addWidget(row)
     with pytest.raises(OverflowError):
-        row.show_item(Item("finding", "words", TOO_MUCH), "")
-    with qtbot.waitSignal(row.edited):
+        row.show_entry("cancer", TOO_MUCH)
+    with qtbot.waitSignal(row.worth_changed):
         row.points.stepUp()
 
 

@@ -14,6 +14,8 @@ from kneetree.ui.editor.outline.outline import Outline
 from kneetree.ui.editor.outline.outline_rows import HEADING, Rows
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.style.theme import Theme
+from tests.trees import ask, leaf, make
+from tests.ui.editor.kinds import all_kinds
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def lines(outline: Outline) -> list[str]:
 
     def walk(rows, depth: int) -> None:
         for row in rows:
-            mark = {"yes": "Y ", "no": "N ", "": ""}[row.answer]
+            mark = {"yes": "Y ", "no": "N ", "next": "> ", "": ""}[row.answer]
             found.append("  " * depth + mark + row.node + (" ^" if row.reference else ""))
             walk(row.children, depth + 1)
 
@@ -54,6 +56,40 @@ def test_yes_is_indented_and_no_carries_on_below(outline: Outline) -> None:
         f"{HEADING}",
         "  lost",
     ]
+
+
+def test_what_comes_next_carries_on_below(outline: Outline, document: Document) -> None:
+    document.new(all_kinds())
+    assert lines(outline) == [
+        "age", "> you", "> clues", "  Y clot", "N old", "  Y list", "    Y clot ^", "  N home", "N home ^"
+    ]  # fmt: skip
+
+
+def test_each_kind_has_words_and_an_icon_of_its_own(outline: Outline, document: Document) -> None:
+    document.new(all_kinds())
+    model = outline.model
+
+    def data(key: str, role: Qt.ItemDataRole) -> object:
+        return model.data(model.index_of(model.rows.full[key]), role)
+
+    spoken = {key: data(key, Qt.ItemDataRole.AccessibleTextRole) for key in ("age", "you", "clues", "old", "list")}
+    assert spoken == {
+        "age": "Number: How old are you?, then to Does any of these fit?",
+        "you": "then of How old are you?: List that collects: Does any of these fit?, then to Enough of them",
+        "clues": "then of Does any of these fit?: Decision: Enough of them, Yes to A dvt, No to Aged 17 years or over",
+        "old": "No of Enough of them: Number: Aged 17 years or over, Yes to Does any of these fit?, No to A strain",
+        "list": "Yes of Aged 17 years or over: List: Does any of these fit?, Yes to A dvt, No to A strain",
+    }
+    icons = {data(key, Qt.ItemDataRole.DecorationRole).cacheKey() for key in ("age", "clues", "list", "clot")}
+    assert len(icons) == 4
+
+
+def test_a_shared_text_is_shown_anew_in_all_its_rows(outline: Outline, document: Document) -> None:
+    document.new(all_kinds())
+    told = []
+    outline.model.dataChanged.connect(lambda index, _end: told.append(outline.model.row_of(index).node))
+    document.do(edits.set_part(document.tree, "scale", "age", at_least="{n} and older"), "words")
+    assert sorted(told) == ["age", "old"]
 
 
 def test_the_model_keeps_qts_rules_through_edits(outline: Outline, document: Document) -> None:
@@ -91,7 +127,7 @@ def test_what_is_folded_stays_folded(outline: Outline, document: Document) -> No
 def test_new_nodes_are_in_sight(outline: Outline, document: Document) -> None:
     before = set(document.tree.nodes)
     document.do(edits.insert_question(document.tree, "chest", "yes"), "insert")
-    new = next(key for key, _ in document.tree.questions() if key not in before)
+    new = next(key for key, node in document.tree.nodes.items() if key not in before and node.edges())
     assert outline.view.isExpanded(outline.model.index_of(outline.model.rows.full[new]))
 
 
@@ -145,7 +181,7 @@ def test_each_row_says_all_that_the_graph_shows(outline: Outline) -> None:
         return model.data(model.index_of(row), Qt.ItemDataRole.AccessibleTextRole)
 
     assert spoken(model.rows.full["swollen"]) == (
-        "No of Does your chest hurt?: Question, Is one calf swollen?, Yes to A dvt, No to Do these fit?"
+        "No of Does your chest hurt?: Question: Is one calf swollen?, Yes to A dvt, No to Do these fit?"
     )
     assert spoken(model.rows.full["call"]) == "Yes of Does your chest hurt?: Leaf, Emergency, A embolism"
     assert "See A dvt" in spoken(model.rows.references["clot"][0])
@@ -158,8 +194,6 @@ def test_text_of_the_file_is_not_markup(outline: Outline, document: Document) ->
 
 
 def test_a_long_chain_needs_no_recursion() -> None:
-    from tests.trees import ask, leaf, make
-
     nodes = {f"q{n}": ask(f"f{n}", f"y{n}", f"q{n + 1}") for n in range(5000)}
     nodes |= {f"y{n}": leaf() for n in range(5000)} | {"q5000": leaf()}
     tree: Tree = make(nodes, "q0")

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kneetree import edits
-from kneetree.drawing.palette import REGION_COLOURS
 from kneetree.files import tree_files
 from kneetree.files.review import ReviewState
-from kneetree.model.tree import Case, Expect, PathTo, Rule, Urgency
+from kneetree.model.change import PartChange
+from kneetree.model.tree import Advice, Case, Expect, PathTo, Question, Rule, Topic, Urgency
+from kneetree.proof.safety_rules import Verdict
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.case import CaseDialog
 from kneetree.ui.editor.forms.rule import ASKS, AT_MOST, RuleDialog
 from kneetree.ui.editor.forms.rule_words import rule_sentence
 from kneetree.ui.editor.forms.signoff import SignOffDialog
 from kneetree.ui.editor.joins.panels import Panels, make_panels
+from kneetree.ui.editor.live.verdicts import alters_walks
+from kneetree.ui.editor.panels.path_words import PathList
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.style.theme import Theme
 from kneetree.walk.walk import Walk
+from tests.ui.editor.kinds import all_kinds
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -98,10 +103,77 @@ def test_an_edit_that_breaks_a_rule_shows_the_shortest_path(qtbot, panels: Panel
     with qtbot.waitSignal(panels.show_path) as told:
         panels.rules.table.go_to("clot")
     assert told.args[0] == [("chest", "no"), ("swollen", "yes"), ("clot", "")]
-    assert panels.rules.path.item(1).text() == "2.  Yes: Is one calf swollen?"
+    assert panels.rules.path.item(1).text() == "2.  Is one calf swollen? Yes"
     document.stack.undo()
     settle(qtbot, panels)
     assert cells(panels.rules.table, "clot")[0] == "Holds"
+
+
+def test_a_rule_that_is_not_decided_is_neither_kept_nor_broken(qtbot, panels: Panels, document: Document) -> None:
+    verdicts = panels.live.verdicts | {"clot": Verdict("clot", None, reason="Too many ways.")}
+    del verdicts["ask"]
+    panels.rules.show_rules(document.tree, verdicts)
+    states = {key: cells(panels.rules.table, key)[0] for key in panels.rules.table.ids()}
+    assert states == {"short": "Broken", "clot": "Not decided", "ask": "Not checked yet"}
+    with qtbot.waitSignal(panels.show_path) as told:
+        panels.rules.table.go_to("clot")
+    assert told.args[0] == []
+    assert panels.rules.detail.text().endswith("Not decided.\n\nToo many ways.")
+    del verdicts["short"]
+    panels.rules.show_rules(document.tree, verdicts)
+    assert (panels.rules.summary(), panels.rules.heading()) == ("Not decided: 1 of 3", "Rules: 1 not decided")
+
+
+def test_a_rule_about_two_people_shows_both_ways(qtbot, panels: Panels, document: Document) -> None:
+    rule = Rule(id="down", statement="Twisting never helps.", never_lowers={"twisted": True})
+    document.do(edits.add_part(document.tree, "rule", "down", rule), "rule")
+    settle(qtbot, panels)
+    assert cells(panels.rules.table, "down")[0] == "Broken"
+    with qtbot.waitSignal(panels.show_path) as told:
+        panels.rules.table.go_to("down")
+    assert ("twist", "yes") in told.args[0] and ("twist", "no") in told.args[0]
+    assert {("strain_leaf", ""), ("cyst_leaf", "")} <= set(told.args[0])
+    lines = [panels.rules.path.item(place).text() for place in range(panels.rules.path.count())]
+    assert lines[0] == "The more urgent result:" and "The less urgent result:" in lines
+    assert "Has twisted" in panels.rules.detail.text()
+
+
+def test_a_path_tells_lists_and_numbers_in_facts(qtbot) -> None:
+    shown = PathList("Path")
+    qtbot.addWidget(shown)
+    path = [
+        ("age", "next", "asked"), ("you", "next", "asked"), ("clues", "no", "decided"), ("old", "yes", "known"),
+        ("list", "no", "asked"),
+    ]  # fmt: skip
+    told = {"age": 40, "cancer": True, "travel": None, "swelling": False, "warm": False}
+    shown.show_path(all_kinds(), path, ["home"], told)
+    assert [shown.item(place).text() for place in range(shown.count())] == [
+        "1.  How old are you? 40 years",
+        "2.  Does any of these fit? \u2611 Has cancer; ? Has travel",
+        "\u2013  Enough of them No (decided)",
+        "\u2013  Aged 17 years or over 40 years (known)",
+        "3.  Does any of these fit? \u2610",
+        "\u2192  A strain",
+    ]
+    with qtbot.assertNotEmitted(shown.go):
+        shown.add_heading("Another")
+        shown.itemActivated.emit(shown.item(6))
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "before", "after"),
+    [
+        ("question", "calf_swollen", {"unsure": True}, {"unsure": False}),
+        ("question", "calf_swollen", {"finding": "chest_pain"}, {"finding": "twisted"}),
+        ("scale", "age", {"most": 120}, {"most": 99}),
+    ],
+)
+def test_what_a_question_asks_alters_walks_and_its_words_do_not(part, key, before, after) -> None:
+    tree = all_kinds()
+    value = tree.scales[key] if part == "scale" else Question(topic=Topic.SYMPTOM, text="Is it?", finding="x")
+    old, new = structs.replace(value, **before), structs.replace(value, **after)
+    assert alters_walks(PartChange(part, key, old, new))
+    assert not alters_walks(PartChange(part, key, old, structs.replace(old, text="Other words?")))
 
 
 def test_typing_a_text_proves_no_rule_again(qtbot, panels: Panels, document: Document) -> None:
@@ -110,22 +182,6 @@ def test_typing_a_text_proves_no_rule_again(qtbot, panels: Panels, document: Doc
     document.do(edits.set_fields(document.tree, "swollen", text="Is a calf swollen?"), "text")
     settle(qtbot, panels)
     assert told == []
-
-
-@pytest.mark.parametrize("rule", [CLOT_RULE, ASK_RULE, SHORT_RULE], ids=lambda rule: rule.id)
-def test_the_rule_editor_gives_back_each_form(qtbot, document: Document, theme: Theme, rule: Rule) -> None:
-    editor = RuleDialog(document.tree, theme)
-    qtbot.addWidget(editor)
-    editor.show_rule(rule)
-    assert editor.rule() == rule
-    assert editor.sentence.text() == rule_sentence(document.tree, rule)
-
-
-def test_rules_in_plain_words(document: Document) -> None:
-    tree = document.tree
-    assert rule_sentence(tree, CLOT_RULE) == "Where “It is calf_swollen” is true, the result is at least: Same day."
-    assert rule_sentence(tree, ASK_RULE) == "Every way to any leaf less urgent than Same day asks “It is calf_swollen”."
-    assert rule_sentence(tree, SHORT_RULE) == "Every way to any leaf with the level Emergency asks at most 0 questions."
 
 
 def test_a_rule_is_added_with_a_live_verdict(qtbot, panels: Panels, document: Document) -> None:
@@ -237,66 +293,6 @@ def test_a_walk_is_recorded_as_a_case(qtbot, panels: Panels, document: Document)
     assert cells(panels.cases.table, "recorded-1")[0] == "Right"
 
 
-def test_a_case_is_edited_by_hand(qtbot, panels: Panels, document: Document) -> None:
-    document.tree.apply(edits.set_part(document.tree, "case", "c1", extra={"mark": 1}))
-    panels.cases.edit.emit("c1")
-    editor = dialog(CaseDialog)
-    facts = editor.fields["findings"]
-    facts._add("chest_pain")
-    facts.choice("chest_pain").setCurrentIndex(2)
-    facts.choice("chest_pain").activated.emit(2)
-    editor.fields["age"].line.setText("54")
-    editor.fields["days"].line.setText("two")
-    qtbot.mouseClick(editor.main_button, Qt.MouseButton.LeftButton)
-    assert editor.isVisible() and editor.fields["days"].refusal
-    editor.fields["days"].line.setText("2.5")
-    assert "Emergency" in editor.outcome.text()
-    qtbot.mouseClick(editor.main_button, Qt.MouseButton.LeftButton)
-    case = document.tree.cases["c1"]
-    assert (case.age, case.days, case.findings["chest_pain"], case.extra) == (54, 2.5, None, {"mark": 1})
-
-
-# -- find and replace ------------------------------------------------------------------------------
-
-
-def test_find_lists_every_place_and_tells_the_map(qtbot, panels: Panels) -> None:
-    with qtbot.waitSignal(panels.hits) as told:
-        qtbot.keyClicks(panels.find.text, "swollen")
-    qtbot.waitUntil(lambda: bool(panels.find.table.ids()))
-    assert told.args[0] == frozenset({"swollen"})
-    places = [cells(panels.find.table, key)[0] for key in panels.find.table.ids()]
-    assert "Is one calf swollen?" in places and "Finding calf_swollen" in places
-
-
-def test_enter_goes_from_place_to_place(qtbot, panels: Panels, selection: Selection) -> None:
-    qtbot.keyClicks(panels.find.text, "leaf|twist")
-    panels.find.regex.setChecked(True)
-    qtbot.waitUntil(lambda: bool(panels.find.table.ids()))
-    seen = set()
-    for _ in panels.find.table.ids():
-        qtbot.keyClick(panels.find.text, Qt.Key.Key_Return)
-        seen.add(selection.current)
-    assert {"twist", "lost"} <= seen
-
-
-def test_replace_all_is_one_step_also_by_groups(qtbot, panels: Panels, document: Document) -> None:
-    panels.find.regex.setChecked(True)
-    panels.find.text.setText(r"(\w+) swollen\?")
-    panels.find.instead.setText(r"\1 fat?")
-    qtbot.waitUntil(lambda: bool(panels.find.table.ids()))
-    qtbot.mouseClick(panels.find.all_button, Qt.MouseButton.LeftButton)
-    assert document.tree.question("swollen").text == "Is one calf fat?"
-    assert document.stack.count() == 1
-    qtbot.waitUntil(lambda: not panels.find.table.ids())
-
-
-def test_a_wrong_expression_is_said_beside_it(qtbot, panels: Panels) -> None:
-    panels.find.regex.setChecked(True)
-    panels.find.text.setText("(")
-    qtbot.waitUntil(lambda: panels.find.trouble.isVisible())
-    assert "expression" in panels.find.trouble.text()
-
-
 # -- comparison ------------------------------------------------------------------------------------
 
 
@@ -317,6 +313,22 @@ def test_compare_with_what_was_saved(qtbot, panels: Panels, document: Document) 
     assert panels.compare.parts.ids() == []
 
 
+def test_every_part_of_the_library_is_compared(qtbot, panels: Panels, document: Document) -> None:
+    tree = document.tree
+    document.do(edits.set_part(tree, "question", "twisted", text="Did you turn it?"), "words")
+    document.do(edits.set_part(tree, "warning", "worse", text="it hurts more"), "words")
+    document.do(edits.add_part(tree, "advice", "ice", Advice("Cool it.")), "advice")
+    with qtbot.waitSignal(panels.differences, timeout=5000) as told:
+        qtbot.mouseClick(panels.compare.saved_button, Qt.MouseButton.LeftButton)
+    assert told.args[0] == {}  # no node is another than before
+    shown = {key: cells(panels.compare.parts, key)[:3] for key in panels.compare.parts.ids()}
+    assert shown == {
+        "question|twisted|changed": ["Changed", "Question", "Did you turn it?"],
+        "warning|worse|changed": ["Changed", "Warning sign", "it hurts more"],
+        "advice|ice|added": ["Added", "Advice", "Cool it."],
+    }
+
+
 def test_compare_with_a_file(qtbot, panels: Panels, document: Document, tmp_path, monkeypatch) -> None:
     from kneetree.files import tree_files
     from kneetree.ui import dialogs
@@ -332,88 +344,6 @@ def test_compare_with_a_file(qtbot, panels: Panels, document: Document, tmp_path
     other.write_text("{")
     qtbot.mouseClick(panels.compare.file_button, Qt.MouseButton.LeftButton)
     assert "other.json" in panels.compare.state.text()
-
-
-# -- the tree's own parts --------------------------------------------------------------------------
-
-
-def test_the_tree_itself_is_edited(qtbot, panels: Panels, document: Document) -> None:
-    panels.open_parts()
-    about = panels.parts.about.fields
-    about["version"].line.end(False)
-    qtbot.keyClicks(about["version"].line, ".2.0")
-    qtbot.keyClicks(about["intended_use"].text, "For knees.")
-    qtbot.keyClicks(about["authors"].rows[0], "Ann")
-    assert document.tree.version.endswith("2.0")
-    assert document.tree.about.intended_use == "For knees."
-    assert document.tree.about.authors == ("Ann",)
-    about["title"].line.selectAll()
-    qtbot.keyClick(about["title"].line, Qt.Key.Key_Delete)
-    assert "title" in about["title"].refusal
-    assert document.tree.title
-
-
-def test_findings_are_edited_renamed_added_and_removed(qtbot, panels: Panels, document: Document) -> None:
-    panels.go_to("finding", "calf_swollen")
-    page = panels.parts.records["finding"]
-    assert page.key == "calf_swollen"
-    qtbot.keyClicks(page.fields["means"].text, "!")
-    assert document.tree.findings["calf_swollen"].means.endswith("!")
-    page.fields["usual"].box.click()
-    assert document.tree.findings["calf_swollen"].usual
-    assert page.uses.count() == 4
-    qtbot.mouseClick(page.remove_button, Qt.MouseButton.LeftButton)
-    assert "calf_swollen" in document.tree.findings and page._trouble.isVisible()
-    page.record_id.line.setText("fat_calf")
-    qtbot.keyClick(page.record_id.line, Qt.Key.Key_Return)
-    assert document.tree.question("swollen").finding == "fat_calf"
-    assert page.key == "fat_calf"
-    page.go_to("unused")
-    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
-    assert "unused" not in document.tree.findings
-    qtbot.mouseClick(page.add_button, Qt.MouseButton.LeftButton)
-    page.new_entry._id.line.setText("hot")
-    page.new_entry._fields[0].line.setText("It is hot")
-    qtbot.keyClick(page.new_entry._fields[0].line, Qt.Key.Key_Return)
-    assert document.tree.findings["hot"].means == "It is hot"
-    assert page.key == "hot"
-
-
-def test_sources_say_what_does_not_fit(qtbot, panels: Panels, document: Document) -> None:
-    panels.go_to("source", "web")
-    page = panels.parts.records["source"]
-    year, checked = page.fields["year"], page.fields["checked"]
-    year.line.setText("20x")
-    qtbot.keyClick(year.line, Qt.Key.Key_Return)
-    assert year.refusal
-    year.line.setText("2020")
-    qtbot.keyClick(year.line, Qt.Key.Key_Return)
-    assert (document.tree.sources["web"].year, year.refusal) == (2020, "")
-    checked.line.setText("yesterday")
-    qtbot.keyClick(checked.line, Qt.Key.Key_Return)
-    assert checked.refusal
-    checked.line.setText("2026-11-24")
-    qtbot.keyClick(checked.line, Qt.Key.Key_Return)
-    assert document.tree.sources["web"].checked == "2026-11-24"
-
-
-def test_conditions_and_regions(qtbot, panels: Panels, document: Document) -> None:
-    panels.go_to("condition", "dvt")
-    conditions = panels.parts.records["condition"]
-    qtbot.keyClicks(conditions.fields["summary"].text, "A clot. ")
-    conditions.fields["sources"]._add("web")
-    dvt = document.tree.conditions["dvt"]
-    assert "A clot." in dvt.summary and dvt.sources == ("src", "web")
-    panels.go_to("region", "")
-    regions = panels.parts.records["region"]
-    qtbot.mouseClick(regions.add_button, Qt.MouseButton.LeftButton)
-    regions.new_entry._id.line.setText("clots")
-    regions.new_entry._fields[0].line.setText("Clots")
-    qtbot.keyClick(regions.new_entry._fields[0].line, Qt.Key.Key_Return)
-    regions.fields["nodes"]._add("clot")
-    regions.fields["colour"].box.activated.emit(2)
-    region = document.tree.regions["clots"]
-    assert (region.title, region.nodes, region.colour) == ("Clots", ("clot",), REGION_COLOURS[2])
 
 
 # -- review ----------------------------------------------------------------------------------------
@@ -450,22 +380,22 @@ def test_problems_follow_each_edit_with_badges(qtbot, panels: Panels, document: 
     told = {}
     panels.badges.connect(told.update)
     assert any("No way leads here" in message for message in messages(panels))
-    document.do(edits.set_fields(document.tree, "clot", get_help_if=()), "net")
+    document.do(edits.set_fields(document.tree, "clot", get_help_if={}), "net")
     settle(qtbot, panels)
     assert told["clot"] == "error" and told["lost"] == "error"
     spoken = panels.outline.model.index_of(panels.outline.model.rows.full["clot"]).data(Qt.AccessibleTextRole)
     assert spoken.endswith(", has an error")
     selection.select("clot")
-    assert "get_help_if" in panels.inspector._problems.text()
+    assert "Say when to get help" in panels.inspector._problems.text()
     document.stack.undo()
     settle(qtbot, panels)
     selection.clear()
     selection.select("clot")
-    assert "get_help_if" not in panels.inspector._problems.text()
+    assert "Say when to get help" not in panels.inspector._problems.text()
 
 
 def test_a_problem_leads_to_its_node_and_field(qtbot, panels: Panels, document: Document, selection: Selection) -> None:
-    document.do(edits.set_fields(document.tree, "clot", get_help_if=()), "net")
+    document.do(edits.set_fields(document.tree, "clot", get_help_if={}), "net")
     settle(qtbot, panels)
     key = next(line.key for line in panels.problems.table.lines_model.lines if line.key.startswith("no_safety_net"))
     panels.problems.table.go_to(key)
@@ -473,6 +403,28 @@ def test_a_problem_leads_to_its_node_and_field(qtbot, panels: Panels, document: 
         qtbot.keyClick(panels.problems.table, Qt.Key.Key_Return)
     assert told.args == ["clot"]
     assert selection.nodes == ("clot",)
+
+
+def test_a_problem_of_a_shared_text_says_which_and_leads_to_its_first_node(
+    qtbot, panels: Panels, document: Document, selection: Selection
+) -> None:
+    document.do(edits.set_part(document.tree, "warning", "worse", text="It gets worse."), "words")
+    settle(qtbot, panels)
+    key = next(line.key for line in panels.problems.table.lines_model.lines if line.key.startswith("warning_full_stop"))
+    assert cells(panels.problems.table, key)[1] == "Warning sign: It gets worse."
+    panels.problems.table.go_to(key)
+    with qtbot.waitSignal(panels.reveal) as told:
+        qtbot.keyClick(panels.problems.table, Qt.Key.Key_Return)
+    assert told.args == ["call"]
+    assert panels.parts.isVisible()
+    panels.parts.close()
+
+
+def test_a_problem_of_the_whole_tree_is_none_of_a_node(panels: Panels, selection: Selection) -> None:
+    assert any(problem.node is None for problem in panels.live.problems)
+    selection.clear()
+    panels.live.problems_found.emit()
+    assert not panels.inspector._problems.isVisible()
 
 
 def test_a_quick_fix_is_one_named_step(qtbot, panels: Panels, document: Document) -> None:

@@ -1,0 +1,99 @@
+"""Find what is wrong with the library: entries that nothing uses, that say nothing, or that say the same twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kneetree import edits
+from kneetree.checks.codes import Place, Problem, problem
+from kneetree.model.change import PartName
+from kneetree.model.scales import threshold_of
+from kneetree.model.tree import Tree
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_SMALL = {
+    "en": """
+        a an and are be been do does for has have i in is it its my of on or so than that the their then there these
+        they this those to was were will with you your
+        """,
+    "es": """
+        a al con de del e el ella en es esa ese esta este está están estas estos ha han la las le lo los me mi mis o
+        para por que se ser son su sus tiene tengo u un una unas unos usted y
+        """,
+}
+"""Words that do not tell two wordings apart; no word that denies is among them."""
+_NAMES: dict[str, str] = {
+    "finding": "finding", "question": "question", "advice": "line of advice", "warning": "warning",
+}  # fmt: skip
+
+
+def unused(tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each entry that nothing names."""
+    for use in edits.unused(tree):
+        name = _NAMES.get(use.part, use.part)
+        yield problem("unused", f"Nothing uses the {name} {use.key!r}; take it away.", part=use.part, key=use.key)
+
+
+def not_written(tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each entry in use whose words, which people read, are not written yet."""
+    used = edits.all_uses(tree)
+    for part, fields in _READ.items():
+        for key, entry in tree.parts[part].items():
+            if (part, key) in used:
+                for field, what in fields.items():
+                    if not getattr(entry, field).strip():
+                        yield problem("not_written", f"Write {what}; it is empty.", part=part, key=key)
+
+
+_READ: dict[PartName, dict[str, str]] = {
+    "finding": {"statement": "the statement of this finding as people read it"},
+    "question": {"text": "the words of this question"},
+    "scale": {
+        "text": "the words of this question",
+        "at_least": "the words for a number that is high enough",
+        "under": "the words for a number that is too low",
+    },
+    "advice": {"text": "this line of advice"},
+    "warning": {"text": "this warning"},
+    "condition": {"name": "the name of this condition"},
+}
+
+
+def described_thresholds(tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each finding whose id is that of a threshold, which needs no description."""
+    for key in tree.findings:
+        limit = threshold_of(key, tree.scales)
+        if limit is not None:
+            message = f"The scale {limit.scale!r} gives {key!r} its words already; take this description away."
+            yield problem("described_threshold", message, part="finding", key=key)
+
+
+def same_wording(tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each entry that says the same as one before it, after case, punctuation and small words."""
+    small = frozenset(_SMALL.get(tree.language.partition("-")[0], "").split())
+    for part, entries in _worded(tree).items():
+        first: dict[Any, str] = {}
+        for key, (text, about) in entries.items():
+            words = essence(text, small)
+            before = first.setdefault((words, about), key) if words else key
+            if before != key:
+                message = f"It says the same as the {_NAMES[part]} {before!r}; keep one of the two, or tell them apart."
+                yield problem("same_wording", message, part=part, key=key)
+
+
+def _worded(tree: Tree) -> dict[Place, dict[str, tuple[str, object]]]:
+    """Return the texts to compare; two lists with one heading are the same only if they have the same lines."""
+    return {
+        "finding": {key: (entry.statement, None) for key, entry in tree.findings.items()},
+        "question": {key: (entry.text, frozenset(entry.lines)) for key, entry in tree.questions.items()},
+        "advice": {key: (entry.text, None) for key, entry in tree.advice.items()},
+        "warning": {key: (entry.text, None) for key, entry in tree.warnings.items()},
+    }
+
+
+def essence(text: str, small: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the words of a text without case, punctuation and the words in ``small``, unless it has no others."""
+    words = tuple(_WORD.findall(text.casefold()))
+    return tuple([word for word in words if word not in small]) or words

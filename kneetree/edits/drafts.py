@@ -1,0 +1,118 @@
+"""Ids that are made of words, and the drafts that edits put where nobody has written anything yet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass
+
+from kneetree.model.scales import threshold
+from kneetree.model.titles import title_of
+from kneetree.model.tree import Case, Finding, Leaf, Node, Question, Tree
+from kneetree.model.values import SLUG_PATTERN
+
+TITLE_LENGTH = 40
+_SLUG = re.compile(SLUG_PATTERN)
+NO_SLUG = "An id is made of small letters and digits, with _ or - between them; write it like calf_swollen."
+
+
+@dataclass(frozen=True)
+class Words:
+    """What an edit writes into a draft, in one language."""
+
+    question: str
+    decision: str
+    leaf: str
+    condition: str
+
+
+_DRAFTS = {
+    "en": Words("New question", "New decision", "New result", "Not known yet"),
+    "es": Words("Pregunta nueva", "Decisión nueva", "Resultado nuevo", "Aún no se sabe"),
+}
+
+
+def words_of(tree: Tree) -> Words:
+    """Return the words of drafts in the language of the tree, in English if there are none."""
+    return _DRAFTS.get(tree.language.partition("-")[0], _DRAFTS["en"])
+
+
+def quoted(tree: Tree, node_id: str) -> str:
+    """Return a node as it is named in a sentence: its title in quotes, shortened."""
+    title = title_of(tree, node_id)
+    return f"'{title}'" if len(title) <= TITLE_LENGTH else f"'{title[: TITLE_LENGTH - 1].rstrip()}…'"
+
+
+def is_slug(text: str) -> bool:
+    """Return whether a text may be an id."""
+    return len(text) <= 100 and _SLUG.match(text) is not None
+
+
+def slug_of(text: str, taken: Container[str], otherwise: str) -> str:
+    """Return an id made of a text's words (of ``otherwise`` if it has none) that is not in ``taken``."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    base = "_".join(re.findall(r"[a-z0-9]+", plain)[:6])[:80].strip("_") or otherwise
+    return numbered(base, taken)
+
+
+def numbered(base: str, taken: Container[str]) -> str:
+    """Return ``base``, or ``base`` with the lowest number that makes it an id not in ``taken``."""
+    if base not in taken:
+        return base
+    number = 2
+    while f"{base}_{number}" in taken:
+        number += 1
+    return f"{base}_{number}"
+
+
+def clash(tree: Tree, part: str, key: str) -> str | None:
+    """Return why an id that is free in its own part means something else already, or ``None`` if it does not.
+
+    A scale shares its ids with questions, findings and the keys of a case, and claims the ids of its thresholds.
+    """
+    if part in ("question", "finding"):
+        if key in tree.scales:
+            return f"There is a scale {key!r} already; choose another id."
+        limit = threshold(key)
+        if limit is not None and limit.scale in tree.scales:
+            return f"{key!r} already says that a number is at least so much; choose another id."
+    if part == "scale":
+        for other, values in (("question", tree.questions), ("finding", tree.findings)):
+            if key in values:
+                return f"There is a {other} {key!r} already; choose another id."
+            if any(name.startswith(f"{key}_at_least_") for name in values):
+                return f"There is a {other} whose id begins with '{key}_at_least_'; choose another id."
+        if key in Case.__struct_fields__:
+            return f"A case has something else under {key!r}; choose another id."
+    return None
+
+
+def is_draft(node: Node | None) -> bool:
+    """Return whether a node was made to fill an end and nobody has written anything into it since."""
+    return (
+        isinstance(node, Leaf)
+        and node.title in {words.leaf for words in _DRAFTS.values()}
+        and not (node.also or node.reason or node.do or node.avoid or node.get_help_if or node.sources or node.note)
+    )
+
+
+def is_draft_question(question: Question | None) -> bool:
+    """Return whether a question was made by an edit and nobody has written anything into it since."""
+    return (
+        isinstance(question, Question)
+        and question.text in {words.question for words in _DRAFTS.values()}
+        and not (
+            question.help
+            or question.answer_rule
+            or question.why
+            or question.picture
+            or question.sources
+            or question.note
+        )
+    )
+
+
+def is_draft_finding(finding: Finding | None) -> bool:
+    """Return whether there is a finding that nobody has described yet."""
+    return finding is not None and not (finding.statement or finding.means or finding.reassures)

@@ -1,0 +1,37 @@
+"""The numbers of a case: whether they fit the scales of a tree, and how they are looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kneetree.model.scales import amount, is_in, threshold_of
+from kneetree.model.values import Case, Scale
+
+
+class CaseFault(NamedTuple):
+    """What is wrong with a case: the keys that lead to it, and why, with what to do."""
+
+    path: tuple[str, ...]
+    reason: str
+
+
+def fault_of(case: Case, scales: Mapping[str, Scale]) -> CaseFault | None:
+    """Return what keeps a case from being a person of a tree with these scales, or ``None``."""
+    for name, scale in scales.items():
+        number = case.extra.get(name)
+        if number is not None and not is_in(scale, number):
+            least, most = scale.least, amount(scale, scale.most, "en")
+            return CaseFault((name,), f"{number!r} is not a whole number from {least} to {most}; mend it")
+    for finding in case.findings:
+        limit = threshold_of(finding, scales)
+        if limit is not None:
+            return CaseFault(
+                ("findings", finding), f"a threshold may not stand here; give the number as `{limit.scale}`"
+            )
+    return None
+
+
+def numbers_of(case: Case, scales: Mapping[str, Scale]) -> dict[str, int | None]:
+    """Return the number of each scale, ``None`` where the case does not give it."""
+    return {name: case.extra.get(name) for name in scales}

@@ -1,0 +1,200 @@
+"""The shape that a tree always has: what it names is there, a question fits the node that asks it, there is no circle.
+
+Each function raises ``ShapeError`` with a sentence for the author.  What may be unfinished in a draft is the business
+of the checks, not of this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import Protocol
+
+from kneetree.errors import ShapeError
+from kneetree.model import pictures
+from kneetree.model.case_numbers import fault_of
+from kneetree.model.change import Change
+from kneetree.model.nodes import Decision, Leaf, Node, QuestionNode
+from kneetree.model.scales import threshold_of
+from kneetree.model.values import Case, Finding, Question, Scale
+
+
+class Parts(Protocol):
+    """The parts of a tree that its shape is about."""
+
+    root: str
+    nodes: dict[str, Node]
+    questions: dict[str, Question]
+    scales: dict[str, Scale]
+    pictures: dict[str, str]
+    findings: dict[str, Finding]
+    cases: dict[str, Case]
+
+
+_CASE_KEYS = {"id", "story", "findings", "expect", "source"}
+
+
+def check_whole(tree: Parts) -> None:
+    """Check everything, as after a file was read."""
+    _check_root(tree)
+    _check_scales(tree)
+    _check_pictures(tree, tree.pictures)
+    for key, question in tree.questions.items():
+        _check_question(tree, key, question)
+    for key, node in tree.nodes.items():
+        _check_node(tree, key, node)
+    _check_cases(tree, tree.cases)
+    cycle = find_cycle(tree.nodes, tree.nodes)
+    if cycle:
+        raise ShapeError(f"The questions go round in a circle: {' -> '.join(cycle)}.")
+
+
+def check_change(tree: Parts, change: Change) -> None:
+    """Check what ``change``, which was applied to ``tree`` just now, can have broken."""
+    _check_root(tree)
+    scales, questions = set(change.keys("scale")), set(change.keys("question"))
+    if scales or change.touches("finding", "question"):
+        _check_scales(tree)
+    _check_pictures(tree, change.keys("picture"))
+    for key, question in tree.questions.items() if scales else _chosen(tree.questions, questions):
+        _check_question(tree, key, question)
+    nodes = change.keys("node")
+    touched = [key for key in nodes if key in tree.nodes]
+    removed = set(nodes) - tree.nodes.keys()
+    for key in touched:
+        _check_node(tree, key, tree.nodes[key])
+    if removed or scales or questions:
+        for key, node in tree.nodes.items():
+            if _concerned(node, removed, scales, questions):
+                _check_node(tree, key, node)
+    _check_cases(tree, tree.cases if scales else change.keys("case"))
+    cycle = find_cycle(tree.nodes, touched)
+    if cycle:
+        raise ShapeError(f"That would send the questions round in a circle: {' -> '.join(cycle)}.")
+
+
+def _chosen(questions: Mapping[str, Question], keys: Iterable[str]) -> Iterator[tuple[str, Question]]:
+    return ((key, questions[key]) for key in keys if key in questions)
+
+
+def _concerned(node: Node, removed: Set[str], scales: Set[str], questions: Set[str]) -> bool:
+    if scales or (isinstance(node, QuestionNode) and node.asks in questions):
+        return True
+    return any(target in removed for _, target in node.edges())
+
+
+def _check_root(tree: Parts) -> None:
+    node = tree.nodes.get(tree.root)
+    if node is None:
+        raise ShapeError(f"The first question, {tree.root!r}, is not among the nodes; name one that is as `root`.")
+    if isinstance(node, Decision):
+        raise ShapeError(f"{tree.root!r} is a decision; a tree begins with a question, so name one as `root`.")
+
+
+def _check_scales(tree: Parts) -> None:
+    for scale in tree.scales:
+        if scale in _CASE_KEYS:
+            raise ShapeError(f"The scale {scale!r} has the name of a key of a case; give it another id.")
+        for part, values in (("question", tree.questions), ("finding", tree.findings)):
+            if scale in values:
+                raise ShapeError(f"The id {scale!r} names both a scale and a {part}; give one of them another id.")
+
+
+def _check_pictures(tree: Parts, keys: Iterable[str]) -> None:
+    for key in keys:
+        fault = pictures.fault_of(tree.pictures[key]) if key in tree.pictures else None
+        if fault:
+            raise ShapeError(f"The picture {key!r} cannot be used: {fault}.")
+
+
+def _check_cases(tree: Parts, keys: Iterable[str]) -> None:
+    for key in keys:
+        fault = fault_of(tree.cases[key], tree.scales) if key in tree.cases else None
+        if fault:
+            raise ShapeError(f"Case {key!r} does not fit: `{fault.path[-1]}`: {fault.reason}.")
+
+
+def _check_question(tree: Parts, key: str, question: Question) -> None:
+    for finding in question.findings:
+        if finding in tree.scales or threshold_of(finding, tree.scales):
+            where = "a list" if question.lines else "a `finding`"
+            raise ShapeError(
+                f"Question {key!r} holds {finding!r} in {where}; ask the number in a node of its own, "
+                "and count it in a decision."
+            )
+
+
+def _check_node(tree: Parts, key: str, node: Node) -> None:
+    if isinstance(node, Leaf):
+        return
+    if isinstance(node, QuestionNode):
+        _check_asks(tree, key, node)
+    else:
+        for term in node.terms if tree.scales else ():
+            if term.finding in tree.scales:
+                raise ShapeError(
+                    f"The decision {key!r} counts the number {term.finding!r}; count a threshold of it, such as "
+                    f"`{term.finding}_at_least_{tree.scales[term.finding].least + 1}`."
+                )
+    for answer, target in node.edges():
+        if target not in tree.nodes:
+            raise ShapeError(f"`{answer}` of {key!r} leads to {target!r}, which is not there.")
+
+
+def _check_asks(tree: Parts, key: str, node: QuestionNode) -> None:
+    question = tree.questions.get(node.asks)
+    if question is not None and node.at_least == 1 and not node.points:
+        return
+    if question is not None and question.lines:
+        for finding in node.points:
+            if finding not in question.lines:
+                raise ShapeError(f"`points` of {key!r} names {finding!r}, which is not in the list; take it out.")
+        if node.at_least > sum(node.points.get(finding, 1) for finding in question.lines):
+            raise ShapeError(f"`at_least` of {key!r} is more than all points of its list together; make it less.")
+        return
+    if question is None and node.asks in tree.scales:
+        if not node.next:
+            raise ShapeError(
+                f"{key!r} asks the number {node.asks!r} and names `yes` and `no`; name `next`, or ask a threshold "
+                f"such as `{node.asks}_at_least_{tree.scales[node.asks].least + 1}`."
+            )
+        return
+    if question is None and threshold_of(node.asks, tree.scales) is None:
+        raise ShapeError(
+            f"{key!r} asks {node.asks!r}, which is no question, scale or threshold of a scale here; "
+            "add it, or name one that is there as `asks`."
+        )
+    if node.at_least > 1 or node.points:
+        raise ShapeError(f"{key!r} has `at_least` or `points`, which go with a list; take them out.")
+
+
+def find_cycle(nodes: Mapping[str, Node], starts: Iterable[str]) -> list[str] | None:
+    """Return the ids of one cycle that can be reached from ``starts``, its first id again at the end, or ``None``.
+
+    This is a depth-first search without recursion, linear in the nodes that are reached.
+    """
+    finished: set[str] = set()
+    for start in starts:
+        if start in finished:
+            continue
+        path: list[str] = []
+        on_path: set[str] = set()
+        stack: list[tuple[str, bool]] = [(start, False)]
+        while stack:
+            key, leaving = stack.pop()
+            if leaving:
+                path.pop()
+                on_path.discard(key)
+                finished.add(key)
+                continue
+            if key in on_path:
+                return [*path[path.index(key) :], key]
+            if key in finished:
+                continue
+            node = nodes.get(key)
+            if node is None or isinstance(node, Leaf):
+                continue
+            path.append(key)
+            on_path.add(key)
+            stack.append((key, True))
+            stack += [(target, False) for _, target in reversed(node.edges())]
+    return None

@@ -1,0 +1,75 @@
+"""One tree as clauses with its solver: the shortest way of some person for whom something is true."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+
+from kneetree.model.tree import Tree
+from kneetree.proof import encoding
+from kneetree.proof.arrays import Compiled
+from kneetree.proof.formula import FALSE, Formula, TooLarge
+from kneetree.proof.people import Path, walk
+from kneetree.proof.solver import FOR_BETTER, NotDecided, Solver
+
+Person = dict[str, bool | int]
+
+
+class Clauses:
+    """A tree, or the part of it above some nodes, as a formula that many questions can be asked about."""
+
+    def __init__(self, tree: Tree, compiled: Compiled) -> None:
+        """Begin a formula; raise ``NoSolver`` if python-sat is not installed."""
+        self.tree = tree
+        self.compiled = compiled
+        self.formula = Formula()
+        self.solver = Solver(self.formula)
+        self.person = encoding.Person(compiled, self.formula)
+        self.way = encoding.Way(compiled, self.person, self.formula)
+        self._more_than: list[int] = []
+
+    def encode(self, targets: Iterable[int] | None = None) -> Generator[None, None, None]:
+        """Put all nodes into clauses from which a way leads to ``targets``; all there are if none are given."""
+        yield from self.way.encode(encoding.whole(self.compiled, targets))
+
+    def asked_more_than(self, most: int) -> int:
+        """Return the literal that is true exactly if more than ``most`` questions are asked on the way.
+
+        Raises ``TooLarge`` if that cannot be counted.
+        """
+        if most >= len(self._more_than):
+            self._more_than = self.formula.counted(self.way.levels(), most + 1)
+            self._more_than += [FALSE] * (most + 1 - len(self._more_than))
+        return self._more_than[most]
+
+    def shortest(
+        self, demanded: Iterable[int], fewest: int = 0, best: Path | None = None
+    ) -> Generator[None, None, tuple[Person, Path] | None]:
+        """Return somebody for whom all of ``demanded`` is true, on a way with the fewest questions, or ``None``.
+
+        No way has fewer than ``fewest`` questions.  If ``best`` is given, only shorter ways are looked for.  Raises
+        ``NotDecided`` if it is open whether there is anybody; if only a shorter way is open, the one that was found is
+        returned.
+        """
+        demanded = list(demanded)
+        found: tuple[Person, Path] | None = None
+        while best is None or best.asked > fewest:
+            try:
+                bound = [] if best is None else [-self.asked_more_than(best.asked - 1)]
+                if not (yield from self.solver.holds([*demanded, *bound], None if best is None else FOR_BETTER)):
+                    break
+            except (NotDecided, TooLarge):
+                if best is None:
+                    raise
+                break
+            found = self.solution()
+            if best is not None and found[1].asked >= best.asked:
+                raise AssertionError(f"The solver counts fewer questions than {found[1]} has.")
+            best = found[1]
+        return found
+
+    def solution(self) -> tuple[Person, Path]:
+        """Return the person of the solver's last solution, and the way that they take."""
+        is_true = self.solver.is_true
+        person = self.person.solved(is_true)
+        choices = {self.compiled.ids[node]: is_true(self.way.says[node]) for node in self.way.open_at}
+        return person, walk(self.tree, person, choices)

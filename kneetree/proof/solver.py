@@ -1,0 +1,100 @@
+"""The solver that decides formulas: python-sat with glucose4, in slices and within a budget of conflicts.
+
+This is the only module that knows python-sat.  The budget is in conflicts rather than seconds, so that a formula is
+decided on every machine or on none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Sequence
+from importlib import import_module
+from typing import Any
+
+from kneetree.errors import KneetreeError
+from kneetree.proof.formula import Formula
+
+MOST_CONFLICTS = 100_000
+"""The budget of one question to the solver."""
+FOR_BETTER = 10_000
+"""The budget of a question whether there is a shorter way, or a smaller person, than one that was found."""
+SLICE = 1_000
+"""The most conflicts between two breaths; a formula of many clauses has fewer, since each takes longer."""
+_CLAUSES = 3_000_000
+"""Clauses times conflicts between two breaths: some 20 to 50 ms."""
+
+
+class NoSolver(KneetreeError):
+    """The solver is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__("Safety rules cannot be decided here; install python-sat.")
+
+
+class NotDecided(KneetreeError):
+    """A question was not decided within the budget."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The tree asks too many findings again to be decided exactly; ask them once, or ask fewer of them."
+        )
+
+
+def is_there() -> bool:
+    """Return whether python-sat is installed."""
+    try:
+        _solvers()
+    except ImportError:
+        return False
+    return True
+
+
+class Solver:
+    """One formula with its solver; the formula may grow between two questions."""
+
+    def __init__(self, formula: Formula) -> None:
+        """Start the solver; raise ``NoSolver`` if python-sat is not installed."""
+        try:
+            self._solver = _solvers().Solver(name="glucose4")
+        except ImportError as error:
+            raise NoSolver from error
+        self._formula = formula
+        self._true: frozenset[int] = frozenset()
+        self._clauses = 0
+
+    def holds(self, assumed: Iterable[int], most: int | None = None) -> Generator[None, None, bool]:
+        """Decide whether all of the formula and all that is ``assumed`` can be true together.
+
+        It yields between slices.  Raises ``NotDecided`` if the budget of conflicts, ``most`` if that is given,
+        does not suffice.
+        """
+        most = MOST_CONFLICTS if most is None else most
+        self._feed()
+        assumptions = list(assumed)
+        conflicts = max(20, min(SLICE, _CLAUSES // (1 + self._clauses)))
+        for _ in range(max(1, most // conflicts)):
+            self._solver.conf_budget(conflicts)
+            # Only with `expect_interrupt` does python-sat let other threads run meanwhile.
+            found = self._solver.solve_limited(assumptions=assumptions, expect_interrupt=True)
+            if found is not None:
+                self._true = frozenset(self._solver.get_model() or ()) if found else frozenset()
+                return bool(found)
+            yield
+        raise NotDecided
+
+    def is_true(self, literal: int) -> bool:
+        """Return the value that a literal has in the solution found last; what is open there counts as false."""
+        return literal in self._true if literal > 0 else -literal not in self._true
+
+    def close(self) -> None:
+        """Give the memory of the solver back."""
+        self._solver.delete()
+
+    def _feed(self) -> None:
+        clauses: list[Sequence[int]] = self._formula.clauses
+        self._clauses += len(clauses)
+        self._solver.append_formula(clauses)
+        clauses.clear()
+
+
+def _solvers() -> Any:
+    return import_module("pysat.solvers")  # a walk does not need it: 28 ms

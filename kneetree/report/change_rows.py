@@ -1,0 +1,124 @@
+"""What would change a result, and what a *not sure* did to it, as sentences in facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from kneetree import words
+from kneetree.model.knowledge import Said
+from kneetree.model.tree import About, Kind, Tree, Urgency
+from kneetree.report import facts
+from kneetree.walk import why
+from kneetree.walk.walk import Walk
+from kneetree.walk.why import Effect, Outlook
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """What the result would be if something had been said otherwise; ``sentence`` says all of it."""
+
+    node: str
+    question: str
+    changed: dict[str, Said]
+    """What would be said otherwise, by finding or scale; nothing if several other answers come to the same."""
+    effect: Effect
+    lowest: Urgency
+    highest: Urgency
+    finished: bool
+    result: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class UnknownRow:
+    """A question with a *not sure* in it, and what that changed: the urgency, only the conditions, or nothing."""
+
+    node: str
+    question: str
+    facts: tuple[str, ...]
+    """The statements, or the number, that were not sure."""
+    mattered: Literal["urgency", "result", "nothing"]
+    if_yes: Urgency
+    if_no: Urgency
+    sentence: str
+
+
+def change_rows(walk: Walk, turned: Iterable[why.Turn]) -> tuple[ChangeRow, ...]:
+    """Return a row for each turn of a walk."""
+    return tuple(_change(walk, turn) for turn in turned)
+
+
+def nearest(walk: Walk, turned: Iterable[why.Turn]) -> str:
+    """Return the nearest more urgent result in words, or that there is none."""
+    language = walk.tree.language
+    if walk.urgency is Urgency.EMERGENCY:
+        return words.text(language, "nearest.none_emergency")
+    turn = why.nearest(turned)
+    return words.text(language, "nearest.none") if turn is None else _change(walk, turn).sentence
+
+
+def unknown_rows(walk: Walk) -> tuple[UnknownRow, ...]:
+    """Return a row for each question that has a *not sure* in it."""
+    return tuple(_unknown(walk, unknown) for unknown in why.unknowns(walk))
+
+
+def _change(walk: Walk, turn: why.Turn) -> ChangeRow:
+    tree, language = walk.tree, walk.tree.language
+    asked = tree.asked(turn.node)
+    changed = _otherwise(walk, turn.changed)
+    result = _result(tree, turn.outlook)
+    if changed:
+        told = facts.joined(
+            language, [facts.clause(tree, fact, value, walk.told.get(fact)) for fact, value in changed.items()]
+        )
+        sentence = words.text(language, "change.facts", facts=told, result=facts.lowered(result))
+    else:
+        sentence = words.text(language, "change.other", question=asked.text, result=facts.lowered(result))
+    return ChangeRow(
+        node=turn.node,
+        question=asked.text,
+        changed=changed,
+        effect=turn.effect,
+        lowest=turn.outlook.lowest,
+        highest=turn.outlook.highest,
+        finished=turn.outlook.finished,
+        result=result,
+        sentence=sentence,
+    )
+
+
+def _otherwise(walk: Walk, changed: dict[str, Said]) -> dict[str, Said]:
+    """Return what differs from what was told: what would be true, or else what would not be."""
+    other = {fact: value for fact, value in changed.items() if fact not in walk.told or walk.told[fact] is not value}
+    true = {fact: value for fact, value in other.items() if value is not False}
+    return true or {fact: value for fact, value in other.items() if walk.told.get(fact) is True}
+
+
+def _result(tree: Tree, outlook: Outlook) -> str:
+    language, call = tree.language, (tree.about or About()).call
+    lowest = words.urgency(language, outlook.lowest, call)
+    if outlook.lowest is outlook.highest:
+        return lowest
+    highest = words.urgency(language, outlook.highest, call)
+    return words.text(language, "change.between", lowest=lowest, highest=highest)
+
+
+def _unknown(walk: Walk, unknown: why.Unknown) -> UnknownRow:
+    mattered: Literal["urgency", "result", "nothing"] = (
+        "urgency" if unknown.changes_urgency else "result" if unknown.changes_result else "nothing"
+    )
+    tree, language = walk.tree, walk.tree.language
+    asked = tree.asked(unknown.node)
+    number = asked.kind is Kind.NUMBER
+    unsure = [fact for fact in asked.facts if walk.told.get(fact, "") is None]
+    told = (asked.text,) if number else tuple(tree.statement(fact) for fact in unsure)
+    sentence = words.text(
+        language,
+        "unknown.number" if number and mattered == "urgency" else f"unknown.{mattered}",
+        facts="; ".join(told),
+        yes=facts.lowered(_result(tree, unknown.yes)),
+        no=facts.lowered(_result(tree, unknown.no)),
+    )
+    return UnknownRow(unknown.node, asked.text, told, mattered, unknown.yes.lowest, unknown.no.lowest, sentence)

@@ -1,0 +1,107 @@
+"""What a person told, in facts: statements that are true, not true or not sure, and numbers.
+
+Everything that reports an answer says it with these words, so that a tick in a list is never told as Yes or No.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kneetree import words
+from kneetree.model import scales
+from kneetree.model.knowledge import Said
+from kneetree.model.tree import Topic, Tree
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What was said of some findings and numbers, as people read it; each statement is in one of the three lists."""
+
+    numbers: tuple[str, ...] = ()
+    """Such as "Age: 72 years"."""
+    true: tuple[str, ...] = ()
+    false: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+
+def facts_of(tree: Tree, said: Mapping[str, Said]) -> Facts:
+    """Return what was said, by finding and by scale, in the order in which it was said."""
+    statements: dict[Said, list[str]] = {True: [], False: [], None: []}
+    numbers = []
+    for fact, value in said.items():
+        if fact in tree.scales:
+            numbers.append(number_fact(tree, fact, value))
+        else:
+            statements[None if value is None else bool(value)].append(tree.statement(fact))
+    return Facts(tuple(numbers), tuple(statements[True]), tuple(statements[False]), tuple(statements[None]))
+
+
+def number_fact(tree: Tree, scale_id: str, number: Said) -> str:
+    """Return a number with the word for what it is: "Age: 72 years"; for other numbers this is their question."""
+    scale = tree.scales[scale_id]
+    told = amount(tree, scale_id, number)
+    if scale.topic is Topic.AGE:
+        return words.text(tree.language, "fact.age", amount=told)
+    return f"{scale.text} {told}"
+
+
+def amount(tree: Tree, scale_id: str, number: Said) -> str:
+    """Return a number with its unit, or that it is not sure."""
+    if number is None:
+        return words.text(tree.language, "answer.unsure")
+    return scales.amount(tree.scales[scale_id], int(number), tree.language)
+
+
+def noteworthy(tree: Tree, said: Mapping[str, Said]) -> tuple[str, ...]:
+    """Return the numbers, and the statements of findings that do not have their usual value."""
+    told: list[str] = []
+    for fact, value in said.items():
+        if fact in tree.scales:
+            if value is not None:
+                told.append(number_fact(tree, fact, value))
+            continue
+        entry = tree.findings.get(fact)
+        if value is not None and value is not (entry.usual if entry else False):
+            told.append(clause(tree, fact, value, whole=True))
+    return tuple(told)
+
+
+def clause(tree: Tree, fact: str, value: Said, before: Said = None, *, whole: bool = False) -> str:
+    """Return a fact as words that can follow "If", such as "one calf is bigger than the other".
+
+    A number is told by the threshold that parts it from ``before``, the number that was given.  ``whole`` begins it
+    with a capital, as a line of its own.
+    """
+    language = tree.language
+    if fact in tree.scales:
+        scale, number = tree.scales[fact], int(value or 0)
+        if before is None:
+            told = f"{scale.text} {amount(tree, fact, value)}"
+        else:
+            up = number > before
+            told = scales.statement(scale, number if up else number + 1, up, language)
+        told = words.text(language, "fact.number", statement=told)
+    else:
+        told = tree.statement(fact)
+        if value is not True:
+            key = "fact.unsure" if value is None else "fact.not_true"
+            told = words.text(language, key, statement=told)
+    return raised(told) if whole else lowered(told)
+
+
+def joined(language: str, clauses: Iterable[str]) -> str:
+    """Return clauses as one: "a, b and c"."""
+    *most, last = clauses
+    return words.text(language, "fact.and", most=", ".join(most), last=last) if most else last
+
+
+def lowered(text: str) -> str:
+    """Return a sentence as it reads within another one; a word in capitals, and the word "I", keep theirs."""
+    first = text.partition(" ")[0]
+    return text if first == "I" or first[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def raised(text: str) -> str:
+    """Return a clause as it reads at the beginning of a line."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,256 @@
+"""Edit a list of texts of the library: advice, warnings, or the statements of a question."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kneetree.ui.editor.fields.buttons import tool
+from kneetree.ui.editor.fields.choices import Shelf
+from kneetree.ui.editor.fields.entry_row import EntryRow
+from kneetree.ui.editor.fields.field import Field
+from kneetree.ui.editor.fields.list_fields import OrderButtons
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class EntryListField(Field[tuple[str, ...]]):
+    """Ids of a library in their order, shown and edited as their texts.
+
+    Enter takes a text and begins the next one, Shift+Enter begins a line in the same, Escape takes back what was typed.
+
+    Signals: ``reworded(str id, str text, bool here)`` an entry is to have other words, for all or by a copy for this
+    place; ``new_wanted(str name, str text)`` a text that is not there yet: ``value_with`` gives the list with it;
+    ``worth_edited(str id, int points)``; ``go(str id)`` to a node; ``entry_wanted(str part, str id)``.
+    """
+
+    reworded = Signal(str, str, bool)
+    new_wanted = Signal(str, str)
+    worth_edited = Signal(str, int)
+    go = Signal(str)
+    entry_wanted = Signal(str, str)
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        shelf: Shelf,
+        hint: str = "",
+        *,
+        copies: bool = True,
+        points: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, label, hint, parent)
+        self._shelf, self._copies, self._points = shelf, copies, points
+        self._rows: list[EntryRow] = []
+        self._current = 0
+        self._asking: EntryRow | None = None
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(8)
+        self._texts.setContentsMargins(4, 4, 4, 4)
+        column.addLayout(self._texts)
+        self.buttons = OrderButtons(label)
+        add = tool("plus", self.tr("Add to: {list}").format(list=label), self.tr("Add (Enter in the last one)"))
+        add.clicked.connect(self.add)
+        self.buttons.add_first(add)
+        self.buttons.move_wanted.connect(self.move_current)
+        self.buttons.remove_wanted.connect(self.remove_current)
+        column.addWidget(self.buttons)
+        self._add_row(0)
+        self.put(body)
+        self._name_rows()
+
+    @property
+    def rows(self) -> list[EntryRow]:
+        """The editors, one an entry, and those in which an entry was begun."""
+        return self._rows
+
+    def value(self) -> tuple[str, ...]:
+        """Return the ids."""
+        return tuple(row.key for row in self._rows if row.key)
+
+    def value_with(self, key: str) -> tuple[str, ...]:
+        """Return the ids with a new one at the place that asked for it."""
+        keys = [key if row is self._asking else row.key for row in self._rows]
+        return tuple(key for key in keys if key)
+
+    def show_value(self, value: tuple[str, ...]) -> None:
+        """Show ids; a row in which a text was begun stays until it is taken."""
+        self.show_entries(value, {})
+
+    def show_entries(self, value: tuple[str, ...], points: dict[str, int]) -> None:
+        """Show ids with their points."""
+        if self._asking in self._rows and not self._asking.key:
+            place = self._rows.index(self._asking)
+            if len(value) > len(self.value()) and self._shelf.text(value[place]).strip() == self._asking.typed:
+                self._asking.adopt(value[place])
+        while len(self.value()) > len(value):
+            self._drop(next(row for row in reversed(self._rows) if row.key))
+        while len(self.value()) < len(value):
+            at = sum(1 for row in self._rows if row.key)
+            row = self._rows[at] if at < len(self._rows) and not self._rows[at].typed else self._add_row(at)
+            row.key = value[at]
+        held = [row for row in self._rows if row.key]
+        for row, key in zip(held, value, strict=True):
+            row.show_entry(key, points.get(key, 1))
+        if not self._rows:
+            self._add_row(0)
+        self._name_rows()
+
+    def show_points(self, shown: bool) -> None:
+        """Show or hide the points: a list that only collects has none."""
+        self._points = shown
+        for row in self._rows:
+            row.points.setVisible(shown)
+
+    def settle(self) -> None:
+        """Take what was typed and not taken yet."""
+        for row in list(self._rows):
+            row.settle()
+
+    def forget(self) -> None:
+        """Drop what was begun or typed and not taken, since another node is shown."""
+        for row in list(self._rows):
+            if row.key:
+                row.revert()
+            else:
+                self._drop(row)
+
+    def add(self) -> None:
+        """Begin a new text at the end."""
+        if not self._rows or self._rows[-1].key or self._rows[-1].typed:
+            self._add_row(len(self._rows))
+            self._name_rows()
+        self._rows[-1].text.setFocus()
+
+    def move_current(self, by: int) -> None:
+        """Move the current text up or down."""
+        keys, goal = list(self.value()), self._current + by
+        if 0 <= self._current < len(keys) and 0 <= goal < len(keys):
+            self._rows[self._current].settle()
+            keys = list(self.value())
+            keys.insert(goal, keys.pop(self._current))
+            self._current = goal
+            self.edited.emit(self.name, tuple(keys))
+            self._rows[goal].text.setFocus()
+
+    def remove_current(self) -> None:
+        """Take the current text away from this list; the library keeps it."""
+        if not 0 <= self._current < len(self._rows):
+            return
+        row = self._rows[self._current]
+        if not row.key:
+            self._drop(row)
+            if not self._rows:
+                self._add_row(0)
+            self._name_rows()
+            self._rows[min(self._current, len(self._rows) - 1)].text.setFocus()
+            return
+        row.revert()
+        self.edited.emit(self.name, tuple(other.key for other in self._rows if other.key and other is not row))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Handle the keys of the list."""
+        row = next((row for row in self._rows if row.text is watched), None)
+        if row is not None and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._current = self._rows.index(row)
+            if not row.text.offering and self._key(row, event):
+                return True
+        return super().eventFilter(watched, event)
+
+    # -- inner -----------------------------------------------------------------------------------
+
+    def _key(self, row: EntryRow, event: QKeyEvent) -> bool:
+        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            row.settle()
+            self._next(row)
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() == Qt.Key.Key_Escape and row.pending:
+            row.revert()
+            self.refuse("")
+        elif event.key() == Qt.Key.Key_Backspace and not row.typed and len(self._rows) > 1:
+            self.remove_current()
+        else:
+            return False
+        return True
+
+    def _next(self, row: EntryRow) -> None:
+        if row not in self._rows or self.refusal:
+            return
+        at = self._rows.index(row)
+        if at < len(self._rows) - 1:
+            self._rows[at + 1].text.setFocus()
+        else:
+            self.add()
+
+    def _on_finished(self, row: EntryRow, here: bool) -> None:
+        text, words = row.typed, " ".join(row.typed.split())
+        self.refuse("")
+        if not text:
+            self._current = self._rows.index(row)
+            self.remove_current()
+            return
+        same = next((key for key, known in self._shelf.options() if known == words and key != row.key), "")
+        if same:
+            self._on_chosen(row, same)
+        elif row.key:
+            self.reworded.emit(row.key, text, here)
+        else:
+            self._asking = row
+            self.new_wanted.emit(self.name, text)
+            self._asking = None
+
+    def _on_chosen(self, row: EntryRow, key: str) -> None:
+        if any(other.key == key and other is not row for other in self._rows):
+            self.refuse(self.tr("This is in the list already."))
+            return
+        self.refuse("")
+        keys = tuple(key if other is row else other.key for other in self._rows)
+        row.key = row.key or key
+        row.revert()
+        self.edited.emit(self.name, tuple(key for key in keys if key))
+
+    def _on_entered(self, row: EntryRow) -> None:
+        if row in self._rows:
+            self._current = self._rows.index(row)
+
+    def _on_worth(self, row: EntryRow) -> None:
+        if row.key:
+            self.worth_edited.emit(row.key, row.points.value())
+
+    def _add_row(self, at: int) -> EntryRow:
+        row = EntryRow(self._shelf, copies=self._copies, points=self._points)
+        row.entered.connect(self._on_entered)
+        row.finished.connect(self._on_finished)
+        row.chosen.connect(self._on_chosen)
+        row.worth_changed.connect(self._on_worth)
+        row.uses.go.connect(self.go)
+        row.uses.entry_wanted.connect(self.entry_wanted)
+        row.text.installEventFilter(self)
+        self._rows.insert(at, row)
+        self._texts.insertWidget(at, row)
+        return row
+
+    def _drop(self, row: EntryRow) -> None:
+        self._rows.remove(row)
+        row.text.removeEventFilter(self)
+        row.text.removeEventFilter(row)
+        self._texts.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._current = max(0, min(self._current, len(self._rows) - 1))
+
+    def _name_rows(self) -> None:
+        for number, row in enumerate(self._rows, start=1):
+            words = self.tr("{list}, {n} of {all}").format(list=self.label.text(), n=number, all=len(self._rows))
+            row.name(words, self._hint)
+        if self._rows:
+            self.label.setBuddy(self._rows[0].text)
+            self.setFocusProxy(self._rows[0].text)

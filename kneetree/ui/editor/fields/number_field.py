@@ -1,0 +1,60 @@
+"""Edit whole numbers: points, bounds, how many."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from kneetree.ui.editor.fields.field import Field
+from kneetree.ui.flag import Flag
+
+FURTHEST = 999_999_999
+"""The largest number that can be typed; a threshold has at most nine digits."""
+
+
+class Points(QSpinBox):
+    """A whole number from 1 that the wheel turns only with the focus."""
+
+    def __init__(self, most: int = 1000, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(1, most)
+        self.setKeyboardTracking(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the form scroll unless the number has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class NumberField(Field[int]):
+    """A whole number from ``least`` to ``most``."""
+
+    def __init__(
+        self, name: str, label: str, *, least: int = 1, most: int = 1000, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, label, parent=parent)
+        self.box = Points(most)
+        self.box.setMinimum(least)
+        self.put(self.box)
+        self._showing = Flag()
+        self.box.valueChanged.connect(self._commit)
+
+    def value(self) -> int:
+        """Return the number."""
+        return self.box.value()
+
+    def show_value(self, value: int) -> None:
+        """Show a number."""
+        with self._showing:
+            self.box.setValue(value)
+
+    def set_bounds(self, least: int, most: int) -> None:
+        """Let the number be between two others."""
+        with self._showing:
+            self.box.setRange(least, most)
+
+    def _commit(self, number: int) -> None:
+        if not self._showing:
+            self.edited.emit(self.name, number)

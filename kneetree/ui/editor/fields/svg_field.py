@@ -1,0 +1,85 @@
+"""Bring a picture into the tree: an SVG file or text, which is shown as it will be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from kneetree.model import pictures
+from kneetree.ui import dialogs
+from kneetree.ui.editor.fields.buttons import push
+from kneetree.ui.editor.fields.field import Field
+from kneetree.ui.editor.fields.picture_field import drawn
+
+_SIDE = 220
+
+
+class SvgField(Field[str]):
+    """SVG text, from a file or from the clipboard; what cannot be a picture is refused with the reason."""
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, label, parent=parent)
+        self._svg = ""
+        self.look = QLabel()
+        self.look.setObjectName("picturePreview")
+        self.choose = push(self.tr("Choose an SVG file\u2026"), "open")
+        self.paste = push(self.tr("Paste SVG"))
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.choose)
+        row.addWidget(self.paste)
+        row.addStretch(1)
+        self.put(body)
+        self.put(self.look)
+        self.label.setBuddy(self.choose)
+        self.setFocusProxy(self.choose)
+        self.choose.clicked.connect(self._on_choose)
+        self.paste.clicked.connect(self._on_paste)
+
+    def value(self) -> str:
+        """Return the SVG text, or an empty one."""
+        return self._svg
+
+    def show_value(self, value: str) -> None:
+        """Show a picture."""
+        self._svg = value
+        pixmap = drawn(value, QSize(_SIDE * 2, _SIDE), self.devicePixelRatioF())
+        self.look.setPixmap(pixmap)
+        self.look.setVisible(not pixmap.isNull())
+        self.look.setAccessibleName(self.label.text())
+
+    def take(self, svg: str) -> None:
+        """Take a text if it can be a picture, or say why it cannot."""
+        fault = pictures.fault_of(svg)
+        if fault:
+            self.refuse(self.tr("This picture cannot be used: {fault}.").format(fault=fault.replace("`", "")))
+            return
+        self.refuse("")
+        self.show_value(svg)
+        self.edited.emit(self.name, svg)
+
+    def _on_choose(self) -> None:
+        path = dialogs.picture_path(self)
+        if path is None:
+            return
+        try:
+            if path.stat().st_size > pictures.MOST_BYTES:
+                words = self.tr("This picture is larger than {n} KB. Make it simpler.")
+                self.refuse(words.format(n=pictures.MOST_BYTES // 1024))
+                return
+            svg = path.read_text("utf-8")
+        except (OSError, UnicodeError):
+            self.refuse(
+                self.tr("\u201c{name}\u201d cannot be read as text. Choose an SVG file.").format(name=path.name)
+            )
+            return
+        self.take(svg)
+
+    def _on_paste(self) -> None:
+        text = QGuiApplication.clipboard().text().strip()
+        if not text:
+            self.refuse(self.tr("The clipboard holds no text. Copy the SVG first."))
+        else:
+            self.take(text)

@@ -1,0 +1,28 @@
+"""Which nodes show a text of the library: what is drawn of them changes with an entry that they only name.
+
+Knows no Qt and never alters the tree.
+"""
+
+from __future__ import annotations
+
+from kneetree.model.change import Change
+from kneetree.model.scales import threshold
+from kneetree.model.tree import Decision, Leaf, Node, Tree
+
+
+def named_after(tree: Tree, change: Change) -> list[str]:
+    """Return the nodes whose title is a text of an entry that ``change`` has altered, in file order."""
+    altered = {(part, key) for part in ("condition", "question", "scale") for key in change.keys(part)}
+    return [key for key, node in tree.nodes.items() if _entry_of(tree, node) in altered] if altered else []
+
+
+def _entry_of(tree: Tree, node: Node) -> tuple[str, str] | None:
+    """Return the part and id of the entry that names a node, ``None`` for a decision."""
+    if isinstance(node, Leaf):
+        return "condition", node.condition
+    if isinstance(node, Decision):
+        return None
+    if node.asks in tree.questions:
+        return "question", node.asks
+    limit = threshold(node.asks)
+    return "scale", limit.scale if limit is not None else node.asks

@@ -1,0 +1,226 @@
+"""Connect what leads on, and make new nodes at the end of an answer or on the way to one.
+
+A verb asks what it must, lets an edit make the change, names the step and shows what came of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from kneetree import edits
+from kneetree.model.change import Change
+from kneetree.model.tree import Answer, Position, QuestionNode, Scale, Topic, Tree
+from kneetree.ui.editor import labels
+from kneetree.ui.editor.verbs import asking
+from kneetree.ui.editor.verbs.context import VerbContext
+
+translate = QCoreApplication.translate
+
+KINDS = ("question", "again", "list", "collect", "number", "decision", "leaf")
+"""What can be made at the end of an answer; *again* asks a question that is there already."""
+BETWEEN = KINDS[:-1]
+"""What can be made on the way to a node."""
+
+_NEW = "+"
+_SCALES = {
+    "en": {
+        "age": Scale(
+            topic=Topic.AGE, text="How old are you?", unit="years", least=0, most=120, at_least="Aged {n} or over",
+            under="Aged under {n}",
+        ),
+        "days": Scale(
+            topic=Topic.ONSET, text="How long ago did it start?", unit="days", least=0, most=36500,
+            at_least="Started {n} or more ago", under="Started less than {n} ago",
+        ),
+    },
+    "es": {
+        "age": Scale(
+            topic=Topic.AGE, text="¿Qué edad tiene?", unit="years", least=0, most=120, at_least="Tiene {n} o más",
+            under="Tiene menos de {n}",
+        ),
+        "days": Scale(
+            topic=Topic.ONSET, text="¿Hace cuánto empezó?", unit="days", least=0, most=36500,
+            at_least="Empezó hace {n} o más", under="Empezó hace menos de {n}",
+        ),
+    },
+}  # fmt: skip
+"""The numbers that most trees ask, in the languages in which drafts are written."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A kind of node and what it asks: the id of a question or scale, after ``+`` if it is to be made too."""
+
+    kind: str
+    asks: str = ""
+
+
+def connect(context: VerbContext, source: str, answer: str, target: str) -> None:
+    """Let an answer lead to another node."""
+    name = edits.quoted(context.tree(), source)
+    if answer == Answer.NEXT:
+        text = translate("Verbs", "connect what follows {node}").format(node=name)
+    else:
+        text = translate("Verbs", "connect {answer} of {node}").format(answer=labels.answer_word(answer), node=name)
+    context.step(lambda tree: edits.connect(tree, source, answer, target), text)
+
+
+def connect_to(context: VerbContext, answer: str, source: str | None = None) -> None:
+    """Ask where an answer of the current node is to lead."""
+    branch = source or context.branch()
+    if branch is None:
+        return
+    tree = context.tree()
+    nodes = [(key, labels.title_of(tree, key)) for key in tree.nodes if key != branch]
+    if answer == Answer.NEXT:
+        title = translate("Verbs", "After {node} comes").format(node=edits.quoted(tree, branch))
+    else:
+        title = translate("Verbs", "{answer} of {node} leads to").format(
+            answer=labels.answer_word(answer), node=edits.quoted(tree, branch)
+        )
+    target = asking.node(
+        context.window, title, nodes, lambda key: edits.why_not_connect(context.tree(), branch, answer, key)
+    )
+    if target is not None:
+        connect(context, branch, answer, target)
+
+
+def insert(context: VerbContext, kind: str, answer: str, source: str | None = None) -> None:
+    """Put a new node on an edge."""
+    branch = source or context.branch()
+    wanted = _wanted(context, kind) if branch is not None else None
+    if branch is None or wanted is None:
+        return
+    words = (
+        translate("Verbs", "insert {kind} after {node}")
+        if answer == Answer.NEXT
+        else translate("Verbs", "insert {kind} on {answer} of {node}")
+    )
+    context.show_new(
+        context.step(lambda tree: _inserted(tree, wanted, branch, answer), _step(context, words, kind, answer, branch))
+    )
+
+
+def add(
+    context: VerbContext, kind: str, answer: str, source: str | None = None, at: tuple[float, float] | None = None
+) -> None:
+    """Add a new node at the end of an answer, where it was dropped."""
+    branch = source or context.branch()
+    wanted = _wanted(context, kind) if branch is not None else None
+    if branch is None or wanted is None:
+        return
+    words = (
+        translate("Verbs", "add {kind} after {node}")
+        if answer == Answer.NEXT
+        else translate("Verbs", "add {kind} at {answer} of {node}")
+    )
+    place = (round(at[0]), round(at[1])) if at else None
+    context.show_new(
+        context.step(
+            lambda tree: _added(tree, wanted, branch, answer, place), _step(context, words, kind, answer, branch)
+        )
+    )
+
+
+def kind_noun(kind: str) -> str:
+    """Return what a new node of a kind is called in the name of a step."""
+    return {
+        "question": translate("Verbs", "question"),
+        "again": translate("Verbs", "question that is there already"),
+        "list": translate("Verbs", "list"),
+        "collect": translate("Verbs", "list that collects"),
+        "number": translate("Verbs", "number"),
+        "decision": translate("Verbs", "decision"),
+        "leaf": translate("Verbs", "leaf"),
+    }[kind]
+
+
+def _step(context: VerbContext, words: str, kind: str, answer: str, branch: str) -> str:
+    name = edits.quoted(context.tree(), branch)
+    return words.format(kind=kind_noun(kind), answer=labels.answer_word(answer), node=name)
+
+
+# -- what a new node asks ------------------------------------------------------------------------------
+
+
+def _wanted(context: VerbContext, kind: str) -> Wanted | None:
+    """Ask what a new node is to ask if its kind needs that; return ``None`` if the author gave up."""
+    tree = context.tree()
+    if kind == "again":
+        if not tree.questions:
+            context.say(translate("Verbs", "There is no question yet that could be asked again."))
+            return None
+        entries = [(key, f"{question.text} ({key})") for key, question in tree.questions.items()]
+        return _picked(context, kind, translate("Verbs", "Which question is to be asked here?"), entries)
+    if kind == "number":
+        entries = [(key, f"{scale.text} ({key})") for key, scale in tree.scales.items()]
+        if len(entries) == 1:
+            return Wanted(kind, entries[0][0])
+        entries += [
+            (_NEW + key, translate("Verbs", "New: {text}").format(text=scale.text))
+            for key, scale in _usual_scales(tree).items()
+            if key not in tree.scales
+        ]
+        return _picked(context, kind, translate("Verbs", "Which number is to be asked here?"), entries)
+    return Wanted(kind)
+
+
+def _picked(context: VerbContext, kind: str, title: str, entries: list[tuple[str, str]]) -> Wanted | None:
+    key = asking.node(context.window, title, entries, lambda _key: None)
+    return Wanted(kind, key) if key is not None else None
+
+
+def _usual_scales(tree: Tree) -> dict[str, Scale]:
+    return _SCALES.get(tree.language.partition("-")[0], _SCALES["en"])
+
+
+# -- the changes ---------------------------------------------------------------------------------------
+
+
+def _added(tree: Tree, wanted: Wanted, source: str, answer: str, place: Position | None) -> Change:
+    if wanted.kind == "leaf":
+        return edits.add_leaf(tree, source, answer, place)
+    if wanted.kind == "decision":
+        return edits.add_decision(tree, source, answer, place)
+    first, tree, asks = _declared(tree, wanted)
+    made = edits.add_question(tree, source, answer, place, asks=asks, collect=wanted.kind == "collect")
+    return _together(first, _shaped(tree, wanted.kind, made))
+
+
+def _inserted(tree: Tree, wanted: Wanted, source: str, answer: str) -> Change:
+    if wanted.kind == "decision":
+        return edits.insert_decision(tree, source, answer)
+    first, tree, asks = _declared(tree, wanted)
+    made = edits.insert_question(tree, source, answer, asks=asks, collect=wanted.kind == "collect")
+    return _together(first, _shaped(tree, wanted.kind, made))
+
+
+def _declared(tree: Tree, wanted: Wanted) -> tuple[Change, Tree, str]:
+    """Return the change that makes what is to be asked, the tree that has it, and its id."""
+    if not wanted.asks.startswith(_NEW):
+        return Change(), tree, wanted.asks
+    key = wanted.asks.removeprefix(_NEW)
+    change = edits.add_part(tree, "scale", key, _usual_scales(tree)[key])
+    twin = tree.copy()
+    twin.apply(change)
+    return change, twin, key
+
+
+def _shaped(tree: Tree, kind: str, change: Change) -> Change:
+    """Return ``change`` with its new question made a list, if the kind is one."""
+    if kind not in ("list", "collect"):
+        return change
+    made = next(
+        part.key
+        for part in change.parts
+        if part.part == "node" and part.before is None and isinstance(part.after, QuestionNode)
+    )
+    twin = tree.copy()
+    twin.apply(change)
+    return _together(change, edits.ask_items(twin, made, twin.asked(made).findings))
+
+
+def _together(first: Change, second: Change) -> Change:
+    return Change((*first.parts, *second.parts))

@@ -1,0 +1,54 @@
+"""What the path beside the wizard says: each question that was asked with what was answered, in facts.
+
+What was worked out from these answers, without asking, is told apart, since a person did not say it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from kneetree.model.tree import Kind
+from kneetree.report.answer_rows import AnswerRow, answer_rows
+from kneetree.ui.wizard.path_panel import PathEntry
+from kneetree.walk.walk import Walk
+
+translate = QCoreApplication.translate
+
+
+def entries_of(walk: Walk) -> tuple[list[PathEntry], list[str]]:
+    """Return the places on the path, and a line for each thing that was worked out."""
+    entries, worked_out = [], []
+    for row in answer_rows(walk):
+        if row.state == "asked":
+            entries.append(_answered(row))
+        else:
+            worked_out.append(worked_out_line(row))
+    if walk.question is not None:
+        entries.append(PathEntry(walk.question, walk.tree.asked(walk.question).text, "open"))
+    else:
+        entries.append(PathEntry("", translate("CheckView", "Your result"), "end"))
+    return entries, worked_out
+
+
+def worked_out_line(row: AnswerRow) -> str:
+    """Return what was worked out, with how it came out, on one line."""
+    between = " " if row.question.endswith(("?", ":", ".")) else ": "
+    return f"{row.question}{between}{row.answer}"
+
+
+def spoken(row: AnswerRow) -> str:
+    """Return all that was said to a question in one line, what was not ticked included."""
+    if row.kind is not Kind.LIST or not row.not_ticked:
+        return row.answer
+    text = translate("CheckView", "{said}; not ticked: {statements}")
+    return text.format(said=row.answer, statements="; ".join(row.not_ticked))
+
+
+def _answered(row: AnswerRow) -> PathEntry:
+    ticked = [f"✓ {text}" for text in row.ticked]
+    unsure = [f"? {translate('CheckView', 'Not sure: {statement}').format(statement=text)}" for text in row.not_sure_of]
+    lines = [*ticked, *unsure]
+    if lines and row.not_ticked:
+        lines.append(translate("CheckView", "Not ticked: {number}").format(number=len(row.not_ticked)))
+    answer = translate("CheckView", "Change") if lines else row.answer
+    return PathEntry(row.node, row.question, "answered", answer, tuple(lines), spoken(row))

@@ -1,0 +1,186 @@
+"""The dialogs of rules and cases give back what they show, and say what does not fit."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kneetree.model.tree import Case, Exemption, Expect, PathTo, Rule, Tree, Urgency
+from kneetree.ui.editor.forms.case import CaseDialog
+from kneetree.ui.editor.forms.rule import NEVER, RuleDialog
+from kneetree.ui.editor.forms.rule_words import rule_sentence
+from kneetree.ui.style.theme import Theme
+from tests.ui.editor.conftest import tree_of_all_kinds
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+GIVEN = Rule(
+    id="clot",
+    statement="A swollen calf is for today.",
+    sources=("src",),
+    given={"calf_swollen": True, "age_at_least_60": False},
+    urgency_at_least=Urgency.SAME_DAY,
+    unless=(
+        Exemption({"locks": True}, "It was always so.", ("src",)),
+        Exemption({"cancer": False, "age_at_least_17": True}, "Other people.", ()),
+    ),
+)
+ASKS = Rule(
+    id="ask",
+    statement="Harmless only after the calf.",
+    every_path_to=PathTo(urgency_below=Urgency.SAME_DAY, conditions=("strain",)),
+    asks=("calf_swollen", "age", "age_at_least_60"),
+)
+AT_MOST = Rule(id="short", statement="Quick.", every_path_to=PathTo(urgency=Urgency.EMERGENCY), questions_at_most=1)
+NEVER_LOWERS = Rule(
+    id="never",
+    statement="Locking never helps.",
+    never_lowers={"locks": True, "age_at_least_60": False},
+    below=Urgency.SAME_DAY,
+    given={"cancer": False},
+)
+RULES = [GIVEN, ASKS, AT_MOST, NEVER_LOWERS]
+
+
+@pytest.fixture
+def tree() -> Tree:
+    return tree_of_all_kinds()
+
+
+@pytest.fixture
+def editor(qtbot, tree: Tree, theme: Theme) -> RuleDialog:
+    made = RuleDialog(tree, theme)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_rule_editor_gives_back_each_form(editor: RuleDialog, tree: Tree, rule: Rule) -> None:
+    editor.show_rule(rule)
+    assert editor.rule() == rule
+    assert editor.fault() is None
+    assert editor.sentence.text() == rule_sentence(tree, rule)
+
+
+def test_rules_in_plain_words(tree: Tree) -> None:
+    assert rule_sentence(tree, GIVEN) == (
+        "Where “Has calf_swollen” is true and “Aged under 60 years”, the result is at least: Same day. "
+        "Except where “Has locks” is true: It was always so. "
+        "Except where “Has cancer” is false and “Aged 17 years or over”: Other people."
+    )
+    assert rule_sentence(tree, ASKS) == (
+        "Every way to a leaf for “A strain” less urgent than Same day asks “Has calf_swollen” and "
+        "“How old are you?” and “Aged 60 years or over”."
+    )
+    assert rule_sentence(tree, AT_MOST) == "Every way to any leaf with the level Emergency asks at most 1 question."
+    assert rule_sentence(tree, NEVER_LOWERS) == (
+        "It never brings the result below Same day that “Has locks” is true or “Aged under 60 years”. "
+        "This is said of people of whom “Has cancer” is false."
+    )
+
+
+def choose(field, value) -> None:
+    at = field._values.index(value)
+    field.box.setCurrentIndex(at)
+    field.box.activated.emit(at)
+
+
+def test_a_rule_that_names_nothing_is_not_kept(qtbot, editor: RuleDialog) -> None:
+    told = []
+    editor.wanted.connect(lambda: told.append(1))
+    choose(editor.fields["form"], NEVER)
+    assert editor.fields["never_lowers"].isVisible() and not editor.fields["unless"].isVisible()
+    qtbot.mouseClick(editor.main_button, Qt.MouseButton.LeftButton)
+    assert "at least one finding" in editor.fields["never_lowers"].refusal
+    editor.fields["never_lowers"]._add("locks")
+    editor.fields["given"]._add("locks")
+    editor.want()
+    assert "both lists" in editor.fields["given"].refusal
+    assert told == []
+    editor.fields["given"]._removed("locks")
+    editor.want()
+    assert told == [1]
+    assert editor.rule().never_lowers == {"locks": True}
+    assert editor.rule().below is None
+
+
+def test_an_exception_is_added_with_its_reason(qtbot, editor: RuleDialog) -> None:
+    unless = editor.fields["unless"]
+    with qtbot.waitSignal(editor.fields["unless"].edited):
+        unless.add_button.click()
+    editor.want()
+    assert unless.refusal
+    card = unless.cards[0]
+    card.given._add("locks")
+    qtbot.keyClicks(card.why.text, "Old.")
+    card.sources._add("src")
+    assert editor.rule().unless == (Exemption({"locks": True}, "Old.", ("src",)),)
+    with qtbot.waitSignal(editor.draft_changed):
+        card.remove_button.click()
+    assert editor.rule().unless == ()
+    assert editor.fault() is None
+
+
+def type_fact(qtbot, adder, text: str) -> None:
+    adder.lineEdit().setFocus()
+    qtbot.keyClicks(adder.lineEdit(), text)
+    adder.completer().popup().hide()
+    qtbot.keyClick(adder.lineEdit(), Qt.Key.Key_Return)
+
+
+def test_a_threshold_is_typed_as_people_say_it(qtbot, editor: RuleDialog) -> None:
+    given = editor.fields["given"]
+    type_fact(qtbot, given.adder, "age 40")
+    type_fact(qtbot, given.adder, "years 50")
+    type_fact(qtbot, given.adder, "age_at_least_60")
+    assert given.value() == {"age_at_least_40": True, "age_at_least_50": True, "age_at_least_60": True}
+    type_fact(qtbot, given.adder, "age 400")
+    assert given.refusal
+
+
+CASE = Case(
+    id="c1",
+    story="A runner",
+    findings={"calf_swollen": True, "locks": None},
+    expect=Expect(("dvt",), (Urgency.SAME_DAY,), Urgency.SAME_DAY, ("cyst",)),
+    source="A book",
+    extra={"age": 54, "mark": 1},
+    expect_extra={"more": 2},
+)
+
+
+@pytest.fixture
+def case_editor(qtbot, tree: Tree, theme: Theme) -> CaseDialog:
+    made = CaseDialog(tree, theme)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_case_editor_gives_back_a_case_with_keys_of_its_own(case_editor: CaseDialog) -> None:
+    case_editor.show_case(CASE)
+    assert case_editor.case() == CASE
+    assert case_editor.fields["number:age"].line.text() == "54"
+    assert "number:days" not in case_editor.fields
+
+
+def test_a_number_is_one_of_its_scale(qtbot, case_editor: CaseDialog) -> None:
+    told = []
+    case_editor.wanted.connect(lambda: told.append(1))
+    case_editor.show_case(CASE)
+    age = case_editor.fields["number:age"]
+    for text in ("121", "two", "2.5", "-1", "9" * 30):
+        age.line.setText(text)
+        case_editor.want()
+        assert "from 0 to 120" in age.refusal, text
+    assert told == []
+    age.line.setText("")
+    case_editor.want()
+    assert told == [1]
+    assert case_editor.case().extra == {"age": None, "mark": 1}
+    age.line.setText("7")
+    assert case_editor.case().extra == {"age": 7, "mark": 1}
+    age.line.clearFocus()
+    case_editor.show_case(Case(id="c2"))
+    assert case_editor.case() == Case(id="c2")
