@@ -66,6 +66,9 @@ def line_of_entry(text: str, raw: dict[str, Any], message: str) -> str:
         for part in ("nodes", "questions", "scales", "pictures"):
             if name in raw.get(part, ()):
                 return line_of_path(text, (part, name))
+        for place, rule in enumerate(raw.get("safety", ())):
+            if rule["id"] == name:
+                return line_of_path(text, ("safety", place))
     return line_of_path(text, ("root",))
 
 

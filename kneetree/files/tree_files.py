@@ -7,6 +7,7 @@ for the key and line to name.  Nothing here knows walks or checks.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,7 +16,7 @@ import msgspec
 from msgspec import Struct, field
 
 from kneetree import collector
-from kneetree.errors import FileProblem, ShapeError
+from kneetree.errors import FileProblem, ShapeError, shortened
 from kneetree.files import placed_errors
 from kneetree.files.encoding import case_content, content_of
 from kneetree.files.whole_files import read_bytes
@@ -43,6 +44,8 @@ from kneetree.model.tree import (
 )
 
 CASES_FORMAT = "kneetree-cases/1"
+_LONG = re.compile(r"[^\s'`]{121,}")
+"""An id that is too long to be said in a sentence."""
 
 
 class _CaseRow(Struct, frozen=True):
@@ -158,10 +161,13 @@ def _decoded_tree(data: bytes, name: str) -> Tree:
     _check_people(cases, typed.scales, text, name)
     same = {key: getattr(typed, key) for key in _TreeFile.__struct_fields__ if key not in ("format", "safety", "cases")}
     try:
-        return Tree(**same, rules=_rules(typed.safety, text, name), cases=cases)
+        tree = Tree(**same, rules=_rules(typed.safety, text, name), cases=cases)
     except ShapeError as error:
         line = placed_errors.line_of_entry(text, raw, str(error))
-        raise FileProblem(f"{name}{line}: {error}") from error
+        told = _LONG.sub(lambda found: shortened(found[0]), str(error))
+        raise FileProblem(f"{name}{line}: {told}") from error
+    _check_points(raw, typed.questions, text, name)
+    return tree
 
 
 def decode_json(data: bytes, name: str) -> tuple[str, dict[str, Any]]:
@@ -229,6 +235,21 @@ def _cases(rows: list[_CaseRow], raw: Any, text: str, name: str) -> dict[str, Ca
     if len(by_id) < len(rows):
         _refuse_second([row.id for row in rows], "cases", text, name)
     return by_id
+
+
+def _check_points(raw: dict[str, Any], questions: Mapping[str, Question], text: str, name: str) -> None:
+    """Refuse points of 1 where none may be: the values drop them, since they say nothing."""
+    for key, node in raw["nodes"].items():
+        counted = {"points", "at_least"} & node.keys() if node["kind"] == "question" else set()
+        if counted and "next" in node:
+            line = placed_errors.line_of_path(text, ("nodes", key, min(counted)))
+            raise FileProblem(f"{name}{line}: `nodes.{key}`: `{min(counted)}` does not go with `next`; take it out.")
+        lines = questions[node["asks"]].lines if counted and node["asks"] in questions else ()
+        for finding in node.get("points", ()) if counted else ():
+            if finding not in lines:
+                line = placed_errors.line_of_path(text, ("nodes", key, "points", finding))
+                named = shortened(finding)
+                raise FileProblem(f"{name}{line}: `points` of {key!r} names {named!r}, which is not in the list.")
 
 
 def _check_people(cases: dict[str, Case], scales: Mapping[str, Scale], text: str, name: str) -> None:

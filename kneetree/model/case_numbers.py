@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kneetree.model.scales import amount, is_in, threshold_of
+from kneetree.model.scales import amount, is_in, number_named
 from kneetree.model.values import Case, Scale
 
 
@@ -24,11 +24,10 @@ def fault_of(case: Case, scales: Mapping[str, Scale]) -> CaseFault | None:
             least, most = scale.least, amount(scale, scale.most, "en")
             return CaseFault((name,), f"{number!r} is not a whole number from {least} to {most}; mend it")
     for finding in case.findings:
-        limit = threshold_of(finding, scales)
-        if limit is not None:
-            return CaseFault(
-                ("findings", finding), f"a threshold may not stand here; give the number as `{limit.scale}`"
-            )
+        scale_id = number_named(finding, scales)
+        if scale_id is not None:
+            reason = f"a number or threshold may not stand here; give the number as `{scale_id}`"
+            return CaseFault(("findings", finding), reason)
     return None
 
 

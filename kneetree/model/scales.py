@@ -47,6 +47,14 @@ def threshold_of(finding: str, scales: Mapping[str, Scale]) -> Threshold | None:
     return found if found and scale and scale.least < found.number <= scale.most else None
 
 
+def number_named(finding: str, scales: Mapping[str, Scale]) -> str | None:
+    """Return the scale to which an id belongs, as its own id or in the form of a threshold, in its bounds or not."""
+    if finding in scales:
+        return finding
+    found = threshold(finding) if _MARK in finding else None
+    return found.scale if found and found.scale in scales else None
+
+
 def id_of(limit: Threshold) -> str:
     """Return the id of a threshold."""
     return f"{limit.scale}{_MARK}{limit.number}"

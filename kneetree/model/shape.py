@@ -14,7 +14,8 @@ from kneetree.model import pictures
 from kneetree.model.case_numbers import fault_of
 from kneetree.model.change import Change
 from kneetree.model.nodes import Decision, Leaf, Node, QuestionNode
-from kneetree.model.scales import threshold_of
+from kneetree.model.rules import Rule
+from kneetree.model.scales import number_named, threshold_of
 from kneetree.model.values import Case, Finding, Question, Scale
 
 
@@ -27,6 +28,7 @@ class Parts(Protocol):
     scales: dict[str, Scale]
     pictures: dict[str, str]
     findings: dict[str, Finding]
+    rules: dict[str, Rule]
     cases: dict[str, Case]
 
 
@@ -42,6 +44,7 @@ def check_whole(tree: Parts) -> None:
         _check_question(tree, key, question)
     for key, node in tree.nodes.items():
         _check_node(tree, key, node)
+    _check_rules(tree, tree.rules)
     _check_cases(tree, tree.cases)
     cycle = find_cycle(tree.nodes, tree.nodes)
     if cycle:
@@ -66,6 +69,7 @@ def check_change(tree: Parts, change: Change) -> None:
         for key, node in tree.nodes.items():
             if _concerned(node, removed, scales, questions):
                 _check_node(tree, key, node)
+    _check_rules(tree, tree.rules if scales else change.keys("rule"))
     _check_cases(tree, tree.cases if scales else change.keys("case"))
     cycle = find_cycle(tree.nodes, touched)
     if cycle:
@@ -115,12 +119,31 @@ def _check_cases(tree: Parts, keys: Iterable[str]) -> None:
 
 def _check_question(tree: Parts, key: str, question: Question) -> None:
     for finding in question.findings:
-        if finding in tree.scales or threshold_of(finding, tree.scales):
+        if number_named(finding, tree.scales):
             where = "a list" if question.lines else "a `finding`"
             raise ShapeError(
                 f"Question {key!r} holds {finding!r} in {where}; ask the number in a node of its own, "
                 "and count it in a decision."
             )
+
+
+def _check_rules(tree: Parts, keys: Iterable[str]) -> None:
+    for key in keys if tree.scales else ():
+        rule = tree.rules.get(key)
+        for finding in rule.findings if rule is not None else ():
+            if not (rule is not None and rule.asks and finding in tree.scales):
+                _check_named(tree, finding, f"Rule {key!r} names")
+
+
+def _check_named(tree: Parts, finding: str, who: str) -> None:
+    """Refuse what names a number itself, or a threshold outside of its bounds, where a fact is wanted."""
+    scale_id = number_named(finding, tree.scales)
+    if scale_id is not None and threshold_of(finding, tree.scales) is None:
+        scale = tree.scales[scale_id]
+        raise ShapeError(
+            f"{who} {finding!r}; name a threshold of that number, from `{scale_id}_at_least_{scale.least + 1}` to "
+            f"`{scale_id}_at_least_{scale.most}`."
+        )
 
 
 def _check_node(tree: Parts, key: str, node: Node) -> None:
@@ -130,11 +153,7 @@ def _check_node(tree: Parts, key: str, node: Node) -> None:
         _check_asks(tree, key, node)
     else:
         for term in node.terms if tree.scales else ():
-            if term.finding in tree.scales:
-                raise ShapeError(
-                    f"The decision {key!r} counts the number {term.finding!r}; count a threshold of it, such as "
-                    f"`{term.finding}_at_least_{tree.scales[term.finding].least + 1}`."
-                )
+            _check_named(tree, term.finding, f"The decision {key!r} counts")
     for answer, target in node.edges():
         if target not in tree.nodes:
             raise ShapeError(f"`{answer}` of {key!r} leads to {target!r}, which is not there.")

@@ -80,6 +80,10 @@ class Finding(Value, frozen=True):
     reassures: str = ""
 
 
+Bound = Annotated[int, Meta(ge=-1_000_000_000, le=1_000_000_000)]
+"""The least or the most that a number about a person can be."""
+
+
 class Scale(Value, frozen=True, kw_only=True):
     """A whole number about the person, from ``least`` to ``most`` in ``unit``, that is asked once.
 
@@ -92,8 +96,8 @@ class Scale(Value, frozen=True, kw_only=True):
     answer_rule: str = ""
     why: str = ""
     unit: str
-    least: int
-    most: int
+    least: Bound
+    most: Bound
     at_least: str
     under: str
     unsure: bool = True

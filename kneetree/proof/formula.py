@@ -15,7 +15,7 @@ TRUE = 1
 FALSE = -1
 
 MOST_COUNTS = 200_000
-"""The most places of one count; it bounds the memory that a list with wild points can take."""
+"""The most places of all counts together; it bounds the memory that lists with wild points can take."""
 
 
 class TooLarge(KneetreeError):
@@ -30,6 +30,7 @@ class Formula:
         self._last = TRUE
         self._ors: dict[frozenset[int], int] = {}
         self._choices: dict[tuple[int, int, int], int] = {}
+        self._places = 0
         self._counts: dict[tuple[frozenset[tuple[int, int]], int], int] = {}
 
     def new(self) -> int:
@@ -91,12 +92,11 @@ class Formula:
         if left[0] - terms[-1][1] < points:
             return self.all_of(literals)
         layers: list[set[int]] = [{points}]
-        places = 1
         for place, (_, worth) in enumerate(terms[:-1]):
             following = {missing for before in layers[-1] for missing in (before, before - worth)}
             layers.append({missing for missing in following if 0 < missing <= left[place + 1]})
-            places += len(layers[-1])
-            if places > MOST_COUNTS:
+            self._places += len(layers[-1])
+            if self._places > MOST_COUNTS:
                 raise TooLarge("The points of a list are too various for a proof; give its lines simpler points.")
         below: dict[int, int] = {}
         for place in range(len(terms) - 1, -1, -1):

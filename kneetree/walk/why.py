@@ -20,6 +20,8 @@ from kneetree.walk.walk import Step, Walk
 
 Effect = Literal["more", "less", "same", "open"]
 _LEVELS = tuple(Urgency)
+MOST_TURNS = 150
+"""The most questions whose other answers are tried; a walk that asks so many is a made-up one."""
 
 
 class Outlook(Struct, frozen=True):
@@ -74,9 +76,10 @@ def outlook(walk: Walk) -> Outlook:
 def turns(walk: Walk) -> tuple[Turn, ...]:
     """Return, for each question that was asked and answered for certain, what another answer would have changed.
 
-    Of several other answers to one question it is the one that leads to the least of the more urgent results.
+    Of several other answers to one question it is the one that leads to the least of the more urgent results.  Of more
+    than ``MOST_TURNS`` questions only the last are tried, since each takes a walk of its own.
     """
-    asked = [step for step in walk.path if step.asked and step.answer is not Answer.UNSURE]
+    asked = [step for step in walk.path if step.asked and step.answer is not Answer.UNSURE][-MOST_TURNS:]
     return tuple(turn for step in asked if (turn := _turned(walk, step)) is not None)
 
 
