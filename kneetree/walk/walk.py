@@ -197,11 +197,12 @@ def _replayed(tree: Tree, origin: str, answers: Answers) -> _Replay:
         how: How = "decided" if asked.kind is Kind.DECISION else "known"
         answer = knowledge.outcome(asked, told)
         if answer is None:
-            said = {fact: answers[fact] for fact in knowledge.to_ask(asked, told) if fact in answers}
-            answer, how = knowledge.outcome(asked, told | said), "asked"
-            if answer is None or knowledge.to_ask(asked, told | said):
+            wanted = knowledge.to_ask(asked, told)
+            if not all(fact in answers for fact in wanted):
                 return _Replay(tuple(path), tuple(leaves), key, (key, *reversed(stack)), told)
-            told |= said
+            told.update((fact, answers[fact]) for fact in wanted)
+            answer, how = knowledge.outcome(asked, told), "asked"
+            assert answer is not None  # all that it asks is answered
         path.append(Step(key, answer, how))
         if answer is Answer.NEXT:
             stack.append(asked.next)
