@@ -178,11 +178,11 @@ def _branches(answer: Answer) -> tuple[str, ...]:
 
 
 def _triage(urgency: Urgency, band: tuple[Urgency, ...]) -> Triage:
-    if not band or urgency in band:
-        return "right"
-    if urgency.rank < min(level.rank for level in band):
+    """Return how an urgency lies to a band, which reaches from its lowest to its highest level."""
+    ranks = [level.rank for level in band]
+    if ranks and urgency.rank < min(ranks):
         return "under"
-    return "over"
+    return "over" if ranks and urgency.rank > max(ranks) else "right"
 
 
 def _naming(first: str, named: tuple[str, ...], expect: Expect) -> Naming:

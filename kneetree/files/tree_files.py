@@ -238,13 +238,14 @@ def _cases(rows: list[_CaseRow], raw: Any, text: str, name: str) -> dict[str, Ca
 
 
 def _check_points(raw: dict[str, Any], questions: Mapping[str, Question], text: str, name: str) -> None:
-    """Refuse points of 1 where none may be: the values drop them, since they say nothing."""
+    """Refuse an `at_least` or points of 1 where none may be: the values drop them, since they say nothing."""
     for key, node in raw["nodes"].items():
         counted = {"points", "at_least"} & node.keys() if node["kind"] == "question" else set()
-        if counted and "next" in node:
-            line = placed_errors.line_of_path(text, ("nodes", key, min(counted)))
-            raise FileProblem(f"{name}{line}: `nodes.{key}`: `{min(counted)}` does not go with `next`; take it out.")
         lines = questions[node["asks"]].lines if counted and node["asks"] in questions else ()
+        if counted and ("next" in node or not lines):
+            line = placed_errors.line_of_path(text, ("nodes", key, min(counted)))
+            reason = f"`{min(counted)}` goes with a list that names `yes` and `no`; take it out"
+            raise FileProblem(f"{name}{line}: `nodes.{key}`: {reason}.")
         for finding in node.get("points", ()) if counted else ():
             if finding not in lines:
                 line = placed_errors.line_of_path(text, ("nodes", key, "points", finding))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from kneetree.errors import shortened
 from kneetree.model.scales import amount, is_in, number_named
 from kneetree.model.values import Case, Scale
 
@@ -22,7 +23,9 @@ def fault_of(case: Case, scales: Mapping[str, Scale]) -> CaseFault | None:
         number = case.extra.get(name)
         if number is not None and not is_in(scale, number):
             least, most = scale.least, amount(scale, scale.most, "en")
-            return CaseFault((name,), f"{number!r} is not a whole number from {least} to {most}; mend it")
+            return CaseFault(
+                (name,), f"{shortened(repr(number), 60)} is not a whole number from {least} to {most}; mend it"
+            )
     for finding in case.findings:
         scale_id = number_named(finding, scales)
         if scale_id is not None:

@@ -59,7 +59,17 @@ def outcome(asked: Asked, answers: Answers) -> Answer | None:
     reached = points.reached(asked, lambda finding: value_of(finding, answers))
     if reached is not None:
         return _ANSWER[reached]
-    return None if asked.kind is Kind.LIST and open_findings(asked, answers) else Answer.UNSURE
+    if asked.kind is Kind.LIST and not _is_unsure_anyhow(asked, answers):
+        return None
+    return Answer.UNSURE
+
+
+def _is_unsure_anyhow(asked: Asked, answers: Answers) -> bool:
+    """Return whether a list comes out as *not sure* whatever is said of its lines that are not known yet."""
+    values = [(line.points, value_of(line.finding, answers)) for line in asked.lines]
+    most_sure = sum(worth for worth, value in values if value is True or value is UNKNOWN)
+    least_possible = sum(worth for worth, value in values if value is True or value is None)
+    return most_sure < asked.at_least <= least_possible
 
 
 def open_findings(asked: Asked, answers: Answers) -> tuple[str, ...]:

@@ -124,9 +124,11 @@ class Leaf(Value, frozen=True, tag_field="kind", tag="leaf", kw_only=True):
         allowed = _WARNING_LEVELS[self.urgency]
         for level in net:
             if level not in allowed:
+                reason = (
+                    "less urgent than the leaf itself" if level.rank < self.urgency.rank else "no level for warnings"
+                )
                 raise ValueError(
-                    f"`get_help_if` has warnings for `{level}`, which is less urgent than the leaf itself; "
-                    "move them to a more urgent level"
+                    f"`get_help_if` has warnings for `{level}`, which is {reason}; move them to a more urgent level"
                 )
         if len(net) > 1 or not all(net.values()):
             levels = [level for level in allowed if net.get(level)]

@@ -1,9 +1,10 @@
 """Answers as people type them: ``y``, ``n``, ``u``, the numbers of the lines in a list that are true, or ``=72``.
 
 ``1+3`` (or ``1 3``) ticks these lines and no others; ``3?`` (or ``?3``) says *not sure* to that line.  A line keeps its
-number in the list, whether the lines before it are asked or not.  A number about the person is written with ``=``; days
-can be given as ``=3w``, ``=2m`` or ``=1y``.  The prompt of a walk in a terminal and ``--answers`` understand the same
-answers, and ``written`` writes them.
+number in the list, whether the lines before it are asked or not.  ``-`` stands for a question, and ``5-`` for a line,
+that was left out since it could not change the result; it counts as not sure.  A number about the person is written
+with ``=``; days can be given as ``=3w``, ``=2m`` or ``=1y``.  The prompt of a walk in a terminal and ``--answers``
+understand the same answers, and ``written`` writes them.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ _WORDS = {
     Answer.UNSURE: ("u", "unsure", "not sure", "?", "x", "no sé", "no se", "no lo sé", "no lo se"),
 }
 _SAID = {word: answer for answer, said in _WORDS.items() for word in said}
-_NUMBER = re.compile(r"(\?)?(\d{1,4})(\?)?", re.ASCII)
+_NUMBER = re.compile(r"(\?)?(\d{1,4})([?-])?", re.ASCII)
+_LEFT_OUT = "-"
 _AMOUNT = re.compile(r"=\s*(-?\d{1,9})\s*([a-záéíóúñ]*)", re.IGNORECASE)
 _TIMES = {
     "days": ("", "d", "day", "days", "día", "días", "dia", "dias"),
@@ -67,6 +69,8 @@ def reply(walk: Walk, typed: str) -> Walk:
         raise CannotStart("The walk has ended; there is no question to answer.")
     asked, language = walk.tree.asked(walk.question), walk.tree.language
     said = " ".join(typed.split()).strip(".!").casefold()
+    if said == _LEFT_OUT:
+        return walk.answer(dict.fromkeys(knowledge.to_ask(asked, walk.told), None))
     answer = _SAID.get(said)
     if answer is Answer.UNSURE:
         if not asked.unsure:
@@ -78,7 +82,9 @@ def reply(walk: Walk, typed: str) -> Walk:
         return walk.reply(answer)
     numbers = [_NUMBER.fullmatch(word) for word in _BETWEEN.split(said.strip(" +;,"))]
     if asked.is_list and all(numbers):
-        return walk.answer(_ticked(walk, asked, [(int(found[2]), "?" in found[0]) for found in numbers if found]))
+        return walk.answer(
+            _ticked(walk, asked, [(int(found[2]), found[0].strip(found[2])) for found in numbers if found])
+        )
     key = "ask.not_understood" if asked.unsure else "ask.not_understood_no_unsure"
     raise NotUnderstood(words.text(language, f"{key}_items" if asked.is_list else key, typed=_shortened(typed)))
 
@@ -120,19 +126,24 @@ def _own_words(scale: Scale) -> tuple[str, ...]:
     return ("", *_TIMES["years"]) if scale.unit == "years" else ("", scale.unit.casefold())
 
 
-def _ticked(walk: Walk, asked: Asked, said: list[tuple[int, bool]]) -> dict[str, Said]:
-    """Return the findings of a list in which the numbers ``said`` are true or not sure, and all others false."""
+def _ticked(walk: Walk, asked: Asked, said: list[tuple[int, str]]) -> dict[str, Said]:
+    """Return the findings of a list by the numbers that were typed: true, not sure (``?``) or left out (``-``).
+
+    All others are false.  Raises ``NotUnderstood`` if a number is none of the list's, or says two things.
+    """
     language, most = walk.tree.language, len(asked.lines)
     values: dict[str, Said] = dict.fromkeys(knowledge.open_findings(asked, walk.told), False)
-    for number, unsure in said:
+    for number, sign in dict.fromkeys(said):
         if not 1 <= number <= most:
             raise NotUnderstood(words.text(language, "ask.number_unknown", number=number, most=most))
-        if unsure and not asked.unsure:
+        if [other for other, _ in dict.fromkeys(said)].count(number) > 1:
+            raise NotUnderstood(words.text(language, "ask.number_twice", number=number))
+        if sign == "?" and not asked.unsure:
             raise NotUnderstood(words.text(language, "ask.only_yes_no"))
-        finding = asked.lines[number - 1].finding
+        finding, value = asked.lines[number - 1].finding, None if sign else True
         if finding in values:
-            values[finding] = None if unsure else True
-        elif knowledge.value_of(finding, walk.told) is not (None if unsure else True):
+            values[finding] = value
+        elif knowledge.value_of(finding, walk.told) is not value:
             raise NotUnderstood(words.text(language, "ask.number_known", number=number))
     return values
 

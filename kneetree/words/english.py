@@ -161,6 +161,7 @@ ENGLISH = {
     "ask.number_outside": "The number must be from {least} to {most}.",
     "ask.only_yes_no": "This one can only be answered with yes or no.",
     "ask.number_unknown": "There is no line {number}. The lines go from 1 to {most}.",
+    "ask.number_twice": "Line {number} is said in two ways.",
     "ask.number_known": "Line {number} is known already.",
     "ask.no_help": "There is no more to say about this question.",
     "ask.how_to_look": "What this means",

@@ -165,6 +165,7 @@ SPANISH = {
     "ask.number_outside": "El número debe estar entre {least} y {most}.",
     "ask.only_yes_no": "Aquí solo vale sí o no.",
     "ask.number_unknown": "No hay línea {number}. Van de 1 a {most}.",
+    "ask.number_twice": "La línea {number} se dice de dos maneras.",
     "ask.number_known": "La línea {number} ya se sabe.",
     "ask.no_help": "No hay más que decir sobre esta pregunta.",
     "ask.how_to_look": "Qué significa",

@@ -149,3 +149,19 @@ def test_coverage_counts_what_only_goes_on_and_decisions() -> None:
     missing = cases.coverage(tree, [cases.run_case(tree, case("a", age=30, findings={"travel": True}))])
     assert missing.branches == (("calf", "yes"), ("score", "yes"), ("adult", "no"))
     assert missing.leaves == ("clot_today", "clot_soon", "growing")
+
+
+@pytest.mark.parametrize(
+    ("band", "given", "triage"),
+    [
+        (("self_care", "same_day"), "within_days", "right"),
+        (("emergency", "self_care"), "same_day", "right"),
+        (("routine", "within_days"), "self_care", "under"),
+        (("routine", "within_days"), "same_day", "over"),
+        ((), "emergency", "right"),
+    ],
+)
+def test_a_band_reaches_from_its_lowest_to_its_highest_level(band: tuple[str, ...], given: str, triage: str) -> None:
+    tree = trees.make({"a": trees.ask("f", "b", "c"), "b": trees.leaf(given), "c": trees.leaf(given, "cyst")})
+    person = Case(id="p", expect=Expect(urgency=tuple(Urgency(level) for level in band)))
+    assert cases.run_case(tree, person).triage == triage

@@ -277,3 +277,17 @@ def test_a_list_that_collects_is_typed_like_any_other(typed: str, told: list[boo
 
 def test_a_number_that_was_not_sure_is_written_as_such() -> None:
     assert typed_answers.written(typed_answers.walk_with(numbers(), "u,=1w,?,n")) == "u,=7,u,n"
+
+
+def test_what_was_left_out_counts_as_not_sure() -> None:
+    tree = trees.small()
+    assert typed_answers.walk_with(tree, "n,-,n").told["swelling_calf"] is None
+    told = typed_answers.walk_with(tree, "n,n,1-+2").told
+    assert (told["cancer"], told["travel"], told["pill"]) == (None, True, False)
+    number = trees.make({"age": trees.number("age", "end"), "end": trees.leaf()})
+    assert typed_answers.walk_with(number, "-").told == {"age": None}
+
+
+def test_a_line_that_is_said_in_two_ways_is_refused() -> None:
+    with pytest.raises(KneetreeError, match="Line 1 is said in two ways"):
+        typed_answers.walk_with(trees.small(), "n,n,1+1?")

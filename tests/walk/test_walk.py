@@ -394,3 +394,17 @@ def test_a_long_tree_is_walked_without_recursion() -> None:
     assert walk.asked == 6000
     assert Walk.start(tree).at_most_more == 5999
     assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize("said", [True, False, None])
+def test_a_list_that_is_not_sure_whatever_is_said_of_the_rest_is_passed(said: bool | None) -> None:
+    tree = trees.make({
+        "a": trees.collect(["a1"], "b"),
+        "b": trees.ask_items({"a1": 2, "b1": 1}, 2, "yes", "no"),
+        "yes": trees.leaf("same_day"),
+        "no": trees.leaf("routine"),
+    })  # fmt: skip
+    walk = Walk.start(tree, answers={"a1": None, "b1": said})
+    assert [(step.node, step.answer, step.how) for step in walk.path] == [
+        ("a", "next", "asked"), ("b", "unsure", "known"),
+    ]  # fmt: skip
