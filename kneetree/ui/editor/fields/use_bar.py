@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kneetree.ui.editor.entry_words import used_words
 from kneetree.ui.editor.fields.buttons import push
@@ -88,12 +88,11 @@ class UseBar(QWidget):
         self._part, self._key, self._copies = "", "", copies
         self.uses = UsesButton()
         self.copy = push(self.tr("Make a copy for this place"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 0)
-        row.setSpacing(6)
-        row.addWidget(self.uses)
-        row.addWidget(self.copy)
-        row.addStretch(1)
+        column = QVBoxLayout(self)  # side by side they are wider than all fields of the form
+        column.setContentsMargins(4, 0, 4, 0)
+        column.setSpacing(4)
+        column.addWidget(self.uses, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.copy, alignment=Qt.AlignmentFlag.AlignLeft)
         self.uses.go.connect(self.go)
         self.uses.entry_wanted.connect(self.entry_wanted)
         self.copy.clicked.connect(self._on_copy)

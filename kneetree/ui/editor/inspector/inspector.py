@@ -153,11 +153,11 @@ class Inspector(QWidget):
         self._several.set_actions(actions)
 
     def show_field(self, field: str) -> AnyField | None:
-        """Bring a field of the form in view into sight, or the first one if none has that name."""
+        """Bring a field of the form in view into sight; if none has that name, the question's text or the first one."""
         form = self.form
         if form is None:
             return None
-        editor = form.fields.get(field) or next(iter(form.fields.values()))
+        editor = form.fields.get(field) or form.fields.get("text") or next(iter(form.fields.values()))
         self._scrolls[form].ensureWidgetVisible(editor)
         return editor
 

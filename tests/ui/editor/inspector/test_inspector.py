@@ -549,3 +549,11 @@ def test_text_of_the_file_is_not_markup(inspector, selection, document) -> None:
     assert field(inspector, "text").value() == "<b>x</b>"
     inspector.show_problems(["<b>bad</b>"])
     assert inspector._problems.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_editing_begins_in_the_text_of_a_question(
+    document: Document, selection: Selection, inspector: Inspector
+) -> None:
+    asked = next(key for key, node in document.tree.nodes.items() if isinstance(node, QuestionNode))
+    selection.select(asked)
+    assert inspector.show_field("") is inspector.form.fields["text"]
