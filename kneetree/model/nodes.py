@@ -124,9 +124,7 @@ class Leaf(Value, frozen=True, tag_field="kind", tag="leaf", kw_only=True):
         allowed = _WARNING_LEVELS[self.urgency]
         for level in net:
             if level not in allowed:
-                reason = (
-                    "less urgent than the leaf itself" if level.rank < self.urgency.rank else "no level for warnings"
-                )
+                reason = "no level for warnings" if level == self.urgency else "less urgent than the leaf itself"
                 raise ValueError(
                     f"`get_help_if` has warnings for `{level}`, which is {reason}; move them to a more urgent level"
                 )
