@@ -277,7 +277,9 @@ _EDITS: list[Callable[[_Draw], Change]] = [
     lambda d: d.condition(),
     lambda d: d.question(),
     lambda d: d.scale(),
-    lambda d: edits.rename(d.tree, "question", d.dice.choice(list(d.tree.questions)), f"q{d.dice.randint(0, 10**9)}"),
+    lambda d: edits.rename(
+        d.tree, "question", d.dice.choice(list(d.tree.questions) or ["none"]), f"q{d.dice.randint(0, 10**9)}"
+    ),
     lambda d: edits.set_title(d.tree, d.words(1)),
     lambda d: d.add_region(),
     lambda d: edits.put_in_region(d.tree, d.region, d.some),
