@@ -75,12 +75,15 @@ def _lacking(clauses: Clauses, node: int, finding: str, person: dict[str, bool |
 
 
 def _doubtful(compiled: Compiled) -> list[int]:
-    """Return the leaves below nodes that turn on a fact on which others turn too; all others somebody reaches."""
+    """Return the leaves below nodes that turn on a fact more than once, or on which others turn; all else is reached.
+
+    A decision can turn on one number more than once: by several thresholds.
+    """
     turning: dict[str, int] = {}
-    facts: dict[int, set[str]] = {}
+    facts: dict[int, list[str]] = {}
     for node in compiled.order:
         if compiled.turn[node] >= 0:
-            facts[node] = {compiled.fact(finding) for finding, _, _ in compiled.turn_of(node).terms}
+            facts[node] = [compiled.fact(finding) for finding, _, _ in compiled.turn_of(node).terms]
             for fact in facts[node]:
                 turning[fact] = turning.get(fact, 0) + 1
     below = bytearray(len(compiled.ids))

@@ -62,6 +62,20 @@ def test_a_leaf_that_only_points_make_impossible_is_found() -> None:
     assert [key for key in unreachable(tree) if key] == ["nobody"]
 
 
+def test_two_thresholds_of_one_decision_can_leave_nobody() -> None:
+    tree = make(
+        {
+            "age": number("age", "either"),
+            "either": decide(
+                {"age_at_least_20": 1, "age_at_least_60": 1}, 1, "now", "nobody", false=("age_at_least_60",)
+            ),
+            "now": leaf("emergency"),
+            "nobody": leaf("routine"),
+        }
+    )
+    assert [key for key in unreachable(tree) if key] == ["nobody"]
+
+
 def test_without_the_solver_nothing_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing() -> None:
         raise ImportError
