@@ -129,6 +129,8 @@ _REMEDIES: dict[str, Callable[[Tree, Problem], Change]] = {
     "conditions_twice": _name_each_once,
     "drawn_but_not_there": _forget_drawing,
 }
+KINDS = tuple(_REMEDIES)
+"""The codes of the problems that can have a remedy."""
 
 
 def field_of(tree: Tree, problem: Problem) -> str:

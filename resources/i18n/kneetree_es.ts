@@ -2796,8 +2796,24 @@ F1: esta ayuda</translation>
         <translation>quitar {node}, que no se usa</translation>
     </message>
     <message>
+        <source>remove the entry of {node}, which is a limit of a number</source>
+        <translation>quitar la entrada de {node}, que es un límite de un número</translation>
+    </message>
+    <message>
         <source>add a question mark to {node}</source>
         <translation>añadir los signos de pregunta a {node}</translation>
+    </message>
+    <message>
+        <source>begin {node} with a small letter</source>
+        <translation>empezar {node} con minúscula</translation>
+    </message>
+    <message>
+        <source>take the full stop from {node}</source>
+        <translation>quitar el punto final de {node}</translation>
+    </message>
+    <message>
+        <source>use one entry instead of {node}</source>
+        <translation>usar una sola entrada en lugar de {node}</translation>
     </message>
     <message>
         <source>name each condition of {node} once</source>

@@ -62,7 +62,11 @@ class ProblemsJoin(QObject):
         words = {
             "unreachable": self.tr("delete {node}, which nothing leads to"),
             "unused": self.tr("remove unused {node}"),
+            "described_threshold": self.tr("remove the entry of {node}, which is a limit of a number"),
             "no_question_mark": self.tr("add a question mark to {node}"),
+            "warning_capital": self.tr("begin {node} with a small letter"),
+            "warning_full_stop": self.tr("take the full stop from {node}"),
+            "same_wording": self.tr("use one entry instead of {node}"),
             "conditions_twice": self.tr("name each condition of {node} once"),
             "drawn_but_not_there": self.tr("forget what was drawn for {node}"),
         }

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kneetree import edits
+from kneetree.checks import remedies
 from kneetree.files import tree_files
 from kneetree.files.review import ReviewState
-from kneetree.model.change import PartChange
+from kneetree.model.change import Change, PartChange
 from kneetree.model.tree import Advice, Case, Expect, PathTo, Question, Rule, Topic, Urgency
 from kneetree.proof.safety_rules import Verdict
 from kneetree.ui.document.document import Document
@@ -19,6 +20,7 @@ from kneetree.ui.editor.forms.rule import ASKS, AT_MOST, RuleDialog
 from kneetree.ui.editor.forms.rule_words import rule_sentence
 from kneetree.ui.editor.forms.signoff import SignOffDialog
 from kneetree.ui.editor.joins.panels import Panels, make_panels
+from kneetree.ui.editor.joins.problems_join import ProblemsJoin
 from kneetree.ui.editor.live.verdicts import alters_walks
 from kneetree.ui.editor.panels.path_words import PathList
 from kneetree.ui.editor.selection import Selection
@@ -436,6 +438,13 @@ def test_a_quick_fix_is_one_named_step(qtbot, panels: Panels, document: Document
     assert document.stack.undoText() == "delete 'A lost leaf', which nothing leads to"
     settle(qtbot, panels)
     assert not any("No way leads here" in message for message in messages(panels))
+
+
+@pytest.mark.parametrize("kind", remedies.KINDS)
+def test_every_quick_fix_has_a_name_of_its_own(panels: Panels, kind: str) -> None:
+    join = panels.problems.findChild(ProblemsJoin)
+    words = {one: join._words(remedies.Remedy(one, "calf", Change())) for one in remedies.KINDS}
+    assert words[kind] and list(words.values()).count(words[kind]) == 1
 
 
 # -- all of them -----------------------------------------------------------------------------------
