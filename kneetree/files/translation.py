@@ -9,104 +9,44 @@ get help.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
-from msgspec import Struct, field, structs
+from msgspec import Struct, structs
 
 from kneetree import words
 from kneetree.errors import FileProblem, KneetreeError
 from kneetree.files import placed_errors, tree_files
+from kneetree.files.texts import (
+    FIELDS,
+    FORMAT,
+    NAMES,
+    NOTHING,
+    SECTION,
+    SINGLE,
+    Language,
+    TextPart,
+    Texts,
+    originals,
+)
 from kneetree.files.whole_files import read_bytes
 from kneetree.model.change import Change, PartName
 from kneetree.model.change_builder import ChangeBuilder
-from kneetree.model.nodes import Decision, Leaf, Node
-from kneetree.model.tree import Condition, Review, Rule, Slug, Tree
+from kneetree.model.nodes import Leaf, Node
+from kneetree.model.tree import Condition, Rule, Tree
 
-TextPart = Literal[
-    "tree", "about", "start", "scale", "finding", "question", "advice", "warning",
-    "condition", "node", "rule", "region",
+__all__ = [
+    "FORMAT", "Fault", "Gap", "Language", "TextPart", "Texts", "encode", "gaps", "languages", "originals", "read",
+    "translate",
 ]  # fmt: skip
-"""The parts of a tree that have texts; ``tree`` is its title."""
-FORMAT = "kneetree-texts/2"
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 """The form of a language's name, which keeps ``tree.schema.json`` from being taken for a language."""
 
-
-class Texts(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """The texts of one entry; ``of`` is the stamp of the original that they translate."""
-
-    of: str
-    title: str = ""
-    heading: str = ""
-    text: str = ""
-    button: str = ""
-    unit: str = ""
-    at_least: str = ""
-    under: str = ""
-    statement: str = ""
-    means: str = ""
-    reassures: str = ""
-    help: str = ""
-    answer_rule: str = ""
-    why: str = ""
-    name: str = ""
-    plain_name: str = ""
-    summary: str = ""
-    recovery_time: str = ""
-    reason: str = ""
-    unless: tuple[str, ...] = ()
-    intended_use: str = ""
-    not_for: str = ""
-    emergency: str = ""
-    call: str = ""
-
-
-_NOTHING = Texts("")
-_FIELDS = tuple(name for name in Texts.__struct_fields__ if name != "of")
-
-
-class Language(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """The content of a language file: texts by the id of what they belong to, and a review of its own."""
-
-    format: str
-    language: str
-    review: Review | None = None
-    tree: Texts
-    about: Texts = _NOTHING
-    start: Texts = _NOTHING
-    scales: dict[Slug, Texts] = field(default_factory=dict)
-    findings: dict[Slug, Texts] = field(default_factory=dict)
-    questions: dict[Slug, Texts] = field(default_factory=dict)
-    advice: dict[Slug, Texts] = field(default_factory=dict)
-    warnings: dict[Slug, Texts] = field(default_factory=dict)
-    conditions: dict[Slug, Texts] = field(default_factory=dict)
-    nodes: dict[Slug, Texts] = field(default_factory=dict)
-    rules: dict[Slug, Texts] = field(default_factory=dict)
-    regions: dict[Slug, Texts] = field(default_factory=dict)
-
-
-_SINGLE: tuple[TextPart, ...] = ("tree", "about", "start")
-_SECTION: dict[TextPart, str] = {
-    "scale": "scales", "finding": "findings", "question": "questions", "advice": "advice", "warning": "warnings",
-    "condition": "conditions", "node": "nodes", "rule": "rules", "region": "regions",
-}  # fmt: skip
-_NAMES: dict[TextPart, tuple[str, ...]] = {
-    "about": ("intended_use", "not_for", "emergency", "call"),
-    "start": ("heading", "text", "button"),
-    "scale": ("text", "unit", "at_least", "under", "help", "answer_rule", "why"),
-    "finding": ("statement", "means", "reassures"),
-    "question": ("text", "help", "answer_rule", "why"),
-    "advice": ("text",),
-    "warning": ("text",),
-    "region": ("title",),
-}
-"""The texts of a part whose value has fields of the same names."""
 _KNOWN_UNITS = ("years", "days")
 """Units with a meaning in the format; the program has its own words for them in each language."""
 
@@ -154,50 +94,6 @@ def encode(language: Language) -> bytes:
     return msgspec.json.format(msgspec.json.encode(language), indent=2) + b"\n"
 
 
-# -- the originals ---------------------------------------------------------------------------------
-
-
-def originals(tree: Tree) -> Iterator[tuple[TextPart, str, Texts]]:
-    """Yield each entry of ``tree`` that has texts, as ``(part, id, texts with their stamp)``."""
-    yield "tree", "", _stamped(title=tree.title)
-    if tree.about is not None:
-        yield "about", "", _same(tree.about, "about")
-    if tree.start is not None:
-        yield "start", "", _same(tree.start, "start")
-    same: tuple[tuple[TextPart, Mapping[str, Struct]], ...] = (
-        ("scale", tree.scales), ("finding", tree.findings), ("question", tree.questions),
-        ("advice", tree.advice), ("warning", tree.warnings), ("region", tree.regions),
-    )  # fmt: skip
-    for part, values in same:
-        yield from ((part, key, _same(value, part)) for key, value in values.items())
-    for key, condition in tree.conditions.items():
-        yield "condition", key, _condition_texts(condition)
-    for key, node in tree.nodes.items():
-        if isinstance(node, Leaf):
-            yield "node", key, _stamped(title=node.title, reason=node.reason)
-        elif isinstance(node, Decision):
-            yield "node", key, _stamped(title=node.title)
-    for key, rule in tree.rules.items():
-        unless = tuple(exemption.why for exemption in rule.unless)
-        yield "rule", key, _stamped(statement=rule.statement, **({"unless": unless} if unless else {}))
-
-
-def _same(value: Struct, part: TextPart) -> Texts:
-    return _stamped(**{name: getattr(value, name) for name in _NAMES[part]})
-
-
-def _condition_texts(condition: Condition) -> Texts:
-    time = condition.recovery.time if condition.recovery else ""
-    return _stamped(name=condition.name, plain_name=condition.plain_name, summary=condition.summary, recovery_time=time)
-
-
-def _stamped(**texts: Any) -> Texts:
-    """Return the texts with their stamp; a text that is empty does not count, so that new fields break no stamp."""
-    given = {name: text for name, text in texts.items() if text}
-    stamp = hashlib.sha256(msgspec.json.encode(given, order="sorted")).hexdigest()[:8]
-    return Texts(of=stamp, **given)
-
-
 # -- what is wrong ---------------------------------------------------------------------------------
 
 
@@ -217,15 +113,15 @@ def _gaps(tree: Tree, parts: list[tuple[TextPart, str, Texts]], language: Langua
             yield Gap(fault, part, key, original.of)
             if (part, key) in vital:
                 yield Gap(Fault.SAFETY_NET, part, key, original.of)
-    for part in _SECTION:
+    for part in SECTION:
         yield from (Gap(Fault.LEFT_OVER, part, key) for key in _texts(language, part) if key not in known.get(part, ()))
 
 
 def _texts(language: Language, part: TextPart) -> dict[str, Texts]:
-    if part in _SINGLE:
+    if part in SINGLE:
         texts: Texts = getattr(language, part)
-        return {} if texts == _NOTHING else {"": texts}
-    found: dict[str, Texts] = getattr(language, _SECTION[part])
+        return {} if texts == NOTHING else {"": texts}
+    found: dict[str, Texts] = getattr(language, SECTION[part])
     return found
 
 
@@ -235,10 +131,10 @@ def _fault(original: Texts, translated: Texts | None) -> Fault | None:
     Every text of the original and no other must be translated, and a rule must have as many exemptions.
     """
     if translated is None:
-        return Fault.MISSING if any(getattr(original, name) for name in _FIELDS) else None
+        return Fault.MISSING if any(getattr(original, name) for name in FIELDS) else None
     if translated.of != original.of:
         return Fault.STALE
-    for name in _FIELDS:
+    for name in FIELDS:
         mine, theirs = getattr(original, name), getattr(translated, name)
         if bool(mine) != bool(theirs) or (isinstance(mine, tuple) and len(mine) != len(theirs)):
             return Fault.INCOMPLETE
@@ -314,9 +210,9 @@ def _change_into(tree: Tree, language: str, fresh: Mapping[tuple[TextPart, str],
 
 def _translated(part: TextPart, value: Any, texts: Texts) -> Any:
     """Return ``value`` with its texts replaced."""
-    if part in _NAMES:
+    if part in NAMES:
         kept = {"unit"} if part == "scale" and value.unit in _KNOWN_UNITS else set()
-        return structs.replace(value, **{name: getattr(texts, name) for name in _NAMES[part] if name not in kept})
+        return structs.replace(value, **{name: getattr(texts, name) for name in NAMES[part] if name not in kept})
     if part == "condition":
         return _translated_condition(value, texts)
     if part == "rule":

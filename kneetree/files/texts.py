@@ -1,0 +1,136 @@
+"""The texts of a tree, entry by entry, each with the stamp of the original that a translation was made from.
+
+This module knows which entries have texts and what a file of translated ones holds; it does not know when a translation
+can be used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct, field
+
+from kneetree.model.nodes import Decision, Leaf
+from kneetree.model.tree import Condition, Review, Slug, Tree
+
+TextPart = Literal[
+    "tree", "about", "start", "scale", "finding", "question", "advice", "warning",
+    "condition", "node", "rule", "region",
+]  # fmt: skip
+"""The parts of a tree that have texts; ``tree`` is its title."""
+FORMAT = "kneetree-texts/2"
+
+
+class Texts(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """The texts of one entry; ``of`` is the stamp of the original that they translate."""
+
+    of: str
+    title: str = ""
+    heading: str = ""
+    text: str = ""
+    button: str = ""
+    unit: str = ""
+    at_least: str = ""
+    under: str = ""
+    statement: str = ""
+    means: str = ""
+    reassures: str = ""
+    help: str = ""
+    answer_rule: str = ""
+    why: str = ""
+    name: str = ""
+    plain_name: str = ""
+    summary: str = ""
+    recovery_time: str = ""
+    reason: str = ""
+    unless: tuple[str, ...] = ()
+    intended_use: str = ""
+    not_for: str = ""
+    emergency: str = ""
+    call: str = ""
+
+
+NOTHING = Texts("")
+FIELDS = tuple(name for name in Texts.__struct_fields__ if name != "of")
+
+
+class Language(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """The content of a language file: texts by the id of what they belong to, and a review of its own."""
+
+    format: str
+    language: str
+    review: Review | None = None
+    tree: Texts
+    about: Texts = NOTHING
+    start: Texts = NOTHING
+    scales: dict[Slug, Texts] = field(default_factory=dict)
+    findings: dict[Slug, Texts] = field(default_factory=dict)
+    questions: dict[Slug, Texts] = field(default_factory=dict)
+    advice: dict[Slug, Texts] = field(default_factory=dict)
+    warnings: dict[Slug, Texts] = field(default_factory=dict)
+    conditions: dict[Slug, Texts] = field(default_factory=dict)
+    nodes: dict[Slug, Texts] = field(default_factory=dict)
+    rules: dict[Slug, Texts] = field(default_factory=dict)
+    regions: dict[Slug, Texts] = field(default_factory=dict)
+
+
+SINGLE: tuple[TextPart, ...] = ("tree", "about", "start")
+SECTION: dict[TextPart, str] = {
+    "scale": "scales", "finding": "findings", "question": "questions", "advice": "advice", "warning": "warnings",
+    "condition": "conditions", "node": "nodes", "rule": "rules", "region": "regions",
+}  # fmt: skip
+NAMES: dict[TextPart, tuple[str, ...]] = {
+    "about": ("intended_use", "not_for", "emergency", "call"),
+    "start": ("heading", "text", "button"),
+    "scale": ("text", "unit", "at_least", "under", "help", "answer_rule", "why"),
+    "finding": ("statement", "means", "reassures"),
+    "question": ("text", "help", "answer_rule", "why"),
+    "advice": ("text",),
+    "warning": ("text",),
+    "region": ("title",),
+}
+"""The texts of a part whose value has fields of the same names."""
+
+
+def originals(tree: Tree) -> Iterator[tuple[TextPart, str, Texts]]:
+    """Yield each entry of ``tree`` that has texts, as ``(part, id, texts with their stamp)``."""
+    yield "tree", "", _stamped(title=tree.title)
+    if tree.about is not None:
+        yield "about", "", _same(tree.about, "about")
+    if tree.start is not None:
+        yield "start", "", _same(tree.start, "start")
+    same: tuple[tuple[TextPart, Mapping[str, Struct]], ...] = (
+        ("scale", tree.scales), ("finding", tree.findings), ("question", tree.questions),
+        ("advice", tree.advice), ("warning", tree.warnings), ("region", tree.regions),
+    )  # fmt: skip
+    for part, values in same:
+        yield from ((part, key, _same(value, part)) for key, value in values.items())
+    for key, condition in tree.conditions.items():
+        yield "condition", key, _condition_texts(condition)
+    for key, node in tree.nodes.items():
+        if isinstance(node, Leaf):
+            yield "node", key, _stamped(title=node.title, reason=node.reason)
+        elif isinstance(node, Decision):
+            yield "node", key, _stamped(title=node.title)
+    for key, rule in tree.rules.items():
+        unless = tuple(exemption.why for exemption in rule.unless)
+        yield "rule", key, _stamped(statement=rule.statement, **({"unless": unless} if unless else {}))
+
+
+def _same(value: Struct, part: TextPart) -> Texts:
+    return _stamped(**{name: getattr(value, name) for name in NAMES[part]})
+
+
+def _condition_texts(condition: Condition) -> Texts:
+    time = condition.recovery.time if condition.recovery else ""
+    return _stamped(name=condition.name, plain_name=condition.plain_name, summary=condition.summary, recovery_time=time)
+
+
+def _stamped(**texts: Any) -> Texts:
+    """Return the texts with their stamp; a text that is empty does not count, so that new fields break no stamp."""
+    given = {name: text for name, text in texts.items() if text}
+    stamp = hashlib.sha256(msgspec.json.encode(given, order="sorted")).hexdigest()[:8]
+    return Texts(of=stamp, **given)
