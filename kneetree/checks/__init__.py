@@ -122,6 +122,9 @@ def check_languages(tree: Tree, path: Path) -> list[Problem]:
         except KneetreeError as error:
             found.append(problem("translation_unreadable", str(error), part="language", key=name, language=name))
             continue
+        silence = translation.why_not_spoken(language.language)
+        if silence is not None:
+            found.append(problem("translation_unreadable", silence, part="language", key=name, language=name))
         for gap in gaps:
             named = f"{gap.part} {gap.key!r}" if gap.key else f"the texts of {gap.part!r}"
             wish = f"Translate {named} again" if gap.of else f"Delete {named}"

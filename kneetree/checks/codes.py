@@ -210,7 +210,7 @@ CODES: dict[str, Code] = {
         "A warning, or the advice where to go, has no fresh translation; the language cannot be used.",
         "A warning that was changed in English.",
     ),
-    "translation_unreadable": Code(_E, "A language file beside the tree cannot be read.", "A comma too many."),
+    "translation_unreadable": Code(_E, "A language file beside the tree cannot be used.", "A comma too many."),
 }
 
 

@@ -19,7 +19,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from kneetree import words
-from kneetree.errors import FileProblem, KneetreeError
+from kneetree.errors import FileProblem, KneetreeError, shortened
 from kneetree.files import placed_errors, tree_files
 from kneetree.files.texts import (
     FIELDS,
@@ -41,7 +41,7 @@ from kneetree.model.tree import Condition, Rule, Tree
 
 __all__ = [
     "FORMAT", "Fault", "Gap", "Language", "TextPart", "Texts", "encode", "gaps", "languages", "originals", "read",
-    "translate",
+    "translate", "why_not_spoken",
 ]  # fmt: skip
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
@@ -84,9 +84,17 @@ def read(path: Path) -> Language:
     if raw.get("format") != FORMAT:
         raise FileProblem(f'{path.name}: not a language file; its `format` must be "{FORMAT}".')
     try:
-        return msgspec.json.decode(data, type=Language)
+        language = msgspec.json.decode(data, type=Language)
     except (msgspec.MsgspecError, RecursionError) as error:
         placed_errors.explain(error, text, raw, Language, path.name)
+    named = path.name.split(".")[-2:-1]
+    if named and _LANGUAGE.fullmatch(named[0]) and path.name.count(".") > 1 and named[0] != language.language:
+        line = placed_errors.line_of_path(text, ("language",))
+        told = shortened(language.language)
+        raise FileProblem(
+            f"{path.name}{line}: its name says {named[0]!r} and its `language` says {told!r}; mend the wrong one."
+        )
+    return language
 
 
 def encode(language: Language) -> bytes:
@@ -136,7 +144,10 @@ def _fault(original: Texts, translated: Texts | None) -> Fault | None:
         return Fault.STALE
     for name in FIELDS:
         mine, theirs = getattr(original, name), getattr(translated, name)
-        if bool(mine) != bool(theirs) or (isinstance(mine, tuple) and len(mine) != len(theirs)):
+        if isinstance(mine, tuple):
+            if len(mine) != len(theirs) or not all(text.strip() for text in theirs):
+                return Fault.INCOMPLETE
+        elif bool(mine.strip()) != bool(theirs.strip()):
             return Fault.INCOMPLETE
     return None
 
@@ -150,11 +161,9 @@ def translate(tree: Tree, language: Language) -> Tree:
     Raises ``KneetreeError`` if a warning or the first line of advice of a leaf has no fresh translation, or if the
     program itself has no words for how urgent a result is in that language.
     """
-    if words.spoken(language.language) != re.split("[-_]", language.language)[0].lower():
-        raise KneetreeError(
-            f"The language {language.language!r} cannot be used: the program does not know how to say in it how "
-            "urgently to get help."
-        )
+    silence = why_not_spoken(language.language)
+    if silence is not None:
+        raise KneetreeError(silence)
     parts = list(originals(tree))
     missing = list(_gaps(tree, parts, language))
     bare = [gap for gap in missing if gap.fault is Fault.SAFETY_NET]
@@ -172,6 +181,13 @@ def translate(tree: Tree, language: Language) -> Tree:
     twin = tree.copy()
     twin.apply(_change_into(tree, language.language, fresh))
     return twin
+
+
+def why_not_spoken(language: str) -> str | None:
+    """Return why a language cannot be used whatever is translated: the program has no words for it, or ``None``."""
+    if words.spoken(language) == re.split("[-_]", language)[0].lower():
+        return None
+    return f"The language {language!r} cannot be used: the program cannot say in it how urgently to get help."
 
 
 def _with_their_lists(tree: Tree, faulty: Collection[tuple[TextPart, str]]) -> set[tuple[TextPart, str]]:

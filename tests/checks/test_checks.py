@@ -324,6 +324,7 @@ def test_languages_beside_the_tree(tmp_path: Path) -> None:
         ("translation_stale", "question:swelling_calf", "xx"),
         ("translation_incomplete", "question:breathless", "xx"),
         ("translation_left_over", "finding:ghost", "xx"),
+        ("translation_unreadable", "language:xx", "xx"),
         ("translation_unreadable", "language:yy", "yy"),
     }
     assert problems[0].level == "error", "errors come first"

@@ -95,3 +95,32 @@ def test_check_says_what_to_do_and_which_stamp_the_new_text_needs(tmp_path: Path
     assert stamp_of(tree, "question", "swelling_calf") in stale.message
     assert "tree.es.json" in stale.message
     assert left_over.message.endswith("Delete node 'ghost' in tree.es.json.")
+
+
+@pytest.mark.parametrize("blank", ["", "  ", "\n"])
+def test_a_warning_of_nothing_but_spaces_is_not_translated(blank: str) -> None:
+    tree = trees.small()
+    language = shouted(tree)
+    language.warnings["worse"] = structs.replace(language.warnings["worse"], text=blank)
+    assert [gap.fault for gap in translation.gaps(tree, language)] == [Fault.INCOMPLETE, Fault.SAFETY_NET]
+    with pytest.raises(KneetreeError, match="worse"):
+        translation.translate(tree, language)
+
+
+def test_a_file_whose_name_and_content_name_two_languages_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "tree.es.json"
+    data = translation.encode(structs.replace(shouted(trees.small()), language="en"))
+    path.write_bytes(data)
+    with pytest.raises(KneetreeError, match=r"^tree\.es\.json line 3: its name says 'es' and its `language` says 'en'"):
+        translation.read(path)
+    for name in ("es.json", "tree.en.json", "my.tree.en.json"):
+        (tmp_path / name).write_bytes(data)
+        assert translation.read(tmp_path / name).language == "en"
+
+
+def test_check_says_so_where_the_program_does_not_speak_the_language(tmp_path: Path) -> None:
+    tree = trees.small()
+    (tmp_path / "tree.fr.json").write_bytes(translation.encode(structs.replace(shouted(tree), language="fr")))
+    (problem,) = checks.check_languages(tree, tmp_path / "tree.json")
+    assert problem.level == "error"
+    assert "'fr' cannot be used" in problem.message
