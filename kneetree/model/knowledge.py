@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from kneetree.model import points
-from kneetree.model.asked import Asked, Kind, Line
+from kneetree.model.asked import Asked, Kind
 from kneetree.model.scales import threshold
 from kneetree.model.values import Answer
 
@@ -75,11 +75,6 @@ def _is_unsure_anyhow(asked: Asked, answers: Answers) -> bool:
 def open_findings(asked: Asked, answers: Answers) -> tuple[str, ...]:
     """Return the findings of a question about which ``answers`` say nothing, that is, those that it would ask."""
     return tuple([finding for finding in asked.findings if value_of(finding, answers) is UNKNOWN])
-
-
-def open_lines(asked: Asked, answers: Answers) -> tuple[Line, ...]:
-    """Return the lines of a list about which ``answers`` say nothing."""
-    return tuple([line for line in asked.lines if value_of(line.finding, answers) is UNKNOWN])
 
 
 def to_ask(asked: Asked, answers: Answers) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Pictures that a tree brings with it, as SVG text: what may stand in one.
 
 A picture is shown to people and put into pages that they open in a browser, so only shapes, texts and their style are
-let in: no script, and nothing that is fetched from elsewhere.
+let in: no script, nothing that is fetched from elsewhere, and nothing that takes a second to draw.  Everything is kept
+out that is not known to be harmless, since styles and markup can say the same in many disguises.
 """
 
 from __future__ import annotations
@@ -10,52 +11,103 @@ import re
 from xml.etree import ElementTree
 
 MOST_BYTES = 200 * 1024
+MOST_SHAPES = 20_000
+"""The most elements that are drawn, those that `use` repeats counted as often as they are."""
+_DEEPEST_USE = 12
+_SPACES = ("", "http://www.w3.org/2000/svg")
 _TAGS = {
     "svg", "g", "defs", "symbol", "use", "title", "desc", "style", "path", "rect", "circle", "ellipse", "line",
     "polyline", "polygon", "text", "tspan", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern",
     "marker", "metadata",
 }  # fmt: skip
-_FETCHED = re.compile(r"url\s*\(\s*['\"]?(?!#)|@import|javascript:|expression\s*\(", re.IGNORECASE)
+_MARKUP = (
+    (re.compile(r"<!(DOCTYPE|ENTITY)", re.IGNORECASE), "it declares a document type"),
+    (re.compile(r"<!\[CDATA\["), "it holds unparsed text (CDATA)"),
+    (re.compile(r"<\?(?!xml\s)"), "it holds an instruction for programs (`<?`)"),
+    (re.compile(r"<!--(?:(?!-->).)*?[<>](?:(?!-->).)*-->", re.DOTALL), "it holds markup in a comment"),
+    (re.compile(r"""<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE), "it is not declared as UTF-8"),
+)
+_STYLED = re.compile(
+    r"style|fill|stroke|filter|clip-path|mask|marker(-\w+)?|cursor|color|font(-\w+)?|(gradient|pattern)?transform",
+    re.IGNORECASE,
+)
+_FUNCTIONS = {
+    "url", "rgb", "rgba", "hsl", "hsla", "matrix", "translate", "translatex", "translatey", "scale", "rotate",
+    "skewx", "skewy",
+}  # fmt: skip
+_CALL = re.compile(r"([\w-]*)\s*\(\s*['\"]?(.?)")
+_NAMES_OF_ADDRESSES = {"src", "srcset", "ping", "base", "action", "formaction", "background", "poster", "data"}
+_ADDRESS = re.compile(r"^\s*//|://|javascript:|url\s*\(\s*['\"]?(?!#)", re.IGNORECASE)
 
 
 def fault_of(svg: str) -> str | None:
     """Return why a text cannot be a picture, with what to do, or ``None`` if it can."""
     if len(svg.encode("utf-8", "replace")) > MOST_BYTES:
         return f"it is larger than {MOST_BYTES // 1024} KB; make it simpler"
-    if "<!DOCTYPE" in svg or "<!ENTITY" in svg:
-        return "it declares a document type; take that out"
+    for pattern, what in _MARKUP:
+        if pattern.search(svg):
+            return f"{what}; take that out"
     try:
         root = ElementTree.fromstring(svg)
     except (ElementTree.ParseError, ValueError) as error:
         return f"it is not well-formed SVG ({error}); save it again"
-    if _name(root.tag) != "svg":
+    if _split(root.tag)[1] != "svg":
         return "it is not SVG; its first element must be `svg`"
-    for element in root.iter():
-        fault = _fault_in(element)
-        if fault:
-            return fault
-    return None
+    elements = list(root.iter())
+    fault = next((found for element in elements if (found := _fault_in(element))), None)
+    return fault or _too_much(elements)
 
 
 def _fault_in(element: ElementTree.Element) -> str | None:
-    tag = _name(element.tag)
-    if tag not in _TAGS:
+    space, tag = _split(element.tag)
+    if tag not in _TAGS or space not in _SPACES:
         return f"it holds the element `{tag[:40]}`, which may not stand in a picture; take it out"
-    if tag == "style" and _FETCHED.search(element.text or ""):
-        return "its style refers to something outside; take that out"
+    if tag == "style" and (len(element) or not _is_plain_style(element.text or "")):
+        return "its style refers to something outside, or is written in a way that could; take that out"
     for key, value in element.attrib.items():
-        name = _name(key)
+        name = _split(key)[1]
         if name.lower().startswith("on"):
             return f"it holds a script (`{name[:40]}`); take that out"
-        if (name == "href" and not value.startswith("#")) or (name != "id" and _FETCHED.search(value)):
+        if not _is_plain_attribute(name, value):
             return f"its `{name[:40]}` refers to something outside; take that out"
     return None
 
 
-def _name(tag: object) -> str:
-    return str(tag).rpartition("}")[2]
+def _is_plain_attribute(name: str, value: str) -> bool:
+    if name == "href":
+        return value.startswith("#")
+    if name.lower() in _NAMES_OF_ADDRESSES or (name != "id" and _ADDRESS.search(value)):
+        return False
+    return not _STYLED.fullmatch(name) or _is_plain_style(value)
 
 
-def part_ids(svg: str) -> frozenset[str]:
-    """Return the ids of all parts of a picture that is well-formed."""
-    return frozenset(found for element in ElementTree.fromstring(svg).iter() if (found := element.get("id")))
+def _is_plain_style(text: str) -> bool:
+    """Return whether a style names nothing outside, has no rule that loads one, and hides neither by an escape."""
+    if "\\" in text or "@" in text or "<" in text:
+        return False
+    calls = [(name.lower(), first) for name, first in _CALL.findall(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))]
+    return all(name in _FUNCTIONS and (name != "url" or first == "#") for name, first in calls)
+
+
+def _too_much(elements: list[ElementTree.Element]) -> str | None:
+    """Return why a picture takes too long to draw: ``use`` can repeat parts that repeat parts."""
+    drawn: dict[str, int] = {}
+    for _ in range(_DEEPEST_USE):
+        weights: dict[ElementTree.Element, int] = {}
+        for element in reversed(elements):  # what is inside comes after what it is in
+            weights[element] = 1 + sum(weights[child] for child in element)
+            if _split(element.tag)[1] == "use":
+                target = next((value for key, value in element.attrib.items() if _split(key)[1] == "href"), "")
+                weights[element] += drawn.get(target[1:], 0)
+            if weights[element] > MOST_SHAPES:
+                return f"it draws more than {MOST_SHAPES} shapes; make it simpler"
+        before, drawn = drawn, {element.get("id", ""): weight for element, weight in weights.items()}
+        if drawn == before:
+            return None
+    return "its parts repeat one another too deeply (`use`); make it simpler"
+
+
+def _split(tag: object) -> tuple[str, str]:
+    """Return the namespace of a name, ``""`` if it has none, and the name in it."""
+    space, _, name = str(tag).rpartition("}")
+    return space.lstrip("{"), name

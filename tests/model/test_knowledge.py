@@ -126,7 +126,6 @@ def test_a_yes_no_question(answers: Answers, expected: Answer | None) -> None:
 def test_a_list_asks_only_what_is_not_known() -> None:
     listed = asked(trees.ask_items(POINTS, 2, "x", "y"))
     assert knowledge.to_ask(listed, {"one": None, "age": 3}) == ("two", "other")
-    assert [line.finding for line in knowledge.open_lines(listed, {"two": False})] == ["one", "other"]
     assert knowledge.open_findings(listed, dict.fromkeys(POINTS)) == ()
 
 
