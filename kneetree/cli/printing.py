@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import shlex
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from kneetree.analysis import cases
 from kneetree.analysis.cases import CaseResult, CasesSummary
 from kneetree.checks import Problem
 from kneetree.cli import output
+from kneetree.errors import shortened
 from kneetree.files.review import content_hash
 from kneetree.model.tree import Case, Tree, Urgency
 from kneetree.proof.safety_rules import Verdict
@@ -132,6 +134,7 @@ def print_cases(tree: Tree, wanted: Sequence[Case], results: Sequence[CaseResult
     if not results:
         say("There are no cases.")
         return
+    _print_unused_findings(tree, wanted)
     _print_table(cases.triage_table(wanted, results))
     missing = cases.coverage(tree, results)
     branches = len(cases.branches(tree))
@@ -142,6 +145,15 @@ def print_cases(tree: Tree, wanted: Sequence[Case], results: Sequence[CaseResult
     )
     say(_cases_line(summary))
     say("A self-test on these cases, not a clinical validation.")
+
+
+def _print_unused_findings(tree: Tree, wanted: Sequence[Case]) -> None:
+    """Say which findings of the cases the tree does not have: a misspelt one would go unnoticed."""
+    unknown = Counter(finding for case in wanted for finding in case.findings if finding not in tree.findings)
+    if unknown:
+        counts = ((finding, f"{count} case{'' if count == 1 else 's'}") for finding, count in unknown.items())
+        named = ", ".join(f"{shortened(finding)!r} in {count}" for finding, count in counts)
+        say(f"Not used, since the tree does not have these findings: {named}.")
 
 
 def _print_case(case: Case, result: CaseResult) -> None:

@@ -668,3 +668,16 @@ def test_only_the_output_module_writes_to_the_standard_streams() -> None:
         if re.search(r"sys\.(stdout|stderr)\.(write|flush)|\bprint\(|print_exc", path.read_text("utf-8"))
     }
     assert writing == {"output.py"}
+
+
+def test_findings_of_cases_that_the_tree_does_not_have_are_told(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [{"id": key, "findings": {"swelling_calf": True, "sweling_calf": True}} for key in ("a", "b")]
+    path = tmp_path / "cases.json"
+    path.write_text(json.dumps({"format": "kneetree-cases/1", "cases": [*rows, {"id": "c", "findings": {"x": None}}]}))
+    run("cases", file, path)
+    said = "Not used, since the tree does not have these findings: 'sweling_calf' in 2 cases, 'x' in 1 case."
+    assert said in capsys.readouterr().out
+    run("cases", file)
+    assert "Not used" not in capsys.readouterr().out
