@@ -12,7 +12,11 @@ from kneetree.model.tree import Asked, Kind, Leaf, Tree
 
 def reachability(tree: Tree) -> Iterator[Problem]:
     """Yield a problem for each node to which no way leads."""
-    reached = set(reading_order(tree.nodes, [tree.root]))
+    reached, waiting = {tree.root}, [tree.root]
+    while waiting:
+        new = [target for _, target in tree.nodes[waiting.pop()].edges() if target not in reached]
+        reached.update(new)
+        waiting += new
     for key in tree.nodes:
         if key not in reached:
             yield problem("unreachable", "No way leads here; connect an answer to it, or delete it.", key)

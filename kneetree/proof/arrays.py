@@ -6,7 +6,7 @@ at one moment: after an edit it is made anew.  It knows nothing of rules, walks 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from kneetree.model.asked import Kind
@@ -31,17 +31,67 @@ class Turn(NamedTuple):
     facts: tuple[str, ...]
 
 
+class Turns:
+    """What the nodes of a tree turn on, each once; a yes/no question by its finding alone, since most nodes are such.
+
+    A ``Turn`` of its own for each of tens of thousands of questions takes three times the memory, and the time.
+    """
+
+    def __init__(self) -> None:
+        self._plain: list[str] = []
+        self._others: dict[int, Turn] = {}
+        self._places: dict[Turn | str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._plain)
+
+    def __getitem__(self, place: int) -> Turn:
+        finding = self._plain[place]
+        return Turn(Kind.YES_NO, ((finding, 1, True),), 1, (finding,)) if finding else self._others[place]
+
+    def place(self, turn: Turn | str) -> int:
+        """Return the place of a turn, or of the yes/no question about a finding, which is added if it is new."""
+        place = self._places.setdefault(turn, len(self._plain))
+        if place == len(self._plain):
+            self._plain.append(turn if isinstance(turn, str) else "")
+            if not isinstance(turn, str):
+                self._others[place] = turn
+        return place
+
+    def facts(self, place: int) -> tuple[str, ...]:
+        """Return the facts that a turn asks for."""
+        finding = self._plain[place]
+        return (finding,) if finding else self._others[place].facts
+
+    def places_of(self, kind: Kind) -> list[int]:
+        """Return the places of the turns of one kind, other than yes/no questions."""
+        return [place for place, turn in self._others.items() if turn.kind is kind]
+
+    def turning_on(self, facts: Container[str], fact_of: Callable[[str], str]) -> Iterator[tuple[str, int]]:
+        """Yield, for each of ``facts``, the places of the turns that turn on it; ``fact_of`` a finding is its fact."""
+        for place, finding in enumerate(self._plain):
+            if finding:
+                if finding in facts:
+                    yield finding, place
+                continue
+            for fact in {fact_of(term) for term, _, _ in self._others[place].terms}:
+                if fact in facts:
+                    yield fact, place
+
+
 class Compiled:
     """The nodes that a walk can come to, as numbers.
 
     ``yes[v]`` and ``no[v]`` are the targets of node ``v``, -1 for a leaf, and equal for a node that only collects.
     ``turn[v]`` is the place in ``turns`` of what it turns on, -1 for a leaf; nodes that turn on the same share it.
-    ``order`` holds the nodes reachable from the root, each before what it leads to.  ``askers`` has the nodes of
-    ``order`` that ask for each fact, in that order.  ``scales`` are those of the tree.
+    ``decisions`` has the places of decisions.  ``order`` holds the nodes reachable from the root, each before what it
+    leads to.  ``asked_again`` has, for each fact that several nodes of ``order`` ask for, these nodes in that order.
+    ``scales`` are those of the tree.
     """
 
     __slots__ = (
-        "askers", "ids", "index", "no", "nodes", "order", "root", "scales", "turn", "turns", "yes",
+        "_first_asker", "asked_again", "decisions", "ids", "index", "no", "nodes", "order", "root", "scales", "turn",
+        "turns", "yes",
     )  # fmt: skip
 
     def __init__(self, tree: Tree) -> None:
@@ -50,13 +100,27 @@ class Compiled:
         self.index = index = {key: number for number, key in enumerate(self.ids)}
         self.root = index[tree.root]
         self.scales = dict(tree.scales)
-        self.turns: list[Turn] = []
+        self.turns = Turns()
         self.yes, self.no, self.turn = _numbered(tree, index, self.turns)
+        self.decisions = frozenset(self.turns.places_of(Kind.DECISION))
         self.order = _order(self.yes, self.no, self.root)
-        self.askers: dict[str, list[int]] = {}
+        self._first_asker: dict[str, int] = {}
+        self.asked_again: dict[str, list[int]] = {}
+        self._note_askers()
+
+    def _note_askers(self) -> None:
+        first, again = self._first_asker, self.asked_again
         for node in self.order:
             for fact in self.asked_by(node):
-                self.askers.setdefault(fact, []).append(node)
+                before = first.setdefault(fact, node)
+                if before != node:
+                    again.setdefault(fact, [before]).append(node)
+
+    def askers(self, fact: str) -> Sequence[int]:
+        """Return the nodes of ``order`` that ask for a fact, in that order."""
+        if fact in self.asked_again:
+            return self.asked_again[fact]
+        return (self._first_asker[fact],) if fact in self._first_asker else ()
 
     def turn_of(self, node: int) -> Turn:
         """Return what a node that is no leaf turns on."""
@@ -65,7 +129,7 @@ class Compiled:
     def asked_by(self, node: int) -> tuple[str, ...]:
         """Return the facts that a node asks for: findings, or a scale; none for a leaf or a decision."""
         turn = self.turn[node]
-        return self.turns[turn].facts if turn >= 0 else ()
+        return self.turns.facts(turn) if turn >= 0 else ()
 
     def fact(self, finding: str) -> str:
         """Return the id under which an answer about a finding is kept: the scale of a threshold, else itself."""
@@ -101,35 +165,23 @@ class Compiled:
         return flags
 
 
-def _numbered(tree: Tree, index: dict[str, int], turns: list[Turn]) -> tuple[list[int], list[int], list[int]]:
+def _numbered(tree: Tree, index: dict[str, int], turns: Turns) -> tuple[list[int], list[int], list[int]]:
     """Return the two targets of each node, and the place of its turn in ``turns``, to which each is added once."""
     yes, no, turn = [-1] * len(index), [-1] * len(index), [-1] * len(index)
-    plain: dict[tuple[str, bool], int] = {}
-    places: dict[Turn, int] = {}
+    questions = tree.questions
     for number, node in enumerate(tree.nodes.values()):
         if type(node) is QuestionNode:
-            yes[number] = index[node.next or node.yes]
-            no[number] = index[node.next or node.no]
-            key = node.asks, bool(node.next)
-            is_plain = node.at_least == 1 and not node.points
-            place = plain.get(key, -1) if is_plain else -1
-            if place < 0:
-                place = _place(_turn_of_question(tree, node), turns, places)
-                if is_plain:
-                    plain[key] = place
-            turn[number] = place
+            after = node.next
+            yes[number] = index[after or node.yes]
+            no[number] = index[after or node.no]
+            question = questions.get(node.asks)
+            finding = question.finding if question is not None and not after else ""
+            turn[number] = turns.place(finding or _turn_of_question(tree, node))
         elif type(node) is Decision:
             yes[number], no[number] = index[node.yes], index[node.no]
             terms = tuple([(term.finding, term.points, term.true) for term in node.terms])
-            turn[number] = _place(Turn(Kind.DECISION, terms, node.at_least, ()), turns, places)
+            turn[number] = turns.place(Turn(Kind.DECISION, terms, node.at_least, ()))
     return yes, no, turn
-
-
-def _place(turn: Turn, turns: list[Turn], places: dict[Turn, int]) -> int:
-    place = places.setdefault(turn, len(turns))
-    if place == len(turns):
-        turns.append(turn)
-    return place
 
 
 def _turn_of_question(tree: Tree, node: QuestionNode) -> Turn:

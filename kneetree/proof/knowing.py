@@ -15,10 +15,10 @@ _AT_A_TIME = 2048
 
 def surely_asked(tree: Compiled) -> list[int]:
     """Return 1 for each question that cannot be passed, since nothing above it asks what it asks, and else 0."""
-    sure = [1 if tree.turn[node] >= 0 and tree.asked_by(node) else 0 for node in range(len(tree.ids))]
-    again = [fact for fact, askers in tree.askers.items() if len(askers) > 1]
-    known = dict.fromkeys((node for fact in again for node in tree.askers[fact]), 0)
-    for masks in _masks(tree, again):
+    decisions = tree.decisions
+    sure = [1 if place >= 0 and place not in decisions else 0 for place in tree.turn]
+    known = dict.fromkeys((node for askers in tree.asked_again.values() for node in askers), 0)
+    for masks in _masks(tree, tree.asked_again):
         arrived = [0] * len(tree.ids)
         for node in tree.order:
             bits, arrived[node] = arrived[node], 0
@@ -42,7 +42,7 @@ def complete_turns(tree: Compiled, sure: Sequence[int]) -> set[int]:
 
     ``sure`` is what ``surely_asked`` returns.
     """
-    decisions = [node for node in tree.order if tree.turn[node] >= 0 and not tree.asked_by(node)]
+    decisions = [node for node in tree.order if tree.turn[node] in tree.decisions]
     counted = {node: {tree.fact(finding) for finding, _, _ in tree.turn_of(node).terms} for node in decisions}
     missing = {node: len(facts) for node, facts in counted.items()}
     wanted = dict.fromkeys(fact for facts in counted.values() for fact in facts)
@@ -77,7 +77,7 @@ def _masks(
         masks: dict[int, int] = {}
         bits = {fact: 1 << place for place, fact in enumerate(listed[start : start + _AT_A_TIME])}
         for fact, bit in bits.items():
-            for node in tree.askers.get(fact, ()):
+            for node in tree.askers(fact):
                 masks[node] = masks.get(node, 0) | bit
         for node, named in (counted or {}).items():
             masks[node] = sum(bits.get(fact, 0) for fact in named)

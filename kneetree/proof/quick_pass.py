@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from kneetree.model.asked import Kind
 from kneetree.proof import knowing
 from kneetree.proof.arrays import Compiled, Turn
 from kneetree.proof.hazards import Hazard
@@ -148,12 +147,12 @@ class _Gates:
         self.yes = [(1 << len(found)) - 1] * len(tree.turns)
         self.no = self.yes[:]
         self._can_be_passed = {tree.turn[node] for node in tree.order if not sure[node]}
-        complete = knowing.complete_turns(tree, sure)
+        lacking = tree.decisions - knowing.complete_turns(tree, sure)
+        concerned = {tree.fact(finding) for hazard in found for finding in hazard.given}
         self._turning_on: dict[str, list[int]] = {}
-        for place, turn in enumerate(tree.turns):
-            if turn.kind is not Kind.DECISION or place in complete:
-                for fact in {tree.fact(finding) for finding, _, _ in turn.terms}:
-                    self._turning_on.setdefault(fact, []).append(place)
+        for fact, place in tree.turns.turning_on(concerned, tree.fact):
+            if place not in lacking:
+                self._turning_on.setdefault(fact, []).append(place)
         for number, hazard in enumerate(found):
             if hazard.without is not None:
                 self._shut_where_asked(tree.fact(hazard.without), ~(1 << number))
@@ -166,7 +165,7 @@ class _Gates:
 
     def _shut_where_asked(self, fact: str, mask: int) -> None:
         """Stop a way that must not ask for a fact at each node that is sure to leave it known."""
-        for place in {self._tree.turn[node] for node in self._tree.askers.get(fact, ())}:
+        for place in {self._tree.turn[node] for node in self._tree.askers(fact)}:
             if place not in self._can_be_passed or knowing.leaves_all_known(self._tree.turns[place]):
                 self.yes[place] &= mask
                 self.no[place] &= mask
@@ -203,13 +202,13 @@ class _Depths:
         self.deep = deep = [0] * size
         self._above = above = [-1] * size
         near[tree.root] = 0
-        yes, no, turns, turn = tree.yes, tree.no, tree.turns, tree.turn
+        yes, no, turn, decisions = tree.yes, tree.no, tree.turn, tree.decisions
         for node in tree.order:
             child = yes[node]
             if child < 0:
                 continue
             nearest = near[node] + least[node] * size + 1
-            deepest = deep[node] + (turns[turn[node]].kind is not Kind.DECISION)
+            deepest = deep[node] + (turn[node] not in decisions)
             if nearest < near[child]:
                 near[child] = nearest
                 above[child] = node * 2 + 1
@@ -242,31 +241,36 @@ def _first_way(tree: Compiled, least: Sequence[int], ends: set[int], gates: _Gat
     Only questions that are sure to be asked count, and there are at least ``asked`` of them on the way.
     """
     size, layers = len(tree.ids), asked + 1
-    cost: list[dict[int, tuple[int, int]]] = [{} for _ in range(size)]  # by questions so far: cost, and from where
-    cost[tree.root][0] = 0, -1
-    best: tuple[int, int, int] | None = None
+    far = size * size
+    cost = [far] * (size * layers)  # by node, and by questions so far
+    came = [-1] * (size * layers)
+    cost[tree.root * layers] = 0
+    best = far, -1
     for node in tree.order:
-        child = tree.yes[node]
-        if child < 0:
-            if node in ends and asked in cost[node]:
-                best = min(best or (size * size, 0, 0), (cost[node][asked][0], node, asked))
+        start = node * layers
+        if tree.yes[node] < 0:
+            if node in ends:
+                best = min(best, (cost[start + asked], node))
             continue
-        for count, (price, _) in cost[node].items():
+        let_yes, let_no = gates.yes[tree.turn[node]] & bit, gates.no[tree.turn[node]] & bit
+        ways: tuple[tuple[int, int], ...] = ((tree.yes[node] * layers, 1),) if let_yes else ()
+        ways += ((tree.no[node] * layers, 0),) if let_no else ()
+        for count in range(layers):
+            if cost[start + count] == far:
+                continue
+            price = cost[start + count] + least[node] * size + 1
             after = min(count + least[node], asked)
-            price_after = price + least[node] * size + 1
-            for answer in (1, 0):
-                if gates.through(node, bool(answer)) & bit:
-                    there = cost[tree.yes[node] if answer else tree.no[node]]
-                    if after not in there or there[after][0] > price_after:
-                        there[after] = price_after, (node * layers + count) * 2 + answer
-    if best is None:
+            for target, answer in ways:
+                if price < cost[target + after]:
+                    cost[target + after] = price
+                    came[target + after] = (start + count) * 2 + answer
+    if best[0] == far:
         return None
     way: Way = []
-    _, node, count = best
-    while (origin := cost[node][count][1]) >= 0:
+    place = best[1] * layers + asked
+    while (origin := came[place]) >= 0:
         place, answer = divmod(origin, 2)
-        node, count = divmod(place, layers)
-        way.append((node, bool(answer)))
+        way.append((place // layers, bool(answer)))
     way.reverse()
     return way
 

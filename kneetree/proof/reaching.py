@@ -32,7 +32,7 @@ def decisions_lacking(tree: Tree, arrays: Compiled | None = None) -> Iterator[La
     """
     tree = tree.copy()
     compiled = arrays or Compiled(tree)
-    decisions = [node for node in compiled.order if compiled.turn[node] >= 0 and not compiled.asked_by(node)]
+    decisions = [node for node in compiled.order if compiled.turn[node] in compiled.decisions]
     if not decisions:
         return
     clauses = Clauses(tree, compiled)
@@ -70,7 +70,7 @@ def _lacking(clauses: Clauses, node: int, finding: str, person: dict[str, bool |
     compiled, key = clauses.compiled, clauses.compiled.ids[node]
     path = walk(clauses.tree, person, whole.choices, key)
     above = compiled.above([node])
-    askers = compiled.askers.get(compiled.fact(finding), ())
+    askers = compiled.askers(compiled.fact(finding))
     return Lacking(key, finding, path.said, path.steps, tuple([compiled.ids[one] for one in askers if above[one]]))
 
 

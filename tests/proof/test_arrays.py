@@ -40,9 +40,11 @@ def test_the_order_has_each_node_that_can_be_reached_before_what_it_leads_to(tre
             assert place[node] < place[target]
             assert depths[node] < depths[target]
     assert arrays.order[0] == arrays.root
-    assert {node for node in place if arrays.asked_by(node)} == {
-        node for found in arrays.askers.values() for node in found
-    }
+    for fact in {fact for node in place for fact in arrays.asked_by(node)}:
+        askers = [node for node in arrays.order if fact in arrays.asked_by(node)]
+        assert list(arrays.askers(fact)) == askers
+        assert arrays.asked_again.get(fact, askers[:1]) == askers
+    assert list(arrays.askers("nobody asks for it")) == []
 
 
 def test_nodes_that_turn_on_the_same_share_it() -> None:
@@ -59,5 +61,5 @@ def test_nodes_that_turn_on_the_same_share_it() -> None:
     arrays = Compiled(tree)
     assert arrays.turn == [0, 0, 1, 2, 3, -1]
     assert [turn.kind for turn in arrays.turns] == [Kind.YES_NO, Kind.LIST, Kind.LIST, Kind.LIST]
-    assert arrays.askers["b"] == [2, 3, 4]
+    assert arrays.askers("b") == [2, 3, 4]
     assert list(arrays.above([3])) == [1, 1, 1, 1, 0, 0]
