@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kneetree.checks.codes import Problem, problem
 from kneetree.model.reading_order import reading_order
-from kneetree.model.tree import Asked, Kind, Leaf, Tree
+from kneetree.model.tree import Question, QuestionNode, Tree
 
 
 def reachability(tree: Tree) -> Iterator[Problem]:
@@ -24,41 +23,42 @@ def reachability(tree: Tree) -> Iterator[Problem]:
 
 def same_text_twice(tree: Tree) -> Iterator[Problem]:
     """Yield a problem for each question whose words came before on a way to it, about other findings."""
-    order = [tree.asked(key) for key in reading_order(tree.nodes, [tree.root]) if not isinstance(tree.nodes[key], Leaf)]
-    marks = _marks([asked for asked in order if asked.kind in (Kind.YES_NO, Kind.LIST)])
+    marks = _marks(tree.questions)
     if not marks:
         return
     before: dict[str, int] = {}
-    for asked in order:
-        after = before.get(asked.node, 0)
-        mine, others = marks.get(asked.node, (0, 0))
+    for key in reading_order(tree.nodes, [tree.root]):
+        node, after = tree.nodes[key], before.get(key, 0)
+        mine, others = marks.get(node.asks, (0, 0)) if isinstance(node, QuestionNode) else (0, 0)
         if after & others:
-            message = f"{asked.text!r} was asked before on the way here, about something else; say what is meant."
-            yield problem("same_text_twice", message, asked.node)
+            text = tree.asked(key).text
+            message = f"{text!r} was asked before on the way here, about something else; say what is meant."
+            yield problem("same_text_twice", message, key)
         after |= mine
-        for _, target in asked.edges() if after else ():
+        for _, target in node.edges() if after else ():
             before[target] = before.get(target, 0) | after
 
 
-def _marks(questions: list[Asked]) -> dict[str, tuple[int, int]]:
+def _marks(questions: Mapping[str, Question]) -> dict[str, tuple[int, int]]:
     """Return, for each question whose words come with other findings too, its bit and the bits of the others."""
-    words = {asked.node: asked.text.strip().casefold() for asked in questions}
-    counts = Counter(words.values())
     variants: dict[str, dict[tuple[str, ...], int]] = {}
     bit = 1
-    for asked in questions:
-        if counts[words[asked.node]] > 1:
-            found = variants.setdefault(words[asked.node], {})
-            if found.setdefault(_about(asked), bit) == bit:
-                bit <<= 1
+    for question in questions.values():
+        found = variants.setdefault(_words(question), {})
+        found[tuple(sorted(question.findings))] = 0
+    told_apart = {words: found for words, found in variants.items() if len(found) > 1}
+    for found in told_apart.values():
+        for about in found:
+            found[about] = bit
+            bit <<= 1
     marks = {}
-    for asked in questions:
-        bits = variants.get(words[asked.node], {})
-        if len(bits) > 1:
-            mine = bits[_about(asked)]
-            marks[asked.node] = (mine, sum(bits.values()) - mine)
+    for key, question in questions.items() if told_apart else ():
+        bits = told_apart.get(_words(question))
+        if bits:
+            mine = bits[tuple(sorted(question.findings))]
+            marks[key] = (mine, sum(bits.values()) - mine)
     return marks
 
 
-def _about(asked: Asked) -> tuple[str, ...]:
-    return tuple(sorted(asked.findings))
+def _words(question: Question) -> str:
+    return question.text.strip().casefold()
