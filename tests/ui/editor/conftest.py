@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from kneetree.model.tree import Condition, Finding, Source, Tree
 from kneetree.ui.document.document import Document
+from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.selection import Selection
-from tests.trees import ask, ask_items, collect, decide, leaf, make, number
+from kneetree.ui.style.theme import Theme
+from tests.trees import ask, ask_items, collect, decide, leaf, make, number, small
 
 
 def small_tree() -> Tree:
@@ -56,9 +59,15 @@ def tree_of_all_kinds() -> Tree:
 
 
 @pytest.fixture
-def document(qapp: object, tmp_path: Path) -> Iterator[Document]:
-    """An open document over the small tree."""
-    made = Document(small_tree(), folder=tmp_path / "app")
+def opened() -> Tree:
+    """The tree that is opened; a test file with another one has a fixture of this name."""
+    return small_tree()
+
+
+@pytest.fixture
+def document(qapp: object, tmp_path: Path, opened: Tree) -> Iterator[Document]:
+    """An open document over ``opened``."""
+    made = Document(opened, folder=tmp_path / "app")
     yield made
     made.close()
     made.deleteLater()
@@ -68,3 +77,20 @@ def document(qapp: object, tmp_path: Path) -> Iterator[Document]:
 def selection(qapp: object) -> Selection:
     """Nothing selected."""
     return Selection()
+
+
+@pytest.fixture(scope="module")
+def whole(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """One editor for all tests of a file: to build its panels takes longer than most of them."""
+    theme = Theme(qapp)
+    theme.choose_mode("light")
+    document = Document(small(), folder=tmp_path_factory.mktemp("data"))
+    made = Editor(document, theme)
+    made.resize(1200, 900)
+    made.show()
+    yield made
+    document.close()
+    made.close()
+    made.deleteLater()
+    theme.deleteLater()
+    qapp.setStyleSheet("")

@@ -22,7 +22,6 @@ from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.minimap import Minimap
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.verbs import asking, menus
-from kneetree.ui.style.theme import Theme
 from tests.trees import small
 from tests.ui.editor.canvas.mapcheck import assert_equal, random_edit
 
@@ -31,23 +30,6 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-
-
-@pytest.fixture(scope="module")
-def whole(qapp, tmp_path_factory):
-    """One editor for all tests of this file: to build its panels takes longer than most of them."""
-    theme = Theme(qapp)
-    theme.choose_mode("light")
-    document = Document(small(), folder=tmp_path_factory.mktemp("data"))
-    made = Editor(document, theme)
-    made.resize(1200, 900)
-    made.show()
-    yield made
-    document.close()
-    made.close()
-    made.deleteLater()
-    theme.deleteLater()
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from kneetree import edits
-from kneetree.model.tree import Advice, Leaf
+from kneetree.model.tree import Advice, Leaf, Tree
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.use_index import UseIndex
 from tests.ui.editor.conftest import tree_of_all_kinds
 
 
 @pytest.fixture
-def document(qapp, tmp_path) -> Iterator[Document]:
-    made = Document(tree_of_all_kinds(), folder=tmp_path / "app")
-    yield made
-    made.close()
-    made.deleteLater()
+def opened() -> Tree:
+    return tree_of_all_kinds()
 
 
 def check(document: Document, index: UseIndex) -> None:

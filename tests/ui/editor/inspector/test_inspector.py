@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
@@ -11,7 +9,7 @@ from PySide6.QtGui import QAction
 
 from kneetree import edits
 from kneetree.files import tree_files
-from kneetree.model.tree import Count, Decision, Finding, Leaf, Question, QuestionNode, Scale, Topic, Urgency
+from kneetree.model.tree import Count, Decision, Finding, Leaf, Question, QuestionNode, Scale, Topic, Tree, Urgency
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.joins.inspector_join import InspectorJoin
@@ -23,11 +21,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def document(qapp, tmp_path) -> Iterator[Document]:
-    made = Document(tree_of_all_kinds(), folder=tmp_path / "app")
-    yield made
-    made.close()
-    made.deleteLater()
+def opened() -> Tree:
+    return tree_of_all_kinds()
 
 
 @pytest.fixture

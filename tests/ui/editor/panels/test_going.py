@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from kneetree.model.tree import Tree
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.joins.panels import Panels, make_panels
 from kneetree.ui.editor.selection import Selection
@@ -18,11 +17,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def document(qapp, tmp_path) -> Iterator[Document]:
-    made = Document(tree_of_all_kinds(), folder=tmp_path / "app")
-    yield made
-    made.close()
-    made.deleteLater()
+def opened() -> Tree:
+    return tree_of_all_kinds()
 
 
 @pytest.fixture

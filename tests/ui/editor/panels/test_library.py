@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from kneetree import edits
 from kneetree.files import tree_files
-from kneetree.model.tree import Advice, Count, Urgency, WarningSign
+from kneetree.model.tree import Advice, Count, Tree, Urgency, WarningSign
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.joins.library_join import LibraryJoin
 from kneetree.ui.editor.panels.library import LibraryPanel
@@ -30,11 +28,8 @@ def tree_with_spares():
 
 
 @pytest.fixture
-def document(qapp, tmp_path) -> Iterator[Document]:
-    made = Document(tree_with_spares(), folder=tmp_path / "app")
-    yield made
-    made.close()
-    made.deleteLater()
+def opened() -> Tree:
+    return tree_with_spares()
 
 
 @pytest.fixture

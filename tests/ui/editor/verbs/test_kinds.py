@@ -8,30 +8,11 @@ from PySide6.QtWidgets import QMenu
 
 from kneetree.files import tree_files
 from kneetree.model.tree import Kind, Leaf, Tree
-from kneetree.ui.document.document import Document
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.verbs import asking, making, menus
-from kneetree.ui.style.theme import Theme
 from tests.trees import small
 from tests.ui.editor.canvas.mapcheck import assert_equal
 from tests.ui.editor.kinds import all_kinds
-
-
-@pytest.fixture(scope="module")
-def whole(qapp, tmp_path_factory):
-    """One editor for all tests of this file."""
-    theme = Theme(qapp)
-    theme.choose_mode("light")
-    document = Document(small(), folder=tmp_path_factory.mktemp("data"))
-    made = Editor(document, theme)
-    made.resize(1200, 900)
-    made.show()
-    yield made
-    document.close()
-    made.close()
-    made.deleteLater()
-    theme.deleteLater()
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture
