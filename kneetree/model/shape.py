@@ -14,20 +14,17 @@ from kneetree.model import pictures
 from kneetree.model.case_numbers import fault_of
 from kneetree.model.change import Change
 from kneetree.model.nodes import Decision, Leaf, Node, QuestionNode
+from kneetree.model.resolve import Library
 from kneetree.model.rules import Rule
 from kneetree.model.scales import number_named, threshold_of
-from kneetree.model.values import Case, Finding, Question, Scale
+from kneetree.model.values import Case, Question
 
 
-class Parts(Protocol):
-    """The parts of a tree that its shape is about."""
+class Parts(Library, Protocol):
+    """The parts of a tree that its shape is about, beside its questions and what they ask."""
 
     root: str
-    nodes: dict[str, Node]
-    questions: dict[str, Question]
-    scales: dict[str, Scale]
     pictures: dict[str, str]
-    findings: dict[str, Finding]
     rules: dict[str, Rule]
     cases: dict[str, Case]
 

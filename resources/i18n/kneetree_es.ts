@@ -1711,14 +1711,6 @@ F1: esta ayuda</translation>
 <context>
     <name>EntryListField</name>
     <message>
-        <source>Add to: {list}</source>
-        <translation>Añadir a: {list}</translation>
-    </message>
-    <message>
-        <source>Add (Enter in the last one)</source>
-        <translation>Añadir (Intro en la última)</translation>
-    </message>
-    <message>
         <source>This is in the list already.</source>
         <translation>Esto ya está en la lista.</translation>
     </message>
@@ -3191,6 +3183,17 @@ F1: esta ayuda</translation>
     </message>
 </context>
 <context>
+    <name>RowsBody</name>
+    <message>
+        <source>Add to: {list}</source>
+        <translation>Añadir a: {list}</translation>
+    </message>
+    <message>
+        <source>Add (Enter in the last one)</source>
+        <translation>Añadir (Intro en la última)</translation>
+    </message>
+</context>
+<context>
     <name>RuleDialog</name>
     <message>
         <source>Safety rule</source>
@@ -3687,14 +3690,6 @@ Este es el recorrido más corto que la incumple:</translation>
 </context>
 <context>
     <name>TextListField</name>
-    <message>
-        <source>Add to: {list}</source>
-        <translation>Añadir a: {list}</translation>
-    </message>
-    <message>
-        <source>Add (Enter in the last one)</source>
-        <translation>Añadir (Intro en la última)</translation>
-    </message>
     <message>
         <source>{list}, {n} of {all}</source>
         <translation>{list}, {n} de {all}</translation>

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kneetree.model.tree import Count
 from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.choices import Choices
+from kneetree.ui.editor.fields.fact_fields import RowGrid
 from kneetree.ui.editor.fields.field import Choice, Field
 from kneetree.ui.editor.fields.number_field import Points
 from kneetree.ui.editor.fields.pick_fields import AddBox
@@ -25,11 +26,7 @@ class CountsField(Field[tuple[Count, ...]]):
         self._terms: tuple[Count, ...] = ()
         self._rows: dict[str, _CountRow] = {}
         body = QWidget()
-        self._grid = QGridLayout(body)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(6)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(0, 1)
+        self._grid = RowGrid(body)
         self._icon_holder = tool("delete", self.tr("Remove"))
         self._icon_holder.setParent(self)
         self._icon_holder.hide()
@@ -76,10 +73,7 @@ class CountsField(Field[tuple[Count, ...]]):
 
     def _drop(self, key: str) -> None:
         row = self._rows.pop(key)
-        for widget in row.widgets:
-            self._grid.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+        self._grid.drop(row.widgets)
         row.deleteLater()
 
     def _on_changed(self, term: Count) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.choices import Shelf
 from kneetree.ui.editor.fields.entry_row import EntryRow
 from kneetree.ui.editor.fields.field import Field
-from kneetree.ui.editor.fields.list_fields import OrderButtons
+from kneetree.ui.editor.fields.list_fields import RowsBody
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -47,21 +46,11 @@ class EntryListField(Field[tuple[str, ...]]):
         self._rows: list[EntryRow] = []
         self._current = 0
         self._asking: EntryRow | None = None
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        self._texts = QVBoxLayout()
-        self._texts.setSpacing(8)
-        self._texts.setContentsMargins(4, 4, 4, 4)
-        column.addLayout(self._texts)
-        self.buttons = OrderButtons(label)
-        add = tool("plus", self.tr("Add to: {list}").format(list=label), self.tr("Add (Enter in the last one)"))
-        add.clicked.connect(self.add)
-        self.buttons.add_first(add)
+        body = RowsBody(label)
+        self._texts, self.buttons = body.texts, body.buttons
+        body.add_wanted.connect(self.add)
         self.buttons.move_wanted.connect(self.move_current)
         self.buttons.remove_wanted.connect(self.remove_current)
-        column.addWidget(self.buttons)
         self._add_row(0)
         self.put(body)
         self._name_rows()

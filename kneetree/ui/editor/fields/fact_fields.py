@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
@@ -12,6 +12,24 @@ from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import Choice, Field
 from kneetree.ui.editor.fields.pick_fields import AddBox, Options
 from kneetree.ui.style.theme import Theme
+
+
+class RowGrid(QGridLayout):
+    """Rows of widgets whose first column takes the room."""
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__(body)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setHorizontalSpacing(8)
+        self.setVerticalSpacing(4)
+        self.setColumnStretch(0, 1)
+
+    def drop(self, widgets: Iterable[QWidget]) -> None:
+        """Take the widgets of a row away, and delete them."""
+        for widget in widgets:
+            self.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
 
 
 class FactsField(Field[Mapping[str, bool | None]]):
@@ -31,11 +49,7 @@ class FactsField(Field[Mapping[str, bool | None]]):
             self._words.append((None, self.tr("Not sure")))
         self._rows: dict[str, _FactRow] = {}
         body = QWidget()
-        self._grid = QGridLayout(body)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(0, 1)
+        self._grid = RowGrid(body)
         self.adder = AddBox(self._others, None if unsure else choices.threshold)
         self.adder.line.setPlaceholderText(
             self.tr("Add a finding\u2026") if unsure else self.tr("Add a finding, or a number such as: age 60")
@@ -79,10 +93,7 @@ class FactsField(Field[Mapping[str, bool | None]]):
 
     def _drop(self, key: str) -> None:
         row = self._rows.pop(key)
-        for widget in row.widgets:
-            self._grid.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+        self._grid.drop(row.widgets)
         row.deleteLater()
 
     def _chosen(self, key: str, at: int) -> None:

@@ -49,6 +49,30 @@ class OrderButtons(QWidget):
         self.move_wanted.emit(1)
 
 
+class RowsBody(QWidget):
+    """A column of rows to type in, with buttons below to add, move and remove.
+
+    ``texts`` holds the rows, ``buttons`` are those for the current one.  Signals: ``add_wanted()``.
+    """
+
+    add_wanted = Signal()
+
+    def __init__(self, of: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.texts = QVBoxLayout()
+        self.texts.setSpacing(8)
+        self.texts.setContentsMargins(4, 4, 4, 4)
+        column.addLayout(self.texts)
+        self.buttons = OrderButtons(of)
+        add = tool("plus", self.tr("Add to: {list}").format(list=of), self.tr("Add (Enter in the last one)"))
+        add.clicked.connect(self.add_wanted)
+        self.buttons.add_first(add)
+        column.addWidget(self.buttons)
+
+
 class TextListField(Field[tuple[str, ...]]):
     """Texts in their order; Enter begins the next one, Shift+Enter a line in the same.
 
@@ -60,21 +84,11 @@ class TextListField(Field[tuple[str, ...]]):
         self._rows: list[GrowingText] = []
         self._current = 0
         self._showing = Flag()
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        self._texts = QVBoxLayout()
-        self._texts.setSpacing(8)
-        self._texts.setContentsMargins(4, 4, 4, 4)
-        column.addLayout(self._texts)
-        self.buttons = OrderButtons(label)
-        add = tool("plus", self.tr("Add to: {list}").format(list=label), self.tr("Add (Enter in the last one)"))
-        add.clicked.connect(self.add)
-        self.buttons.add_first(add)
+        body = RowsBody(label)
+        self._texts, self.buttons = body.texts, body.buttons
+        body.add_wanted.connect(self.add)
         self.buttons.move_wanted.connect(self.move_current)
         self.buttons.remove_wanted.connect(self.remove_current)
-        column.addWidget(self.buttons)
         self._add_row("")
         self.put(body)
         self.label.setBuddy(self._rows[0])
