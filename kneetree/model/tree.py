@@ -200,7 +200,7 @@ class Tree:
                     part = change.parts[done]
                     self._replace(part.part, part.key, part.before, part.after, part.at)
                     done += 1
-            self._asked = {}
+            self._forget_asked(change)
             shape.check_change(self, change)
         except Exception:
             for part in reversed(change.parts[:done]):
@@ -208,6 +208,14 @@ class Tree:
             self._graph = None
             self._asked = {}
             raise
+
+    def _forget_asked(self, change: Change) -> None:
+        """Forget what was put together of a node and its wording, as far as ``change`` can have altered it."""
+        if change.touches("question", "finding", "scale", "language"):
+            self._asked = {}
+        else:
+            for key in change.keys("node"):
+                self._asked.pop(key, None)
 
     def _replace(self, part: str, key: str, before: Any, after: Any, at: int | None) -> None:
         if part in SINGLE_PARTS:

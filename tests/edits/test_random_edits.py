@@ -10,9 +10,21 @@ from kneetree import edits
 from kneetree.edits.references import Names, references
 from kneetree.errors import KneetreeError
 from kneetree.files import change_json, tree_files
-from kneetree.model import shape
+from kneetree.model import resolve, shape
 from kneetree.model.change import KEYED_PARTS, Change
-from kneetree.model.tree import Advice, Count, Question, Recovery, Region, Start, Topic, Tree, Urgency, WarningSign
+from kneetree.model.tree import (
+    Advice,
+    Count,
+    Leaf,
+    Question,
+    Recovery,
+    Region,
+    Start,
+    Topic,
+    Tree,
+    Urgency,
+    WarningSign,
+)
 from tests.edits.rich import rich
 from tests.luck import examples
 from tests.trees import small
@@ -103,6 +115,9 @@ EDITS = [
     lambda d, t: edits.replace_entry(t, p := d.choice(LIBRARY), _key(d, t, p), _key(d, t, p), remove=d.random() < 0.5),
     lambda d, t: edits.remove_unused(t, edits.unused(t)),
     lambda d, t: edits.set_part(t, "condition", _key(d, t, "condition"), recovery=Recovery(exercises=("a_walk",))),
+    lambda d, t: edits.set_part(t, "finding", _key(d, t, "finding"), statement=d.choice(["Leg is red", "Leg is cold"])),
+    lambda d, t: edits.set_part(t, "scale", _key(d, t, "scale"), text=d.choice(["How old?", "How long?"])),
+    lambda d, t: edits.set_single(t, "language", d.choice(["en", "es"])),
     lambda d, t: edits.set_single(t, "start", d.choice([None, Start("H", picture="p_calf")])),
     lambda d, t: edits.add_part(t, "advice", f"a{d.randint(0, 3)}", Advice("Do.")),
     lambda d, t: edits.add_part(t, "warning", f"w{d.randint(0, 3)}", WarningSign("it hurts")),
@@ -125,6 +140,13 @@ def _shape_holds(tree: Tree) -> None:
     for region in tree.regions.values():
         assert set(region.nodes) <= tree.nodes.keys()
     assert tree.layout.keys() <= tree.nodes.keys()
+
+
+def _asks_what_stands_there(tree: Tree) -> None:
+    """Every node asks what the tree says now, not what it said before the last edit."""
+    for key, node in tree.nodes.items():
+        if not isinstance(node, Leaf):
+            assert tree.asked(key) == resolve.asked(tree, key)
 
 
 def _named_in_vain(tree: Tree) -> set[tuple[str, str, tuple[str, str]]]:
@@ -153,7 +175,9 @@ def _run(tree: Tree, seed: int, steps: int) -> int:
         except KeyError:
             continue
         assert tree == before, "an edit must not alter the tree"
+        _asks_what_stands_there(tree)
         tree.apply(change)
+        _asks_what_stands_there(tree)
         done.append(change_json.from_json(change_json.to_json(change)))
         assert done[-1] == change
         _shape_holds(tree)
