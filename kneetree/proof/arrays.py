@@ -6,7 +6,7 @@ at one moment: after an edit it is made anew.  It knows nothing of rules, walks 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, KeysView, Sequence
 from typing import NamedTuple
 
 from kneetree.model.asked import Kind
@@ -121,6 +121,11 @@ class Compiled:
         if fact in self.asked_again:
             return self.asked_again[fact]
         return (self._first_asker[fact],) if fact in self._first_asker else ()
+
+    @property
+    def facts(self) -> KeysView[str]:
+        """The facts that some node of ``order`` asks for, in the order in which they are first asked."""
+        return self._first_asker.keys()
 
     def turn_of(self, node: int) -> Turn:
         """Return what a node that is no leaf turns on."""

@@ -22,6 +22,7 @@ from kneetree.proof.hazards import Hazard, breaks, hazards
 from kneetree.proof.people import Path, Step, walk
 from kneetree.proof.quick_pass import Suspicion, likely_person, suspects
 from kneetree.proof.solver import NoSolver, NotDecided
+from kneetree.proof.two_people import LacksFacts, TwoPeople
 
 __all__ = ["Compiled", "Verdict", "compiled", "contradicts_itself", "prove", "prove_all", "prove_steps"]
 
@@ -95,7 +96,7 @@ def prove_steps(
     for rule in wanted:
         try:
             yield (yield from proof.decide(rule))
-        except (NotDecided, TooLarge, monotone.LacksFacts) as error:
+        except (NotDecided, TooLarge, LacksFacts) as error:
             yield Verdict(rule.id, None, reason=str(error))
 
 
@@ -109,7 +110,7 @@ class _Proof:
         self._suspected: dict[int, list[tuple[Hazard, Suspicion]]] = {id(rule): [] for rule in rules}
         self._clauses: Clauses | TooLarge | None = None
         self._named = [name for rule in rules if rule.never_lowers is not None for name in rule.findings]
-        self._two: monotone.TwoPeople | KneetreeError | None = None
+        self._two: TwoPeople | KneetreeError | None = None
 
     def look(self) -> Generator[None, None, None]:
         """Look over the graph for what might be broken."""
@@ -167,14 +168,14 @@ class _Proof:
             fall.finding,
         )
 
-    def _two_people(self) -> Generator[None, None, monotone.TwoPeople]:
+    def _two_people(self) -> Generator[None, None, TwoPeople]:
         """Return the clauses for two people; raise what stood in the way each time."""
         if self._two is None:
-            two = monotone.TwoPeople(self._tree, self._arrays)
+            two = TwoPeople(self._tree, self._arrays)
             try:
                 yield from two.encode(self._named)
                 self._two = two
-            except (NotDecided, TooLarge, monotone.LacksFacts) as error:
+            except (NotDecided, TooLarge, LacksFacts) as error:
                 self._two = error
         if isinstance(self._two, KneetreeError):
             raise self._two
