@@ -14,17 +14,18 @@ from kneetree.proof.solver import NotDecided
 from kneetree.proof.two_people import Drop, Fall, TwoPeople
 
 
-def smallest_fall(two: TwoPeople, rule: Rule) -> Generator[None, None, Fall | None]:
-    """Return the smallest person whom having a finding of ``rule`` makes less urgent; ``None`` if there is nobody.
+def find_fall(two: TwoPeople, rule: Rule, *, smallest: bool = True) -> Generator[None, None, Fall | None]:
+    """Return somebody whom having a finding of ``rule`` makes less urgent; ``None`` if there is nobody.
 
-    Raises ``NotDecided`` if that is open for a finding, and nobody was found for the others.
+    It is the smallest such person unless ``smallest`` is false.  Raises ``NotDecided`` if it is open for a finding, and
+    nobody was found for the others.
     """
     wanted, drop, given = rule.never_lowers or {}, _drop(rule), rule.given or {}
     try:
         found = yield from two.fall(wanted, drop, given)
     except NotDecided:
         found = yield from _one_by_one(two, rule)
-    if found is not None:
+    if found is not None and smallest:
         found = yield from two.smaller(found, wanted, drop, given)
     return found
 

@@ -80,18 +80,19 @@ def prove_all(tree: Tree, arrays: Compiled | None = None) -> list[Verdict]:
 
 
 def prove_steps(
-    tree: Tree, rules: Iterable[Rule] | None = None, arrays: Compiled | None = None
+    tree: Tree, rules: Iterable[Rule] | None = None, arrays: Compiled | None = None, *, shortest: bool = True
 ) -> Generator[Verdict | None, None, None]:
     """Decide rules one by one (the tree's own if none are given), each in slices; yields ``None`` between two slices.
 
-    The tree may be altered meanwhile: the verdicts are of the tree as it was.
+    Without ``shortest`` any way that breaks a rule will do, and any two people; that is several times as fast.  The
+    tree may be altered meanwhile: the verdicts are of the tree as it was.
     """
     wanted = list(tree.rules.values() if rules is None else rules)
     if not solver.is_there():
         yield from (Verdict(rule.id, None, reason=str(NoSolver())) for rule in wanted)
         return
     tree = tree.copy()
-    proof = _Proof(tree, arrays or compiled(tree), wanted)
+    proof = _Proof(tree, arrays or compiled(tree), wanted, shortest)
     yield from proof.look()
     for rule in wanted:
         try:
@@ -103,9 +104,10 @@ def prove_steps(
 class _Proof:
     """The proof of several rules of one tree; clauses are made when the first rule needs them."""
 
-    def __init__(self, tree: Tree, arrays: Compiled, rules: Sequence[Rule]) -> None:
+    def __init__(self, tree: Tree, arrays: Compiled, rules: Sequence[Rule], shortest: bool) -> None:
         self._tree = tree
         self._arrays = arrays
+        self._wants_shortest = shortest
         self._listed = [hazard for rule in rules for hazard in hazards(rule)]
         self._suspected: dict[int, list[tuple[Hazard, Suspicion]]] = {id(rule): [] for rule in rules}
         self._clauses: Clauses | TooLarge | None = None
@@ -132,7 +134,7 @@ class _Proof:
             path = self._likely(hazard, suspicion)
             if path is not None and (best is None or path.asked < best.asked):
                 best = path
-        if best is None or best.asked > fewest:
+        if best is None or (best.asked > fewest and self._wants_shortest):
             try:
                 best = (yield from self._shortest(rule, fewest, best)) or best
             except (NotDecided, TooLarge):
@@ -145,12 +147,16 @@ class _Proof:
     def _shortest(self, rule: Rule, fewest: int, best: Path | None) -> Generator[None, None, Path | None]:
         """Return the shortest way that breaks a rule by the clauses, ``None`` if none is shorter than ``best``."""
         clauses = yield from self._all_clauses()
-        found = yield from clauses.shortest(self._demanded(clauses, rule), fewest, best)
+        demanded = self._demanded(clauses, rule)
+        if self._wants_shortest:
+            found = yield from clauses.shortest(demanded, fewest, best)
+        else:
+            found = clauses.solution() if (yield from clauses.solver.holds(demanded)) else None
         return None if found is None else self._checked(rule, *found)
 
     def _decide_monotone(self, rule: Rule) -> Generator[None, None, Verdict]:
         two = yield from self._two_people()
-        fall = yield from monotone.smallest_fall(two, rule)
+        fall = yield from monotone.find_fall(two, rule, smallest=self._wants_shortest)
         if fall is None:
             return Verdict(rule.id, True)
         if not monotone.breaks(self._tree, rule, fall):
