@@ -20,6 +20,8 @@ __all__ = ["Fall", "LacksFacts", "Lowering", "Lowerings", "values_to_look_at"]
 
 _LEVELS = sorted(Urgency, key=lambda level: -level.rank)
 """The most urgent first."""
+_MOST_OPEN = 3
+"""So many findings that are not decided by themselves show that the tree is too hard; the others are left open too."""
 
 
 class Lowering(NamedTuple):
@@ -76,7 +78,8 @@ class Lowerings:
         left = {fact: value for fact, value in left.items() if fact in facts}
         open_: dict[str, bool] = {}
         for level in _LEVELS[:-1]:
-            yield from self._from(level, left, open_)
+            if len(open_) < _MOST_OPEN:
+                yield from self._from(level, left, open_)
         settled = idle | {fact: value for fact, value in left.items() if fact not in open_}
         yield from (Lowering(fact, value, False) for fact, value in settled.items())
         yield from (Lowering(fact, value, None, exact=False) for fact, value in open_.items())
@@ -110,6 +113,9 @@ class Lowerings:
     ) -> Generator[Lowering | None, None, None]:
         """Do the same finding by finding, since together they were too much."""
         for fact, value in list(left.items()):
+            if len(open_) >= _MOST_OPEN:
+                open_ |= left
+                return
             try:
                 fall = yield from self._two.fall({fact: value}, drop)
             except NotDecided:

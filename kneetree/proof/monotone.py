@@ -24,6 +24,8 @@ def find_fall(two: TwoPeople, rule: Rule, *, smallest: bool = True) -> Generator
     try:
         found = yield from two.fall(wanted, drop, given)
     except NotDecided:
+        if len(wanted) == 1:
+            raise
         found = yield from _one_by_one(two, rule)
     if found is not None and smallest:
         found = yield from two.smaller(found, wanted, drop, given)

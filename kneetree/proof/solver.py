@@ -13,8 +13,8 @@ from typing import Any
 from kneetree.errors import KneetreeError
 from kneetree.proof.formula import Formula
 
-MOST_CONFLICTS = 100_000
-"""The budget of one question to the solver."""
+MOST_CONFLICTS = 20_000
+"""The budget of one question to the solver; some 3 to 6 s for the hardest of a hundred nodes."""
 FOR_BETTER = 10_000
 """The budget of a question whether there is a shorter way, or a smaller person, than one that was found."""
 SLICE = 1_000

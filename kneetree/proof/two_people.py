@@ -185,6 +185,7 @@ class TwoPeople:
             differing = self._differ[name] = self._formula.new()
             for sign in (1, -1):
                 self._formula.add(differing, sign * mine, -sign * other)
+                # Nobody falls who is alike, so that this only helps the solver.
                 self._formula.add(-differing, sign * mine, sign * other)
         if len(names) > 1:
             self._two_differ = self._formula.counted(list(self._differ.values()), 2)[1]
