@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kneetree.model.tree import Leaf, Rule, Tree
+from kneetree.model.tree import Leaf, PathTo, Rule, Tree, Urgency
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.people import Path, Person, is_like
 
@@ -36,6 +36,11 @@ def hazards(rule: Rule) -> list[Hazard]:
     if rule.asks is not None:
         return [Hazard(rule, without=finding) for finding in dict.fromkeys(rule.asks)]
     return [Hazard(rule, asked=(rule.questions_at_most or 0) + 1)]
+
+
+def ends(rule: Rule) -> Urgency | PathTo | None:
+    """Return what says which leaves ``harms`` is true for: rules with equal ends can be broken at the same leaves."""
+    return rule.urgency_at_least or rule.every_path_to
 
 
 def harms(rule: Rule, leaf: Leaf) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kneetree.proof import knowing
 from kneetree.proof.arrays import Compiled, Turn
-from kneetree.proof.hazards import Hazard
+from kneetree.proof.hazards import Hazard, ends
 from kneetree.proof.people import Facts
 
 Way = list[tuple[int, bool]]
@@ -115,6 +115,10 @@ def _first(hits: Iterable[tuple[int, int]]) -> dict[int, int]:
 
 def _travel(tree: Compiled, found: Sequence[Hazard], gates: _Gates) -> tuple[list[int], list[tuple[int, int]]]:
     """Let the bits of all hazards travel down the tree; the bits at each node, and the leaves that complete some."""
+    alike: dict[object, list[int]] = {}
+    for number, hazard in enumerate(found):
+        alike.setdefault(ends(hazard.rule), []).append(number)
+    masks = [(found[numbers[0]], sum(1 << number for number in numbers)) for numbers in alike.values()]
     harms: dict[tuple[str, str], int] = {}
     arrived = [0] * len(tree.ids)
     arrived[tree.root] = (1 << len(found)) - 1
@@ -133,7 +137,7 @@ def _travel(tree: Compiled, found: Sequence[Hazard], gates: _Gates) -> tuple[lis
         leaf = tree.leaf(node)
         key = leaf.condition, leaf.urgency
         if key not in harms:
-            harms[key] = sum(1 << place for place, hazard in enumerate(found) if hazard.harms(leaf))
+            harms[key] = sum(mask for hazard, mask in masks if hazard.harms(leaf))
         if bits & harms[key]:
             hits.append((node, bits & harms[key]))
     return arrived, hits
@@ -289,9 +293,12 @@ def likely_person(tree: Compiled, way: Way, given: Mapping[str, bool]) -> dict[s
 
 def _settle(facts: Facts, turn: Turn, answer: bool) -> bool:
     """Choose values, those of most points first, until a question comes out as ``answer``; return whether it does."""
-    for finding, _, true in sorted(turn.terms, key=lambda term: -term[1]):
-        if facts.comes_out(turn.terms, turn.at_least) is not None:
-            break
-        if facts.value(finding) is None:
-            facts.learn(finding, true if answer else not true)
-    return facts.comes_out(turn.terms, turn.at_least) is answer
+    out = facts.comes_out(turn.terms, turn.at_least)
+    if out is None:
+        for finding, _, true in sorted(turn.terms, key=lambda term: -term[1]):
+            if facts.value(finding) is None:
+                facts.learn(finding, true if answer else not true)
+                out = facts.comes_out(turn.terms, turn.at_least)
+                if out is not None:
+                    break
+    return out is answer

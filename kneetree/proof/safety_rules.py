@@ -18,7 +18,7 @@ from kneetree.proof import monotone, solver
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.clauses import Clauses, Person
 from kneetree.proof.formula import TooLarge
-from kneetree.proof.hazards import Hazard, breaks, hazards
+from kneetree.proof.hazards import Hazard, breaks, ends, hazards
 from kneetree.proof.people import Path, Step, walk
 from kneetree.proof.quick_pass import Suspicion, likely_person, suspects
 from kneetree.proof.solver import NoSolver, NotDecided
@@ -110,6 +110,7 @@ class _Proof:
         self._wants_shortest = shortest
         self._listed = [hazard for rule in rules for hazard in hazards(rule)]
         self._suspected: dict[int, list[tuple[Hazard, Suspicion]]] = {id(rule): [] for rule in rules}
+        self._harmed_by: dict[object, list[int]] = {}
         self._clauses: Clauses | TooLarge | None = None
         self._named = [name for rule in rules if rule.never_lowers is not None for name in rule.findings]
         self._two: TwoPeople | KneetreeError | None = None
@@ -215,17 +216,23 @@ class _Proof:
 
     def _ends(self) -> list[int]:
         """Return the leaves at which a suspected rule can be broken."""
-        arrays = self._arrays
-        suspected = {id(hazard.rule): hazard for found in self._suspected.values() for hazard, _ in found}
-        leaves = [node for node in arrays.order if arrays.yes[node] < 0]
-        return [node for node in leaves if any(hazard.harms(arrays.leaf(node)) for hazard in suspected.values())]
+        suspected = {ends(hazard.rule): hazard for found in self._suspected.values() for hazard, _ in found}
+        return sorted({node for hazard in suspected.values() for node in self._harmed(hazard)})
+
+    def _harmed(self, hazard: Hazard) -> list[int]:
+        """Return the leaves at which a rule can be broken."""
+        key = ends(hazard.rule)
+        if key not in self._harmed_by:
+            arrays = self._arrays
+            leaves = [node for node in arrays.order if arrays.yes[node] < 0]
+            self._harmed_by[key] = [node for node in leaves if hazard.harms(arrays.leaf(node))]
+        return self._harmed_by[key]
 
     def _demanded(self, clauses: Clauses, rule: Rule) -> list[int]:
         """Return the literals that are true together exactly for those who break a rule."""
         formula, way, person = clauses.formula, clauses.way, clauses.person
-        harmed = hazards(rule)[0].harms
-        leaves = [node for node in way.reached if self._arrays.yes[node] < 0]
-        demanded = [formula.any_of([way.reached[node] for node in leaves if harmed(self._arrays.leaf(node))])]
+        harmed = self._harmed(hazards(rule)[0])
+        demanded = [formula.any_of([way.reached[node] for node in harmed if node in way.reached])]
         if rule.given is not None:
             demanded += person.values(rule.given)
             demanded += [-formula.all_of(person.values(exemption.given)) for exemption in rule.unless]
