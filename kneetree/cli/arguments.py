@@ -208,6 +208,14 @@ def _ask_options(parser: argparse.ArgumentParser) -> None:
 def _check_options(parser: argparse.ArgumentParser) -> None:
     _tree(parser)
     _json(parser)
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="also print every safety rule with all that it says, in words"
+    )
+
+
+def _stats_options(parser: argparse.ArgumentParser) -> None:
+    _tree(parser)
+    _json(parser)
 
 
 def _cases_options(parser: argparse.ArgumentParser) -> None:
@@ -249,5 +257,5 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "report": ("write the result of a walk", _report_options),
     "export": ("write the whole tree in another format", _export_options),
     "diff": ("tell what differs between two trees, and for whom the result changes", _diff_options),
-    "stats": ("tell how long walks are and which questions change nothing", _check_options),
+    "stats": ("tell how long walks are and which questions change nothing", _stats_options),
 }

@@ -70,14 +70,14 @@ def check(options: Namespace, qt: QtFunctions) -> int:
     verdicts = safety_rules.prove_all(tree)
     summary = cases.summarise(cases.run_cases(tree, tree.cases.values()))
     if options.json:
-        rules = [printing.rule_row(verdict) for verdict in verdicts]
+        rules = [printing.rule_row(tree, verdict) for verdict in verdicts]
         rows = [
             {"code": found.code, "level": found.level, "node": found.place, "message": found.sentence}
             for found in problems
         ]
         print_json({"problems": rows, "rules": rules, "cases": summary})
     else:
-        printing.print_check(tree, problems, verdicts, summary, translation.languages(path))
+        printing.print_check(tree, problems, verdicts, summary, translation.languages(path), verbose=options.verbose)
     errors = any(found.level == "error" for found in problems)
     broken = any(not verdict.holds for verdict in verdicts)
     return PROBLEMS if errors or broken or summary.under_triaged else FINE

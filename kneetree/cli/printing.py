@@ -20,6 +20,7 @@ from kneetree.files.review import content_hash
 from kneetree.model.tree import Case, Tree, Urgency
 from kneetree.proof.safety_rules import Verdict
 from kneetree.report.plain_text import plain
+from kneetree.report.rule_words import rule_texts, rule_words
 from kneetree.report.summary import review_sentence
 
 
@@ -55,8 +56,13 @@ def print_check(
     verdicts: Sequence[Verdict],
     summary: CasesSummary,
     languages: Iterable[str],
+    *,
+    verbose: bool = False,
 ) -> None:
-    """Print problems, errors first; broken rules with their path; then a line each for rules, languages and cases."""
+    """Print problems, errors first; broken rules with their path; then a line each for rules, languages and cases.
+
+    With ``verbose`` the rules that hold are printed too.
+    """
     _print_head(tree)
     for level in ("error", "warning"):
         for found in problems:
@@ -64,7 +70,8 @@ def print_check(
                 where = f"{found.place}: " if found.place else ""
                 say(f"{level}: {where}{found.sentence} [{found.code}]")
     for verdict in verdicts:
-        _print_verdict(tree, verdict)
+        if verbose or not verdict.holds:
+            _print_verdict(tree, verdict)
     errors = sum(found.level == "error" for found in problems)
     holding = sum(verdict.holds is True for verdict in verdicts)
     say(f"Problems: {_number(errors, 'error')}, {_number(len(problems) - errors, 'warning')}.")
@@ -79,24 +86,27 @@ def print_check(
 
 
 def _print_verdict(tree: Tree, verdict: Verdict) -> None:
-    """Print a rule that does not hold with the way, or the two ways, that break it."""
-    statement = tree.rules[verdict.rule_id].statement
+    """Print a rule, what it says in words, and the way, or the two ways, that break it."""
+    state = {True: "holds", False: "broken", None: "not decided"}[verdict.holds]
+    first, *others = rule_texts(tree, tree.rules[verdict.rule_id])
+    say(f"rule {state}: {verdict.rule_id}: {first}")
+    for text in others:
+        say(f"  In words: {text}")
     if not verdict.decided:
-        say(f"rule not decided: {verdict.rule_id}: {statement}")
         say(f"  {verdict.reason}")
     elif not verdict.holds:
-        say(f"rule broken: {verdict.rule_id}: {statement}")
         say(f"  {arrows(verdict.path or ())} -> {verdict.leaf}")
         if verdict.other_path is not None:
             say(f"  {arrows(verdict.other_path)} -> {verdict.other_leaf}")
 
 
-def rule_row(verdict: Verdict) -> dict[str, Any]:
+def rule_row(tree: Tree, verdict: Verdict) -> dict[str, Any]:
     """Return a verdict with the keys that the command line promises."""
     return {
         "id": verdict.rule_id,
         "holds": verdict.holds,
         "decided": verdict.decided,
+        "words": rule_words(tree, tree.rules[verdict.rule_id]),
         "path": verdict.path,
         "other_path": verdict.other_path,
     }

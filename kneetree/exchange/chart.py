@@ -6,6 +6,8 @@ version and review.  It loses what only a program can do: pass over known answer
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kneetree.drawing.icons import icon_shapes
 from kneetree.drawing.markup import clean, escaped, language_tag
 from kneetree.exchange.chart_style import STYLE
@@ -13,9 +15,10 @@ from kneetree.exchange.export_words import Words, words_of
 from kneetree.files.review import content_hash
 from kneetree.model.reading_order import reading_order
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Asked, Kind, Leaf, Tree, Urgency
+from kneetree.model.tree import Asked, Kind, Leaf, Rule, Tree, Urgency
 from kneetree.report.care_rows import advice_texts, help_rows, recovery_row
 from kneetree.report.facts import raised
+from kneetree.report.rule_words import rule_texts
 from kneetree.report.summary import review_sentence
 
 
@@ -34,8 +37,11 @@ class _Chart:
         self._order = [*self._questions, *self._leaves]
         self._numbers = {node_id: number for number, node_id in enumerate(self._order, 1)}
         self._icons = {level: icon_shapes(level, "currentColor") for level in Urgency}
-        cited = dict.fromkeys(key for node_id in self._order for key in self._sources_of(node_id))
-        self._sources = {key: number for number, key in enumerate((k for k in cited if k in tree.sources), 1)}
+        cited = [key for node_id in self._order for key in self._sources_of(node_id)]
+        cited += [key for rule in tree.rules.values() for key in _rule_sources(rule)]
+        self._sources = {
+            key: number for number, key in enumerate((k for k in dict.fromkeys(cited) if k in tree.sources), 1)
+        }
 
     def page(self) -> list[str]:
         tree = self._tree
@@ -55,6 +61,7 @@ class _Chart:
             "<main>",
             *self._part(self._words.questions, self._questions),
             *self._part(self._words.results, self._leaves),
+            *self._rules(),
             "</main>",
             *self._foot(),
             "</body>",
@@ -123,7 +130,7 @@ class _Chart:
             parts.append(f'<div class="help">{_paragraphs(asked.help)}</div>')
         if asked.why.strip():
             parts.append(f'<p class="quiet">{escaped(words.text("ask.why"))}: {escaped(asked.why)}</p>')
-        return [*parts, *self._ways(asked), self._cited(node_id), "</section>"]
+        return [*parts, *self._ways(asked), self._cited(self._sources_of(node_id)), "</section>"]
 
     def _ways(self, asked: Asked) -> list[str]:
         """Return where to go on; after *not sure* both ways, unless there is only one."""
@@ -156,7 +163,7 @@ class _Chart:
         if leaf.reason.strip():
             parts.append(f"<h4>{escaped(words.text('heading.reason'))}</h4>{_paragraphs(leaf.reason)}")
         parts.append(f'<p class="quiet">{escaped(words.text("heading.conditions"))}: {escaped(names)}.</p>')
-        return [*parts, self._cited(node_id), "</section>"]
+        return [*parts, self._cited(self._sources_of(node_id)), "</section>"]
 
     def _recovery(self, leaf: Leaf) -> list[str]:
         recovery = recovery_row(self._tree, leaf)
@@ -167,12 +174,24 @@ class _Chart:
             parts += _headed(self._words.text(heading), lines)
         return parts
 
+    def _rules(self) -> list[str]:
+        """Return each safety rule as its author states it, with all that it says in words."""
+        tree = self._tree
+        if not tree.rules:
+            return []
+        parts = [f"<h2>{escaped(self._words.text('heading.rules'))}</h2>", '<ul class="rules">']
+        for rule in tree.rules.values():
+            first, *others = rule_texts(tree, rule)
+            told = "".join(f"<p>{escaped(text)}</p>" for text in others)
+            parts.append(f"<li><strong>{escaped(first)}</strong>{told}{self._cited(_rule_sources(rule))}</li>")
+        return [*parts, "</ul>"]
+
     def _link(self, node_id: str) -> str:
         number = self._numbers[node_id]
         return f'<a href="#n{number}">{number}</a>'
 
-    def _cited(self, node_id: str) -> str:
-        numbers = sorted(self._sources[key] for key in self._sources_of(node_id) if key in self._sources)
+    def _cited(self, sources: Iterable[str]) -> str:
+        numbers = sorted(self._sources[key] for key in sources if key in self._sources)
         if not numbers:
             return ""
         links = ", ".join(f'<a href="#s{number}">{number}</a>' for number in numbers)
@@ -194,6 +213,12 @@ class _Chart:
             parts.append(f"<p>{escaped(words.text('page.licence', licence=tree.about.licence))}</p>")
         parts.append(f"<p>{escaped(tree.title)}. {escaped(self._version())}. {escaped(review_sentence(tree))}</p>")
         return [*parts, "</footer>"]
+
+
+def _rule_sources(rule: Rule) -> tuple[str, ...]:
+    """Return the sources of a rule and of its exemptions, each once."""
+    cited = [*rule.sources, *[key for exemption in rule.unless for key in exemption.sources]]
+    return tuple(dict.fromkeys(cited))
 
 
 def _paragraphs(text: str) -> str:

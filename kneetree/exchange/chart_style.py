@@ -36,7 +36,8 @@ main section:target { outline: 3px solid var(--accent); }
 .urgency svg { flex: none; }
 """
     + _LEVELS
-    + """.sources { font-size: 13px; overflow-wrap: anywhere; }
+    + """.rules { list-style: none; padding: 0; } .rules li { margin: 0 0 10px; break-inside: avoid; }
+.sources { font-size: 13px; overflow-wrap: anywhere; }
 @page { size: A4; margin: 12mm; }
 @media print {
   :root { color: #000000; background: #FFFFFF; font-size: 8.5pt; line-height: 1.3; }

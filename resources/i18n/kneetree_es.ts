@@ -3333,77 +3333,6 @@ F1: esta ayuda</translation>
     </message>
 </context>
 <context>
-    <name>RuleWords</name>
-    <message>
-        <source>“{fact}” is true</source>
-        <translation>«{fact}» es cierto</translation>
-    </message>
-    <message>
-        <source>“{fact}” is false</source>
-        <translation>«{fact}» no es cierto</translation>
-    </message>
-    <message>
-        <source>Everybody is sent at least: {level}.</source>
-        <translation>A todas las personas les sale como mínimo: {level}.</translation>
-    </message>
-    <message>
-        <source>Where {facts}, the result is at least: {level}.</source>
-        <translation>Si {facts}, el resultado es como mínimo: {level}.</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> y </translation>
-    </message>
-    <message>
-        <source>Every way to {leaves} asks {findings}.</source>
-        <translation>Todo camino hasta {leaves} pregunta {findings}.</translation>
-    </message>
-    <message>
-        <source>Every way to {leaves} asks at most 1 question.</source>
-        <translation>Todo camino a {leaves} hace como mucho 1 pregunta.</translation>
-    </message>
-    <message>
-        <source>Every way to {leaves} asks at most {n} questions.</source>
-        <translation>Todo camino hasta {leaves} hace como mucho {n} preguntas.</translation>
-    </message>
-    <message>
-        <source>Except where {facts}: {why}.</source>
-        <translation>Salvo si {facts}: {why}.</translation>
-    </message>
-    <message>
-        <source>It never makes the result less urgent that {facts}.</source>
-        <translation>Nunca hace el resultado menos urgente que {facts}.</translation>
-    </message>
-    <message>
-        <source>It never brings the result below {level} that {facts}.</source>
-        <translation>Nunca baja el resultado de {level} que {facts}.</translation>
-    </message>
-    <message>
-        <source>This is said of people of whom {facts}.</source>
-        <translation>Esto se dice de personas en las que {facts}.</translation>
-    </message>
-    <message>
-        <source>any leaf</source>
-        <translation>cualquier hoja</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> o </translation>
-    </message>
-    <message>
-        <source>a leaf for {conditions}</source>
-        <translation>una hoja de {conditions}</translation>
-    </message>
-    <message>
-        <source>{leaf} with the level {level}</source>
-        <translation>{leaf} con el nivel {level}</translation>
-    </message>
-    <message>
-        <source>{leaf} less urgent than {level}</source>
-        <translation>{leaf} menos urgente que {level}</translation>
-    </message>
-</context>
-<context>
     <name>RulesJoin</name>
     <message>
         <source>remove safety rule {name}</source>
@@ -3439,6 +3368,10 @@ F1: esta ayuda</translation>
     <message>
         <source>Shortest path that breaks the rule</source>
         <translation>El camino más corto que incumple la regla</translation>
+    </message>
+    <message>
+        <source>The chosen rule</source>
+        <translation>La regla elegida</translation>
     </message>
     <message>
         <source>Rules: {n} broken</source>
@@ -3545,6 +3478,10 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>You say with your name that you have reviewed every question, leaf, rule and case of this tree as it is now. Any later edit shows it as changed since your review, on every screen, print and export.</source>
         <translation>Usted dice con su nombre que ha revisado cada pregunta, hoja, regla y caso de este árbol como está ahora. Cualquier cambio posterior lo muestra como cambiado desde su revisión, en cada pantalla, impresión y exportación.</translation>
+    </message>
+    <message>
+        <source>What the safety &amp;rules promise</source>
+        <translation>Lo que prometen las &amp;reglas de seguridad</translation>
     </message>
     <message>
         <source>Name</source>

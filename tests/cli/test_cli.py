@@ -22,6 +22,7 @@ from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
 from kneetree.model.tree import QuestionNode, Rule, Tree
 from kneetree.proof import safety_rules
+from kneetree.report.rule_words import rule_words
 from kneetree.report.summary import Summary
 from tests import trees
 from tests.luck import examples
@@ -174,13 +175,23 @@ def test_check_tells_problems_rules_and_cases(file: Path, capsys: pytest.Capture
     shown = capsys.readouterr().out
     assert "Safety rules: 1 of 1 hold" in shown
     assert "under-triaged 0" in shown
+    assert "rule holds" not in shown
+    run("check", file, "-v")
+    tree = tree_files.read_tree(file).tree
+    rule = tree.rules["swollen"]
+    told = f"rule holds: swollen: {rule.statement}\n  In words: {rule_words(tree, rule)}\n"
+    assert told in capsys.readouterr().out
 
 
 def test_check_as_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("check", file, "--json")
     found = json.loads(capsys.readouterr().out)
     assert list(found) == ["problems", "rules", "cases"]
-    assert found["rules"] == [{"id": "swollen", "holds": True, "decided": True, "path": None, "other_path": None}]
+    (rule,) = found["rules"]
+    words = rule.pop("words")
+    assert rule == {"id": "swollen", "holds": True, "decided": True, "path": None, "other_path": None}
+    tree = tree_files.read_tree(file).tree
+    assert words == rule_words(tree, tree.rules["swollen"])
     assert list(found["cases"]) == [
         "total", "triage_right", "under_triaged", "over_triaged", "condition_first", "condition_listed",
         "median_questions", "max_questions", "median_lines", "max_lines", "mean_conditions",
@@ -198,6 +209,7 @@ def test_check_fails_on_a_broken_rule_an_error_and_under_triage(
     shown = capsys.readouterr().out
     assert "rule broken: swollen" in shown
     assert "lungs no -> calf yes -> strain" in shown
+    assert f"  In words: {rule_words(tree, tree.rules['swollen'])}" in shown
     assert run("check", path, "--json") == 1
     rule = json.loads(capsys.readouterr().out)["rules"][0]
     assert rule["path"] == [["lungs", "no", "asked"], ["calf", "yes", "asked"]]

@@ -26,14 +26,18 @@ from kneetree.model.tree import (
     About,
     Advice,
     Condition,
+    Exemption,
     Finding,
     Recovery,
     Region,
+    Rule,
+    Source,
     Topic,
     Tree,
     Urgency,
     WarningSign,
 )
+from kneetree.report.rule_words import rule_words
 from tests.luck import examples
 from tests.report.walks import rich
 from tests.trees import ask, ask_items, collect, decide, leaf, make, number, small
@@ -316,6 +320,25 @@ def test_the_chart_leads_on_by_numbers_and_says_what_counts():
     for word in ("Call emergency services now", "Draft: no clinician", "Version 1.0.0", "it gets worse", "A book."):
         assert word in plain
     assert re.search(r"Content [0-9a-f]{64}", plain)
+
+
+def test_the_chart_says_each_rule_as_its_author_does_and_in_full():
+    tree = small()
+    rule = Rule(
+        id="r",
+        statement="A swollen calf is for today.",
+        given={"swelling_calf": True},
+        urgency_at_least=Urgency.SAME_DAY,
+        unless=(Exemption({"cancer": True}, "Seen already.", ("other",)),),
+    )
+    tree.apply(edits.add_part(tree, "source", "other", Source("Another book.")))
+    tree.rules.clear()
+    assert "safety rules" not in exchange.export(tree, "html").decode()
+    tree.rules["r"] = rule
+    plain = re.sub(r"<[^>]+>", "|", exchange.export(tree, "html").decode())
+    told = re.sub(r"[|\n]+", "|", plain)
+    assert f"|{rule.statement}|{rule_words(tree, rule)}|Sources: |2|" in told
+    assert "Another book." in told
 
 
 def test_the_chart_tells_numbers_collecting_lists_and_decisions():

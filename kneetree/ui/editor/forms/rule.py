@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kneetree.model.tree import PathTo, Rule, Tree, Urgency
+from kneetree.report.rule_words import rule_words
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.exemptions_field import ExemptionsField
 from kneetree.ui.editor.fields.fact_fields import FactsField
@@ -13,7 +14,6 @@ from kneetree.ui.editor.fields.field import ChoiceField, LineField, TextField
 from kneetree.ui.editor.fields.list_fields import PickListField
 from kneetree.ui.editor.fields.number_field import NumberField
 from kneetree.ui.editor.forms.dialog import FormDialog
-from kneetree.ui.editor.forms.rule_words import rule_sentence
 from kneetree.ui.editor.labels import urgency_word
 from kneetree.ui.style.theme import Theme
 
@@ -115,7 +115,7 @@ class RuleDialog(FormDialog):
         What has a fault is left out, so that this is a rule whatever is written.
         """
         rule = self._with_statement(self._statement.value().strip())
-        return rule if rule.statement else self._with_statement(rule_sentence(self._tree, rule))
+        return rule if rule.statement else self._with_statement(rule_words(self._tree, rule))
 
     def fault(self) -> tuple[str, str] | None:
         """Return what keeps the draft from being a rule, and the field to mend."""
@@ -179,7 +179,7 @@ class RuleDialog(FormDialog):
             self._level.hide()
         words = self.tr("Only among people of whom this is so (may be empty)")
         self._given.label.setText(words if form == NEVER else self.tr("If this is so of a person"))
-        self.sentence.setText(rule_sentence(self._tree, self.rule()))
+        self.sentence.setText(rule_words(self._tree, self.rule()))
         self.sentence.setVisible(self.fault() is None)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from kneetree import edits
 from kneetree.errors import KneetreeError
+from kneetree.report.rule_words import rule_texts
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.signoff import SignOffDialog
 from kneetree.ui.editor.live.verdicts import Live
@@ -29,9 +30,10 @@ class ReviewJoin(QObject):
 
     def sign(self) -> None:
         """Ask for the signature."""
-        review = self._document.tree.review
-        state = self._strip.words(self._live.review, review)
-        dialog = SignOffDialog(review, state, self._strip.window())
+        tree = self._document.tree
+        state = self._strip.words(self._live.review, tree.review)
+        rules = "\n\n".join("\n".join(rule_texts(tree, rule)) for rule in tree.rules.values())
+        dialog = SignOffDialog(tree.review, state, rules, self._strip.window())
         _Signing(self._document, dialog)
         dialog.open()
 

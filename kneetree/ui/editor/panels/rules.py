@@ -1,15 +1,19 @@
-"""Show which safety rules hold on every path, which could not be decided, and the shortest path that breaks one."""
+"""Show which safety rules hold on every path, which could not be decided, and the shortest path that breaks one.
+
+Beside the author's statement of the chosen rule stands all that the rule says, in words that the program made.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import Tree
 from kneetree.proof.safety_rules import Verdict
+from kneetree.report.rule_words import rule_texts
 from kneetree.ui.editor.panels.entry_panel import EntryPanel
 from kneetree.ui.editor.panels.path_words import PathList, Step
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
@@ -50,13 +54,22 @@ class RulesPanel(EntryPanel):
         side = QWidget()
         beside = QVBoxLayout(side)
         beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self.detail)
+        beside.addWidget(self._scrolled(), 1)
         beside.addWidget(self.path, 1)
         beside.addStretch(0)
         self._lay_out(row, side)
         self.table.picked.connect(self._on_row)
         self.path.go.connect(self.go)
         self._describe("")
+
+    def _scrolled(self) -> QScrollArea:
+        """Return the text beside the table so that a long rule never takes the room of its paths."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(self.tr("The chosen rule"))
+        area.setWidget(self.detail)
+        return area
 
     def show_rules(self, tree: Tree, verdicts: Mapping[str, Verdict], trouble: str = "") -> None:
         """Show all rules; one without a verdict is being checked, or cannot be for the reason in ``trouble``."""
@@ -125,7 +138,7 @@ class RulesPanel(EntryPanel):
             self.detail.setText(self.tr("Choose a rule to see whether it holds, and how it is broken."))
             return
         verdict = self._verdicts.get(key)
-        statement = self._tree.rules[key].statement
+        statement = "\n\n".join(rule_texts(self._tree, self._tree.rules[key]))
         if verdict is None:
             self.detail.setText("\n\n".join(filter(None, (statement, self._trouble))))
         elif verdict.holds:

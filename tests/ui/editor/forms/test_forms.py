@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kneetree.model.tree import Case, Exemption, Expect, PathTo, Rule, Tree, Urgency
+from kneetree.report.rule_words import rule_words
 from kneetree.ui.editor.forms.case import CaseDialog
 from kneetree.ui.editor.forms.rule import NEVER, RuleDialog
-from kneetree.ui.editor.forms.rule_words import rule_sentence
+from kneetree.ui.editor.forms.signoff import SignOffDialog
 from kneetree.ui.style.theme import Theme
 from tests.ui.editor.conftest import tree_of_all_kinds
 
@@ -60,24 +61,7 @@ def test_the_rule_editor_gives_back_each_form(editor: RuleDialog, tree: Tree, ru
     editor.show_rule(rule)
     assert editor.rule() == rule
     assert editor.fault() is None
-    assert editor.sentence.text() == rule_sentence(tree, rule)
-
-
-def test_rules_in_plain_words(tree: Tree) -> None:
-    assert rule_sentence(tree, GIVEN) == (
-        "Where “Has calf_swollen” is true and “Aged under 60 years”, the result is at least: Same day. "
-        "Except where “Has locks” is true: It was always so. "
-        "Except where “Has cancer” is false and “Aged 17 years or over”: Other people."
-    )
-    assert rule_sentence(tree, ASKS) == (
-        "Every way to a leaf for “A strain” less urgent than Same day asks “Has calf_swollen” and "
-        "“How old are you?” and “Aged 60 years or over”."
-    )
-    assert rule_sentence(tree, AT_MOST) == "Every way to any leaf with the level Emergency asks at most 1 question."
-    assert rule_sentence(tree, NEVER_LOWERS) == (
-        "It never brings the result below Same day that “Has locks” is true or “Aged under 60 years”. "
-        "This is said of people of whom “Has cancer” is false."
-    )
+    assert editor.sentence.text() == rule_words(tree, rule)
 
 
 def choose(field, value) -> None:
@@ -184,3 +168,16 @@ def test_a_number_is_one_of_its_scale(qtbot, case_editor: CaseDialog) -> None:
     age.line.clearFocus()
     case_editor.show_case(Case(id="c2"))
     assert case_editor.case() == Case(id="c2")
+
+
+def test_whoever_signs_off_sees_all_that_the_rules_say(qtbot, tree: Tree) -> None:
+    rules = "\n".join(rule_words(tree, rule) for rule in RULES)
+    signing = SignOffDialog(None, "Draft", rules)
+    qtbot.addWidget(signing)
+    signing.show()
+    assert signing.rules.isVisible() and signing.rules.toPlainText() == rules
+    assert signing.rules.isReadOnly() and signing.rules.tabChangesFocus()
+    without = SignOffDialog(None, "Draft", "")
+    qtbot.addWidget(without)
+    without.show()
+    assert not without.rules.isVisible()

@@ -14,10 +14,10 @@ from kneetree.files.review import ReviewState
 from kneetree.model.change import Change, PartChange
 from kneetree.model.tree import Advice, Case, Expect, PathTo, Question, Rule, Topic, Urgency
 from kneetree.proof.safety_rules import Verdict
+from kneetree.report.rule_words import rule_words
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.case import CaseDialog
 from kneetree.ui.editor.forms.rule import ASKS, AT_MOST, RuleDialog
-from kneetree.ui.editor.forms.rule_words import rule_sentence
 from kneetree.ui.editor.forms.signoff import SignOffDialog
 from kneetree.ui.editor.joins.panels import Panels, make_panels
 from kneetree.ui.editor.joins.problems_join import ProblemsJoin
@@ -106,6 +106,7 @@ def test_an_edit_that_breaks_a_rule_shows_the_shortest_path(qtbot, panels: Panel
         panels.rules.table.go_to("clot")
     assert told.args[0] == [("chest", "no"), ("swollen", "yes"), ("clot", "")]
     assert panels.rules.path.item(1).text() == "2.  Is one calf swollen? Yes"
+    assert rule_words(document.tree, document.tree.rules["clot"]) in panels.rules.detail.text()
     document.stack.undo()
     settle(qtbot, panels)
     assert cells(panels.rules.table, "clot")[0] == "Holds"
@@ -199,7 +200,7 @@ def test_a_rule_is_added_with_a_live_verdict(qtbot, panels: Panels, document: Do
     qtbot.mouseClick(editor.main_button, Qt.MouseButton.LeftButton)
     rule = document.tree.rules["chest_first"]
     assert (rule.asks, rule.every_path_to) == (("chest_pain",), PathTo())
-    assert rule.statement == rule_sentence(document.tree, rule)
+    assert rule.statement == rule_words(document.tree, rule)
     assert document.stack.undoText() == "add safety rule chest_first"
     assert ASKS != AT_MOST
 
@@ -355,6 +356,8 @@ def test_sign_off_is_bound_to_the_content(qtbot, panels: Panels, document: Docum
     assert panels.review.state.text() == "Draft: no clinician has reviewed it"
     qtbot.mouseClick(panels.review.sign_button, Qt.MouseButton.LeftButton)
     signing = dialog(SignOffDialog)
+    for rule in document.tree.rules.values():
+        assert f"{rule.statement}\n{rule_words(document.tree, rule)}" in signing.rules.toPlainText()
     qtbot.mouseClick(signing.main_button, Qt.MouseButton.LeftButton)
     assert signing.isVisible() and signing.trouble.text() == "Write the reviewer's name."
     signing.fields["by"].line.setText("Dr A")
