@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import structs
 
 from kneetree import shipped
-from kneetree.checks import completeness, facts, library, reaching, references, statements, structure, wording
+from kneetree.checks import completeness, facts, library, reaching, references, rules, statements, structure, wording
 from kneetree.checks.codes import CODES, Code, Level, Problem, problem
 from kneetree.errors import KneetreeError
 from kneetree.files import translation
@@ -59,6 +59,7 @@ def check_steps(
     yield None
     yield from _library(tree)
     yield from wording.wording(tree)
+    yield from rules.without_direction(tree)  # last, since a new tree has as many as it has findings
     if takeable_too:
         yield from takeable_steps(tree)
 
@@ -70,6 +71,7 @@ def _content(tree: Tree, pictures: Collection[str]) -> Iterator[Problem | None]:
     yield None
     yield from completeness.questions(tree)
     yield from references.rules(tree)
+    yield from rules.hidden_exemptions(tree)
     yield from references.cases(tree)
     yield from references.drawing(tree)
 

@@ -101,6 +101,16 @@ CODES: dict[str, Code] = {
         "People are exempt from a rule without a source, and not by general knowledge.",
         "Unless `it has been so for years`, without a source.",
     ),
+    "hidden_exemption": Code(
+        _W,
+        "A rule leaves people out by a finding at its usual value, and does not say so.",
+        "A rule about a swollen calf that is only for people who can walk.",
+    ),
+    "may_lower": Code(
+        _W,
+        "Nothing says whether a finding may lower the urgency.",
+        "A finding that no rule says never lowers the urgency, and that does not say why it reassures.",
+    ),
     "case_unknown_condition": Code(
         _W, "A case expects a condition that the tree does not have.", '`"expect": {"conditions": ["dtv"]}`'
     ),

@@ -23,6 +23,9 @@ from kneetree.report.plain_text import plain
 from kneetree.report.rule_words import rule_texts, rule_words
 from kneetree.report.summary import review_sentence
 
+_FEW = 3
+"""So many places of the same problem are named in front of its sentence, more of them below it."""
+
 
 def print_json(content: Any) -> None:
     """Print one JSON object, in ASCII so that any pipe can carry it."""
@@ -65,10 +68,7 @@ def print_check(
     """
     _print_head(tree)
     for level in ("error", "warning"):
-        for found in problems:
-            if found.level == level:
-                where = f"{found.place}: " if found.place else ""
-                say(f"{level}: {where}{found.sentence} [{found.code}]")
+        _print_problems(level, [found for found in problems if found.level == level])
     for verdict in verdicts:
         if verbose or not verdict.holds:
             _print_verdict(tree, verdict)
@@ -83,6 +83,20 @@ def print_check(
         faults = sum(found.language == language for found in problems)
         say(f"Language {language}: {_number(faults, 'problem')}." if faults else f"Language {language}: complete.")
     say(_cases_line(summary))
+
+
+def _print_problems(level: str, problems: Iterable[Problem]) -> None:
+    """Print each problem once, with all places where the same is said."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for found in problems:
+        places.setdefault((found.code, found.sentence), []).append(found.place or "")
+    for (code, sentence), where in places.items():
+        named = ", ".join(filter(None, where))
+        if len(where) <= _FEW:
+            say(f"{level}: {named}{': ' if named else ''}{sentence} [{code}]")
+        else:
+            say(f"{level}: {len(where)} places: {sentence} [{code}]")
+            say(f"  {named}")
 
 
 def _print_verdict(tree: Tree, verdict: Verdict) -> None:

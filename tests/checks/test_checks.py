@@ -33,6 +33,7 @@ TODAY = datetime.date(2026, 11, 24)
 def good() -> Tree:
     tree = trees.small()
     tree.about = About("For knees.", "Not for necks.", "Call.")
+    tree.rules["settled"] = Rule(id="settled", statement="None helps.", never_lowers=dict.fromkeys(tree.findings, True))
     return tree
 
 
@@ -219,7 +220,9 @@ def test_the_same_words_on_one_of_several_ways_that_meet() -> None:
 def test_rules_name_what_is_there_and_what_is_asked() -> None:
     tree = good()
     tree.scales.update(trees.SCALES)
-    tree.findings["idle"] = structs.replace(tree.findings["pill"], statement="It has been so for years")
+    tree.findings["idle"] = structs.replace(
+        tree.findings["pill"], statement="It has been so for years", reassures="It is old."
+    )
 
     def rule(key: str, **form: object) -> None:
         tree.rules[key] = Rule(id=key, statement="", **form)

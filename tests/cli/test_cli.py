@@ -183,6 +183,15 @@ def test_check_tells_problems_rules_and_cases(file: Path, capsys: pytest.Capture
     assert told in capsys.readouterr().out
 
 
+def test_check_says_once_what_is_so_in_many_places(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("check", file)
+    shown = capsys.readouterr().out
+    findings = tree_files.read_tree(file).tree.findings
+    assert shown.count("[may_lower]") == 1
+    assert f"warning: {len(findings)} places: Nothing says" in shown
+    assert "  " + ", ".join(f"finding:{key}" for key in findings) + "\n" in shown
+
+
 def test_check_as_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("check", file, "--json")
     found = json.loads(capsys.readouterr().out)

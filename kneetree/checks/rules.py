@@ -1,0 +1,52 @@
+"""Find what the safety rules of a tree leave unsaid: hidden exemptions, and findings without a direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kneetree.checks.codes import Problem, problem
+from kneetree.model.tree import Rule, Tree, Urgency
+
+
+def hidden_exemptions(tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each rule that protects only people with a usual value, naming each such fact.
+
+    Whoever does not have that value is outside the rule, without a word about it and without a reason.
+    """
+    for key, rule in tree.rules.items():
+        if rule.urgency_at_least is None:
+            continue
+        given = (rule.given or {}).items()
+        hidden = [_people(tree, *fact) for fact in given if _usual(tree, *fact)]
+        if hidden:
+            message = (
+                f"The rule leaves out people without saying so: {'; '.join(hidden)}. "
+                "Name them under the exceptions, with the reason."
+            )
+            yield problem("hidden_exemption", message, part="rule", key=key)
+
+
+def _usual(tree: Tree, finding: str, value: bool) -> bool:
+    return finding in tree.findings and tree.findings[finding].usual is value
+
+
+def _people(tree: Tree, finding: str, value: bool) -> str:
+    """Return whom a rule leaves out that wants ``value``."""
+    return f"those of whom {tree.statement(finding)!r} is {'not ' if value else ''}true"
+
+
+def without_direction(tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each finding of which nothing says which way it may move the result."""
+    settled = {finding for rule in tree.rules.values() if _for_everybody(rule) for finding in rule.never_lowers or ()}
+    for key, finding in tree.findings.items():
+        if key not in settled and not finding.reassures:
+            message = (
+                "Nothing says whether this may lower the urgency. Name it in a rule that it never does, for "
+                "everybody, or write why it reassures."
+            )
+            yield problem("may_lower", message, part="finding", key=key)
+
+
+def _for_everybody(rule: Rule) -> bool:
+    """Return whether a rule about what never lowers the urgency is strong enough to settle its findings."""
+    return not rule.given and rule.below in (None, Urgency.SAME_DAY)
