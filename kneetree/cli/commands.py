@@ -17,7 +17,7 @@ from kneetree import report as reports
 from kneetree.analysis import cases
 from kneetree.analysis import difference as differences
 from kneetree.analysis import statistics as statistics
-from kneetree.cli import output, printing, terminal_walk
+from kneetree.cli import output, print_cases, print_check, printing, terminal_walk
 from kneetree.cli.exit_status import FINE, PROBLEMS
 from kneetree.cli.printing import print_json
 from kneetree.cli.qt_functions import QtFunctions
@@ -70,14 +70,14 @@ def check(options: Namespace, qt: QtFunctions) -> int:
     verdicts = safety_rules.prove_all(tree)
     summary = cases.summarise(cases.run_cases(tree, tree.cases.values()))
     if options.json:
-        rules = [printing.rule_row(tree, verdict) for verdict in verdicts]
+        rules = [print_check.rule_row(tree, verdict) for verdict in verdicts]
         rows = [
             {"code": found.code, "level": found.level, "node": found.place, "message": found.sentence}
             for found in problems
         ]
         print_json({"problems": rows, "rules": rules, "cases": summary})
     else:
-        printing.print_check(tree, problems, verdicts, summary, translation.languages(path), verbose=options.verbose)
+        print_check.print_check(tree, problems, verdicts, summary, translation.languages(path), verbose=options.verbose)
     errors = any(found.level == "error" for found in problems)
     broken = any(not verdict.holds for verdict in verdicts)
     return PROBLEMS if errors or broken or summary.under_triaged else FINE
@@ -89,9 +89,9 @@ def run(options: Namespace, qt: QtFunctions) -> int:
     results = cases.run_cases(tree, wanted.values())
     summary = cases.summarise(results)
     if options.json:
-        print_json({"summary": summary, "cases": [printing.case_row(result) for result in results]})
+        print_json({"summary": summary, "cases": [print_cases.case_row(result) for result in results]})
     else:
-        printing.print_cases(tree, list(wanted.values()), results, summary)
+        print_cases.print_cases(tree, list(wanted.values()), results, summary)
     return PROBLEMS if summary.under_triaged else FINE
 
 
