@@ -1,8 +1,8 @@
 """How many questions are asked: of every person, in the tree's cases, and which questions change nothing.
 
-How soon an emergency is reached is proved over every definite person (``kneetree.proof``).  For all walks there is a
-quick bound, which no walk passes and perhaps none reaches.  Medians are those of the tree's own cases, since a tree
-does not know how often a way is taken in life.
+How soon an emergency is reached, and how much anybody can be asked, is proved over every definite person
+(``kneetree.proof``).  Medians are those of the tree's own cases, since a tree does not know how often a way is taken in
+life.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from msgspec import Struct
 from kneetree.analysis import cases
 from kneetree.model.scales import threshold_of
 from kneetree.model.tree import Asked, Decision, Kind, Leaf, PathTo, QuestionNode, Rule, Tree, Urgency
-from kneetree.proof import safety_rules
-from kneetree.walk.walk import Walk
+from kneetree.proof import longest, safety_rules
+from kneetree.proof.people import Step
 
 
 class LeafStats(Struct, frozen=True):
@@ -33,11 +33,24 @@ class LeafStats(Struct, frozen=True):
     most: int
 
 
+class Ceiling(Struct, frozen=True):
+    """The most that a definite person can be asked, *not sure* aside, with nothing left out.
+
+    ``path`` and ``leaf`` are the walk of somebody who is asked ``most``.  Nobody is asked more than ``at_most``; the
+    two are equal unless the tree was too much to decide.
+    """
+
+    most: int
+    at_most: int
+    path: tuple[Step, ...]
+    leaf: str
+
+
 class Stats(Struct, frozen=True):
     """The figures of a tree; ``questions`` are the places where one is asked, a list or a number being one.
 
     ``lines`` are the questions, numbers and statements that are read and answered in a case.  ``emergency_within`` is
-    exact, and ``None`` if it takes too long to decide.  ``no_walk_over`` is a bound.
+    exact, and ``None`` if it takes too long to decide.
     """
 
     questions: int
@@ -48,7 +61,8 @@ class Stats(Struct, frozen=True):
     rules: int
     cases: int
     emergency_within: int | None
-    no_walk_over: int
+    longest_walk: Ceiling
+    most_lines: Ceiling
     median_of_cases: float
     longest_of_cases: int
     median_lines_of_cases: float
@@ -64,6 +78,7 @@ def stats(tree: Tree) -> Stats:
     lines = [result.lines for result in results]
     findings = {finding for one in tree.all_asked() for finding in one.findings}
     arrays = safety_rules.compiled(tree)
+    ceilings = _longest_walk(tree, arrays)
     return Stats(
         questions=sum(isinstance(node, QuestionNode) for node in tree.nodes.values()),
         decisions=sum(isinstance(node, Decision) for node in tree.nodes.values()),
@@ -73,7 +88,8 @@ def stats(tree: Tree) -> Stats:
         rules=len(tree.rules),
         cases=len(tree.cases),
         emergency_within=_longest(tree, arrays, PathTo(urgency=Urgency.EMERGENCY)),
-        no_walk_over=_bound(tree),
+        longest_walk=_ceiling(ceilings.questions),
+        most_lines=_ceiling(ceilings.lines),
         median_of_cases=statistics.median(asked) if asked else 0,
         longest_of_cases=max(asked, default=0),
         median_lines_of_cases=statistics.median(lines) if lines else 0,
@@ -99,9 +115,18 @@ def _longest(tree: Tree, arrays: safety_rules.Compiled, leaves: PathTo) -> int |
     return low
 
 
-def _bound(tree: Tree) -> int:
-    walk = Walk.start(tree)
-    return 0 if walk.finished else walk.at_most_more + 1
+def _longest_walk(tree: Tree, arrays: safety_rules.Compiled) -> longest.Longest:
+    steps = longest.longest_walk(tree, arrays)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: longest.Longest = end.value
+            return found
+
+
+def _ceiling(found: longest.Ceiling) -> Ceiling:
+    return Ceiling(found.most, found.at_most, found.path.steps, found.path.leaf)
 
 
 def _idle(tree: Tree) -> Iterable[str]:
@@ -158,7 +183,11 @@ def to_text(found: Stats) -> str:
         f"{found.decisions} decisions, {found.leaves} leaves, "
         f"{found.rules} safety rules, {found.cases} cases.",
         f"An emergency is reached within {found.emergency_within or '?'} questions, whoever it is. "
-        f"No walk of yes and no answers can ask more than {found.no_walk_over}.",
+        f"Nobody who is sure of every answer is asked more than {_at_most(found.longest_walk, 'questions')} "
+        f"and {_at_most(found.most_lines, 'lines to read and answer')}.",
+        "Asked most questions: " + _way(found.longest_walk),
+        "Asked most lines: " + _way(found.most_lines),
+        "",
         f"The tree's own cases: median {found.median_of_cases:g} questions, at most {found.longest_of_cases}; "
         f"median {found.median_lines_of_cases:g} lines to read and answer, at most {found.most_lines_of_cases}.",
         "",
@@ -171,3 +200,14 @@ def to_text(found: Stats) -> str:
         for row in found.by_leaf
     ]
     return "\n".join(lines)
+
+
+def _at_most(found: Ceiling, what: str) -> str:
+    exact = found.most == found.at_most
+    return f"{found.at_most} {what}{'' if exact else f' (somebody is asked {found.most})'}"
+
+
+def _way(found: Ceiling) -> str:
+    """Return the way of the person who is asked most, in what they are asked."""
+    asked = [f"{node} {answer}" for node, answer, how in found.path if how == "asked"]
+    return " -> ".join([*asked, found.leaf])

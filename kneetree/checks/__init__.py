@@ -8,7 +8,7 @@ Whether safety rules hold and how cases come out is decided in ``kneetree.proof`
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import structs
@@ -19,6 +19,7 @@ from kneetree.checks.codes import CODES, Code, Level, Problem, problem
 from kneetree.errors import KneetreeError
 from kneetree.files import translation
 from kneetree.model.tree import Tree
+from kneetree.proof.strength import Strength
 
 __all__ = [
     "CODES",
@@ -29,6 +30,8 @@ __all__ = [
     "check_languages",
     "check_steps",
     "first_error",
+    "needless_conditions",
+    "not_decided",
     "takeable_steps",
 ]
 
@@ -98,6 +101,19 @@ def takeable_steps(tree: Tree) -> Iterator[Problem | None]:
     """
     yield from reaching.decisions_lacking(tree)
     yield from reaching.nobody_reaches(tree)
+
+
+def needless_conditions(tree: Tree, strengths: Iterable[Strength]) -> list[Problem]:
+    """Return a problem for each rule that has conditions without which it holds as well, going by ``strengths``.
+
+    It is not among the problems that ``check`` returns, since it takes seconds to tell how strong rules are.
+    """
+    return list(rules.needless_conditions(tree, strengths))
+
+
+def not_decided(sentence: str) -> Problem:
+    """Return the problem that something about the whole tree could not be decided; ``sentence`` says what."""
+    return problem("not_decided", sentence, part="tree")
 
 
 def first_error(tree: Tree) -> Problem | None:

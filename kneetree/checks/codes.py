@@ -66,7 +66,7 @@ CODES: dict[str, Code] = {
     ),
     "not_decided": Code(
         _W,
-        "Whether anybody can come somewhere could not be worked out.",
+        "Whether anybody can come somewhere, or what can lower a result, could not be worked out.",
         "Fifty findings that are asked again and again.",
     ),
     "same_text_twice": Code(
@@ -105,6 +105,11 @@ CODES: dict[str, Code] = {
         _W,
         "A rule leaves people out by a finding at its usual value, and does not say so.",
         "A rule about a swollen calf that is only for people who can walk.",
+    ),
+    "needless_condition": Code(
+        _W,
+        "A rule holds without some of its conditions, which only make it look narrower.",
+        "A rule for those with fever and a swollen knee where fever alone is enough.",
     ),
     "may_lower": Code(
         _W,

@@ -1,11 +1,15 @@
-"""Find what the safety rules of a tree leave unsaid: hidden exemptions, and findings without a direction."""
+"""Find what the safety rules of a tree leave unsaid.
+
+These are hidden exemptions, conditions that do nothing, and findings without a direction.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kneetree.checks.codes import Problem, problem
 from kneetree.model.tree import Rule, Tree, Urgency
+from kneetree.proof.strength import Strength
 
 
 def hidden_exemptions(tree: Tree) -> Iterator[Problem]:
@@ -33,6 +37,15 @@ def _usual(tree: Tree, finding: str, value: bool) -> bool:
 def _people(tree: Tree, finding: str, value: bool) -> str:
     """Return whom a rule leaves out that wants ``value``."""
     return f"those of whom {tree.statement(finding)!r} is {'not ' if value else ''}true"
+
+
+def needless_conditions(tree: Tree, strengths: Iterable[Strength]) -> Iterator[Problem]:
+    """Yield a problem for each rule that has conditions without which it holds as well."""
+    for strength in strengths:
+        if strength.needless:
+            named = ", ".join(repr(tree.statement(name)) for name in strength.needless)
+            message = f"The rule holds without {named} as well. Leave that out: it protects more people than it says."
+            yield problem("needless_condition", message, part="rule", key=strength.rule_id)
 
 
 def without_direction(tree: Tree) -> Iterator[Problem]:

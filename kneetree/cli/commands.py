@@ -17,14 +17,14 @@ from kneetree import report as reports
 from kneetree.analysis import cases
 from kneetree.analysis import difference as differences
 from kneetree.analysis import statistics as statistics
-from kneetree.cli import output, print_cases, print_check, printing, terminal_walk
+from kneetree.cli import checking, output, print_cases, print_check, printing, terminal_walk
 from kneetree.cli.exit_status import FINE, PROBLEMS
 from kneetree.cli.printing import print_json
+from kneetree.cli.progress import TerminalProgress
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError
 from kneetree.files import translation, tree_files, whole_files
 from kneetree.model.tree import Case, Tree
-from kneetree.proof import safety_rules
 from kneetree.report.summary import Summary, summarise
 from kneetree.walk import typed_answers
 from kneetree.walk.walk import Walk
@@ -66,21 +66,14 @@ def check(options: Namespace, qt: QtFunctions) -> int:
     """Print what is wrong with a tree, its safety rules, its cases and the languages beside it."""
     path = options.tree or shipped.SHIPPED_TREE
     tree = tree_files.read_tree(path).tree
-    problems = [*checks.check(tree, shipped.picture_names()), *checks.check_languages(tree, path)]
-    verdicts = safety_rules.prove_all(tree)
-    summary = cases.summarise(cases.run_cases(tree, tree.cases.values()))
+    progress = TerminalProgress()
+    found = checking.check(tree, path, progress)
+    progress.end()
     if options.json:
-        rules = [print_check.rule_row(tree, verdict) for verdict in verdicts]
-        rows = [
-            {"code": found.code, "level": found.level, "node": found.place, "message": found.sentence}
-            for found in problems
-        ]
-        print_json({"problems": rows, "rules": rules, "cases": summary})
+        print_json(print_check.check_rows(tree, found))
     else:
-        print_check.print_check(tree, problems, verdicts, summary, translation.languages(path), verbose=options.verbose)
-    errors = any(found.level == "error" for found in problems)
-    broken = any(not verdict.holds for verdict in verdicts)
-    return PROBLEMS if errors or broken or summary.under_triaged else FINE
+        print_check.print_check(tree, found, translation.languages(path), verbose=options.verbose)
+    return PROBLEMS if found.fails else FINE
 
 
 def run(options: Namespace, qt: QtFunctions) -> int:

@@ -2,50 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from kneetree.analysis.cases import CasesSummary
 from kneetree.checks import Problem
+from kneetree.cli.checking import Checked
 from kneetree.cli.printing import arrows, cases_line, number, print_head, say
 from kneetree.model.tree import Tree
+from kneetree.proof.lowering import Lowering
 from kneetree.proof.safety_rules import Verdict
+from kneetree.proof.strength import Strength, Without
 from kneetree.report.rule_words import rule_texts, rule_words
 
 _FEW = 3
 """So many places of the same problem are named in front of its sentence, more of them below it."""
 
 
-def print_check(
-    tree: Tree,
-    problems: Sequence[Problem],
-    verdicts: Sequence[Verdict],
-    summary: CasesSummary,
-    languages: Iterable[str],
-    *,
-    verbose: bool = False,
-) -> None:
-    """Print problems, errors first; broken rules with their path; then a line each for rules, languages and cases.
+def print_check(tree: Tree, found: Checked, languages: Iterable[str], *, verbose: bool = False) -> None:
+    """Print problems, errors first; broken rules with their path; then a line each for what else was found out.
 
-    With ``verbose`` the rules that hold are printed too.
+    With ``verbose`` the rules that hold are printed too, with their strength, and each finding that can lower a result.
     """
     print_head(tree)
     for level in ("error", "warning"):
-        _print_problems(level, [found for found in problems if found.level == level])
-    for verdict in verdicts:
+        _print_problems(level, [one for one in found.problems if one.level == level])
+    for verdict in found.verdicts:
         if verbose or not verdict.holds:
             _print_verdict(tree, verdict)
-    errors = sum(found.level == "error" for found in problems)
+            _print_strength(tree, found.strengths.get(verdict.rule_id, Strength(verdict.rule_id)))
+    if verbose:
+        for lowering in found.lowerings:
+            say(_lowering_line(tree, lowering))
+    errors = sum(one.level == "error" for one in found.problems)
+    say(f"Problems: {number(errors, 'error')}, {number(len(found.problems) - errors, 'warning')}.")
+    say(_rules_line(found))
+    if found.looked_at:
+        say(_lowerings_line(found))
+    for language in languages:
+        faults = sum(one.language == language for one in found.problems)
+        say(f"Language {language}: {number(faults, 'problem')}." if faults else f"Language {language}: complete.")
+    say(cases_line(found.summary))
+
+
+def _rules_line(found: Checked) -> str:
+    verdicts = found.verdicts
+    if not verdicts:
+        return "There are no safety rules."
     holding = sum(verdict.holds is True for verdict in verdicts)
-    say(f"Problems: {number(errors, 'error')}, {number(len(problems) - errors, 'warning')}.")
     undecided = sum(not verdict.decided for verdict in verdicts)
     more = f" {undecided} could not be decided." if undecided else ""
-    rules = f"Safety rules: {holding} of {len(verdicts)} hold on every path.{more}"
-    say(rules if verdicts else "There are no safety rules.")
-    for language in languages:
-        faults = sum(found.language == language for found in problems)
-        say(f"Language {language}: {number(faults, 'problem')}." if faults else f"Language {language}: complete.")
-    say(cases_line(summary))
+    return f"Safety rules: {holding} of {len(verdicts)} hold on every path.{more}"
+
+
+def _lowerings_line(found: Checked) -> str:
+    lowering = [one for one in found.lowerings if one.lowers]
+    undecided = len(found.lowerings) - len(lowering)
+    more = f" {undecided} could not be decided." if undecided else ""
+    worst = f"; {lowering[0].finding} even from {lowering[0].high} to {lowering[0].low}" if lowering else ""
+    return f"Facts that can lower a result: {len(lowering)} of {found.looked_at}{worst}.{more}"
+
+
+def _lowering_line(tree: Tree, lowering: Lowering) -> str:
+    fact = f"{lowering.finding} = {str(lowering.value).lower()}"
+    statement = tree.statement(lowering.finding, lowering.value)
+    if lowering.high is None or lowering.fall is None:
+        return f"not decided whether it lowers a result: {fact}: {statement}"
+    further = "" if lowering.exact else " or less"
+    at = f"; the ways part at {lowering.fall.parts_at}"
+    return f"can lower a result: {fact}: {statement}; from {lowering.high} to {lowering.low}{further}{at}"
 
 
 def _print_problems(level: str, problems: Iterable[Problem]) -> None:
@@ -75,15 +99,55 @@ def _print_verdict(tree: Tree, verdict: Verdict) -> None:
         say(f"  {arrows(verdict.path or ())} -> {verdict.leaf}")
         if verdict.other_path is not None:
             say(f"  {arrows(verdict.other_path)} -> {verdict.other_leaf}")
+            say(f"  The two differ in {verdict.finding}; their ways part at {verdict.parts_at}.")
 
 
-def rule_row(tree: Tree, verdict: Verdict) -> dict[str, Any]:
-    """Return a verdict with the keys that the command line promises."""
+def _print_strength(tree: Tree, strength: Strength) -> None:
+    """Print what a rule guarantees without each of its exceptions, if that is less."""
+    for one in exceptions(tree, strength):
+        if one.leaf:
+            facts = "; ".join(tree.statement(name, value) for name, value in one.extra.items())
+            named = f"the exception {one.why!r}" if one.why else "its hidden exception"
+            say(f"  Without {named}, only {one.urgency_at_least} is sure; what does it: {facts} ({_values(one)})")
+        elif one.reason:
+            say(f"  Without an exception: {one.reason}")
+
+
+def _values(one: Without) -> str:
+    return ", ".join(f"{name} = {str(value).lower()}" for name, value in one.extra.items())
+
+
+def exceptions(tree: Tree, strength: Strength) -> list[Without]:
+    """Return what a rule guarantees without each exemption, the hidden ones among its conditions included."""
+    given = tree.rules[strength.rule_id].given or {}
+    hidden = {name for name, value in given.items() if name in tree.findings and tree.findings[name].usual is value}
+    return [one for one in strength.without if not one.condition or one.condition in hidden]
+
+
+def check_rows(tree: Tree, found: Checked) -> dict[str, Any]:
+    """Return what was found with the keys that the command line promises."""
+    return {
+        "problems": [
+            {"code": one.code, "level": one.level, "node": one.place, "message": one.sentence} for one in found.problems
+        ],
+        "rules": [_rule_row(tree, verdict, found.strengths.get(verdict.rule_id)) for verdict in found.verdicts],
+        "lowering": [{"finding": one.finding, "from": one.high, "to": one.low} for one in found.lowerings],
+        "cases": found.summary,
+    }
+
+
+def _rule_row(tree: Tree, verdict: Verdict, strength: Strength | None) -> dict[str, Any]:
+    strength = strength or Strength(verdict.rule_id)
     return {
         "id": verdict.rule_id,
         "holds": verdict.holds,
         "decided": verdict.decided,
         "words": rule_words(tree, tree.rules[verdict.rule_id]),
+        "needless": strength.needless,
+        "without": [
+            {"why": one.why, "urgency_at_least": one.urgency_at_least, "extra": one.extra}
+            for one in exceptions(tree, strength)
+        ],
         "path": verdict.path,
         "other_path": verdict.other_path,
     }

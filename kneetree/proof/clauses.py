@@ -9,7 +9,7 @@ from kneetree.proof import encoding
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.formula import FALSE, Formula, TooLarge
 from kneetree.proof.people import Path, walk
-from kneetree.proof.solver import FOR_BETTER, NotDecided, Solver
+from kneetree.proof.solver import FOR_BETTER, Contradiction, NotDecided, Solver
 
 Person = dict[str, bool | int]
 
@@ -48,22 +48,25 @@ class Clauses:
 
         No way has fewer than ``fewest`` questions.  If ``best`` is given, only shorter ways are looked for.  Raises
         ``NotDecided`` if it is open whether there is anybody; if only a shorter way is open, the one that was found is
-        returned.
+        returned.  All looking for shorter ways has one budget together.
         """
         demanded = list(demanded)
         found: tuple[Person, Path] | None = None
+        left = None if best is None else FOR_BETTER
         while best is None or best.asked > fewest:
             try:
                 bound = [] if best is None else [-self.asked_more_than(best.asked - 1)]
-                if not (yield from self.solver.holds([*demanded, *bound], None if best is None else FOR_BETTER)):
+                before = self.solver.conflicts
+                if not (yield from self.solver.holds([*demanded, *bound], left)):
                     break
+                left = FOR_BETTER if left is None else left - (self.solver.conflicts - before)
             except (NotDecided, TooLarge):
                 if best is None:
                     raise
                 break
             found = self.solution()
             if best is not None and found[1].asked >= best.asked:
-                raise AssertionError(f"The solver counts fewer questions than {found[1]} has.")
+                raise Contradiction(f"The solver counts fewer questions than {found[1]} has.")
             best = found[1]
         return found
 

@@ -17,7 +17,7 @@ from kneetree.proof.formula import MOST_COUNTS, TooLarge
 from kneetree.proof.hazards import Hazard
 from kneetree.proof.people import Path, Person, walk
 from kneetree.proof.quick_pass import likely_person, suspects
-from kneetree.proof.solver import FOR_BETTER, MOST_CONFLICTS, NoSolver, NotDecided
+from kneetree.proof.solver import FOR_BETTER, MOST_CONFLICTS, Contradiction, NoSolver, NotDecided
 
 
 class Ceiling(NamedTuple):
@@ -103,7 +103,7 @@ class _Search:
                     found = found._replace(at_most=middle)
                     continue
                 if counted(more[1]) <= middle:
-                    raise AssertionError(f"The solver counts more than {middle} on {more[1]}, which has no more.")
+                    raise Contradiction(f"The solver counts more than {middle} on {more[1]}, which has no more.")
                 found = _better(found, counted, *more)
                 least = max(least, found.most)
         except (NoSolver, TooLarge):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kneetree.model.tree import Tree, Urgency
 from kneetree.proof.arrays import Compiled
-from kneetree.proof.solver import NotDecided
+from kneetree.proof.solver import Contradiction, NotDecided
 from kneetree.proof.two_people import Drop, Fall, LacksFacts, TwoPeople
 
 __all__ = ["Fall", "LacksFacts", "Lowering", "Lowerings", "values_to_look_at"]
@@ -149,7 +149,7 @@ class Lowerings:
     def _checked(self, fall: Fall, drop: Drop) -> Fall:
         """Return two people whom the solver has found, once they were walked and seen to fall."""
         if not drop.happens(self._tree, fall) or not fall.differ_in_one(self._tree):
-            raise AssertionError(f"The solver lets {fall} fall, who do not.")
+            raise Contradiction(f"The solver lets {fall} fall, who do not.")
         return fall
 
 

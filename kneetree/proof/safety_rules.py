@@ -21,7 +21,7 @@ from kneetree.proof.formula import TooLarge
 from kneetree.proof.hazards import Hazard, breaks, ends, hazards
 from kneetree.proof.people import Path, Step, walk
 from kneetree.proof.quick_pass import Suspicion, likely_person, suspects
-from kneetree.proof.solver import NoSolver, NotDecided
+from kneetree.proof.solver import Contradiction, NoSolver, NotDecided
 from kneetree.proof.two_people import LacksFacts, TwoPeople
 
 __all__ = ["Compiled", "Verdict", "compiled", "contradicts_itself", "prove", "prove_all", "prove_steps"]
@@ -97,7 +97,7 @@ def prove_steps(
     for rule in wanted:
         try:
             yield (yield from proof.decide(rule))
-        except (NotDecided, TooLarge, LacksFacts) as error:
+        except (NotDecided, TooLarge, LacksFacts, Contradiction) as error:
             yield Verdict(rule.id, None, reason=str(error))
 
 
@@ -161,7 +161,7 @@ class _Proof:
         if fall is None:
             return Verdict(rule.id, True)
         if not monotone.breaks(self._tree, rule, fall):
-            raise AssertionError(f"The solver breaks {rule.id!r} with {fall}, who do not.")
+            raise Contradiction(f"The solver breaks {rule.id!r} with {fall}, who do not.")
         return Verdict(
             rule.id,
             False,
@@ -245,5 +245,5 @@ class _Proof:
     def _checked(self, rule: Rule, person: Person, path: Path) -> Path:
         """Return a way that the solver has found, once it was walked and seen to break the rule."""
         if not breaks(self._tree, self._arrays, rule, person, path):
-            raise AssertionError(f"The solver breaks {rule.id!r} with {person}, who does not.")
+            raise Contradiction(f"The solver breaks {rule.id!r} with {person}, who does not.")
         return path

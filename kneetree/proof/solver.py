@@ -39,6 +39,13 @@ class NotDecided(KneetreeError):
         )
 
 
+class Contradiction(KneetreeError):
+    """A solution that was walked does not do what was asked for: a fault of this program, not of a tree."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"The proof contradicts itself here; please report it as a fault of kneetree. {what}")
+
+
 def is_there() -> bool:
     """Return whether python-sat is installed."""
     try:
@@ -60,6 +67,11 @@ class Solver:
         self._formula = formula
         self._true: frozenset[int] = frozenset()
         self._clauses = 0
+
+    @property
+    def conflicts(self) -> int:
+        """The conflicts met so far, which is how the cost of a proof is measured."""
+        return int(self._solver.accum_stats()["conflicts"])
 
     def holds(self, assumed: Iterable[int], most: int | None = None) -> Generator[None, None, bool]:
         """Decide whether all of the formula and all that is ``assumed`` can be true together.

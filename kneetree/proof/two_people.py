@@ -20,7 +20,7 @@ from kneetree.proof import encoding
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.formula import FALSE, Formula
 from kneetree.proof.people import Path, Person, has, walk
-from kneetree.proof.solver import FOR_BETTER, NotDecided, Solver
+from kneetree.proof.solver import FOR_BETTER, Contradiction, NotDecided, Solver
 
 
 class LacksFacts(KneetreeError):
@@ -139,16 +139,17 @@ class TwoPeople:
         It ends with the smallest one found within the budget.
         """
         demanded = self._demanded(wanted, drop, given or {})
+        most = self._solver.conflicts + FOR_BETTER
         while fall.unusual:
             try:
                 fewer = -self._more_unusual_than(fall.unusual - 1)
-                if not (yield from self._solver.holds([*demanded, fewer], FOR_BETTER)):
+                if not (yield from self._solver.holds([*demanded, fewer], most - self._solver.conflicts)):
                     break
             except NotDecided:
                 break
             smaller = self._fall(wanted)
             if smaller.unusual >= fall.unusual:
-                raise AssertionError(f"The solver counts fewer unusual findings than {smaller} has.")
+                raise Contradiction(f"The solver counts fewer unusual findings than {smaller} has.")
             fall = smaller
         return fall
 
@@ -211,7 +212,7 @@ class TwoPeople:
         is_true = self._solver.is_true
         finding = next((name for name in wanted if is_true(self._differ[name])), None)
         if finding is None:
-            raise AssertionError("The solver lets somebody fall who differs in nothing.")
+            raise Contradiction("The solver lets somebody fall who differs in nothing.")
         value = wanted[finding]
         usual = {name: entry.usual for name, entry in self._tree.findings.items()}  # of what nothing turns on
         first, second = usual | self._first.solved(is_true), usual | self._second.solved(is_true)

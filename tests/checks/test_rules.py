@@ -6,6 +6,7 @@ import pytest
 
 from kneetree import checks
 from kneetree.model.tree import Exemption, Finding, Rule, Tree, Urgency
+from kneetree.proof.strength import Strength
 from tests import trees
 
 
@@ -46,6 +47,17 @@ def test_each_fact_at_its_usual_value_is_a_hidden_exemption(tree: Tree) -> None:
 def test_unusual_facts_windows_and_named_exemptions_hide_nothing(tree: Tree, rule: Rule) -> None:
     tree.rules["r"] = rule
     assert found(tree, "hidden_exemption") == {}
+
+
+def test_conditions_without_which_a_rule_holds_are_named(tree: Tree) -> None:
+    strong = Strength("r", needless=("fever", "age_at_least_60"))
+    tree.rules["r"] = given({"fever": True, "age_at_least_60": True, "walks": False})
+    (problem,) = checks.needless_conditions(tree, [strong, Strength("other")])
+    assert (problem.code, problem.level, problem.place) == ("needless_condition", "warning", "rule:r")
+    assert problem.message == (
+        "The rule holds without 'You have a fever', 'Aged 60 years or over' as well. Leave that out: it protects more "
+        "people than it says."
+    )
 
 
 def test_each_finding_without_a_direction_is_named(tree: Tree) -> None:

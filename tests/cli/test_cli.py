@@ -195,10 +195,14 @@ def test_check_says_once_what_is_so_in_many_places(file: Path, capsys: pytest.Ca
 def test_check_as_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("check", file, "--json")
     found = json.loads(capsys.readouterr().out)
-    assert list(found) == ["problems", "rules", "cases"]
+    assert list(found) == ["problems", "rules", "lowering", "cases"]
     (rule,) = found["rules"]
     words = rule.pop("words")
-    assert rule == {"id": "swollen", "holds": True, "decided": True, "path": None, "other_path": None}
+    assert rule == {
+        "id": "swollen", "holds": True, "decided": True, "needless": [], "without": [],
+        "path": None, "other_path": None,
+    }  # fmt: skip
+    assert found["lowering"] == []
     tree = tree_files.read_tree(file).tree
     assert words == rule_words(tree, tree.rules["swollen"])
     assert list(found["cases"]) == [
@@ -351,7 +355,7 @@ def test_a_rule_that_is_not_decided_is_told_and_counts_as_an_error(
     file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     verdict = safety_rules.Verdict("swollen", None, reason="It takes too long to decide; make the rule simpler.")
-    monkeypatch.setattr(safety_rules, "prove_all", lambda tree: [verdict])
+    monkeypatch.setattr(safety_rules, "prove_steps", lambda tree: iter([verdict]))
     assert run("check", file) == 1
     shown = capsys.readouterr().out
     assert "rule not decided: swollen" in shown

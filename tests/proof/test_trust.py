@@ -24,6 +24,7 @@ from kneetree.proof.hazards import Hazard
 from kneetree.proof.lowering import LacksFacts, Lowerings
 from kneetree.proof.quick_pass import Suspicion
 from kneetree.proof.reaching import decisions_lacking, unreachable
+from kneetree.proof.solver import Contradiction
 from kneetree.proof.strength import strengths
 from kneetree.proof.two_people import TwoPeople
 from tests.proof import test_longest, test_lowering
@@ -206,7 +207,7 @@ def is_wrong(dice: random.Random) -> bool:
         verdicts = safety_rules.prove_all(with_rules(tree, rules))
         wrong = any(fault_of_verdict(everybody, rule, one) for rule, one in zip(rules, verdicts, strict=True))
         return wrong or _misjudges(everybody)
-    except (AssertionError, IndexError, KeyError, StopIteration, RuntimeError):
+    except (Contradiction, IndexError, KeyError, StopIteration, RuntimeError):
         return True
 
 

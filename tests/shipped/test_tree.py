@@ -104,6 +104,12 @@ def test_walks_are_short() -> None:
     assert statistics.median(asked) <= 13
 
 
+def test_the_ceiling_is_proven() -> None:
+    found = stats(shipped())
+    assert (found.longest_walk.most, found.longest_walk.at_most) == (21, 21)
+    assert (found.most_lines.most, found.most_lines.at_most) == (105, 105)
+
+
 def test_no_question_is_idle() -> None:
     assert stats(shipped()).never_change_a_result == ()
 

@@ -1,0 +1,92 @@
+"""All that ``check`` finds out about one tree: problems, safety rules with their strength, what lowers a result, cases.
+
+The parts are worked out one after the other; each says what it is doing, so that a terminal can show how far it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
+
+from kneetree import checks, shipped
+from kneetree.analysis import cases
+from kneetree.analysis.cases import CasesSummary
+from kneetree.checks import Problem
+from kneetree.errors import KneetreeError
+from kneetree.model.tree import Tree
+from kneetree.proof import safety_rules
+from kneetree.proof.lowering import Lowering, Lowerings
+from kneetree.proof.safety_rules import Verdict
+from kneetree.proof.strength import Strength, strengths
+
+Progress = Callable[[str], None]
+"""Is told, often, what is being worked on."""
+_Found = TypeVar("_Found")
+
+
+class Checked(Struct, frozen=True):
+    """What there is to tell of a tree.
+
+    ``strengths`` are by the id of their rule, of the rules of the form *given*.  ``lowerings`` has what can lower a
+    result, and what is not decided.
+    """
+
+    problems: list[Problem]
+    verdicts: list[Verdict]
+    strengths: dict[str, Strength]
+    lowerings: list[Lowering]
+    looked_at: int
+    summary: CasesSummary
+
+    @property
+    def fails(self) -> bool:
+        """Whether there is an error, a rule that is broken or not decided, or a case under-triaged."""
+        errors = any(found.level == "error" for found in self.problems)
+        return errors or any(not verdict.holds for verdict in self.verdicts) or self.summary.under_triaged > 0
+
+
+def check(tree: Tree, path: Path, progress: Progress) -> Checked:
+    """Find out all about ``tree``, read from ``path``, beside which its languages are."""
+    problems = _each(checks.check_steps(tree, shipped.picture_names()), progress, "looking for problems")
+    problems += checks.check_languages(tree, path)
+    verdicts: list[Verdict] = []
+    for verdict in safety_rules.prove_steps(tree):
+        progress(f"proving safety rules, {len(verdicts)} of {len(tree.rules)} done")
+        verdicts += [] if verdict is None else [verdict]
+    found = {one.rule_id: one for one in _decided(strengths(tree), problems, progress, "How strong the rules are")}
+    problems += checks.needless_conditions(tree, found.values())
+    lowerings = _decided(_lowerings(tree), problems, progress, "What can lower a result")
+    if any(one.lowers is None for one in lowerings):
+        names = ", ".join(repr(tree.statement(one.finding)) for one in lowerings if one.lowers is None)
+        problems.append(checks.not_decided(f"Whether this can lower a result is not known: {names}."))
+    progress("walking the cases")
+    summary = cases.summarise(cases.run_cases(tree, tree.cases.values()))
+    problems.sort(key=lambda one: one.level != "error")
+    telling = [one for one in lowerings if one.lowers is not False]
+    return Checked(problems, verdicts, found, telling, len(lowerings), summary)
+
+
+def _lowerings(tree: Tree) -> Generator[Lowering | None, None, None]:
+    yield from Lowerings(tree).steps()
+
+
+def _each(steps: Iterable[_Found | None], progress: Progress, doing: str) -> list[_Found]:
+    """Return what ``steps`` yield but for the ``None`` between slices."""
+    found = []
+    for one in steps:
+        progress(doing)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _decided(steps: Iterable[_Found | None], problems: list[Problem], progress: Progress, what: str) -> list[_Found]:
+    """Return what ``steps`` yield; nothing, and a problem more, if that cannot be decided."""
+    try:
+        return _each(steps, progress, f"{what[0].lower()}{what[1:]}")
+    except KneetreeError as error:
+        problems.append(checks.not_decided(f"{what} is not known. {error}"))
+        return []
