@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from kneetree.cli import checking, print_check
 from kneetree.cli.checking import Checked
@@ -102,6 +103,13 @@ def test_the_text_names_both(capsys: pytest.CaptureFixture[str]) -> None:
     assert "\ncan lower a result:" not in shown
     assert "Without" not in shown
     assert "needless_condition" in shown
+
+
+def test_an_exception_that_costs_nothing_is_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    tree = guarded()
+    tree.rules["calf"] = structs.replace(tree.rules["calf"], urgency_at_least=Urgency.ROUTINE)
+    print_check.print_check(tree, checked(tree), [], verbose=True)
+    assert "Without" not in capsys.readouterr().out
 
 
 def test_two_people_who_break_a_rule_are_told_with_what_tells_them_apart(capsys: pytest.CaptureFixture[str]) -> None:
