@@ -56,7 +56,9 @@ def check(tree: Tree, path: Path, progress: Progress) -> Checked:
     for verdict in safety_rules.prove_steps(tree):
         progress(f"proving safety rules, {len(verdicts)} of {len(tree.rules)} done")
         verdicts += [] if verdict is None else [verdict]
-    found = {one.rule_id: one for one in _decided(strengths(tree), problems, progress, "How strong the rules are")}
+    holding = [tree.rules[verdict.rule_id] for verdict in verdicts if verdict.holds]
+    strong = _decided(strengths(tree, holding), problems, progress, "How strong the rules are")
+    found = {one.rule_id: one for one in strong}
     problems += checks.needless_conditions(tree, found.values())
     lowerings = _decided(_lowerings(tree), problems, progress, "What can lower a result")
     if any(one.lowers is None for one in lowerings):

@@ -17,6 +17,9 @@ from kneetree.proof.arrays import Compiled
 from kneetree.proof.people import Step
 from kneetree.proof.safety_rules import Verdict, compiled, prove_steps
 
+_MOST_OPEN = 3
+"""So many parts that are not decided show that the tree is too hard; the others are left open too."""
+
 
 class Without(Struct, frozen=True):
     """What a rule guarantees without one of its conditions or exemptions.
@@ -150,11 +153,16 @@ def _relieved(rule: Rule, names: Sequence[str]) -> Rule:
 def _decided(
     tree: Tree, rules: Sequence[Rule], arrays: Compiled, shortest: bool
 ) -> Generator[None, None, list[Verdict]]:
-    """Return the verdict on each of ``rules``."""
+    """Return the verdict on each of ``rules``; once too many are not decided, the others are not either."""
     verdicts: list[Verdict] = []
+    open_ = 0
     for verdict in prove_steps(tree, rules, arrays, shortest=shortest):
         if verdict is None:
             yield
-        else:
-            verdicts.append(verdict)
+            continue
+        verdicts.append(verdict)
+        open_ += not verdict.decided
+        if open_ >= _MOST_OPEN:
+            verdicts += [Verdict(rule.id, None, reason=verdict.reason) for rule in rules[len(verdicts) :]]
+            break
     return verdicts

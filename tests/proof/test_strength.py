@@ -14,7 +14,8 @@ from kneetree.proof import solver
 from kneetree.proof.strength import Strength, Without, strengths
 from tests.proof.brute_force import Everybody, Outcome
 from tests.proof.small_trees import as_text, random_rules, random_tree
-from tests.trees import collect, decide, leaf, make
+from tests.proof.test_safety_rules import pigeons
+from tests.trees import ask, collect, decide, leaf, make
 
 TREES = 25
 """Random trees for each seed."""
@@ -68,6 +69,23 @@ def test_a_hidden_exemption_is_told_by_what_it_costs() -> None:
 def test_nothing_is_told_of_a_rule_that_is_broken_or_of_another_form() -> None:
     other = Rule(id="other", statement="s", never_lowers={"old": True}, given={"bite": True})
     assert told(bitten(), [rule_about({"bite": True}), other]) == [Strength("r")]
+
+
+def test_a_rule_whose_parts_are_too_hard_is_given_up_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solver, "MOST_CONFLICTS", 200)
+    asked: list[object] = []
+    truly = solver.Solver.holds
+    monkeypatch.setattr(solver.Solver, "holds", lambda *given: asked.append(given) or truly(*given))
+    hard = pigeons(9)
+    guard = {f"guard{place}": ask(f"g{place}", f"guard{place + 1}", hard.root) for place in range(5)}
+    tree = make({**guard, "guard5": leaf("emergency"), hard.root: leaf()})
+    for name in ("nodes", "questions", "findings"):
+        getattr(tree, name).update(getattr(hard, name))
+    (found,) = told(tree, [rule_about({f"g{place}": True for place in range(5)})])
+    assert [one.urgency_at_least for one in found.without] == [None] * 5
+    assert all("ask them once" in one.reason for one in found.without)
+    assert found.needless == ()
+    assert len(asked) == 3
 
 
 def test_without_the_solver_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
