@@ -6,7 +6,7 @@ name.  It comes from a clipboard and so from anywhere: nothing in it is trusted.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -103,7 +103,28 @@ def paste(
     that id; if it has another there, the entry comes under a new id.  An answer whose target was not copied leads
     there again if the tree has it and no circle comes of it, else to a new leaf.
     """
-    fragment = _read(text)
+    return _pasted(tree, _read(text), end, at)
+
+
+def duplicate(
+    tree: Tree, ids: Collection[str], *, subtree: bool = True, places: Mapping[str, Position] | None = None
+) -> tuple[Change, list[str]]:
+    """Return the change that puts an unconnected copy beside the original, and the copy's ids as ``paste`` does.
+
+    The copies ask the same questions and give the same advice: the wording is shared.  ``places`` says where the copy
+    of each node is to stand, in scene pixels; without it only the copies of nodes that the author has placed have one.
+    """
+    fragment = _read(copy(tree, ids, subtree=subtree))
+    return _pasted(tree, fragment, None, None, places)
+
+
+def _pasted(
+    tree: Tree,
+    fragment: _Fragment,
+    end: tuple[str, str] | None,
+    at: Position | None,
+    places: Mapping[str, Position] | None = None,
+) -> tuple[Change, list[str]]:
     builder = EditBuilder(tree)
     way = way_of(tree, *end) if end else None
     names = Names(fragment.question, fragment.scale)  # what an id means where it was copied
@@ -118,21 +139,16 @@ def paste(
         led = _led(builder, node, nodes, anchor, end[0] if end else None)
         builder.set("node", nodes[key], with_references(names, led, swap))
     tops = _tops(fragment.nodes)
-    _stand(builder, fragment, nodes, tops, at)
+    if places is None:
+        _stand(builder, fragment, nodes, tops, at)
+    else:
+        _stand_at(builder, {nodes[key]: place for key, place in places.items() if key in nodes})
     if end and way:
         builder.lead(end[0], way[1], nodes[tops[0]])
         builder.drop_draft(way[0].target(way[1]))
     change = builder.change()
     _check(tree, change)
     return change, [nodes[key] for key in tops] + [nodes[key] for key in fragment.nodes if key not in tops]
-
-
-def duplicate(tree: Tree, ids: Collection[str], *, subtree: bool = True) -> tuple[Change, list[str]]:
-    """Return the change that puts an unconnected copy beside the original, and the copy's ids as ``paste`` does.
-
-    The copies ask the same questions and give the same advice: the wording is shared.
-    """
-    return paste(tree, copy(tree, ids, subtree=subtree))
 
 
 def _fragment(tree: Tree, chosen: list[str]) -> _Fragment:
@@ -230,7 +246,13 @@ def _stand(
         if tops[0] not in layout:
             layout = {tops[0]: at}
         origin, to = layout[tops[0]], at
+    places: dict[str, Position] = {}
     for key, (x, y) in layout.items():
-        place = (x - origin[0] + to[0], y - origin[1] + to[1])
+        places[new[key]] = (x - origin[0] + to[0], y - origin[1] + to[1])
+    _stand_at(builder, places)
+
+
+def _stand_at(builder: EditBuilder, places: Mapping[str, Position]) -> None:
+    for key, place in places.items():
         if can_stand(place):
-            builder.set("layout", new[key], place)
+            builder.set("layout", key, place)

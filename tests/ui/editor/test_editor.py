@@ -89,6 +89,30 @@ def test_each_verb_is_one_named_step(editor, node, name, text):
     undo_all(editor)
 
 
+@pytest.mark.parametrize("chosen", [["risks"], ["calf", "risks"], ["calf", "risks", "strain"]])
+@pytest.mark.parametrize("direction", ["down", "right"])
+def test_a_duplicate_is_just_the_selection_beside_it_on_free_ground(editor, chosen, direction):
+    editor.canvas.set_direction(direction)
+    before = dict(editor.canvas.model.positions)
+    editor.selection.set(chosen, chosen[0])
+    editor.commands["duplicate"].trigger()
+    model, copies = editor.canvas.model, editor.selection.nodes
+    assert len(copies) == len(chosen) == len(model.positions) - len(before)
+    assert not set(copies) & set(before)
+    shifts = {
+        (model.positions[copy][0] - before[key][0], model.positions[copy][1] - before[key][1])
+        for key in chosen
+        for copy in copies
+        if copy.startswith(key)
+    }
+    assert len(shifts) == 1, "the copy stands to itself as its origin does"
+    for copy in copies:
+        near = model.rect(copy).grown(4)
+        assert model.nodes_in(near) == [copy]
+    undo_all(editor)
+    editor.canvas.set_direction("down")
+
+
 def test_undo_says_what_it_undoes(editor):
     run(editor, "calf", "swap")
     assert editor.undo.text() == "Undo swap Yes and No of 'Is it swelling_calf?'"

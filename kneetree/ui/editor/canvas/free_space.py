@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from math import hypot
 
 from kneetree import layout
 from kneetree.layout import EdgeKey, Point, Rect, Room, Size
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
+from kneetree.ui.editor.canvas.rectangles import touching
 
 BELOW = 64.0
 ASIDE = 130.0
@@ -14,6 +16,8 @@ GAP = 14.0
 NEAR = 3000.0
 """How far on both sides room is looked for, in pixels at 100 %."""
 MOST_PUSHED = 200
+SHIFTS = 8
+"""A copy is put at most so many boxes away from its origin, unless nothing is free there."""
 _SIDE = {"yes": -ASIDE, "no": ASIDE, "next": 0.0}
 
 
@@ -46,6 +50,35 @@ def spot_below(model: DrawnMap, source: str, answer: str, size: Size) -> Point:
     else:
         wanted = (x + side, y + high / 2 + BELOW + size[1] / 2)
     return _room_around(model, wanted).free_spot(wanted, size, model.direction)
+
+
+def beside(model: DrawnMap, nodes: Collection[str]) -> dict[str, Point]:
+    """Return where copies of boxes can stand near these without covering anything, all shifted by the same way."""
+    known = [key for key in nodes if key in model.positions]
+    if not known:
+        return {}
+    wide = max(model.sizes[key][0] for key in known) + GAP
+    high = max(model.sizes[key][1] for key in known) + GAP
+    ways = sorted(
+        ((x * wide, y * high) for x in range(-SHIFTS, SHIFTS + 1) for y in range(-SHIFTS, SHIFTS + 1) if x or y),
+        key=lambda way: (hypot(*way), way[0] <= 0, way[1] <= 0),
+    )
+    for x, y in ways:
+        places = {key: (model.positions[key][0] + x, model.positions[key][1] + y) for key in known}
+        if all(_is_free(model, place, model.sizes[key]) for key, place in places.items()):
+            return places
+    left = min(model.positions[key][0] - model.sizes[key][0] / 2 for key in known)
+    x = model.extent.right - left
+    return {key: (model.positions[key][0] + x, model.positions[key][1]) for key in known}
+
+
+def _is_free(model: DrawnMap, place: Point, size: Size) -> bool:
+    """Return whether a box there keeps clear of all boxes and stubs."""
+    area = layout.rect_around(place, size).grown(GAP - 1)
+    if model.nodes_in(area):
+        return False
+    found = (model.stubs.get(edge) for edge in model.edges.within(area))
+    return not any(stub and touching(layout.rect_around(stub.position, stub.size), area) for stub in found)
 
 
 def pushed(model: DrawnMap, grown: str) -> dict[str, Point]:

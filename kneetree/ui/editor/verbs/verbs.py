@@ -17,6 +17,7 @@ from kneetree.drawing.palette import region_colour
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
 from kneetree.model.tree import Leaf, Region, Tree
+from kneetree.ui.editor.canvas.free_space import beside
 from kneetree.ui.editor.verbs import asking
 from kneetree.ui.editor.verbs.context import VerbContext
 from kneetree.ui.editor.verbs.removing import take_away
@@ -114,14 +115,15 @@ def paste(context: VerbContext, answer: str | None = None) -> None:
 
 
 def duplicate(context: VerbContext) -> None:
-    """Put a copy of the selected nodes beside them."""
+    """Put a copy of just the selected nodes beside them, standing to each other as they do, and select it."""
     chosen = context.chosen()
     if not chosen:
         return
+    places = {key: (round(x), round(y)) for key, (x, y) in beside(context.canvas.model, chosen).items()}
     name = edits.quoted(context.tree(), chosen[-1])
     _bring(
         context,
-        lambda tree: edits.duplicate(tree, chosen, subtree=len(chosen) == 1),
+        lambda tree: edits.duplicate(tree, chosen, subtree=False, places=places),
         translate("Verbs", "duplicate {node}").format(node=name),
     )
 
