@@ -130,6 +130,7 @@ class Editor(QWidget):
         panels.differences.connect(canvas.set_marks)
         panels.hits.connect(canvas.set_hits)
         panels.reveal.connect(canvas.reveal)
+        panels.bring_in.connect(canvas.bring_in)
         panels.headings.connect(self._on_headings)
         panels.show_panel.connect(self.show_panel)
         self.find_text.triggered.connect(panels.open_find)

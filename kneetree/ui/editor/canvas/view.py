@@ -128,11 +128,17 @@ class MapView(QAbstractScrollArea):
         if camera.scale < DETAIL:
             camera = Camera(self.theme.scale * READABLE).centred(*self.model.positions[node_id], wide, high)
         camera = camera.showing(box, wide, high, MARGIN)
-        left, top = camera.to_screen(box.left, box.top)
-        spot = QRectF(left, top, box.width * camera.scale, box.height * camera.scale)
+        spot = _on_screen(box, camera)
         if self.covered.intersects(spot):
             camera = camera.panned(min(0.0, self.covered.left() - MARGIN / 2 - spot.right()), 0)
         self._glide_to(camera)
+
+    def bring_in(self, node_id: str) -> None:
+        """Reveal a box that is not in sight; if all of it is, nothing moves, however small it is."""
+        if self.model.is_shown(node_id):
+            spot = _on_screen(self.model.rect(node_id), self.camera)
+            if not QRectF(self.viewport().rect()).contains(spot) or self.covered.intersects(spot):
+                self.reveal(node_id)
 
     def begin(self) -> None:
         """Look at a tree that was just opened: at all of it if that can be read, else at its first question."""
@@ -258,3 +264,8 @@ class MapView(QAbstractScrollArea):
     def sizeHint(self) -> QSize:
         """Return a size with room for some boxes."""
         return QSize(800, 600)
+
+
+def _on_screen(box: Rect, camera: Camera) -> QRectF:
+    left, top = camera.to_screen(box.left, box.top)
+    return QRectF(left, top, box.width * camera.scale, box.height * camera.scale)

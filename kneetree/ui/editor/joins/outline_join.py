@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kneetree.model.change import Change
 from kneetree.ui.document.document import Document
@@ -12,7 +12,12 @@ from kneetree.ui.style.theme import Theme
 
 
 class OutlineJoin(QObject):
-    """The same tree and the same selection as in the graph."""
+    """The same tree and the same selection as in the graph.
+
+    Signals: ``bring_in(str id)`` a person has gone to this node; the map is to have it in sight.
+    """
+
+    bring_in = Signal(str)
 
     def __init__(self, document: Document, selection: Selection, outline: Outline, theme: Theme) -> None:
         super().__init__(outline)
@@ -37,3 +42,5 @@ class OutlineJoin(QObject):
 
     def _on_picked(self, ids: list[str], current: str) -> None:
         self._selection.set(ids, current or None)
+        if current in ids:
+            self.bring_in.emit(current)

@@ -51,7 +51,8 @@ class Panels(QObject):
     ``untaken(object, object)`` the leaves and the pairs of (node, answer) that no case takes, empty when
     coverage is not shown; ``differences(dict)`` node id to "added", "removed", "changed", "rerouted";
     ``hits(object)`` the set of nodes found; ``headings(dict)`` panel name to the words for its tab;
-    ``reveal(str)`` bring a node into view; ``show_panel(str)`` bring a panel to the front.
+    ``reveal(str)`` go to a node; ``bring_in(str)`` have a node in sight, moving nothing if it is;
+    ``show_panel(str)`` bring a panel to the front.
     """
 
     show_path = Signal(list)
@@ -61,6 +62,7 @@ class Panels(QObject):
     hits = Signal(object)
     headings = Signal(dict)
     reveal = Signal(str)
+    bring_in = Signal(str)
     show_panel = Signal(str)
 
     def __init__(self, document: Document, selection: Selection, theme: Theme, parent: QWidget) -> None:
@@ -159,7 +161,7 @@ class Panels(QObject):
 
     def _join(self) -> None:
         document, selection, live, theme = self._document, self._selection, self.live, self._theme
-        OutlineJoin(document, selection, self.outline, theme)
+        OutlineJoin(document, selection, self.outline, theme).bring_in.connect(self.bring_in)
         InspectorJoin(document, selection, self.inspector, self._index)
         problems = ProblemsJoin(document, selection, live, self.problems, self.inspector)
         rules = RulesJoin(document, live, self.rules, theme)
