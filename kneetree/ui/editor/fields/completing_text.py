@@ -8,7 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from kneetree.ui.editor.fields.field import GrowingText
+from kneetree.ui.editor.fields.text_editors import GrowingText
 from kneetree.ui.flag import Flag
 
 LEAST_LETTERS = 2

@@ -10,121 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
+from kneetree.ui.editor.fields.text_editors import GrowingText, Line
 from kneetree.ui.flag import Flag
 
 T = TypeVar("T")
 
 _RING = (4, 0, 4, 4)
 """Room around an editor for the ring of the focus."""
-
-
-def _left_to_history(event: QEvent) -> bool:
-    """Leave the keys of undo and redo to the window; return whether ``event`` is one of them."""
-    left = isinstance(event, QKeyEvent) and (
-        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-    )
-    if left:
-        event.ignore()
-    return left
-
-
-class Line(QLineEdit):
-    """A line of text that leaves undo and redo to the document's one history."""
-
-    def event(self, event: QEvent) -> bool:
-        """Do not claim the keys of undo and redo."""
-        if event.type() == QEvent.Type.ShortcutOverride and _left_to_history(event):
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave undo and redo to the window."""
-        if not _left_to_history(event):
-            super().keyPressEvent(event)
-
-    def show_text(self, text: str) -> None:
-        """Set the text without moving the cursor further than the difference requires."""
-        if text != self.text():
-            place = self.cursorPosition()
-            self.setText(text)
-            self.setCursorPosition(min(place, len(text)))
-
-
-class GrowingText(QPlainTextEdit):
-    """Several lines of text, as tall as they need; Tab leaves it, undo is the document's.
-
-    Signals: ``grown()`` when the height has changed.
-    """
-
-    grown = Signal()
-
-    def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines = lines
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Do not claim the keys of undo and redo; follow a change of the font."""
-        if event.type() == QEvent.Type.ShortcutOverride and _left_to_history(event):
-            return False
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave undo and redo to the window."""
-        if not _left_to_history(event):
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the form scroll: all of the text is in view anyway."""
-        event.ignore()
-
-    def show_text(self, text: str) -> None:
-        """Set the text, altering only the stretch that differs; the cursor stays where it was."""
-        old = self.toPlainText()
-        if old == text:
-            return
-        start = 0
-        while start < min(len(old), len(text)) and old[start] == text[start]:
-            start += 1
-        end = 0
-        while end < min(len(old), len(text)) - start and old[-1 - end] == text[-1 - end]:
-            end += 1
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(_utf16(old[:start]))
-        cursor.setPosition(_utf16(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text[start : len(text) - end])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width wraps the text elsewhere."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        block, inner = self.document().begin(), 0.0
-        while block.isValid():
-            inner += self.blockBoundingRect(block).height()
-            block = block.next()
-        inner = max(inner, self._lines * self.fontMetrics().lineSpacing()) + 2 * self.document().documentMargin()
-        around = self.height() - self.viewport().height()
-        height = round(inner) + max(around, 2 * self.frameWidth()) + 1
-        if height != self.minimumHeight():
-            self.setFixedHeight(height)
-            self.grown.emit()
-
-
-def _utf16(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 class Field(QWidget, Generic[T]):

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from kneetree.ui.editor.fields.buttons import tool
-from kneetree.ui.editor.fields.field import Field, GrowingText
+from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.pick_fields import AddBox, Options, shown_words
+from kneetree.ui.editor.fields.text_editors import GrowingText
 from kneetree.ui.flag import Flag
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

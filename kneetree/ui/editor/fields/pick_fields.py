@@ -12,7 +12,8 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from kneetree.ui.editor.fields.field import Choice, Field, Line
+from kneetree.ui.editor.fields.field import Choice, Field
+from kneetree.ui.editor.fields.text_editors import Line
 
 Options = Callable[[], Sequence[tuple[str, str]]]
 """Gives pairs of an id and its words."""

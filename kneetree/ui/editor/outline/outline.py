@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from kneetree.model.change import Change
 from kneetree.model.tree import Tree
-from kneetree.ui.editor.fields.field import Line
+from kneetree.ui.editor.fields.text_editors import Line
 from kneetree.ui.editor.labels import answer_word, title_of
 from kneetree.ui.editor.outline.outline_model import ANSWER_ROLE, BADGE_ROLE, REFERENCE_ROLE, OutlineModel
 from kneetree.ui.flag import Flag

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QTabWidget, QWidge
 from kneetree.analysis.cases import walk_of
 from kneetree.model.tree import Tree, Urgency
 from kneetree.ui.editor.fields.field import Choice
-from kneetree.ui.editor.fields.field import Line as TextLine
+from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.labels import urgency_word
 from kneetree.ui.editor.panels.entry_panel import EntryPanel
 from kneetree.ui.editor.panels.path_words import PathList

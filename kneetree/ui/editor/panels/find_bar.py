@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBox
 
 from kneetree.edits import Match, Query
 from kneetree.ui.editor.fields.buttons import push
-from kneetree.ui.editor.fields.field import Line as TextLine
+from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -25,8 +25,8 @@ from kneetree.model.change import PartName
 from kneetree.ui.editor.entry_words import LIBRARY, parts_word
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import Choice
-from kneetree.ui.editor.fields.field import Line as TextLine
 from kneetree.ui.editor.fields.pick_fields import Options, PickBox
+from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels.table import Icon, Line, Table
 
 

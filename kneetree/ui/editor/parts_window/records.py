@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import AnyField, LineField
-from kneetree.ui.editor.fields.field import Line as TextLine
 from kneetree.ui.editor.fields.new_entry import NewEntry
+from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels.table import Icon, Line, Table
 
 
