@@ -56,6 +56,15 @@ class CountsField(Field[tuple[Count, ...]]):
             self._rows[term.finding].show_term(term, words)
         self._terms = tuple(value)
 
+    @property
+    def pending(self) -> bool:
+        """Whether something is typed to be added."""
+        return self.adder.pending
+
+    def take_back(self) -> None:
+        """Drop what is typed to be added."""
+        self.adder.go_back()
+
     def row(self, finding: str) -> _CountRow:
         """Return the editors of one fact."""
         return self._rows[finding]

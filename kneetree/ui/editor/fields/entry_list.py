@@ -163,7 +163,6 @@ class EntryListField(Field[tuple[str, ...]]):
             self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() == Qt.Key.Key_Escape and row.pending:
             row.revert()
-            self.refuse("")
         elif event.key() == Qt.Key.Key_Backspace and not row.typed and len(self._rows) > 1:
             self.remove_current()
         else:
@@ -214,12 +213,26 @@ class EntryListField(Field[tuple[str, ...]]):
         if row.key:
             self.worth_edited.emit(row.key, row.points.value())
 
+    def _on_reverted(self, _row: EntryRow) -> None:
+        self.forgive()
+
+    @property
+    def pending(self) -> bool:
+        """Whether a row holds what was typed and not taken."""
+        return any(row.pending for row in self._rows)
+
+    def take_back(self) -> None:
+        """Drop what was typed and not taken."""
+        self.forget()
+        self.refuse("")
+
     def _add_row(self, at: int) -> EntryRow:
         row = EntryRow(self._shelf, copies=self._copies, points=self._points)
         row.entered.connect(self._on_entered)
         row.finished.connect(self._on_finished)
         row.chosen.connect(self._on_chosen)
         row.worth_changed.connect(self._on_worth)
+        row.reverted.connect(self._on_reverted)
         row.uses.go.connect(self.go)
         row.uses.entry_wanted.connect(self.entry_wanted)
         row.text.installEventFilter(self)

@@ -25,13 +25,15 @@ class EntryRow(QFrame):
     """One entry: its text, how often it is used, and in a list of statements its points.
 
     Signals, all with the row itself: ``entered``, ``finished(row, bool here)`` the text is to be taken, ``here`` for
-    this place alone; ``chosen(row, str id)`` another entry; ``worth_changed(row)``.
+    this place alone; ``chosen(row, str id)`` another entry; ``worth_changed(row)``; ``reverted(row)`` the text of the
+    entry is shown again instead of what was typed.
     """
 
     entered = Signal(object)
     finished = Signal(object, bool)
     chosen = Signal(object, str)
     worth_changed = Signal(object)
+    reverted = Signal(object)
 
     def __init__(self, shelf: Shelf, *, copies: bool, points: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +117,7 @@ class EntryRow(QFrame):
         """Show the text of the entry again."""
         self.text.show_text(self._shown)
         self._ask_if_shared()
+        self.reverted.emit(self)
 
     def name(self, words: str, hint: str) -> None:
         """Say which line of which list it is, for assistive technology."""

@@ -76,6 +76,15 @@ class FactsField(Field[Mapping[str, bool | None]]):
             self._rows[key].choice.setCurrentIndex([value for value, _ in self._words].index(fact))
         self._values = dict(value)
 
+    @property
+    def pending(self) -> bool:
+        """Whether something is typed to be added."""
+        return self.adder.pending
+
+    def take_back(self) -> None:
+        """Drop what is typed to be added."""
+        self.adder.go_back()
+
     def choice(self, key: str) -> Choice:
         """Return the editor of one finding's value."""
         return self._rows[key].choice

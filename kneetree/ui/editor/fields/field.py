@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from kneetree.ui.editor.fields.text_editors import GrowingText, Line
@@ -81,6 +81,34 @@ class Field(QWidget, Generic[T]):
         """The sentence shown beside the field, or an empty one."""
         return self._refusal.text()
 
+    @property
+    def pending(self) -> bool:
+        """Whether the editor holds what was typed and not taken."""
+        return False
+
+    def take_back(self) -> None:
+        """Show the value again that the field was given, instead of what was typed and not taken."""
+        self.refuse("")
+
+    def forgive(self) -> None:
+        """Take a refusal back once the editor no longer holds what was refused."""
+        if self.refusal and not self.pending:
+            self.refuse("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys of undo take back what was typed and not taken, before they undo a step of the history."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and self.pending
+        ):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.take_back()
+            return True
+        return super().eventFilter(watched, event)
+
 
 AnyField = Field[Any]
 """A field in a collection of several kinds, reached by its name."""
@@ -100,7 +128,8 @@ class OneLineField(Field[T]):
         self.line = Line()
         self.line.setPlaceholderText(hint)
         self.put(self.line)
-        self._shown = ""
+        self._shown, self._at_end = "", at_end
+        self.line.installEventFilter(self)
         if at_end:
             self.line.editingFinished.connect(self._commit)
         else:
@@ -112,6 +141,16 @@ class OneLineField(Field[T]):
             return
         self._shown = text
         self.line.show_text(text)
+
+    @property
+    def pending(self) -> bool:
+        """Whether the line holds what was refused, or is taken only when the line is left."""
+        return self.line.text() != self._shown and (self._at_end or bool(self.refusal))
+
+    def take_back(self) -> None:
+        """Show the text again that the field was given."""
+        self.line.show_text(self._shown)
+        self.refuse("")
 
     def _commit(self) -> None:
         raise NotImplementedError
@@ -131,6 +170,8 @@ class LineField(OneLineField[str]):
     def _commit(self) -> None:
         if self.line.text() != self._shown:
             self.edited.emit(self.name, self.line.text())
+        else:
+            self.refuse("")
 
 
 class TextField(Field[str]):
@@ -141,7 +182,8 @@ class TextField(Field[str]):
         self.text = GrowingText(lines)
         self.text.setPlaceholderText(hint)
         self.put(self.text)
-        self._showing = Flag()
+        self._shown, self._showing = "", Flag()
+        self.text.installEventFilter(self)
         self.text.textChanged.connect(self._commit)
 
     def value(self) -> str:
@@ -150,8 +192,19 @@ class TextField(Field[str]):
 
     def show_value(self, value: str) -> None:
         """Show the text."""
+        self._shown = value
         with self._showing:
             self.text.show_text(value)
+
+    @property
+    def pending(self) -> bool:
+        """Whether the editor holds a text that was refused."""
+        return bool(self.refusal) and self.value() != self._shown
+
+    def take_back(self) -> None:
+        """Show the text again that the field was given."""
+        self.show_value(self._shown)
+        self.refuse("")
 
     def _commit(self) -> None:
         if not self._showing:

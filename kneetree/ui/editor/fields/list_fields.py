@@ -253,6 +253,15 @@ class PickListField(Field[tuple[str, ...]]):
         self.list.setVisible(bool(ids))
         self.buttons.setVisible(bool(ids))
 
+    @property
+    def pending(self) -> bool:
+        """Whether something is typed to be added."""
+        return self.adder.pending
+
+    def take_back(self) -> None:
+        """Drop what is typed to be added."""
+        self.adder.go_back()
+
     def move_current(self, by: int) -> None:
         """Move the current id up or down."""
         row, goal = self.list.currentRow(), self.list.currentRow() + by

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from kneetree.ui.editor.fields.field import Choice, Field
@@ -29,9 +29,11 @@ class PickBox(Choice):
     """An editable combo box over pairs of id and words; any part of either finds a choice.
 
     Signals: ``picked(str id)``; ``unknown(str text)`` when Enter is pressed on what is no choice;
-    ``left_unknown(str text)`` when the focus goes elsewhere from it.
+    ``left_unknown(str text)`` when the focus goes elsewhere from it; ``settled()`` the box holds again what was last
+    shown or picked.
     """
 
+    settled = Signal()
     picked = Signal(str)
     unknown = Signal(str)
     left_unknown = Signal(str)
@@ -56,6 +58,7 @@ class PickBox(Choice):
         self.setCompleter(completer)
         self.setCurrentIndex(-1)
         self.activated.connect(self._take)
+        self.line.textEdited.connect(self._on_typed)
         self.line.returnPressed.connect(self._take)
         self.line.editingFinished.connect(self._on_left)
 
@@ -94,16 +97,36 @@ class PickBox(Choice):
             self._refresh()
         super().focusInEvent(event)
 
+    @property
+    def pending(self) -> bool:
+        """Whether the box holds something else than what was last shown or picked."""
+        return self.line.text() != self._shown
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of undo while there is something to take back here."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._takes_back(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes back what was typed."""
-        if event.key() == Qt.Key.Key_Escape and self.line.text() != self._shown:
+        """Escape and undo take back what was typed."""
+        if self._takes_back(event) or (event.key() == Qt.Key.Key_Escape and self.pending):
             self.go_back()
             return
         super().keyPressEvent(event)
 
+    def _takes_back(self, event: QEvent) -> bool:
+        return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo) and self.pending
+
     def go_back(self) -> None:
         """Show the choice again instead of what was typed."""
         self.line.show_text(self._shown)
+        self.settled.emit()
+
+    def _on_typed(self) -> None:
+        if not self.pending:
+            self.settled.emit()
 
     def _refresh(self) -> None:
         text, place = self.line.text(), self.line.cursorPosition()
@@ -123,17 +146,23 @@ class PickBox(Choice):
         key = self._typed_key()
         if key is None:
             self.unknown.emit(self.line.text().strip())
-        elif key != self._key:
+        else:
+            self._take_known(key)
+
+    def _take_known(self, key: str) -> None:
+        if key != self._key:
             self.picked.emit(key)
+        else:
+            self.go_back()
 
     def _on_left(self) -> None:
-        if self.line.hasFocus() or self.line.text() == self._shown:
+        if self.line.hasFocus() or not self.pending:
             return
         key = self._typed_key()
         if key is None:
             self.left_unknown.emit(self.line.text().strip())
-        elif key != self._key:
-            self.picked.emit(key)
+        else:
+            self._take_known(key)
 
 
 class AddBox(PickBox):
@@ -155,6 +184,7 @@ class AddBox(PickBox):
         self.picked.connect(self._on_picked)
         self.unknown.connect(self._on_unknown)
         self.left_unknown.connect(self._on_left_unknown)
+        self.settled.connect(self._on_settled)
 
     def _on_picked(self, key: str) -> None:
         self.refused.emit("")
@@ -170,8 +200,10 @@ class AddBox(PickBox):
             self.refused.emit(self.tr("Nothing here is called that. Choose one from the list."))
 
     def _on_left_unknown(self, _text: str) -> None:
-        self.refused.emit("")
         self.go_back()
+
+    def _on_settled(self) -> None:
+        self.refused.emit("")
 
 
 class PickField(Field[str]):
@@ -201,6 +233,7 @@ class PickField(Field[str]):
         self.box.picked.connect(self._picked)
         self.box.unknown.connect(self._unknown)
         self.box.left_unknown.connect(self._left)
+        self.box.settled.connect(self._settled)
         self.put(self.box)
 
     def value(self) -> str:
@@ -220,11 +253,18 @@ class PickField(Field[str]):
         self.refuse("")
         self.edited.emit(self.name, key)
 
-    def go_back(self) -> None:
-        """Show the choice again: nothing new was made."""
+    @property
+    def pending(self) -> bool:
+        """Whether the box holds what is no choice."""
+        return self.box.pending
+
+    def take_back(self) -> None:
+        """Show the choice again."""
+        self.box.go_back()
+
+    def _settled(self) -> None:
         self._asked = ""
         self.refuse("")
-        self.box.go_back()
 
     def _left(self, text: str) -> None:
         if text and text == self._asked:

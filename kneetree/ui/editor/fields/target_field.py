@@ -37,6 +37,7 @@ class TargetField(Field[str]):
         self.box.picked.connect(self._picked)
         self.box.unknown.connect(self._unknown)
         self.box.left_unknown.connect(self._unknown)
+        self.box.settled.connect(self._settled)
         self._go.clicked.connect(self._clicked)
 
     def value(self) -> str:
@@ -46,6 +47,18 @@ class TargetField(Field[str]):
     def show_value(self, value: str, words: str = "") -> None:
         """Show a node by its name."""
         self.box.show_key(value, words)
+
+    @property
+    def pending(self) -> bool:
+        """Whether the box holds what is no node."""
+        return self.box.pending
+
+    def take_back(self) -> None:
+        """Show the node again."""
+        self.box.go_back()
+
+    def _settled(self) -> None:
+        self.refuse("")
 
     def _picked(self, key: str) -> None:
         self.refuse("")

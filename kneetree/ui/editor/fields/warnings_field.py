@@ -84,6 +84,22 @@ class WarningsField(Field[Warnings]):
         for field in self.levels.values():
             field.settle()
 
+    @property
+    def pending(self) -> bool:
+        """Whether a list holds what was typed and not taken."""
+        return any(field.pending for field in self.levels.values())
+
+    def take_back(self) -> None:
+        """Drop what was typed and not taken."""
+        self.forget()
+        self.refuse("")
+
+    def forgive(self) -> None:
+        """Take refusals back, those of its lists too."""
+        super().forgive()
+        for field in self.levels.values():
+            field.forgive()
+
     def forget(self) -> None:
         """Drop what was typed and not taken."""
         for field in self.levels.values():

@@ -183,6 +183,7 @@ class Inspector(QWidget):
         self._kind.setText(self._kind_words(form))
         self._shown = form
         self.node_id.show_value(self._ids[0])
+        self.node_id.forgive()
         form.show_node(self._tree, self._ids[0], node)
         self._pages.setCurrentWidget(self._scrolls[form])
 

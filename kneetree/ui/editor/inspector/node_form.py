@@ -147,6 +147,8 @@ class NodeForm(QWidget):
                 entry.hide()
         self.choices.tree, self.choices.but, self._node_id = tree, node_id, node_id
         self._show(node)
+        for field in self.fields.values():
+            field.forgive()
 
     def show_ends(self, node: Branch) -> None:
         """Show where the answers of a node lead."""
@@ -198,7 +200,7 @@ class NodeForm(QWidget):
     def _entry_left(self) -> None:
         for field in self.fields.values():
             if isinstance(field, PickField):
-                field.go_back()
+                field.take_back()
 
     def _entry_made(self, part: str, field: str, key: str, values: dict[str, object]) -> None:
         self.made.emit(part, key, values, field)

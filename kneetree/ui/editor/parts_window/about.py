@@ -47,6 +47,12 @@ class FieldsPage(QScrollArea):
         """Say beside a field why its value was not taken."""
         self.fields[field].refuse(sentence)
 
+    def show_values(self, values: Mapping[str, object]) -> None:
+        """Show values by field, and take back the refusals of what is no longer there."""
+        for name, field in self.fields.items():
+            field.show_value(values[name])
+            field.forgive()
+
     def focus_field(self, field: str) -> None:
         """Put the focus into a field, if there is one of that name."""
         if field in self.fields:
@@ -76,8 +82,8 @@ class AboutPage(FieldsPage):
     def show_tree(self, tree: Tree) -> None:
         """Show what the tree says of itself."""
         about = tree.about or About()
-        for name, field in self.fields.items():
-            field.show_value(getattr(tree if name in ("title", "version", "language") else about, name))
+        ours = ("title", "version", "language")
+        self.show_values({name: getattr(tree if name in ours else about, name) for name in self.fields})
 
 
 class StartPage(FieldsPage):
@@ -98,8 +104,7 @@ class StartPage(FieldsPage):
     def show_tree(self, tree: Tree) -> None:
         """Show what the first page says."""
         start = tree.start or Start()
-        for name, field in self.fields.items():
-            field.show_value(getattr(start, name))
+        self.show_values({name: getattr(start, name) for name in self.fields})
 
     def _own_pictures(self) -> Mapping[str, str]:
         return self._choices.tree.pictures if self._choices.tree is not None else {}

@@ -166,6 +166,8 @@ class RecordPage(QWidget):
         self.record_id.show_value(key)
         for name, field in self.fields.items():
             field.show_value(values[name])
+        for field in (self.record_id, *self.fields.values()):
+            field.forgive()
 
     def show_uses(self, uses: Sequence[tuple[str, str, str]]) -> None:
         """Show where the entry is used: part, id and words of each place."""

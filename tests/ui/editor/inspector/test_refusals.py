@@ -1,0 +1,153 @@
+"""A refusal stays as long as the field holds what was refused, and undo takes that back first."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from kneetree import edits
+from kneetree.model.tree import Tree
+from kneetree.ui.document.document import Document
+from kneetree.ui.editor.inspector.inspector import Inspector
+from kneetree.ui.editor.joins.inspector_join import InspectorJoin
+from kneetree.ui.editor.selection import Selection
+from kneetree.ui.editor.use_index import UseIndex
+from tests.ui.editor.conftest import tree_of_all_kinds
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def opened() -> Tree:
+    return tree_of_all_kinds()
+
+
+@pytest.fixture
+def inspector(qtbot, document: Document, selection: Selection) -> Inspector:
+    made = Inspector()
+    qtbot.addWidget(made)
+    InspectorJoin(document, selection, made, UseIndex(document, made))
+    undo = document.stack.createUndoAction(made)
+    undo.setShortcut("Ctrl+Z")
+    made.addAction(undo)
+    made.resize(420, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    return made
+
+
+def box_of(inspector: Inspector, name: str):
+    """The box of a field of choices, or the one that adds to its list."""
+    field = inspector.form.fields[name]
+    return getattr(field, "box", None) or field.adder
+
+
+def write(qtbot, box, text: str) -> None:
+    box.setFocus()
+    box.lineEdit().selectAll()
+    qtbot.keyClicks(box, text)
+    box.completer().popup().hide()
+
+
+PICKED = [("swollen", "asks"), ("swollen", "yes"), ("swollen", "sources"), ("risk", "counts")]
+
+
+@pytest.mark.parametrize(("node", "name"), PICKED)
+def test_undo_takes_back_what_was_refused_before_it_undoes_a_step(qtbot, inspector, document, selection, node, name):
+    document.do(edits.set_fields(document.tree, "chest", why="A step"), "a step")
+    selection.select(node)
+    box = box_of(inspector, name)
+    before = box.lineEdit().text()
+    write(qtbot, box, "nothing like this")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert inspector.form.fields[name].refusal
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CTRL)
+    assert box.lineEdit().text() == before
+    assert not inspector.form.fields[name].refusal
+    assert document.stack.index() == 1
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CTRL)
+    assert document.stack.index() == 0
+
+
+@pytest.mark.parametrize("how", ["typed", "escape", "undo", "left"])
+@pytest.mark.parametrize(("node", "name"), [("swollen", "asks"), ("swollen", "yes")])
+def test_a_refusal_goes_when_the_field_is_valid_again(qtbot, inspector, document, selection, node, name, how):
+    document.do(edits.set_fields(document.tree, "chest", why="A step"), "a step")
+    selection.select(node)
+    box = box_of(inspector, name)
+    before = box.lineEdit().text()
+    write(qtbot, box, "nothing like this")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert inspector.form.fields[name].refusal
+    if how == "typed":
+        write(qtbot, box, before)
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    elif how == "escape":
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+    else:
+        inspector.form.fields["text"].setFocus()
+        if how == "undo":
+            document.stack.undo()
+        else:
+            box.setFocus()
+            box.lineEdit().setText(before)
+            inspector.form.fields["text"].setFocus()
+    assert box.lineEdit().text() == before
+    assert not inspector.form.fields[name].refusal
+
+
+def test_another_edit_takes_a_refusal_along_with_what_was_refused(qtbot, inspector, document, selection):
+    selection.select("swollen")
+    box = box_of(inspector, "asks")
+    write(qtbot, box, "nothing like this")
+    inspector.form.fields["help"].setFocus()
+    assert inspector.form.fields["asks"].refusal
+    document.do(edits.set_fields(document.tree, "chest", why="A step"), "a step")
+    assert not inspector.form.fields["asks"].refusal
+
+
+def test_an_id_that_was_refused_can_be_written_right_or_taken_back(qtbot, inspector, document, selection):
+    selection.select("swollen")
+    line = inspector.node_id.line
+    for back in (lambda: qtbot.keyClick(line, Qt.Key.Key_Z, CTRL), lambda: line.clear() or type_id("swollen")):
+
+        def type_id(text: str) -> None:
+            line.setFocus()
+            line.selectAll()
+            qtbot.keyClicks(line, text)
+            qtbot.keyClick(line, Qt.Key.Key_Return)
+
+        type_id("Not An Id")
+        assert inspector.node_id.refusal
+        back()
+        assert line.text() == "swollen"
+        assert not inspector.node_id.refusal
+    assert document.stack.count() == 0
+
+
+def test_a_number_that_was_refused_goes_with_its_refusal(inspector, document, selection):
+    selection.select("risk")
+    field = inspector.form.fields["at_least"]
+    field.box.setValue(9)
+    assert field.refusal
+    document.do(edits.set_fields(document.tree, "chest", why="A step"), "a step")
+    assert field.value() == 2
+    assert not field.refusal
+
+
+def test_a_line_of_a_list_that_was_refused_goes_with_undo(qtbot, inspector, document, selection):
+    selection.select("clot")
+    field = inspector.form.fields["do"]
+    there = document.tree.advice[field.rows[0].key].text
+    field.add()
+    row = field.rows[-1].text
+    row.setFocus()
+    qtbot.keyClicks(row, there)
+    row.close_list()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert field.refusal
+    qtbot.keyClick(row, Qt.Key.Key_Z, CTRL)
+    assert not field.refusal
