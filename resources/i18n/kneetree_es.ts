@@ -120,10 +120,6 @@
         <translation>Enunciado</translation>
     </message>
     <message>
-        <source>One calf is bigger than the other</source>
-        <translation>Una pantorrilla es más grande que la otra</translation>
-    </message>
-    <message>
         <source>What it means exactly</source>
         <translation>Qué significa exactamente</translation>
     </message>
@@ -160,20 +156,12 @@
         <translation>Número más alto</translation>
     </message>
     <message>
-        <source>Aged {n} or over</source>
-        <translation>{n} años o más</translation>
-    </message>
-    <message>
         <source>Words from a number on</source>
         <translation>Texto a partir de un número</translation>
     </message>
     <message>
         <source>Words below a number</source>
         <translation>Texto por debajo de un número</translation>
-    </message>
-    <message>
-        <source>Aged under {n}</source>
-        <translation>Menos de {n}</translation>
     </message>
     <message>
         <source>New number</source>
@@ -188,8 +176,20 @@
         <translation>Texto</translation>
     </message>
     <message>
-        <source>you become short of breath</source>
-        <translation>le falta el aire</translation>
+        <source>For example: One calf is bigger than the other</source>
+        <translation>Por ejemplo: Una pantorrilla está más grande que la otra</translation>
+    </message>
+    <message>
+        <source>For example: Aged {n} or over</source>
+        <translation>Por ejemplo: Tiene {n} o más</translation>
+    </message>
+    <message>
+        <source>For example: Aged under {n}</source>
+        <translation>Por ejemplo: Tiene menos de {n}</translation>
+    </message>
+    <message>
+        <source>For example: you become short of breath</source>
+        <translation>Por ejemplo: le falta el aire</translation>
     </message>
     <message>
         <source>Words that complete “… if”</source>
@@ -238,6 +238,10 @@
     <message>
         <source>Address</source>
         <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>It begins with https://</source>
+        <translation>Empieza por https://</translation>
     </message>
     <message>
         <source>Year</source>
@@ -791,6 +795,10 @@
 <context>
     <name>AboutPage</name>
     <message>
+        <source>For example: {text}</source>
+        <translation>Por ejemplo: {text}</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Título</translation>
     </message>
@@ -1081,6 +1089,10 @@
         <translation>Inicio</translation>
     </message>
     <message>
+        <source>found</source>
+        <translation>encontrado</translation>
+    </message>
+    <message>
         <source>no case</source>
         <translation>sin caso</translation>
     </message>
@@ -1140,10 +1152,6 @@
         <translation>Identificador</translation>
     </message>
     <message>
-        <source>Such as: dvt-09</source>
-        <translation>Por ejemplo: dvt-09</translation>
-    </message>
-    <message>
         <source>Story</source>
         <translation>Historia</translation>
     </message>
@@ -1158,6 +1166,10 @@
     <message>
         <source>Findings (what is not here has its usual value)</source>
         <translation>Hallazgos (lo que no está aquí tiene su valor habitual)</translation>
+    </message>
+    <message>
+        <source>For example: dvt-09</source>
+        <translation>Por ejemplo: dvt-09</translation>
     </message>
     <message>
         <source>Levels that would be right</source>
@@ -1507,6 +1519,10 @@
 </context>
 <context>
     <name>DayField</name>
+    <message>
+        <source>For example: {text}</source>
+        <translation>Por ejemplo: {text}</translation>
+    </message>
     <message>
         <source>Today</source>
         <translation>Hoy</translation>
@@ -1916,12 +1932,24 @@ F1: esta ayuda</translation>
 <context>
     <name>FindJoin</name>
     <message>
+        <source>Not in the title of the tree: {reason}</source>
+        <translation>No en el título del árbol: {reason}</translation>
+    </message>
+    <message>
         <source>replace &apos;{text}&apos; in {n} places</source>
         <translation>reemplazar «{text}» en {n} sitios</translation>
     </message>
     <message>
         <source>replace &apos;{text}&apos;</source>
         <translation>reemplazar «{text}»</translation>
+    </message>
+    <message>
+        <source>Replaced in 1 place.</source>
+        <translation>Sustituido en 1 lugar.</translation>
+    </message>
+    <message>
+        <source>Replaced in {n} places.</source>
+        <translation>Sustituido en {n} lugares.</translation>
     </message>
 </context>
 <context>
@@ -2077,8 +2105,8 @@ F1: esta ayuda</translation>
         <translation>Cuándo pedir ayuda a pesar de todo</translation>
     </message>
     <message>
-        <source>you become short of breath</source>
-        <translation>le falta el aire</translation>
+        <source>For example: you become short of breath</source>
+        <translation>Por ejemplo: le falta el aire</translation>
     </message>
 </context>
 <context>
@@ -2331,6 +2359,22 @@ F1: esta ayuda</translation>
     <message>
         <source>New after it</source>
         <translation>Nuevo después</translation>
+    </message>
+    <message>
+        <source>C&amp;hange it</source>
+        <translation>Cam&amp;biarlo</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y and paste</source>
+        <translation>Cop&amp;iar y pegar</translation>
+    </message>
+    <message>
+        <source>On the &amp;map</source>
+        <translation>En el &amp;mapa</translation>
+    </message>
+    <message>
+        <source>Delete ot&amp;herwise</source>
+        <translation>Eliminar de &amp;otra forma</translation>
     </message>
 </context>
 <context>
@@ -2973,8 +3017,8 @@ F1: esta ayuda</translation>
         <translation>El hallazgo como enunciado</translation>
     </message>
     <message>
-        <source>One calf is bigger than the other</source>
-        <translation>Una pantorrilla es más grande que la otra</translation>
+        <source>For example: One calf is bigger than the other</source>
+        <translation>Por ejemplo: Una pantorrilla está más grande que la otra</translation>
     </message>
     <message>
         <source>What it means exactly</source>
@@ -3224,10 +3268,6 @@ F1: esta ayuda</translation>
         <translation>Identificador</translation>
     </message>
     <message>
-        <source>Such as: swollen_calf_same_day</source>
-        <translation>Por ejemplo: swollen_calf_same_day</translation>
-    </message>
-    <message>
         <source>What the rule says</source>
         <translation>Qué dice la regla</translation>
     </message>
@@ -3306,6 +3346,10 @@ F1: esta ayuda</translation>
     <message>
         <source>less urgent than</source>
         <translation>menos urgente que</translation>
+    </message>
+    <message>
+        <source>For example: swollen_calf_same_day</source>
+        <translation>Por ejemplo: swollen_calf_same_day</translation>
     </message>
     <message>
         <source>whose level is</source>
@@ -3515,6 +3559,10 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Título</translation>
     </message>
     <message>
+        <source>For example: Pain behind the knee</source>
+        <translation>Por ejemplo: Dolor detrás de la rodilla</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Texto</translation>
     </message>
@@ -3525,6 +3573,10 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>Button</source>
         <translation>Botón</translation>
+    </message>
+    <message>
+        <source>For example: Check my knee</source>
+        <translation>Por ejemplo: Revisar mi rodilla</translation>
     </message>
     <message>
         <source>Check my knee</source>
@@ -3933,8 +3985,8 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Por qué eso es correcto</translation>
     </message>
     <message>
-        <source>Unchanged for years after an old clot</source>
-        <translation>Sin cambios desde hace años tras un coágulo antiguo</translation>
+        <source>For example: Unchanged for years after an old clot</source>
+        <translation>Por ejemplo: Sin cambios durante años tras un coágulo antiguo</translation>
     </message>
     <message>
         <source>Sources</source>

@@ -26,14 +26,14 @@ LIGHT = {
     "paper": "#F7F6F2", "surface": "#FFFFFF", "ink": INK, "muted": MUTED,
     "line": "#D8D4C9", "edge": "#75818B", "hover": "#EEECE4", "pressed": "#E1DED3", "chosen": "#D8E8EF",
     "accent": ACCENT, "on_accent": "#FFFFFF", "accent_hover": "#094B64", "accent_pressed": "#073B4F",
-    "warn": "#FBEFD9", "danger": URGENCY_COLOURS["emergency"],
+    "warn": "#FBEFD9", "danger": URGENCY_COLOURS["emergency"], "hit": "#7B2FA6", "on_hit": "#FFFFFF",
     **URGENCY_COLOURS, **{f"on_{level}": "#FFFFFF" for level in URGENCY_COLOURS},
 }  # fmt: skip
 DARK = {
     "paper": "#12181D", "surface": "#1B242B", "ink": "#EEF2F4", "muted": "#A9B6BF",
     "line": "#313E47", "edge": "#7C8B96", "hover": "#25313A", "pressed": "#2E3D48", "chosen": "#1F4454",
     "accent": "#6CC3E0", "on_accent": "#0B1418", "accent_hover": "#8AD2EA", "accent_pressed": "#A6DFF2",
-    "warn": "#3A3018", "danger": "#FF9AA8",
+    "warn": "#3A3018", "danger": "#FF9AA8", "hit": "#D9A6F5", "on_hit": "#0B1418",
     "emergency": "#B3213A", "on_emergency": "#FFFFFF", "same_day": "#F08A4B", "on_same_day": "#0B1418",
     "within_days": "#E0B93C", "on_within_days": "#0B1418", "routine": "#7FB4EE", "on_routine": "#0B1418",
     "self_care": "#7CC79A", "on_self_care": "#0B1418",

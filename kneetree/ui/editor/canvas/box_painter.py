@@ -160,7 +160,7 @@ def _draw_marks(painter: QPainter, state: ViewState, rects: dict[str, Rect], loo
     marks = state.marks
     groups = (
         (marks.untaken_nodes, "within_days", 2.5, Qt.PenStyle.DashLine, -3.5),
-        (marks.hits, "same_day", 3.0, Qt.PenStyle.SolidLine, -3.5),
+        (marks.hits, "hit", 3.0, Qt.PenStyle.DotLine, -3.5),
         (marks.path_nodes, "accent", 4.0, Qt.PenStyle.SolidLine, -2.0),
     )
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -182,6 +182,8 @@ def _draw_badges(painter: QPainter, state: ViewState, keys: Sequence[str], rects
         words: list[tuple[str, str]] = []
         if key in marks.differences:
             words.append(_difference(marks.differences[key]))
+        if key in marks.hits:
+            words.append((translate("Canvas", "found"), "hit"))
         if key in marks.untaken_nodes:
             words.append((translate("Canvas", "no case"), "within_days"))
         if key in state.model.folded:

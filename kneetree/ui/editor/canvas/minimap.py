@@ -7,12 +7,14 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.editor.canvas.camera import Camera
-from kneetree.ui.editor.canvas.overview_painter import Overview, draw_path_from_afar, draw_specks
+from kneetree.ui.editor.canvas.overview_painter import Overview, draw_hits, draw_path_from_afar, draw_specks
 from kneetree.ui.editor.canvas.view import MOST_SINGLE, MapView
 from kneetree.ui.style.painting import painting
 
 WIDE, HIGH, AWAY = 176, 124, 12
 WAIT_MS = 120
+FAINT = 0.15
+"""How much of the small map is seen while the current box lies under it."""
 
 
 class Minimap(QWidget):
@@ -51,7 +53,10 @@ class Minimap(QWidget):
         if self._picture.isNull() or self._picture.deviceIndependentSize().toSize() != self.size():
             self._draw_picture()
         look, view, camera = self._view.look, self._view, self._camera()
+        faint = self._covers_the_selection()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, faint)
         with painting(self) as painter:
+            painter.setOpacity(FAINT if faint else 1.0)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawPixmap(0, 0, self._picture)
             seen = view.camera.sees(*view.room())
@@ -61,6 +66,13 @@ class Minimap(QWidget):
             painter.setPen(look.pen("accent", 2.0))
             painter.setBrush(look.faint("accent", 28))
             painter.drawRoundedRect(frame, 3, 3)
+
+    def _covers_the_selection(self) -> bool:
+        """Return whether the current box lies under the small map, which lets it be seen and pressed then."""
+        view, current = self._view, self._view.view_state.current
+        return (
+            current is not None and view.model.is_shown(current) and view.on_screen(current).intersects(self.geometry())
+        )
 
     def _on_later(self) -> None:
         """Draw the picture anew now that the map has been at rest: an edit never waits for it."""
@@ -120,6 +132,6 @@ class Minimap(QWidget):
             else:
                 self._overview.draw(painter, model, model.extent, camera.scale, look)
             draw_path_from_afar(painter, model, view.view_state.marks.path_edges, look)
-            draw_specks(painter, model, view.view_state.marks.hits, look.colour("same_day"), camera.scale, 4)
+            draw_hits(painter, model, view.view_state.marks.hits, camera.scale, look)
             errors = [key for key, badge in view.view_state.marks.badges.items() if badge == "error"]
             draw_specks(painter, model, errors, look.colour("emergency"), camera.scale, 4)

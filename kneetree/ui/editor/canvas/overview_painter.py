@@ -26,6 +26,8 @@ THINNEST = 2.0
 LONG = 10.0
 """Lines shorter than so many screen pixels are left out from afar."""
 MOST_LINES = 1500
+HIT = 6.0
+"""Half of the diamond on a box that was found, in screen pixels."""
 FIRST = 3
 """The first halving from which bars are drawn: see ``PLAIN`` of the view."""
 
@@ -181,6 +183,19 @@ def draw_specks(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRects(rects)
+
+
+def draw_hits(painter: QPainter, model: DrawnMap, keys: Iterable[str], scale: float, look: Look) -> None:
+    """Draw a diamond on each box that a search has found: no level of urgency has that colour or that shape."""
+    half = HIT / scale
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("hit"))
+    for key in keys:
+        if key in model.boxes:
+            x, y = model.positions[key]
+            painter.drawPolygon(
+                QPolygonF([QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)])
+            )
 
 
 def draw_path_from_afar(painter: QPainter, model: DrawnMap, edges: Iterable[EdgeKey], look: Look) -> None:

@@ -136,9 +136,13 @@ class MapView(QAbstractScrollArea):
     def bring_in(self, node_id: str) -> None:
         """Reveal a box that is not in sight; if all of it is, nothing moves, however small it is."""
         if self.model.is_shown(node_id):
-            spot = _on_screen(self.model.rect(node_id), self.camera)
+            spot = self.on_screen(node_id)
             if not QRectF(self.viewport().rect()).contains(spot) or self.covered.intersects(spot):
                 self.reveal(node_id)
+
+    def on_screen(self, node_id: str) -> QRectF:
+        """Return where a box is in the viewport now."""
+        return _on_screen(self.model.rect(node_id), self.camera)
 
     def begin(self) -> None:
         """Look at a tree that was just opened: at all of it if that can be read, else at its first question."""
@@ -212,7 +216,7 @@ class MapView(QAbstractScrollArea):
         overview_painter.draw_path_from_afar(painter, model, marks.path_edges, look)
         overview_painter.draw_specks(painter, model, marks.untaken_nodes, look.faint("within_days", 150), scale, 3)
         overview_painter.draw_specks(painter, model, marks.path_nodes, look.colour("accent"), scale, 5)
-        overview_painter.draw_specks(painter, model, marks.hits, look.colour("same_day"), scale, 6)
+        overview_painter.draw_hits(painter, model, marks.hits, scale, look)
         for level, role in (("warning", "within_days"), ("error", "emergency")):
             wanted = [key for key, badge in marks.badges.items() if badge == level]
             overview_painter.draw_specks(painter, model, wanted, look.colour(role), scale, 5)

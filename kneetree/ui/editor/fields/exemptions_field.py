@@ -104,7 +104,9 @@ class _Card(QFrame):
         self.setObjectName("newEntry")
         facts = self.tr("Except where this is so of a person")
         self.given = FactsField("given", facts, choices, theme, unsure=False)
-        self.why = TextField("why", self.tr("Why that is right"), self.tr("Unchanged for years after an old clot"))
+        self.why = TextField(
+            "why", self.tr("Why that is right"), self.tr("For example: Unchanged for years after an old clot")
+        )
         self.sources = PickListField("sources", self.tr("Sources"), choices.sources, self.tr("Add a source\u2026"))
         self.remove_button = push(self.tr("Remove this exception"), "delete")
         self.remove_button.setIcon(theme.icon("delete"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QCoreApplication, QDate
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QWidget
 
@@ -41,7 +41,8 @@ class DayField(LineField):
     """A day as year-month-day, or nothing; a button fills in today."""
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, label, "2026-11-24", at_end=True, parent=parent)
+        hint = QCoreApplication.translate("DayField", "For example: {text}").format(text="2026-11-24")
+        super().__init__(name, label, hint, at_end=True, parent=parent)
         today = push(self.tr("Today"))
         today.setAccessibleName(self.tr("{field}: today").format(field=label))
         today.clicked.connect(self._today)

@@ -94,7 +94,7 @@ class CaseDialog(FormDialog):
         best += [(level, urgency_word(level)) for level in reversed(Urgency)]
         facts = self.tr("Findings (what is not here has its usual value)")
         add_condition = self.tr("Add a condition\u2026")
-        self._id = self.add(LineField("id", self.tr("Id"), self.tr("Such as: dvt-09")))
+        self._id = self.add(LineField("id", self.tr("Id"), self.tr("For example: dvt-09")))
         self._story = self.add(TextField("story", self.tr("Story"), self.tr("Who it is and what happened"), lines=3))
         self._numbers = {name: self.add(AmountField(f"{_NUMBER}{name}", scale)) for name, scale in tree.scales.items()}
         self._findings = self.add(FactsField("findings", facts, choices, theme, unsure=True))

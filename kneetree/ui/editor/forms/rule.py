@@ -46,7 +46,7 @@ class RuleDialog(FormDialog):
         ]
         kinds = [(ANY, self.tr("any")), (EXACTLY, self.tr("exactly")), (BELOW, self.tr("less urgent than"))]
         which = self.tr("Every way to a leaf for one of these (any condition if none)")
-        self._id = self.add(LineField("id", self.tr("Id"), self.tr("Such as: swollen_calf_same_day")))
+        self._id = self.add(LineField("id", self.tr("Id"), self.tr("For example: swollen_calf_same_day")))
         self._form = self.add(ChoiceField("form", self.tr("What the rule says"), forms))
         lowers = self.tr("Each of these, by itself, never makes the result less urgent")
         self._never_lowers = self.add(FactsField("never_lowers", lowers, choices, theme, unsure=False))

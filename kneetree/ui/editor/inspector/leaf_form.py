@@ -42,7 +42,7 @@ class LeafForm(NodeForm):
             "warning",
             WarningsField(
                 "get_help_if", self.tr("When to get help after all"), choices.shelf("warning"),
-                self.tr("you become short of breath"),
+                self.tr("For example: you become short of breath"),
             ),
         )  # fmt: skip
         self.add_for_authors()

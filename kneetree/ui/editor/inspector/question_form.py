@@ -65,7 +65,11 @@ class QuestionForm(NodeForm):
         self._finding.new_wanted.connect(self._on_new_finding)
         self.finding_uses = self.add_uses(UseBar(copies=False))
         for field in (
-            TextField("statement", self.tr("The finding as a statement"), self.tr("One calf is bigger than the other")),
+            TextField(
+                "statement",
+                self.tr("The finding as a statement"),
+                self.tr("For example: One calf is bigger than the other"),
+            ),
             TextField("means", self.tr("What it means exactly"), self.tr("For authors, where more has to be said")),
             TextField("reassures", self.tr("Why it may lower the urgency"), self.tr("Empty if it may not")),
             TickField("usual", self.tr("Usually true, when nothing is said")),

@@ -163,7 +163,7 @@ class Panels(QObject):
         document, selection, live, theme = self._document, self._selection, self.live, self._theme
         OutlineJoin(document, selection, self.outline, theme).bring_in.connect(self.bring_in)
         InspectorJoin(document, selection, self.inspector, self._index)
-        problems = ProblemsJoin(document, selection, live, self.problems, self.inspector)
+        problems = ProblemsJoin(document, selection, live, self.problems, self.inspector, self._index)
         rules = RulesJoin(document, live, self.rules, theme)
         self._cases_join = CasesJoin(document, live, self.cases, theme)
         self._review_join = ReviewJoin(document, live, self.review)

@@ -14,6 +14,7 @@ from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.panels.problems import ProblemsPanel
 from kneetree.ui.editor.selection import Selection
+from kneetree.ui.editor.use_index import UseIndex
 
 MOST_REMEDIES = 500
 """Beyond so many problems a remedy is looked for only where it is asked for."""
@@ -29,11 +30,17 @@ class ProblemsJoin(QObject):
     place_wanted = Signal(object)
 
     def __init__(
-        self, document: Document, selection: Selection, live: Live, panel: ProblemsPanel, inspector: Inspector
+        self,
+        document: Document,
+        selection: Selection,
+        live: Live,
+        panel: ProblemsPanel,
+        inspector: Inspector,
+        index: UseIndex,
     ) -> None:
         super().__init__(panel)
         self._document, self._selection, self._live = document, selection, live
-        self._panel, self._inspector = panel, inspector
+        self._panel, self._inspector, self._index = panel, inspector, index
         self._told: Mapping[str, str] = {}
         live.problems_found.connect(self.show)
         selection.changed.connect(self._show_of_node)
@@ -46,15 +53,25 @@ class ProblemsJoin(QObject):
         problems = sorted(self._live.problems, key=lambda problem: problem.level != "error")
         fixable = [problem for problem in problems[:MOST_REMEDIES] if remedies.remedy(tree, problem) is not None]
         self._panel.show_problems(tree, problems, fixable, checked=self._live.checked)
-        worst = {problem.node: problem.level for problem in reversed(problems) if problem.node}
+        worst = {node: problem.level for problem in reversed(problems) for node in self._nodes(problem)}
         if worst != self._told:
             self._told = worst
             self.badges.emit(worst)
         self._show_of_node()
 
+    def _nodes(self, problem: Problem) -> list[str]:
+        """Return the nodes that wear a problem: its own, or those that show an entry without words."""
+        if problem.node or problem.code != "not_written":
+            return [problem.node] if problem.node else []
+        return self._index.nodes_of(problem.part, problem.key)
+
     def _show_of_node(self) -> None:
         current = self._selection.current
-        mine = [problem.sentence for problem in self._live.problems if current is not None and problem.node == current]
+        mine = [
+            problem.sentence
+            for problem in self._live.problems
+            if current is not None and current in self._nodes(problem)
+        ]
         self._inspector.show_problems(mine)
 
     def _words(self, remedy: remedies.Remedy) -> str:

@@ -12,7 +12,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Tree
-from kneetree.ui.editor.entry_words import LIBRARY
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.labels import entry_title, part_word, title_of
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
@@ -42,7 +41,7 @@ class ProblemsPanel(QWidget):
         self.fix_button = push(self.tr("&Fix this"), "edit")
         self.go_button = push(self.tr("&Go there"), "chevron_right")
         self.table = Table(self.tr("Problems"), [self.tr("Level"), self.tr("Where"), self.tr("What is wrong")], icon)
-        self.table.set_widths(10, 34)
+        self.table.set_widths(16, 34)
         row = QHBoxLayout()
         row.addWidget(self.count)
         row.addStretch(1)
@@ -107,7 +106,7 @@ class ProblemsPanel(QWidget):
             return title_of(tree, problem.node)
         if not problem.key:
             return self.tr("The tree")
-        if problem.part not in LIBRARY or problem.key not in tree.parts[problem.part]:
+        if problem.part == "language" or problem.key not in tree.parts[problem.part]:
             return problem.key
         return self.tr("{part}: {name}").format(
             part=part_word(problem.part).capitalize(), name=entry_title(tree, problem.part, problem.key)

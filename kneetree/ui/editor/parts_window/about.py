@@ -65,16 +65,17 @@ class AboutPage(FieldsPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        example = self.tr("For example: {text}")
         self.take(
             [
                 LineField("title", self.tr("Title")),
-                LineField("version", self.tr("Version"), "1.0.0"),
-                LineField("language", self.tr("Language"), "en"),
+                LineField("version", self.tr("Version"), example.format(text="1.0.0")),
+                LineField("language", self.tr("Language"), example.format(text="en")),
                 TextField("intended_use", self.tr("What it is for, and for whom")),
                 TextField("not_for", self.tr("What it is not for")),
                 TextField("emergency", self.tr("Emergency note"), self.tr("Shown before anything is asked")),
-                LineField("call", self.tr("Number to call in an emergency"), "999"),
-                LineField("licence", self.tr("Licence"), "CC-BY-4.0"),
+                LineField("call", self.tr("Number to call in an emergency"), example.format(text="999")),
+                LineField("licence", self.tr("Licence"), example.format(text="CC-BY-4.0")),
                 TextListField("authors", self.tr("Authors")),
             ]
         )
@@ -94,9 +95,9 @@ class StartPage(FieldsPage):
         self._choices = choices
         self.take(
             [
-                LineField("heading", self.tr("Heading"), self.tr("Pain behind the knee")),
+                LineField("heading", self.tr("Heading"), self.tr("For example: Pain behind the knee")),
                 TextField("text", self.tr("Text"), self.tr("What the questions are for"), lines=4),
-                LineField("button", self.tr("Button"), self.tr("Check my knee")),
+                LineField("button", self.tr("Button"), self.tr("For example: Check my knee")),
                 PictureField("picture", self.tr("Picture"), self._own_pictures),
             ]
         )

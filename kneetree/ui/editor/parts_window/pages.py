@@ -72,7 +72,7 @@ def _questions(choices: Choices, icon: Icon) -> RecordPage:
 
 def _findings(choices: Choices, icon: Icon) -> RecordPage:
     fields: list[AnyField] = [
-        TextField("statement", tr("Statement"), tr("One calf is bigger than the other")),
+        TextField("statement", tr("Statement"), tr("For example: One calf is bigger than the other")),
         TextField("means", tr("What it means exactly")),
         TextField("reassures", tr("Why it may lower the urgency"), tr("Empty if it may not")),
         TickField("usual", tr("Usually true, when nothing is said")),
@@ -88,8 +88,8 @@ def _scales(choices: Choices, icon: Icon) -> RecordPage:
         LineField("unit", tr("Unit"), tr("years, days or a word of your own")),
         NumberField("least", tr("Lowest number"), least=-FURTHEST, most=FURTHEST),
         NumberField("most", tr("Highest number"), least=-FURTHEST, most=FURTHEST),
-        LineField("at_least", tr("Words from a number on"), tr("Aged {n} or over")),
-        LineField("under", tr("Words below a number"), tr("Aged under {n}")),
+        LineField("at_least", tr("Words from a number on"), tr("For example: Aged {n} or over")),
+        LineField("under", tr("Words below a number"), tr("For example: Aged under {n}")),
         TickField("unsure", tr('Offer "I am not sure"')),
         ChoiceField("topic", tr("Topic"), [(topic, topic_word(topic)) for topic in Topic]),
         TextField("help", tr("How to tell")),
@@ -107,7 +107,7 @@ def _advice(choices: Choices, icon: Icon) -> RecordPage:
 
 
 def _warnings(choices: Choices, icon: Icon) -> RecordPage:
-    hint = tr("you become short of breath")
+    hint = tr("For example: you become short of breath")
     fields: list[AnyField] = [TextField("text", tr("Words that complete \u201c\u2026 if\u201d"), hint, lines=3)]
     new = NewEntry(tr("New warning"), [LineField("text", tr("Text"), hint)])
     return _page("warning", [tr("Text")], (0, 18, 7), fields, new, icon)
@@ -134,12 +134,13 @@ def _conditions(choices: Choices, icon: Icon) -> RecordPage:
 def _sources(icon: Icon) -> RecordPage:
     fields: list[AnyField] = [
         TextField("citation", tr("Citation")),
-        LineField("url", tr("Address"), "https://"),
+        LineField("url", tr("Address"), tr("It begins with https://")),
         YearField("year", tr("Year")),
         DayField("checked", tr("Day somebody last read it")),
     ]
     new = NewEntry(
-        tr("New source"), [LineField("citation", tr("Citation")), LineField("url", tr("Address"), "https://")]
+        tr("New source"),
+        [LineField("citation", tr("Citation")), LineField("url", tr("Address"), tr("It begins with https://"))],
     )
     return _page("source", [tr("Citation"), tr("Year"), tr("Checked")], (0, 7, 11, 14, 7), fields, new, icon)
 

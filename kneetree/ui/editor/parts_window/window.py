@@ -60,6 +60,7 @@ class PartsWindow(QDialog):
         page = self._pages[name]
         if name in self.records and key:
             self.records[part].go_to(key)  # type: ignore[index]
+            field = field or next(iter(self.records[part].fields))  # type: ignore[index]
         self.raise_()
         self.activateWindow()
         if field:

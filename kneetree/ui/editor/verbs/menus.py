@@ -47,7 +47,25 @@ class Submenu:
         }[self.answer]
 
 
-Entries = tuple[str | Submenu, ...]
+@dataclass(frozen=True)
+class Group:
+    """A menu within a menu: verbs of one kind that are seldom needed."""
+
+    kind: str
+    names: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return {
+            "change": translate("Menus", "C&hange it"),
+            "clipboard": translate("Menus", "Cop&y and paste"),
+            "map": translate("Menus", "On the &map"),
+            "delete": translate("Menus", "Delete ot&herwise"),
+        }[self.kind]
+
+
+Entries = tuple[str | Submenu | Group, ...]
 
 
 def _of_each(name: str) -> tuple[str, ...]:
@@ -69,13 +87,16 @@ MAP: Entries = (
     "fold", "focus", "show_all",
 )  # fmt: skip
 ON_BRANCH: Entries = (
-    *_CONNECT, *_INSERT, BREAK, "swap", "turn", "collecting", "collect_first", "rename", "set_root", BREAK,
-    "cut", "copy", *_PASTE, "duplicate", BREAK, "fold", "focus", "make_region", "leave_regions", BREAK,
-    "delete", *_KEEP, "delete_below", "delete_texts",
+    *_CONNECT, *_INSERT, BREAK, "swap", "duplicate", "delete", BREAK,
+    Group("change", ("turn", "collecting", "collect_first", "set_root", "rename")),
+    Group("clipboard", ("cut", "copy", *_PASTE)),
+    Group("map", ("fold", "focus", "make_region", "leave_regions")),
+    Group("delete", (*_KEEP, "delete_below", "delete_texts")),
 )  # fmt: skip
 ON_LEAF: Entries = (
-    "turn", "rename", BREAK, "cut", "copy", "duplicate", BREAK, "focus", "make_region", "leave_regions", BREAK,
-    "delete", "delete_below", "delete_texts",
+    "turn", "duplicate", "delete", BREAK, "cut", "copy", "rename", BREAK,
+    Group("map", ("focus", "make_region", "leave_regions")),
+    Group("delete", ("delete_below", "delete_texts")),
 )  # fmt: skip
 ON_MANY = (
     "cut", "copy", "duplicate", BREAK, "swap", "make_region", "leave_regions", "fit_selection", BREAK, "delete",
@@ -100,14 +121,14 @@ class _Part(QMenu):
         self.menuAction().setVisible(any(action.isVisible() for action in self.actions()))
 
 
-def fill(menu: QMenu, entries: Sequence[str | Submenu], actions: Actions, more: Sequence[QAction] = ()) -> None:
+def fill(menu: QMenu, entries: Sequence[str | Submenu | Group], actions: Actions, more: Sequence[QAction] = ()) -> None:
     """Put actions and submenus into a menu, with a line at each break."""
     for action in more:
         menu.addAction(action)
     if more:
         menu.addSeparator()
     for entry in entries:
-        if isinstance(entry, Submenu):
+        if isinstance(entry, Submenu | Group):
             part = _Part(entry.title, menu)
             part.addActions([actions[name] for name in entry.names])
             menu.addMenu(part)
@@ -118,10 +139,10 @@ def fill(menu: QMenu, entries: Sequence[str | Submenu], actions: Actions, more: 
             menu.addAction(actions[entry])
 
 
-def names_in(entries: Sequence[str | Submenu]) -> set[str]:
+def names_in(entries: Sequence[str | Submenu | Group]) -> set[str]:
     """Return all actions in a menu and its submenus."""
     found = {entry for entry in entries if isinstance(entry, str) and entry != BREAK}
-    return found.union(*(entry.names for entry in entries if isinstance(entry, Submenu)))
+    return found.union(*(entry.names for entry in entries if isinstance(entry, Submenu | Group)))
 
 
 class Bar(QToolBar):
