@@ -25,17 +25,17 @@ def sources(tree: Tree, today: datetime.date) -> Iterator[Problem]:
     for key, source in tree.sources.items():
         if not source.checked:
             if source.url:
-                message = f"Say on which day {key!r} was last read."
+                message = "Say on which day this source was last read."
                 yield problem("source_not_checked", message, part="source", key=key)
             continue
         try:
             read = datetime.date.fromisoformat(source.checked)
         except ValueError:
-            message = f"{source.checked!r} is not a day on which {key!r} can have been read; write it as 2026-11-22."
+            message = f"{source.checked!r} is not a day on which this can have been read; write it as 2026-11-22."
             yield problem("source_not_checked", message, part="source", key=key)
             continue
         if (today - read).days > YEARS_BETWEEN_READINGS * 366:
-            message = f"{key!r} was last read on {source.checked}; read it again."
+            message = f"This source was last read on {source.checked}; read it again."
             yield problem("source_outdated", message, part="source", key=key)
 
 

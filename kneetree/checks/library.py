@@ -25,7 +25,7 @@ _SMALL = {
 }
 """Words that do not tell two wordings apart; no word that denies is among them."""
 _NAMES: dict[str, str] = {
-    "finding": "finding", "question": "question", "advice": "line of advice", "warning": "warning",
+    "finding": "finding", "question": "question", "advice": "line of advice", "warning": "warning", "scale": "number",
 }  # fmt: skip
 
 
@@ -33,7 +33,7 @@ def unused(tree: Tree) -> Iterator[Problem]:
     """Yield a problem for each entry that nothing names."""
     for use in edits.unused(tree):
         name = _NAMES.get(use.part, use.part)
-        yield problem("unused", f"Nothing uses the {name} {use.key!r}; take it away.", part=use.part, key=use.key)
+        yield problem("unused", f"Nothing uses this {name}; take it away.", part=use.part, key=use.key)
 
 
 def not_written(tree: Tree) -> Iterator[Problem]:
@@ -66,7 +66,8 @@ def described_thresholds(tree: Tree) -> Iterator[Problem]:
     for key in tree.findings:
         limit = threshold_of(key, tree.scales)
         if limit is not None:
-            message = f"The scale {limit.scale!r} gives {key!r} its words already; take this description away."
+            number = edits.text_of(tree, "scale", limit.scale)
+            message = f"The number '{number}' gives this its words already; take this description away."
             yield problem("described_threshold", message, part="finding", key=key)
 
 

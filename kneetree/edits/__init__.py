@@ -62,6 +62,7 @@ from kneetree.edits.uses import (
     uses,
     with_unused_removed,
 )
+from kneetree.edits.words import text_of
 
 __all__ = [
     "Match", "Query", "Use", "add_decision", "add_leaf", "add_part", "add_question", "all_uses", "ask", "ask_finding",
@@ -70,8 +71,8 @@ __all__ = [
     "is_slug", "leads_to", "leaf_to_question", "leave_regions", "move", "nodes_of", "paste", "put_in_region",
     "question_to_leaf", "quoted", "record_walk", "remove_part", "remove_unused", "rename", "replace",
     "replace_and_rename", "replace_entry", "replace_part", "set_fields", "set_fields_of", "set_fields_with_new",
-    "set_part", "set_root", "set_single", "set_title", "sign_off", "slug_of", "swap", "take_from_region", "texts",
-    "tidy", "to_branching", "to_collecting", "unused", "unused_after", "uses", "why_not_add", "why_not_connect",
-    "why_not_delete_question", "why_not_paste", "why_not_remove", "why_not_rename", "why_not_replace_entry",
-    "why_not_sign", "with_unused_removed", "withdraw_review",
+    "set_part", "set_root", "set_single", "set_title", "sign_off", "slug_of", "swap", "take_from_region",
+    "text_of", "texts", "tidy", "to_branching", "to_collecting", "unused", "unused_after", "uses", "why_not_add",
+    "why_not_connect", "why_not_delete_question", "why_not_paste", "why_not_remove", "why_not_rename",
+    "why_not_replace_entry", "why_not_sign", "with_unused_removed", "withdraw_review",
 ]  # fmt: skip

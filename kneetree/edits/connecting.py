@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kneetree.edits.drafts import is_draft, quoted
 from kneetree.edits.edit_builder import EditBuilder
 from kneetree.edits.guards import no_such_way, other, side, way_of
-from kneetree.edits.settling import plain
+from kneetree.edits.words import plain_reason, text_of
 from kneetree.errors import KneetreeError, ShapeError
 from kneetree.model.change import Change
 from kneetree.model.scales import Threshold, id_of, threshold_of
@@ -140,7 +140,9 @@ def some_threshold(tree: Tree, scale: str) -> str:
                 return finding
     entry = tree.scales[scale]
     if entry.least == entry.most:
-        raise KneetreeError(f"The scale {scale!r} has one number only, so nothing turns on it; widen its bounds first.")
+        raise KneetreeError(
+            f"'{text_of(tree, 'scale', scale)}' has one number only, so nothing turns on it; widen its bounds first."
+        )
     return id_of(Threshold(scale, (entry.least + entry.most + 1) // 2))
 
 
@@ -202,7 +204,7 @@ def _decision(builder: EditBuilder, source: str, counts: Counts, at_least: int, 
     try:
         made(yes="yes", no="no")
     except ValueError as error:
-        raise KneetreeError(f"That does not fit: {plain(error)}.") from error
+        raise KneetreeError(f"That does not fit: {plain_reason(error)}.") from error
     return _New("new_decision", False, made)
 
 

@@ -73,7 +73,7 @@ def clash(tree: Tree, part: str, key: str) -> str | None:
     """
     if part in ("question", "finding"):
         if key in tree.scales:
-            return f"There is a scale {key!r} already; choose another id."
+            return f"There is a number {key!r} already; choose another id."
         limit = threshold(key)
         if limit is not None and limit.scale in tree.scales:
             return f"{key!r} already says that a number is at least so much; choose another id."

@@ -19,8 +19,9 @@ from kneetree.edits.parts import why_not_add
 from kneetree.edits.settling import check_points, checked, set_value, settled, with_fields
 from kneetree.errors import KneetreeError
 from kneetree.model.change import VALUE_TYPES, Change, PartName
+from kneetree.model.scales import statement as scale_words
 from kneetree.model.scales import threshold_of
-from kneetree.model.tree import QuestionNode, Tree
+from kneetree.model.tree import QuestionNode, Scale, Tree
 
 _ENDS = frozenset({"yes", "no", "next", "kind"})
 _GONE = "There is no such node any more; select one that is on the map."
@@ -164,11 +165,13 @@ def _ask(builder: EditBuilder, node_id: str, entry: str) -> None:
     tree, node = builder.tree, builder.node(node_id)
     assert isinstance(node, QuestionNode)
     if builder.get("question", entry) is None:
-        if builder.get("scale", entry) is not None:
+        scale: Scale | None = builder.get("scale", entry)
+        if scale is not None:
             if not node.next:
+                such = scale_words(scale, scale.least + 1, True, tree.language)
                 raise KneetreeError(
                     f"{quoted(tree, node_id)} has a Yes and a No; let it only collect before it asks for a number, "
-                    f"or choose a threshold such as {entry}_at_least_{builder.get('scale', entry).least + 1}."
+                    f"or choose one of its thresholds, such as '{such}'."
                 )
         elif not (limit := threshold_of(entry, tree.scales)):
             raise KneetreeError(f"There is no question or number {entry!r}; choose one that is in the tree.")

@@ -69,12 +69,16 @@ def no_such_way(node: Branch) -> str:
 def check_finding_id(tree: Tree, key: str) -> None:
     """Raise ``KneetreeError`` if a finding cannot have that id."""
     if key in tree.scales:
-        raise KneetreeError(f"{key!r} is a number; name one of its thresholds, such as '{key}_at_least_18'.")
+        raise KneetreeError(
+            f"'{tree.scales[key].text or key}' is a number; ask it in a question of its own, and count one of its "
+            "thresholds in a decision."
+        )
     limit = threshold(key)
     if limit is not None and limit.scale in tree.scales:
         scale = tree.scales[limit.scale]
         raise KneetreeError(
-            f"{key!r} is outside its scale; a threshold of it is from {scale.least + 1} to {scale.most}."
+            f"{limit.number} is no threshold of '{scale.text or limit.scale}'; "
+            f"choose one from {scale.least + 1} to {scale.most}."
         )
     if not is_slug(key):
         raise KneetreeError("A finding is named by small letters and digits, with _ between; like swelling_calf.")

@@ -6,8 +6,9 @@ from typing import Any
 
 from kneetree.edits.edit_builder import EditBuilder
 from kneetree.edits.references import Names, kind_of_asks, references, with_references
-from kneetree.edits.settling import plain, set_value, settle_askers, settled, with_fields
+from kneetree.edits.settling import set_value, settle_askers, settled, with_fields
 from kneetree.edits.uses import uses
+from kneetree.edits.words import called, noun, plain_reason
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change, PartName
 from kneetree.model.tree import QuestionNode, Tree
@@ -30,7 +31,7 @@ def copy_for(
     held = tree.parts[place_part].get(place)
     names = Names(tree.questions, tree.scales)
     if value is None or held is None or (part, key) not in references(names, held):
-        raise KneetreeError(f"That place does not use the {part} {key!r}; choose what is used there.")
+        raise KneetreeError(f"That place does not use {called(tree, part, key)}; choose what is used there.")
     builder = EditBuilder(tree)
     new = builder.free_id(part, key)
     builder.set(part, new, value, builder.place_after(part, key))
@@ -53,7 +54,7 @@ def replace_entry(tree: Tree, part: PartName, old: str, new: str, *, remove: boo
         raise KneetreeError("One of these cannot take the place of another.")
     for key in (old, new):
         if key not in tree.parts[part]:
-            raise KneetreeError(f"There is no {part} {key!r} any more; choose one that is in the tree.")
+            raise KneetreeError(f"There is no {noun(part)} {key!r} any more; choose one that is in the tree.")
     if old == new:
         raise KneetreeError("That is the same one; choose another.")
 
@@ -65,9 +66,10 @@ def replace_entry(tree: Tree, part: PartName, old: str, new: str, *, remove: boo
         try:
             value = with_references(names, builder.get(use.part, use.key), swap)
         except ValueError as error:
-            raise KneetreeError(f"The {use.part} {use.key!r} cannot be changed: {plain(error)}.") from error
+            place, reason = called(tree, use.part, use.key), plain_reason(error, tree)
+            raise KneetreeError(f"{place[:1].upper()}{place[1:]} cannot be changed: {reason}.") from error
         except KneetreeError as error:
-            raise KneetreeError(f"{error} Change the {use.part} {use.key!r} first.") from error
+            raise KneetreeError(f"{error} Change {called(tree, use.part, use.key)} first.") from error
         builder.set(use.part, use.key, settled(builder, value) if isinstance(value, QuestionNode) else value)
     for question in [use.key for use in uses(tree, part, old) if use.part == "question"]:
         settle_askers(builder, question)

@@ -11,6 +11,7 @@ from kneetree.edits.drafts import NO_SLUG, clash, is_slug
 from kneetree.edits.edit_builder import EditBuilder
 from kneetree.edits.settling import checked, set_value, with_fields
 from kneetree.edits.uses import LIBRARY, reason_of, uses, without_source
+from kneetree.edits.words import noun
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change, PartName
 from kneetree.model.tree import Region, Tree
@@ -34,7 +35,7 @@ def why_not_add(tree: Tree, part: PartName, key: str) -> str | None:
     if part not in EDITABLE:
         return "That cannot be added here."
     if key in tree.parts[part]:
-        return f"There is a {part} {key!r} already; choose another id."
+        return f"There is a {noun(part)} {key!r} already; choose another id."
     if not (key.strip() if part == "case" else is_slug(key)):
         return NO_SLUG
     return clash(tree, part, key)
@@ -79,15 +80,15 @@ def remove_part(tree: Tree, part: PartName, key: str) -> Change:
 def why_not_remove(tree: Tree, part: PartName, key: str) -> str | None:
     """Return why a part must stay, or ``None`` if it can be removed."""
     if part not in EDITABLE or key not in tree.parts[part]:
-        return f"There is no {part} {key!r} any more."
+        return f"There is no {noun(part)} {key!r} any more."
     if part not in LIBRARY or part == "source":
         return None
-    return reason_of(uses(tree, part, key))
+    return reason_of(tree, uses(tree, part, key))
 
 
 def _value(tree: Tree, part: PartName, key: str) -> Any:
     if part not in EDITABLE or key not in tree.parts[part]:
-        raise KneetreeError(f"There is no {part} {key!r} any more.")
+        raise KneetreeError(f"There is no {noun(part)} {key!r} any more.")
     return tree.parts[part][key]
 
 

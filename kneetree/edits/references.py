@@ -157,7 +157,7 @@ def _merged(counts: tuple[str | Count, ...]) -> tuple[str | Count, ...]:
         known = found.setdefault(term.finding, count)
         other = Count(known) if isinstance(known, str) else known
         if other.true is not term.true:
-            raise _contradiction(term.finding)
+            raise _contradiction()
         if term.points > other.points:
             found[term.finding] = count
     return tuple(found.values())
@@ -278,12 +278,12 @@ def _said(names: Names, values: Mapping[str, _Said], swap: Swap) -> dict[str, _S
     for key, value in values.items():
         key = _fact(names, key, swap)
         if found.setdefault(key, value) is not value:
-            raise _contradiction(key)
+            raise _contradiction()
     return found
 
 
-def _contradiction(finding: str) -> KneetreeError:
-    return KneetreeError(f"Something names both, with different values, and would contradict itself about {finding!r}.")
+def _contradiction() -> KneetreeError:
+    return KneetreeError("Something names both, with different values, and would contradict itself.")
 
 
 def _altered(value: _Value, **fields: Any) -> _Value:

@@ -10,6 +10,7 @@ from kneetree.edits.parts import with_id
 from kneetree.edits.references import Names, with_references
 from kneetree.edits.settling import checked, set_value
 from kneetree.edits.uses import LIBRARY, uses
+from kneetree.edits.words import noun
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change, PartName
 from kneetree.model.tree import Tree
@@ -23,11 +24,11 @@ def why_not_rename(tree: Tree, part: PartName, old: str, new: str) -> str | None
     if part not in NAMED:
         return "That has no id of its own."
     if old not in tree.parts[part]:
-        return f"There is no {part} {old!r}."
+        return f"There is no {noun(part)} {old!r}."
     if new == old:
         return None
     if new in tree.parts[part]:
-        return f"There is a {part} {new!r} already; choose another id."
+        return f"There is a {noun(part)} {new!r} already; choose another id."
     if part == "case":
         return None if new.strip() else "An id needs at least one letter."
     if not is_slug(new):

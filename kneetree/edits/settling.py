@@ -14,6 +14,7 @@ from msgspec import structs
 
 from kneetree.edits.edit_builder import EditBuilder
 from kneetree.edits.guards import check_finding_id
+from kneetree.edits.words import plain_reason
 from kneetree.errors import KneetreeError, ShapeError
 from kneetree.model.case_numbers import fault_of
 from kneetree.model.change import VALUE_TYPES, PartName
@@ -27,7 +28,7 @@ def checked(part: PartName, value: Any) -> Any:
     try:
         return msgspec.convert(msgspec.json.decode(msgspec.json.encode(value)), VALUE_TYPES[part])
     except (msgspec.MsgspecError, UnicodeError, TypeError, ValueError, RecursionError) as error:
-        raise KneetreeError(f"That does not fit: {plain(error)}.") from error
+        raise KneetreeError(f"That does not fit: {plain_reason(error)}.") from error
 
 
 def with_fields(part: PartName, value: Any, fields: Mapping[str, Any]) -> Any:
@@ -41,7 +42,7 @@ def with_fields(part: PartName, value: Any, fields: Mapping[str, Any]) -> Any:
     try:
         altered = structs.replace(value, **_completed(value, fields))
     except (ValueError, TypeError) as error:
-        raise KneetreeError(f"That does not fit: {plain(error)}.") from error
+        raise KneetreeError(f"That does not fit: {plain_reason(error)}.") from error
     return checked(part, altered)
 
 
@@ -80,7 +81,7 @@ def set_value(builder: EditBuilder, part: PartName, key: str, value: Any) -> Non
     if isinstance(value, Scale):
         _check_scale(builder.tree, key, before, value)
     if isinstance(value, Case) and (fault := fault_of(value, builder.tree.scales)):
-        raise KneetreeError(f"Case {key!r} cannot be like this: under {fault.path[-1]!r}, {plain_text(fault.reason)}.")
+        raise KneetreeError(f"Case {key!r} cannot be like this: {plain_text(fault.reason)}.")
     builder.set(part, key, value)
     if isinstance(value, Question):
         if before is not None and (before.finding, before.lines) == (value.finding, value.lines):
@@ -129,8 +130,8 @@ def _check_findings(tree: Tree, question: Question) -> None:
     for finding in question.findings:
         if threshold_of(finding, tree.scales):
             raise KneetreeError(
-                f"{finding!r} says that a number is at least so much; ask the number in a question of its own, "
-                "and count it in a decision."
+                f"'{tree.statement(finding)}' says that a number is at least so much; ask the number in a question "
+                "of its own, and count it in a decision."
             )
         if finding not in tree.findings:
             check_finding_id(tree, finding)
@@ -144,13 +145,14 @@ def _check_scale(tree: Tree, key: str, old: Scale | None, new: Scale) -> None:
         limit = threshold(fact)
         if limit and limit.scale == key and threshold_of(fact, tree.scales) and not threshold_of(fact, {key: new}):
             raise KneetreeError(
-                f"{fact!r} is used and would be outside {new.least} to {new.most}; replace it first, "
+                f"'{tree.statement(fact)}' is used and would be outside {new.least} to {new.most}; replace it first, "
                 "or leave these bounds wider."
             )
+    name = key if old is None else new.text or key
     for case in tree.cases.values():
         if fault_of(case, {key: new}):
             raise KneetreeError(
-                f"Case {case.id!r} has {case.extra.get(key)!r} under {key!r}, which would be outside {new.least} to "
+                f"Case {case.id!r} has {case.extra.get(key)!r} under '{name}', which would be outside {new.least} to "
                 f"{new.most}; change the case first."
             )
 
@@ -163,11 +165,6 @@ def _facts(tree: Tree) -> Iterator[str]:
             yield from (term.finding for term in node.terms)
     for rule in tree.rules.values():
         yield from rule.findings
-
-
-def plain(error: Exception) -> str:
-    """Return the text of an error without marks of code, as part of a sentence."""
-    return plain_text(str(error))
 
 
 def plain_text(text: str) -> str:

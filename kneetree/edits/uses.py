@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 
 from kneetree.edits.edit_builder import EditBuilder
 from kneetree.edits.references import NAMED_BY, Names, references
+from kneetree.edits.words import called, noun
 from kneetree.errors import KneetreeError
 from kneetree.model.change import VALUE_TYPES, Change, PartChange, PartName
 from kneetree.model.tree import Exemption, Rule, Tree
@@ -100,21 +101,23 @@ def remove_unused(tree: Tree, entries: Iterable[Use]) -> Change:
     builder = EditBuilder(tree)
     for part, key in going:
         if part not in LIBRARY or key not in tree.parts[part]:
-            raise KneetreeError(f"There is no {part} {key!r} any more.")
-        reason = reason_of([use for use in used.get((part, key), ()) if (use.part, use.key) not in going])
+            raise KneetreeError(f"There is no {noun(part)} {key!r} any more.")
+        reason = reason_of(tree, [use for use in used.get((part, key), ()) if (use.part, use.key) not in going])
         if reason:
             raise KneetreeError(reason)
         builder.set(part, key, None)
     return builder.change()
 
 
-def reason_of(used: Collection[Use]) -> str | None:
+def reason_of(tree: Tree, used: Collection[Use]) -> str | None:
     """Return why an entry with these uses must stay, or ``None`` if it has none."""
     if not used:
         return None
     first = next(iter(used))
-    more = f" and {len(used) - 1} more" if len(used) > 1 else ""
-    return f"The {first.part} {first.key!r}{more} names it; change that first.".replace(" ''", "")
+    place, others = called(tree, first.part, first.key), len(used) - 1
+    if not others:
+        return f"It is used in {place}; change that first."
+    return f"It is used in {place} and in {others} other place{'' if others == 1 else 's'}; change those first."
 
 
 def without_source(value: Any, source: str) -> Any:

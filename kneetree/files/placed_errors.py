@@ -157,11 +157,22 @@ def _plain(reason: str) -> str:
     for pattern, words in _WORDS:
         found = re.fullmatch(pattern, reason, re.DOTALL)
         if found:
-            return words.format(*(_KINDS.get(word, word) for word in found.groups()))
+            return words.format(*(_kinds(word) for word in found.groups()))
     return reason[:1].lower() + reason[1:].rstrip(".")
 
 
+def reason_of(error: Exception) -> str:
+    """Return the words of an error of the decoder in the reader's, without the place; other errors keep theirs."""
+    return _plain(_AT.sub("", str(error)))
+
+
+def _kinds(word: str) -> str:
+    """Return what types, such as ``bool | null``, are called."""
+    return _KINDS.get(word) or " or ".join(_KINDS.get(kind, kind) for kind in word.split(" | "))
+
+
 _KINDS = {
+    "bool | null": "true, false or null",
     "array": "a list",
     "object": "an object with keys",
     "str": "text",

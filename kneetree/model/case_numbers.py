@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -23,9 +24,8 @@ def fault_of(case: Case, scales: Mapping[str, Scale]) -> CaseFault | None:
         number = case.extra.get(name)
         if number is not None and not is_in(scale, number):
             least, most = scale.least, amount(scale, scale.most, "en")
-            return CaseFault(
-                (name,), f"{shortened(repr(number), 60)} is not a whole number from {least} to {most}; mend it"
-            )
+            written = shortened(json.dumps(number, ensure_ascii=False), 60)
+            return CaseFault((name,), f"{written} is not a whole number from {least} to {most}; mend it")
     for finding in case.findings:
         scale_id = number_named(finding, scales)
         if scale_id is not None:

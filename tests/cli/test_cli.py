@@ -304,7 +304,7 @@ def test_a_number_that_is_none_of_its_scale_is_told_in_a_sentence(
     [
         ({"age": 130}, "130 is not a whole number from 0 to 120 years"),
         ({"age": 7.5}, "7.5 is not a whole number"),
-        ({"age": True}, "True is not a whole number"),
+        ({"age": True}, "true is not a whole number"),
         ({"findings": {"age_at_least_17": True}}, "give the number as `age`"),
     ],
 )

@@ -137,9 +137,9 @@ def test_a_list_that_gets_shorter_asks_for_no_more_points_than_it_has():
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("f_plaster", "f_calf", "node 'd_clues'"),
-        ("f_breath", "f_calf", "rule 'r_thick'"),
-        ("f_travel", "f_breath", "rule 'r_never'"),
+        ("f_plaster", "f_calf", "the decision 'Clues'"),
+        ("f_breath", "f_calf", "the safety rule 'A thick calf is seen.'"),
+        ("f_travel", "f_breath", "he safety rule 'It never helps.'"),
     ],
 )
 def test_an_exchange_that_would_contradict_is_refused_with_the_place(old, new, words):

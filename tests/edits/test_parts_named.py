@@ -5,6 +5,7 @@ from msgspec import structs
 
 from kneetree import edits
 from kneetree.edits import Use
+from kneetree.edits.words import called
 from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
 from kneetree.model.tree import (
@@ -76,12 +77,13 @@ def test_an_entry_goes_only_when_nothing_names_it(part, key):
     used = USES[part, key]
     assert (reason is None) is (key in ("f_unused", "u_spare", "a_spare"))
     if used:
-        first = used[0].split()
-        assert first[0] in reason
-        assert len(first) == 1 or repr(first[1]) in reason
+        first, _, name = used[0].partition(" ")
+        assert called(tree, first, name) in reason
         assert "''" not in reason
-        assert ("more" in reason) is (len(used) > 1)
-        assert len(used) == 1 or f" {len(used) - 1} more" in reason
+        assert first in ("case", "start") or repr(name) not in reason
+        others = len(used) - 1
+        assert ("other place" in reason) is bool(others)
+        assert not others or f" {others} other place{'s' if others > 1 else ''};" in reason
     if reason:
         with pytest.raises(KneetreeError):
             edits.remove_part(tree, part, key)
@@ -100,7 +102,7 @@ def test_one_use_is_told_without_a_number():
         tree.apply(edits.remove_part(tree, "case", key))
     assert "more" not in (edits.why_not_remove(tree, "condition", "c_pull") or "")
     tree.apply(edits.set_fields(tree, "l_now", also=("c_pull",)))
-    assert "1 more" in (edits.why_not_remove(tree, "condition", "c_pull") or "")
+    assert "1 other place;" in (edits.why_not_remove(tree, "condition", "c_pull") or "")
 
 
 @pytest.mark.parametrize("key", ["s_one", "s_two", "s_three"])

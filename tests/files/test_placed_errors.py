@@ -129,7 +129,7 @@ def test_of_two_errors_the_first_part_of_the_file_is_told(seed: int) -> None:
         (("nodes", "l_today", "get_help_if", "same_day"), "w_cold", "must be a list, not text"),
         (("layout", "q_calf"), [1], "must be a list of 2"),
         (("layout", "q_calf"), [1, 2, 3], "must be a list of 2"),
-        (("cases", 0, "findings", "f_calf"), "yes", "must be bool | null, not text"),
+        (("cases", 0, "findings", "f_calf"), "yes", "must be true, false or null, not text"),
         (("nodes", "q_list", "at_least"), 9, None),
     ],
 )  # fmt: skip

@@ -130,7 +130,7 @@ def at(*path: str | int, value: Any = None, gone: bool = False) -> Callable[[dic
         (at("safety", 0, value=LOWERS | {"given": {"a": True}}), ("`safety.0`", "both name `a`", "line")),
         (at("safety", 0, value=LOWERS | {"never_lowers": {}}), ("`safety.0`", "at least one", "line")),
         (at("safety", 0, value=LOWERS | {"urgency_at_least": "routine"}), ("`safety.0`", "`never_lowers`", "line")),
-        (at("cases", 0, "findings", value={"x": "yes"}), ("`cases.0.findings.x`", "bool", "line")),
+        (at("cases", 0, "findings", value={"x": "yes"}), ("`cases.0.findings.x`", "true, false or null", "line")),
         (at("cases", 0, "findings", value={"age_at_least_9": True}), ("'a'", "`age_at_least_9`", "`age`", "line")),
         (at("cases", 1, "id", value="a"), ("'a'", "twice", "line")),
         (at("cases", 0, "age", value=-1), ("'a'", "`age`", "0 to 120 years", "line")),

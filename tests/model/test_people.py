@@ -18,8 +18,8 @@ SCALES = trees.SCALES
         (Case(id="c", extra={"age": 121}), ("age",), "121 is not a whole number from 0 to 120 years"),
         (Case(id="c", extra={"age": -1}), ("age",), "-1 is not a whole number"),
         (Case(id="c", extra={"age": 60.5}), ("age",), "60.5 is not a whole number"),
-        (Case(id="c", extra={"days": True}), ("days",), "True is not a whole number"),
-        (Case(id="c", extra={"days": "3"}), ("days",), "'3' is not a whole number"),
+        (Case(id="c", extra={"days": True}), ("days",), "true is not a whole number"),
+        (Case(id="c", extra={"days": "3"}), ("days",), '"3" is not a whole number'),
         (
             Case(id="c", findings={"age_at_least_60": True}),
             ("findings", "age_at_least_60"),

@@ -5,6 +5,7 @@ This module knows the values and how people call them.  It must not know widgets
 
 from __future__ import annotations
 
+from kneetree import edits
 from kneetree.edits import Use
 from kneetree.model.change import PartName
 from kneetree.model.tree import Tree, Urgency
@@ -84,6 +85,11 @@ def field_word(field: str) -> str:
         "first_days": tr("first days"), "exercises": tr("exercises"), "back_to_activity": tr("back to activity"),
         "story": tr("story"), "source": tr("source"), "unless": tr("exceptions"), "answered_by": tr("way to answer"),
     }.get(field) or labels.field_word(field)  # fmt: skip
+
+
+def named(tree: Tree, part: str, key: str) -> str:
+    """Return an entry as it is named in a step, after the word for its part: its words in quotes, shortened."""
+    return f"'{edits.text_of(tree, part, key)}'"
 
 
 def use_words(tree: Tree, use: Use) -> str:

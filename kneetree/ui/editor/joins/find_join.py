@@ -93,13 +93,25 @@ class FindJoin(QObject):
         self._replace(None)
 
     def _replace(self, only: list[Match] | None) -> None:
-        query = self._bar.query()
+        query, tree = self._bar.query(), self._document.tree
+        kept = ""
         try:
-            change, count = edits.replace(self._document.tree, query, self._bar.instead.text(), only)
+            try:
+                change, count = edits.replace(tree, query, self._bar.instead.text(), only)
+            except KneetreeError as error:
+                others = [match for match in edits.find(tree, query) if match.part != "title"] if only is None else []
+                if not others:
+                    raise
+                kept = self.tr("Not in the title of the tree: {reason}").format(reason=error)
+                change, count = edits.replace(tree, query, self._bar.instead.text(), others)
             text = self.tr("replace '{text}' in {n} places") if count > 1 else self.tr("replace '{text}'")
             self._document.do(change, text.format(text=query.text[:40], n=count))
         except KneetreeError as error:
             self._bar.refuse(str(error))
+            return
+        done = self.tr("Replaced in 1 place.") if count == 1 else self.tr("Replaced in {n} places.").format(n=count)
+        self._bar.report(f"{done} {kept}".strip())
+        self.look()
 
 
 def _field(match: Match) -> str:
@@ -117,4 +129,4 @@ def place_words(tree: Tree, match: Match) -> tuple[str, str]:
         return title_of(tree, match.key), field
     where = part_word(match.part) if match.part in ("about", "start") or match.key else field_word(match.part)
     where = where[:1].upper() + where[1:]
-    return f"{where} {match.key}".strip(), field
+    return (f"{where}: {edits.text_of(tree, match.part, match.key)}" if match.key else where), field

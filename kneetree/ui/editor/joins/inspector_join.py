@@ -18,7 +18,7 @@ from kneetree.model.change import VALUE_TYPES, Change, PartName
 from kneetree.model.scales import Threshold, id_of, threshold_of
 from kneetree.model.tree import Count, Decision, QuestionNode, Tree
 from kneetree.ui.document.document import Document
-from kneetree.ui.editor.entry_words import field_word, part_word
+from kneetree.ui.editor.entry_words import field_word, named, part_word
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.node_form import GO_ON
 from kneetree.ui.editor.inspector.question_form import LIST
@@ -67,13 +67,14 @@ class InspectorJoin(QObject):
     def _on_entry_edited(self, _node: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
         tree = self._document.tree
         name = next(iter(fields))
-        text = self.tr("edit {field} of {part} {name}").format(field=field_word(name), part=part_word(part), name=key)
+        words = self.tr("edit {field} of {part} {name}")
+        text = words.format(field=field_word(name), part=part_word(part), name=named(tree, part, key))
         merge = f"{part}/{key}/{name}" if name == field and name in _TYPED else None
         self._do(field, text, lambda: edits.set_part(tree, part, key, **fields), merge)
 
     def _on_copy(self, node_id: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
         tree = self._document.tree
-        text = self.tr("copy {part} {name} for one place").format(part=part_word(part), name=key)
+        text = self.tr("copy {part} {name} for one place").format(part=part_word(part), name=named(tree, part, key))
         self._do(field, text, lambda: edits.copy_for(tree, node_id, part, key, **fields)[0])
 
     def _on_renamed(self, old: str, new: str) -> None:
@@ -88,7 +89,7 @@ class InspectorJoin(QObject):
             return
         words = next((str(value) for value in values.values() if isinstance(value, str)), "")
         key = key or edits.slug_of(words, tree.parts[part], part)
-        text = self.tr("add {part} {name}").format(part=part_word(part), name=key)
+        text = self.tr("add {part} {name}").format(part=part_word(part), name=f"'{words[:40] or key}'")
         try:
             fields = {field: form.value_with(field, key)}
             change = edits.set_fields_with_new(tree, node_id, fields, part, key, VALUE_TYPES[part](**values))

@@ -12,7 +12,7 @@ from kneetree.errors import KneetreeError
 from kneetree.model.change import Change, PartName
 from kneetree.model.tree import Count, Decision, Leaf, QuestionNode, Tree, Urgency
 from kneetree.ui.document.document import Document
-from kneetree.ui.editor.entry_words import LIBRARY, entry_text, part_word, use_words, used_words
+from kneetree.ui.editor.entry_words import LIBRARY, entry_text, named, part_word, use_words, used_words
 from kneetree.ui.editor.joins.attempt import attempt
 from kneetree.ui.editor.joins.inspector_join import askable
 from kneetree.ui.editor.panels.library import LibraryPanel
@@ -95,13 +95,14 @@ class LibraryJoin(QObject):
         if len(self._selection.nodes) == 1:
             tree, node = self._document.tree, self._selection.nodes[0]
             text = self.tr("use {part} {name} at {node}").format(
-                part=part_word(part), name=key, node=edits.quoted(tree, node)
+                part=part_word(part), name=named(tree, part, key), node=edits.quoted(tree, node)
             )
             self._do(text, lambda: use_here(tree, node, part, key))
 
     def _on_remove(self, part: PartName, key: str) -> None:
         if key:
-            text = self.tr("delete {part} {name}").format(part=part_word(part), name=key)
+            name = named(self._document.tree, part, key)
+            text = self.tr("delete {part} {name}").format(part=part_word(part), name=name)
             self._do(text, partial(remove_if_unused, self._document.tree, part, key))
 
     def _on_remove_unused(self) -> None:
@@ -112,7 +113,9 @@ class LibraryJoin(QObject):
 
     def _on_replace(self, part: PartName, old: str, new: str, remove: bool) -> None:
         tree = self._document.tree
-        text = self.tr("use {part} {new} instead of {old}").format(part=part_word(part), new=new, old=old)
+        text = self.tr("use {part} {new} instead of {old}").format(
+            part=part_word(part), new=named(tree, part, new), old=named(tree, part, old)
+        )
         if self._do(text, lambda: edits.replace_entry(tree, part, old, new, remove=remove)):
             self.show()
             self._panel.go_to(part, new)

@@ -15,7 +15,7 @@ from kneetree.model import pictures
 from kneetree.model.change import VALUE_TYPES, Change, PartName
 from kneetree.model.tree import Condition, Finding, Question, Recovery, Region, Scale, Source, Topic, Tree
 from kneetree.ui.document.document import Document
-from kneetree.ui.editor.entry_words import entry_text, field_word, part_word, use_words
+from kneetree.ui.editor.entry_words import entry_text, field_word, named, part_word, use_words
 from kneetree.ui.editor.joins.attempt import attempt
 from kneetree.ui.editor.panels.table import Cell, Line
 from kneetree.ui.editor.parts_window.records import RecordPage
@@ -97,7 +97,8 @@ class RecordJoin(QObject):
             self._page.go_to(new)
 
     def _on_made(self, key: str, values: dict[str, Any]) -> None:
-        text = self.tr("add {part} {name}").format(part=part_word(self._part), name=key)
+        words = next((value for value in values.values() if isinstance(value, str) and self._part != "picture"), key)
+        text = self.tr("add {part} {name}").format(part=part_word(self._part), name=f"'{words[:40]}'")
         try:
             made = edits.add_part(self._document.tree, self._part, key, new_value(self._part, key, values))
             self._document.do(made, text)
@@ -109,7 +110,7 @@ class RecordJoin(QObject):
 
     def _on_removed(self, key: str) -> None:
         tree = self._document.tree
-        text = self.tr("remove {part} {name}").format(part=part_word(self._part), name=key)
+        text = self.tr("remove {part} {name}").format(part=part_word(self._part), name=named(tree, self._part, key))
         self._do("", text, lambda: edits.remove_part(tree, self._part, key))
 
     def _on_reworded(self, key: str, field: str, other: str, text: str, here: bool) -> None:
@@ -132,11 +133,12 @@ class RecordJoin(QObject):
             twin.apply(added)
             return Change((*added.parts, *edit_of(twin, self._part, key, field, value).parts))
 
-        self._do(field, self.tr("add {part} {name}").format(part=part_word(part), name=new), edit)
+        self._do(field, self.tr("add {part} {name}").format(part=part_word(part), name=f"'{text[:40]}'"), edit)
 
     def _edit_text(self, field: str, key: str) -> str:
         words = self.tr("edit {field} of {part} {name}")
-        return words.format(field=field_word(field), part=part_word(self._part), name=key)
+        name = named(self._document.tree, self._part, key)
+        return words.format(field=field_word(field), part=part_word(self._part), name=name)
 
     def _do(self, field: str, text: str, edit: Callable[[], Change], merge: str | None = None) -> bool:
         return attempt(self._document, edit, text, partial(self._page.refuse, field), merge)

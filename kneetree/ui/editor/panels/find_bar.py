@@ -37,6 +37,7 @@ class FindBar(QWidget):
     def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matches: dict[str, Match] = {}
+        self._report = ""
         self.text = _line(self.tr("Find in all texts"))
         self.instead = _line(self.tr("Replace with"))
         self.case = QCheckBox(self.tr("&Match case"))
@@ -110,10 +111,15 @@ class FindBar(QWidget):
         self.table.show_lines([_row(key, match, *places[match]) for key, match in self._matches.items()])
         self.refuse("")
         found = len(self._matches)
-        self.count.setText(self.tr("{n} found").format(n=found) if self.text.text() else "")
+        words = self.tr("{n} found").format(n=found) if self.text.text() else ""
+        self.count.setText(f"{self._report}  {words}".strip())
         for button in (self.previous_button, self.next_button, self.all_button):
             button.setEnabled(bool(found))
         self._on_row(self.table.current_key())
+
+    def report(self, sentence: str) -> None:
+        """Say what was replaced, until something else is looked for."""
+        self._report = sentence
 
     def refuse(self, sentence: str) -> None:
         """Say why it cannot be looked for, or replaced."""
@@ -155,6 +161,7 @@ class FindBar(QWidget):
     # -- inner -----------------------------------------------------------------------------------
 
     def _on_query(self, *_: object) -> None:
+        self._report = ""
         self.query_changed.emit()
 
     def _step(self, by: int) -> None:

@@ -334,7 +334,7 @@ def test_a_number_and_its_threshold(qtbot, inspector, selection, document) -> No
     selection.select("how_old")
     assert not field(inspector, "number").isVisible()
     field(inspector, "most").box.setValue(50)
-    assert "age_at_least_60" in field(inspector, "most").refusal
+    assert "Aged 60 years or over" in field(inspector, "most").refusal
     assert document.tree.scales["age"].most == 120
     words = field(inspector, "at_least").line
     words.selectAll()
