@@ -67,16 +67,16 @@ class Turns:
         """Return the places of the turns of one kind, other than yes/no questions."""
         return [place for place, turn in self._others.items() if turn.kind is kind]
 
-    def turning_on(self, facts: Container[str], fact_of: Callable[[str], str]) -> Iterator[tuple[str, int]]:
-        """Yield, for each of ``facts``, the places of the turns that turn on it; ``fact_of`` a finding is its fact."""
+    def counting(self, facts: Container[str], fact_of: Callable[[str], str]) -> Iterator[tuple[int, Term]]:
+        """Yield each term about one of ``facts`` with the place of its turn; ``fact_of`` a finding is its fact."""
         for place, finding in enumerate(self._plain):
             if finding:
                 if finding in facts:
-                    yield finding, place
+                    yield place, (finding, 1, True)
                 continue
-            for fact in {fact_of(term) for term, _, _ in self._others[place].terms}:
-                if fact in facts:
-                    yield fact, place
+            for term in self._others[place].terms:
+                if fact_of(term[0]) in facts:
+                    yield place, term
 
 
 class Compiled:

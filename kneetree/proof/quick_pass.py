@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from kneetree.model.points import decided
 from kneetree.proof import knowing
-from kneetree.proof.arrays import Compiled, Turn
+from kneetree.proof.arrays import Compiled, Term, Turn
 from kneetree.proof.hazards import Hazard, ends
+from kneetree.proof.narrowing import Narrowing
 from kneetree.proof.people import Facts
-from kneetree.proof.ways import Depths, Way, first_way
-
-MOST_PLACES = 1_000_000
-"""The most places (a node, and how many questions were asked before it) in a search for one way."""
+from kneetree.proof.ways import Depths, Way, Ways, first_way
 
 
 class Suspicion(NamedTuple):
@@ -43,7 +42,8 @@ def suspects(tree: Compiled, found: Sequence[Hazard]) -> Generator[None, None, l
     if not hits:
         return [None] * len(found)
     yield
-    search = _Search(tree, gates, arrived, hits, sure)
+    narrowing = Narrowing(tree, gates.lacking, {finding for hazard in found for finding in hazard.given})
+    search = _Search(tree, gates, arrived, hits, sure, narrowing)
     suspicions = []
     for place, hazard in enumerate(found):
         suspicions.append(search.suspicion(hazard, 1 << place))
@@ -55,11 +55,19 @@ class _Search:
     """The search for one way for each hazard among the leaves that the bits came to."""
 
     def __init__(
-        self, tree: Compiled, gates: _Gates, arrived: Sequence[int], hits: list[tuple[int, int]], sure: Sequence[int]
+        self,
+        tree: Compiled,
+        gates: _Gates,
+        arrived: list[int],
+        hits: list[tuple[int, int]],
+        sure: Sequence[int],
+        narrowing: Narrowing,
     ) -> None:
         self._tree = tree
         self._gates = gates
         self._arrived = arrived
+        self._on_ways: list[int] | None = None
+        self._narrowing = narrowing
         self._depths = depths = Depths(tree, sure)
         self._hits = sorted(hits, key=lambda hit: depths.near[hit[0]])
         self._first = _first(self._hits)
@@ -77,19 +85,34 @@ class _Search:
                 return None
         fewest = max(hazard.asked, depths.fewest(end))
         enough = end if depths.fewest(end) >= hazard.asked else self._exactly(hazard.asked, bit)
-        if enough is not None:
-            way = depths.way(enough)
-            through, arrived = self._gates.through, self._arrived
-            if all(arrived[node] & through(node, answer) & bit for node, answer in way):
-                return Suspicion(way, fewest)
-        if len(self._tree.ids) * (hazard.asked + 1) > MOST_PLACES:
-            return Suspicion(None, fewest)
-        ends_of_it = {node for node, bits in self._hits if bits & bit and depths.deep[node] >= hazard.asked}
-        found = first_way(self._tree, depths.least, ends_of_it, self._gates, bit, hazard.asked)
+        way = None if enough is None else self._open_way(enough, bit)
+        if way is not None and (not self._narrowing.carries or self._narrowing.fits(hazard, way)):
+            return Suspicion(way, fewest)
+        ways = self._ways(bit)
+        if self._narrowing.carries and not self._narrowing.happens(hazard, ways):
+            return None
+        if way is not None:
+            return Suspicion(way, fewest)
+        found = first_way(self._tree, depths.least, ways, hazard.asked)
         if found is None:
             return Suspicion(None, fewest)
         sure = 0 if hazard.asked else sum(depths.least[node] for node, _ in found)
         return Suspicion(found, max(fewest, sure))
+
+    def _open_way(self, end: int, bit: int) -> Way | None:
+        """Return the way with the fewest questions to a leaf if it is open to a hazard."""
+        way = self._depths.way(end)
+        through, arrived = self._gates.through, self._arrived
+        return way if all(arrived[node] & through(node, answer) & bit for node, answer in way) else None
+
+    def _ways(self, bit: int) -> Ways:
+        """Return all ways to a hazard; from then on ``_arrived`` has only the bits that lead on to a leaf."""
+        leads = self._arrived
+        if self._on_ways is None:
+            _keep_what_leads_on(self._tree, self._gates, leads, self._hits)
+            self._on_ways = [node for node in self._tree.order if leads[node]]
+        nodes = [node for node in self._on_ways if leads[node] & bit]
+        return Ways(nodes, bit, leads, self._gates.yes, self._gates.no)
 
     def _exactly(self, asked: int, bit: int) -> int | None:
         """Return a leaf of a hazard before which so many questions can be asked and no fewer."""
@@ -141,20 +164,42 @@ def _travel(tree: Compiled, found: Sequence[Hazard], gates: _Gates) -> tuple[lis
     return arrived, hits
 
 
+def _keep_what_leads_on(tree: Compiled, gates: _Gates, arrived: list[int], hits: Iterable[tuple[int, int]]) -> None:
+    """Take away from each node the bits that do not come from there to a leaf that completes them."""
+    yes, no, place = tree.yes, tree.no, tree.turn
+    let_yes, let_no = gates.yes, gates.no
+    complete = dict(hits)
+    for node in reversed(tree.order):
+        if not arrived[node]:
+            continue
+        if yes[node] < 0:
+            arrived[node] = complete.get(node, 0)
+        else:
+            turn = place[node]
+            arrived[node] &= arrived[yes[node]] & let_yes[turn] | arrived[no[node]] & let_no[turn]
+
+
 class _Gates:
-    """The bits that each branch lets through, by the place of what a node turns on."""
+    """The bits that each branch lets through, by the place of what a node turns on.
+
+    ``lacking`` are the places of decisions that may be reached with a fact not known.
+    """
 
     def __init__(self, tree: Compiled, found: Sequence[Hazard], sure: Sequence[int]) -> None:
         self._tree = tree
         self.yes = [(1 << len(found)) - 1] * len(tree.turns)
         self.no = self.yes[:]
         self._can_be_passed = {tree.turn[node] for node in tree.order if not sure[node]}
-        lacking = tree.decisions - knowing.complete_turns(tree, sure)
+        self.lacking = lacking = tree.decisions - knowing.complete_turns(tree, sure)
         concerned = {tree.fact(finding) for hazard in found for finding in hazard.given}
-        self._turning_on: dict[str, list[int]] = {}
-        for fact, place in tree.turns.turning_on(concerned, tree.fact):
+        self._terms: dict[str, list[tuple[int, Term]]] = {}
+        self._points: dict[int, tuple[int, int]] = {}
+        for place, term in tree.turns.counting(concerned, tree.fact):
             if place not in lacking:
-                self._turning_on.setdefault(fact, []).append(place)
+                self._terms.setdefault(tree.fact(term[0]), []).append((place, term))
+                if place not in self._points:
+                    turn = tree.turns[place]
+                    self._points[place] = sum(points for _, points, _ in turn.terms), turn.at_least
         for number, hazard in enumerate(found):
             if hazard.without is not None:
                 self._shut_where_asked(tree.fact(hazard.without), ~(1 << number))
@@ -182,10 +227,17 @@ class _Gates:
             self.yes[:] = [bits & mask for bits in self.yes]
             self.no[:] = [bits & mask for bits in self.no]
             return
-        concerned = {self._tree.fact(finding) for finding in given}
-        for place in {place for fact in concerned for place in self._turning_on.get(fact, ())}:
-            turn = self._tree.turns[place]
-            answer = facts.comes_out(turn.terms, turn.at_least)
+        low: dict[int, int] = {}
+        lost: dict[int, int] = {}
+        for fact in {self._tree.fact(finding) for finding in given}:
+            for place, (finding, points, true) in self._terms.get(fact, ()):
+                value = facts.value(finding)
+                if value is not None:
+                    counted = low if value is true else lost
+                    counted[place] = counted.get(place, 0) + points
+        for place in low.keys() | lost.keys():
+            most, at_least = self._points[place]
+            answer = decided(low.get(place, 0), most - lost.get(place, 0), at_least)
             if answer is not None:
                 (self.no if answer else self.yes)[place] &= mask
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from heapq import heappop, heappush
+from typing import NamedTuple
 
 from kneetree.proof.arrays import Compiled
 
@@ -11,11 +12,22 @@ Way = list[tuple[int, bool]]
 """Nodes with the branch taken at each: true for Yes, and for the one branch of a node that only collects."""
 
 
-class Gates(Protocol):
-    """The bits that each branch lets through, by the place of what a node turns on."""
+MOST_PLACES = 200_000
+"""The most places (a node, and how many questions were asked before it) at which a search for one way looks."""
 
-    yes: list[int]
-    no: list[int]
+
+class Ways(NamedTuple):
+    """All ways to a hazard that the quick pass leaves open: ``nodes`` are on them, in order.
+
+    ``leads`` has the bits of the hazards to which some way leads from a node, and ``let_yes`` and ``let_no`` those that
+    may take a branch, by its turn.  ``bit`` is that of the hazard.
+    """
+
+    nodes: Sequence[int]
+    bit: int
+    leads: Sequence[int]
+    let_yes: Sequence[int]
+    let_no: Sequence[int]
 
 
 class Depths:
@@ -65,41 +77,54 @@ class Depths:
         return way
 
 
-def first_way(tree: Compiled, least: Sequence[int], ends: set[int], gates: Gates, bit: int, asked: int) -> Way | None:
-    """Return the way to one of ``ends`` with the fewest questions that gates let ``bit`` take, ``None`` if none is.
+def first_way(tree: Compiled, least: Sequence[int], ways: Ways, asked: int) -> Way | None:
+    """Return the way with the fewest questions among ``ways``, ``None`` if there is none.
 
-    Only questions that are sure to be asked count, and there are at least ``asked`` of them on the way.
+    Only questions that are sure to be asked count, and there are at least ``asked`` of them on the way.  Also ``None``
+    if more than ``MOST_PLACES`` have to be looked at.
     """
     size, layers = len(tree.ids), asked + 1
-    far = size * size
-    cost = [far] * (size * layers)  # by node, and by questions so far
-    came = [-1] * (size * layers)
-    cost[tree.root * layers] = 0
-    best = far, -1
-    for node in tree.order:
-        start = node * layers
-        if tree.yes[node] < 0:
-            if node in ends:
-                best = min(best, (cost[start + asked], node))
+    still = _still_asked(tree, least, ways) if asked else None
+    branches = (tree.yes, ways.let_yes), (tree.no, ways.let_no)
+    came: dict[int, int] = {}
+    waiting = [(0, tree.root * layers, -1)]
+    while waiting and len(came) < MOST_PLACES:
+        price, place, origin = heappop(waiting)
+        if place in came:
             continue
-        let_yes, let_no = gates.yes[tree.turn[node]] & bit, gates.no[tree.turn[node]] & bit
-        ways: tuple[tuple[int, int], ...] = ((tree.yes[node] * layers, 1),) if let_yes else ()
-        ways += ((tree.no[node] * layers, 0),) if let_no else ()
-        for count in range(layers):
-            if cost[start + count] == far:
-                continue
-            price = cost[start + count] + least[node] * size + 1
-            after = min(count + least[node], asked)
-            for target, answer in ways:
-                if price < cost[target + after]:
-                    cost[target + after] = price
-                    came[target + after] = (start + count) * 2 + answer
-    if best[0] == far:
-        return None
+        came[place] = origin
+        node, count = divmod(place, layers)
+        if tree.yes[node] < 0:
+            if count == asked:
+                return _way_back(came, place, layers)
+            continue
+        price += least[node] * size + 1
+        count = min(count + least[node], asked)
+        for number, (targets, let) in enumerate(branches):
+            target = targets[node]
+            if let[tree.turn[node]] & ways.leads[target] & ways.bit and (not still or count + still[target] >= asked):
+                heappush(waiting, (price, target * layers + count, place * 2 + number))
+    return None
+
+
+def _way_back(came: Mapping[int, int], place: int, layers: int) -> Way:
+    """Return the way to a place; ``came`` has for each place twice the one before it, and 1 more after a No."""
     way: Way = []
-    place = best[1] * layers + asked
     while (origin := came[place]) >= 0:
-        place, answer = divmod(origin, 2)
-        way.append((place // layers, bool(answer)))
+        place, number = divmod(origin, 2)
+        way.append((place // layers, not number))
     way.reverse()
     return way
+
+
+def _still_asked(tree: Compiled, least: Sequence[int], ways: Ways) -> list[int]:
+    """Return for each node the most questions that are sure to be asked there and below on one of ``ways``."""
+    still = [0] * len(tree.ids)
+    yes, no, turn = tree.yes, tree.no, tree.turn
+    for node in reversed(ways.nodes):
+        if yes[node] >= 0:
+            below = still[yes[node]] if ways.let_yes[turn[node]] & ways.bit else 0
+            if ways.let_no[turn[node]] & ways.bit:
+                below = max(below, still[no[node]])
+            still[node] = below + least[node]
+    return still
