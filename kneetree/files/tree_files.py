@@ -19,6 +19,7 @@ from kneetree import collector
 from kneetree.errors import FileProblem, ShapeError, shortened
 from kneetree.files import placed_errors
 from kneetree.files.encoding import case_content, content_of
+from kneetree.files.sharing import share_ids
 from kneetree.files.whole_files import read_bytes
 from kneetree.model.case_numbers import fault_of
 from kneetree.model.tree import (
@@ -157,6 +158,7 @@ def _decoded_tree(data: bytes, name: str) -> Tree:
         typed = msgspec.json.decode(data, type=_TreeFile)
     except (msgspec.MsgspecError, RecursionError) as error:
         placed_errors.explain(error, text, raw, _TreeFile, name)
+    share_ids(typed.questions, typed.nodes)
     cases = _cases(typed.cases, raw.get("cases", ()), text, name)
     _check_people(cases, typed.scales, text, name)
     same = {key: getattr(typed, key) for key in _TreeFile.__struct_fields__ if key not in ("format", "safety", "cases")}

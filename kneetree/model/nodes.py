@@ -14,6 +14,9 @@ from kneetree.model.values import Answer, Urgency, Value
 
 Points = Annotated[int, Meta(ge=1, le=1000)]
 
+_NO_POINTS: dict[str, int] = {}  # most nodes have none, and an empty mapping of their own takes as much as the node
+_NO_WARNINGS: dict[Urgency, tuple[str, ...]] = {}
+
 
 class QuestionNode(Value, frozen=True, tag_field="kind", tag="question", kw_only=True):
     """A place where a question, a scale or a threshold is asked; ``asks`` is its id.
@@ -37,7 +40,9 @@ class QuestionNode(Value, frozen=True, tag_field="kind", tag="question", kw_only
                 raise ValueError("`at_least` and `points` go with `yes` and `no`, not with `next`")
         else:
             _check_answers(self.yes, self.no, " (or only `next`)")
-        if 1 in self.points.values():  # so that equal nodes are equal however they were written
+        if not self.points:
+            force_setattr(self, "points", _NO_POINTS)
+        elif 1 in self.points.values():  # so that equal nodes are equal however they were written
             force_setattr(self, "points", {key: worth for key, worth in self.points.items() if worth != 1})
 
     def edges(self) -> tuple[tuple[Answer, str], ...]:
@@ -121,6 +126,9 @@ class Leaf(Value, frozen=True, tag_field="kind", tag="leaf", kw_only=True):
         if len(self.also) > MOST_ALSO:
             raise ValueError(f"`also` names more than {MOST_ALSO} conditions; leave out the least likely")
         net = self.get_help_if
+        if not net:
+            force_setattr(self, "get_help_if", _NO_WARNINGS)
+            return
         allowed = _WARNING_LEVELS[self.urgency]
         for level in net:
             if level not in allowed:
