@@ -13,9 +13,10 @@ def reachability(tree: Tree) -> Iterator[Problem]:
     """Yield a problem for each node to which no way leads."""
     reached, waiting = {tree.root}, [tree.root]
     while waiting:
-        new = [target for _, target in tree.nodes[waiting.pop()].edges() if target not in reached]
-        reached.update(new)
-        waiting += new
+        for _, target in tree.nodes[waiting.pop()].edges():
+            if target not in reached:
+                reached.add(target)
+                waiting.append(target)
     for key in tree.nodes:
         if key not in reached:
             yield problem("unreachable", "No way leads here; connect an answer to it, or delete it.", key)
@@ -41,12 +42,14 @@ def same_text_twice(tree: Tree) -> Iterator[Problem]:
 
 def _marks(questions: Mapping[str, Question]) -> dict[str, tuple[int, int]]:
     """Return, for each question whose words come with other findings too, its bit and the bits of the others."""
-    variants: dict[str, dict[tuple[str, ...], int]] = {}
-    bit = 1
+    first: dict[str, Question] = {}
+    told_apart: dict[str, dict[tuple[str, ...], int]] = {}
     for question in questions.values():
-        found = variants.setdefault(_words(question), {})
-        found[tuple(sorted(question.findings))] = 0
-    told_apart = {words: found for words, found in variants.items() if len(found) > 1}
+        words = _words(question)
+        before = first.setdefault(words, question)
+        if before is not question and _about(before) != _about(question):
+            told_apart.setdefault(words, {_about(before): 0})[_about(question)] = 0
+    bit = 1
     for found in told_apart.values():
         for about in found:
             found[about] = bit
@@ -55,9 +58,13 @@ def _marks(questions: Mapping[str, Question]) -> dict[str, tuple[int, int]]:
     for key, question in questions.items() if told_apart else ():
         bits = told_apart.get(_words(question))
         if bits:
-            mine = bits[tuple(sorted(question.findings))]
+            mine = bits[_about(question)]
             marks[key] = (mine, sum(bits.values()) - mine)
     return marks
+
+
+def _about(question: Question) -> tuple[str, ...]:
+    return tuple(sorted(question.findings))
 
 
 def _words(question: Question) -> str:
