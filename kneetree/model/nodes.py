@@ -14,6 +14,7 @@ from kneetree.model.values import Answer, Urgency, Value
 
 Points = Annotated[int, Meta(ge=1, le=1000)]
 
+_YES, _NO, _NEXT = Answer.YES, Answer.NO, Answer.NEXT  # to look up a member of an enum takes as long as all the rest
 _NO_POINTS: dict[str, int] = {}  # most nodes have none, and an empty mapping of their own takes as much as the node
 _NO_WARNINGS: dict[Urgency, tuple[str, ...]] = {}
 
@@ -48,8 +49,8 @@ class QuestionNode(Value, frozen=True, tag_field="kind", tag="question", kw_only
     def edges(self) -> tuple[tuple[Answer, str], ...]:
         """Return the answers that lead on, each with the id of the node that it leads to."""
         if self.next:
-            return ((Answer.NEXT, self.next),)
-        return ((Answer.YES, self.yes), (Answer.NO, self.no))
+            return ((_NEXT, self.next),)
+        return ((_YES, self.yes), (_NO, self.no))
 
     def target(self, answer: str) -> str:
         """Return the id of the node that ``"yes"``, ``"no"`` or ``"next"`` leads to, ``""`` if there is none."""
@@ -98,7 +99,7 @@ class Decision(Value, frozen=True, tag_field="kind", tag="decision", kw_only=Tru
 
     def edges(self) -> tuple[tuple[Answer, str], ...]:
         """Return the two answers, each with the id of the node that it leads to."""
-        return ((Answer.YES, self.yes), (Answer.NO, self.no))
+        return ((_YES, self.yes), (_NO, self.no))
 
     def target(self, answer: str) -> str:
         """Return the id of the node that ``"yes"`` or ``"no"`` leads to."""
