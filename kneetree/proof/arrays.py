@@ -14,6 +14,8 @@ from kneetree.model.nodes import Decision, Leaf, QuestionNode
 from kneetree.model.scales import threshold_of
 from kneetree.model.tree import Tree
 
+_SEEN, _FOUND = 1, 2
+
 Term = tuple[str, int, bool]
 """A finding or threshold, its points, and the value with which it has them."""
 
@@ -40,7 +42,6 @@ class Turns:
     def __init__(self) -> None:
         self._plain: list[str] = []
         self._others: dict[int, Turn] = {}
-        self._places: dict[Turn | str, int] = {}
 
     def __len__(self) -> int:
         return len(self._plain)
@@ -49,14 +50,13 @@ class Turns:
         finding = self._plain[place]
         return Turn(Kind.YES_NO, ((finding, 1, True),), 1, (finding,)) if finding else self._others[place]
 
-    def place(self, turn: Turn | str) -> int:
-        """Return the place of a turn, or of the yes/no question about a finding, which is added if it is new."""
-        place = self._places.setdefault(turn, len(self._plain))
-        if place == len(self._plain):
-            self._plain.append(turn if isinstance(turn, str) else "")
-            if not isinstance(turn, str):
-                self._others[place] = turn
-        return place
+    def add(self, turn: Turn | str) -> None:
+        """Add a new turn, or the yes/no question about a finding."""
+        if isinstance(turn, str):
+            self._plain.append(turn)
+        else:
+            self._others[len(self._plain)] = turn
+            self._plain.append("")
 
     def facts(self, place: int) -> tuple[str, ...]:
         """Return the facts that a turn asks for."""
@@ -110,8 +110,9 @@ class Compiled:
 
     def _note_askers(self) -> None:
         first, again = self._first_asker, self.asked_again
+        turn, facts = self.turn, self.turns.facts
         for node in self.order:
-            for fact in self.asked_by(node):
+            for fact in facts(turn[node]) if turn[node] >= 0 else ():
                 before = first.setdefault(fact, node)
                 if before != node:
                     again.setdefault(fact, [before]).append(node)
@@ -174,6 +175,7 @@ def _numbered(tree: Tree, index: dict[str, int], turns: Turns) -> tuple[list[int
     """Return the two targets of each node, and the place of its turn in ``turns``, to which each is added once."""
     yes, no, turn = [-1] * len(index), [-1] * len(index), [-1] * len(index)
     questions = tree.questions
+    places: dict[Turn | str, int] = {}
     for number, node in enumerate(tree.nodes.values()):
         if type(node) is QuestionNode:
             after = node.next
@@ -181,11 +183,16 @@ def _numbered(tree: Tree, index: dict[str, int], turns: Turns) -> tuple[list[int
             no[number] = index[after or node.no]
             question = questions.get(node.asks)
             finding = question.finding if question is not None and not after else ""
-            turn[number] = turns.place(finding or _turn_of_question(tree, node))
+            what: Turn | str = finding or _turn_of_question(tree, node)
         elif type(node) is Decision:
             yes[number], no[number] = index[node.yes], index[node.no]
             terms = tuple([(term.finding, term.points, term.true) for term in node.terms])
-            turn[number] = turns.place(Turn(Kind.DECISION, terms, node.at_least, ()))
+            what = Turn(Kind.DECISION, terms, node.at_least, ())
+        else:
+            continue
+        place = turn[number] = places.setdefault(what, len(places))
+        if place == len(turns):
+            turns.add(what)
     return yes, no, turn
 
 
@@ -201,26 +208,26 @@ def _turn_of_question(tree: Tree, node: QuestionNode) -> Turn:
 
 
 def _order(yes: list[int], no: list[int], root: int) -> list[int]:
-    """Reverse postorder of a depth-first search without recursion; ``~v`` on the stack: leave ``v``."""
+    """Return the reverse postorder of a depth-first search without recursion.
+
+    A node stays on the stack, seen, while what it leads to is looked at; then it is found.
+    """
     seen = bytearray(len(yes))
     found: list[int] = []
     stack = [root]
     while stack:
-        node = stack.pop()
-        if node < 0:
-            found.append(~node)
+        node = stack[-1]
+        if seen[node] or yes[node] < 0:
+            stack.pop()
+            if seen[node] != _FOUND:
+                seen[node] = _FOUND
+                found.append(node)
             continue
-        if seen[node]:
-            continue
-        seen[node] = 1
-        if yes[node] < 0:
-            found.append(node)
-            continue
-        stack.append(~node)
+        seen[node] = _SEEN
         for child in (yes[node], no[node]):
             if not seen[child]:
                 if yes[child] < 0:
-                    seen[child] = 1
+                    seen[child] = _FOUND
                     found.append(child)
                 else:
                     stack.append(child)

@@ -13,10 +13,10 @@ from kneetree.proof.arrays import Compiled, Turn
 _AT_A_TIME = 2048
 
 
-def surely_asked(tree: Compiled) -> list[int]:
+def surely_asked(tree: Compiled) -> bytearray:
     """Return 1 for each question that cannot be passed, since nothing above it asks what it asks, and else 0."""
     decisions = tree.decisions
-    sure = [1 if place >= 0 and place not in decisions else 0 for place in tree.turn]
+    sure = bytearray(place >= 0 and place not in decisions for place in tree.turn)
     known = dict.fromkeys((node for askers in tree.asked_again.values() for node in askers), 0)
     for masks in _masks(tree, tree.asked_again):
         arrived = [0] * len(tree.ids)

@@ -59,7 +59,7 @@ class _Search:
         tree: Compiled,
         gates: _Gates,
         arrived: list[int],
-        hits: list[tuple[int, int]],
+        hits: list[int],
         sure: Sequence[int],
         narrowing: Narrowing,
     ) -> None:
@@ -69,8 +69,8 @@ class _Search:
         self._on_ways: list[int] | None = None
         self._narrowing = narrowing
         self._depths = depths = Depths(tree, sure)
-        self._hits = sorted(hits, key=lambda hit: depths.near[hit[0]])
-        self._first = _first(self._hits)
+        self._hits = sorted(hits, key=depths.near.__getitem__)
+        self._first = _first(self._hits, arrived)
 
     def suspicion(self, hazard: Hazard, bit: int) -> Suspicion | None:
         """Return whether the graph has a way to a hazard, and a short one where that is plain to see."""
@@ -79,7 +79,7 @@ class _Search:
             return None
         depths = self._depths
         if hazard.asked:
-            ends = (node for node, bits in self._hits if bits & bit and depths.deep[node] >= hazard.asked)
+            ends = (node for node in self._hits if self._arrived[node] & bit and depths.deep[node] >= hazard.asked)
             end = next(ends, None)
             if end is None:
                 return None
@@ -109,7 +109,7 @@ class _Search:
         """Return all ways to a hazard; from then on ``_arrived`` has only the bits that lead on to a leaf."""
         leads = self._arrived
         if self._on_ways is None:
-            _keep_what_leads_on(self._tree, self._gates, leads, self._hits)
+            _keep_what_leads_on(self._tree, self._gates, leads)
             self._on_ways = [node for node in self._tree.order if leads[node]]
         nodes = [node for node in self._on_ways if leads[node] & bit]
         return Ways(nodes, bit, leads, self._gates.yes, self._gates.no)
@@ -117,16 +117,16 @@ class _Search:
     def _exactly(self, asked: int, bit: int) -> int | None:
         """Return a leaf of a hazard before which so many questions can be asked and no fewer."""
         fewest = self._depths.fewest
-        return next((node for node, bits in self._hits if bits & bit and fewest(node) == asked), None)
+        return next((node for node in self._hits if self._arrived[node] & bit and fewest(node) == asked), None)
 
 
-def _first(hits: Iterable[tuple[int, int]]) -> dict[int, int]:
+def _first(leaves: Iterable[int], arrived: Sequence[int]) -> dict[int, int]:
     """Return the first leaf that has each bit."""
     first: dict[int, int] = {}
     done = 0
-    for node, bits in hits:
-        new = bits & ~done
-        done |= bits
+    for node in leaves:
+        new = arrived[node] & ~done
+        done |= new
         while new:
             bit = new & -new
             first[bit] = node
@@ -134,8 +134,11 @@ def _first(hits: Iterable[tuple[int, int]]) -> dict[int, int]:
     return first
 
 
-def _travel(tree: Compiled, found: Sequence[Hazard], gates: _Gates) -> tuple[list[int], list[tuple[int, int]]]:
-    """Let the bits of all hazards travel down the tree; the bits at each node, and the leaves that complete some."""
+def _travel(tree: Compiled, found: Sequence[Hazard], gates: _Gates) -> tuple[list[int], list[int]]:
+    """Let the bits of all hazards travel down the tree; return the bits at each node, and the leaves that have some.
+
+    A leaf has the bits of those hazards alone that happen there.
+    """
     alike: dict[object, list[int]] = {}
     for number, hazard in enumerate(found):
         alike.setdefault(ends(hazard.rule), []).append(number)
@@ -145,36 +148,33 @@ def _travel(tree: Compiled, found: Sequence[Hazard], gates: _Gates) -> tuple[lis
     arrived[tree.root] = (1 << len(found)) - 1
     yes, no, place = tree.yes, tree.no, tree.turn
     let_yes, let_no = gates.yes, gates.no
-    hits: list[tuple[int, int]] = []
+    hits: list[int] = []
     for node in tree.order:
         bits = arrived[node]
         if not bits:
             continue
-        child = yes[node]
-        if child >= 0:
-            arrived[child] |= bits & let_yes[place[node]]
-            arrived[no[node]] |= bits & let_no[place[node]]
+        if yes[node] >= 0:
+            for child, let in ((yes[node], let_yes), (no[node], let_no)):
+                lets = let[place[node]]
+                through = bits if bits | lets == lets else bits & lets  # most nodes share the number of the one above
+                arrived[child] = arrived[child] | through if arrived[child] else through
             continue
         leaf = tree.leaf(node)
         key = leaf.condition, leaf.urgency
         if key not in harms:
             harms[key] = sum(mask for hazard, mask in masks if hazard.harms(leaf))
-        if bits & harms[key]:
-            hits.append((node, bits & harms[key]))
+        arrived[node] = bits & harms[key]
+        if arrived[node]:
+            hits.append(node)
     return arrived, hits
 
 
-def _keep_what_leads_on(tree: Compiled, gates: _Gates, arrived: list[int], hits: Iterable[tuple[int, int]]) -> None:
-    """Take away from each node the bits that do not come from there to a leaf that completes them."""
+def _keep_what_leads_on(tree: Compiled, gates: _Gates, arrived: list[int]) -> None:
+    """Take away from each node the bits that do not come from there to a leaf."""
     yes, no, place = tree.yes, tree.no, tree.turn
     let_yes, let_no = gates.yes, gates.no
-    complete = dict(hits)
     for node in reversed(tree.order):
-        if not arrived[node]:
-            continue
-        if yes[node] < 0:
-            arrived[node] = complete.get(node, 0)
-        else:
+        if arrived[node] and yes[node] >= 0:
             turn = place[node]
             arrived[node] &= arrived[yes[node]] & let_yes[turn] | arrived[no[node]] & let_no[turn]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
@@ -40,9 +41,9 @@ class Depths:
     def __init__(self, tree: Compiled, sure: Sequence[int]) -> None:
         self._size = size = len(tree.ids)
         self.least = least = sure
-        self.near = near = [size * size] * size
+        self.near = near = array("q", [size * size]) * size  # lists would hold an object for each number
         self.deep = deep = [0] * size
-        self._above = above = [-1] * size
+        self._above = above = array("i", [-1]) * size
         near[tree.root] = 0
         yes, no, turn, decisions = tree.yes, tree.no, tree.turn, tree.decisions
         for node in tree.order:
