@@ -3,10 +3,14 @@
 Everything else about a walk is worked out from these by replay: the path, the open question, the leaves reached.
 Going on, going back and changing an earlier answer each give a new walk with other answers.  *Not sure* follows both
 branches, the Yes branch first, and visits each node once; a leaf that is an emergency ends the walk at once.
+
+What was left out since it cannot change the result counts as *not sure*; ``leaving_out`` finds it, question by
+question, and here it is only recorded.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -17,14 +21,15 @@ from kneetree.model.knowledge import Answers, Said
 from kneetree.model.tree import Answer, Kind, Leaf, Tree, Urgency
 from kneetree.walk.remaining import most_ahead
 
-How = Literal["asked", "known", "decided"]
+How = Literal["asked", "known", "decided", "left_out"]
 
 
 @dataclass(frozen=True)
 class Step:
     """A node on the path with its answer, and how that came about.
 
-    A question was *asked*, or its answer was *known* from earlier ones; a decision is *decided*.
+    A question was *asked*, its answer was *known* from earlier ones, or all that it would ask was *left out*; a
+    decision is *decided*.
     """
 
     node: str
@@ -48,11 +53,15 @@ class _Replay:
 
 @dataclass(frozen=True)
 class Walk:
-    """A walk through ``tree`` from ``origin`` with ``answers`` by finding and by scale; ``None`` is *not sure*."""
+    """A walk through ``tree`` from ``origin`` with ``answers`` by finding and by scale; ``None`` is *not sure*.
+
+    ``left_out`` has the findings and scales that a question does not ask, for each question that was looked at.
+    """
 
     tree: Tree
     origin: str
     answers: Answers
+    left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def start(cls, tree: Tree, start: str | None = None, answers: Answers | None = None) -> Walk:
@@ -69,7 +78,7 @@ class Walk:
 
     @cached_property
     def _replay(self) -> _Replay:
-        return _replayed(self.tree, self.origin, self.answers)
+        return _replayed(self.tree, self.origin, self.answers, self.left_out)
 
     @property
     def path(self) -> tuple[Step, ...]:
@@ -132,15 +141,51 @@ class Walk:
         for step in self.path:
             if step.node == node:
                 break
-            if step.asked:
+            if step.how in ("asked", "left_out"):
                 told |= {fact: self.told[fact] for fact in self.tree.asked(step.node).facts if fact in self.told}
         return told
+
+    @cached_property
+    def not_asked(self) -> frozenset[str]:
+        """The findings and scales on the path that were left out."""
+        told = dict[str, Said]()
+        gone: set[str] = set()
+        for step in self.path:
+            if step.how in ("asked", "left_out"):
+                wanted = knowledge.to_ask(self.tree.asked(step.node), told)
+                gone.update(fact for fact in self.left_out.get(step.node, ()) if fact in wanted)
+                told |= {fact: self.told[fact] for fact in wanted}
+        return frozenset(gone)
+
+    def asked_of(self, node: str) -> dict[str, Said]:
+        """Return what the person was asked at a node of the path and said there, less what was left out."""
+        before = self.told_before(node)
+        wanted = knowledge.to_ask(self.tree.asked(node), before)
+        return {fact: self.told[fact] for fact in wanted if fact not in self.left_out.get(node, ())}
 
     # -- another walk ----------------------------------------------------------------------------
 
     def answer(self, answers: Answers) -> Walk:
-        """Return the walk with new or other answers to some findings or numbers; all others stay."""
-        return replace(self, answers={**self.answers, **answers})
+        """Return the walk with new or other answers to some findings or numbers; all others stay.
+
+        What was left out after a question that is answered otherwise now has to be found again.
+        """
+        altered = {fact for fact, said in answers.items() if fact in self.told and self.told[fact] != said}
+        return replace(self, answers={**self.answers, **answers}, left_out=self._left_out_until(altered))
+
+    def leave_out(self, node: str, facts: Iterable[str]) -> Walk:
+        """Return the walk in which the question ``node`` does not ask ``facts``, since they cannot matter."""
+        return replace(self, left_out={**self.left_out, node: tuple(facts)})
+
+    def _left_out_until(self, altered: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return what was left out up to the first question on the path that was asked one of ``altered``."""
+        gone, kept = set(altered), dict[str, tuple[str, ...]]()
+        for node in [*(step.node for step in self.path), *([self.question] if self.question else [])]:
+            if node in self.left_out:
+                kept[node] = self.left_out[node]
+            if not gone.isdisjoint(self.tree.asked(node).facts) and node != self.question and self.answered(node):
+                break
+        return kept
 
     def reply(self, answer: Answer) -> Walk:
         """Return the walk with one answer to the open question; in a list all lines not yet known get that answer.
@@ -165,7 +210,8 @@ class Walk:
     def without(self, node: str) -> Walk:
         """Return the walk with the question ``node`` unanswered; what earlier questions told about it stays."""
         gone = set(self.tree.asked(node).facts) - self.told_before(node).keys()
-        return replace(self, answers={key: value for key, value in self.answers.items() if key not in gone})
+        answers = {key: value for key, value in self.answers.items() if key not in gone}
+        return replace(self, answers=answers, left_out=self._left_out_until(gone))
 
     def on(self, tree: Tree) -> Walk:
         """Return the walk with the same answers through another or altered tree.
@@ -176,7 +222,7 @@ class Walk:
         return Walk(tree, origin, self.answers)
 
 
-def _replayed(tree: Tree, origin: str, answers: Answers) -> _Replay:
+def _replayed(tree: Tree, origin: str, answers: Answers, left_out: Mapping[str, tuple[str, ...]]) -> _Replay:
     path: list[Step] = []
     leaves: list[str] = []
     told: dict[str, Said] = {}
@@ -197,11 +243,12 @@ def _replayed(tree: Tree, origin: str, answers: Answers) -> _Replay:
         how: How = "decided" if asked.kind is Kind.DECISION else "known"
         answer = knowledge.outcome(asked, told)
         if answer is None:
-            wanted = knowledge.to_ask(asked, told)
-            if not all(fact in answers for fact in wanted):
+            wanted, gone = knowledge.to_ask(asked, told), left_out.get(key, ())
+            if not all(fact in answers or fact in gone for fact in wanted):
                 return _Replay(tuple(path), tuple(leaves), key, (key, *reversed(stack)), told)
-            told.update((fact, answers[fact]) for fact in wanted)
-            answer, how = knowledge.outcome(asked, told), "asked"
+            told.update((fact, None if fact in gone else answers[fact]) for fact in wanted)
+            answer = knowledge.outcome(asked, told)
+            how = "left_out" if all(fact in gone for fact in wanted) else "asked"
             assert answer is not None  # all that it asks is answered
         path.append(Step(key, answer, how))
         if answer is Answer.NEXT:

@@ -12,6 +12,7 @@ from kneetree.model.knowledge import Said
 from kneetree.model.tree import Answer, Tree, Urgency
 from kneetree.walk.walk import Step, Walk
 from tests import trees
+from tests.trees import ask, ask_items, leaf, make
 
 YES, NO, UNSURE, NEXT = Answer.YES, Answer.NO, Answer.UNSURE, Answer.NEXT
 ENDS = {str(urgency): trees.leaf(urgency) for urgency in Urgency}
@@ -408,3 +409,44 @@ def test_a_list_that_is_not_sure_whatever_is_said_of_the_rest_is_passed(said: bo
     assert [(step.node, step.answer, step.how) for step in walk.path] == [
         ("a", "next", "asked"), ("b", "unsure", "known"),
     ]  # fmt: skip
+
+
+# -- what was left out ------------------------------------------------------------------------------
+
+
+def with_a_list() -> Tree:
+    return make(
+        {
+            "first": ask("hot", "list", "home"),
+            "list": ask_items({"red": 1, "stiff": 1}, 1, "bent", "home"),
+            "bent": ask("bent", "home", "today"),
+            "today": leaf("same_day"),
+            "home": leaf(),
+        }
+    )
+
+
+def test_a_line_that_is_left_out_counts_as_not_sure_and_is_not_waited_for() -> None:
+    walk = Walk.start(with_a_list(), answers={"hot": True, "stiff": True}).leave_out("list", ["red"])
+    assert walk.question == "bent"
+    assert walk.told == {"hot": True, "red": None, "stiff": True}
+    assert walk.not_asked == {"red"}
+    assert walk.asked_of("list") == {"stiff": True}
+    assert walk.asked == 2
+
+
+def test_a_question_of_which_all_is_left_out_is_passed_and_not_gone_back_to() -> None:
+    walk = Walk.start(with_a_list(), answers={"hot": True, "bent": True}).leave_out("list", ["red", "stiff"])
+    assert [step.how for step in walk.path] == ["asked", "left_out", "asked"]
+    assert walk.asked == 2
+    assert walk.told_before("bent") == {"hot": True, "red": None, "stiff": None}
+    assert walk.back().question == "bent"
+    assert walk.back().back().question == "first"
+    assert walk.back().back().left_out == {}
+
+
+def test_what_was_left_out_after_a_changed_answer_is_found_again() -> None:
+    walk = Walk.start(with_a_list(), answers={"hot": True}).leave_out("first", []).leave_out("list", ["red"])
+    assert walk.answer({"stiff": True}).left_out == {"first": (), "list": ("red",)}
+    assert walk.answer({"hot": True}).left_out == {"first": (), "list": ("red",)}
+    assert walk.answer({"hot": None}).left_out == {"first": ()}

@@ -1,0 +1,157 @@
+"""Ask only what can matter: which facts of an open question could still change the leaves of this person.
+
+A fact is left out where yes, no and *not sure* would all lead to the same leaves in the same order, whatever the person
+says to everything else, *not sure* included.  Two such facts can be left out together: each may have any value, that
+of *not sure* too, while the other is looked at.
+
+The budget is in conflicts, and each question is looked at with a solver of its own.  So what is left out depends on
+the tree and the answers so far alone: not on the machine, nor on what was looked at before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+
+from kneetree.model import knowledge
+from kneetree.model.tree import Tree
+from kneetree.proof import solver
+from kneetree.proof.arrays import Compiled
+from kneetree.proof.formula import FALSE, Formula, TooLarge
+from kneetree.proof.nodes_ahead import what_is_ahead
+from kneetree.proof.solver import NotDecided, Solver
+from kneetree.proof.unsure_people import Course, Facts
+from kneetree.walk.walk import Walk
+
+MOST_CONFLICTS = 2_000
+"""The budget of one question to the solver; there are up to two for each fact."""
+
+
+class AsksWhatMatters:
+    """Tells, for walks through one tree, which facts of the open question cannot change the result any more.
+
+    It holds a picture of the tree at one moment: after an edit it is made anew.  What was found is kept.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self._compiled = Compiled(tree)
+        self._there = solver.is_there()
+        self.found: dict[object, tuple[str, ...]] = {}
+
+    def __call__(self, walk: Walk) -> tuple[str, ...]:
+        """Return the facts of the open question of ``walk`` that can be left out; none if that cannot be decided."""
+        key = self._key(walk)
+        if key not in self.found:
+            self.found[key] = _irrelevant(self._compiled, walk) if self._there else ()
+        return self.found[key]
+
+    def known(self, walk: Walk) -> bool:
+        """Return whether the open question of ``walk`` was looked at already."""
+        return self._key(walk) in self.found
+
+    def _key(self, walk: Walk) -> object:
+        return walk.origin, walk.question, frozenset(walk.told.items())
+
+
+def _irrelevant(compiled: Compiled, walk: Walk) -> tuple[str, ...]:
+    if walk.question is None:
+        return ()
+    wanted = knowledge.to_ask(walk.tree.asked(walk.question), walk.told)
+    try:
+        query = _Query(compiled, walk, wanted)
+    except TooLarge:
+        return ()
+    try:
+        return tuple([fact for fact in wanted if not _run(query.can_matter(fact))])
+    finally:
+        query.close()
+
+
+def _run(steps: Generator[None, None, bool]) -> bool:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            found: bool = done.value
+            return found
+
+
+class _Query:
+    """One open question as clauses, about which each of the facts that it would ask can be put to the solver."""
+
+    def __init__(self, compiled: Compiled, walk: Walk, wanted: Sequence[str]) -> None:
+        """Put what is ahead into clauses; raise ``TooLarge`` if that is too much."""
+        self._compiled = compiled
+        ahead = what_is_ahead(compiled, walk)
+        formula = self._formula = Formula()
+        self._facts = Facts(compiled, formula, walk.told, wanted)
+        self._first = Course(compiled, ahead, self._facts, formula, first=True)
+        self._second = Course(compiled, ahead, self._facts, formula, first=False)
+        for course in (self._first, self._second):
+            course.encode()
+        self._leaves = [
+            node
+            for node in ahead.nodes
+            if compiled.yes[node] < 0 and (node in self._first.reached or node in self._second.reached)
+        ]
+        self._other_leaves = formula.any_of([self._differs(leaf) for leaf in self._leaves])
+        self._other_order: int | None = None
+        self._solver = Solver(formula)
+
+    def can_matter(self, fact: str) -> Generator[None, None, bool]:
+        """Decide whether *not sure* of a fact can lead to other leaves than yes or no, or to another order."""
+        drops = self._facts.drops
+        assumed = [drop if other == fact else -drop for other, drop in drops.items()]
+        try:
+            if self._other_leaves != FALSE and (
+                yield from self._solver.holds([*assumed, self._other_leaves], MOST_CONFLICTS)
+            ):
+                return True
+            order = self._order()
+            return order != FALSE and (yield from self._solver.holds([*assumed, order], MOST_CONFLICTS))
+        except (NotDecided, TooLarge):
+            return True
+
+    def close(self) -> None:
+        """Give the memory of the solver back."""
+        self._solver.close()
+
+    def _differs(self, leaf: int) -> int:
+        """Return whether one of the two comes to a leaf and the other does not."""
+        first, second = self._first.reached.get(leaf, FALSE), self._second.reached.get(leaf, FALSE)
+        if first == second:
+            return FALSE
+        formula = self._formula
+        return formula.any_of((formula.all_of((first, -second)), formula.all_of((-first, second))))
+
+    def _order(self) -> int:
+        """Return whether some leaves of equal urgency are reached by both people, but not in the same order.
+
+        The solver picks these leaves: some that come first for one of the two, and others that do for the other.
+        """
+        if self._other_order is None:
+            self._other_order = self._ordered_otherwise()
+        return self._other_order
+
+    def _ordered_otherwise(self) -> int:
+        formula = self._formula
+        by_urgency: dict[int, list[int]] = {}
+        for leaf in self._leaves:
+            if leaf in self._first.reached and leaf in self._second.reached:
+                by_urgency.setdefault(self._compiled.leaf(leaf).urgency.rank, []).append(leaf)
+        levels = {rank: formula.new() for rank, leaves in by_urgency.items() if len(leaves) > 1}
+        picked = [leaf for rank in levels for leaf in by_urgency[rank]]
+        if not picked:
+            return FALSE
+        for rank, level in levels.items():
+            for other in levels:
+                if other < rank:
+                    formula.add(-level, -levels[other])
+        these = {leaf: formula.new() for leaf in picked}
+        others = {leaf: formula.new() for leaf in picked}
+        for rank, level in levels.items():
+            for leaf in by_urgency[rank]:
+                formula.add(-these[leaf], -others[leaf])
+                for pick in (these[leaf], others[leaf]):
+                    formula.add(-pick, level)
+                    formula.add(-pick, self._first.reached[leaf])  # and so does the other, or the leaves differ
+        return formula.all_of((self._first.comes_first(these, others), self._second.comes_first(others, these)))
