@@ -223,6 +223,9 @@ def _cases_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "cases", nargs="?", type=Path, metavar="CASES", help="a file of cases (default: the tree's own)"
     )
+    parser.add_argument(
+        "--spared", action="store_true", help="count what is left out of their walks since it cannot change the result"
+    )
     _json(parser)
 
 

@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kneetree import checks, exchange, shipped, words
@@ -25,6 +25,7 @@ from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError
 from kneetree.files import translation, tree_files, whole_files
 from kneetree.model.tree import Case, Tree
+from kneetree.proof.ahead import AsksWhatMatters
 from kneetree.report.summary import Summary, summarise
 from kneetree.walk import typed_answers
 from kneetree.walk.walk import Walk
@@ -36,7 +37,7 @@ def ask(options: Namespace, qt: QtFunctions) -> int:
     if options.answers is not None:
         walk: Walk | None = typed_answers.walk_with(tree, options.answers)
     else:
-        walk = terminal_walk.ask(tree, _console(options.json))
+        walk = terminal_walk.ask(tree, _console(options.json), AsksWhatMatters(tree))
     if walk is None:
         return FINE
     if options.json:
@@ -48,7 +49,8 @@ def ask(options: Namespace, qt: QtFunctions) -> int:
 
 def ask_in_terminal(path: Path | None) -> int:
     """Walk in the terminal because no window can be opened."""
-    walk = terminal_walk.ask(_startable(path), _console(False))
+    tree = _startable(path)
+    walk = terminal_walk.ask(tree, _console(False), AsksWhatMatters(tree))
     if walk is not None:
         _print_result(walk, path, None)
     return FINE
@@ -81,11 +83,25 @@ def run(options: Namespace, qt: QtFunctions) -> int:
     tree, wanted = _tree_and_cases(options.tree, options.cases)
     results = cases.run_cases(tree, wanted.values())
     summary = cases.summarise(results)
+    spared = _spared(tree, wanted.values()) if options.spared else None
     if options.json:
-        print_json({"summary": summary, "cases": [print_cases.case_row(result) for result in results]})
+        rows = [print_cases.case_row(result) for result in results]
+        print_json({"summary": summary, **({"spared": spared} if spared else {}), "cases": rows})
     else:
         print_cases.print_cases(tree, list(wanted.values()), results, summary)
+        if spared is not None:
+            print_cases.print_spared(spared)
     return PROBLEMS if summary.under_triaged else FINE
+
+
+def _spared(tree: Tree, wanted: Iterable[Case]) -> cases.Saved:
+    steps = cases.saved_steps(tree, wanted, AsksWhatMatters(tree))
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            found: cases.Saved = done.value
+            return found
 
 
 def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict[str, Case]]:

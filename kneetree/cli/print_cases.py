@@ -49,6 +49,14 @@ def print_cases(tree: Tree, wanted: Sequence[Case], results: Sequence[CaseResult
     say("A self-test on these cases, not a clinical validation.")
 
 
+def print_spared(saved: cases.Saved) -> None:
+    """Print what is left out of the walks of cases since it could not change their result."""
+    say(
+        f"Not asked, since it could not change the result: {saved.screens_spared} of {saved.screens} questions "
+        f"and {saved.lines_spared} of {saved.lines} lines, for {saved.people} people."
+    )
+
+
 def _print_unused_findings(tree: Tree, wanted: Sequence[Case]) -> None:
     """Say which findings of the cases the tree does not have: a misspelt one would go unnoticed."""
     unknown = Counter(finding for case in wanted for finding in case.findings if finding not in tree.findings)

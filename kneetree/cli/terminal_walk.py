@@ -18,6 +18,7 @@ from kneetree.model.knowledge import UNKNOWN
 from kneetree.model.tree import Asked, Kind, Line, Start, Tree
 from kneetree.report.plain_text import LEAST_WIDTH, plain
 from kneetree.walk import typed_answers
+from kneetree.walk.leaving_out import CannotMatter, nothing, settled
 from kneetree.walk.walk import Walk
 
 _WORTH_SAYING = 20
@@ -41,21 +42,22 @@ class Console:
     echo: bool = False
 
 
-def ask(tree: Tree, console: Console) -> Walk | None:
+def ask(tree: Tree, console: Console, cannot_matter: CannotMatter = nothing) -> Walk | None:
     """Walk through ``tree`` with the person at ``console``; return ``None`` if they stopped.
 
-    Raises ``CannotStart`` if the input ends before the walk does.
+    What ``cannot_matter`` any more is not asked.  Raises ``CannotStart`` if the input ends before the walk does.
     """
-    return _Talk(tree, console).hold()
+    return _Talk(tree, console, cannot_matter).hold()
 
 
 class _Talk:
-    def __init__(self, tree: Tree, console: Console) -> None:
+    def __init__(self, tree: Tree, console: Console, cannot_matter: CannotMatter) -> None:
         self._tree = tree
         self._console = console
         self._language = tree.language
         self._width = max(LEAST_WIDTH, min(console.width, 78))
-        self._walk = Walk.start(tree)
+        self._cannot_matter = cannot_matter
+        self._walk = settled(Walk.start(tree), cannot_matter)
 
     def hold(self) -> Walk | None:
         self._welcome()
@@ -89,7 +91,7 @@ class _Talk:
 
     def _try(self, typed: str) -> None:
         try:
-            self._walk = typed_answers.reply(self._walk, typed)
+            self._walk = settled(typed_answers.reply(self._walk, typed), self._cannot_matter)
         except typed_answers.NotUnderstood as error:
             self._say(str(error))
 
@@ -124,7 +126,10 @@ class _Talk:
         self._say(question.text, bold=True)
         if question.answer_rule:
             self._say(question.answer_rule)
+        gone = self._walk.left_out.get(self._walk.question or "", ())
         for place, line in enumerate(question.lines, 1):
+            if line.finding in gone:
+                continue  # a line keeps its number
             self._say(f"{line.text}{self._known(line)}", f"{place:>3}  ", "     ")
         if question.is_list:
             self._say(self._text("ask.items" if question.unsure else "ask.items_no_unsure"))

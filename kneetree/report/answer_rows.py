@@ -51,9 +51,13 @@ def answer_rows(walk: Walk) -> tuple[AnswerRow, ...]:
         asked = walk.tree.asked(step.node)
         if step.asked:
             number += 1
-            said = {fact: walk.told[fact] for fact in knowledge.to_ask(asked, told)}
-            told |= said
+            wanted = knowledge.to_ask(asked, told)
+            told |= {fact: walk.told[fact] for fact in wanted}
+            said = {fact: walk.told[fact] for fact in wanted if fact not in walk.not_asked}
             rows.append(_asked_row(walk, number, step, asked, said))
+        elif step.how == "left_out":
+            told |= dict.fromkeys(knowledge.to_ask(asked, told), None)
+            rows.append(_row(walk, 0, step, asked, words.text(walk.tree.language, "answer.left_out"), {}))
         else:
             rows.append(_worked_out_row(walk, step, asked, told))
     return tuple(rows)
@@ -64,6 +68,20 @@ def never_asked(walk: Walk) -> int:
     passed = {step.node for step in walk.path}
     nodes = walk.tree.nodes.items()
     return sum(isinstance(node, QuestionNode) and key not in passed for key, node in nodes)
+
+
+def not_asked(walk: Walk) -> tuple[str, ...]:
+    """Return what was left out since it could not change the result: questions, and lines of lists that were asked."""
+    tree, texts = walk.tree, list[str]()
+    for step in walk.path:
+        asked = tree.asked(step.node)
+        if step.how == "left_out":
+            texts.append(asked.text)
+        elif step.asked and asked.is_list:
+            said = walk.asked_of(step.node)
+            gone = [fact for fact in walk.left_out.get(step.node, ()) if fact in walk.not_asked and fact not in said]
+            texts += [tree.statement(fact) for fact in gone]
+    return tuple(dict.fromkeys(texts))
 
 
 def _asked_row(walk: Walk, number: int, step: Step, asked: Asked, said: Mapping[str, Said]) -> AnswerRow:

@@ -162,7 +162,7 @@ class _Page:
         return (
             f"<h2>{self._escaped('heading.answers')}</h2>\n"
             f"<table><caption>{escaped(asked)}</caption>"
-            f"{self._columns(heads)}\n<tbody>\n{rows}\n</tbody></table>{self._worked_out()}"
+            f"{self._columns(heads)}\n<tbody>\n{rows}\n</tbody></table>{self._worked_out()}{self._not_asked()}"
         )
 
     def _columns(self, heads: Iterable[str]) -> str:
@@ -181,6 +181,18 @@ class _Page:
         return (
             f'<details class="worked"><summary>{count}</summary><ul>{"".join(rows)}</ul></details>'
             f'<p class="quiet onpaper">{count}.</p>'
+        )
+
+    def _not_asked(self) -> str:
+        """Return what was left out since it could not change the result, folded; on paper it is only counted."""
+        texts = self._summary.not_asked
+        if not texts:
+            return ""
+        count = escaped(words.count(self._language, "not_asked", len(texts)))
+        rows = "".join(f"<li>{escaped(text)}</li>" for text in texts)
+        return (
+            f'<details class="worked"><summary>{self._escaped("heading.not_asked")} ({len(texts)})</summary>'
+            f'<ul>{rows}</ul></details><p class="quiet onpaper">{count}.</p>'
         )
 
     def _answer(self, row: AnswerRow) -> str:

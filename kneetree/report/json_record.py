@@ -26,6 +26,7 @@ def to_record(summary: Summary) -> dict[str, Any]:
         "questions": summary.asked,
         "known": summary.known,
         "never_asked": summary.never_asked,
+        "not_asked": list(summary.not_asked),
         "conditions": [asdict(row) for row in summary.conditions],
         "do": list(summary.do),
         "avoid": list(summary.avoid),

@@ -103,6 +103,8 @@ class _Page:
         self.lines.append("")
         if summary.worked_out:
             self._paragraph(f"{words.count(self._language, 'known', len(summary.worked_out))}.")
+        if summary.not_asked:
+            self._paragraph(f"{words.count(self._language, 'not_asked', len(summary.not_asked))}.")
 
     def changes(self, summary: Summary, short: bool) -> None:
         self._heading(self._text("heading.changes"))

@@ -16,7 +16,7 @@ from kneetree.files.review import ReviewState, content_hash, review_state
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import About, Leaf, Source, Tree, Urgency
 from kneetree.report import change_rows
-from kneetree.report.answer_rows import AnswerRow, answer_rows, never_asked
+from kneetree.report.answer_rows import AnswerRow, answer_rows, never_asked, not_asked
 from kneetree.report.care_rows import HelpRow, RecoveryRow, advice_texts, help_rows, recovery_row
 from kneetree.report.change_rows import ChangeRow, UnknownRow
 from kneetree.report.facts import Facts, facts_of, noteworthy
@@ -90,8 +90,10 @@ class Summary:
     """What was asked."""
     worked_out: tuple[AnswerRow, ...]
     """What followed from earlier answers, and decisions."""
+    not_asked: tuple[str, ...]
+    """Questions, and lines of lists, that were left out since they could not change the result."""
     steps: tuple[tuple[str, str, str], ...]
-    """The whole path: each node with its answer, and whether it was asked, known or decided."""
+    """The whole path: each node with its answer, and whether it was asked, known, decided or left out."""
     facts: Facts
     """All that was told, each fact once."""
     asked: int
@@ -137,6 +139,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
     first, about = leaves[0], tree.about or About()
     turned, rows = why.turns(walk), answer_rows(walk)
     sha256 = content_hash(tree)
+    told = {fact: said for fact, said in walk.told.items() if fact not in walk.not_asked}
     return Summary(
         language=tree.language,
         urgency=first.urgency,
@@ -153,11 +156,12 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         recovery=recovery_row(tree, first),
         leaves=tuple(_leaf_row(tree, language, key) for key in walk.leaves),
         answers=tuple(row for row in rows if row.state == "asked"),
-        worked_out=tuple(row for row in rows if row.state != "asked"),
+        worked_out=tuple(row for row in rows if row.state in ("known", "decided")),
+        not_asked=not_asked(walk),
         steps=tuple((step.node, step.answer.value, step.how) for step in walk.path),
-        facts=facts_of(tree, walk.told),
+        facts=facts_of(tree, told),
         asked=walk.asked,
-        known=len(walk.path) - walk.asked,
+        known=sum(step.how in ("known", "decided") for step in walk.path),
         never_asked=never_asked(walk),
         path=path_rows(walk),
         changes=change_rows.change_rows(walk, turned),
@@ -177,7 +181,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         authors=about.authors,
         made=(made or datetime.date.today()).isoformat(),
         program=__version__,
-        told=dict(walk.told),
+        told=told,
     )
 
 

@@ -14,7 +14,7 @@ import re
 from kneetree import words
 from kneetree.errors import CannotStart, KneetreeError
 from kneetree.model import knowledge, scales
-from kneetree.model.knowledge import UNKNOWN, Answers, Said
+from kneetree.model.knowledge import UNKNOWN, Said
 from kneetree.model.tree import Answer, Asked, Kind, Scale, Tree
 from kneetree.walk.walk import Walk
 
@@ -70,7 +70,7 @@ def reply(walk: Walk, typed: str) -> Walk:
     asked, language = walk.tree.asked(walk.question), walk.tree.language
     said = " ".join(typed.split()).strip(".!").casefold()
     if said == _LEFT_OUT:
-        return walk.answer(dict.fromkeys(knowledge.to_ask(asked, walk.told), None))
+        return walk.leave_out(walk.question, knowledge.to_ask(asked, walk.told))
     answer = _SAID.get(said)
     if answer is Answer.UNSURE:
         if not asked.unsure:
@@ -82,9 +82,12 @@ def reply(walk: Walk, typed: str) -> Walk:
         return walk.reply(answer)
     numbers = [_NUMBER.fullmatch(word) for word in _BETWEEN.split(said.strip(" +;,"))]
     if asked.is_list and all(numbers):
-        return walk.answer(
-            _ticked(walk, asked, [(int(found[2]), found[0].strip(found[2])) for found in numbers if found])
-        )
+        signs = {int(found[2]): found[0].strip(found[2]) for found in numbers if found}
+        ticked = _ticked(walk, asked, [(int(found[2]), found[0].strip(found[2])) for found in numbers if found])
+        gone = [line.finding for number, line in enumerate(asked.lines, 1) if signs.get(number) == _LEFT_OUT]
+        if gone:
+            walk = walk.leave_out(walk.question, [*walk.left_out.get(walk.question, ()), *gone])
+        return walk.answer(ticked)
     key = "ask.not_understood" if asked.unsure else "ask.not_understood_no_unsure"
     raise NotUnderstood(words.text(language, f"{key}_items" if asked.is_list else key, typed=_shortened(typed)))
 
@@ -94,7 +97,9 @@ def written(walk: Walk) -> str:
     tokens = []
     for step in walk.path:
         if step.asked:
-            tokens.append(_token(walk.tree.asked(step.node), step.answer, walk.told_before(step.node), walk.told))
+            tokens.append(_token(walk, step.node))
+        elif step.how == "left_out":
+            tokens.append(_LEFT_OUT)
     return ",".join(tokens)
 
 
@@ -141,6 +146,8 @@ def _ticked(walk: Walk, asked: Asked, said: list[tuple[int, str]]) -> dict[str, 
         if sign == "?" and not asked.unsure:
             raise NotUnderstood(words.text(language, "ask.only_yes_no"))
         finding, value = asked.lines[number - 1].finding, None if sign else True
+        if sign != _LEFT_OUT and finding in walk.left_out.get(walk.question or "", ()):
+            raise NotUnderstood(words.text(language, "ask.number_left_out", number=number))
         if finding in values:
             values[finding] = value
         elif knowledge.value_of(finding, walk.told) is not value:
@@ -148,20 +155,25 @@ def _ticked(walk: Walk, asked: Asked, said: list[tuple[int, str]]) -> dict[str, 
     return values
 
 
-def _token(asked: Asked, answer: Answer, known: Answers, told: Answers) -> str:
-    """Return what was said to a question, without what was ``known`` before."""
+def _token(walk: Walk, node: str) -> str:
+    """Return what was said to a question that was asked, and what was left out of it."""
+    asked, told = walk.tree.asked(node), walk.told
     if asked.kind is Kind.NUMBER:
         number = told[asked.scale]
         return "u" if number is None else f"={number}"
     if not asked.is_list:
         value = told[asked.finding]
         return "u" if value is None else "y" if value else "n"
-    said = {
-        number: knowledge.value_of(line.finding, told)
-        for number, line in enumerate(asked.lines, 1)
-        if knowledge.value_of(line.finding, known) is UNKNOWN
-    }
-    if all(value is None for value in said.values()):
+    said = walk.asked_of(node)
+    gone = walk.left_out.get(node, ())
+    if not gone and all(value is None for value in said.values()):
         return "u"
+    known = walk.told_before(node)
     marks = {True: "", None: "?"}
-    return "+".join(f"{number}{marks[value]}" for number, value in said.items() if value in (True, None)) or "n"
+    parts = []
+    for number, line in enumerate(asked.lines, 1):
+        if line.finding in said and said[line.finding] is not False:
+            parts.append(f"{number}{marks[None if said[line.finding] is None else True]}")
+        elif line.finding in gone and knowledge.value_of(line.finding, known) is UNKNOWN:
+            parts.append(f"{number}{_LEFT_OUT}")
+    return "+".join(parts) or "n"

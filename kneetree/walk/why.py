@@ -102,7 +102,7 @@ def unknowns(walk: Walk) -> tuple[Unknown, ...]:
     found = []
     for step in walk.path:
         asked = walk.tree.asked(step.node)
-        unsure = [fact for fact in asked.facts if walk.told.get(fact, "") is None] if step.asked else []
+        unsure = [fact for fact, said in walk.asked_of(step.node).items() if said is None] if step.asked else []
         if unsure:
             yes, no = (outlook(walk.answer(_all(walk, asked, unsure, value))) for value in (True, False))
             urgent = any(other.against(now.lowest) != "same" for other in (yes, no))

@@ -1349,6 +1349,12 @@
         <translation>S&amp;u camino</translation>
     </message>
     <message>
+        <source>Not asked: could not change the result ({number})
+{questions}</source>
+        <translation>No se preguntó: no podía cambiar el resultado ({number})
+{questions}</translation>
+    </message>
+    <message>
         <source>Your result</source>
         <translation>Su resultado</translation>
     </message>

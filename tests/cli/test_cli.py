@@ -706,3 +706,12 @@ def test_findings_of_cases_that_the_tree_does_not_have_are_told(
     assert said in capsys.readouterr().out
     run("cases", file)
     assert "Not used" not in capsys.readouterr().out
+
+
+def test_cases_tell_what_their_people_are_spared(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("cases", file) == 0
+    assert "could not change" not in capsys.readouterr().out
+    assert run("cases", file, "--spared") == 0
+    assert "Not asked, since it could not change the result: 0 of" in capsys.readouterr().out
+    assert run("cases", file, "--spared", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["spared"]["screens_spared"] == 0

@@ -13,6 +13,7 @@ from kneetree.cli import terminal_walk
 from kneetree.cli.terminal_walk import Console
 from kneetree.errors import CannotStart
 from kneetree.model.tree import About, Tree
+from kneetree.proof.ahead import AsksWhatMatters
 from kneetree.walk.walk import Walk
 from tests import trees
 from tests.report.walks import rich
@@ -196,3 +197,26 @@ def test_any_width_will_do(width: int) -> None:
     walk, shown = held(trees.small(), "n", "y", width=width)
     assert walk is not None
     assert max(map(len, shown.splitlines())) <= 110
+
+
+def test_what_cannot_matter_is_not_asked() -> None:
+    tree = trees.make(
+        {
+            "first": trees.collect(["hot"], "list"),
+            "list": trees.collect(["red", "stiff"], "red"),
+            "red": trees.decide({"red": 1, "hot": 1}, 2, "today", "home"),
+            "today": trees.leaf("same_day"),
+            "home": trees.leaf(),
+        }
+    )
+    shown: list[str] = []
+    typed = iter(["1", "1"])
+    walk = terminal_walk.ask(tree, Console(lambda _: next(typed), shown.append), AsksWhatMatters(tree))
+    assert walk is not None
+    assert walk.leaves == ("today",)
+    assert walk.not_asked == {"stiff"}
+    assert "Has stiff" not in "".join(shown)
+    typed = iter(["n"])
+    walk = terminal_walk.ask(tree, Console(lambda _: next(typed), shown.append), AsksWhatMatters(tree))
+    assert walk is not None
+    assert [step.how for step in walk.path] == ["asked", "left_out", "decided"]

@@ -6,12 +6,13 @@ import datetime
 
 import pytest
 
+from kneetree import report as reports
 from kneetree import shipped
 from kneetree.analysis import cases
 from kneetree.errors import CannotStart
 from kneetree.files import tree_files
 from kneetree.files.review import ReviewState, content_hash
-from kneetree.model.tree import About, Answer, Condition, Review, Source, Urgency
+from kneetree.model.tree import About, Answer, Condition, Leaf, Review, Source, Tree, Urgency
 from kneetree.report import facts, summary
 from kneetree.report.path_rows import path_rows
 from kneetree.report.summary import Summary, summarise
@@ -330,3 +331,25 @@ def test_spanish_is_told_in_spanish() -> None:
     assert said.get_help_if[0].heading == "Llame ahora al 999 si"
     assert said.nearest.startswith("Si ") or said.nearest.startswith("Otra") or said.nearest.startswith("Cambiar")
     assert said.facts.numbers == ("Edad: 30 años",)
+
+
+def test_what_was_left_out_is_told_once_and_is_no_answer() -> None:
+    tree = trees.small()
+    walk = Walk.start(tree, answers=NOTHING).leave_out("swelling", []).leave_out(_list_node(tree), ["travel"])
+    said = summarise(walk, DAY)
+    assert said.not_asked == ("Has travel",)
+    assert "Has travel" not in (*said.facts.unsure, *said.answers[-1].not_sure_of)
+    assert "travel" not in said.told
+    assert not said.unknowns
+    risks = _list_node(tree)
+    whole = summarise(Walk.start(tree, answers=NOTHING).leave_out(risks, tree.asked(risks).findings), DAY)
+    assert whole.not_asked == (tree.asked(risks).text,)
+    assert (whole.asked, whole.known) == (2, 0)
+    assert risks not in [row.node for row in whole.path]
+    for written in (reports.to_text(whole), reports.to_html(whole)):
+        assert "could not change the result" in written
+    assert "could not change" not in reports.to_html(of(**NOTHING))
+
+
+def _list_node(tree: Tree) -> str:
+    return next(key for key, node in tree.nodes.items() if not isinstance(node, Leaf) and tree.asked(key).is_list)

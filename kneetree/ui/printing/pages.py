@@ -264,6 +264,8 @@ class Pages:
         counts = [words.count(summary.language, "asked", summary.asked)]
         if summary.known:
             counts.append(words.count(summary.language, "known", summary.known))
+        if summary.not_asked:
+            counts.append(words.count(summary.language, "not_asked", len(summary.not_asked)))
         never = words.count(summary.language, "never_asked", summary.never_asked)
         rows = self._heading("path") + self._text(f"{', '.join(counts)}. {never}", Style(self._tiny, keep=True))
         parts = self._parts()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from kneetree.model.tree import Kind
-from kneetree.report.answer_rows import AnswerRow, answer_rows
+from kneetree.report.answer_rows import AnswerRow, answer_rows, not_asked
 from kneetree.ui.wizard.path_panel import PathEntry
 from kneetree.walk.walk import Walk
 
@@ -21,8 +21,12 @@ def entries_of(walk: Walk) -> tuple[list[PathEntry], list[str]]:
     for row in answer_rows(walk):
         if row.state == "asked":
             entries.append(_answered(row))
-        else:
+        elif row.state != "left_out":
             worked_out.append(worked_out_line(row))
+    gone = not_asked(walk)
+    if gone:
+        text = translate("CheckView", "Not asked: could not change the result ({number})\n{questions}")
+        worked_out.append(text.format(number=len(gone), questions="\n".join(gone)))
     if walk.question is not None:
         entries.append(PathEntry(walk.question, walk.tree.asked(walk.question).text, "open"))
     else:

@@ -38,6 +38,7 @@ class ResultPage(ScrollPage):
         self._keep = KeepVisible(self.scroll_area)
         self._content: QWidget | None = None
         self.worked_out: Disclosure | None = None
+        self.not_asked: Disclosure | None = None
         self._buttons: list[tuple[QPushButton, str]] = []
         self._changes: dict[QAbstractButton, str] = {}
         self.wishes: dict[str, QPushButton] = {}
@@ -50,7 +51,7 @@ class ResultPage(ScrollPage):
             self._content.hide()
             self._content.deleteLater()
         self._buttons, self._changes, self.wishes = [], {}, {}
-        self.worked_out = None
+        self.worked_out = self.not_asked = None
         self._content = QWidget()
         self._wish_buttons = QButtonGroup(self._content)
         self._wish_buttons.buttonClicked.connect(self._on_wish)
@@ -149,6 +150,12 @@ class ResultPage(ScrollPage):
             self._keep.watch(self.worked_out.button)
             column.addWidget(rule())
             column.addWidget(self.worked_out)
+        if summary.not_asked:
+            title = f"{self._heading('not_asked')} ({len(summary.not_asked)})"
+            self.not_asked = text_disclosure(self.theme, title, "\n".join(summary.not_asked), box, role="small")
+            self._keep.watch(self.not_asked.button)
+            column.addWidget(rule())
+            column.addWidget(self.not_asked)
         self._column.addWidget(box)
 
     def _answer(self, row: AnswerRow) -> QHBoxLayout:
