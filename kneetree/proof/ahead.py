@@ -22,8 +22,8 @@ from kneetree.proof.solver import NotDecided, Solver
 from kneetree.proof.unsure_people import Course, Facts
 from kneetree.walk.walk import Walk
 
-MOST_CONFLICTS = 2_000
-"""The budget of one question to the solver; there are up to two for each fact."""
+MOST_CONFLICTS = 5_000
+"""The budget of an open question for all its facts together; when it is used up, the rest is asked."""
 
 
 class AsksWhatMatters:
@@ -34,14 +34,13 @@ class AsksWhatMatters:
 
     def __init__(self, tree: Tree) -> None:
         self._compiled = Compiled(tree)
-        self._there = solver.is_there()
         self.found: dict[object, tuple[str, ...]] = {}
 
     def __call__(self, walk: Walk) -> tuple[str, ...]:
         """Return the facts of the open question of ``walk`` that can be left out; none if that cannot be decided."""
         key = self._key(walk)
         if key not in self.found:
-            self.found[key] = _irrelevant(self._compiled, walk) if self._there else ()
+            self.found[key] = _irrelevant(self._compiled, walk) if solver.is_there() else ()
         return self.found[key]
 
     def known(self, walk: Walk) -> bool:
@@ -102,14 +101,19 @@ class _Query:
         drops = self._facts.drops
         assumed = [drop if other == fact else -drop for other, drop in drops.items()]
         try:
-            if self._other_leaves != FALSE and (
-                yield from self._solver.holds([*assumed, self._other_leaves], MOST_CONFLICTS)
-            ):
+            if (yield from self._can_be([*assumed, self._other_leaves])):
                 return True
-            order = self._order()
-            return order != FALSE and (yield from self._solver.holds([*assumed, order], MOST_CONFLICTS))
+            return (yield from self._can_be([*assumed, self._order()]))
         except (NotDecided, TooLarge):
             return True
+
+    def _can_be(self, assumed: Sequence[int]) -> Generator[None, None, bool]:
+        if assumed[-1] == FALSE:
+            return False
+        left = MOST_CONFLICTS - self._solver.conflicts
+        if left <= 0:
+            raise NotDecided
+        return (yield from self._solver.holds(assumed, left))
 
     def close(self) -> None:
         """Give the memory of the solver back."""

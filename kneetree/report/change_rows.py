@@ -112,7 +112,7 @@ def _unknown(walk: Walk, unknown: why.Unknown) -> UnknownRow:
     tree, language = walk.tree, walk.tree.language
     asked = tree.asked(unknown.node)
     number = asked.kind is Kind.NUMBER
-    unsure = [fact for fact in asked.facts if walk.told.get(fact, "") is None]
+    unsure = [fact for fact, said in walk.asked_of(asked.node).items() if said is None]
     told = (asked.text,) if number else tuple(tree.statement(fact) for fact in unsure)
     sentence = words.text(
         language,

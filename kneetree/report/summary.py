@@ -139,7 +139,6 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
     first, about = leaves[0], tree.about or About()
     turned, rows = why.turns(walk), answer_rows(walk)
     sha256 = content_hash(tree)
-    told = {fact: said for fact, said in walk.told.items() if fact not in walk.not_asked}
     return Summary(
         language=tree.language,
         urgency=first.urgency,
@@ -159,7 +158,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         worked_out=tuple(row for row in rows if row.state in ("known", "decided")),
         not_asked=not_asked(walk),
         steps=tuple((step.node, step.answer.value, step.how) for step in walk.path),
-        facts=facts_of(tree, told),
+        facts=facts_of(tree, walk.said),
         asked=walk.asked,
         known=sum(step.how in ("known", "decided") for step in walk.path),
         never_asked=never_asked(walk),
@@ -181,7 +180,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         authors=about.authors,
         made=(made or datetime.date.today()).isoformat(),
         program=__version__,
-        told=told,
+        told=walk.said,
     )
 
 

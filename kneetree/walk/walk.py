@@ -157,6 +157,11 @@ class Walk:
                 told |= {fact: self.told[fact] for fact in wanted}
         return frozenset(gone)
 
+    @property
+    def said(self) -> dict[str, Said]:
+        """What the person said on the path; what was left out they were not asked."""
+        return {fact: value for fact, value in self.told.items() if fact not in self.not_asked}
+
     def asked_of(self, node: str) -> dict[str, Said]:
         """Return what the person was asked at a node of the path and said there, less what was left out."""
         before = self.told_before(node)

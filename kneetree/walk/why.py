@@ -139,7 +139,7 @@ def _other_answers(walk: Walk, asked: Asked) -> Iterator[dict[str, Said]]:
         yield from _other_numbers(walk, asked)
         return
     earlier = walk.told_before(asked.node)
-    facts = knowledge.to_ask(asked, earlier)
+    facts = tuple(walk.asked_of(asked.node))
     if asked.kind is Kind.YES_NO:
         yield {asked.finding: walk.told[asked.finding] is not True}
     elif asked.collects:

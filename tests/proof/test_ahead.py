@@ -178,7 +178,7 @@ GAPS: list[Gap] = [
     (unsure_people.Course, "_branches", "value.true if true else value.false", "value.true"),
     (unsure_people.Course, "_branches", "-(value.false if true else value.true)", "value.true"),
     (unsure_people.Course, "_value", "all_of((literal, known))", "all_of((literal,))"),
-    (ahead._Query, "can_matter", "order = self._order()", "order = FALSE"),
+    (ahead._Query, "can_matter", "[*assumed, self._order()]", "[FALSE]"),
     (ahead._Query, "_differs", "formula.all_of((first, -second))", "FALSE"),
     (ahead._Query, "_differs", "formula.all_of((-first, second))", "FALSE"),
     (ahead._Query, "_ordered_otherwise", "formula.add(-these[leaf], -others[leaf])", "pass"),

@@ -450,3 +450,4 @@ def test_what_was_left_out_after_a_changed_answer_is_found_again() -> None:
     assert walk.answer({"stiff": True}).left_out == {"first": (), "list": ("red",)}
     assert walk.answer({"hot": True}).left_out == {"first": (), "list": ("red",)}
     assert walk.answer({"hot": None}).left_out == {"first": ()}
+    assert walk.answer({"stiff": False, "bent": True}).said == {"hot": True, "stiff": False, "bent": True}

@@ -15,6 +15,7 @@ from kneetree.errors import CannotStart, KneetreeError
 from kneetree.model.knowledge import Answers
 from kneetree.model.tree import Tree
 from kneetree.proof.answers_to_node import walk_to_in_slices
+from kneetree.ui.document.asking import Asking
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.shown_tree import ShownTree
 from kneetree.walk.walk import Walk
@@ -41,6 +42,8 @@ class Session(QObject):
         self._shown = ShownTree(language)
         self._shown.read_beside(document.path)
         self.walk: Walk | None = None
+        self._asking = Asking(self)
+        self._asking.settled.connect(self._on_settled)
         self._search: Generator[None, None, Walk] | None = None
         self._go_on = QTimer(self, singleShot=True, interval=0)
         self._go_on.timeout.connect(self._on_search)
@@ -89,7 +92,7 @@ class Session(QObject):
                 next(steps)
         except StopIteration as done:
             self.arrived.emit()
-            self._set(done.value)
+            self._set(_all_asked(done.value))
         except KneetreeError as error:  # nobody comes there, or it cannot be decided
             self.refused.emit(str(error))
         else:
@@ -97,13 +100,17 @@ class Session(QObject):
             self._go_on.start()
 
     def answer(self, answers: Answers) -> None:
-        """Answer by finding (true, false, or ``None`` for not sure) and by scale (a number, or ``None``)."""
+        """Answer by finding (true, false, or ``None`` for not sure) and by scale (a number, or ``None``).
+
+        The walk changes once it is known what the next question need not ask; of several answers the last one counts.
+        """
         if self.walk is not None:
             self._set(self.walk.answer(answers))
 
     def stop(self) -> None:
         """Give up the walk and any search."""
         self.walk = self._search = None
+        self._asking.stop()
 
     def _check(self) -> None:
         found = checks.first_error(self._document.tree)
@@ -115,17 +122,32 @@ class Session(QObject):
             )
 
     def _set(self, walk: Walk) -> None:
-        self.walk, self._search = walk, None
+        self._search = None
+        self._asking.settle(walk)
+
+    def _on_settled(self, walk: Walk) -> None:
+        self.walk = walk
         self.walk_changed.emit(walk)
 
     def _on_opened(self) -> None:
         self.walk = self._search = None
+        self._asking.forget()
         self._shown.read_beside(self._document.path)
         self.tree_changed.emit()
 
     def _on_changed(self) -> None:
         self._shown.forget()
+        self._asking.forget()
         self._search = None
+        if self.walk is not None:
+            self.walk = self.walk.on(self.tree)
         self.tree_changed.emit()
         if self.walk is not None:
-            self._set(self.walk.on(self.tree))
+            self._set(self.walk)
+
+
+def _all_asked(walk: Walk) -> Walk:
+    """Return the walk with nothing left out so far: somebody wants to see the question to which it leads."""
+    for node in [*(step.node for step in walk.path if step.asked), *([walk.question] if walk.question else [])]:
+        walk = walk.leave_out(node, ())
+    return walk

@@ -20,6 +20,7 @@ from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.start_page import StartPage
 
 if TYPE_CHECKING:
+    from kneetree.model.knowledge import Answers
     from kneetree.model.tree import Tree
     from kneetree.ui.wizard.question_page import QuestionPage
     from kneetree.walk.walk import Walk
@@ -179,7 +180,8 @@ class KneeWizard(QWizard):
         node = self.node_shown
         if node is not None and self._walk is not None:
             page = self.question_page(node)
-            answered, known = node != self._walk.question, self._walk.told_before(node)
+            gone: Answers = dict.fromkeys(self._walk.left_out.get(node, ()))
+            answered, known = node != self._walk.question, {**self._walk.told_before(node), **gone}
             page.show_state(self._walk.answers, known, answered=answered, progress=self._progress(node))
         if self.isVisible():
             self._begin_page()  # while the editor is shown, the keys stay there

@@ -295,3 +295,37 @@ def test_a_long_walk_opens_each_page_once(qtbot: QtBot, theme: Theme) -> None:
         driver.press(Answer.YES if driver.node.startswith(("left", "right")) else Answer.NO)
     assert driver.view.wizard.currentId() == RESULT
     assert len(driver.view.wizard.visitedIds()) == 26
+
+
+def with_lines_left_out() -> Walk:
+    tree = trees.make(
+        {
+            "list": trees.collect(["red", "stiff", "hot"], "bent"),
+            "bent": trees.ask("bent", "more", "home"),
+            "more": trees.collect(["old"], "today"),
+            "today": trees.leaf("same_day"),
+            "home": trees.leaf(),
+        }
+    )
+    return Walk.start(tree).leave_out("list", ["stiff"])
+
+
+def test_a_line_that_cannot_matter_is_not_shown_and_a_question_has_no_page(qtbot: QtBot, theme: Theme) -> None:
+    walk = with_lines_left_out()
+    driver = Driver(qtbot, theme, walk.tree)
+    driver.walk = walk
+    driver.show()
+    assert [row.finding for row in driver.page.items.shown] == ["red", "hot"]
+    driver.go_on()
+    assert driver.walk.answers == {"red": False, "hot": False}
+    assert driver.node == "bent"
+    driver.press(Answer.YES)
+    driver.walk = driver.walk.leave_out("more", ["old"])
+    driver.show()
+    assert driver.walk.finished
+    assert driver.walk.asked == 2
+    told = driver.view.path.fold
+    assert not told.isHidden()
+    assert "Not asked: could not change the result (2)" in driver.view.path._worked_out.text()
+    driver.show("list")  # going back to it shows the same lines
+    assert [row.finding for row in driver.page.items.shown] == ["red", "hot"]

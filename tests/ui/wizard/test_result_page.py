@@ -177,3 +177,14 @@ def test_the_emergency_page_says_what_to_do_and_offers_two_buttons(qtbot: QtBot,
     with qtbot.waitSignal(page.wish) as signal:
         page.print.click()
     assert signal.args == ["print"]
+
+
+def test_what_could_not_change_the_result_is_told_once_and_folded(page: ResultPage) -> None:
+    tree = trees.make({"list": trees.collect(["red", "stiff"], "home"), "home": trees.leaf()})
+    walk = Walk.start(tree, answers={"red": True}).leave_out("list", ["stiff"])
+    page.show_summary(summarise(walk))
+    assert page.not_asked is not None
+    assert page.not_asked.button.text() == "Not asked: could not change the result (1)"
+    assert not page.not_asked.content.isVisible()
+    assert page.not_asked.content.text() == "Has stiff"
+    assert not any("stiff" in text for text in words_of(page))

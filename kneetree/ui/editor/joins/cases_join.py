@@ -49,7 +49,7 @@ class CasesJoin(QObject):
 
     def record(self, walk: Walk) -> None:
         """Open the editor of cases over a finished walk, its result filled in as what is expected."""
-        change = edits.record_walk(self._document.tree, walk.told, walk.leaves)
+        change = edits.record_walk(self._document.tree, walk.said, walk.leaves)
         self._open(change.parts[0].after, new=True)
 
     def _on_chosen(self, key: str) -> None:

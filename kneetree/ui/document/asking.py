@@ -1,0 +1,151 @@
+"""Find what the next question need not ask, in a thread, while the person reads the one before.
+
+What is left out is the same whether it was found before the person answered or is found afterwards: only a budget of
+conflicts decides.  A person who answers before it was found stays on their page until it is, which is some hundredths
+of a second; the window goes on meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kneetree.model.knowledge import Said
+from kneetree.model.tree import Tree
+from kneetree.proof.ahead import AsksWhatMatters
+from kneetree.ui.background.task import LOOK_MS, Task
+from kneetree.walk.leaving_out import as_if_open, settled, unsettled
+from kneetree.walk.walk import Walk
+
+SMALL = 40
+"""The most nodes, and facts asked, of a tree in which a question takes no thread: at most 25 ms."""
+
+
+class Asking(QObject):
+    """Settles the walks through one tree at a time (see ``leaving_out``).
+
+    Signals: ``settled(Walk)``, at once where that takes no time.
+    """
+
+    settled = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._copy: Tree | None = None
+        self._matters: AsksWhatMatters | None = None
+        self._is_small = False
+        self._wanted: Walk | None = None
+        self._task: Task[Walk] | None = None
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._on_look)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a walk is being settled."""
+        return self._wanted is not None
+
+    def forget(self) -> None:
+        """Drop what is under way, and what was found.  Call this when the tree is another one or was altered."""
+        self.stop()
+        self._copy = self._matters = None
+
+    def stop(self) -> None:
+        """Drop the walk that is being settled."""
+        self._wanted = None
+        self._drop_task()
+
+    def settle(self, walk: Walk) -> None:
+        """Settle ``walk``, and no other that was asked for before."""
+        self.stop()
+        if self._matters is None or self._copy is None:
+            self._copy = walk.tree.copy()
+            self._matters = AsksWhatMatters(self._copy)
+            self._is_small = _is_small(self._copy)
+        if self._is_small:
+            self.settled.emit(settled(walk, self._matters))
+            return
+        walk = self._as_far_as_known(walk)
+        if unsettled(walk) is not None:
+            self._wanted = walk
+            self._begin(partial(_settle, self._on_copy(walk), self._matters), "asking")
+            return
+        self.settled.emit(walk)
+        if self._task is None:
+            self._look_ahead(walk)
+
+    def _as_far_as_known(self, walk: Walk) -> Walk:
+        """Return the walk with everything left out that was found before."""
+        matters = self._matters
+        while matters is not None and (node := unsettled(walk)) is not None:
+            before = self._on_copy(as_if_open(walk, node))
+            if not matters.known(before):
+                break
+            walk = walk.leave_out(node, matters(before))
+        return walk
+
+    def _look_ahead(self, walk: Walk) -> None:
+        """Settle, one after the other, the walks to which the likeliest answers lead."""
+        if walk.question is not None and self._matters is not None:
+            self._begin(partial(_settle_likely, self._on_copy(walk), self._matters), "asking ahead")
+
+    def _on_copy(self, walk: Walk) -> Walk:
+        """Return the walk through the copy of its tree, which nobody alters."""
+        assert self._copy is not None
+        return replace(walk, tree=self._copy)
+
+    def _begin(self, work: partial[Iterator[Walk]], name: str) -> None:
+        self._task = Task(work, name)
+        self._task.start()
+        self._look.start()
+
+    def _drop_task(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self._look.stop()
+
+    def _on_look(self) -> None:
+        task, wanted = self._task, self._wanted
+        if task is None or not task.done:
+            return
+        self._drop_task()
+        self._wanted = None
+        try:
+            found = task.results()
+        except Exception:
+            if wanted is not None:
+                self.settled.emit(wanted)  # nobody is kept on a page by a fault: all is asked
+            raise
+        if wanted is not None:
+            walk = replace(wanted, left_out=found[-1].left_out)
+            self.settled.emit(walk)
+            if not self.waiting and self._task is None:
+                self._look_ahead(walk)
+
+
+def _is_small(tree: Tree) -> bool:
+    if len(tree.nodes) > SMALL:
+        return False
+    return len({fact for asked in tree.all_asked() for fact in asked.facts}) <= SMALL // 2
+
+
+def _settle(walk: Walk, matters: AsksWhatMatters) -> Iterator[Walk]:
+    yield settled(walk, matters)
+
+
+def _settle_likely(walk: Walk, matters: AsksWhatMatters) -> Iterator[Walk]:
+    """Yield what the likely answers lead to, so that it is known; all No first, since most people say so."""
+    assert walk.question is not None
+    asked = walk.tree.asked(walk.question)
+    likely: list[dict[str, Said]]
+    if asked.scale:
+        scale = walk.tree.scales[asked.scale]
+        likely = [{asked.scale: scale.most}, {asked.scale: scale.least}, {asked.scale: None}]
+    else:
+        likely = [dict.fromkeys(asked.findings, value) for value in (False, True, None)]
+        likely += [{**likely[0], finding: True} for finding in asked.findings[1:]] if asked.is_list else []
+    for answers in likely:
+        yield settled(walk.answer(answers), matters)

@@ -1,0 +1,129 @@
+"""The next question is shown once it is known what it need not ask, without holding up the window."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from kneetree import shipped
+from kneetree.analysis.cases import walk_of
+from kneetree.files import tree_files
+from kneetree.model import knowledge
+from kneetree.proof.ahead import AsksWhatMatters
+from kneetree.ui.document import asking as module
+from kneetree.ui.document.asking import Asking
+from kneetree.ui.document.document import Document
+from kneetree.ui.document.session import Session
+from kneetree.walk.leaving_out import settled
+from kneetree.walk.walk import Walk
+from tests import trees
+
+TREE = tree_files.read_tree(shipped.SHIPPED_TREE).tree
+
+
+@pytest.fixture
+def asking(qtbot: QtBot) -> Iterator[Asking]:
+    made = Asking()
+    yield made
+    task = made._task
+    made.stop()
+    if task is not None:
+        task.wait()
+
+
+def test_a_person_who_is_faster_than_the_thread_is_asked_the_same(qtbot: QtBot, asking: Asking) -> None:
+    whole = walk_of(TREE, TREE.cases["bb-03"])
+    expected = settled(whole, AsksWhatMatters(TREE))
+    assert expected.not_asked
+    shown = Walk.start(TREE)
+    while not shown.finished:
+        with qtbot.waitSignal(asking.settled, timeout=20_000, check_params_cb=lambda walk: True) as told:
+            asking.settle(shown)
+        shown = told.args[0]
+        if shown.question is not None:
+            wanted = knowledge.to_ask(TREE.asked(shown.question), shown.told)
+            shown = shown.answer({fact: whole.answers[fact] for fact in wanted})
+    assert shown.tree is TREE
+    assert (shown.path, shown.leaves) == (expected.path, expected.leaves)
+    assert shown.leaves == whole.leaves
+
+
+def test_a_person_who_reads_finds_the_next_question_ready(qtbot: QtBot, asking: Asking) -> None:
+    with qtbot.waitSignal(asking.settled, timeout=20_000) as told:
+        asking.settle(Walk.start(TREE))
+    qtbot.waitUntil(lambda: asking._task is None, timeout=20_000)
+    walk = told.args[0]
+    seen: list[Walk] = []
+    asking.settled.connect(seen.append)
+    asking.settle(walk.answer(dict.fromkeys(TREE.asked(walk.question).findings, False)))
+    assert len(seen) == 1  # at once
+
+
+def test_the_window_goes_on_while_the_page_waits(qtbot: QtBot, asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = threading.Event()
+
+    def slow(_self: AsksWhatMatters, _walk: Walk) -> tuple[str, ...]:
+        go_on.wait(20)
+        return ()
+
+    monkeypatch.setattr(AsksWhatMatters, "__call__", slow)
+    begun = time.perf_counter()
+    asking.settle(Walk.start(TREE))
+    assert time.perf_counter() - begun < 5
+    assert asking.waiting
+    with qtbot.waitSignal(asking.settled, timeout=20_000):
+        QTimer.singleShot(0, go_on.set)
+    assert not asking.waiting
+
+
+def test_of_two_answers_the_last_one_counts(qtbot: QtBot, asking: Asking) -> None:
+    seen: list[Walk] = []
+    asking.settled.connect(seen.append)
+    findings = TREE.asked(TREE.root).findings
+    asking.settle(Walk.start(TREE, answers=dict.fromkeys(findings, False)))
+    asking.settle(Walk.start(TREE, answers=dict.fromkeys(findings, True)))
+    qtbot.waitUntil(lambda: bool(seen) and not asking.waiting, timeout=20_000)
+    assert [walk.finished for walk in seen] == [True]
+
+
+def test_a_fault_of_the_thread_lets_everything_be_asked(
+    qtbot: QtBot, asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_self: AsksWhatMatters, _walk: Walk) -> tuple[str, ...]:
+        raise ValueError("a fault")
+
+    monkeypatch.setattr(AsksWhatMatters, "__call__", broken)
+    seen: list[Walk] = []
+    asking.settled.connect(seen.append)
+    with qtbot.capture_exceptions() as faults:
+        asking.settle(Walk.start(TREE))
+        qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    assert [str(fault[1]) for fault in faults] == ["a fault"]
+    assert seen[0].question == TREE.root
+
+
+def test_somebody_who_tries_a_question_is_shown_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though it could not change the result; from there on nothing needless is asked."""
+    tree = trees.make(
+        {
+            "first": trees.collect(["hot"], "again"),
+            "again": trees.collect(["red"], "end"),
+            "end": trees.leaf(),
+        }
+    )
+    document = Document(tree)
+    session = Session(document, document)
+    session.start()
+    assert session.walk is not None
+    assert [step.how for step in session.walk.path] == ["left_out", "left_out"]
+    with qtbot.waitSignal(session.walk_changed):
+        session.start_at("again")
+    assert session.walk.question == "again"
+    session.answer({"red": True})
+    assert session.walk.finished
+    assert len(tree.nodes) <= module.SMALL
