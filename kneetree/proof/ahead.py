@@ -33,15 +33,21 @@ class AsksWhatMatters:
     """
 
     def __init__(self, tree: Tree) -> None:
-        self._compiled = Compiled(tree)
+        self._tree = tree
+        self._compiled: Compiled | None = None
         self.found: dict[object, tuple[str, ...]] = {}
 
     def __call__(self, walk: Walk) -> tuple[str, ...]:
         """Return the facts of the open question of ``walk`` that can be left out; none if that cannot be decided."""
         key = self._key(walk)
         if key not in self.found:
-            self.found[key] = _irrelevant(self._compiled, walk) if solver.is_there() else ()
+            self.found[key] = _irrelevant(self._all(), walk) if solver.is_there() else ()
         return self.found[key]
+
+    def _all(self) -> Compiled:
+        if self._compiled is None:  # in the thread that asks first
+            self._compiled = Compiled(self._tree)
+        return self._compiled
 
     def known(self, walk: Walk) -> bool:
         """Return whether the open question of ``walk`` was looked at already."""

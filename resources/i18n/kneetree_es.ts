@@ -2052,6 +2052,10 @@ F1: esta ayuda</translation>
         <translation>Pregunta {number}, la última</translation>
     </message>
     <message>
+        <source>Question {number}, at most {more} more, since “not sure” is followed both ways</source>
+        <translation>Pregunta {number}, como mucho {more} más, porque con «no lo sé» se siguen los dos caminos</translation>
+    </message>
+    <message>
         <source>Question {number}, at most {more} more</source>
         <translation>Pregunta {number}, como mucho {more} más</translation>
     </message>

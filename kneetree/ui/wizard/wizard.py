@@ -29,7 +29,7 @@ START, RESULT, EMERGENCY = 0, 1, 2
 _FIRST_QUESTION = 10
 _IDLE = 40
 """Milliseconds after a page is shown in which the next ones are made: it takes half of what turning to one does."""
-_WORTH_SAYING = 15
+_WORTH_SAYING = 20
 """An upper bound above this tells a person nothing but fright."""
 
 
@@ -196,7 +196,11 @@ class KneeWizard(QWizard):
             return self.tr("Question {number}").format(number=number)
         if more == 0:
             return self.tr("Question {number}, the last one").format(number=number)
-        return self.tr("Question {number}, at most {more} more").format(number=number, more=more)
+        if _rises_after_not_sure(self._walk, more):
+            text = self.tr("Question {number}, at most {more} more, since “not sure” is followed both ways")
+        else:
+            text = self.tr("Question {number}, at most {more} more")
+        return text.format(number=number, more=more)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bare the wizard again, which Qt lays out anew with its style, and give the keys to the page."""
@@ -219,6 +223,14 @@ class KneeWizard(QWizard):
 
     def reject(self) -> None:
         """Do nothing: a wizard in the window is never closed."""
+
+
+def _rises_after_not_sure(walk: Walk, more: int) -> bool:
+    """Return whether the last answer was *not sure*, and more questions can follow than could before it."""
+    before = walk.back()
+    if before is walk or before.question is None:
+        return False
+    return None in walk.asked_of(before.question).values() and more >= before.at_most_more
 
 
 def _likely_answers(walk: Walk, node: str) -> list[dict[str, bool | int | None]]:

@@ -329,3 +329,23 @@ def test_a_line_that_cannot_matter_is_not_shown_and_a_question_has_no_page(qtbot
     assert "Not asked: could not change the result (2)" in driver.view.path._worked_out.text()
     driver.show("list")  # going back to it shows the same lines
     assert [row.finding for row in driver.page.items.shown] == ["red", "hot"]
+
+
+def test_a_number_that_rises_after_not_sure_says_why(qtbot: QtBot, theme: Theme) -> None:
+    tree = trees.make(
+        {
+            "first": trees.ask("hot", "yes1", "no1"),
+            "yes1": trees.ask("a", "yes2", "home"),
+            "yes2": trees.ask("b", "today", "home"),
+            "no1": trees.ask("c", "no2", "home"),
+            "no2": trees.ask("d", "today", "home"),
+            "today": trees.leaf("same_day"),
+            "home": trees.leaf(),
+        }
+    )
+    driver = Driver(qtbot, theme, tree)
+    assert driver.page.progress.text() == "Question 1, at most 2 more"
+    driver.press(Answer.UNSURE)
+    assert driver.page.progress.text() == "Question 2, at most 3 more, since “not sure” is followed both ways"
+    driver.press(Answer.YES)
+    assert driver.page.progress.text() == "Question 3, at most 2 more"
