@@ -17,6 +17,7 @@ from kneetree.model import knowledge
 from kneetree.model.knowledge import Said
 from kneetree.model.people import person_of, usual_person
 from kneetree.model.tree import Answer, Case, Expect, Tree, Urgency
+from kneetree.proof.solver import Contradiction
 from kneetree.walk.leaving_out import CannotMatter, settled
 from kneetree.walk.walk import Step, Walk
 
@@ -139,13 +140,14 @@ def _lines(walk: Walk) -> int:
 def saved_steps(tree: Tree, cases: Iterable[Case], cannot_matter: CannotMatter) -> Generator[None, None, Saved]:
     """Return what the people of ``cases`` are spared by leaving out what cannot matter; yields after each of them.
 
-    Raises ``AssertionError`` if anybody ends elsewhere for it, which would be a fault of the proof.
+    Raises ``Contradiction`` if anybody ends elsewhere for it, which would be a fault of the proof.
     """
     usual, found = usual_person(tree), Saved(0, 0, 0, 0, 0)
     for case in cases:
         whole = Walk.start(tree, answers=person_of(tree, case, usual))
         short = settled(whole, cannot_matter)
-        assert short.leaves == whole.leaves, f"{case.id!r} ends elsewhere when nothing needless is asked"
+        if short.leaves != whole.leaves:
+            raise Contradiction(f"{case.id!r} ends elsewhere when nothing needless is asked.")
         screens, lines = whole.asked - short.asked, _lines(whole) - _lines(short)
         found = Saved(
             found.screens + whole.asked,

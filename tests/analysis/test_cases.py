@@ -10,6 +10,7 @@ from kneetree import shipped
 from kneetree.analysis import cases
 from kneetree.files import tree_files
 from kneetree.model.tree import Case, Expect, Finding, Urgency
+from kneetree.proof.solver import Contradiction
 from tests import trees
 from tests.report.walks import rich
 
@@ -165,3 +166,10 @@ def test_a_band_reaches_from_its_lowest_to_its_highest_level(band: tuple[str, ..
     tree = trees.make({"a": trees.ask("f", "b", "c"), "b": trees.leaf(given), "c": trees.leaf(given, "cyst")})
     person = Case(id="p", expect=Expect(urgency=tuple(Urgency(level) for level in band)))
     assert cases.run_case(tree, person).triage == triage
+
+
+def test_whoever_would_end_elsewhere_for_what_is_left_out_is_told_of() -> None:
+    tree = trees.small()
+    with pytest.raises(Contradiction, match="'a' ends elsewhere"):
+        for _ in cases.saved_steps(tree, tree.cases.values(), lambda walk: walk.tree.asked(walk.question).facts):
+            pass

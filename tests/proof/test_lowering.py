@@ -117,7 +117,7 @@ def worst(everybody: Everybody, finding: str, value: bool) -> tuple[Urgency, Urg
 
 
 @pytest.mark.seeds(12)
-def test_every_answer_equals_brute_force(seed: int) -> None:
+def test_every_lowering_equals_brute_force(seed: int) -> None:
     dice = random.Random(seed)
     for _ in range(TREES):
         tree = random_tree(dice)
