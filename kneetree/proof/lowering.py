@@ -84,6 +84,11 @@ class Lowerings:
         yield from (Lowering(fact, value, False) for fact, value in settled.items())
         yield from (Lowering(fact, value, None, exact=False) for fact, value in open_.items())
 
+    def encoded_by(self, two: TwoPeople) -> Lowerings:
+        """Go on with two people who are in clauses already; return these answers."""
+        self._two, self._encoded = two, True
+        return self
+
     def smallest(self, lowering: Lowering) -> Generator[None, None, Fall | None]:
         """Return the smallest person who falls as far as ``lowering`` says; the smallest one found within the budget.
 

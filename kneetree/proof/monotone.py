@@ -20,7 +20,7 @@ def find_fall(two: TwoPeople, rule: Rule, *, smallest: bool = True) -> Generator
     It is the smallest such person unless ``smallest`` is false.  Raises ``NotDecided`` if it is open for a finding, and
     nobody was found for the others.
     """
-    wanted, drop, given = rule.never_lowers or {}, _drop(rule), rule.given or {}
+    wanted, drop, given = rule.never_lowers or {}, drop_of(rule), rule.given or {}
     try:
         found = yield from two.fall(wanted, drop, given)
     except NotDecided:
@@ -37,7 +37,7 @@ def _one_by_one(two: TwoPeople, rule: Rule) -> Generator[None, None, Fall | None
     open_: NotDecided | None = None
     for finding, value in (rule.never_lowers or {}).items():
         try:
-            found = yield from two.fall({finding: value}, _drop(rule), rule.given)
+            found = yield from two.fall({finding: value}, drop_of(rule), rule.given)
         except NotDecided as error:
             open_ = error
             continue
@@ -54,11 +54,12 @@ def breaks(tree: Tree, rule: Rule, fall: Fall) -> bool:
     people = fall.person_having, fall.person_without
     return (
         (rule.never_lowers or {}).get(fall.finding) is fall.value
-        and _drop(rule).happens(tree, fall)
+        and drop_of(rule).happens(tree, fall)
         and all(is_like(person, given, tree.scales) for person in people)
         and fall.differ_in_one(tree)
     )
 
 
-def _drop(rule: Rule) -> Drop:
+def drop_of(rule: Rule) -> Drop:
+    """Return which falls a rule forbids."""
     return Drop(rule.below, rule.below)

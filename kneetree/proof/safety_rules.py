@@ -22,7 +22,7 @@ from kneetree.proof.hazards import Hazard, breaks, ends, hazards
 from kneetree.proof.people import Path, Step, walk
 from kneetree.proof.quick_pass import Suspicion, likely_person, suspects
 from kneetree.proof.solver import Contradiction, NoSolver, NotDecided
-from kneetree.proof.two_people import LacksFacts, TwoPeople
+from kneetree.proof.two_people import Fall, LacksFacts, TwoPeople
 
 __all__ = ["Compiled", "Verdict", "compiled", "contradicts_itself", "prove", "prove_all", "prove_steps"]
 
@@ -53,6 +53,13 @@ class Verdict(Struct, frozen=True):
         """Whether it is known if the rule holds."""
         return self.holds is not None
 
+    @classmethod
+    def of_fall(cls, rule: Rule, fall: Fall) -> Verdict:
+        """Return the verdict on a rule about two people that ``fall`` breaks."""
+        more, less = fall.without, fall.having
+        less_urgent = less.steps, less.leaf, less.said, fall.parts_at, fall.finding
+        return cls(rule.id, False, more.steps, more.leaf, more.said, *less_urgent)
+
 
 def compiled(tree: Tree) -> Compiled:
     """Return the tree as it is now, ready for many proofs; make it anew after an edit."""
@@ -80,19 +87,25 @@ def prove_all(tree: Tree, arrays: Compiled | None = None) -> list[Verdict]:
 
 
 def prove_steps(
-    tree: Tree, rules: Iterable[Rule] | None = None, arrays: Compiled | None = None, *, shortest: bool = True
+    tree: Tree,
+    rules: Iterable[Rule] | None = None,
+    arrays: Compiled | None = None,
+    *,
+    shortest: bool = True,
+    two: TwoPeople | None = None,
 ) -> Generator[Verdict | None, None, None]:
     """Decide rules one by one (the tree's own if none are given), each in slices; yields ``None`` between two slices.
 
-    Without ``shortest`` any way that breaks a rule will do, and any two people; that is several times as fast.  The
-    tree may be altered meanwhile: the verdicts are of the tree as it was.
+    Without ``shortest`` any way that breaks a rule will do, and any two people; that is several times as fast.  ``two``
+    are the people of this tree in clauses, with the findings of ``rules``, where these are at hand.  The tree may be
+    altered meanwhile: the verdicts are of the tree as it was.
     """
     wanted = list(tree.rules.values() if rules is None else rules)
     if not solver.is_there():
         yield from (Verdict(rule.id, None, reason=str(NoSolver())) for rule in wanted)
         return
     tree = tree.copy()
-    proof = _Proof(tree, arrays or compiled(tree), wanted, shortest)
+    proof = _Proof(tree, arrays or compiled(tree), wanted, shortest, two)
     yield from proof.look()
     for rule in wanted:
         try:
@@ -104,7 +117,9 @@ def prove_steps(
 class _Proof:
     """The proof of several rules of one tree; clauses are made when the first rule needs them."""
 
-    def __init__(self, tree: Tree, arrays: Compiled, rules: Sequence[Rule], shortest: bool) -> None:
+    def __init__(
+        self, tree: Tree, arrays: Compiled, rules: Sequence[Rule], shortest: bool, two: TwoPeople | None
+    ) -> None:
         self._tree = tree
         self._arrays = arrays
         self._wants_shortest = shortest
@@ -113,7 +128,7 @@ class _Proof:
         self._harmed_by: dict[object, list[int]] = {}
         self._clauses: Clauses | TooLarge | None = None
         self._named = [name for rule in rules if rule.never_lowers is not None for name in rule.findings]
-        self._two: TwoPeople | KneetreeError | None = None
+        self._two: TwoPeople | KneetreeError | None = two
 
     def look(self) -> Generator[None, None, None]:
         """Look over the graph for what might be broken."""
@@ -162,18 +177,7 @@ class _Proof:
             return Verdict(rule.id, True)
         if not monotone.breaks(self._tree, rule, fall):
             raise Contradiction(f"The solver breaks {rule.id!r} with {fall}, who do not.")
-        return Verdict(
-            rule.id,
-            False,
-            fall.without.steps,
-            fall.without.leaf,
-            fall.without.said,
-            fall.having.steps,
-            fall.having.leaf,
-            fall.having.said,
-            fall.parts_at,
-            fall.finding,
-        )
+        return Verdict.of_fall(rule, fall)
 
     def _two_people(self) -> Generator[None, None, TwoPeople]:
         """Return the clauses for two people; raise what stood in the way each time."""

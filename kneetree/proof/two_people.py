@@ -95,6 +95,7 @@ class TwoPeople:
         self._second = encoding.Person(compiled, self._formula)
         self._differ: dict[str, int] = {}
         self._two_differ = FALSE
+        self._ways: tuple[encoding.Way, ...] = ()
         self._having: dict[Urgency, int] = {}
         self._without: dict[Urgency, int] = {}
         self._unusual: list[int] = []
@@ -117,18 +118,29 @@ class TwoPeople:
         if open_at and (yield from self._solver.holds([self._formula.any_of(open_at.values())])):
             node = next(node for node, is_open in open_at.items() if self._solver.is_true(is_open))
             raise LacksFacts(self._tree.asked(self._compiled.ids[node]).text)
+        self._ways = having, without
         self._tie(findings)
         self._having = {level: self._at_least(having, level) for level in Urgency}
         self._without = {level: self._at_least(without, level) for level in Urgency}
 
     def fall(
-        self, wanted: Mapping[str, bool], drop: Drop, given: Mapping[str, bool] | None = None
+        self,
+        wanted: Mapping[str, bool],
+        drop: Drop,
+        given: Mapping[str, bool] | None = None,
+        by_way_of: Iterable[int] | None = None,
+        most: int | None = None,
     ) -> Generator[None, None, Fall | None]:
         """Return somebody whom one of the ``wanted`` values makes less urgent, all else equal, or ``None``.
 
+        If ``by_way_of`` is given, one of the two comes to one of these nodes.  ``most`` is the budget in conflicts.
         Raises ``NotDecided`` if the budget does not suffice to tell whether there is somebody.
         """
-        found = yield from self._solver.holds(self._demanded(wanted, drop, given or {}))
+        demanded = self._demanded(wanted, drop, given or {})
+        if by_way_of is not None:
+            comes_there = [way.reached[node] for node in by_way_of for way in self._ways if node in way.reached]
+            demanded.append(self._formula.any_of(comes_there))
+        found = yield from self._solver.holds(demanded, most)
         return self._fall(wanted) if found else None
 
     def smaller(
