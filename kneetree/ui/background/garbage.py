@@ -12,7 +12,7 @@ import gc
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-_EVERY = 500
+_EVERY = 100
 """Milliseconds between two looks."""
 
 

@@ -1,14 +1,16 @@
 """Work out again after every edit what is known of the tree, without holding up the window.
 
-``Live`` starts checks, rules, cases and the review's hash when a change may alter them, and tells their
-results.  What the solver decides runs in a thread, over a copy of the tree; the rest runs in slices.
+``Live`` starts the proof, cases, checks and the review's hash when a change may alter them, and tells
+their results.  The proof runs in one thread and the rest in another, each over a copy of the tree: a
+proof that takes seconds holds up nothing else.
 It must not know which widgets show them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -20,27 +22,33 @@ from kneetree.files import review
 from kneetree.model.change import Change, PartChange
 from kneetree.model.tree import Decision, Finding, Leaf, Question, Rule, Scale, Tree
 from kneetree.proof import safety_rules
+from kneetree.proof.after_edit import Known, News, after_edit
+from kneetree.proof.lowering import Lowering
 from kneetree.ui.background.task import Work
 from kneetree.ui.document.document import Document
-from kneetree.ui.editor.live.slices import Background
 from kneetree.ui.editor.live.threaded import Threaded
 
-PROBLEMS, TAKEABLE, RULES, CASES, REVIEW = "problems", "takeable", "rules", "cases", "review"
-_ORDER = (CASES, PROBLEMS, REVIEW)
-"""What an author waits for comes first."""
+PROOF, CASES, PROBLEMS, TAKEABLE, REVIEW = "proof", "cases", "problems", "takeable", "review"
+_ORDER = (CASES, PROBLEMS, REVIEW, TAKEABLE)
+"""What an author waits for comes first, and what needs the solver last."""
 _REST_MS = 40
 """How long nothing may change before work begins, so that typing never waits for it."""
+
+_AFTER_PROOF_MS = 250
+"""How long other work waits for the proof, so that they do not compete; most proofs are done by then."""
 
 
 class Live(QObject):
     """The latest results over the document's tree.
 
-    Signals: ``problems_found()``, ``rules_proved()``, ``cases_run()``, ``review_told()``: the value
-    of that name is new.
+    Signals: ``problems_found()``, ``rules_proved()``, ``lowerings_found()``, ``cases_run()``,
+    ``review_told()``: the value of that name is new.  ``rules_proved`` and ``lowerings_found`` may come
+    twice after an edit: first of those who still break a rule, or fall, then of all.
     """
 
     problems_found = Signal()
     rules_proved = Signal()
+    lowerings_found = Signal()
     cases_run = Signal()
     review_told = Signal()
 
@@ -48,15 +56,21 @@ class Live(QObject):
         super().__init__(parent)
         self._document = document
         self._found: dict[str, list[checks.Problem]] = {}
+        self._copy: Tree | None = None
+        self._known: Known | None = None
         self.checked = False
-        self.verdicts: dict[str, safety_rules.Verdict] = {}
+        self.verdicts: Mapping[str, safety_rules.Verdict] = {}
         self.rules_trouble = ""
+        self.lowerings: Mapping[str, Lowering] = {}
+        self.lowerings_whole = False
+        self.lowerings_trouble = ""
         self.results: list[cases.CaseResult] = []
         self.review = review.ReviewState.DRAFT
-        self._background = Background(self, rest_ms=_REST_MS, order=_ORDER)
-        self._solving = Threaded(self, rest_ms=_REST_MS)
-        for done in (self._background.done, self._solving.done):
-            done.connect(self._on_done)
+        self._proving = Threaded(self, rest_ms=_REST_MS)
+        self._proving.heard.connect(self._on_heard)
+        self._checking = Threaded(self, rest_ms=_REST_MS, order=_ORDER)
+        for thread in (self._proving, self._checking):
+            thread.done.connect(self._on_done)
         document.opened.connect(self.start_all)
         document.changed.connect(self._on_changed)
         self.start_all()
@@ -64,7 +78,7 @@ class Live(QObject):
     @property
     def busy(self) -> bool:
         """Whether results are still to come."""
-        return self._background.busy or self._solving.busy
+        return self._proving.busy or self._checking.busy
 
     @property
     def problems(self) -> list[checks.Problem]:
@@ -76,61 +90,100 @@ class Live(QObject):
     def start_all(self) -> None:
         """Another tree is open."""
         self.verdicts, self.results, self._found, self.checked = {}, [], {}, False
-        for job in (PROBLEMS, TAKEABLE, RULES, CASES, REVIEW):
+        self.lowerings, self.lowerings_whole, self.lowerings_trouble = {}, False, ""
+        self._known = self._copy = None
+        for job in (PROOF, *_ORDER):
             self._start(job)
 
     def _on_changed(self, change: Change) -> None:
         if all(part.part == "layout" for part in change.parts):
             return
-        self._start(PROBLEMS)
+        self._copy = None
         walks = any(alters_walks(part) for part in change.parts)
+        if walks or change.touches("rule") or any(_alters_usual(part) for part in change.parts):
+            self._start(PROOF)
         if walks:
             self._start(TAKEABLE)
-        if walks or change.touches("rule") or any(_alters_usual(part) for part in change.parts):
-            self._start(RULES)
+        self._start(PROBLEMS)
         if walks or change.touches("case", "finding", "scale"):
             self._start(CASES)
         self._start(REVIEW)
 
     def _start(self, job: str) -> None:
-        if job in (RULES, TAKEABLE):
-            self._solving.start(job, partial(self._solve, job))
+        if job == PROOF:
+            self.lowerings_whole = False
+            self._proving.start(job, self._prepare_proof)
         else:
-            work = {CASES: self._run, PROBLEMS: self._check, REVIEW: self._compare_hash}[job]
-            self._background.start(job, work)
+            rest = _AFTER_PROOF_MS if self._proving.busy else _REST_MS
+            self._checking.start(job, partial(self._prepare, job), rest)
 
-    def _solve(self, job: str) -> Work[object]:
-        """Return work for a thread; nothing else may have the copy of the tree that it is given."""
-        return partial(proved if job == RULES else _searched, self._document.tree.copy())
+    def _prepare_proof(self) -> Work[object]:
+        return partial(_decided, self._document.tree.copy(), self._known)
 
-    def _check(self) -> Iterator[object]:
-        tree, path = self._document.tree, self._document.path
-        yield from checks.check_steps(tree, shipped.picture_names(), takeable_too=False)
-        if path is not None:
-            yield from checks.check_languages(tree, path)
+    def _prepare(self, job: str) -> Work[object]:
+        """Return work for a thread; these jobs follow one another, so that they can share a copy of the tree."""
+        if self._copy is None:
+            self._copy = self._document.tree.copy()
+        tree = self._copy
+        if job == PROBLEMS:
+            return partial(_checked, tree, self._document.path, shipped.picture_names())
+        return partial({CASES: _run, TAKEABLE: _searched, REVIEW: _compared}[job], tree)
 
-    def _run(self) -> Iterator[object]:
-        tree = self._document.tree
-        return cases.run_steps(tree, list(tree.cases.values()))
+    def _on_heard(self, _job: str, found: Sequence[object]) -> None:
+        """Take in what the proof knows while it goes on."""
+        for news in found:
+            if isinstance(news, News):
+                self._take(news)
 
-    def _compare_hash(self) -> Iterator[object]:
-        yield review.review_state(self._document.tree)
+    def _take(self, news: News) -> None:
+        if news.known is not None:
+            self._known = news.known
+        if news.verdicts is not None:
+            self.verdicts = news.verdicts if news.whole else {**self.verdicts, **news.verdicts}
+            self.rules_proved.emit()
+        if news.lowerings is not None:
+            self.lowerings = news.lowerings if news.whole else {**self.lowerings, **news.lowerings}
+            self.lowerings_whole, self.lowerings_trouble = news.whole, news.trouble
+            self.lowerings_found.emit()
 
     def _on_done(self, job: str, found: list[Any]) -> None:
         if job in (PROBLEMS, TAKEABLE):
             self._found[job] = _problems(found)
             self.checked = True
             self.problems_found.emit()
-        elif job == RULES:
-            self.verdicts = {verdict.rule_id: verdict for verdict in found if isinstance(verdict, safety_rules.Verdict)}
-            self.rules_trouble = next((words for words in found if isinstance(words, str)), "")
-            self.rules_proved.emit()
+        elif job == PROOF:
+            self._checking.hurry()
+            trouble = next((words for words in found if isinstance(words, str)), "")
+            if trouble or self.rules_trouble:
+                self.rules_trouble = trouble
+                self.rules_proved.emit()
         elif job == CASES:
-            self.results = list(found)
+            self.results = [result for result in found if result is not None]
             self.cases_run.emit()
         else:
             self.review = found[0]
             self.review_told.emit()
+
+
+def _decided(tree: Tree, known: Known | None) -> Iterator[object]:
+    try:
+        yield from after_edit(tree, known)
+    except KneetreeError as error:
+        yield str(error)
+
+
+def _checked(tree: Tree, path: Path | None, pictures: frozenset[str]) -> Iterator[object]:
+    yield from checks.check_steps(tree, pictures, takeable_too=False)
+    if path is not None:
+        yield from checks.check_languages(tree, path)
+
+
+def _run(tree: Tree) -> Iterator[object]:
+    return cases.run_steps(tree, list(tree.cases.values()))
+
+
+def _compared(tree: Tree) -> Iterator[object]:
+    yield review.review_state(tree)
 
 
 def proved(tree: Tree, rules: Sequence[Rule] | None = None) -> Iterator[object]:
