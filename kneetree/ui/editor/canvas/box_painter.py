@@ -162,6 +162,8 @@ def _draw_marks(painter: QPainter, state: ViewState, rects: dict[str, Rect], loo
         (marks.untaken_nodes, "within_days", 2.5, Qt.PenStyle.DashLine, -3.5),
         (marks.hits, "hit", 3.0, Qt.PenStyle.DotLine, -3.5),
         (marks.path_nodes, "accent", 4.0, Qt.PenStyle.SolidLine, -2.0),
+        (marks.other_nodes, "ink", 4.0, Qt.PenStyle.DashLine, -2.0),
+        ({marks.parts_at} & rects.keys(), "ink", 2.0, Qt.PenStyle.SolidLine, -6.0),
     )
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for wanted, role, width, style, inset in groups:
@@ -186,6 +188,8 @@ def _draw_badges(painter: QPainter, state: ViewState, keys: Sequence[str], rects
             words.append((translate("Canvas", "found"), "hit"))
         if key in marks.untaken_nodes:
             words.append((translate("Canvas", "no case"), "within_days"))
+        if key == marks.parts_at:
+            words.append((translate("Canvas", "paths part here"), "accent"))
         if key in state.model.folded:
             words.append((f"+ {state.model.hidden_below(key)}", "accent"))
         right = box.right - 10

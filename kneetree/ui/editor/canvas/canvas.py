@@ -153,8 +153,14 @@ class Canvas(MapView):
 
     def show_path(self, path: Sequence[tuple[str, str]]) -> None:
         """Light up a walk: nodes with the answer each was given, as in the format's paths; empty for none."""
+        self.show_two_paths(path, (), "")
+
+    def show_two_paths(self, path: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]], parts_at: str) -> None:
+        """Light up the walks of two people, the second dashed after the node where they part."""
         nodes, edges = lit_by(path, self.model.tree.nodes, self.model.routes)
-        self._show_marks(replace(self.view_state.marks, path_nodes=nodes, path_edges=edges))
+        more, beside = lit_by(other, self.model.tree.nodes, self.model.routes)
+        marks = replace(self.view_state.marks, path_nodes=nodes, path_edges=edges, parts_at=parts_at)
+        self._show_marks(replace(marks, other_nodes=more - nodes, other_edges=beside - edges))
 
     def _show_marks(self, marks: Marks) -> None:
         self.view_state.marks = marks

@@ -27,16 +27,21 @@ class Lines:
         self._curves: dict[EdgeKey, tuple[Route, QPainterPath, QPolygonF]] = {}
 
     def draw(self, painter: QPainter, state: ViewState, keys: Sequence[EdgeKey], look: Look) -> None:
-        """Draw the edges of ``keys``: dashed if no case takes them, thick on the lit path."""
-        usual, lit, untaken = QPainterPath(), QPainterPath(), QPainterPath()
+        """Draw edges: dashed if no case takes them, thick on a lit path, thick and dashed on the second."""
+        usual, lit, other, untaken = QPainterPath(), QPainterPath(), QPainterPath(), QPainterPath()
         arrows: list[QPolygonF] = []
         lit_arrows: list[QPolygonF] = []
+        other_arrows: list[QPolygonF] = []
         marks = state.marks
         for key in keys:
             curve, arrow = self._curve(state, key)
             if key in marks.path_edges:
                 lit.addPath(curve)
                 lit_arrows.append(arrow)
+                continue
+            if key in marks.other_edges:
+                other.addPath(curve)
+                other_arrows.append(arrow)
                 continue
             (untaken if key in marks.untaken_edges else usual).addPath(curve)
             arrows.append(arrow)
@@ -46,8 +51,10 @@ class Lines:
             painter.strokePath(untaken, look.pen("within_days", 1.8, Qt.PenStyle.DashLine))
         if not lit.isEmpty():
             painter.strokePath(lit, look.pen("accent", 4.0))
+        if not other.isEmpty():
+            painter.strokePath(other, look.pen("ink", 4.0, Qt.PenStyle.DashLine))
         painter.setPen(Qt.PenStyle.NoPen)
-        for heads, role in ((arrows, "muted"), (lit_arrows, "accent")):
+        for heads, role in ((arrows, "muted"), (lit_arrows, "accent"), (other_arrows, "ink")):
             painter.setBrush(look.colour(role))
             for head in heads:
                 painter.drawConvexPolygon(head)

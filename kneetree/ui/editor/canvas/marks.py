@@ -29,13 +29,17 @@ class Difference(StrEnum):
 class Marks:
     """Hold all marks; a node or edge that is not named is drawn as usual.
 
-    The ``path`` is what a walk lights, ``untaken`` what no case takes, and ``hits`` what a search has found.
+    The ``path`` is what a walk lights, ``other`` what only a second person comes to, whose path leaves the first at
+    ``parts_at``; ``untaken`` is what no case takes, and ``hits`` what a search has found.
     """
 
     badges: Mapping[str, Badge] = field(default_factory=dict)
     differences: Mapping[str, Difference] = field(default_factory=dict)
     path_nodes: frozenset[str] = frozenset()
     path_edges: frozenset[EdgeKey] = frozenset()
+    other_nodes: frozenset[str] = frozenset()
+    other_edges: frozenset[EdgeKey] = frozenset()
+    parts_at: str = ""
     untaken_nodes: frozenset[str] = frozenset()
     untaken_edges: frozenset[EdgeKey] = frozenset()
     hits: frozenset[str] = frozenset()

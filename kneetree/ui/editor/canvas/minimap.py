@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.editor.canvas.camera import Camera
-from kneetree.ui.editor.canvas.overview_painter import Overview, draw_hits, draw_path_from_afar, draw_specks
+from kneetree.ui.editor.canvas.overview_painter import Overview, draw_hits, draw_paths_from_afar, draw_specks
 from kneetree.ui.editor.canvas.view import MOST_SINGLE, MapView
 from kneetree.ui.style.painting import painting
 
@@ -131,7 +131,7 @@ class Minimap(QWidget):
                 self._overview.draw_single(painter, model, look)
             else:
                 self._overview.draw(painter, model, model.extent, camera.scale, look)
-            draw_path_from_afar(painter, model, view.view_state.marks.path_edges, look)
+            draw_paths_from_afar(painter, model, view.view_state.marks, look)
             draw_hits(painter, model, view.view_state.marks.hits, camera.scale, look)
             errors = [key for key, badge in view.view_state.marks.badges.items() if badge == "error"]
             draw_specks(painter, model, errors, look.colour("emergency"), camera.scale, 4)

@@ -12,12 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from kneetree.layout import EdgeKey, Rect
 from kneetree.model.tree import Decision, Leaf
 from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
+from kneetree.ui.editor.canvas.marks import Marks
 from kneetree.ui.editor.canvas.shapes import hexagon
 
 SMALLEST_GAP = 3.0
@@ -198,9 +199,13 @@ def draw_hits(painter: QPainter, model: DrawnMap, keys: Iterable[str], scale: fl
             )
 
 
-def draw_path_from_afar(painter: QPainter, model: DrawnMap, edges: Iterable[EdgeKey], look: Look) -> None:
-    """Draw the lit path as lines of three screen pixels."""
-    pen = look.pen("accent", 3.0)
+def draw_paths_from_afar(painter: QPainter, model: DrawnMap, marks: Marks, look: Look) -> None:
+    """Draw the lit paths as lines of three screen pixels, the second dashed."""
+    _draw_path(painter, model, marks.path_edges, look.pen("accent", 3.0))
+    _draw_path(painter, model, marks.other_edges, look.pen("ink", 3.0, Qt.PenStyle.DashLine))
+
+
+def _draw_path(painter: QPainter, model: DrawnMap, edges: Iterable[EdgeKey], pen: QPen) -> None:
     pen.setCosmetic(True)
     painter.setPen(pen)
     for key in edges:

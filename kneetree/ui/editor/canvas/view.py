@@ -213,9 +213,11 @@ class MapView(QAbstractScrollArea):
 
     def _draw_from_afar(self, painter: QPainter) -> None:
         marks, look, scale, model = self.view_state.marks, self.look, self.camera.scale, self.model
-        overview_painter.draw_path_from_afar(painter, model, marks.path_edges, look)
+        overview_painter.draw_paths_from_afar(painter, model, marks, look)
         overview_painter.draw_specks(painter, model, marks.untaken_nodes, look.faint("within_days", 150), scale, 3)
         overview_painter.draw_specks(painter, model, marks.path_nodes, look.colour("accent"), scale, 5)
+        overview_painter.draw_specks(painter, model, marks.other_nodes, look.colour("ink"), scale, 5)
+        overview_painter.draw_specks(painter, model, filter(None, [marks.parts_at]), look.colour("ink"), scale, 9)
         overview_painter.draw_hits(painter, model, marks.hits, scale, look)
         for level, role in (("warning", "within_days"), ("error", "emergency")):
             wanted = [key for key, badge in marks.badges.items() if badge == level]
