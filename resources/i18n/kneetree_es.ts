@@ -791,6 +791,34 @@
         <source>first page</source>
         <translation>primera página</translation>
     </message>
+    <message>
+        <source>These conditions do nothing, the rule holds without them: {facts}.</source>
+        <translation>Estas condiciones no cambian nada; la regla se cumple sin ellas: {facts}.</translation>
+    </message>
+    <message>
+        <source>What would hold without the exemption “{why}” is not decided.</source>
+        <translation>No se ha podido decidir qué se cumpliría sin la excepción «{why}».</translation>
+    </message>
+    <message>
+        <source>The exemption “{why}” does nothing: the rule holds without it.</source>
+        <translation>La excepción «{why}» no cambia nada: la regla se cumple sin ella.</translation>
+    </message>
+    <message>
+        <source>Without the exemption “{why}” only “{level}” would be guaranteed. One extra answer does it: {facts}.</source>
+        <translation>Sin la excepción «{why}» solo se garantizaría «{level}». Basta una respuesta más: {facts}.</translation>
+    </message>
+    <message>
+        <source>Without the exemption “{why}” only “{level}” would be guaranteed. These answers do it: {facts}.</source>
+        <translation>Sin la excepción «{why}» solo se garantizaría «{level}». Bastan estas respuestas: {facts}.</translation>
+    </message>
+    <message>
+        <source>What would hold without the condition “{fact}” is not decided.</source>
+        <translation>No se ha podido decidir qué se cumpliría sin la condición «{fact}».</translation>
+    </message>
+    <message>
+        <source>Without the condition “{fact}” only “{level}” would be guaranteed.</source>
+        <translation>Sin la condición «{fact}» solo se garantizaría «{level}».</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -1095,6 +1123,10 @@
     <message>
         <source>no case</source>
         <translation>sin caso</translation>
+    </message>
+    <message>
+        <source>paths part here</source>
+        <translation>aquí se separan</translation>
     </message>
     <message>
         <source>added</source>
@@ -2214,6 +2246,145 @@ F1: esta ayuda</translation>
     </message>
 </context>
 <context>
+    <name>LoweringPanel</name>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Hallazgo</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>Resuelto por</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>A quién afecta</translation>
+    </message>
+    <message>
+        <source>What can lower a result</source>
+        <translation>Qué puede rebajar un resultado</translation>
+    </message>
+    <message>
+        <source>The paths of the two people</source>
+        <translation>Los recorridos de las dos personas</translation>
+    </message>
+    <message>
+        <source>The chosen finding</source>
+        <translation>El hallazgo elegido</translation>
+    </message>
+    <message>
+        <source>Can lower: not decided</source>
+        <translation>Pueden rebajar: sin decidir</translation>
+    </message>
+    <message>
+        <source>Can lower: {n}</source>
+        <translation>Pueden rebajar: {n}</translation>
+    </message>
+    <message>
+        <source>Can lower …</source>
+        <translation>Pueden rebajar…</translation>
+    </message>
+    <message>
+        <source>Not decided. {reason}</source>
+        <translation>Sin decidir. {reason}</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>The tree asks about no finding yet</source>
+        <translation>El árbol aún no pregunta por ningún hallazgo</translation>
+    </message>
+    <message>
+        <source>Can lower a result: {n} of {all}. Not decided: {open}</source>
+        <translation>Pueden rebajar un resultado: {n} de {all}. Sin decidir: {open}</translation>
+    </message>
+    <message>
+        <source>No finding can lower a result</source>
+        <translation>Ningún hallazgo puede rebajar un resultado</translation>
+    </message>
+    <message>
+        <source>Can lower a result: {n} of {all}</source>
+        <translation>Pueden rebajar un resultado: {n} de {all}</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>Sin decidir</translation>
+    </message>
+    <message>
+        <source>A rule</source>
+        <translation>Una regla</translation>
+    </message>
+    <message>
+        <source>It reassures</source>
+        <translation>Tranquiliza</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+    <message>
+        <source>Choose a finding to see whose result it lowers, and where the paths part.</source>
+        <translation>Elija un hallazgo para ver a quién le rebaja el resultado y dónde se separan los recorridos.</translation>
+    </message>
+    <message>
+        <source>It could not be decided whether this lowers a result; the tree is too hard for that.</source>
+        <translation>No se ha podido decidir si esto rebaja un resultado; el árbol es demasiado difícil para ello.</translation>
+    </message>
+    <message>
+        <source>There may be somebody whose result it lowers further.</source>
+        <translation>Puede haber alguien a quien le rebaje más el resultado.</translation>
+    </message>
+    <message>
+        <source>Without it: {level}</source>
+        <translation>Sin ello: {level}</translation>
+    </message>
+    <message>
+        <source>With it: {level}</source>
+        <translation>Con ello: {level}</translation>
+    </message>
+    <message>
+        <source>A rule says that it never does: {rule}</source>
+        <translation>Una regla dice que nunca lo hace: {rule}</translation>
+    </message>
+    <message>
+        <source>It may lower a result, because it reassures: {why}</source>
+        <translation>Puede rebajar un resultado porque tranquiliza: {why}</translation>
+    </message>
+    <message>
+        <source>No rule says that it never lowers a result, and it is not marked as reassuring.</source>
+        <translation>Ninguna regla dice que nunca rebaje un resultado, y no está marcado como tranquilizador.</translation>
+    </message>
+    <message>
+        <source>Two people both say: {facts}.</source>
+        <translation>Dos personas dicen lo mismo: {facts}.</translation>
+    </message>
+    <message>
+        <source>Two people have nothing else that is unusual.</source>
+        <translation>Dos personas no tienen nada más fuera de lo habitual.</translation>
+    </message>
+    <message>
+        <source>For one of them: {first}. The result is “{more}”. For the other: {second}. The result is “{less}”.</source>
+        <translation>Para una de ellas: {first}. El resultado es «{more}». Para la otra: {second}. El resultado es «{less}».</translation>
+    </message>
+    <message>
+        <source>Their paths part at “{node}”.</source>
+        <translation>Sus recorridos se separan en «{node}».</translation>
+    </message>
+    <message>
+        <source>Looking for the simplest such people …</source>
+        <translation>Buscando a las personas más sencillas…</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Check my knee</source>
@@ -2692,6 +2863,10 @@ F1: esta ayuda</translation>
     <message>
         <source>Rules</source>
         <translation>Reglas</translation>
+    </message>
+    <message>
+        <source>What can lower a result</source>
+        <translation>Qué puede rebajar un resultado</translation>
     </message>
     <message>
         <source>Cases</source>

@@ -125,6 +125,7 @@ class Editor(QWidget):
         canvas.camera_changed.connect(self._on_camera)
         panels.outline.menu_wanted.connect(self._on_map.open_menu)
         panels.show_path.connect(canvas.show_path)
+        panels.show_two_paths.connect(canvas.show_two_paths)
         panels.badges.connect(canvas.set_badges)
         panels.untaken.connect(canvas.set_coverage)
         panels.differences.connect(canvas.set_marks)

@@ -19,6 +19,7 @@ from kneetree.ui.editor.joins.compare_join import CompareJoin
 from kneetree.ui.editor.joins.find_join import FindJoin
 from kneetree.ui.editor.joins.inspector_join import InspectorJoin
 from kneetree.ui.editor.joins.library_join import LibraryJoin
+from kneetree.ui.editor.joins.lowering_join import LoweringJoin
 from kneetree.ui.editor.joins.outline_join import OutlineJoin
 from kneetree.ui.editor.joins.parts_join import PartsJoin
 from kneetree.ui.editor.joins.problems_join import ProblemsJoin
@@ -31,6 +32,7 @@ from kneetree.ui.editor.panels.compare import ComparePanel
 from kneetree.ui.editor.panels.find_bar import FindBar
 from kneetree.ui.editor.panels.history import HistoryPanel
 from kneetree.ui.editor.panels.library import LibraryPanel
+from kneetree.ui.editor.panels.lowering import LoweringPanel
 from kneetree.ui.editor.panels.problems import ProblemsPanel
 from kneetree.ui.editor.panels.review import ReviewStrip
 from kneetree.ui.editor.panels.rules import RulesPanel
@@ -47,7 +49,8 @@ class Panels(QObject):
     """All widgets around the map.
 
     Signals, for the map: ``show_path(list)`` of pairs of node and the answer taken there ("yes", "no",
-    "unsure"), a leaf with "", empty for none; ``badges(dict)`` node id to "error" or "warning";
+    "unsure"), a leaf with "", empty for none; ``show_two_paths(list, list, str)`` of two people, the more urgent first,
+    and the node where they part; ``badges(dict)`` node id to "error" or "warning";
     ``untaken(object, object)`` the leaves and the pairs of (node, answer) that no case takes, empty when
     coverage is not shown; ``differences(dict)`` node id to "added", "removed", "changed", "rerouted";
     ``hits(object)`` the set of nodes found; ``headings(dict)`` panel name to the words for its tab;
@@ -56,6 +59,7 @@ class Panels(QObject):
     """
 
     show_path = Signal(list)
+    show_two_paths = Signal(list, list, str)
     badges = Signal(dict)
     untaken = Signal(object, object)
     differences = Signal(dict)
@@ -74,6 +78,7 @@ class Panels(QObject):
         self.inspector = Inspector()
         self.problems = ProblemsPanel(theme.icon)
         self.rules = RulesPanel(theme.icon)
+        self.lowering = LoweringPanel(theme.icon)
         self.cases = CasesPanel(theme.icon)
         self.library = LibraryPanel(theme.icon)
         self.history = HistoryPanel(document.stack)
@@ -97,6 +102,7 @@ class Panels(QObject):
             "inspector": self.inspector,
             "problems": self.problems,
             "rules": self.rules,
+            "lowering": self.lowering,
             "cases": self.cases,
             "library": self.library,
             "find": self.find,
@@ -111,6 +117,7 @@ class Panels(QObject):
             "inspector": self.tr("Inspector"),
             "problems": self.tr("Problems"),
             "rules": self.tr("Rules"),
+            "lowering": self.tr("What can lower a result"),
             "cases": self.tr("Cases"),
             "library": self.tr("Library"),
             "find": self.tr("Find"),
@@ -165,6 +172,7 @@ class Panels(QObject):
         InspectorJoin(document, selection, self.inspector, self._index)
         problems = ProblemsJoin(document, selection, live, self.problems, self.inspector, self._index)
         rules = RulesJoin(document, live, self.rules, theme)
+        lowering = LoweringJoin(document, live, self.lowering)
         self._cases_join = CasesJoin(document, live, self.cases, theme)
         self._review_join = ReviewJoin(document, live, self.review)
         parts = PartsJoin(document, self.parts, self._index)
@@ -177,6 +185,10 @@ class Panels(QObject):
         problems.place_wanted.connect(self._on_problem)
         for join in (rules, self._cases_join):
             join.path_wanted.connect(self.show_path)
+        for pair in (rules, lowering):
+            pair.paths_wanted.connect(self.show_two_paths)
+        for shown in (self.rules, self.lowering):
+            shown.reveal_wanted.connect(self._on_parting)
         self._cases_join.untaken.connect(self.untaken)
         parts.use_wanted.connect(self.go_to)
         library.use_wanted.connect(self.go_to)
@@ -187,9 +199,9 @@ class Panels(QObject):
         find.place_wanted.connect(self.go_to)
         compare.differences.connect(self.differences)
         self.compare.go.connect(self.go_to)
-        for panel in (self.rules, self.cases):
+        for panel in (self.rules, self.lowering, self.cases):
             panel.go.connect(self._go_to_node)
-        for told in (live.problems_found, live.rules_proved, live.cases_run):
+        for told in (live.problems_found, live.rules_proved, live.lowerings_found, live.cases_run):
             told.connect(self._tell_headings)
 
     def _on_problem(self, problem: Problem) -> None:
@@ -207,6 +219,10 @@ class Panels(QObject):
     def _show_in_library(self, part: str, key: str) -> None:
         self.show_panel.emit("library")
         self.library.go_to(part, key)
+
+    def _on_parting(self, node_id: str) -> None:
+        if node_id in self._document.tree.nodes:
+            self.reveal.emit(node_id)
 
     def _go_to_node(self, node_id: str) -> None:
         self.go_to("node", node_id)
@@ -226,6 +242,7 @@ class Panels(QObject):
         return self.titles() | {
             "problems": self.problems.heading(),
             "rules": self.rules.heading(),
+            "lowering": self.lowering.heading(),
             "cases": self.cases.heading(),
         }
 

@@ -12,9 +12,11 @@ from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
 from kneetree.model.tree import Rule
 from kneetree.proof import safety_rules
+from kneetree.proof.strength import Strength
 from kneetree.ui.background.task import Work
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.rule import RuleDialog
+from kneetree.ui.editor.live.closer import strength_of
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.live.verdicts import Live, proved
 from kneetree.ui.editor.panels.rules import RulesPanel
@@ -26,10 +28,12 @@ _REST_MS = 150
 class RulesJoin(QObject):
     """Keeps the panel equal to the verdicts and brings edits of rules to the document.
 
-    Signals: ``path_wanted(list)`` of pairs of node and the answer taken there.
+    Signals: ``path_wanted(list)`` of pairs of node and the answer taken there; ``paths_wanted(list, list, str)`` of
+    such pairs for two people, and the node where they part.
     """
 
     path_wanted = Signal(list)
+    paths_wanted = Signal(list, list, str)
 
     def __init__(self, document: Document, live: Live, panel: RulesPanel, theme: Theme) -> None:
         super().__init__(panel)
@@ -37,7 +41,11 @@ class RulesJoin(QObject):
         document.opened.connect(self.show)
         document.changed.connect(self._on_changed)
         live.rules_proved.connect(self.show)
+        self._thread = Threaded(self, rest_ms=_REST_MS)
+        self._thread.done.connect(self._on_strength)
         panel.path_wanted.connect(self.path_wanted)
+        panel.paths_wanted.connect(self.paths_wanted)
+        panel.table.picked.connect(self._on_picked)
         panel.add.connect(self._on_add)
         panel.edit.connect(self._on_edit)
         panel.remove.connect(self._on_remove)
@@ -46,10 +54,28 @@ class RulesJoin(QObject):
     def show(self) -> None:
         """Show all rules with the verdicts there are."""
         self._panel.show_rules(self._document.tree, self._live.verdicts, self._live.rules_trouble)
+        self._on_picked(self._panel.table.current_key())
 
     def _on_changed(self, change: Change) -> None:
         if change.touches("rule"):
             self.show()
+
+    def _on_picked(self, key: str) -> None:
+        """Have the strength of the chosen rule told, if it is one that has one and holds."""
+        rule, verdict = self._document.tree.rules.get(key), self._live.verdicts.get(key)
+        if rule is None or rule.urgency_at_least is None or verdict is None or not verdict.holds:
+            self._thread.stop("strength")
+            return
+        self._thread.start("strength", partial(self._strength, key))
+
+    def _strength(self, key: str) -> Work[object]:
+        rule = self._document.tree.rules.get(key)
+        return partial(strength_of, self._document.tree.copy(), rule) if rule is not None else partial(iter, ())
+
+    def _on_strength(self, _job: str, found: list[object]) -> None:
+        for strength in found:
+            if isinstance(strength, Strength):
+                self._panel.show_strength(strength)
 
     def _on_add(self) -> None:
         self._open(None)

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import Tree
 from kneetree.proof.safety_rules import Verdict
+from kneetree.proof.strength import Strength
 from kneetree.report.rule_words import rule_texts
 from kneetree.ui.editor.panels.entry_panel import EntryPanel
 from kneetree.ui.editor.panels.path_words import PathList, Step
+from kneetree.ui.editor.panels.strength_words import strength_texts
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 
 _BROKEN, _UNDECIDED, _WAITING, _HOLDS = range(4)
@@ -26,16 +28,20 @@ class RulesPanel(EntryPanel):
     """Each rule with its verdict.
 
     Signals: ``path_wanted(list)`` of pairs of node and answer, ended by pairs of leaf and "", empty
-    for none.
+    for none; ``paths_wanted(list, list, str)`` of such pairs for the two people who break a rule, the more urgent
+    one first, and the node where they part; ``reveal_wanted(str id)`` with that node.
     """
 
     path_wanted = Signal(list)
+    paths_wanted = Signal(list, list, str)
+    reveal_wanted = Signal(str)
 
     def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tree: Tree | None = None
         self._verdicts: Mapping[str, Verdict] = {}
         self._trouble = ""
+        self._strength: Strength | None = None
         self.count = QLabel(self.tr("Checking ..."))
         self.count.setObjectName("panelCount")
         table = Table(self.tr("Safety rules"), [self.tr("State"), self.tr("Rule"), self.tr("Id")], icon)
@@ -74,10 +80,17 @@ class RulesPanel(EntryPanel):
     def show_rules(self, tree: Tree, verdicts: Mapping[str, Verdict], trouble: str = "") -> None:
         """Show all rules; one without a verdict is being checked, or cannot be for the reason in ``trouble``."""
         self._tree, self._verdicts, self._trouble = tree, verdicts, trouble
+        self._strength = None
         rules = sorted(tree.rules, key=lambda key: min(self._state(key), _WAITING))
         self.table.show_lines([self._line(key) for key in rules])
         self.count.setText(self.summary())
         self._describe(self.table.current_key())
+
+    def show_strength(self, strength: Strength) -> None:
+        """Show how strong a rule is, if it still is the chosen one."""
+        if strength.rule_id == self.table.current_key():
+            self._strength = strength
+            self._describe(strength.rule_id)
 
     def heading(self) -> str:
         """Return the words for its tab."""
@@ -125,10 +138,15 @@ class RulesPanel(EntryPanel):
         return Line(key, (state, Cell(self._tree.rules[key].statement), Cell(key)))
 
     def _on_row(self, key: str) -> None:
+        self._strength = None
         self._describe(key)
         verdict = self._verdicts.get(key)
-        pairs = [(node, answer) for path, _, _ in _paths(verdict) for node, answer, _ in path]
-        self.path_wanted.emit([*pairs, *((leaf, "") for _, leaf, _ in _paths(verdict))])
+        ways = [[*((node, answer) for node, answer, _ in path), (leaf, "")] for path, leaf, _ in _paths(verdict)]
+        if verdict is not None and len(ways) == 2:
+            self.paths_wanted.emit(*ways, verdict.parts_at or "")
+            self.reveal_wanted.emit(verdict.parts_at or "")
+        else:
+            self.path_wanted.emit(ways[0] if ways else [])
 
     def _describe(self, key: str) -> None:
         there = self._tree is not None and key in self._tree.rules
@@ -142,9 +160,9 @@ class RulesPanel(EntryPanel):
         if verdict is None:
             self.detail.setText("\n\n".join(filter(None, (statement, self._trouble))))
         elif verdict.holds:
-            self.detail.setText(
-                self.tr("{rule}\n\nIt holds for every walk that some person could take.").format(rule=statement)
-            )
+            holds = self.tr("{rule}\n\nIt holds for every walk that some person could take.").format(rule=statement)
+            strength = strength_texts(self._tree, self._strength) if self._strength is not None else ()
+            self.detail.setText("\n\n".join((holds, *strength)))
         elif verdict.holds is None:
             self.detail.setText("\n\n".join(filter(None, (statement, self.tr("Not decided."), verdict.reason))))
         elif verdict.other_path is not None:

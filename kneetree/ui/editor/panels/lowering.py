@@ -1,0 +1,289 @@
+"""Show what can lower a result: the findings whose presence makes somebody less urgent, the worst first.
+
+Beside the table stands whom the chosen finding concerns: two people who are alike but for it, what they answer, and
+where their paths part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from kneetree.model.scales import threshold_of
+from kneetree.model.tree import Rule, Tree, Urgency
+from kneetree.proof.lowering import Fall, Lowering
+from kneetree.report import facts
+from kneetree.ui.editor.labels import title_of, urgency_word
+from kneetree.ui.editor.panels.path_words import PathList
+from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
+
+
+class LoweringPanel(QWidget):
+    """Each finding that can lower a result, or of which that is not decided.
+
+    Signals: ``go(str id)`` to a node; ``picked(str finding)``, empty for none; ``paths_wanted(list, list, str)`` of
+    pairs of node and answer for the two people, the more urgent one first, and the node where they part;
+    ``reveal_wanted(str id)`` when a person has chosen a row, with that node.
+    """
+
+    go = Signal(str)
+    picked = Signal(str)
+    paths_wanted = Signal(list, list, str)
+    reveal_wanted = Signal(str)
+
+    def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tree: Tree | None = None
+        self._shown: Mapping[str, Lowering] = {}
+        self._whole = False
+        self._trouble = ""
+        self._smallest: tuple[str, Fall] | None = None
+        self.count = QLabel(self.summary())
+        self.count.setObjectName("panelCount")
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        headings = [self.tr("From"), self.tr("To"), self.tr("Finding"), self.tr("Settled by"), self.tr("Concerns")]
+        self.table = Table(self.tr("What can lower a result"), headings, icon)
+        self.table.set_widths(14, 14, 0, 18, 30)
+        self.detail = QLabel()
+        self.detail.setObjectName("panelDetail")
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail.setWordWrap(True)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.detail.setMargin(4)
+        self.path = PathList(self.tr("The paths of the two people"))
+        self.setFocusProxy(self.table)
+        self._lay_out()
+        self.table.picked.connect(self._on_row)
+        self.table.opened.connect(self._on_opened)
+        self.path.go.connect(self.go)
+        self._describe()
+
+    def _lay_out(self) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(self.tr("The chosen finding"))
+        area.setWidget(self.detail)
+        side = QWidget()
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(area, 1)
+        beside.addWidget(self.path, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.count)
+        row.addStretch(1)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.table)
+        parts.addWidget(side)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(parts, 1)
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def show_lowerings(self, tree: Tree, found: Mapping[str, Lowering], *, whole: bool, trouble: str = "") -> None:
+        """Show what can lower a result; there is more to come unless ``whole``, and nothing if there is ``trouble``."""
+        self._tree, self._whole, self._trouble = tree, whole, trouble
+        self._shown = {} if trouble else dict(sorted(found.items(), key=lambda one: _badness(one[1])))
+        self._smallest = None
+        lines = [self._line(tree, one) for one in self._shown.values() if one.lowers is not False]
+        self.table.show_lines(lines)
+        self.count.setText(self.summary())
+        self._describe()
+
+    def show_smallest(self, finding: str, fall: Fall) -> None:
+        """Show the smallest person of the chosen finding, if it still is the chosen one."""
+        if finding == self.table.current_key():
+            self._smallest = finding, fall
+            self._describe()
+            if self.isVisible():
+                self._light()
+
+    def heading(self) -> str:
+        """Return the words for its tab."""
+        lowering, undecided = self._counts()
+        if self._trouble:
+            return self.tr("Can lower: not decided")
+        if lowering or self._whole:
+            return self.tr("Can lower: {n}").format(n=lowering or undecided)
+        return self.tr("Can lower …")
+
+    def summary(self) -> str:
+        """Return how many can lower a result, in words."""
+        if self._trouble:
+            return self.tr("Not decided. {reason}").format(reason=self._trouble)
+        lowering, undecided = self._counts()
+        if not self._whole and not self._shown:
+            return self.tr("Checking …")
+        if not self._shown:
+            return self.tr("The tree asks about no finding yet")
+        if undecided:
+            words = self.tr("Can lower a result: {n} of {all}. Not decided: {open}")
+            return words.format(n=lowering, all=len(self._shown), open=undecided)
+        if not lowering:
+            return self.tr("No finding can lower a result")
+        return self.tr("Can lower a result: {n} of {all}").format(n=lowering, all=len(self._shown))
+
+    def _counts(self) -> tuple[int, int]:
+        states = [one.lowers for one in self._shown.values()]
+        return states.count(True), states.count(None)
+
+    def _line(self, tree: Tree, one: Lowering) -> Line:
+        said = Cell(_statement(tree, one.finding, one.value))
+        settled = Cell(self._settled(tree, one), *self._settled_icon(tree, one))
+        if one.lowers is None or one.high is None or one.low is None:
+            return Line(
+                one.finding, (Cell(self.tr("Not decided"), "warning", "within_days"), Cell(""), said, settled, Cell(""))
+            )
+        concerns = Cell("; ".join(_others(tree, one.fall)) if one.fall else "")
+        return Line(one.finding, (_level(one.high), _level(one.low), said, settled, concerns))
+
+    def _settled(self, tree: Tree, one: Lowering) -> str:
+        if _rule_of(tree, one) is not None:
+            return self.tr("A rule")
+        entry = tree.findings.get(one.finding)
+        if entry is not None and entry.reassures:
+            return self.tr("It reassures")
+        return self.tr("Nothing yet")
+
+    def _settled_icon(self, tree: Tree, one: Lowering) -> tuple[str, str]:
+        entry = tree.findings.get(one.finding)
+        if _rule_of(tree, one) is not None:
+            return "rule_broken" if one.lowers else "rule_ok", "danger" if one.lowers else "self_care"
+        return ("info", "muted") if entry is not None and entry.reassures else ("unsure", "muted")
+
+    # -- the chosen one --------------------------------------------------------------------------
+
+    def _on_row(self, key: str) -> None:
+        self._smallest = None
+        self._describe()
+        self._light()
+        fall = self._fall()
+        if fall is not None and fall.parts_at:
+            self.reveal_wanted.emit(fall.parts_at)
+        self.picked.emit(key)
+
+    def _on_opened(self, _key: str) -> None:
+        fall = self._fall()
+        if fall is not None and fall.parts_at:
+            self.go.emit(fall.parts_at)
+
+    def _fall(self) -> Fall | None:
+        key = self.table.current_key()
+        if self._smallest is not None and self._smallest[0] == key:
+            return self._smallest[1]
+        one = self._shown.get(key)
+        return one.fall if one is not None else None
+
+    def _light(self) -> None:
+        """Ask for the two paths on the map, or for none."""
+        fall = self._fall()
+        if fall is None:
+            self.paths_wanted.emit([], [], "")
+            return
+        more, less = (
+            [*((node, answer) for node, answer, _ in path.steps), (path.leaf, "")]
+            for path in (fall.without, fall.having)
+        )
+        self.paths_wanted.emit(more, less, fall.parts_at or "")
+
+    def _describe(self) -> None:
+        one, tree, fall = self._shown.get(self.table.current_key()), self._tree, self._fall()
+        self.path.setVisible(fall is not None)
+        self.path.clear()
+        if one is None or tree is None:
+            self.detail.setText(self.tr("Choose a finding to see whose result it lowers, and where the paths part."))
+            return
+        texts = [_statement(tree, one.finding, one.value), self._why(tree, one)]
+        if fall is None or not _there(tree, fall):
+            self.path.setVisible(False)
+            texts.append(
+                self.tr("It could not be decided whether this lowers a result; the tree is too hard for that.")
+            )
+            self.detail.setText("\n\n".join(filter(None, texts)))
+            return
+        texts.append(self._two_people(tree, fall))
+        if not one.exact:
+            texts.append(self.tr("There may be somebody whose result it lowers further."))
+        self.detail.setText("\n\n".join(filter(None, texts)))
+        for path, words in (
+            (fall.without, self.tr("Without it: {level}")),
+            (fall.having, self.tr("With it: {level}")),
+        ):
+            self.path.add_heading(words.format(level=urgency_word(tree.leaf(path.leaf).urgency)))
+            self.path.add_path(tree, path.steps, [path.leaf], path.said)
+
+    def _why(self, tree: Tree, one: Lowering) -> str:
+        """Return what the author has said about the finding."""
+        rule, entry = _rule_of(tree, one), tree.findings.get(one.finding)
+        if rule is not None:
+            return self.tr("A rule says that it never does: {rule}").format(rule=rule.statement or rule.id)
+        if entry is not None and entry.reassures:
+            return self.tr("It may lower a result, because it reassures: {why}").format(why=entry.reassures)
+        return self.tr("No rule says that it never lowers a result, and it is not marked as reassuring.")
+
+    def _two_people(self, tree: Tree, fall: Fall) -> str:
+        """Return in words what the two people answer and get, and where they part."""
+        both = _others(tree, fall)
+        more, less = (urgency_word(tree.leaf(path.leaf).urgency) for path in (fall.without, fall.having))
+        told = (
+            self.tr("Two people both say: {facts}.").format(facts="; ".join(both))
+            if both
+            else self.tr("Two people have nothing else that is unusual.")
+        )
+        first, second = _statement(tree, fall.finding, not fall.value), _statement(tree, fall.finding, fall.value)
+        differ = self.tr(
+            "For one of them: {first}. The result is “{more}”. For the other: {second}. The result is “{less}”."
+        )
+        sentences = [told, differ.format(first=first, more=more, second=second, less=less)]
+        if fall.parts_at in tree.nodes:
+            sentences.append(self.tr("Their paths part at “{node}”.").format(node=title_of(tree, fall.parts_at)))
+        if self._smallest is None:
+            sentences.append(self.tr("Looking for the simplest such people …"))
+        return " ".join(sentences)
+
+
+def _level(level: Urgency) -> Cell:
+    return Cell(urgency_word(level), level.value, level.value)
+
+
+def _badness(one: Lowering) -> tuple[int, int, int]:
+    """Return what the worst fall has least of; what is not decided comes after what is."""
+    if one.high is None or one.low is None:
+        return (1 if one.lowers is None else 2, 0, 0)
+    return (0, -one.high.rank, one.low.rank)
+
+
+def _rule_of(tree: Tree, one: Lowering) -> Rule | None:
+    """Return the rule for everybody that says that a finding never lowers a result."""
+    rules = [rule for rule in tree.rules.values() if (rule.never_lowers or {}).get(one.finding) is one.value]
+    return next((rule for rule in rules if not rule.given), None)
+
+
+def _statement(tree: Tree, finding: str, value: bool) -> str:
+    """Return one value of a finding or threshold, as people read it."""
+    words = tree.statement(finding, value).rstrip(".")
+    return words if value or threshold_of(finding, tree.scales) else facts.clause(tree, finding, False, whole=True)
+
+
+def _others(tree: Tree, fall: Fall | None) -> tuple[str, ...]:
+    """Return the facts that both people say and that are worth saying: numbers, and what is not as usual."""
+    if fall is None:
+        return ()
+    limit = threshold_of(fall.finding, tree.scales)
+    apart = limit.scale if limit else fall.finding
+    said = {name: value for name, value in (fall.without.said | fall.having.said).items() if name != apart}
+    known = {name: value for name, value in said.items() if name in tree.findings or name in tree.scales}
+    return tuple(words.rstrip(".") for words in facts.noteworthy(tree, known))
+
+
+def _there(tree: Tree, fall: Fall) -> bool:
+    """Return whether the leaves of both people are still there; an edit may have come in between."""
+    return all(path.leaf in tree.nodes for path in (fall.without, fall.having))
