@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from kneetree.model.tree import Rule, Tree, Urgency
@@ -34,7 +35,8 @@ _LEVELS = sorted(Urgency, key=lambda level: level.rank)
 """The least urgent first."""
 
 
-class Known(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Known:
     """All that was found of a tree: what an answer about the next tree can begin with."""
 
     arrays: Compiled
