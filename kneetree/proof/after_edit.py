@@ -114,7 +114,7 @@ class _Again:
         trouble = ""
         try:
             lowerings = yield from self._two_people()
-        except (NoSolver, NotDecided, TooLarge, LacksFacts) as error:
+        except (NoSolver, NotDecided, TooLarge, LacksFacts, Contradiction) as error:
             trouble = str(error)
             yield from self._prove([rule for rule in self._about_two if rule.id not in self._verdicts])
         if self._about_two:
