@@ -24,6 +24,7 @@ CORE = (
     "kneetree.files.tree_files",
     "kneetree.walk.walk",
     "kneetree.proof.answers_to_node",
+    "kneetree.proof.ahead",
     "kneetree.report.summary",
     "kneetree.checks",
     "kneetree.report",
