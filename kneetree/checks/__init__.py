@@ -91,6 +91,7 @@ def _library(tree: Tree) -> Iterator[Problem | None]:
     yield from facts.asked_with_and_without_not_sure(tree)
     yield None
     yield from statements.statements(tree)
+    yield from statements.thresholds(tree)
     yield from statements.warnings(tree)
 
 
@@ -155,15 +156,16 @@ def check_languages(tree: Tree, path: Path) -> list[Problem]:
 
 
 def _said_in(tree: Tree, language: translation.Language) -> list[Problem]:
-    """Return what is wrong with the statements and warnings of a language, if it can be used at all."""
+    """Return what is wrong with the statements, thresholds and warnings of a language, if it can be used at all."""
     try:
         translated = translation.translate(tree, language)
     except KneetreeError:
         return []  # why it cannot be used is told as a problem already
-    found = (*statements.statements(translated), *statements.warnings(translated))
+    said = (statements.statements, statements.thresholds, statements.warnings)
+    found = [one for check_of in said for one in check_of(translated)]
     fallen_back = {
         (part, key)
-        for part in ("finding", "warning")
+        for part in ("finding", "scale", "warning")
         for key, entry in tree.parts[part].items()
         if translated.parts[part][key] == entry
     }

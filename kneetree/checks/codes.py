@@ -93,7 +93,7 @@ CODES: dict[str, Code] = {
     ),
     "rule_about_nobody": Code(
         _W,
-        "Nobody can be as the rule says, so it says nothing.",
+        "A rule says nothing: nobody, or no result, is as it says, or nothing is promised.",
         '`"given": {"age_at_least_60": true, "age_at_least_40": false}`',
     ),
     "exemption_without_source": Code(
@@ -201,6 +201,11 @@ CODES: dict[str, Code] = {
     "double_negative": Code(_W, "A question denies twice.", "`Is it not true that you cannot walk?`"),
     "negative_question": Code(_W, "A question asks for what is not.", "`Can you not bend the knee?`"),
     "no_question_mark": Code(_W, "A question does not end with a question mark.", "`Calf swollen`"),
+    "threshold_without_number": Code(
+        _W,
+        "The words of a threshold do not say its number.",
+        "`Old` instead of `Aged {n} or over`.",
+    ),
     "statement_without_verb": Code(
         _W,
         "A statement has no verb, so it does not say that something is so.",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from kneetree.checks import rules as rule_checks
 from kneetree.checks.codes import Place, Problem, problem
 from kneetree.model.scales import threshold_of
 from kneetree.model.tree import Decision, Leaf, Rule, Tree
-from kneetree.proof import safety_rules
 
 _GENERAL_KNOWLEDGE = re.compile(r"general knowledge|conocimiento general", re.IGNORECASE)
 """What an exemption says, in English or Spanish, if no source is needed for it."""
@@ -68,9 +68,7 @@ def rules(tree: Tree) -> Iterator[Problem]:
             if condition not in tree.conditions:
                 message = f"The rule speaks of the condition {condition!r}, which is not there."
                 yield problem("rule_unknown_condition", message, part="rule", key=key)
-        if safety_rules.contradicts_itself(rule):
-            message = "Nobody can be as the rule says; mend what it begins with."
-            yield problem("rule_about_nobody", message, part="rule", key=key)
+        yield from rule_checks.empty(tree, key, rule)
         yield from _missing(tree, "source", rule.sources, "rule", key)
         yield from _exemptions(tree, key, rule)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from kneetree.checks.codes import Problem, problem
 from kneetree.model.tree import Rule, Tree, Urgency
+from kneetree.proof import safety_rules
 from kneetree.proof.strength import Strength
 
 
@@ -39,6 +40,31 @@ def _people(tree: Tree, finding: str, value: bool) -> str:
     return f"those of whom {tree.statement(finding)!r} is {'not ' if value else ''}true"
 
 
+def empty(tree: Tree, key: str, rule: Rule) -> Iterator[Problem]:
+    """Yield a problem if a rule says nothing: it holds in every tree, or about results that this tree does not have."""
+    given, below = rule.given or {}, rule.below
+    leaves = [leaf for _, leaf in tree.leaves() if rule.every_path_to is not None and rule.every_path_to.matches(leaf)]
+    if safety_rules.contradicts_itself(rule):
+        yield problem("rule_about_nobody", _MENDS["nobody"], part="rule", key=key)
+    elif any(exemption.given.items() <= given.items() for exemption in rule.unless):
+        yield problem("rule_about_nobody", _MENDS["everybody"], part="rule", key=key)
+    elif rule.every_path_to is not None and not leaves:
+        yield problem("rule_about_nobody", _MENDS["no_result"], part="rule", key=key)
+    elif rule.asks is not None and not rule.asks:
+        yield problem("rule_about_nobody", _MENDS["nothing"], part="rule", key=key)
+    elif below is not None and below.rank == min(level.rank for level in Urgency):
+        yield problem("rule_about_nobody", _MENDS["no_lower"], part="rule", key=key)
+
+
+_MENDS = {
+    "nobody": "Nobody can be as the rule says; mend what it begins with.",
+    "everybody": "An exception holds for everybody whom the rule is about; make it narrower.",
+    "no_result": "No result is as the rule says; mend which results it is about.",
+    "nothing": "The rule does not say what has to be asked; name it.",
+    "no_lower": "No result is less urgent than the level under which nobody may fall; choose a higher level.",
+}
+
+
 def needless_conditions(tree: Tree, strengths: Iterable[Strength]) -> Iterator[Problem]:
     """Yield a problem for each rule that has conditions without which it holds as well."""
     for strength in strengths:
@@ -52,7 +78,7 @@ def without_direction(tree: Tree) -> Iterator[Problem]:
     """Yield a problem for each finding of which nothing says which way it may move the result."""
     settled = {finding for rule in tree.rules.values() if _for_everybody(rule) for finding in rule.never_lowers or ()}
     for key, finding in tree.findings.items():
-        if key not in settled and not finding.reassures:
+        if key not in settled and not finding.reassures.strip():
             message = (
                 "Nothing says whether this may lower the urgency. Name it in a rule that it never does, for "
                 "everybody, or write why it reassures."

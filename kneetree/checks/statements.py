@@ -1,4 +1,4 @@
-"""Find statements that have no verb, and warnings that do not complete "... if".
+"""Find statements that have no verb or number, and warnings that do not complete "... if".
 
 There are only warnings, and only in languages whose words are known here.  What counts as a verb is judged generously:
 a statement is named only if none of its words can be one.
@@ -92,6 +92,15 @@ def statements(tree: Tree) -> Iterator[Problem]:
         if finding.statement.strip() and not has_verb(finding.statement, language):
             message = f"{finding.statement!r} has no verb; write it as a whole sentence that is true or not."
             yield problem("statement_without_verb", message, part="finding", key=key)
+
+
+def thresholds(tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each scale whose thresholds are told without their number."""
+    for key, scale in tree.scales.items():
+        for words in (scale.at_least, scale.under):
+            if words.strip() and "{n}" not in words:
+                message = f"{words!r} does not say the number; write {{n}} where the number with its unit belongs."
+                yield problem("threshold_without_number", message, part="scale", key=key)
 
 
 # -- warnings --------------------------------------------------------------------------------------

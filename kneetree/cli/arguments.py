@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -18,12 +19,13 @@ from typing import NoReturn
 from kneetree import __version__
 from kneetree.cli import output, screen
 from kneetree.cli.exit_status import FINE, INTERRUPTED, NO_WINDOW, NOT_DONE
-from kneetree.cli.output import ReaderGone
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError, NoWindow, shortened
 
 DEBUG = "--debug"
 """May stand anywhere on the command line; taken out before anything else is looked at."""
+
+_LEFT_OUT_FIRST = re.compile(r"-(?:[,; ].*)?", re.DOTALL)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -41,7 +43,7 @@ def run(arguments: Sequence[str], qt: QtFunctions) -> int:
     With ``--debug`` among the arguments the traceback of an error is printed before its sentence.
     """
     output.prepare()
-    typed = [argument for argument in arguments if argument != DEBUG]
+    typed = _joined([argument for argument in arguments if argument != DEBUG])
     try:
         status = _run(typed, qt)
         output.flush()
@@ -54,14 +56,24 @@ def run(arguments: Sequence[str], qt: QtFunctions) -> int:
     return status
 
 
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with answers that begin with "-", for a question left out, joined to their option."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined[-1:] == ["--answers"] and _LEFT_OUT_FIRST.fullmatch(argument):
+            joined[-1] = f"--answers={argument}"
+        else:
+            joined.append(argument)
+    return joined
+
+
 def _ended_by(error: BaseException) -> int:
     """Say what ended a command, in one sentence, and return its exit status."""
     if isinstance(error, KeyboardInterrupt):
         if sys.stderr is not None and sys.stderr.isatty():
             output.note("\n")
         return INTERRUPTED
-    if not isinstance(error, ReaderGone):
-        output.complain(_sentence(error))
+    output.complain(_sentence(error))
     return NO_WINDOW if isinstance(error, NoWindow) else NOT_DONE
 
 

@@ -215,6 +215,8 @@ def _console(aside: bool) -> terminal_walk.Console:
             return input(prompt)  # with line editing, where Python has it
         put(prompt)
         output.flush()
+        if output.reader_has_gone():
+            raise KneetreeError("The walk has ended, since nobody reads the questions any more.")
         line = sys.stdin.readline()
         if not line:
             raise EOFError

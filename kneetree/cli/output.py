@@ -18,12 +18,12 @@ from kneetree.errors import KneetreeError
 _PLAINER = {"“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "→": "->"}
 
 
+_gone: set[int] = set()
+"""The streams that nobody reads any more."""
+
+
 class OutputFailed(KneetreeError):
     """Standard output cannot be written: the disk is full, or its device has gone."""
-
-
-class ReaderGone(OutputFailed):
-    """The program that read the output has ended; nobody needs to be told."""
 
 
 def prepare() -> None:
@@ -47,15 +47,25 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
 
 
 def write(text: str, *, flush: bool = False) -> None:
-    """Write text to standard output; raise ``OutputFailed`` if it cannot be written."""
+    """Write text to standard output; raise ``OutputFailed`` if it cannot be written.
+
+    If the program that read the output has ended, the text is dropped and all that follows: the command goes on to its
+    end, so that its exit status tells what it found and does not depend on when the reader left.
+    """
     try:
         sys.stdout.write(text)
         if flush:
             sys.stdout.flush()
-    except BrokenPipeError as error:
-        raise ReaderGone from error
+    except BrokenPipeError:
+        _gone.add(id(sys.stdout))
+        _abandon(sys.stdout)
     except OSError as error:
         raise OutputFailed(f"The output cannot be written: {(error.strerror or str(error)).lower()}.") from error
+
+
+def reader_has_gone() -> bool:
+    """Return whether the program that read the output has ended."""
+    return id(sys.stdout) in _gone
 
 
 def flush() -> None:

@@ -131,7 +131,9 @@ def check_rows(tree: Tree, found: Checked) -> dict[str, Any]:
             {"code": one.code, "level": one.level, "node": one.place, "message": one.sentence} for one in found.problems
         ],
         "rules": [_rule_row(tree, verdict, found.strengths.get(verdict.rule_id)) for verdict in found.verdicts],
-        "lowering": [{"finding": one.finding, "from": one.high, "to": one.low} for one in found.lowerings],
+        "lowering": [
+            {"finding": one.finding, "from": one.high, "to": one.low, "value": one.value} for one in found.lowerings
+        ],
         "cases": found.summary,
     }
 
@@ -145,7 +147,7 @@ def _rule_row(tree: Tree, verdict: Verdict, strength: Strength | None) -> dict[s
         "words": rule_words(tree, tree.rules[verdict.rule_id]),
         "needless": strength.needless,
         "without": [
-            {"why": one.why, "urgency_at_least": one.urgency_at_least, "extra": one.extra}
+            {"why": one.why, "urgency_at_least": one.urgency_at_least, "extra": one.extra, "condition": one.condition}
             for one in exceptions(tree, strength)
         ],
         "path": verdict.path,

@@ -3,8 +3,8 @@
 Each entry of the tree that has texts is translated once, under its own id, and carries a stamp of the original that it
 was made from.  If the original has changed since, the entry is *stale* and falls back to the original; a question and
 the statements of its list do so together, so that no question mixes languages.  If a warning or the first line of
-advice of a leaf has no fresh translation, the language cannot be used at all: nobody may be told only half of when to
-get help.
+advice of a leaf has no fresh translation, or the emergency number with what is said about it, the language cannot be
+used at all: nobody may be told only half of when to get help, or be told to call another country's number.
 """
 
 from __future__ import annotations
@@ -114,6 +114,7 @@ def _gaps(tree: Tree, parts: list[tuple[TextPart, str, Texts]], language: Langua
     known: dict[str, set[str]] = {}
     vital = {("warning", warning) for _, leaf in tree.leaves() for warning in leaf.warnings}
     vital |= {("advice", leaf.do[0]) for _, leaf in tree.leaves() if leaf.do}
+    vital.add(("about", ""))  # the number to call is the reader's own, not that of the original
     for part, key, original in parts:
         known.setdefault(part, set()).add(key)
         fault = _fault(original, _texts(language, part).get(key))
@@ -158,8 +159,8 @@ def _fault(original: Texts, translated: Texts | None) -> Fault | None:
 def translate(tree: Tree, language: Language) -> Tree:
     """Return a copy of ``tree`` with the texts of ``language``, except for entries whose translation has a fault.
 
-    Raises ``KneetreeError`` if a warning or the first line of advice of a leaf has no fresh translation, or if the
-    program itself has no words for how urgent a result is in that language.
+    Raises ``KneetreeError`` if a warning, the first line of advice of a leaf or the emergency number has no fresh
+    translation, or if the program itself has no words for how urgent a result is in that language.
     """
     silence = why_not_spoken(language.language)
     if silence is not None:
@@ -169,8 +170,8 @@ def translate(tree: Tree, language: Language) -> Tree:
     bare = [gap for gap in missing if gap.fault is Fault.SAFETY_NET]
     if bare:
         raise KneetreeError(
-            f"The language {language.language!r} cannot be used: {len(bare)} warnings or lines of advice "
-            f"(first {bare[0].key!r}) are not translated or have changed since."
+            f"The language {language.language!r} cannot be used: {len(bare)} warnings, lines of advice or texts about "
+            f"emergencies (first {bare[0].key or bare[0].part!r}) are not translated or have changed since."
         )
     faulty = _with_their_lists(tree, {(gap.part, gap.key) for gap in missing})
     fresh = {

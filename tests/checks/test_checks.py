@@ -243,6 +243,7 @@ def test_rules_name_what_is_there_and_what_is_asked() -> None:
         ("rule_finding_not_asked", "rule:scale"),
         ("rule_about_nobody", "rule:nobody"),
         ("rule_unknown_condition", "rule:lost"),
+        ("rule_about_nobody", "rule:lost"),
         ("unknown_finding", "rule:lower"),
     } == {(code, place) for code, place in places(tree) if place not in ("rule:swollen", "scale:days")} - {
         ("rule_finding_not_asked", "rule:nobody")

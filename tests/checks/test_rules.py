@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kneetree import checks
-from kneetree.model.tree import Exemption, Finding, Rule, Tree, Urgency
+from kneetree.model.tree import Exemption, Finding, PathTo, Rule, Tree, Urgency
 from kneetree.proof.strength import Strength
 from tests import trees
 
@@ -47,6 +47,50 @@ def test_each_fact_at_its_usual_value_is_a_hidden_exemption(tree: Tree) -> None:
 def test_unusual_facts_windows_and_named_exemptions_hide_nothing(tree: Tree, rule: Rule) -> None:
     tree.rules["r"] = rule
     assert found(tree, "hidden_exemption") == {}
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (given({"fever": True, "walks": False}, unless=(Exemption({"fever": True}, "w"),)), "for everybody whom"),
+        (Rule(id="r", statement="s", every_path_to=PathTo(urgency=Urgency.ROUTINE), asks=("fever",)), "No result is"),
+        (
+            Rule(
+                id="r",
+                statement="s",
+                every_path_to=PathTo(urgency=Urgency.SELF_CARE, urgency_below=Urgency.SELF_CARE),
+                questions_at_most=0,
+            ),
+            "No result is",
+        ),
+        (Rule(id="r", statement="s", every_path_to=PathTo(conditions=()), questions_at_most=0), "No result is"),
+        (Rule(id="r", statement="s", every_path_to=PathTo(urgency=Urgency.SELF_CARE), asks=()), "what has to be asked"),
+        (Rule(id="r", statement="s", never_lowers={"fever": True}, below=Urgency.SELF_CARE), "No result is less"),
+    ],
+)
+def test_a_rule_that_says_nothing_is_named(tree: Tree, rule: Rule, said: str) -> None:
+    tree.rules["r"] = rule
+    assert said in found(tree, "rule_about_nobody")["r"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        given({}),
+        given({"fever": True}, unless=(Exemption({"fever": True, "walks": False}, "w"),)),
+        Rule(id="r", statement="s", every_path_to=PathTo(), asks=("fever",)),
+        Rule(id="r", statement="s", never_lowers={"fever": True}, below=Urgency.ROUTINE),
+        Rule(id="r", statement="s", every_path_to=PathTo(urgency=Urgency.SELF_CARE), questions_at_most=0),
+    ],
+)
+def test_a_rule_about_somebody_is_not(tree: Tree, rule: Rule) -> None:
+    tree.rules["r"] = rule
+    assert found(tree, "rule_about_nobody") == {}
+
+
+def test_a_blank_reason_settles_no_finding(tree: Tree) -> None:
+    tree.findings["walks"] = Finding("You can walk", usual=True, reassures="  ")
+    assert "walks" in found(tree, "may_lower")
 
 
 def test_conditions_without_which_a_rule_holds_are_named(tree: Tree) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from kneetree import checks, shipped
 from kneetree.checks import statements
@@ -132,3 +133,12 @@ def test_the_warnings_of_a_language_beside_the_tree_are_read_too(tmp_path) -> No
 
 def _texts(texts: translation.Texts) -> dict[str, object]:
     return {name: getattr(texts, name) for name in texts.__struct_fields__}
+
+
+def test_the_words_of_a_threshold_say_its_number() -> None:
+    tree = trees.make({"age": trees.number("age", "end"), "end": trees.leaf()})
+    assert not [one for one in checks.check(tree) if one.code == "threshold_without_number"]
+    tree.scales["age"] = structs.replace(tree.scales["age"], at_least="Old")
+    (found,) = [one for one in checks.check(tree) if one.code == "threshold_without_number"]
+    assert (found.place, found.level) == ("scale:age", "warning")
+    assert found.message == "'Old' does not say the number; write {n} where the number with its unit belongs."

@@ -62,7 +62,7 @@ def test_each_rule_is_told_with_its_strength() -> None:
     calf, hot = rows(guarded())["rules"]
     assert list(calf) == ["id", "holds", "decided", "words", "needless", "without", "path", "other_path"]
     assert calf["without"] == [
-        {"why": "General knowledge.", "urgency_at_least": Urgency.SAME_DAY, "extra": {"sitting": True}}
+        {"why": "General knowledge.", "urgency_at_least": Urgency.SAME_DAY, "extra": {"sitting": True}, "condition": ""}
     ]
     assert (calf["needless"], hot["needless"]) == ((), ("swollen", "walks"))
 
@@ -74,12 +74,14 @@ def test_a_hidden_exemption_is_among_what_the_rule_is_told_without() -> None:
     )
     tree.findings["walks"] = Finding("You can walk")
     without = rows(tree)["rules"][1]["without"]
-    assert without == [{"why": "", "urgency_at_least": Urgency.WITHIN_DAYS, "extra": {"walks": True}}]
+    assert without == [
+        {"why": "", "urgency_at_least": Urgency.WITHIN_DAYS, "extra": {"walks": True}, "condition": "walks"}
+    ]
 
 
 def test_what_can_lower_a_result_is_told_the_worst_first() -> None:
     assert rows(guarded())["lowering"] == [
-        {"finding": "sitting", "from": Urgency.EMERGENCY, "to": Urgency.SAME_DAY},
+        {"finding": "sitting", "from": Urgency.EMERGENCY, "to": Urgency.SAME_DAY, "value": True},
     ]
     tree = guarded()
     tree.findings["walks"] = Finding("You can walk")

@@ -25,6 +25,7 @@ CORE = (
     "kneetree.walk.walk",
     "kneetree.proof.answers_to_node",
     "kneetree.proof.ahead",
+    "kneetree.walk.leaving_out",
     "kneetree.report.summary",
     "kneetree.checks",
     "kneetree.report",
