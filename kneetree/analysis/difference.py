@@ -98,7 +98,10 @@ def compare(old: Tree, new: Tree) -> Diff:
         parts += _keyed(aligned, new, part)
     both = {**aligned.cases, **new.cases}
     findings = {**aligned.findings, **new.findings}
-    people = {key: Case(id=key, findings={key: not finding.usual}) for key, finding in findings.items()}
+    turning = {finding for tree in (aligned, new) for asked in tree.all_asked() for finding in asked.findings}
+    people = {
+        key: Case(id=key, findings={key: not finding.usual}) for key, finding in findings.items() if key in turning
+    }
     return Diff(tuple(parts), _results(aligned, new, both.values()), _results(aligned, new, people.values()))
 
 

@@ -150,3 +150,17 @@ def test_two_trees_differ_exactly_when_they_are_not_equal(steps):
     assert difference.to_text(found).endswith("\n")
     assert json.dumps(difference.to_json(found))
     assert set(found.nodes()) <= old.nodes.keys() | new.nodes.keys()
+
+
+def test_nobody_is_walked_for_a_finding_on_which_nothing_turns(monkeypatch):
+    walked = []
+    truly = difference.cases.run_case
+    monkeypatch.setattr(
+        difference.cases, "run_case", lambda tree, case, *more: walked.append(case.id) or truly(tree, case, *more)
+    )
+    other = small()
+    for number_of in range(50):
+        other.findings[f"idle_{number_of}"] = Finding("Something is so")
+    difference.compare(small(), other)
+    assert {"cancer", "breathless"} <= set(walked)
+    assert not [name for name in walked if name.startswith("idle")]
