@@ -139,7 +139,7 @@ class _Talk:
     def _number_rule(self, question: Asked) -> str:
         """Return what number can be typed, and in which units."""
         scale = self._tree.scales[question.scale]
-        most = scales.amount(scale, scale.most, self._language)
+        most = scales.amount_in_unit(scale, scale.most, self._language)
         key = "ask.number_of_days" if scale.unit == "days" else "ask.number"
         return self._text(key, least=scale.least, most=most)
 

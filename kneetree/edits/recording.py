@@ -52,7 +52,7 @@ def _case(tree: Tree, key: str, answers: Answers, reached: list[Leaf], story: st
             best_urgency=urgency,
         ),
         source=source,
-        extra={fact: value for fact, value in answers.items() if fact in tree.scales and value is not None},
+        extra={fact: int(value) for fact, value in answers.items() if fact in tree.scales and value is not None},
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from kneetree.errors import shortened
-from kneetree.model.scales import amount, is_in, number_named
+from kneetree.model.scales import amount_in_unit, is_in, number_named
 from kneetree.model.values import Case, Scale
 
 
@@ -23,7 +23,7 @@ def fault_of(case: Case, scales: Mapping[str, Scale]) -> CaseFault | None:
     for name, scale in scales.items():
         number = case.extra.get(name)
         if number is not None and not is_in(scale, number):
-            least, most = scale.least, amount(scale, scale.most, "en")
+            least, most = scale.least, amount_in_unit(scale, scale.most, "en")
             written = shortened(json.dumps(number, ensure_ascii=False), 60)
             return CaseFault((name,), f"{written} is not a whole number from {least} to {most}; mend it")
     for finding in case.findings:

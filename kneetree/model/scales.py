@@ -21,6 +21,29 @@ TIMES = ("days", "weeks", "months", "years")
 """The units in which a number of days can be given."""
 
 
+_DAYS = {"days": 1, "weeks": 7, "years": 365}
+
+
+class Time(int):
+    """A number of days that keeps the unit in which it was said, so that it can be told back in that unit.
+
+    It equals the plain number, and goes wherever that goes; a file gets the plain number.
+    """
+
+    amount: int
+    unit: str
+
+    def __new__(cls, amount: int, unit: str) -> Time:
+        """Make a time from an amount of one of ``TIMES``."""
+        time = super().__new__(cls, days(amount, unit))
+        time.amount, time.unit = amount, unit
+        return time
+
+    def __getnewargs__(self) -> tuple[int, str]:  # type: ignore[override]
+        """Return what a copy is made from."""
+        return self.amount, self.unit
+
+
 class Threshold(NamedTuple):
     """The statement that the number of a scale is at least ``number``, in the unit of the scale."""
 
@@ -102,11 +125,30 @@ def days(amount: int, unit: str) -> int:
 
     A month has 365 / 12 days, as the format says.
     """
-    return amount * 365 // 12 if unit == "months" else amount * {"days": 1, "weeks": 7, "years": 365}[unit]
+    return amount * 365 // 12 if unit == "months" else amount * _DAYS[unit]
+
+
+def time_said(number: int) -> Time:
+    """Return a number of days in the unit in which it was said, or else in the largest unit that divides it.
+
+    A month, which is no whole number of days, is used only where it was said.
+    """
+    if isinstance(number, Time):
+        return number
+    unit = next((unit for unit in ("years", "weeks") if number and number % _DAYS[unit] == 0), "days")
+    return Time(number // _DAYS[unit], unit)
 
 
 def amount(scale: Scale, number: int, language: str) -> str:
-    """Return a number with its unit, such as "17 years" or "1 day", in the language of the tree."""
+    """Return a number with its unit, such as "17 years", "1 day" or "3 weeks", in the language of the tree."""
+    if scale.unit == "days":
+        time = time_said(number)
+        return words.count(language, f"unit.{time.unit}", time.amount)
+    return amount_in_unit(scale, number, language)
+
+
+def amount_in_unit(scale: Scale, number: int, language: str) -> str:
+    """Return a number in the unit of its scale, as the end of a range is told."""
     if scale.unit in ("years", "days"):
         return words.count(language, f"unit.{scale.unit}", number)
     return f"{number} {scale.unit}"

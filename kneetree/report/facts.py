@@ -50,7 +50,7 @@ def amount(tree: Tree, scale_id: str, number: Said) -> str:
     """Return a number with its unit, or that it is not sure."""
     if number is None:
         return words.text(tree.language, "answer.unsure")
-    return scales.amount(tree.scales[scale_id], int(number), tree.language)
+    return scales.amount(tree.scales[scale_id], number, tree.language)
 
 
 def noteworthy(tree: Tree, said: Mapping[str, Said]) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ def clause(tree: Tree, fact: str, value: Said, before: Said = None, *, whole: bo
     """
     language = tree.language
     if fact in tree.scales:
-        scale, number = tree.scales[fact], int(value or 0)
+        scale, number = tree.scales[fact], value or 0
         if before is None:
             told = f"{scale.text} {amount(tree, fact, value)}"
         else:

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from kneetree.model.scales import Time
 from kneetree.report.summary import Summary
 
 FORMAT = "kneetree-report/2"
@@ -36,7 +37,7 @@ def to_record(summary: Summary) -> dict[str, Any]:
         "answers": [asdict(row) for row in summary.answers],
         "worked_out": [asdict(row) for row in summary.worked_out],
         "facts": asdict(summary.facts),
-        "told": dict(summary.told),
+        "told": {fact: int(said) if isinstance(said, Time) else said for fact, said in summary.told.items()},
         "nearest_more_urgent": summary.nearest,
         "changes": [asdict(row) for row in summary.changes],
         "unknowns": [asdict(row) for row in summary.unknowns],

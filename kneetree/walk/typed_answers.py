@@ -120,11 +120,18 @@ def _number(walk: Walk, asked: Asked, said: str, typed: str) -> int:
     if found is None or found[2] not in (_TIME if is_time else _own_words(scale)):
         key = "ask.not_a_time" if is_time else "ask.not_a_number"
         raise NotUnderstood(words.text(language, key, typed=_shortened(typed)))
-    number = scales.days(int(found[1]), _TIME[found[2]]) if is_time else int(found[1])
+    number = scales.Time(int(found[1]), _TIME[found[2]]) if is_time else int(found[1])
     if not scales.is_in(scale, number):
-        most = scales.amount(scale, scale.most, language)
+        most = scales.amount_in_unit(scale, scale.most, language)
         raise NotUnderstood(words.text(language, "ask.number_outside", least=scale.least, most=most))
     return number
+
+
+def _amount(number: int) -> str:
+    """Return a number as it is typed, a time in the unit in which it was said."""
+    if isinstance(number, scales.Time) and number.unit != "days":
+        return f"{number.amount}{number.unit[0]}"
+    return str(int(number))
 
 
 def _own_words(scale: Scale) -> tuple[str, ...]:
@@ -160,7 +167,7 @@ def _token(walk: Walk, node: str) -> str:
     asked, told = walk.tree.asked(node), walk.told
     if asked.kind is Kind.NUMBER:
         number = told[asked.scale]
-        return "u" if number is None else f"={number}"
+        return "u" if number is None else f"={_amount(number)}"
     if not asked.is_list:
         value = told[asked.finding]
         return "u" if value is None else "y" if value else "n"

@@ -5,6 +5,7 @@ import pytest
 from kneetree import edits
 from kneetree.errors import KneetreeError
 from kneetree.files.review import content_hash
+from kneetree.model.scales import Time
 from kneetree.model.tree import Case, Expect, Review, Urgency
 from tests.edits.rich import rich
 
@@ -99,3 +100,8 @@ def test_a_review_that_cannot_be_is_refused_with_the_reason(words, reason):
 
 def test_a_review_that_fits_has_no_reason_against_it():
     assert edits.why_not_sign("A", "GP", "2026-11-24", "2026-11-25") is None
+
+
+def test_a_time_is_recorded_in_days():
+    days = recorded({"z_days": Time(3, "weeks")}).extra["z_days"]
+    assert (days, type(days)) == (21, int)

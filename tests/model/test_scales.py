@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from itertools import product
 from pathlib import Path
 
@@ -94,7 +95,7 @@ def test_how_many_days_a_time_has(amount: int, unit: str, days: int) -> None:
         (SCALES["age"], 17, "en", "17 years"),
         (SCALES["age"], 1, "en", "1 year"),
         (SCALES["days"], 1, "en", "1 day"),
-        (SCALES["days"], 14, "es", "14 días"),
+        (SCALES["days"], 14, "es", "2 semanas"),
         (PULSE, 90, "en", "90 beats"),
         (PULSE, 1, "es", "1 beats"),
     ],
@@ -115,3 +116,28 @@ def test_ids_of_thresholds_are_taken_apart_in_one_module() -> None:
         if "_at_least_" in line and any(how in line for how in takes_apart)
     }
     assert found == {"model/scales.py"}
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (scales.Time(3, "weeks"), "3 weeks"),
+        (scales.Time(14, "days"), "14 days"),
+        (scales.Time(2, "months"), "2 months"),
+        (scales.Time(12, "months"), "12 months"),
+        (scales.Time(1, "years"), "1 year"),
+        (0, "0 days"),
+        (1, "1 day"),
+        (21, "3 weeks"),
+        (30, "30 days"),
+        (365, "1 year"),
+    ],
+)
+def test_a_time_is_told_as_it_was_said_or_in_the_largest_unit_that_divides_it(number: int, told: str) -> None:
+    assert scales.amount(SCALES["days"], number, "en") == told
+    assert scales.amount_in_unit(SCALES["days"], 36500, "en") == "36500 days", "a range stays in one unit"
+
+
+def test_a_time_is_the_number_of_its_days_and_survives_a_copy() -> None:
+    time = scales.Time(2, "months")
+    assert (time, copy.deepcopy(time).unit, copy.deepcopy(time).amount) == (60, "months", 2)

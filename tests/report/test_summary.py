@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import msgspec
 import pytest
 
 from kneetree import report as reports
@@ -13,9 +14,10 @@ from kneetree.errors import CannotStart
 from kneetree.files import tree_files
 from kneetree.files.review import ReviewState, content_hash
 from kneetree.model.tree import About, Answer, Condition, Leaf, Review, Source, Tree, Urgency
-from kneetree.report import facts, summary
+from kneetree.report import facts, json_record, summary
 from kneetree.report.path_rows import path_rows
 from kneetree.report.summary import Summary, summarise
+from kneetree.walk import typed_answers
 from kneetree.walk.walk import Walk
 from tests import trees
 from tests.report.walks import rich, told
@@ -353,3 +355,12 @@ def test_what_was_left_out_is_told_once_and_is_no_answer() -> None:
 
 def _list_node(tree: Tree) -> str:
     return next(key for key, node in tree.nodes.items() if not isinstance(node, Leaf) and tree.asked(key).is_list)
+
+
+def test_a_time_is_told_in_the_unit_in_which_it_was_said_and_kept_in_days() -> None:
+    tree = trees.make({"d": trees.number("days", "x"), "x": trees.leaf()})
+    said = summarise(typed_answers.walk_with(tree, "=3w"))
+    assert said.answers[0].answer == "3 weeks"
+    assert said.said == said.facts.numbers == ("How long ago did it start? 3 weeks",)
+    assert summarise(typed_answers.walk_with(tree, "=21")).answers[0].answer == "21 days"
+    assert msgspec.to_builtins(json_record.to_record(said))["told"] == {"days": 21}, "other programs read days"

@@ -276,7 +276,7 @@ def test_a_list_that_collects_is_typed_like_any_other(typed: str, told: list[boo
 
 
 def test_a_number_that_was_not_sure_is_written_as_such() -> None:
-    assert typed_answers.written(typed_answers.walk_with(numbers(), "u,=1w,?,n")) == "u,=7,u,n"
+    assert typed_answers.written(typed_answers.walk_with(numbers(), "u,=1w,?,n")) == "u,=1w,u,n"
 
 
 def test_what_was_left_out_counts_as_not_sure() -> None:
@@ -291,3 +291,9 @@ def test_what_was_left_out_counts_as_not_sure() -> None:
 def test_a_line_that_is_said_in_two_ways_is_refused() -> None:
     with pytest.raises(KneetreeError, match="Line 1 is said in two ways"):
         typed_answers.walk_with(trees.small(), "n,n,1+1?")
+
+
+@pytest.mark.parametrize("typed", ["=3w", "=21", "=2m", "=1y", "=365", "u"])
+def test_a_time_is_written_in_the_unit_in_which_it_was_said(typed: str) -> None:
+    tree = trees.make({"d": trees.number("days", "x"), "x": trees.leaf()})
+    assert typed_answers.written(typed_answers.walk_with(tree, typed)) == typed

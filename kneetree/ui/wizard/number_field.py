@@ -145,16 +145,19 @@ class NumberField(QWidget):
         typed = self.edit.number
         if typed is None:
             return None
-        number = scales.days(typed, self.unit) if self.units else typed
+        number = scales.Time(typed, self.unit) if self.units else typed
         return number if scales.is_in(self._scale, number) else None
 
     def show_number(self, number: int | None) -> None:
-        """Show a number that was given before, in the unit chosen last if it divides evenly, or an empty field."""
-        typed = self.edit.number
-        shown = None if typed is None else scales.days(typed, self.unit) if self.units else typed
-        if number is None or shown != number:
-            if self.units and self.unit != "days":
-                self._choose("days")
+        """Show a number that was given before, a time in the unit in which it was said, or an empty field."""
+        if self.units:
+            unit = "days"
+            if number is not None:
+                time = scales.time_said(number)
+                number, unit = time.amount, time.unit
+            if self.unit != unit:
+                self._choose(unit)
+        if self.edit.number != number:
             self.edit.show_number(number)
         self._say()
 

@@ -162,7 +162,7 @@ class QuestionPage(ScrollPage):
             self._name_go_on()
         elif self.number is not None:
             said = values.get(asked.scale)
-            self.number.show_number(None if said is None else int(said))
+            self.number.show_number(said)
             if self.unsure is not None:
                 self.unsure.setChecked(asked.scale in values and said is None)
         elif self.answers is not None:

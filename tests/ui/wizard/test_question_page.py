@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from kneetree.model.scales import Time
 from kneetree.model.tree import Answer
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
@@ -319,6 +320,21 @@ def test_the_range_is_said_in_the_unit(qtbot: QtBot, days: QuestionPage) -> None
     assert days.number.number == 36498
     typed(qtbot, days, "5215")
     assert days.number.number is None
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (0, ("0", "days")),
+        (Time(0, "weeks"), ("0", "weeks")),
+        (Time(2, "months"), ("2", "months")),
+        (None, ("", "days")),
+    ],
+)
+def test_any_time_given_before_is_shown(days: QuestionPage, number: int | None, shown: tuple[str, str]) -> None:
+    days.number.show_number(7)
+    days.show_state({"days": number}, {}, answered=True, progress="")
+    assert (days.number.edit.text(), days.number.unit) == shown
 
 
 def test_a_time_is_shown_again_in_the_unit_in_which_it_was_given(qtbot: QtBot, days: QuestionPage) -> None:
