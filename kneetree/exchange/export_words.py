@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kneetree import words
 from kneetree.model.tree import About, Asked, Decision, Kind, Leaf, Line, Tree, Urgency
-from kneetree.report.facts import raised
+from kneetree.report.facts import lowered
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Words:
         if line.true:
             return line.text
         if line.finding in tree.findings:
-            return raised(self.text("fact.not_true", statement=line.text))
+            return self.text("fact.not", statement=lowered(line.text))
         return tree.statement(line.finding, False)
 
     def threshold(self, asked: Asked) -> str:

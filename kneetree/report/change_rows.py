@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kneetree import words
-from kneetree.model.knowledge import Said
 from kneetree.model.tree import About, Kind, Tree, Urgency
 from kneetree.report import facts
 from kneetree.walk import why
@@ -21,8 +20,8 @@ class ChangeRow:
 
     node: str
     question: str
-    changed: dict[str, Said]
-    """What would be said otherwise, by finding or scale; nothing if several other answers come to the same."""
+    changed: dict[str, bool | int]
+    """What would be said otherwise, by finding or scale."""
     effect: Effect
     lowest: Urgency
     highest: Urgency
@@ -69,13 +68,10 @@ def _change(walk: Walk, turn: why.Turn) -> ChangeRow:
     asked = tree.asked(turn.node)
     changed = _otherwise(walk, turn.changed)
     result = _result(tree, turn.outlook)
-    if changed:
-        told = facts.joined(
-            language, [facts.clause(tree, fact, value, walk.told.get(fact)) for fact, value in changed.items()]
-        )
-        sentence = words.text(language, "change.facts", facts=told, result=facts.lowered(result))
-    else:
-        sentence = words.text(language, "change.other", question=asked.text, result=facts.lowered(result))
+    question = asked.text if asked.kind is Kind.YES_NO else ""
+    clauses = [facts.clause(tree, fact, value, walk.told.get(fact), question) for fact, value in changed.items()]
+    told = facts.joined(language, clauses)
+    sentence = words.text(language, "change.facts", facts=told, result=facts.lowered(result))
     return ChangeRow(
         node=turn.node,
         question=asked.text,
@@ -89,7 +85,7 @@ def _change(walk: Walk, turn: why.Turn) -> ChangeRow:
     )
 
 
-def _otherwise(walk: Walk, changed: dict[str, Said]) -> dict[str, Said]:
+def _otherwise(walk: Walk, changed: dict[str, bool | int]) -> dict[str, bool | int]:
     """Return what differs from what was told: what would be true, or else what would not be."""
     other = {fact: value for fact, value in changed.items() if fact not in walk.told or walk.told[fact] is not value}
     true = {fact: value for fact, value in other.items() if value is not False}

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from kneetree import words
 from kneetree.model import scales
 from kneetree.model.knowledge import Said
-from kneetree.model.tree import Topic, Tree
+from kneetree.model.tree import Kind, Topic, Tree
+from kneetree.walk.walk import Walk
 
 
 @dataclass(frozen=True)
@@ -53,41 +54,49 @@ def amount(tree: Tree, scale_id: str, number: Said) -> str:
     return scales.amount(tree.scales[scale_id], number, tree.language)
 
 
-def noteworthy(tree: Tree, said: Mapping[str, Said]) -> tuple[str, ...]:
-    """Return the numbers, and the statements of findings that do not have their usual value."""
-    told: list[str] = []
-    for fact, value in said.items():
-        if fact in tree.scales:
-            if value is not None:
-                told.append(number_fact(tree, fact, value))
-            continue
+def noteworthy(walk: Walk) -> tuple[str, ...]:
+    """Return the numbers, and the findings that do not have their usual value, each as a line of its own.
+
+    What is not so is told by the question that was answered No, or else by the statement that was not ticked.
+    """
+    tree, told = walk.tree, list[str]()
+    asked = [tree.asked(step.node) for step in walk.path if step.asked]
+    questions = {question.finding: question.text for question in asked if question.kind is Kind.YES_NO}
+    for fact, value in walk.told.items():
         entry = tree.findings.get(fact)
-        if value is not None and value is not (entry.usual if entry else False):
-            told.append(clause(tree, fact, value, whole=True))
+        if value is None or (fact not in tree.scales and value is (entry.usual if entry else False)):
+            continue
+        if fact in tree.scales:
+            told.append(number_fact(tree, fact, value))
+        elif value:
+            told.append(raised(tree.statement(fact)))
+        elif fact in questions:
+            told.append(f"{questions[fact]} {words.text(tree.language, 'answer.no')}")
+        else:
+            told.append(words.text(tree.language, "fact.not", statement=lowered(tree.statement(fact))))
     return tuple(told)
 
 
-def clause(tree: Tree, fact: str, value: Said, before: Said = None, *, whole: bool = False) -> str:
+def clause(tree: Tree, fact: str, value: bool | int, before: Said = None, question: str = "") -> str:
     """Return a fact as words that can follow "If", such as "one calf is bigger than the other".
 
-    A number is told by the threshold that parts it from ``before``, the number that was given.  ``whole`` begins it
-    with a capital, as a line of its own.
+    A number is told by the threshold that parts it from ``before``, the number that was given.  What is not so is told
+    by its yes/no ``question``, or else by its statement.
     """
     language = tree.language
     if fact in tree.scales:
-        scale, number = tree.scales[fact], value or 0
+        scale, number = tree.scales[fact], value
         if before is None:
             told = f"{scale.text} {amount(tree, fact, value)}"
         else:
             up = number > before
             told = scales.statement(scale, number if up else number + 1, up, language)
-        told = words.text(language, "fact.number", statement=told)
-    else:
-        told = tree.statement(fact)
-        if value is not True:
-            key = "fact.unsure" if value is None else "fact.not_true"
-            told = words.text(language, key, statement=told)
-    return raised(told) if whole else lowered(told)
+        return words.text(language, "fact.number", statement=told)
+    if value:
+        return lowered(tree.statement(fact))
+    if question:
+        return words.text(language, "fact.answered_no", question=question)
+    return words.text(language, "fact.not_so", statement=tree.statement(fact).removesuffix("."))
 
 
 def joined(language: str, clauses: Iterable[str]) -> str:

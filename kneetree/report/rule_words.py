@@ -102,7 +102,7 @@ class _Words:
         """Return one value of a finding by itself."""
         if value or threshold_of(fact, self._tree.scales):
             return self._quoted(self._tree.statement(fact, value))
-        return self._text("fact.not_true", statement=_closed(self._tree.statement(fact)))
+        return self._text("fact.not_quoted", statement=_closed(self._tree.statement(fact)))
 
     def _asked(self, fact: str) -> str:
         """Return what a rule wants asked; a number is asked for all its thresholds at once."""

@@ -42,10 +42,10 @@ class Outlook(Struct, frozen=True):
 
 
 class Turn(Struct, frozen=True):
-    """Other answers to one question that was asked, and what they change; ``changed`` holds what is said otherwise."""
+    """Another answer to one question that was asked, and what it changes; ``changed`` holds what is said otherwise."""
 
     node: str
-    changed: dict[str, Said]
+    changed: dict[str, bool | int]
     outlook: Outlook
     effect: Effect
 
@@ -76,7 +76,8 @@ def outlook(walk: Walk) -> Outlook:
 def turns(walk: Walk) -> tuple[Turn, ...]:
     """Return, for each question that was asked and answered for certain, what another answer would have changed.
 
-    Of several other answers to one question it is the one that leads to the least of the more urgent results.  Of more
+    Of several other answers to one question it is the one that leads to the least of the more urgent results, or else
+    the one that leaves most open, or else the one that leads to the most urgent of the less urgent results.  Of more
     than ``MOST_TURNS`` questions only the last are tried, since each takes a walk of its own.
     """
     asked = [step for step in walk.path if step.asked and step.answer is not Answer.UNSURE][-MOST_TURNS:]
@@ -122,18 +123,20 @@ def _turned(walk: Walk, step: Step) -> Turn | None:
     options = [(said, outlook(walk.answer(said))) for said in _other_answers(walk, walk.tree.asked(step.node))]
     if not options:
         return None
-    if len(options) == 1:
-        said, only = options[0]
-        return Turn(step.node, said, only, only.against(now))
-    more = [option for option in options if option[1].against(now) == "more"]
-    if more:
-        said, best = min(more, key=lambda option: _key(option[1]))
-        return Turn(step.node, said, best, "more")
-    together = _together([option for _, option in options])
-    return Turn(step.node, {}, together, together.against(now))
+    effect, said, best = min(
+        ((option.against(now), said, option) for said, option in options),
+        key=lambda option: _preference(option[0], option[2]),
+    )
+    return Turn(step.node, said, best, effect)
 
 
-def _other_answers(walk: Walk, asked: Asked) -> Iterator[dict[str, Said]]:
+def _preference(effect: Effect, outlook: Outlook) -> tuple[int, int, bool]:
+    """Return the place of an answer among others to its question, the one that is most worth telling first."""
+    height = outlook.lowest.rank if effect == "more" else -outlook.highest.rank
+    return ("more", "open", "less", "same").index(effect), height, not outlook.finished
+
+
+def _other_answers(walk: Walk, asked: Asked) -> Iterator[dict[str, bool | int]]:
     """Yield what could have been said to a question otherwise, as far as that could make a difference by itself."""
     if asked.kind is Kind.NUMBER:
         yield from _other_numbers(walk, asked)
@@ -149,13 +152,13 @@ def _other_answers(walk: Walk, asked: Asked) -> Iterator[dict[str, Said]]:
     elif points.reached(asked, walk.told.get):
         yield dict.fromkeys(facts, False)
     else:
-        ticked: dict[str, Said] = {fact: True for fact in facts if walk.told[fact] is True}
+        ticked: dict[str, bool | int] = {fact: True for fact in facts if walk.told[fact] is True}
         for fact in facts:
             if fact not in ticked:
                 yield {**knowledge.answers_for(asked, Answer.YES, earlier | ticked, fact)}
 
 
-def _other_numbers(walk: Walk, asked: Asked) -> Iterator[dict[str, Said]]:
+def _other_numbers(walk: Walk, asked: Asked) -> Iterator[dict[str, bool | int]]:
     """Yield the nearest number of each other band, a band being what the tree's thresholds do not tell apart."""
     number = walk.told[asked.scale]
     if number is None:
@@ -163,13 +166,3 @@ def _other_numbers(walk: Walk, asked: Asked) -> Iterator[dict[str, Said]]:
     findings = (finding for other in walk.tree.all_asked() for finding in other.findings)
     for cut in cuts(findings, walk.tree.scales)[asked.scale]:
         yield {asked.scale: cut if cut > number else cut - 1}
-
-
-def _together(options: Sequence[Outlook]) -> Outlook:
-    """Return the outlook that holds for each of ``options``."""
-    return Outlook(
-        min((option.lowest for option in options), key=lambda urgency: urgency.rank),
-        max((option.highest for option in options), key=lambda urgency: urgency.rank),
-        all(option.finished for option in options),
-        tuple(dict.fromkeys(leaf for option in options for leaf in option.leaves)),
-    )

@@ -103,7 +103,7 @@ def given(facts: dict[str, bool], level: str = "same_day", *unless: Exemption) -
                 given={"swelling": True},
             ),
             "All else being equal, none of these alone takes the result from “Get medical care today” or above to "
-            "something less urgent: “You have a fever”, it is not true that “You can walk” and “Aged under 60 years”. "
+            "something less urgent: “You have a fever”, not “You can walk” and “Aged under 60 years”. "
             "This is promised only if “One calf is bigger than the other” is true.",
         ),
     ],

@@ -13,7 +13,7 @@ from kneetree.analysis import cases
 from kneetree.errors import CannotStart
 from kneetree.files import tree_files
 from kneetree.files.review import ReviewState, content_hash
-from kneetree.model.tree import About, Answer, Condition, Leaf, Review, Source, Tree, Urgency
+from kneetree.model.tree import About, Answer, Condition, Finding, Leaf, Review, Source, Tree, Urgency
 from kneetree.report import facts, json_record, summary
 from kneetree.report.path_rows import path_rows
 from kneetree.report.summary import Summary, summarise
@@ -94,7 +94,11 @@ def test_a_number_that_is_not_an_age_is_told_with_its_question() -> None:
 
 
 def test_a_fact_against_the_usual_is_told_as_such() -> None:
-    assert summarise(told(pill=False)).said == ("Age: 30 years", "It is not true that “You do not take a pill”")
+    assert summarise(told(pill=False)).said == ("Age: 30 years", "Not: you do not take a pill")
+    tree = rich()
+    tree.findings["swelling_calf"] = Finding("One calf is bigger", usual=True)
+    question = tree.asked("calf").text
+    assert summarise(told(tree)).said == ("Age: 30 years", f"{question} No"), "what was asked with yes or no"
 
 
 def test_warnings_come_by_urgency_merged_and_each_once() -> None:
@@ -155,7 +159,7 @@ def test_several_results_are_merged_most_urgent_first_and_nothing_twice() -> Non
 
 def test_what_would_change_it_is_told_in_facts() -> None:
     said = summarise(told())
-    assert said.nearest == ("If this is true: “Aged under 17 years”: make an ordinary appointment.")
+    assert said.nearest == ("If “Aged under 17 years” applies: make an ordinary appointment.")
     by_node = {row.node: row for row in said.changes}
     assert by_node["calf"].sentence == "If one calf is bigger than the other: get medical care today."
     assert by_node["calf"].changed == {"swelling_calf": True}
@@ -166,16 +170,14 @@ def test_what_would_change_it_is_told_in_facts() -> None:
 
 def test_a_change_that_takes_a_fact_away_says_so() -> None:
     (row,) = [row for row in summarise(told(swelling_calf=True)).changes if row.node == "calf"]
-    assert row.sentence.startswith("If it is not true that “One calf is bigger than the other”: ")
+    assert row.sentence.startswith(f"If you answer No to “{row.question}”: ")
     tree = trees.small()
     ticked = summarise(Walk.start(tree, answers={**NOTHING, "travel": True, "pill": True}))
     (row,) = [row for row in ticked.changes if row.node == "risks"]
-    assert row.sentence == (
-        "If it is not true that “Has travel” and it is not true that “Has pill”: look after it yourself."
-    )
+    assert row.sentence == ("If “Has travel” does not apply and “Has pill” does not apply: look after it yourself.")
 
 
-def test_several_other_answers_that_come_to_less_are_told_together() -> None:
+def test_every_change_names_the_fact_that_makes_it() -> None:
     tree = trees.make(
         {
             "n": trees.number("age", "a"),
@@ -187,8 +189,8 @@ def test_several_other_answers_that_come_to_less_are_told_together() -> None:
         }
     )
     (row,) = summarise(Walk.start(tree, answers={"age": 70})).changes
-    assert row.changed == {}
-    assert row.sentence.startswith("With another answer to “How old are you?”: from “")
+    assert row.changed == {"age": 59}
+    assert row.sentence == "If “Aged under 60 years” applies: get medical care today."
 
 
 def test_a_number_that_is_not_sure_is_told_at_its_ends() -> None:
