@@ -55,7 +55,11 @@ def nearest(walk: Walk, turned: Iterable[why.Turn]) -> str:
     if walk.urgency is Urgency.EMERGENCY:
         return words.text(language, "nearest.none_emergency")
     turn = why.nearest(turned)
-    return words.text(language, "nearest.none") if turn is None else _change(walk, turn).sentence
+    if turn is not None:
+        return _change(walk, turn).sentence
+    if why.untried(walk):
+        return words.text(language, "nearest.none_of_last", number=why.MOST_TURNS)
+    return words.text(language, "nearest.none")
 
 
 def unknown_rows(walk: Walk) -> tuple[UnknownRow, ...]:

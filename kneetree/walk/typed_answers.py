@@ -175,7 +175,7 @@ def _token(walk: Walk, node: str) -> str:
     gone = walk.left_out.get(node, ())
     if not gone and all(value is None for value in said.values()):
         return "u"
-    known = walk.told_before(node)
+    known = walk.told_before(node) if gone else {}
     marks = {True: "", None: "?"}
     parts = []
     for number, line in enumerate(asked.lines, 1):

@@ -10,7 +10,7 @@ question, and here it is only recorded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -44,11 +44,14 @@ class Step:
 
 @dataclass(frozen=True)
 class _Replay:
+    """How far a walk has come.  Whoever goes on from here copies ``told`` and ``seen``."""
+
     path: tuple[Step, ...] = ()
     leaves: tuple[str, ...] = ()
     question: str | None = None
     pending: tuple[str, ...] = ()
     told: Answers = field(default_factory=dict)
+    seen: Set[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class Walk:
     origin: str
     answers: Answers
     left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    _begun: _Replay | None = field(default=None, repr=False, compare=False)
+    """How far an earlier walk had come that was told the same until then; only what follows is replayed."""
 
     @classmethod
     def start(cls, tree: Tree, start: str | None = None, answers: Answers | None = None) -> Walk:
@@ -78,7 +83,8 @@ class Walk:
 
     @cached_property
     def _replay(self) -> _Replay:
-        return _replayed(self.tree, self.origin, self.answers, self.left_out)
+        begun = self._begun or _Replay(pending=(self.origin,))
+        return _replayed(self.tree, begun, self.answers, self.left_out)
 
     @property
     def path(self) -> tuple[Step, ...]:
@@ -146,16 +152,20 @@ class Walk:
         return told
 
     @cached_property
-    def not_asked(self) -> frozenset[str]:
-        """The findings and scales on the path that were left out."""
-        told = dict[str, Said]()
-        gone: set[str] = set()
+    def _wanted(self) -> Mapping[str, tuple[str, ...]]:
+        """What each question on the path that was not passed had to ask, with what was left out of it."""
+        wanted, told = dict[str, tuple[str, ...]](), dict[str, Said]()
         for step in self.path:
             if step.how in ("asked", "left_out"):
-                wanted = knowledge.to_ask(self.tree.asked(step.node), told)
-                gone.update(fact for fact in self.left_out.get(step.node, ()) if fact in wanted)
-                told |= {fact: self.told[fact] for fact in wanted}
-        return frozenset(gone)
+                wanted[step.node] = knowledge.to_ask(self.tree.asked(step.node), told)
+                told.update((fact, self.told[fact]) for fact in wanted[step.node])
+        return wanted
+
+    @cached_property
+    def not_asked(self) -> frozenset[str]:
+        """The findings and scales on the path that were left out."""
+        wanted = self._wanted.items()
+        return frozenset(fact for node, facts in wanted for fact in self.left_out.get(node, ()) if fact in facts)
 
     @property
     def said(self) -> dict[str, Said]:
@@ -164,9 +174,8 @@ class Walk:
 
     def asked_of(self, node: str) -> dict[str, Said]:
         """Return what the person was asked at a node of the path and said there, less what was left out."""
-        before = self.told_before(node)
-        wanted = knowledge.to_ask(self.tree.asked(node), before)
-        return {fact: self.told[fact] for fact in wanted if fact not in self.left_out.get(node, ())}
+        gone = self.left_out.get(node, ())
+        return {fact: self.told[fact] for fact in self._wanted.get(node, ()) if fact not in gone}
 
     # -- another walk ----------------------------------------------------------------------------
 
@@ -175,16 +184,26 @@ class Walk:
 
         What was left out after a question that is answered otherwise now has to be found again.
         """
-        altered = {fact for fact, said in answers.items() if fact in self.told and self.told[fact] != said}
-        return replace(self, answers={**self.answers, **answers}, left_out=self._left_out_until(altered))
+        told = self._replay.told
+        same = all(fact not in told or told[fact] is said for fact, said in answers.items())
+        altered = {fact for fact, said in answers.items() if fact in told and told[fact] != said}
+        return replace(
+            self,
+            answers={**self.answers, **answers},
+            left_out=self._left_out_until(altered),
+            _begun=self._replay if same else None,
+        )
 
     def leave_out(self, node: str, facts: Iterable[str]) -> Walk:
         """Return the walk in which the question ``node`` does not ask ``facts``, since they cannot matter."""
-        return replace(self, left_out={**self.left_out, node: tuple(facts)})
+        begun = self._replay if node == self.question else None
+        return replace(self, left_out={**self.left_out, node: tuple(facts)}, _begun=begun)
 
     def _left_out_until(self, altered: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return what was left out up to the first question on the path that was asked one of ``altered``."""
         gone, kept = set(altered), dict[str, tuple[str, ...]]()
+        if not self.left_out:
+            return kept
         for node in [*(step.node for step in self.path), *([self.question] if self.question else [])]:
             if node in self.left_out:
                 kept[node] = self.left_out[node]
@@ -216,7 +235,23 @@ class Walk:
         """Return the walk with the question ``node`` unanswered; what earlier questions told about it stays."""
         gone = set(self.tree.asked(node).facts) - self.told_before(node).keys()
         answers = {key: value for key, value in self.answers.items() if key not in gone}
-        return replace(self, answers=answers, left_out=self._left_out_until(gone))
+        return replace(self, answers=answers, left_out=self._left_out_until(gone), _begun=None)
+
+    def stages(self, nodes: Container[str]) -> Iterator[Walk]:
+        """Yield the walk as it was when each of ``nodes`` was the open question, in the order of the path.
+
+        A walk with another answer to one of them goes on from there, instead of from the root.
+        """
+        stage = Walk(self.tree, self.origin, {})
+        while stage.question is not None and stage.question != self.question:
+            node = stage.question
+            if node in self.left_out and node not in stage.left_out:
+                stage = stage.leave_out(node, self.left_out[node])
+                continue
+            if node in nodes:
+                yield stage
+            facts = knowledge.to_ask(self.tree.asked(node), stage.told)
+            stage = stage.answer({fact: self.told[fact] for fact in facts})
 
     def on(self, tree: Tree) -> Walk:
         """Return the walk with the same answers through another or altered tree.
@@ -227,12 +262,12 @@ class Walk:
         return Walk(tree, origin, self.answers)
 
 
-def _replayed(tree: Tree, origin: str, answers: Answers, left_out: Mapping[str, tuple[str, ...]]) -> _Replay:
-    path: list[Step] = []
-    leaves: list[str] = []
-    told: dict[str, Said] = {}
-    seen: set[str] = set()
-    stack = [origin]
+def _replayed(tree: Tree, begun: _Replay, answers: Answers, left_out: Mapping[str, tuple[str, ...]]) -> _Replay:
+    """Return how far a walk comes with ``answers``, of which those told up to ``begun`` were the same."""
+    path, leaves = list(begun.path), list(begun.leaves)
+    told: dict[str, Said] = dict(begun.told)
+    seen = set(begun.seen)
+    stack = list(reversed(begun.pending))
     while stack:
         key = stack.pop()
         if key in seen:
@@ -242,7 +277,7 @@ def _replayed(tree: Tree, origin: str, answers: Answers, left_out: Mapping[str, 
         if isinstance(node, Leaf):
             leaves.append(key)
             if node.urgency is Urgency.EMERGENCY:
-                return _Replay(tuple(path), tuple(leaves), told=told)
+                return _Replay(tuple(path), tuple(leaves), told=told, seen=seen)
             continue
         asked = tree.asked(key)
         how: How = "decided" if asked.kind is Kind.DECISION else "known"
@@ -250,7 +285,8 @@ def _replayed(tree: Tree, origin: str, answers: Answers, left_out: Mapping[str, 
         if answer is None:
             wanted, gone = knowledge.to_ask(asked, told), left_out.get(key, ())
             if not all(fact in answers or fact in gone for fact in wanted):
-                return _Replay(tuple(path), tuple(leaves), key, (key, *reversed(stack)), told)
+                seen.discard(key)
+                return _Replay(tuple(path), tuple(leaves), key, (key, *reversed(stack)), told, seen)
             told.update((fact, None if fact in gone else answers[fact]) for fact in wanted)
             answer = knowledge.outcome(asked, told)
             how = "left_out" if all(fact in gone for fact in wanted) else "asked"
@@ -262,4 +298,4 @@ def _replayed(tree: Tree, origin: str, answers: Answers, left_out: Mapping[str, 
             stack.append(asked.no)
         if answer in (Answer.YES, Answer.UNSURE):
             stack.append(asked.yes)
-    return _Replay(tuple(path), tuple(leaves), told=told)
+    return _Replay(tuple(path), tuple(leaves), told=told, seen=seen)

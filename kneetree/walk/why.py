@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from kneetree.model import knowledge, points
-from kneetree.model.knowledge import Said
+from kneetree.model.knowledge import Answers, Said
 from kneetree.model.scales import cuts
 from kneetree.model.tree import Answer, Asked, Kind, Urgency
 from kneetree.walk.remaining import ranks_ahead
@@ -80,8 +80,19 @@ def turns(walk: Walk) -> tuple[Turn, ...]:
     the one that leaves most open, or else the one that leads to the most urgent of the less urgent results.  Of more
     than ``MOST_TURNS`` questions only the last are tried, since each takes a walk of its own.
     """
-    asked = [step for step in walk.path if step.asked and step.answer is not Answer.UNSURE][-MOST_TURNS:]
-    return tuple(turn for step in asked if (turn := _turned(walk, step)) is not None)
+    asked = {step.node for step in _certain(walk)[-MOST_TURNS:]}
+    now = outlook(walk).lowest
+    return tuple(turn for earlier in walk.stages(asked) if (turn := _turned(walk, earlier, now)) is not None)
+
+
+def untried(walk: Walk) -> bool:
+    """Return whether a walk has so many questions that ``turns`` tries the other answers to the last only."""
+    return len(_certain(walk)) > MOST_TURNS
+
+
+def _certain(walk: Walk) -> list[Step]:
+    """Return the questions that were asked and answered for certain."""
+    return [step for step in walk.path if step.asked and step.answer is not Answer.UNSURE]
 
 
 def nearest(turned: Iterable[Turn]) -> Turn | None:
@@ -101,14 +112,24 @@ def unknowns(walk: Walk) -> tuple[Unknown, ...]:
     """Return, for each question that was asked and has a *not sure* in it, how that affects the result."""
     now = outlook(walk)
     found = []
-    for step in walk.path:
-        asked = walk.tree.asked(step.node)
-        unsure = [fact for fact, said in walk.asked_of(step.node).items() if said is None] if step.asked else []
-        if unsure:
-            yes, no = (outlook(walk.answer(_all(walk, asked, unsure, value))) for value in (True, False))
-            urgent = any(other.against(now.lowest) != "same" for other in (yes, no))
-            found.append(Unknown(step.node, yes, no, urgent, urgent or not now.leaves == yes.leaves == no.leaves))
+    unsure = {
+        step.node: [fact for fact, said in walk.asked_of(step.node).items() if said is None]
+        for step in walk.path
+        if step.asked
+    }
+    for earlier in walk.stages({node for node, facts in unsure.items() if facts}):
+        asked = walk.tree.asked(earlier.question or "")
+        answers = (_all(walk, asked, unsure[asked.node], value) for value in (True, False))
+        yes, no = (outlook(_otherwise(walk, earlier, said)) for said in answers)
+        urgent = any(other.against(now.lowest) != "same" for other in (yes, no))
+        found.append(Unknown(asked.node, yes, no, urgent, urgent or not now.leaves == yes.leaves == no.leaves))
     return tuple(found)
+
+
+def _otherwise(walk: Walk, earlier: Walk, said: Answers) -> Walk:
+    """Return ``walk`` with other answers to the question that is open in ``earlier``, gone on with from there."""
+    kept = {fact: value for fact, value in walk.answers.items() if fact not in earlier.told}
+    return earlier.answer({**kept, **said})
 
 
 def _all(walk: Walk, asked: Asked, facts: Sequence[str], value: bool) -> dict[str, Said]:
@@ -118,16 +139,16 @@ def _all(walk: Walk, asked: Asked, facts: Sequence[str], value: bool) -> dict[st
     return {asked.scale: scale.most if value else scale.least}
 
 
-def _turned(walk: Walk, step: Step) -> Turn | None:
-    now = outlook(walk).lowest
-    options = [(said, outlook(walk.answer(said))) for said in _other_answers(walk, walk.tree.asked(step.node))]
+def _turned(walk: Walk, earlier: Walk, now: Urgency) -> Turn | None:
+    asked = walk.tree.asked(earlier.question or "")
+    options = [(said, outlook(_otherwise(walk, earlier, said))) for said in _other_answers(walk, asked, earlier.told)]
     if not options:
         return None
     effect, said, best = min(
         ((option.against(now), said, option) for said, option in options),
         key=lambda option: _preference(option[0], option[2]),
     )
-    return Turn(step.node, said, best, effect)
+    return Turn(asked.node, said, best, effect)
 
 
 def _preference(effect: Effect, outlook: Outlook) -> tuple[int, int, bool]:
@@ -136,12 +157,14 @@ def _preference(effect: Effect, outlook: Outlook) -> tuple[int, int, bool]:
     return ("more", "open", "less", "same").index(effect), height, not outlook.finished
 
 
-def _other_answers(walk: Walk, asked: Asked) -> Iterator[dict[str, bool | int]]:
-    """Yield what could have been said to a question otherwise, as far as that could make a difference by itself."""
+def _other_answers(walk: Walk, asked: Asked, earlier: Answers) -> Iterator[dict[str, bool | int]]:
+    """Yield what could have been said to a question otherwise, as far as that could make a difference by itself.
+
+    ``earlier`` is what was told before it was asked.
+    """
     if asked.kind is Kind.NUMBER:
         yield from _other_numbers(walk, asked)
         return
-    earlier = walk.told_before(asked.node)
     facts = tuple(walk.asked_of(asked.node))
     if asked.kind is Kind.YES_NO:
         yield {asked.finding: walk.told[asked.finding] is not True}
@@ -155,7 +178,7 @@ def _other_answers(walk: Walk, asked: Asked) -> Iterator[dict[str, bool | int]]:
         ticked: dict[str, bool | int] = {fact: True for fact in facts if walk.told[fact] is True}
         for fact in facts:
             if fact not in ticked:
-                yield {**knowledge.answers_for(asked, Answer.YES, earlier | ticked, fact)}
+                yield {**knowledge.answers_for(asked, Answer.YES, {**earlier, **ticked}, fact)}
 
 
 def _other_numbers(walk: Walk, asked: Asked) -> Iterator[dict[str, bool | int]]:

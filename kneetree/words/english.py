@@ -113,6 +113,7 @@ ENGLISH = {
     "change.between": "from “{lowest}” to “{highest}”; more questions would follow",
     "nearest.none_emergency": "Nothing is more urgent than this.",
     "nearest.none": "No other answer to a single question would make this more urgent.",
+    "nearest.none_of_last": "No other answer to one of the last {number} questions would make this more urgent.",
     "unknown.urgency": "This mattered: {facts}. If so: {yes}. If not: {no}.",
     "unknown.number": "This mattered: {facts} At the most: {yes}. At the least: {no}.",
     "unknown.result": "This did not change how urgent it is, only what it may be: {facts}",

@@ -115,6 +115,7 @@ SPANISH = {
     "change.between": "de «{lowest}» a «{highest}»; seguirían más preguntas",
     "nearest.none_emergency": "Nada es más urgente que esto.",
     "nearest.none": "Cambiar una sola respuesta no lo haría más urgente.",
+    "nearest.none_of_last": "Cambiar una sola de las últimas {number} respuestas no lo haría más urgente.",
     "unknown.urgency": "Esto importó: {facts}. Si es así: {yes}. Si no: {no}.",
     "unknown.number": "Esto importó: {facts} Como mucho: {yes}. Como poco: {no}.",
     "unknown.result": "Esto no cambió la urgencia, solo lo que puede ser: {facts}",

@@ -366,3 +366,10 @@ def test_a_time_is_told_in_the_unit_in_which_it_was_said_and_kept_in_days() -> N
     assert said.said == said.facts.numbers == ("How long ago did it start? 3 weeks",)
     assert summarise(typed_answers.walk_with(tree, "=21")).answers[0].answer == "21 days"
     assert msgspec.to_builtins(json_record.to_record(said))["told"] == {"days": 21}, "other programs read days"
+
+
+def test_a_walk_too_long_to_try_every_answer_says_which_were_tried() -> None:
+    nodes = {f"q{at}": trees.ask(f"f{at}", "x", f"q{at + 1}" if at < 199 else "y") for at in range(200)}
+    tree = trees.make({**nodes, "x": trees.leaf("self_care"), "y": trees.leaf("self_care")})
+    said = summarise(Walk.start(tree, answers={f"f{at}": False for at in range(200)}))
+    assert said.nearest == "No other answer to one of the last 150 questions would make this more urgent."

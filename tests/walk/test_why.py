@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kneetree.model import knowledge
 from kneetree.model.knowledge import Said
-from kneetree.model.tree import Tree, Urgency
-from kneetree.walk import why
+from kneetree.model.tree import Answer, Asked, Tree, Urgency
+from kneetree.walk import typed_answers, why
 from kneetree.walk.walk import Walk
 from tests import trees
 from tests.walk.players import definite, some_more, to_the_end
@@ -358,3 +359,58 @@ def test_turning_an_answer_says_what_a_walk_would(tree: Tree, data: st.DataObjec
     for unknown in why.unknowns(done):
         assert any(done.told.get(fact, 0) is None for fact in tree.asked(unknown.node).facts)
         assert unknown.changes_result or unknown.yes.leaves == unknown.no.leaves == done.leaves
+
+
+def chain(length: int) -> Tree:
+    """A chain of yes/no questions."""
+    nodes = {f"q{at}": trees.ask(f"f{at}", "x", f"q{at + 1}" if at < length - 1 else "y") for at in range(length)}
+    return trees.make({**nodes, "x": trees.leaf("same_day"), "y": trees.leaf("same_day")})
+
+
+def test_a_long_walk_is_typed_and_turned_without_walking_it_again_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    tree, looked = chain(400), 0
+    outcome = knowledge.outcome
+
+    def counted(asked: Asked, answers: knowledge.Answers) -> Answer | None:
+        nonlocal looked
+        looked += 1
+        return outcome(asked, answers)
+
+    monkeypatch.setattr(knowledge, "outcome", counted)
+    walked = typed_answers.walk_with(tree, ",".join("n" * 400))
+    assert len(why.turns(walked)) == why.MOST_TURNS
+    assert looked < 10 * 400
+    assert why.untried(walked)
+    assert not why.untried(walk(**NOTHING))
+
+
+@given(trees.trees(), st.data())
+def test_going_on_comes_to_the_same_as_walking_again(tree: Tree, data: st.DataObject) -> None:
+    done = to_the_end(Walk.start(tree), data)
+    again = Walk.start(tree, answers=done.answers)
+    assert (again.path, again.leaves, again.told) == (done.path, done.leaves, done.told)
+    for turn in why.turns(done):
+        one, other = done.answer(turn.changed), Walk.start(tree, answers={**done.answers, **turn.changed})
+        assert why.outlook(one) == why.outlook(other) == turn.outlook
+        assert (one.path, one.question, one.pending) == (other.path, other.question, other.pending)
+
+
+@given(trees.trees(), st.data())
+def test_going_on_comes_to_the_same_where_something_is_left_out(tree: Tree, data: st.DataObject) -> None:
+    done = Walk.start(tree)
+    while done.question is not None:
+        node = done.question
+        facts = knowledge.to_ask(tree.asked(node), done.told)
+        gone = {fact for fact in facts if data.draw(st.booleans())}
+        done = done.leave_out(node, gone)
+        said = {fact: 7 if fact in tree.scales else data.draw(st.booleans()) for fact in facts if fact not in gone}
+        done = done.answer(said)
+    again = Walk(tree, tree.root, done.answers, done.left_out)
+    assert (again.path, again.leaves, again.told) == (done.path, done.leaves, done.told)
+    assert again.not_asked == done.not_asked
+    for turn in why.turns(done):
+        one = done.answer(turn.changed)
+        assert turn.outlook == why.outlook(one) == why.outlook(Walk(tree, tree.root, one.answers, one.left_out))
+    asked = [step.node for step in done.path if step.asked]
+    for node, stage in zip(asked, done.stages(asked), strict=True):
+        assert (stage.question, stage.told) == (node, done.told_before(node))
