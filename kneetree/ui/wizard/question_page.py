@@ -19,6 +19,7 @@ from kneetree.ui.wizard.disclosure import text_disclosure
 from kneetree.ui.wizard.number_field import NumberField
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture, drawing
+from kneetree.ui.wizard.steady_button import SteadyButton
 from kneetree.ui.wizard.tick_list import ItemList
 
 _VALUES = {Answer.YES: True, Answer.NO: False, Answer.UNSURE: None}
@@ -79,7 +80,7 @@ class QuestionPage(ScrollPage):
         self.items: ItemList | None = None
         self.number: NumberField | None = None
         self.unsure: QPushButton | None = None
-        self.go_on = QPushButton(self.middle)
+        self.go_on = SteadyButton(self.middle)
         self.go_on.setProperty("kind", "primary")
         self._keep = KeepVisible(self.scroll_area)
         self._lay_out()
@@ -207,12 +208,9 @@ class QuestionPage(ScrollPage):
         if self.items is None:
             return
         values = self.items.values
-        if not all(value is False for value in values.values()):
-            self.go_on.setText(self.tr("&Continue"))
-        elif len(values) == 1:
-            self.go_on.setText(self.tr("This does not apply, &continue"))
-        else:
-            self.go_on.setText(self.tr("None of these, &continue"))
+        nothing = self.tr("This does not apply, &continue") if len(values) == 1 else self.tr("None of these, &continue")
+        on = self.tr("&Continue")
+        self.go_on.show_one_of((nothing, on), nothing if all(value is False for value in values.values()) else on)
 
     def _draw(self) -> None:
         self.back.setIcon(self.theme.icon("back", "accent"))

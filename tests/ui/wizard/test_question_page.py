@@ -161,8 +161,10 @@ def test_a_line_is_ticked_or_not_sure_never_both(listing: QuestionPage) -> None:
 
 def test_going_on_says_so_when_nothing_is_ticked(listing: QuestionPage) -> None:
     assert listing.go_on.text() == "None of these, &continue"
+    before = listing.go_on.sizeHint()
     listing.items.rows[0].tick.click()
     assert listing.go_on.text() == "&Continue"
+    assert listing.go_on.sizeHint() == before, "nothing moves that the person did not move"
 
 
 def test_every_line_has_a_name_for_screen_readers(listing: QuestionPage) -> None:

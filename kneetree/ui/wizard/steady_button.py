@@ -1,0 +1,31 @@
+"""A button whose words change while somebody looks at it, and which keeps its width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+
+class SteadyButton(QPushButton):
+    """A button as wide as the longest of the texts that it may show, so that nothing moves when they change."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts: tuple[str, ...] = ()
+
+    def show_one_of(self, texts: Sequence[str], text: str) -> None:
+        """Show ``text``, which is one of ``texts``, with room for each of them."""
+        self._texts = tuple(texts)
+        self.setText(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the size with the longest text."""
+        hint = super().sizeHint()
+        longest = max((self._width(text) for text in self._texts), default=0)
+        return hint + QSize(max(0, longest - self._width(self.text())), 0)
+
+    def _width(self, text: str) -> int:
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
