@@ -135,4 +135,4 @@ def _explained(text: str, word: str) -> bool:
 
 
 def _short(text: str) -> str:
-    return repr(text if len(text) <= 60 else f"{text[:57]}...")
+    return repr(text if len(text) <= 60 else f"{text[:59]}…")

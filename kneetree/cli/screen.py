@@ -79,7 +79,7 @@ def provide_libraries(*, offscreen: bool = False) -> None:
     missing = missing_packages(offscreen=offscreen)
     if not missing or os.name != "posix" or os.geteuid() != 0 or shutil.which("apt-get") is None:
         return
-    output.complain(f"installing {' '.join(missing)} ...")
+    output.complain(f"installing {' '.join(missing)}…")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["-q", "update"], ["-qy", "install", "--no-install-recommends", *missing]):
         subprocess.run(

@@ -886,12 +886,12 @@
         <translation>&amp;Plegar lo que hay debajo</translation>
     </message>
     <message>
-        <source>Connect &amp;Yes to ...</source>
-        <translation>Conectar &amp;Sí con ...</translation>
+        <source>Connect &amp;Yes to…</source>
+        <translation>Conectar &amp;Sí con…</translation>
     </message>
     <message>
-        <source>Connect &amp;No to ...</source>
-        <translation>Conectar &amp;No con ...</translation>
+        <source>Connect &amp;No to…</source>
+        <translation>Conectar &amp;No con…</translation>
     </message>
     <message>
         <source>&amp;Swap Yes and No</source>
@@ -902,8 +902,8 @@
         <translation>Hacerla la p&amp;rimera pregunta</translation>
     </message>
     <message>
-        <source>New re&amp;gion of the selection ...</source>
-        <translation>Re&amp;gión nueva con lo seleccionado ...</translation>
+        <source>New re&amp;gion of the selection…</source>
+        <translation>Re&amp;gión nueva con lo seleccionado…</translation>
     </message>
     <message>
         <source>Take out of its regions</source>
@@ -934,8 +934,8 @@
         <translation>&amp;Duplicar</translation>
     </message>
     <message>
-        <source>De&amp;lete ...</source>
-        <translation>E&amp;liminar ...</translation>
+        <source>De&amp;lete…</source>
+        <translation>E&amp;liminar…</translation>
     </message>
     <message>
         <source>Delete, keep its Yes</source>
@@ -946,16 +946,16 @@
         <translation>Inter&amp;cambiar Sí y No (solo recoge)</translation>
     </message>
     <message>
-        <source>&amp;Only collect the answers ...</source>
-        <translation>&amp;Solo recoger las respuestas ...</translation>
+        <source>&amp;Only collect the answers…</source>
+        <translation>&amp;Solo recoger las respuestas…</translation>
     </message>
     <message>
         <source>Give it a Yes and a N&amp;o</source>
         <translation>Darle un Sí y un N&amp;o</translation>
     </message>
     <message>
-        <source>Connect &amp;what follows to ...</source>
-        <translation>Conectar &amp;lo que sigue con ...</translation>
+        <source>Connect &amp;what follows to…</source>
+        <translation>Conectar &amp;lo que sigue con…</translation>
     </message>
     <message>
         <source>Paste after it</source>
@@ -982,8 +982,8 @@
         <translation>Eliminar con los te&amp;xtos que solo usa él</translation>
     </message>
     <message>
-        <source>Rena&amp;me the id ...</source>
-        <translation>Ca&amp;mbiar el identificador ...</translation>
+        <source>Rena&amp;me the id…</source>
+        <translation>Ca&amp;mbiar el identificador…</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -1038,8 +1038,8 @@
         <translation>&amp;Pregunta</translation>
     </message>
     <message>
-        <source>Question that is there &amp;already ...</source>
-        <translation>Pregunta que &amp;ya existe ...</translation>
+        <source>Question that is there &amp;already…</source>
+        <translation>Pregunta que &amp;ya existe…</translation>
     </message>
     <message>
         <source>&amp;List</source>
@@ -1050,8 +1050,8 @@
         <translation>Lista que &amp;recoge</translation>
     </message>
     <message>
-        <source>&amp;Number ...</source>
-        <translation>&amp;Número ...</translation>
+        <source>&amp;Number…</source>
+        <translation>&amp;Número…</translation>
     </message>
     <message>
         <source>&amp;Decision</source>
@@ -1230,8 +1230,8 @@
 <context>
     <name>CasesPanel</name>
     <message>
-        <source>Running ...</source>
-        <translation>En marcha ...</translation>
+        <source>Running…</source>
+        <translation>En marcha…</translation>
     </message>
     <message>
         <source>All cases</source>
@@ -1270,8 +1270,8 @@
         <translation>Mostrar la &amp;cobertura en el mapa</translation>
     </message>
     <message>
-        <source>&amp;Add ...</source>
-        <translation>&amp;Añadir ...</translation>
+        <source>&amp;Add…</source>
+        <translation>&amp;Añadir…</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -1314,8 +1314,8 @@
         <translation>Tabla de triaje</translation>
     </message>
     <message>
-        <source>Cases ...</source>
-        <translation>Casos ...</translation>
+        <source>Cases…</source>
+        <translation>Casos…</translation>
     </message>
     <message>
         <source>Cases: {n} under</source>
@@ -1406,8 +1406,8 @@
 <context>
     <name>ColourField</name>
     <message>
-        <source>Another colour ...</source>
-        <translation>Otro color ...</translation>
+        <source>Another colour…</source>
+        <translation>Otro color…</translation>
     </message>
     <message>
         <source>Colour of the region</source>
@@ -1429,8 +1429,8 @@
         <translation>Elija con qué comparar el árbol abierto.</translation>
     </message>
     <message>
-        <source>Comparing with {other} ...</source>
-        <translation>Comparando con {other} ...</translation>
+        <source>Comparing with {other}…</source>
+        <translation>Comparando con {other}…</translation>
     </message>
 </context>
 <context>
@@ -1440,8 +1440,8 @@
         <translation>Con lo &amp;guardado</translation>
     </message>
     <message>
-        <source>With a &amp;file ...</source>
-        <translation>Con un &amp;archivo ...</translation>
+        <source>With a &amp;file…</source>
+        <translation>Con un &amp;archivo…</translation>
     </message>
     <message>
         <source>S&amp;top comparing</source>
@@ -1723,16 +1723,16 @@ F1: esta ayuda</translation>
         <translation>Pro&amp;bar desde aquí</translation>
     </message>
     <message>
-        <source>&amp;Find and replace ...</source>
-        <translation>&amp;Buscar y reemplazar ...</translation>
+        <source>&amp;Find and replace…</source>
+        <translation>&amp;Buscar y reemplazar…</translation>
     </message>
     <message>
-        <source>&amp;Parts of the tree ...</source>
-        <translation>&amp;Partes del árbol ...</translation>
+        <source>&amp;Parts of the tree…</source>
+        <translation>&amp;Partes del árbol…</translation>
     </message>
     <message>
-        <source>&amp;Sign off ...</source>
-        <translation>&amp;Firmar ...</translation>
+        <source>&amp;Sign off…</source>
+        <translation>&amp;Firmar…</translation>
     </message>
     <message>
         <source>S&amp;mall map</source>
@@ -1754,8 +1754,8 @@ F1: esta ayuda</translation>
 <context>
     <name>EmergencyPage</name>
     <message>
-        <source>&amp;Print ...</source>
-        <translation>&amp;Imprimir ...</translation>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
     </message>
     <message>
         <source>Start &amp;again</source>
@@ -1776,8 +1776,8 @@ F1: esta ayuda</translation>
 <context>
     <name>EntryPanel</name>
     <message>
-        <source>&amp;Edit ...</source>
-        <translation>&amp;Editar ...</translation>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Editar…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -2406,8 +2406,8 @@ F1: esta ayuda</translation>
         <translation>Árbol &amp;nuevo</translation>
     </message>
     <message>
-        <source>&amp;Open a tree ...</source>
-        <translation>A&amp;brir un árbol ...</translation>
+        <source>&amp;Open a tree…</source>
+        <translation>A&amp;brir un árbol…</translation>
     </message>
     <message>
         <source>Open r&amp;ecent</source>
@@ -2422,36 +2422,36 @@ F1: esta ayuda</translation>
         <translation>&amp;Guardar el árbol</translation>
     </message>
     <message>
-        <source>Save the tree &amp;as ...</source>
-        <translation>Guardar el árbol c&amp;omo ...</translation>
+        <source>Save the tree &amp;as…</source>
+        <translation>Guardar el árbol c&amp;omo…</translation>
     </message>
     <message>
         <source>Re&amp;vert to the file</source>
         <translation>&amp;Volver al archivo</translation>
     </message>
     <message>
-        <source>E&amp;xport the tree ...</source>
-        <translation>E&amp;xportar el árbol ...</translation>
+        <source>E&amp;xport the tree…</source>
+        <translation>E&amp;xportar el árbol…</translation>
     </message>
     <message>
-        <source>&amp;Print the result ...</source>
-        <translation>&amp;Imprimir el resultado ...</translation>
+        <source>&amp;Print the result…</source>
+        <translation>&amp;Imprimir el resultado…</translation>
     </message>
     <message>
-        <source>Save the result as P&amp;DF ...</source>
-        <translation>Guardar el resultado como P&amp;DF ...</translation>
+        <source>Save the result as P&amp;DF…</source>
+        <translation>Guardar el resultado como P&amp;DF…</translation>
     </message>
     <message>
-        <source>Save the result as &amp;HTML ...</source>
-        <translation>Guardar el resultado como &amp;HTML ...</translation>
+        <source>Save the result as &amp;HTML…</source>
+        <translation>Guardar el resultado como &amp;HTML…</translation>
     </message>
     <message>
         <source>&amp;Copy the result as text</source>
         <translation>&amp;Copiar el resultado como texto</translation>
     </message>
     <message>
-        <source>&amp;Record this walk as a case ...</source>
-        <translation>&amp;Guardar este recorrido como caso ...</translation>
+        <source>&amp;Record this walk as a case…</source>
+        <translation>Guardar este &amp;recorrido como caso…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2494,7 +2494,7 @@ F1: esta ayuda</translation>
         <translation>{n} %</translation>
     </message>
     <message>
-        <source>L&amp;arger text</source>
+        <source>&amp;Larger text</source>
         <translation>Texto más &amp;grande</translation>
     </message>
     <message>
@@ -2994,8 +2994,8 @@ F1: esta ayuda</translation>
         <translation>Las páginas</translation>
     </message>
     <message>
-        <source>&amp;Print ...</source>
-        <translation>&amp;Imprimir ...</translation>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
     </message>
     <message>
         <source>The printer does not answer. Nothing is lost: try again, or save the result as PDF.</source>
@@ -3048,8 +3048,8 @@ F1: esta ayuda</translation>
 <context>
     <name>ProblemsPanel</name>
     <message>
-        <source>Checking ...</source>
-        <translation>Revisando ...</translation>
+        <source>Checking…</source>
+        <translation>Revisando…</translation>
     </message>
     <message>
         <source>&amp;Fix this</source>
@@ -3076,8 +3076,8 @@ F1: esta ayuda</translation>
         <translation>Qué está mal</translation>
     </message>
     <message>
-        <source>Problems ...</source>
-        <translation>Problemas ...</translation>
+        <source>Problems…</source>
+        <translation>Problemas…</translation>
     </message>
     <message>
         <source>Problems {n}</source>
@@ -3291,8 +3291,8 @@ F1: esta ayuda</translation>
         <translation>Buscar en: {list}</translation>
     </message>
     <message>
-        <source>&amp;Add ...</source>
-        <translation>&amp;Añadir ...</translation>
+        <source>&amp;Add…</source>
+        <translation>&amp;Añadir…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -3322,16 +3322,16 @@ F1: esta ayuda</translation>
         <translation>&amp;Atrás</translation>
     </message>
     <message>
-        <source>&amp;Print ...</source>
-        <translation>&amp;Imprimir ...</translation>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
     </message>
     <message>
-        <source>Save as P&amp;DF ...</source>
-        <translation>Guardar como P&amp;DF ...</translation>
+        <source>Save as P&amp;DF…</source>
+        <translation>Guardar como P&amp;DF…</translation>
     </message>
     <message>
-        <source>Save as &amp;HTML ...</source>
-        <translation>Guardar como &amp;HTML ...</translation>
+        <source>Save as &amp;HTML…</source>
+        <translation>Guardar como &amp;HTML…</translation>
     </message>
     <message>
         <source>&amp;Copy text</source>
@@ -3391,8 +3391,8 @@ F1: esta ayuda</translation>
 <context>
     <name>ReviewStrip</name>
     <message>
-        <source>Sign off ...</source>
-        <translation>Firmar ...</translation>
+        <source>Sign off…</source>
+        <translation>Firmar…</translation>
     </message>
     <message>
         <source>Withdraw review</source>
@@ -3571,12 +3571,12 @@ F1: esta ayuda</translation>
 <context>
     <name>RulesPanel</name>
     <message>
-        <source>Checking ...</source>
-        <translation>Revisando ...</translation>
+        <source>Checking…</source>
+        <translation>Revisando…</translation>
     </message>
     <message>
-        <source>&amp;Add a rule ...</source>
-        <translation>&amp;Añadir una regla ...</translation>
+        <source>&amp;Add a rule…</source>
+        <translation>&amp;Añadir una regla…</translation>
     </message>
     <message>
         <source>Safety rules</source>
@@ -3611,8 +3611,8 @@ F1: esta ayuda</translation>
         <translation>Reglas: {n} sin decidir</translation>
     </message>
     <message>
-        <source>Rules ...</source>
-        <translation>Reglas ...</translation>
+        <source>Rules…</source>
+        <translation>Reglas…</translation>
     </message>
     <message>
         <source>Rules {n} ok</source>
@@ -3796,8 +3796,8 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Llame a emergencias (112, 911 o su número local) por falta de aire, dolor de pecho o desmayo. Llame también por un pie frío o dormido, o por una pierna deformada.</translation>
     </message>
     <message>
-        <source>&amp;Open a tree ...</source>
-        <translation>A&amp;brir un árbol ...</translation>
+        <source>&amp;Open a tree…</source>
+        <translation>A&amp;brir un árbol…</translation>
     </message>
     <message>
         <source>Edit the &amp;questions</source>
@@ -3816,8 +3816,8 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>&amp;Seguir</translation>
     </message>
     <message>
-        <source>One moment ...</source>
-        <translation>Un momento ...</translation>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
     </message>
 </context>
 <context>

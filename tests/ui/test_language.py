@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kneetree import edits
@@ -146,3 +147,13 @@ def test_the_language_to_show_is_one_that_the_window_speaks(qapp: QApplication, 
     assert language.chosen() in language.SPOKEN
     if setting in language.SPOKEN:
         assert language.chosen() == setting
+
+
+@pytest.mark.parametrize("name", language.SPOKEN)
+def test_no_two_entries_of_a_menu_have_the_same_letter(windows: Windows, qtbot: QtBot, name: str) -> None:
+    if name != "en":
+        choose(windows, qtbot, name)
+    bar = windows.window.menuBar()
+    for menu in [bar, *bar.findChildren(QMenu)]:
+        letters = [found[1].lower() for one in menu.actions() if (found := re.search("&([^&])", one.text()))]
+        assert len(letters) == len(set(letters)), [one.text() for one in menu.actions()]

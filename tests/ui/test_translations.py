@@ -64,7 +64,7 @@ def test_gaps_to_fill_in_and_letters_to_press_survive() -> None:
         assert source.count("&") == spanish.count("&"), (context, source)
         assert source[:1].isspace() == spanish[:1].isspace(), (context, source)
         assert source[-1:].isspace() == spanish[-1:].isspace(), (context, source)
-        assert source.endswith("...") == spanish.endswith("..."), (context, source)
+        assert source.endswith("…") == spanish.endswith("…"), (context, source)
 
 
 def test_no_english_is_left_over() -> None:
@@ -127,3 +127,9 @@ def test_no_picture_word_is_left_over() -> None:
     assert [text for text in words if f">{text}<" not in drawn] == []
     for english, spanish in words.items():
         assert re.findall(r"\d+", english) == re.findall(r"\d+", spanish), english
+
+
+def test_an_ellipsis_is_one_character_without_a_space_before_it() -> None:
+    for context, source, translated in messages(TEXTS):
+        for text in (source, translated.text or ""):
+            assert not re.search(r"\.\.\.|\s…$", text), (context, text)

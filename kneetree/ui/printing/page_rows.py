@@ -49,7 +49,7 @@ def printed_font(family: str, size: float, bold: bool = False) -> QFont:
 def lines_of(text: str, made: QFont, width: float, most: int | None = None) -> list[tuple[str, float]]:
     """Break a text into lines of ``width`` points and return each with its height.
 
-    Of more than ``most`` lines only so many are returned, and the last one ends in "...".
+    Of more than ``most`` lines only so many are returned, and the last one ends in "…".
     """
     layout = QTextLayout(text.replace("\n", "\u2028"), made)
     option = QTextOption()
@@ -71,7 +71,7 @@ def lines_of(text: str, made: QFont, width: float, most: int | None = None) -> l
 
 
 def _shortened(piece: str, made: QFont, width: float) -> str:
-    return QFontMetricsF(made).elidedText(f"{piece.rstrip()} ...", Qt.TextElideMode.ElideRight, width)
+    return QFontMetricsF(made).elidedText(f"{piece.rstrip()}…", Qt.TextElideMode.ElideRight, width)
 
 
 def paragraph(text: str, family: str, width: float, style: Style) -> list[Row]:

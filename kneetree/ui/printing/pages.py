@@ -129,7 +129,7 @@ class Pages:
             rows += self._text(summary.reason, Style(10, before=6))
         rows += self._bullets("do", summary.do)
         for row in summary.get_help_if:
-            rows += self._list(f"{row.heading} …", row.lines)
+            rows += self._list(f"{row.heading}…", row.lines)
         rows += self._bullets("avoid", summary.avoid)
         rows += self._conditions()
         rows += self._recovery()

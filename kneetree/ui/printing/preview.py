@@ -50,7 +50,7 @@ def _make_plain(dialog: QPrintPreviewDialog) -> None:
     action = next((action for action in dialog.findChildren(QAction) if action.text().replace("&", "") == word), None)
     if action is not None:
         start = buttons.addButton(
-            QCoreApplication.translate("Preview", "&Print ..."), QDialogButtonBox.ButtonRole.AcceptRole
+            QCoreApplication.translate("Preview", "&Print…"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         start.setDefault(True)
         start.setFocus()

@@ -28,7 +28,7 @@ class EmergencyPage(ScrollPage):
         on_surface(self, "red")
         self._keep = KeepVisible(self.scroll_area)
         self._shown: tuple[QWidget, ...] = ()
-        self.print = self._button(self.tr("&Print ..."))
+        self.print = self._button(self.tr("&Print…"))
         self.again = self._button(self.tr("Start &again"))
         self.print.clicked.connect(self._on_print)
         self.again.clicked.connect(self._on_again)
@@ -67,7 +67,7 @@ class EmergencyPage(ScrollPage):
                 column.addWidget(text_labels.label(words.text(summary.language, f"heading.{key}"), "heading"))
                 add_lines(column, advice)
         for row in summary.get_help_if:
-            below.addWidget(text_labels.label(f"{row.heading} …", "heading"))
+            below.addWidget(text_labels.label(f"{row.heading}…", "heading"))
             add_lines(below, row.lines)
         below.addWidget(text_labels.label(summary.review_sentence, "small"))
         self._holder.addWidget(self._shown[0])

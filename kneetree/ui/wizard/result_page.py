@@ -92,9 +92,9 @@ class ResultPage(ScrollPage):
         self.card = CareCard(self.theme, summary)
         self._column.addWidget(self.card)
         line = ButtonRow()
-        self._add_wish(line, "print", self.tr("&Print ..."), "print")
-        self._add_wish(line, "pdf", self.tr("Save as P&DF ..."), "pdf")
-        self._add_wish(line, "html", self.tr("Save as &HTML ..."), "save")
+        self._add_wish(line, "print", self.tr("&Print…"), "print")
+        self._add_wish(line, "pdf", self.tr("Save as P&DF…"), "pdf")
+        self._add_wish(line, "html", self.tr("Save as &HTML…"), "save")
         self._add_wish(line, "copy_text", self.tr("&Copy text"), "copy")
         self._add_wish(line, "start_again", self.tr("Start &again"), "restart")
         self._column.addWidget(line)
@@ -102,7 +102,7 @@ class ResultPage(ScrollPage):
     def _add_advice(self, summary: Summary) -> None:
         self._add_list(self._heading("do"), summary.do)
         for row in summary.get_help_if:
-            self._add_list(f"{row.heading} …", row.lines, "note")
+            self._add_list(f"{row.heading}…", row.lines, "note")
         self._add_list(self._heading("avoid"), summary.avoid)
 
     def _add_list(self, heading: str, lines: tuple[str, ...], surface: str = "card") -> None:

@@ -72,7 +72,7 @@ class StartPage(ScrollPage):
         self.again = QPushButton(self.tr("Start &again"))
         self.again.clicked.connect(self.again_asked)
         self.again.hide()
-        self.open = QPushButton(self.tr("&Open a tree ..."))
+        self.open = QPushButton(self.tr("&Open a tree…"))
         self.open.clicked.connect(self.open_asked)
         self.edit = QPushButton(self.tr("Edit the &questions"))
         self.edit.clicked.connect(self.edit_asked)
@@ -149,7 +149,7 @@ class StartPage(ScrollPage):
     def _name_start(self) -> None:
         waiting = not self.start.isEnabled()
         going_on = self.tr("&Go on") if self._started else self._start_word
-        self.start.setText(self.tr("One moment ...") if waiting else going_on)
+        self.start.setText(self.tr("One moment…") if waiting else going_on)
 
     def set_trouble(self, sentence: str) -> None:
         """Say why the questions cannot start; an empty sentence hides the line."""

@@ -81,8 +81,8 @@ def test_warnings_stand_under_how_soon_and_recovery_follows() -> None:
         conditions={"strain": Condition("Strain", recovery=recovery)},
     )
     text = " ".join(pages_of(summary_of(tree, Answer.YES)))
-    assert "Call emergency services now if … • it gets worse" in text
-    assert "Get help today if … • you have a fever" in text
+    assert "Call emergency services now if… • it gets worse" in text
+    assert "Get help today if… • you have a fever" in text
     assert "How it gets better: Strain Two weeks. In the first few days • Rest." in text
     assert "How it gets better" not in " ".join(pages_of(summary_of(tree, Answer.NO)))
 

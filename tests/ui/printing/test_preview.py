@@ -37,7 +37,7 @@ def test_the_preview_opens_and_its_fields_have_names(qtbot: QtBot, qapp: QApplic
     preview.show(None, summary)
     assert names
     assert all(names)
-    assert "Print ..." in words
+    assert "Print…" in words
 
 
 def test_pages_go_to_a_printer(qapp: QApplication, summary, tmp_path: Path) -> None:

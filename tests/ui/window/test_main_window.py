@@ -195,7 +195,7 @@ def test_an_emergency_leaves_only_print_and_start_again(qtbot: QtBot, open_windo
     answer(qtbot, window, "yes")
     assert window.view.wizard.currentId() == EMERGENCY
     pressable = [button for button in window.centralWidget().findChildren(QPushButton) if button.isVisible()]
-    assert [button.text().replace("&", "") for button in pressable] == ["Print ...", "Start again"]
+    assert [button.text().replace("&", "") for button in pressable] == ["Print…", "Start again"]
     assert "Call emergency services now" in texts_of(window)
     assert not window.view.path.isVisible()
     click(qtbot, window.results.emergency.again)
@@ -377,7 +377,7 @@ def test_a_tree_brings_its_own_words(qtbot: QtBot, open_window: Open) -> None:
     window.start()
     answer(qtbot, window, "yes")
     assert "Call 112 now" in texts_of(window)
-    assert "Call 112 again if …" in texts_of(window)
+    assert "Call 112 again if…" in texts_of(window)
 
 
 def test_a_tree_without_words_says_nothing_of_knees(open_window: Open) -> None:

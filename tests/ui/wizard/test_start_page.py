@@ -67,7 +67,7 @@ def test_the_button_keeps_its_word_after_waiting_and_going_on(qtbot: QtBot, them
     assert page.start.text() == "&Go on"
     page.set_started(False)
     page.set_waiting(True)
-    assert page.start.text() == "One moment ..."
+    assert page.start.text() == "One moment…"
     page.set_waiting(False)
     assert page.start.text() == "Check my hip"
 

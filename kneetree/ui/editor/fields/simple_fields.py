@@ -76,7 +76,7 @@ class ColourField(Field[str]):
         self.box = Choice()
         for colour in REGION_COLOURS:
             self.box.addItem(_swatch(colour), colour)
-        self.box.addItem(self.tr("Another colour ..."))
+        self.box.addItem(self.tr("Another colour…"))
         self.box.activated.connect(self._commit)
         self.put(self.box)
 

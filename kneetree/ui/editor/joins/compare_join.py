@@ -75,7 +75,7 @@ class CompareJoin(QObject):
 
     def _begin(self, other: Tree, name: str) -> None:
         self._other, self._name = other, name
-        self._panel.show_nothing(self.tr("Comparing with {other} ...").format(other=name))
+        self._panel.show_nothing(self.tr("Comparing with {other}…").format(other=name))
         self._on_changed()
 
     def _prepare(self, other: Tree) -> Work[tuple[Tree, Tree, difference.Diff]]:

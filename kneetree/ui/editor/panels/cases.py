@@ -39,7 +39,7 @@ class CasesPanel(EntryPanel):
         self._tree: Tree | None = None
         self._results: Mapping[str, CaseResult] = {}
         self._summary: CasesSummary | None = None
-        self.count = QLabel(self.tr("Running ..."))
+        self.count = QLabel(self.tr("Running…"))
         self.count.setObjectName("panelCount")
         self.figures = QLabel()
         self.figures.setObjectName("quiet")
@@ -69,7 +69,7 @@ class CasesPanel(EntryPanel):
             icon,
         )
         table.set_widths(17, 13, 17, 8, 14)
-        self._take(table, self.tr("&Add ..."))
+        self._take(table, self.tr("&Add…"))
         self.path = PathList(self.tr("Path of the case"))
         self.triage = TriageTable(icon)
         self._build()
@@ -113,7 +113,7 @@ class CasesPanel(EntryPanel):
     def heading(self) -> str:
         """Return the words for its tab."""
         if self._summary is None:
-            return self.tr("Cases ...")
+            return self.tr("Cases…")
         if self._summary.under_triaged:
             return self.tr("Cases: {n} under").format(n=self._summary.under_triaged)
         if self._summary.over_triaged:

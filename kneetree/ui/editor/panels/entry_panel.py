@@ -24,7 +24,7 @@ class EntryPanel(QWidget):
         """Take the table, and make the buttons; the first one is called ``add_words``."""
         self.table = table
         self.add_button = push(add_words, "plus")
-        self.edit_button = push(self.tr("&Edit ..."), "edit")
+        self.edit_button = push(self.tr("&Edit…"), "edit")
         self.remove_button = push(self.tr("&Remove"), "delete")
         self.setFocusProxy(table)
         table.opened.connect(self.edit)

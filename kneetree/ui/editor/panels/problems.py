@@ -77,7 +77,7 @@ class ProblemsPanel(QWidget):
     def heading(self) -> str:
         """Return the words for its tab."""
         if not self._checked and not self._problems:
-            return self.tr("Problems ...")
+            return self.tr("Problems…")
         return self.tr("Problems {n}").format(n=len(self._problems))
 
     def summary(self) -> str:
@@ -85,7 +85,7 @@ class ProblemsPanel(QWidget):
         errors = sum(problem.level == "error" for problem in self._problems.values())
         warnings = len(self._problems) - errors
         if not self._checked and not self._problems:
-            return self.tr("Checking ...")
+            return self.tr("Checking…")
         if not self._problems:
             return self.tr("No problems")
         return self.tr("Errors: {errors}   Warnings: {warnings}").format(errors=errors, warnings=warnings)

@@ -25,7 +25,7 @@ class ReviewStrip(QWidget):
         self.state = QLabel()
         self.state.setObjectName("quiet")
         self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.sign_button = push(self.tr("Sign off ..."), "edit")
+        self.sign_button = push(self.tr("Sign off…"), "edit")
         self.withdraw_button = push(self.tr("Withdraw review"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 2)

@@ -42,11 +42,11 @@ class RulesPanel(EntryPanel):
         self._verdicts: Mapping[str, Verdict] = {}
         self._trouble = ""
         self._strength: Strength | None = None
-        self.count = QLabel(self.tr("Checking ..."))
+        self.count = QLabel(self.tr("Checking…"))
         self.count.setObjectName("panelCount")
         table = Table(self.tr("Safety rules"), [self.tr("State"), self.tr("Rule"), self.tr("Id")], icon)
         table.set_widths(12, 0, 24)
-        self._take(table, self.tr("&Add a rule ..."))
+        self._take(table, self.tr("&Add a rule…"))
         self.detail = QLabel()
         self.detail.setObjectName("panelDetail")
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
@@ -100,7 +100,7 @@ class RulesPanel(EntryPanel):
         if undecided:
             return self.tr("Rules: {n} not decided").format(n=undecided)
         if waiting or self._tree is None:
-            return self.tr("Rules ...")
+            return self.tr("Rules…")
         return self.tr("Rules {n} ok").format(n=len(self._tree.rules))
 
     def _count(self) -> tuple[int, int, int]:
@@ -124,7 +124,7 @@ class RulesPanel(EntryPanel):
         if undecided:
             return self.tr("Not decided: {n} of {all}").format(n=undecided, all=len(self._tree.rules))
         if waiting:
-            return self.tr("Checking ...")
+            return self.tr("Checking…")
         return self.tr("All {all} hold").format(all=len(self._tree.rules))
 
     def _line(self, key: str) -> Line:

@@ -69,7 +69,7 @@ class RecordPage(QWidget):
         self.find_line.setClearButtonEnabled(True)
         self.table = Table(title, headings, icon)
         self.table.set_widths(*widths)
-        self.add_button = push(self.tr("&Add ..."), "plus")
+        self.add_button = push(self.tr("&Add…"), "plus")
         self.remove_button = push(self.tr("&Remove"), "delete")
         self.new_entry = new_entry
         self.record_id = LineField("id", self.tr("Id"), at_end=True)

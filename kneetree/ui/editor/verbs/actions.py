@@ -118,7 +118,7 @@ class Actions(QObject):
             "turn", self.tr("&Turn into a leaf"), self.tr("&Turn into a question"), not answers and bool(current)
         )
         self._name("swap", self.tr("&Swap Yes and No"), self.tr("&Swap Yes and No (it only collects)"), collects)
-        self._name("collecting", self.tr("&Only collect the answers ..."), self.tr("Give it a Yes and a N&o"), collects)
+        self._name("collecting", self.tr("&Only collect the answers…"), self.tr("Give it a Yes and a N&o"), collects)
         folded = branch is not None and branch in context.canvas.model.folded
         self._name("fold", self.tr("&Fold what is below"), self.tr("Un&fold"), folded)
 
@@ -136,9 +136,9 @@ class Actions(QObject):
     def _edge_verbs(self) -> list[Verb]:
         """Return what can be done to each answer of a node: connect it, and make something of each kind there."""
         connect = {
-            "yes": self.tr("Connect &Yes to ..."),
-            "no": self.tr("Connect &No to ..."),
-            "next": self.tr("Connect &what follows to ..."),
+            "yes": self.tr("Connect &Yes to…"),
+            "no": self.tr("Connect &No to…"),
+            "next": self.tr("Connect &what follows to…"),
         }
         paste = {
             "yes": self.tr("Paste at Yes"),
@@ -179,10 +179,10 @@ class Actions(QObject):
         return [
             Verb("swap", self.tr("&Swap Yes and No"), verbs.swap, Needs.TWO_WAYS, "Ctrl+E"),
             Verb("turn", self.tr("&Turn into a leaf"), verbs.turn, Needs.NODE, "Ctrl+T"),
-            Verb("collecting", self.tr("&Only collect the answers ..."), verbs.collecting, Needs.QUESTION),
+            Verb("collecting", self.tr("&Only collect the answers…"), verbs.collecting, Needs.QUESTION),
             Verb("collect_first", self.tr("Collect first, then &decide"), verbs.collect_first, two),
             Verb("set_root", self.tr("Make it the fi&rst question"), verbs.set_root, Needs.QUESTION, "Ctrl+Shift+Home"),
-            Verb("make_region", self.tr("New re&gion of the selection ..."), verbs.make_region, Needs.NODES, "Ctrl+G"),
+            Verb("make_region", self.tr("New re&gion of the selection…"), verbs.make_region, Needs.NODES, "Ctrl+G"),
             Verb("leave_regions", self.tr("Take out of its regions"), verbs.leave_regions, Needs.NODES, "Ctrl+Shift+G"),
         ]  # fmt: skip
 
@@ -193,10 +193,10 @@ class Actions(QObject):
             Verb("copy", self.tr("&Copy"), verbs.copy, some, keys.Copy, "copy", boxes=True),
             Verb("paste", self.tr("&Paste"), verbs.paste, keys=keys.Paste, boxes=True),
             Verb("duplicate", self.tr("&Duplicate"), verbs.duplicate, some, "Ctrl+D", boxes=True),
-            Verb("delete", self.tr("De&lete ..."), removing.delete, some, keys.Delete, "delete", boxes=True),
+            Verb("delete", self.tr("De&lete…"), removing.delete, some, keys.Delete, "delete", boxes=True),
             Verb("delete_below", self.tr("Delete with what is below"), removing.delete_below, Needs.NODE),
             Verb("delete_texts", self.tr("Delete with te&xts only it uses"), removing.delete_with_texts, some),
-            Verb("rename", self.tr("Rena&me the id ..."), verbs.rename, Needs.NODE, "F2", boxes=True),
+            Verb("rename", self.tr("Rena&me the id…"), verbs.rename, Needs.NODE, "F2", boxes=True),
             Verb("select_all", self.tr("Select &all"), _select_all, keys=keys.SelectAll, boxes=True),
             Verb("select_below", self.tr("Select what is &below"), _select_below, some, "Ctrl+Shift+A", boxes=True),
         ]  # fmt: skip
@@ -222,10 +222,10 @@ def kind_words(kind: str) -> tuple[str, str]:
     """Return what a new node of a kind is called in a menu, and its icon."""
     return {
         "question": (QCoreApplication.translate("Actions", "&Question"), "question"),
-        "again": (QCoreApplication.translate("Actions", "Question that is there &already ..."), "find"),
+        "again": (QCoreApplication.translate("Actions", "Question that is there &already…"), "find"),
         "list": (QCoreApplication.translate("Actions", "&List"), "list"),
         "collect": (QCoreApplication.translate("Actions", "List that &collects"), "list"),
-        "number": (QCoreApplication.translate("Actions", "&Number ..."), "number"),
+        "number": (QCoreApplication.translate("Actions", "&Number…"), "number"),
         "decision": (QCoreApplication.translate("Actions", "&Decision"), "decision"),
         "leaf": (QCoreApplication.translate("Actions", "L&eaf"), "leaf"),
     }[kind]
