@@ -5,7 +5,6 @@ It works through a pipe as well.  It knows neither files nor Qt; what it reads f
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -16,7 +15,7 @@ from kneetree.errors import CannotStart
 from kneetree.model import knowledge, scales
 from kneetree.model.knowledge import UNKNOWN
 from kneetree.model.tree import Asked, Kind, Line, Start, Tree
-from kneetree.report.plain_text import LEAST_WIDTH, plain
+from kneetree.report.plain_text import LEAST_WIDTH, plain, wrapped
 from kneetree.walk import typed_answers
 from kneetree.walk.leaving_out import CannotMatter, nothing, settled
 from kneetree.walk.walk import Walk
@@ -163,7 +162,7 @@ class _Talk:
         if not text:
             self._console.write("\n")
             return
-        for line in textwrap.wrap(plain(text), self._width, initial_indent=first, subsequent_indent=rest):
+        for line in wrapped(text, self._width, first, rest):
             self._console.write(f"{self._console.bold(line) if bold else line}\n")
 
     def _text(self, key: str, **values: object) -> str:

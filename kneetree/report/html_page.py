@@ -237,12 +237,8 @@ class _Page:
             parts.append(f'<a href="{address}" rel="noreferrer noopener">{address}</a>')
         elif source.url:
             parts.append(escaped(source.url))
-        checked = source.checked
-        parts.append(
-            f"[{self._escaped('known.sources', checked=checked)}]"
-            if checked
-            else f"[{self._escaped('general.not_checked')}]"
-        )
+        if source.state:
+            parts.append(f"[{escaped(source.state)}]")
         return " ".join(parts)
 
     def _about(self) -> str:

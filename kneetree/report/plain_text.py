@@ -15,7 +15,7 @@ LEAST_WIDTH = 30
 
 
 def to_text(summary: Summary, width: int = 80, *, short: bool = False) -> str:
-    """Return the report in lines of at most ``width`` characters, with a newline at the end.
+    """Return the report in lines of at most ``width`` characters (see ``wrapped``), with a newline at the end.
 
     ``short`` leaves out the sources, and what a walk in a terminal has just shown.
     """
@@ -39,6 +39,30 @@ def to_text(summary: Summary, width: int = 80, *, short: bool = False) -> str:
 def plain(text: str) -> str:
     """Return the text without control characters, so that a file cannot steer a terminal."""
     return _CONTROL.sub("", text.replace("\t", " "))
+
+
+def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """Return the text in lines of at most ``width`` characters, the first behind ``first``, others behind ``rest``.
+
+    A web address is never broken, so that it can be opened or copied: a longer one sticks out of a line of its own.
+    """
+    lines = []
+    for line in textwrap.wrap(
+        plain(text),
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ):
+        if len(line) <= width or "://" in line:
+            lines.append(line)
+        else:
+            indent = rest if lines else first
+            lines += textwrap.wrap(
+                line.removeprefix(indent), width, initial_indent=indent, subsequent_indent=rest, break_on_hyphens=False
+            )
+    return lines
 
 
 class _Page:
@@ -118,12 +142,9 @@ class _Page:
         rows = []
         for source in summary.sources:
             year = f" ({source.year})" if source.year and str(source.year) not in source.citation else ""
-            checked = (
-                self._text("known.sources", checked=source.checked)
-                if source.checked
-                else self._text("general.not_checked")
-            )
-            rows.append(" ".join(filter(None, (f"{source.citation}{year}.", source.url, f"[{checked}]"))))
+            state = f"[{source.state}]" if source.state else ""
+            cited = f"{source.citation.removesuffix('.')}{year}."
+            rows.append(" ".join(filter(None, (cited, source.url, state))))
         self.bullets("heading.sources", rows)
 
     def foot(self, summary: Summary, short: bool) -> None:
@@ -170,9 +191,7 @@ class _Page:
         self.lines += self._wrapped(text, "* ", "  ")
 
     def _wrapped(self, text: str, first: str = "", rest: str = "") -> Iterator[str]:
-        yield from textwrap.wrap(
-            plain(text), self._width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
-        ) or [first.rstrip()]
+        yield from wrapped(text, self._width, first, rest) or [first.rstrip()]
 
     def _text(self, key: str, **values: object) -> str:
         return words.text(self._language, key, **values)

@@ -54,13 +54,17 @@ class LeafRow:
 
 @dataclass(frozen=True)
 class SourceRow:
-    """Where a statement comes from; ``checked`` is the day on which it was last read, or empty."""
+    """Where a statement comes from; ``checked`` is the day on which it was last read, or empty.
+
+    ``state`` says so in words, or that nobody has read it; it is empty if the citation says that itself.
+    """
 
     id: str
     citation: str
     url: str
     year: int | None
     checked: str
+    state: str
 
 
 @dataclass(frozen=True)
@@ -232,8 +236,15 @@ def _sources(tree: Tree, walk: Walk, leaves: Iterable[Leaf]) -> tuple[SourceRow,
             ids |= dict.fromkeys(known.sources if known else ())
     for step in walk.path:
         ids |= dict.fromkeys(tree.asked(step.node).sources) if step.asked else {}
-    return tuple(_source(key, tree.sources[key]) for key in ids if key in tree.sources)
+    return tuple(_source(tree.language, key, tree.sources[key]) for key in ids if key in tree.sources)
 
 
-def _source(key: str, source: Source) -> SourceRow:
-    return SourceRow(key, source.citation, source.url, source.year, source.checked)
+def _source(language: str, key: str, source: Source) -> SourceRow:
+    unchecked = words.text(language, "general.not_checked")
+    if source.checked:
+        state = words.text(language, "known.sources", checked=source.checked)
+    else:
+        # A citation is not translated, so it may say this in another language than the tree's.
+        told = any(words.text(other, "general.not_checked") in source.citation.casefold() for other in words.LANGUAGES)
+        state = "" if told else unchecked
+    return SourceRow(key, source.citation, source.url, source.year, source.checked, state)

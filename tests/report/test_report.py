@@ -245,3 +245,30 @@ def test_the_card_adds_what_the_person_said_to_the_reason() -> None:
     assert "Because." in card
     assert "You have travelled" in card
     assert "treated for cancer" not in card
+
+
+def sourced(*sources: Source, language: str = "en") -> Summary:
+    """A result with these sources."""
+    named = {f"s{at}": source for at, source in enumerate(sources)}
+    tree = trees.make({"a": trees.ask("one", "x", "y"), "x": trees.leaf(sources=tuple(named)), "y": trees.leaf()})
+    tree.sources, tree.language = named, language
+    return summarise(Walk.start(tree, answers={"one": True}))
+
+
+@pytest.mark.parametrize("width", [40, 80, 300])
+def test_a_web_address_is_on_one_line(width: int) -> None:
+    address = "https://www.example.org/guidance/" + "-".join(["knee"] * 12)
+    lines = to_text(sourced(Source("A guideline of many words about knees", address)), width).splitlines()
+    assert [line for line in lines if address in line]
+    assert all(len(line) <= width for line in lines if address not in line)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_source_that_nobody_has_checked_says_so_once(language: str) -> None:
+    told = sourced(Source("General knowledge, not checked"), Source("A book."), language=language)
+    unchecked = words.text(language, "general.not_checked")
+    assert [row.state for row in told.sources] == ["", unchecked]
+    for text in (to_text(told, 200), body(to_html(told))):
+        assert "General knowledge, not checked" in text
+        assert len(re.findall(f"\\[{unchecked}\\]", text)) == 1
+        assert ".." not in text

@@ -249,11 +249,9 @@ class Pages:
         return self._text(heading, _HEADING) + in_columns(found, (self._width + _GUTTER) / 2)
 
     def _source(self, source: SourceRow, usual: str) -> list[Row]:
-        unchecked = self._word("general.not_checked")
-        checked = self._word("known.sources", checked=source.checked) if source.checked else unchecked
         said = source.citation
-        if (not source.checked or source.checked != usual) and unchecked not in said:
-            said = f"{said} ({checked})"
+        if source.state and (not source.checked or source.checked != usual):
+            said = f"{said} ({source.state})"
         text = " ".join(filter(None, (said, source.url)))
         return paragraph(text, self._family, (self._width - _GUTTER) / 2, Style(self._tiny, after=1))
 

@@ -205,10 +205,7 @@ class ResultPage(ScrollPage):
         self._column.addWidget(box)
 
     def _source(self, row: SourceRow) -> str:
-        language = self._summary.language
-        unchecked = words.text(language, "general.not_checked")
-        checked = words.text(language, "known.sources", checked=row.checked) if row.checked else unchecked
-        said = row.citation if unchecked in row.citation else f"{row.citation} ({checked})"
+        said = f"{row.citation} ({row.state})" if row.state else row.citation
         return " ".join(filter(None, (said, row.url)))
 
     def _add_about(self, summary: Summary) -> None:
