@@ -23,6 +23,12 @@ def line_of(text: str, path: Path) -> int | None:
     return None
 
 
+def line_of_word(text: str, word: str) -> int | None:
+    """Return the line, counted from 1, of the first number or name that is ``word``, outside of texts, or ``None``."""
+    found = next((token for token in _TOKEN.finditer(text) if token.group() == word), None)
+    return None if found is None else text.count("\n", 0, found.start()) + 1
+
+
 def twice_given(text: str) -> tuple[Path, int] | None:
     """Return the first key that is given twice in one object, with the line of its second place, or ``None``."""
     seen: set[Path] = set()

@@ -17,11 +17,21 @@ from kneetree.errors import FileProblem, shortened
 from kneetree.files import json_places
 
 _PATH_STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[(\.\.\.)\]")
+_HALF = re.compile("[\ud800-\udfff]")
+_TOO_LARGE = "is too large; write a smaller number"
 _AT = re.compile(r" - at (?:`key` in )?`(?:key in )?\$?([^`]*)`\s*$")
 
 
 class TwiceGivenError(ValueError):
     """The error that a key is given twice in one object."""
+
+
+class BadNumberError(ValueError):
+    """The error that ``word`` is no number that a tree file can hold; its text says why, and what to do."""
+
+    def __init__(self, word: str, reason: str) -> None:
+        super().__init__(f"{shortened(word, 60)} {reason}")
+        self.word = word
 
 
 def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -35,16 +45,26 @@ def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def no_constant(word: str) -> NoReturn:
-    """Refuse NaN and the infinities, which JSON does not have, as a ``parse_constant`` with a ``ValueError``."""
-    raise ValueError(f"{word} is not a number of JSON")
+    """Refuse NaN and the infinities, which JSON does not have, as a ``parse_constant``: raise ``BadNumberError``."""
+    raise BadNumberError(word, "cannot stand in a tree file; write a number in digits")
 
 
 def finite(word: str) -> float:
-    """Return the number, as a ``parse_float``; raise ``ValueError`` if no float can hold it."""
+    """Return the number, as a ``parse_float``; raise ``BadNumberError`` if no float can hold it."""
     number = float(word)
     if math.isinf(number):
-        raise ValueError(f"{word[:40]} is too large")
+        raise BadNumberError(word, _TOO_LARGE)
     return number
+
+
+def explain_number(error: ValueError, text: str, name: str) -> NoReturn:
+    """Raise ``FileProblem`` that says where in ``text`` a number stands that cannot be read."""
+    if not isinstance(error, BadNumberError):  # Python reads no whole number of so many digits
+        longest = max(re.findall(r"\d+", text, re.ASCII), key=len, default="")
+        found = re.search(rf"-?{longest}", text)
+        error = BadNumberError(found[0] if found else longest, _TOO_LARGE)
+    line = json_places.line_of_word(text, error.word)
+    raise FileProblem(f"{name}{'' if line is None else f' line {line}'}: {error}.") from error
 
 
 def line_of_path(text: str, path: json_places.Path) -> str:
@@ -79,13 +99,29 @@ def explain(error: Exception, text: str, raw: dict[str, Any], whole: Any, name: 
     """
     if isinstance(error, RecursionError):
         raise FileProblem(f"{name}: nested too deeply to be a tree file.") from error
-    if not isinstance(error, msgspec.ValidationError):
-        raise FileProblem(f"{name}: a character in it is broken ({error}); save it as UTF-8 again.") from error
-    path, reason = _narrow(raw, whole)
+    broken = None if isinstance(error, msgspec.ValidationError) else _half_character(raw)
+    path, reason = broken or _narrow(raw, whole)
     where = shortened(".".join(str(step) for step in path))
     raise FileProblem(
         f"{name}{line_of_path(text, path)}: {f'`{where}`: ' if where else ''}{_plain(reason)}."
     ) from error
+
+
+def _half_character(raw: dict[str, Any]) -> tuple[json_places.Path, str]:
+    """Return the first place in ``raw`` whose key or text holds half a character, as an escape such as ``\\ud83d``."""
+    rest: list[tuple[json_places.Path, Any]] = [((), raw)]
+    while rest:
+        path, value = rest.pop()
+        if isinstance(value, str) and _HALF.search(value):
+            return path, "half of a character stands here, such as one part of an emoji; write it anew"
+        entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        inside: list[tuple[json_places.Path, Any]] = []
+        for key, entry in entries:
+            if isinstance(key, str) and _HALF.search(key):
+                inside.append(((*path, key), key))
+            inside.append(((*path, key), entry))
+        rest += reversed(inside)
+    return (), "a character in this file cannot be read; save it as UTF-8 again"
 
 
 def _narrow(raw: dict[str, Any], whole: Any) -> tuple[json_places.Path, str]:
@@ -173,10 +209,12 @@ def _kinds(word: str) -> str:
 
 _KINDS = {
     "bool | null": "true, false or null",
+    "int | float": "a number",
     "array": "a list",
     "object": "an object with keys",
     "str": "text",
     "int": "a whole number",
+    "float": "a number",
     "bool": "true or false",
 }
 _WORDS = (
@@ -187,6 +225,7 @@ _WORDS = (
     (r"Invalid value '?(.*?)'?", "{0!r} is not one of the words allowed here"),
     (r"Expected `str` matching regex '\^#.*", "must be a colour such as `#0B5C7A`"),
     (r"Expected `str` matching regex .*", "an id is lower-case letters, digits and `_`, such as `calf_swollen`"),
-    (r"Expected `(?:int|float|int \| float)` (<=|>=) ([\d.]+)", "must be a number {0} {1}"),
+    (r"Expected `(?:int|float|int \| float)` <= ([\d.]+)", "must be a number of at most {0}"),
+    (r"Expected `(?:int|float|int \| float)` >= ([\d.]+)", "must be a number of at least {0}"),
     (r"Expected `array` of length (\d+)(.*)", "must be a list of {0}"),
 )

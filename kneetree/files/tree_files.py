@@ -205,7 +205,7 @@ def _raw(text: str, name: str) -> dict[str, Any]:
     except placed_errors.TwiceGivenError as error:
         raise FileProblem(f"{name}{placed_errors.line_of_twice_given(text)}: {error}") from error
     except ValueError as error:
-        raise FileProblem(f"{name}: a number in it cannot be read ({error}).") from error
+        placed_errors.explain_number(error, text, name)
     if not isinstance(raw, dict):
         raise FileProblem(f"{name}: a tree file is a JSON object with `format`; this is something else.")
     return raw

@@ -25,7 +25,9 @@ def fault_of(case: Case, scales: Mapping[str, Scale]) -> CaseFault | None:
         if number is not None and not is_in(scale, number):
             least, most = scale.least, amount_in_unit(scale, scale.most, "en")
             written = shortened(json.dumps(number, ensure_ascii=False), 60)
-            return CaseFault((name,), f"{written} is not a whole number from {least} to {most}; mend it")
+            return CaseFault(
+                (name,), f"{written} is not a whole number from {least} to {most}; give one, or leave it out"
+            )
     for finding in case.findings:
         scale_id = number_named(finding, scales)
         if scale_id is not None:

@@ -123,13 +123,15 @@ def test_of_two_errors_the_first_part_of_the_file_is_told(seed: int) -> None:
         (("questions", "u_calf", "unsure"), {}, "must be true or false, not an object with keys"),
         (("regions", "g_top", "colour"), "red", "must be a colour such as `#0B5C7A`"),
         (("safety", 0, "id"), "No id", "an id is lower-case letters, digits and `_`, such as `calf_swollen`"),
-        (("nodes", "q_list", "points", "f_travel"), 0, "must be a number >= 1"),
-        (("nodes", "q_list", "points", "f_travel"), 1001, "must be a number <= 1000"),
+        (("nodes", "q_list", "points", "f_travel"), 0, "must be a number of at least 1"),
+        (("nodes", "q_list", "points", "f_travel"), 1001, "must be a number of at most 1000"),
         (("nodes", "q_list", "points", "f_travel"), "x", "must be a whole number, not text"),
         (("nodes", "l_today", "get_help_if", "same_day"), "w_cold", "must be a list, not text"),
         (("layout", "q_calf"), [1], "must be a list of 2"),
         (("layout", "q_calf"), [1, 2, 3], "must be a list of 2"),
         (("cases", 0, "findings", "f_calf"), "yes", "must be true, false or null, not text"),
+        (("about",), [], "must be an object with keys or null, not a list"),
+        (("layout", "q_calf", 0), "x", "must be a number, not text"),
         (("nodes", "q_list", "at_least"), 9, None),
     ],
 )  # fmt: skip
@@ -245,7 +247,7 @@ def test_null_in_a_rule_is_told_at_its_finding() -> None:
 def test_an_error_of_the_decoder_that_has_no_place_is_a_sentence_too() -> None:
     for error, words in (
         (RecursionError(), "nested too deeply"),
-        (ValueError("odd"), r"broken \(odd\); save it as UTF-8"),
+        (ValueError("odd"), "cannot be read; save it as UTF-8"),
     ):
         with pytest.raises(FileProblem, match=rf"^t\.json: .*{words}"):
             placed_errors.explain(error, "{}", {}, tree_files.Loaded, "t.json")
@@ -271,5 +273,19 @@ def test_lines_are_told_in_a_file_of_cases_too(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match=r'^c\.json line 2: not a kneetree-cases file; .*"kneetree-cases/1"'):
         tree_files.read_cases(path)
     path.write_text('{"format": "kneetree-cases/1", "cases": [], "title": "\\ud800"}')
-    with pytest.raises(FileProblem, match="broken"):
+    with pytest.raises(FileProblem, match="half of a character"):
         tree_files.read_cases(path)
+
+
+@pytest.mark.parametrize("half", ["\\ud83d", "\\udc00"])
+def test_half_a_character_is_told_with_its_line_and_key(half: str) -> None:
+    for path in (("title",), ("about", "authors", 0), ("pictures", half)):
+        content: Any = half
+        for step in reversed(path):
+            content = [content] if step == 0 else {step: content}
+        text = json.dumps({"format": "kneetree/2", "root": "a", "conditions": {}, "nodes": {}, "title": "x"} | content)
+        with pytest.raises(FileProblem) as caught:
+            tree_files.decode_tree(text.replace("\\\\u", "\\u").encode(), "x.json")
+        assert "x.json line 1: `" + path[0] in str(caught.value)
+        assert "half of a character" in str(caught.value)
+        str(caught.value).encode()
