@@ -1759,7 +1759,7 @@ F1: esta ayuda</translation>
     </message>
     <message>
         <source>Start &amp;again</source>
-        <translation>Empezar de &amp;nuevo</translation>
+        <translation>&amp;Empezar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -3339,7 +3339,7 @@ F1: esta ayuda</translation>
     </message>
     <message>
         <source>Start &amp;again</source>
-        <translation>Empezar de &amp;nuevo</translation>
+        <translation>&amp;Empezar de nuevo</translation>
     </message>
     <message>
         <source>Change</source>
@@ -3789,7 +3789,7 @@ Este es el recorrido más corto que la incumple:</translation>
     </message>
     <message>
         <source>Start &amp;again</source>
-        <translation>Empezar de &amp;nuevo</translation>
+        <translation>&amp;Empezar de nuevo</translation>
     </message>
     <message>
         <source>Call emergency services (999 or 112, or your local number) for breathlessness, chest pain or collapse. Call them too for a cold or numb foot, or a leg that is bent out of shape.</source>

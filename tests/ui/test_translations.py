@@ -133,3 +133,22 @@ def test_an_ellipsis_is_one_character_without_a_space_before_it() -> None:
     for context, source, translated in messages(TEXTS):
         for text in (source, translated.text or ""):
             assert not re.search(r"\.\.\.|\s…$", text), (context, text)
+
+
+def test_no_key_that_answers_a_question_throws_the_answers_away_on_the_next_page() -> None:
+    def letters(context: str, english: str = "") -> set[tuple[str, str]]:
+        """Each language with a letter that presses a button of ``context``, of one or of all."""
+        return {
+            (language, found[1].lower())
+            for where, source, translated in messages(TEXTS)
+            if where == context and english in source
+            for language, text in (("en", source), ("es", translated.text or ""))
+            if (found := re.search("&([^&])", text))
+        }
+
+    answers = letters("AnswerButtons") | letters("QuestionPage")
+    assert ("es", "n") in answers
+    for page in ("ResultPage", "EmergencyPage", "StartPage"):
+        again = letters(page, "Start &again")
+        assert len(again) == 2
+        assert not again & answers, page
