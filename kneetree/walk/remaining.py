@@ -90,12 +90,14 @@ def ranks_ahead(
         node = tree.nodes[key]
         return (node.urgency.rank, node.urgency.rank) if isinstance(node, Leaf) else ranks.get(key, (-1, -1))
 
-    for asked in reversed(_questions(tree, heads, set(passed))):
+    ahead = _questions(tree, heads, set(passed))
+    kept = _kept(ahead, answers, told)
+    for asked in reversed(ahead):
         if asked.next:
             ranks[asked.node] = rank(asked.next)
             continue
         yes, no = rank(asked.yes), rank(asked.no)
-        answer = _outcome_ahead(asked, answers, told)
+        answer = _outcome_ahead(asked, kept, told)
         if answer is None:
             ranks[asked.node] = (min(yes[0], no[0]), max(yes[1], no[1]))
         elif answer is Answer.UNSURE:
@@ -104,6 +106,16 @@ def ranks_ahead(
             ranks[asked.node] = yes if answer is Answer.YES else no
     ends = [rank(key) for key in heads]
     return max((low for low, _ in ends), default=-1), max((high for _, high in ends), default=-1)
+
+
+def _kept(ahead: Iterable[Asked], answers: Answers, told: Answers) -> Answers:
+    """Return the answers that nothing ahead asks anew: a list that lacks one of its answers is put as a whole."""
+    anew: set[str] = set()
+    for asked in ahead:
+        wanted = knowledge.to_ask(asked, told)
+        if not all(fact in answers for fact in wanted):
+            anew.update(wanted)
+    return {fact: said for fact, said in answers.items() if fact not in anew}
 
 
 def _outcome_ahead(asked: Asked, answers: Answers, told: Answers) -> Answer | None:

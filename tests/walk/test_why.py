@@ -52,6 +52,21 @@ def test_a_turn_that_opens_questions_gives_a_range() -> None:
     assert calf.effect == "open"
 
 
+def test_a_line_that_was_told_elsewhere_is_not_certain_in_a_list_that_is_put_anew() -> None:
+    tree = trees.make(
+        {
+            "first": trees.ask("one", "list", "other"),
+            "other": trees.ask("two", "home", "today"),
+            "list": trees.ask_items({"two": 1, "three": 1}, 1, "home", "today"),
+            "home": trees.leaf("self_care"),
+            "today": trees.leaf("same_day"),
+        }
+    )
+    first = why.turns(Walk.start(tree, answers={"one": False, "two": True}))[0]
+    assert (first.node, first.effect) == ("first", "open")
+    assert (first.outlook.lowest, first.outlook.highest) == (Urgency.SELF_CARE, Urgency.SAME_DAY)
+
+
 def test_which_unknowns_mattered() -> None:
     unsure = walk(**{**NOTHING, "swelling_calf": None})
     (unknown,) = why.unknowns(unsure)
