@@ -59,22 +59,33 @@ def noteworthy(walk: Walk) -> tuple[str, ...]:
 
     What is not so is told by the question that was answered No, or else by the statement that was not ticked.
     """
-    tree, told = walk.tree, list[str]()
-    asked = [tree.asked(step.node) for step in walk.path if step.asked]
+    asked = [walk.tree.asked(step.node) for step in walk.path if step.asked]
     questions = {question.finding: question.text for question in asked if question.kind is Kind.YES_NO}
-    for fact, value in walk.told.items():
+    return unusual(walk.tree, walk.told, questions)
+
+
+def unusual(tree: Tree, said: Mapping[str, Said], questions: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Return the numbers, and the findings that do not have their usual value, each as a line of its own.
+
+    ``questions`` are those that were answered, by finding.
+    """
+    told: list[str] = []
+    for fact, value in said.items():
         entry = tree.findings.get(fact)
-        if value is None or (fact not in tree.scales and value is (entry.usual if entry else False)):
-            continue
-        if fact in tree.scales:
-            told.append(number_fact(tree, fact, value))
-        elif value:
-            told.append(raised(tree.statement(fact)))
-        elif fact in questions:
-            told.append(f"{questions[fact]} {words.text(tree.language, 'answer.no')}")
-        else:
-            told.append(words.text(tree.language, "fact.not", statement=lowered(tree.statement(fact))))
+        if value is not None and (fact in tree.scales or value is not (entry.usual if entry else False)):
+            told.append(line(tree, fact, value, (questions or {}).get(fact, "")))
     return tuple(told)
+
+
+def line(tree: Tree, fact: str, value: bool | int, question: str = "") -> str:
+    """Return a fact as a line of its own; what is not so by its yes/no ``question``, or else by its statement."""
+    if fact in tree.scales:
+        return number_fact(tree, fact, value)
+    if value:
+        return raised(tree.statement(fact))
+    if question:
+        return f"{question} {words.text(tree.language, 'answer.no')}"
+    return words.text(tree.language, "fact.not", statement=lowered(tree.statement(fact)))
 
 
 def clause(tree: Tree, fact: str, value: bool | int, before: Said = None, question: str = "") -> str:

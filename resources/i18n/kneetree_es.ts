@@ -2288,7 +2288,7 @@ F1: esta ayuda</translation>
         <translation>Pueden rebajar: {n}</translation>
     </message>
     <message>
-        <source>Can lower …</source>
+        <source>Can lower…</source>
         <translation>Pueden rebajar…</translation>
     </message>
     <message>
@@ -2296,7 +2296,7 @@ F1: esta ayuda</translation>
         <translation>Sin decidir. {reason}</translation>
     </message>
     <message>
-        <source>Checking …</source>
+        <source>Checking…</source>
         <translation>Comprobando…</translation>
     </message>
     <message>
@@ -2380,7 +2380,7 @@ F1: esta ayuda</translation>
         <translation>Sus recorridos se separan en «{node}».</translation>
     </message>
     <message>
-        <source>Looking for the simplest such people …</source>
+        <source>Looking for the simplest such people…</source>
         <translation>Buscando a las personas más sencillas…</translation>
     </message>
 </context>

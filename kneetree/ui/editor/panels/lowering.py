@@ -113,7 +113,7 @@ class LoweringPanel(QWidget):
             return self.tr("Can lower: not decided")
         if lowering or self._whole:
             return self.tr("Can lower: {n}").format(n=lowering or undecided)
-        return self.tr("Can lower …")
+        return self.tr("Can lower…")
 
     def summary(self) -> str:
         """Return how many can lower a result, in words."""
@@ -121,7 +121,7 @@ class LoweringPanel(QWidget):
             return self.tr("Not decided. {reason}").format(reason=self._trouble)
         lowering, undecided = self._counts()
         if not self._whole and not self._shown:
-            return self.tr("Checking …")
+            return self.tr("Checking…")
         if not self._shown:
             return self.tr("The tree asks about no finding yet")
         if undecided:
@@ -246,7 +246,7 @@ class LoweringPanel(QWidget):
         if fall.parts_at in tree.nodes:
             sentences.append(self.tr("Their paths part at “{node}”.").format(node=title_of(tree, fall.parts_at)))
         if self._smallest is None:
-            sentences.append(self.tr("Looking for the simplest such people …"))
+            sentences.append(self.tr("Looking for the simplest such people…"))
         return " ".join(sentences)
 
 
@@ -270,7 +270,7 @@ def _rule_of(tree: Tree, one: Lowering) -> Rule | None:
 def _statement(tree: Tree, finding: str, value: bool) -> str:
     """Return one value of a finding or threshold, as people read it."""
     words = tree.statement(finding, value).rstrip(".")
-    return words if value or threshold_of(finding, tree.scales) else facts.clause(tree, finding, False, whole=True)
+    return words if value or threshold_of(finding, tree.scales) else facts.line(tree, finding, False)
 
 
 def _others(tree: Tree, fall: Fall | None) -> tuple[str, ...]:
@@ -281,7 +281,7 @@ def _others(tree: Tree, fall: Fall | None) -> tuple[str, ...]:
     apart = limit.scale if limit else fall.finding
     said = {name: value for name, value in (fall.without.said | fall.having.said).items() if name != apart}
     known = {name: value for name, value in said.items() if name in tree.findings or name in tree.scales}
-    return tuple(words.rstrip(".") for words in facts.noteworthy(tree, known))
+    return tuple(words.rstrip(".") for words in facts.unusual(tree, known))
 
 
 def _there(tree: Tree, fall: Fall) -> bool:

@@ -60,4 +60,4 @@ def _level(one: Without) -> str:
 
 def _fact(tree: Tree, name: str, value: bool = True) -> str:
     said = tree.statement(name, value).rstrip(".")
-    return said if value or name not in tree.findings else facts.clause(tree, name, False, whole=True)
+    return said if value or name not in tree.findings else facts.line(tree, name, False)

@@ -119,7 +119,7 @@ def test_what_is_not_decided_is_said_and_hides_nothing(panels: Panels, document:
 def test_the_states_without_rows(panels: Panels, document: Document) -> None:
     shown = panels.lowering
     shown.show_lowerings(document.tree, {}, whole=False)
-    assert (shown.summary(), shown.heading()) == ("Checking …", "Can lower …")
+    assert (shown.summary(), shown.heading()) == ("Checking…", "Can lower…")
     shown.show_lowerings(document.tree, {}, whole=True)
     assert shown.summary() == "The tree asks about no finding yet"
     shown.show_lowerings(document.tree, {"back": Lowering("back", True, False)}, whole=True)
