@@ -1,0 +1,63 @@
+"""At most how many questions follow the open one, so that the number falls from page to page.
+
+The number of one question is at most one less than that of the question before, unless somebody was *not sure* there:
+then both branches are followed from there on, and it may rise.  Whoever knows the number of a question better than the
+bound in ``remaining`` gives it as a callable, since it takes a solver, which this package does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from kneetree.walk.walk import Walk
+
+
+class More(NamedTuple):
+    """At most how many questions follow the open one.
+
+    ``rises`` says that this is not less than before a *not sure*, ``exact`` that somebody can be asked so many.
+    """
+
+    most: int
+    rises: bool = False
+    exact: bool = False
+
+
+CountsMore = Callable[[Walk], More]
+"""Takes a walk and returns at most how many questions follow its open one."""
+Better = Callable[[Walk, int], tuple[int, bool]]
+"""Takes a walk and a bound; returns at most how many questions follow, no more than the bound, and whether exactly."""
+
+
+def counted(walk: Walk, better: Better) -> More:
+    """Return the number for ``walk``, going through all questions that were asked before."""
+    if walk.question is None:
+        return More(0, exact=True)
+    found, first = More(0), True
+    for state, unsure in _as_asked(walk):
+        bound = state.at_most_more
+        if not (first or unsure):
+            bound = min(bound, max(0, found.most - 1))
+        most, exact = better(state, bound)
+        found, first = More(most, unsure and most >= found.most, exact), False
+    return found
+
+
+def bounded(walk: Walk) -> More:
+    """Return the number that is known without a solver."""
+    return counted(walk, lambda _state, bound: (bound, False))
+
+
+def _as_asked(walk: Walk) -> Iterator[tuple[Walk, bool]]:
+    """Yield the walk as it was at each question that was asked, then as it is, and whether *not sure* led there.
+
+    What was answered on another path and may be met again is kept.  What was left out counts as told.
+    """
+    elsewhere = {fact: said for fact, said in walk.answers.items() if fact not in walk.told}
+    unsure = False
+    for step in walk.path:
+        if step.asked:
+            yield Walk(walk.tree, walk.origin, {**elsewhere, **walk.told_before(step.node)}), unsure
+            unsure = None in walk.asked_of(step.node).values()
+    yield Walk(walk.tree, walk.origin, {**elsewhere, **walk.told}), unsure
