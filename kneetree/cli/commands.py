@@ -26,6 +26,7 @@ from kneetree.errors import KneetreeError
 from kneetree.files import translation, tree_files, whole_files
 from kneetree.model.tree import Case, Tree
 from kneetree.proof.ahead import AsksWhatMatters
+from kneetree.proof.most_more import MostMore
 from kneetree.report.summary import Summary, summarise
 from kneetree.walk import typed_answers
 from kneetree.walk.walk import Walk
@@ -37,7 +38,7 @@ def ask(options: Namespace, qt: QtFunctions) -> int:
     if options.answers is not None:
         walk: Walk | None = typed_answers.walk_with(tree, options.answers)
     else:
-        walk = terminal_walk.ask(tree, _console(options.json), AsksWhatMatters(tree))
+        walk = terminal_walk.ask(tree, _console(options.json), AsksWhatMatters(tree), MostMore(tree))
     if walk is None:
         return FINE
     if options.json:
@@ -50,7 +51,7 @@ def ask(options: Namespace, qt: QtFunctions) -> int:
 def ask_in_terminal(path: Path | None) -> int:
     """Walk in the terminal because no window can be opened."""
     tree = _startable(path)
-    walk = terminal_walk.ask(tree, _console(False), AsksWhatMatters(tree))
+    walk = terminal_walk.ask(tree, _console(False), AsksWhatMatters(tree), MostMore(tree))
     if walk is not None:
         _print_result(walk, path, None)
     return FINE

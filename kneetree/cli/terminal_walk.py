@@ -17,11 +17,12 @@ from kneetree.model.knowledge import UNKNOWN
 from kneetree.model.tree import Asked, Kind, Line, Start, Tree
 from kneetree.report.plain_text import LEAST_WIDTH, plain, wrapped
 from kneetree.walk import typed_answers
+from kneetree.walk.how_many_more import CountsMore, bounded
 from kneetree.walk.leaving_out import CannotMatter, nothing, settled
 from kneetree.walk.walk import Walk
 
 _WORTH_SAYING = 20
-"""More questions than this are not announced: the bound over everybody would only frighten."""
+"""More questions than this are not announced unless somebody can be asked so many: a bound would only frighten."""
 _MARKS = {True: "decided.yes", False: "decided.no", None: "decided.unsure"}
 _PROMPTS = {Kind.LIST: "ask.prompt_items", Kind.NUMBER: "ask.prompt_number"}
 
@@ -41,21 +42,25 @@ class Console:
     echo: bool = False
 
 
-def ask(tree: Tree, console: Console, cannot_matter: CannotMatter = nothing) -> Walk | None:
+def ask(
+    tree: Tree, console: Console, cannot_matter: CannotMatter = nothing, most_more: CountsMore = bounded
+) -> Walk | None:
     """Walk through ``tree`` with the person at ``console``; return ``None`` if they stopped.
 
-    What ``cannot_matter`` any more is not asked.  Raises ``CannotStart`` if the input ends before the walk does.
+    What ``cannot_matter`` any more is not asked, and ``most_more`` says how many questions can follow.
+    Raises ``CannotStart`` if the input ends before the walk does.
     """
-    return _Talk(tree, console, cannot_matter).hold()
+    return _Talk(tree, console, cannot_matter, most_more).hold()
 
 
 class _Talk:
-    def __init__(self, tree: Tree, console: Console, cannot_matter: CannotMatter) -> None:
+    def __init__(self, tree: Tree, console: Console, cannot_matter: CannotMatter, most_more: CountsMore) -> None:
         self._tree = tree
         self._console = console
         self._language = tree.language
         self._width = max(LEAST_WIDTH, min(console.width, 78))
         self._cannot_matter = cannot_matter
+        self._most_more = most_more
         self._walk = settled(Walk.start(tree), cannot_matter)
 
     def hold(self) -> Walk | None:
@@ -118,8 +123,9 @@ class _Talk:
         self._say(self._text("ask.keys"))
 
     def _put_question(self, question: Asked) -> None:
-        number, more = self._walk.asked + 1, self._walk.at_most_more
-        key = "ask.where_last" if not more else "ask.where_more" if more <= _WORTH_SAYING else "ask.where"
+        number, (more, _, exact) = self._walk.asked + 1, self._most_more(self._walk)
+        worth_saying = exact or more <= _WORTH_SAYING
+        key = "ask.where_last" if not more else "ask.where_more" if worth_saying else "ask.where"
         self._say("")
         self._say(self._text(key, number=number, more=more))
         self._say(question.text, bold=True)

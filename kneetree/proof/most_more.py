@@ -37,6 +37,7 @@ class MostMore:
         self._compiled: Compiled | None = None
         self._everybody: _Everybody | None = None
         self._found: dict[object, More] = {}
+        self._bounds: dict[object, int] = {}
         self._searched: dict[object, tuple[int, bool]] = {}
 
     def __call__(self, walk: Walk) -> More:
@@ -54,10 +55,18 @@ class MostMore:
         """Return whether the number for ``walk`` was searched for already."""
         return _key(walk) in self._found
 
-    def _recall(self, state: Walk, bound: int) -> tuple[int, bool]:
+    def _bound(self, state: Walk, known: int | None) -> int:
+        key = _key(state)
+        if key not in self._bounds:
+            self._bounds[key] = state.at_most_more
+        return self._bounds[key] if known is None else min(known, self._bounds[key])
+
+    def _recall(self, state: Walk, known: int | None) -> tuple[int, bool]:
+        bound = self._bound(state, known)
         return self._searched.get((_key(state), bound), (bound, False))
 
-    def _search(self, state: Walk, bound: int) -> tuple[int, bool]:
+    def _search(self, state: Walk, known: int | None) -> tuple[int, bool]:
+        bound = self._bound(state, known)
         key = _key(state), bound
         if key not in self._searched:
             self._searched[key] = self._most(state, bound)

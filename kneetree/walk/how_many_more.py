@@ -26,27 +26,28 @@ class More(NamedTuple):
 
 CountsMore = Callable[[Walk], More]
 """Takes a walk and returns at most how many questions follow its open one."""
-Better = Callable[[Walk, int], tuple[int, bool]]
-"""Takes a walk and a bound; returns at most how many questions follow, no more than the bound, and whether exactly."""
+Proven = Callable[[Walk, int | None], tuple[int, bool]]
+"""Takes a walk and a number that is not exceeded, if one is known; returns a number of its own, and if it is exact."""
 
 
-def counted(walk: Walk, better: Better) -> More:
+def counted(walk: Walk, proven: Proven) -> More:
     """Return the number for ``walk``, going through all questions that were asked before."""
     if walk.question is None:
         return More(0, exact=True)
     found, first = More(0), True
     for state, unsure in _as_asked(walk):
-        bound = state.at_most_more
-        if not (first or unsure):
-            bound = min(bound, max(0, found.most - 1))
-        most, exact = better(state, bound)
+        most, exact = proven(state, None if first or unsure else max(0, found.most - 1))
         found, first = More(most, unsure and most >= found.most, exact), False
     return found
 
 
 def bounded(walk: Walk) -> More:
     """Return the number that is known without a solver."""
-    return counted(walk, lambda _state, bound: (bound, False))
+    return counted(walk, _by_the_graph)
+
+
+def _by_the_graph(walk: Walk, known: int | None) -> tuple[int, bool]:
+    return walk.at_most_more if known is None else min(known, walk.at_most_more), False
 
 
 def _as_asked(walk: Walk) -> Iterator[tuple[Walk, bool]]:

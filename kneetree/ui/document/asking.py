@@ -1,8 +1,9 @@
-"""Find what the next question need not ask, in a thread, while the person reads the one before.
+"""Find what the next question need not ask, and how many more can follow, in a thread, while the person reads.
 
 What is left out is the same whether it was found before the person answered or is found afterwards: only a budget of
 conflicts decides.  A person who answers before it was found stays on their page until it is, which is some hundredths
-of a second; the window goes on meanwhile.
+of a second; the window goes on meanwhile.  No page waits for how many more questions can follow: until that is counted,
+a bound stands in, and the number only falls when it comes.
 """
 
 from __future__ import annotations
@@ -16,28 +17,36 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import Tree
 from kneetree.proof.ahead import AsksWhatMatters
+from kneetree.proof.most_more import MostMore
 from kneetree.ui.background.task import LOOK_MS, Task
+from kneetree.walk.how_many_more import More, bounded
 from kneetree.walk.leaving_out import as_if_open, settled, unsettled
 from kneetree.walk.walk import Walk
 
 SMALL = 40
 """The most nodes, and facts asked, of a tree in which a question takes no thread: at most 25 ms."""
+_COUNTED = 3
+"""For how many of the likely answers it is counted ahead how many more questions can follow; some 0.1 s for each."""
 
 
 class Asking(QObject):
     """Settles the walks through one tree at a time (see ``leaving_out``).
 
-    Signals: ``settled(Walk)``, at once where that takes no time.
+    Signals: ``settled(Walk)``, at once where that takes no time; ``counted(Walk)`` when it is known afterwards how many
+    more questions can follow.
     """
 
     settled = Signal(object)
+    counted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._copy: Tree | None = None
         self._matters: AsksWhatMatters | None = None
+        self._most_more: MostMore | None = None
         self._is_small = False
         self._wanted: Walk | None = None
+        self._counting: Walk | None = None
         self._task: Task[Walk] | None = None
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_look)
@@ -47,10 +56,14 @@ class Asking(QObject):
         """Whether a walk is being settled."""
         return self._wanted is not None
 
+    def more(self, walk: Walk) -> More:
+        """Return at most how many more questions can follow, as far as that is known now."""
+        return bounded(walk) if self._most_more is None else self._most_more.so_far(walk)
+
     def forget(self) -> None:
         """Drop what is under way, and what was found.  Call this when the tree is another one or was altered."""
         self.stop()
-        self._copy = self._matters = None
+        self._copy = self._matters = self._most_more = None
 
     def stop(self) -> None:
         """Drop the walk that is being settled."""
@@ -63,9 +76,13 @@ class Asking(QObject):
         if self._matters is None or self._copy is None:
             self._copy = walk.tree.copy()
             self._matters = AsksWhatMatters(self._copy)
+            self._most_more = MostMore(self._copy)
             self._is_small = _is_small(self._copy)
         if self._is_small:
-            self.settled.emit(settled(walk, self._matters))
+            walk = settled(walk, self._matters)
+            if self._most_more is not None:
+                self._most_more(walk)
+            self.settled.emit(walk)
             return
         walk = self._as_far_as_known(walk)
         if unsettled(walk) is not None:
@@ -73,8 +90,7 @@ class Asking(QObject):
             self._begin(partial(_settle, self._on_copy(walk), self._matters), "asking")
             return
         self.settled.emit(walk)
-        if self._task is None:
-            self._look_ahead(walk)
+        self._go_on(walk)
 
     def _as_far_as_known(self, walk: Walk) -> Walk:
         """Return the walk with everything left out that was found before."""
@@ -86,10 +102,21 @@ class Asking(QObject):
             walk = walk.leave_out(node, matters(before))
         return walk
 
+    def _go_on(self, walk: Walk) -> None:
+        """Count how many more can follow the question that is read; then look ahead, unless something is under way."""
+        if walk.question is None or self._most_more is None or self.waiting or self._task is not None:
+            return
+        if self._most_more.known(walk):
+            self._look_ahead(walk)
+            return
+        self._counting = walk
+        self._begin(partial(_count, self._on_copy(walk), self._most_more), "counting")
+
     def _look_ahead(self, walk: Walk) -> None:
         """Settle, one after the other, the walks to which the likeliest answers lead."""
-        if walk.question is not None and self._matters is not None:
-            self._begin(partial(_settle_likely, self._on_copy(walk), self._matters), "asking ahead")
+        if self._matters is not None and self._most_more is not None:
+            work = partial(_settle_likely, self._on_copy(walk), self._matters, self._most_more)
+            self._begin(work, "asking ahead")
 
     def _on_copy(self, walk: Walk) -> Walk:
         """Return the walk through the copy of its tree, which nobody alters."""
@@ -105,10 +132,11 @@ class Asking(QObject):
         if self._task is not None:
             self._task.cancel()
             self._task = None
+        self._counting = None
         self._look.stop()
 
     def _on_look(self) -> None:
-        task, wanted = self._task, self._wanted
+        task, wanted, counting = self._task, self._wanted, self._counting
         if task is None or not task.done:
             return
         self._drop_task()
@@ -122,8 +150,10 @@ class Asking(QObject):
         if wanted is not None:
             walk = replace(wanted, left_out=found[-1].left_out)
             self.settled.emit(walk)
-            if not self.waiting and self._task is None:
-                self._look_ahead(walk)
+            self._go_on(walk)
+        elif counting is not None:
+            self.counted.emit(counting)
+            self._go_on(counting)
 
 
 def _is_small(tree: Tree) -> bool:
@@ -136,8 +166,16 @@ def _settle(walk: Walk, matters: AsksWhatMatters) -> Iterator[Walk]:
     yield settled(walk, matters)
 
 
-def _settle_likely(walk: Walk, matters: AsksWhatMatters) -> Iterator[Walk]:
-    """Yield what the likely answers lead to, so that it is known; all No first, since most people say so."""
+def _count(walk: Walk, most_more: MostMore) -> Iterator[Walk]:
+    most_more(walk)
+    yield walk
+
+
+def _settle_likely(walk: Walk, matters: AsksWhatMatters, most_more: MostMore) -> Iterator[Walk]:
+    """Yield what the likely answers lead to, so that it is known; all No first, since most people say so.
+
+    How many more can follow is counted last, and only after the same answer to the whole question.
+    """
     assert walk.question is not None
     asked = walk.tree.asked(walk.question)
     likely: list[dict[str, Said]]
@@ -149,3 +187,5 @@ def _settle_likely(walk: Walk, matters: AsksWhatMatters) -> Iterator[Walk]:
         likely += [{**likely[0], finding: True} for finding in asked.findings[1:]] if asked.is_list else []
     for answers in likely:
         yield settled(walk.answer(answers), matters)
+    for answers in likely[:_COUNTED]:
+        yield from _count(settled(walk.answer(answers), matters), most_more)

@@ -27,10 +27,12 @@ SLICE = 0.008
 class Session(QObject):
     """The walk and where it comes from.
 
-    Signals: ``walk_changed(Walk)``; ``tree_changed()`` another or an altered tree is walked from now
+    Signals: ``counted(Walk, More)`` at most how many more questions can follow, before the walk changes to this one and
+    again when less is proven; ``walk_changed(Walk)``; ``tree_changed()`` another or an altered tree is walked from now
     on; ``arrived()`` answers that lead to a node were found, ``refused(str)`` or none were.
     """
 
+    counted = Signal(object, object)
     walk_changed = Signal(object)
     tree_changed = Signal()
     arrived = Signal()
@@ -44,6 +46,7 @@ class Session(QObject):
         self.walk: Walk | None = None
         self._asking = Asking(self)
         self._asking.settled.connect(self._on_settled)
+        self._asking.counted.connect(self._on_counted)
         self._search: Generator[None, None, Walk] | None = None
         self._go_on = QTimer(self, singleShot=True, interval=0)
         self._go_on.timeout.connect(self._on_search)
@@ -127,7 +130,11 @@ class Session(QObject):
 
     def _on_settled(self, walk: Walk) -> None:
         self.walk = walk
+        self._on_counted(walk)
         self.walk_changed.emit(walk)
+
+    def _on_counted(self, walk: Walk) -> None:
+        self.counted.emit(walk, self._asking.more(walk))
 
     def _on_opened(self) -> None:
         self.walk = self._search = None

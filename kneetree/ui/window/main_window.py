@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         self.results = Results(self, self.view, self.session, self.theme, self.menus)
         self.results.start_again.connect(self.start_again)
         self.results.change_asked.connect(self.change_answer)
+        self.session.counted.connect(self.view.wizard.show_more)
         self.session.walk_changed.connect(self._on_walk)
         self.session.tree_changed.connect(self._on_tree)
         self.document.state_changed.connect(self._show_state)

@@ -150,14 +150,18 @@ class QuestionPage(ScrollPage):
         self.go_on.setProperty("kind", "quiet")
         self._keep.watch(*self.answers.buttons.values())
 
+    def show_progress(self, progress: str) -> None:
+        """Show how far the walk is, and leave alone what was ticked meanwhile."""
+        self.progress.setText(progress)
+        self.progress.setVisible(bool(progress))
+
     def show_state(self, values: Answers, known: Answers, *, answered: bool, progress: str) -> None:
         """Show what was said before: ``values`` to this question, and what is ``known`` and so not asked here.
 
         ``answered`` says whether this question has its answer, ``progress`` how far the walk is.
         """
         asked = self.content.asked
-        self.progress.setText(progress)
-        self.progress.setVisible(bool(progress))
+        self.show_progress(progress)
         if self.items is not None:
             self.items.show_values(_facts(values, asked), known)
             self._name_go_on()

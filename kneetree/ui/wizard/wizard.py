@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kneetree.model.knowledge import Answers
     from kneetree.model.tree import Tree
     from kneetree.ui.wizard.question_page import QuestionPage
+    from kneetree.walk.how_many_more import More
     from kneetree.walk.walk import Walk
 
 START, RESULT, EMERGENCY = 0, 1, 2
@@ -30,7 +31,7 @@ _FIRST_QUESTION = 10
 _IDLE = 40
 """Milliseconds after a page is shown in which the next ones are made: it takes half of what turning to one does."""
 _WORTH_SAYING = 20
-"""An upper bound above this tells a person nothing but fright."""
+"""A bound above this tells a person nothing but fright, unless it is known that so many can follow."""
 
 
 class KneeWizard(QWizard):
@@ -52,6 +53,7 @@ class KneeWizard(QWizard):
         self._question_pages: dict[str, QuestionPage] = {}
         self._next_id = _FIRST_QUESTION
         self._walk: Walk | None = None
+        self._more: tuple[Walk, More] | None = None
         self._turning = Flag()
         self._ahead = QTimer(self, interval=_IDLE, singleShot=True)
         self._ahead.timeout.connect(self._prepare)
@@ -104,6 +106,13 @@ class KneeWizard(QWizard):
         target = self._ids.get(at, -1) if at is not None else -1
         self._go_to(target if target in self._flow else self._flow[-1])
         self._ahead.start()
+
+    def show_more(self, walk: Walk, more: More) -> None:
+        """Show at most how many more questions can follow in ``walk``, now or once it is shown."""
+        self._more = walk, more
+        node = self.node_shown
+        if walk is self._walk and node is not None and node == walk.question:
+            self.question_page(node).show_progress(self._progress(node))
 
     def start_again(self) -> None:
         """Go back to the first page, with nothing answered."""
@@ -191,16 +200,21 @@ class KneeWizard(QWizard):
         number = self._flow.index(self._ids[node])
         if self._walk is None or node != self._walk.question:
             return self.tr("Question {number}").format(number=number)
-        more = self._walk.at_most_more
-        if more > _WORTH_SAYING:
+        more, rises, exact = self._more_of(self._walk)
+        if more > _WORTH_SAYING and not exact:
             return self.tr("Question {number}").format(number=number)
         if more == 0:
             return self.tr("Question {number}, the last one").format(number=number)
-        if _rises_after_not_sure(self._walk, more):
+        if rises:
             text = self.tr("Question {number}, at most {more} more, since “not sure” is followed both ways")
         else:
             text = self.tr("Question {number}, at most {more} more")
         return text.format(number=number, more=more)
+
+    def _more_of(self, walk: Walk) -> More:
+        from kneetree.walk.how_many_more import bounded  # noqa: PLC0415 - as in _page_of
+
+        return self._more[1] if self._more is not None and self._more[0] is walk else bounded(walk)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bare the wizard again, which Qt lays out anew with its style, and give the keys to the page."""
@@ -223,14 +237,6 @@ class KneeWizard(QWizard):
 
     def reject(self) -> None:
         """Do nothing: a wizard in the window is never closed."""
-
-
-def _rises_after_not_sure(walk: Walk, more: int) -> bool:
-    """Return whether the last answer was *not sure*, and more questions can follow than could before it."""
-    before = walk.back()
-    if before is walk or before.question is None:
-        return False
-    return None in walk.asked_of(before.question).values() and more >= before.at_most_more
 
 
 def _likely_answers(walk: Walk, node: str) -> list[dict[str, bool | int | None]]:
