@@ -14,8 +14,11 @@ from kneetree.cli.terminal_walk import Console
 from kneetree.errors import CannotStart
 from kneetree.model.tree import About, Tree
 from kneetree.proof.ahead import AsksWhatMatters
+from kneetree.proof.most_more import MostMore
+from kneetree.walk.how_many_more import More
 from kneetree.walk.walk import Walk
 from tests import trees
+from tests.proof.test_longest import longer_on_paper
 from tests.report.walks import rich
 
 
@@ -220,3 +223,22 @@ def test_what_cannot_matter_is_not_asked() -> None:
     walk = terminal_walk.ask(tree, Console(lambda _: next(typed), shown.append), AsksWhatMatters(tree))
     assert walk is not None
     assert [step.how for step in walk.path] == ["asked", "left_out", "decided"]
+
+
+def test_the_number_of_questions_is_what_is_proven() -> None:
+    tree, shown = longer_on_paper(), list[str]()
+    typed = iter(["y", "q"])
+    terminal_walk.ask(tree, Console(lambda _: next(typed), shown.append), most_more=MostMore(tree))
+    assert "Question 1, at most 2 more\n" in shown
+    assert "Question 2, at most 1 more\n" in shown
+    _, whole = held(tree, "q")
+    assert "Question 1, at most 3 more\n" in whole
+
+
+def test_many_questions_are_only_announced_where_it_is_certain() -> None:
+    shown: list[str] = []
+    for exact in (False, True):
+        console = Console(lambda _: "q", shown.append)
+        terminal_walk.ask(trees.small(), console, most_more=lambda _walk, exact=exact: More(21, exact=exact))
+    assert "Question 1\n" in shown
+    assert "Question 1, at most 21 more\n" in shown

@@ -15,13 +15,16 @@ from kneetree.analysis.cases import walk_of
 from kneetree.files import tree_files
 from kneetree.model import knowledge
 from kneetree.proof.ahead import AsksWhatMatters
+from kneetree.proof.most_more import MostMore
 from kneetree.ui.document import asking as module
 from kneetree.ui.document.asking import Asking
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.session import Session
+from kneetree.walk.how_many_more import More, bounded
 from kneetree.walk.leaving_out import settled
 from kneetree.walk.walk import Walk
 from tests import trees
+from tests.proof.test_longest import longer_on_paper
 
 TREE = tree_files.read_tree(shipped.SHIPPED_TREE).tree
 
@@ -127,3 +130,78 @@ def test_somebody_who_tries_a_question_is_shown_it(qtbot: QtBot, monkeypatch: py
     session.answer({"red": True})
     assert session.walk.finished
     assert len(tree.nodes) <= module.SMALL
+
+
+# -- how many more ----------------------------------------------------------------------------------
+
+
+def test_how_many_more_follow_is_counted_after_the_page_is_there(
+    qtbot: QtBot, asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, whole = threading.Event(), MostMore.__call__
+
+    def slow(self: MostMore, walk: Walk) -> More:
+        go_on.wait(20)
+        return whole(self, walk)
+
+    monkeypatch.setattr(MostMore, "__call__", slow)
+    with qtbot.waitSignal(asking.settled, timeout=20_000) as told:
+        asking.settle(Walk.start(TREE))
+    walk = told.args[0]
+    assert asking.more(walk) == bounded(walk)
+    with qtbot.waitSignal(asking.counted, timeout=20_000) as counted:
+        go_on.set()
+    assert counted.args[0] is walk
+    assert asking.more(walk) == (20, False, True)
+
+
+def test_a_person_who_is_faster_than_the_count_is_not_told_of_the_page_before(qtbot: QtBot, asking: Asking) -> None:
+    counted: list[Walk] = []
+    asking.counted.connect(counted.append)
+    with qtbot.waitSignal(asking.settled, timeout=20_000) as first:
+        asking.settle(Walk.start(TREE))
+    answers = dict.fromkeys(TREE.asked(TREE.root).findings, False)
+    with qtbot.waitSignal(asking.settled, timeout=20_000) as second:
+        asking.settle(first.args[0].answer(answers))
+    qtbot.waitUntil(lambda: bool(counted), timeout=20_000)
+    assert [walk is second.args[0] for walk in counted] == [True]
+    assert asking.more(second.args[0]).most < 20
+
+
+@pytest.mark.parametrize("case", ["bb-03", "bb-06", "dvt-13"])
+def test_what_is_shown_falls_from_page_to_page_and_rises_only_after_not_sure(
+    qtbot: QtBot, asking: Asking, case: str
+) -> None:
+    """Whether the person reads until it is counted or not."""
+    whole, before, unsure, rises = walk_of(TREE, TREE.cases[case]), 100, False, 0
+    walk, reads = Walk.start(TREE), False
+    while not walk.finished:
+        with qtbot.waitSignal(asking.settled, timeout=20_000, check_params_cb=lambda walk: True) as told:
+            asking.settle(walk)
+        walk = told.args[0]
+        if walk.question is None:
+            break
+        shown = asking.more(walk)
+        if reads:
+            qtbot.waitUntil(lambda: asking._counting is None, timeout=20_000)
+        counted = asking.more(walk)
+        assert counted.most <= shown.most
+        assert unsure or shown.most < before
+        assert shown.rises == (unsure and shown.most >= before)
+        rises += shown.rises
+        said = {fact: whole.answers.get(fact) for fact in knowledge.to_ask(TREE.asked(walk.question), walk.told)}
+        before, reads = counted.most, not reads
+        node, walk = walk.question, walk.answer(said)
+        unsure = None in walk.asked_of(node).values()
+    assert rises == (case != "bb-03")
+
+
+def test_a_small_tree_is_counted_at_once(qtbot: QtBot) -> None:
+    document = Document(longer_on_paper())
+    session = Session(document, document)
+    told: list[More] = []
+    session.counted.connect(lambda _walk, more: told.append(more))
+    session.start()
+    session.answer({"calf": True})
+    session.answer({"age": 50})
+    assert [more.most for more in told] == [2, 1, 0]

@@ -18,11 +18,13 @@ from kneetree.files import tree_files
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.tree import About, Answer, Review, Start
 from kneetree.ui import dialogs
+from kneetree.ui.document import asking
 from kneetree.ui.document.document import Document
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START
 from tests import trees
+from tests.proof.test_longest import longer_on_paper
 
 Open = Callable[..., MainWindow]
 
@@ -509,3 +511,15 @@ def test_text_of_200_percent_loses_nothing(qtbot: QtBot, open_window: Open, them
                 assert widget.width() >= widget.sizeHint().width(), widget.text()
             elif widget.wordWrap():
                 assert widget.height() >= widget.heightForWidth(widget.width()) - 1, widget.text()
+
+
+def test_the_first_question_says_how_many_follow_at_most(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted in a thread, and not what the graph alone allows."""
+    monkeypatch.setattr(asking, "SMALL", 0)
+    window = open_window(longer_on_paper())
+    click(qtbot, window.view.wizard.start_page.start)
+    qtbot.waitUntil(lambda: "Question 1, at most 2 more" in texts_of(window), timeout=20_000)
+    answer(qtbot, window, "yes")
+    qtbot.waitUntil(lambda: "Question 2, at most 1 more" in texts_of(window), timeout=20_000)

@@ -13,6 +13,7 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START
+from kneetree.walk.how_many_more import More
 from kneetree.walk.walk import Walk
 from tests import trees
 
@@ -349,3 +350,29 @@ def test_a_number_that_rises_after_not_sure_says_why(qtbot: QtBot, theme: Theme)
     assert driver.page.progress.text() == "Question 2, at most 3 more, since “not sure” is followed both ways"
     driver.press(Answer.YES)
     assert driver.page.progress.text() == "Question 3, at most 2 more"
+
+
+def test_a_number_that_comes_later_leaves_what_was_ticked(qtbot: QtBot, theme: Theme) -> None:
+    tree = trees.make(
+        {
+            "list": trees.ask_items({"hot": 1, "red": 1}, 1, "then", "home"),
+            "then": trees.ask("a", "today", "home"),
+            "today": trees.leaf("same_day"),
+            "home": trees.leaf(),
+        }
+    )
+    driver = Driver(qtbot, theme, tree)
+    driver.page.items.shown[0].show_value(True)
+    driver.view.wizard.show_more(Walk.start(tree), More(7))
+    assert driver.page.progress.text() == "Question 1, at most 1 more", "that is another walk"
+    driver.view.wizard.show_more(driver.walk, More(0))
+    assert driver.page.progress.text() == "Question 1, the last one"
+    assert driver.page.items.shown[0].value is True
+
+
+def test_more_than_twenty_are_only_said_where_it_is_certain(qtbot: QtBot, theme: Theme) -> None:
+    driver = Driver(qtbot, theme, trees.small())
+    driver.view.wizard.show_more(driver.walk, More(21))
+    assert driver.page.progress.text() == "Question 1"
+    driver.view.wizard.show_more(driver.walk, More(21, exact=True))
+    assert driver.page.progress.text() == "Question 1, at most 21 more"
