@@ -111,7 +111,7 @@ class KneeWizard(QWizard):
         """Show at most how many more questions can follow in ``walk``, now or once it is shown."""
         self._more = walk, more
         node = self.node_shown
-        if walk is self._walk and node is not None and node == walk.question:
+        if node is not None and node == walk.question:
             self.question_page(node).show_progress(self._progress(node))
 
     def start_again(self) -> None:

@@ -362,9 +362,11 @@ def test_a_number_that_comes_later_leaves_what_was_ticked(qtbot: QtBot, theme: T
         }
     )
     driver = Driver(qtbot, theme, tree)
-    driver.page.items.shown[0].show_value(True)
     driver.view.wizard.show_more(Walk.start(tree), More(7))
     assert driver.page.progress.text() == "Question 1, at most 1 more", "that is another walk"
+    driver.show()
+    assert driver.page.progress.text() == "Question 1, at most 1 more"
+    driver.page.items.shown[0].show_value(True)
     driver.view.wizard.show_more(driver.walk, More(0))
     assert driver.page.progress.text() == "Question 1, the last one"
     assert driver.page.items.shown[0].value is True
