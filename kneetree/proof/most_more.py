@@ -4,6 +4,9 @@ The most of one question is at most one less than that of the question before, s
 downwards, and usually one query finds it.  That also makes it fall from page to page, whatever is decided and left out.
 Only after a *not sure* it may rise, since both branches are followed from there on.
 
+What will be left out further down is not looked ahead to.  That it never makes more questions of fewer is tried on
+random trees, not proven.
+
 The budget is in conflicts, and each question is looked at with a solver of its own.  So the number depends on the tree
 and the answers alone: not on the machine, nor on what was looked at before.
 """
@@ -24,6 +27,8 @@ from kneetree.walk.walk import Walk
 
 MOST_CONFLICTS = 5_000
 """The budget of one question."""
+MOST_PLACES = 30_000
+"""The most places of a count; it bounds the time of putting it into a solver to some 0.2 s."""
 
 
 class MostMore:
@@ -36,6 +41,7 @@ class MostMore:
         self._tree = tree
         self._compiled: Compiled | None = None
         self._everybody: _Everybody | None = None
+        self._fits = True
         self._found: dict[object, More] = {}
         self._bounds: dict[object, int] = {}
         self._searched: dict[object, tuple[int, bool]] = {}
@@ -88,15 +94,22 @@ class MostMore:
         """Return what to ask about a walk, and whether what is found is exact."""
         if self._compiled is None:  # in the thread that asks first
             self._compiled = Compiled(self._tree)
-        if _is_on_one_way(state):
-            if self._everybody is None:
-                self._everybody = _Everybody(self._tree, self._compiled)
-            query = self._everybody.query(state, bound)
-            if query is not None:
-                return query, True
+        everybody = self._with_everybody(self._compiled) if _is_on_one_way(state) else None
+        query = None if everybody is None else everybody.query(state, bound)
+        if query is not None:
+            return query, True
         formula = Formula()
-        more = formula.counted(asked_ahead(self._compiled, state, formula), bound + 1)
+        more = _counted(formula, asked_ahead(self._compiled, state, formula), bound + 1)
         return _Query(formula, (), more[1:]), False
+
+    def _with_everybody(self, compiled: Compiled) -> _Everybody | None:
+        """Return the whole tree as clauses, ``None`` if it is too large."""
+        if self._everybody is None and self._fits:
+            try:
+                self._everybody = _Everybody(self._tree, compiled)
+            except TooLarge:
+                self._fits = False
+        return self._everybody
 
 
 class _Everybody:
@@ -110,7 +123,7 @@ class _Everybody:
         clauses = self._clauses = Clauses(tree, compiled)
         _run(clauses.encode())
         clauses.solver.close()
-        self._counted = clauses.formula.counted(clauses.way.levels(), most)
+        self._counted = _counted(clauses.formula, clauses.way.levels(), most)
         self._open = clauses.formula.any_of(clauses.way.open_at.values())
         self._whole = tuple(clauses.formula.clauses)
 
@@ -179,6 +192,12 @@ class _Query:
     def close(self) -> None:
         """Give the memory of the solver back."""
         self._solver.close()
+
+
+def _counted(formula: Formula, literals: Sequence[int], most: int) -> list[int]:
+    if len(literals) * most > MOST_PLACES:
+        raise TooLarge("The tree asks too many questions to be counted while somebody reads.")
+    return formula.counted(literals, most)
 
 
 def _run(steps: Generator[None, None, bool | None]) -> bool:
