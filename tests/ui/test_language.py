@@ -21,6 +21,8 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.document.session import Session
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.app import Windows
+from kneetree.ui.window.main_window import MainWindow
+from kneetree.walk.walk import Walk
 
 
 @pytest.fixture
@@ -47,6 +49,15 @@ def choose(windows: Windows, qtbot: QtBot, name: str) -> None:
     qtbot.waitUntil(lambda: windows.window.session is not None)
 
 
+def walk_of(window: MainWindow, qtbot: QtBot) -> Walk:
+    """Return the walk once what it leaves out is found."""
+    session = window.session
+    assert session is not None
+    qtbot.waitUntil(lambda: session.walk is not None and not session.waiting)
+    assert session.walk is not None
+    return session.walk
+
+
 def session_of(document: Document) -> Session:
     return Session(document, document, language="es")
 
@@ -55,17 +66,14 @@ def test_the_question_on_screen_is_in_spanish_and_the_answers_are_kept(windows: 
     window = windows.window
     window.start()
     session = window.session
-    assert session is not None
-    assert session.walk is not None
-    first = session.walk.question
-    assert first is not None
+    first = walk_of(window, qtbot).question
+    assert first is not None and session is not None
     session.answer(dict.fromkeys(session.tree.asked(first).findings, False))
-    second = session.walk.question
+    second = walk_of(window, qtbot).question
     english = session.tree.asked(str(second)).text
     choose(windows, qtbot, "es")
     window = windows.window
-    walk = window.session.walk if window.session else None
-    assert walk is not None
+    walk = walk_of(window, qtbot)
     assert walk.question == second
     assert [step.node for step in walk.path] == [first]
     assert walk.tree.language == "es"
@@ -90,15 +98,15 @@ def test_a_whole_result_is_in_spanish(windows: Windows, qtbot: QtBot) -> None:
     window.start()
     session = window.session
     assert session is not None
-    while session.walk is not None and not session.walk.finished:
-        asked = session.tree.asked(str(session.walk.question))
+    while not (walk := walk_of(window, qtbot)).finished:
+        asked = session.tree.asked(str(walk.question))
         session.answer({asked.scale: 40} if asked.scale else dict.fromkeys(asked.findings, False))
     assert window.results is not None
     summary = window.results.summary
     assert summary is not None
     assert summary.language == "es"
     assert translation.languages(SHIPPED_TREE).keys() == {"es"}
-    english = summarise(session.walk.on(tree_files.read_tree(SHIPPED_TREE).tree))
+    english = summarise(walk.on(tree_files.read_tree(SHIPPED_TREE).tree))
     assert [row.urgency for row in summary.get_help_if] == [row.urgency for row in english.get_help_if]
     assert not {row.sentence for row in summary.get_help_if} & {row.sentence for row in english.get_help_if}
 

@@ -63,6 +63,11 @@ class Session(QObject):
         """Whether the tree is not there in the language of the window."""
         return self._shown.is_foreign(self._document.tree)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether it is not known yet what the walk that was asked for leaves out."""
+        return self._asking.waiting
+
     def start(self, node: str | None = None, answers: Answers | None = None) -> None:
         """Begin anew, at the root or at ``node`` with what is already known.
 
