@@ -22,6 +22,19 @@ def rule_words(tree: Tree, rule: Rule) -> str:
     return _Words(tree).rule(rule)
 
 
+def rule_title(tree: Tree, rule: Rule) -> str:
+    """Return what a rule is called: the author's statement, or the rule in words if there is none."""
+    return " ".join(rule.statement.split()) or rule_words(tree, rule)
+
+
+def own_statement(tree: Tree, rule: Rule) -> str:
+    """Return what the author has written about a rule; nothing if it only repeats the words made from the rule.
+
+    Such a copy would go on promising what the rule said before it was edited.
+    """
+    return "" if " ".join(rule.statement.split()) == rule_words(tree, rule) else rule.statement
+
+
 def rule_texts(tree: Tree, rule: Rule) -> tuple[str, ...]:
     """Return the author's statement of a rule and the rule in words; once if the author took these words over."""
     told = (" ".join(rule.statement.split()), rule_words(tree, rule))

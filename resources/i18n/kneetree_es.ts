@@ -3485,10 +3485,6 @@ F1: esta ayuda</translation>
         <translation>Añadir un hallazgo…</translation>
     </message>
     <message>
-        <source>As it will be printed</source>
-        <translation>Como se imprimirá</translation>
-    </message>
-    <message>
         <source>Add a source…</source>
         <translation>Añadir una fuente…</translation>
     </message>
@@ -3555,6 +3551,10 @@ F1: esta ayuda</translation>
     <message>
         <source>In your own words</source>
         <translation>Con sus propias palabras</translation>
+    </message>
+    <message>
+        <source>The words above are printed, if left empty</source>
+        <translation>Si se deja vacío, se imprimen las palabras de arriba</translation>
     </message>
     <message>
         <source>Sources</source>

@@ -9,6 +9,7 @@ from kneetree import edits
 from kneetree.edits import Use
 from kneetree.model.change import PartName
 from kneetree.model.tree import Tree, Urgency
+from kneetree.report.rule_words import rule_title
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.labels import tr
 
@@ -97,7 +98,7 @@ def use_words(tree: Tree, use: Use) -> str:
     if use.part == "node":
         name = labels.title_of(tree, use.key)
     elif use.part == "rule":
-        name = tree.rules[use.key].statement
+        name = rule_title(tree, tree.rules[use.key])
     elif use.part in LIBRARY:
         name = entry_text(tree, use.part, use.key)
     else:

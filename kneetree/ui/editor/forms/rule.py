@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kneetree.model.tree import PathTo, Rule, Tree, Urgency
-from kneetree.report.rule_words import rule_words
+from kneetree.report.rule_words import own_statement, rule_words
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.exemptions_field import ExemptionsField
 from kneetree.ui.editor.fields.fact_fields import FactsField
@@ -74,7 +74,7 @@ class RuleDialog(FormDialog):
         self.sentence.setWordWrap(True)
         self.column.addWidget(self.sentence)
         self._statement = self.add(
-            TextField("statement", self.tr("In your own words"), self.tr("As it will be printed"))
+            TextField("statement", self.tr("In your own words"), self.tr("The words above are printed, if left empty"))
         )
         self._sources = self.add(
             PickListField("sources", self.tr("Sources"), choices.sources, self.tr("Add a source\u2026"))
@@ -104,18 +104,34 @@ class RuleDialog(FormDialog):
             "level": which.urgency or which.urgency_below or Urgency.SAME_DAY,
             "asks": rule.asks or (),
             "questions_at_most": 5 if rule.questions_at_most is None else rule.questions_at_most,
-            "statement": rule.statement,
+            "statement": own_statement(self._tree, rule),
             "sources": rule.sources,
         })  # fmt: skip
         self._follow()
 
     def rule(self) -> Rule:
-        """Return the rule as it is written now; without own words it says what the fields say.
+        """Return the rule as it is written now; its statement is empty if the author has not written one.
 
         What has a fault is left out, so that this is a rule whatever is written.
         """
-        rule = self._with_statement(self._statement.value().strip())
-        return rule if rule.statement else self._with_statement(rule_words(self._tree, rule))
+        form, given = self._form.value(), self._facts(self._given)
+        lowers = self._facts(self._never_lowers) if form == NEVER else {}
+        if form == NEVER and not lowers:
+            form, given = GIVEN, {}
+        given = {fact: value for fact, value in given.items() if fact not in lowers}
+        return Rule(
+            id=self._id.value().strip(),
+            statement=self._statement.value().strip(),
+            sources=self._sources.value(),
+            given=given if form == GIVEN or (form == NEVER and given) else None,
+            urgency_at_least=self._at_least.value() if form == GIVEN else None,
+            unless=self._unless.exemptions() if form == GIVEN else (),
+            every_path_to=self._leaves() if form in (ASKS, AT_MOST) else None,
+            asks=self._asks.value() if form == ASKS else None,
+            questions_at_most=self._at_most.value() if form == AT_MOST else None,
+            never_lowers=lowers or None,
+            below=self._below.value() if form == NEVER else None,
+        )
 
     def fault(self) -> tuple[str, str] | None:
         """Return what keeps the draft from being a rule, and the field to mend."""
@@ -130,26 +146,6 @@ class RuleDialog(FormDialog):
         if self._form.value() == GIVEN and any(not draft.given for draft in self._unless.value()):
             return self.tr("Say of whom the exception is true, or remove it."), "unless"
         return None
-
-    def _with_statement(self, statement: str) -> Rule:
-        form, given = self._form.value(), self._facts(self._given)
-        lowers = self._facts(self._never_lowers) if form == NEVER else {}
-        if form == NEVER and not lowers:
-            form, given = GIVEN, {}
-        given = {fact: value for fact, value in given.items() if fact not in lowers}
-        return Rule(
-            id=self._id.value().strip(),
-            statement=statement,
-            sources=self._sources.value(),
-            given=given if form == GIVEN or (form == NEVER and given) else None,
-            urgency_at_least=self._at_least.value() if form == GIVEN else None,
-            unless=self._unless.exemptions() if form == GIVEN else (),
-            every_path_to=self._leaves() if form in (ASKS, AT_MOST) else None,
-            asks=self._asks.value() if form == ASKS else None,
-            questions_at_most=self._at_most.value() if form == AT_MOST else None,
-            never_lowers=lowers or None,
-            below=self._below.value() if form == NEVER else None,
-        )
 
     @staticmethod
     def _facts(field: FactsField) -> dict[str, bool]:

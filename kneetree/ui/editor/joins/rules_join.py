@@ -13,6 +13,7 @@ from kneetree.model.change import Change
 from kneetree.model.tree import Rule
 from kneetree.proof import safety_rules
 from kneetree.proof.strength import Strength
+from kneetree.report.rule_words import rule_title
 from kneetree.ui.background.task import Work
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.rule import RuleDialog
@@ -57,7 +58,7 @@ class RulesJoin(QObject):
         self._on_picked(self._panel.table.current_key())
 
     def _on_changed(self, change: Change) -> None:
-        if change.touches("rule"):
+        if change.touches("rule", "finding", "scale", "condition", "about", "language"):
             self.show()
 
     def _on_picked(self, key: str) -> None:
@@ -138,7 +139,7 @@ class _RuleEditing(QObject):
 
     def _keep(self) -> None:
         tree, rule = self._document.tree, self._dialog.rule()
-        key = rule.id or edits.slug_of(rule.statement, tree.rules, "rule")
+        key = rule.id or edits.slug_of(rule_title(tree, rule), tree.rules, "rule")
         rule = structs.replace(rule, id=key)
         try:
             if self._rule is None:

@@ -15,6 +15,7 @@ from kneetree.model.scales import threshold_of
 from kneetree.model.tree import Rule, Tree, Urgency
 from kneetree.proof.lowering import Fall, Lowering
 from kneetree.report import facts
+from kneetree.report.rule_words import rule_title
 from kneetree.ui.editor.labels import title_of, urgency_word
 from kneetree.ui.editor.panels.path_words import PathList
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
@@ -224,7 +225,7 @@ class LoweringPanel(QWidget):
         """Return what the author has said about the finding."""
         rule, entry = _rule_of(tree, one), tree.findings.get(one.finding)
         if rule is not None:
-            return self.tr("A rule says that it never does: {rule}").format(rule=rule.statement or rule.id)
+            return self.tr("A rule says that it never does: {rule}").format(rule=rule_title(tree, rule))
         if entry is not None and entry.reassures:
             return self.tr("It may lower a result, because it reassures: {why}").format(why=entry.reassures)
         return self.tr("No rule says that it never lowers a result, and it is not marked as reassuring.")

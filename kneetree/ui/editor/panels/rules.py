@@ -14,7 +14,7 @@ from kneetree.model.knowledge import Said
 from kneetree.model.tree import Tree
 from kneetree.proof.safety_rules import Verdict
 from kneetree.proof.strength import Strength
-from kneetree.report.rule_words import rule_texts
+from kneetree.report.rule_words import rule_texts, rule_title
 from kneetree.ui.editor.panels.entry_panel import EntryPanel
 from kneetree.ui.editor.panels.path_words import PathList, Step
 from kneetree.ui.editor.panels.strength_words import strength_texts
@@ -135,7 +135,7 @@ class RulesPanel(EntryPanel):
             _WAITING: Cell(self.tr("Not checked yet"), "unsure", "muted"),
             _HOLDS: Cell(self.tr("Holds"), "rule_ok", "self_care"),
         }[self._state(key)]
-        return Line(key, (state, Cell(self._tree.rules[key].statement), Cell(key)))
+        return Line(key, (state, Cell(rule_title(self._tree, self._tree.rules[key])), Cell(key)))
 
     def _on_row(self, key: str) -> None:
         self._strength = None

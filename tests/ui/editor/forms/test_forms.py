@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 
 from kneetree.model.tree import Case, Exemption, Expect, PathTo, Rule, Tree, Urgency
-from kneetree.report.rule_words import rule_words
+from kneetree.report.rule_words import rule_texts, rule_words
 from kneetree.ui.editor.forms.case import CaseDialog
 from kneetree.ui.editor.forms.rule import NEVER, RuleDialog
 from kneetree.ui.editor.forms.signoff import SignOffDialog
@@ -62,6 +63,16 @@ def test_the_rule_editor_gives_back_each_form(editor: RuleDialog, tree: Tree, ru
     assert editor.rule() == rule
     assert editor.fault() is None
     assert editor.sentence.text() == rule_words(tree, rule)
+
+
+def test_words_made_from_a_rule_are_never_kept_as_its_authors(editor: RuleDialog, tree: Tree) -> None:
+    told = rule_words(tree, GIVEN)
+    editor.show_rule(structs.replace(GIVEN, statement=told))
+    choose(editor.fields["urgency_at_least"], Urgency.EMERGENCY)
+    assert editor.rule().statement == ""
+    assert rule_texts(tree, editor.rule()) == (editor.sentence.text(),) != (told,)
+    editor.fields["statement"].show_value("Mine.")
+    assert editor.rule().statement == "Mine."
 
 
 def choose(field, value) -> None:
