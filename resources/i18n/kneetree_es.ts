@@ -3877,6 +3877,21 @@ Este es el recorrido más corto que la incumple:</translation>
     </message>
 </context>
 <context>
+    <name>UrgencyTrial</name>
+    <message>
+        <source>{step}; warnings moved to “{heading}”: {n}</source>
+        <translation>{step}; advertencias que pasan a «{heading}»: {n}</translation>
+    </message>
+    <message>
+        <source>1 warning was less urgent than this and has moved to “{heading}”. Check that it belongs there. A lower level, or Undo, puts it back.</source>
+        <translation>1 advertencia era menos urgente que este nivel y ha pasado a «{heading}». Compruebe que ese es su sitio. Un nivel más bajo, o Deshacer, la devuelve a su lugar.</translation>
+    </message>
+    <message>
+        <source>{n} warnings were less urgent than this and have moved to “{heading}”. Check that they belong there. A lower level, or Undo, puts them back.</source>
+        <translation>{n} advertencias eran menos urgentes que este nivel y han pasado a «{heading}». Compruebe que ese es su sitio. Un nivel más bajo, o Deshacer, las devuelve a su lugar.</translation>
+    </message>
+</context>
+<context>
     <name>UseBar</name>
     <message>
         <source>Make a copy for this place</source>

@@ -42,6 +42,7 @@ class Field(QWidget, Generic[T]):
         self._refusal.setTextFormat(Qt.TextFormat.PlainText)
         self._refusal.setWordWrap(True)
         self._refusal.hide()
+        self._notice: QLabel | None = None
         self._hint = hint
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*_RING)
@@ -75,6 +76,27 @@ class Field(QWidget, Generic[T]):
         buddy = self.label.buddy()
         if buddy is not None:
             buddy.setAccessibleDescription(sentence or self._hint)
+
+    def tell(self, sentence: str) -> None:
+        """Say below the editor what a person has to know of the value, which was taken; nothing takes that back."""
+        if self._notice is None:
+            if not sentence:
+                return
+            self._notice = QLabel()
+            self._notice.setObjectName("nodeProblems")
+            self._notice.setTextFormat(Qt.TextFormat.PlainText)
+            self._notice.setWordWrap(True)
+            self._column.addWidget(self._notice)
+        self._notice.setText(sentence)
+        self._notice.setVisible(bool(sentence))
+        buddy = self.label.buddy()
+        if buddy is not None and not self.refusal:
+            buddy.setAccessibleDescription(sentence or self._hint)
+
+    @property
+    def notice(self) -> str:
+        """The sentence told below the editor, or an empty one."""
+        return self._notice.text() if self._notice is not None else ""
 
     @property
     def refusal(self) -> str:

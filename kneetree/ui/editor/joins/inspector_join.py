@@ -16,13 +16,14 @@ from kneetree import edits
 from kneetree.errors import KneetreeError
 from kneetree.model.change import VALUE_TYPES, Change, PartName
 from kneetree.model.scales import Threshold, id_of, threshold_of
-from kneetree.model.tree import Count, Decision, QuestionNode, Tree
+from kneetree.model.tree import Count, Decision, QuestionNode, Tree, Urgency
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.entry_words import field_word, named, part_word
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.node_form import GO_ON
 from kneetree.ui.editor.inspector.question_form import LIST
 from kneetree.ui.editor.joins.attempt import attempt
+from kneetree.ui.editor.joins.urgency_trial import UrgencyTrial
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.use_index import UseIndex
 
@@ -38,6 +39,7 @@ class InspectorJoin(QObject):
     def __init__(self, document: Document, selection: Selection, inspector: Inspector, index: UseIndex) -> None:
         super().__init__(inspector)
         self._document, self._selection, self._inspector = document, selection, inspector
+        self._trial = UrgencyTrial()
         inspector.choices.uses = index.of
         inspector.choices.nodes_of = index.nodes_of
         document.changed.connect(self._on_changed)
@@ -54,14 +56,25 @@ class InspectorJoin(QObject):
     def show(self) -> None:
         """Show what is selected."""
         self._inspector.show_nodes(self._document.tree, self._selection.nodes)
+        self._tell_moved()
 
     def _on_changed(self, change: Change) -> None:
         if any(part.part not in ("layout", "region", "case", "review", "title", "version") for part in change.parts):
             self._inspector.refresh()
+            self._tell_moved()
+
+    def _tell_moved(self) -> None:
+        """Say beside the urgency of the leaf shown which warnings have moved with it."""
+        node = self._inspector.ids[0] if len(self._inspector.ids) == 1 else ""
+        self._inspector.leaf_form.fields["urgency"].tell(self._trial.sentence(self._document.tree, node))
 
     def _on_edited(self, node_id: str, field: str, value: Any) -> None:
         tree = self._document.tree
         text = self.tr("edit {field} of {node}").format(field=field_word(field), node=edits.quoted(tree, node_id))
+        if field == "urgency":
+            change = self._trial.change(tree, node_id, Urgency(value))
+            self._do(field, self._trial.step(tree, change, text), lambda: change)
+            return
         self._do(field, text, lambda: edit_of(tree, node_id, field, value), merge_key(tree, node_id, field))
 
     def _on_entry_edited(self, _node: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:

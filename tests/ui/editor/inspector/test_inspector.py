@@ -9,7 +9,19 @@ from PySide6.QtGui import QAction
 
 from kneetree import edits
 from kneetree.files import tree_files
-from kneetree.model.tree import Count, Decision, Finding, Leaf, Question, QuestionNode, Scale, Topic, Tree, Urgency
+from kneetree.model.tree import (
+    Count,
+    Decision,
+    Finding,
+    Leaf,
+    Question,
+    QuestionNode,
+    Scale,
+    Topic,
+    Tree,
+    Urgency,
+    WarningSign,
+)
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.joins.inspector_join import InspectorJoin
@@ -465,6 +477,33 @@ def test_warnings_stand_under_the_words_that_they_complete(qtbot, inspector, sel
     assert not today.isVisible()
     selection.select("strain_leaf")
     assert net.levels[Urgency.ROUTINE].isVisible()
+
+
+def test_warnings_that_move_with_the_urgency_are_told_and_put_back_by_a_lower_one(
+    inspector, selection, document
+) -> None:
+    written = {Urgency.EMERGENCY: ("worse",), Urgency.ROUTINE: ("sore", "stiff")}
+    for key in ("sore", "stiff"):
+        document.do(edits.add_part(document.tree, "warning", key, WarningSign(f"it is {key}")), "add")
+    document.do(edits.set_fields(document.tree, "strain_leaf", urgency="self_care", get_help_if=written), "net")
+    selection.select("strain_leaf")
+    urgency = field(inspector, "urgency")
+    choose(urgency.box, "Same day")
+    assert document.tree.leaf("strain_leaf").get_help_if[Urgency.SAME_DAY] == ("sore", "stiff")
+    assert "warnings moved to “Get help today if”: 2" in document.stack.undoText()
+    assert urgency.notice.startswith("2 warnings") and "“Get help today if”" in urgency.notice
+    choose(urgency.box, "Within days")
+    assert document.tree.leaf("strain_leaf").get_help_if[Urgency.WITHIN_DAYS] == ("sore", "stiff")
+    choose(urgency.box, "Self care")
+    assert document.tree.leaf("strain_leaf").get_help_if == written
+    assert urgency.notice == "" and "moved" not in document.stack.undoText()
+    choose(urgency.box, "Same day")
+    document.stack.undo()
+    assert document.tree.leaf("strain_leaf").get_help_if == written and not urgency.notice
+    document.stack.redo()
+    assert urgency.notice
+    selection.select("clot")
+    assert not urgency.notice
 
 
 def test_the_number_to_call_is_named(inspector, selection, document) -> None:
