@@ -178,6 +178,9 @@ CODES: dict[str, Code] = {
         "A question names no source, or neither a leaf nor its conditions do.",
         "A leaf of which nobody can tell where it comes from.",
     ),
+    "condition_not_chosen": Code(
+        _E, "A leaf names no condition yet.", "A new leaf whose most likely condition nobody has chosen."
+    ),
     "conditions_twice": Code(_W, "A leaf names a condition twice.", '`"condition": "dvt", "also": ["dvt"]`'),
     "source_not_checked": Code(
         _W, "A source has an address but no day on which it was read.", "A web page, nobody knows as of when."

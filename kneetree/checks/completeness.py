@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from kneetree import edits
 from kneetree.checks.codes import Place, Problem, problem
 from kneetree.model.tree import Leaf, Question, Scale, Tree, Urgency
 
@@ -58,6 +59,8 @@ def leaves(tree: Tree) -> Iterator[Problem]:
     """Yield what a leaf has to say and does not."""
     for key, leaf in tree.leaves():
         yield from _safety_net(key, leaf)
+        if any(edits.is_draft_condition(tree.conditions.get(condition)) for condition in leaf.conditions):
+            yield problem("condition_not_chosen", "No condition is chosen yet; choose what is most likely.", key)
         if len(set(leaf.conditions)) < len(leaf.conditions):
             yield problem("conditions_twice", "A condition is named twice; take one away.", key)
         if not leaf.do:

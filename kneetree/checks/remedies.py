@@ -23,7 +23,8 @@ FIELDS = {
     "unknown_picture": "picture", "decision_lacks": "counts", "no_safety_net": "get_help_if",
     "no_emergency_warning": "get_help_if", "unknown_warning": "get_help_if", "no_advice": "do", "unknown_advice": "do",
     "no_reason": "reason", "no_why": "why", "no_source": "sources", "unknown_source": "sources",
-    "conditions_twice": "also", "double_negative": "text", "negative_question": "text", "no_question_mark": "text",
+    "conditions_twice": "also", "condition_not_chosen": "condition", "double_negative": "text",
+    "negative_question": "text", "no_question_mark": "text",
     "asked_in_two_ways": "text", "list_mixes_reassuring": "lines", "list_mixes_usual": "lines",
     "statement_without_verb": "statement", "warning_capital": "text", "warning_full_stop": "text", "warning_if": "text",
 }  # fmt: skip

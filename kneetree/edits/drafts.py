@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kneetree.model.scales import threshold
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Case, Finding, Leaf, Node, Question, Tree
+from kneetree.model.tree import Case, Condition, Finding, Leaf, Node, Question, Tree
 from kneetree.model.values import SLUG_PATTERN
 
 TITLE_LENGTH = 40
@@ -28,14 +28,18 @@ class Words:
 
 
 _DRAFTS = {
-    "en": Words("New question", "New decision", "New result", "Not known yet"),
-    "es": Words("Pregunta nueva", "Decisión nueva", "Resultado nuevo", "Aún no se sabe"),
+    "en": Words("New question", "New decision", "New result", "Not chosen yet"),
+    "es": Words("Pregunta nueva", "Decisión nueva", "Resultado nuevo", "Aún sin elegir"),
 }
 
 
 def words_of(tree: Tree) -> Words:
     """Return the words of drafts in the language of the tree, in English if there are none."""
-    return _DRAFTS.get(tree.language.partition("-")[0], _DRAFTS["en"])
+    return _words_in(tree.language)
+
+
+def _words_in(language: str) -> Words:
+    return _DRAFTS.get(language.partition("-")[0], _DRAFTS["en"])
 
 
 def quoted(tree: Tree, node_id: str) -> str:
@@ -95,6 +99,16 @@ def is_draft(node: Node | None) -> bool:
         and node.title in {words.leaf for words in _DRAFTS.values()}
         and not (node.also or node.reason or node.do or node.avoid or node.get_help_if or node.sources or node.note)
     )
+
+
+def draft_condition(language: str) -> Condition:
+    """Return the condition that says, in a language, that none is chosen yet."""
+    return Condition(_words_in(language).condition)
+
+
+def is_draft_condition(condition: object) -> bool:
+    """Return whether a condition only says that nobody has chosen one yet."""
+    return any(condition == Condition(words.condition) for words in _DRAFTS.values())
 
 
 def is_draft_question(question: Question | None) -> bool:

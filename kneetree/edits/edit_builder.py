@@ -13,7 +13,9 @@ from msgspec import structs
 
 from kneetree.edits.drafts import (
     clash,
+    draft_condition,
     is_draft,
+    is_draft_condition,
     is_draft_finding,
     is_draft_question,
     numbered,
@@ -30,7 +32,6 @@ from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.scales import threshold_of
 from kneetree.model.tree import (
     Answer,
-    Condition,
     Decision,
     Finding,
     Leaf,
@@ -125,7 +126,7 @@ class EditBuilder(ChangeBuilder):
 
     def draft_leaf(self) -> Leaf:
         """Return a leaf that nobody has written yet; it is rather urgent, to be safe until somebody decides."""
-        return Leaf(title=self.words.leaf, condition=self.some_condition(), urgency=Urgency.SAME_DAY)
+        return Leaf(title=self.words.leaf, condition=self.no_condition(), urgency=Urgency.SAME_DAY)
 
     def draft_question(self, topic: Topic) -> str:
         """Add a draft of a yes/no question with a finding of its own, and return its id."""
@@ -143,12 +144,14 @@ class EditBuilder(ChangeBuilder):
             self.set("layout", node_id, at)
         return node_id
 
-    def some_condition(self) -> str:
-        """Return the id of the tree's first condition; if it has none, add one that says it is not known."""
-        if self.tree.conditions:
-            return next(iter(self.tree.conditions))
-        self.set("condition", "unknown", Condition(name=self.words.condition))
-        return "unknown"
+    def no_condition(self) -> str:
+        """Return the id of the condition that says that none is chosen yet; add it if the tree does not have it."""
+        for key, condition in self.entries("condition"):
+            if is_draft_condition(condition):
+                return key
+        key = self.free_id("condition", "unknown")
+        self.set("condition", key, draft_condition(self.tree.language))
+        return key
 
     # -- altering ----------------------------------------------------------------------------------
 
@@ -205,14 +208,21 @@ class EditBuilder(ChangeBuilder):
             self.remove([node_id])
 
     def forget(self, former: Iterable[Node | None]) -> None:
-        """Remove what former nodes asked if nobody has written it and nothing names it: questions, then findings."""
+        """Remove what former nodes named if nobody has written it and nothing names it any more.
+
+        These are questions, then findings, and the condition that says that none is chosen.
+        """
         findings: dict[str, None] = {}
         drafts: dict[str, None] = {}
+        conditions: dict[str, None] = {}
         for node in former:
             if isinstance(node, QuestionNode) and is_draft_question(self.get("question", node.asks)):
                 drafts[node.asks] = None
             elif isinstance(node, Decision):
                 findings |= dict.fromkeys(term.finding for term in node.terms)
+            elif isinstance(node, Leaf):
+                conditions |= dict.fromkeys(node.conditions)
+        self.forget_conditions(conditions)
         still = {node.asks for _, node in self.entries("node") if isinstance(node, QuestionNode)} if drafts else set()
         for key in drafts:
             if key not in still:
@@ -225,10 +235,18 @@ class EditBuilder(ChangeBuilder):
         drafts = [key for key in findings if is_draft_finding(self.get("finding", key))]
         if not drafts:
             return
-        named = self._named_findings()
+        named = self._named("finding")
         for key in drafts:
             if key not in named:
                 self.set("finding", key, None)
+
+    def forget_conditions(self, conditions: Collection[str]) -> None:
+        """Remove those of the conditions that only say that none is chosen, once nothing names them any more."""
+        drafts = [key for key in conditions if is_draft_condition(self.get("condition", key))]
+        named = self._named("condition") if drafts else frozenset()
+        for key in drafts:
+            if key not in named:
+                self.set("condition", key, None)
 
     def declare(self, facts: Iterable[str], statements: Mapping[str, str] | None = None) -> None:
         """Add a finding for each of ``facts`` that is neither one nor a threshold; ``statements`` gives their words.
@@ -246,17 +264,17 @@ class EditBuilder(ChangeBuilder):
             elif said is not None:
                 self.set("finding", key, structs.replace(finding, statement=said))
 
-    def _named_findings(self) -> frozenset[str]:
-        """Return the findings that questions, decisions, rules and cases will name."""
+    def _named(self, wanted: PartName) -> frozenset[str]:
+        """Return the findings or conditions that questions, nodes, rules and cases will name."""
         names = Names(self.tree.questions, self.tree.scales)
         parts: tuple[PartName, ...] = ("question", "node", "rule", "case")
         return frozenset(
             key
             for part in parts
             for _, value in self.entries(part)
-            if not isinstance(value, Leaf)
+            if wanted == "condition" or not isinstance(value, Leaf)
             for kind, key in references(names, value)
-            if kind == "finding"
+            if kind == wanted
         )
 
 

@@ -95,6 +95,8 @@ def set_value(builder: EditBuilder, part: PartName, key: str, value: Any) -> Non
         builder.declare(term.finding for term in value.terms)
         if isinstance(before, Decision):
             builder.forget_findings([term.finding for term in before.terms])
+    elif isinstance(before, Leaf):
+        builder.forget_conditions(before.conditions)
 
 
 def settle_askers(builder: EditBuilder, question: str) -> None:

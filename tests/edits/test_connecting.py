@@ -1,6 +1,6 @@
 import pytest
 
-from kneetree import edits
+from kneetree import checks, edits
 from kneetree.errors import KneetreeError, ShapeError
 from tests.trees import ask, leaf, make, small
 
@@ -70,13 +70,25 @@ def test_a_question_in_place_of_a_shared_target_leaves_that_where_it_is():
     assert "clot_today" in tree.nodes
 
 
-def test_a_new_leaf_names_a_condition_that_is_there_or_makes_one():
+def test_a_new_leaf_has_no_condition_that_nobody_chose():
     tree = small()
-    tree.apply(edits.add_leaf(tree, "lungs", "yes"))
-    assert tree.leaf("new_result").condition in tree.conditions
+    tree.apply(change := edits.add_leaf(tree, "lungs", "yes"))
+    made = tree.leaf("new_result").condition
+    assert made not in small().conditions and edits.is_draft_condition(tree.conditions[made])
+    assert [one.code for one in checks.check(tree) if one.code == "condition_not_chosen"]
+    tree.apply(edits.add_leaf(tree, "calf", "no"))
+    assert tree.leaf("new_result_2").condition == made
+    for key in ("new_result", "new_result_2"):
+        tree.apply(edits.set_fields(tree, key, condition="dvt"))
+    assert tree.conditions == small().conditions
+    assert "condition_not_chosen" not in {one.code for one in checks.check(tree)}
+    tree = small()
+    tree.apply(change)
+    tree.apply(edits.connect(tree, "lungs", "yes", "clot_today"))
+    assert tree.conditions == small().conditions
     bare = make({"q": ask("f", "a", "b"), "a": leaf(), "b": leaf()}, conditions={})
     bare.apply(edits.add_leaf(bare, "q", "yes"))
-    assert bare.conditions["unknown"].name == "Not known yet"
+    assert bare.conditions["unknown"].name == "Not chosen yet"
 
 
 def test_drafts_speak_the_language_of_the_tree():

@@ -79,11 +79,11 @@ def test_a_leaf_is_a_draft_until_anything_is_written_into_it(title):
 @pytest.mark.parametrize(
     ("language", "question", "result", "unknown"),
     [
-        ("en", "New question", "New result", "Not known yet"),
-        ("en-GB", "New question", "New result", "Not known yet"),
-        ("es", "Pregunta nueva", "Resultado nuevo", "Aún no se sabe"),
-        ("es-MX", "Pregunta nueva", "Resultado nuevo", "Aún no se sabe"),
-        ("xx", "New question", "New result", "Not known yet"),
+        ("en", "New question", "New result", "Not chosen yet"),
+        ("en-GB", "New question", "New result", "Not chosen yet"),
+        ("es", "Pregunta nueva", "Resultado nuevo", "Aún sin elegir"),
+        ("es-MX", "Pregunta nueva", "Resultado nuevo", "Aún sin elegir"),
+        ("xx", "New question", "New result", "Not chosen yet"),
     ],
 )
 def test_drafts_are_written_in_the_language_of_the_tree(language, question, result, unknown):
@@ -104,7 +104,7 @@ def test_what_is_new_is_a_whole_draft_right_behind_the_question_it_hangs_from():
     assert (made.yes, made.no, made.help, made.sources) == ("q_list", "new_result", "", ())
     assert list(tree.findings.items())[-1] == ("new_question", Finding(""))
     result = tree.leaf("new_result")
-    assert (result.condition, result.urgency) == ("c_clot", Urgency.SAME_DAY)
+    assert (result.condition, result.urgency) == ("unknown", Urgency.SAME_DAY)
     assert edits.is_draft(result)
 
 

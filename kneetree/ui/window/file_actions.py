@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from kneetree import exchange, shipped
+from kneetree import edits, exchange, shipped
 from kneetree.files import whole_files
-from kneetree.model.tree import Condition, Finding, Leaf, Question, QuestionNode, Topic, Tree, Urgency
+from kneetree.model.tree import Finding, Leaf, Question, QuestionNode, Topic, Tree, Urgency
 from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
 from kneetree.ui.printing import map_image
@@ -157,7 +157,7 @@ def _smallest(title: str) -> Tree:
         version="0.1.0",
         root="first",
         findings={"first": Finding("")},
-        conditions={"unknown": Condition("Unknown")},
+        conditions={"unknown": edits.draft_condition("en")},
         questions={"first": Question(topic=Topic.RED_FLAG, text="", finding="first")},
         nodes={
             "first": QuestionNode(asks="first", yes="see_today", no="see_later"),
