@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolT
 from kneetree.model.titles import title_of
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.canvas import hit_test
+from kneetree.ui.editor.canvas.edge_scroll import EdgeScroll
 from kneetree.ui.editor.canvas.gestures import Connect, Frame, Gesture, Move, Pan, WhyNot
 from kneetree.ui.editor.canvas.hit_test import Hit, Part
 from kneetree.ui.editor.canvas.view import DETAIL, MapView
@@ -21,7 +22,6 @@ translate = QCoreApplication.translate
 
 STEP = 1.2
 """One notch of the wheel."""
-EDGE = 26
 ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 _CURSORS = {
     Part.GRIP: Qt.CursorShape.CrossCursor,
@@ -40,6 +40,7 @@ class Pointer(QObject):
         self._waiting: Gesture | None = None
         self._click: str | None = None
         self._space = False
+        self._edges: tuple[EdgeScroll, ...] = ()
         self._scroll = QTimer(self, interval=16)
         self._scroll.timeout.connect(self._on_scroll)
         view.viewport().installEventFilter(self)
@@ -95,6 +96,8 @@ class Pointer(QObject):
             gesture, self._waiting, self._click = self._waiting, None, None
             self._begin(gesture)
         if self._gesture is not None:
+            for edge, place, room in zip(self._edges, at.toTuple(), self._view.room(), strict=True):
+                edge.follow(place, room)
             self._go_on(self._gesture, at)
             if self._gesture is not None and self._gesture.scrolls and not self._scroll.isActive():
                 self._scroll.start()
@@ -152,6 +155,7 @@ class Pointer(QObject):
 
     def _begin(self, gesture: Gesture) -> None:
         self._gesture = gesture
+        self._edges = tuple(map(EdgeScroll, gesture.start.toTuple(), self._view.room()))
         self._show_cursor()
 
     def _go_on(self, gesture: Gesture, at: QPointF) -> None:
@@ -182,12 +186,10 @@ class Pointer(QObject):
         if self._gesture is None:
             self._scroll.stop()
             return
-        at, (wide, high) = self._gesture.at, self._view.room()
-        x = max(0.0, EDGE - at.x()) - max(0.0, at.x() - wide + EDGE)
-        y = max(0.0, EDGE - at.y()) - max(0.0, at.y() - high + EDGE)
+        x, y = (edge.push for edge in self._edges)
         if x or y:
-            self._view.pan_by(x / 3, y / 3)
-            self._go_on(self._gesture, at)
+            self._view.pan_by(x, y)
+            self._go_on(self._gesture, self._gesture.at)
 
     # -- hovering --------------------------------------------------------------------------------
 
