@@ -974,6 +974,14 @@
         <translation>Primero recoger y luego &amp;decidir</translation>
     </message>
     <message>
+        <source>Copy with all belo&amp;w</source>
+        <translation>Copiar con todo lo de a&amp;bajo</translation>
+    </message>
+    <message>
+        <source>Duplicate with all bel&amp;ow</source>
+        <translation>Duplicar con todo lo de aba&amp;jo</translation>
+    </message>
+    <message>
         <source>Delete with what is below</source>
         <translation>Eliminar con lo que hay debajo</translation>
     </message>
@@ -4000,6 +4008,10 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>eliminar {n} nodos</translation>
     </message>
     <message>
+        <source>{choice} (boxes that go too: {n})</source>
+        <translation>{choice} (cajas que también se borran: {n})</translation>
+    </message>
+    <message>
         <source>delete {node}, keep its Yes</source>
         <translation>eliminar {node} y conservar su Sí</translation>
     </message>
@@ -4014,6 +4026,22 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>delete {node} with its texts</source>
         <translation>eliminar {node} con sus textos</translation>
+    </message>
+    <message>
+        <source>This also deletes a box that can only be reached from there: {names}.</source>
+        <translation>Esto borra también una caja a la que solo se llega desde ahí: {names}.</translation>
+    </message>
+    <message>
+        <source>This also deletes {n} boxes that can only be reached from there: {names}.</source>
+        <translation>Esto borra también {n} cajas a las que solo se llega desde ahí: {names}.</translation>
+    </message>
+    <message>
+        <source>This also deletes {n} boxes that can only be reached from there: {names}, and others.</source>
+        <translation>Esto borra también {n} cajas a las que solo se llega desde ahí: {names}, y otras.</translation>
+    </message>
+    <message>
+        <source>More is deleted</source>
+        <translation>Se borra más</translation>
     </message>
     <message>
         <source>Nothing uses these any more: {names}; and {n} more. They stay in the library.</source>
@@ -4096,12 +4124,20 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>cortar {node}</translation>
     </message>
     <message>
+        <source>Copied: {n}</source>
+        <translation>Copiado: {n}</translation>
+    </message>
+    <message>
         <source>paste</source>
         <translation>pegar</translation>
     </message>
     <message>
         <source>duplicate {node}</source>
         <translation>duplicar {node}</translation>
+    </message>
+    <message>
+        <source>duplicate {node} with all below: {n}</source>
+        <translation>duplicar {node} con todo lo de abajo: {n}</translation>
     </message>
     <message>
         <source>Rename the id</source>

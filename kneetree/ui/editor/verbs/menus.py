@@ -80,7 +80,8 @@ NODE: Entries = (
     BREAK, "make_region", "leave_regions", BREAK, *_KEEP, "delete_below", "delete_texts",
 )  # fmt: skip
 EDIT: Entries = (
-    "cut", "copy", "paste", *_PASTE, "duplicate", "delete", BREAK, "select_all", "select_below",
+    "cut", "copy", "copy_below", "paste", *_PASTE, "duplicate", "duplicate_below", "delete",
+    BREAK, "select_all", "select_below",
 )  # fmt: skip
 MAP: Entries = (
     "zoom_in", "zoom_out", "zoom_usual", "fit", "fit_selection", "reveal", BREAK, "tidy", "turn_map", BREAK,
@@ -89,7 +90,7 @@ MAP: Entries = (
 ON_BRANCH: Entries = (
     *_CONNECT, *_INSERT, BREAK, "swap", "duplicate", "delete", BREAK,
     Group("change", ("turn", "collecting", "collect_first", "set_root", "rename")),
-    Group("clipboard", ("cut", "copy", *_PASTE)),
+    Group("clipboard", ("cut", "copy", "copy_below", "duplicate_below", *_PASTE)),
     Group("map", ("fold", "focus", "make_region", "leave_regions")),
     Group("delete", (*_KEEP, "delete_below", "delete_texts")),
 )  # fmt: skip
@@ -99,8 +100,8 @@ ON_LEAF: Entries = (
     Group("delete", ("delete_below", "delete_texts")),
 )  # fmt: skip
 ON_MANY = (
-    "cut", "copy", "duplicate", BREAK, "swap", "make_region", "leave_regions", "fit_selection", BREAK, "delete",
-    "delete_texts",
+    "cut", "copy", "copy_below", "duplicate", "duplicate_below", BREAK, "swap", "make_region",
+    "leave_regions", "fit_selection", BREAK, "delete", "delete_texts",
 )  # fmt: skip
 ON_GROUND: Entries = ("paste", "select_all", BREAK, "fit", "zoom_usual", "tidy", "turn_map", BREAK, "show_all")
 ON_EDGE: dict[str, Entries] = {

@@ -18,9 +18,9 @@ from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
 from kneetree.model.tree import Leaf, Region, Tree
 from kneetree.ui.editor.canvas.free_space import beside
-from kneetree.ui.editor.verbs import asking
+from kneetree.ui.editor.verbs import asking, removing
 from kneetree.ui.editor.verbs.context import VerbContext
-from kneetree.ui.editor.verbs.removing import take_away
+from kneetree.ui.editor.verbs.removing import may_take, take_away
 
 translate = QCoreApplication.translate
 
@@ -45,11 +45,9 @@ def turn(context: VerbContext) -> None:
             lambda tree: edits.leaf_to_question(tree, current),
             translate("Verbs", "turn {node} into a question").format(node=name),
         )
-    else:
-        context.step(
-            lambda tree: edits.question_to_leaf(tree, current),
-            translate("Verbs", "turn {node} into a leaf").format(node=name),
-        )
+    elif may_take(context, lambda tree: edits.question_to_leaf(tree, current), [current]):
+        text = translate("Verbs", "turn {node} into a leaf").format(node=name)
+        take_away(context, lambda tree: edits.question_to_leaf(tree, current), text)
 
 
 def collecting(context: VerbContext) -> None:
@@ -83,26 +81,40 @@ def collect_first(context: VerbContext) -> None:
 
 
 def copy(context: VerbContext) -> None:
-    """Put the selected nodes, with all below them, on the clipboard as text."""
-    try:
-        QGuiApplication.clipboard().setText(
-            edits.copy(context.tree(), context.chosen(), subtree=len(context.chosen()) == 1)
-        )
-    except KneetreeError as error:
-        context.say(str(error))
+    """Put just the selected nodes on the clipboard as text."""
+    _copy(context, context.chosen())
+
+
+def copy_below(context: VerbContext) -> None:
+    """Put the selected nodes, with all below them, on the clipboard as text, and say how many these are."""
+    _copy(context, edits.below(context.tree(), context.chosen()))
 
 
 def cut(context: VerbContext) -> None:
-    """Copy, and take the nodes away."""
-    chosen = context.chosen()
-    if chosen:
-        copy(context)
-        name = edits.quoted(context.tree(), chosen[-1])
-        whole = len(chosen) == 1
-        text = translate("Verbs", "cut {node}").format(node=name)
-        take_away(
-            context, lambda tree: edits.delete_subtree(tree, chosen[0]) if whole else edits.delete(tree, chosen), text
-        )
+    """Copy the selected nodes and take them away; what goes with them is asked about, and copied too."""
+    chosen, branch = context.chosen(), context.branch()
+    if not chosen:
+        return
+    keep = ""
+    if len(chosen) == 1 and branch is not None:
+        answer = removing.what_stays(context, branch)
+        if answer is None:
+            return
+        keep = answer
+    make = removing.deletion(chosen, keep)
+    text = translate("Verbs", "cut {node}").format(node=edits.quoted(context.tree(), chosen[-1]))
+    if keep or may_take(context, make, chosen):
+        _copy(context, [*chosen, *removing.taken_too(context.tree(), make, chosen)])
+        take_away(context, make, text)
+
+
+def _copy(context: VerbContext, nodes: Sequence[str]) -> None:
+    try:
+        QGuiApplication.clipboard().setText(edits.copy(context.tree(), nodes, subtree=False))
+    except KneetreeError as error:
+        context.say(str(error))
+        return
+    context.say(translate("Verbs", "Copied: {n}").format(n=len(nodes)) if len(nodes) > 1 else "")
 
 
 def paste(context: VerbContext, answer: str | None = None) -> None:
@@ -117,15 +129,23 @@ def paste(context: VerbContext, answer: str | None = None) -> None:
 def duplicate(context: VerbContext) -> None:
     """Put a copy of just the selected nodes beside them, standing to each other as they do, and select it."""
     chosen = context.chosen()
-    if not chosen:
-        return
-    places = {key: (round(x), round(y)) for key, (x, y) in beside(context.canvas.model, chosen).items()}
-    name = edits.quoted(context.tree(), chosen[-1])
-    _bring(
-        context,
-        lambda tree: edits.duplicate(tree, chosen, subtree=False, places=places),
-        translate("Verbs", "duplicate {node}").format(node=name),
-    )
+    if chosen:
+        text = translate("Verbs", "duplicate {node}").format(node=edits.quoted(context.tree(), chosen[-1]))
+        _duplicate(context, chosen, text)
+
+
+def duplicate_below(context: VerbContext) -> None:
+    """Put a copy of the selected nodes and of all below them beside these, and select it."""
+    chosen = context.chosen()
+    if chosen:
+        nodes = edits.below(context.tree(), chosen)
+        text = translate("Verbs", "duplicate {node} with all below: {n}")
+        _duplicate(context, nodes, text.format(node=edits.quoted(context.tree(), chosen[-1]), n=len(nodes)))
+
+
+def _duplicate(context: VerbContext, nodes: Sequence[str], text: str) -> None:
+    places = {key: (round(x), round(y)) for key, (x, y) in beside(context.canvas.model, nodes).items()}
+    _bring(context, lambda tree: edits.duplicate(tree, nodes, subtree=False, places=places), text)
 
 
 def _bring(context: VerbContext, make: Callable[[Tree], tuple[Change, Sequence[str]]], text: str) -> None:
