@@ -79,7 +79,8 @@ def undo_all(editor: Editor) -> None:
         ("risks", "delete_below", "delete 'Does any of these fit?' and what is below"),
     ],
 )
-def test_each_verb_is_one_named_step(editor, node, name, text):
+def test_each_verb_is_one_named_step(editor, monkeypatch, node, name, text):
+    monkeypatch.setattr(asking, "choice", lambda *_: "below")
     before = tree_files.encode_tree(tree(editor))
     run(editor, node, name)
     assert editor.document.stack.undoText() == text
@@ -183,7 +184,7 @@ def test_copy_cut_and_paste_are_text(editor, qtbot):
     text = QGuiApplication.clipboard().text()
     assert "kneetree-fragment/2" in text
     qtbot.keyClick(editor.canvas, Qt.Key.Key_V, CTRL)
-    assert len(tree(editor).nodes) == 9
+    assert len(tree(editor).nodes) == 7
     assert_equal(editor.canvas.model, tree(editor))
     run(editor, "lungs", "paste_yes")
     assert isinstance(tree(editor).nodes[tree(editor).nodes["lungs"].yes], QuestionNode)

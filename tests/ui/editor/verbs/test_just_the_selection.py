@@ -58,7 +58,8 @@ def test_what_is_copied_is_what_is_selected(editor: Editor) -> None:
     ("nodes", "verb"),
     [
         (["calf"], "turn"), (["calf"], "delete"), (["calf"], "delete_below"), (["calf"], "delete_keep_yes"),
-        (["calf"], "cut"), (["calf", "lungs_now"], "cut"), (["calf", "lungs_now"], "delete"), (["calf"], "delete_texts"),
+        (["calf"], "cut"), (["calf", "lungs_now"], "cut"), (["calf", "lungs_now"], "delete"),
+        (["calf"], "delete_texts"),
     ],
 )  # fmt: skip
 def test_nothing_that_is_not_selected_goes_without_a_question(
