@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     QTimerEvent,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -40,6 +40,8 @@ from kneetree.ui.flag import Flag
 
 UNFOLD_UP_TO = 1500
 """Trees with more nodes begin folded, so that opening one stays quick."""
+_READABLE = 24
+"""So many letters of the current row are in sight, if the view is wide enough."""
 _BADGES = {"error": "\u2716", "warning": "\u26a0"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -94,6 +96,7 @@ class Outline(QWidget):
         self._tree = tree
         with self._applying:
             self.model.show(tree)
+            self.view.make_room(self.model.rows.depth)
             if len(tree.nodes) <= UNFOLD_UP_TO:
                 self.view.expandAll()
 
@@ -102,6 +105,7 @@ class Outline(QWidget):
         with self._applying:
             known = set(self.model.rows.full)
             self.model.follow(change)
+            self.view.make_room(self.model.rows.depth)
             for key in change.keys("node"):
                 if key not in known and key in self.model.rows.full:
                     self.view.expand(self.model.index_of(self.model.rows.full[key]))
@@ -237,10 +241,39 @@ class _View(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(0)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._depth = 0
         self._text = ""
         self._timer = 0
+
+    def make_room(self, depth: int) -> None:
+        """Be so wide that the text of a row that is ``depth`` steps indented has the width of the whole view."""
+        self._depth = depth
+        self._widen()
+
+    def _widen(self) -> None:
+        self.header().resizeSection(0, self.viewport().width() + (self._depth + 1) * self.indentation())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the rows that are indented most."""
+        super().resizeEvent(event)
+        self._widen()
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into sight, sideways too if the beginning of its text is not."""
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        bar.setValue(before)
+        left, wide = self.visualRect(index).left(), self.viewport().width()
+        if left < 0 or left > wide - min(wide // 2, self.fontMetrics().averageCharWidth() * _READABLE):
+            bar.setValue(before + left - 2 * self.indentation())
 
     def keyboardSearch(self, text: str) -> None:
         """Collect what is typed and tell it."""
@@ -259,6 +292,7 @@ class _View(QTreeView):
             height = self.fontMetrics().height()
             self.setIconSize(QSize(height, height))
             self.setIndentation(height)
+            self._widen()
 
     def timerEvent(self, event: QTimerEvent) -> None:
         """Begin anew after a pause."""
@@ -275,6 +309,9 @@ class _Delegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Use italics for references, and put the answer before the words."""
         super().initStyleOption(option, index)
+        view = self.parent()
+        if isinstance(view, _View) and option.rect.right() > view.viewport().width():
+            option.rect.setRight(view.viewport().width())  # so that a long text ends in an ellipsis that is in sight
         answer = index.data(ANSWER_ROLE)
         if answer:
             option.text = f"{answer_word(answer)}   {option.text}"

@@ -19,7 +19,7 @@ HEADING = "*"
 class Row:
     """One line: a node under a parent row.  ``number`` stays the same over rebuilds."""
 
-    __slots__ = ("answer", "asked_by", "children", "node", "number", "parent", "place", "reference")
+    __slots__ = ("answer", "asked_by", "children", "depth", "node", "number", "parent", "place", "reference")
 
     def __init__(self, node: str, parent: Row | None, place: int, asked_by: str, answer: str, reference: bool) -> None:
         self.node = node
@@ -29,6 +29,7 @@ class Row:
         self.answer = answer
         self.reference = reference
         self.number = 0
+        self.depth: int = 0 if parent is None else parent.depth + 1
         self.children: list[Row] = []
 
 
@@ -58,6 +59,11 @@ class Rows:
         if node in self.full:
             yield self.full[node]
         yield from self.references.get(node, ())
+
+    @property
+    def depth(self) -> int:
+        """How many steps the deepest row is indented."""
+        return max((row.depth for row in self.by_number.values()), default=0)
 
     def _grow(self, tree: Tree, stack: list[tuple[str, Row | None, str, str]]) -> None:
         nodes, full = tree.nodes, self.full

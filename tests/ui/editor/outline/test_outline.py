@@ -202,3 +202,21 @@ def test_a_long_chain_needs_no_recursion() -> None:
     rows = Rows()
     rows.build(tree)
     assert len(rows.full) == len(tree.nodes)
+
+
+def test_the_text_of_a_row_deep_in_the_tree_is_in_sight(qtbot, theme: Theme) -> None:
+    depth = 60
+    nodes = {f"q{at}": ask(f"f{at}", f"q{at + 1}", f"no{at}") for at in range(depth)}
+    tree = make({**nodes, **{f"no{at}": leaf() for at in range(depth)}, f"q{depth}": leaf()})
+    outline = Outline(theme.icon)
+    qtbot.addWidget(outline)
+    outline.resize(300, 500)
+    outline.show()
+    outline.show_tree(tree)
+    view, bar = outline.view, outline.view.horizontalScrollBar()
+    for key in (f"q{depth}", "q5", f"q{depth - 2}", "q0"):
+        outline.select([key], key)
+        there = view.visualRect(view.currentIndex())
+        assert 0 <= there.left() <= view.viewport().width() // 2, key
+        assert there.right() - there.left() >= view.viewport().width() - 1
+    assert bar.value() == 0 and bar.maximum() > 0
