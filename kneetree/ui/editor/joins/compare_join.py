@@ -102,8 +102,12 @@ class CompareJoin(QObject):
         self.end()
 
     def _on_state(self) -> None:
-        if not self._document.dirty:
-            self._saved = self._document.tree.copy()
+        if self._document.dirty:
+            return
+        before, self._saved = self._saved, self._document.tree.copy()
+        if self._other is not None and self._other is before:
+            self._other = self._saved
+            self._on_changed()
 
 
 def _compared(old: Tree, new: Tree) -> Iterator[tuple[Tree, Tree, difference.Diff]]:

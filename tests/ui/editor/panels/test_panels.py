@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
@@ -302,7 +304,7 @@ def test_a_walk_is_recorded_as_a_case(qtbot, panels: Panels, document: Document)
 # -- comparison ------------------------------------------------------------------------------------
 
 
-def test_compare_with_what_was_saved(qtbot, panels: Panels, document: Document) -> None:
+def test_compare_with_what_was_saved(qtbot, panels: Panels, document: Document, tmp_path: Path) -> None:
     document.do(edits.set_fields(document.tree, "clot", urgency=Urgency.ROUTINE), "urgency")
     document.do(edits.connect(document.tree, "twist", "yes", "lost"), "connect")
     document.do(edits.insert_question(document.tree, "chest", "no"), "insert")
@@ -315,6 +317,9 @@ def test_compare_with_what_was_saved(qtbot, panels: Panels, document: Document) 
     with qtbot.waitSignal(panels.differences, timeout=5000) as told:
         document.stack.undo()
     assert "added" not in told.args[0].values()
+    document.save_as(tmp_path / "tree.json")
+    qtbot.waitUntil(lambda: "no difference" in panels.compare.state.text(), timeout=5000)
+    assert panels.compare.parts.ids() == []
     qtbot.mouseClick(panels.compare.end_button, Qt.MouseButton.LeftButton)
     assert panels.compare.parts.ids() == []
 
