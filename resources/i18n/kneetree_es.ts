@@ -819,6 +819,10 @@
         <source>Without the condition “{fact}” only “{level}” would be guaranteed.</source>
         <translation>Sin la condición «{fact}» solo se garantizaría «{level}».</translation>
     </message>
+    <message>
+        <source>{number} is not possible here. Choose a number from {least} to {most}.</source>
+        <translation>{number} no es posible aquí. Elija un número de {least} a {most}.</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from kneetree import edits
 from kneetree.edits import Use
 from kneetree.model.change import PartName
-from kneetree.model.scales import Threshold, cuts, id_of, threshold_of
+from kneetree.model.scales import Threshold, cuts, id_of, threshold, threshold_of
 from kneetree.model.tree import Decision, QuestionNode, Scale, Tree
 from kneetree.ui.editor.entry_words import entry_text
-from kneetree.ui.editor.labels import title_of
+from kneetree.ui.editor.labels import title_of, tr
 
 _TYPED_NUMBER = re.compile(r"(.*?)[\s_>=\u2265]*(\d{1,9})\D*", re.DOTALL)
 
@@ -77,18 +77,32 @@ class Choices:
 
     def threshold(self, text: str) -> str:
         """Return the threshold that was typed, such as "age 60" or an id, or an empty text."""
-        tree, typed = self.tree, text.strip()
-        if tree is None:
+        limit = self._typed_limit(text)
+        key = id_of(limit) if limit is not None else ""
+        return key if self.tree is not None and threshold_of(key, self.tree.scales) else ""
+
+    def why_not_threshold(self, text: str) -> str:
+        """Return within which numbers a threshold that was typed must be, or an empty text if none was typed."""
+        limit = self._typed_limit(text)
+        if limit is None or self.tree is None or self.threshold(text):
             return ""
-        if threshold_of(typed, tree.scales):
-            return typed
+        scale = self.tree.scales[limit.scale]
+        return tr("{number} is not possible here. Choose a number from {least} to {most}.").format(
+            number=limit.number, least=scale.least + 1, most=scale.most
+        )
+
+    def _typed_limit(self, text: str) -> Threshold | None:
+        """Return the number of a scale that a text means, whether the scale has it or not."""
+        tree, typed = self.tree, text.strip()
         found = _TYPED_NUMBER.fullmatch(typed)
+        if tree is None:
+            return None
         wanted = found.group(1).strip().casefold() if found else ""
         for key, scale in tree.scales.items():
             if found and wanted in _names(key, scale):
-                limit = id_of(Threshold(key, int(found.group(2))))
-                return limit if threshold_of(limit, tree.scales) else ""
-        return ""
+                return Threshold(key, int(found.group(2)))
+        limit = threshold(typed)
+        return limit if limit is not None and limit.scale in tree.scales else None
 
     def statement(self, fact: str) -> str:
         """Return a finding, threshold or number in words."""

@@ -30,7 +30,7 @@ class CountsField(Field[tuple[Count, ...]]):
         self._icon_holder = tool("delete", self.tr("Remove"))
         self._icon_holder.setParent(self)
         self._icon_holder.hide()
-        self.adder = AddBox(self._others, choices.threshold)
+        self.adder = AddBox(self._others, choices.threshold, choices.why_not_threshold)
         self.adder.line.setPlaceholderText(self.tr("Add a finding, or a number such as: age 60"))
         self.adder.setAccessibleName(self.tr("Add a fact to: {list}").format(list=label))
         self.adder.added.connect(self._add)
@@ -82,7 +82,7 @@ class CountsField(Field[tuple[Count, ...]]):
 
     def _drop(self, key: str) -> None:
         row = self._rows.pop(key)
-        self._grid.drop(row.widgets)
+        self._grid.drop(row.widgets, self.adder)
         row.deleteLater()
 
     def _on_changed(self, term: Count) -> None:

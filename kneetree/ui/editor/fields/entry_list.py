@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kneetree.ui.editor.fields.choices import Shelf
 from kneetree.ui.editor.fields.entry_row import EntryRow
 from kneetree.ui.editor.fields.field import Field
+from kneetree.ui.editor.fields.going import let_go
 from kneetree.ui.editor.fields.list_fields import RowsBody
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -245,9 +246,8 @@ class EntryListField(Field[tuple[str, ...]]):
         row.text.removeEventFilter(self)
         row.text.removeEventFilter(row)
         self._texts.removeWidget(row)
-        row.hide()
-        row.deleteLater()
         self._current = max(0, min(self._current, len(self._rows) - 1))
+        let_go([row], self._rows[self._current].text if self._rows else None)
 
     def _name_rows(self) -> None:
         for number, row in enumerate(self._rows, start=1):

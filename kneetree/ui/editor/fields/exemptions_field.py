@@ -13,6 +13,7 @@ from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.fact_fields import FactsField
 from kneetree.ui.editor.fields.field import Field, TextField
+from kneetree.ui.editor.fields.going import let_go
 from kneetree.ui.editor.fields.list_fields import PickListField
 from kneetree.ui.style.theme import Theme
 
@@ -76,10 +77,10 @@ class ExemptionsField(Field[tuple[ExemptionDraft, ...]]):
         return card
 
     def _drop(self, card: _Card) -> None:
+        at = self.cards.index(card)
         self.cards.remove(card)
         self._cards.removeWidget(card)
-        card.hide()
-        card.deleteLater()
+        let_go([card], self.cards[at].remove_button if at < len(self.cards) else self.add_button)
 
     def _on_add(self) -> None:
         self._add().given.setFocus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import Choice, Field
+from kneetree.ui.editor.fields.going import let_go
 from kneetree.ui.editor.fields.pick_fields import AddBox, Options
 from kneetree.ui.style.theme import Theme
 
@@ -24,12 +25,11 @@ class RowGrid(QGridLayout):
         self.setVerticalSpacing(4)
         self.setColumnStretch(0, 1)
 
-    def drop(self, widgets: Iterable[QWidget]) -> None:
-        """Take the widgets of a row away, and delete them."""
+    def drop(self, widgets: Sequence[QWidget], then: QWidget) -> None:
+        """Take the widgets of a row away, and delete them; ``then`` gets the focus if one of them has it."""
         for widget in widgets:
             self.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+        let_go(widgets, then)
 
 
 class FactsField(Field[Mapping[str, bool | None]]):
@@ -50,7 +50,7 @@ class FactsField(Field[Mapping[str, bool | None]]):
         self._rows: dict[str, _FactRow] = {}
         body = QWidget()
         self._grid = RowGrid(body)
-        self.adder = AddBox(self._others, None if unsure else choices.threshold)
+        self.adder = AddBox(self._others, *(() if unsure else (choices.threshold, choices.why_not_threshold)))
         self.adder.line.setPlaceholderText(
             self.tr("Add a finding\u2026") if unsure else self.tr("Add a finding, or a number such as: age 60")
         )
@@ -101,8 +101,10 @@ class FactsField(Field[Mapping[str, bool | None]]):
             self._grid.addWidget(widget, at, column)
 
     def _drop(self, key: str) -> None:
+        keys = list(self._rows)
+        following = keys[keys.index(key) + 1 :]
         row = self._rows.pop(key)
-        self._grid.drop(row.widgets)
+        self._grid.drop(row.widgets, self._rows[following[0]].remove if following else self.adder)
         row.deleteLater()
 
     def _chosen(self, key: str, at: int) -> None:
@@ -113,7 +115,6 @@ class FactsField(Field[Mapping[str, bool | None]]):
         del self._values[key]
         self._drop(key)
         self.edited.emit(self.name, self.value())
-        self.adder.setFocus()
 
     def _others(self) -> list[tuple[str, str]]:
         return [(key, words) for key, words in self._options() if key not in self._values]
@@ -142,6 +143,7 @@ class _FactRow(QObject):
         self.choice.addItems(values)
         self.choice.setAccessibleName(words)
         label.setBuddy(self.choice)
+        self.remove = remove
         self.widgets = (label, self.choice, remove)
         self.choice.activated.connect(self._on_chosen)
         remove.clicked.connect(self._on_removed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.field import Field
+from kneetree.ui.editor.fields.going import let_go
 from kneetree.ui.editor.fields.pick_fields import AddBox, Options, shown_words
 from kneetree.ui.editor.fields.text_editors import GrowingText
 from kneetree.ui.flag import Flag
@@ -188,8 +189,7 @@ class TextListField(Field[tuple[str, ...]]):
         row.removeEventFilter(self)
         row.textChanged.disconnect(self._commit)
         self._texts.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        let_go([row], self._rows[min(at, len(self._rows) - 1)] if self._rows else None)
         self._name_rows()
 
     def _name_rows(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
@@ -41,6 +41,7 @@ class PickBox(Choice):
     def __init__(self, options: Options, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = options
+        self.takes_only_match = True
         self._keys: dict[str, str] = {}
         self._key = ""
         self._words = ""
@@ -143,11 +144,17 @@ class PickBox(Choice):
         return text if text in self._keys.values() else self._keys.get(text)
 
     def _take(self, *_: object) -> None:
-        key = self._typed_key()
+        key = self._typed_key() or self._only_match()
         if key is None:
             self.unknown.emit(self.line.text().strip())
         else:
             self._take_known(key)
+
+    def _only_match(self) -> str | None:
+        """Return the one choice that holds what is typed, which the list offers; ``None`` if there is not just one."""
+        text = self.line.text().strip().casefold() if self.takes_only_match else ""
+        found = [key for shown, key in self._keys.items() if text and key and text in shown.casefold()]
+        return found[0] if len(found) == 1 else None
 
     def _take_known(self, key: str) -> None:
         if key != self._key:
@@ -176,11 +183,18 @@ class AddBox(PickBox):
     refused = Signal(str)
 
     def __init__(
-        self, options: Options, read: Callable[[str], str] | None = None, parent: QWidget | None = None
+        self,
+        options: Options,
+        read: Callable[[str], str] | None = None,
+        why_not: Callable[[str], str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """Let ``read`` return the id that a text means which is none of the choices, or an empty one."""
+        """Let ``read`` return the id that a text means which is none of the choices, or an empty one.
+
+        ``why_not`` returns why it means none although it looks like one, or an empty text.
+        """
         super().__init__(options, parent)
-        self._read = read
+        self._read, self._why_not = read, why_not
         self.picked.connect(self._on_picked)
         self.unknown.connect(self._on_unknown)
         self.left_unknown.connect(self._on_left_unknown)
@@ -189,15 +203,21 @@ class AddBox(PickBox):
     def _on_picked(self, key: str) -> None:
         self.refused.emit("")
         self.added.emit(key)
+        self._empty()
+        QTimer.singleShot(0, self, self._empty)  # the list of offers writes what was chosen after it has told
+
+    def _empty(self) -> None:
         self.show_key("", "")
-        self.line.clear()
+        self.line.show_text("")
 
     def _on_unknown(self, text: str) -> None:
-        key = self._read(text) if text and self._read is not None else ""
-        if key:
-            self._on_picked(key)
-        elif text:
-            self.refused.emit(self.tr("Nothing here is called that. Choose one from the list."))
+        if text:
+            reason = self._why_not(text) if self._why_not is not None else ""
+            self.refused.emit(reason or self.tr("Nothing here is called that. Choose one from the list."))
+
+    def _only_match(self) -> str | None:
+        text = self.line.text().strip()
+        return (self._read(text) if text and self._read is not None else "") or super()._only_match()
 
     def _on_left_unknown(self, _text: str) -> None:
         self.go_back()
@@ -230,6 +250,7 @@ class PickField(Field[str]):
         self._may_be_empty = may_be_empty
         self._asked = ""
         self.box = PickBox(options)
+        self.box.takes_only_match = not may_be_new  # a part of a name may be the whole of a new one
         self.box.picked.connect(self._picked)
         self.box.unknown.connect(self._unknown)
         self.box.left_unknown.connect(self._left)

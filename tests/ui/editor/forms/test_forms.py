@@ -192,3 +192,49 @@ def test_whoever_signs_off_sees_all_that_the_rules_say(qtbot, tree: Tree) -> Non
     qtbot.addWidget(without)
     without.show()
     assert not without.rules.isVisible()
+
+
+def test_one_match_and_enter_add_a_finding_and_leave_an_empty_box(qtbot, editor: RuleDialog) -> None:
+    given = editor.fields["given"]
+    type_fact(qtbot, given.adder, "calf_sw")
+    assert list(given.value()) == ["calf_swollen"]
+    given.adder.lineEdit().setFocus()
+    qtbot.keyClicks(given.adder.lineEdit(), "lock")
+    offered = given.adder.completer().popup()
+    qtbot.keyClick(offered, Qt.Key.Key_Down)
+    qtbot.keyClick(offered, Qt.Key.Key_Return)
+    qtbot.wait(10)
+    assert list(given.value()) == ["calf_swollen", "locks"]
+    assert given.adder.line.text() == "" and not given.refusal
+
+
+@pytest.mark.parametrize("typed", ["age 400", "age 0", "age_at_least_400"])
+def test_a_number_out_of_range_is_refused_with_its_bounds(qtbot, editor: RuleDialog, typed: str) -> None:
+    given = editor.fields["given"]
+    type_fact(qtbot, given.adder, typed)
+    assert "from 1 to 120" in given.refusal
+
+
+def test_the_focus_stays_in_the_list_when_a_row_goes(qtbot, editor: RuleDialog) -> None:
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
+    given = editor.fields["given"]
+    given._add("locks")
+    given._add("calf_swollen")
+    first, second = (given._rows[key].remove for key in ("locks", "calf_swollen"))
+    qtbot.waitUntil(second.isVisible)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Space)
+    assert given.adder.line.hasFocus()
+    unless = editor.fields["unless"]
+    for _ in range(2):
+        unless.add_button.click()
+    one, other = (card.remove_button for card in unless.cards)
+    qtbot.waitUntil(other.isVisible)
+    one.setFocus()
+    qtbot.keyClick(one, Qt.Key.Key_Space)
+    assert other.hasFocus()
+    qtbot.keyClick(other, Qt.Key.Key_Space)
+    assert unless.add_button.hasFocus()
