@@ -8,7 +8,7 @@ from typing import Any
 from kneetree.checks import Problem
 from kneetree.cli.checking import Checked
 from kneetree.cli.printing import arrows, cases_line, number, print_head, say
-from kneetree.model.tree import Tree
+from kneetree.model.tree import Tree, Urgency
 from kneetree.proof.lowering import Lowering
 from kneetree.proof.safety_rules import Verdict
 from kneetree.proof.strength import Strength, Without
@@ -58,8 +58,14 @@ def _lowerings_line(found: Checked) -> str:
     lowering = [one for one in found.lowerings if one.lowers]
     undecided = len(found.lowerings) - len(lowering)
     more = f" {undecided} could not be decided." if undecided else ""
-    worst = f"; {lowering[0].finding} even from {lowering[0].high} to {lowering[0].low}" if lowering else ""
+    worst = (
+        f"; {lowering[0].finding} even from {_level(lowering[0].high)} to {_level(lowering[0].low)}" if lowering else ""
+    )
     return f"Facts that can lower a result: {len(lowering)} of {found.looked_at}{worst}.{more}"
+
+
+def _level(level: Urgency | None) -> str:
+    return str(level).replace("_", " ")
 
 
 def _lowering_line(tree: Tree, lowering: Lowering) -> str:
@@ -69,7 +75,9 @@ def _lowering_line(tree: Tree, lowering: Lowering) -> str:
         return f"not decided whether it lowers a result: {fact}: {statement}"
     further = "" if lowering.exact else " or less"
     at = f"; the ways part at {lowering.fall.parts_at}"
-    return f"can lower a result: {fact}: {statement}; from {lowering.high} to {lowering.low}{further}{at}"
+    return (
+        f"can lower a result: {fact}: {statement}; from {_level(lowering.high)} to {_level(lowering.low)}{further}{at}"
+    )
 
 
 def _print_problems(level: str, problems: Iterable[Problem]) -> None:

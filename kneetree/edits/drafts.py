@@ -25,11 +25,12 @@ class Words:
     decision: str
     leaf: str
     condition: str
+    nameless: str
 
 
 _DRAFTS = {
-    "en": Words("New question", "New decision", "New result", "Not chosen yet"),
-    "es": Words("Pregunta nueva", "Decisión nueva", "Resultado nuevo", "Aún sin elegir"),
+    "en": Words("New question", "New decision", "New result", "Not chosen yet", "without text"),
+    "es": Words("Pregunta nueva", "Decisión nueva", "Resultado nuevo", "Aún sin elegir", "sin texto"),
 }
 
 
@@ -43,9 +44,18 @@ def _words_in(language: str) -> Words:
 
 
 def quoted(tree: Tree, node_id: str) -> str:
-    """Return a node as it is named in a sentence: its title in quotes, shortened."""
-    title = title_of(tree, node_id)
-    return f"'{title}'" if len(title) <= TITLE_LENGTH else f"'{title[: TITLE_LENGTH - 1].rstrip()}…'"
+    """Return a node as it is named in a sentence: its title in quotes, shortened; its id if it has no text yet."""
+    title = " ".join(title_of(tree, node_id).split())
+    return f"'{shortened(title)}'" if title else f"'{node_id}' ({words_of(tree).nameless})"
+
+
+def shortened(text: str, most: int = TITLE_LENGTH) -> str:
+    """Return a text in at most so many letters, cut after a whole word if there is one in its second half."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    end = kept.rfind(" ") if text[most - 1] != " " else len(kept)
+    return f"{kept[:end].rstrip() if end >= most // 2 else kept.rstrip()}…"
 
 
 def is_slug(text: str) -> bool:

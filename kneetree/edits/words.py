@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kneetree.edits.drafts import TITLE_LENGTH
+from kneetree.edits.drafts import shortened
 from kneetree.files import placed_errors
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Decision, Leaf, Tree
@@ -41,7 +41,7 @@ def text_of(tree: Tree, part: str, key: str) -> str:
     else:
         words = next((text for name in _WORDS if (text := str(getattr(entry, name, "")).strip())), "")
     words = " ".join(words.split()) or key
-    return words if len(words) <= TITLE_LENGTH else f"{words[: TITLE_LENGTH - 1].rstrip()}…"
+    return shortened(words)
 
 
 def called(tree: Tree, part: str, key: str) -> str:

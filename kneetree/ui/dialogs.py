@@ -35,11 +35,11 @@ class Choice(StrEnum):
 translate = QCoreApplication.translate
 
 
-def open_path(parent: QWidget | None, folder: Path | None = None) -> Path | None:
-    """Ask which tree to open; return ``None`` if the person chooses none."""
+def open_path(parent: QWidget | None, folder: Path | None = None, title: str = "") -> Path | None:
+    """Ask which tree to open, or what else the ``title`` says; return ``None`` if the person chooses none."""
     name, _ = QFileDialog.getOpenFileName(
         parent,
-        translate("Dialogs", "Open a tree"),
+        title or translate("Dialogs", "Open a tree"),
         str(folder or ""),
         translate("Dialogs", "Trees (*.json);;All files (*)"),
     )

@@ -1437,6 +1437,10 @@
         <translation>lo guardado</translation>
     </message>
     <message>
+        <source>Compare with a file</source>
+        <translation>Comparar con un archivo</translation>
+    </message>
+    <message>
         <source>Choose what to compare the open tree with.</source>
         <translation>Elija con qué comparar el árbol abierto.</translation>
     </message>
@@ -4327,6 +4331,10 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>This is broken now: one person ends in {leaf}, the same with other {fact} in {other}.</source>
         <translation>Esto se incumple ahora: una persona acaba en {leaf}, la misma con otro valor de {fact} en {other}.</translation>
+    </message>
+    <message>
+        <source>This is broken now: the shortest walk has 1 question and ends in {leaf}.</source>
+        <translation>Ahora se incumple: el recorrido más corto tiene 1 pregunta y termina en {leaf}.</translation>
     </message>
     <message>
         <source>This is broken now: the shortest walk has {n} questions and ends in {leaf}.</source>

@@ -97,9 +97,9 @@ def test_the_text_names_both(capsys: pytest.CaptureFixture[str]) -> None:
         "(sitting = true)\n"
     ) in shown
     assert (
-        "can lower a result: sitting = true: You sat for long; from emergency to same_day; the ways part at sat\n"
+        "can lower a result: sitting = true: You sat for long; from emergency to same day; the ways part at sat\n"
     ) in shown
-    assert "Facts that can lower a result: 1 of 4; sitting even from emergency to same_day.\n" in shown
+    assert "Facts that can lower a result: 1 of 4; sitting even from emergency to same day.\n" in shown
     print_check.print_check(tree, checked(tree), [])
     shown = capsys.readouterr().out
     assert "\ncan lower a result:" not in shown

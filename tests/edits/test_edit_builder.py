@@ -49,10 +49,22 @@ def test_a_node_is_quoted_by_its_title_in_at_most_forty_letters():
         ("x" * 40, f"'{'x' * 40}'"),
         ("x" * 41, f"'{'x' * 39}…'"),
         ("x" * 38 + " yyy", f"'{'x' * 38}…'"),
+        ("Pain behind the knee that gets worse at night", "'Pain behind the knee that gets worse at…'"),
+        ("Pain behind the knee that gets worse atten night", "'Pain behind the knee that gets worse…'"),
+        ("Pain behind the knee that gets worse now and then", "'Pain behind the knee that gets worse…'"),
+        ("Calf " + "x" * 40, f"'Calf {'x' * 34}…'"),
     ):
         tree = small()
         tree.apply(edits.set_fields(tree, "strain", title=title))
         assert edits.quoted(tree, "strain") == said
+
+
+def test_a_node_without_text_is_called_by_its_id_and_said_to_have_none():
+    tree = small()
+    tree.apply(edits.set_fields(tree, "calf", text=" "))
+    assert edits.quoted(tree, "calf") == "'calf' (without text)"
+    tree.apply(edits.set_single(tree, "language", "es"))
+    assert edits.quoted(tree, "calf") == "'calf' (sin texto)"
 
 
 @pytest.mark.parametrize("title", ["New result", "Resultado nuevo"])

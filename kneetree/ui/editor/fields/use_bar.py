@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
+from kneetree.edits import shortened
 from kneetree.ui.editor.entry_words import used_words
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.choices import Shelf
@@ -60,8 +61,9 @@ class UsesButton(QToolButton):
             return
         places = self._shelf.places(self._key)
         for node, words in places[:MOST_PLACES]:
-            words = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}\u2026"
-            self.places.addAction(shown_words(node, words).replace("&", "&&"), partial(self.go.emit, node))
+            self.places.addAction(
+                shown_words(node, shortened(words, _LONGEST)).replace("&", "&&"), partial(self.go.emit, node)
+            )
         if len(places) > MOST_PLACES:
             more = self.places.addAction(self.tr("and {n} more").format(n=len(places) - MOST_PLACES))
             more.setEnabled(False)

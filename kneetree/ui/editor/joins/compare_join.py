@@ -58,7 +58,8 @@ class CompareJoin(QObject):
 
     def with_file(self) -> None:
         """Compare with a file that the author chooses."""
-        path = dialogs.open_path(self._panel.window(), self._document.path.parent if self._document.path else None)
+        folder = self._document.path.parent if self._document.path else None
+        path = dialogs.open_path(self._panel.window(), folder, self.tr("Compare with a file"))
         if path is None:
             return
         try:

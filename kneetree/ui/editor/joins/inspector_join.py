@@ -102,7 +102,7 @@ class InspectorJoin(QObject):
             return
         words = next((str(value) for value in values.values() if isinstance(value, str)), "")
         key = key or edits.slug_of(words, tree.parts[part], part)
-        text = self.tr("add {part} {name}").format(part=part_word(part), name=f"'{words[:40] or key}'")
+        text = self.tr("add {part} {name}").format(part=part_word(part), name=f"'{edits.shortened(words) or key}'")
         try:
             fields = {field: form.value_with(field, key)}
             change = edits.set_fields_with_new(tree, node_id, fields, part, key, VALUE_TYPES[part](**values))

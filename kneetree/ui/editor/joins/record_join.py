@@ -98,7 +98,7 @@ class RecordJoin(QObject):
 
     def _on_made(self, key: str, values: dict[str, Any]) -> None:
         words = next((value for value in values.values() if isinstance(value, str) and self._part != "picture"), key)
-        text = self.tr("add {part} {name}").format(part=part_word(self._part), name=f"'{words[:40]}'")
+        text = self.tr("add {part} {name}").format(part=part_word(self._part), name=f"'{edits.shortened(words)}'")
         try:
             made = edits.add_part(self._document.tree, self._part, key, new_value(self._part, key, values))
             self._document.do(made, text)
@@ -133,7 +133,9 @@ class RecordJoin(QObject):
             twin.apply(added)
             return Change((*added.parts, *edit_of(twin, self._part, key, field, value).parts))
 
-        self._do(field, self.tr("add {part} {name}").format(part=part_word(part), name=f"'{text[:40]}'"), edit)
+        self._do(
+            field, self.tr("add {part} {name}").format(part=part_word(part), name=f"'{edits.shortened(text)}'"), edit
+        )
 
     def _edit_text(self, field: str, key: str) -> str:
         words = self.tr("edit {field} of {part} {name}")

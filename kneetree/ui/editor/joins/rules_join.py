@@ -134,7 +134,10 @@ class _RuleEditing(QObject):
             other, fact = edits.quoted(tree, verdict.other_leaf), verdict.finding or ""
             return words.format(leaf=leaf, other=other, fact=tree.statement(fact))
         asked = sum(how == "asked" for _, _, how in verdict.path or ())
-        words = self.tr("This is broken now: the shortest walk has {n} questions and ends in {leaf}.")
+        if asked == 1:
+            words = self.tr("This is broken now: the shortest walk has 1 question and ends in {leaf}.")
+        else:
+            words = self.tr("This is broken now: the shortest walk has {n} questions and ends in {leaf}.")
         return words.format(n=asked, leaf=leaf)
 
     def _keep(self) -> None:

@@ -125,7 +125,8 @@ def take_away(context: VerbContext, make: Callable[[Tree], Change], text: str) -
 def words_of_unused(tree: Tree, left: list[tuple[str, str]]) -> str:
     """Return the sentence about entries that nothing uses any more."""
     named = [
-        f"{labels.part_word(part)} \u2018{_short(labels.entry_title(tree, part, key))}\u2019" for part, key in left
+        f"{labels.part_word(part)} \u2018{edits.shortened(labels.entry_title(tree, part, key))}\u2019"
+        for part, key in left
     ]
     words = "; ".join(named[:MOST_NAMED])
     more = len(named) - MOST_NAMED
@@ -136,10 +137,6 @@ def words_of_unused(tree: Tree, left: list[tuple[str, str]]) -> str:
     if len(named) == 1:
         return translate("Verbs", "Nothing uses this any more: {names}. It stays in the library.").format(names=words)
     return translate("Verbs", "Nothing uses these any more: {names}. They stay in the library.").format(names=words)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 40 else words[:39].rstrip() + "…"
 
 
 def what_stays(context: VerbContext, branch: str) -> str | None:
