@@ -7,12 +7,12 @@ number by its amount.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kneetree import words
-from kneetree.model import knowledge
+from kneetree.model import knowledge, scales
 from kneetree.model.knowledge import UNKNOWN, Said
-from kneetree.model.tree import Answer, Asked, Kind, QuestionNode
+from kneetree.model.tree import Answer, Asked, Kind, QuestionNode, Tree
 from kneetree.report import facts
 from kneetree.walk.walk import How, Step, Walk
 
@@ -37,6 +37,8 @@ class AnswerRow:
     not_ticked: tuple[str, ...]
     not_sure_of: tuple[str, ...]
     """These three hold the statements of a list by what was said of them here, or what was known for a decision."""
+    in_doubt: bool = False
+    """Whether it came out *not sure* because the person said so, and not only because something was left out."""
 
     @property
     def summed_up(self) -> bool:
@@ -58,9 +60,26 @@ def answer_rows(walk: Walk) -> tuple[AnswerRow, ...]:
         elif step.how == "left_out":
             told |= dict.fromkeys(knowledge.to_ask(asked, told), None)
             rows.append(_row(walk, 0, step, asked, words.text(walk.tree.language, "answer.left_out"), {}))
+        elif _was_left_out(walk, step, asked):
+            text = words.text(walk.tree.language, "answer.left_out")
+            rows.append(replace(_row(walk, 0, step, asked, text, {}), state="left_out"))
         else:
             rows.append(_worked_out_row(walk, step, asked, told))
     return tuple(rows)
+
+
+def _was_left_out(walk: Walk, step: Step, asked: Asked) -> bool:
+    """Return whether a step that was not asked came out as it did only because something was left out before."""
+    if asked.facts and walk.not_asked.issuperset(asked.facts):
+        return True
+    return step.answer is Answer.UNSURE and not _in_doubt(walk, asked)
+
+
+def _in_doubt(walk: Walk, asked: Asked) -> bool:
+    """Return whether the person is not sure of a fact on which a question or decision turns."""
+    facts_of_it = {asked.scale, *(_fact(walk.tree, finding) for finding in asked.findings)}
+    said = walk.said
+    return any(fact in said and said[fact] is None for fact in facts_of_it)
 
 
 def never_asked(walk: Walk) -> int:
@@ -84,6 +103,12 @@ def not_asked(walk: Walk) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
+def _fact(tree: Tree, finding: str) -> str:
+    """Return the id under which an answer about a finding is kept."""
+    limit = scales.threshold_of(finding, tree.scales)
+    return limit.scale if limit else finding
+
+
 def _asked_row(walk: Walk, number: int, step: Step, asked: Asked, said: Mapping[str, Said]) -> AnswerRow:
     tree = walk.tree
     if asked.kind is Kind.NUMBER:
@@ -103,7 +128,10 @@ def _worked_out_row(walk: Walk, step: Step, asked: Asked, told: Mapping[str, Sai
         answer = facts.amount(tree, asked.scale, told[asked.scale])
         return _row(walk, 0, step, asked, answer, {})
     known = {finding: knowledge.value_of(finding, told) for finding in asked.findings}
-    said: dict[str, Said] = {finding: value for finding, value in known.items() if value is not UNKNOWN}
+    gone = {finding for finding in known if _fact(tree, finding) in walk.not_asked}
+    said: dict[str, Said] = {
+        finding: value for finding, value in known.items() if value is not UNKNOWN and finding not in gone
+    }
     if asked.kind is Kind.LIST:
         answer = _list_in_words(tree.language, facts.facts_of(tree, said))
     else:
@@ -125,6 +153,7 @@ def _row(walk: Walk, number: int, step: Step, asked: Asked, answer: str, said: M
         ticked=told.true,
         not_ticked=told.false,
         not_sure_of=told.unsure,
+        in_doubt=step.answer is Answer.UNSURE and _in_doubt(walk, asked),
     )
 
 

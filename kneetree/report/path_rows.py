@@ -107,7 +107,8 @@ class _Leads:
             for target in self._to(asked.target(answer)):
                 key = (target, "" if target is not None else answer)
                 before = ways.get(key)
-                ways[key] = Way(index, answer, target, f"{before.label} / {label}" if before else label)
+                both = f"{before.label} / {label}" if before and before.label != label else label
+                ways[key] = Way(index, answer, target, both)
         return tuple(ways.values())
 
     def _fold(self, folded: set[str]) -> None:
@@ -134,7 +135,7 @@ def _label(language: str, row: AnswerRow, answer: Leads) -> str:
     """Return the word beside a way: Yes and No for a yes/no question only, since a list is answered in facts."""
     if row.kind is Kind.YES_NO:
         return words.text(language, f"answer.{answer}")
-    if row.value is Answer.UNSURE or row.kind is Kind.DECISION:
+    if row.in_doubt or (row.kind is Kind.DECISION and row.value is not Answer.UNSURE):
         return words.text(language, f"path.if_{answer}")
     return words.text(language, "answer.next")
 

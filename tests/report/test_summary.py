@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import datetime
+import random
 
 import msgspec
 import pytest
 
 from kneetree import report as reports
-from kneetree import shipped
+from kneetree import shipped, words
 from kneetree.analysis import cases
 from kneetree.errors import CannotStart
 from kneetree.files import tree_files
 from kneetree.files.review import ReviewState, content_hash
+from kneetree.model.knowledge import Said
 from kneetree.model.tree import About, Answer, Condition, Finding, Leaf, Review, Source, Tree, Urgency
+from kneetree.proof.ahead import AsksWhatMatters
 from kneetree.report import facts, json_record, summary
+from kneetree.report.answer_rows import answer_rows
 from kneetree.report.path_rows import path_rows
 from kneetree.report.summary import Summary, summarise
 from kneetree.walk import typed_answers
+from kneetree.walk.leaving_out import settled
 from kneetree.walk.walk import Walk
 from tests import trees
+from tests.proof.small_trees import as_text, findings_of, random_tree
 from tests.report.walks import rich, told
 
 DAY = datetime.date(2026, 11, 24)
@@ -335,6 +341,24 @@ def test_spanish_is_told_in_spanish() -> None:
     assert said.get_help_if[0].heading == "Llame ahora al 999 si"
     assert said.nearest.startswith("Si ") or said.nearest.startswith("Otra") or said.nearest.startswith("Cambiar")
     assert said.facts.numbers == ("Edad: 30 años",)
+
+
+@pytest.mark.seeds(2)
+def test_nobody_who_was_sure_of_all_is_told_that_they_were_not(seed: int) -> None:
+    dice, left_out = random.Random(seed), 0
+    for _ in range(150):
+        tree = random_tree(dice)
+        answers: dict[str, Said] = {finding: dice.random() < 0.4 for finding in findings_of(tree)}
+        answers |= {key: dice.randint(scale.least, scale.most) for key, scale in tree.scales.items()}
+        walk = settled(Walk.start(tree, answers=answers), AsksWhatMatters(tree))
+        if not walk.not_asked:
+            continue
+        left_out += 1
+        rows = answer_rows(walk)
+        assert not [row for row in rows if row.in_doubt or row.not_sure_of or "ot sure" in row.answer], as_text(tree)
+        forks = {words.text("en", f"path.if_{answer}") for answer in ("yes", "no")}
+        assert not [way for row in path_rows(walk) for way in row.ways if forks & set(way.label.split(" / "))]
+    assert left_out > 20
 
 
 def test_what_was_left_out_is_told_once_and_is_no_answer() -> None:

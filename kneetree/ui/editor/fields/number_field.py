@@ -6,6 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from kneetree.ui.editor.fields.field import Field
+from kneetree.ui.editor.fields.text_editors import Line
 from kneetree.ui.flag import Flag
 
 FURTHEST = 999_999_999
@@ -17,6 +18,9 @@ class Points(QSpinBox):
 
     def __init__(self, most: int = 1000, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        line = Line(self)  # Qt's own would keep the keys of undo from the window
+        line.setObjectName("qt_spinbox_lineedit")
+        self.setLineEdit(line)
         self.setRange(1, most)
         self.setKeyboardTracking(False)
 

@@ -17,11 +17,14 @@ def tr(text: str) -> str:
 
 def strength_texts(tree: Tree, strength: Strength) -> tuple[str, ...]:
     """Return a paragraph for each exemption, one for the conditions, and one for those that do nothing."""
+    rule = tree.rules.get(strength.rule_id)
+    given = (rule.given if rule is not None else None) or {}
     texts = [_exemption(tree, one) for one in strength.without if not one.condition]
-    weaker = [_condition(tree, one) for one in strength.without if one.condition and (one.leaf or one.reason)]
+    conditions = [one for one in strength.without if one.condition and (one.leaf or one.reason)]
+    weaker = [_condition(tree, one, given.get(one.condition, True)) for one in conditions]
     if weaker:
         texts.append("\n".join(weaker))
-    needless = [_fact(tree, name) for name in strength.needless]
+    needless = [_fact(tree, name, given.get(name, True)) for name in strength.needless]
     if needless:
         texts.append(
             tr("These conditions do nothing, the rule holds without them: {facts}.").format(facts="; ".join(needless))
@@ -46,8 +49,8 @@ def _exemption(tree: Tree, one: Without) -> str:
     return words.format(why=one.why, level=level, facts="; ".join(extra))
 
 
-def _condition(tree: Tree, one: Without) -> str:
-    fact = _fact(tree, one.condition)
+def _condition(tree: Tree, one: Without, value: bool) -> str:
+    fact = _fact(tree, one.condition, value)
     if one.reason:
         return tr("What would hold without the condition “{fact}” is not decided.").format(fact=fact)
     words = tr("Without the condition “{fact}” only “{level}” would be guaranteed.")
