@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
@@ -266,6 +266,21 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def showPopup(self) -> None:
+        """Open the list, so high that no row is cut: Qt leaves out the padding that a style sheet gives the list."""
+        super().showPopup()
+        QTimer.singleShot(0, self, self._fit_list)  # the list has its padding only once it is laid out
+
+    def _fit_list(self) -> None:
+        view = self.view()
+        if not view.isVisible():
+            return
+        rows = min(self.count(), self.maxVisibleItems())
+        lacking = sum(view.sizeHintForRow(row) for row in range(rows)) - view.viewport().height()
+        popup, below = view.window(), self.screen().availableGeometry().bottom()
+        if 0 < lacking <= below - popup.geometry().bottom():
+            popup.resize(popup.width(), popup.height() + lacking)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the box only if it has the focus."""

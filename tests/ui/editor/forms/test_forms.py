@@ -238,3 +238,16 @@ def test_the_focus_stays_in_the_list_when_a_row_goes(qtbot, editor: RuleDialog) 
     assert other.hasFocus()
     qtbot.keyClick(other, Qt.Key.Key_Space)
     assert unless.add_button.hasFocus()
+
+
+def test_no_choice_is_cut_when_the_list_is_open(qtbot, editor: RuleDialog) -> None:
+    given = editor.fields["given"]
+    given._add("locks")
+    for box in (given.choice("locks"), editor.fields["form"].box):
+        qtbot.waitUntil(box.isVisible)
+        box.showPopup()
+        view = box.view()
+        qtbot.waitUntil(view.isVisible)
+        last = view.model().index(box.count() - 1, 0)
+        qtbot.waitUntil(lambda: view.visualRect(last).bottom() <= view.viewport().height(), timeout=1000)  # noqa: B023
+        box.hidePopup()
