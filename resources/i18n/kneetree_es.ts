@@ -4201,6 +4201,13 @@ Este es el recorrido más corto que la incumple:</translation>
     </message>
 </context>
 <context>
+    <name>Waiting</name>
+    <message>
+        <source>The editor is being opened…</source>
+        <translation>Se está abriendo el editor…</translation>
+    </message>
+</context>
+<context>
     <name>YearField</name>
     <message>
         <source>Write a year in four digits, like 2020, or leave it empty.</source>

@@ -25,6 +25,7 @@ from kneetree.ui.window.loading import Loader
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.mode_bar import ModeBar
 from kneetree.ui.window.view_menu import ViewMenu
+from kneetree.ui.window.waiting import opened
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.wizard import EMERGENCY
 
@@ -299,11 +300,8 @@ class MainWindow(QMainWindow):
             self._edit_waits = True
             return
         if self.edit_mode is None:
-            from kneetree.ui.window.modes import EditMode  # noqa: PLC0415 - most never ask for the editor
-
-            self.edit_mode = EditMode(self, self.document, self.session, self.files, self.theme, self.menus)
+            self.edit_mode = opened(self, self.modes, self.document, self.session, self.files, self.theme, self.menus)
             self.session.arrived.connect(self.show_check)
-            self.modes.addWidget(self.edit_mode.editor)
         self.modes.setCurrentWidget(self.edit_mode.editor)
         self.bar.edit_button.setChecked(True)
         self.edit_mode.show_menus(True)

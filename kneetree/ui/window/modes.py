@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
@@ -20,10 +20,19 @@ class EditMode(QObject):
     """The editor in the window, its menus, and what goes over from one mode to the other."""
 
     def __init__(
-        self, window: QMainWindow, document: Document, session: Session, files: Files, theme: Theme, menus: Menus
+        self,
+        window: QMainWindow,
+        pages: QStackedWidget,
+        document: Document,
+        session: Session,
+        files: Files,
+        theme: Theme,
+        menus: Menus,
     ) -> None:
+        """Build the editor and make it one of ``pages``."""
         super().__init__(window)
         self.editor = Editor(document, theme)
+        pages.addWidget(self.editor)
         self._session = session
         self._files = files
         self._menus: list[QAction] = self.editor.add_menus(window.menuBar(), menus.view.menuAction())
