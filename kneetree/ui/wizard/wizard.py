@@ -201,7 +201,8 @@ class KneeWizard(QWizard):
         if self._walk is None or node != self._walk.question:
             return self.tr("Question {number}").format(number=number)
         more, rises, exact = self._more_of(self._walk)
-        if more > _WORTH_SAYING and not exact:
+        was_unsure = None in self._walk.said.values()  # whoever has seen a number has to see why it rises
+        if more > _WORTH_SAYING and not exact and not was_unsure:
             return self.tr("Question {number}").format(number=number)
         if more == 0:
             return self.tr("Question {number}, the last one").format(number=number)

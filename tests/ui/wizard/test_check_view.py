@@ -378,3 +378,20 @@ def test_more_than_twenty_are_only_said_where_it_is_certain(qtbot: QtBot, theme:
     assert driver.page.progress.text() == "Question 1"
     driver.view.wizard.show_more(driver.walk, More(21, exact=True))
     assert driver.page.progress.text() == "Question 1, at most 21 more"
+
+
+def test_after_not_sure_the_number_is_said_however_large_with_its_reason(qtbot: QtBot, theme: Theme) -> None:
+    tree = trees.make(
+        {
+            "first": trees.ask("hot", "more", "home"),
+            "more": trees.ask("a", "today", "home"),
+            "today": trees.leaf("same_day"),
+            "home": trees.leaf(),
+        }
+    )
+    driver = Driver(qtbot, theme, tree)
+    driver.press(Answer.UNSURE)
+    driver.view.wizard.show_more(driver.walk, More(25, rises=True))
+    assert driver.page.progress.text() == "Question 2, at most 25 more, since “not sure” is followed both ways"
+    driver.view.wizard.show_more(driver.walk, More(24))
+    assert driver.page.progress.text() == "Question 2, at most 24 more"
