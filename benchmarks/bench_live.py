@@ -28,6 +28,7 @@ from kneetree import edits
 from kneetree.files import tree_files
 from kneetree.model.tree import Tree
 from kneetree.shipped import SHIPPED_TREE
+from kneetree.ui.background.garbage import settle_memory
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.live.verdicts import Live
 
@@ -62,6 +63,7 @@ def measure(tree: Tree, count: int, folder: Path) -> Measured:
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
     timer.start()
     _wait(live)
+    settle_memory()  # as the window does once a tree is open
     places = [asked.node for asked in tree.all_asked() if not asked.next and asked.node != tree.root]
     measured = Measured([], [])
     for number in range(count):
