@@ -16,10 +16,11 @@ import msgspec
 from msgspec import Struct
 
 from kneetree.analysis import cases
-from kneetree.model.scales import threshold_of
+from kneetree.model.scales import fact_of, threshold_of
 from kneetree.model.tree import Asked, Decision, Kind, Leaf, PathTo, QuestionNode, Rule, Tree, Urgency
 from kneetree.proof import longest, safety_rules
 from kneetree.proof.people import Step
+from kneetree.slices import result_of
 
 
 class LeafStats(Struct, frozen=True):
@@ -78,7 +79,7 @@ def stats(tree: Tree) -> Stats:
     lines = [result.lines for result in results]
     findings = {finding for one in tree.all_asked() for finding in one.findings}
     arrays = safety_rules.compiled(tree)
-    ceilings = _longest_walk(tree, arrays)
+    ceilings = result_of(longest.longest_walk(tree, arrays))
     return Stats(
         questions=sum(isinstance(node, QuestionNode) for node in tree.nodes.values()),
         decisions=sum(isinstance(node, Decision) for node in tree.nodes.values()),
@@ -115,16 +116,6 @@ def _longest(tree: Tree, arrays: safety_rules.Compiled, leaves: PathTo) -> int |
     return low
 
 
-def _longest_walk(tree: Tree, arrays: safety_rules.Compiled) -> longest.Longest:
-    steps = longest.longest_walk(tree, arrays)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            found: longest.Longest = end.value
-            return found
-
-
 def _ceiling(found: longest.Ceiling) -> Ceiling:
     return Ceiling(found.most, found.at_most, found.path.steps, found.path.leaf)
 
@@ -156,8 +147,7 @@ def _idle(tree: Tree) -> Iterable[str]:
 
 def _facts(tree: Tree, asked: Asked) -> set[str]:
     """Return the findings and scales on which a question or decision turns."""
-    limits = {finding: threshold_of(finding, tree.scales) for finding in asked.findings}
-    return {limit.scale if limit else finding for finding, limit in limits.items()} | {asked.scale} - {""}
+    return {fact_of(finding, tree.scales) for finding in asked.findings} | {asked.scale} - {""}
 
 
 def _by_leaf(tree: Tree, results: Iterable[cases.CaseResult]) -> Iterable[LeafStats]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from kneetree.checks import rules as rule_checks
 from kneetree.checks.codes import Place, Problem, problem
-from kneetree.model.scales import threshold_of
+from kneetree.model.scales import fact_of, threshold_of
 from kneetree.model.tree import Decision, Leaf, Rule, Tree
 
 _GENERAL_KNOWLEDGE = re.compile(r"general knowledge|conocimiento general", re.IGNORECASE)
@@ -53,15 +53,11 @@ def rules(tree: Tree) -> Iterator[Problem]:
     asked = {fact for one in tree.all_asked() for fact in one.facts}
     for key, rule in tree.rules.items():
         for finding in rule.findings:
-            limit = threshold_of(finding, tree.scales)
-            if finding in (rule.asks or ()) and finding in tree.scales:
-                fact = finding
-            elif limit is None and finding not in tree.findings:
+            fact = fact_of(finding, tree.scales)
+            is_scale = finding in tree.scales and finding in (rule.asks or ())
+            if fact == finding and finding not in tree.findings and not is_scale:
                 yield from _missing(tree, "finding", [finding], "rule", key)
-                continue
-            else:
-                fact = limit.scale if limit else finding
-            if fact not in asked:
+            elif fact not in asked:
                 message = f"The rule speaks of {tree.statement(finding)!r}, which no question asks about."
                 yield problem("rule_finding_not_asked", message, part="rule", key=key)
         for condition in (rule.every_path_to and rule.every_path_to.conditions) or ():

@@ -21,8 +21,7 @@ def hidden_exemptions(tree: Tree) -> Iterator[Problem]:
     for key, rule in tree.rules.items():
         if rule.urgency_at_least is None:
             continue
-        given = (rule.given or {}).items()
-        hidden = [_people(tree, *fact) for fact in given if _usual(tree, *fact)]
+        hidden = [_people(tree, *fact) for fact in hidden_conditions(tree, rule).items()]
         if hidden:
             message = (
                 f"The rule leaves out people without saying so: {'; '.join(hidden)}. "
@@ -31,8 +30,10 @@ def hidden_exemptions(tree: Tree) -> Iterator[Problem]:
             yield problem("hidden_exemption", message, part="rule", key=key)
 
 
-def _usual(tree: Tree, finding: str, value: bool) -> bool:
-    return finding in tree.findings and tree.findings[finding].usual is value
+def hidden_conditions(tree: Tree, rule: Rule) -> dict[str, bool]:
+    """Return the facts of ``given`` that stand at their usual values: these are exemptions in disguise."""
+    given = (rule.given or {}).items()
+    return {key: value for key, value in given if key in tree.findings and tree.findings[key].usual is value}
 
 
 def _people(tree: Tree, finding: str, value: bool) -> str:

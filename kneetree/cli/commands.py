@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from kneetree import checks, exchange, shipped, words
@@ -84,7 +84,7 @@ def run(options: Namespace, qt: QtFunctions) -> int:
     tree, wanted = _tree_and_cases(options.tree, options.cases)
     results = cases.run_cases(tree, wanted.values())
     summary = cases.summarise(results)
-    spared = _spared(tree, wanted.values()) if options.spared else None
+    spared = cases.saved(tree, wanted.values(), AsksWhatMatters(tree)) if options.spared else None
     if options.json:
         rows = [print_cases.case_row(result) for result in results]
         print_json({"summary": summary, **({"spared": spared} if spared else {}), "cases": rows})
@@ -93,16 +93,6 @@ def run(options: Namespace, qt: QtFunctions) -> int:
         if spared is not None:
             print_cases.print_spared(spared)
     return PROBLEMS if summary.under_triaged else FINE
-
-
-def _spared(tree: Tree, wanted: Iterable[Case]) -> cases.Saved:
-    steps = cases.saved_steps(tree, wanted, AsksWhatMatters(tree))
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            found: cases.Saved = done.value
-            return found
 
 
 def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict[str, Case]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kneetree.checks import Problem
+from kneetree.checks.rules import hidden_conditions
 from kneetree.cli.checking import Checked
 from kneetree.cli.printing import arrows, cases_line, number, print_head, say
 from kneetree.model.tree import Tree, Urgency
@@ -127,8 +128,7 @@ def _values(one: Without) -> str:
 
 def exceptions(tree: Tree, strength: Strength) -> list[Without]:
     """Return what a rule guarantees without each exemption, the hidden ones among its conditions included."""
-    given = tree.rules[strength.rule_id].given or {}
-    hidden = {name for name, value in given.items() if name in tree.findings and tree.findings[name].usual is value}
+    hidden = hidden_conditions(tree, tree.rules[strength.rule_id])
     return [one for one in strength.without if not one.condition or one.condition in hidden]
 
 

@@ -83,6 +83,12 @@ def id_of(limit: Threshold) -> str:
     return f"{limit.scale}{_MARK}{limit.number}"
 
 
+def fact_of(finding: str, scales: Mapping[str, Scale]) -> str:
+    """Return the id under which an answer about a finding is kept: the scale of a threshold, else the finding."""
+    limit = threshold_of(finding, scales)
+    return limit.scale if limit else finding
+
+
 def says(known: Threshold, value: bool, other: Threshold) -> bool | None:
     """Return what a threshold that is ``value`` says of another one; ``None`` if it says nothing of it."""
     if known.scale != other.scale:

@@ -20,6 +20,7 @@ from kneetree.proof.formula import FALSE, Formula, TooLarge
 from kneetree.proof.nodes_ahead import what_is_ahead
 from kneetree.proof.solver import NotDecided, Solver
 from kneetree.proof.unsure_people import Course, Facts
+from kneetree.slices import result_of
 from kneetree.walk.walk import Walk
 
 MOST_CONFLICTS = 5_000
@@ -66,18 +67,9 @@ def _irrelevant(compiled: Compiled, walk: Walk) -> tuple[str, ...]:
     except TooLarge:
         return ()
     try:
-        return tuple([fact for fact in wanted if not _run(query.can_matter(fact))])
+        return tuple([fact for fact in wanted if not result_of(query.can_matter(fact))])
     finally:
         query.close()
-
-
-def _run(steps: Generator[None, None, bool]) -> bool:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            found: bool = done.value
-            return found
 
 
 class _Query:

@@ -16,6 +16,7 @@ from kneetree.model.tree import Answer, Kind, Leaf, Tree, Urgency
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.clauses import Clauses
 from kneetree.proof.people import Path, walk
+from kneetree.slices import result_of
 from kneetree.walk.walk import Walk
 
 Answers = dict[str, bool | int]
@@ -54,13 +55,7 @@ def walk_to(tree: Tree, node: str) -> Walk:
     A question whose answer follows from earlier ones on that way is on the path and not open.  Raises ``CannotStart``
     if no answers lead there, and what ``answers_to`` raises.
     """
-    slices = walk_to_in_slices(tree, node)
-    while True:
-        try:
-            next(slices)
-        except StopIteration as done:
-            found: Walk = done.value
-            return found
+    return result_of(walk_to_in_slices(tree, node))
 
 
 def walk_to_in_slices(tree: Tree, node: str) -> Generator[None, None, Walk]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kneetree.model.asked import Kind
 from kneetree.model.nodes import Decision, Leaf, QuestionNode
-from kneetree.model.scales import threshold_of
+from kneetree.model.scales import fact_of, threshold_of
 from kneetree.model.tree import Tree
 
 _SEEN, _FOUND = 1, 2
@@ -139,8 +139,7 @@ class Compiled:
 
     def fact(self, finding: str) -> str:
         """Return the id under which an answer about a finding is kept: the scale of a threshold, else itself."""
-        limit = threshold_of(finding, self.scales)
-        return limit.scale if limit else finding
+        return fact_of(finding, self.scales)
 
     def leaf(self, node: int) -> Leaf:
         """Return the leaf with that number."""

@@ -13,7 +13,7 @@ and the answers alone: not on the machine, nor on what was looked at before.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 
 from kneetree.model.tree import Tree
 from kneetree.proof.arrays import Compiled
@@ -22,6 +22,7 @@ from kneetree.proof.formula import FALSE, Formula, TooLarge
 from kneetree.proof.nodes_ahead import MOST_NODES
 from kneetree.proof.open_branches import asked_ahead
 from kneetree.proof.solver import NoSolver, NotDecided, Solver
+from kneetree.slices import result_of
 from kneetree.walk.how_many_more import More, counted
 from kneetree.walk.walk import Walk
 
@@ -121,7 +122,7 @@ class _Everybody:
             raise TooLarge("There are too many questions.")
         most = Walk.start(tree).at_most_more + 1
         clauses = self._clauses = Clauses(tree, compiled)
-        _run(clauses.encode())
+        result_of(clauses.encode())
         clauses.solver.close()
         self._counted = _counted(clauses.formula, clauses.way.levels(), most)
         self._open = clauses.formula.any_of(clauses.way.open_at.values())
@@ -183,7 +184,7 @@ class _Query:
         left = MOST_CONFLICTS - self._solver.conflicts
         try:
             if left > 0:
-                return _run(self._solver.holds([*self._said, literal], left))
+                return result_of(self._solver.holds([*self._said, literal], left))
         except NotDecided:
             pass
         self.decided = False
@@ -198,14 +199,6 @@ def _counted(formula: Formula, literals: Sequence[int], most: int) -> list[int]:
     if len(literals) * most > MOST_PLACES:
         raise TooLarge("The tree asks too many questions to be counted while somebody reads.")
     return formula.counted(literals, most)
-
-
-def _run(steps: Generator[None, None, bool | None]) -> bool:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return bool(done.value)
 
 
 def _is_on_one_way(state: Walk) -> bool:

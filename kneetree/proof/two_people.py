@@ -14,7 +14,7 @@ from collections.abc import Generator, Iterable, Mapping
 from typing import NamedTuple
 
 from kneetree.errors import KneetreeError
-from kneetree.model.scales import Threshold, id_of, threshold_of
+from kneetree.model.scales import Threshold, fact_of, id_of, threshold_of
 from kneetree.model.tree import Tree, Urgency
 from kneetree.proof import encoding
 from kneetree.proof.arrays import Compiled
@@ -62,7 +62,7 @@ class Fall(NamedTuple):
         """Return whether only ``finding`` tells the two apart, and has its value for the second."""
         first, second = self.person_having, self.person_without
         limit = threshold_of(self.finding, tree.scales)
-        fact = limit.scale if limit else self.finding
+        fact = fact_of(self.finding, tree.scales)
         others_alike = all(first[name] == second[name] for name in first if name != fact)
         values = has(first, self.finding, tree.scales), has(second, self.finding, tree.scales)
         one_apart = limit is None or abs(first[fact] - second[fact]) == 1

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kneetree import words
-from kneetree.model import knowledge, scales
+from kneetree.model import knowledge
 from kneetree.model.knowledge import UNKNOWN, Said
-from kneetree.model.tree import Answer, Asked, Kind, QuestionNode, Tree
+from kneetree.model.scales import fact_of
+from kneetree.model.tree import Answer, Asked, Kind, QuestionNode
 from kneetree.report import facts
 from kneetree.walk.walk import How, Step, Walk
 
@@ -77,7 +78,7 @@ def _was_left_out(walk: Walk, step: Step, asked: Asked) -> bool:
 
 def _in_doubt(walk: Walk, asked: Asked) -> bool:
     """Return whether the person is not sure of a fact on which a question or decision turns."""
-    facts_of_it = {asked.scale, *(_fact(walk.tree, finding) for finding in asked.findings)}
+    facts_of_it = {asked.scale, *(fact_of(finding, walk.tree.scales) for finding in asked.findings)}
     said = walk.said
     return any(fact in said and said[fact] is None for fact in facts_of_it)
 
@@ -103,12 +104,6 @@ def not_asked(walk: Walk) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def _fact(tree: Tree, finding: str) -> str:
-    """Return the id under which an answer about a finding is kept."""
-    limit = scales.threshold_of(finding, tree.scales)
-    return limit.scale if limit else finding
-
-
 def _asked_row(walk: Walk, number: int, step: Step, asked: Asked, said: Mapping[str, Said]) -> AnswerRow:
     tree = walk.tree
     if asked.kind is Kind.NUMBER:
@@ -128,7 +123,7 @@ def _worked_out_row(walk: Walk, step: Step, asked: Asked, told: Mapping[str, Sai
         answer = facts.amount(tree, asked.scale, told[asked.scale])
         return _row(walk, 0, step, asked, answer, {})
     known = {finding: knowledge.value_of(finding, told) for finding in asked.findings}
-    gone = {finding for finding in known if _fact(tree, finding) in walk.not_asked}
+    gone = {finding for finding in known if fact_of(finding, tree.scales) in walk.not_asked}
     said: dict[str, Said] = {
         finding: value for finding, value in known.items() if value is not UNKNOWN and finding not in gone
     }

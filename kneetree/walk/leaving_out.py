@@ -6,7 +6,7 @@ is looked for at each question as if nothing after it was answered yet, so it de
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Iterable
 
 from kneetree.walk.walk import Walk
 
@@ -24,19 +24,7 @@ def settled(walk: Walk, cannot_matter: CannotMatter) -> Walk:
 
     A question that is left with nothing to ask is passed.
     """
-    steps = settle_steps(walk, cannot_matter)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            found: Walk = done.value
-            return found
-
-
-def settle_steps(walk: Walk, cannot_matter: CannotMatter) -> Generator[None, None, Walk]:
-    """Do what ``settled`` does, and yield before each question that is looked at."""
     while (node := unsettled(walk)) is not None:
-        yield
         walk = walk.leave_out(node, cannot_matter(as_if_open(walk, node)))
     return walk
 

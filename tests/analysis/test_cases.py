@@ -171,5 +171,4 @@ def test_a_band_reaches_from_its_lowest_to_its_highest_level(band: tuple[str, ..
 def test_whoever_would_end_elsewhere_for_what_is_left_out_is_told_of() -> None:
     tree = trees.small()
     with pytest.raises(Contradiction, match="'a' ends elsewhere"):
-        for _ in cases.saved_steps(tree, tree.cases.values(), lambda walk: walk.tree.asked(walk.question).facts):
-            pass
+        cases.saved(tree, tree.cases.values(), lambda walk: walk.tree.asked(walk.question).facts)

@@ -10,6 +10,7 @@ from kneetree.proof.arrays import Compiled
 from kneetree.proof.clauses import Clauses
 from kneetree.proof.solver import FOR_BETTER
 from kneetree.proof.two_people import Drop, Fall, TwoPeople
+from kneetree.slices import result_of
 from tests import trees
 
 
@@ -27,14 +28,6 @@ class Spending:
         yield
 
 
-def end_of(steps: Generator[Any, None, Any]) -> Any:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value
-
-
 def path(asked: int) -> people.Path:
     return people.Path(tuple((f"q{place}", "no", "asked") for place in range(asked)), "home", {})
 
@@ -46,7 +39,7 @@ def test_shorter_ways_are_looked_for_with_what_is_left() -> None:
     found = iter([({}, path(asked)) for asked in (3, 2, 1)])
     clauses.solution = lambda: next(found)
     clauses.asked_more_than = lambda most: 1
-    assert end_of(clauses.shortest([1], fewest=1))[1].asked == 1
+    assert result_of(clauses.shortest([1], fewest=1))[1].asked == 1
     assert clauses.solver.allowed == [None, FOR_BETTER, FOR_BETTER - 100]
 
 
@@ -62,5 +55,5 @@ def test_smaller_people_are_looked_for_with_what_is_left() -> None:
 
     found = iter([fall(unusual) for unusual in (2, 1, 0)])
     two._fall = lambda wanted: next(found)
-    assert end_of(two.smaller(fall(3), {"f": True}, Drop())).unusual == 0
+    assert result_of(two.smaller(fall(3), {"f": True}, Drop())).unusual == 0
     assert two._solver.allowed == [FOR_BETTER, FOR_BETTER - 100, FOR_BETTER - 200]

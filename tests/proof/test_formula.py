@@ -10,16 +10,12 @@ import pytest
 from kneetree.proof import formula as module
 from kneetree.proof.formula import FALSE, TRUE, Formula, TooLarge
 from kneetree.proof.solver import NotDecided, Solver
+from kneetree.slices import result_of
 
 
 def ask(solver: Solver, assumed: list[int]) -> bool:
     """Return what the solver says at the end of all slices."""
-    steps = solver.holds(assumed)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return bool(done.value)
+    return result_of(solver.holds(assumed))
 
 
 def assert_is(solver: Solver, gate: int, literals: list[int], wanted: object) -> None:

@@ -11,6 +11,7 @@ from kneetree.model.tree import Tree
 from kneetree.proof import formula, longest, solver
 from kneetree.proof.longest import Longest, longest_walk
 from kneetree.proof.solver import NotDecided, Solver
+from kneetree.slices import result_of
 from kneetree.walk.walk import Walk
 from tests import trees
 from tests.proof.brute_force import Everybody, Outcome
@@ -23,12 +24,7 @@ TREES = 60
 
 
 def settled(tree: Tree) -> Longest:
-    steps = longest_walk(tree)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value
+    return result_of(longest_walk(tree))
 
 
 def longer_on_paper() -> Tree:

@@ -11,6 +11,7 @@ import pytest
 from kneetree.model.tree import Finding, Rule, Tree, Urgency
 from kneetree.proof.lowering import Fall, LacksFacts, Lowering, Lowerings, values_to_look_at
 from kneetree.proof.solver import NotDecided, Solver
+from kneetree.slices import result_of
 from tests.proof.brute_force import Everybody
 from tests.proof.small_trees import as_text, findings_of, random_tree
 from tests.shipped.seeded_faults import shipped
@@ -18,15 +19,6 @@ from tests.trees import collect, decide, leaf, make
 
 TREES = 60
 """Random trees for each seed."""
-
-
-def settle(steps: Generator[object, None, Fall | None]) -> Fall | None:
-    """Return what a piece of work in slices returns."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value
 
 
 def answers(tree: Tree) -> dict[str, Lowering]:
@@ -133,7 +125,7 @@ def test_every_lowering_equals_brute_force(seed: int) -> None:
         assert turning <= found.keys(), where
         for finding in turning:
             one = found[finding]
-            smallest = settle(lowerings.smallest(one))
+            smallest = result_of(lowerings.smallest(one))
             expected = worst(everybody, finding, one.value)
             told = (one.high, one.low, smallest.unusual) if one.lowers and smallest is not None else None
             assert told == expected, f"{where}\n{one}"

@@ -15,6 +15,7 @@ from kneetree.proof.arrays import Compiled
 from kneetree.proof.hazards import Hazard, hazards
 from kneetree.proof.narrowing import Narrowing
 from kneetree.proof.quick_pass import suspects
+from kneetree.slices import result_of
 from tests.proof.brute_force import Everybody, Outcome
 from tests.proof.small_trees import as_text, random_rules, random_tree
 from tests.trees import ask, ask_items, leaf, make
@@ -24,12 +25,8 @@ VERSION_1 = Path(__file__).parents[2] / "benchmarks" / "tree_of_version_1.json"
 
 def looked_over(tree: Tree, *rules: Rule) -> list[bool]:
     """Return for each hazard of ``rules`` whether it is suspected."""
-    steps = suspects(Compiled(tree), [hazard for rule in rules for hazard in hazards(rule)])
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return [found is not None for found in end.value]
+    found = result_of(suspects(Compiled(tree), [hazard for rule in rules for hazard in hazards(rule)]))
+    return [one is not None for one in found]
 
 
 def never(given: Mapping[str, bool], level: Urgency = Urgency.EMERGENCY) -> Rule:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from kneetree.model.scales import threshold_of
+from kneetree.model.scales import fact_of, threshold_of
 from kneetree.model.tree import Rule, Tree, Urgency
 from kneetree.proof.lowering import Fall, Lowering
 from kneetree.report import facts
@@ -278,8 +278,7 @@ def _others(tree: Tree, fall: Fall | None) -> tuple[str, ...]:
     """Return the facts that both people say and that are worth saying: numbers, and what is not as usual."""
     if fall is None:
         return ()
-    limit = threshold_of(fall.finding, tree.scales)
-    apart = limit.scale if limit else fall.finding
+    apart = fact_of(fall.finding, tree.scales)
     said = {name: value for name, value in (fall.without.said | fall.having.said).items() if name != apart}
     known = {name: value for name, value in said.items() if name in tree.findings or name in tree.scales}
     return tuple(words.rstrip(".") for words in facts.unusual(tree, known))
