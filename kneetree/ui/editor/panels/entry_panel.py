@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kneetree.ui.editor.fields.buttons import push
+from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.table import Table
 
 
@@ -37,19 +38,7 @@ class EntryPanel(QWidget):
         """Place the buttons at the end of ``top``, and below it the table with ``side`` next to it."""
         for button in (self.add_button, self.edit_button, self.remove_button):
             top.addWidget(button)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.table)
-        parts.addWidget(side)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
-        column.addLayout(top)
-        for widget in between:
-            column.addWidget(widget)
-        column.addWidget(parts, 1)
+        beside_table.lay_out(self, top, self.table, side, *between)
 
     def _enable_buttons(self, there: bool) -> None:
         self.edit_button.setEnabled(there)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kneetree.model.scales import fact_of, threshold_of
 from kneetree.model.tree import Rule, Tree, Urgency
@@ -17,6 +17,7 @@ from kneetree.proof.lowering import Fall, Lowering
 from kneetree.report import facts
 from kneetree.report.rule_words import rule_title
 from kneetree.ui.editor.labels import title_of, urgency_word
+from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.path_words import PathList
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 
@@ -47,12 +48,7 @@ class LoweringPanel(QWidget):
         headings = [self.tr("From"), self.tr("To"), self.tr("Finding"), self.tr("Settled by"), self.tr("Concerns")]
         self.table = Table(self.tr("What can lower a result"), headings, icon)
         self.table.set_widths(16, 16, 0, 18, 30)
-        self.detail = QLabel()
-        self.detail.setObjectName("panelDetail")
-        self.detail.setTextFormat(Qt.TextFormat.PlainText)
-        self.detail.setWordWrap(True)
-        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.detail.setMargin(4)
+        self.detail = beside_table.detail_label()
         self.path = PathList(self.tr("The paths of the two people"))
         self.setFocusProxy(self.table)
         self._lay_out()
@@ -62,30 +58,11 @@ class LoweringPanel(QWidget):
         self._describe()
 
     def _lay_out(self) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(self.tr("The chosen finding"))
-        area.setWidget(self.detail)
-        side = QWidget()
-        beside = QVBoxLayout(side)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(area, 3)
-        beside.addWidget(self.path, 2)
         row = QHBoxLayout()
         row.addWidget(self.count)
         row.addStretch(1)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.table)
-        parts.addWidget(side)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addWidget(parts, 1)
+        side = beside_table.text_and_path(self.detail, self.tr("The chosen finding"), self.path, (3, 2))
+        beside_table.lay_out(self, row, self.table, side)
 
     # -- showing ---------------------------------------------------------------------------------
 

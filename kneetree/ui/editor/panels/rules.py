@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import Tree
 from kneetree.proof.safety_rules import Verdict
 from kneetree.proof.strength import Strength
 from kneetree.report.rule_words import rule_texts, rule_title
+from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.entry_panel import EntryPanel
 from kneetree.ui.editor.panels.path_words import PathList, Step
 from kneetree.ui.editor.panels.strength_words import strength_texts
@@ -47,35 +48,15 @@ class RulesPanel(EntryPanel):
         table = Table(self.tr("Safety rules"), [self.tr("State"), self.tr("Rule"), self.tr("Id")], icon)
         table.set_widths(12, 0, 24)
         self._take(table, self.tr("&Add a rule…"))
-        self.detail = QLabel()
-        self.detail.setObjectName("panelDetail")
-        self.detail.setTextFormat(Qt.TextFormat.PlainText)
-        self.detail.setWordWrap(True)
-        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.detail.setMargin(4)
+        self.detail = beside_table.detail_label()
         self.path = PathList(self.tr("Shortest path that breaks the rule"))
         row = QHBoxLayout()
         row.addWidget(self.count)
         row.addStretch(1)
-        side = QWidget()
-        beside = QVBoxLayout(side)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self._scrolled(), 1)
-        beside.addWidget(self.path, 1)
-        beside.addStretch(0)
-        self._lay_out(row, side)
+        self._lay_out(row, beside_table.text_and_path(self.detail, self.tr("The chosen rule"), self.path, (1, 1)))
         self.table.picked.connect(self._on_row)
         self.path.go.connect(self.go)
         self._describe("")
-
-    def _scrolled(self) -> QScrollArea:
-        """Return the text beside the table so that a long rule never takes the room of its paths."""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(self.tr("The chosen rule"))
-        area.setWidget(self.detail)
-        return area
 
     def show_rules(self, tree: Tree, verdicts: Mapping[str, Verdict], trouble: str = "") -> None:
         """Show all rules; one without a verdict is being checked, or cannot be for the reason in ``trouble``."""

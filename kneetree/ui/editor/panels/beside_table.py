@@ -1,0 +1,55 @@
+"""Lay out a panel as a table with more about its current row beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from kneetree.ui.editor.panels.path_words import PathList
+from kneetree.ui.editor.panels.table import Table
+
+
+def detail_label() -> QLabel:
+    """Return a label for the text about the current row."""
+    label = QLabel()
+    label.setObjectName("panelDetail")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setMargin(4)
+    return label
+
+
+def text_and_path(text: QLabel, name: str, path: PathList, shares: tuple[int, int]) -> QWidget:
+    """Return a text above a path; the text scrolls, so that a long one never takes the room of the path.
+
+    ``name`` is what a screen reader calls the text, and ``shares`` are the parts of the height that both get.
+    """
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setAccessibleName(name)
+    area.setWidget(text)
+    side = QWidget()
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    for widget, share in zip((area, path), shares, strict=True):
+        column.addWidget(widget, share)
+    return side
+
+
+def lay_out(panel: QWidget, top: QHBoxLayout, table: Table, side: QWidget, *between: QWidget) -> None:
+    """Put ``top`` first, then what is ``between``, and below it the table with ``side`` next to it."""
+    parts = QSplitter(Qt.Orientation.Horizontal)
+    parts.setChildrenCollapsible(False)
+    parts.addWidget(table)
+    parts.addWidget(side)
+    parts.setStretchFactor(0, 3)
+    parts.setStretchFactor(1, 2)
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(8, 8, 8, 8)
+    column.setSpacing(8)
+    column.addLayout(top)
+    for widget in between:
+        column.addWidget(widget)
+    column.addWidget(parts, 1)
