@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 
 from kneetree import edits
 from kneetree.files import tree_files
@@ -18,35 +17,15 @@ from kneetree.model.tree import (
     QuestionNode,
     Scale,
     Topic,
-    Tree,
     Urgency,
     WarningSign,
 )
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
-from kneetree.ui.editor.joins.inspector_join import InspectorJoin
 from kneetree.ui.editor.selection import Selection
-from kneetree.ui.editor.use_index import UseIndex
 from tests.ui.editor.conftest import tree_of_all_kinds
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def opened() -> Tree:
-    return tree_of_all_kinds()
-
-
-@pytest.fixture
-def inspector(qtbot, document: Document, selection: Selection) -> Inspector:
-    made = Inspector()
-    qtbot.addWidget(made)
-    InspectorJoin(document, selection, made, UseIndex(document, made))
-    made.resize(420, 900)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    return made
 
 
 def field(inspector: Inspector, name: str):
@@ -170,10 +149,6 @@ def test_a_copy_for_one_place_leaves_the_other(qtbot, inspector, document, selec
 
 def test_undo_keys_are_left_to_the_window(qtbot, inspector, document, selection) -> None:
     selection.select("swollen")
-    undo = QAction(inspector)
-    undo.setShortcut("Ctrl+Z")
-    undo.triggered.connect(document.stack.undo)
-    inspector.addAction(undo)
     qtbot.keyClicks(field(inspector, "help").text, "x")
     field(inspector, "help").text.setFocus()
     qtbot.keyClick(field(inspector, "help").text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -7,36 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kneetree import edits
-from kneetree.model.tree import Tree
-from kneetree.ui.document.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
-from kneetree.ui.editor.joins.inspector_join import InspectorJoin
-from kneetree.ui.editor.selection import Selection
-from kneetree.ui.editor.use_index import UseIndex
-from tests.ui.editor.conftest import tree_of_all_kinds
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def opened() -> Tree:
-    return tree_of_all_kinds()
-
-
-@pytest.fixture
-def inspector(qtbot, document: Document, selection: Selection) -> Inspector:
-    made = Inspector()
-    qtbot.addWidget(made)
-    InspectorJoin(document, selection, made, UseIndex(document, made))
-    undo = document.stack.createUndoAction(made)
-    undo.setShortcut("Ctrl+Z")
-    made.addAction(undo)
-    made.resize(420, 900)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    return made
 
 
 def box_of(inspector: Inspector, name: str):

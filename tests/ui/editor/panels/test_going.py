@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from kneetree.model.tree import Tree
 from kneetree.ui.document.document import Document
-from kneetree.ui.editor.joins.panels import Panels, make_panels
+from kneetree.ui.editor.joins.panels import Panels
 from kneetree.ui.editor.selection import Selection
-from kneetree.ui.style.theme import Theme
 from tests.ui.editor.conftest import tree_of_all_kinds
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -19,24 +17,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture
 def opened() -> Tree:
     return tree_of_all_kinds()
-
-
-@pytest.fixture
-def window(qtbot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
-
-
-@pytest.fixture
-def panels(qtbot, document: Document, selection: Selection, theme: Theme, window: QWidget) -> Panels:
-    made = make_panels(document, selection, theme, window)
-    for widget in (*made.widgets().values(), made.review):
-        qtbot.addWidget(widget)
-        widget.show()
-    window.show()
-    qtbot.waitUntil(lambda: not made.live.busy, timeout=5000)
-    return made
 
 
 def test_a_question_is_edited_where_it_is_asked(panels: Panels, selection: Selection) -> None:

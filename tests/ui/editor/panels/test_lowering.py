@@ -5,17 +5,16 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from kneetree import edits
 from kneetree.model.tree import Exemption, Finding, Rule, Tree, Urgency
 from kneetree.proof.lowering import Lowering
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.canvas import Canvas
-from kneetree.ui.editor.joins.panels import Panels, make_panels
-from kneetree.ui.editor.selection import Selection
+from kneetree.ui.editor.joins.panels import Panels
 from kneetree.ui.style.theme import Theme
 from tests.proof.test_lowering import numb_foot
+from tests.ui.editor.panels.conftest import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -27,28 +26,6 @@ def opened() -> Tree:
     tree.findings["numb"] = Finding("A numb foot", reassures="An old weakness.")
     tree.findings["tired"] = Finding("Tired")
     return tree
-
-
-@pytest.fixture
-def window(qtbot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def panels(qtbot, document: Document, selection: Selection, theme: Theme, window: QWidget) -> Panels:
-    made = make_panels(document, selection, theme, window)
-    for widget in (*made.widgets().values(), made.review):
-        qtbot.addWidget(widget)
-        widget.show()
-    settle(qtbot, made)
-    return made
-
-
-def settle(qtbot, panels: Panels) -> None:
-    qtbot.waitUntil(lambda: not panels.live.busy, timeout=5000)
 
 
 def rows(panels: Panels) -> dict[str, list[str]]:

@@ -14,21 +14,22 @@ from kneetree.checks import remedies
 from kneetree.files import tree_files
 from kneetree.files.review import ReviewState
 from kneetree.model.change import Change, PartChange
-from kneetree.model.tree import Advice, Case, Expect, PathTo, Question, Rule, Topic, Urgency
+from kneetree.model.tree import Advice, Case, Expect, PathTo, Question, Rule, Topic, Tree, Urgency
 from kneetree.proof.safety_rules import Verdict
 from kneetree.report.rule_words import rule_words
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.case import CaseDialog
 from kneetree.ui.editor.forms.rule import ASKS, AT_MOST, RuleDialog
 from kneetree.ui.editor.forms.signoff import SignOffDialog
-from kneetree.ui.editor.joins.panels import Panels, make_panels
+from kneetree.ui.editor.joins.panels import Panels
 from kneetree.ui.editor.joins.problems_join import ProblemsJoin
 from kneetree.ui.editor.live.verdicts import alters_walks
 from kneetree.ui.editor.panels.path_words import PathList
 from kneetree.ui.editor.selection import Selection
-from kneetree.ui.style.theme import Theme
 from kneetree.walk.walk import Walk
+from tests.ui.editor.conftest import small_tree
 from tests.ui.editor.kinds import all_kinds
+from tests.ui.editor.panels.conftest import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -56,28 +57,11 @@ CLOT_CASE = Case(
 
 
 @pytest.fixture
-def window(qtbot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def panels(qtbot, document: Document, selection: Selection, theme: Theme, window: QWidget) -> Panels:
+def opened() -> Tree:
+    tree = small_tree()
     for part, value in (("rule", CLOT_RULE), ("rule", ASK_RULE), ("rule", SHORT_RULE), ("case", CLOT_CASE)):
-        document.tree.apply(edits.add_part(document.tree, part, value.id, value))
-    made = make_panels(document, selection, theme, window)
-    for widget in (*made.widgets().values(), made.review):
-        qtbot.addWidget(widget)
-        widget.show()
-    settle(qtbot, made)
-    return made
-
-
-def settle(qtbot, panels: Panels) -> None:
-    """Wait for all results."""
-    qtbot.waitUntil(lambda: not panels.live.busy, timeout=5000)
+        tree.apply(edits.add_part(tree, part, value.id, value))
+    return tree
 
 
 def cells(table, key: str) -> list[str]:
