@@ -28,7 +28,7 @@ from kneetree import edits
 from kneetree.files import tree_files
 from kneetree.model.tree import Tree
 from kneetree.shipped import SHIPPED_TREE
-from kneetree.ui.background.garbage import settle_memory
+from kneetree.ui.background.garbage import settle_memory, unsettle_memory
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.live.verdicts import Live
 
@@ -76,6 +76,7 @@ def measure(tree: Tree, count: int, folder: Path) -> Measured:
         measured.gaps.append(max(after - before for before, after in itertools.pairwise(ticks)))
     timer.stop()
     document.close()
+    unsettle_memory()
     return measured
 
 

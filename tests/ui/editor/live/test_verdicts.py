@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import statistics
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +20,7 @@ from kneetree.ui.editor.live.verdicts import Live
 from tests.proof.test_lowering import numb_foot
 from tests.shipped.seeded_faults import shipped
 
-TIMES = 3 if sys.gettrace() is None else 20  # coverage slows down each line
+TIMES = 3
 """How much slower than on an idle machine it may be here."""
 
 
