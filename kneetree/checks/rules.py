@@ -24,7 +24,7 @@ def hidden_exemptions(tree: Tree) -> Iterator[Problem]:
         hidden = [_people(tree, *fact) for fact in hidden_conditions(tree, rule).items()]
         if hidden:
             message = (
-                f"The rule leaves out people without saying so: {'; '.join(hidden)}. "
+                f"The rule leaves people out without saying so: {'; '.join(hidden)}. "
                 "Name them under the exceptions, with the reason."
             )
             yield problem("hidden_exemption", message, part="rule", key=key)
@@ -38,7 +38,7 @@ def hidden_conditions(tree: Tree, rule: Rule) -> dict[str, bool]:
 
 def _people(tree: Tree, finding: str, value: bool) -> str:
     """Return whom a rule leaves out that wants ``value``."""
-    return f"those of whom {tree.statement(finding)!r} is {'not ' if value else ''}true"
+    return f"people for whom {tree.statement(finding)!r} is {'not ' if value else ''}true"
 
 
 def empty(tree: Tree, key: str, rule: Rule) -> Iterator[Problem]:
@@ -81,8 +81,8 @@ def without_direction(tree: Tree) -> Iterator[Problem]:
     for key, finding in tree.findings.items():
         if key not in settled and not finding.reassures.strip():
             message = (
-                "Nothing says whether this may lower the urgency. Name it in a rule that it never does, for "
-                "everybody, or write why it reassures."
+                "Nothing says whether this may make a result less urgent. Name it in a rule for everybody that "
+                "says it never does, or write why it reassures."
             )
             yield problem("may_lower", message, part="finding", key=key)
 

@@ -60,7 +60,9 @@ def _lowerings_line(found: Checked) -> str:
     undecided = len(found.lowerings) - len(lowering)
     more = f" {undecided} could not be decided." if undecided else ""
     worst = (
-        f"; {lowering[0].finding} even from {_level(lowering[0].high)} to {_level(lowering[0].low)}" if lowering else ""
+        f"; the worst is {lowering[0].finding}, from {_level(lowering[0].high)} to {_level(lowering[0].low)}"
+        if lowering
+        else ""
     )
     return f"Facts that can lower a result: {len(lowering)} of {found.looked_at}{worst}.{more}"
 
@@ -117,7 +119,8 @@ def _print_strength(tree: Tree, strength: Strength) -> None:
         if one.leaf:
             facts = "; ".join(tree.statement(name, value) for name, value in one.extra.items())
             named = f"the exception {one.why!r}" if one.why else "its hidden exception"
-            say(f"  Without {named}, only {one.urgency_at_least} is sure; what does it: {facts} ({_values(one)})")
+            level = _level(one.urgency_at_least)
+            say(f"  Without {named}, only {level} would be guaranteed. This is enough: {facts} ({_values(one)})")
         elif one.reason:
             say(f"  Without an exception: {one.reason}")
 

@@ -1,11 +1,11 @@
 """Decide again after an edit whether rules hold and what can lower a result, the cheapest answers first.
 
-1. Those who broke a rule or fell before are walked again.  Who still does is an answer at once.
+1. The people who broke a rule or whose result fell are walked again.  If they still do, that is an answer at once.
 2. Rules about one person are decided.
-3. Two people who come to no node that the edit has altered end where they ended before.  So only two are looked for of
-   whom one comes to an altered node, and who show more than is known.  One question to the solver is about all findings
-   that lower nothing, and one about all that lower results alike; most edits take no others.
-4. Where somebody who showed what is known does so no longer, the finding or rule is decided as in a new tree.
+3. An edit cannot change where two people end if neither comes to a node that it altered.  So the solver looks only for
+   pairs of whom one comes to such a node, and only for pairs that show more than is known.  One query covers all
+   findings that lower nothing, and one each group of findings that lower results alike; most edits need no others.
+4. If the people who showed what is known no longer do, the finding or rule is decided as in a new tree.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Known:
 class News(NamedTuple):
     """What is known of a tree; ``verdicts`` and ``lowerings`` are ``None`` where nothing new is known.
 
-    If ``whole`` is false, they are only of those that still break a rule or fall, or of some of the rules.  ``trouble``
-    says why nothing can be told of what lowers a result.  ``known`` comes last.
+    If ``whole`` is false, they cover only the rules that are still broken, the findings that still lower a result, or
+    the rules decided so far.  ``trouble`` says why nothing is known of what lowers a result.  ``known`` comes last.
     """
 
     verdicts: Mapping[str, Verdict] | None = None
@@ -97,7 +97,7 @@ class _Again:
         return dict(self._broken)
 
     def fall_again(self) -> Steps:
-        """Yield how far those fall who fell before."""
+        """Yield how far results still fall for the people for whom they fell before."""
         old = self._before.lowerings if self._before else {}
         for fact, value in values_to_look_at(self._tree, old).items():
             lowering = still_falls(self._tree, value, old[fact])

@@ -1,7 +1,7 @@
-"""Walk again those who broke a rule, or fell, before an edit: who still does needs no solver.
+"""Walk the people again who broke a rule, or whose result fell, before an edit: if they still do, no solver is needed.
 
 What is found is true of the tree as it is now, but it may no longer be the shortest way, the smallest person or the
-worst fall.  Nothing is said of those who do no harm any more.
+worst fall.  It says nothing of rules and findings for which these people no longer show a fault.
 """
 
 from __future__ import annotations

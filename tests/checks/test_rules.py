@@ -30,8 +30,8 @@ def given(facts: dict[str, bool], **more: object) -> Rule:
 def test_each_fact_at_its_usual_value_is_a_hidden_exemption(tree: Tree) -> None:
     tree.rules["r"] = given({"fever": False, "walks": True, "swelling_calf": True, "age_at_least_60": False})
     assert found(tree, "hidden_exemption") == {
-        "r": "The rule leaves out people without saying so: those of whom 'You have a fever' is true; those of whom "
-        "'You can walk' is not true. Name them under the exceptions, with the reason."
+        "r": "The rule leaves people out without saying so: people for whom 'You have a fever' is true; people for "
+        "whom 'You can walk' is not true. Name them under the exceptions, with the reason."
     }
 
 

@@ -93,13 +93,13 @@ def test_the_text_names_both(capsys: pytest.CaptureFixture[str]) -> None:
     print_check.print_check(tree, checked(tree), [], verbose=True)
     shown = capsys.readouterr().out
     assert (
-        "  Without the exception 'General knowledge.', only same_day is sure; what does it: You sat for long "
-        "(sitting = true)\n"
+        "  Without the exception 'General knowledge.', only same day would be guaranteed. This is enough: You sat "
+        "for long (sitting = true)\n"
     ) in shown
     assert (
         "can lower a result: sitting = true: You sat for long; from emergency to same day; the ways part at sat\n"
     ) in shown
-    assert "Facts that can lower a result: 1 of 4; sitting even from emergency to same day.\n" in shown
+    assert "Facts that can lower a result: 1 of 4; the worst is sitting, from emergency to same day.\n" in shown
     print_check.print_check(tree, checked(tree), [])
     shown = capsys.readouterr().out
     assert "\ncan lower a result:" not in shown
