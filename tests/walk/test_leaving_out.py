@@ -8,24 +8,11 @@ import pytest
 
 from kneetree.errors import KneetreeError
 from kneetree.model import knowledge
-from kneetree.model.tree import Tree
 from kneetree.walk import typed_answers
 from kneetree.walk.leaving_out import as_if_open, nothing, settled
 from kneetree.walk.walk import Walk
 from tests.proof.small_trees import as_text, random_tree
-from tests.trees import ask, ask_items, leaf, make
-
-
-def with_a_list() -> Tree:
-    return make(
-        {
-            "first": ask("hot", "list", "home"),
-            "list": ask_items({"red": 1, "stiff": 1}, 1, "bent", "home"),
-            "bent": ask("bent", "home", "today"),
-            "today": leaf("same_day"),
-            "home": leaf(),
-        }
-    )
+from tests.walk.test_walk import with_a_list
 
 
 def only_red(walk: Walk) -> list[str]:
