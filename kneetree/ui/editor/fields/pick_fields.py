@@ -18,6 +18,8 @@ from kneetree.ui.editor.fields.text_editors import Line
 Options = Callable[[], Sequence[tuple[str, str]]]
 """Gives pairs of an id and its words."""
 
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
 
 def shown_words(key: str, words: str) -> str:
     """Return how a choice reads in the list: its words, with the id that tells it from others."""
@@ -52,7 +54,7 @@ class PickBox(Choice):
         self.line = Line()
         self.setLineEdit(self.line)
         self.setModel(self._names)
-        completer = QCompleter(self._names, self)
+        self._offers = completer = QCompleter(self._names, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -111,11 +113,27 @@ class PickBox(Choice):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and undo take back what was typed."""
+        """Take back what was typed with Escape and undo, and open the list with the keys that step through it.
+
+        Qt would step to the next choice while the list is closed, and choose what nobody sees.
+        """
         if self._takes_back(event) or (event.key() == Qt.Key.Key_Escape and self.pending):
             self.go_back()
+        elif event.key() in _STEPS:
+            self._offer()
+        else:
+            super().keyPressEvent(event)
+
+    def _offer(self) -> None:
+        """Open the list of the choices that hold what is typed, or of all if nothing is."""
+        text = self.line.text().strip() if self.pending else ""
+        if not text:
+            self.showPopup()
             return
-        super().keyPressEvent(event)
+        self._refresh()
+        self._offers.setCompletionPrefix(text)
+        if self._offers.completionCount():
+            self._offers.complete()
 
     def _takes_back(self, event: QEvent) -> bool:
         return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo) and self.pending

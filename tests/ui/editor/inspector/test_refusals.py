@@ -46,6 +46,31 @@ def test_undo_takes_back_what_was_refused_before_it_undoes_a_step(qtbot, inspect
     assert document.stack.index() == 0
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp])
+@pytest.mark.parametrize(("node", "name"), PICKED)
+def test_no_key_chooses_what_nobody_sees(qtbot, inspector, document, selection, node, name, key):
+    selection.select(node)
+    box = box_of(inspector, name)
+    write(qtbot, box, "nothing like this")
+    qtbot.keyClick(box, key)
+    assert document.stack.index() == 0
+    assert box.lineEdit().text() == "nothing like this"
+    assert not box.completer().popup().isVisible()
+
+
+def test_down_offers_what_holds_the_typed_words_and_enter_takes_it(qtbot, inspector, document, selection):
+    selection.select("risk")
+    box = box_of(inspector, "counts")
+    write(qtbot, box, "bed")
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    popup = box.completer().popup()
+    assert popup.isVisible()
+    assert document.stack.index() == 0
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert [term.finding for term in document.tree.nodes["risk"].terms][-1] == "bed_rest"
+
+
 @pytest.mark.parametrize("how", ["typed", "escape", "undo", "left"])
 @pytest.mark.parametrize(("node", "name"), [("swollen", "asks"), ("swollen", "yes")])
 def test_a_refusal_goes_when_the_field_is_valid_again(qtbot, inspector, document, selection, node, name, how):
