@@ -163,7 +163,7 @@ class Editor(QWidget):
         wide, high = self.width(), self.height()
         outline, inspector = min(self.theme.px(260), wide * 0.18), min(self.theme.px(330), wide * 0.26)
         self.across.setSizes([int(outline), int(wide - outline - inspector), int(inspector)])
-        below = min(self.theme.px(150), high * 0.24)
+        below = max(high * 0.3, min(self.theme.px(230), high * 0.45))  # what the largest panel needs, if there is room
         self.down.setSizes([int(high - below), int(below)])
         for name, splitter in (("across", self.across), ("down", self.down)):
             state = QSettings().value(f"editor/{name}")

@@ -8,7 +8,7 @@ import sys
 import weakref
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -456,3 +456,13 @@ def test_none_keeps_its_references(editor, qapp):
         editor.canvas.pan_by(3 if turn % 2 else -3, 1)
         editor.canvas.viewport().repaint()
     assert abs(sys.getrefcount(None) - before) < 200
+
+
+def test_each_panel_has_the_room_that_it_needs_on_a_small_screen(qtbot, document, theme):
+    QSettings().remove("editor/down")
+    made = Editor(document, theme)
+    qtbot.addWidget(made)
+    made.resize(1024, 510)
+    made.show()
+    heights = [made.tabs.widget(place).minimumSizeHint().height() for place in range(made.tabs.count())]
+    assert made.down.sizes()[1] >= max(heights) + made.tabs.tabBar().sizeHint().height()
