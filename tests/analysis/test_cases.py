@@ -137,6 +137,7 @@ def test_coverage_names_what_no_case_takes() -> None:
     assert missing.leaves == ("lungs_now",)
 
 
+@pytest.mark.timed
 def test_the_shipped_cases_run_between_two_key_presses() -> None:
     tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
     started = time.perf_counter()

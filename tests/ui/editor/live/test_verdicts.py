@@ -35,6 +35,7 @@ def settle(qtbot, live: Live) -> None:
     qtbot.waitUntil(lambda: not live.busy, timeout=10_000)
 
 
+@pytest.mark.timed
 def test_verdicts_on_the_shipped_tree_come_soon(qapp, tmp_path: Path) -> None:
     found = measure(shipped().copy(), 8, tmp_path)
     assert max(found.verdicts) <= TIMES * VERDICTS_S
@@ -42,6 +43,7 @@ def test_verdicts_on_the_shipped_tree_come_soon(qapp, tmp_path: Path) -> None:
     assert max(found.gaps) <= TIMES * GAP_S
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", ["counter-12", "same-list-of-20-asked-twice", "undecidable-rule-hides-others"])
 def test_a_hostile_tree_does_not_hold_up_the_window(qapp, tmp_path: Path, name: str) -> None:
     found = measure(tree_files.read_tree(HOSTILE / f"{name}.json").tree, 2, tmp_path)
