@@ -100,7 +100,7 @@ def _list_id(findings: Mapping[str, int] | list[str]) -> str:
 
 
 def _list(findings: Mapping[str, int] | list[str], more: dict[str, object]) -> Question:
-    given = {"topic": Topic.HISTORY, "text": "Does any of these fit?", "help": "Look.", "why": "It matters."}
+    given = {"topic": Topic.HISTORY, "text": "Do any of these fit?", "help": "Look.", "why": "It matters."}
     return Question(lines=tuple(findings), **{**given, "sources": ("src",), **more})
 
 

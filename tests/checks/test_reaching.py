@@ -54,7 +54,7 @@ def test_a_decision_that_can_be_reached_past_a_question_names_it() -> None:
     lacking = found(tree, "decision_lacks")
     assert {(one.place, one.level) for one in lacking} == {("enough", "error")}
     messages = " ".join(one.message for one in lacking)
-    assert "'Has clot'" in messages and "'Does any of these fit?'" in messages
+    assert "'Has clot'" in messages and "'Do any of these fit?'" in messages
     assert "'Aged 60 years or over'" in messages and "'How old are you?'" in messages
 
 

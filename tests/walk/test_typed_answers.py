@@ -50,7 +50,7 @@ def test_what_can_be_typed(typed: str, leaves: tuple[str, ...]) -> None:
     [
         ("", "Too few answers: 0"),
         ("n", "Too few answers: 1"),
-        ("n,n", "Does any of these fit?"),
+        ("n,n", "Do any of these fit?"),
         ("y,n", "Too many answers: the walk ended after 1, and 2 were given"),
         ("n,maybe", "“maybe” is not understood"),
         ("n,,n", "is not understood"),

@@ -76,7 +76,7 @@ def undo_all(editor: Editor) -> None:
         ("lungs", "delete_keep_no", "delete 'Is it breathless?', keep its No"),
         ("strain", "duplicate", "duplicate 'A strain'"),
         ("strain", "delete", "delete 'A strain'"),
-        ("risks", "delete_below", "delete 'Does any of these fit?' and what is below"),
+        ("risks", "delete_below", "delete 'Do any of these fit?' and what is below"),
     ],
 )
 def test_each_verb_is_one_named_step(editor, monkeypatch, node, name, text):

@@ -178,7 +178,7 @@ def test_every_kind_is_asked_and_told_in_facts(every_kind: Driver) -> None:
     assert entries["about"].lines == ("✓ Has cancer", "? Not sure: Has clot", "Not ticked: 1")
     assert entries["since"].answer == "3 weeks"
     name = every_kind.view.path.button("about").accessibleName()
-    assert name == "Does any of these fit? Has cancer; not sure: Has clot; not ticked: Has pill. Change"
+    assert name == "Do any of these fit? Has cancer; not sure: Has clot; not ticked: Has pill. Change"
     words = " ".join(f"{entry.answer} {' '.join(entry.lines)}" for entry in entries.values())
     assert "Yes" not in words
     assert "No " not in words

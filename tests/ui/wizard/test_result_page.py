@@ -85,7 +85,7 @@ def facts() -> Summary:
 def test_what_was_said_is_shown_in_facts(page: ResultPage, facts: Summary) -> None:
     page.show_summary(facts)
     shown = words_of(page)
-    at = shown.index("2. Does any of these fit?")
+    at = shown.index("2. Do any of these fit?")
     assert shown[at + 1 : at + 4] == ["✓ Has cancer", "Not sure: Has clot", "Does not apply: Has pill"]
     assert shown[shown.index("1. How old are you?") + 1] == "72 years"
     assert not {"Yes", "No"} & set(shown)
@@ -117,7 +117,7 @@ def test_an_answer_is_changed_from_the_result(qtbot: QtBot, page: ResultPage, fa
     page.show_summary(facts)
     change = [button for button in page.findChildren(QPushButton) if button.text() == "Change"]
     assert change[1].accessibleName() == (
-        "Change: Does any of these fit? Has cancer; not sure: Has clot; not ticked: Has pill"
+        "Change: Do any of these fit? Has cancer; not sure: Has clot; not ticked: Has pill"
     )
     with qtbot.waitSignal(page.change_asked) as signal:
         change[0].click()

@@ -54,7 +54,7 @@ def test_assistive_technology_is_told_the_kind(canvas):
     whole = QAccessible.queryAccessibleInterface(canvas)
     names = [whole.child(place).text(QAccessible.Text.Name) for place in range(whole.childCount())]
     assert "Decision: Enough of them, Yes to A dvt, No to Aged 17 years or over" in names
-    assert "Number: How old are you?, then to Does any of these fit?" in names
+    assert "Number: How old are you?, then to Do any of these fit?" in names
 
 
 def test_one_way_on_is_dragged_from_the_middle_of_the_lower_side(qtbot, canvas):

@@ -74,11 +74,11 @@ def test_each_kind_has_words_and_an_icon_of_its_own(outline: Outline, document: 
 
     spoken = {key: data(key, Qt.ItemDataRole.AccessibleTextRole) for key in ("age", "you", "clues", "old", "list")}
     assert spoken == {
-        "age": "Number: How old are you?, then to Does any of these fit?",
-        "you": "then of How old are you?: List that collects: Does any of these fit?, then to Enough of them",
-        "clues": "then of Does any of these fit?: Decision: Enough of them, Yes to A dvt, No to Aged 17 years or over",
-        "old": "No of Enough of them: Number: Aged 17 years or over, Yes to Does any of these fit?, No to A strain",
-        "list": "Yes of Aged 17 years or over: List: Does any of these fit?, Yes to A dvt, No to A strain",
+        "age": "Number: How old are you?, then to Do any of these fit?",
+        "you": "then of How old are you?: List that collects: Do any of these fit?, then to Enough of them",
+        "clues": "then of Do any of these fit?: Decision: Enough of them, Yes to A dvt, No to Aged 17 years or over",
+        "old": "No of Enough of them: Number: Aged 17 years or over, Yes to Do any of these fit?, No to A strain",
+        "list": "Yes of Aged 17 years or over: List: Do any of these fit?, Yes to A dvt, No to A strain",
     }
     icons = {data(key, Qt.ItemDataRole.DecorationRole).cacheKey() for key in ("age", "clues", "list", "clot")}
     assert len(icons) == 4

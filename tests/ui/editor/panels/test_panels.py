@@ -140,10 +140,10 @@ def test_a_path_tells_lists_and_numbers_in_facts(qtbot) -> None:
     shown.show_path(all_kinds(), path, ["home"], told)
     assert [shown.item(place).text() for place in range(shown.count())] == [
         "1.  How old are you? 40 years",
-        "2.  Does any of these fit? \u2611 Has cancer; ? Has travel",
+        "2.  Do any of these fit? \u2611 Has cancer; ? Has travel",
         "\u2013  Enough of them No (decided)",
         "\u2013  Aged 17 years or over 40 years (known)",
-        "3.  Does any of these fit? \u2610",
+        "3.  Do any of these fit? \u2610",
         "\u2192  A strain",
     ]
     with qtbot.assertNotEmitted(shown.go):

@@ -119,7 +119,7 @@ def test_what_follows_is_connected_elsewhere(editor, monkeypatch):
     monkeypatch.setattr(asking, "node", lambda _parent, title, *_: "home" if title.startswith("After") else "")
     run(editor, "you", "connect_next")
     assert tree(editor).nodes["you"].next == "home"
-    assert editor.document.stack.undoText() == "connect what follows 'Does any of these fit?'"
+    assert editor.document.stack.undoText() == "connect what follows 'Do any of these fit?'"
     one_step(editor)
 
 
@@ -168,7 +168,7 @@ def test_deleting_says_what_nothing_uses_any_more_and_keeps_it(editor, monkeypat
     monkeypatch.setattr(asking, "choice", lambda *_: "yes")
     run(editor, "list", "delete")
     assert "list" not in tree(editor).nodes
-    assert "Does any of these fit?" in said(editor) and "stay in the library" in said(editor)
+    assert "Do any of these fit?" in said(editor) and "stay in the library" in said(editor)
     assert "list_swelling_warm" in tree(editor).questions and "swelling" in tree(editor).findings
     one_step(editor)
 
