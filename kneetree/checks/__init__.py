@@ -14,8 +14,19 @@ from pathlib import Path
 from msgspec import structs
 
 from kneetree import shipped
-from kneetree.checks import completeness, facts, library, reaching, references, rules, statements, structure, wording
-from kneetree.checks.codes import CODES, Code, Level, Problem, problem
+from kneetree.checks import (
+    calques,
+    completeness,
+    facts,
+    library,
+    reaching,
+    references,
+    rules,
+    statements,
+    structure,
+    wording,
+)
+from kneetree.checks.codes import CODES, Code, Level, Place, Problem, problem
 from kneetree.errors import KneetreeError
 from kneetree.files import translation
 from kneetree.model.tree import Tree
@@ -62,6 +73,7 @@ def check_steps(
     yield None
     yield from _library(tree)
     yield from wording.wording(tree)
+    yield from calques.calques(tree)
     yield from rules.without_direction(tree)  # last, since a new tree has as many as it has findings
     if takeable_too:
         yield from takeable_steps(tree)
@@ -156,17 +168,18 @@ def check_languages(tree: Tree, path: Path) -> list[Problem]:
 
 
 def _said_in(tree: Tree, language: translation.Language) -> list[Problem]:
-    """Return what is wrong with the statements, thresholds and warnings of a language, if it can be used at all."""
+    """Return what is wrong with the wording of a language, if it can be used at all."""
     try:
         translated = translation.translate(tree, language)
     except KneetreeError:
         return []  # why it cannot be used is told as a problem already
     said = (statements.statements, statements.thresholds, statements.warnings)
     found = [one for check_of in said for one in check_of(translated)]
-    fallen_back = {
-        (part, key)
-        for part in ("finding", "scale", "warning")
-        for key, entry in tree.parts[part].items()
-        if translated.parts[part][key] == entry
-    }
+    found += [one for one in calques.calques(translated) if one is not None]
+    mine, theirs = _texts(tree), _texts(translated)
+    fallen_back = {place for place, texts in mine.items() if theirs[place] == texts}
     return [structs.replace(one, language=language.language) for one in found if (one.part, one.key) not in fallen_back]
+
+
+def _texts(tree: Tree) -> dict[tuple[Place, str], translation.Texts]:
+    return {(part, key): texts for part, key, texts in translation.originals(tree)}

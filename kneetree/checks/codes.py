@@ -204,6 +204,11 @@ CODES: dict[str, Code] = {
     "double_negative": Code(_W, "A question denies twice.", "`Is it not true that you cannot walk?`"),
     "negative_question": Code(_W, "A question asks for what is not.", "`Can you not bend the knee?`"),
     "no_question_mark": Code(_W, "A question does not end with a question mark.", "`Calf swollen`"),
+    "wording_pattern": Code(
+        _W,
+        "A wording reads like a translation, and a native writer says something else.",
+        "`pain that grows` instead of `pain that gets worse`.",
+    ),
     "threshold_without_number": Code(
         _W,
         "The words of a threshold do not say its number.",

@@ -48,9 +48,9 @@ def coverage() -> Coverage:
 
 def test_it_has_no_problems_of_its_own() -> None:
     problems = checks.check(shipped(), picture_names(), TODAY)
-    # Two statements say several things at once, 65 rules hide exemptions, and no rule says yet which way a finding may
-    # move the result; the rebuilding of the tree mends them.
-    known = {"long_sentence": 2, "hidden_exemption": 65, "may_lower": 137}
+    # Two statements say several things at once, five texts read like a translation, 65 rules hide exemptions, and no
+    # rule says yet which way a finding may move the result; the rebuilding of the tree mends them.
+    known = {"long_sentence": 2, "wording_pattern": 5, "hidden_exemption": 65, "may_lower": 137}
     assert [str(problem) for problem in problems if problem.code not in known] == []
     found = Counter(problem.code for problem in problems)
     assert all(found[code] <= most for code, most in known.items())
