@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 
-from kneetree.model.tree import Tree
+from kneetree.model.tree import Rule, Tree
 from kneetree.proof import encoding
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.formula import FALSE, Formula, TooLarge
+from kneetree.proof.hazards import Harmed
 from kneetree.proof.people import Path, walk
 from kneetree.proof.solver import FOR_BETTER, Contradiction, NotDecided, Solver
 
@@ -25,6 +26,7 @@ class Clauses:
         self.solver = Solver(self.formula)
         self.person = encoding.Person(compiled, self.formula)
         self.way = encoding.Way(compiled, self.person, self.formula)
+        self.harmed = Harmed(compiled)
         self._more_than: list[int] = []
 
     def encode(self, targets: Iterable[int] | None = None) -> Generator[None, None, None]:
@@ -40,6 +42,23 @@ class Clauses:
             self._more_than = self.formula.counted(self.way.levels(), most + 1)
             self._more_than += [FALSE] * (most + 1 - len(self._more_than))
         return self._more_than[most]
+
+    def breaking(self, rule: Rule) -> list[int]:
+        """Return the literals that are true together exactly for those who break a rule about one person.
+
+        The ways to all leaves at which it can be broken must be encoded.  Raises ``TooLarge`` if that cannot be told.
+        """
+        formula, way, person = self.formula, self.way, self.person
+        leaves = self.harmed.leaves(rule)
+        demanded = [formula.any_of([way.reached[node] for node in leaves if node in way.reached])]
+        if rule.given is not None:
+            demanded += person.values(rule.given)
+            demanded += [-formula.all_of(person.values(exemption.given)) for exemption in rule.unless]
+        elif rule.asks is not None:
+            demanded.append(formula.any_of([-way.met(self.compiled.fact(finding)) for finding in rule.asks]))
+        else:
+            demanded.append(self.asked_more_than(rule.questions_at_most or 0))
+        return demanded
 
     def shortest(
         self, demanded: Iterable[int], fewest: int = 0, best: Path | None = None

@@ -38,6 +38,23 @@ def hazards(rule: Rule) -> list[Hazard]:
     return [Hazard(rule, asked=(rule.questions_at_most or 0) + 1)]
 
 
+class Harmed:
+    """The leaves of a tree at which rules can be broken; those of rules with equal ends are looked for once."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._found: dict[object, list[int]] = {}
+
+    def leaves(self, rule: Rule) -> list[int]:
+        """Return the leaves at which a way can break ``rule``."""
+        key = ends(rule)
+        if key not in self._found:
+            compiled = self._compiled
+            leaves = (node for node in compiled.order if compiled.yes[node] < 0)
+            self._found[key] = [node for node in leaves if harms(rule, compiled.leaf(node))]
+        return self._found[key]
+
+
 def ends(rule: Rule) -> Urgency | PathTo | None:
     """Return what says which leaves ``harms`` is true for: rules with equal ends can be broken at the same leaves."""
     return rule.urgency_at_least or rule.every_path_to

@@ -18,7 +18,7 @@ from kneetree.proof import monotone, solver
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.clauses import Clauses, Person
 from kneetree.proof.formula import TooLarge
-from kneetree.proof.hazards import Hazard, breaks, ends, hazards
+from kneetree.proof.hazards import Harmed, Hazard, breaks, hazards
 from kneetree.proof.people import Path, Step, walk
 from kneetree.proof.quick_pass import Suspicion, likely_person, suspects
 from kneetree.proof.solver import Contradiction, NoSolver, NotDecided
@@ -125,7 +125,6 @@ class _Proof:
         self._wants_shortest = shortest
         self._listed = [hazard for rule in rules for hazard in hazards(rule)]
         self._suspected: dict[int, list[tuple[Hazard, Suspicion]]] = {id(rule): [] for rule in rules}
-        self._harmed_by: dict[object, list[int]] = {}
         self._clauses: Clauses | TooLarge | None = None
         self._named = [name for rule in rules if rule.never_lowers is not None for name in rule.findings]
         self._two: TwoPeople | KneetreeError | None = two
@@ -163,7 +162,7 @@ class _Proof:
     def _shortest(self, rule: Rule, fewest: int, best: Path | None) -> Generator[None, None, Path | None]:
         """Return the shortest way that breaks a rule by the clauses, ``None`` if none is shorter than ``best``."""
         clauses = yield from self._all_clauses()
-        demanded = self._demanded(clauses, rule)
+        demanded = clauses.breaking(rule)
         if self._wants_shortest:
             found = yield from clauses.shortest(demanded, fewest, best)
         else:
@@ -220,31 +219,9 @@ class _Proof:
 
     def _ends(self) -> list[int]:
         """Return the leaves at which a suspected rule can be broken."""
-        suspected = {ends(hazard.rule): hazard for found in self._suspected.values() for hazard, _ in found}
-        return sorted({node for hazard in suspected.values() for node in self._harmed(hazard)})
-
-    def _harmed(self, hazard: Hazard) -> list[int]:
-        """Return the leaves at which a rule can be broken."""
-        key = ends(hazard.rule)
-        if key not in self._harmed_by:
-            arrays = self._arrays
-            leaves = [node for node in arrays.order if arrays.yes[node] < 0]
-            self._harmed_by[key] = [node for node in leaves if hazard.harms(arrays.leaf(node))]
-        return self._harmed_by[key]
-
-    def _demanded(self, clauses: Clauses, rule: Rule) -> list[int]:
-        """Return the literals that are true together exactly for those who break a rule."""
-        formula, way, person = clauses.formula, clauses.way, clauses.person
-        harmed = self._harmed(hazards(rule)[0])
-        demanded = [formula.any_of([way.reached[node] for node in harmed if node in way.reached])]
-        if rule.given is not None:
-            demanded += person.values(rule.given)
-            demanded += [-formula.all_of(person.values(exemption.given)) for exemption in rule.unless]
-        elif rule.asks is not None:
-            demanded.append(formula.any_of([-way.met(self._arrays.fact(finding)) for finding in rule.asks]))
-        else:
-            demanded.append(clauses.asked_more_than(rule.questions_at_most or 0))
-        return demanded
+        harmed = Harmed(self._arrays)
+        rules = [hazard.rule for found in self._suspected.values() for hazard, _ in found]
+        return sorted({node for rule in rules for node in harmed.leaves(rule)})
 
     def _checked(self, rule: Rule, person: Person, path: Path) -> Path:
         """Return a way that the solver has found, once it was walked and seen to break the rule."""
