@@ -169,6 +169,17 @@ class Compiled:
                 flags[node] = 1
         return flags
 
+    def below(self, sources: Sequence[int]) -> bytearray:
+        """Return a flag for each node: whether a way leads to it from one of ``sources``, themselves included."""
+        flags = bytearray(len(self.ids))
+        for node in sources:
+            flags[node] = 1
+        yes, no = self.yes, self.no
+        for node in self.order:
+            if flags[node] and yes[node] >= 0:
+                flags[yes[node]] = flags[no[node]] = 1
+        return flags
+
 
 def _numbered(tree: Tree, index: dict[str, int], turns: Turns) -> tuple[list[int], list[int], list[int]]:
     """Return the two targets of each node, and the place of its turn in ``turns``, to which each is added once."""

@@ -12,10 +12,11 @@ that asks enough, where each node and each finding would be needed otherwise.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
 
 from kneetree.model.asked import Kind
 from kneetree.model.scales import threshold_of
+from kneetree.proof import knowing
 from kneetree.proof.arrays import Compiled, Turn
 from kneetree.proof.formula import FALSE, TRUE, Formula
 
@@ -83,6 +84,8 @@ class Way:
         self._tree = tree
         self._person = person
         self._formula = formula
+        self._lacking: Container[int] = ()
+        self._follows_both = True
         self.reached: dict[int, int] = {}
         self.asks: dict[int, int] = {}
         self.says: dict[int, int] = {}
@@ -90,11 +93,17 @@ class Way:
         self.open_at: dict[int, int] = {}
         self.asked: dict[str, int] = {}
 
-    def encode(self, nodes: Sequence[int]) -> Generator[None, None, None]:
+    def encode(
+        self, nodes: Sequence[int], lacking: Container[int] | None = None, *, follows_both: bool = True
+    ) -> Generator[None, None, None]:
         """Put ``nodes`` into clauses: an order of nodes with all that is above each of them, each after those.
 
-        It yields now and then for others to work.
+        ``lacking`` are the decisions that may lack a fact; if ``None`` is given, those of which the graph alone does
+        not tell.  Without ``follows_both`` the person goes on from there as if they had said all.  It yields now and
+        then for others to work.
         """
+        self._lacking = lacking_in_graph(self._tree) if lacking is None else lacking
+        self._follows_both = follows_both
         came: dict[int, list[int]] = {self._tree.root: [TRUE]}
         yes, no = self._tree.yes, self._tree.no
         any_of, all_of = self._formula.any_of, self._formula.all_of
@@ -156,12 +165,15 @@ class Way:
 
     def _decide(self, node: int, turn: Turn, reached: int) -> int:
         formula = self._formula
+        if node not in self._lacking:
+            self.lacks[node] = {}
+            return formula.at_least(self._scores(turn), turn.at_least)
         known = {finding: self.met(self._tree.fact(finding)) for finding, _, _ in turn.terms}
         self.lacks[node] = {finding: -literal for finding, literal in known.items() if literal != TRUE}
-        if not self.lacks[node]:
-            return formula.at_least(self._scores(turn), turn.at_least)
         low, most = self._bounds(turn, known)
         self.open_at[node] = formula.all_of((reached, -low, most))
+        if not self._follows_both:
+            return formula.at_least(self._scores(turn), turn.at_least)
         return formula.any_of((low, formula.all_of((most, formula.new()))))
 
     def _bounds(self, turn: Turn, known: Mapping[str, int]) -> tuple[int, int]:
@@ -179,6 +191,11 @@ class Way:
     def _scores(self, turn: Turn) -> list[tuple[int, int]]:
         value = self._person.value
         return [(value(finding) if true else -value(finding), worth) for finding, worth, true in turn.terms]
+
+
+def lacking_in_graph(tree: Compiled) -> frozenset[int]:
+    """Return the decisions at which some fact may not be known, as far as the graph alone tells."""
+    return frozenset(knowing.incomplete(tree, knowing.surely_asked(tree)) if tree.decisions else ())
 
 
 def whole(tree: Compiled, targets: Iterable[int] | None = None) -> list[int]:

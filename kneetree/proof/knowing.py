@@ -42,6 +42,12 @@ def complete_turns(tree: Compiled, sure: Sequence[int]) -> set[int]:
 
     ``sure`` is what ``surely_asked`` returns.
     """
+    standing = {tree.turn[node] for node in tree.order if tree.turn[node] in tree.decisions}
+    return standing - {tree.turn[node] for node in incomplete(tree, sure)}
+
+
+def incomplete(tree: Compiled, sure: Sequence[int]) -> list[int]:
+    """Return the decisions at which some fact may not be known; ``sure`` is what ``surely_asked`` returns."""
     decisions = [node for node in tree.order if tree.turn[node] in tree.decisions]
     counted = {node: {tree.fact(finding) for finding, _, _ in tree.turn_of(node).terms} for node in decisions}
     missing = {node: len(facts) for node, facts in counted.items()}
@@ -59,8 +65,7 @@ def complete_turns(tree: Compiled, sure: Sequence[int]) -> set[int]:
             if tree.yes[node] >= 0:
                 arrived[tree.yes[node]] &= bits
                 arrived[tree.no[node]] &= bits
-    lacking = {tree.turn[node] for node, count in missing.items() if count}
-    return {tree.turn[node] for node in decisions} - lacking
+    return [node for node, count in missing.items() if count]
 
 
 def leaves_all_known(turn: Turn) -> bool:

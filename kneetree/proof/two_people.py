@@ -13,23 +13,16 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Mapping
 from typing import NamedTuple
 
-from kneetree.errors import KneetreeError
 from kneetree.model.scales import Threshold, fact_of, id_of, threshold_of
 from kneetree.model.tree import Tree, Urgency
 from kneetree.proof import encoding
 from kneetree.proof.arrays import Compiled
-from kneetree.proof.formula import FALSE, Formula
+from kneetree.proof.clauses import Clauses, LacksFacts
+from kneetree.proof.formula import FALSE
 from kneetree.proof.people import Path, Person, has, walk
-from kneetree.proof.solver import FOR_BETTER, Contradiction, NotDecided, Solver
+from kneetree.proof.solver import FOR_BETTER, Contradiction, NotDecided
 
-
-class LacksFacts(KneetreeError):
-    """Somebody reaches a decision that lacks a fact."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__(
-            f"The decision {title!r} can be reached with a fact missing; ask for it before, and this can be decided."
-        )
+__all__ = ["Drop", "Fall", "LacksFacts", "TwoPeople"]
 
 
 class Fall(NamedTuple):
@@ -85,13 +78,18 @@ class Drop(NamedTuple):
 class TwoPeople:
     """Two people in one tree, as clauses: the first has a finding with the value asked about, the second has not."""
 
-    def __init__(self, tree: Tree, compiled: Compiled) -> None:
-        """Begin a formula; raise ``NoSolver`` if python-sat is not installed."""
-        self._tree = tree
+    def __init__(self, tree: Tree, compiled: Compiled, first: Clauses | None = None) -> None:
+        """Begin, or go on from the clauses of the ``first`` person, which ``encode_sure`` was done with.
+
+        Raises ``NoSolver`` if python-sat is not installed.
+        """
+        self.tree = tree
         self._compiled = compiled
-        self._formula = Formula()
-        self._solver = Solver(self._formula)
-        self._first = encoding.Person(compiled, self._formula)
+        self._one = first or Clauses(tree, compiled)
+        self._is_one_encoded = first is not None
+        self._formula = self._one.formula
+        self._solver = self._one.solver
+        self._first = self._one.person
         self._second = encoding.Person(compiled, self._formula)
         self._differ: dict[str, int] = {}
         self._two_differ = FALSE
@@ -110,14 +108,11 @@ class TwoPeople:
 
         Raises ``LacksFacts`` if a decision can be reached without a fact that it counts.
         """
-        having = encoding.Way(self._compiled, self._first, self._formula)
+        having = self._one.way
         without = encoding.Way(self._compiled, self._second, self._formula)
-        yield from having.encode(self._compiled.order)
-        yield from without.encode(self._compiled.order)
-        open_at = {node: is_open for node, is_open in having.open_at.items() if is_open != FALSE}
-        if open_at and (yield from self._solver.holds([self._formula.any_of(open_at.values())])):
-            node = next(node for node, is_open in open_at.items() if self._solver.is_true(is_open))
-            raise LacksFacts(self._tree.asked(self._compiled.ids[node]).text)
+        if not self._is_one_encoded:
+            yield from self._one.encode_sure()
+        yield from without.encode(self._compiled.order, lacking=())
         self._ways = having, without
         self._tie(findings)
         self._having = {level: self._at_least(having, level) for level in Urgency}
@@ -130,16 +125,20 @@ class TwoPeople:
         given: Mapping[str, bool] | None = None,
         by_way_of: Iterable[int] | None = None,
         most: int | None = None,
+        fewer_than: int | None = None,
     ) -> Generator[None, None, Fall | None]:
         """Return somebody whom one of the ``wanted`` values makes less urgent, all else equal, or ``None``.
 
-        If ``by_way_of`` is given, one of the two comes to one of these nodes.  ``most`` is the budget in conflicts.
+        If ``by_way_of`` is given, one of the two comes to one of these nodes.  If ``fewer_than`` is given, so many
+        other findings are not unusual.  ``most`` is the budget in conflicts.
         Raises ``NotDecided`` if the budget does not suffice to tell whether there is somebody.
         """
         demanded = self._demanded(wanted, drop, given or {})
         if by_way_of is not None:
             comes_there = [way.reached[node] for node in by_way_of for way in self._ways if node in way.reached]
             demanded.append(self._formula.any_of(comes_there))
+        if fewer_than is not None:
+            demanded.append(-self._more_unusual_than(fewer_than - 1) if fewer_than else FALSE)
         found = yield from self._solver.holds(demanded, most)
         return self._fall(wanted) if found else None
 
@@ -179,7 +178,7 @@ class TwoPeople:
         """Return the literal that is true exactly if more than ``most`` findings are unusual for both people."""
         if most >= len(self._unusual):
             unusual = [
-                self._formula.all_of((-literal if _usual(self._tree, name) else literal, -self._differ[name]))
+                self._formula.all_of((-literal if _usual(self.tree, name) else literal, -self._differ[name]))
                 for name, literal in self._first.findings.items()
             ]
             self._unusual = self._formula.counted(unusual, most + 1)
@@ -226,14 +225,14 @@ class TwoPeople:
         if finding is None:
             raise Contradiction("The solver lets somebody fall who differs in nothing.")
         value = wanted[finding]
-        usual = {name: entry.usual for name, entry in self._tree.findings.items()}  # of what nothing turns on
+        usual = {name: entry.usual for name, entry in self.tree.findings.items()}  # of what nothing turns on
         first, second = usual | self._first.solved(is_true), usual | self._second.solved(is_true)
-        limit = threshold_of(finding, self._tree.scales)
+        limit = threshold_of(finding, self.tree.scales)
         if limit is not None:  # they differ by one
             first[limit.scale] = limit.number - (0 if value else 1)
             second[limit.scale] = limit.number - (1 if value else 0)
-        away = [name for name in self._first.findings if name != finding and first[name] != _usual(self._tree, name)]
-        without, having = walk(self._tree, second, {}), walk(self._tree, first, {})
+        away = [name for name in self._first.findings if name != finding and first[name] != _usual(self.tree, name)]
+        without, having = walk(self.tree, second, {}), walk(self.tree, first, {})
         return Fall(finding, value, without, having, len(away), second, first)
 
 
