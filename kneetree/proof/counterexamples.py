@@ -65,9 +65,8 @@ def _fall(tree: Tree, finding: str, value: bool, person: Person) -> Fall | None:
     if not (_fits(tree, first) and _fits(tree, second)):
         return None
     usual = _usual(tree)
-    away = [name for name in first if name != finding and name in usual and first[name] != usual[name]]
-    unusual = sum(name not in tree.scales for name in away)
-    return Fall(finding, value, walk(tree, second, {}), walk(tree, first, {}), unusual, second, first)
+    away = [name for name in first if name not in (finding, *tree.scales) and first[name] != usual.get(name, False)]
+    return Fall(finding, value, walk(tree, second, {}), walk(tree, first, {}), len(away), second, first)
 
 
 def _person(tree: Tree, rule: Rule, answers: Mapping[str, bool | int]) -> dict[str, bool | int]:

@@ -33,7 +33,8 @@ class Verdict(Struct, frozen=True):
     ``holds`` is ``None`` if the rule is not decided, and ``reason`` is then a sentence that says why.  ``path`` is
     ``((node, "yes"|"no"|"next", "asked"|"known"|"decided"), ...)`` and ``leaf`` is where it ends; ``answers`` are what
     the person says on it.  For a rule about two people, ``other_path`` and the like are of the person who comes out
-    less urgent, and ``parts_at`` is the last node that both pass before their ways part.
+    less urgent, ``parts_at`` is the last node that both pass before their ways part, and ``unusual`` is how many
+    findings other than ``finding`` are away from their usual values.
     """
 
     rule_id: str
@@ -46,6 +47,7 @@ class Verdict(Struct, frozen=True):
     other_answers: dict[str, bool | int] = {}
     parts_at: str | None = None
     finding: str | None = None
+    unusual: int = 0
     reason: str = ""
 
     @property
@@ -53,11 +55,16 @@ class Verdict(Struct, frozen=True):
         """Whether it is known if the rule holds."""
         return self.holds is not None
 
+    @property
+    def asked(self) -> int:
+        """How many questions are asked on the way that breaks the rule."""
+        return sum(how == "asked" for _, _, how in self.path or ())
+
     @classmethod
     def of_fall(cls, rule: Rule, fall: Fall) -> Verdict:
         """Return the verdict on a rule about two people that ``fall`` breaks."""
         more, less = fall.without, fall.having
-        less_urgent = less.steps, less.leaf, less.said, fall.parts_at, fall.finding
+        less_urgent = less.steps, less.leaf, less.said, fall.parts_at, fall.finding, fall.unusual
         return cls(rule.id, False, more.steps, more.leaf, more.said, *less_urgent)
 
 
@@ -92,20 +99,21 @@ def prove_steps(
     arrays: Compiled | None = None,
     *,
     shortest: bool = True,
+    one: Clauses | None = None,
     two: TwoPeople | None = None,
 ) -> Generator[Verdict | None, None, None]:
     """Decide rules one by one (the tree's own if none are given), each in slices; yields ``None`` between two slices.
 
-    Without ``shortest`` any way that breaks a rule will do, and any two people; that is several times as fast.  ``two``
-    are the people of this tree in clauses, with the findings of ``rules``, where these are at hand.  The tree may be
-    altered meanwhile: the verdicts are of the tree as it was.
+    Without ``shortest`` any way that breaks a rule will do, and any two people; that is several times as fast.  ``one``
+    is this whole tree in clauses for one person, and ``two`` for two people with the findings of ``rules``, where these
+    are at hand.  The tree may be altered meanwhile: the verdicts are of the tree as it was.
     """
     wanted = list(tree.rules.values() if rules is None else rules)
     if not solver.is_there():
         yield from (Verdict(rule.id, None, reason=str(NoSolver())) for rule in wanted)
         return
     tree = tree.copy()
-    proof = _Proof(tree, arrays or compiled(tree), wanted, shortest, two)
+    proof = _Proof(tree, arrays or compiled(tree), wanted, shortest, (one, two))
     yield from proof.look()
     for rule in wanted:
         try:
@@ -118,16 +126,21 @@ class _Proof:
     """The proof of several rules of one tree; clauses are made when the first rule needs them."""
 
     def __init__(
-        self, tree: Tree, arrays: Compiled, rules: Sequence[Rule], shortest: bool, two: TwoPeople | None
+        self,
+        tree: Tree,
+        arrays: Compiled,
+        rules: Sequence[Rule],
+        shortest: bool,
+        at_hand: tuple[Clauses | None, TwoPeople | None],
     ) -> None:
         self._tree = tree
         self._arrays = arrays
         self._wants_shortest = shortest
         self._listed = [hazard for rule in rules for hazard in hazards(rule)]
         self._suspected: dict[int, list[tuple[Hazard, Suspicion]]] = {id(rule): [] for rule in rules}
-        self._clauses: Clauses | TooLarge | None = None
+        self._clauses: Clauses | TooLarge | None = at_hand[0]
         self._named = [name for rule in rules if rule.never_lowers is not None for name in rule.findings]
-        self._two: TwoPeople | KneetreeError | None = two
+        self._two: TwoPeople | KneetreeError | None = at_hand[1]
 
     def look(self) -> Generator[None, None, None]:
         """Look over the graph for what might be broken."""

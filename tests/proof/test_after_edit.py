@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from kneetree import edits
 from kneetree.model.tree import Finding, Leaf, Rule, Tree, Urgency
 from kneetree.proof import after_edit as live
+from kneetree.proof import more_falls
 from kneetree.proof.after_edit import Known, News, after_edit
 from kneetree.proof.lowering import LacksFacts, Lowering, Lowerings
 from kneetree.proof.safety_rules import Verdict, prove_all
@@ -173,7 +174,7 @@ def test_where_everything_together_is_too_hard_it_is_decided_afresh(monkeypatch:
     tree = numb_foot()
     known = last(news(tree))[2]
     tree.nodes["home"] = replace(tree.nodes["home"], urgency=Urgency.ROUTINE)
-    monkeypatch.setattr(live, "MOST_CONFLICTS", 0)
+    monkeypatch.setattr(more_falls, "MOST_CONFLICTS", 0)
     fall = TwoPeople.fall
 
     def too_hard(self: TwoPeople, wanted: dict[str, bool], drop: object, given: object = None, *more: object) -> object:

@@ -323,6 +323,7 @@ def test_a_finding_that_lowers_the_urgency_is_shown_with_both_people() -> None:
         {"numb": True, "back": True, "tired": True},
         "both",
         "back",
+        1,
     )
 
 
