@@ -1,11 +1,11 @@
 """Decide again after an edit whether rules hold and what can lower a result, the cheapest answers first.
 
 1. The people who broke a rule or whose result fell are walked again.  If they still do, that is an answer at once.
-2. An edit cannot change the way of somebody who comes to no node that it altered.  So the solver looks only for people
-   who come to such a node and break a rule that held, or break another on a shorter way than is known.  One query covers
-   all rules about one person (``standing``).
-3. Likewise it looks only for pairs of whom one comes to such a node and who show more than is known.  One query covers
-   all findings that lower nothing, and one each group of findings that lower results alike (``more_falls``); most edits
+2. An edit makes nothing another for people who do not come to what it altered (``altered``).  So the solver looks only
+   for others who break a rule that held, or break another on a shorter way than is known.  One query covers all rules
+   about one person (``standing``).
+3. Likewise it looks only for pairs of whom one ends elsewhere and who show more than is known.  One query covers all
+   findings that lower nothing, and one each group of findings that lower results alike (``more_falls``); most edits
    need no others.
 4. Whatever is not known by then is decided as in a new tree: rules that are new or broken in another way, findings for
    which the people who showed what is known no longer do, and what was not decided before.
@@ -20,6 +20,7 @@ from typing import NamedTuple
 from kneetree.errors import KneetreeError
 from kneetree.model.tree import Rule, Tree
 from kneetree.proof import solver
+from kneetree.proof.altered import altered, everything
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.clauses import Clauses
 from kneetree.proof.counterexamples import still_broken, still_falls
@@ -28,8 +29,8 @@ from kneetree.proof.lowering import Lowering, Lowerings, values_to_look_at
 from kneetree.proof.more_falls import MoreFalls, weaker
 from kneetree.proof.safety_rules import Verdict, prove_steps
 from kneetree.proof.solver import Contradiction, NoSolver, NotDecided
-from kneetree.proof.standing import altered, standing
-from kneetree.proof.two_people import LacksFacts, TwoPeople
+from kneetree.proof.standing import standing
+from kneetree.proof.two_people import Fall, LacksFacts, TwoPeople
 
 MOST_NODES = 10_000
 """Two people in a larger tree are too much to be worked out after each edit: some 10 s and 300 MB at 50,000 nodes."""
@@ -92,15 +93,21 @@ class _Again:
         self._known: dict[str, Lowering] = {}
         self._about_two = [rule for rule in tree.rules.values() if rule.never_lowers is not None]
         self._verdicts: dict[str, Verdict] = {}
-        self._altered = altered(self._before.arrays, self._arrays) if self._before else self._arrays.order
+        self._edit = altered(self._before.arrays, self._arrays) if self._before else everything(self._arrays)
+        self._other_steps = self._edit.steps(self._arrays)
+        self._same_usual = self._before is not None and self._before.usual == _usual(tree)
         self._one: Clauses | KneetreeError | None = None
 
     def still_broken(self) -> dict[str, Verdict]:
         """Return the verdicts on rules that somebody breaks who broke them before."""
-        old = self._before.verdicts if self._before else {}
+        before = self._before
         for rule in self._tree.rules.values():
-            verdict = still_broken(self._tree, self._arrays, rule, old[rule.id]) if rule.id in old else None
-            if verdict is not None:
+            verdict = before.verdicts.get(rule.id) if before else None
+            if verdict is None or before is None:
+                continue
+            if before.rules[rule.id] != rule or not self._goes_as_before(verdict):
+                verdict = still_broken(self._tree, self._arrays, rule, verdict)
+            if verdict is not None and verdict.holds is False:
                 self._broken[rule.id] = verdict
         return dict(self._broken)
 
@@ -108,11 +115,19 @@ class _Again:
         """Yield how far results still fall for the people for whom they fell before."""
         old = self._before.lowerings if self._before else {}
         for fact, value in values_to_look_at(self._tree, old).items():
+            fall = old[fact].fall
+            if self._same_usual and fall is not None and old[fact].value is value and self._goes_as_before(fall):
+                self._known[fact] = old[fact]._replace(exact=False)
+                continue
             lowering = still_falls(self._tree, value, old[fact])
             if lowering is not None:
                 self._known[fact] = lowering
             yield None
         yield News(lowerings=dict(self._known), whole=False)
+
+    def _goes_as_before(self, who: Verdict | Fall) -> bool:
+        """Return whether those whom a verdict or a fall shows go as before."""
+        return not self._edit.is_all and who.goes_by_none(self._other_steps)
 
     def decide(self) -> Steps:
         """Yield all verdicts, those about one person first, and all that can lower a result."""
@@ -139,7 +154,7 @@ class _Again:
         """Return the verdicts on rules about one person that are known to stand; the others are left to the proof."""
         known = [(rule, verdict) for rule in rules if (verdict := self._may_stand(rule)) is not None]
         try:
-            return (yield from standing((yield from self._in_clauses()), self._altered, known))
+            return (yield from standing((yield from self._in_clauses()), self._edit, known))
         except _TROUBLES:
             return {}
 
@@ -152,7 +167,7 @@ class _Again:
                 if not solver.is_there():
                     raise NoSolver
                 one = Clauses(self._tree, self._arrays)
-                yield from one.encode_sure(self._altered if self._before else None)
+                yield from one.encode_sure(self._edit if self._before else None)
                 self._one = one
             except _TROUBLES as error:
                 self._one = error
@@ -169,7 +184,7 @@ class _Again:
             return before if before.holds else None
         if rule.never_lowers is None:
             return now if now.asked <= before.asked else None
-        return now if now.unusual <= before.unusual and self._before.usual == _usual(self._tree) else None
+        return now if now.unusual <= before.unusual and self._same_usual else None
 
     def _two_people(self) -> Generator[News | None, None, dict[str, Lowering]]:
         """Return all that can lower a result, and take in the verdicts on rules about two people."""
@@ -180,7 +195,7 @@ class _Again:
         of_tree = [fact for fact in two.facts if fact in turning]  # not what only rules name
         wanted = values_to_look_at(self._tree, dict.fromkeys([*of_tree, *collected]))
         stand = {rule.id: verdict for rule in self._about_two if (verdict := self._may_stand(rule)) is not None}
-        more = MoreFalls(two, self._altered, self._carried(wanted), stand)
+        more = MoreFalls(two, self._edit, self._carried(wanted), stand)
         yield from more.look()
         self._verdicts |= more.stand
         yield from self._prove([rule for rule in self._about_two if rule.id not in self._verdicts], two)

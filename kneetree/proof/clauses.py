@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable
 
 from kneetree.errors import KneetreeError
 from kneetree.model.tree import Rule, Tree
 from kneetree.proof import encoding
+from kneetree.proof.altered import Altered
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.formula import FALSE, Formula, TooLarge
 from kneetree.proof.hazards import Harmed
@@ -43,30 +44,26 @@ class Clauses:
         """Put all nodes into clauses from which a way leads to ``targets``; all there are if none are given."""
         yield from self.way.encode(encoding.whole(self.compiled, targets))
 
-    def encode_sure(self, altered: Sequence[int] | None = None) -> Generator[None, None, None]:
+    def encode_sure(self, edit: Altered | None = None) -> Generator[None, None, None]:
         """Put all nodes into clauses of a tree in which no decision lacks a fact; raise ``LacksFacts`` if one can.
 
-        If ``altered`` are given, nobody lacked a fact before these nodes were altered, so only who comes to one can.
+        If an ``edit`` is given, nobody lacked a fact before it, so that only who goes otherwise for it can.
         """
         compiled, formula, way = self.compiled, self.formula, self.way
         lacking = encoding.lacking_in_graph(compiled)
-        if altered is not None:
-            below = compiled.below(altered)
+        if edit is not None:
+            below = edit.below(compiled)
             lacking = frozenset([node for node in lacking if below[node]])
         yield from way.encode(compiled.order, lacking, follows_both=False)
         open_at = {node: is_open for node, is_open in way.open_at.items() if is_open != FALSE}
         if not open_at:
             return
         demanded = [formula.any_of(open_at.values())]
-        if altered is not None:
-            demanded.append(self.comes_to(altered))
+        if edit is not None:
+            demanded.append(edit.goes_otherwise(way, formula))
         if (yield from self.solver.holds(demanded)):
             node = next(node for node, is_open in open_at.items() if self.solver.is_true(is_open))
             raise LacksFacts(self.tree.asked(compiled.ids[node]).text)
-
-    def comes_to(self, nodes: Iterable[int]) -> int:
-        """Return the literal that is true exactly if the person comes to one of ``nodes``."""
-        return self.formula.any_of([self.way.reached[node] for node in nodes])
 
     def asked_more_than(self, most: int) -> int:
         """Return the literal that is true exactly if more than ``most`` questions are asked on the way.

@@ -1,11 +1,12 @@
-"""Look for two people who fall further after an edit than was known before, of whom one comes to an altered node."""
+"""Look for two people who fall further after an edit than was known before, of whom one ends elsewhere for it."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 
 from kneetree.model.tree import Urgency
 from kneetree.proof import monotone
+from kneetree.proof.altered import Altered
 from kneetree.proof.counterexamples import told
 from kneetree.proof.formula import TooLarge
 from kneetree.proof.lowering import Lowering
@@ -28,12 +29,10 @@ class MoreFalls:
     Once it was looked for such people, ``carried`` and ``stand`` hold what is known for certain.
     """
 
-    def __init__(
-        self, two: TwoPeople, altered: Sequence[int], carried: dict[str, Lowering], stand: dict[str, Verdict]
-    ) -> None:
+    def __init__(self, two: TwoPeople, edit: Altered, carried: dict[str, Lowering], stand: dict[str, Verdict]) -> None:
         self._tree = two.tree
         self._two = two
-        self._altered = altered
+        self._edit = edit
         self._facts = frozenset(two.facts)
         self.carried = carried
         self.stand = stand
@@ -60,7 +59,7 @@ class MoreFalls:
     def _further(self) -> Generator[None, None, Fall | None]:
         """Return two people who fall further than is known."""
         for drop, wanted in self._by_drop().items():
-            fall = yield from self._two.fall(wanted, drop, None, self._altered, MOST_CONFLICTS)
+            fall = yield from self._two.fall(wanted, drop, None, self._edit, MOST_CONFLICTS)
             if fall is not None:
                 return fall
             self._nobody |= {(fact, drop) for fact in wanted}
@@ -74,7 +73,7 @@ class MoreFalls:
             rule = self._tree.rules[rule_id]
             fewer = None if verdict.holds else verdict.unusual
             wanted, drop = rule.never_lowers or {}, monotone.drop_of(rule)
-            fall = yield from self._two.fall(wanted, drop, rule.given, self._altered, MOST_CONFLICTS, fewer)
+            fall = yield from self._two.fall(wanted, drop, rule.given, self._edit, MOST_CONFLICTS, fewer)
             if fall is not None:
                 return fall
             self._untouched.add(rule_id)

@@ -6,7 +6,7 @@ the solver is walked here before anybody sees it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from kneetree.model import knowledge, points
@@ -31,6 +31,10 @@ class Path(NamedTuple):
     def asked(self) -> int:
         """How many questions were asked."""
         return sum(how == "asked" for _, _, how in self.steps)
+
+    def goes_by_none(self, steps: Container[tuple[str, str]]) -> bool:
+        """Return whether none of ``steps`` is on the way: nodes with an answer, or leaves with ""."""
+        return not any((node, answer) in steps for node, answer, _ in self.steps) and (self.leaf, "") not in steps
 
     @property
     def choices(self) -> dict[str, bool]:

@@ -7,7 +7,7 @@ The worst case is exponential and ends at a budget: then the rule is *not decide
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Container, Generator, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -59,6 +59,11 @@ class Verdict(Struct, frozen=True):
     def asked(self) -> int:
         """How many questions are asked on the way that breaks the rule."""
         return sum(how == "asked" for _, _, how in self.path or ())
+
+    def goes_by_none(self, steps: Container[tuple[str, str]]) -> bool:
+        """Return whether none of ``steps`` (see ``Path.goes_by_none``) is on a way that breaks the rule."""
+        ways = (self.path, self.leaf), (self.other_path, self.other_leaf)
+        return all(Path(path, leaf, {}).goes_by_none(steps) for path, leaf in ways if path is not None and leaf)
 
     @classmethod
     def of_fall(cls, rule: Rule, fall: Fall) -> Verdict:

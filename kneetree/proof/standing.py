@@ -1,16 +1,16 @@
 """Which verdicts on rules about one person still stand after an edit.
 
-Where nobody comes to a node that the edit altered, everybody goes as before.  So a rule that held can only be broken by
-people who come to such a node, and where the shortest way that broke it is still there, only they can have a shorter
-one.  One question to the solver is about all rules together; what somebody shows to be otherwise is left to the proof.
+A rule that held can only be broken by people who end elsewhere than before, or if it is about what is asked, by people
+who go otherwise.  Where the shortest way that broke a rule is still there, only who goes otherwise can have a shorter
+one.  One question to the solver is about all rules together; what somebody shows to be wrong is left to the proof.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable
 
 from kneetree.model.tree import Rule
-from kneetree.proof.arrays import Compiled
+from kneetree.proof.altered import Altered
 from kneetree.proof.clauses import Clauses
 from kneetree.proof.formula import FALSE
 from kneetree.proof.safety_rules import Verdict
@@ -22,36 +22,22 @@ MOST_PEOPLE = 20
 """If so many people were found who break rules, all other rules are left to the proof too."""
 
 
-def altered(before: Compiled, now: Compiled) -> list[int]:
-    """Return the nodes of ``now`` that are new or at which people go on or end otherwise; all if the root is another.
-
-    The scales must be the same.
-    """
-    if before.ids[before.root] != now.ids[now.root]:
-        return now.order
-    found = []
-    for node in now.order:
-        old = before.index.get(now.ids[node])
-        if old is None or _essence(now, node) != _essence(before, old):
-            found.append(node)
-    return found
-
-
 def standing(
-    clauses: Clauses, nodes: Sequence[int], known: Iterable[tuple[Rule, Verdict]]
+    clauses: Clauses, edit: Altered, known: Iterable[tuple[Rule, Verdict]]
 ) -> Generator[None, None, dict[str, Verdict]]:
-    """Return those of the ``known`` verdicts that stand, where ``nodes`` are all that was altered.
+    """Return those of the ``known`` verdicts that stand after an edit.
 
-    The whole tree must be encoded in ``clauses``.  A verdict says that a rule held before, or shows a way of somebody
+    ``encode_sure`` must be done with ``clauses``.  A verdict says that a rule held before, or shows a way of somebody
     who still breaks it that has no more questions than any had before.  Raises ``TooLarge`` if that cannot be told.
     """
     formula, solver = clauses.formula, clauses.solver
-    comes_there = clauses.comes_to(nodes)
+    elsewhere = edit.ends_elsewhere(clauses.way, formula)
+    otherwise = edit.goes_otherwise(clauses.way, formula)
     left: dict[str, int] = {}
     stand: dict[str, Verdict] = {}
     for rule, verdict in known:
-        demanded = [comes_there, *_shorter(clauses, verdict), *clauses.breaking(rule)]
-        left[rule.id] = formula.all_of(demanded)
+        who = elsewhere if verdict.holds and rule.given is not None else otherwise
+        left[rule.id] = formula.all_of([who, *_shorter(clauses, verdict), *clauses.breaking(rule)])
         stand[rule.id] = verdict
     left = {rule_id: literal for rule_id, literal in left.items() if literal != FALSE}
     end = solver.conflicts + MOST_CONFLICTS
@@ -72,11 +58,3 @@ def _shorter(clauses: Clauses, verdict: Verdict) -> list[int]:
         return []
     asked = verdict.asked
     return [-clauses.asked_more_than(asked - 1)] if asked else [FALSE]
-
-
-def _essence(arrays: Compiled, node: int) -> object:
-    """Return what a walk turns on at a node, or what rules name of a leaf."""
-    if arrays.yes[node] < 0:
-        leaf = arrays.leaf(node)
-        return leaf.urgency, leaf.condition
-    return arrays.turn_of(node), arrays.ids[arrays.yes[node]], arrays.ids[arrays.no[node]]

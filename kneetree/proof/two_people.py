@@ -10,12 +10,13 @@ such a decision as an error; until it is mended, two people are not compared.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Container, Generator, Iterable, Mapping
 from typing import NamedTuple
 
 from kneetree.model.scales import Threshold, fact_of, id_of, threshold_of
 from kneetree.model.tree import Tree, Urgency
 from kneetree.proof import encoding
+from kneetree.proof.altered import Altered
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.clauses import Clauses, LacksFacts
 from kneetree.proof.formula import FALSE
@@ -50,6 +51,10 @@ class Fall(NamedTuple):
             if answer != other_answer:
                 break
         return last
+
+    def goes_by_none(self, steps: Container[tuple[str, str]]) -> bool:
+        """Return whether none of ``steps`` (see ``Path.goes_by_none``) is on either way."""
+        return self.without.goes_by_none(steps) and self.having.goes_by_none(steps)
 
     def differ_in_one(self, tree: Tree) -> bool:
         """Return whether only ``finding`` tells the two apart, and has its value for the second."""
@@ -123,20 +128,20 @@ class TwoPeople:
         wanted: Mapping[str, bool],
         drop: Drop,
         given: Mapping[str, bool] | None = None,
-        by_way_of: Iterable[int] | None = None,
+        edit: Altered | None = None,
         most: int | None = None,
         fewer_than: int | None = None,
     ) -> Generator[None, None, Fall | None]:
         """Return somebody whom one of the ``wanted`` values makes less urgent, all else equal, or ``None``.
 
-        If ``by_way_of`` is given, one of the two comes to one of these nodes.  If ``fewer_than`` is given, so many
-        other findings are not unusual.  ``most`` is the budget in conflicts.
+        If an ``edit`` is given, one of the two ends elsewhere for it.  If ``fewer_than`` is given, so many other
+        findings are not unusual.  ``most`` is the budget in conflicts.
         Raises ``NotDecided`` if the budget does not suffice to tell whether there is somebody.
         """
         demanded = self._demanded(wanted, drop, given or {})
-        if by_way_of is not None:
-            comes_there = [way.reached[node] for node in by_way_of for way in self._ways if node in way.reached]
-            demanded.append(self._formula.any_of(comes_there))
+        if edit is not None:
+            ends = [edit.ends_elsewhere(way, self._formula) for way in self._ways]
+            demanded.append(self._formula.any_of(ends))
         if fewer_than is not None:
             demanded.append(-self._more_unusual_than(fewer_than - 1) if fewer_than else FALSE)
         found = yield from self._solver.holds(demanded, most)
