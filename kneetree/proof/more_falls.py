@@ -14,7 +14,7 @@ from kneetree.proof.safety_rules import Verdict
 from kneetree.proof.solver import Contradiction, NotDecided
 from kneetree.proof.two_people import Drop, Fall, TwoPeople
 
-MOST_FALLS = 20
+MOST_FALLS = 60
 """If an edit shows more people than these who fall further than is known, the rest is decided as in a new tree."""
 MOST_CONFLICTS = 2_000
 """The budget of each question about many findings; if it does not suffice, the rest is decided as in a new tree."""

@@ -18,7 +18,7 @@ from kneetree.proof.solver import NotDecided
 
 MOST_CONFLICTS = 2_000
 """The budget for all rules together; those about which nothing is known by then are left to the proof."""
-MOST_PEOPLE = 20
+MOST_PEOPLE = 100
 """If so many people were found who break rules, all other rules are left to the proof too."""
 
 
