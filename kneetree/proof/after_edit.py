@@ -23,7 +23,7 @@ from kneetree.proof import solver
 from kneetree.proof.altered import altered, everything
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.clauses import Clauses
-from kneetree.proof.counterexamples import still_broken, still_falls
+from kneetree.proof.counterexamples import as_before, still_broken, still_falls
 from kneetree.proof.formula import TooLarge
 from kneetree.proof.lowering import Lowering, Lowerings, values_to_look_at
 from kneetree.proof.more_falls import MoreFalls, weaker
@@ -116,10 +116,8 @@ class _Again:
         old = self._before.lowerings if self._before else {}
         for fact, value in values_to_look_at(self._tree, old).items():
             fall = old[fact].fall
-            if self._same_usual and fall is not None and old[fact].value is value and self._goes_as_before(fall):
-                self._known[fact] = old[fact]._replace(exact=False)
-                continue
-            lowering = still_falls(self._tree, value, old[fact])
+            again = as_before if fall is not None and self._goes_as_before(fall) else still_falls
+            lowering = again(self._tree, value, old[fact])
             if lowering is not None:
                 self._known[fact] = lowering
             yield None

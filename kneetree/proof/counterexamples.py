@@ -47,6 +47,14 @@ def still_falls(tree: Tree, value: bool, before: Lowering) -> Lowering | None:
     return told(tree, fall)
 
 
+def as_before(tree: Tree, value: bool, before: Lowering) -> Lowering | None:
+    """Return what ``still_falls`` does for two people who go as before, without a walk."""
+    if before.fall is None or before.value is not value:
+        return None
+    unusual = _unusual(tree, before.finding, before.fall.person_having)
+    return before._replace(fall=before.fall._replace(unusual=unusual), exact=False)
+
+
 def told(tree: Tree, fall: Fall) -> Lowering:
     """Return what two people show, who may not be those who fall furthest."""
     high, low = tree.leaf(fall.without.leaf).urgency, tree.leaf(fall.having.leaf).urgency
@@ -64,9 +72,16 @@ def _fall(tree: Tree, finding: str, value: bool, person: Person) -> Fall | None:
         second[limit.scale] = limit.number - (1 if value else 0)
     if not (_fits(tree, first) and _fits(tree, second)):
         return None
+    unusual = _unusual(tree, finding, first)
+    return Fall(finding, value, walk(tree, second, {}), walk(tree, first, {}), unusual, second, first)
+
+
+def _unusual(tree: Tree, finding: str, person: Person) -> int:
+    """Return how many findings of a person other than ``finding`` are away from their usual values."""
     usual = _usual(tree)
-    away = [name for name in first if name not in (finding, *tree.scales) and first[name] != usual.get(name, False)]
-    return Fall(finding, value, walk(tree, second, {}), walk(tree, first, {}), len(away), second, first)
+    return sum(
+        value != usual.get(name, False) for name, value in person.items() if name != finding and name not in tree.scales
+    )
 
 
 def _person(tree: Tree, rule: Rule, answers: Mapping[str, bool | int]) -> dict[str, bool | int]:

@@ -25,12 +25,9 @@ from tests.trees import leaf
 
 def edited(dice: random.Random, tree: Tree) -> Tree:
     """Return a copy of a tree in which one or two things are another."""
-    tree = tree.copy()
     for _ in range(dice.choice([1, 1, 1, 2])):
-        edit = dice.choice(
-            [_leaf, _leaf, _inserted, _inserted, _target, _above, _points, _root, _usual, _usual, _scale, _rule, _asks]
-        )
-        edit(dice, tree)
+        tree = tree.copy()  # each time, since what a node asks is kept once it was looked up
+        dice.choice(_EDITS)(dice, tree)
     return tree
 
 
@@ -147,3 +144,6 @@ def all_rules(dice: random.Random, tree: Tree) -> dict[str, Rule]:
         below = dice.choice([None, Urgency.SAME_DAY])
         made[f"two{number}"] = Rule(id=f"two{number}", statement="s", never_lowers=lowers, below=below)
     return made
+
+
+_EDITS = [_leaf, _leaf, _inserted, _inserted, _target, _above, _points, _root, _usual, _usual, _scale, _rule, _asks]
