@@ -1,6 +1,7 @@
 """Decide again after an edit whether rules hold and what can lower a result, the cheapest answers first.
 
-1. The people who broke a rule or whose result fell are walked again.  If they still do, that is an answer at once.
+1. The people who broke a rule or whose result fell are walked again, unless they go as before.  If they still do, that
+   is an answer at once.
 2. An edit makes nothing another for people who do not come to what it altered (``altered``).  So the solver looks only
    for others who break a rule that held, or break another on a shorter way than is known.  One query covers all rules
    about one person (``standing``).

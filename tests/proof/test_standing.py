@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Generator, Iterable
 
 import pytest
 
@@ -13,7 +14,7 @@ from kneetree.proof import altered, more_falls, standing
 from kneetree.proof.after_edit import Known, after_edit
 from kneetree.proof.clauses import Clauses
 from kneetree.proof.safety_rules import Verdict, prove_all
-from kneetree.proof.solver import Contradiction
+from kneetree.proof.solver import Contradiction, NotDecided, Solver
 from tests.proof.brute_force import Everybody
 from tests.proof.small_edits import all_rules, edited
 from tests.proof.small_trees import as_text, random_tree
@@ -89,6 +90,25 @@ def test_a_counterexample_that_stands_is_one_of_the_tree_as_it_is(seed: int) -> 
             rule = tree.rules[key]
             fault = fault_of_verdict(everybody, rule, verdict)
             assert not fault, f"seed {seed}: {fault}\n{rule}\n{as_text(tree)}"
+
+
+@pytest.mark.seeds(1)
+def test_what_is_too_much_for_one_question_is_left_to_the_proof(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    holds, too_much = Solver.holds, []
+
+    def with_less(self: Solver, assumed: Iterable[int], most: int | None = None) -> Generator[None, None, bool]:
+        if most is not None and most <= max(standing.MOST_CONFLICTS, more_falls.MOST_CONFLICTS):
+            too_much.append(most)
+            raise NotDecided
+        return (yield from holds(self, assumed, most))
+
+    dice = random.Random(seed)
+    monkeypatch.setattr(standing, "MOST_PEOPLE", 1)
+    monkeypatch.setattr(more_falls, "MOST_FALLS", 1)
+    assert not any(is_wrong(dice) for _ in range(10)), f"seed {seed}"
+    monkeypatch.setattr(Solver, "holds", with_less)
+    assert not any(is_wrong(dice) for _ in range(10)), f"seed {seed}"
+    assert too_much
 
 
 GAPS: list[Gap] = [
