@@ -38,18 +38,25 @@ def text_and_path(text: QLabel, name: str, path: PathList, shares: tuple[int, in
     return side
 
 
-def lay_out(panel: QWidget, top: QHBoxLayout, table: Table, side: QWidget, *between: QWidget) -> None:
-    """Put ``top`` first, then what is ``between``, and below it the table with ``side`` next to it."""
+def next_to(table: QWidget, side: QWidget, shares: tuple[int, int] = (3, 2)) -> QSplitter:
+    """Return a table with ``side`` next to it and a handle between them; neither can be pushed out of sight.
+
+    ``shares`` are the parts of the width that both get when there is more room.
+    """
     parts = QSplitter(Qt.Orientation.Horizontal)
     parts.setChildrenCollapsible(False)
-    parts.addWidget(table)
-    parts.addWidget(side)
-    parts.setStretchFactor(0, 3)
-    parts.setStretchFactor(1, 2)
+    for place, (widget, share) in enumerate(zip((table, side), shares, strict=True)):
+        parts.addWidget(widget)
+        parts.setStretchFactor(place, share)
+    return parts
+
+
+def lay_out(panel: QWidget, top: QHBoxLayout, table: Table, side: QWidget, *between: QWidget) -> None:
+    """Put ``top`` first, then what is ``between``, and below it the table with ``side`` next to it."""
     column = QVBoxLayout(panel)
     column.setContentsMargins(8, 8, 8, 8)
     column.setSpacing(8)
     column.addLayout(top)
     for widget in between:
         column.addWidget(widget)
-    column.addWidget(parts, 1)
+    column.addWidget(next_to(table, side), 1)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import Choice
 from kneetree.ui.editor.fields.pick_fields import Options, PickBox
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
+from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.table import Icon, Line, Table
 
 
@@ -100,12 +100,7 @@ class LibraryPanel(QWidget):
         beside.setSpacing(4)
         beside.addWidget(self.uses_label)
         beside.addWidget(self.uses, 1)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.table)
-        parts.addWidget(side)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 1)
+        parts = beside_table.next_to(self.table, side, (3, 1))
         parts.setSizes([750, 250])
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)

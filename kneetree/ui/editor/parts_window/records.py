@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import AnyField, LineField
 from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
+from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.table import Icon, Line, Table
 
 
@@ -129,12 +129,7 @@ class RecordPage(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._form)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(left)
-        parts.addWidget(scroll)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
+        parts = beside_table.next_to(left, scroll)
         parts.setSizes([600, 400])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
