@@ -1,7 +1,7 @@
 """Find wordings that read like a translation, and say what a native writer says instead.
 
-Every text of a tree that has a translation is looked at.  Which wordings they are stands in ``kneetree.words.calques``;
-this module knows only how they are looked for.
+Every text of a tree that can be translated is searched.  The wordings themselves are listed in
+``kneetree.words.calques``; this module only looks for them.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def found(language: str, part: str, text: str) -> Iterator[tuple[str, int]]:
 def _any_of(language: str) -> re.Pattern[str]:
     """Return all rows of a language as one expression, in which the group that matches is the number of the row.
 
-    It is compiled when it is needed first, since most walks never check a tree.
+    It is compiled on first use, since most walks never check a tree.
     """
     rows = "|".join(f"({row.written})" for row in CALQUES[language])
     return re.compile(rf"(?<!\w)(?:{rows})(?!\w)", re.IGNORECASE)

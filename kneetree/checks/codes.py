@@ -206,7 +206,7 @@ CODES: dict[str, Code] = {
     "no_question_mark": Code(_W, "A question does not end with a question mark.", "`Calf swollen`"),
     "wording_pattern": Code(
         _W,
-        "A wording reads like a translation, and a native writer says something else.",
+        "A wording reads like a translation; a native writer would put it another way.",
         "`pain that grows` instead of `pain that gets worse`.",
     ),
     "threshold_without_number": Code(

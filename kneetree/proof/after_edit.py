@@ -1,15 +1,15 @@
 """Decide again after an edit whether rules hold and what can lower a result, the cheapest answers first.
 
-1. The people who broke a rule or whose result fell are walked again, unless they go as before.  If they still do, that
-   is an answer at once.
-2. An edit makes nothing another for people who do not come to what it altered (``altered``).  So the solver looks only
-   for others who break a rule that held, or break another on a shorter way than is known.  One query covers all rules
-   about one person (``standing``).
-3. Likewise it looks only for pairs of whom one ends elsewhere and who show more than is known.  One query covers all
-   findings that lower nothing, and one each group of findings that lower results alike (``more_falls``); most edits
-   need no others.
-4. Whatever is not known by then is decided as in a new tree: rules that are new or broken in another way, findings for
-   which the people who showed what is known no longer do, and what was not decided before.
+1. The people who broke a rule, or whose result fell, are walked again unless the edit left their way alone.  If they
+   still break it or fall, that is an answer already.
+2. An edit changes nothing for people who do not come to what it altered (``altered``).  So the solver looks only for
+   people among the rest who break a rule that held, or who break one by a shorter way than is known.  One query covers
+   all rules about one person (``standing``).
+3. In the same way it looks only for pairs of people of whom one ends elsewhere than before, and who show more than is
+   known.  One query covers all findings that lower nothing, and one more covers each group of findings that lower
+   results alike (``more_falls``).  Most edits need no other query.
+4. Whatever is still not known is decided as in a new tree: new rules, rules that are broken in another way, findings
+   whose known example no longer shows a fall, and whatever was not decided before.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _TROUBLES = (NoSolver, NotDecided, TooLarge, LacksFacts, Contradiction)
 class Known:
     """All that was found of a tree: what an answer about the next tree can begin with.
 
-    ``usual`` are the findings that are usual.
+    ``usual`` are the findings that are usually true.
     """
 
     arrays: Compiled
@@ -125,7 +125,7 @@ class _Again:
         yield News(lowerings=dict(self._known), whole=False)
 
     def _goes_as_before(self, who: Verdict | Fall) -> bool:
-        """Return whether those whom a verdict or a fall shows go as before."""
+        """Return whether the edit left the ways alone that a verdict or a fall shows."""
         return not self._edit.is_all and who.goes_by_none(self._other_steps)
 
     def decide(self) -> Steps:
@@ -150,7 +150,7 @@ class _Again:
         yield News(lowerings=lowerings, trouble=trouble, known=known)
 
     def _standing(self, rules: list[Rule]) -> Generator[None, None, dict[str, Verdict]]:
-        """Return the verdicts on rules about one person that are known to stand; the others are left to the proof."""
+        """Return those verdicts on rules about one person that still stand; the proof decides the other rules."""
         known = [(rule, verdict) for rule in rules if (verdict := self._may_stand(rule)) is not None]
         try:
             return (yield from standing((yield from self._in_clauses()), self._edit, known))
@@ -158,7 +158,10 @@ class _Again:
             return {}
 
     def _in_clauses(self) -> Generator[None, None, Clauses]:
-        """Return the tree in clauses for one person; raise each time what stands in the way, of two people too."""
+        """Return the tree in clauses for one person.
+
+        If there can be none, raise the reason, each time again; the same reason rules out two people.
+        """
         if self._one is None:
             try:
                 if len(self._arrays.order) > MOST_NODES:
@@ -175,12 +178,14 @@ class _Again:
         return self._one
 
     def _may_stand(self, rule: Rule) -> Verdict | None:
-        """Return the verdict on an unchanged rule that only people who come to altered nodes can make another."""
+        """Return the verdict on an unchanged rule, if only people who come to what the edit altered can change it."""
         if self._before is None or self._before.rules.get(rule.id) != rule:
             return None
         before, now = self._before.verdicts[rule.id], self._broken.get(rule.id)
-        if before.holds or now is None:
-            return before if before.holds else None
+        if before.holds:
+            return before
+        if now is None:
+            return None
         if rule.never_lowers is None:
             return now if now.asked <= before.asked else None
         return now if now.unusual <= before.unusual and self._same_usual else None

@@ -1,9 +1,9 @@
-"""What an edit altered, and who goes otherwise or ends elsewhere for it.
+"""What an edit altered, and whose way or end is no longer the same because of it.
 
-Who comes to no altered node and takes no altered branch goes as before, and is asked the same.  Who takes a branch that
-leads elsewhere than before, but comes to where it led all the same, ends as before too, if no decision lacks a fact:
-what branch is taken follows from what the person is like.  Then all nodes of the way before are on the way now, so the
-leaf is too, and there is only one.
+A person who comes to no altered node and takes no altered branch goes the same way as before and is asked the same.  A
+person who takes a branch that leads elsewhere now, but still comes to where it led, also ends where they ended before,
+if no decision lacks a fact.  For what a person is like settles each branch, so every node of their former way is on
+their present way; that includes the leaf, and a way has only one leaf.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ class Branch(NamedTuple):
 
 
 class Altered(NamedTuple):
-    """The nodes that turn on something else than before, or are other leaves, and the branches that lead elsewhere.
+    """The nodes that ask, count or end in something else than before, and the branches that lead elsewhere.
 
-    New nodes are not among them, since only altered branches lead there.  If ``is_all`` is true nothing is as before,
-    and the root stands for all.
+    New nodes are not among them, since only altered branches lead there.  If ``is_all`` is true, nothing is as before,
+    and the root stands for every node.
     """
 
     nodes: tuple[int, ...]
@@ -42,12 +42,12 @@ class Altered(NamedTuple):
         return frozenset(found)
 
     def below(self, tree: Compiled) -> bytearray:
-        """Return a flag for each node: whether somebody can come there who goes otherwise."""
+        """Return a flag for each node: whether somebody whose way is another one now can come there."""
         targets = [(tree.yes if answer else tree.no)[node] for node, answer, _ in self.branches]
         return tree.below([*self.nodes, *targets])
 
     def goes_otherwise(self, way: Way, formula: Formula) -> int:
-        """Return the literal that is true exactly if a person comes to an altered node or takes an altered branch."""
+        """Return the literal that is true exactly for people who come to an altered node or take an altered branch."""
         taken = [_taken(way, formula, branch) for branch in self.branches]
         return formula.any_of([*(way.reached[node] for node in self.nodes), *taken])
 
@@ -64,12 +64,12 @@ class Altered(NamedTuple):
 
 
 def everything(now: Compiled) -> Altered:
-    """Return that nothing is as before."""
+    """Return the edit after which nothing is as before."""
     return Altered((now.root,), is_all=True)
 
 
 def altered(before: Compiled, now: Compiled) -> Altered:
-    """Return what is another in ``now``; all if the root is another.  The scales must be the same."""
+    """Return what differs in ``now``: everything, if it has another root.  Both must have the same scales."""
     if before.ids[before.root] != now.ids[now.root]:
         return everything(now)
     nodes: list[int] = []
@@ -93,7 +93,7 @@ def _taken(way: Way, formula: Formula, branch: Branch) -> int:
 
 
 def _essence(tree: Compiled, node: int) -> object:
-    """Return what a walk turns on at a node, or what rules name of a leaf."""
+    """Return what a walk turns on at a node; of a leaf, return what rules speak of."""
     if tree.yes[node] < 0:
         leaf = tree.leaf(node)
         return leaf.urgency, leaf.condition

@@ -45,9 +45,9 @@ class Clauses:
         yield from self.way.encode(encoding.whole(self.compiled, targets))
 
     def encode_sure(self, edit: Altered | None = None) -> Generator[None, None, None]:
-        """Put all nodes into clauses of a tree in which no decision lacks a fact; raise ``LacksFacts`` if one can.
+        """Put all nodes into clauses, for a tree in which no decision lacks a fact; raise ``LacksFacts`` if one can.
 
-        If an ``edit`` is given, nobody lacked a fact before it, so that only who goes otherwise for it can.
+        If an ``edit`` is given, no decision lacked a fact before it, so only people whose way it altered are looked at.
         """
         compiled, formula, way = self.compiled, self.formula, self.way
         lacking = encoding.lacking_in_graph(compiled)
@@ -78,7 +78,8 @@ class Clauses:
     def breaking(self, rule: Rule) -> list[int]:
         """Return the literals that are true together exactly for those who break a rule about one person.
 
-        The ways to all leaves at which it can be broken must be encoded.  Raises ``TooLarge`` if that cannot be told.
+        The ways to all leaves at which it can be broken must be encoded.  Raises ``TooLarge`` if there are too many
+        clauses.
         """
         formula, way, person = self.formula, self.way, self.person
         leaves = self.harmed.leaves(rule)

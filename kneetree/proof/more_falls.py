@@ -1,4 +1,4 @@
-"""Look for two people who fall further after an edit than was known before, of whom one ends elsewhere for it."""
+"""Look for two people whose results differ more after an edit than was known, one of whom it sends elsewhere."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _LEVELS = sorted(Urgency, key=lambda level: level.rank)
 
 
 class MoreFalls:
-    """What is known of findings and of rules about two people, unless somebody shows more.
+    """What was known before an edit of findings and of rules about two people, and what two people now show beyond it.
 
-    Once it was looked for such people, ``carried`` and ``stand`` hold what is known for certain.
+    After ``look``, ``carried`` and ``stand`` hold what is certain for the tree as it is now.
     """
 
     def __init__(self, two: TwoPeople, edit: Altered, carried: dict[str, Lowering], stand: dict[str, Verdict]) -> None:
@@ -40,9 +40,9 @@ class MoreFalls:
         self._untouched: set[str] = set()
 
     def look(self) -> Generator[None, None, None]:
-        """Look for two people who show more, until there are none or that is too much.
+        """Look for two people who show more than is known, until there are none or the budget ends.
 
-        What they show is put into ``carried``, and verdicts that are others for it are taken from ``stand``.
+        What they show goes into ``carried``; verdicts that they disprove are taken out of ``stand``.
         """
         try:
             for _ in range(MOST_FALLS):
@@ -93,7 +93,7 @@ class MoreFalls:
             del self.stand[rule_id]
 
     def _shows_more(self, fall: Fall, verdict: Verdict) -> bool:
-        """Return whether two people make a verdict another one."""
+        """Return whether two people disprove a verdict, or show a smaller example of it."""
         return (verdict.holds is True or fall.unusual < verdict.unusual) and monotone.breaks(
             self._tree, self._tree.rules[verdict.rule_id], fall
         )

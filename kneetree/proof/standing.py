@@ -1,8 +1,8 @@
 """Which verdicts on rules about one person still stand after an edit.
 
-A rule that held can only be broken by people who end elsewhere than before, or if it is about what is asked, by people
-who go otherwise.  Where the shortest way that broke a rule is still there, only who goes otherwise can have a shorter
-one.  One question to the solver is about all rules together; what somebody shows to be wrong is left to the proof.
+Only people who end elsewhere than before can break a rule that held; if the rule is about what is asked, only people
+whose way is another one now can.  Where the shortest way that broke a rule is still there, only the latter can have a
+shorter one.  One query to the solver covers all rules; those whose verdict it disproves are left to the proof.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from kneetree.proof.safety_rules import Verdict
 from kneetree.proof.solver import NotDecided
 
 MOST_CONFLICTS = 2_000
-"""The budget for all rules together; those about which nothing is known by then are left to the proof."""
+"""The budget for all rules together; rules that it does not suffice for are left to the proof."""
 MOST_PEOPLE = 100
-"""If so many people were found who break rules, all other rules are left to the proof too."""
+"""After so many people who disprove a verdict, the rules that are left go to the proof as well."""
 
 
 def standing(
@@ -27,8 +27,9 @@ def standing(
 ) -> Generator[None, None, dict[str, Verdict]]:
     """Return those of the ``known`` verdicts that stand after an edit.
 
-    ``encode_sure`` must be done with ``clauses``.  A verdict says that a rule held before, or shows a way of somebody
-    who still breaks it that has no more questions than any had before.  Raises ``TooLarge`` if that cannot be told.
+    ``clauses`` must be encoded by ``encode_sure``.  Each verdict either says that a rule held before, or shows somebody
+    who still breaks it, by a way with no more questions than the shortest one before the edit.  Raises ``TooLarge`` if
+    there are too many clauses.
     """
     formula, solver = clauses.formula, clauses.solver
     elsewhere = edit.ends_elsewhere(clauses.way, formula)

@@ -134,8 +134,8 @@ class TwoPeople:
     ) -> Generator[None, None, Fall | None]:
         """Return somebody whom one of the ``wanted`` values makes less urgent, all else equal, or ``None``.
 
-        If an ``edit`` is given, one of the two ends elsewhere for it.  If ``fewer_than`` is given, so many other
-        findings are not unusual.  ``most`` is the budget in conflicts.
+        If an ``edit`` is given, it sends one of the two elsewhere.  If ``fewer_than`` is given, fewer other findings
+        than that are unusual.  ``most`` is the budget in conflicts.
         Raises ``NotDecided`` if the budget does not suffice to tell whether there is somebody.
         """
         demanded = self._demanded(wanted, drop, given or {})

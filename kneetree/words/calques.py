@@ -1,7 +1,7 @@
 """Wordings that read like a translation, in each language that is known here, with what a native writer says instead.
 
-A row is here only if it can be told from the words alone, and its expression leaves what good writers say alone:
-"growing pains", "both legs at once", "a child under 5".
+A wording is listed only if the words alone give it away.  Good English with the same words must not match: "growing
+pains", "both legs at once", "a child under 5".
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from typing import NamedTuple
 class Calque(NamedTuple):
     """A wording to replace.
 
-    ``written`` is a regular expression without groups of its own.  It is matched from the beginning of a word to the
-    end of one, in capitals or not.  ``meant`` completes "write ...".  ``part``, if given, is the only part of a tree in
-    which the wording is looked for.
+    ``written`` is a regular expression without capturing groups.  It matches whole words, whatever their case.
+    ``meant`` completes "write ...".  If ``part`` is given, only texts of that part of a tree are searched.
     """
 
     written: str
@@ -23,16 +22,16 @@ class Calque(NamedTuple):
 
 
 def _after_none_of(words: str, written: str) -> str:
-    """Return the expression of something written that comes after none of these words.
+    """Return an expression for ``written`` that does not match after any of ``words``.
 
-    Its first letter is looked at before them: looking back from each word of a tree made a check take twice as long.
+    It tests the first letter before it looks back: looking back from every word made a check take twice as long.
     """
     return f"(?={written[0]})" + "".join(rf"(?<!\b{word} )" for word in words.split()) + written
 
 
 _CLAUSE = r"(?=\s*(?:[.,;:!)]|$))"
 _END = r"(?=\s*(?:[.,;:!?)]|$))"
-"""The end of a clause or of a sentence; that above is not the end of a question."""
+"""The end of a clause or of a sentence; unlike ``_CLAUSE``, the end of a question as well."""
 _ILLS = r"(?:pain(?!s)|aches?|swelling|numbness|weakness|redness|stiffness|soreness|bruising)"
 _PEOPLE = (
     "aged age ages anyone anybody everyone everybody someone somebody nobody those people person patients adult adults "
