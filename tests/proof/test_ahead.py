@@ -116,7 +116,7 @@ def test_a_number_is_left_out_once_no_threshold_matters() -> None:
 # -- by brute force ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("number_", range(8))
+@pytest.mark.parametrize("number_", range(9))
 def test_hard_cases_are_decided_exactly(number_: int) -> None:
     tree = hard_cases()[number_]
     everyone = Everyone(tree)

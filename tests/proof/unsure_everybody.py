@@ -169,7 +169,7 @@ def _orders() -> list[dict[str, Any]]:
 
 
 def _passed() -> list[dict[str, Any]]:
-    """Return trees in which a list that is passed leaves a decision without a fact that is asked afterwards."""
+    """Return trees in which a decision lacks a fact that is asked after a list that is passed, or on one way only."""
     rest = {
         "list": ask_items({"stiff": 1, "red": 1}, 1, "lacks", "home"),
         "lacks": decide({"red": 1}, 1, "home", "more"),
@@ -183,4 +183,11 @@ def _passed() -> list[dict[str, Any]]:
     }
     hot_first = {"hot": collect(["hot"], "stiff"), "stiff": ask("stiff", "list", "home"), **rest}
     hot_last = {"stiff": ask("stiff", "hot", "home"), "hot": collect(["hot"], "list"), **rest}
-    return [hot_first, hot_last]
+    one_way_only = {
+        "begin": ask("hot", "lacks", "more"),
+        "more": ask("stiff", "lacks", "home"),
+        "lacks": decide({"stiff": 1}, 1, "home", "today", false=("stiff",)),
+        "home": leaf("self_care"),
+        "today": leaf("same_day"),
+    }
+    return [hot_first, hot_last, one_way_only]
