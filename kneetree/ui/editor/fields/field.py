@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 _RING = (4, 0, 4, 4)
 """Room around an editor for the ring of the focus."""
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+"""The keys that step through a list."""
 
 
 class Field(QWidget, Generic[T]):
@@ -259,7 +261,7 @@ class ChoiceField(Field[T]):
 
 
 class Choice(QComboBox):
-    """A combo box that the wheel does not turn while the form is scrolled over it."""
+    """A combo box that chooses only what is seen: the keys that step open its list, and the wheel scrolls the form."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -281,6 +283,20 @@ class Choice(QComboBox):
         popup, below = view.window(), self.screen().availableGeometry().bottom()
         if 0 < lacking <= below - popup.geometry().bottom():
             popup.resize(popup.width(), popup.height() + lacking)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list with the keys that step through it.
+
+        Qt would step to the next choice while the list is closed, and choose what nobody sees.
+        """
+        if event.key() in _STEPS:
+            self.offer()
+        else:
+            super().keyPressEvent(event)
+
+    def offer(self) -> None:
+        """Open the list of what can be chosen now."""
+        self.showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the box only if it has the focus."""

@@ -18,8 +18,6 @@ from kneetree.ui.editor.fields.text_editors import Line
 Options = Callable[[], Sequence[tuple[str, str]]]
 """Gives pairs of an id and its words."""
 
-_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
 
 def shown_words(key: str, words: str) -> str:
     """Return how a choice reads in the list: its words, with the id that tells it from others."""
@@ -113,18 +111,13 @@ class PickBox(Choice):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take back what was typed with Escape and undo, and open the list with the keys that step through it.
-
-        Qt would step to the next choice while the list is closed, and choose what nobody sees.
-        """
+        """Take back what was typed with Escape and undo."""
         if self._takes_back(event) or (event.key() == Qt.Key.Key_Escape and self.pending):
             self.go_back()
-        elif event.key() in _STEPS:
-            self._offer()
         else:
             super().keyPressEvent(event)
 
-    def _offer(self) -> None:
+    def offer(self) -> None:
         """Open the list of the choices that hold what is typed, or of all if nothing is."""
         text = self.line.text().strip() if self.pending else ""
         if not text:
@@ -140,6 +133,9 @@ class PickBox(Choice):
 
     def go_back(self) -> None:
         """Show the choice again instead of what was typed."""
+        popup = self._offers.popup()
+        if popup is not None:
+            popup.hide()  # else a key would choose from what was offered for the text that is gone
         self.line.show_text(self._shown)
         self.settled.emit()
 

@@ -71,6 +71,35 @@ def test_down_offers_what_holds_the_typed_words_and_enter_takes_it(qtbot, inspec
     assert [term.finding for term in document.tree.nodes["risk"].terms][-1] == "bed_rest"
 
 
+def test_escape_takes_back_what_was_offered_too(qtbot, inspector, document, selection):
+    selection.select("risk")
+    box = box_of(inspector, "counts")
+    box.setFocus()
+    qtbot.keyClicks(box, "bed")
+    popup = box.completer().popup()
+    assert popup.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    box.go_back()
+    qtbot.keyClicks(box, "bed")
+    box.go_back()
+    assert not popup.isVisible()
+    assert document.stack.index() == 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp])
+def test_no_key_alters_an_urgency_that_nobody_sees(qtbot, inspector, document, selection, key):
+    selection.select("clot")
+    box = inspector.form.fields["urgency"].box
+    box.setFocus()
+    qtbot.keyClick(box, key)
+    assert document.stack.index() == 0
+    assert box.view().isVisible()
+    qtbot.keyClick(box.view(), Qt.Key.Key_Escape)
+    assert document.stack.index() == 0
+
+
 @pytest.mark.parametrize("how", ["typed", "escape", "undo", "left"])
 @pytest.mark.parametrize(("node", "name"), [("swollen", "asks"), ("swollen", "yes")])
 def test_a_refusal_goes_when_the_field_is_valid_again(qtbot, inspector, document, selection, node, name, how):
