@@ -18,6 +18,7 @@ from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.minimap import Minimap
 from kneetree.ui.editor.joins.map_join import MapJoin
 from kneetree.ui.editor.joins.panels import make_panels
+from kneetree.ui.editor.saying import Saying
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.verbs import menus
 from kneetree.ui.editor.verbs.actions import Actions
@@ -45,6 +46,7 @@ class Editor(QWidget):
         make_accessible()
         self.canvas = Canvas(theme, document.tree, self._why_not)
         self.minimap = Minimap(self.canvas)
+        self.saying = Saying(self.canvas)
         context = VerbContext(self._tree, document.do, self.say, self.selection, self.canvas, self)
         self.context = context
         self.commands = Actions(context, theme)
@@ -213,8 +215,8 @@ class Editor(QWidget):
         self.panels.record_walk(walk)
 
     def say(self, sentence: str) -> None:
-        """Show why something was not done."""
-        self.bar.say(sentence)
+        """Show over the map why something was not done, or what came of it, until something else is done."""
+        self.saying.say(sentence)
 
     # -- inner -----------------------------------------------------------------------------------
 
@@ -232,6 +234,7 @@ class Editor(QWidget):
         self._settle.start()
 
     def _on_changed(self, change: Change) -> None:
+        self.say("")
         self.canvas.follow(change)
         self.selection.keep(self.document.tree.nodes)
         self.commands.refresh()

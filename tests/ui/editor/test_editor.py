@@ -10,7 +10,7 @@ import weakref
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kneetree import edits
 from kneetree.errors import KneetreeError
@@ -198,7 +198,7 @@ def test_copy_cut_and_paste_are_text(editor, qtbot):
 def test_what_is_no_part_of_a_tree_is_refused_with_a_sentence(editor):
     QGuiApplication.clipboard().setText("hello <b>world</b>")
     editor.commands["paste"].trigger()
-    assert "not a part of a tree" in editor.bar.words.text()
+    assert "not a part of a tree" in editor.saying.text()
     assert not editor.document.dirty
 
 
@@ -316,13 +316,27 @@ def test_undo_while_a_box_is_dragged(qtbot, editor):
     assert not tree(editor).layout
 
 
+def test_what_is_said_takes_no_room_and_goes_with_the_next_step(editor):
+    bar, room = editor.bar.height(), editor.canvas.size()
+    editor.say("Nothing uses these any more: " + "a question with many words; " * 20)
+    QApplication.processEvents()
+    assert editor.saying.isVisible()
+    assert editor.saying.width() > editor.canvas.width() - 40
+    assert (editor.bar.height(), editor.canvas.size()) == (bar, room)
+    run(editor, "calf", "insert_question_yes")
+    assert not editor.saying.isVisible()
+    editor.say("Again")
+    editor.document.stack.undo()
+    assert not editor.saying.isVisible()
+
+
 def test_a_place_that_is_refused_moves_nothing(editor):
     run(editor, "calf", "insert_question_yes")
     model, before = editor.canvas.model, dict(editor.canvas.model.positions)
     extent = model.extent
     model.move({"calf": (9e9, 0.0)})
     editor.canvas.wishes.moved.emit({"calf": (9e9, 0.0)})
-    assert "so far away" in editor.bar.words.text()
+    assert "so far away" in editor.saying.text()
     assert model.positions == before
     assert model.extent == extent
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget, QWidgetAction
 
 from kneetree.ui.editor.verbs.actions import ANSWERS, Actions
 from kneetree.ui.editor.verbs.making import BETWEEN, KINDS
@@ -147,7 +147,7 @@ def names_in(entries: Sequence[str | Submenu | Group]) -> set[str]:
 
 
 class Bar(QToolBar):
-    """The strip above the map: undo, zoom, fit, tidy, and a line for what could not be done.
+    """The strip above the map: undo, zoom, fit and tidy.
 
     What finds no room is behind the arrow at its end.
     """
@@ -160,15 +160,7 @@ class Bar(QToolBar):
         self.addActions([*before, actions["zoom_out"], actions["zoom_usual"], actions["zoom_in"]])
         self.addActions([actions["fit"], actions["tidy"]])
         self.zoom = self._button_of(actions["zoom_usual"])
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
-        self.words.setProperty("role", "small")
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         room = QWidget()
-        row = QHBoxLayout(room)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.addWidget(self.words)
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(room)
         self.addActions(list(after))
@@ -190,10 +182,6 @@ class Bar(QToolBar):
         """Show the zoom in percent; a press on it goes back to 100."""
         percent = zoom * 100
         self.zoom.setText(f"{percent:.0f} %" if percent >= 1 else f"{percent:.2f} %")
-
-    def say(self, sentence: str) -> None:
-        """Why something was not done, until something is."""
-        self.words.setText(sentence)
 
     def _dress(self) -> None:
         side = self._theme.px(18)

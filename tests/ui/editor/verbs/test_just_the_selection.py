@@ -48,7 +48,7 @@ def test_what_is_copied_is_what_is_selected(editor: Editor) -> None:
     assert copied() == {"calf"}
     run(editor, ["calf"], "copy_below")
     assert copied() == {"calf", "clot_today", "risks", "strain"}
-    assert editor.bar.words.text() == "Copied: 4"
+    assert editor.saying.text() == "Copied: 4"
     run(editor, ["calf"], "duplicate_below")
     assert len(editor.document.tree.nodes) == 10
     assert editor.document.stack.undoText().endswith("with all below: 4")

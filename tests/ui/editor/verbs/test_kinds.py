@@ -44,7 +44,7 @@ def one_step(editor: Editor) -> None:
 
 
 def said(editor: Editor) -> str:
-    return editor.bar.words.text()
+    return editor.saying.text()
 
 
 MADE = {
