@@ -45,6 +45,7 @@ _UNTIL = "until|before|after|once|if|unless|when|while|that|which|who|as"
 _ENGLISH = (
     Calque(
         rf"{_ILLS} (?:(?:that|which|is|are|keeps?|may|can|will|has|have|still|slowly) )*(?:grows?|growing|grew|grown)"
+        r"(?! (?:less|smaller|weaker|milder|fainter|easier|better|shorter)\b)"
         rf"|growing (?:(?:shooting|severe|calf|leg|knee|back|night) )?{_ILLS}",
         '"gets worse" or "gets bigger"',
     ),
@@ -53,7 +54,7 @@ _ENGLISH = (
         '"go back to the doctor"',
     ),
     Calque(
-        r"(?:^|(?<=[.!?] ))no (?!one\b|need\b|matter\b|longer\b|doubt\b|more than\b)"
+        r"(?:^|(?<=[.!?] ))no (?!one\b|need\b|matter\b|longer\b|doubt\b|more than\b)(?![^.!?]*(?:[:?]|, no ))"
         rf"(?!(?:(?!\b(?:{_UNTIL})\b)[^.!?])*\b(?:{_VERBS})\b)[\w-]+",
         '"Do not ..."',
         part="advice",
@@ -63,7 +64,10 @@ _ENGLISH = (
         '"aged ... or over"',
     ),
     Calque(
-        _after_none_of(_PEOPLE, rf"under \d\d?(?:{_END}|(?= (?:is|are|after|with|should|needs?|must|can|may)\b))"),
+        _after_none_of(
+            f"{_PEOPLE} and or weight",
+            rf"under \d\d?(?:{_END}|(?= (?:is|are|after|with|should|needs?|must|can|may)\b))",
+        ),
         '"younger than ..." or "aged under ..."',
     ),
     Calque(
@@ -97,7 +101,7 @@ _ENGLISH = (
     Calque(r"(?:looked|look|checked|seen) at once(?! by\b)", '"a doctor should check it; it is not urgent", or "now"'),
     Calque(r"go (?:there )?(?:on )?the same day", '"get medical help today"'),
     Calque(
-        r"(?:has|have) to be (?:ruled out|seen|looked at|told apart)|must be ruled out",
+        r"(?:has|have) to be (?:ruled out|excluded|seen|looked at|told apart)|must be (?:ruled out|excluded)",
         '"needs to be checked for", or who should check it',
     ),
     Calque(
@@ -114,7 +118,8 @@ _ENGLISH = (
     Calque(
         _after_none_of(
             "a all year way",
-            r"round (?:the(?! (?:clock|other|way|corner|world)\b)|an?(?! (?:little|bit)\b)|your|his|her|its|both)",
+            r"round (?:th(?:is|at)|the(?! (?:clock|other|way|corner|world)\b)|an?(?! (?:little|bit)\b)"
+            r"|your|his|her|its|both)",
         ),
         '"around"',
     ),
@@ -125,7 +130,10 @@ _ENGLISH = (
     ),
     Calque(r"(?:^|(?<=, ))also without", '"even without"'),
     Calque(rf"cancer\b[^.?!]{{0,60}} being cared for{_END}", '"palliative care for cancer"'),
-    Calque(_after_none_of("are be feel feeling get getting I'm you're bent", "out of shape"), '"bent or misshapen"'),
+    Calque(
+        _after_none_of("are be feel feeling felt get getting got I'm you're bent", "out of shape"),
+        '"bent or misshapen"',
+    ),
     Calque(
         r"(?:sitting|standing|lying|kneeling|squatting) long(?! (?:enough|hours|periods|spells|before|after)\b)"
         r"|(?:after|from|by|on|during|with|and|or) long (?:sitting|standing|lying|kneeling)",
@@ -137,7 +145,7 @@ _ENGLISH = (
         '"as high as"',
     ),
     Calque(r"grown-?ups?", '"adult"'),
-    Calque(r"cool it", 'what to do: "put an ice pack on ..."'),
+    Calque(r"cool it(?! (?:under|with|in|down)\b)", 'what to do: "put an ice pack on ..."'),
     Calque(r"is it impossible (?:for \w+ )?to", '"Are you unable to ...?"'),
     Calque(r"did it come (?:on )?suddenly that you cannot", '"Did you suddenly lose the ability to ...?"'),
     Calque(
@@ -165,7 +173,8 @@ _ENGLISH = (
 )
 _SPANISH = (
     Calque(r"entumec\w+", '"dormido, sin sensibilidad"'),
-    Calque(r"(?:articulación|articulaciones|rodillas?|caderas?) artificial(?:es)?", '"prótesis de rodilla"'),
+    Calque(r"(?:articulación|articulaciones|rodillas?) artificial(?:es)?", '"prótesis de rodilla"'),
+    Calque(r"caderas? artificial(?:es)?", '"prótesis de cadera"'),
     Calque(
         r"(?:vaya|acuda|llame|consulte|pida ayuda)[^.;:!?]{0,30}(?<!más) de una vez(?! (?:por|al|a la|cada)\b)",
         '"ahora mismo" or "enseguida"',
