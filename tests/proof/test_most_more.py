@@ -306,7 +306,7 @@ GAPS: list[Gap] = [
     (open_branches, "_given_a_fact_each", "formula.all_of((reached, formula.any_of(takes)))", "FALSE"),
     (most_more, "_is_on_one_way", "state.origin != state.tree.root or ", ""),
 ]  # fmt: skip
-MOST_TREES = 1_500
+MOST_TREES = 6_000
 
 
 @pytest.mark.seeds(1)
