@@ -53,24 +53,24 @@ def help_rows(tree: Tree, leaves: Iterable[Leaf], language: str | None = None) -
     """
     every = list(leaves)
     spoken, call = language or tree.language, (tree.about or About()).call
-    again = any(leaf.urgency is Urgency.EMERGENCY for leaf in every)
+    sought = max((leaf.urgency for leaf in every), key=lambda urgency: urgency.rank, default=None)
     told: set[str] = set()
     rows = []
     for level in reversed(Urgency):
         ids = dict.fromkeys(key for leaf in every for key in leaf.get_help_if.get(level, ()) if key not in told)
         told |= ids.keys()
         if ids:
-            heading = help_heading(spoken, level, call, again=again)
+            heading = help_heading(spoken, level, call, again=level is sought)
             rows.append(HelpRow(level, heading, tuple(warning_text(tree, key) for key in ids)))
     return tuple(rows)
 
 
 def help_heading(language: str, level: Urgency, call: str, *, again: bool = False) -> str:
-    """Return the words that a warning of a level completes; ``again`` if help has been called already."""
-    if level is not Urgency.EMERGENCY:
-        return words.text(language, f"help.{level}")
-    key = "help.emergency_again" if again else "help.emergency"
-    return words.text(language, f"{key}_number", number=call) if call else words.text(language, key)
+    """Return the words that a warning of a level completes; ``again`` if the result itself says to seek that help."""
+    key = f"help.{level}_again" if again else f"help.{level}"
+    if level is Urgency.EMERGENCY and call:
+        return words.text(language, f"{key}_number", number=call)
+    return words.text(language, key)
 
 
 def recovery_row(tree: Tree, leaf: Leaf) -> RecoveryRow | None:

@@ -17,6 +17,9 @@ ENGLISH = {
     "help.same_day": "Get help today if",
     "help.within_days": "See a doctor within days if",
     "help.routine": "Make an appointment if",
+    "help.same_day_again": "Get help again today if",
+    "help.within_days_again": "See a doctor again within days if",
+    "help.routine_again": "Make another appointment if",
     "fact.age": "Age: {amount}",
     "fact.and": "{most} and {last}",
     "fact.number": "“{statement}” applies",
@@ -72,8 +75,8 @@ ENGLISH = {
     "heading.avoid": "What to avoid",
     "heading.conditions": "What it may be",
     "heading.conditions_note":
-        "The first is the most likely. Your answers cannot tell it apart from the others for certain. "
-        "This is not a diagnosis.",
+        "These fit your answers best. Your answers cannot show for certain which one it is, and something serious "
+        "may be named only because it must be ruled out. This is not a diagnosis.",
     "heading.one_condition_note": "This is not a diagnosis.",
     "heading.results": "Results that your answers leave open",
     "heading.results_note": "You were not sure of something, so every way was followed. The most urgent result counts.",
@@ -86,9 +89,9 @@ ENGLISH = {
     "heading.facts_false": "This does not apply",
     "heading.facts_unsure": "Not sure",
     "heading.recovery": "How it gets better",
-    "heading.first_days": "In the first few days",
+    "heading.first_days": "For now",
     "heading.exercises": "Exercises",
-    "heading.back_to_activity": "When to go back to your activities",
+    "heading.back_to_activity": "Going back to your activities",
     "heading.changes": "What would change this",
     "heading.unknowns": "What you were not sure of",
     "heading.rules": "What must hold for everybody (safety rules)",

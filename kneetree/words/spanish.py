@@ -17,6 +17,9 @@ SPANISH = {
     "help.same_day": "Busque ayuda hoy mismo si",
     "help.within_days": "Vaya al médico en los próximos días si",
     "help.routine": "Pida una cita si",
+    "help.same_day_again": "Vuelva a buscar ayuda hoy mismo si",
+    "help.within_days_again": "Vuelva al médico en los próximos días si",
+    "help.routine_again": "Pida otra cita si",
     "fact.age": "Edad: {amount}",
     "fact.and": "{most} y {last}",
     "fact.number": "se cumple «{statement}»",
@@ -73,8 +76,8 @@ SPANISH = {
     "heading.avoid": "Qué evitar",
     "heading.conditions": "Qué puede ser",
     "heading.conditions_note":
-        "Lo primero es lo más probable. Sus respuestas no permiten distinguirlo con certeza de lo demás. "
-        "Esto no es un diagnóstico.",
+        "Esto es lo que mejor encaja con sus respuestas. Ellas solas no muestran con certeza qué es, y algo grave "
+        "puede figurar aquí solo porque hay que descartarlo. Esto no es un diagnóstico.",
     "heading.one_condition_note": "Esto no es un diagnóstico.",
     "heading.results": "Resultados que sus respuestas dejan abiertos",
     "heading.results_note":
@@ -88,9 +91,9 @@ SPANISH = {
     "heading.facts_false": "No se cumple",
     "heading.facts_unsure": "No lo sabe",
     "heading.recovery": "Cómo mejora",
-    "heading.first_days": "Los primeros días",
+    "heading.first_days": "Por ahora",
     "heading.exercises": "Ejercicios",
-    "heading.back_to_activity": "Cuándo volver a sus actividades",
+    "heading.back_to_activity": "Volver a sus actividades",
     "heading.changes": "Qué cambiaría esto",
     "heading.unknowns": "Lo que no sabía",
     "heading.rules": "Lo que debe cumplirse para todos (reglas de seguridad)",

@@ -112,10 +112,10 @@ def test_warnings_come_by_urgency_merged_and_each_once() -> None:
     assert [leaf.node for leaf in said.leaves] == ["clot_today", "strain"]
     assert [(row.urgency, row.heading, row.lines) for row in said.get_help_if] == [
         ("emergency", "Call 999 now if", ("you become short of breath",)),
-        ("same_day", "Get help today if", ("the foot goes cold", "the leg turns blue")),
+        ("same_day", "Get help again today if", ("the foot goes cold", "the leg turns blue")),
         ("routine", "Make an appointment if", ("it still hurts after six weeks",)),
     ]
-    assert said.get_help_if[1].sentence == "Get help today if the foot goes cold; the leg turns blue."
+    assert said.get_help_if[1].sentence == "Get help again today if the foot goes cold; the leg turns blue."
 
 
 def test_a_warning_of_two_levels_counts_at_the_more_urgent_one() -> None:

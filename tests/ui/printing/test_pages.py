@@ -24,11 +24,10 @@ pypdf = pytest.importorskip("pypdf")
 
 def summary_of(tree: Tree, *answers: Answer) -> Summary:
     walk = Walk.start(tree)
-    for answer in answers:
-        walk = walk.reply(answer)
+    given = iter(answers)
     while walk.question is not None:
-        scale = tree.asked(walk.question).scale
-        walk = walk.answer({scale: 40}) if scale else walk.reply(Answer.NO)
+        answer, scale = next(given, Answer.NO), tree.asked(walk.question).scale
+        walk = walk.answer({scale: 40}) if scale else walk.reply(answer)
     return summarise(walk)
 
 
@@ -83,7 +82,7 @@ def test_warnings_stand_under_how_soon_and_recovery_follows() -> None:
     text = " ".join(pages_of(summary_of(tree, Answer.YES)))
     assert "Call emergency services now if… • it gets worse" in text
     assert "Get help today if… • you have a fever" in text
-    assert "How it gets better: Strain Two weeks. In the first few days • Rest." in text
+    assert "How it gets better: Strain Two weeks. For now • Rest." in text
     assert "How it gets better" not in " ".join(pages_of(summary_of(tree, Answer.NO)))
 
 
@@ -101,10 +100,10 @@ def test_every_page_says_what_it_is_and_when_to_get_help() -> None:
 
 
 @pytest.mark.parametrize(
-    "answers", [(), (Answer.NO,) * 4 + (Answer.YES,), (Answer.YES,)], ids=["no", "swollen", "alarm"]
+    "answers", [(), (Answer.NO,) * 5 + (Answer.YES,), (Answer.YES,)], ids=["no", "swollen", "alarm"]
 )
-def test_a_usual_walk_of_the_shipped_tree_takes_two_pages(answers: tuple[Answer, ...]) -> None:
-    assert len(Pages(summary_of(tree_files.read_tree(shipped.SHIPPED_TREE).tree, *answers))) <= 2
+def test_a_usual_walk_of_the_shipped_tree_takes_three_pages_at_most(answers: tuple[Answer, ...]) -> None:
+    assert len(Pages(summary_of(tree_files.read_tree(shipped.SHIPPED_TREE).tree, *answers))) <= 3
 
 
 def test_drawings_are_vectors_and_words_are_not_ligatures() -> None:
