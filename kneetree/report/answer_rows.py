@@ -109,7 +109,7 @@ def _asked_row(walk: Walk, number: int, step: Step, asked: Asked, said: Mapping[
     if asked.kind is Kind.NUMBER:
         return _row(walk, number, step, asked, facts.amount(tree, asked.scale, said[asked.scale]), {})
     if asked.kind is Kind.YES_NO:
-        return _row(walk, number, step, asked, words.text(tree.language, f"answer.{step.answer}"), {})
+        return _row(walk, number, step, asked, _yes_or_no(tree.language, step, asked, said), {})
     return _row(walk, number, step, asked, _list_in_words(tree.language, facts.facts_of(tree, said)), said)
 
 
@@ -117,7 +117,7 @@ def _worked_out_row(walk: Walk, step: Step, asked: Asked, told: Mapping[str, Sai
     """Return the row of a step that was not asked; what it rests on is listed, as far as it is known."""
     tree = walk.tree
     if asked.kind is Kind.YES_NO:
-        answer = words.text(tree.language, f"answer.{step.answer}")
+        answer = _yes_or_no(tree.language, step, asked, told)
         return _row(walk, 0, step, asked, answer, {})
     if asked.kind is Kind.NUMBER:
         answer = facts.amount(tree, asked.scale, told[asked.scale])
@@ -150,6 +150,15 @@ def _row(walk: Walk, number: int, step: Step, asked: Asked, answer: str, said: M
         not_sure_of=told.unsure,
         in_doubt=step.answer is Answer.UNSURE and _in_doubt(walk, asked),
     )
+
+
+def _yes_or_no(language: str, step: Step, asked: Asked, told: Mapping[str, Said]) -> str:
+    """Return the word for the answer to a yes/no question, also if every answer to it leads on the same way."""
+    answer = step.answer
+    if answer is Answer.NEXT:
+        value = knowledge.value_of(asked.finding, told)
+        answer = Answer.YES if value is True else Answer.NO if value is False else Answer.UNSURE
+    return words.text(language, f"answer.{answer}")
 
 
 def _list_in_words(language: str, told: facts.Facts) -> str:

@@ -15,7 +15,7 @@ from kneetree.errors import CannotStart
 from kneetree.files import tree_files
 from kneetree.files.review import ReviewState, content_hash
 from kneetree.model.knowledge import Said
-from kneetree.model.tree import About, Answer, Condition, Finding, Leaf, Review, Source, Tree, Urgency
+from kneetree.model.tree import About, Answer, Condition, Finding, Leaf, QuestionNode, Review, Source, Tree, Urgency
 from kneetree.proof.ahead import AsksWhatMatters
 from kneetree.report import facts, json_record, summary
 from kneetree.report.answer_rows import answer_rows
@@ -97,6 +97,16 @@ def test_a_number_that_is_not_an_age_is_told_with_its_question() -> None:
     tree = trees.make({"d": trees.number("days", "x"), "x": trees.leaf()})
     said = summarise(Walk.start(tree, answers={"days": 1}))
     assert said.said == ("How long ago did it start? 1 day",)
+
+
+@pytest.mark.parametrize(("said", "word"), [(True, "Yes"), (False, "No"), (None, "Not sure")])
+def test_a_yes_no_question_that_leads_on_one_way_is_told_by_its_answer(said: Said, word: str) -> None:
+    tree = trees.make({"f": trees.ask("f", "a", "b"), "a": trees.leaf(), "b": trees.leaf()})
+    nodes = {**tree.nodes, "f": QuestionNode(asks="f", next="a")}
+    tree = Tree(title="t", root="f", nodes=nodes, findings=tree.findings, questions=tree.questions)
+    walk = Walk.start(tree).answer({"f": said})
+    assert walk.path[0].answer is Answer.NEXT
+    assert [row.answer for row in answer_rows(walk)] == [word]
 
 
 def test_a_fact_against_the_usual_is_told_as_such() -> None:
