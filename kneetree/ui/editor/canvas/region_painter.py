@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter
 from kneetree.layout import Rect
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
-from kneetree.ui.editor.canvas.rectangles import touching
+from kneetree.ui.editor.canvas.rectangles import touching, union
 from kneetree.ui.editor.canvas.spatial_index import Grid
 
 REACH = 34.0
@@ -22,8 +22,12 @@ REACH = 34.0
 CORNER = 18.0
 TITLE_PX = 15.0
 LEAST_TITLE_PX = 12.0
-TINT, BORDER = 0.15, 0.5
-"""How much of the region's colour is mixed into the paper."""
+TINT, BORDER, FAR_TINT = 0.15, 0.5, 0.4
+"""How much of the region's colour is mixed into the paper; more where little but the ground is seen."""
+FAR_TITLE_PX, FAR_TITLE_BOX = 12.0, (66.0, 96.0)
+"""How large the titles are on the screen where the map is seen from afar, and the room in which they are wrapped."""
+MOST_AMONG = 1.25
+"""A region is one block while there are not more boxes in it than so many times its own."""
 TITLED, ROUNDED = 0.2, 0.3
 """From these scales on titles are written and corners are round."""
 
@@ -35,6 +39,7 @@ class Regions:
         self._now: tuple[int, int] = (-1, -1)
         self._grounds: dict[str, list[Rect]] = {}
         self._tops: dict[str, list[Rect]] = {}
+        self._largest: dict[str, Rect] = {}
 
     def draw(self, painter: QPainter, model: DrawnMap, area: Rect, scale: float, look: Look) -> None:
         """Draw all that ``area`` shows at ``scale``."""
@@ -44,8 +49,11 @@ class Regions:
                 key: [model.rect(node).grown(REACH) for node in region.nodes if node in model.boxes]
                 for key, region in model.tree.regions.items()
             }
-            self._now, self._tops = now, {}
+            self._now, self._tops, self._largest = now, {}, {}
         painter.setPen(Qt.PenStyle.NoPen)
+        if scale < TITLED:
+            for key, block in self._blocks(model).items():
+                painter.fillRect(_rectf(block), mixed(look.colour("paper"), model.tree.regions[key].colour, TINT))
         for key, grounds in self._grounds.items():
             seen = [box for box in grounds if touching(box, area)]
             if seen:
@@ -53,12 +61,35 @@ class Regions:
                 if scale >= TITLED:
                     self._draw_titles(painter, key, model, scale, look)
 
+    def draw_titles_from_afar(self, painter: QPainter, model: DrawnMap, scale: float, look: Look) -> None:
+        """Write the title of each region over its largest island, where a title within it would be too small."""
+        if scale >= TITLED:
+            return
+        least, high = (side / scale for side in FAR_TITLE_BOX)
+        look.region.setPixelSize(round(FAR_TITLE_PX / scale))
+        painter.setFont(look.region)
+        painter.setPen(look.colour("ink"))
+        how = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        for key, box in self._blocks(model).items():
+            room = QRectF(box.left, box.top - high, max(box.width, least), high)
+            painter.drawText(room, how, model.tree.regions[key].title)
+
+    def _blocks(self, model: DrawnMap) -> dict[str, Rect]:
+        """Return for each region the rectangle around it, or around its largest island if others stand among it."""
+        for key, grounds in self._grounds.items():
+            whole = union(grounds) if key not in self._largest else None
+            if whole is not None:
+                alone = len(model.nodes_in(whole)) <= MOST_AMONG * len(grounds)
+                around = [whole] if alone else [box for box in map(union, _islands(grounds)) if box is not None]
+                self._largest[key] = max(around, key=lambda box: box.width * box.height)
+        return self._largest
+
     def _draw_grounds(self, painter: QPainter, grounds: list[Rect], colour: str, scale: float, look: Look) -> None:
         """Draw a border and over it a ground for each box, in colours that do not show where they overlap."""
         paper = look.colour("paper")
         if scale < ROUNDED:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setBrush(mixed(paper, colour, TINT))
+            painter.setBrush(mixed(paper, colour, TINT if scale >= TITLED else FAR_TINT))
             painter.drawRects([_rectf(box) for box in grounds])
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             return
@@ -92,25 +123,30 @@ def mixed(paper: QColor, colour: str, share: float) -> QColor:
 
 def _tops(grounds: Iterable[Rect]) -> list[Rect]:
     """Return the topmost ground of each island."""
+    return [min(island, key=lambda box: (box.top, box.left)) for island in _islands(grounds)]
+
+
+def _islands(grounds: Iterable[Rect]) -> list[list[Rect]]:
+    """Return the grounds that touch each other, directly or over others, together."""
     boxes = list(grounds)
     near: Grid[int] = Grid(512.0, 512.0)
     for number, box in enumerate(boxes):
         near.put(number, box.left, box.top, box.right, box.bottom)
     left = dict.fromkeys(range(len(boxes)))
-    tops = []
+    islands = []
     while left:
         start = next(iter(left))
         del left[start]
-        top, waiting = boxes[start], [start]
+        island, waiting = list[Rect](), [start]
         while waiting:
             box = boxes[waiting.pop()]
-            top = min(top, box, key=lambda one: (one.top, one.left))
+            island.append(box)
             for other in near.within(box):
                 if other in left and touching(boxes[other], box):
                     del left[other]
                     waiting.append(other)
-        tops.append(top)
-    return tops
+        islands.append(island)
+    return islands
 
 
 def _rectf(box: Rect) -> QRectF:

@@ -209,6 +209,7 @@ class MapView(QAbstractScrollArea):
                 self._lines.draw_words(painter, state, edges, look)
                 self._lines.draw_stubs(painter, state, edges, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._regions.draw_titles_from_afar(painter, model, scale, look)
         selection_painter.draw_selection(painter, state, scale, look)
 
     def _draw_from_afar(self, painter: QPainter) -> None:
