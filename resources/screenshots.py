@@ -80,6 +80,8 @@ def pictures(app: QApplication, theme: Theme, mode: str) -> None:
     window.wait_for_loader()
     shoot(window, app, f"start-{mode}")
     window.start()
+    while window.session.walk is None:
+        settle(app)
     until(window, app, lambda: window.session.walk.asked >= 4)
     shoot(window, app, f"question-{mode}")
     until(window, app, lambda: window.session.walk.finished)

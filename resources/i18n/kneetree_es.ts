@@ -3788,8 +3788,8 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Dibujo</translation>
     </message>
     <message>
-        <source>Answer some questions. See how soon to get help, what it may be, and why.</source>
-        <translation>Responda unas preguntas. Vea cuánto puede esperar la atención, qué puede ser y por qué.</translation>
+        <source>Answer some questions to see how soon to get help, what may be causing the pain, and why. “You” always means the person with the pain.</source>
+        <translation>Responda unas preguntas para saber cuánto puede esperar la atención, de dónde puede venir el dolor y por qué. «Usted» es siempre la persona que tiene el dolor.</translation>
     </message>
     <message>
         <source>This is not a diagnosis and does not replace a doctor. Nothing you answer leaves this computer.</source>

@@ -15,12 +15,14 @@ import msgspec
 from kneetree.analysis import cases
 from kneetree.files import tree_files
 from kneetree.model import knowledge
+from kneetree.model.knowledge import Said
 from kneetree.model.people import person_of
 from kneetree.model.tree import (
     Answer,
     Asked,
     Branch,
     Case,
+    Decision,
     Leaf,
     Node,
     Question,
@@ -38,6 +40,12 @@ from kneetree.walk.walk import Walk
 def shipped() -> Tree:
     """The tree that the package carries."""
     return tree_files.read_tree(SHIPPED_TREE).tree
+
+
+@cache
+def _people() -> dict[str, dict[str, Said]]:
+    """The people of the shipped tree's cases, worked out once for all rules."""
+    return {case.id: person_of(shipped(), case) for case in shipped().cases.values()}
 
 
 class Fault(NamedTuple):
@@ -61,6 +69,9 @@ def faults(tree: Tree, rule: Rule, first: int) -> Iterator[Fault]:
     elif rule.asks is not None:
         for finding in rule.asks:
             yield from _unasked(tree, finding)
+        yield _cut_short(tree, rule)
+    elif rule.never_lowers is not None:
+        yield from _turned_round(tree, rule)
     else:
         for walk in _protected(tree, rule):
             kinds = (_rerouted, _line_dropped, _lowered, _taken_out, _threshold_raised)
@@ -73,14 +84,24 @@ def protected_cases(tree: Tree, rule: Rule, off: int = 0) -> list[Case]:
     return [case for case in tree.cases.values() if _differs(tree, rule, case) == off]
 
 
+def is_exempt(tree: Tree, rule: Rule, case: Case) -> bool:
+    """Whether the person of ``case`` is outside ``rule`` for one of its exemptions."""
+    person = _people()[case.id] if tree is shipped() else person_of(tree, case)
+    return any(
+        all(knowledge.value_of(finding, person) is value for finding, value in exemption.given.items())
+        for exemption in rule.unless
+    )
+
+
 def _differs(tree: Tree, rule: Rule, case: Case) -> int:
-    person = person_of(tree, case)
+    person = _people()[case.id] if tree is shipped() else person_of(tree, case)
     return sum(knowledge.value_of(finding, person) is not value for finding, value in (rule.given or {}).items())
 
 
 def _protected(tree: Tree, rule: Rule) -> Iterator[Walk]:
     """The walks of people whom the rule protects: the tree's cases, those who are sure of all first."""
-    people = sorted(protected_cases(tree, rule), key=lambda case: None in case.findings.values())
+    inside = [case for case in protected_cases(tree, rule) if not is_exempt(tree, rule, case)]
+    people = sorted(inside, key=lambda case: None in case.findings.values())
     yield from (cases.walk_of(tree, case) for case in people[:6])
 
 
@@ -186,6 +207,24 @@ def _unasked(tree: Tree, finding: str) -> Iterator[Fault]:
 
 
 _NONE = Question(topic=Topic.SYMPTOM, text="", finding="none")
+
+
+def _cut_short(tree: Tree, rule: Rule) -> Fault:
+    """Whoever says no to the first question is at the end at once."""
+    assert rule.every_path_to is not None
+    end = next(key for key, leaf in tree.leaves() if rule.every_path_to.matches(leaf))
+    first = tree.nodes[tree.root]
+    assert isinstance(first, QuestionNode)
+    return Fault("cut short", tree.root, altered(tree, {tree.root: msgspec.structs.replace(first, no=end)}))
+
+
+def _turned_round(tree: Tree, rule: Rule) -> Iterator[Fault]:
+    """A decision about one fact sends on those who have it, and keeps those who do not."""
+    for asked in tree.all_asked():
+        node = tree.nodes[asked.node]
+        if isinstance(node, Decision) and len(asked.findings) == 1 and asked.findings[0] in (rule.never_lowers or {}):
+            other = msgspec.structs.replace(node, yes=node.no, no=node.yes)
+            yield Fault("turned round", asked.node, altered(tree, {asked.node: other}))
 
 
 def _longer(tree: Tree, most: int) -> Fault:

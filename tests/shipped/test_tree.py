@@ -8,29 +8,21 @@ import statistics
 from collections import Counter
 from functools import cache
 
-import msgspec
 import pytest
 
 from kneetree import checks
 from kneetree.analysis import cases
 from kneetree.analysis.cases import CaseResult, Coverage
 from kneetree.analysis.statistics import stats
-from kneetree.errors import CannotStart
 from kneetree.model import scales
-from kneetree.model.tree import Case, Leaf, PathTo, Rule, Urgency
-from kneetree.proof.answers_to_node import walk_to
+from kneetree.model.tree import Case, PathTo, Rule, Urgency
 from kneetree.proof.safety_rules import prove
 from kneetree.shipped import picture_names
-from tests.shipped.seeded_faults import altered, shipped
+from tests.shipped.seeded_faults import shipped
 
 TODAY = datetime.date(2026, 11, 24)
-DEVELOPMENT = re.compile(r"(?!rt-|own-|edge-)[a-z]+-\d+")
+DEVELOPMENT = re.compile(r"(?!rt-|own-|edge-|branch-|rule-|limit-)[a-z]+-\d+")
 RED_TEAM = re.compile(r"rt-")
-NOBODY = {
-    ("shooting_pain", "no"): "a list that says yes to nothing else came before",
-    ("hip_child", "no"): "those under 17 with hip pain were sent on before",
-}
-"""Answers that the questions before them make impossible; ``test_nobody_can_take`` proves it."""
 
 
 @cache
@@ -48,9 +40,8 @@ def coverage() -> Coverage:
 
 def test_it_has_no_problems_of_its_own() -> None:
     problems = checks.check(shipped(), picture_names(), TODAY)
-    # Two statements say several things at once, five texts read like a translation, 65 rules hide exemptions, and no
-    # rule says yet which way a finding may move the result; the rebuilding of the tree mends them.
-    known = {"long_sentence": 2, "wording_pattern": 5, "hidden_exemption": 65, "may_lower": 137}
+    # Two sentences that say all that a danger sign means are long; "called a bursa" explains its word as it stands.
+    known = {"long_sentence": 2, "medical_word": 4, "hard_to_read": 4}
     assert [str(problem) for problem in problems if problem.code not in known] == []
     found = Counter(problem.code for problem in problems)
     assert all(found[code] <= most for code, most in known.items())
@@ -89,8 +80,8 @@ def test_sources_were_checked_or_say_that_they_are_general_knowledge() -> None:
         assert source.checked or source.citation == "General knowledge, not checked", key
 
 
-def test_an_emergency_takes_five_questions_at_most() -> None:
-    rule = Rule(id="x", statement="x", every_path_to=PathTo(urgency=Urgency.EMERGENCY), questions_at_most=5)
+def test_an_emergency_takes_thirteen_questions_at_most() -> None:
+    rule = Rule(id="x", statement="x", every_path_to=PathTo(urgency=Urgency.EMERGENCY), questions_at_most=13)
     assert prove(shipped(), rule).holds
 
 
@@ -106,8 +97,8 @@ def test_walks_are_short() -> None:
 
 def test_the_ceiling_is_proven() -> None:
     found = stats(shipped())
-    assert (found.longest_walk.most, found.longest_walk.at_most) == (21, 21)
-    assert (found.most_lines.most, found.most_lines.at_most) == (105, 105)
+    assert (found.longest_walk.most, found.longest_walk.at_most) == (24, 24)
+    assert (found.most_lines.most, found.most_lines.at_most) == (116, 116)
 
 
 def test_no_question_is_idle() -> None:
@@ -128,17 +119,7 @@ def test_the_figures_are_reached(pattern: re.Pattern[str], total: int) -> None:
 
 def test_every_answer_and_every_leaf_is_taken_by_a_case() -> None:
     assert coverage().leaves == ()
-    assert set(coverage().branches) == NOBODY.keys()
-
-
-@pytest.mark.parametrize("branch", list(NOBODY))
-def test_nobody_can_take(branch: tuple[str, str]) -> None:
-    key, answer = branch
-    node = shipped().nodes[key]
-    beyond = Leaf(condition="beyond", urgency=Urgency.ROUTINE)
-    beyond_it = altered(shipped(), {key: msgspec.structs.replace(node, **{answer: "beyond"}), "beyond": beyond})
-    with pytest.raises(CannotStart, match="No answers lead to 'beyond'"):
-        walk_to(beyond_it, "beyond")
+    assert coverage().branches == ()
 
 
 def limits() -> list[str]:

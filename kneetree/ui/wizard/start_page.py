@@ -46,7 +46,10 @@ class StartPage(ScrollPage):
     def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
         super().__init__(theme, follow, 860)
         self.heading = text_labels.label(self.tr("Pain behind the knee"), "title")
-        self._use_word = self.tr("Answer some questions. See how soon to get help, what it may be, and why.")
+        self._use_word = self.tr(
+            "Answer some questions to see how soon to get help, what may be causing the pain, and why. "
+            "“You” always means the person with the pain."
+        )
         self.use = text_labels.label(self._use_word, "body")
         self.emergency = text_labels.label(
             self.tr(

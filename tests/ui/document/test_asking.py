@@ -152,7 +152,7 @@ def test_how_many_more_follow_is_counted_after_the_page_is_there(
     with qtbot.waitSignal(asking.counted, timeout=20_000) as counted:
         go_on.set()
     assert counted.args[0] is walk
-    assert asking.more(walk) == (20, False, True)
+    assert asking.more(walk) == (23, False, True)
 
 
 def test_a_person_who_is_faster_than_the_count_is_not_told_of_the_page_before(qtbot: QtBot, asking: Asking) -> None:
@@ -166,7 +166,7 @@ def test_a_person_who_is_faster_than_the_count_is_not_told_of_the_page_before(qt
     qtbot.waitUntil(lambda: bool(counted), timeout=20_000)
     after = second.args[0]
     assert [walk is after for walk in counted] == [True]
-    assert asking.more(after).most < 20
+    assert asking.more(after).most < 23
     asking.settle(first.args[0])  # to and fro before it is counted
     asking.settle(after)
     qtbot.waitUntil(lambda: asking._task is None, timeout=20_000)
@@ -198,7 +198,7 @@ def test_what_is_shown_falls_from_page_to_page_and_rises_only_after_not_sure(
         before, reads = counted.most, not reads
         node, walk = walk.question, walk.answer(said)
         unsure = None in walk.asked_of(node).values()
-    assert rises == (case != "bb-03")
+    assert rises == (case != "bb-06")
 
 
 def test_a_small_tree_is_counted_at_once(qtbot: QtBot) -> None:
