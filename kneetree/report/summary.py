@@ -21,6 +21,7 @@ from kneetree.report.care_rows import HelpRow, RecoveryRow, advice_texts, help_r
 from kneetree.report.change_rows import ChangeRow, UnknownRow
 from kneetree.report.facts import Facts, facts_of, noteworthy
 from kneetree.report.path_rows import PathRow, path_rows
+from kneetree.report.unasked import Unasked, unasked
 from kneetree.walk import why
 from kneetree.walk.walk import Walk
 
@@ -100,6 +101,7 @@ class Summary:
     """The whole path: each node with its answer, and whether it was asked, known, decided or left out."""
     facts: Facts
     """All that was told, each fact once."""
+    unasked: Unasked
     asked: int
     known: int
     """How many steps were worked out."""
@@ -163,6 +165,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         not_asked=not_asked(walk),
         steps=tuple((step.node, step.answer.value, step.how) for step in walk.path),
         facts=facts_of(tree, walk.said),
+        unasked=unasked(walk),
         asked=walk.asked,
         known=sum(step.how in ("known", "decided") for step in walk.path),
         never_asked=never_asked(walk),

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 from kneetree.ui.printing.path_painter import font
 
@@ -37,6 +37,7 @@ class Style:
     indent: float = 0
     sign: str = ""
     keep: bool = False
+    leading: float = 1.06
 
 
 def printed_font(family: str, size: float, bold: bool = False) -> QFont:
@@ -84,7 +85,7 @@ def paragraph(text: str, family: str, width: float, style: Style) -> list[Row]:
         above = style.before if first else 0
         sign = style.sign if first else ""
         paint = _painter(line, made, style.indent, sign, above, height)
-        room = above + height * 1.06 + (style.after if last else 0)
+        room = above + height * style.leading + (style.after if last else 0)
         keep = style.keep if last else first or number == len(lines) - 2
         rows.append(Row(room, paint, keep))
     return rows
@@ -102,24 +103,66 @@ def _painter(line: str, made: QFont, indent: float, sign: str, above: float, hei
     return paint
 
 
-def in_columns(groups: Sequence[Sequence[Row]], offset: float) -> list[Row]:
-    """Return the groups in two columns, the second ``offset`` points to the right; no group is torn apart."""
-    half = sum(row.height for group in groups for row in group) / 2
-    columns: tuple[list[Row], list[Row]] = ([], [])
-    for group in groups:
-        columns[sum(row.height for row in columns[0]) >= half].extend(group)
-    first, second = columns
-    return [_beside(first[at : at + 1], second[at : at + 1], offset) for at in range(max(len(first), len(second)))]
+def height_of(rows: Sequence[Row]) -> float:
+    """Return the height of rows below each other."""
+    return sum(row.height for row in rows)
 
 
-def _beside(left_row: Sequence[Row], right_row: Sequence[Row], offset: float) -> Row:
+def beside(columns: Sequence[tuple[float, Sequence[Row]]]) -> Row:
+    """Return columns of rows as one row; each column comes with its distance from the left."""
+
     def paint(painter: QPainter, left: float, top: float) -> None:
-        for row in left_row:
-            row.paint(painter, left, top)
-        for row in right_row:
-            row.paint(painter, left + offset, top)
+        for offset, rows in columns:
+            used = 0.0
+            for row in rows:
+                row.paint(painter, left + offset, top + used)
+                used += row.height
 
-    return Row(max(row.height for row in [*left_row, *right_row]), paint)
+    return Row(max((height_of(rows) for _, rows in columns), default=0), paint)
+
+
+def boxed(row: Row, width: float, padding: float) -> Row:
+    """Return a row in a frame of ``width``, with room around it; the row has to be narrower by twice the padding."""
+
+    def paint(painter: QPainter, left: float, top: float) -> None:
+        painter.setPen(QPen(BLACK, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, width - 1, row.height + 2 * padding - 1), 4, 4)
+        row.paint(painter, left + padding, top + padding)
+
+    return Row(row.height + 2 * padding, paint)
+
+
+def in_columns(
+    rows: Sequence[Row], number: int, offset: float, room: float, first_room: float | None = None
+) -> list[Row]:
+    """Return the rows in ``number`` columns, ``offset`` points from one to the next, as even as they come.
+
+    What does not fit into columns of ``first_room`` points, or else ``room``, follows in columns of its own.
+    """
+    groups, blocks = _groups(rows), list[Row]()
+    most = room if first_room is None else first_room
+    while groups:
+        height = min(most, height_of([row for group in groups for row in group]) / number)
+        columns, rest = _filled(groups, number, height)
+        while rest and height < most:
+            height = min(most, height + 2)
+            columns, rest = _filled(groups, number, height)
+        blocks.append(beside([(at * offset, column) for at, column in enumerate(columns)]))
+        groups, most = rest, room
+    return blocks
+
+
+def _filled(groups: Sequence[Sequence[Row]], number: int, height: float) -> tuple[list[list[Row]], list[list[Row]]]:
+    """Return columns of at most ``height``, and the groups that do not fit; a group higher than that is on its own."""
+    columns: list[list[Row]] = [[]]
+    for at, group in enumerate(groups):
+        if columns[-1] and height_of(columns[-1]) + height_of(group) > height:
+            if len(columns) == number:
+                return columns, [list(left) for left in groups[at:]]
+            columns.append([])
+        columns[-1].extend(group)
+    return columns, []
 
 
 def space(height: float) -> Row:
@@ -127,19 +170,25 @@ def space(height: float) -> Row:
     return Row(height, lambda _painter, _left, _top: None)
 
 
-def paginate(rows: Sequence[Row], room: float) -> list[list[tuple[Row, float]]]:
-    """Put the rows on pages of ``room`` points, each with its top; a row higher than a page gets one alone."""
+def paginate(rows: Sequence[Row], room: float, first_room: float | None = None) -> list[list[tuple[Row, float]]]:
+    """Put the rows on pages of ``room`` points, each with its top; a row higher than a page gets one alone.
+
+    The first page has ``first_room``, if that is given.
+    """
     pages: list[list[tuple[Row, float]]] = [[]]
-    used = 0.0
+    used, most = 0.0, room if first_room is None else first_room
+
+    def turn() -> None:
+        nonlocal used, most
+        pages.append([])
+        used, most = 0.0, room
+
     for group in _groups(rows):
-        needed = sum(row.height for row in group)
-        if pages[-1] and used + min(needed, room) > room:
-            pages.append([])
-            used = 0.0
+        if pages[-1] and used + min(height_of(group), most) > most:
+            turn()
         for row in group:
-            if pages[-1] and used + row.height > room:
-                pages.append([])
-                used = 0.0
+            if pages[-1] and used + row.height > most:
+                turn()
             pages[-1].append((row, used))
             used += row.height
     return pages

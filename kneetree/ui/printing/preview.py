@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF
-from PySide6.QtGui import QAction, QPageLayout, QPageSize, QPainter, QPalette
+from PySide6.QtGui import QAction, QPageLayout, QPainter, QPalette
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialogButtonBox, QGraphicsView, QLineEdit, QWidget
 
 from kneetree.errors import KneetreeError
 from kneetree.report.summary import Summary
 from kneetree.ui.printing.pages import Pages
+from kneetree.ui.printing.pdf import page_size, usual_paper
 from kneetree.ui.qt_access import layout_of
 
 
@@ -17,7 +18,7 @@ def show(parent: QWidget | None, summary: Summary) -> None:
     """Show the preview; print when the person says so.  Raises ``KneetreeError`` if the printer fails."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(f"{summary.tree_title}: {summary.urgency_word}")
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(page_size(usual_paper()))
     printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
     printer.setFullPage(True)
     dialog = QPrintPreviewDialog(printer, parent)

@@ -1,0 +1,212 @@
+"""Page 1 of the printed result, for the person: what to do, when to get help, what it may be, how it gets better."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from kneetree.report.summary import ConditionRow
+from kneetree.ui.printing.page_rows import (
+    BLACK,
+    Row,
+    Style,
+    beside,
+    boxed,
+    height_of,
+    in_columns,
+    lines_of,
+    printed_font,
+    ruled,
+    space,
+)
+from kneetree.ui.printing.sheet import GUTTER, LEAST, Sheet
+from kneetree.ui.style.icon_painter import paint_icon
+
+_PADDING = 8.0
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡])")
+
+
+@dataclass(frozen=True)
+class PersonLook:
+    """How large the text is, how much is told of each condition, and whether all of it runs in two columns."""
+
+    size: int
+    told: Literal["whole", "first sentence", "name"]
+    columns: bool = False
+
+
+LOOKS = (
+    PersonLook(10, "whole"),
+    PersonLook(10, "first sentence"),
+    PersonLook(9, "first sentence"),
+    PersonLook(9, "first sentence", columns=True),
+    PersonLook(9, "name", columns=True),
+    PersonLook(LEAST, "name", columns=True),
+)
+"""From the best to the tightest; the first that fits the page is taken."""
+
+
+def person_rows(sheet: Sheet, look: PersonLook, room: float) -> list[Row]:
+    """Return the rows of page 1, which has ``room`` points."""
+    return _Person(sheet, look).rows(room)
+
+
+class _Person:
+    def __init__(self, sheet: Sheet, look: PersonLook) -> None:
+        self._sheet, self._look, self._size = sheet, look, look.size
+        self._summary = sheet.summary
+
+    def rows(self, room: float) -> list[Row]:
+        reason = self._summary.reason
+        rows = [self._by_hand(), self._frame()]
+        rows += self._sheet.text(reason, Style(self._size, before=6)) if reason else []
+        if self._look.columns:
+            return rows + self._in_columns(room - height_of(rows))
+        rows += [*self._advice(), *self._conditions(), *self._changes(self._sheet)]
+        return rows + self._recovery()
+
+    def _in_columns(self, room: float) -> list[Row]:
+        """Return all that follows the reason in two columns, without frames."""
+        half = self._sheet.column(2)
+        rows = [
+            *self._do(half),
+            *self._calls(half),
+            *self._avoid(half),
+            *half.heading(half.word("heading.conditions"), self._size + 1),
+            *half.text(self._note(), Style(self._small, keep=True)),
+            *(row for condition in self._summary.conditions for row in self._condition(half, condition)),
+            *self._changes(half),
+            *self._recovery_head(half),
+            *self._recovery_lines(half),
+        ]
+        return in_columns(rows, 2, half.width + GUTTER, self._sheet.room, max(0, room))
+
+    @property
+    def _small(self) -> int:
+        return max(LEAST, self._size - 1)
+
+    def _do(self, sheet: Sheet) -> list[Row]:
+        return sheet.bullets(sheet.word("heading.do"), self._summary.do, self._size)
+
+    def _avoid(self, sheet: Sheet) -> list[Row]:
+        return sheet.bullets(sheet.word("heading.avoid"), self._summary.avoid, self._size)
+
+    def _calls(self, sheet: Sheet) -> list[Row]:
+        help_rows = self._summary.get_help_if
+        return [row for help_ in help_rows for row in sheet.bullets(f"{help_.heading}…", help_.lines, self._size)]
+
+    def _changes(self, sheet: Sheet) -> list[Row]:
+        """Return what is still open: other results, what would change this one, what was not sure."""
+        summary, size = self._summary, self._size
+        rows: list[Row] = []
+        if len(summary.leaves) > 1:
+            results = [f"{leaf.urgency_word}: {leaf.title}" for leaf in summary.leaves]
+            rows += sheet.bullets(sheet.word("heading.results"), results, size)
+        rows += sheet.heading(sheet.word("heading.changes"), size + 1) + sheet.text(summary.nearest, Style(size))
+        unknowns = [row.sentence for row in summary.unknowns]
+        return rows + sheet.bullets(sheet.word("heading.unknowns"), unknowns, size)
+
+    def _by_hand(self) -> Row:
+        """Return the lines that are filled in by hand: a name, and which side it is."""
+        sheet = self._sheet
+        made = printed_font(sheet.family, 9)
+        name, side = sheet.word("page.name"), sheet.word("page.side")
+        boxes = [sheet.word("page.left"), sheet.word("page.right")]
+        advance = QFontMetricsF(made).horizontalAdvance
+        taken = advance(side) + sum(advance(word) + 26 for word in boxes)
+
+        def draw(painter: QPainter, left: float, top: float) -> None:
+            painter.setFont(made)
+            painter.setPen(BLACK)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawText(QPointF(left, top + 14), name)
+            x = left + sheet.width - taken
+            painter.drawText(QPointF(x, top + 14), side)
+            x += advance(side) + 8
+            for word in boxes:
+                painter.drawRect(QRectF(x, top + 6, 9, 9))
+                painter.drawText(QPointF(x + 13, top + 14), word)
+                x += advance(word) + 26
+            start = left + advance(name) + 8
+            ruled(painter, start, top + 16, left + sheet.width - taken - 16 - start)
+
+        return Row(24, draw)
+
+    def _frame(self) -> Row:
+        """Return the level in a thick frame with its icon: black on white, told by word and shape."""
+        summary, sheet, inner = self._summary, self._sheet, self._sheet.width - 78
+        parts = [(summary.urgency_word, 18.0, True), (summary.action, 11.0, True), (summary.title, 11.0, False)]
+        lines = [
+            (line, size, bold)
+            for text, size, bold in parts
+            if text
+            for line, _ in lines_of(text, printed_font(sheet.family, size, bold), inner, 6)
+        ]
+        height = max(64.0, 20 + sum(size * 1.35 for _, size, _ in lines))
+
+        def draw(painter: QPainter, left: float, top: float) -> None:
+            painter.setPen(QPen(BLACK, 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(left + 1.5, top + 1.5, sheet.width - 3, height - 3), 6, 6)
+            paint_icon(painter, summary.urgency, BLACK.name(), QRectF(left + 14, top + 10, 44, 44))
+            y = top + 9
+            for line, size, bold in lines:
+                painter.setFont(printed_font(sheet.family, size, bold))
+                painter.setPen(BLACK)
+                painter.drawText(QPointF(left + 70, y + size), line)
+                y += size * 1.35
+
+        return Row(height, draw)
+
+    def _advice(self) -> list[Row]:
+        """Return what to do and to avoid on the left, and when to get help in a frame on the right."""
+        half = self._sheet.column(2)
+        calls = self._calls(half.narrow(half.width - 2 * _PADDING))
+        framed = [space(self._size / 2), boxed(beside([(0, calls)]), half.width, _PADDING)] if calls else []
+        both = [(0.0, [*self._do(half), *self._avoid(half)]), (half.width + GUTTER, framed)]
+        told = [column for column in both if column[1]]
+        return [beside(told)] if told else []
+
+    def _note(self) -> str:
+        key = "conditions_note" if len(self._summary.conditions) > 1 else "one_condition_note"
+        return self._sheet.word(f"heading.{key}")
+
+    def _conditions(self) -> list[Row]:
+        sheet, half = self._sheet, self._sheet.column(2)
+        told = [row for condition in self._summary.conditions for row in self._condition(half, condition)]
+        return [
+            *sheet.heading(sheet.word("heading.conditions"), self._size + 1),
+            *sheet.text(self._note(), Style(self._small, keep=True)),
+            *in_columns(told, 2, half.width + GUTTER, sheet.room),
+        ]
+
+    def _condition(self, column: Sheet, row: ConditionRow) -> list[Row]:
+        small = self._small
+        said = {"whole": row.summary, "first sentence": _SENTENCE.split(row.summary, 1)[0], "name": ""}[self._look.told]
+        name = Style(small, bold=True, indent=small, sign="•", after=0 if said else 2, keep=bool(said))
+        return [*column.text(row.both_names, name), *(column.text(said, Style(small, indent=small)) if said else [])]
+
+    def _recovery(self) -> list[Row]:
+        """Return how it gets better in a frame, several lines in two columns."""
+        sheet, recovery = self._sheet, self._summary.recovery
+        inner = sheet.narrow(sheet.width - 2 * _PADDING)
+        number = 2 if recovery is not None and sum(len(lines) for _, lines in recovery.parts) > 1 else 1
+        column = inner.column(number)
+        blocks = in_columns(self._recovery_lines(column), number, column.width + GUTTER, sheet.room / 2)
+        head = self._recovery_head(inner)
+        return [space(6), boxed(beside([(0, [*head, *blocks])]), sheet.width, _PADDING)] if head else []
+
+    def _recovery_head(self, sheet: Sheet) -> list[Row]:
+        recovery = self._summary.recovery
+        if recovery is None:
+            return []
+        rows = sheet.heading(f"{sheet.word('heading.recovery')}: {recovery.condition}", self._size + 1)
+        return rows + (sheet.text(recovery.time, Style(self._small)) if recovery.time else [])
+
+    def _recovery_lines(self, sheet: Sheet) -> list[Row]:
+        parts = self._summary.recovery.parts if self._summary.recovery else ()
+        return [row for key, lines in parts for row in sheet.bullets(sheet.word(key), lines, self._small)]
