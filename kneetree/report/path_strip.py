@@ -103,7 +103,7 @@ class _Strip:
             if self._questions:
                 texts.append(_Text(row.text))
             texts.append(_Text(self._brief(answer, room), bold=self._questions))
-        texts += [_Text(self._leads(way)) for way in row.ways if self._is_told(row, way)]
+        texts += [_Text(told) for told in self._leads(row)]
         return [
             _Text(line, text.bold)
             for text in texts
@@ -138,14 +138,18 @@ class _Strip:
 
     # -- ways on ---------------------------------------------------------------------------------
 
-    def _is_told(self, row: PathRow, way: Way) -> bool:
-        """Return whether a way has to be told in words: one of several, or one that leads past the next box."""
-        return len(row.ways) > 1 or way.target != way.source + 1
-
-    def _leads(self, way: Way) -> str:
-        if way.target is None:
-            return f"{way.label}: {self._text('path.not_followed')}"
-        return f"{way.label}: {self._text('path.continues', name=self._name(way.target))}"
+    def _leads(self, row: PathRow) -> list[str]:
+        """Return where the answer leads if an arrow to the next box does not say it, once for each label."""
+        if all(way.target == way.source + 1 for way in row.ways):
+            return []
+        ends: dict[str, list[str]] = {}
+        told = []
+        for way in row.ways:
+            if way.target is None:
+                told.append(f"{way.label}: {self._text('path.not_followed')}")
+            else:
+                ends.setdefault(way.label, []).append(self._name(way.target))
+        return [f"{key}: {self._text('path.continues', name=', '.join(names))}" for key, names in ends.items()] + told
 
     def _links(self, row: PathRow) -> list[Link]:
         return [self._arrow(way) for way in row.ways if way.target == way.source + 1]

@@ -24,7 +24,8 @@ _HEAD = 30.0
 _FOOT = 20.0
 _LINE = 10.0
 _MOST = 2
-_SQUEEZED = (1.0, 0.93, 0.86, 0.8, 0.74)
+_SQUEEZED = (1.0, 0.93, 0.86)
+_AT_LAST = (*_SQUEEZED, 0.8, 0.74)
 """How narrow the type is set, as high as ever: the first that takes two pages at most."""
 _WORTH_FILLING = 80.0
 """The least room at the foot of a page in which another part may begin, in points."""
@@ -67,12 +68,14 @@ class Pages:
         """
         pages: Placed = []
         squeezed = 1.0
-        for make in (_parted, _flowing):
-            for squeezed in _SQUEEZED:
-                sheet = Sheet(self._summary, self._family, self._width / squeezed, next_room)
-                pages = make(sheet, first_room, next_room)
-                if 0 < len(pages) <= _MOST:
-                    return squeezed, pages
+        for make, squeezed in [
+            *((_parted, narrow) for narrow in _SQUEEZED),
+            *((_flowing, narrow) for narrow in _AT_LAST),
+        ]:
+            sheet = Sheet(self._summary, self._family, self._width / squeezed, next_room)
+            pages = make(sheet, first_room, next_room)
+            if 0 < len(pages) <= _MOST:
+                return squeezed, pages
         return squeezed, pages
 
     # -- on every page ---------------------------------------------------------------------------

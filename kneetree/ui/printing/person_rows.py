@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from kneetree.report.first_sentence import parted
 from kneetree.report.summary import ConditionRow
 from kneetree.ui.printing.page_rows import (
     BLACK,
@@ -27,7 +27,6 @@ from kneetree.ui.printing.sheet import GUTTER, LEAST, Sheet
 from kneetree.ui.style.icon_painter import paint_icon
 
 _PADDING = 8.0
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡])")
 
 
 @dataclass(frozen=True)
@@ -186,7 +185,7 @@ class _Person:
 
     def _condition(self, column: Sheet, row: ConditionRow) -> list[Row]:
         small = self._small
-        said = {"whole": row.summary, "first sentence": _SENTENCE.split(row.summary, 1)[0], "name": ""}[self._look.told]
+        said = {"whole": row.summary, "first sentence": parted(row.summary)[0], "name": ""}[self._look.told]
         name = Style(small, bold=True, indent=small, sign="•", after=0 if said else 2, keep=bool(said))
         return [*column.text(row.both_names, name), *(column.text(said, Style(small, indent=small)) if said else [])]
 
