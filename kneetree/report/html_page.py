@@ -11,13 +11,16 @@ from collections.abc import Iterable
 from kneetree import words
 from kneetree.drawing.icons import icon_shapes
 from kneetree.drawing.markup import clean, escaped
-from kneetree.report import path_picture
+from kneetree.report import path_picture, path_strip
 from kneetree.report.answer_rows import AnswerRow
+from kneetree.report.first_sentence import parted
 from kneetree.report.html_style import style
 from kneetree.report.path_svg import to_svg
 from kneetree.report.summary import SourceRow, Summary
 
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 400.0, 1080.0
+_STRIP_WIDTH = 765.0
+"""As wide as the text of an A4 page; at that width its letters are 8 pt high."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -50,14 +53,17 @@ class _Page:
             self._card(),
             self._state(),
             self._name(),
+            '<div class="person">',
             self._list("heading.do", summary.do),
-            self._list("heading.avoid", summary.avoid),
             self._help(),
-            self._recovery(),
+            self._list("heading.avoid", summary.avoid),
             self._conditions(),
             self._results(),
             self._changes(),
             self._list("heading.unknowns", [row.sentence for row in summary.unknowns]),
+            self._recovery(),
+            "</div>",
+            self._facts(),
             self._answers(),
             self._path(),
             self._sources(),
@@ -71,7 +77,7 @@ class _Page:
     def _style(self) -> str:
         summary = self._summary
         head = f"{summary.tree_title}. {self._version()}. {summary.review_sentence}"
-        signs = " ".join(row.sentence for row in summary.get_help_if[:2])
+        signs = next((row.sentence for row in summary.get_help_if), summary.emergency)
         return style(
             summary.urgency,
             head=clean(head),
@@ -97,13 +103,18 @@ class _Page:
         if not self._summary.said:
             return ""
         rows = "".join(f"<li>{escaped(line)}</li>" for line in self._summary.said)
-        return f'<p class="quiet">{self._escaped("heading.said")}:</p><ul>{rows}</ul>'
+        return f'<div class="rest"><p class="quiet">{self._escaped("heading.said")}:</p><ul>{rows}</ul></div>'
 
     def _state(self) -> str:
         return f'<p class="state">{escaped(self._summary.review_sentence)}</p>'
 
     def _name(self) -> str:
-        return f'<p class="name">{self._escaped("page.name")}</p>'
+        """Return the lines that are filled in by hand, on paper only."""
+        side = " ".join(f"\u2610 {self._escaped(f'page.{which}')}" for which in ("left", "right"))
+        return (
+            f'<p class="name"><span>{self._escaped("page.name")}</span>'
+            f'<span class="side">{self._escaped("page.side")} {side}</span></p>'
+        )
 
     def _list(self, heading: str, lines: Iterable[str]) -> str:
         rows = [f"<li>{escaped(line)}</li>" for line in lines]
@@ -132,13 +143,19 @@ class _Page:
         rows = []
         for row in self._summary.conditions:
             medical = "" if row.name in ("", row.plain_name) else f' <span class="medical">({escaped(row.name)})</span>'
-            told = f"<dd>{escaped(row.summary)}</dd>" if row.summary else "<dd></dd>"
+            told = f"<dd>{self._summed_up(row.summary)}</dd>"
             rows.append(f"<dt>{escaped(row.plain_name)}{medical}</dt>{told}")
         key = "heading.one_condition_note" if len(rows) == 1 else "heading.conditions_note"
         return (
             f"<h2>{self._escaped('heading.conditions')}</h2>\n<dl>{''.join(rows)}</dl>"
             f'<p class="quiet">{self._escaped(key)}</p>'
         )
+
+    @staticmethod
+    def _summed_up(summary: str) -> str:
+        """Return what a condition is; on paper its first sentence is enough."""
+        first, *rest = parted(summary)
+        return f'{escaped(first)} <span class="rest">{escaped(rest[0])}</span>' if rest else escaped(first)
 
     def _results(self) -> str:
         leaves = self._summary.leaves
@@ -153,38 +170,58 @@ class _Page:
     def _changes(self) -> str:
         nearest = self._summary.nearest
         others = [row.sentence for row in self._summary.changes if row.effect != "same" and row.sentence != nearest]
-        return self._list("heading.changes", [nearest, *others])
+        rows = "".join(f'<li class="rest">{escaped(line)}</li>' for line in others)
+        return f"<h2>{self._escaped('heading.changes')}</h2>\n<ul><li>{escaped(nearest)}</li>{rows}</ul>"
+
+    def _facts(self) -> str:
+        """Return what was said, in facts; what was denied is folded on a screen and open on paper."""
+        facts, missing = self._summary.facts, self._summary.unasked
+        others = [words.count(self._language, "unasked", missing.others)] if missing.others else []
+        denied = self._statements("said_no", facts.false)
+        count = f"{self._escaped('heading.said_no')} ({len(facts.false)})"
+        parts = [
+            self._statements("said_yes", [*facts.numbers, *facts.true]),
+            self._statements("said_unsure", facts.unsure),
+            f'<details class="worked"><summary>{count}</summary>{self._items(facts.false)}</details>',
+            f'<div class="onpaper run">{denied}</div>',
+            f'<div class="run">{self._statements("unasked", [*missing.named, *others])}</div>',
+        ]
+        heading = (
+            f'<h2 class="clinic"><span class="onscreen">{self._escaped("heading.answers")}</span>'
+            f'<span class="onpaper">{self._escaped("heading.clinic")}</span></h2>'
+        )
+        return f'{heading}\n<div class="facts">{"".join(parts)}</div>'
+
+    def _statements(self, key: str, lines: Iterable[str]) -> str:
+        return f"<h3>{self._escaped(f'heading.{key}')}</h3>{self._items(lines)}"
+
+    def _items(self, lines: Iterable[str]) -> str:
+        rows = "".join(f"<li>{escaped(line)}</li>" for line in lines)
+        return f"<ul>{rows}</ul>" if rows else f"<p>{self._escaped('said.none')}</p>"
 
     def _answers(self) -> str:
+        """Return each question with its answer, folded; on paper the path says how each came out."""
         rows = "\n".join(self._answer(row) for row in self._summary.answers)
-        heads = ("column.number", "column.question", "column.answer", "column.topic")
-        asked = words.count(self._language, "asked", self._summary.asked)
+        asked = escaped(words.count(self._language, "asked", self._summary.asked))
+        heading = self._escaped("page.each_answer")
         return (
-            f"<h2>{self._escaped('heading.answers')}</h2>\n"
-            f"<table><caption>{escaped(asked)}</caption>"
-            f"{self._columns(heads)}\n<tbody>\n{rows}\n</tbody></table>{self._worked_out()}{self._not_asked()}"
+            f'<details class="worked"><summary>{heading} ({asked})</summary>'
+            f"<ol>\n{rows}\n</ol></details>{self._worked_out()}{self._not_asked()}"
         )
 
-    def _columns(self, heads: Iterable[str]) -> str:
-        cells = "".join(f'<th scope="col">{self._escaped(key)}</th>' for key in heads)
-        return f"<thead><tr>{cells}</tr></thead>"
-
     def _worked_out(self) -> str:
-        """Return what nobody was asked, folded; on paper it is only counted."""
+        """Return what nobody was asked, folded on a screen."""
         rows = [
-            f"<li>{escaped(row.question)} <b>{escaped(row.answer)}</b>{self._facts(row)}</li>"
+            f"<li>{escaped(row.question)} <b>{escaped(row.answer)}</b>{self._told(row)}</li>"
             for row in self._summary.worked_out
         ]
         if not rows:
             return ""
         count = escaped(words.count(self._language, "known", len(rows)))
-        return (
-            f'<details class="worked"><summary>{count}</summary><ul>{"".join(rows)}</ul></details>'
-            f'<p class="quiet onpaper">{count}.</p>'
-        )
+        return f'<details class="worked"><summary>{count}</summary><ul>{"".join(rows)}</ul></details>'
 
     def _not_asked(self) -> str:
-        """Return what was left out since it could not change the result, folded; on paper it is only counted."""
+        """Return what was left out since it could not change the result, folded on a screen."""
         texts = self._summary.not_asked
         if not texts:
             return ""
@@ -196,11 +233,10 @@ class _Page:
         )
 
     def _answer(self, row: AnswerRow) -> str:
-        said = escaped(row.answer) if row.summed_up else self._facts(row)
-        cells = f"<td>{row.number}</td><td>{escaped(row.question)}</td><td>{said}</td><td>{escaped(row.topic)}</td>"
-        return f"<tr>{cells}</tr>"
+        said = f"<p>{escaped(row.answer)}</p>" if row.summed_up else self._told(row)
+        return f"<li><b>{escaped(row.question)}</b>{said}</li>"
 
-    def _facts(self, row: AnswerRow) -> str:
+    def _told(self, row: AnswerRow) -> str:
         """Return what was said to a list, in facts: what applies, what is not sure, what does not apply."""
         parts = []
         for heading, lines in (("true", row.ticked), ("unsure", row.not_sure_of)):
@@ -218,7 +254,12 @@ class _Page:
             f"<figure>{to_svg(picture, rows, self._language, name=f'path{picture.part}')}</figure>"
             for picture in pictures
         )
-        return f'<h2>{self._escaped("heading.path")}</h2>\n<div class="pictures">\n{figures}\n</div>'
+        small = path_strip.draw(rows, self._summary.answers, self._language, _STRIP_WIDTH)
+        strip = to_svg(small, rows, self._language, coloured=False, name="strip")
+        return (
+            f'<h2>{self._escaped("heading.path")}</h2>\n<div class="pictures">\n{figures}\n</div>'
+            f'<figure class="onpaper strip">{strip}</figure>'
+        )
 
     def _sources(self) -> str:
         rows = [f"<li>{self._source(source)}</li>" for source in self._summary.sources]
@@ -238,25 +279,29 @@ class _Page:
         elif source.url:
             parts.append(escaped(source.url))
         if source.state:
-            parts.append(f"[{escaped(source.state)}]")
+            parts.append(
+                f'<span class="rest">[{escaped(source.state)}]</span>'
+                if source.checked
+                else f"[{escaped(source.state)}]"
+            )
         return " ".join(parts)
 
     def _about(self) -> str:
         summary = self._summary
+        version = f"{escaped(summary.tree_title)}. {escaped(self._version())}. {escaped(summary.review_sentence)}"
         lines = [
-            f"<p>{escaped(summary.tree_title)}. {escaped(self._version())}. {escaped(summary.review_sentence)}</p>",
+            f'<p class="rest">{version}</p>',
             f"<p>{self._escaped('page.made', date=summary.made, program=summary.program)}</p>",
-            f"<p>{escaped(words.count(self._language, 'never_asked', summary.never_asked))}</p>",
+            f'<p class="rest">{escaped(words.count(self._language, "never_asked", summary.never_asked))}</p>',
         ]
-        for heading, text in (
-            ("heading.emergency", summary.emergency),
-            ("heading.intended", summary.intended_use),
-            ("heading.not_for", summary.not_for),
-        ):
+        if summary.emergency:
+            told = escaped(summary.emergency)
+            lines.append(f'<p class="rest"><b>{self._escaped("heading.emergency")}</b>: {told}</p>')
+        for heading, text in (("heading.intended", summary.intended_use), ("heading.not_for", summary.not_for)):
             if text:
                 lines.append(f"<p><b>{self._escaped(heading)}</b>: {escaped(text)}</p>")
         if summary.licence:
-            lines.append(f"<p>{self._escaped('page.licence', licence=summary.licence)}</p>")
+            lines.append(f'<p class="rest">{self._escaped("page.licence", licence=summary.licence)}</p>')
         if summary.authors:
             lines.append(f"<p>{self._escaped('page.authors', authors=', '.join(summary.authors))}</p>")
         return f'<footer class="about"><h2>{self._escaped("heading.about")}</h2>\n{"".join(lines)}</footer>'

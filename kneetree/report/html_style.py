@@ -29,49 +29,56 @@ li { margin: 4px 0; }
 dt { font-weight: bold; }
 dd { margin: 0 0 8px; }
 .medical, .quiet, small { color: var(--muted); font-weight: normal; }
-table { border-collapse: collapse; table-layout: fixed; width: 100%%; background: #FFFFFF; font-size: 0.9375rem; }
-caption { text-align: left; color: var(--muted); padding: 4px 0; }
-th, td { text-align: left; vertical-align: top; border: 1px solid #C9CED2; padding: 6px 8px; }
 h3 { font-size: 1.0625rem; margin: 12px 0 4px; }
-td small { display: block; } td ul { margin: 0 0 4px; padding-left: 1.2em; } td li { margin: 0; }
+li small { display: block; } details { margin: 8px 0; } summary { padding: 8px 0; cursor: pointer; }
+ol p { margin: 0; }
 .fact { color: var(--muted); } .worked ul { font-size: 0.9375rem; } .onpaper { display: none; }
-th:nth-child(1) { width: 3.4em; white-space: nowrap; }
-th:nth-child(2) { width: 40%%; } th:nth-child(4) { width: 8.5em; }
 a { overflow-wrap: anywhere; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%%, 340px), 1fr)); gap: 16px; }
 figure { margin: 0; }
 figure svg { width: 100%%; height: auto; max-width: 440px; }
 a { color: var(--accent); }
-.name { display: none; margin-top: 24px; border-bottom: 1px solid var(--ink); padding-bottom: 4px; }
+.name { display: none; } .name .side { padding-left: 24px; white-space: nowrap; }
+.band h1 { min-width: 0; overflow-wrap: anywhere; }
+@media (max-width: 30rem) {
+  body { padding: 16px; } h1 { font-size: 1.5rem; }
+  .band, .said, .help { padding-left: 16px; padding-right: 16px; }
+}
 .sources, .about { font-size: 0.9375rem; }
-@page { size: A4; margin: 18mm 15mm 30mm;
+@page { margin: 15mm 12mm 26mm;
   @top-left { content: %(head)s; font: 8pt sans-serif; vertical-align: middle; }
   @top-right { content: %(made)s; font: 8pt sans-serif; }
-  @bottom-left { content: %(foot)s; font: 7.5pt/1.3 sans-serif; vertical-align: top; padding-top: 3mm; width: 150mm;
+  @bottom-left { content: %(foot)s; font: bold 8pt/1.25 sans-serif; vertical-align: top; padding-top: 3mm; width: 160mm;
     white-space: normal; }
   @bottom-right { content: %(page)s; font: 8pt sans-serif; vertical-align: top; padding-top: 3mm; } }
 @media print {
-  body { max-width: none; padding: 0; background: none; color: #000000; font-size: 9.5pt; line-height: 1.3; }
-  h1 { font-size: 18pt; } h2 { font-size: 11.5pt; margin: 9pt 0 3pt; break-after: avoid; }
+  body { max-width: none; padding: 0; background: none; color: #000000; font: 9pt/1.25 Arial, "Liberation Sans",
+    Helvetica, system-ui, sans-serif; }
+  h1 { font-size: 18pt; } h2 { font-size: 10.5pt; margin: 7pt 0 2pt; break-after: avoid; }
   .card { border: 3pt solid #000000; background: none; }
-  .band { background: none; color: #000000; border-bottom: 1pt solid #000000; padding: 8pt 12pt; }
-  .said { padding: 6pt 12pt; }
+  .band { background: none; color: #000000; border-bottom: 1pt solid #000000; padding: 5pt 12pt; }
+  .said { padding: 2pt 12pt; } .said .title { font-size: 10.5pt; }
   .help { border: 2pt solid #000000; background: none; break-inside: avoid; padding: 2pt 12pt 6pt; margin-top: 10pt; }
-  .medical, .quiet, small, caption, .name { color: #000000; }
-  .name, .onpaper { display: block; } .worked { display: none; }
-  h3 { font-size: 10pt; margin: 4pt 0 2pt; break-after: avoid; } .fact { color: #000000; }
-  table { background: none; font-size: 8.5pt; line-height: 1.25; } th, td { border-color: #000000; padding: 1.5pt 4pt; }
-  small { font-size: 7pt; line-height: 1.15; }
-  tr, figure, li, dt, dd { break-inside: avoid; }
-  .pictures { grid-template-columns: 1fr 1fr; gap: 8pt; }
+  .medical, .quiet, small, .fact { color: #000000; }
+  .onpaper { display: block; } .worked, .pictures, .rest, .onscreen, .state, .about h2 { display: none; }
+  .person { columns: 2; column-gap: 6mm; font-size: 8.5pt; } .person > h2:first-child { margin-top: 0; }
+  .name { display: flex; margin: 0 0 8pt; } .name span:first-child { flex: 1; border-bottom: 1pt solid #000000; }
+  h3 { font-size: 10pt; margin: 4pt 0 2pt; break-after: avoid; }
+  li, dt, dd { break-inside: avoid; }
+  .recovery { border: 1pt solid #000000; padding: 2pt 12pt 6pt; margin-top: 8pt; }
+  .facts { columns: 3; column-gap: 5mm; font-size: 8pt; line-height: 1.2; }
+  .facts h3 { font-size: 9pt; } .facts ul { margin: 0; padding-left: 1.2em; } .facts li { margin: 0 0 1pt; }
+  .facts p { margin: 0; } .facts .run ul { padding: 0; list-style: none; } .run li { display: inline; }
+  .run li + li::before, .sources li + li::before { content: " \\2022  "; }
+  figure.strip svg { max-width: none; }
   svg text { fill: #000000; }
   svg rect { fill: #FFFFFF; stroke: #000000; }
   svg polyline, svg [stroke]:not([stroke="none"]) { stroke: #000000; }
   svg path[fill]:not([fill="none"]) { fill: #000000; }
-  a { color: #000000; text-decoration: none; }
-  .sources, .about { font-size: 7.5pt; line-height: 1.25; }
-  .sources ol { columns: 2; column-gap: 8mm; }
-  p, ul, ol, dl { margin: 4pt 0; } li { margin: 1.5pt 0; } dd { margin: 0 0 3pt; }
+  a { color: #000000; text-decoration: none; } .sources a { display: none; }
+  .sources, .about { font-size: 8pt; line-height: 1.2; }
+  .sources ol { padding: 0; list-style: none; } .sources li { display: inline; }
+  p, ul, ol, dl { margin: 2pt 0; } li { margin: 1pt 0; } dd { margin: 0 0 2pt; } .about p { margin: 0; }
 }
 """
 

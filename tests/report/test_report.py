@@ -124,6 +124,40 @@ def test_the_page_says_what_every_printed_page_must() -> None:
     assert page.index(summary.urgency_word) < page.index("What it may be"), "a result never starts with a disease"
 
 
+def test_the_parts_of_the_page_are_in_the_order_of_the_print() -> None:
+    warned = {Urgency.EMERGENCY: ("worse",)}
+    tree = trees.make(
+        {
+            "a": trees.ask("f", "b", "c"),
+            "b": trees.leaf("self_care", avoid=("hurry",), get_help_if=warned),
+            "c": trees.leaf("routine"),
+        },
+        advice={"hurry": Advice("Do not hurry.")},
+        warnings={"worse": WarningSign("it gets worse")},
+        conditions={"strain": Condition("Strain", recovery=Recovery("Weeks."))},
+    )
+    summary = summarise(Walk.start(tree, answers={"f": True}))
+    page = to_html(summary)
+    parts = (
+        summary.urgency_word, "What to do", "Call emergency services now if", "What to avoid", "What it may be",
+        "What would change this", "How it gets better", "Said yes", "Not sure", "Said no", "Not asked",
+        "The path taken", "Sources",
+    )  # fmt: skip
+    read = re.sub(r"<style>.*?</style>|<title>.*?</title>", "", page, flags=re.S)
+    places = [re.search(f"<h[123][^>]*>(?:<span[^>]*>)?{part}", read) for part in parts]
+    assert all(places), parts
+    assert [place.start() for place in places if place] == sorted(place.start() for place in places if place)
+
+
+def test_nothing_on_the_page_needs_a_wide_screen_or_is_printed_small() -> None:
+    page = to_html(rich())
+    assert "<table" not in page
+    assert not re.search(r"(?<!max-)(?<!min-)width: *[\d.]+(px|rem|em)\b", re.sub(r"\.band svg.*?}", "", page))
+    printed = page[page.index("@page") : page.index("</style>")]
+    fonts = " ".join(re.findall(r"font(?:-size)?:[^;}]*", printed))
+    assert min(map(float, re.findall(r"([\d.]+)pt", fonts))) >= 8
+
+
 def test_the_text_says_the_same() -> None:
     summary = rich(unsure=True)
     text = to_text(summary)
@@ -225,11 +259,10 @@ def test_a_list_is_never_answered_with_yes_or_no() -> None:
 def test_what_was_worked_out_is_folded_on_screen_counted_in_text_and_whole_in_json() -> None:
     summary = rich()
     page = to_html(summary)
-    inner = re.search(r"<details.*?</details>", page, re.S)
-    assert inner is not None
-    assert "Enough of them" in inner.group()
-    assert "Enough of them" not in page.replace(inner.group(), "")
-    assert ".worked { display: none; }" in page
+    folded = re.findall(r'<details class="worked">.*?</details>', page, re.S)
+    assert "Enough of them" in "".join(folded)
+    assert "Enough of them" not in re.sub(r"<details.*?</details>", "", page, flags=re.S)
+    assert re.search(r"@media print.*\.worked[^}]*display: none", page, re.S)
     text = to_text(summary)
     assert "Enough of them" not in text
     assert "2 more were worked out from your answers." in text
