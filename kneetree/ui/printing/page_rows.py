@@ -6,7 +6,7 @@ Lengths are points (1/72 inch); the painter is scaled to them.  Nothing here kno
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
@@ -106,6 +106,13 @@ def _painter(line: str, made: QFont, indent: float, sign: str, above: float, hei
 def height_of(rows: Sequence[Row]) -> float:
     """Return the height of rows below each other."""
     return sum(row.height for row in rows)
+
+
+def together(rows: Sequence[Row], most: float) -> list[Row]:
+    """Return rows that stay on one page and in one column, as long as they are not higher than ``most``."""
+    if height_of(rows) > most:
+        return list(rows)
+    return [replace(row, keep=number < len(rows) - 1) for number, row in enumerate(rows)]
 
 
 def beside(columns: Sequence[tuple[float, Sequence[Row]]]) -> Row:

@@ -22,6 +22,7 @@ from kneetree.ui.printing.page_rows import (
     printed_font,
     ruled,
     space,
+    together,
 )
 from kneetree.ui.printing.sheet import GUTTER, LEAST, Sheet
 from kneetree.ui.style.icon_painter import paint_icon
@@ -95,8 +96,9 @@ class _Person:
         return sheet.bullets(sheet.word("heading.avoid"), self._summary.avoid, self._size)
 
     def _calls(self, sheet: Sheet) -> list[Row]:
-        help_rows = self._summary.get_help_if
-        return [row for help_ in help_rows for row in sheet.bullets(f"{help_.heading}…", help_.lines, self._size)]
+        """Return when to get help; no warning is parted from the words that say how soon."""
+        told = (sheet.bullets(f"{help_.heading}…", help_.lines, self._size) for help_ in self._summary.get_help_if)
+        return [row for rows in told for row in together(rows, sheet.room / 3)]
 
     def _changes(self, sheet: Sheet) -> list[Row]:
         """Return what is still open: other results, what would change this one, what was not sure."""

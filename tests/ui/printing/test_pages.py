@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from kneetree import shipped
@@ -16,7 +17,7 @@ from kneetree.errors import FileProblem
 from kneetree.files import translation, tree_files
 from kneetree.model.tree import Advice, Answer, Case, Condition, Recovery, Rule, Tree, Urgency, WarningSign
 from kneetree.report.summary import Summary, summarise
-from kneetree.ui.printing.page_rows import Row, paginate
+from kneetree.ui.printing.page_rows import Row, in_columns, paginate, together
 from kneetree.ui.printing.pages import A4, LETTER, Pages
 from kneetree.ui.printing.pdf import report_bytes, write_report
 from kneetree.walk.walk import Walk
@@ -254,3 +255,19 @@ def test_a_row_is_never_left_without_what_it_keeps() -> None:
     pages = paginate([row(80), row(10, keep=True), row(20)], 100)
     assert [len(page) for page in pages] == [1, 2]
     assert [len(page) for page in paginate([row(300), row(10)], 100)] == [1, 1]
+
+
+def test_rows_that_belong_together_are_in_one_column() -> None:
+    drawn: list[tuple[int, float]] = []
+    rows = [Row(10, lambda _painter, left, _top, number=number: drawn.append((number, left))) for number in range(8)]
+    (block,) = in_columns([*rows[:2], *together(rows[2:], 100)], 2, 200, 500)
+    block.paint(QPainter(), 0, 0)
+    assert drawn == [(0, 0), (1, 0), *((number, 200) for number in range(2, 8))]
+    assert block.height == 60
+    assert [row.keep for row in together(rows, 50)] == [False] * 8
+
+
+def test_columns_go_on_below_where_a_page_is_full() -> None:
+    rows = [Row(10, lambda *_: None) for _ in range(30)]
+    assert [block.height for block in in_columns(rows, 2, 200, 100, 40)] == [40, 100, 10]
+    assert in_columns([], 2, 200, 100) == []

@@ -1,0 +1,72 @@
+"""What nobody asked: named where a safety rule could still hold for this person, counted where not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kneetree.model.tree import Rule, Tree, Urgency
+from kneetree.report.first_sentence import parted
+from kneetree.report.unasked import Unasked, unasked
+from kneetree.walk.walk import Walk
+from tests import trees
+
+
+def tree_with(**rules: tuple[dict[str, bool], Urgency]) -> Tree:
+    return trees.make(
+        {
+            "cold": trees.ask("cold", "now", "age"),
+            "age": trees.number("age", "numb"),
+            "numb": trees.ask("numb", "today", "hot"),
+            "hot": trees.ask("hot", "today", "home"),
+            "now": trees.leaf("emergency"),
+            "today": trees.leaf("same_day"),
+            "home": trees.leaf("self_care"),
+        },
+        rules={
+            key: Rule(id=key, statement="", given=given, urgency_at_least=level)
+            for key, (given, level) in rules.items()
+        },
+    )
+
+
+def test_without_rules_everything_is_counted() -> None:
+    assert unasked(Walk.start(tree_with(), answers={"cold": True})) == Unasked((), 3)
+
+
+def test_a_fact_of_a_rule_at_the_level_of_the_result_is_named_and_one_below_is_not() -> None:
+    tree = tree_with(a=({"numb": True}, Urgency.EMERGENCY), b=({"hot": True}, Urgency.SAME_DAY))
+    assert unasked(Walk.start(tree, answers={"cold": True})) == Unasked((tree.statement("numb"),), 2)
+
+
+def test_a_rule_that_an_answer_rules_out_names_nothing() -> None:
+    tree = tree_with(a=({"hot": True, "cold": True}, Urgency.SAME_DAY))
+    walk = Walk.start(tree, answers={"cold": False, "age": 40, "numb": True})
+    assert unasked(walk) == Unasked((), 1)
+
+
+@pytest.mark.parametrize("said", [False, None])
+def test_a_rule_that_agrees_with_what_was_said_or_unsure_names_the_rest(said: bool | None) -> None:
+    tree = tree_with(a=({"hot": True, "cold": False}, Urgency.EMERGENCY))
+    walk = Walk.start(tree, answers={"cold": said, "age": 40, "numb": True})
+    assert unasked(walk).named == ((tree.statement("hot"),) if "hot" not in walk.said else ())
+
+
+def test_a_number_is_named_by_its_question_once() -> None:
+    tree = tree_with(
+        a=({"age_at_least_60": True}, Urgency.EMERGENCY), b=({"age_at_least_17": False}, Urgency.EMERGENCY)
+    )
+    assert unasked(Walk.start(tree, answers={"cold": True})).named == (tree.scales["age"].text,)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("", ("",)),
+        ("One only.", ("One only.",)),
+        ("A clot. It is in a vein. Go.", ("A clot.", "It is in a vein. Go.")),
+        ("At 3 p.m. or later. Then go.", ("At 3 p.m. or later.", "Then go.")),
+        ("Es un coágulo. ¿Qué hacer?", ("Es un coágulo.", "¿Qué hacer?")),
+    ],
+)
+def test_the_first_sentence_is_parted_from_the_rest(text: str, parts: tuple[str, ...]) -> None:
+    assert parted(text) == parts
