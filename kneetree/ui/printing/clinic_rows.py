@@ -156,5 +156,7 @@ class _Clinic:
         return " ".join(filter(None, (said, address if self._look.addresses else "")))
 
     def purpose(self) -> list[Row]:
-        text = " ".join(filter(None, (self._summary.not_for, self._summary.intended_use)))
-        return self._sheet.text(text, Style(LEAST, before=4, after=0, leading=self._look.leading)) if text else []
+        """Return what the result is not, and what it is for if there is room."""
+        summary, look = self._summary, self._look
+        text = " ".join(filter(None, (summary.not_for, "" if look.brief else summary.intended_use)))
+        return self._sheet.text(text, Style(LEAST, before=4, after=0, leading=look.leading)) if text else []

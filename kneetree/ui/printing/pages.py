@@ -25,7 +25,7 @@ _FOOT = 20.0
 _LINE = 10.0
 _MOST = 2
 _SQUEEZED = (1.0, 0.93, 0.86)
-_AT_LAST = (*_SQUEEZED, 0.8, 0.74)
+_AT_LAST = (*_SQUEEZED, 0.8, 0.74, 0.68)
 """How narrow the type is set, as high as ever: the first that takes two pages at most."""
 _WORTH_FILLING = 80.0
 """The least room at the foot of a page in which another part may begin, in points."""

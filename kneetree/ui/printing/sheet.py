@@ -62,10 +62,11 @@ class Sheet:
 
     def heading(self, text: str, size: float) -> list[Row]:
         """Return a heading for text of ``size``."""
-        return self.text(text, Style(size, bold=True, before=size / 2, after=2, keep=True))
+        return self.text(text, Style(size, bold=True, before=size / 2, after=2 if size > LEAST + 1 else 0, keep=True))
 
     def bullets(self, heading: str, lines: Iterable[str], size: float) -> list[Row]:
-        """Return a heading with its lines, or nothing if there are none."""
-        bullet = Style(size, indent=size, sign="•", after=size / 6)
+        """Return a heading with its lines, or nothing if there are none; the smallest type is set close."""
+        close = size <= LEAST
+        bullet = Style(size, indent=size, sign="•", after=0 if close else size / 6, leading=1.0 if close else 1.06)
         found = [row for line in lines for row in self.text(line, bullet)]
         return [*self.heading(heading, size + 1), *found] if found else []

@@ -27,6 +27,10 @@ pypdf = pytest.importorskip("pypdf")
 mult = pytest.importorskip("pypdf._text_extraction").mult
 
 
+HARDEST = ("rt-sa-06",)
+"""A *not sure* that leaves six results open, with the advice of all of them."""
+
+
 def summary_of(tree: Tree, *answers: Answer) -> Summary:
     walk = Walk.start(tree)
     given = iter(answers)
@@ -150,6 +154,7 @@ def all_cases(shipped_tree: Tree) -> list[Case]:
     return [*shipped_tree.cases.values(), *more]
 
 
+@pytest.mark.slow
 @pytest.mark.seeds(1)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_walk_of_a_case_takes_two_pages(
@@ -159,7 +164,8 @@ def test_the_walk_of_a_case_takes_two_pages(
     if language != "en":
         path = translation.languages(shipped.SHIPPED_TREE)[language]
         shipped_tree = translation.translate(shipped_tree, translation.read(path))
-    for case in random.Random(seed).sample(all_cases, 60):
+    hardest = [shipped_tree.cases[key] for key in HARDEST]
+    for case in [*hardest, *random.Random(seed).sample(all_cases, 25)]:
         summary = summarise(walk_of(shipped_tree, case))
         for size in (A4, LETTER):
             assert len(Pages(summary, size)) <= 2, (case.id, size)
@@ -170,7 +176,7 @@ def test_the_walk_of_a_case_takes_two_pages(
 def test_no_type_is_smaller_than_8_pt_and_nothing_is_drawn_beyond_the_paper(
     shipped_tree: Tree, all_cases: list[Case], size: QSizeF, seed: int
 ) -> None:
-    for case in random.Random(seed).sample(all_cases, 10):
+    for case in random.Random(seed).sample(all_cases, 5):
         data = report_bytes(summarise(walk_of(shipped_tree, case)), size)
         for page in pypdf.PdfReader(io.BytesIO(data)).pages:
             assert [round(float(length)) for length in page.mediabox[2:]] == [round(size.width()), round(size.height())]
