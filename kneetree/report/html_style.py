@@ -32,17 +32,17 @@ dd { margin: 0 0 8px; }
 h3 { font-size: 1.0625rem; margin: 12px 0 4px; }
 li small { display: block; } details { margin: 8px 0; } summary { padding: 8px 0; cursor: pointer; }
 ol p { margin: 0; }
-.fact { color: var(--muted); } .worked ul { font-size: 0.9375rem; } .onpaper { display: none; }
+.fact { color: var(--muted); display: block; } .worked ul { font-size: 0.9375rem; } .onpaper { display: none; }
 a { overflow-wrap: anywhere; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%%, 340px), 1fr)); gap: 16px; }
 figure { margin: 0; }
 figure svg { width: 100%%; height: auto; max-width: 440px; }
 a { color: var(--accent); }
 .name { display: none; } .name .side { padding-left: 24px; white-space: nowrap; }
-.band h1 { min-width: 0; overflow-wrap: anywhere; }
+.band { flex-wrap: wrap; } .band h1 { flex: 1 1 6em; min-width: 0; }
 @media (max-width: 30rem) {
-  body { padding: 16px; } h1 { font-size: 1.5rem; }
-  .band, .said, .help { padding-left: 16px; padding-right: 16px; }
+  body { padding: 12px; hyphens: auto; } h1 { font-size: 1.5rem; }
+  .band, .said, .help { padding-left: 12px; padding-right: 12px; }
 }
 .sources, .about { font-size: 0.9375rem; }
 @page { margin: 15mm 12mm 26mm;
