@@ -124,10 +124,17 @@ class Pages:
 
 
 def _parted(sheet: Sheet, first_room: float, next_room: float) -> Placed:
-    """Return a page for the person and one for a clinician, or nothing if one of them is too small."""
+    """Return a page for the person and one for a clinician, or nothing if one of them is too small.
+
+    The sources are on the second page, or else at the foot of the first: as brief as the size of its type needs.
+    """
     for origin_first in (False, True):
         second = _second(sheet, next_room, origin_first)
-        if second is not None and (first := _first(sheet, first_room, second.origin if origin_first else [])):
+        if second is None:
+            continue
+        brief = clinic_rows.clinic_rows(sheet, clinic_rows.LOOKS[-1]).origin
+        first = _first(sheet, first_room, [second.origin, brief] if origin_first else [[]])
+        if first is not None:
             rest = second.told if origin_first else [*second.told, *second.origin]
             return [*paginate(first, first_room), *paginate(rest, next_room)]
     return []
@@ -142,13 +149,14 @@ def _second(sheet: Sheet, room: float, origin_first: bool) -> ClinicRows | None:
     return None
 
 
-def _first(sheet: Sheet, room: float, below: Sequence[Row]) -> list[Row] | None:
-    """Return page 1 in the best look that fits, with the rows ``below`` at its end."""
-    left = room - height_of(below)
+def _first(sheet: Sheet, room: float, endings: Sequence[Sequence[Row]]) -> list[Row] | None:
+    """Return page 1 in the best look that fits, with the first of the ``endings`` that leaves it this look."""
     for look in person_rows.LOOKS:
-        rows = person_rows.person_rows(sheet, look, left)
-        if height_of(rows) <= left:
-            return [*rows, *below]
+        for below in endings:
+            left = room - height_of(below)
+            rows = person_rows.person_rows(sheet, look, left)
+            if height_of(rows) <= left:
+                return [*rows, *below]
     return None
 
 
