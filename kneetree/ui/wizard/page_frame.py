@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget, QWizardPage
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.disclosure import Disclosure
 
 
 class ScrollPage(QWizardPage):
@@ -36,7 +37,7 @@ class ScrollPage(QWizardPage):
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget(self.scroll_area.viewport())
-        outer = text_labels.row(holder, 0)
+        outer = self._outer = text_labels.row(holder, 0)
         self.middle = QWidget(holder)
         self.middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         outer.addStretch(1)
@@ -45,11 +46,28 @@ class ScrollPage(QWizardPage):
         self.body = text_labels.column(self.middle, 16, 24)
         self.scroll_area.setWidget(holder)
         text_labels.column(self, 0).addWidget(self.scroll_area)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._leave_room)
         self._fit()
         theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
         self.middle.setMaximumWidth(self.theme.px(self._width) + 48)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """Keep the width of the scroll bar free where there is none, so that no page is wider than the next."""
+        bar = self.scroll_area.verticalScrollBar()
+        self._outer.setContentsMargins(0, 0, 0 if bar.maximum() > bar.minimum() else bar.sizeHint().width(), 0)
+
+    def show_when_opened(self, disclosure: Disclosure) -> None:
+        """Scroll to what ``disclosure`` opens, as soon as it has found its place."""
+        disclosure.button.toggled.connect(lambda: QTimer.singleShot(0, disclosure, lambda: self._reveal(disclosure)))
+
+    def _reveal(self, disclosure: Disclosure) -> None:
+        if disclosure.opened:
+            settle_layouts()
+            self.scroll_area.ensureWidgetVisible(disclosure.content, 8, 24)
+            self.scroll_area.ensureWidgetVisible(disclosure.button, 8, 8)
 
     def nextId(self) -> int:
         """Return the id of the page after this one, -1 if there is none."""
@@ -69,14 +87,22 @@ class KeepVisible(QObject):
     def __init__(self, scroll: QScrollArea) -> None:
         super().__init__(scroll)
         self._scroll = scroll
+        self._around: dict[QWidget, QWidget] = {}
 
-    def watch(self, *widgets: QWidget) -> None:
-        """Follow the focus of these."""
+    def watch(self, *widgets: QWidget, around: QWidget | None = None) -> None:
+        """Follow the focus of these; what has to be seen is ``around`` them, such as the line of a tick."""
         for widget in widgets:
+            self._around[widget] = around or widget
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll when the focus comes."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._scroll.ensureWidgetVisible(self._around[watched], 8, 24)
             self._scroll.ensureWidgetVisible(watched, 8, 24)
         return False
+
+
+def settle_layouts() -> None:
+    """Let every layout that was asked to do so find its place now."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -14,7 +14,9 @@ from kneetree.model.knowledge import Answers
 from kneetree.model.tree import Answer, Asked, Kind, Scale, Tree
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard import beside
 from kneetree.ui.wizard.answer_buttons import AnswerButtons
+from kneetree.ui.wizard.beside import Beside
 from kneetree.ui.wizard.disclosure import text_disclosure
 from kneetree.ui.wizard.number_field import NumberField
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
@@ -24,6 +26,8 @@ from kneetree.ui.wizard.tick_list import ItemList
 
 _VALUES = {Answer.YES: True, Answer.NO: False, Answer.UNSURE: None}
 _PICTURE_HEIGHT = 240
+_WIDTH = text_labels.READING_WIDTH + beside.GAP + beside.ASIDE
+"""Every question is as wide as one with a drawing beside it, so that nothing jumps from page to page."""
 
 
 class Content(NamedTuple):
@@ -63,92 +67,127 @@ class QuestionPage(ScrollPage):
         follow: Callable[[], int],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, follow, parent=parent)
+        super().__init__(theme, follow, _WIDTH, parent)
         self.content = content
         asked = content.asked
         self.setAccessibleName(asked.text)
-        self.back = QPushButton(self.tr("&Back"), self.middle)
+        self.body.setSpacing(12)
+        self.body.setContentsMargins(24, 12, 24, 24)
+        self._top = QWidget(self.middle)
+        self.back = QPushButton(self.tr("&Back"), self._top)
         self.back.setProperty("kind", "quiet")
         self.back.clicked.connect(self.back_asked)
-        self.progress = text_labels.label("", "muted", self.middle)
+        self.progress = text_labels.label("", "muted", self._top)
         self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.heading = text_labels.label(asked.text, "question", self.middle)
+        self.heading = text_labels.label(asked.text, "question", self._top)
         self.heading.setAccessibleDescription(asked.answer_rule)
         text_labels.reads_first(self.heading)
         self.heading.installEventFilter(self)
+        self._keep = KeepVisible(self.scroll_area)
+        self._lay_out_top()
+        self._place = Beside(theme, self.scroll_area, self.middle)
+        self.body.addWidget(self._place)
+        self.body.addStretch(1)
+        self._lay_out_aside()
         self.answers: AnswerButtons | None = None
         self.items: ItemList | None = None
         self.number: NumberField | None = None
         self.unsure: QPushButton | None = None
-        self.go_on = SteadyButton(self.middle)
-        self.go_on.setProperty("kind", "primary")
-        self._keep = KeepVisible(self.scroll_area)
-        self._lay_out()
+        foot = text_labels.row(None, 12)
+        if asked.kind is Kind.LIST:
+            self._lay_out_list(asked)
+        elif content.scale is not None:
+            self._lay_out_number(asked, content.scale)
+        else:
+            self._lay_out_yes_no(asked)
+        self.go_on = SteadyButton(self._place.main)
+        foot.addWidget(self.go_on)
+        self._connect_go_on(foot)
+        foot.addStretch(1)
+        self._place.body.addLayout(foot)
+        if asked.why:
+            why = text_disclosure(theme, self.tr("&Why we ask"), asked.why, self._place.main)
+            self._place.body.addWidget(why)
+            self.show_when_opened(why)
+        self._place.body.addStretch(1)
         theme.changed.connect(self._draw)
         self._draw()
 
-    def _lay_out(self) -> None:
+    # What is made first is also read first by assistive technology, and reached first with Tab.
+
+    def _lay_out_top(self) -> None:
         asked = self.content.asked
-        top = text_labels.row(None, 8)
-        top.addWidget(self.back)
-        top.addWidget(self.progress, 1)
-        self.body.addLayout(top)
-        self.body.addWidget(self.heading)
+        column = text_labels.column(self._top, 8)
+        line = text_labels.row(None, 8)
+        line.addWidget(self.back)
+        line.addWidget(self.progress, 1)
+        column.addLayout(line)
+        column.addWidget(self.heading)
         if asked.answer_rule:
-            self.body.addWidget(text_labels.label(asked.answer_rule, "body", self.middle))
+            column.addWidget(text_labels.label(asked.answer_rule, "body", self._top))
+        row = text_labels.row(None, 0)
+        row.addWidget(self._top, 1000)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self._keep.watch(self.back)
+
+    def _lay_out_aside(self) -> None:
+        asked, place = self.content.asked, self._place
         if self.content.drawing is not None:
-            self.body.addWidget(Picture(self.content.drawing, _PICTURE_HEIGHT, self.middle))
-        if asked.help:
-            title = self.tr("&How to tell") if asked.kind is Kind.NUMBER else self.tr("&How to look")
-            self.body.addWidget(text_disclosure(self.theme, title, asked.help, self.middle))
-        foot = text_labels.row(None, 12)
-        foot.addWidget(self.go_on)
-        if asked.kind is Kind.LIST:
-            self._lay_out_list(asked)
-        elif self.content.scale is not None:
-            self._lay_out_number(asked, self.content.scale, foot)
+            place.show_drawing(Picture(self.content.drawing, _PICTURE_HEIGHT, place.aside))
+        if not asked.help:
+            return
+        title = self.tr("&How to tell") if asked.kind is Kind.NUMBER else self.tr("&How to look")
+        is_beside = self.content.drawing is not None or asked.kind is Kind.LIST
+        help_ = text_disclosure(self.theme, title, asked.help, place.aside if is_beside else place.main)
+        if is_beside:
+            place.add_aside(help_)
         else:
-            self._lay_out_yes_no(asked)
-        foot.addStretch(1)
-        self.body.addLayout(foot)
-        if asked.why:
-            self.body.addWidget(text_disclosure(self.theme, self.tr("&Why we ask"), asked.why, self.middle))
-        self.body.addStretch(1)
-        self._keep.watch(self.go_on, self.back)
+            place.body.addWidget(help_)
+        self.show_when_opened(help_)
 
     def _lay_out_list(self, asked: Asked) -> None:
-        self.items = ItemList(asked.text, asked.lines, rule=asked.answer_rule, unsure=asked.unsure, parent=self.middle)
+        self.items = ItemList(
+            asked.text, asked.lines, rule=asked.answer_rule, unsure=asked.unsure, parent=self._place.main
+        )
         self.items.changed.connect(self._name_go_on)
-        self.body.addWidget(self.items)
-        self.go_on.clicked.connect(self._on_items_done)
+        self._place.body.addWidget(self.items)
         for line in self.items.rows:
-            self._keep.watch(line.tick, line.unsure)
+            self._keep.watch(line.tick, line.unsure, around=line)
 
-    def _lay_out_number(self, asked: Asked, scale: Scale, foot: QHBoxLayout) -> None:
-        self.number = NumberField(self.theme, asked.text, asked.answer_rule, scale, self.middle)
+    def _lay_out_number(self, asked: Asked, scale: Scale) -> None:
+        self.number = NumberField(self.theme, asked.text, asked.answer_rule, scale, self._place.main)
         self.number.entered.connect(self._on_number_done)
         self.number.changed.connect(self._on_number_typed)
         self.number.says.installEventFilter(self)
-        self.body.addWidget(self.number)
-        self.go_on.setText(self.tr("&Continue"))
-        self.go_on.clicked.connect(self._on_number_done)
+        self._place.body.addWidget(self.number)
         self._keep.watch(self.number.edit, *self.number.units.values())
-        if asked.unsure:
-            self.unsure = QPushButton(self.tr("I'm not &sure"), self.middle)
-            self.unsure.setProperty("kind", "answer")
-            self.unsure.setCheckable(True)
-            self.unsure.clicked.connect(self._on_number_unsure)
-            foot.addWidget(self.unsure)
-            self._keep.watch(self.unsure)
 
     def _lay_out_yes_no(self, asked: Asked) -> None:
-        self.answers = AnswerButtons(asked.text, rule=asked.answer_rule, unsure=asked.unsure, parent=self.middle)
+        self.answers = AnswerButtons(asked.text, rule=asked.answer_rule, unsure=asked.unsure, parent=self._place.main)
         self.answers.chosen.connect(self._on_chosen)
-        self.body.addWidget(self.answers)
-        self.go_on.clicked.connect(self.kept)
-        self.go_on.setText(self.tr("&Keep this answer"))
-        self.go_on.setProperty("kind", "quiet")
+        self._place.body.addWidget(self.answers)
         self._keep.watch(*self.answers.buttons.values())
+
+    def _connect_go_on(self, foot: QHBoxLayout) -> None:
+        self._keep.watch(self.go_on)
+        self.go_on.setProperty("kind", "primary")
+        if self.items is not None:
+            self.go_on.clicked.connect(self._on_items_done)
+        elif self.number is not None:
+            self.go_on.setText(self.tr("&Continue"))
+            self.go_on.clicked.connect(self._on_number_done)
+            if self.content.asked.unsure:
+                self.unsure = QPushButton(self.tr("I'm not &sure"), self._place.main)
+                self.unsure.setProperty("kind", "answer")
+                self.unsure.setCheckable(True)
+                self.unsure.clicked.connect(self._on_number_unsure)
+                foot.addWidget(self.unsure)
+                self._keep.watch(self.unsure)
+        else:
+            self.go_on.setText(self.tr("&Keep this answer"))
+            self.go_on.setProperty("kind", "quiet")
+            self.go_on.clicked.connect(self.kept)
 
     def show_progress(self, progress: str) -> None:
         """Show how far the walk is, and leave alone what was ticked meanwhile."""
