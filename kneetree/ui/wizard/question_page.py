@@ -21,8 +21,9 @@ from kneetree.ui.wizard.disclosure import text_disclosure
 from kneetree.ui.wizard.number_field import NumberField
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture, drawing
+from kneetree.ui.wizard.reading import Reading
 from kneetree.ui.wizard.steady_button import SteadyButton
-from kneetree.ui.wizard.tick_list import ItemList
+from kneetree.ui.wizard.tick_list import ItemList, ItemRow
 
 _VALUES = {Answer.YES: True, Answer.NO: False, Answer.UNSURE: None}
 _PICTURE_HEIGHT = 240
@@ -36,6 +37,8 @@ class Content(NamedTuple):
     asked: Asked
     scale: Scale | None = None
     drawing: str | None = None
+    good: frozenset[str] = frozenset()
+    """Findings of a list that are good signs, which most people have or which reassure."""
 
 
 def content_of(tree: Tree, node: str) -> Content | None:
@@ -46,7 +49,9 @@ def content_of(tree: Tree, node: str) -> Content | None:
         return None
     if asked.kind is Kind.DECISION:
         return None
-    return Content(asked, tree.scales.get(asked.scale), drawing(asked.picture, tree.pictures))
+    facts = ((line.finding, tree.findings[line.finding]) for line in asked.lines)
+    good = frozenset(finding for finding, fact in facts if fact.usual or fact.reassures)
+    return Content(asked, tree.scales.get(asked.scale), drawing(asked.picture, tree.pictures), good)
 
 
 class QuestionPage(ScrollPage):
@@ -91,6 +96,7 @@ class QuestionPage(ScrollPage):
         self._lay_out_aside()
         self.answers: AnswerButtons | None = None
         self.items: ItemList | None = None
+        self._reading: Reading | None = None
         self.number: NumberField | None = None
         self.unsure: QPushButton | None = None
         foot = text_labels.row(None, 12)
@@ -151,6 +157,8 @@ class QuestionPage(ScrollPage):
             asked.text, asked.lines, rule=asked.answer_rule, unsure=asked.unsure, parent=self._place.main
         )
         self.items.changed.connect(self._name_go_on)
+        self._reading = Reading(self.scroll_area, self.items, lambda: self.items.shown if self.items else [])
+        self._reading.changed.connect(self._name_go_on)
         self._place.body.addWidget(self.items)
         for line in self.items.rows:
             self._keep.watch(line.tick, line.unsure, around=line)
@@ -201,6 +209,8 @@ class QuestionPage(ScrollPage):
         """
         asked = self.content.asked
         self.show_progress(progress)
+        if self._reading is not None and not answered:
+            self._reading.forget()
         if self.items is not None:
             self.items.show_values(_facts(values, asked), known)
             self._name_go_on()
@@ -217,7 +227,13 @@ class QuestionPage(ScrollPage):
         self.answered.emit({self.content.asked.finding: _VALUES[answer]})
 
     def _on_items_done(self) -> None:
-        if self.items is not None:
+        """Answer with what is ticked, once every line has been on screen; until then show the next ones."""
+        if self.items is None:
+            return
+        line = self._reading.read_on() if self._reading is not None else None
+        if isinstance(line, ItemRow):
+            line.tick.setFocus(Qt.FocusReason.OtherFocusReason)  # so that a screen reader says it
+        else:
             self.answered.emit(self.items.values)
 
     def _on_number_done(self) -> None:
@@ -252,8 +268,15 @@ class QuestionPage(ScrollPage):
             return
         values = self.items.values
         nothing = self.tr("This does not apply, &continue") if len(values) == 1 else self.tr("None of these, &continue")
-        on = self.tr("&Continue")
-        self.go_on.show_one_of((nothing, on), nothing if all(value is False for value in values.values()) else on)
+        on, more = self.tr("&Continue"), self.tr("&Read on")
+        is_one_kind = len({finding in self.content.good for finding in values}) == 1
+        if self._reading is not None and self._reading.unseen:
+            shown = more
+        elif is_one_kind and all(value is False for value in values.values()):
+            shown = nothing
+        else:
+            shown = on
+        self.go_on.show_one_of((nothing, on, more), shown)
 
     def _draw(self) -> None:
         self.back.setIcon(self.theme.icon("back", "accent"))
@@ -265,6 +288,8 @@ class QuestionPage(ScrollPage):
         Where a number is asked it goes into the field, whose name is the question.
         """
         super().begin()
+        if self._reading is not None:
+            self._reading.look()
         if self.number is not None:
             self.number.focus()
         else:

@@ -139,6 +139,7 @@ def test_what_is_opened_is_scrolled_to(qtbot: QtBot, shown: Callable[..., Questi
     why = next(box for box in page.findChildren(Disclosure) if box.button.text() == "&Why we ask")
     page.scroll_area.ensureWidgetVisible(why.button)
     qtbot.mouseClick(why.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: why.content.height() > 200)
     qtbot.waitUntil(lambda: is_seen(page, why.content) and is_seen(page, why.button))
 
 
