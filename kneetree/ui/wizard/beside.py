@@ -22,6 +22,10 @@ _SMALL = (72, 160)
 """The least and the greatest height in pixels of a drawing above the answers."""
 _PART = 5
 """A drawing above the answers takes at most this part of the height of the window."""
+_LARGE = 320
+"""From this height on a drawing has places to be touched, and is shown as large as there is room."""
+_LEAST_LARGE = 400
+"""Pixels in width below which such a drawing does not stand beside the answers: it is larger above them."""
 
 
 class Beside(QWidget):
@@ -55,6 +59,10 @@ class Beside(QWidget):
         """Whether both stand side by side."""
         return bool(self._is_wide) and not self.aside.isHidden()
 
+    @property
+    def _is_large(self) -> bool:
+        return self._drawn.height() >= _LARGE
+
     def show_drawing(self, drawing: QWidget) -> None:
         """Put a drawing beside the answers, as large as its size hint at most."""
         self._drawing, self._drawn = drawing, drawing.sizeHint()
@@ -80,7 +88,8 @@ class Beside(QWidget):
     def _arrange(self) -> None:
         widest = self._theme.px(text_labels.READING_WIDTH)
         self.main.setMaximumWidth(widest)
-        wide = self.width() >= self._theme.px(_LEAST_MAIN) + GAP + ASIDE
+        room = self.width() - GAP - self._theme.px(_LEAST_MAIN)
+        wide = room >= (_LEAST_LARGE if self._is_large else ASIDE)
         if wide != self._is_wide:
             self._is_wide = wide
             for part in (self.aside, self.main):
@@ -89,7 +98,10 @@ class Beside(QWidget):
             self._grid.addWidget(self.main, 0 if wide else 1, 0)
             direction = QBoxLayout.Direction
             self._aside.setDirection(direction.TopToBottom if wide else direction.LeftToRight)
-        room = min(_WIDEST_ASIDE, max(ASIDE, self.width() - widest - GAP))
+        if self._is_large:
+            room = min(room, self._drawn.width())
+        else:
+            room = min(_WIDEST_ASIDE, max(ASIDE, self.width() - widest - GAP))
         self.aside.setMinimumWidth(room if wide else 0)
         self.aside.setMaximumWidth(room if wide else widest)
         self._fit_drawing(room if wide else self.width(), wide=wide)
@@ -97,8 +109,10 @@ class Beside(QWidget):
     def _fit_drawing(self, width: int, *, wide: bool) -> None:
         if self._drawing is None:
             return
-        low, high = _SMALL
-        height = self._drawn.height() if wide else max(low, min(high, self._scroll.viewport().height() // _PART))
+        height, window = self._drawn.height(), self._scroll.viewport().height()
+        if not wide:
+            low, high = _SMALL
+            height = min(height, window // 2) if self._is_large else max(low, min(high, window // _PART))
         size = self._drawn.scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatio)
         if size != self._drawing.size():
             self._drawing.setFixedSize(size)

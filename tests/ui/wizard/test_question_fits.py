@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from kneetree.model.tree import Finding, Tree
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
+from kneetree.ui.wizard.beside import Beside
 from kneetree.ui.wizard.disclosure import Disclosure
+from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.picture import Picture
 from kneetree.ui.wizard.question_page import QuestionPage
 from tests import trees
@@ -100,6 +102,31 @@ def test_a_drawing_above_the_lines_is_small_and_whole(shown: Callable[..., Quest
     assert corner(page, picture).y() + picture.height() <= corner(page, page.items).y()
     assert 72 <= picture.height() <= page.scroll_area.viewport().height() / 5
     assert picture.width() / picture.height() == pytest.approx(1.5, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("room", "percent", "beside", "least"),
+    [(918, 100, True, 280), (662, 100, False, 230), (1218, 200, False, 280), (600, 200, False, 230)],
+)
+def test_a_drawing_to_be_touched_stays_large(
+    qtbot: QtBot, theme: Theme, room: int, percent: int, beside: bool, least: int
+) -> None:
+    theme.choose_text(percent)
+    page = ScrollPage(theme, lambda: -1, 2000)
+    qtbot.addWidget(page)
+    place = Beside(theme, page.scroll_area, page.middle)
+    page.body.addWidget(place)
+    drawing = Picture('<svg xmlns="http://www.w3.org/2000/svg" width="480" height="320"/>', 320, place.aside)
+    place.show_drawing(drawing)
+    page.resize(room + 100, 582 if percent == 200 else 476)
+    page.show()
+    QApplication.processEvents()
+    page.resize(page.width() + room - place.width(), page.height())
+    qtbot.waitUntil(lambda: place.width() == room)
+    QApplication.processEvents()
+    assert place.wide is beside
+    assert drawing.height() >= least
+    assert drawing.width() / drawing.height() == pytest.approx(1.5, abs=0.02)
 
 
 def test_a_window_made_larger_puts_the_drawing_beside(qtbot: QtBot, shown: Callable[..., QuestionPage]) -> None:
