@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,16 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kneetree.model import knowledge
 from kneetree.model.knowledge import Answers
-from kneetree.model.tree import Answer, Asked, Kind, Scale, Tree
+from kneetree.model.tree import Answer, Asked, Kind, Scale
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard import beside
 from kneetree.ui.wizard.answer_buttons import AnswerButtons
 from kneetree.ui.wizard.beside import Beside
+from kneetree.ui.wizard.content import Content
 from kneetree.ui.wizard.disclosure import text_disclosure
 from kneetree.ui.wizard.number_field import NumberField
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
-from kneetree.ui.wizard.picture import Picture, drawing
+from kneetree.ui.wizard.picture import Picture
 from kneetree.ui.wizard.reading import Reading
 from kneetree.ui.wizard.steady_button import SteadyButton
 from kneetree.ui.wizard.tick_list import ItemList, ItemRow
@@ -29,29 +29,6 @@ _VALUES = {Answer.YES: True, Answer.NO: False, Answer.UNSURE: None}
 _PICTURE_HEIGHT = 240
 _WIDTH = text_labels.READING_WIDTH + beside.GAP + beside.ASIDE
 """Every question is as wide as one with a drawing beside it, so that nothing jumps from page to page."""
-
-
-class Content(NamedTuple):
-    """What the page of a question shows: the question, the scale of its number, and its drawing, if it has them."""
-
-    asked: Asked
-    scale: Scale | None = None
-    drawing: str | None = None
-    good: frozenset[str] = frozenset()
-    """Findings of a list that are good signs, which most people have or which reassure."""
-
-
-def content_of(tree: Tree, node: str) -> Content | None:
-    """Return what the page of the question ``node`` shows, or ``None`` if the tree has no such question."""
-    try:
-        asked = tree.asked(node)
-    except KeyError:
-        return None
-    if asked.kind is Kind.DECISION:
-        return None
-    facts = ((line.finding, tree.findings[line.finding]) for line in asked.lines)
-    good = frozenset(finding for finding, fact in facts if fact.usual or fact.reassures)
-    return Content(asked, tree.scales.get(asked.scale), drawing(asked.picture, tree.pictures), good)
 
 
 class QuestionPage(ScrollPage):

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from kneetree.model.scales import Time
 from kneetree.model.tree import Answer
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.content import content_of
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.picture import Picture
-from kneetree.ui.wizard.question_page import QuestionPage, content_of
+from kneetree.ui.wizard.question_page import QuestionPage
 from tests.trees import SCALES, ask, ask_items, collect, leaf, make, number
 
 

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from kneetree.model.tree import Finding
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.content import content_of
 from kneetree.ui.wizard.disclosure import Disclosure
-from kneetree.ui.wizard.question_page import QuestionPage, content_of
+from kneetree.ui.wizard.question_page import QuestionPage
 from tests import trees
 
 LINES = [f"sign{number}" for number in range(12)]

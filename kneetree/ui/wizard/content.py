@@ -1,0 +1,31 @@
+"""What the page of a question shows, as plain values: two that are equal look the same."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kneetree.model.tree import Asked, Kind, Scale, Tree
+from kneetree.ui.wizard.picture import drawing
+
+
+class Content(NamedTuple):
+    """What the page of a question shows: the question, the scale of its number, and its drawing, if it has them."""
+
+    asked: Asked
+    scale: Scale | None = None
+    drawing: str | None = None
+    good: frozenset[str] = frozenset()
+    """Findings of a list that are good signs, which most people have or which reassure."""
+
+
+def content_of(tree: Tree, node: str) -> Content | None:
+    """Return what the page of the question ``node`` shows, or ``None`` if the tree has no such question."""
+    try:
+        asked = tree.asked(node)
+    except KeyError:
+        return None
+    if asked.kind is Kind.DECISION:
+        return None
+    facts = ((line.finding, tree.findings[line.finding]) for line in asked.lines)
+    good = frozenset(finding for finding, fact in facts if fact.usual or fact.reassures)
+    return Content(asked, tree.scales.get(asked.scale), drawing(asked.picture, tree.pictures), good)
