@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kneetree.model import knowledge
 from kneetree.model.knowledge import Answers
+from kneetree.model.scales import Span
 from kneetree.model.tree import Answer, Asked, Kind, Scale
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard import beside
 from kneetree.ui.wizard.answer_buttons import AnswerButtons
+from kneetree.ui.wizard.band_choice import BandChoice
 from kneetree.ui.wizard.beside import Beside
+from kneetree.ui.wizard.choice_button import ChoiceButton
 from kneetree.ui.wizard.content import Content
 from kneetree.ui.wizard.disclosure import text_disclosure
 from kneetree.ui.wizard.number_field import NumberField
@@ -24,6 +27,7 @@ from kneetree.ui.wizard.picture import Picture
 from kneetree.ui.wizard.reading import Reading
 from kneetree.ui.wizard.steady_button import SteadyButton
 from kneetree.ui.wizard.tick_list import ItemList, ItemRow
+from kneetree.walk.number_bands import settles_all
 
 _VALUES = {Answer.YES: True, Answer.NO: False, Answer.UNSURE: None}
 _PICTURE_HEIGHT = 240
@@ -75,7 +79,7 @@ class QuestionPage(ScrollPage):
         self.items: ItemList | None = None
         self._reading: Reading | None = None
         self.number: NumberField | None = None
-        self.unsure: QPushButton | None = None
+        self.unsure: ChoiceButton | None = None
         foot = text_labels.row(None, 12)
         if asked.kind is Kind.LIST:
             self._lay_out_list(asked)
@@ -88,6 +92,7 @@ class QuestionPage(ScrollPage):
         self._connect_go_on(foot)
         foot.addStretch(1)
         self._place.body.addLayout(foot)
+        self.bands = self._bands(content)
         if asked.why:
             why = text_disclosure(theme, self.tr("&Why we ask"), asked.why, self._place.main)
             self._place.body.addWidget(why)
@@ -121,12 +126,8 @@ class QuestionPage(ScrollPage):
         if not asked.help:
             return
         title = self.tr("&How to tell") if asked.kind is Kind.NUMBER else self.tr("&How to look")
-        is_beside = self.content.drawing is not None or asked.kind is Kind.LIST
-        help_ = text_disclosure(self.theme, title, asked.help, place.aside if is_beside else place.main)
-        if is_beside:
-            place.add_aside(help_)
-        else:
-            place.body.addWidget(help_)
+        help_ = text_disclosure(self.theme, title, asked.help, place.aside)
+        place.add_aside(help_)
         self.show_when_opened(help_)
 
     def _lay_out_list(self, asked: Asked) -> None:
@@ -163,9 +164,7 @@ class QuestionPage(ScrollPage):
             self.go_on.setText(self.tr("&Continue"))
             self.go_on.clicked.connect(self._on_number_done)
             if self.content.asked.unsure:
-                self.unsure = QPushButton(self.tr("I'm not &sure"), self._place.main)
-                self.unsure.setProperty("kind", "answer")
-                self.unsure.setCheckable(True)
+                self.unsure = ChoiceButton(self.tr("I'm not &sure"), "answer", self._place.main)
                 self.unsure.clicked.connect(self._on_number_unsure)
                 foot.addWidget(self.unsure)
                 self._keep.watch(self.unsure)
@@ -173,6 +172,16 @@ class QuestionPage(ScrollPage):
             self.go_on.setText(self.tr("&Keep this answer"))
             self.go_on.setProperty("kind", "quiet")
             self.go_on.clicked.connect(self.kept)
+
+    def _bands(self, content: Content) -> BandChoice | None:
+        if content.scale is None or not content.bands:
+            return None
+        complete = settles_all(content.scale, [band.span for band in content.bands])
+        bands = BandChoice(content.bands, complete=complete, parent=self._place.main)
+        bands.chosen.connect(self._on_band)
+        self._place.body.addWidget(bands)
+        self._keep.watch(*bands.buttons.values())
+        return bands
 
     def show_progress(self, progress: str) -> None:
         """Show how far the walk is, and leave alone what was ticked meanwhile."""
@@ -193,9 +202,10 @@ class QuestionPage(ScrollPage):
             self._name_go_on()
         elif self.number is not None:
             said = values.get(asked.scale)
-            self.number.show_number(said)
+            is_band = self.bands is not None and self.bands.show_number(said)
+            self.number.show_number(None if is_band else said)
             if self.unsure is not None:
-                self.unsure.setChecked(asked.scale in values and said is None)
+                self.unsure.show_chosen(asked.scale in values and said is None)
         elif self.answers is not None:
             self.answers.show_answer(knowledge.outcome(asked, values) if answered else None)
             self.go_on.setVisible(answered)
@@ -214,15 +224,25 @@ class QuestionPage(ScrollPage):
             self.answered.emit(self.items.values)
 
     def _on_number_done(self) -> None:
+        """Answer with the number that was typed, or keep what was chosen instead of typing one."""
         if self.number is None:
             return
+        is_empty, band = self.number.edit.number is None, self.bands.number if self.bands is not None else None
         if self.number.number is not None:
             self.answered.emit({self.content.asked.scale: self.number.number})
-        elif self.number.edit.number is None and self.unsure is not None and self.unsure.isChecked():
+        elif is_empty and band is not None:
+            self._on_band(band)
+        elif is_empty and self.unsure is not None and self.unsure.chosen:
             self._on_number_unsure()
         else:
             self.number.complain()
             self._show_sentence()
+
+    def _on_band(self, band: Span) -> None:
+        if self.number is not None:
+            self.number.show_number(None)
+        self._mark(band=band)
+        self.answered.emit({self.content.asked.scale: band})
 
     def _show_sentence(self) -> None:
         """Scroll to what the field says below itself, which a large text puts off the screen."""
@@ -231,14 +251,21 @@ class QuestionPage(ScrollPage):
 
     def _on_number_typed(self) -> None:
         self._show_sentence()
-        if self.unsure is not None and self.number is not None and self.number.edit.text():
-            self.unsure.setChecked(False)
+        if self.number is not None and self.number.edit.text():
+            self._mark()
 
     def _on_number_unsure(self) -> None:
-        if self.number is not None and self.unsure is not None:
+        if self.number is not None:
             self.number.show_number(None)
-            self.unsure.setChecked(True)
-            self.answered.emit({self.content.asked.scale: None})
+        self._mark(unsure=True)
+        self.answered.emit({self.content.asked.scale: None})
+
+    def _mark(self, *, band: Span | None = None, unsure: bool = False) -> None:
+        """Mark the range that was chosen, or that the number is not sure, and nothing else."""
+        if self.bands is not None:
+            self.bands.show_number(band)
+        if self.unsure is not None:
+            self.unsure.show_chosen(unsure)
 
     def _name_go_on(self) -> None:
         if self.items is None:

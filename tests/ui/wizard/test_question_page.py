@@ -356,12 +356,12 @@ def test_a_number_may_be_not_sure(qtbot: QtBot, days: QuestionPage) -> None:
     days.unsure.click()
     assert answers == [{"days": None}]
     days.show_state({"days": None}, {}, answered=True, progress="")
-    assert days.unsure.isChecked()
+    assert days.unsure.chosen
     assert days.number.edit.text() == ""
     days.go_on.click()
     assert answers == [{"days": None}] * 2
     typed(qtbot, days, "5")
-    assert not days.unsure.isChecked()
+    assert not days.unsure.chosen
 
 
 def test_a_number_below_nought_can_be_typed_where_it_can_be_given(qtbot: QtBot, theme: Theme) -> None:
