@@ -58,6 +58,13 @@ def test_markup_in_a_question_is_shown_as_text(qtbot: QtBot, theme: Theme) -> No
     assert why.content.textFormat() == Qt.TextFormat.PlainText
 
 
+def test_an_answer_is_a_button_and_not_a_check_box_to_a_screen_reader(page: QuestionPage) -> None:
+    page.show_state({"swelling_calf": False}, {}, answered=True, progress="Question 1")
+    spoken = [QAccessible.queryAccessibleInterface(button) for button in page.answers.buttons.values()]
+    assert {button.role() for button in spoken} == {QAccessible.Role.Button}
+    assert [button.text(QAccessible.Text.Description) for button in spoken] == ["", "chosen", ""]
+
+
 def test_buttons_are_large(page: QuestionPage) -> None:
     assert all(button.height() >= 44 for button in page.answers.buttons.values())
 
@@ -102,7 +109,7 @@ def test_a_key_held_down_answers_nothing(qapp: QApplication, page: QuestionPage)
 def test_an_answer_given_before_is_marked_and_can_be_kept(qtbot: QtBot, page: QuestionPage) -> None:
     assert not page.go_on.isVisible()
     page.show_state({"swelling_calf": None}, {}, answered=True, progress="Question 1")
-    assert [answer for answer, button in page.answers.buttons.items() if button.isChecked()] == [Answer.UNSURE]
+    assert [answer for answer, button in page.answers.buttons.items() if button.chosen] == [Answer.UNSURE]
     with qtbot.waitSignal(page.kept):
         qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
 
