@@ -274,7 +274,7 @@ class QuestionPage(ScrollPage):
         nothing = self.tr("This does not apply, &continue") if len(values) == 1 else self.tr("None of these, &continue")
         on, more = self.tr("&Continue"), self.tr("&Read on")
         is_one_kind = len({finding in self.content.good for finding in values}) == 1
-        if self._reading is not None and self._reading.unseen:
+        if self._reading is not None and self._reading.begun and self._reading.unseen:
             shown = more
         elif is_one_kind and all(value is False for value in values.values()):
             shown = nothing
@@ -292,8 +292,6 @@ class QuestionPage(ScrollPage):
         Where a number is asked it goes into the field, whose name is the question.
         """
         super().begin()
-        if self._reading is not None:
-            self._reading.look()
         if self.number is not None:
             self.number.focus()
         else:

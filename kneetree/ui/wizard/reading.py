@@ -1,6 +1,6 @@
 """Which lines of a list have been on screen, so that nobody denies what they never saw.
 
-It watches the page scroll and knows nothing of what the lines say.
+It watches the page being painted and knows nothing of what the lines say.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ class Reading(QObject):
         self._place = place
         self._shown = shown
         self._seen: set[QWidget] = set()
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.look)
-        scroll.verticalScrollBar().valueChanged.connect(self._note)
-        scroll.viewport().installEventFilter(self)
+        # What was painted has been on screen; before that, the page may not have the width that it will have.
+        self._painted = QTimer(self, interval=0, singleShot=True)
+        self._painted.timeout.connect(self._note)
         place.installEventFilter(self)
+        scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @property
     def unseen(self) -> list[QWidget]:
@@ -40,33 +40,39 @@ class Reading(QObject):
             return []
         return [line for line in self._shown() if line not in self._seen]
 
+    @property
+    def begun(self) -> bool:
+        """Whether any line has been on screen yet."""
+        return bool(self._seen)
+
     def forget(self) -> None:
         """Forget what was seen: the list is asked anew."""
         self._seen.clear()
-        self._soon.start()
-
-    def look(self) -> None:
-        """Note what is on screen, once everything has found its place."""
-        settle_layouts()
-        self._note()
+        self._place.update()
 
     def read_on(self) -> QWidget | None:
         """Scroll to the next line that was not seen and return it, or ``None`` if all were.
 
         It counts as seen even if it is higher than the window, so that each call leads on.
         """
+        settle_layouts()
+        self._note()
         following = next(iter(self.unseen), None)
         if following is not None:
             bar, top = self._scroll.verticalScrollBar(), following.mapTo(self._scroll.viewport(), QPoint(0, 0)).y()
             bar.setValue(bar.value() + top - _ABOVE)
             self._seen.add(following)
-            self._note()
+            self.changed.emit()
         return following
 
+    def _on_scrolled(self) -> None:
+        if self.begun:
+            self._note()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look again when the lines or the window have another size."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Move):
-            self._soon.start()
+        """Look at what is on screen whenever the lines were painted."""
+        if event.type() == QEvent.Type.Paint:
+            self._painted.start()
         return super().eventFilter(watched, event)
 
     def _note(self) -> None:

@@ -23,8 +23,8 @@ SEVEN = ["cold", "numb", "hard", "bent", "open", "dark", "late"]
 STATEMENT = "One foot or lower leg has become cold, pale, blue or blotchy compared with the other"
 
 
-def of_seven_lines() -> Tree:
-    """A list of seven lines of two rows each with a drawing and a rule, then a number, then a question."""
+def of_seven_lines(names: list[str] = SEVEN) -> Tree:
+    """A list of lines of two rows each with a drawing and a rule, then a number, then a question."""
     more = {
         "text": "Do you have any of these problems, either new or worse than usual?",
         "answer_rule": "Tick only what is new or worse than usual. Numbness that has been the same for months "
@@ -32,16 +32,17 @@ def of_seven_lines() -> Tree:
         "picture": "foot_colour",
         "why": "These need help at once. " * 30,
     }
+    most = len(names)
     return trees.make(
         {
-            "list": trees.collect(SEVEN, "age", **more),
+            "list": trees.collect(names, "age", **more),
             "age": trees.number("age", "plain"),
             "plain": trees.ask("hot", "today", "score"),
-            "score": trees.decide({**dict.fromkeys(SEVEN, 1), "age_at_least_60": 7}, 7, "today", "home"),
+            "score": trees.decide({**dict.fromkeys(names, 1), "age_at_least_60": most}, most, "today", "home"),
             "today": trees.leaf("same_day"),
             "home": trees.leaf(),
         },
-        findings={finding: Finding(STATEMENT, "As it says.") for finding in [*SEVEN, "hot"]},
+        findings={finding: Finding(STATEMENT, "As it says.") for finding in [*names, "hot"]},
     )
 
 
@@ -49,9 +50,9 @@ def of_seven_lines() -> Tree:
 def shown(qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]) -> Callable[..., QuestionPage]:
     """Opens the window on the list at a size and with a text of so many percent."""
 
-    def show(width: int, height: int, percent: int = 100) -> QuestionPage:
+    def show(width: int, height: int, percent: int = 100, lines: int = 7) -> QuestionPage:
         theme.choose_text(percent)
-        window = open_window(of_seven_lines())
+        window = open_window(of_seven_lines(SEVEN[:lines]))
         window.resize(width, height)
         window.start()
         qtbot.waitUntil(lambda: window.view.wizard.node_shown == "list", timeout=20_000)
@@ -94,6 +95,18 @@ def test_without_room_the_first_line_is_seen_and_the_button_can_be_scrolled_to(
     bar.setValue(bar.maximum())
     assert corner(page, page.go_on).y() < page.scroll_area.viewport().height()
     assert page.scroll_area.widget().width() <= page.scroll_area.viewport().width(), "nothing is cut at the side"
+
+
+@pytest.mark.parametrize("lines", range(2, 8))
+def test_only_what_is_on_screen_beside_the_path_counts_as_read(
+    qtbot: QtBot, shown: Callable[..., QuestionPage], lines: int
+) -> None:
+    """The path comes beside the first question after that has found its place without it."""
+    page = shown(1024, 560, lines=lines)
+    for _ in range(5):
+        QApplication.processEvents()
+    all_seen = all(is_seen(page, line) for line in page.items.rows)
+    assert (page.go_on.text() == "&Read on") is not all_seen
 
 
 def test_a_drawing_above_the_lines_is_small_and_whole(shown: Callable[..., QuestionPage]) -> None:

@@ -30,13 +30,19 @@ class Reader:
         self.answers: list[object] = []
         self.page.answered.connect(self.answers.append)
         self.page.resize(*size)
-        self.page.show()
+        with qtbot.waitExposed(self.page):
+            self.page.show()
         self.open()
 
     def open(self, values: dict[str, bool | None] | None = None, known: dict[str, bool] | None = None) -> None:
         self.page.show_state(values or {}, known or {}, answered=bool(values), progress="")
         self.page.begin()
-        QApplication.processEvents()
+        self.look()
+
+    def look(self) -> None:
+        """Let the page be painted."""
+        for _ in range(5):
+            QApplication.processEvents()
 
     @property
     def button(self) -> str:
@@ -60,12 +66,18 @@ class Reader:
                 Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
             ),
         )  # fmt: skip
+        self.look()
+
+    def press(self) -> None:
+        self.page.go_on.click()
+        self.look()
 
     def press_aloud(self) -> None:
         """Press the button as a screen reader does."""
         button = QAccessible.queryAccessibleInterface(self.page.go_on)
         button.actionInterface().doAction(QAccessibleActionInterface.pressAction())
         self.qtbot.waitUntil(lambda: not self.page.go_on.isDown())
+        self.look()
 
 
 def signs(names: list[str]) -> dict[str, Finding]:
@@ -80,7 +92,7 @@ def reader(qtbot: QtBot, theme: Theme) -> Reader:
 def test_a_list_that_is_seen_whole_need_not_be_read_on(qtbot: QtBot, theme: Theme) -> None:
     reader = Reader(qtbot, theme, signs(LINES[:4]), (1000, 700))
     assert reader.button == "None of these, &continue"
-    reader.page.go_on.click()
+    reader.press()
     assert reader.answers == [dict.fromkeys(LINES[:4], False)]
 
 
@@ -103,7 +115,7 @@ def test_it_scrolls_to_the_next_line_that_was_not_seen_and_denies_nothing(qtbot:
     presses = 0
     while reader.button == "&Read on":
         following = next(name for name in LINES if name not in seen)
-        reader.page.go_on.click()
+        reader.press()
         presses += 1
         assert following in reader.on_screen
         assert QApplication.focusWidget() is reader.page.items.rows[LINES.index(following)].tick
@@ -111,7 +123,7 @@ def test_it_scrolls_to_the_next_line_that_was_not_seen_and_denies_nothing(qtbot:
         assert reader.answers == []
     assert 0 < presses < len(LINES)
     assert seen == set(LINES)
-    reader.page.go_on.click()
+    reader.press()
     assert reader.answers == [dict.fromkeys(LINES, False)]
 
 
@@ -136,6 +148,7 @@ def test_with_the_keyboard_alone_every_line_is_met_and_the_button_answers(qtbot:
         if QApplication.focusWidget() is reader.page.go_on:
             break
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reader.look()
     assert reader.button == "None of these, &continue"
     assert reader.is_on_screen(reader.page.go_on)
     qtbot.keyClick(reader.page.go_on, Qt.Key.Key_Space)
@@ -153,6 +166,7 @@ def test_nobody_is_kept_by_the_mnemonic_however_small_the_window(
             key = Qt.Key.Key_R if reader.button == "&Read on" else Qt.Key.Key_C
             qtbot.keyClick(reader.page, key, Qt.KeyboardModifier.AltModifier)
             qtbot.waitUntil(lambda: not reader.page.go_on.isDown())
+            reader.look()
     assert reader.answers == [dict.fromkeys(LINES, False)]
 
 
@@ -178,7 +192,7 @@ def test_a_key_held_down_does_not_read_through_to_the_end(qapp: QApplication, re
 
 def test_an_answered_list_need_not_be_read_again_and_a_new_one_must(qtbot: QtBot, reader: Reader) -> None:
     while reader.button == "&Read on":
-        reader.page.go_on.click()
+        reader.press()
     reader.open(dict.fromkeys(LINES, False))
     assert reader.button == "None of these, &continue"
     reader.open()
@@ -194,7 +208,7 @@ def test_a_smaller_window_takes_nothing_back(qtbot: QtBot, theme: Theme) -> None
     reader = Reader(qtbot, theme, signs(LINES), (1000, 1200))
     assert reader.button == "None of these, &continue"
     reader.page.resize(700, 480)
-    QApplication.processEvents()
+    reader.look()
     assert reader.button == "None of these, &continue"
 
 
