@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget, QWizardPage
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QWidget, QWizardPage
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
+
+
+class QuietBar(QScrollBar):
+    """A scroll bar that keeps its room and shows nothing while there is nothing to scroll.
+
+    So no page is wider than the next, and a page finds its place once and not again beside its bar.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar if it can be moved."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class ScrollPage(QWizardPage):
@@ -35,9 +48,11 @@ class ScrollPage(QWizardPage):
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setVerticalScrollBar(QuietBar(self.scroll_area))
+        self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget(self.scroll_area.viewport())
-        outer = self._outer = text_labels.row(holder, 0)
+        outer = text_labels.row(holder, 0)
         self.middle = QWidget(holder)
         self.middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         outer.addStretch(1)
@@ -46,18 +61,11 @@ class ScrollPage(QWizardPage):
         self.body = text_labels.column(self.middle, 16, 24)
         self.scroll_area.setWidget(holder)
         text_labels.column(self, 0).addWidget(self.scroll_area)
-        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._leave_room)
         self._fit()
         theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
         self.middle.setMaximumWidth(self.theme.px(self._width) + 48)
-        self._leave_room()
-
-    def _leave_room(self) -> None:
-        """Keep the width of the scroll bar free where there is none, so that no page is wider than the next."""
-        bar = self.scroll_area.verticalScrollBar()
-        self._outer.setContentsMargins(0, 0, 0 if bar.maximum() > bar.minimum() else bar.sizeHint().width(), 0)
 
     def show_when_opened(self, disclosure: Disclosure) -> None:
         """Scroll to what ``disclosure`` opens, as soon as it has found its place."""
