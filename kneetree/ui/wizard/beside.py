@@ -22,6 +22,8 @@ _SMALL = (72, 160)
 """The least and the greatest height in pixels of a drawing above the answers."""
 _PART = 5
 """A drawing above the answers takes at most this part of the height of the window."""
+_LEAST_BY_WORDS = 560
+"""As ``_LEAST_MAIN``, where only words stand beside the answers: large ones are better read above them."""
 _LARGE = 320
 """From this height on a drawing has places to be touched, and is shown as large as there is room."""
 _LEAST_LARGE = 400
@@ -88,7 +90,7 @@ class Beside(QWidget):
     def _arrange(self) -> None:
         widest = self._theme.px(text_labels.READING_WIDTH)
         self.main.setMaximumWidth(widest)
-        room = self.width() - GAP - self._theme.px(_LEAST_MAIN)
+        room = self.width() - GAP - self._theme.px(_LEAST_BY_WORDS if self._drawing is None else _LEAST_MAIN)
         wide = room >= (_LEAST_LARGE if self._is_large else ASIDE)
         if wide != self._is_wide:
             self._is_wide = wide

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.model.tree import Finding, Tree
@@ -117,6 +117,17 @@ def test_a_drawing_above_the_lines_is_small_and_whole(shown: Callable[..., Quest
     assert picture.width() / picture.height() == pytest.approx(1.5, abs=0.05)
 
 
+def open_at(qtbot: QtBot, page: ScrollPage, place: Beside, room: int, height: int = 476) -> None:
+    """Show a page so wide that ``place`` is ``room`` wide."""
+    qtbot.addWidget(page)
+    page.resize(room + 100, height)
+    page.show()
+    QApplication.processEvents()
+    page.resize(page.width() + room - place.width(), page.height())
+    qtbot.waitUntil(lambda: place.width() == room)
+    QApplication.processEvents()
+
+
 @pytest.mark.parametrize(
     ("room", "percent", "beside", "least"),
     [(918, 100, True, 280), (662, 100, False, 230), (1218, 200, False, 280), (600, 200, False, 230)],
@@ -126,20 +137,27 @@ def test_a_drawing_to_be_touched_stays_large(
 ) -> None:
     theme.choose_text(percent)
     page = ScrollPage(theme, lambda: -1, 2000)
-    qtbot.addWidget(page)
     place = Beside(theme, page.scroll_area, page.middle)
     page.body.addWidget(place)
     drawing = Picture('<svg xmlns="http://www.w3.org/2000/svg" width="480" height="320"/>', 320, place.aside)
     place.show_drawing(drawing)
-    page.resize(room + 100, 582 if percent == 200 else 476)
-    page.show()
-    QApplication.processEvents()
-    page.resize(page.width() + room - place.width(), page.height())
-    qtbot.waitUntil(lambda: place.width() == room)
-    QApplication.processEvents()
+    open_at(qtbot, page, place, room, 582 if percent == 200 else 476)
     assert place.wide is beside
     assert drawing.height() >= least
     assert drawing.width() / drawing.height() == pytest.approx(1.5, abs=0.02)
+
+
+@pytest.mark.parametrize(("room", "percent", "beside"), [(918, 100, True), (662, 100, False), (1218, 200, False)])
+def test_words_alone_stand_beside_the_answers_only_where_they_are_not_large(
+    qtbot: QtBot, theme: Theme, room: int, percent: int, beside: bool
+) -> None:
+    theme.choose_text(percent)
+    page = ScrollPage(theme, lambda: -1, 2000)
+    place = Beside(theme, page.scroll_area, page.middle)
+    page.body.addWidget(place)
+    place.add_aside(QLabel("How to tell", place.aside))
+    open_at(qtbot, page, place, room)
+    assert place.wide is beside
 
 
 def test_a_window_made_larger_puts_the_drawing_beside(qtbot: QtBot, shown: Callable[..., QuestionPage]) -> None:
