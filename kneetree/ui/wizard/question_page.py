@@ -272,7 +272,7 @@ class QuestionPage(ScrollPage):
             return
         values = self.items.values
         nothing = self.tr("This does not apply, &continue") if len(values) == 1 else self.tr("None of these, &continue")
-        on, more = self.tr("&Continue"), self.tr("&Read on")
+        on, more = self.tr("&Continue"), self.tr("Read &on")
         is_one_kind = len({finding in self.content.good for finding in values}) == 1
         if self._reading is not None and self._reading.begun and self._reading.unseen:
             shown = more
