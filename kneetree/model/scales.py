@@ -192,14 +192,15 @@ def _range_in_words(scale: Scale, span: Span, language: str) -> str:
         most = amount_in_unit(scale, span.most, language)
         return words.text(language, "span.between", least=span.least, most=most)
     after = not _is_round(span.least) and _is_round(span.least - 1)
-    low = words.text(
-        language, "span.more_than" if after else "span.at_least", amount=of(span.least - 1 if after else span.least)
-    )
     before = _is_round(span.most + 1) or not _is_round(span.most)
-    high = words.text(
-        language, "span.less_than" if before else "span.up_to", amount=of(span.most + 1 if before else span.most)
+    low, high = _round_time(span.least - after), _round_time(span.most + before)
+    least = str(low.amount) if low.unit == high.unit else of(low)
+    return words.text(
+        language,
+        "span.both",
+        least=words.text(language, "span.more_than" if after else "span.at_least", amount=least),
+        most=words.text(language, "span.less_than" if before else "span.up_to", amount=of(high)),
     )
-    return words.text(language, "span.both", least=low, most=high)
 
 
 _FORTNIGHT = 14

@@ -48,7 +48,7 @@ ENGLISH = {
     "span.between": "{least} to {most}",
     "span.under": "under {most}",
     "span.or_more": "{least} or more",
-    "span.both": "{least}, {most}",
+    "span.both": "{least} and {most}",
     "span.at_least": "at least {amount}",
     "span.more_than": "over {amount}",
     "span.less_than": "under {amount}",

@@ -140,9 +140,13 @@ def test_where_nothing_turns_on_a_number_it_is_only_typed(qtbot: QtBot, theme: T
 
 @pytest.mark.parametrize("asks", ["age", "days"])
 @pytest.mark.parametrize("percent", [100, 200])
-def test_the_ranges_of_the_shipped_tree_fit_a_laptop(qtbot: QtBot, theme: Theme, asks: str, percent: int) -> None:
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_ranges_of_the_shipped_tree_fit_a_laptop(
+    qtbot: QtBot, theme: Theme, asks: str, percent: int, language: str
+) -> None:
     theme.choose_text(percent)
     tree = tree_files.read_tree(SHIPPED_TREE).tree
+    tree.language = language
     node = next(key for key, node in tree.nodes.items() if getattr(node, "asks", "") == asks)
     page = QuestionPage(theme, content_of(tree, node), lambda: -1)
     qtbot.addWidget(page)
