@@ -44,6 +44,26 @@ class Time(int):
         return self.amount, self.unit
 
 
+class Span(int):
+    """A number that was chosen as a range from ``least`` to ``most``, and is told as that range.
+
+    It equals a plain number of the range, and goes wherever that goes; a file gets the plain number.
+    """
+
+    least: int
+    most: int
+
+    def __new__(cls, least: int, most: int, number: int | None = None) -> Span:
+        """Make a range; it stands for ``number``, or if that is left out for the one in its middle."""
+        span = super().__new__(cls, (least + most) // 2 if number is None else number)
+        span.least, span.most = least, most
+        return span
+
+    def __getnewargs__(self) -> tuple[int, int, int]:  # type: ignore[override]
+        """Return what a copy is made from."""
+        return self.least, self.most, int(self)
+
+
 class Threshold(NamedTuple):
     """The statement that the number of a scale is at least ``number``, in the unit of the scale."""
 
@@ -146,11 +166,57 @@ def time_said(number: int) -> Time:
 
 
 def amount(scale: Scale, number: int, language: str) -> str:
-    """Return a number with its unit, such as "17 years", "1 day" or "3 weeks", in the language of the tree."""
+    """Return a number with its unit, such as "17 years", "1 day" or "3 weeks", in the language of the tree.
+
+    A number that was chosen as a range is told as that, such as "17 to 24 years".
+    """
+    if isinstance(number, Span):
+        return _range_in_words(scale, number, language)
     if scale.unit == "days":
         time = time_said(number)
         return words.count(language, f"unit.{time.unit}", time.amount)
     return amount_in_unit(scale, number, language)
+
+
+def _range_in_words(scale: Scale, span: Span, language: str) -> str:
+    def of(number: int) -> str:
+        return amount(scale, _round_time(number) if scale.unit == "days" else number, language)
+
+    if span.least == span.most:
+        return of(span.least)
+    if span.most == scale.most:
+        return words.text(language, "span.or_more", least=of(span.least))
+    if span.least == scale.least:
+        return words.text(language, "span.under", most=of(span.most + 1))
+    if scale.unit != "days" or span.most < _FORTNIGHT:
+        most = amount_in_unit(scale, span.most, language)
+        return words.text(language, "span.between", least=span.least, most=most)
+    after = not _is_round(span.least) and _is_round(span.least - 1)
+    before = _is_round(span.most + 1) or not _is_round(span.most)
+    low, high = _round_time(span.least - after), _round_time(span.most + before)
+    least = str(low.amount) if low.unit == high.unit else of(low)
+    return words.text(
+        language,
+        "span.both",
+        least=words.text(language, "span.more_than" if after else "span.at_least", amount=least),
+        most=words.text(language, "span.less_than" if before else "span.up_to", amount=of(high)),
+    )
+
+
+_FORTNIGHT = 14
+"""Up to here a range of time is told in days."""
+
+
+def _round_time(number: int) -> Time:
+    """Return a number of days in the largest unit in which it is round: years, months, weeks, else days."""
+    months = (12 * number + 364) // 365
+    if number >= 2 * 30 and number % _DAYS["years"] and days(months, "months") == number:
+        return Time(months, "months")
+    return time_said(int(number))
+
+
+def _is_round(number: int) -> bool:
+    return _round_time(number).unit != "days"
 
 
 def amount_in_unit(scale: Scale, number: int, language: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import json
+import pickle
 from itertools import product
 from pathlib import Path
 
@@ -141,3 +143,35 @@ def test_a_time_is_told_as_it_was_said_or_in_the_largest_unit_that_divides_it(nu
 def test_a_time_is_the_number_of_its_days_and_survives_a_copy() -> None:
     time = scales.Time(2, "months")
     assert (time, copy.deepcopy(time).unit, copy.deepcopy(time).amount) == (60, "months", 2)
+
+
+@pytest.mark.parametrize(
+    ("scale", "least", "most", "english", "spanish"),
+    [
+        ("age", 0, 16, "under 17 years", "menos de 17 años"),
+        ("age", 17, 24, "17 to 24 years", "de 17 a 24 años"),
+        ("age", 8, 8, "8 years", "8 años"),
+        ("age", 60, 120, "60 years or more", "60 años o más"),
+        ("days", 0, 4, "under 5 days", "menos de 5 días"),
+        ("days", 7, 13, "7 to 13 days", "de 7 a 13 días"),
+        ("days", 14, 14, "2 weeks", "2 semanas"),
+        ("days", 15, 41, "over 2 and under 6 weeks", "más de 2 y menos de 6 semanas"),
+        ("days", 14, 41, "at least 2 and under 6 weeks", "como mínimo 2 y menos de 6 semanas"),
+        ("days", 84, 89, "at least 12 weeks and under 90 days", "como mínimo 12 semanas y menos de 90 días"),
+        ("days", 90, 91, "at least 90 days and up to 3 months", "como mínimo 90 días y como máximo 3 meses"),
+        ("days", 92, 364, "over 3 months and under 1 year", "más de 3 meses y menos de 1 año"),
+        ("days", 365, 36500, "1 year or more", "1 año o más"),
+    ],
+)
+def test_a_range_is_told_as_a_range(scale: str, least: int, most: int, english: str, spanish: str) -> None:
+    span = scales.Span(least, most)
+    assert scales.amount(SCALES[scale], span, "en") == english
+    assert scales.amount(SCALES[scale], span, "es") == spanish
+
+
+def test_a_range_is_a_number_in_it_and_survives_a_copy() -> None:
+    span = scales.Span(17, 24)
+    assert (span, json.dumps(span)) == (20, "20")
+    for same in (copy.deepcopy(span), pickle.loads(pickle.dumps(span))):
+        assert (same, same.least, same.most) == (20, 17, 24)
+    assert scales.Span(60, 120, 60) == 60

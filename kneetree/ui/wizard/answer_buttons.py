@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from kneetree.model.tree import Answer
 from kneetree.ui.wizard.button_row import ButtonRow
+from kneetree.ui.wizard.choice_button import ChoiceButton
 
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1,
@@ -26,13 +27,11 @@ class AnswerButtons(ButtonRow):
         words = {Answer.YES: self.tr("&Yes"), Answer.NO: self.tr("&No")}
         if unsure:
             words[Answer.UNSURE] = self.tr("I'm not &sure")
-        self.buttons: dict[Answer, QPushButton] = {}
+        self.buttons: dict[Answer, ChoiceButton] = {}
         group = QButtonGroup(self, exclusive=False)
         group.buttonClicked.connect(self._on_clicked)
         for answer, word in words.items():
-            button = QPushButton(word, self)
-            button.setProperty("kind", "answer")
-            button.setCheckable(True)
+            button = ChoiceButton(word, "answer", self)
             button.setAutoDefault(False)
             button.installEventFilter(self)
             group.addButton(button)
@@ -42,7 +41,7 @@ class AnswerButtons(ButtonRow):
     def show_answer(self, given: Answer | None) -> None:
         """Mark the answer that was given before, if any."""
         for answer, button in self.buttons.items():
-            button.setChecked(answer is given)
+            button.show_chosen(answer is given)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first answer."""
@@ -51,7 +50,7 @@ class AnswerButtons(ButtonRow):
     def _on_clicked(self, pressed: QAbstractButton) -> None:
         for answer, button in self.buttons.items():
             if button is pressed:
-                button.setChecked(True)
+                button.show_chosen(True)
                 self.chosen.emit(answer)
                 return
 
@@ -60,13 +59,13 @@ class AnswerButtons(ButtonRow):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key = event.key()
-        if key in _STEPS and isinstance(watched, QPushButton):
+        if key in _STEPS and isinstance(watched, ChoiceButton):
             buttons = list(self.buttons.values())
             buttons[(buttons.index(watched) + _STEPS[key]) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             # A key held down must not answer the questions that follow.
-            if not event.isAutoRepeat() and isinstance(watched, QPushButton):
+            if not event.isAutoRepeat() and isinstance(watched, ChoiceButton):
                 watched.click()
             return True
         return False

@@ -9,11 +9,15 @@ _GAP = 12
 
 
 class FlowLayout(QLayout):
-    """Items from left to right, then on the next line; ``even`` makes them fill the lines, all of one width."""
+    """Items from left to right, then on the next line; ``even`` makes them fill the lines, all of one width.
 
-    def __init__(self, parent: QWidget, *, even: bool = False) -> None:
+    Even items that do not all fit on one line stand one below the other, or with ``columns`` in as many columns as fit.
+    """
+
+    def __init__(self, parent: QWidget, *, even: bool = False, columns: bool = False) -> None:
         super().__init__(parent)
         self._even = even
+        self._columns = columns
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -84,19 +88,22 @@ class FlowLayout(QLayout):
             line = max(line, height)
         return y + line - room.y()
 
-    @staticmethod
-    def _even_width(room: int, widest: int, count: int) -> int:
-        """Return the width with which all fit on one line, else that of one a line."""
-        each = (room - _GAP * (count - 1)) // count
-        return each if each >= widest else max(room, widest)
+    def _even_width(self, room: int, widest: int, count: int) -> int:
+        """Return the width with which all fit on one line, else that of as few lines as may be."""
+        fitting = min(count, max(1, (room + _GAP) // (widest + _GAP)))
+        if fitting < count and not self._columns:
+            fitting = 1
+        lines = -(-count // fitting)
+        columns = -(-count // lines)
+        return max(widest, (room - _GAP * (columns - 1)) // columns)
 
 
 class ButtonRow(QWidget):
-    """Buttons in a flow; ``even`` gives all the same width."""
+    """Buttons in a flow; ``even`` and ``columns`` are those of ``FlowLayout``."""
 
-    def __init__(self, *, even: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, *, even: bool = False, columns: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, even=even)
+        self._flow = FlowLayout(self, even=even, columns=columns)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -20,7 +20,7 @@ from kneetree.ui.wizard.button_row import ButtonRow
 _DIGITS = 12
 _NUMBER = re.compile(r"-?[0-9]+", re.ASCII)
 _INDENT = 8
-_FIELD_WIDTH = 160
+_FIELD_WIDTH = 176
 """Pixels at 100 %."""
 
 
@@ -126,7 +126,7 @@ class NumberField(QWidget):
         if scale.unit == "days":
             self._units = QButtonGroup(self)
             self._units.buttonClicked.connect(self._on_unit)
-            line.addWidget(self._unit_choice(), 1)
+            line.addWidget(self._unit_choice(), 1, Qt.AlignmentFlag.AlignVCenter)
         else:
             line.addWidget(text_labels.label(self._unit_word(scale.unit), "body", self), 1)
         rows.addLayout(line)

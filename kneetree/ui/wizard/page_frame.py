@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget, QWizardPage
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QWidget, QWizardPage
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.disclosure import Disclosure
+
+
+class QuietBar(QScrollBar):
+    """A scroll bar that keeps its room and shows nothing while there is nothing to scroll.
+
+    So no page is wider than the next, and a page finds its place once and not again beside its bar.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar if it can be moved."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class ScrollPage(QWizardPage):
@@ -34,6 +48,8 @@ class ScrollPage(QWizardPage):
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setVerticalScrollBar(QuietBar(self.scroll_area))
+        self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget(self.scroll_area.viewport())
         outer = text_labels.row(holder, 0)
@@ -50,6 +66,16 @@ class ScrollPage(QWizardPage):
 
     def _fit(self) -> None:
         self.middle.setMaximumWidth(self.theme.px(self._width) + 48)
+
+    def show_when_opened(self, disclosure: Disclosure) -> None:
+        """Scroll to what ``disclosure`` opens, as soon as it has found its place."""
+        disclosure.button.toggled.connect(lambda: QTimer.singleShot(0, disclosure, lambda: self._reveal(disclosure)))
+
+    def _reveal(self, disclosure: Disclosure) -> None:
+        if disclosure.opened:
+            settle_layouts()
+            self.scroll_area.ensureWidgetVisible(disclosure.content, 8, 24)
+            self.scroll_area.ensureWidgetVisible(disclosure.button, 8, 8)
 
     def nextId(self) -> int:
         """Return the id of the page after this one, -1 if there is none."""
@@ -69,14 +95,22 @@ class KeepVisible(QObject):
     def __init__(self, scroll: QScrollArea) -> None:
         super().__init__(scroll)
         self._scroll = scroll
+        self._around: dict[QWidget, QWidget] = {}
 
-    def watch(self, *widgets: QWidget) -> None:
-        """Follow the focus of these."""
+    def watch(self, *widgets: QWidget, around: QWidget | None = None) -> None:
+        """Follow the focus of these; what has to be seen is ``around`` them, such as the line of a tick."""
         for widget in widgets:
+            self._around[widget] = around or widget
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll when the focus comes."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._scroll.ensureWidgetVisible(self._around[watched], 8, 24)
             self._scroll.ensureWidgetVisible(watched, 8, 24)
         return False
+
+
+def settle_layouts() -> None:
+    """Let every layout that was asked to do so find its place now."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,38 +10,29 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kneetree.model import knowledge
 from kneetree.model.knowledge import Answers
-from kneetree.model.tree import Answer, Asked, Kind, Scale, Tree
+from kneetree.model.scales import Span
+from kneetree.model.tree import Answer, Asked, Kind, Scale
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard import beside
 from kneetree.ui.wizard.answer_buttons import AnswerButtons
+from kneetree.ui.wizard.band_choice import BandChoice
+from kneetree.ui.wizard.beside import Beside
+from kneetree.ui.wizard.choice_button import ChoiceButton
+from kneetree.ui.wizard.content import Content
 from kneetree.ui.wizard.disclosure import text_disclosure
 from kneetree.ui.wizard.number_field import NumberField
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
-from kneetree.ui.wizard.picture import Picture, drawing
+from kneetree.ui.wizard.picture import Picture
+from kneetree.ui.wizard.reading import Reading
 from kneetree.ui.wizard.steady_button import SteadyButton
-from kneetree.ui.wizard.tick_list import ItemList
+from kneetree.ui.wizard.tick_list import ItemList, ItemRow
+from kneetree.walk.number_bands import settles_all
 
 _VALUES = {Answer.YES: True, Answer.NO: False, Answer.UNSURE: None}
 _PICTURE_HEIGHT = 240
-
-
-class Content(NamedTuple):
-    """What the page of a question shows: the question, the scale of its number, and its drawing, if it has them."""
-
-    asked: Asked
-    scale: Scale | None = None
-    drawing: str | None = None
-
-
-def content_of(tree: Tree, node: str) -> Content | None:
-    """Return what the page of the question ``node`` shows, or ``None`` if the tree has no such question."""
-    try:
-        asked = tree.asked(node)
-    except KeyError:
-        return None
-    if asked.kind is Kind.DECISION:
-        return None
-    return Content(asked, tree.scales.get(asked.scale), drawing(asked.picture, tree.pictures))
+_WIDTH = text_labels.READING_WIDTH + beside.GAP + beside.ASIDE
+"""Every question is as wide as one with a drawing beside it, so that nothing jumps from page to page."""
 
 
 class QuestionPage(ScrollPage):
@@ -63,92 +53,135 @@ class QuestionPage(ScrollPage):
         follow: Callable[[], int],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, follow, parent=parent)
+        super().__init__(theme, follow, _WIDTH, parent)
         self.content = content
         asked = content.asked
         self.setAccessibleName(asked.text)
-        self.back = QPushButton(self.tr("&Back"), self.middle)
+        self.body.setSpacing(12)
+        self.body.setContentsMargins(24, 12, 24, 24)
+        self._top = QWidget(self.middle)
+        self.back = QPushButton(self.tr("&Back"), self._top)
         self.back.setProperty("kind", "quiet")
         self.back.clicked.connect(self.back_asked)
-        self.progress = text_labels.label("", "muted", self.middle)
+        self.progress = text_labels.label("", "muted", self._top)
         self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.heading = text_labels.label(asked.text, "question", self.middle)
+        self.heading = text_labels.label(asked.text, "question", self._top)
         self.heading.setAccessibleDescription(asked.answer_rule)
         text_labels.reads_first(self.heading)
         self.heading.installEventFilter(self)
+        self._keep = KeepVisible(self.scroll_area)
+        self._lay_out_top()
+        self._place = Beside(theme, self.scroll_area, self.middle)
+        self.body.addWidget(self._place)
+        self.body.addStretch(1)
+        self._lay_out_aside()
         self.answers: AnswerButtons | None = None
         self.items: ItemList | None = None
+        self._reading: Reading | None = None
         self.number: NumberField | None = None
-        self.unsure: QPushButton | None = None
-        self.go_on = SteadyButton(self.middle)
-        self.go_on.setProperty("kind", "primary")
-        self._keep = KeepVisible(self.scroll_area)
-        self._lay_out()
+        self.unsure: ChoiceButton | None = None
+        foot = text_labels.row(None, 12)
+        if asked.kind is Kind.LIST:
+            self._lay_out_list(asked)
+        elif content.scale is not None:
+            self._lay_out_number(asked, content.scale)
+        else:
+            self._lay_out_yes_no(asked)
+        self.go_on = SteadyButton(self._place.main)
+        foot.addWidget(self.go_on)
+        self._connect_go_on(foot)
+        foot.addStretch(1)
+        self._place.body.addLayout(foot)
+        self.bands = self._bands(content)
+        if asked.why:
+            why = text_disclosure(theme, self.tr("&Why we ask"), asked.why, self._place.main)
+            self._place.body.addWidget(why)
+            self.show_when_opened(why)
+        self._place.body.addStretch(1)
         theme.changed.connect(self._draw)
         self._draw()
 
-    def _lay_out(self) -> None:
+    # What is made first is also read first by assistive technology, and reached first with Tab.
+
+    def _lay_out_top(self) -> None:
         asked = self.content.asked
-        top = text_labels.row(None, 8)
-        top.addWidget(self.back)
-        top.addWidget(self.progress, 1)
-        self.body.addLayout(top)
-        self.body.addWidget(self.heading)
+        column = text_labels.column(self._top, 8)
+        line = text_labels.row(None, 8)
+        line.addWidget(self.back)
+        line.addWidget(self.progress, 1)
+        column.addLayout(line)
+        column.addWidget(self.heading)
         if asked.answer_rule:
-            self.body.addWidget(text_labels.label(asked.answer_rule, "body", self.middle))
+            column.addWidget(text_labels.label(asked.answer_rule, "body", self._top))
+        row = text_labels.row(None, 0)
+        row.addWidget(self._top, 1000)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self._keep.watch(self.back)
+
+    def _lay_out_aside(self) -> None:
+        asked, place = self.content.asked, self._place
         if self.content.drawing is not None:
-            self.body.addWidget(Picture(self.content.drawing, _PICTURE_HEIGHT, self.middle))
-        if asked.help:
-            title = self.tr("&How to tell") if asked.kind is Kind.NUMBER else self.tr("&How to look")
-            self.body.addWidget(text_disclosure(self.theme, title, asked.help, self.middle))
-        foot = text_labels.row(None, 12)
-        foot.addWidget(self.go_on)
-        if asked.kind is Kind.LIST:
-            self._lay_out_list(asked)
-        elif self.content.scale is not None:
-            self._lay_out_number(asked, self.content.scale, foot)
-        else:
-            self._lay_out_yes_no(asked)
-        foot.addStretch(1)
-        self.body.addLayout(foot)
-        if asked.why:
-            self.body.addWidget(text_disclosure(self.theme, self.tr("&Why we ask"), asked.why, self.middle))
-        self.body.addStretch(1)
-        self._keep.watch(self.go_on, self.back)
+            place.show_drawing(Picture(self.content.drawing, _PICTURE_HEIGHT, place.aside))
+        if not asked.help:
+            return
+        title = self.tr("&How to tell") if asked.kind is Kind.NUMBER else self.tr("&How to look")
+        help_ = text_disclosure(self.theme, title, asked.help, place.aside)
+        place.add_aside(help_)
+        self.show_when_opened(help_)
 
     def _lay_out_list(self, asked: Asked) -> None:
-        self.items = ItemList(asked.text, asked.lines, rule=asked.answer_rule, unsure=asked.unsure, parent=self.middle)
+        self.items = ItemList(
+            asked.text, asked.lines, rule=asked.answer_rule, unsure=asked.unsure, parent=self._place.main
+        )
         self.items.changed.connect(self._name_go_on)
-        self.body.addWidget(self.items)
-        self.go_on.clicked.connect(self._on_items_done)
+        self._reading = Reading(self.scroll_area, self.items, lambda: self.items.shown if self.items else [])
+        self._reading.changed.connect(self._name_go_on)
+        self._place.body.addWidget(self.items)
         for line in self.items.rows:
-            self._keep.watch(line.tick, line.unsure)
+            self._keep.watch(line.tick, line.unsure, around=line)
 
-    def _lay_out_number(self, asked: Asked, scale: Scale, foot: QHBoxLayout) -> None:
-        self.number = NumberField(self.theme, asked.text, asked.answer_rule, scale, self.middle)
+    def _lay_out_number(self, asked: Asked, scale: Scale) -> None:
+        self.number = NumberField(self.theme, asked.text, asked.answer_rule, scale, self._place.main)
         self.number.entered.connect(self._on_number_done)
         self.number.changed.connect(self._on_number_typed)
         self.number.says.installEventFilter(self)
-        self.body.addWidget(self.number)
-        self.go_on.setText(self.tr("&Continue"))
-        self.go_on.clicked.connect(self._on_number_done)
+        self._place.body.addWidget(self.number)
         self._keep.watch(self.number.edit, *self.number.units.values())
-        if asked.unsure:
-            self.unsure = QPushButton(self.tr("I'm not &sure"), self.middle)
-            self.unsure.setProperty("kind", "answer")
-            self.unsure.setCheckable(True)
-            self.unsure.clicked.connect(self._on_number_unsure)
-            foot.addWidget(self.unsure)
-            self._keep.watch(self.unsure)
 
     def _lay_out_yes_no(self, asked: Asked) -> None:
-        self.answers = AnswerButtons(asked.text, rule=asked.answer_rule, unsure=asked.unsure, parent=self.middle)
+        self.answers = AnswerButtons(asked.text, rule=asked.answer_rule, unsure=asked.unsure, parent=self._place.main)
         self.answers.chosen.connect(self._on_chosen)
-        self.body.addWidget(self.answers)
-        self.go_on.clicked.connect(self.kept)
-        self.go_on.setText(self.tr("&Keep this answer"))
-        self.go_on.setProperty("kind", "quiet")
+        self._place.body.addWidget(self.answers)
         self._keep.watch(*self.answers.buttons.values())
+
+    def _connect_go_on(self, foot: QHBoxLayout) -> None:
+        self._keep.watch(self.go_on)
+        self.go_on.setProperty("kind", "primary")
+        if self.items is not None:
+            self.go_on.clicked.connect(self._on_items_done)
+        elif self.number is not None:
+            self.go_on.setText(self.tr("&Continue"))
+            self.go_on.clicked.connect(self._on_number_done)
+            if self.content.asked.unsure:
+                self.unsure = ChoiceButton(self.tr("I'm not &sure"), "answer", self._place.main)
+                self.unsure.clicked.connect(self._on_number_unsure)
+                foot.addWidget(self.unsure)
+                self._keep.watch(self.unsure)
+        else:
+            self.go_on.setText(self.tr("&Keep this answer"))
+            self.go_on.setProperty("kind", "quiet")
+            self.go_on.clicked.connect(self.kept)
+
+    def _bands(self, content: Content) -> BandChoice | None:
+        if content.scale is None or not content.bands:
+            return None
+        complete = settles_all(content.scale, [band.span for band in content.bands])
+        bands = BandChoice(content.bands, complete=complete, parent=self._place.main)
+        bands.chosen.connect(self._on_band)
+        self._place.body.addWidget(bands)
+        self._keep.watch(*bands.buttons.values())
+        return bands
 
     def show_progress(self, progress: str) -> None:
         """Show how far the walk is, and leave alone what was ticked meanwhile."""
@@ -162,14 +195,17 @@ class QuestionPage(ScrollPage):
         """
         asked = self.content.asked
         self.show_progress(progress)
+        if self._reading is not None and not answered:
+            self._reading.forget()
         if self.items is not None:
             self.items.show_values(_facts(values, asked), known)
             self._name_go_on()
         elif self.number is not None:
             said = values.get(asked.scale)
-            self.number.show_number(said)
+            is_band = self.bands is not None and self.bands.show_number(said)
+            self.number.show_number(None if is_band else said)
             if self.unsure is not None:
-                self.unsure.setChecked(asked.scale in values and said is None)
+                self.unsure.show_chosen(asked.scale in values and said is None)
         elif self.answers is not None:
             self.answers.show_answer(knowledge.outcome(asked, values) if answered else None)
             self.go_on.setVisible(answered)
@@ -178,19 +214,35 @@ class QuestionPage(ScrollPage):
         self.answered.emit({self.content.asked.finding: _VALUES[answer]})
 
     def _on_items_done(self) -> None:
-        if self.items is not None:
+        """Answer with what is ticked, once every line has been on screen; until then show the next ones."""
+        if self.items is None:
+            return
+        line = self._reading.read_on() if self._reading is not None else None
+        if isinstance(line, ItemRow):
+            line.tick.setFocus(Qt.FocusReason.OtherFocusReason)  # so that a screen reader says it
+        else:
             self.answered.emit(self.items.values)
 
     def _on_number_done(self) -> None:
+        """Answer with the number that was typed, or keep what was chosen instead of typing one."""
         if self.number is None:
             return
+        is_empty, band = self.number.edit.number is None, self.bands.number if self.bands is not None else None
         if self.number.number is not None:
             self.answered.emit({self.content.asked.scale: self.number.number})
-        elif self.number.edit.number is None and self.unsure is not None and self.unsure.isChecked():
+        elif is_empty and band is not None:
+            self._on_band(band)
+        elif is_empty and self.unsure is not None and self.unsure.chosen:
             self._on_number_unsure()
         else:
             self.number.complain()
             self._show_sentence()
+
+    def _on_band(self, band: Span) -> None:
+        if self.number is not None:
+            self.number.show_number(None)
+        self._mark(band=band)
+        self.answered.emit({self.content.asked.scale: band})
 
     def _show_sentence(self) -> None:
         """Scroll to what the field says below itself, which a large text puts off the screen."""
@@ -199,22 +251,36 @@ class QuestionPage(ScrollPage):
 
     def _on_number_typed(self) -> None:
         self._show_sentence()
-        if self.unsure is not None and self.number is not None and self.number.edit.text():
-            self.unsure.setChecked(False)
+        if self.number is not None and self.number.edit.text():
+            self._mark()
 
     def _on_number_unsure(self) -> None:
-        if self.number is not None and self.unsure is not None:
+        if self.number is not None:
             self.number.show_number(None)
-            self.unsure.setChecked(True)
-            self.answered.emit({self.content.asked.scale: None})
+        self._mark(unsure=True)
+        self.answered.emit({self.content.asked.scale: None})
+
+    def _mark(self, *, band: Span | None = None, unsure: bool = False) -> None:
+        """Mark the range that was chosen, or that the number is not sure, and nothing else."""
+        if self.bands is not None:
+            self.bands.show_number(band)
+        if self.unsure is not None:
+            self.unsure.show_chosen(unsure)
 
     def _name_go_on(self) -> None:
         if self.items is None:
             return
         values = self.items.values
         nothing = self.tr("This does not apply, &continue") if len(values) == 1 else self.tr("None of these, &continue")
-        on = self.tr("&Continue")
-        self.go_on.show_one_of((nothing, on), nothing if all(value is False for value in values.values()) else on)
+        on, more = self.tr("&Continue"), self.tr("Read &on")
+        is_one_kind = len({finding in self.content.good for finding in values}) == 1
+        if self._reading is not None and self._reading.begun and self._reading.unseen:
+            shown = more
+        elif is_one_kind and all(value is False for value in values.values()):
+            shown = nothing
+        else:
+            shown = on
+        self.go_on.show_one_of((nothing, on, more), shown)
 
     def _draw(self) -> None:
         self.back.setIcon(self.theme.icon("back", "accent"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 
@@ -20,6 +21,11 @@ class SteadyButton(QPushButton):
         self._texts = tuple(texts)
         self.setText(text)
         self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ignore Enter held down: it would press through all that the button says in turn."""
+        if not (event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the size with the longest text."""

@@ -30,7 +30,7 @@ class ItemRow(QWidget):
         self.unsure.setVisible(unsure)
         self._may_be_unsure = unsure
         line = text_labels.row(self, 8)
-        line.setContentsMargins(12, 6, 12, 6)
+        line.setContentsMargins(12, 4, 12, 4)
         line.addWidget(self.tick)
         line.addWidget(self.text, 1)
         line.addWidget(self.unsure)
@@ -75,7 +75,7 @@ class ItemList(QWidget):
         super().__init__(parent)
         self.setAccessibleName(question)
         self.setAccessibleDescription(rule)
-        column = text_labels.column(self, 8)
+        column = text_labels.column(self, 4)
         self._known: frozenset[str] = frozenset()
         self.rows = [ItemRow(item, unsure=unsure, parent=self) for item in items]
         for line in self.rows:

@@ -135,14 +135,15 @@ class KneeWizard(QWizard):
         return self._question_pages[node]
 
     def _is_same(self, node: str, tree: Tree) -> bool:
-        from kneetree.ui.wizard.question_page import content_of  # noqa: PLC0415 - as in _page_of
+        from kneetree.ui.wizard.content import content_of  # noqa: PLC0415 - as in _page_of
 
         return content_of(tree, node) == self.question_page(node).content
 
     def _page_of(self, node: str, walk: Walk) -> int:
         if node not in self._ids:
             # Reading the values of the tree costs as much as a window; the first page does not wait for it.
-            from kneetree.ui.wizard.question_page import QuestionPage, content_of  # noqa: PLC0415
+            from kneetree.ui.wizard.content import content_of  # noqa: PLC0415
+            from kneetree.ui.wizard.question_page import QuestionPage  # noqa: PLC0415
 
             frame = self.start_page.parentWidget()
             content = content_of(walk.tree, node)

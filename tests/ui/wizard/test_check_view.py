@@ -91,7 +91,7 @@ def test_back_keeps_every_answer(driver: Driver) -> None:
     driver.press(Answer.UNSURE)
     driver.back()
     assert driver.node == "calf"
-    assert driver.page.answers.buttons[Answer.UNSURE].isChecked()
+    assert driver.page.answers.buttons[Answer.UNSURE].chosen
     driver.back()
     assert driver.node == "lungs"
     driver.back()

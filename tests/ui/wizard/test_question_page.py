@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from kneetree.model.scales import Time
 from kneetree.model.tree import Answer
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.content import content_of
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.picture import Picture
-from kneetree.ui.wizard.question_page import QuestionPage, content_of
+from kneetree.ui.wizard.question_page import QuestionPage
 from tests.trees import SCALES, ask, ask_items, collect, leaf, make, number
 
 
@@ -55,6 +56,13 @@ def test_markup_in_a_question_is_shown_as_text(qtbot: QtBot, theme: Theme) -> No
     assert page.heading.text() == "<h1>Is <b>this</b> so?</h1>"
     why = next(box for box in page.findChildren(Disclosure) if box.button.text() == "&Why we ask")
     assert why.content.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_an_answer_is_a_button_and_not_a_check_box_to_a_screen_reader(page: QuestionPage) -> None:
+    page.show_state({"swelling_calf": False}, {}, answered=True, progress="Question 1")
+    spoken = [QAccessible.queryAccessibleInterface(button) for button in page.answers.buttons.values()]
+    assert {button.role() for button in spoken} == {QAccessible.Role.Button}
+    assert [button.text(QAccessible.Text.Description) for button in spoken] == ["", "chosen", ""]
 
 
 def test_buttons_are_large(page: QuestionPage) -> None:
@@ -101,7 +109,7 @@ def test_a_key_held_down_answers_nothing(qapp: QApplication, page: QuestionPage)
 def test_an_answer_given_before_is_marked_and_can_be_kept(qtbot: QtBot, page: QuestionPage) -> None:
     assert not page.go_on.isVisible()
     page.show_state({"swelling_calf": None}, {}, answered=True, progress="Question 1")
-    assert [answer for answer, button in page.answers.buttons.items() if button.isChecked()] == [Answer.UNSURE]
+    assert [answer for answer, button in page.answers.buttons.items() if button.chosen] == [Answer.UNSURE]
     with qtbot.waitSignal(page.kept):
         qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
 
@@ -355,12 +363,12 @@ def test_a_number_may_be_not_sure(qtbot: QtBot, days: QuestionPage) -> None:
     days.unsure.click()
     assert answers == [{"days": None}]
     days.show_state({"days": None}, {}, answered=True, progress="")
-    assert days.unsure.isChecked()
+    assert days.unsure.chosen
     assert days.number.edit.text() == ""
     days.go_on.click()
     assert answers == [{"days": None}] * 2
     typed(qtbot, days, "5")
-    assert not days.unsure.isChecked()
+    assert not days.unsure.chosen
 
 
 def test_a_number_below_nought_can_be_typed_where_it_can_be_given(qtbot: QtBot, theme: Theme) -> None:

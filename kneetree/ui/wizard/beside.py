@@ -1,0 +1,120 @@
+"""What is looked at and what is answered: side by side where there is room, else the one small above the other.
+
+It knows widths only, so that whatever a question has to show fits a small window and a large text.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QWidget
+
+from kneetree.ui.style import text_labels
+from kneetree.ui.style.theme import Theme
+
+GAP = 24
+ASIDE = 264
+"""Pixels of the narrowest column beside the answers; a drawing does not grow with the text."""
+_WIDEST_ASIDE = 320
+_LEAST_MAIN = 460
+"""Pixels at 100 % that the answers need before anything may stand beside them."""
+_SMALL = (72, 160)
+"""The least and the greatest height in pixels of a drawing above the answers."""
+_PART = 5
+"""A drawing above the answers takes at most this part of the height of the window."""
+_LEAST_BY_WORDS = 560
+"""As ``_LEAST_MAIN``, where only words stand beside the answers: large ones are better read above them."""
+_LARGE = 320
+"""From this height on a drawing has places to be touched, and is shown as large as there is room."""
+_LEAST_LARGE = 400
+"""Pixels in width below which such a drawing does not stand beside the answers: it is larger above them."""
+
+
+class Beside(QWidget):
+    """``main`` takes the answers, ``aside`` the drawing and the words about it, read before them."""
+
+    def __init__(self, theme: Theme, scroll: QScrollArea, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._scroll = scroll
+        self._drawing: QWidget | None = None
+        self._drawn = QSize()
+        self.aside = QWidget(self)
+        self.aside.hide()
+        self.main = QWidget(self)
+        self._aside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.aside)
+        self._aside.setContentsMargins(0, 0, 0, 0)
+        self._aside.setSpacing(12)
+        self.body = text_labels.column(self.main, 12)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(12)
+        self._grid.setColumnStretch(0, 1000)
+        self._grid.setColumnStretch(2, 1)
+        self._is_wide: bool | None = None
+        theme.changed.connect(self._arrange)
+        scroll.viewport().installEventFilter(self)
+
+    @property
+    def wide(self) -> bool:
+        """Whether both stand side by side."""
+        return bool(self._is_wide) and not self.aside.isHidden()
+
+    @property
+    def _is_large(self) -> bool:
+        return self._drawn.height() >= _LARGE
+
+    def show_drawing(self, drawing: QWidget) -> None:
+        """Put a drawing beside the answers, as large as its size hint at most."""
+        self._drawing, self._drawn = drawing, drawing.sizeHint()
+        self._aside.insertWidget(0, drawing, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.aside.show()
+
+    def add_aside(self, widget: QWidget) -> None:
+        """Put a widget beside the answers, below the drawing or next to it."""
+        self._aside.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+        self.aside.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between side by side and one above the other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the drawing to another height of the window."""
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        widest = self._theme.px(text_labels.READING_WIDTH)
+        self.main.setMaximumWidth(widest)
+        room = self.width() - GAP - self._theme.px(_LEAST_BY_WORDS if self._drawing is None else _LEAST_MAIN)
+        wide = room >= (_LEAST_LARGE if self._is_large else ASIDE)
+        if wide != self._is_wide:
+            self._is_wide = wide
+            for part in (self.aside, self.main):
+                self._grid.removeWidget(part)
+            self._grid.addWidget(self.aside, 0, 1 if wide else 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self.main, 0 if wide else 1, 0)
+            direction = QBoxLayout.Direction
+            self._aside.setDirection(direction.TopToBottom if wide else direction.LeftToRight)
+        if self._is_large:
+            room = min(room, self._drawn.width())
+        else:
+            room = min(_WIDEST_ASIDE, max(ASIDE, self.width() - widest - GAP))
+        self.aside.setMinimumWidth(room if wide else 0)
+        self.aside.setMaximumWidth(room if wide else widest)
+        self._fit_drawing(room if wide else self.width(), wide=wide)
+
+    def _fit_drawing(self, width: int, *, wide: bool) -> None:
+        if self._drawing is None:
+            return
+        height, window = self._drawn.height(), self._scroll.viewport().height()
+        if not wide:
+            low, high = _SMALL
+            height = min(height, window // 2) if self._is_large else max(low, min(high, window // _PART))
+        size = self._drawn.scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatio)
+        if size != self._drawing.size():
+            self._drawing.setFixedSize(size)

@@ -1,0 +1,33 @@
+"""A button that gives an answer at once and shows whether that answer was given before.
+
+It is no check box: assistive technology is told a button, and that it is chosen.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kneetree.ui.wizard.steady_button import SteadyButton
+
+
+class ChoiceButton(SteadyButton):
+    """A button dressed as ``kind``; held down, Enter presses it no more than once."""
+
+    def __init__(self, text: str, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setProperty("kind", kind)
+        self.setProperty("chosen", False)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether this is the answer that was given."""
+        return bool(self.property("chosen"))
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Show whether this is the answer that was given."""
+        if chosen != self.chosen:
+            self.setProperty("chosen", chosen)
+            self.setAccessibleDescription(self.tr("chosen") if chosen else "")
+            self.style().unpolish(self)
+            self.style().polish(self)
