@@ -216,5 +216,10 @@ ENGLISH = {
         "it too.",
     "ask.picture": "(The window shows a picture with this question.)",
     "ask.keep": "To keep this as a page, type:",
+    "led.yes": "You answered Yes to “{question}”",
+    "led.no": "You answered No to “{question}”",
+    "led.ticked": "You ticked: {statement}",
+    "led.not_ticked": "You did not tick: {statement}",
+    "led.unsure": "You were not sure: {statement}",
 }
 # fmt: on

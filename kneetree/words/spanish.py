@@ -223,5 +223,10 @@ SPANISH = {
         "Contéstela también.",
     "ask.picture": "(La ventana muestra un dibujo con esta pregunta.)",
     "ask.keep": "Para guardar esto como página, escriba:",
+    "led.yes": "Respondió Sí a «{question}»",
+    "led.no": "Respondió No a «{question}»",
+    "led.ticked": "Marcó: {statement}",
+    "led.not_ticked": "No marcó: {statement}",
+    "led.unsure": "No lo sabía: {statement}",
 }
 # fmt: on
