@@ -115,6 +115,11 @@ class Session(QObject):
         if self.walk is not None:
             self._set(self.walk.answer(answers))
 
+    def take_back(self, fact: str) -> None:
+        """Take back what was said of a finding or scale, and nothing else: its question is open again."""
+        if self.walk is not None:
+            self._set(self.walk.take_back([fact]))
+
     def stop(self) -> None:
         """Give up the walk and any search."""
         self.walk = self._search = None
