@@ -135,6 +135,21 @@ def confirm(parent: QWidget | None, question: str, yes: str) -> bool:
     return box.clickedButton() is agreed
 
 
+def leave_walk(parent: QWidget | None) -> bool:
+    """Ask whether to leave the questions in the middle; return whether to do so."""
+    box = _box(
+        parent,
+        translate("Dialogs", "Leave the questions?"),
+        translate("Dialogs", "You have not come to the end, and your answers are not kept."),
+    )
+    leave = box.addButton(translate("Dialogs", "Leave them"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("Dialogs", "Go on answering"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is leave
+
+
 def about(parent: QWidget | None, state: str) -> None:
     """Say what this program is; ``state`` says which tree is open and whether it was reviewed."""
     text = translate(

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kneetree.model.tree import About, Answer, Tree
+from kneetree.ui import dialogs
 from kneetree.ui.window.main_window import MainWindow
-from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
+from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START
 from tests import trees
 
+LEAVE_WALK = dialogs.leave_walk
+"""The real dialog, in whose stead no other test is asked."""
 Open = Callable[..., MainWindow]
 
 
@@ -151,3 +156,149 @@ def test_yes_by_mistake_opens_its_question_with_nothing_chosen(qtbot: QtBot, ope
     assert window.view.wizard.node_shown == "lungs"
     assert not any(button.isChecked() for button in page_of(window).answers.buttons.values())
     assert window.session.walk.answers == {}
+
+
+# -- Start again -----------------------------------------------------------------------------------
+
+
+def test_start_again_offers_to_go_back_to_the_answers(qtbot: QtBot, open_window: Open, qapp: QApplication) -> None:
+    window = open_window()
+    start = window.view.wizard.start_page
+    assert not start.take_up.isVisible()
+    click(qtbot, start.start)
+    click(qtbot, page_of(window).answers.buttons[Answer.NO])
+    click(qtbot, page_of(window).answers.buttons[Answer.YES])
+    assert window.view.wizard.currentId() == RESULT
+    click(qtbot, window.results.page.wishes["start_again"])
+    assert window.view.wizard.currentId() == START
+    assert start.start.text() == "&Start"
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: window.view.wizard.currentId() == RESULT)
+    assert window.session.walk.answers == {"breathless": False, "swelling_calf": True}
+    window.start_again()
+    click(qtbot, start.start)
+    assert window.view.wizard.node_shown == "lungs"
+    click(qtbot, page_of(window).back)
+    assert start.take_up.isVisible()
+
+
+def test_what_was_put_aside_is_gone_with_the_first_new_answer(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    start = window.view.wizard.start_page
+    click(qtbot, start.start)
+    click(qtbot, page_of(window).answers.buttons[Answer.YES])
+    click(qtbot, window.results.emergency.again)
+    click(qtbot, start.start)
+    click(qtbot, page_of(window).answers.buttons[Answer.NO])
+    for _ in range(2):
+        click(qtbot, page_of(window).back)
+    assert start.again.isVisible()
+    assert not start.take_up.isVisible()
+    click(qtbot, start.again)
+    click(qtbot, start.take_up)
+    assert window.session.walk.answers == {"breathless": False}
+
+
+def test_start_again_without_an_answer_has_nothing_to_go_back_to(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    start = window.view.wizard.start_page
+    click(qtbot, start.start)
+    click(qtbot, page_of(window).back)
+    click(qtbot, start.again)
+    assert not start.take_up.isVisible()
+
+
+# -- closing, and another tree ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Asked]:
+    """Presses a key in the dialog that comes up, as a person would."""
+    made = Asked(qtbot)
+    with monkeypatch.context() as patched:
+        patched.setattr(dialogs, "leave_walk", LEAVE_WALK)
+        yield made
+    made.timer.stop()
+
+
+class Asked:
+    """Waits for dialogs; ``said`` holds what they said."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.said: list[str] = []
+        self.key = Qt.Key.Key_Return
+        self._qtbot = qtbot
+        self.timer = QTimer(interval=10)
+        self.timer.timeout.connect(self.look)
+        self.timer.start()
+
+    def look(self) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            self.said.append(f"{box.text()} {box.informativeText()}")
+            self._qtbot.keyClick(box, self.key)
+
+    def press(self, words: str) -> None:
+        """From now on, press the button with these words."""
+        self.timer.timeout.disconnect()
+        self.timer.timeout.connect(lambda: self.click(words))
+
+    def click(self, words: str) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            self.said.append(box.text())
+            button = next(one for one in box.buttons() if one.text() == words)
+            self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+QUESTION = "Leave the questions? You have not come to the end, and your answers are not kept."
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_closing_in_mid_walk_is_asked_about_and_stays_by_default(
+    qtbot: QtBot, open_window: Open, asked: Asked, key: Qt.Key
+) -> None:
+    window = open_window()
+    asked.key = key
+    click(qtbot, window.view.wizard.start_page.start)
+    click(qtbot, page_of(window).answers.buttons[Answer.NO])
+    assert not window.close()
+    assert asked.said == [QUESTION]
+    assert window.isVisible()
+    assert window.view.wizard.node_shown == "calf"
+    window.menus.actions["quit"].trigger()
+    assert asked.said == [QUESTION, QUESTION]
+    asked.press("Leave them")
+    assert window.close()
+
+
+def test_another_tree_in_mid_walk_is_asked_about(
+    qtbot: QtBot, open_window: Open, asked: Asked, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window = open_window()
+    monkeypatch.setattr(dialogs, "open_path", lambda *_: tmp_path / "small.json")
+    click(qtbot, window.view.wizard.start_page.start)
+    click(qtbot, page_of(window).answers.buttons[Answer.NO])
+    for name in ("new", "open", "shipped", "revert"):
+        window.menus.actions[name].trigger()
+        assert asked.said.pop() == QUESTION, name
+        assert asked.said == []
+        assert window.session.walk.answers == {"breathless": False}
+    asked.press("Leave them")
+    window.menus.actions["open"].trigger()
+    assert window.session.walk is None
+    assert window.view.wizard.currentId() == START
+    assert not window.view.wizard.start_page.take_up.isVisible()
+
+
+def test_nobody_is_asked_who_has_no_answers_or_has_come_to_the_end(
+    qtbot: QtBot, open_window: Open, asked: Asked
+) -> None:
+    window = open_window()
+    click(qtbot, window.view.wizard.start_page.start)
+    window.menus.actions["revert"].trigger()
+    window.start()
+    click(qtbot, page_of(window).answers.buttons[Answer.YES])
+    assert window.close()
+    assert asked.said == []
