@@ -99,7 +99,7 @@ class QuestionPage(ScrollPage):
         if self.content.drawing is not None:
             self.body.addWidget(Picture(self.content.drawing, _PICTURE_HEIGHT, self.middle))
         if asked.help:
-            title = self.tr("&How to tell") if asked.kind is Kind.NUMBER else self.tr("&How to look")
+            title = self.tr("How to te&ll") if asked.kind is Kind.NUMBER else self.tr("How to &look")
             self.body.addWidget(text_disclosure(self.theme, title, asked.help, self.middle))
         foot = text_labels.row(None, 12)
         foot.addWidget(self.go_on)
