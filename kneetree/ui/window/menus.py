@@ -12,7 +12,7 @@ from kneetree.ui.style.theme import MODES, TEXT_PERCENTS
 TEXT_KEYS = {"larger": ("Ctrl+.", "Ctrl++", "Ctrl+="), "smaller": ("Ctrl+,", "Ctrl+-")}
 """Keys for the size of the text, the first of which mean that everywhere.
 
-Full stop and comma are typed alike on every layout; Ctrl+Shift+Plus cannot be typed where plus itself needs Shift.
+Full stop and comma are typed alike on every layout.  Ctrl+Shift+Plus is taken for Ctrl+Plus where plus needs Shift.
 """
 
 
