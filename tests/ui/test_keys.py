@@ -256,4 +256,4 @@ def test_the_help_shows_the_keys_that_there_are(qtbot: QtBot, window: MainWindow
         action = window.menus.actions[name]
         texts = [keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts()]
         assert f"{', '.join(texts)}: {plain(action.text())}" in shown
-    assert len(shown) == len(set(shown)) > 12
+    assert len(shown) == len(set(shown))
