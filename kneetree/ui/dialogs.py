@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 from kneetree.errors import KneetreeError
+from kneetree.ui import keys
 from kneetree.ui.qt_access import layout_of
 
 
@@ -135,6 +136,21 @@ def confirm(parent: QWidget | None, question: str, yes: str) -> bool:
     return box.clickedButton() is agreed
 
 
+def leave_walk(parent: QWidget | None) -> bool:
+    """Ask whether to leave the questions in the middle; return whether to do so."""
+    box = _box(
+        parent,
+        translate("Dialogs", "Leave the questions?"),
+        translate("Dialogs", "You have not come to the end, and your answers are not kept."),
+    )
+    leave = box.addButton(translate("Dialogs", "Leave them"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("Dialogs", "Go on answering"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is leave
+
+
 def about(parent: QWidget | None, state: str) -> None:
     """Say what this program is; ``state`` says which tree is open and whether it was reviewed."""
     text = translate(
@@ -148,19 +164,16 @@ def about(parent: QWidget | None, state: str) -> None:
 
 
 def keyboard(parent: QWidget | None) -> None:
-    """Show the keys of the wizard and of the window."""
+    """Show the keys of the wizard, and the shortcuts that the window has now."""
     text = translate(
         "Dialogs",
         "Arrow keys: from the question to the answers, and between them\n"
         "Enter or Space: press what has the ring around it\n"
         "Alt with the underlined letter: press that button (Alt+Y is Yes)\n"
-        "Tab and Shift+Tab: everything on the page, one after the other\n"
-        "Ctrl+1 and Ctrl+2: answer the questions, and edit\n"
-        "Ctrl+P: print the result\n"
-        "Ctrl+Shift+Plus and Ctrl+Shift+Minus: larger and smaller text\n"
-        "F1: this help",
+        "Tab and Shift+Tab: everything on the page, one after the other",
     )
-    _inform(parent, translate("Dialogs", "Keyboard"), text)
+    lines = keys.in_words(parent) if parent is not None else []
+    _inform(parent, translate("Dialogs", "Keyboard"), "\n".join([text, *lines]))
 
 
 def _inform(parent: QWidget | None, heading: str, text: str, detail: str = "") -> None:

@@ -10,7 +10,7 @@ question, and here it is only recorded.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -233,9 +233,15 @@ class Walk:
 
     def without(self, node: str) -> Walk:
         """Return the walk with the question ``node`` unanswered; what earlier questions told about it stays."""
-        gone = set(self.tree.asked(node).facts) - self.told_before(node).keys()
-        answers = {key: value for key, value in self.answers.items() if key not in gone}
-        return replace(self, answers=answers, left_out=self._left_out_until(gone), _begun=None)
+        return self.take_back(set(self.tree.asked(node).facts) - self.told_before(node).keys())
+
+    def take_back(self, facts: Collection[str]) -> Walk:
+        """Return the walk without what was said of ``facts``: the question that asked the first of them is open again.
+
+        All other answers stay, also those to the other lines of that question.
+        """
+        answers = {key: value for key, value in self.answers.items() if key not in facts}
+        return replace(self, answers=answers, left_out=self._left_out_until(facts), _begun=None)
 
     def stages(self, nodes: Container[str]) -> Iterator[Walk]:
         """Yield the walk as it was when each of ``nodes`` was the open question, in the order of the path.

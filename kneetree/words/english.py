@@ -239,5 +239,10 @@ ENGLISH = {
     "page.left": "left",
     "page.right": "right",
     "page.each_answer": "Each question with its answer",
+    "led.yes": "You answered Yes to “{question}”",
+    "led.no": "You answered No to “{question}”",
+    "led.ticked": "You ticked: {statement}",
+    "led.not_ticked": "You did not tick: {statement}",
+    "led.unsure": "You were not sure: {statement}",
 }
 # fmt: on

@@ -246,5 +246,10 @@ SPANISH = {
     "page.left": "izquierdo",
     "page.right": "derecho",
     "page.each_answer": "Cada pregunta con su respuesta",
+    "led.yes": "Respondió Sí a «{question}»",
+    "led.no": "Respondió No a «{question}»",
+    "led.ticked": "Marcó: {statement}",
+    "led.not_ticked": "No marcó: {statement}",
+    "led.unsure": "No lo sabía: {statement}",
 }
 # fmt: on

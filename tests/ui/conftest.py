@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kneetree.files import tree_files
 from kneetree.model.tree import Tree
+from kneetree.ui import dialogs
 from kneetree.ui.background.garbage import collect_in_window
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
@@ -44,6 +45,12 @@ def swept() -> Iterator[None]:
     if QApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         collect_in_window().look()
+
+
+@pytest.fixture(autouse=True)
+def leaves_the_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window may be closed in the middle of the questions: at the end of a test nobody is there to say so."""
+    monkeypatch.setattr(dialogs, "leave_walk", lambda _parent: True)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from kneetree import edits
 from kneetree.files import translation, tree_files
 from kneetree.report.summary import summarise
 from kneetree.shipped import SHIPPED_TREE
-from kneetree.ui import language
+from kneetree.ui import dialogs, language
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.session import Session
 from kneetree.ui.style.theme import Theme
@@ -81,6 +81,24 @@ def test_the_question_on_screen_is_in_spanish_and_the_answers_are_kept(windows: 
     assert heading == walk.tree.asked(str(second)).text != english
     assert window.bar.check_button.text() == "Revisar mi rodilla"
     assert "Borrador" in window.foot.text()
+
+
+def test_another_language_in_mid_walk_is_not_taken_for_leaving(
+    windows: Windows, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(dialogs, "leave_walk", asked.append)
+    window = windows.window
+    window.start()
+    first = walk_of(window, qtbot).question
+    assert window.session is not None
+    window.session.answer(dict.fromkeys(window.session.tree.asked(str(first)).findings, False))
+    assert walk_of(window, qtbot).asked == 1
+    choose(windows, qtbot, "es")
+    assert walk_of(windows.window, qtbot).asked == 1
+    assert asked == []
+    assert not windows.window.close()
+    assert len(asked) == 1
 
 
 def test_back_to_english(windows: Windows, qtbot: QtBot) -> None:

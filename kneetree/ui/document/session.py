@@ -25,7 +25,7 @@ SLICE = 0.008
 
 
 class Session(QObject):
-    """The walk and where it comes from.
+    """The ``walk`` and where it comes from; ``put_aside`` is one that was stopped and can be gone on with.
 
     Signals: ``counted(Walk, More)`` at most how many more questions can follow, before the walk changes to this one and
     again when less is proven; ``walk_changed(Walk)``; ``tree_changed()`` another or an altered tree is walked from now
@@ -44,6 +44,7 @@ class Session(QObject):
         self._shown = ShownTree(language)
         self._shown.read_beside(document.path)
         self.walk: Walk | None = None
+        self.put_aside: Walk | None = None
         self._asking = Asking(self)
         self._asking.settled.connect(self._on_settled)
         self._asking.counted.connect(self._on_counted)
@@ -113,12 +114,26 @@ class Session(QObject):
         The walk changes once it is known what the next question need not ask; of several answers the last one counts.
         """
         if self.walk is not None:
+            self.put_aside = None
             self._set(self.walk.answer(answers))
 
+    def take_back(self, fact: str) -> None:
+        """Take back what was said of a finding or scale, and nothing else: its question is open again."""
+        if self.walk is not None:
+            self._set(self.walk.take_back([fact]))
+
     def stop(self) -> None:
-        """Give up the walk and any search."""
+        """Put the walk aside, until the first answer of another one, and give up any search."""
+        if self.walk is not None and self.walk.asked:
+            self.put_aside = self.walk
         self.walk = self._search = None
         self._asking.stop()
+
+    def take_up(self) -> None:
+        """Go on with the walk that was put aside."""
+        if self.put_aside is not None:
+            walk, self.put_aside = self.put_aside, None
+            self.resume(walk)
 
     def _check(self) -> None:
         found = checks.first_error(self._document.tree)
@@ -142,7 +157,7 @@ class Session(QObject):
         self.counted.emit(walk, self._asking.more(walk))
 
     def _on_opened(self) -> None:
-        self.walk = self._search = None
+        self.walk = self.put_aside = self._search = None
         self._asking.forget()
         self._shown.read_beside(self._document.path)
         self.tree_changed.emit()

@@ -97,7 +97,9 @@ class Windows(QObject):
         quits = self._app.quitOnLastWindowClosed()
         self._app.setQuitOnLastWindowClosed(False)
         try:
-            if not old.close():  # the author wants to save first; the language is there at the next start
+            with old.handing_over:
+                closed = old.close()
+            if not closed:  # the author wants to save first; the language is there at the next start
                 return
             path, walk = old.left_open
             self.window = self._make()

@@ -20,13 +20,17 @@ from kneetree.ui.window.menus import Menus
 
 
 class Files(QObject):
-    """Asks the person where it must; a file that cannot be opened or written leaves all as it was."""
+    """Asks the person where it must; a file that cannot be opened or written leaves all as it was.
+
+    ``may_leave_walk`` is asked before a tree is left with nothing to save.
+    """
 
     def __init__(self, document: Document, window: QWidget, menus: Menus) -> None:
         super().__init__(window)
         self._document = document
         self._window = window
         self._menus = menus
+        self.may_leave_walk: Callable[[], bool] = _yes
         wishes: dict[str, Callable[[], object]] = {
             "new": self.new, "open": self.open, "shipped": self.open_shipped, "save": self.save,
             "save_as": self.save_as, "revert": self.revert, "export": self.export,
@@ -68,7 +72,11 @@ class Files(QObject):
     def revert(self) -> None:
         """Give up what is not saved and take the file as it is on disk."""
         question = self.tr("Give up your changes?")
-        if not self._document.dirty or dialogs.confirm(self._window, question, self.tr("Give them up")):
+        if self._document.dirty:
+            agreed = dialogs.confirm(self._window, question, self.tr("Give them up"))
+        else:
+            agreed = self.may_leave_walk()
+        if agreed:
             self.attempt(self._document.revert)
 
     def offer_recovery(self) -> None:
@@ -109,10 +117,13 @@ class Files(QObject):
             "dot": "Graphviz", "mmd": "Mermaid", "graphml": "GraphML", "csv": self.tr("Table"), "fhir.json": "FHIR",
         }  # fmt: skip
 
-    def may_leave(self) -> bool:
-        """Return whether the open tree may be left: it is saved, or the author gives the changes up."""
+    def may_leave(self, *, walk_goes_on: bool = False) -> bool:
+        """Return whether the open tree may be left: it is saved, or the author gives the changes up.
+
+        Whoever is in the middle of the questions is asked too, unless the walk goes on elsewhere.
+        """
         if not self._document.dirty:
-            return True
+            return walk_goes_on or self.may_leave_walk()
         choice = dialogs.save_first(self._window, self._document.name)
         if choice is dialogs.Choice.SAVE:
             return self.save()
@@ -148,6 +159,10 @@ class Files(QObject):
     def _on_recent(self, action: QAction) -> None:
         if self.may_leave():
             self.open_path(action.data())
+
+
+def _yes() -> bool:
+    return True
 
 
 def _smallest(title: str) -> Tree:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 from kneetree import shipped
 from kneetree.errors import KneetreeError
 from kneetree.ui import language
+from kneetree.ui.flag import Flag
 from kneetree.ui.qt_access import application
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
@@ -64,10 +65,9 @@ class MainWindow(QMainWindow):
         self.results: Results | None = None
         self.files: Files | None = None
         self._loader: Loader | None = None
-        self._loading = False
-        self._gave_up = False
-        self._start_waits = False
-        self._edit_waits = False
+        self._loading = self._gave_up = False
+        self._start_waits = self._edit_waits = False
+        self.handing_over = Flag()
         self._path_to_open: Path | None = None
         self._walk_waits: Walk | None = None
         self.menus = Menus(self)
@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         from kneetree.ui.document.session import Session  # noqa: PLC0415
         from kneetree.ui.style.focus_ring import FocusRing  # noqa: PLC0415
         from kneetree.ui.window.file_actions import Files  # noqa: PLC0415
+        from kneetree.ui.window.leaving import Leaving  # noqa: PLC0415
         from kneetree.ui.window.result_actions import Results  # noqa: PLC0415
 
         app = application()
@@ -189,6 +190,7 @@ class MainWindow(QMainWindow):
         self.results = Results(self, self.view, self.session, self.theme, self.menus)
         self.results.start_again.connect(self.start_again)
         self.results.change_asked.connect(self.change_answer)
+        Leaving(self, self.session, self.files, self.view.wizard)
         self.session.counted.connect(self.view.wizard.show_more)
         self.session.walk_changed.connect(self._on_walk)
         self.session.tree_changed.connect(self._on_tree)
@@ -231,7 +233,7 @@ class MainWindow(QMainWindow):
             self.files.attempt(self.session.start)
 
     def start_again(self) -> None:
-        """Give up what was answered and show the first page."""
+        """Put aside what was answered and show the first page, which offers to go back to it."""
         if self.session is not None:
             self.session.stop()
         self.view.wizard.start_again()
@@ -331,7 +333,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work; remember where the window was."""
-        if self.files is not None and not self.files.may_leave():
+        if self.files is not None and not self.files.may_leave(walk_goes_on=bool(self.handing_over)):
             event.ignore()
             return
         if self.document is not None:

@@ -9,6 +9,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from kneetree.ui.language import SETTINGS
 from kneetree.ui.style.theme import MODES, TEXT_PERCENTS
 
+TEXT_KEYS = {"larger": ("Ctrl+.", "Ctrl++", "Ctrl+="), "smaller": ("Ctrl+,", "Ctrl+-")}
+"""Keys for the size of the text, the first of which mean that everywhere.
+
+Full stop and comma are typed alike on every layout.  Ctrl+Shift+Plus is taken for Ctrl+Plus where plus needs Shift.
+"""
+
 
 class Menus(QObject):
     """Actions by name in ``actions``; the choices of the View menu in ``mode``, ``text``, ``language``."""
@@ -46,13 +52,20 @@ class Menus(QObject):
         self.text = self._choices(
             self.tr("&Text size"), {str(percent): self.tr("{n} %").format(n=percent) for percent in TEXT_PERCENTS}
         )
-        self._add(self.view, "larger", self.tr("&Larger text"), "Ctrl+Shift++")
-        self._add(self.view, "smaller", self.tr("S&maller text"), "Ctrl+Shift+-")
+        self._add(self.view, "larger", self.tr("&Larger text"))
+        self._add(self.view, "smaller", self.tr("S&maller text"))
+        self.set_map_there(False)
         names = {"system": self.tr("As the &system"), "en": "&English", "es": "Es&pañol"}
         self.language = self._choices(self.tr("La&nguage"), {setting: names[setting] for setting in SETTINGS})
         self.help = bar.addMenu(self.tr("&Help"))
         self._add(self.help, "keys", self.tr("&Keyboard"), "F1")
         self._add(self.help, "about", self.tr("&About kneetree"))
+
+    def set_map_there(self, there: bool) -> None:
+        """Leave Ctrl with plus and minus to the map while it is on screen; else they mean the text, as in a browser."""
+        for name, (always, *others) in TEXT_KEYS.items():
+            all_keys = [always] if there else [*others, always]
+            self.actions[name].setShortcuts([QKeySequence(keys) for keys in all_keys])
 
     def set_result_there(self, there: bool) -> None:
         """Enable what prints, saves and copies a result, or disable it if there is none."""

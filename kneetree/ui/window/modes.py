@@ -35,16 +35,25 @@ class EditMode(QObject):
         pages.addWidget(self.editor)
         self._session = session
         self._files = files
-        self._menus: list[QAction] = self.editor.add_menus(window.menuBar(), menus.view.menuAction())
+        self._all_menus = menus
+        self._bar, self._view = window.menuBar(), menus.view.menuAction()
+        self._menus: list[QAction] = self.editor.add_menus(self._bar, self._view)
         self.editor.try_from.connect(self.try_from)
         session.walk_changed.connect(self._on_walk)
         session.refused.connect(self._on_refused)
         self.show_menus(False)
 
     def show_menus(self, shown: bool) -> None:
-        """Show or hide the menus Edit, Node and Map, which belong to the editor."""
+        """Put the menus Edit, Node and Map, which belong to the editor, into the bar or take them away.
+
+        A menu that is only hidden keeps its letter: Alt+N would no longer answer No.
+        """
+        self._all_menus.set_map_there(shown)
         for action in self._menus:
-            action.setVisible(shown)
+            if shown:
+                self._bar.insertAction(self._view, action)
+            else:
+                self._bar.removeAction(action)
         if shown:
             self._on_walk(self._session.walk)
 

@@ -13,6 +13,7 @@ from kneetree import report
 from kneetree.files import whole_files
 from kneetree.files.review import content_hash
 from kneetree.model.tree import About, Start, Urgency
+from kneetree.report.led_rows import led_here
 from kneetree.report.summary import Summary, review_sentence, summarise
 from kneetree.ui import dialogs
 from kneetree.ui.document.session import Session
@@ -56,6 +57,7 @@ class Results(QObject):
         self.page.change_asked.connect(self.change_asked)
         self.page.back_asked.connect(wizard.back)
         self.emergency.wish.connect(self._on_wish)
+        self.emergency.mistake.connect(session.take_back)
         for name in ("print", "pdf", "html", "copy_text"):
             menus.actions[name].triggered.connect(self._wishes[name])
 
@@ -65,7 +67,7 @@ class Results(QObject):
         if self.summary is None:
             return
         if self.summary.urgency is Urgency.EMERGENCY:
-            self.emergency.show_summary(self.summary)
+            self.emergency.show_summary(self.summary, led_here(walk))
         else:
             self.page.show_summary(self.summary)
 

@@ -87,7 +87,7 @@ class CheckView(QWidget):
         page = self.wizard.currentId()
         wanted = page not in (START, EMERGENCY)
         self.toggle.setVisible(wanted and self.narrow)
-        self.toggle.setText(self.tr("Back to the &question") if self._turned_to_path else self.tr("Your &path"))
+        self.toggle.setText(self.tr("Back to the &question") if self._turned_to_path else self.tr("Yo&ur path"))
         self._side.setVisible(wanted and (not self.narrow or self._turned_to_path))
         self.wizard.setVisible(not (wanted and self.narrow and self._turned_to_path))
         policy = QSizePolicy.Policy.Expanding if self.narrow else QSizePolicy.Policy.Preferred

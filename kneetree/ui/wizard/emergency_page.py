@@ -1,13 +1,19 @@
-"""The emergency result: one dark red page, at once, with nothing to press but Print and Start again."""
+"""The emergency result: one dark red page, at once, with little to press.
+
+Print and Start again, and beneath the action, small, what takes back the answer that led here if it was a slip.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kneetree import words
+from kneetree.model.tree import Kind
+from kneetree.report.led_rows import LedHere, LedRow
 from kneetree.report.summary import Summary
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.icon_label import IconLabel
@@ -19,15 +25,17 @@ from kneetree.ui.wizard.sections import add_lines
 
 
 class EmergencyPage(ScrollPage):
-    """Signals: ``wish(str)``: ``print`` or ``start_again``."""
+    """Signals: ``wish(str)``: ``print`` or ``start_again``; ``mistake(str)`` the answer about this fact was a slip."""
 
     wish = Signal(str)
+    mistake = Signal(str)
 
     def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
         super().__init__(theme, follow)
         on_surface(self, "red")
         self._keep = KeepVisible(self.scroll_area)
         self._shown: tuple[QWidget, ...] = ()
+        self.mistakes: dict[str, QPushButton] = {}
         self.print = self._button(self.tr("&Print…"))
         self.again = self._button(self.tr("Start &again"))
         self.print.clicked.connect(self._on_print)
@@ -44,8 +52,8 @@ class EmergencyPage(ScrollPage):
         theme.changed.connect(self._dress)
         self._dress()
 
-    def show_summary(self, summary: Summary) -> None:
-        """Show what to do now, nothing else."""
+    def show_summary(self, summary: Summary, led: LedHere | None = None) -> None:
+        """Show what to do now, and in small print the answer that led here."""
         for old in self._shown:
             old.hide()
             old.deleteLater()
@@ -62,6 +70,7 @@ class EmergencyPage(ScrollPage):
         for text in (summary.title, summary.reason):
             if text:
                 column.addWidget(text_labels.label(text, "body"))
+        self._add_led(column, led or LedHere(), words.text(summary.language, "heading.unknowns"))
         for key, advice in (("do", summary.do), ("avoid", summary.avoid)):
             if advice:
                 column.addWidget(text_labels.label(words.text(summary.language, f"heading.{key}"), "heading"))
@@ -72,6 +81,30 @@ class EmergencyPage(ScrollPage):
         below.addWidget(text_labels.label(summary.review_sentence, "small"))
         self._holder.addWidget(self._shown[0])
         self._after.addWidget(self._shown[1])
+        for first, then in pairwise((self.word, *self.mistakes.values(), self.print, self.again)):
+            QWidget.setTabOrder(first, then)
+
+    def _add_led(self, column: QVBoxLayout, led: LedHere, unsure: str) -> None:
+        """Name each answer that led here, with a button that takes it back, and what the person was not sure of."""
+        self.mistakes = {row.fact: self._mistake_button(row) for row in led.rows}
+        group = QButtonGroup(self._shown[0])
+        group.buttonClicked.connect(self._on_mistake)
+        small = text_labels.column(None, 8)
+        for row in led.rows:
+            small.addWidget(text_labels.label(row.sentence, "small"))
+            group.addButton(self.mistakes[row.fact])
+            small.addWidget(self.mistakes[row.fact], 0, Qt.AlignmentFlag.AlignLeft)
+        if led.unsure:
+            small.addWidget(text_labels.label(f"{unsure}: {'; '.join(led.unsure)}", "small"))
+        column.addLayout(small)
+
+    def _mistake_button(self, row: LedRow) -> QPushButton:
+        typed = row.kind is Kind.NUMBER
+        button = QPushButton(self.tr("I entered that by mistake") if typed else self.tr("I ticked that by mistake"))
+        button.setProperty("kind", "small_on_red")
+        button.setAccessibleName(f"{button.text()}: {row.sentence}")
+        self._keep.watch(button)
+        return button
 
     def begin(self) -> None:
         """Put the keyboard on the words, not on a button: a stray Enter must not start again."""
@@ -84,6 +117,9 @@ class EmergencyPage(ScrollPage):
         button.setProperty("kind", "onred")
         self._keep.watch(button)
         return button
+
+    def _on_mistake(self, pressed: QAbstractButton) -> None:
+        self.mistake.emit(next(fact for fact, button in self.mistakes.items() if button is pressed))
 
     def _on_print(self) -> None:
         self.wish.emit("print")

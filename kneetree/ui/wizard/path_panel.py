@@ -85,7 +85,7 @@ class PathPanel(QScrollArea):
             self._column.add(entry).pressed.connect(self.change_asked)
         self._entries = list(entries)
         self._worked_out.setText("\n\n".join(worked_out))
-        self.fold.rename(self.tr("&Worked out from your answers ({number})").format(number=len(worked_out)))
+        self.fold.rename(self.tr("Wo&rked out from your answers ({number})").format(number=len(worked_out)))
         self.fold.setVisible(bool(worked_out))
         self.mark(shown)
 

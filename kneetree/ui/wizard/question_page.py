@@ -125,7 +125,7 @@ class QuestionPage(ScrollPage):
             place.show_drawing(Picture(self.content.drawing, _PICTURE_HEIGHT, place.aside))
         if not asked.help:
             return
-        title = self.tr("&How to tell") if asked.kind is Kind.NUMBER else self.tr("&How to look")
+        title = self.tr("How to te&ll") if asked.kind is Kind.NUMBER else self.tr("How to &look")
         help_ = text_disclosure(self.theme, title, asked.help, place.aside)
         place.add_aside(help_)
         self.show_when_opened(help_)

@@ -94,7 +94,7 @@ class ResultPage(ScrollPage):
         line = ButtonRow()
         self._add_wish(line, "print", self.tr("&Print…"), "print")
         self._add_wish(line, "pdf", self.tr("Save as P&DF…"), "pdf")
-        self._add_wish(line, "html", self.tr("Save as &HTML…"), "save")
+        self._add_wish(line, "html", self.tr("Save as HTM&L…"), "save")
         self._add_wish(line, "copy_text", self.tr("&Copy text"), "copy")
         self._add_wish(line, "start_again", self.tr("Start &again"), "restart")
         self._column.addWidget(line)

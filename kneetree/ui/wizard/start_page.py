@@ -36,12 +36,13 @@ class StartWords(NamedTuple):
 
 
 class StartPage(ScrollPage):
-    """Signals: ``start_asked()``, ``again_asked()``, ``open_asked()``, ``edit_asked()``."""
+    """Signals: ``start_asked()``, ``again_asked()``, ``take_up_asked()``, ``open_asked()``, ``edit_asked()``."""
 
     start_asked = Signal()
     open_asked = Signal()
     edit_asked = Signal()
     again_asked = Signal()
+    take_up_asked = Signal()
 
     def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
         super().__init__(theme, follow, 860)
@@ -75,6 +76,9 @@ class StartPage(ScrollPage):
         self.again = QPushButton(self.tr("Start &again"))
         self.again.clicked.connect(self.again_asked)
         self.again.hide()
+        self.take_up = QPushButton(self.tr("&Back to my answers"))
+        self.take_up.clicked.connect(self.take_up_asked)
+        self.take_up.hide()
         self.open = QPushButton(self.tr("&Open a tree…"))
         self.open.clicked.connect(self.open_asked)
         self.edit = QPushButton(self.tr("Edit the &questions"))
@@ -95,7 +99,7 @@ class StartPage(ScrollPage):
         words.addWidget(self.about)
         words.addWidget(self.trouble)
         buttons = ButtonRow()
-        for button in (self.start, self.again, self.open, self.edit):
+        for button in (self.start, self.again, self.take_up, self.open, self.edit):
             buttons.add(button)
         words.addSpacing(8)
         words.addWidget(buttons)
@@ -143,6 +147,10 @@ class StartPage(ScrollPage):
         self._started = started
         self.again.setVisible(started)
         self._name_start()
+
+    def set_put_aside(self, there: bool) -> None:
+        """Offer to go back to the answers that were given before Start again, or not."""
+        self.take_up.setVisible(there)
 
     def set_waiting(self, waiting: bool) -> None:
         """Say that Start was pressed and waits for the tree, or offer Start again."""

@@ -191,7 +191,7 @@ def test_what_was_worked_out_is_folded_away(every_kind: Driver) -> None:
     assert every_kind.view.wizard.currentId() == RESULT
     assert [entry.node for entry in every_kind.view.path.entries] == ["age", "about", "since", "again", ""]
     fold = every_kind.view.path.fold
-    assert fold.button.text() == "&Worked out from your answers (2)"
+    assert fold.button.text() == "Wo&rked out from your answers (2)"
     assert fold.isVisible()
     assert not fold.content.isVisible()
     fold.button.click()

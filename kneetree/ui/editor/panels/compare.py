@@ -40,7 +40,7 @@ class ComparePanel(QWidget):
         self.state.setObjectName("panelCount")
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.saved_button = push(self.tr("With what was &saved"), "save")
-        self.file_button = push(self.tr("With a &file…"), "open")
+        self.file_button = push(self.tr("With a f&ile…"), "open")
         self.end_button = push(self.tr("S&top comparing"))
         self.parts = Table(
             self.tr("Differences"), [self.tr("What"), self.tr("Part"), self.tr("Name"), self.tr("Fields")], icon

@@ -40,11 +40,11 @@ class FindBar(QWidget):
         self._report = ""
         self.text = _line(self.tr("Find in all texts"))
         self.instead = _line(self.tr("Replace with"))
-        self.case = QCheckBox(self.tr("&Match case"))
+        self.case = QCheckBox(self.tr("Match &case"))
         self.whole = QCheckBox(self.tr("Whole &words"))
         self.regex = QCheckBox(self.tr("Regular e&xpression"))
         self.previous_button = push(self.tr("&Previous"), "chevron_up")
-        self.next_button = push(self.tr("&Next"), "chevron_down")
+        self.next_button = push(self.tr("N&ext"), "chevron_down")
         self.replace_button = push(self.tr("&Replace"))
         self.all_button = push(self.tr("Replace &all"))
         self.count = QLabel()

@@ -38,7 +38,7 @@ class ProblemsPanel(QWidget):
         self._checked = False
         self.count = QLabel(self.summary())
         self.count.setObjectName("panelCount")
-        self.fix_button = push(self.tr("&Fix this"), "edit")
+        self.fix_button = push(self.tr("Fi&x this"), "edit")
         self.go_button = push(self.tr("&Go there"), "chevron_right")
         self.table = Table(self.tr("Problems"), [self.tr("Level"), self.tr("Where"), self.tr("What is wrong")], icon)
         self.table.set_widths(16, 34)

@@ -115,10 +115,10 @@ class Actions(QObject):
             action.setVisible(meant or (branch is None and verb.answer != Answer.NEXT))
         collects = len(answers) == 1
         self._name(
-            "turn", self.tr("&Turn into a leaf"), self.tr("&Turn into a question"), not answers and bool(current)
+            "turn", self.tr("T&urn into a leaf"), self.tr("T&urn into a question"), not answers and bool(current)
         )
         self._name("swap", self.tr("&Swap Yes and No"), self.tr("&Swap Yes and No (it only collects)"), collects)
-        self._name("collecting", self.tr("&Only collect the answers…"), self.tr("Give it a Yes and a N&o"), collects)
+        self._name("collecting", self.tr("Only &collect the answers…"), self.tr("Give &it a Yes and a No"), collects)
         folded = branch is not None and branch in context.canvas.model.folded
         self._name("fold", self.tr("&Fold what is below"), self.tr("Un&fold"), folded)
 
@@ -178,8 +178,8 @@ class Actions(QObject):
         two = Needs.QUESTION_OF_TWO_WAYS
         return [
             Verb("swap", self.tr("&Swap Yes and No"), verbs.swap, Needs.TWO_WAYS, "Ctrl+E"),
-            Verb("turn", self.tr("&Turn into a leaf"), verbs.turn, Needs.NODE, "Ctrl+T"),
-            Verb("collecting", self.tr("&Only collect the answers…"), verbs.collecting, Needs.QUESTION),
+            Verb("turn", self.tr("T&urn into a leaf"), verbs.turn, Needs.NODE, "Ctrl+T"),
+            Verb("collecting", self.tr("Only &collect the answers…"), verbs.collecting, Needs.QUESTION),
             Verb("collect_first", self.tr("Collect first, then &decide"), verbs.collect_first, two),
             Verb("set_root", self.tr("Make it the fi&rst question"), verbs.set_root, Needs.QUESTION, "Ctrl+Shift+Home"),
             Verb("make_region", self.tr("New re&gion of the selection…"), verbs.make_region, Needs.NODES, "Ctrl+G"),
@@ -208,13 +208,13 @@ class Actions(QObject):
         return [
             Verb("tidy", self.tr("&Tidy"), verbs.tidy, keys="Ctrl+L", icon="tidy"),
             Verb("fold", self.tr("&Fold what is below"), _fold, Needs.BRANCH, "F9"),
-            Verb("focus", self.tr("Show only its ways &in and out"), _focus, Needs.NODE, "F8"),
+            Verb("focus", self.tr("Show only its &ways in and out"), _focus, Needs.NODE, "F8"),
             Verb("show_all", self.tr("Show &everything again"), _show_all, Needs.SELECTION_OR_FOLD, "Shift+F9"),
             Verb("zoom_in", self.tr("Zoom &in"), _nearer, keys=keys.ZoomIn, icon="zoom_in"),
             Verb("zoom_out", self.tr("Zoom &out"), _further, keys=keys.ZoomOut, icon="zoom_out"),
             Verb("zoom_usual", self.tr("Zoom to &100 %"), lambda b: b.canvas.zoom_to(1.0), keys="Ctrl+0"),
             Verb("fit", self.tr("Fit the whole &map"), lambda b: b.canvas.fit_all(), keys="Ctrl+9", icon="fit"),
-            Verb("fit_selection", self.tr("Fit the &selection"), _fit_chosen, Needs.NODES, "Ctrl+8"),
+            Verb("fit_selection", self.tr("Fit the selectio&n"), _fit_chosen, Needs.NODES, "Ctrl+8"),
             Verb("reveal", self.tr("Go to the selected box"), _reveal, Needs.NODE, "Ctrl+J"),
             Verb("turn_map", self.tr("Left to &right, or top down"), _turn_map, keys="Ctrl+Shift+L"),
         ]  # fmt: skip

@@ -58,10 +58,10 @@ class Group:
     def title(self) -> str:
         """What it is called."""
         return {
-            "change": translate("Menus", "C&hange it"),
-            "clipboard": translate("Menus", "Cop&y and paste"),
-            "map": translate("Menus", "On the &map"),
-            "delete": translate("Menus", "Delete ot&herwise"),
+            "change": translate("Menus", "Chan&ge it"),
+            "clipboard": translate("Menus", "Copy and &paste"),
+            "map": translate("Menus", "On t&he map"),
+            "delete": translate("Menus", "Delete othe&rwise"),
         }[self.kind]
 
 

@@ -1,0 +1,57 @@
+"""Say in words which answer led to an emergency, and what the person was not sure of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kneetree import words
+from kneetree.model.knowledge import Said
+from kneetree.model.tree import Asked, Kind, Tree
+from kneetree.report import facts
+from kneetree.walk.led_here import what_led_here
+from kneetree.walk.walk import Walk
+
+
+@dataclass(frozen=True)
+class LedRow:
+    """One answer that led to the result: the finding or scale, and a sentence that says what was answered."""
+
+    fact: str
+    sentence: str
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class LedHere:
+    """The answers that led to a result, mostly one, and the statements of which the person was not sure otherwise."""
+
+    rows: tuple[LedRow, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+
+def led_here(walk: Walk) -> LedHere:
+    """Return what led to the result of a walk that has one."""
+    led, tree = what_led_here(walk), walk.tree
+    asked = tree.asked(led.node) if led is not None else None
+    rows = tuple(_row(tree, asked, *item) for item in led.said.items()) if led is not None and asked else ()
+    named = {row.fact for row in rows}
+    unsure = [fact for fact, value in walk.said.items() if value is None and fact not in named]
+    return LedHere(
+        rows, tuple(tree.scales[fact].text if fact in tree.scales else tree.statement(fact) for fact in unsure)
+    )
+
+
+def _row(tree: Tree, asked: Asked, fact: str, value: Said) -> LedRow:
+    return LedRow(fact, _sentence(tree, asked, fact, value), asked.kind)
+
+
+def _sentence(tree: Tree, asked: Asked, fact: str, value: Said) -> str:
+    language = tree.language
+    if asked.kind is Kind.LIST:
+        key = "unsure" if value is None else "ticked" if value else "not_ticked"
+        return words.text(language, f"led.{key}", statement=tree.statement(fact))
+    if value is None:
+        return words.text(language, "led.unsure", statement=asked.text)
+    if asked.kind is Kind.NUMBER:
+        return facts.number_fact(tree, fact, value)
+    return words.text(language, f"led.{'yes' if value else 'no'}", question=asked.text)

@@ -1,0 +1,47 @@
+"""What is said of the answer that led to an emergency."""
+
+from __future__ import annotations
+
+import pytest
+
+from kneetree.model.knowledge import Said
+from kneetree.report.led_rows import led_here
+from kneetree.walk.walk import Walk
+from tests import trees
+
+TREE = trees.make({
+    "age": trees.number("age", "signs"),
+    "signs": trees.collect(["cold", "numb", "swollen"], "breath"),
+    "breath": trees.ask("breathless", "now", "gate"),
+    "gate": trees.decide({"cold": 1, "numb": 1, "age_at_least_90": 1}, 1, "now", "home"),
+    "now": trees.leaf("emergency"),
+    "home": trees.leaf("self_care"),
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentences", "unsure"),
+    [
+        ({"cold": True, "swollen": None}, ["You ticked: Has cold"], ["Has swollen"]),
+        ({"cold": None, "swollen": None}, ["You were not sure: Has cold"], ["Has swollen"]),
+        ({"breathless": True, "age": None}, ["You answered Yes to “Is it breathless?”"], ["How old are you?"]),
+        ({"breathless": None}, ["You were not sure: Is it breathless?"], []),
+        ({"age": 91}, ["Age: 91 years"], []),
+        ({"age": None}, ["You were not sure: How old are you?"], []),
+    ],
+)
+def test_the_answer_is_named_as_it_was_asked(answers: dict[str, Said], sentences: list[str], unsure: list[str]) -> None:
+    usual: dict[str, Said] = {"age": 40, **dict.fromkeys(["cold", "numb", "swollen", "breathless"], False)}
+    led = led_here(Walk.start(TREE, answers={**usual, **answers}))
+    assert [row.sentence for row in led.rows] == sentences
+    assert list(led.unsure) == unsure
+
+
+def test_a_good_sign_that_was_not_ticked_is_named_as_that() -> None:
+    tree = trees.make({
+        "good": trees.ask_items({"walks": 1}, 1, "home", "now"),
+        "now": trees.leaf("emergency"),
+        "home": trees.leaf("self_care"),
+    })  # fmt: skip
+    led = led_here(Walk.start(tree, answers={"walks": False}))
+    assert [row.sentence for row in led.rows] == ["You did not tick: Has walks"]

@@ -1,0 +1,259 @@
+"""Every key of the window: none clashes with another, in either language and in each mode; each can be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from kneetree.files import tree_files
+from kneetree.model.tree import About, Answer, Tree
+from kneetree.ui import language
+from kneetree.ui.editor.verbs import menus
+from kneetree.ui.keys import Key, clashes, keys_of, letters_in, plain
+from kneetree.ui.style.theme import TEXT_PERCENTS, Theme
+from kneetree.ui.window.app import Windows
+from kneetree.ui.window.main_window import MainWindow
+from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
+from tests import trees
+from tests.ui.layouts import LAYOUTS
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def every_page() -> Tree:
+    """A number, a list and a yes/no question, each with help and a reason; then a decision and three results."""
+    return trees.make({
+        "age": trees.number("age", "signs"),
+        "signs": trees.collect(["cold", "swollen"], "breath"),
+        "breath": trees.ask("breathless", "gate", "score"),
+        "gate": trees.decide({"cold": 1, "swollen": 1}, 1, "now", "score"),
+        "score": trees.decide({"swollen": 1, "age_at_least_60": 1}, 1, "today", "home"),
+        "now": trees.leaf("emergency"),
+        "today": trees.leaf("same_day"),
+        "home": trees.leaf("self_care"),
+    }, about=About("For knees.", "Not for hips.", call="112"))  # fmt: skip
+
+
+@pytest.fixture(params=language.SPOKEN)
+def window(
+    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> Iterator[MainWindow]:
+    """The window in each language, on a tree that has every kind of page."""
+    QSettings().setValue("view/language", request.param)
+    path = tmp_path / "pages.json"
+    path.write_bytes(tree_files.encode_tree(every_page()))
+    made = Windows(qapp, theme)
+    made.show(path)
+    window = made.window
+    window.resize(1200, 800)
+    qtbot.waitUntil(lambda: window.session is not None)
+    yield window
+    window.close()
+    window.wait_for_loader()
+    window.deleteLater()
+    QSettings().setValue("view/language", "en")
+    made.speak()
+
+
+def pages(window: MainWindow) -> Iterator[str]:
+    """Go from page to page of the wizard, and say where."""
+    wizard, session = window.view.wizard, window.session
+    yield "start"
+    window.start()
+    yield "number"
+    session.answer({"age": 70})
+    yield "list"
+    session.answer({"cold": True, "swollen": False})
+    yield "yes or no"
+    session.answer({"breathless": False})
+    assert wizard.currentId() == RESULT
+    yield "result"
+    window.view.path.fold.button.click()
+    yield "worked out"
+    wizard.back()
+    yield "answered before"
+    window.resize(600, 800)
+    yield "narrow"
+    window.view.toggle.click()
+    yield "path"
+    window.change_answer("breath")
+    session.answer({"breathless": True})
+    assert wizard.currentId() == EMERGENCY
+    yield "emergency"
+    window.resize(1200, 800)
+    window.start_again()
+    yield "start again"
+
+
+def panels(window: MainWindow) -> Iterator[str]:
+    """Go from panel to panel of the editor, with one node and with several."""
+    window.show_edit()
+    editor = window.editor
+    for chosen in (["breath"], ["breath", "now"], ["now"], []):
+        editor.selection.set(chosen, chosen[0] if chosen else None)
+        for name in editor.panels.widgets():
+            editor.show_panel(name)
+            yield f"{name} with {len(chosen)} nodes"
+
+
+def described(pairs: list[tuple[Key, Key]]) -> list[str]:
+    return sorted({f"{one.text}: {one.words} / {other.words}" for one, other in pairs})
+
+
+def test_no_two_keys_clash_on_any_page(qtbot: QtBot, window: MainWindow) -> None:
+    found = {place: described(clashes(keys_of(window))) for place in pages(window)}
+    assert {place: pairs for place, pairs in found.items() if pairs} == {}
+
+
+def test_no_two_keys_clash_in_any_panel_of_the_editor(qtbot: QtBot, window: MainWindow) -> None:
+    found = {place: described(clashes(keys_of(window))) for place in panels(window)}
+    assert {place: pairs for place, pairs in found.items() if pairs} == {}
+
+
+def test_no_two_keys_clash_in_the_window_of_parts(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_edit()
+    parts = window.editor.panels.parts
+    parts.show()
+    assert described(clashes(keys_of(parts))) == []
+    parts.close()
+
+
+def test_no_two_keys_clash_on_any_page_after_a_look_at_the_editor(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_edit()
+    window.show_check()
+    found = {place: described(clashes(keys_of(window))) for place in pages(window)}
+    assert {place: pairs for place, pairs in found.items() if pairs} == {}
+
+
+def every_menu(window: MainWindow) -> Iterator[QMenu]:
+    """The menus of the bar, those within them, and those that the map opens."""
+    commands = window.editor.commands
+    for entries in (menus.ON_BRANCH, menus.ON_LEAF, menus.ON_MANY, menus.ON_GROUND, *menus.ON_EDGE.values()):
+        menu = QMenu(window)
+        menus.fill(menu, entries, commands)
+        yield from _with_submenus(menu)
+    for action in window.menuBar().actions():
+        yield from _with_submenus(action.menu())
+
+
+def _with_submenus(menu: QMenu) -> Iterator[QMenu]:
+    menu.aboutToShow.emit()
+    yield menu
+    for action in menu.actions():
+        if action.menu() is not None:
+            yield from _with_submenus(action.menu())
+
+
+@pytest.mark.parametrize("node", ["age", "breath", "now"])
+def test_no_two_entries_of_a_menu_have_the_same_letter(qtbot: QtBot, window: MainWindow, node: str) -> None:
+    window.show_edit()
+    window.editor.selection.select(node)
+    found = {menu.title(): described(clashes(letters_in(menu))) for menu in every_menu(window)}
+    assert {title: pairs for title, pairs in found.items() if pairs} == {}
+
+
+def test_every_key_can_be_typed_on_every_layout(qtbot: QtBot, window: MainWindow) -> None:
+    table = [key for _place in pages(window) for key in keys_of(window)]
+    table += [key for _place in panels(window) for key in keys_of(window)]
+    table += [key for menu in every_menu(window) for key in letters_in(menu)]
+    assert len(table) > 100
+    alias = QKeySequence("Ctrl+=")  # for those who leave Shift away where plus needs it
+    wrong = {
+        f"{name}: {key.text}: {key.words}"
+        for name, layout in LAYOUTS.items()
+        for key in table
+        if key.keys != alias and not layout.can_type(key.keys)
+    }
+    assert wrong == set()
+
+
+def test_a_layout_tells_what_it_has_not() -> None:
+    typed = {
+        name: [keys for keys in ("Ctrl++", "Ctrl+.", "Ctrl+[", "Ctrl+Shift++", "Alt+Í", "Ctrl+Alt+E", "Ctrl+Alt+Y")
+               if layout.can_type(QKeySequence(keys))]
+        for name, layout in LAYOUTS.items()
+    }  # fmt: skip
+    assert typed == {
+        "US": ["Ctrl++", "Ctrl+.", "Ctrl+[", "Ctrl+Alt+E", "Ctrl+Alt+Y"],
+        "UK": ["Ctrl++", "Ctrl+.", "Ctrl+[", "Ctrl+Alt+Y"],
+        "German": ["Ctrl++", "Ctrl+.", "Ctrl+Alt+Y"],
+        "Spanish": ["Ctrl++", "Ctrl+.", "Ctrl+Alt+Y"],
+    }
+
+
+def test_clashes_are_found(qtbot: QtBot, window: MainWindow) -> None:
+    window.start()
+    number = window.view.wizard.question_page("age")
+    number.back.setText("&File" if language.chosen() == "en" else "&Archivo")
+    assert len(clashes(keys_of(window))) == 1
+
+
+# -- what the keys do ------------------------------------------------------------------------------
+
+
+def test_alt_with_a_letter_answers_after_a_look_at_the_editor(
+    qtbot: QtBot, window: MainWindow, qapp: QApplication
+) -> None:
+    window.show_edit()
+    window.show_check()
+    window.start()
+    window.session.answer({"age": 70})
+    window.session.answer({"cold": True, "swollen": False})
+    assert window.view.wizard.node_shown == "breath"
+    qtbot.waitUntil(window.isActiveWindow)
+    buttons = window.view.wizard.question_page("breath").answers.buttons
+    letter = buttons[Answer.NO].shortcut()[0].key()
+    qtbot.keyClick(qapp.focusWidget(), letter, ALT)
+    qtbot.waitUntil(lambda: window.view.wizard.currentId() == RESULT)
+
+
+def test_the_text_gets_larger_and_smaller_by_the_keys_of_each_mode(
+    qtbot: QtBot, window: MainWindow, qapp: QApplication, theme: Theme
+) -> None:
+    at, keys = TEXT_PERCENTS.index(theme.text_percent), Qt.Key
+    qtbot.waitUntil(window.isActiveWindow)
+    for larger, smaller in ((keys.Key_Plus, keys.Key_Minus), (keys.Key_Equal, keys.Key_Comma)):
+        qtbot.keyClick(qapp.focusWidget(), larger, CTRL)
+        assert theme.text_percent == TEXT_PERCENTS[at + 1]
+        qtbot.keyClick(qapp.focusWidget(), smaller, CTRL)
+        assert theme.text_percent == TEXT_PERCENTS[at]
+    window.show_edit()
+    qtbot.waitUntil(window.editor.canvas.hasFocus)
+    qtbot.keyClick(window.editor.canvas, keys.Key_Period, CTRL)
+    assert theme.text_percent == TEXT_PERCENTS[at + 1]
+
+
+def test_plus_and_minus_mean_the_map_while_it_is_there(qtbot: QtBot, window: MainWindow, theme: Theme) -> None:
+    percent = theme.text_percent
+    window.show_edit()
+    canvas = window.editor.canvas
+    qtbot.waitUntil(canvas.hasFocus)
+    zoom = canvas.zoom
+    qtbot.keyClick(canvas, Qt.Key.Key_Plus, CTRL)
+    assert canvas.zoom > zoom
+    assert theme.text_percent == percent
+
+
+def test_the_help_shows_the_keys_that_there_are(qtbot: QtBot, window: MainWindow, qapp: QApplication) -> None:
+    shown: list[str] = []
+
+    def read() -> None:
+        box = qapp.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        shown.extend(box.informativeText().splitlines())
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(window.isActiveWindow)
+    QTimer.singleShot(100, window, read)
+    qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_F1)
+    for name in ("larger", "print"):
+        action = window.menus.actions[name]
+        texts = [keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts()]
+        assert f"{', '.join(texts)}: {plain(action.text())}" in shown
+    assert len(shown) == len(set(shown))
