@@ -216,5 +216,9 @@ ENGLISH = {
         "it too.",
     "ask.picture": "(The window shows a picture with this question.)",
     "ask.keep": "To keep this as a page, type:",
+    "heading.about_conditions": "What these are",
+    "heading.other_advice": "More, for the other possible results",
+    "heading.said_no": "What you said no to",
+    "heading.you_said": "What you said",
 }
 # fmt: on

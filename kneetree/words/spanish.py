@@ -223,5 +223,9 @@ SPANISH = {
         "Contéstela también.",
     "ask.picture": "(La ventana muestra un dibujo con esta pregunta.)",
     "ask.keep": "Para guardar esto como página, escriba:",
+    "heading.about_conditions": "Qué son",
+    "heading.other_advice": "Más, para los otros resultados posibles",
+    "heading.said_no": "A lo que dijo que no",
+    "heading.you_said": "Lo que usted dijo",
 }
 # fmt: on
