@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -278,6 +278,56 @@ def test_the_result_is_saved_where_the_person_says(
     monkeypatch.setattr(dialogs, "save_path", lambda *_: path)
     click(qtbot, result.results.page.wishes[wish])
     assert path.read_bytes()[: len(start)].lower() == start.lower()
+    notice = result.results.notices[RESULT]
+    assert notice.isVisible()
+    assert notice.label.accessibleName() == f"Saved to {path}"
+    assert notice.label.text().replace("\u200b", "") == f"Saved to {path}"
+
+
+@pytest.mark.parametrize(("wish", "ending"), [("pdf", "pdf"), ("html", "html")])
+def test_a_file_is_offered_in_the_documents_by_a_name_that_says_what_it_is(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wish: str, ending: str
+) -> None:
+    tree = trees.small()
+    builder = ChangeBuilder(tree)
+    builder.set("title", "", "../Knee: left/right?")
+    tree.apply(builder.change())
+    window = open_window(tree)
+    window.start()
+    answer(qtbot, window, "no", "yes")
+    offered: list[Path] = []
+
+    def choose(_parent: object, _title: str, suggested: str, _kinds: str) -> Path:
+        offered.append(Path(suggested))
+        return tmp_path / "mine" / f"x.{ending}"
+
+    monkeypatch.setattr(dialogs, "save_path", choose)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
+    (tmp_path / "mine").mkdir()
+    click(qtbot, window.results.page.wishes[wish])
+    click(qtbot, window.results.page.wishes[wish])
+    name = f"Knee left right , result of {window.results.summary.made}.{ending}"
+    assert offered == [tmp_path / name, tmp_path / "mine" / name], "the second where the first was saved"
+
+
+def test_what_was_done_is_no_longer_said_on_another_page(qtbot: QtBot, result: MainWindow) -> None:
+    notice = result.results.notices[RESULT]
+    assert not notice.isVisible()
+    click(qtbot, result.results.page.wishes["copy_text"])
+    assert notice.isVisible()
+    result.view.wizard.back()
+    answer(qtbot, result, "go on")
+    assert result.view.wizard.currentId() == RESULT
+    assert not notice.isVisible()
+
+
+def test_what_was_done_is_said_on_the_emergency_page_too(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.start()
+    answer(qtbot, window, "yes")
+    window.menus.actions["copy_text"].trigger()
+    assert window.results.notices[EMERGENCY].label.text().startswith("Copied.")
+    assert window.results.notices[EMERGENCY].isVisible()
 
 
 @pytest.mark.parametrize("wish", ["pdf", "html"])
@@ -288,6 +338,7 @@ def test_a_folder_that_is_not_there_is_one_sentence_and_nothing_lost(
     click(qtbot, result.results.page.wishes[wish])
     assert len(said) == 1
     assert result.view.wizard.currentId() == RESULT
+    assert not result.results.notices[RESULT].isVisible(), "nothing was saved"
 
 
 def test_cancelling_writes_nothing(qtbot: QtBot, result: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -298,6 +349,8 @@ def test_cancelling_writes_nothing(qtbot: QtBot, result: MainWindow, monkeypatch
 def test_the_result_is_copied_as_text(qtbot: QtBot, result: MainWindow, qapp: QApplication) -> None:
     click(qtbot, result.results.page.wishes["copy_text"])
     assert "GET MEDICAL CARE TODAY" in qapp.clipboard().text()
+    notice = result.results.notices[RESULT]
+    assert notice.label.text() == "Copied. You can now paste the result into a message or a document."
     click(qtbot, result.results.page.wishes["copy_sources"])
     assert qapp.clipboard().text() == "A book. https://example.org/"
 
