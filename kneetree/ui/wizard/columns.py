@@ -14,6 +14,8 @@ from kneetree.ui.style.theme import Theme
 ROOM = 820
 """Pixels at 100 % that two parts need to stand side by side."""
 _GAP = 16
+_SLACK = 80
+"""Pixels at 100 % by which the left column may be the longer one and still take a part: it is read first."""
 
 
 class _ColumnsLayout(QLayout):
@@ -85,15 +87,16 @@ class _ColumnsLayout(QLayout):
         return (width - _GAP) // 2 if width >= self._theme.px(ROOM) else width
 
     def _columns(self, width: int) -> list[int]:
-        """Return the column of each item: the one that is shorter so far."""
+        """Return the column of each item: the one that is shorter so far, or the left one if both are about equal."""
         if self._kept is not None and self._kept[:2] == (width, self._theme.scale):
             return self._kept[2]
         each = self._each(width)
         if each == width:
             return [0] * len(self._items)
-        filled, columns = [0, 0], []
+        slack, filled, columns = self._theme.px(_SLACK), [0, 0], list[int]()
         for item in self._items:
-            column = 0 if filled[0] <= filled[1] else 1
+            left = not columns or (filled[1] > 0 and filled[0] - filled[1] <= slack)
+            column = 0 if left else 1
             columns.append(column)
             filled[column] += _height(item, each) + _GAP
         return columns

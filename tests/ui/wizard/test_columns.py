@@ -22,19 +22,25 @@ def columns_of(qtbot: QtBot, theme: Theme, *heights: int) -> tuple[Columns, list
 
 
 def test_each_part_stands_in_the_shorter_column(qtbot: QtBot, theme: Theme) -> None:
-    columns, parts = columns_of(qtbot, theme, 10, 60, 20, 10, 10)
-    assert [(part.x(), part.y()) for part in parts] == [(0, 0), (516, 0), (0, 26), (0, 62), (516, 76)]
-    assert columns.heightForWidth(1016) == 86
-    assert columns.heightForWidth(600) == 110 + 4 * 16, "in one column"
+    columns, parts = columns_of(qtbot, theme, 100, 400, 200, 150, 100)
+    assert [(part.x(), part.y()) for part in parts] == [(0, 0), (516, 0), (0, 116), (0, 332), (516, 416)]
+    assert columns.heightForWidth(1016) == 516
+    assert columns.heightForWidth(600) == 950 + 4 * 16, "in one column"
+
+
+def test_the_left_column_is_read_first_if_both_are_about_equal(qtbot: QtBot, theme: Theme) -> None:
+    columns, (_, _, third, fourth) = columns_of(qtbot, theme, 430, 400, 200, 150)
+    assert columns.isVisible()
+    assert (third.x(), fourth.x()) == (0, 516)
 
 
 def test_a_part_that_grows_moves_none_into_the_other_column(qtbot: QtBot, theme: Theme) -> None:
-    columns, (first, _, third) = columns_of(qtbot, theme, 10, 60, 20)
-    assert (third.x(), third.y()) == (0, 26)
-    first.setFixedHeight(300)
+    columns, (first, _, third) = columns_of(qtbot, theme, 100, 400, 200)
+    assert (third.x(), third.y()) == (0, 116)
+    first.setFixedHeight(600)
     QApplication.processEvents()
-    assert (third.x(), third.y()) == (0, 316)
-    assert columns.heightForWidth(1016) == 336
+    assert (third.x(), third.y()) == (0, 616)
+    assert columns.heightForWidth(1016) == 816
     columns.resize(1100, 400)
     QApplication.processEvents()
     assert third.x() > 0, "with another width all are placed anew"
