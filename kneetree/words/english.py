@@ -220,5 +220,6 @@ ENGLISH = {
     "heading.other_advice": "More, for the other possible results",
     "heading.said_no": "What you said no to",
     "heading.you_said": "What you said",
+    "ask.which": "Which of them? Type their numbers, for example 1 3.",
 }
 # fmt: on

@@ -227,5 +227,6 @@ SPANISH = {
     "heading.other_advice": "Más, para los otros resultados posibles",
     "heading.said_no": "A lo que dijo que no",
     "heading.you_said": "Lo que usted dijo",
+    "ask.which": "¿Cuáles? Escriba sus números, por ejemplo 1 3.",
 }
 # fmt: on

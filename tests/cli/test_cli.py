@@ -108,7 +108,9 @@ def test_a_tree_that_is_one_leaf(tmp_path: Path, capsys: pytest.CaptureFixture[s
 def test_a_walk_through_a_pipe(file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("n\nn\n1\n"))
     assert run("ask", file) == 0
-    assert "GET MEDICAL CARE TODAY" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "\nGET MEDICAL CARE TODAY\n" in shown
+    assert shown.splitlines()[-1] == "GET MEDICAL CARE TODAY", "what counts is before the eyes at the end"
 
 
 def test_with_json_the_questions_go_to_standard_error(
