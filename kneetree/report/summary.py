@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kneetree import __version__, words
 from kneetree.errors import CannotStart
-from kneetree.files.review import ReviewState, content_hash, review_state
+from kneetree.files.review import ReviewState, content_hash, is_past, review_state
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import About, Leaf, Source, Tree, Urgency
 from kneetree.report import change_rows
@@ -195,7 +195,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         content_hash=sha256[:12],
         sha256=sha256,
         review_state=review_state(tree),
-        review_sentence=review_sentence(tree),
+        review_sentence=review_sentence(tree, today=made),
         licence=about.licence,
         authors=about.authors,
         made=(made or datetime.date.today()).isoformat(),
@@ -204,14 +204,14 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
     )
 
 
-def review_sentence(tree: Tree, language: str | None = None) -> str:
-    """Return a sentence that says whether a clinician has reviewed the tree as it is."""
+def review_sentence(tree: Tree, language: str | None = None, today: datetime.date | None = None) -> str:
+    """Return whether a clinician has reviewed the tree as it is, and first of all if its next review is past."""
     review, spoken = tree.review, language or tree.language
     if review is None:
         return words.text(spoken, "review.draft")
-    return words.text(
-        spoken, f"review.{review_state(tree)}", by=review.by, role=review.role, on=review.on, next=review.next
-    )
+    past = "_past" if is_past(review.next, today or datetime.date.today()) else ""
+    key = f"review.{review_state(tree)}{past}"
+    return words.text(spoken, key, by=review.by, role=review.role, on=review.on, next=review.next)
 
 
 def leaf_title(tree: Tree, leaf: Leaf) -> str:

@@ -221,5 +221,10 @@ ENGLISH = {
     "heading.said_no": "What you said no to",
     "heading.you_said": "What you said",
     "ask.which": "Which of them? Type their numbers, for example 1 3.",
+    "review.reviewed_past":
+        "The review that was due on {next} has not been recorded. It was last reviewed by {by}, {role}, on {on}.",
+    "review.changed_past":
+        "The review that was due on {next} has not been recorded. Changed since the review by {by} on {on}: "
+        "no clinician has reviewed it as it is now.",
 }
 # fmt: on

@@ -228,5 +228,10 @@ SPANISH = {
     "heading.said_no": "A lo que dijo que no",
     "heading.you_said": "Lo que usted dijo",
     "ask.which": "¿Cuáles? Escriba sus números, por ejemplo 1 3.",
+    "review.reviewed_past":
+        "No consta la revisión prevista para el {next}. Lo revisó por última vez {by}, {role}, el {on}.",
+    "review.changed_past":
+        "No consta la revisión prevista para el {next}. Cambiado desde la revisión de {by} del {on}: "
+        "ningún profesional sanitario lo ha revisado como está ahora.",
 }
 # fmt: on

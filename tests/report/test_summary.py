@@ -311,13 +311,33 @@ def test_the_state_of_review_is_always_said() -> None:
     assert of(breathless=True).review_sentence == "Draft: no clinician has reviewed it."
     tree = trees.small()
     tree.review = Review("A. Doctor", "GP", "2026-01-02", "2027-01-02", content_hash(tree))
-    assert summary.review_sentence(tree) == "Reviewed by A. Doctor, GP, on 2026-01-02. Next review: 2027-01-02."
+    assert (
+        summary.review_sentence(tree, today=DAY) == "Reviewed by A. Doctor, GP, on 2026-01-02. Next review: 2027-01-02."
+    )
     tree.title = "Another"
     walk = Walk.start(tree, answers={"breathless": True})
-    said = summarise(walk)
+    said = summarise(walk, DAY)
     assert said.review_state is ReviewState.CHANGED
     assert said.review_sentence.startswith("Changed since the review by A. Doctor")
-    assert summary.review_sentence(tree, "es").startswith("Cambiado")
+    assert summary.review_sentence(tree, "es", DAY).startswith("Cambiado")
+
+
+def test_a_review_that_is_past_is_said_first() -> None:
+    tree = trees.small()
+    tree.review = Review("A. Doctor", "GP", "2026-01-02", "2027-01-02", content_hash(tree))
+    walk = Walk.start(tree, answers={"breathless": True})
+    day = datetime.date(2027, 1, 2)
+    assert summarise(walk, day).review_sentence.startswith("Reviewed by A. Doctor"), "on the day it is not past yet"
+    late = summarise(walk, day + datetime.timedelta(1))
+    assert late.review_sentence == (
+        "The review that was due on 2027-01-02 has not been recorded. "
+        "It was last reviewed by A. Doctor, GP, on 2026-01-02."
+    )
+    assert late.review_state is ReviewState.REVIEWED
+    for page in (reports.to_text(late), reports.to_html(late)):
+        assert "was due on 2027-01-02" in " ".join(page.split())
+    tree.review = Review("A. Doctor", "GP", "2026-01-02", "some day", content_hash(tree))
+    assert summary.review_sentence(tree, today=day).startswith("Reviewed by A. Doctor")
 
 
 def test_a_walk_that_goes_on_has_no_summary() -> None:

@@ -246,11 +246,16 @@ def test_the_state_of_review_is_on_every_screen(qtbot: QtBot, open_window: Open)
     window = open_window()
     assert window.foot.text().startswith("Draft: no clinician has reviewed it.")
     assert "Small tree 1.0.0" in window.foot.text()
-    window.document.tree.review = Review("Dr A", "GP", "2026-01-01", "2027-01-01", "0" * 64)
+    window.document.tree.review = Review("Dr A", "GP", "2026-01-01", "2999-01-01", "0" * 64)
     window.document.state_changed.emit()
     assert window.foot.text().startswith("Changed since the review by Dr A")
+    window.document.tree.review = Review("Dr A", "GP", "2020-01-01", "2021-01-01", "0" * 64)
+    window.document.state_changed.emit()
+    assert window.foot.text().startswith("The review that was due on 2021-01-01 has not been recorded.")
     window.start()
     assert window.foot.isVisible()
+    answer(qtbot, window, "yes")
+    assert "due on 2021-01-01" in texts_of(window), "on the page that interrupts everything too"
 
 
 # -- paper, files, clipboard -----------------------------------------------------------------------
