@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from kneetree.ui.language import SETTINGS
 from kneetree.ui.style.theme import MODES, TEXT_PERCENTS
 
+_AUTHORS = ("new", "save", "save_as", "revert", "export", "record")
+"""What only an author needs of the File menu."""
+
 
 class Menus(QObject):
     """Actions by name in ``actions``; the choices of the View menu in ``mode``, ``text``, ``language``."""
@@ -53,6 +56,12 @@ class Menus(QObject):
         self.help = bar.addMenu(self.tr("&Help"))
         self._add(self.help, "keys", self.tr("&Keyboard"), "F1")
         self._add(self.help, "about", self.tr("&About kneetree"))
+        self.show_authors(False)
+
+    def show_authors(self, shown: bool) -> None:
+        """Show what an author does with the file, or leave the File menu to what a patient needs."""
+        for name in _AUTHORS:
+            self.actions[name].setVisible(shown)
 
     def set_result_there(self, there: bool) -> None:
         """Enable what prints, saves and copies a result, or disable it if there is none."""

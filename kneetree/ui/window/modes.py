@@ -35,6 +35,7 @@ class EditMode(QObject):
         pages.addWidget(self.editor)
         self._session = session
         self._files = files
+        self._window_menus = menus
         self._menus: list[QAction] = self.editor.add_menus(window.menuBar(), menus.view.menuAction())
         self.editor.try_from.connect(self.try_from)
         session.walk_changed.connect(self._on_walk)
@@ -42,7 +43,8 @@ class EditMode(QObject):
         self.show_menus(False)
 
     def show_menus(self, shown: bool) -> None:
-        """Show or hide the menus Edit, Node and Map, which belong to the editor."""
+        """Show or hide the menus Edit, Node and Map, which belong to the editor, and the author's part of File."""
+        self._window_menus.show_authors(shown)
         for action in self._menus:
             action.setVisible(shown)
         if shown:

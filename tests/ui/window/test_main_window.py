@@ -360,6 +360,25 @@ def test_the_result_is_copied_as_text(qtbot: QtBot, result: MainWindow, qapp: QA
     assert qapp.clipboard().text() == "A book. https://example.org/"
 
 
+def file_menu(window: MainWindow) -> list[str]:
+    entries = [action for action in window.menus.file.actions() if action.isVisible() and not action.isSeparator()]
+    return [entry.text().replace("&", "") for entry in entries]
+
+
+def test_the_file_menu_holds_what_a_patient_needs_and_in_edit_what_an_author_needs(open_window: Open) -> None:
+    window = open_window()
+    patient = [
+        "Open a tree…", "Open recent", "Use the tree that comes with kneetree", "Print the result…",
+        "Save the result as PDF…", "Save the result as HTML…", "Copy the result as text", "Quit",
+    ]  # fmt: skip
+    authors = ["New tree", "Save the tree", "Save the tree as…", "Revert to the file", "Export the tree…"]
+    assert file_menu(window) == patient
+    window.show_edit()
+    assert set(file_menu(window)) == {*patient, *authors, "Record this walk as a case…"}
+    window.show_check()
+    assert file_menu(window) == patient
+
+
 def test_there_is_nothing_to_print_before_there_is_a_result(open_window: Open, result: MainWindow) -> None:
     names = ("print", "pdf", "html", "copy_text")
     assert all(result.menus.actions[name].isEnabled() for name in names)
