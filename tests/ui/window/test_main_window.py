@@ -462,6 +462,21 @@ def test_a_tree_brings_its_own_words(qtbot: QtBot, open_window: Open) -> None:
     assert "Call 112 again if…" in texts_of(window)
 
 
+def test_another_tree_is_not_called_a_knee_while_it_is_read(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "hip.json"
+    path.write_bytes(tree_files.encode_tree(trees.small()))
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    assert window.bar.check_button.text() == "Check my knee", "the one that comes with the program"
+    window.load(path)
+    window.show()
+    assert window.session is None
+    assert window.bar.check_button.text() == "Answer the questions"
+    assert "knee" not in texts_of(window).lower()
+    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    window.wait_for_loader()
+
+
 def test_a_tree_without_words_says_nothing_of_knees(open_window: Open) -> None:
     window = open_window()
     assert window.bar.check_button.text() == "Answer the questions"
