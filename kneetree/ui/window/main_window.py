@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.view = CheckView(theme)
         self.modes = QStackedWidget()
         self.modes.addWidget(self.view)
-        self.foot = QLabel()
+        self.foot = QLabel(" ")  # as high as it will be
         self._lay_out()
         self._join()
         self.setWindowTitle("kneetree")
