@@ -226,5 +226,9 @@ ENGLISH = {
     "review.changed_past":
         "The review that was due on {next} has not been recorded. Changed since the review by {by} on {on}: "
         "no clinician has reviewed it as it is now.",
+    "unsure.urgency": "This mattered. If so: {yes}. If not: {no}.",
+    "unsure.number": "This mattered. At the most: {yes}. At the least: {no}.",
+    "unsure.result": "This did not change how urgent it is, only what it may be.",
+    "unsure.nothing": "This did not matter.",
 }
 # fmt: on

@@ -233,5 +233,9 @@ SPANISH = {
     "review.changed_past":
         "No consta la revisión prevista para el {next}. Cambiado desde la revisión de {by} del {on}: "
         "ningún profesional sanitario lo ha revisado como está ahora.",
+    "unsure.urgency": "Esto importó. Si es así: {yes}. Si no: {no}.",
+    "unsure.number": "Esto importó. Como mucho: {yes}. Como poco: {no}.",
+    "unsure.result": "Esto no cambió la urgencia, solo lo que puede ser.",
+    "unsure.nothing": "Esto no importó.",
 }
 # fmt: on

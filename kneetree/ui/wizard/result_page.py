@@ -205,9 +205,6 @@ class ResultPage(ScrollPage):
         for row in summary.answers:
             if not only_no(row, language):
                 column.addLayout(self._answer(row))
-        if summary.unknowns:
-            column.addWidget(text_labels.label(self._heading("unknowns"), "strong"))
-            add_lines(column, [row.sentence for row in summary.unknowns], "?")
         holder, lines = self._holder()
         denied = 0
         for row in summary.answers:
@@ -234,6 +231,9 @@ class ResultPage(ScrollPage):
             add_no(said, row, self._summary.language)
         else:
             add_said(said, row, self._summary.language)
+            for unknown in self._summary.unknowns:
+                if unknown.node == row.node:
+                    said.addWidget(text_labels.label(unknown.effect, "muted"))
         line.addLayout(said, 1)
         change = QPushButton(self.tr("Change"))
         change.setAccessibleName(
