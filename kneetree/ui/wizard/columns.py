@@ -25,7 +25,7 @@ class _ColumnsLayout(QLayout):
         super().__init__(parent)
         self._theme = theme
         self._items: list[QLayoutItem] = []
-        self._kept: tuple[int, float, list[int]] | None = None
+        self._kept: tuple[int, int, float, list[int]] | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -70,8 +70,8 @@ class _ColumnsLayout(QLayout):
         """Place all items in a room."""
         super().setGeometry(room)
         width, columns = room.width(), self._columns(room.width())
-        self._kept = width, self._theme.scale, columns
         each, filled = self._each(width), [0, 0]
+        self._kept = width, each, self._theme.scale, columns
         for item, column in zip(self._items, columns, strict=True):
             height = _height(item, each)
             item.setGeometry(QRect(room.x() + column * (each + _GAP), room.y() + filled[column], each, height))
@@ -83,14 +83,15 @@ class _ColumnsLayout(QLayout):
         self.invalidate()
 
     def _each(self, width: int) -> int:
-        """Return the width of one column."""
-        return (width - _GAP) // 2 if width >= self._theme.px(ROOM) else width
+        """Return the width of one column; one takes it all if something would be cut in half of it."""
+        half = (width - _GAP) // 2
+        return half if width >= self._theme.px(ROOM) and half >= self.minimumSize().width() else width
 
     def _columns(self, width: int) -> list[int]:
         """Return the column of each item: the one that is shorter so far, or the left one if both are about equal."""
-        if self._kept is not None and self._kept[:2] == (width, self._theme.scale):
-            return self._kept[2]
         each = self._each(width)
+        if self._kept is not None and self._kept[:3] == (width, each, self._theme.scale):
+            return self._kept[3]
         if each == width:
             return [0] * len(self._items)
         slack, filled, columns = self._theme.px(_SLACK), [0, 0], list[int]()

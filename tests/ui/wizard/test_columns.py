@@ -34,6 +34,15 @@ def test_the_left_column_is_read_first_if_both_are_about_equal(qtbot: QtBot, the
     assert (third.x(), fourth.x()) == (0, 516)
 
 
+def test_a_part_that_would_be_cut_in_half_the_room_gets_all_of_it(qtbot: QtBot, theme: Theme) -> None:
+    columns, (first, second) = columns_of(qtbot, theme, 100, 100)
+    assert (first.width(), second.x()) == (500, 516)
+    first.setMinimumWidth(510)
+    QApplication.processEvents()
+    assert (first.width(), second.x(), second.y()) == (1016, 0, 116)
+    assert columns.heightForWidth(1016) == 216
+
+
 def test_a_part_that_grows_moves_none_into_the_other_column(qtbot: QtBot, theme: Theme) -> None:
     columns, (first, _, third) = columns_of(qtbot, theme, 100, 400, 200)
     assert (third.x(), third.y()) == (0, 116)
