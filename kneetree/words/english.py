@@ -230,5 +230,7 @@ ENGLISH = {
     "unsure.number": "This mattered. At the most: {yes}. At the least: {no}.",
     "unsure.result": "This did not change how urgent it is, only what it may be.",
     "unsure.nothing": "This did not matter.",
+    "heading.open_results": "Results left open",
+    "heading.left_out": "Not asked: it could not matter",
 }
 # fmt: on

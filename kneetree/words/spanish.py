@@ -237,5 +237,7 @@ SPANISH = {
     "unsure.number": "Esto importó. Como mucho: {yes}. Como poco: {no}.",
     "unsure.result": "Esto no cambió la urgencia, solo lo que puede ser.",
     "unsure.nothing": "Esto no importó.",
+    "heading.open_results": "Resultados que quedan abiertos",
+    "heading.left_out": "No se preguntó: no podía importar",
 }
 # fmt: on

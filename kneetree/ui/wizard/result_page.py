@@ -169,7 +169,7 @@ class ResultPage(ScrollPage):
             holder, lines = self._holder()
             lines.addWidget(text_labels.label(self._heading("results_note"), "muted"))
             add_lines(lines, [f"{leaf.urgency_word}: {leaf.title}" for leaf in summary.leaves])
-            self._fold(column, f"{self._heading('results')} ({len(summary.leaves)})", holder)
+            self._fold(column, f"{self._heading('open_results')} ({len(summary.leaves)})", holder)
         return box
 
     def _would_change(self, summary: Summary) -> QWidget:
@@ -220,7 +220,7 @@ class ResultPage(ScrollPage):
             title = f"{self._heading('worked_out')} ({len(summary.worked_out)})"
             self.worked_out = self._fold(column, title, self._small(told))
         if summary.not_asked:
-            title = f"{self._heading('not_asked')} ({len(summary.not_asked)})"
+            title = f"{self._heading('left_out')} ({len(summary.not_asked)})"
             self.not_asked = self._fold(column, title, self._small("\n".join(summary.not_asked)))
         return box
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kneetree import shipped
+from kneetree import shipped, words
 from kneetree.analysis import cases
 from kneetree.files import tree_files
 from kneetree.model.tree import About, Advice, Answer, Condition, Recovery, Source, Urgency, WarningSign
@@ -69,7 +69,7 @@ def test_what_was_not_sure_is_listed_with_whether_it_mattered(page: ResultPage) 
         "This mattered. If so: get medical care today. If not: look after it yourself."
     )
     assert "Look after it yourself: A strain" not in shown
-    title = "Results that your answers leave open (2)"
+    title = "Results left open (2)"
     next(fold for fold in page.findChildren(Disclosure) if fold.button.text() == title).button.click()
     assert "Look after it yourself: A strain" in words_of(page)
 
@@ -313,7 +313,25 @@ def test_what_could_not_change_the_result_is_told_once_and_folded(page: ResultPa
     walk = Walk.start(tree, answers={"red": True}).leave_out("list", ["stiff"])
     page.show_summary(summarise(walk))
     assert page.not_asked is not None
-    assert page.not_asked.button.text() == "Not asked: could not change the result (1)"
+    assert page.not_asked.button.text() == "Not asked: it could not matter (1)"
     assert not page.not_asked.content.isVisible()
     assert page.not_asked.content.text() == "Has stiff"
     assert not any("stiff" in text for text in words_of(page))
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_the_parts_stand_in_two_columns_in_a_small_window_in_every_language(page: ResultPage, language: str) -> None:
+    tree = trees.make(
+        {
+            "list": trees.collect(["red", "stiff"], "calf"),
+            "calf": trees.ask("calf", "today", "home"),
+            "today": trees.leaf("same_day", do=("rest",)),
+            "home": trees.leaf(do=("bridges",), get_help_if={Urgency.EMERGENCY: ("worse",)}),
+        },
+        language=language,
+    )
+    walk = Walk.start(tree, answers={"red": True, "calf": None}).leave_out("list", ["stiff"])
+    page.resize(1024, 480)  # what a window of 1024 x 600 leaves to the page
+    page.show_summary(summarise(walk))
+    assert page.not_asked is not None
+    assert len(set(places(page))) == 2
