@@ -58,11 +58,14 @@ def ask_in_terminal(path: Path | None) -> int:
 
 
 def _print_result(walk: Walk, path: Path | None, language: str | None) -> None:
+    summary = summarise(walk)
     output.write("\n")
-    output.write(reports.to_text(summarise(walk), _columns(), short=True))
+    output.write(reports.to_text(summary, _columns(), short=True))
     typed = ["kneetree", "report", *([str(path)] if path else []), "--answers", typed_answers.written(walk)]
     typed += [*(["--language", language] if language else []), "-o", "report.html"]
     printing.say(f"\n{words.text(walk.tree.language, 'ask.keep')}\n  {printing.command(typed)}")
+    # Once more, since the beginning has scrolled away; the last line is what stays before the eyes.
+    printing.say(f"\n{summary.urgency_word.upper()}")
 
 
 def check(options: Namespace, qt: QtFunctions) -> int:

@@ -7,6 +7,7 @@ anybody can compute it with a few lines of any language.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from enum import StrEnum
 
@@ -37,3 +38,11 @@ def review_state(tree: Tree) -> ReviewState:
     if tree.review is None:
         return ReviewState.DRAFT
     return ReviewState.REVIEWED if tree.review.sha256 == content_hash(tree) else ReviewState.CHANGED
+
+
+def is_past(day: str, today: datetime.date) -> bool:
+    """Return whether a day, as YYYY-MM-DD, is before ``today``; a text that is no day is not."""
+    try:
+        return datetime.date.fromisoformat(day) < today
+    except ValueError:
+        return False

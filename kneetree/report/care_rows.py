@@ -73,19 +73,27 @@ def help_heading(language: str, level: Urgency, call: str, *, again: bool = Fals
     return words.text(language, key)
 
 
-def recovery_row(tree: Tree, leaf: Leaf) -> RecoveryRow | None:
-    """Return how the first condition of a leaf gets better, or ``None`` if that is not shown with such a result."""
+def recovery_row(tree: Tree, leaf: Leaf, told: Iterable[str] = ()) -> RecoveryRow | None:
+    """Return how the first condition of a leaf gets better, or ``None`` if that is not shown with such a result.
+
+    Lines of advice that the leaf says to do anyway, or that were ``told`` already, are not told again.
+    """
     condition = tree.conditions.get(leaf.condition)
     if condition is None or condition.recovery is None or leaf.urgency not in _RECOVERS:
         return None
-    recovery = condition.recovery
-    return RecoveryRow(
+    recovery, known = condition.recovery, {*advice_texts(tree, leaf.do), *told}
+
+    def untold(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(text for text in advice_texts(tree, ids) if text not in known)
+
+    row = RecoveryRow(
         tree.condition_name(leaf.condition),
         recovery.time,
-        advice_texts(tree, recovery.first_days),
-        advice_texts(tree, recovery.exercises),
-        advice_texts(tree, recovery.back_to_activity),
+        untold(recovery.first_days),
+        untold(recovery.exercises),
+        untold(recovery.back_to_activity),
     )
+    return row if row.time or row.parts else None
 
 
 def advice_texts(tree: Tree, ids: Iterable[str]) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ class UnknownRow:
     if_yes: Urgency
     if_no: Urgency
     sentence: str
+    effect: str
+    """The sentence without the facts, for a place where they stand beside it."""
 
 
 def change_rows(walk: Walk, turned: Iterable[why.Turn]) -> tuple[ChangeRow, ...]:
@@ -114,11 +116,8 @@ def _unknown(walk: Walk, unknown: why.Unknown) -> UnknownRow:
     number = asked.kind is Kind.NUMBER
     unsure = [fact for fact, said in walk.asked_of(asked.node).items() if said is None]
     told = (asked.text,) if number else tuple(tree.statement(fact) for fact in unsure)
-    sentence = words.text(
-        language,
-        "unknown.number" if number and mattered == "urgency" else f"unknown.{mattered}",
-        facts="; ".join(told),
-        yes=facts.lowered(_result(tree, unknown.yes)),
-        no=facts.lowered(_result(tree, unknown.no)),
-    )
-    return UnknownRow(unknown.node, asked.text, told, mattered, unknown.yes.lowest, unknown.no.lowest, sentence)
+    kind = "number" if number and mattered == "urgency" else mattered
+    results = {"yes": facts.lowered(_result(tree, unknown.yes)), "no": facts.lowered(_result(tree, unknown.no))}
+    sentence = words.text(language, f"unknown.{kind}", facts="; ".join(told), **results)
+    effect = words.text(language, f"unsure.{kind}", **results)
+    return UnknownRow(unknown.node, asked.text, told, mattered, unknown.yes.lowest, unknown.no.lowest, sentence, effect)

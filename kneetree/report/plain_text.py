@@ -24,11 +24,11 @@ def to_text(summary: Summary, width: int = 80, *, short: bool = False) -> str:
     page.bullets("heading.do", summary.do)
     page.bullets("heading.avoid", summary.avoid)
     page.help(summary)
-    page.recovery(summary)
     page.conditions(summary)
     page.results(summary)
+    page.bullets("heading.changes", summary.would_change)
+    page.recovery(summary)
     page.answers(summary)
-    page.changes(summary, short)
     page.bullets("heading.unknowns", [row.sentence for row in summary.unknowns])
     if not short:
         page.sources(summary)
@@ -129,14 +129,6 @@ class _Page:
             self._paragraph(f"{words.count(self._language, 'known', len(summary.worked_out))}.")
         if summary.not_asked:
             self._paragraph(f"{words.count(self._language, 'not_asked', len(summary.not_asked))}.")
-
-    def changes(self, summary: Summary, short: bool) -> None:
-        self._heading(self._text("heading.changes"))
-        self._bullet(summary.nearest)
-        for row in () if short else summary.changes:
-            if row.sentence != summary.nearest and row.effect != "same":
-                self._bullet(row.sentence)
-        self.lines.append("")
 
     def sources(self, summary: Summary) -> None:
         rows = []

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kneetree import __version__, words
 from kneetree.errors import CannotStart
-from kneetree.files.review import ReviewState, content_hash, review_state
+from kneetree.files.review import ReviewState, content_hash, is_past, review_state
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import About, Leaf, Source, Tree, Urgency
 from kneetree.report import change_rows
@@ -24,6 +24,9 @@ from kneetree.report.path_rows import PathRow, path_rows
 from kneetree.report.unasked import Unasked, unasked
 from kneetree.walk import why
 from kneetree.walk.walk import Walk
+
+_MOST_CHANGES = 5
+"""The most lines that say what would change a result: nobody reads more of them."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,9 @@ class Summary:
     """The most likely one of the most urgent result first."""
     do: tuple[str, ...]
     avoid: tuple[str, ...]
+    own_do: tuple[str, ...]
+    """What the most urgent result alone says to do; ``do`` begins with it and goes on with what the others add."""
+    own_avoid: tuple[str, ...]
     get_help_if: tuple[HelpRow, ...]
     recovery: RecoveryRow | None
     leaves: tuple[LeafRow, ...]
@@ -131,6 +137,13 @@ class Summary:
     told: dict[str, Said]
     """What was answered on the path, by finding and by scale: true, false, a number, or None for not sure."""
 
+    @property
+    def would_change(self) -> tuple[str, ...]:
+        """Return what would change the result, at most five lines: the nearest first, then what is more urgent."""
+        others = [row for row in self.changes if row.effect != "same" and row.sentence != self.nearest]
+        others.sort(key=lambda row: ("more", "open", "less").index(row.effect))
+        return tuple(dict.fromkeys([self.nearest, *(row.sentence for row in others)]))[:_MOST_CHANGES]
+
 
 def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
     """Return the summary of a finished walk, made today unless ``made`` says otherwise.
@@ -144,6 +157,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
     leaves = [tree.leaf(key) for key in walk.leaves]
     first, about = leaves[0], tree.about or About()
     turned, rows = why.turns(walk), answer_rows(walk)
+    do = advice_texts(tree, _merged(leaves, lambda leaf: leaf.do))
     sha256 = content_hash(tree)
     return Summary(
         language=tree.language,
@@ -155,10 +169,12 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         reason=first.reason,
         said=noteworthy(walk),
         conditions=_conditions(tree, leaves),
-        do=advice_texts(tree, _merged(leaves, lambda leaf: leaf.do)),
+        do=do,
         avoid=advice_texts(tree, _merged(leaves, lambda leaf: leaf.avoid)),
+        own_do=advice_texts(tree, first.do),
+        own_avoid=advice_texts(tree, first.avoid),
         get_help_if=help_rows(tree, leaves),
-        recovery=recovery_row(tree, first),
+        recovery=recovery_row(tree, first, do),
         leaves=tuple(_leaf_row(tree, language, key) for key in walk.leaves),
         answers=tuple(row for row in rows if row.state == "asked"),
         worked_out=tuple(row for row in rows if row.state in ("known", "decided")),
@@ -182,7 +198,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         content_hash=sha256[:12],
         sha256=sha256,
         review_state=review_state(tree),
-        review_sentence=review_sentence(tree),
+        review_sentence=review_sentence(tree, today=made),
         licence=about.licence,
         authors=about.authors,
         made=(made or datetime.date.today()).isoformat(),
@@ -191,14 +207,14 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
     )
 
 
-def review_sentence(tree: Tree, language: str | None = None) -> str:
-    """Return a sentence that says whether a clinician has reviewed the tree as it is."""
+def review_sentence(tree: Tree, language: str | None = None, today: datetime.date | None = None) -> str:
+    """Return whether a clinician has reviewed the tree as it is, and first of all if its next review is past."""
     review, spoken = tree.review, language or tree.language
     if review is None:
         return words.text(spoken, "review.draft")
-    return words.text(
-        spoken, f"review.{review_state(tree)}", by=review.by, role=review.role, on=review.on, next=review.next
-    )
+    past = "_past" if is_past(review.next, today or datetime.date.today()) else ""
+    key = f"review.{review_state(tree)}{past}"
+    return words.text(spoken, key, by=review.by, role=review.role, on=review.on, next=review.next)
 
 
 def leaf_title(tree: Tree, leaf: Leaf) -> str:

@@ -60,6 +60,11 @@ def walk_with(tree: Tree, typed: str) -> Walk:
     return walk
 
 
+def is_bare_yes(typed: str) -> bool:
+    """Return whether only Yes was typed; to a list of several lines this leaves open which of them are true."""
+    return _SAID.get(_spoken(typed)) is Answer.YES
+
+
 def reply(walk: Walk, typed: str) -> Walk:
     """Return the walk with its open question answered as ``typed``.
 
@@ -68,7 +73,7 @@ def reply(walk: Walk, typed: str) -> Walk:
     if walk.question is None:
         raise CannotStart("The walk has ended; there is no question to answer.")
     asked, language = walk.tree.asked(walk.question), walk.tree.language
-    said = " ".join(typed.split()).strip(".!").casefold()
+    said = _spoken(typed)
     if said == _LEFT_OUT:
         return walk.leave_out(walk.question, knowledge.to_ask(asked, walk.told))
     answer = _SAID.get(said)
@@ -101,6 +106,10 @@ def written(walk: Walk) -> str:
         elif step.how == "left_out":
             tokens.append(_LEFT_OUT)
     return ",".join(tokens)
+
+
+def _spoken(typed: str) -> str:
+    return " ".join(typed.split()).strip(".!").casefold()
 
 
 def _text(walk: Walk) -> str:

@@ -244,5 +244,21 @@ ENGLISH = {
     "led.ticked": "You ticked: {statement}",
     "led.not_ticked": "You did not tick: {statement}",
     "led.unsure": "You were not sure: {statement}",
+    "heading.about_conditions": "What these are",
+    "heading.other_advice": "More, for the other possible results",
+    "heading.said_no": "What you said no to",
+    "heading.you_said": "What you said",
+    "ask.which": "Which of them? Type their numbers, for example 1 3.",
+    "review.reviewed_past":
+        "The review that was due on {next} has not been recorded. It was last reviewed by {by}, {role}, on {on}.",
+    "review.changed_past":
+        "The review that was due on {next} has not been recorded. Changed since the review by {by} on {on}: "
+        "no clinician has reviewed it as it is now.",
+    "unsure.urgency": "This mattered. If so: {yes}. If not: {no}.",
+    "unsure.number": "This mattered. At the most: {yes}. At the least: {no}.",
+    "unsure.result": "This did not change how urgent it is, only what it may be.",
+    "unsure.nothing": "This did not matter.",
+    "heading.open_results": "Results left open",
+    "heading.left_out": "Not asked: it could not matter",
 }
 # fmt: on

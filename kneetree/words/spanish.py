@@ -251,5 +251,21 @@ SPANISH = {
     "led.ticked": "Marcó: {statement}",
     "led.not_ticked": "No marcó: {statement}",
     "led.unsure": "No lo sabía: {statement}",
+    "heading.about_conditions": "Qué son",
+    "heading.other_advice": "Más, para los otros resultados posibles",
+    "heading.said_no": "A lo que dijo que no",
+    "heading.you_said": "Lo que usted dijo",
+    "ask.which": "¿Cuáles? Escriba sus números, por ejemplo 1 3.",
+    "review.reviewed_past":
+        "No consta la revisión prevista para el {next}. Lo revisó por última vez {by}, {role}, el {on}.",
+    "review.changed_past":
+        "No consta la revisión prevista para el {next}. Cambiado desde la revisión de {by} del {on}: "
+        "ningún profesional sanitario lo ha revisado como está ahora.",
+    "unsure.urgency": "Esto importó. Si es así: {yes}. Si no: {no}.",
+    "unsure.number": "Esto importó. Como mucho: {yes}. Como poco: {no}.",
+    "unsure.result": "Esto no cambió la urgencia, solo lo que puede ser.",
+    "unsure.nothing": "Esto no importó.",
+    "heading.open_results": "Resultados que quedan abiertos",
+    "heading.left_out": "No se preguntó: no podía importar",
 }
 # fmt: on

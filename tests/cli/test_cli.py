@@ -20,7 +20,8 @@ from kneetree.cli import arguments as command_line
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
-from kneetree.model.tree import QuestionNode, Rule, Tree
+from kneetree.files.review import content_hash
+from kneetree.model.tree import QuestionNode, Review, Rule, Tree
 from kneetree.proof import safety_rules
 from kneetree.report.rule_words import rule_words
 from kneetree.report.summary import Summary
@@ -105,10 +106,19 @@ def test_a_tree_that_is_one_leaf(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert run("check", path) == 0
 
 
+def test_check_says_that_the_next_review_is_past(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = trees.small()
+    tree.review = Review("A. Doctor", "GP", "2020-01-02", "2021-01-02", content_hash(tree))
+    run("check", saved(tmp_path / "t.json", tree))
+    assert "The review that was due on 2021-01-02 has not been recorded." in capsys.readouterr().out
+
+
 def test_a_walk_through_a_pipe(file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("n\nn\n1\n"))
     assert run("ask", file) == 0
-    assert "GET MEDICAL CARE TODAY" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "\nGET MEDICAL CARE TODAY\n" in shown
+    assert shown.splitlines()[-1] == "GET MEDICAL CARE TODAY", "what counts is before the eyes at the end"
 
 
 def test_with_json_the_questions_go_to_standard_error(

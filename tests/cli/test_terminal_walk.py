@@ -54,6 +54,18 @@ def test_lists_are_answered_by_numbers() -> None:
     assert "perhaps the last" in shown
 
 
+@pytest.mark.parametrize("typed", ["y", "Yes.", "sí"])
+def test_yes_to_a_list_asks_which(typed: str) -> None:
+    walk, shown = held(trees.small(), "n", "n", typed, "1")
+    assert walk is not None
+    assert walk.told["cancer"] is True and walk.told["travel"] is False, "nothing was ticked by the word alone"
+    assert shown.count("Which of them? Type their numbers, for example 1 3.") == 1
+    collecting, shown = held(rich(), "30", typed, "2", "n")
+    assert collecting is not None
+    assert (collecting.told["travel"], collecting.told["cancer"]) == (True, False)
+    assert "Which of them?" in shown
+
+
 def test_help_tells_how_to_look_and_why() -> None:
     walk, shown = held(trees.small(), "?", "y")
     assert walk is not None

@@ -172,6 +172,13 @@ def test_the_text_says_the_same() -> None:
     assert all(len(line) <= 80 or " " not in line.strip("* ") for line in text.splitlines())
 
 
+def test_the_text_has_its_parts_in_the_order_in_which_they_are_needed() -> None:
+    text = to_text(summarise(walks.told(), DAY))
+    headings = ("What to do", "Call 999 now if", "What it may be", "What would change this", "How it gets better")
+    places = [text.index(heading) for heading in (*headings, "Your answers")]
+    assert places == sorted(places)
+
+
 def test_the_text_cannot_steer_a_terminal() -> None:
     text = to_text(evil())
     assert "\x1b" not in text

@@ -15,7 +15,20 @@ from kneetree.errors import CannotStart
 from kneetree.files import tree_files
 from kneetree.files.review import ReviewState, content_hash
 from kneetree.model.knowledge import Said
-from kneetree.model.tree import About, Answer, Condition, Finding, Leaf, QuestionNode, Review, Source, Tree, Urgency
+from kneetree.model.tree import (
+    About,
+    Advice,
+    Answer,
+    Condition,
+    Finding,
+    Leaf,
+    QuestionNode,
+    Recovery,
+    Review,
+    Source,
+    Tree,
+    Urgency,
+)
 from kneetree.proof.ahead import AsksWhatMatters
 from kneetree.report import facts, json_record, summary
 from kneetree.report.answer_rows import answer_rows
@@ -153,11 +166,48 @@ def test_recovery_is_shown_where_the_first_condition_has_it_and_it_is_not_urgent
     recovery = summarise(told()).recovery
     assert recovery is not None
     assert (recovery.condition, recovery.time) == ("A strain", "Six weeks.")
-    assert [lines for _, lines in recovery.parts] == [("Rest.",), ("Do bridges.",), ("Sprint twice.",)]
+    assert [lines for _, lines in recovery.parts] == [("Do bridges.",), ("Sprint twice.",)]
     soon = summarise(told(cancer=True)).recovery
     assert soon is not None and soon.time == "Months."
     assert summarise(told(swelling_calf=True)).recovery is None, "the same condition, but today"
     assert summarise(told(age=5)).recovery is None, "a condition without it"
+
+
+def test_what_to_do_is_not_said_again_in_the_recovery() -> None:
+    said = summarise(told())
+    assert said.do == ("Rest.",)
+    assert said.recovery is not None and said.recovery.first_days == (), "it says to rest as well"
+    tree = rich()
+    tree.conditions["strain"] = Condition("Strain", recovery=Recovery(exercises=("rest",)))
+    assert summarise(told(tree)).recovery is None, "a heading without anything under it"
+
+
+def test_what_the_most_urgent_result_says_to_do_can_be_told_from_the_rest() -> None:
+    advice = {"rest": Advice("Rest."), "go": Advice("Go."), "run": Advice("Run."), "sit": Advice("Sit.")}
+    tree = trees.make(
+        {
+            "q": trees.ask("f", "today", "home"),
+            "today": trees.leaf("same_day", do=("go", "rest"), avoid=("run",)),
+            "home": trees.leaf("self_care", do=("rest", "sit"), avoid=("run",)),
+        },
+        advice=advice,
+    )
+    said = summarise(Walk.start(tree, answers={"f": None}))
+    assert (said.do, said.own_do) == (("Go.", "Rest.", "Sit."), ("Go.", "Rest."))
+    assert said.avoid == said.own_avoid == ("Run.",)
+
+
+def test_at_most_five_lines_say_what_would_change_it_the_nearest_first() -> None:
+    rows = {f"q{number}": trees.ask(f"f{number}", f"x{number}", f"q{number + 1}") for number in range(7)}
+    leaves = {f"x{number}": trees.leaf("emergency" if number == 4 else "same_day") for number in range(7)}
+    tree = trees.make({**rows, **leaves, "q7": trees.leaf("routine")})
+    said = summarise(Walk.start(tree, answers=dict.fromkeys((f"f{number}" for number in range(7)), False)))
+    assert len(said.changes) == 7
+    assert len(said.would_change) == 5
+    assert said.would_change[0] == said.nearest
+    assert said.nearest.startswith("If has f6")
+    assert len(set(said.would_change)) == 5
+    assert said.would_change[1].startswith("If has f0")
 
 
 def test_several_results_are_merged_most_urgent_first_and_nothing_twice() -> None:
@@ -261,13 +311,33 @@ def test_the_state_of_review_is_always_said() -> None:
     assert of(breathless=True).review_sentence == "Draft: no clinician has reviewed it."
     tree = trees.small()
     tree.review = Review("A. Doctor", "GP", "2026-01-02", "2027-01-02", content_hash(tree))
-    assert summary.review_sentence(tree) == "Reviewed by A. Doctor, GP, on 2026-01-02. Next review: 2027-01-02."
+    assert (
+        summary.review_sentence(tree, today=DAY) == "Reviewed by A. Doctor, GP, on 2026-01-02. Next review: 2027-01-02."
+    )
     tree.title = "Another"
     walk = Walk.start(tree, answers={"breathless": True})
-    said = summarise(walk)
+    said = summarise(walk, DAY)
     assert said.review_state is ReviewState.CHANGED
     assert said.review_sentence.startswith("Changed since the review by A. Doctor")
-    assert summary.review_sentence(tree, "es").startswith("Cambiado")
+    assert summary.review_sentence(tree, "es", DAY).startswith("Cambiado")
+
+
+def test_a_review_that_is_past_is_said_first() -> None:
+    tree = trees.small()
+    tree.review = Review("A. Doctor", "GP", "2026-01-02", "2027-01-02", content_hash(tree))
+    walk = Walk.start(tree, answers={"breathless": True})
+    day = datetime.date(2027, 1, 2)
+    assert summarise(walk, day).review_sentence.startswith("Reviewed by A. Doctor"), "on the day it is not past yet"
+    late = summarise(walk, day + datetime.timedelta(1))
+    assert late.review_sentence == (
+        "The review that was due on 2027-01-02 has not been recorded. "
+        "It was last reviewed by A. Doctor, GP, on 2026-01-02."
+    )
+    assert late.review_state is ReviewState.REVIEWED
+    for page in (reports.to_text(late), reports.to_html(late)):
+        assert "was due on 2027-01-02" in " ".join(page.split())
+    tree.review = Review("A. Doctor", "GP", "2026-01-02", "some day", content_hash(tree))
+    assert summary.review_sentence(tree, today=day).startswith("Reviewed by A. Doctor")
 
 
 def test_a_walk_that_goes_on_has_no_summary() -> None:

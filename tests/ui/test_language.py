@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +47,61 @@ def choose(windows: Windows, qtbot: QtBot, name: str) -> None:
     action.trigger()
     assert windows.window is not old
     qtbot.waitUntil(lambda: windows.window.session is not None)
+
+
+def test_the_first_page_offers_the_other_language_by_its_own_name(windows: Windows, qtbot: QtBot) -> None:
+    old = windows.window
+    button = old.view.wizard.start_page.other_language
+    assert button.text() == "Español"
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert windows.window is not old
+    qtbot.waitUntil(lambda: windows.window.session is not None)
+    page = windows.window.view.wizard.start_page
+    assert page.heading.text().startswith("Dolor")
+    assert page.other_language.text() == "English"
+    qtbot.mouseClick(page.other_language, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: windows.window.session is not None)
+    assert windows.window.view.wizard.start_page.heading.text() == "Pain behind the knee"
+
+
+@pytest.mark.parametrize("spoken", ["en", "es"])
+def test_nothing_moves_under_the_mouse_when_the_tree_comes(
+    qapp: QApplication, qtbot: QtBot, theme: Theme, spoken: str
+) -> None:
+    QSettings().setValue("view/language", spoken)
+    made = Windows(qapp, theme)
+    window = made.window
+    window.resize(1280, 760)
+    window.show()
+    page = window.view.wizard.start_page
+    parts = (
+        page.heading,
+        page.use,
+        page.emergency,
+        page.limits,
+        page.about,
+        page.start,
+        page.open,
+        page.edit,
+        window.bar.edit_button,
+    )
+
+    def places() -> list[tuple[QPoint, QSize]]:
+        QApplication.processEvents()
+        return [(part.mapTo(window, QPoint(0, 0)), part.size()) for part in parts]
+
+    before = places()
+    made.show(None)
+    qtbot.waitUntil(lambda: window.session is not None)
+    qtbot.wait(1)
+    after = places()
+    window.close()
+    window.wait_for_loader()
+    window.deleteLater()
+    QSettings().setValue("view/language", "en")
+    made.speak()
+    assert after == before
 
 
 def walk_of(window: MainWindow, qtbot: QtBot) -> Walk:

@@ -25,10 +25,13 @@ def label(text: str, role: str = "body", parent: QWidget | None = None) -> QLabe
 
 
 def selectable(made: QLabel) -> QLabel:
-    """Return the same label with text that can be marked and copied with mouse or keyboard."""
-    made.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
+    """Return the same label with text that can be marked with the mouse, and then copied.
+
+    For the keyboard there are buttons that copy: a caret and a ring in a text look as if it could be written in, and
+    each line would be a stop of its own.
+    """
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setProperty("ring", False)
     return made
 
 

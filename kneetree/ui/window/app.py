@@ -89,6 +89,7 @@ class Windows(QObject):
         self.speak()
         window = MainWindow(self._theme)
         window.view_menu.language_chosen.connect(self._on_language)
+        window.view.wizard.start_page.language_asked.connect(window.view_menu.choose_language)
         return window
 
     def _on_language(self) -> None:

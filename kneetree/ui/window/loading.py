@@ -48,6 +48,7 @@ PAGES = (
     "kneetree.ui.window.file_actions",
     "kneetree.ui.wizard.emergency_page",
     "kneetree.ui.wizard.result_page",
+    "kneetree.ui.wizard.notice",
     "kneetree.ui.window.result_actions",
     "kneetree.ui.wizard.question_page",
     "kneetree.ui.wizard.path_entries",

@@ -24,7 +24,7 @@ from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.loading import Loader
 from kneetree.ui.window.menus import Menus
-from kneetree.ui.window.mode_bar import ModeBar
+from kneetree.ui.window.mode_bar import ModeBar, be_neutral
 from kneetree.ui.window.view_menu import ViewMenu
 from kneetree.ui.window.waiting import opened
 from kneetree.ui.wizard.check_view import CheckView
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.view = CheckView(theme)
         self.modes = QStackedWidget()
         self.modes.addWidget(self.view)
-        self.foot = QLabel()
+        self.foot = QLabel(" ")  # as high as it will be
         self._lay_out()
         self._join()
         self.setWindowTitle("kneetree")
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self._path_to_open = path
         self._walk_waits = walk
         if path is not None and self.document is None:
-            self.view.wizard.start_page.be_neutral()
+            be_neutral(self.view.wizard.start_page, self.bar)
         self._loading = self._gave_up = False
         if self._loader is not None:
             self._loader.deleteLater()

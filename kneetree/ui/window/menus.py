@@ -14,6 +14,8 @@ TEXT_KEYS = {"larger": ("Ctrl+.", "Ctrl++", "Ctrl+="), "smaller": ("Ctrl+,", "Ct
 
 Full stop and comma are typed alike on every layout.  Ctrl+Shift+Plus is taken for Ctrl+Plus where plus needs Shift.
 """
+_AUTHORS = ("new", "save", "save_as", "revert", "export", "record")
+"""What only an author needs of the File menu."""
 
 
 class Menus(QObject):
@@ -60,6 +62,12 @@ class Menus(QObject):
         self.help = bar.addMenu(self.tr("&Help"))
         self._add(self.help, "keys", self.tr("&Keyboard"), "F1")
         self._add(self.help, "about", self.tr("&About kneetree"))
+        self.show_authors(False)
+
+    def show_authors(self, shown: bool) -> None:
+        """Show what an author does with the file, or leave the File menu to what a patient needs."""
+        for name in _AUTHORS:
+            self.actions[name].setVisible(shown)
 
     def set_map_there(self, there: bool) -> None:
         """Leave Ctrl with plus and minus to the map while it is on screen; else they mean the text, as in a browser."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
+from kneetree.ui.wizard.start_page import StartPage
 
 
 class ModeBar(QWidget):
@@ -27,3 +28,13 @@ class ModeBar(QWidget):
             line.addWidget(button)
         self.check_button.setChecked(True)
         line.addStretch(1)
+
+    def be_neutral(self) -> None:
+        """Call the walk by a word that fits any tree, until the open one gives its own."""
+        self.check_button.setText(self.tr("Answer the questions"))
+
+
+def be_neutral(page: StartPage, bar: ModeBar) -> None:
+    """Take the words of the shipped tree away before another one is read."""
+    page.be_neutral()
+    bar.be_neutral()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kneetree import report
@@ -23,11 +24,14 @@ from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.mode_bar import ModeBar
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.emergency_page import EmergencyPage
+from kneetree.ui.wizard.notice import Notice
 from kneetree.ui.wizard.picture import drawing
 from kneetree.ui.wizard.result_page import ResultPage
 from kneetree.ui.wizard.start_page import StartPage, StartWords
 from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
 from kneetree.walk.walk import Walk
+
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
 
 class Results(QObject):
@@ -47,8 +51,12 @@ class Results(QObject):
         wizard = view.wizard
         self.page = ResultPage(theme, wizard.follow)
         self.emergency = EmergencyPage(theme, wizard.follow)
+        self.notices = {RESULT: Notice(self.page), EMERGENCY: Notice(self.emergency)}
+        self._wizard = wizard
+        self._folder: Path | None = None
         wizard.setPage(RESULT, self.page)
         wizard.setPage(EMERGENCY, self.emergency)
+        wizard.page_shown.connect(self._on_page)
         self._wishes: dict[str, Callable[[], None]] = {
             "print": self.print, "pdf": self.save_pdf, "html": self.save_html, "copy_text": self.copy_text,
             "copy_sources": self.copy_sources, "start_again": self.start_again.emit,
@@ -94,19 +102,38 @@ class Results(QObject):
         """Put the result as plain text on the clipboard."""
         if self.summary is not None:
             QApplication.clipboard().setText(report.to_text(self.summary))
+            self._say(self.tr("Copied. You can now paste the result into a message or a document."))
 
     def copy_sources(self) -> None:
         """Put the sources with their addresses on the clipboard; nothing is opened."""
         if self.summary is not None:
             lines = (" ".join(filter(None, (row.citation, row.url))) for row in self.summary.sources)
             QApplication.clipboard().setText("\n".join(lines))
+            self._say(self.tr("Copied. You can now paste the sources into a message or a document."))
 
     def _save(self, title: str, ending: str, kinds: str, write: Callable[[Summary, Path], None]) -> None:
         if self.summary is None:
             return
-        path = dialogs.save_path(self._window, title, f"result-{self.summary.made}.{ending}", kinds)
-        if path is not None:
-            dialogs.attempt(self._window, partial(write, self.summary, path))
+        suggested = str((self._folder or _documents()) / self._file_name(self.summary, ending))
+        path = dialogs.save_path(self._window, title, suggested, kinds)
+        if path is not None and dialogs.attempt(self._window, partial(write, self.summary, path)):
+            self._folder = path.parent
+            self._say(self.tr("Saved to {path}").format(path=path))
+
+    def _file_name(self, summary: Summary, ending: str) -> str:
+        """Return a name that says what the file is, without what a file system could not keep."""
+        name = self.tr("{title}, result of {date}").format(title=summary.tree_title[:80], date=summary.made)
+        return f"{' '.join(_NOT_IN_NAMES.sub(' ', name).split()).lstrip('. ')}.{ending}"
+
+    def _say(self, sentence: str) -> None:
+        """Say what was done beneath the result, which is on screen whatever was scrolled."""
+        notice = self.notices.get(self._wizard.currentId())
+        if notice is not None:
+            notice.say(sentence)
+
+    def _on_page(self, _number: int) -> None:
+        for notice in self.notices.values():
+            notice.hide()
 
     def _on_wish(self, name: str) -> None:
         self._wishes[name]()
@@ -128,3 +155,9 @@ class Results(QObject):
         page.say(words, (about.intended_use, about.not_for))
         page.show_drawing(drawing(start.picture, tree.pictures))
         bar.check_button.setText(start.button.replace("&", "&&") or self.tr("Answer the questions"))
+
+
+def _documents() -> Path:
+    """Return the folder for documents, or the person's own if there is none."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()

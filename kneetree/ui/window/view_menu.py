@@ -49,5 +49,10 @@ class ViewMenu(QObject):
         self._tick()
 
     def _on_language(self, action: QAction) -> None:
-        language.choose(action.data())
+        self.choose_language(action.data())
+
+    def choose_language(self, setting: str) -> None:
+        """Keep a language, tick it in the menu, and ask for the window in it."""
+        language.choose(setting)
+        self._tick()
         self.language_chosen.emit()

@@ -15,7 +15,7 @@ from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.path_panel import PathPanel
-from kneetree.ui.wizard.wizard import EMERGENCY, START, KneeWizard
+from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START, KneeWizard
 
 if TYPE_CHECKING:
     from kneetree.walk.walk import Walk
@@ -85,7 +85,7 @@ class CheckView(QWidget):
 
     def _arrange(self) -> None:
         page = self.wizard.currentId()
-        wanted = page not in (START, EMERGENCY)
+        wanted = page not in (START, EMERGENCY, RESULT)
         self.toggle.setVisible(wanted and self.narrow)
         self.toggle.setText(self.tr("Back to the &question") if self._turned_to_path else self.tr("Yo&ur path"))
         self._side.setVisible(wanted and (not self.narrow or self._turned_to_path))

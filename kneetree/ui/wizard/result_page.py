@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneetree import words
 from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.summary import SourceRow, Summary
 from kneetree.ui.style import text_labels
+from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.button_row import ButtonRow
-from kneetree.ui.wizard.disclosure import Disclosure, text_disclosure
+from kneetree.ui.wizard.columns import Columns
+from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.path_entries import spoken, worked_out_line
 from kneetree.ui.wizard.path_view import PathView
-from kneetree.ui.wizard.sections import CareCard, add_facts, add_lines, card, rule
+from kneetree.ui.wizard.sections import CareCard, add_lines, add_no, add_said, card, describe, only_no
 
-_WIDTH = 820
+_WIDTH = 1180
+"""Two columns, each at most as wide as text should be."""
 
 
 class ResultPage(ScrollPage):
@@ -35,6 +38,9 @@ class ResultPage(ScrollPage):
 
     def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
         super().__init__(theme, follow, _WIDTH)
+        self.said_no: Disclosure | None = None
+        self.path: Disclosure | None = None
+        self.sources: Disclosure | None = None
         self._keep = KeepVisible(self.scroll_area)
         self._content: QWidget | None = None
         self.worked_out: Disclosure | None = None
@@ -51,7 +57,7 @@ class ResultPage(ScrollPage):
             self._content.hide()
             self._content.deleteLater()
         self._buttons, self._changes, self.wishes = [], {}, {}
-        self.worked_out = self.not_asked = None
+        self.said_no = self.worked_out = self.not_asked = self.path = self.sources = None
         self._content = QWidget()
         self._wish_buttons = QButtonGroup(self._content)
         self._wish_buttons.buttonClicked.connect(self._on_wish)
@@ -59,12 +65,20 @@ class ResultPage(ScrollPage):
         self._change_buttons.buttonClicked.connect(self._on_change)
         self._column = text_labels.column(self._content, 16)
         self._add_top(summary)
-        self._add_advice(summary)
-        self._add_conditions(summary)
-        self._add_recovery(summary)
-        self._add_answers(summary)
+        parts = Columns(self.theme)
+        for part in (
+            self._advice(summary),
+            self._help(summary),
+            self._conditions(summary),
+            self._would_change(summary),
+            self._recovery(summary),
+            self._said(summary),
+        ):
+            if part is not None:
+                parts.add(part)
+                self._keep.watch(describe(part))
+        self._column.addWidget(parts)
         self._add_path(summary)
-        self._add_changes(summary)
         self._add_sources(summary)
         self._add_about(summary)
         self.body.addWidget(self._content)
@@ -99,70 +113,127 @@ class ResultPage(ScrollPage):
         self._add_wish(line, "start_again", self.tr("Start &again"), "restart")
         self._column.addWidget(line)
 
-    def _add_advice(self, summary: Summary) -> None:
-        self._add_list(self._heading("do"), summary.do)
-        for row in summary.get_help_if:
-            self._add_list(f"{row.heading}…", row.lines, "note")
-        self._add_list(self._heading("avoid"), summary.avoid)
+    def _advice(self, summary: Summary) -> QWidget | None:
+        """Return what to do and to avoid; what only less urgent results say is folded."""
+        if not (summary.do or summary.avoid):
+            return None
+        box, column = card(self._heading("do" if summary.do else "avoid"))
+        add_lines(column, summary.own_do)
+        if summary.own_avoid and summary.do:
+            column.addWidget(text_labels.label(self._heading("avoid"), "heading"))
+        add_lines(column, summary.own_avoid)
+        more = [line for line in summary.do if line not in summary.own_do]
+        less = [line for line in summary.avoid if line not in summary.own_avoid]
+        if more or less:
+            holder, lines = self._holder()
+            add_lines(lines, more)
+            if less:
+                lines.addWidget(text_labels.label(self._heading("avoid"), "strong"))
+            add_lines(lines, less)
+            self._fold(column, f"{self._heading('other_advice')} ({len(more) + len(less)})", holder)
+        return box
 
-    def _add_list(self, heading: str, lines: tuple[str, ...], surface: str = "card") -> None:
-        if lines:
-            box, column = card(heading, surface)
-            add_lines(column, lines)
-            self._column.addWidget(box)
+    def _help(self, summary: Summary) -> QWidget | None:
+        """Return when to call or to get help, the most urgent first."""
+        if not summary.get_help_if:
+            return None
+        first, *others = summary.get_help_if
+        box, column = card(f"{first.heading}…", "note")
+        add_lines(column, first.lines)
+        for row in others:
+            column.addSpacing(6)
+            column.addWidget(text_labels.label(f"{row.heading}…", "heading"))
+            add_lines(column, row.lines)
+        return box
 
-    def _add_recovery(self, summary: Summary) -> None:
+    def _conditions(self, summary: Summary) -> QWidget:
+        """Return what it may be, by name; what that is stands folded below, unless it is one condition only."""
+        box, column = card(self._heading("conditions"))
+        several = len(summary.conditions) > 1
+        column.addWidget(
+            text_labels.label(self._heading("conditions_note" if several else "one_condition_note"), "muted")
+        )
+        told = [row for row in summary.conditions if row.summary]
+        for row in summary.conditions:
+            column.addWidget(text_labels.selectable(text_labels.label(row.both_names, "strong")))
+        if several and told:
+            holder, lines = self._holder()
+            for row in told:
+                lines.addWidget(text_labels.label(row.both_names, "strong"))
+                lines.addWidget(text_labels.selectable(text_labels.label(row.summary, "body")))
+            self._fold(column, self._heading("about_conditions"), holder)
+        else:
+            for row in told:
+                column.addWidget(text_labels.selectable(text_labels.label(row.summary, "body")))
+        if len(summary.leaves) > 1:
+            holder, lines = self._holder()
+            lines.addWidget(text_labels.label(self._heading("results_note"), "muted"))
+            add_lines(lines, [f"{leaf.urgency_word}: {leaf.title}" for leaf in summary.leaves])
+            self._fold(column, f"{self._heading('open_results')} ({len(summary.leaves)})", holder)
+        return box
+
+    def _would_change(self, summary: Summary) -> QWidget:
+        box, column = card(self._heading("changes"))
+        nearest, *others = summary.would_change
+        column.addWidget(text_labels.selectable(text_labels.label(nearest, "strong")))
+        add_lines(column, others)
+        return box
+
+    def _recovery(self, summary: Summary) -> QWidget | None:
+        """Return how the first condition gets better: how long it takes and the first days; the rest is folded."""
         recovery = summary.recovery
         if recovery is None:
-            return
+            return None
         box, column = card(f"{self._heading('recovery')}: {recovery.condition}")
         if recovery.time:
             column.addWidget(text_labels.selectable(text_labels.label(recovery.time, "body")))
         for key, lines in recovery.parts:
-            column.addWidget(text_labels.label(words.text(summary.language, key), "strong"))
-            add_lines(column, lines)
-        self._column.addWidget(box)
+            heading = words.text(summary.language, key)
+            if lines is recovery.first_days:
+                column.addWidget(text_labels.label(heading, "strong"))
+                add_lines(column, lines)
+            else:
+                holder, inner = self._holder()
+                add_lines(inner, lines)
+                self._fold(column, f"{heading} ({len(lines)})", holder)
+        return box
 
-    def _add_conditions(self, summary: Summary) -> None:
-        box, column = card(self._heading("conditions"))
-        note = "conditions_note" if len(summary.conditions) > 1 else "one_condition_note"
-        column.addWidget(text_labels.label(self._heading(note), "muted"))
-        for row in summary.conditions:
-            column.addWidget(text_labels.selectable(text_labels.label(row.both_names, "strong")))
-            if row.summary:
-                column.addWidget(text_labels.selectable(text_labels.label(row.summary, "small")))
-        self._column.addWidget(box)
-        if len(summary.leaves) > 1:
-            box, column = card(self._heading("results"))
-            column.addWidget(text_labels.label(self._heading("results_note"), "muted"))
-            add_lines(column, [f"{leaf.urgency_word}: {leaf.title}" for leaf in summary.leaves])
-            self._column.addWidget(box)
-
-    def _add_answers(self, summary: Summary) -> None:
-        box, column = card(self._heading("answers"))
+    def _said(self, summary: Summary) -> QWidget:
+        """Return what the person said: yes and not sure in the open, no folded."""
+        language = summary.language
+        box, column = card(self._heading("you_said"))
         for row in summary.answers:
-            column.addWidget(rule())
-            column.addLayout(self._answer(row))
+            if not only_no(row, language):
+                column.addLayout(self._answer(row))
+        holder, lines = self._holder()
+        denied = 0
+        for row in summary.answers:
+            if only_no(row, language):
+                lines.addLayout(self._answer(row))
+            elif row.not_ticked:
+                add_no(lines, row, language)
+            denied += len(row.not_ticked) or only_no(row, language)
+        if denied:
+            self.said_no = self._fold(column, f"{self._heading('said_no')} ({denied})", holder)
         if summary.worked_out:
-            lines = "\n".join(worked_out_line(row) for row in summary.worked_out)
+            told = "\n".join(worked_out_line(row) for row in summary.worked_out)
             title = f"{self._heading('worked_out')} ({len(summary.worked_out)})"
-            self.worked_out = text_disclosure(self.theme, title, lines, box, role="small")
-            self._keep.watch(self.worked_out.button)
-            column.addWidget(rule())
-            column.addWidget(self.worked_out)
+            self.worked_out = self._fold(column, title, self._small(told))
         if summary.not_asked:
-            title = f"{self._heading('not_asked')} ({len(summary.not_asked)})"
-            self.not_asked = text_disclosure(self.theme, title, "\n".join(summary.not_asked), box, role="small")
-            self._keep.watch(self.not_asked.button)
-            column.addWidget(rule())
-            column.addWidget(self.not_asked)
-        self._column.addWidget(box)
+            title = f"{self._heading('left_out')} ({len(summary.not_asked)})"
+            self.not_asked = self._fold(column, title, self._small("\n".join(summary.not_asked)))
+        return box
 
     def _answer(self, row: AnswerRow) -> QHBoxLayout:
         line = text_labels.row(None, 12)
         said = text_labels.column(None, 2)
-        said.addWidget(text_labels.label(f"{row.number}. {row.question}", "small"))
-        add_facts(said, row, self._summary.language)
+        if only_no(row, self._summary.language):
+            add_no(said, row, self._summary.language)
+        else:
+            add_said(said, row, self._summary.language)
+            for unknown in self._summary.unknowns:
+                if unknown.node == row.node:
+                    said.addWidget(text_labels.label(unknown.effect, "muted"))
         line.addLayout(said, 1)
         change = QPushButton(self.tr("Change"))
         change.setAccessibleName(
@@ -175,34 +246,20 @@ class ResultPage(ScrollPage):
         return line
 
     def _add_path(self, summary: Summary) -> None:
-        box, column = card(self._heading("path"))
         said = " ".join(f"{row.question} {spoken(row)}." for row in summary.answers)
-        column.addWidget(PathView(self.theme, summary.path, summary.language, f"{said} {summary.urgency_word}."))
-        self._column.addWidget(box)
-
-    def _add_changes(self, summary: Summary) -> None:
-        box, column = card(self._heading("changes"))
-        column.addWidget(text_labels.label(summary.nearest, "strong"))
-        add_lines(
-            column,
-            [row.sentence for row in summary.changes if row.effect != "same" and row.sentence != summary.nearest],
-        )
-        self._column.addWidget(box)
-        if summary.unknowns:
-            box, column = card(self._heading("unknowns"))
-            add_lines(column, [row.sentence for row in summary.unknowns], "?")
-            self._column.addWidget(box)
+        view = PathView(self.theme, summary.path, summary.language, f"{said} {summary.urgency_word}.")
+        self.path = self._fold(self._folded(), self._heading("path"), view)
 
     def _add_sources(self, summary: Summary) -> None:
         if not summary.sources:
             return
-        box, column = card(self._heading("sources"))
+        holder, column = self._holder()
         for row in summary.sources:
             column.addWidget(text_labels.selectable(text_labels.label(self._source(row), "small")))
         line = ButtonRow()
         self._add_wish(line, "copy_sources", self.tr("Copy the sources"), "copy")
         column.addWidget(line)
-        self._column.addWidget(box)
+        self.sources = self._fold(self._folded(), f"{self._heading('sources')} ({len(summary.sources)})", holder)
 
     def _source(self, row: SourceRow) -> str:
         said = f"{row.citation} ({row.state})" if row.state else row.citation
@@ -218,6 +275,33 @@ class ResultPage(ScrollPage):
         )
 
     # -- inner -----------------------------------------------------------------------------------
+
+    def _folded(self) -> QVBoxLayout:
+        """Return the column of a new box that holds nothing but a part to open."""
+        box = QWidget()
+        on_surface(box, "card")
+        column = text_labels.column(box, 0)
+        column.setContentsMargins(16, 8, 16, 8)
+        self._column.addWidget(box)
+        return column
+
+    def _holder(self) -> tuple[QWidget, QVBoxLayout]:
+        """Return what is folded away, and its column to fill."""
+        holder = QWidget()
+        column = text_labels.column(holder, 8)
+        column.setContentsMargins(24, 0, 0, 8)
+        return holder, column
+
+    def _small(self, text: str) -> QWidget:
+        label = text_labels.selectable(text_labels.label(text, "small"))
+        label.setContentsMargins(24, 0, 0, 8)
+        return label
+
+    def _fold(self, column: QVBoxLayout, title: str, content: QWidget) -> Disclosure:
+        made = Disclosure(self.theme, title, content)
+        self._keep.watch(made.button)
+        column.addWidget(made)
+        return made
 
     def _add_wish(self, line: ButtonRow, name: str, text: str, icon: str) -> None:
         button = self._button(text, icon, "")

@@ -5,19 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kneetree import words
+from kneetree.model.tree import Kind
 from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.summary import Summary
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.icon_label import IconLabel
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.columns import ROOM
+
+
+class Beside(QWidget):
+    """Two parts side by side, the second below the first where there is no room; they are read in this order."""
+
+    def __init__(self, theme: Theme, first: QWidget, second: QWidget, spacing: int = 16) -> None:
+        super().__init__()
+        self._theme = theme
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(spacing)
+        self._parts.addWidget(first, 1)
+        self._parts.addWidget(second, 1)
+        theme.changed.connect(self._arrange)
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether the parts stand side by side now."""
+        return self._parts.direction() is QBoxLayout.Direction.LeftToRight
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the parts side by side, or one below the other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= self._theme.px(ROOM)
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
 
 class CareCard(QWidget):
-    """The level by word, icon, colour and order; the reason below it.  The level is in the accessible name."""
+    """The level by word, icon, colour and order, then the reason.  The level is in the accessible name."""
 
     def __init__(self, theme: Theme, summary: Summary) -> None:
         super().__init__()
@@ -27,18 +58,20 @@ class CareCard(QWidget):
         self.setAccessibleName(f"{summary.level}: {summary.urgency_word}")
         row = text_labels.row(self, 20, 24)
         row.addWidget(IconLabel(theme, level, 60, f"on_{level}"), 0, Qt.AlignmentFlag.AlignTop)
-        lines = text_labels.column(None, 8)
         self.word = text_labels.label(summary.urgency_word, "title")
         self.word.setAccessibleName(f"{summary.level}: {summary.urgency_word}")
         text_labels.reads_first(self.word)
+        action, reason = QWidget(), QWidget()
+        lines = text_labels.column(action, 8)
         lines.addWidget(self.word)
-        for text, role in ((summary.action, "strong"), (summary.title, "strong"), (summary.reason, "body")):
-            if text:
-                lines.addWidget(text_labels.selectable(text_labels.label(text, role)))
-        if summary.said:
-            said = f"{words.text(summary.language, 'heading.said')}: {'; '.join(summary.said)}."
-            lines.addWidget(text_labels.selectable(text_labels.label(said, "small")))
-        row.addLayout(lines, 1)
+        for text in (summary.action, summary.title):
+            lines.addWidget(text_labels.selectable(text_labels.label(text, "strong")))
+        lines.addStretch(1)
+        lines = text_labels.column(reason, 8)
+        if summary.reason:
+            lines.addWidget(text_labels.selectable(text_labels.label(summary.reason, "body")))
+        lines.addStretch(1)
+        row.addWidget(Beside(theme, action, reason, 24), 1)
 
 
 def card(heading: str, surface: str = "card") -> tuple[QWidget, QVBoxLayout]:
@@ -46,14 +79,24 @@ def card(heading: str, surface: str = "card") -> tuple[QWidget, QVBoxLayout]:
     box = QWidget()
     on_surface(box, surface)
     box.setAccessibleName(heading)
-    column = text_labels.column(box, 10, 20)
-    column.addWidget(text_labels.label(heading, "heading"))
+    column = text_labels.column(box, 8, 16)
+    said = text_labels.label(heading, "heading")
+    said.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    column.addWidget(said)
     return box, column
+
+
+def describe(box: QWidget) -> QLabel:
+    """Let a screen reader say what is in the open in a box when it comes to the heading; return the heading."""
+    heading, *others = box.findChildren(QLabel)
+    texts = [label.text() for label in others if label.isVisibleTo(box) and label.text() != "•"]
+    heading.setAccessibleDescription("\n".join(texts))
+    return heading
 
 
 def add_lines(column: QVBoxLayout, lines: Iterable[str], sign: str = "•") -> None:
     """Add each line as a paragraph of its own behind a sign."""
-    rows = text_labels.column(None, 6)
+    rows = text_labels.column(None, 4)
     column.addLayout(rows)
     for line in lines:
         row = text_labels.row(None, 10)
@@ -64,21 +107,32 @@ def add_lines(column: QVBoxLayout, lines: Iterable[str], sign: str = "•") -> N
         rows.addLayout(row)
 
 
-def add_facts(column: QVBoxLayout, row: AnswerRow, language: str) -> None:
-    """Add what was said to a question: in a list each statement by what was said of it, never Yes or No."""
-    if row.summed_up or not (row.ticked or row.not_sure_of):
-        column.addWidget(text_labels.label(row.answer, "strong"))
+def only_no(row: AnswerRow, language: str) -> bool:
+    """Return whether nothing was said to a question but No."""
+    if row.kind is Kind.YES_NO:
+        return row.answer == words.text(language, "answer.no")
+    return row.kind is Kind.LIST and not (row.ticked or row.not_sure_of)
+
+
+def add_said(column: QVBoxLayout, row: AnswerRow, language: str) -> None:
+    """Add what was said to a question: in a list each statement that was ticked or not sure, never Yes or No.
+
+    The statements of a list are whole by themselves; any other answer needs its question.
+    """
+    if not (row.ticked or row.not_sure_of):
+        column.addWidget(text_labels.label(f"{row.question} {row.answer}", "body"))
     for statement in row.ticked:
-        column.addWidget(text_labels.label(f"✓ {statement}", "strong"))
-    for key, statements in (("answer.not_sure", row.not_sure_of), ("answer.not_ticked", row.not_ticked)):
-        if statements:
-            role = "strong" if key == "answer.not_sure" else "muted"
-            column.addWidget(text_labels.label(words.text(language, key, items="; ".join(statements)), role))
+        column.addWidget(text_labels.label(f"✓ {statement}", "body"))
+    for statement in row.not_sure_of:
+        text = words.text(language, "answer.not_sure", items=statement)
+        column.addWidget(text_labels.label(f"? {text}", "body"))
 
 
-def rule() -> QFrame:
-    """Return a thin line to put between two rows."""
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFixedHeight(1)
-    return line
+def add_no(column: QVBoxLayout, row: AnswerRow, language: str) -> None:
+    """Add what does not apply: a question answered No, or each statement of a list that was not ticked."""
+    column.addWidget(text_labels.label(f"{row.number}. {row.question}", "small"))
+    if not row.not_ticked:
+        column.addWidget(text_labels.label(row.answer, "strong"))
+    else:
+        text = words.text(language, "answer.not_ticked", items="; ".join(row.not_ticked))
+        column.addWidget(text_labels.label(text, "muted"))

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
+from kneetree.ui import language
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.icon_label import IconLabel
 from kneetree.ui.style.surfaces import on_surface
@@ -23,6 +24,7 @@ from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.picture import Picture, drawing
 
 _WIDE = 640
+_OWN_NAMES = {"en": "English", "es": "Español"}
 
 
 class StartWords(NamedTuple):
@@ -37,12 +39,18 @@ class StartWords(NamedTuple):
 
 class StartPage(ScrollPage):
     """Signals: ``start_asked()``, ``again_asked()``, ``take_up_asked()``, ``open_asked()``, ``edit_asked()``."""
+    """What is on screen first.
+
+    Signals: ``start_asked()``, ``again_asked()``, ``open_asked()``, ``edit_asked()``;
+    ``language_asked(str)``: show all in this language.
+    """
 
     start_asked = Signal()
     open_asked = Signal()
     edit_asked = Signal()
     again_asked = Signal()
     take_up_asked = Signal()
+    language_asked = Signal(str)
 
     def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
         super().__init__(theme, follow, 860)
@@ -83,6 +91,11 @@ class StartPage(ScrollPage):
         self.open.clicked.connect(self.open_asked)
         self.edit = QPushButton(self.tr("Edit the &questions"))
         self.edit.clicked.connect(self.edit_asked)
+        # By its own name, for whoever cannot read the language that is shown.
+        self._other = "en" if language.chosen() == "es" else "es"
+        self.other_language = QPushButton(_OWN_NAMES[self._other])
+        self.other_language.setProperty("kind", "quiet")
+        self.other_language.clicked.connect(self._on_language)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -92,7 +105,10 @@ class StartPage(ScrollPage):
         self._drawing: str | None = None
         self.show_drawing(drawing("start_knee", {}))
         words = text_labels.column(None, 12)
-        words.addWidget(self.heading)
+        head = text_labels.row(None, 8)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.other_language, 0, Qt.AlignmentFlag.AlignTop)
+        words.addLayout(head)
         words.addWidget(self.use)
         words.addWidget(_note(self.theme, self.emergency))
         words.addWidget(self.limits)
@@ -161,6 +177,9 @@ class StartPage(ScrollPage):
         waiting = not self.start.isEnabled()
         going_on = self.tr("&Go on") if self._started else self._start_word
         self.start.setText(self.tr("One moment…") if waiting else going_on)
+
+    def _on_language(self) -> None:
+        self.language_asked.emit(self._other)
 
     def set_trouble(self, sentence: str) -> None:
         """Say why the questions cannot start; an empty sentence hides the line."""

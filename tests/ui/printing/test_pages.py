@@ -79,7 +79,7 @@ def test_what_was_said_is_told_in_facts() -> None:
 
 def test_warnings_stand_under_how_soon_and_recovery_follows() -> None:
     warned = {Urgency.EMERGENCY: ("worse",), Urgency.SAME_DAY: ("fever",)}
-    recovery = Recovery("Two weeks.", first_days=("rest",))
+    recovery = Recovery("Two weeks.", first_days=("ice",))
     tree = trees.make(
         {
             "first": trees.ask("f", "home", "today"),
@@ -88,11 +88,12 @@ def test_warnings_stand_under_how_soon_and_recovery_follows() -> None:
         },
         warnings={"worse": WarningSign("it gets worse"), "fever": WarningSign("you have a fever")},
         conditions={"strain": Condition("Strain", recovery=recovery)},
+        advice={"rest": Advice("Rest."), "ice": Advice("Cool the knee with an ice pack.")},
     )
     text = " ".join(pages_of(summary_of(tree, Answer.YES)))
     assert "Call emergency services now if… • it gets worse" in text
     assert "Get help today if… • you have a fever" in text
-    assert "How it gets better: Strain Two weeks. For now • Rest." in text
+    assert "How it gets better: Strain Two weeks. For now • Cool the knee with an ice pack." in text
     assert "How it gets better" not in " ".join(pages_of(summary_of(tree, Answer.NO)))
 
 

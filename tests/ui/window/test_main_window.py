@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -172,10 +172,13 @@ def test_from_start_to_the_result_by_clicks(qtbot: QtBot, open_window: Open) -> 
     shown = texts_of(window)
     for expected in (
         "Get medical care today", "A dvt (Dvt)", "A strain (Strain)", "Rest.", "it gets worse", "Because.",
-        "1. Is it breathless?", "A book.", "https://example.org/", "Draft: no clinician has reviewed it.",
+        "Is it swelling_calf? Yes", "Draft: no clinician has reviewed it.",
     ):  # fmt: skip
         assert expected in shown
     assert shown.index("Get medical care today") < shown.index("A dvt (Dvt)")
+    assert "https://example.org/" not in shown
+    click(qtbot, window.results.page.sources.button)
+    assert "https://example.org/" in texts_of(window)
 
 
 def test_from_start_to_the_result_by_keyboard_alone(qtbot: QtBot, open_window: Open, qapp: QApplication) -> None:
@@ -213,8 +216,8 @@ def test_every_answer_on_the_result_can_be_changed(qtbot: QtBot, open_window: Op
     answer(qtbot, window, "no", "yes")
     changes = [button for button in window.results.page.findChildren(QPushButton) if button.text() == "Change"]
     assert len(changes) == 2
-    assert changes[1].accessibleName() == "Change: Is it swelling_calf? Yes"
-    click(qtbot, changes[1])
+    assert changes[0].accessibleName() == "Change: Is it swelling_calf? Yes"
+    click(qtbot, changes[0])
     assert window.view.wizard.node_shown == "calf"
     answer(qtbot, window, "no")
     assert window.view.wizard.node_shown == "risks"
@@ -244,11 +247,16 @@ def test_the_state_of_review_is_on_every_screen(qtbot: QtBot, open_window: Open)
     window = open_window()
     assert window.foot.text().startswith("Draft: no clinician has reviewed it.")
     assert "Small tree 1.0.0" in window.foot.text()
-    window.document.tree.review = Review("Dr A", "GP", "2026-01-01", "2027-01-01", "0" * 64)
+    window.document.tree.review = Review("Dr A", "GP", "2026-01-01", "2999-01-01", "0" * 64)
     window.document.state_changed.emit()
     assert window.foot.text().startswith("Changed since the review by Dr A")
+    window.document.tree.review = Review("Dr A", "GP", "2020-01-01", "2021-01-01", "0" * 64)
+    window.document.state_changed.emit()
+    assert window.foot.text().startswith("The review that was due on 2021-01-01 has not been recorded.")
     window.start()
     assert window.foot.isVisible()
+    answer(qtbot, window, "yes")
+    assert "due on 2021-01-01" in texts_of(window), "on the page that interrupts everything too"
 
 
 # -- paper, files, clipboard -----------------------------------------------------------------------
@@ -276,6 +284,56 @@ def test_the_result_is_saved_where_the_person_says(
     monkeypatch.setattr(dialogs, "save_path", lambda *_: path)
     click(qtbot, result.results.page.wishes[wish])
     assert path.read_bytes()[: len(start)].lower() == start.lower()
+    notice = result.results.notices[RESULT]
+    assert notice.isVisible()
+    assert notice.label.accessibleName() == f"Saved to {path}"
+    assert notice.label.text().replace("\u200b", "") == f"Saved to {path}"
+
+
+@pytest.mark.parametrize(("wish", "ending"), [("pdf", "pdf"), ("html", "html")])
+def test_a_file_is_offered_in_the_documents_by_a_name_that_says_what_it_is(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wish: str, ending: str
+) -> None:
+    tree = trees.small()
+    builder = ChangeBuilder(tree)
+    builder.set("title", "", "../Knee: left/right?")
+    tree.apply(builder.change())
+    window = open_window(tree)
+    window.start()
+    answer(qtbot, window, "no", "yes")
+    offered: list[Path] = []
+
+    def choose(_parent: object, _title: str, suggested: str, _kinds: str) -> Path:
+        offered.append(Path(suggested))
+        return tmp_path / "mine" / f"x.{ending}"
+
+    monkeypatch.setattr(dialogs, "save_path", choose)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
+    (tmp_path / "mine").mkdir()
+    click(qtbot, window.results.page.wishes[wish])
+    click(qtbot, window.results.page.wishes[wish])
+    name = f"Knee left right , result of {window.results.summary.made}.{ending}"
+    assert offered == [tmp_path / name, tmp_path / "mine" / name], "the second where the first was saved"
+
+
+def test_what_was_done_is_no_longer_said_on_another_page(qtbot: QtBot, result: MainWindow) -> None:
+    notice = result.results.notices[RESULT]
+    assert not notice.isVisible()
+    click(qtbot, result.results.page.wishes["copy_text"])
+    assert notice.isVisible()
+    result.view.wizard.back()
+    answer(qtbot, result, "go on")
+    assert result.view.wizard.currentId() == RESULT
+    assert not notice.isVisible()
+
+
+def test_what_was_done_is_said_on_the_emergency_page_too(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.start()
+    answer(qtbot, window, "yes")
+    window.menus.actions["copy_text"].trigger()
+    assert window.results.notices[EMERGENCY].label.text().startswith("Copied.")
+    assert window.results.notices[EMERGENCY].isVisible()
 
 
 @pytest.mark.parametrize("wish", ["pdf", "html"])
@@ -286,6 +344,7 @@ def test_a_folder_that_is_not_there_is_one_sentence_and_nothing_lost(
     click(qtbot, result.results.page.wishes[wish])
     assert len(said) == 1
     assert result.view.wizard.currentId() == RESULT
+    assert not result.results.notices[RESULT].isVisible(), "nothing was saved"
 
 
 def test_cancelling_writes_nothing(qtbot: QtBot, result: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -296,8 +355,29 @@ def test_cancelling_writes_nothing(qtbot: QtBot, result: MainWindow, monkeypatch
 def test_the_result_is_copied_as_text(qtbot: QtBot, result: MainWindow, qapp: QApplication) -> None:
     click(qtbot, result.results.page.wishes["copy_text"])
     assert "GET MEDICAL CARE TODAY" in qapp.clipboard().text()
+    notice = result.results.notices[RESULT]
+    assert notice.label.text() == "Copied. You can now paste the result into a message or a document."
     click(qtbot, result.results.page.wishes["copy_sources"])
     assert qapp.clipboard().text() == "A book. https://example.org/"
+
+
+def file_menu(window: MainWindow) -> list[str]:
+    entries = [action for action in window.menus.file.actions() if action.isVisible() and not action.isSeparator()]
+    return [entry.text().replace("&", "") for entry in entries]
+
+
+def test_the_file_menu_holds_what_a_patient_needs_and_in_edit_what_an_author_needs(open_window: Open) -> None:
+    window = open_window()
+    patient = [
+        "Open a tree…", "Open recent", "Use the tree that comes with kneetree", "Print the result…",
+        "Save the result as PDF…", "Save the result as HTML…", "Copy the result as text", "Quit",
+    ]  # fmt: skip
+    authors = ["New tree", "Save the tree", "Save the tree as…", "Revert to the file", "Export the tree…"]
+    assert file_menu(window) == patient
+    window.show_edit()
+    assert set(file_menu(window)) == {*patient, *authors, "Record this walk as a case…"}
+    window.show_check()
+    assert file_menu(window) == patient
 
 
 def test_there_is_nothing_to_print_before_there_is_a_result(open_window: Open, result: MainWindow) -> None:
@@ -381,6 +461,21 @@ def test_a_tree_brings_its_own_words(qtbot: QtBot, open_window: Open) -> None:
     answer(qtbot, window, "yes")
     assert "Call 112 now" in texts_of(window)
     assert "Call 112 again if…" in texts_of(window)
+
+
+def test_another_tree_is_not_called_a_knee_while_it_is_read(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "hip.json"
+    path.write_bytes(tree_files.encode_tree(trees.small()))
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    assert window.bar.check_button.text() == "Check my knee", "the one that comes with the program"
+    window.load(path)
+    window.show()
+    assert window.session is None
+    assert window.bar.check_button.text() == "Answer the questions"
+    assert "knee" not in texts_of(window).lower()
+    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    window.wait_for_loader()
 
 
 def test_a_tree_without_words_says_nothing_of_knees(open_window: Open) -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kneetree.model.tree import About, Answer, Condition, Recovery, Source, Urgency, WarningSign
+from kneetree import shipped, words
+from kneetree.analysis import cases
+from kneetree.files import tree_files
+from kneetree.model.tree import About, Advice, Answer, Condition, Recovery, Source, Urgency, WarningSign
 from kneetree.report.summary import Summary, summarise
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.columns import Columns
+from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.emergency_page import EmergencyPage
 from kneetree.ui.wizard.path_view import PathView
 from kneetree.ui.wizard.result_page import ResultPage
@@ -57,10 +64,14 @@ def test_the_level_is_in_the_accessible_text(page: ResultPage) -> None:
 
 def test_what_was_not_sure_is_listed_with_whether_it_mattered(page: ResultPage) -> None:
     page.show_summary(summary_of(Answer.NO, Answer.UNSURE, Answer.NO))
-    shown = "\n".join(words_of(page))
-    assert "What you were not sure of" in shown
-    assert "This mattered: Has swelling_calf." in shown
-    assert "Results that your answers leave open" in shown
+    shown = words_of(page)
+    assert shown[shown.index("Is it swelling_calf? Not sure") + 1] == (
+        "This mattered. If so: get medical care today. If not: look after it yourself."
+    )
+    assert "Look after it yourself: A strain" not in shown
+    title = "Results left open (2)"
+    next(fold for fold in page.findChildren(Disclosure) if fold.button.text() == title).button.click()
+    assert "Look after it yourself: A strain" in words_of(page)
 
 
 @pytest.fixture
@@ -77,7 +88,8 @@ def facts() -> Summary:
         },
         about=About(call="112"),
         warnings={"worse": WarningSign("it gets worse"), "fever": WarningSign("you have a fever")},
-        conditions={"strain": Condition("Strain", recovery=Recovery("Two weeks.", exercises=("rest",)))},
+        conditions={"strain": Condition("Strain", recovery=Recovery("Two weeks.", exercises=("rest", "bridges")))},
+        advice={"rest": Advice("Rest."), "bridges": Advice("Do bridges.")},
     )
     return summarise(Walk.start(tree, answers={"age": 72, "cancer": True, "clot": None, "pill": False}))
 
@@ -85,10 +97,120 @@ def facts() -> Summary:
 def test_what_was_said_is_shown_in_facts(page: ResultPage, facts: Summary) -> None:
     page.show_summary(facts)
     shown = words_of(page)
-    at = shown.index("2. Do any of these fit?")
-    assert shown[at + 1 : at + 4] == ["✓ Has cancer", "Not sure: Has clot", "Does not apply: Has pill"]
-    assert shown[shown.index("1. How old are you?") + 1] == "72 years"
+    at = shown.index("What you said")
+    assert shown[at + 1 : at + 4] == ["How old are you? 72 years", "✓ Has cancer", "? Not sure: Has clot"]
+    assert "What you told us" not in "".join(shown), "it would be told twice"
     assert not {"Yes", "No"} & set(shown)
+
+
+def test_what_was_denied_is_folded_with_its_questions(page: ResultPage, facts: Summary) -> None:
+    page.show_summary(facts)
+    assert "Does not apply: Has pill" not in words_of(page)
+    assert page.said_no.button.text() == "What you said no to (1)"
+    page.said_no.button.click()
+    shown = words_of(page)
+    assert shown[shown.index("2. Do any of these fit?") + 1] == "Does not apply: Has pill"
+
+
+def test_an_answer_no_can_be_changed_where_it_is_folded(qtbot: QtBot, page: ResultPage) -> None:
+    page.show_summary(summary_of(Answer.NO, Answer.YES))
+    assert "Is it swelling_calf? Yes" in words_of(page)
+    page.said_no.button.click()
+    assert "1. Is it breathless?" in words_of(page)
+    (change,) = page.said_no.content.findChildren(QPushButton)
+    with qtbot.waitSignal(page.change_asked) as signal:
+        qtbot.mouseClick(change, Qt.MouseButton.LeftButton)
+    assert signal.args == ["lungs"]
+
+
+PARTS = [
+    "What to do", "What to avoid", "Call 112 now if…", "Get help today if…", "What it may be", "What would change this",
+    "How it gets better: Strain", "What you said",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [700, 1200])
+def test_the_parts_come_in_the_order_in_which_they_are_needed(page: ResultPage, facts: Summary, width: int) -> None:
+    page.resize(width, 800)
+    page.show_summary(dataclasses.replace(facts, avoid=("Run.",), own_avoid=("Run.",)))
+    shown = words_of(page)
+    assert [text for text in shown if text in PARTS] == PARTS
+    assert page.path.opened is page.sources.opened is False
+
+
+def places(page: ResultPage) -> list[int]:
+    """The left edges of the parts, in their order."""
+    QApplication.processEvents()
+    columns = page.findChild(Columns)
+    return [part.x() for part in columns.children() if isinstance(part, QWidget)]
+
+
+def test_the_parts_stand_in_two_columns_where_there_is_room(page: ResultPage, facts: Summary, theme: Theme) -> None:
+    page.resize(1280, 700)
+    page.show_summary(facts)
+    before = places(page)
+    assert len(set(before)) == 2
+    assert page.card.width() > 1000
+    page.said_no.button.click()
+    page.worked_out.button.click()
+    assert places(page) == before, "a part that is opened grows in its place"
+    theme.choose_text(200)
+    assert set(places(page)) == {0}
+    assert page.scroll_area.widget().width() <= page.scroll_area.viewport().width()
+    theme.choose_text(100)
+    page.resize(700, 700)
+    assert set(places(page)) == {0}
+
+
+def test_each_part_is_reached_with_tab_and_says_what_is_in_it(page: ResultPage, facts: Summary) -> None:
+    page.show_summary(facts)
+    QApplication.processEvents()
+    box = next(box for box in page.findChildren(QWidget) if box.accessibleName() == "What to do")
+    heading = box.findChild(QLabel)
+    assert heading.focusPolicy() is Qt.FocusPolicy.TabFocus
+    assert heading.accessibleDescription() == "Rest."
+    said = next(box for box in page.findChildren(QWidget) if box.accessibleName() == "What you said")
+    described = said.findChild(QLabel).accessibleDescription()
+    assert "✓ Has cancer" in described and "Has pill" not in described
+
+
+def test_no_text_that_cannot_be_edited_shows_a_caret(page: ResultPage, facts: Summary) -> None:
+    page.show_summary(facts)
+    for label in page.findChildren(QLabel):
+        assert not label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard, label.text()
+
+
+def test_what_the_other_results_advise_is_folded(page: ResultPage) -> None:
+    summary = summary_of(Answer.NO, Answer.YES)
+    page.show_summary(dataclasses.replace(summary, do=("Go.", "Sit."), own_do=("Go.",), avoid=("Run.",), own_avoid=()))
+    shown = words_of(page)
+    assert "Go." in shown and not {"Sit.", "Run."} & set(shown)
+    fold = next(fold for fold in page.findChildren(Disclosure) if fold.button.text().startswith("More, for the other"))
+    fold.button.click()
+    assert {"Sit.", "Run."} <= set(words_of(page))
+
+
+def test_what_the_conditions_are_is_told_when_asked(page: ResultPage) -> None:
+    tree = trees.small()
+    tree.conditions["dvt"] = Condition("Dvt", "A dvt", "A clot in a vein.")
+    page.show_summary(summarise(Walk.start(tree, answers={"breathless": False, "swelling_calf": True})))
+    shown = words_of(page)
+    assert "A dvt (Dvt)" in shown and "A clot in a vein." not in shown
+    next(fold for fold in page.findChildren(Disclosure) if fold.button.text() == "What these are").button.click()
+    assert "A clot in a vein." in words_of(page)
+
+
+def test_a_result_of_the_shipped_tree_takes_three_screens_at_most_before_the_folded_parts(page: ResultPage) -> None:
+    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
+    page.resize(1280, 676)  # what a window of 1280 x 800 leaves to the page
+    for key in sorted(tree.cases)[::40]:
+        walk = cases.walk_of(tree, tree.cases[key])
+        if walk.urgency is Urgency.EMERGENCY:
+            continue
+        page.show_summary(summarise(walk))
+        QApplication.processEvents()
+        end = page.path.mapTo(page.scroll_area.widget(), QPoint(0, 0)).y()
+        assert end <= 3 * page.scroll_area.viewport().height(), key
 
 
 def test_what_was_worked_out_is_folded(page: ResultPage, facts: Summary) -> None:
@@ -110,7 +232,11 @@ def test_how_the_first_condition_gets_better(page: ResultPage, facts: Summary) -
     page.show_summary(facts)
     shown = words_of(page)
     at = shown.index("How it gets better: Strain")
-    assert shown[at + 1 : at + 5] == ["Two weeks.", "Exercises", "•", "Rest."]
+    assert shown[at + 1] == "Two weeks."
+    fold = next(fold for fold in page.findChildren(Disclosure) if fold.button.text() == "Exercises (1)")
+    assert "Do bridges." not in shown
+    fold.button.click()
+    assert "Do bridges." in words_of(page)
 
 
 def test_an_answer_is_changed_from_the_result(qtbot: QtBot, page: ResultPage, facts: Summary) -> None:
@@ -139,7 +265,7 @@ def test_sources_are_plain_text_to_copy_and_open_nothing(page: ResultPage) -> No
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert not label.openExternalLinks()
     assert "<a href" in label.text()
-    assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 @pytest.mark.parametrize("wish", ["print", "pdf", "html", "copy_text", "copy_sources", "start_again"])
@@ -153,6 +279,9 @@ def test_every_wish_is_passed_on(qtbot: QtBot, page: ResultPage, wish: str) -> N
 def test_the_path_is_drawn_and_said(page: ResultPage, theme: Theme) -> None:
     page.show_summary(summary_of(Answer.NO, Answer.YES))
     view = page.findChild(PathView)
+    assert not view.isVisible()
+    page.path.button.click()
+    QApplication.processEvents()
     assert view.accessibleName() == "Is it breathless? No. Is it swelling_calf? Yes. Get medical care today."
     picture = view.grab().toImage()
     colours = {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 7) for y in range(picture.height())}
@@ -184,7 +313,25 @@ def test_what_could_not_change_the_result_is_told_once_and_folded(page: ResultPa
     walk = Walk.start(tree, answers={"red": True}).leave_out("list", ["stiff"])
     page.show_summary(summarise(walk))
     assert page.not_asked is not None
-    assert page.not_asked.button.text() == "Not asked: could not change the result (1)"
+    assert page.not_asked.button.text() == "Not asked: it could not matter (1)"
     assert not page.not_asked.content.isVisible()
     assert page.not_asked.content.text() == "Has stiff"
     assert not any("stiff" in text for text in words_of(page))
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_the_parts_stand_in_two_columns_in_a_small_window_in_every_language(page: ResultPage, language: str) -> None:
+    tree = trees.make(
+        {
+            "list": trees.collect(["red", "stiff"], "calf"),
+            "calf": trees.ask("calf", "today", "home"),
+            "today": trees.leaf("same_day", do=("rest",)),
+            "home": trees.leaf(do=("bridges",), get_help_if={Urgency.EMERGENCY: ("worse",)}),
+        },
+        language=language,
+    )
+    walk = Walk.start(tree, answers={"red": True, "calf": None}).leave_out("list", ["stiff"])
+    page.resize(1024, 480)  # what a window of 1024 x 600 leaves to the page
+    page.show_summary(summarise(walk))
+    assert page.not_asked is not None
+    assert len(set(places(page))) == 2

@@ -86,3 +86,11 @@ def test_a_narrow_window_leaves_the_picture_out(qtbot: QtBot, theme: Theme) -> N
     page.resize(480, 640)
     assert not page.picture.isVisible()
     assert page.start.isVisible()
+
+
+def test_start_is_on_screen_in_a_small_window(qtbot: QtBot, theme: Theme) -> None:
+    page = page_of(qtbot, theme)
+    page.resize(1024, 480)  # what a window of 1024 x 600 leaves to the page
+    qtbot.wait(1)
+    end = page.start.mapTo(page, QPoint(0, page.start.height())).y()
+    assert end <= page.height()
