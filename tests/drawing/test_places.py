@@ -6,8 +6,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from kneetree import shipped
 from kneetree.drawing.places import Mark, marked, places_in, touchable
 from kneetree.model.pictures import fault_of
+from tests.shipped.seeded_faults import shipped as shipped_tree
 
 NAME = "{http://www.w3.org/2000/svg}"
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">
@@ -82,3 +84,13 @@ def test_for_the_pointer_only_the_places_are_left() -> None:
     (ellipse,) = shapes(svg, "ellipse")
     assert "#112233" in ellipse.get("style")
     assert shapes(svg, "g")[0].get("transform") == "translate(10 0)", "it stays where it is"
+
+
+def test_the_shipped_picture_has_a_place_for_every_line_of_its_list() -> None:
+    tree = shipped_tree()
+    findings = set(tree.questions["where"].lines)
+    path = shipped.picture("where_pain")
+    assert path is not None
+    svg = path.read_text("utf-8")
+    assert set(places_in(svg, findings)) == findings
+    assert fault_of(svg) is None
