@@ -19,6 +19,7 @@ from kneetree.ui.wizard.disclosure import text_disclosure
 from kneetree.ui.wizard.number_field import NumberField
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture, drawing
+from kneetree.ui.wizard.places_picture import keep_in_step, picture_of
 from kneetree.ui.wizard.steady_button import SteadyButton
 from kneetree.ui.wizard.tick_list import ItemList
 
@@ -80,6 +81,7 @@ class QuestionPage(ScrollPage):
         self.items: ItemList | None = None
         self.number: NumberField | None = None
         self.unsure: QPushButton | None = None
+        self.picture: Picture | None = None
         self.go_on = SteadyButton(self.middle)
         self.go_on.setProperty("kind", "primary")
         self._keep = KeepVisible(self.scroll_area)
@@ -97,7 +99,8 @@ class QuestionPage(ScrollPage):
         if asked.answer_rule:
             self.body.addWidget(text_labels.label(asked.answer_rule, "body", self.middle))
         if self.content.drawing is not None:
-            self.body.addWidget(Picture(self.content.drawing, _PICTURE_HEIGHT, self.middle))
+            self.picture = picture_of(self.content.drawing, _PICTURE_HEIGHT, asked.lines, self.middle)
+            self.body.addWidget(self.picture)
         if asked.help:
             title = self.tr("&How to tell") if asked.kind is Kind.NUMBER else self.tr("&How to look")
             self.body.addWidget(text_disclosure(self.theme, title, asked.help, self.middle))
@@ -120,6 +123,7 @@ class QuestionPage(ScrollPage):
         self.items = ItemList(asked.text, asked.lines, rule=asked.answer_rule, unsure=asked.unsure, parent=self.middle)
         self.items.changed.connect(self._name_go_on)
         self.body.addWidget(self.items)
+        keep_in_step(self.picture, self.items)
         self.go_on.clicked.connect(self._on_items_done)
         for line in self.items.rows:
             self._keep.watch(line.tick, line.unsure)
