@@ -24,6 +24,8 @@ _REACH = 8
 """How far from a small place a finger or a pointer may be, in pixels."""
 _LEAST_HEIGHT = 320
 """Of a picture that has places, where there is room, in pixels: their smallest can be hit at this height."""
+_TIP_BELOW = 12
+"""How far below the point that it is given Qt shows a tool tip, about, in pixels."""
 _STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7))
 _MARKS = {True: Mark.TICKED, False: Mark.PLAIN, None: Mark.UNSURE}
 
@@ -108,8 +110,10 @@ class PlacesPicture(Picture):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             finding = self.place_at(QPointF(event.pos()))
             if finding:
-                # Text from a file is never markup; as rich text it is wrapped.
-                QToolTip.showText(event.globalPos(), f"<span>{escape(self._statements[finding])}</span>", self)
+                # Text from a file is never markup; as rich text it is wrapped.  It comes up beneath the picture,
+                # where it hides no other place.
+                beneath = self.mapToGlobal(QPoint(event.x(), self.height() - _TIP_BELOW))
+                QToolTip.showText(beneath, f"<span>{escape(self._statements[finding])}</span>", self)
             else:
                 QToolTip.hideText()
             return True
@@ -156,6 +160,8 @@ class PlacesPicture(Picture):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.unsetCursor()
+        if finding != self._shown:
+            QToolTip.hideText()  # what it says is of the place before
         self.show_pointed(finding)
 
 

@@ -160,12 +160,25 @@ def test_the_place_under_the_pointer_is_shown(qtbot: QtBot, page: QuestionPage) 
 def test_the_tip_is_the_statement_of_the_place_as_plain_text(
     qtbot: QtBot, page: QuestionPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(QToolTip, "showText", lambda _where, text, *_more: told.append(text))
+    told: list[tuple[QPoint, str]] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda where, text, *_more: told.append((where, text)))
     for point in (CALF, NOWHERE):
         here = at(page, point)
         QApplication.sendEvent(page.picture, QHelpEvent(QEvent.Type.ToolTip, here, page.picture.mapToGlobal(here)))
-    assert told == [f"<span>{page.items.rows[0].text.text()}</span>"]
+    ((where, text),) = told
+    assert text == f"<span>{page.items.rows[0].text.text()}</span>"
+    assert page.picture.mapFromGlobal(where).y() > page.picture.height() * 0.9, "beneath, where it hides no place"
+
+
+def test_a_tip_goes_with_its_place(qtbot: QtBot, page: QuestionPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden: list[bool] = []
+    qtbot.mouseMove(page.picture, at(page, CALF))
+    qtbot.waitUntil(lambda: page.picture.shown_pointed == "calf")
+    monkeypatch.setattr(QToolTip, "hideText", lambda: hidden.append(True))
+    qtbot.mouseMove(page.picture, at(page, CALF + QPoint(5, 0)))
+    qtbot.mouseMove(page.picture, at(page, FOOT))
+    qtbot.waitUntil(lambda: page.picture.shown_pointed == "foot")
+    assert hidden == [True]
 
 
 def test_the_place_of_the_line_with_pointer_or_keyboard_is_shown(qtbot: QtBot, page: QuestionPage) -> None:
