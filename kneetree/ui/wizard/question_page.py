@@ -24,6 +24,7 @@ from kneetree.ui.wizard.disclosure import text_disclosure
 from kneetree.ui.wizard.number_field import NumberField
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture
+from kneetree.ui.wizard.places_picture import keep_in_step, picture_of
 from kneetree.ui.wizard.reading import Reading
 from kneetree.ui.wizard.steady_button import SteadyButton
 from kneetree.ui.wizard.tick_list import ItemList, ItemRow
@@ -74,6 +75,7 @@ class QuestionPage(ScrollPage):
         self._place = Beside(theme, self.scroll_area, self.middle)
         self.body.addWidget(self._place)
         self.body.addStretch(1)
+        self.picture: Picture | None = None
         self._lay_out_aside()
         self.answers: AnswerButtons | None = None
         self.items: ItemList | None = None
@@ -122,7 +124,8 @@ class QuestionPage(ScrollPage):
     def _lay_out_aside(self) -> None:
         asked, place = self.content.asked, self._place
         if self.content.drawing is not None:
-            place.show_drawing(Picture(self.content.drawing, _PICTURE_HEIGHT, place.aside))
+            self.picture = picture_of(self.content.drawing, _PICTURE_HEIGHT, asked.lines, place.aside)
+            place.show_drawing(self.picture)
         if not asked.help:
             return
         title = self.tr("How to te&ll") if asked.kind is Kind.NUMBER else self.tr("How to &look")
@@ -138,6 +141,7 @@ class QuestionPage(ScrollPage):
         self._reading = Reading(self.scroll_area, self.items, lambda: self.items.shown if self.items else [])
         self._reading.changed.connect(self._name_go_on)
         self._place.body.addWidget(self.items)
+        keep_in_step(self.picture, self.items)
         for line in self.items.rows:
             self._keep.watch(line.tick, line.unsure, around=line)
 
