@@ -246,7 +246,7 @@ ENGLISH = {
     "led.unsure": "You were not sure: {statement}",
     "heading.about_conditions": "What these are",
     "heading.other_advice": "More, for the other possible results",
-    "heading.said_no": "What you said no to",
+    "heading.you_said_no": "What you said no to",
     "heading.you_said": "What you said",
     "ask.which": "Which of them? Type their numbers, for example 1 3.",
     "review.reviewed_past":

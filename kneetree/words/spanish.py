@@ -253,7 +253,7 @@ SPANISH = {
     "led.unsure": "No lo sabía: {statement}",
     "heading.about_conditions": "Qué son",
     "heading.other_advice": "Más, para los otros resultados posibles",
-    "heading.said_no": "A lo que dijo que no",
+    "heading.you_said_no": "A lo que dijo que no",
     "heading.you_said": "Lo que usted dijo",
     "ask.which": "¿Cuáles? Escriba sus números, por ejemplo 1 3.",
     "review.reviewed_past":

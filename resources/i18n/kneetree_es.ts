@@ -874,14 +874,6 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>&amp;Turn into a question</source>
-        <translation>Con&amp;vertir en pregunta</translation>
-    </message>
-    <message>
-        <source>&amp;Turn into a leaf</source>
-        <translation>Con&amp;vertir en hoja</translation>
-    </message>
-    <message>
         <source>Un&amp;fold</source>
         <translation>&amp;Desplegar</translation>
     </message>
@@ -899,7 +891,23 @@
     </message>
     <message>
         <source>&amp;Swap Yes and No</source>
-        <translation>Inter&amp;cambiar Sí y No</translation>
+        <translation>Int&amp;ercambiar Sí y No</translation>
+    </message>
+    <message>
+        <source>T&amp;urn into a leaf</source>
+        <translation>Con&amp;vertir en hoja</translation>
+    </message>
+    <message>
+        <source>T&amp;urn into a question</source>
+        <translation>Con&amp;vertir en pregunta</translation>
+    </message>
+    <message>
+        <source>Only &amp;collect the answers…</source>
+        <translation>So&amp;lo recoger las respuestas…</translation>
+    </message>
+    <message>
+        <source>Give &amp;it a Yes and a No</source>
+        <translation>Darle un Sí y un N&amp;o</translation>
     </message>
     <message>
         <source>Make it the fi&amp;rst question</source>
@@ -947,19 +955,11 @@
     </message>
     <message>
         <source>&amp;Swap Yes and No (it only collects)</source>
-        <translation>Inter&amp;cambiar Sí y No (solo recoge)</translation>
-    </message>
-    <message>
-        <source>&amp;Only collect the answers…</source>
-        <translation>&amp;Solo recoger las respuestas…</translation>
-    </message>
-    <message>
-        <source>Give it a Yes and a N&amp;o</source>
-        <translation>Darle un Sí y un N&amp;o</translation>
+        <translation>Int&amp;ercambiar Sí y No (solo recoge)</translation>
     </message>
     <message>
         <source>Connect &amp;what follows to…</source>
-        <translation>Conectar &amp;lo que sigue con…</translation>
+        <translation>Conectar lo &amp;que sigue con…</translation>
     </message>
     <message>
         <source>Paste after it</source>
@@ -979,7 +979,7 @@
     </message>
     <message>
         <source>Copy with all belo&amp;w</source>
-        <translation>Copiar con todo lo de a&amp;bajo</translation>
+        <translation>Copiar con t&amp;odo lo de abajo</translation>
     </message>
     <message>
         <source>Duplicate with all bel&amp;ow</source>
@@ -999,19 +999,23 @@
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation>Seleccionar &amp;todo</translation>
+        <translation>&amp;Seleccionar todo</translation>
     </message>
     <message>
         <source>Select what is &amp;below</source>
-        <translation>Seleccionar lo que hay de&amp;bajo</translation>
+        <translation>Seleccion&amp;ar lo que hay debajo</translation>
     </message>
     <message>
         <source>&amp;Tidy</source>
         <translation>&amp;Ordenar</translation>
     </message>
     <message>
-        <source>Show only its ways &amp;in and out</source>
+        <source>Show only its &amp;ways in and out</source>
         <translation>Mostrar solo sus caminos de &amp;entrada y salida</translation>
+    </message>
+    <message>
+        <source>Fit the selectio&amp;n</source>
+        <translation>Ajustar a lo &amp;seleccionado</translation>
     </message>
     <message>
         <source>Show &amp;everything again</source>
@@ -1032,10 +1036,6 @@
     <message>
         <source>Fit the whole &amp;map</source>
         <translation>Ajustar todo el &amp;mapa</translation>
-    </message>
-    <message>
-        <source>Fit the &amp;selection</source>
-        <translation>Ajustar a lo &amp;seleccionado</translation>
     </message>
     <message>
         <source>Go to the selected box</source>
@@ -1116,6 +1116,17 @@
     <message>
         <source>Nothing has these words.</source>
         <translation>Nada tiene estas palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>BandChoice</name>
+    <message>
+        <source>Or choose:</source>
+        <translation>O elija:</translation>
+    </message>
+    <message>
+        <source>Or choose, if one of these fits:</source>
+        <translation>O elija, si alguna de estas opciones es la suya:</translation>
     </message>
 </context>
 <context>
@@ -1283,7 +1294,7 @@
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation>&amp;Añadir…</translation>
+        <translation>Añadi&amp;r…</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -1389,7 +1400,7 @@
         <translation>Volver a la &amp;pregunta</translation>
     </message>
     <message>
-        <source>Your &amp;path</source>
+        <source>Yo&amp;ur path</source>
         <translation>S&amp;u camino</translation>
     </message>
     <message>
@@ -1413,6 +1424,13 @@
     <message>
         <source>Change</source>
         <translation>Cambiar</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceButton</name>
+    <message>
+        <source>chosen</source>
+        <translation>elegido</translation>
     </message>
 </context>
 <context>
@@ -1456,12 +1474,12 @@
         <translation>Con lo &amp;guardado</translation>
     </message>
     <message>
-        <source>With a &amp;file…</source>
-        <translation>Con un &amp;archivo…</translation>
+        <source>With a f&amp;ile…</source>
+        <translation>Con un ar&amp;chivo…</translation>
     </message>
     <message>
         <source>S&amp;top comparing</source>
-        <translation>&amp;Dejar de comparar</translation>
+        <translation>De&amp;jar de comparar</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -1668,6 +1686,22 @@
         <translation>Preguntar más tarde</translation>
     </message>
     <message>
+        <source>Leave the questions?</source>
+        <translation>¿Dejar las preguntas?</translation>
+    </message>
+    <message>
+        <source>You have not come to the end, and your answers are not kept.</source>
+        <translation>No ha llegado al final, y sus respuestas no se guardan.</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Dejarlas</translation>
+    </message>
+    <message>
+        <source>Go on answering</source>
+        <translation>Seguir respondiendo</translation>
+    </message>
+    <message>
         <source>Questions about pain behind the knee, for a person at home and for the clinician who writes them.
 
 kneetree is not a medical device and does not replace a doctor. It works offline: nothing you answer leaves this computer, and nothing is written unless you ask for a file.
@@ -1687,19 +1721,11 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <source>Arrow keys: from the question to the answers, and between them
 Enter or Space: press what has the ring around it
 Alt with the underlined letter: press that button (Alt+Y is Yes)
-Tab and Shift+Tab: everything on the page, one after the other
-Ctrl+1 and Ctrl+2: answer the questions, and edit
-Ctrl+P: print the result
-Ctrl+Shift+Plus and Ctrl+Shift+Minus: larger and smaller text
-F1: this help</source>
+Tab and Shift+Tab: everything on the page, one after the other</source>
         <translation>Flechas: de la pregunta a las respuestas, y entre ellas
 Intro o Espacio: pulsar lo que tiene el anillo alrededor
 Alt con la letra subrayada: pulsar ese botón (Alt+S es Sí)
-Tab y Mayús+Tab: todo lo que hay en la página, una cosa tras otra
-Ctrl+1 y Ctrl+2: responder las preguntas, y editar
-Ctrl+P: imprimir el resultado
-Ctrl+Mayús+Más y Ctrl+Mayús+Menos: texto más grande y más pequeño
-F1: esta ayuda</translation>
+Tab y Mayús+Tab: todo lo que hay en la página, una cosa tras otra</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -1735,23 +1761,23 @@ F1: esta ayuda</translation>
         <translation>Rehacer</translation>
     </message>
     <message>
-        <source>Tr&amp;y from here</source>
-        <translation>Pro&amp;bar desde aquí</translation>
-    </message>
-    <message>
         <source>&amp;Find and replace…</source>
         <translation>&amp;Buscar y reemplazar…</translation>
-    </message>
-    <message>
-        <source>&amp;Parts of the tree…</source>
-        <translation>&amp;Partes del árbol…</translation>
     </message>
     <message>
         <source>&amp;Sign off…</source>
         <translation>&amp;Firmar…</translation>
     </message>
     <message>
-        <source>S&amp;mall map</source>
+        <source>Try from &amp;here</source>
+        <translation>Pro&amp;bar desde aquí</translation>
+    </message>
+    <message>
+        <source>Parts of the tr&amp;ee…</source>
+        <translation>Pa&amp;rtes del árbol…</translation>
+    </message>
+    <message>
+        <source>Small ma&amp;p</source>
         <translation>Mapa peq&amp;ueño</translation>
     </message>
     <message>
@@ -1776,6 +1802,14 @@ F1: esta ayuda</translation>
     <message>
         <source>Start &amp;again</source>
         <translation>&amp;Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>I entered that by mistake</source>
+        <translation>Lo escribí por error</translation>
+    </message>
+    <message>
+        <source>I ticked that by mistake</source>
+        <translation>Lo marqué por error</translation>
     </message>
 </context>
 <context>
@@ -1935,10 +1969,6 @@ F1: esta ayuda</translation>
         <translation>Reemplazar por</translation>
     </message>
     <message>
-        <source>&amp;Match case</source>
-        <translation>Distinguir &amp;mayúsculas</translation>
-    </message>
-    <message>
         <source>Whole &amp;words</source>
         <translation>&amp;Palabras enteras</translation>
     </message>
@@ -1948,10 +1978,14 @@ F1: esta ayuda</translation>
     </message>
     <message>
         <source>&amp;Previous</source>
-        <translation>&amp;Anterior</translation>
+        <translation>Ant&amp;erior</translation>
     </message>
     <message>
-        <source>&amp;Next</source>
+        <source>Match &amp;case</source>
+        <translation>Distin&amp;guir mayúsculas</translation>
+    </message>
+    <message>
+        <source>N&amp;ext</source>
         <translation>&amp;Siguiente</translation>
     </message>
     <message>
@@ -2229,8 +2263,12 @@ F1: esta ayuda</translation>
         <translation>Identificador</translation>
     </message>
     <message>
-        <source>Use it &amp;here</source>
+        <source>Use &amp;it here</source>
         <translation>Usar a&amp;quí</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>E&amp;liminar</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
@@ -2239,10 +2277,6 @@ F1: esta ayuda</translation>
     <message>
         <source>Re&amp;place…</source>
         <translation>Sustitui&amp;r…</translation>
-    </message>
-    <message>
-        <source>&amp;Delete</source>
-        <translation>Elimi&amp;nar</translation>
     </message>
     <message>
         <source>Delete all unused</source>
@@ -2523,7 +2557,7 @@ F1: esta ayuda</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>Ay&amp;uda</translation>
+        <translation>A&amp;yuda</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
@@ -2535,7 +2569,7 @@ F1: esta ayuda</translation>
     </message>
     <message>
         <source>Insert on Y&amp;es</source>
-        <translation>Insertar en S&amp;í</translation>
+        <translation>&amp;Insertar en Sí</translation>
     </message>
     <message>
         <source>Insert on N&amp;o</source>
@@ -2543,7 +2577,7 @@ F1: esta ayuda</translation>
     </message>
     <message>
         <source>Insert &amp;after it</source>
-        <translation>Insertar &amp;después</translation>
+        <translation>Insertar desp&amp;ués</translation>
     </message>
     <message>
         <source>New at Yes</source>
@@ -2558,20 +2592,20 @@ F1: esta ayuda</translation>
         <translation>Nuevo después</translation>
     </message>
     <message>
-        <source>C&amp;hange it</source>
+        <source>Chan&amp;ge it</source>
         <translation>Cam&amp;biarlo</translation>
     </message>
     <message>
-        <source>Cop&amp;y and paste</source>
-        <translation>Cop&amp;iar y pegar</translation>
+        <source>Copy and &amp;paste</source>
+        <translation>Copiar &amp;y pegar</translation>
     </message>
     <message>
-        <source>On the &amp;map</source>
-        <translation>En el &amp;mapa</translation>
+        <source>On t&amp;he map</source>
+        <translation>En el ma&amp;pa</translation>
     </message>
     <message>
-        <source>Delete ot&amp;herwise</source>
-        <translation>Eliminar de &amp;otra forma</translation>
+        <source>Delete othe&amp;rwise</source>
+        <translation>Eliminar de otra &amp;forma</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +2613,13 @@ F1: esta ayuda</translation>
     <message>
         <source>Small map</source>
         <translation>Mapa pequeño</translation>
+    </message>
+</context>
+<context>
+    <name>ModeBar</name>
+    <message>
+        <source>Answer the questions</source>
+        <translation>Responder las preguntas</translation>
     </message>
 </context>
 <context>
@@ -2957,8 +2998,8 @@ F1: esta ayuda</translation>
         <translation>Su camino</translation>
     </message>
     <message>
-        <source>&amp;Worked out from your answers ({number})</source>
-        <translation>&amp;Deducido de sus respuestas ({number})</translation>
+        <source>Wo&amp;rked out from your answers ({number})</source>
+        <translation>Deducido de sus &amp;respuestas ({number})</translation>
     </message>
 </context>
 <context>
@@ -3068,8 +3109,8 @@ F1: esta ayuda</translation>
         <translation>Revisando…</translation>
     </message>
     <message>
-        <source>&amp;Fix this</source>
-        <translation>&amp;Arreglar esto</translation>
+        <source>Fi&amp;x this</source>
+        <translation>A&amp;rreglar esto</translation>
     </message>
     <message>
         <source>&amp;Go there</source>
@@ -3246,15 +3287,7 @@ F1: esta ayuda</translation>
     <name>QuestionPage</name>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;Atrás</translation>
-    </message>
-    <message>
-        <source>&amp;How to look</source>
-        <translation>&amp;Cómo mirarlo</translation>
-    </message>
-    <message>
-        <source>&amp;How to tell</source>
-        <translation>&amp;Cómo saberlo</translation>
+        <translation>A&amp;trás</translation>
     </message>
     <message>
         <source>I&apos;m not &amp;sure</source>
@@ -3269,12 +3302,24 @@ F1: esta ayuda</translation>
         <translation>&amp;Por qué lo preguntamos</translation>
     </message>
     <message>
+        <source>How to te&amp;ll</source>
+        <translation>&amp;Cómo saberlo</translation>
+    </message>
+    <message>
+        <source>How to &amp;look</source>
+        <translation>&amp;Cómo mirarlo</translation>
+    </message>
+    <message>
         <source>This does not apply, &amp;continue</source>
         <translation>Esto no se cumple, co&amp;ntinuar</translation>
     </message>
     <message>
         <source>None of these, &amp;continue</source>
         <translation>Nada de esto, co&amp;ntinuar</translation>
+    </message>
+    <message>
+        <source>Read &amp;on</source>
+        <translation>Se&amp;guir leyendo</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
@@ -3308,7 +3353,7 @@ F1: esta ayuda</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation>&amp;Añadir…</translation>
+        <translation>Añadi&amp;r…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -3335,7 +3380,7 @@ F1: esta ayuda</translation>
     <name>ResultPage</name>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;Atrás</translation>
+        <translation>A&amp;trás</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -3346,7 +3391,7 @@ F1: esta ayuda</translation>
         <translation>Guardar como P&amp;DF…</translation>
     </message>
     <message>
-        <source>Save as &amp;HTML…</source>
+        <source>Save as HTM&amp;L…</source>
         <translation>Guardar como &amp;HTML…</translation>
     </message>
     <message>
@@ -3387,6 +3432,22 @@ F1: esta ayuda</translation>
     <message>
         <source>HTML (*.html)</source>
         <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Copied. You can now paste the result into a message or a document.</source>
+        <translation>Copiado. Ya puede pegar el resultado en un mensaje o en un documento.</translation>
+    </message>
+    <message>
+        <source>Copied. You can now paste the sources into a message or a document.</source>
+        <translation>Copiado. Ya puede pegar las fuentes en un mensaje o en un documento.</translation>
+    </message>
+    <message>
+        <source>Saved to {path}</source>
+        <translation>Guardado en {path}</translation>
+    </message>
+    <message>
+        <source>{title}, result of {date}</source>
+        <translation>{title}, resultado del {date}</translation>
     </message>
     <message>
         <source>These questions are not there in this language.</source>
@@ -3592,7 +3653,7 @@ F1: esta ayuda</translation>
     </message>
     <message>
         <source>&amp;Add a rule…</source>
-        <translation>&amp;Añadir una regla…</translation>
+        <translation>Añadi&amp;r una regla…</translation>
     </message>
     <message>
         <source>Safety rules</source>
@@ -3809,7 +3870,11 @@ Este es el recorrido más corto que la incumple:</translation>
     </message>
     <message>
         <source>Call emergency services (999 or 112, or your local number) for breathlessness, chest pain or collapse. Call them too for a cold or numb foot, or a leg that is bent out of shape.</source>
-        <translation>Llame a emergencias (112, 911 o su número local) por falta de aire, dolor de pecho o desmayo. Llame también por un pie frío o dormido, o por una pierna deformada.</translation>
+        <translation>Llame a emergencias (112, 911 o su número local) si le falta el aire, le duele el pecho, o se desmaya o se desploma. Llame también si tiene el pie frío, o dormido, sin sensibilidad, o la pierna deformada.</translation>
+    </message>
+    <message>
+        <source>&amp;Back to my answers</source>
+        <translation>Volver a mis &amp;respuestas</translation>
     </message>
     <message>
         <source>&amp;Open a tree…</source>

@@ -49,6 +49,7 @@ class EditMode(QObject):
         A menu that is only hidden keeps its letter: Alt+N would no longer answer No.
         """
         self._all_menus.set_map_there(shown)
+        self._all_menus.show_authors(shown)
         for action in self._menus:
             if shown:
                 self._bar.insertAction(self._view, action)

@@ -214,7 +214,7 @@ class ResultPage(ScrollPage):
                 add_no(lines, row, language)
             denied += len(row.not_ticked) or only_no(row, language)
         if denied:
-            self.said_no = self._fold(column, f"{self._heading('said_no')} ({denied})", holder)
+            self.said_no = self._fold(column, f"{self._heading('you_said_no')} ({denied})", holder)
         if summary.worked_out:
             told = "\n".join(worked_out_line(row) for row in summary.worked_out)
             title = f"{self._heading('worked_out')} ({len(summary.worked_out)})"
