@@ -39,6 +39,7 @@ class StartWords(NamedTuple):
 
 class StartPage(ScrollPage):
     """Signals: ``start_asked()``, ``again_asked()``, ``take_up_asked()``, ``open_asked()``, ``edit_asked()``."""
+
     """What is on screen first.
 
     Signals: ``start_asked()``, ``again_asked()``, ``open_asked()``, ``edit_asked()``;

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from kneetree.drawing.places import Mark
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.places_picture import PlacesPicture
 from kneetree.ui.wizard.content import content_of
+from kneetree.ui.wizard.places_picture import PlacesPicture
 from kneetree.ui.wizard.question_page import QuestionPage
 from tests.shipped.seeded_faults import shipped as shipped_tree
 from tests.trees import ask, collect, leaf, make
