@@ -48,9 +48,11 @@ def swept() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def leaves_the_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+def leaves_the_questions() -> Iterator[None]:
     """A window may be closed in the middle of the questions: at the end of a test nobody is there to say so."""
-    monkeypatch.setattr(dialogs, "leave_walk", lambda _parent: True)
+    with pytest.MonkeyPatch.context() as patch:  # its own, so that a test's own patches are undone before this ends
+        patch.setattr(dialogs, "leave_walk", lambda _parent: True)
+        yield
 
 
 @pytest.fixture

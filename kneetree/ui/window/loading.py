@@ -30,6 +30,9 @@ CORE = (
     "kneetree.report.summary",
     "kneetree.checks",
     "kneetree.report",
+    "kneetree.report.led_rows",
+    "kneetree.drawing.places",
+    "kneetree.walk.number_bands",
     "kneetree.exchange.poster",
     "kneetree.files.journal",
 )
