@@ -29,7 +29,7 @@ class CaseResult(Struct, frozen=True):
     """How one case came out; ``conditions`` are as listed.
 
     ``questions`` counts the screens that were asked, ``lines`` every question, number or statement that the person had
-    to read and answer.  ``path`` is ``(node, "yes"|"no"|"unsure"|"next", "asked"|"known"|"decided")``.
+    to read and answer.
     """
 
     id: str
@@ -39,9 +39,13 @@ class CaseResult(Struct, frozen=True):
     leaves: tuple[str, ...]
     questions: int
     lines: int
-    path: tuple[tuple[str, str, str], ...]
     steps: tuple[Step, ...]
     conditions: tuple[str, ...]
+
+    @property
+    def path(self) -> tuple[tuple[str, str, str], ...]:
+        """The steps as they are printed: ``(node, "yes"|"no"|"unsure"|"next", "asked"|"known"|"decided")``."""
+        return path_entries(self.steps)
 
 
 class CasesSummary(Struct, frozen=True):
@@ -107,7 +111,6 @@ def _judged(case: Case, walk: Walk) -> CaseResult:
         leaves=walk.leaves,
         questions=walk.asked,
         lines=_lines(walk),
-        path=path_entries(walk.path),
         steps=walk.path,
         conditions=named,
     )

@@ -194,7 +194,7 @@ CODES: dict[str, Code] = {
         "A new tree, before this is written.",
     ),
     # -- wording
-    "long_sentence": Code(_W, "A sentence has more than 25 words.", "A sentence of 31 words that says how to check."),
+    "long_sentence": Code(_W, "A sentence has more than 20 words.", "A sentence of 31 words that says how to check."),
     "hard_to_read": Code(
         _W, "A text needs more than about eight years of school.", "`Is there peripheral oedema distally?`"
     ),

@@ -1,7 +1,7 @@
 """Find what is wrong with the wording: too long, too hard, unexplained, or asked the wrong way round.
 
 There are only warnings, and only in languages whose words are known here.  The aim is a reading age of 9 to 11 years
-(GOV.UK and NHS design manuals): sentences of 25 words or fewer, the plain word first.
+(GOV.UK and NHS design manuals): sentences of 20 words or fewer, the plain word first.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from kneetree.checks import readability
 from kneetree.checks.codes import Place, Problem, problem
 from kneetree.model.tree import Question, Scale, Tree
 
-MOST_WORDS = 25
+MOST_WORDS = 20
 MOST_YEARS = 8.0
 """Years of school above which a place is named; one medical word in a short text costs several."""
 LEAST_WORDS = 25

@@ -32,8 +32,8 @@ Value = bool | None | Unknown
 
 def value_of(finding: str, answers: Answers) -> Value:
     """Return what was said about a finding, *not sure* included, or what follows for a threshold from its number."""
-    if finding in answers:
-        said = answers[finding]
+    said = answers.get(finding, UNKNOWN)
+    if said is not UNKNOWN:
         return None if said is None else bool(said)
     limit = threshold(finding)
     if limit is None or limit.scale not in answers:

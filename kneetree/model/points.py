@@ -37,7 +37,16 @@ def reached(asked: Asked, value_of: Callable[[str], object]) -> bool | None:
 
     ``value_of`` gives ``True`` or ``False`` for a finding, and anything else where it may be either.
     """
-    return comes_out([(line.points, scores(line, value_of(line.finding))) for line in asked.lines], asked.at_least)
+    low, most, at_least = 0, 0, asked.at_least
+    for line in asked.lines:
+        scored = scores(line, value_of(line.finding))
+        if scored is not False:
+            most += line.points
+            if scored:
+                low += line.points
+                if low >= at_least:
+                    return True
+    return decided(low, most, at_least)
 
 
 def scores(line: Line, value: object) -> bool | None:

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from msgspec import Struct
+
 from kneetree.errors import CannotStart
 from kneetree.model import knowledge
 from kneetree.model.knowledge import Answers, Said
@@ -24,8 +26,7 @@ from kneetree.walk.remaining import most_ahead
 How = Literal["asked", "known", "decided", "left_out"]
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True, gc=False):
     """A node on the path with its answer, and how that came about.
 
     A question was *asked*, its answer was *known* from earlier ones, or all that it would ask was *left out*; a

@@ -83,8 +83,8 @@ ENGLISH = {
     "heading.avoid": "What to avoid",
     "heading.conditions": "What it may be",
     "heading.conditions_note":
-        "These fit your answers best. Your answers cannot show for certain which one it is, and something serious "
-        "may be named only because it must be ruled out. This is not a diagnosis.",
+        "These causes fit your answers best, but your answers cannot show for certain which one it is. "
+        "A serious cause may be named only because it needs to be checked for. This is not a diagnosis.",
     "heading.one_condition_note": "This is not a diagnosis.",
     "heading.results": "Results that your answers leave open",
     "heading.results_note": "You were not sure of something, so every way was followed. The most urgent result counts.",

@@ -84,8 +84,9 @@ SPANISH = {
     "heading.avoid": "Qué evitar",
     "heading.conditions": "Qué puede ser",
     "heading.conditions_note":
-        "Esto es lo que mejor encaja con sus respuestas. Ellas solas no muestran con certeza qué es, y algo grave "
-        "puede figurar aquí solo porque hay que descartarlo. Esto no es un diagnóstico.",
+        "Estas causas son las que mejor encajan con sus respuestas, pero las respuestas no bastan para saber con "
+        "certeza cuál es. Una causa grave puede figurar aquí solo porque hay que descartarla. "
+        "Esto no es un diagnóstico.",
     "heading.one_condition_note": "Esto no es un diagnóstico.",
     "heading.results": "Resultados que sus respuestas dejan abiertos",
     "heading.results_note":

@@ -142,7 +142,7 @@ def test_the_shipped_cases_run_between_two_key_presses() -> None:
     tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
     started = time.perf_counter()
     results = cases.run_cases(tree, tree.cases.values())
-    assert time.perf_counter() - started < 1, "under 0.1 s on an idle machine"
+    assert time.perf_counter() - started < 1, "0.3 s on an idle machine"
     assert cases.summarise(results).under_triaged == 0
 
 

@@ -74,7 +74,7 @@ HARD = "Considerable unilateral tumefaction necessitates immediate comparative e
         ("strain", {"do": (), "avoid": ("rest",)}, "no_advice"),
         ("strain", {"reason": ""}, "no_reason"),
         ("strain", {"reason": HARD}, "hard_to_read"),
-        ("strain", {"title": " ".join(["word"] * 26)}, "long_sentence"),
+        ("strain", {"title": " ".join(["word"] * 21)}, "long_sentence"),
     ],
 )
 def test_a_fault_in_a_leaf_is_named_at_the_leaf(key: str, fields: dict[str, object], code: str) -> None:
@@ -98,8 +98,8 @@ def test_a_leaf_names_a_source_or_one_of_its_conditions_does() -> None:
         ({"picture": "none"}, "unknown_picture"),
         ({"finding": "unheard_of"}, "unknown_finding"),
         ({"text": " "}, "not_written"),
-        ({"help": " ".join(["word"] * 26)}, "long_sentence"),
-        ({"answer_rule": " ".join(["word"] * 26)}, "long_sentence"),
+        ({"help": " ".join(["word"] * 21)}, "long_sentence"),
+        ({"answer_rule": " ".join(["word"] * 21)}, "long_sentence"),
         ({"help": "Is there any thrombosis in the leg?"}, "medical_word"),
         ({"text": "Is it not true that you never walk?"}, "double_negative"),
         ({"text": "Can't you bend it?"}, "negative_question"),

@@ -143,8 +143,7 @@ def texts() -> list[str]:
 
 def test_no_text_rules_a_clot_out() -> None:
     says = re.compile(
-        r"(?<!to show that there )(is|are) (not|no)( a)?( blood)? clot|cannot be a( blood)? clot|"
-        r"rules? out a clot|clot (is|was) ruled out",
+        r"(is|are) (not|no)( a)?( blood)? clot|cannot be a( blood)? clot|rules? out a clot|clot (is|was) ruled out",
         re.I,
     )
     assert [text for text in texts() if says.search(text)] == []

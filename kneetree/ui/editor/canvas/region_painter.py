@@ -62,7 +62,7 @@ class Regions:
                     self._draw_titles(painter, key, model, scale, look)
 
     def draw_titles_from_afar(self, painter: QPainter, model: DrawnMap, scale: float, look: Look) -> None:
-        """Write the title of each region over its largest island, where a title within it would be too small."""
+        """Write the title of each region over its block, where a title within the region would be too small."""
         if scale >= TITLED:
             return
         least, high = (side / scale for side in FAR_TITLE_BOX)
