@@ -19,7 +19,7 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.columns import ROOM
 
 
-class Beside(QWidget):
+class TwoParts(QWidget):
     """Two parts side by side, the second below the first where there is no room; they are read in this order."""
 
     def __init__(self, theme: Theme, first: QWidget, second: QWidget, spacing: int = 16) -> None:
@@ -71,7 +71,7 @@ class CareCard(QWidget):
         if summary.reason:
             lines.addWidget(text_labels.selectable(text_labels.label(summary.reason, "body")))
         lines.addStretch(1)
-        row.addWidget(Beside(theme, action, reason, 24), 1)
+        row.addWidget(TwoParts(theme, action, reason, 24), 1)
 
 
 def card(heading: str, surface: str = "card") -> tuple[QWidget, QVBoxLayout]:

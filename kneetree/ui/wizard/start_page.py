@@ -38,11 +38,9 @@ class StartWords(NamedTuple):
 
 
 class StartPage(ScrollPage):
-    """Signals: ``start_asked()``, ``again_asked()``, ``take_up_asked()``, ``open_asked()``, ``edit_asked()``."""
-
     """What is on screen first.
 
-    Signals: ``start_asked()``, ``again_asked()``, ``open_asked()``, ``edit_asked()``;
+    Signals: ``start_asked()``, ``again_asked()``, ``take_up_asked()``, ``open_asked()``, ``edit_asked()``;
     ``language_asked(str)``: show all in this language.
     """
 
