@@ -32,11 +32,6 @@ class TwoParts(QWidget):
         self._parts.addWidget(second, 1)
         theme.changed.connect(self._arrange)
 
-    @property
-    def side_by_side(self) -> bool:
-        """Whether the parts stand side by side now."""
-        return self._parts.direction() is QBoxLayout.Direction.LeftToRight
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the parts side by side, or one below the other."""
         super().resizeEvent(event)
