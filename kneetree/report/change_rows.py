@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from kneetree import words
-from kneetree.model.tree import About, Kind, Tree, Urgency
+from kneetree.model.tree import About, Kind, Topic, Tree, Urgency
 from kneetree.report import facts
 from kneetree.walk import why
 from kneetree.walk.walk import Walk
@@ -26,6 +26,8 @@ class ChangeRow:
     lowest: Urgency
     highest: Urgency
     finished: bool
+    can_come: bool
+    """Whether this can still come to be: nobody gets younger, and what has begun does not begin later."""
     result: str
     sentence: str
 
@@ -52,11 +54,11 @@ def change_rows(walk: Walk, turned: Iterable[why.Turn]) -> tuple[ChangeRow, ...]
 
 
 def nearest(walk: Walk, turned: Iterable[why.Turn]) -> str:
-    """Return the nearest more urgent result in words, or that there is none."""
-    language = walk.tree.language
+    """Return the nearest more urgent result in words, if possible one that can still come, or that there is none."""
+    language, every = walk.tree.language, tuple(turned)
     if walk.urgency is Urgency.EMERGENCY:
         return words.text(language, "nearest.none_emergency")
-    turn = why.nearest(turned)
+    turn = why.nearest(turn for turn in every if _can_come(walk, turn.changed)) or why.nearest(every)
     if turn is not None:
         return _change(walk, turn).sentence
     if why.untried(walk):
@@ -86,6 +88,7 @@ def _change(walk: Walk, turn: why.Turn) -> ChangeRow:
         lowest=turn.outlook.lowest,
         highest=turn.outlook.highest,
         finished=turn.outlook.finished,
+        can_come=_can_come(walk, changed),
         result=result,
         sentence=sentence,
     )
@@ -96,6 +99,17 @@ def _otherwise(walk: Walk, changed: dict[str, bool | int]) -> dict[str, bool | i
     other = {fact: value for fact, value in changed.items() if fact not in walk.told or walk.told[fact] is not value}
     true = {fact: value for fact, value in other.items() if value is not False}
     return true or {fact: value for fact, value in other.items() if walk.told.get(fact) is True}
+
+
+def _can_come(walk: Walk, changed: Mapping[str, bool | int]) -> bool:
+    """Return whether something can be otherwise soon: an age cannot, and a time that has passed only gets longer."""
+    for fact, value in changed.items():
+        scale, said = walk.tree.scales.get(fact), walk.told.get(fact)
+        if scale is not None and (
+            scale.topic is Topic.AGE or (scale.unit == "days" and said is not None and value < said)
+        ):
+            return False
+    return True
 
 
 def _result(tree: Tree, outlook: Outlook) -> str:

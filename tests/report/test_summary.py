@@ -225,13 +225,42 @@ def test_several_results_are_merged_most_urgent_first_and_nothing_twice() -> Non
 
 def test_what_would_change_it_is_told_in_facts() -> None:
     said = summarise(told())
-    assert said.nearest == ("If “Aged under 17 years” applies: make an ordinary appointment.")
     by_node = {row.node: row for row in said.changes}
     assert by_node["calf"].sentence == "If one calf is bigger than the other: get medical care today."
     assert by_node["calf"].changed == {"swelling_calf": True}
     assert by_node["you"].sentence == "If you have been treated for cancer: see a doctor within days."
+    assert said.nearest == by_node["you"].sentence
     assert summarise(told(cancer=True)).nearest == by_node["calf"].sentence
     assert of(breathless=True).nearest == "Nothing is more urgent than this."
+
+
+def test_what_cannot_come_any_more_would_change_nothing() -> None:
+    """Nobody gets younger, and what began five days ago does not begin yesterday; both are changes for an audit."""
+    tree = trees.make(
+        {
+            "age": trees.number("age", "days"),
+            "days": trees.number("days", "young"),
+            "young": trees.ask("age_at_least_17", "new", "today"),
+            "new": trees.ask("days_at_least_3", "old", "now"),
+            "old": trees.ask("days_at_least_30", "soon", "home"),
+            "now": trees.leaf("emergency"),
+            "today": trees.leaf("same_day"),
+            "soon": trees.leaf("within_days"),
+            "home": trees.leaf("self_care"),
+        }
+    )
+    old = summarise(Walk.start(tree, answers={"age": 40, "days": 5}))
+    assert {row.node: row.can_come for row in old.changes} == {"age": False, "days": True}
+    assert old.would_change == ("If “Started 30 days or more ago” applies: see a doctor within days.",)
+    long = summarise(Walk.start(tree, answers={"age": 40, "days": 31}))
+    assert not any(row.can_come for row in long.changes)
+    assert long.would_change == (long.nearest,), "where nothing else would, the nearest is told as it is"
+
+
+def test_of_an_emergency_nobody_is_told_what_would_make_it_less_urgent() -> None:
+    said = of(breathless=True)
+    assert any(row.effect == "less" for row in said.changes)
+    assert said.would_change == ("Nothing is more urgent than this.",)
 
 
 def test_a_change_that_takes_a_fact_away_says_so() -> None:
