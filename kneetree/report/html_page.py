@@ -50,16 +50,16 @@ class _Page:
             "</head>",
             "<body>",
             "<main>",
+            self._name(),
             self._card(),
             self._state(),
-            self._name(),
             '<div class="person">',
             self._list("heading.do", summary.do),
-            self._help(),
             self._list("heading.avoid", summary.avoid),
+            self._help(),
             self._conditions(),
             self._results(),
-            self._changes(),
+            self._list("heading.changes", summary.would_change),
             self._list("heading.unknowns", [row.sentence for row in summary.unknowns]),
             self._recovery(),
             "</div>",
@@ -167,12 +167,6 @@ class _Page:
             f"<ol>{''.join(rows)}</ol>"
         )
 
-    def _changes(self) -> str:
-        nearest = self._summary.nearest
-        others = [row.sentence for row in self._summary.changes if row.effect != "same" and row.sentence != nearest]
-        rows = "".join(f'<li class="rest">{escaped(line)}</li>' for line in others)
-        return f"<h2>{self._escaped('heading.changes')}</h2>\n<ul><li>{escaped(nearest)}</li>{rows}</ul>"
-
     def _facts(self) -> str:
         """Return what was said, in facts; what was denied is folded on a screen and open on paper."""
         facts, missing = self._summary.facts, self._summary.unasked
@@ -187,7 +181,7 @@ class _Page:
             f'<div class="run">{self._statements("unasked", [*missing.named, *others])}</div>',
         ]
         heading = (
-            f'<h2 class="clinic"><span class="onscreen">{self._escaped("heading.answers")}</span>'
+            f'<h2 class="clinic"><span class="onscreen">{self._escaped("heading.you_said")}</span>'
             f'<span class="onpaper">{self._escaped("heading.clinic")}</span></h2>'
         )
         return f'{heading}\n<div class="facts">{"".join(parts)}</div>'

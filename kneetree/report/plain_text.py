@@ -27,9 +27,9 @@ def to_text(summary: Summary, width: int = 80, *, short: bool = False) -> str:
     page.conditions(summary)
     page.results(summary)
     page.bullets("heading.changes", summary.would_change)
+    page.bullets("heading.unknowns", [row.sentence for row in summary.unknowns])
     page.recovery(summary)
     page.answers(summary)
-    page.bullets("heading.unknowns", [row.sentence for row in summary.unknowns])
     if not short:
         page.sources(summary)
     page.foot(summary, short)
@@ -121,7 +121,7 @@ class _Page:
             self.lines.append("")
 
     def answers(self, summary: Summary) -> None:
-        self._heading(self._text("heading.answers"))
+        self._heading(self._text("heading.you_said"))
         for row in summary.answers:
             self._answer(row)
         self.lines.append("")

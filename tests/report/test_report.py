@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneetree import words
+from kneetree.drawing.markup import escaped
 from kneetree.model.tree import (
     About,
     Advice,
@@ -139,7 +140,7 @@ def test_the_parts_of_the_page_are_in_the_order_of_the_print() -> None:
     summary = summarise(Walk.start(tree, answers={"f": True}))
     page = to_html(summary)
     parts = (
-        summary.urgency_word, "What to do", "Call emergency services now if", "What to avoid", "What it may be",
+        summary.urgency_word, "What to do", "What to avoid", "Call emergency services now if", "What it may be",
         "What would change this", "How it gets better", "Said yes", "Not sure", "Said no", "Not asked",
         "The path taken", "Sources",
     )  # fmt: skip
@@ -147,6 +148,16 @@ def test_the_parts_of_the_page_are_in_the_order_of_the_print() -> None:
     places = [re.search(f"<h[123][^>]*>(?:<span[^>]*>)?{part}", read) for part in parts]
     assert all(places), parts
     assert [place.start() for place in places if place] == sorted(place.start() for place in places if place)
+
+
+def test_all_that_would_change_the_result_is_in_every_report() -> None:
+    summary = rich()
+    assert len(summary.would_change) > 1
+    page = to_html(summary)
+    (told,) = re.findall(r"<h2>What would change this</h2>\s*<ul>(.*?)</ul>", page, re.S)
+    assert re.findall(r"<li>(.*?)</li>", told) == [escaped(line) for line in summary.would_change]
+    text = " ".join(to_text(summary).split())
+    assert all(line in text for line in summary.would_change)
 
 
 def test_nothing_on_the_page_needs_a_wide_screen_or_is_printed_small() -> None:
@@ -175,7 +186,7 @@ def test_the_text_says_the_same() -> None:
 def test_the_text_has_its_parts_in_the_order_in_which_they_are_needed() -> None:
     text = to_text(summarise(walks.told(), DAY))
     headings = ("What to do", "Call 999 now if", "What it may be", "What would change this", "How it gets better")
-    places = [text.index(heading) for heading in (*headings, "Your answers")]
+    places = [text.index(heading) for heading in (*headings, "What you said")]
     assert places == sorted(places)
 
 

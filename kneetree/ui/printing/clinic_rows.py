@@ -52,18 +52,10 @@ LOOKS = (
 """From the best to the tightest; the first that fits the page is taken."""
 
 
-@dataclass(frozen=True)
-class ClinicRows:
-    """``told`` is what was said and the path, ``origin`` where the result comes from."""
-
-    told: list[Row]
-    origin: list[Row]
-
-
-def clinic_rows(sheet: Sheet, look: ClinicLook, first_room: float | None = None) -> ClinicRows:
+def clinic_rows(sheet: Sheet, look: ClinicLook, first_room: float | None = None) -> list[Row]:
     """Return the rows of page 2; ``first_room`` is what is left of the page on which they begin."""
     made = _Clinic(sheet, look)
-    return ClinicRows([*made.facts(first_room), *made.path()], [*made.sources(), *made.purpose()])
+    return [*made.facts(first_room), *made.path(), *made.sources(), *made.purpose()]
 
 
 class _Clinic:

@@ -7,13 +7,13 @@ fits, and no type is smaller than 8 pt.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from kneetree.report.summary import Summary
 from kneetree.ui.printing import clinic_rows, person_rows
-from kneetree.ui.printing.clinic_rows import ClinicRows
 from kneetree.ui.printing.page_rows import BLACK, Row, height_of, lines_of, paginate, printed_font, ruled
 from kneetree.ui.printing.sheet import LEAST, Sheet, paper_family
 
@@ -24,18 +24,24 @@ _HEAD = 30.0
 _FOOT = 20.0
 _LINE = 10.0
 _MOST = 2
-_SQUEEZED = (1.0, 0.93, 0.86)
-_AT_LAST = (*_SQUEEZED, 0.8, 0.74, 0.68)
-"""How narrow the type is set, as high as ever: the first that takes two pages at most."""
+_NARROW = (0.93, 0.86, 0.8)
+"""How narrow the type of a page is set, as high as ever, where its tightest look does not fit."""
+_AT_LAST = (1.0, *_NARROW, 0.74, 0.68)
+"""How narrow the type of all pages is set where one of the two parts does not fit its page."""
 _WORTH_FILLING = 80.0
 """The least room at the foot of a page in which another part may begin, in points."""
 
-Placed = list[list[tuple[Row, float]]]
-"""The rows of each page with their tops."""
+
+@dataclass(frozen=True)
+class Page:
+    """The rows of a page with their tops, and how narrow its type is set."""
+
+    rows: list[tuple[Row, float]]
+    narrow: float = 1.0
 
 
 class Pages:
-    """The pages of one summary on paper of ``size`` (points)."""
+    """The pages of one summary on paper of ``size`` (points); ``placed`` is what is on each."""
 
     def __init__(self, summary: Summary, size: QSizeF = A4) -> None:
         self._summary = summary
@@ -44,10 +50,10 @@ class Pages:
         self._family = paper_family()
         self._help = self._help_lines()
         whole = size.height() - 2 * _MARGIN - _HEAD - _FOOT
-        self._squeezed, self._pages = self._made(whole, whole - _LINE * len(self._help))
+        self.placed = self._made(whole, whole - _LINE * len(self._help))
 
     def __len__(self) -> int:
-        return len(self._pages)
+        return len(self.placed)
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Draw page ``number``, from 0; one unit of the painter is a point."""
@@ -56,27 +62,27 @@ class Pages:
         self._paint_head(painter)
         self._paint_foot(painter, number)
         painter.translate(_MARGIN, _MARGIN + _HEAD)
-        painter.scale(self._squeezed, 1)
-        for row, top in self._pages[number]:
+        painter.scale(self.placed[number].narrow, 1)
+        for row, top in self.placed[number].rows:
             row.paint(painter, 0, top)
         painter.restore()
 
-    def _made(self, first_room: float, next_room: float) -> tuple[float, Placed]:
-        """Return how narrow the type is set, and the pages.
+    def _made(self, first_room: float, next_room: float) -> list[Page]:
+        """Return a page for the person and one for a clinician, or else pages on which both flow.
 
         The first page has more room than the next, since it holds all the warnings and needs no reminder of them.
         """
-        pages: Placed = []
-        squeezed = 1.0
-        for make, squeezed in [
-            *((_parted, narrow) for narrow in _SQUEEZED),
-            *((_flowing, narrow) for narrow in _AT_LAST),
-        ]:
-            sheet = Sheet(self._summary, self._family, self._width / squeezed, next_room)
-            pages = make(sheet, first_room, next_room)
-            if 0 < len(pages) <= _MOST:
-                return squeezed, pages
-        return squeezed, pages
+        sheet = Sheet(self._summary, self._family, self._width, next_room)
+        first = _person_page(sheet, first_room)
+        second = _clinic_page(sheet, next_room) if first else None
+        if first and second:
+            return [first, second]
+        pages: list[Page] = []
+        for narrow in _AT_LAST:
+            pages = _flowing(sheet, narrow, first_room)
+            if len(pages) <= _MOST:
+                return pages
+        return pages
 
     # -- on every page ---------------------------------------------------------------------------
 
@@ -123,48 +129,42 @@ class Pages:
         return QFontMetricsF(made).horizontalAdvance(text)
 
 
-def _parted(sheet: Sheet, first_room: float, next_room: float) -> Placed:
-    """Return a page for the person and one for a clinician, or nothing if one of them is too small.
-
-    The sources are on the second page, or else at the foot of the first: as brief as the size of its type needs.
-    """
-    for origin_first in (False, True):
-        second = _second(sheet, next_room, origin_first)
-        if second is None:
-            continue
-        brief = clinic_rows.clinic_rows(sheet, clinic_rows.LOOKS[-1]).origin
-        first = _first(sheet, first_room, [second.origin, brief] if origin_first else [[]])
-        if first is not None:
-            rest = second.told if origin_first else [*second.told, *second.origin]
-            return [*paginate(first, first_room), *paginate(rest, next_room)]
-    return []
-
-
-def _second(sheet: Sheet, room: float, origin_first: bool) -> ClinicRows | None:
-    """Return page 2 in the best look that fits; with ``origin_first`` the sources are on the page before."""
-    for look in clinic_rows.LOOKS:
-        rows = clinic_rows.clinic_rows(sheet, look)
-        if height_of(rows.told) + (0 if origin_first else height_of(rows.origin)) <= room:
-            return rows
+def _person_page(sheet: Sheet, room: float) -> Page | None:
+    """Return page 1 in the best look that fits, or ``None``."""
+    best, *others = person_rows.LOOKS
+    tried = [(best, 1.0), *((look, narrow) for look in others for narrow in (1.0, _NARROW[0]))]
+    for look, narrow in [*tried, *((others[-1], narrow) for narrow in _NARROW[1:])]:
+        page = _fitting(person_rows.person_rows(_narrowed(sheet, narrow), look, room), narrow, room)
+        if page is not None:
+            return page
     return None
 
 
-def _first(sheet: Sheet, room: float, endings: Sequence[Sequence[Row]]) -> list[Row] | None:
-    """Return page 1 in the best look that fits, with the first of the ``endings`` that leaves it this look."""
-    for look in person_rows.LOOKS:
-        for below in endings:
-            left = room - height_of(below)
-            rows = person_rows.person_rows(sheet, look, left)
-            if height_of(rows) <= left:
-                return [*rows, *below]
+def _clinic_page(sheet: Sheet, room: float) -> Page | None:
+    """Return page 2 in the best look that fits, or ``None``."""
+    looks = clinic_rows.LOOKS
+    for look, narrow in [*((look, 1.0) for look in looks), *((looks[-1], narrow) for narrow in _NARROW)]:
+        page = _fitting(clinic_rows.clinic_rows(_narrowed(sheet, narrow), look), narrow, room)
+        if page is not None:
+            return page
     return None
 
 
-def _flowing(sheet: Sheet, first_room: float, next_room: float) -> Placed:
+def _fitting(rows: Sequence[Row], narrow: float, room: float) -> Page | None:
+    return Page(paginate(rows, room)[0], narrow) if height_of(rows) <= room else None
+
+
+def _narrowed(sheet: Sheet, narrow: float) -> Sheet:
+    """Return a sheet on which as much more fits as its type will be set narrower."""
+    return sheet.narrow(sheet.width / narrow)
+
+
+def _flowing(sheet: Sheet, narrow: float, first_room: float) -> list[Page]:
     """Return the pages without a break between the two parts, set as close as can be."""
+    sheet, next_room = _narrowed(sheet, narrow), sheet.room
     first = person_rows.person_rows(sheet, person_rows.LOOKS[-1], first_room)
     begun = paginate(first, next_room, first_room)
     last, top = begun[-1][-1]
     left = (next_room if len(begun) > 1 else first_room) - top - last.height
     second = clinic_rows.clinic_rows(sheet, clinic_rows.LOOKS[-1], left if left > _WORTH_FILLING else None)
-    return paginate([*first, *second.told, *second.origin], next_room, first_room)
+    return [Page(rows, narrow) for rows in paginate([*first, *second], next_room, first_room)]

@@ -32,20 +32,26 @@ _PADDING = 8.0
 
 @dataclass(frozen=True)
 class PersonLook:
-    """How large the text is, how much is told of each condition, and whether all of it runs in two columns."""
+    """How large the text is, how much is told of each condition, and whether all of it runs in two columns.
+
+    ``nearest``: of what would change the result only the nearest is told.
+    """
 
     size: int
     told: Literal["whole", "first sentence", "name"]
     columns: bool = False
+    nearest: bool = False
 
 
 LOOKS = (
     PersonLook(10, "whole"),
     PersonLook(10, "first sentence"),
+    PersonLook(10, "first sentence", columns=True),
     PersonLook(9, "first sentence"),
     PersonLook(9, "first sentence", columns=True),
     PersonLook(9, "name", columns=True),
     PersonLook(LEAST, "name", columns=True),
+    PersonLook(LEAST, "name", columns=True, nearest=True),
 )
 """From the best to the tightest; the first that fits the page is taken."""
 
@@ -66,7 +72,7 @@ class _Person:
         rows += self._sheet.text(reason, Style(self._size, before=6)) if reason else []
         if self._look.columns:
             return rows + self._in_columns(room - height_of(rows))
-        rows += [*self._advice(), *self._conditions(), *self._changes(self._sheet)]
+        rows += [*self._advice(), *self._conditions(), *self._open(self._sheet, 2)]
         return rows + self._recovery()
 
     def _in_columns(self, room: float) -> list[Row]:
@@ -74,12 +80,12 @@ class _Person:
         half = self._sheet.column(2)
         rows = [
             *self._do(half),
-            *self._calls(half),
             *self._avoid(half),
+            *self._calls(half),
             *half.heading(half.word("heading.conditions"), self._size + 1),
             *half.text(self._note(), Style(self._small, keep=True)),
             *(row for condition in self._summary.conditions for row in self._condition(half, condition)),
-            *self._changes(half),
+            *self._open(half, 1),
             *self._recovery_head(half),
             *self._recovery_lines(half),
         ]
@@ -100,16 +106,26 @@ class _Person:
         told = (sheet.bullets(f"{help_.heading}…", help_.lines, self._size) for help_ in self._summary.get_help_if)
         return [row for rows in told for row in together(rows, sheet.room / 3)]
 
-    def _changes(self, sheet: Sheet) -> list[Row]:
-        """Return what is still open: other results, what would change this one, what was not sure."""
+    def _open(self, sheet: Sheet, number: int) -> list[Row]:
+        """Return what is still open: other results, what would change this one (in columns), what was not sure."""
         summary, size = self._summary, self._size
         rows: list[Row] = []
         if len(summary.leaves) > 1:
             results = [f"{leaf.urgency_word}: {leaf.title}" for leaf in summary.leaves]
             rows += sheet.bullets(sheet.word("heading.results"), results, size)
-        rows += sheet.heading(sheet.word("heading.changes"), size + 1) + sheet.text(summary.nearest, Style(size))
+        rows += self._changes(sheet, number)
         unknowns = [row.sentence for row in summary.unknowns]
         return rows + sheet.bullets(sheet.word("heading.unknowns"), unknowns, size)
+
+    def _changes(self, sheet: Sheet, number: int) -> list[Row]:
+        """Return what would change the result, the nearest change first."""
+        lines = self._summary.would_change[: 1 if self._look.nearest else None]
+        heading = sheet.word("heading.changes")
+        if len(lines) < 2 or number < 2:
+            return sheet.bullets(heading, lines, self._size)
+        column = sheet.column(number)
+        rows = [row for line in lines for row in together(column.listed([line], self._size), sheet.room)]
+        return sheet.heading(heading, self._size + 1) + in_columns(rows, number, column.width + GUTTER, sheet.room)
 
     def _by_hand(self) -> Row:
         """Return the lines that are filled in by hand: a name, and which side it is."""

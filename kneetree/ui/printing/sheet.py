@@ -65,8 +65,12 @@ class Sheet:
         return self.text(text, Style(size, bold=True, before=size / 2, after=2 if size > LEAST + 1 else 0, keep=True))
 
     def bullets(self, heading: str, lines: Iterable[str], size: float) -> list[Row]:
-        """Return a heading with its lines, or nothing if there are none; the smallest type is set close."""
+        """Return a heading with its lines, or nothing if there are none."""
+        found = self.listed(lines, size)
+        return [*self.heading(heading, size + 1), *found] if found else []
+
+    def listed(self, lines: Iterable[str], size: float) -> list[Row]:
+        """Return each line behind a bullet; the smallest type is set close."""
         close = size <= LEAST
         bullet = Style(size, indent=size, sign="•", after=0 if close else size / 6, leading=1.0 if close else 1.06)
-        found = [row for line in lines for row in self.text(line, bullet)]
-        return [*self.heading(heading, size + 1), *found] if found else []
+        return [row for line in lines for row in self.text(line, bullet)]

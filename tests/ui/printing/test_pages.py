@@ -15,7 +15,7 @@ from kneetree import shipped
 from kneetree.analysis.cases import walk_of
 from kneetree.errors import FileProblem
 from kneetree.files import translation, tree_files
-from kneetree.model.tree import Advice, Answer, Case, Condition, Recovery, Rule, Tree, Urgency, WarningSign
+from kneetree.model.tree import Advice, Answer, Case, Condition, Finding, Recovery, Rule, Tree, Urgency, WarningSign
 from kneetree.report.summary import Summary, summarise
 from kneetree.ui.printing.page_rows import Row, in_columns, paginate, together
 from kneetree.ui.printing.pages import A4, LETTER, Pages
@@ -59,6 +59,35 @@ def test_the_text_holds_path_urgency_version_and_sources() -> None:
         "Side: left right", "For the clinician", "Said yes", "Said no", "Not sure", "Not asked",
     ):  # fmt: skip
         assert expected in text
+
+
+def test_all_that_would_change_the_result_is_on_the_first_page() -> None:
+    rows = {f"q{number}": trees.ask(f"f{number}", "today", f"q{number + 1}") for number in range(7)}
+    tree = trees.make({**rows, "q7": trees.leaf("routine"), "today": trees.leaf("same_day")})
+    summary = summary_of(tree)
+    assert len(summary.would_change) == 5
+    first, second = pages_of(summary)
+    assert all(f"• {line}" in first and line not in second for line in summary.would_change)
+
+
+def test_each_page_is_narrow_only_as_far_as_it_needs() -> None:
+    """Much to tell a clinician does not narrow the page for the person."""
+
+    def narrow(number: int) -> list[float]:
+        facts = {
+            f"f{at}": Finding(f"Statement {at} of what the person was asked about this knee") for at in range(number)
+        }
+        tree = trees.make(
+            {"all": trees.collect([*facts], "one"), "one": trees.ask("one", "today", "home"),
+             "today": trees.leaf("same_day"), "home": trees.leaf()}, findings=facts
+        )  # fmt: skip
+        answers = dict.fromkeys((*facts, "one"), False)
+        return [page.narrow for page in Pages(summarise(Walk.start(tree, answers=answers)), A4).placed]
+
+    found = [narrow(number) for number in range(60, 260, 10)]
+    assert found[0] == [1.0, 1.0]
+    (first, second), *_ = [pages for pages in found if pages != [1.0, 1.0]]
+    assert second < first == 1.0
 
 
 def test_what_was_said_is_told_in_facts() -> None:
