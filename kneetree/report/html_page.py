@@ -14,13 +14,16 @@ from kneetree.drawing.markup import clean, escaped
 from kneetree.report import path_picture, path_strip
 from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.first_sentence import parted
-from kneetree.report.html_style import style
+from kneetree.report.html_closeness import Closeness, setting
+from kneetree.report.html_style import foot_room, style
 from kneetree.report.path_svg import to_svg
 from kneetree.report.summary import SourceRow, Summary
 
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 400.0, 1080.0
 _STRIP_WIDTH = 765.0
 """As wide as the text of an A4 page; at that width its letters are 8 pt high."""
+_POINTS = 72 / 25.4
+"""Points in a millimetre."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -37,6 +40,7 @@ class _Page:
 
     def whole(self) -> str:
         summary = self._summary
+        close, own_pages = setting(summary, foot_room(self._foot()) * _POINTS)
         title = f"{summary.urgency_word} - {summary.tree_title}"
         parts = [
             "<!DOCTYPE html>",
@@ -46,9 +50,9 @@ class _Page:
             f'<meta http-equiv="Content-Security-Policy" content="{escaped(_POLICY)}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escaped(title)}</title>",
-            f"<style>{self._style()}</style>",
+            f"<style>{self._style(close)}</style>",
             "</head>",
-            "<body>",
+            f'<body class="{close}{" own" if own_pages else ""}">',
             "<main>",
             self._name(),
             self._card(),
@@ -74,17 +78,22 @@ class _Page:
         ]
         return "\n".join(part for part in parts if part)
 
-    def _style(self) -> str:
+    def _style(self, close: Closeness) -> str:
         summary = self._summary
         head = f"{summary.tree_title}. {self._version()}. {summary.review_sentence}"
-        signs = next((row.sentence for row in summary.get_help_if), summary.emergency)
         return style(
             summary.urgency,
+            close,
             head=clean(head),
             made=summary.made,
-            foot=clean(signs),
+            foot=self._foot(),
             page=self._text("page.of", page="{page}", pages="{pages}"),
         )
+
+    def _foot(self) -> str:
+        """Return when to get help at once, which is said on every page."""
+        summary = self._summary
+        return clean(next((row.sentence for row in summary.get_help_if), summary.emergency))
 
     def _card(self) -> str:
         summary = self._summary
@@ -94,8 +103,8 @@ class _Page:
             '<section class="card">'
             f'<div class="band"><svg viewBox="0 0 48 48" aria-hidden="true">{icon}</svg>'
             f"<h1>{escaped(summary.urgency_word)}</h1></div>"
-            f'<div class="said"><p class="title">{escaped(summary.title)}</p>'
-            f"<p>{escaped(summary.action)}</p>{reason}{self._said()}</div></section>"
+            f'<div class="said"><p class="title">{escaped(summary.action)}</p>'
+            f"<p>{escaped(summary.title)}</p>{reason}{self._said()}</div></section>"
         )
 
     def _said(self) -> str:

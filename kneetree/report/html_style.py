@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from kneetree.drawing.palette import CSS_VARIABLES, URGENCY_COLOURS
 from kneetree.model.tree import Urgency
+from kneetree.report.html_closeness import Closeness
 
 STYLE = """
 :root { color-scheme: light; --level: %(level)s; %(colours)s }
@@ -45,10 +47,10 @@ a { color: var(--accent); }
   .band, .said, .help { padding-left: 12px; padding-right: 12px; }
 }
 .sources, .about { font-size: 0.9375rem; }
-@page { margin: 15mm 12mm 26mm;
+@page { margin: 13mm %(side)smm %(foot_room)smm;
   @top-left { content: %(head)s; font: 8pt sans-serif; vertical-align: middle; }
   @top-right { content: %(made)s; font: 8pt sans-serif; }
-  @bottom-left { content: %(foot)s; font: bold 8pt/1.25 sans-serif; vertical-align: top; padding-top: 3mm; width: 160mm;
+  @bottom-left { content: %(foot)s; font: bold 8pt/1.25 sans-serif; vertical-align: top; padding-top: 3mm; width: 165mm;
     white-space: normal; }
   @bottom-right { content: %(page)s; font: 8pt sans-serif; vertical-align: top; padding-top: 3mm; } }
 @media print {
@@ -61,11 +63,12 @@ a { color: var(--accent); }
   .help { border: 2pt solid #000000; background: none; break-inside: avoid; padding: 2pt 12pt 6pt; margin-top: 10pt; }
   .medical, .quiet, small, .fact { color: #000000; }
   .onpaper { display: block; } .worked, .pictures, .rest, .onscreen, .state, .about h2 { display: none; }
-  .person { columns: 2; column-gap: 6mm; font-size: 8.5pt; } .person > h2:first-child { margin-top: 0; }
+  .person { columns: 2; column-gap: 6mm; margin-top: 8pt; } .person > h2:first-child { margin-top: 0; }
   .name { display: flex; margin: 0 0 8pt; } .name span:first-child { flex: 1; border-bottom: 1pt solid #000000; }
   h3 { font-size: 10pt; margin: 4pt 0 2pt; break-after: avoid; }
   li, dt, dd { break-inside: avoid; }
-  .recovery { border: 1pt solid #000000; padding: 2pt 12pt 6pt; margin-top: 8pt; }
+  .recovery { border: 1pt solid #000000; padding: 2pt 12pt 6pt; margin-top: 8pt;
+    -webkit-box-decoration-break: clone; box-decoration-break: clone; }
   .facts { columns: 3; column-gap: 5mm; font-size: 8pt; line-height: 1.2; }
   .facts h3 { font-size: 9pt; } .facts ul { margin: 0; padding-left: 1.2em; } .facts li { margin: 0 0 1pt; }
   .facts p { margin: 0; } .facts .run ul { padding: 0; list-style: none; } .run li { display: inline; }
@@ -79,14 +82,27 @@ a { color: var(--accent); }
   .sources, .about { font-size: 8pt; line-height: 1.2; }
   .sources ol { padding: 0; list-style: none; } .sources li { display: inline; }
   p, ul, ol, dl { margin: 2pt 0; } li { margin: 1pt 0; } dd { margin: 0 0 2pt; } .about p { margin: 0; }
+  .close .person, .closest .person { font-size: 8.5pt; }
+  .closest .person { font-size: 8pt; line-height: 1.15; } .closest .help, .closest .recovery { padding: 0 8pt 4pt; }
+  .closest dd { display: none; } .closest h2 { font-size: 10pt; margin-top: 5pt; }
+  .closest li { margin: 0; } .closest h3 { font-size: 9pt; margin: 3pt 0 1pt; }
+  .closest .facts, .closest .sources, .closest .about { line-height: 1.1; }
+  .own .clinic { break-before: page; margin-top: 0; }
 }
 """
 
+_FOOT_LEAST, _FOOT_LEADING, _FOOT_LINE = 9, 4, 95
+"""The room in millimetres below the text without the reminder, and for each line of it, which has so many letters."""
 _PLAIN = re.compile(r"[A-Za-z0-9 ]")
 
 
-def style(urgency: Urgency, *, head: str, made: str, foot: str, page: str) -> str:
-    """Return the style sheet.
+def foot_room(foot: str) -> int:
+    """Return the room in millimetres below the text of each page, in which the reminder is never cut."""
+    return _FOOT_LEAST + math.ceil(len(foot) / _FOOT_LINE) * _FOOT_LEADING
+
+
+def style(urgency: Urgency, close: Closeness, *, head: str, made: str, foot: str, page: str) -> str:
+    """Return the style sheet, for paper as ``close`` as it is set.
 
     ``page`` is the text of a page number, with ``{page}`` and ``{pages}`` in it; the other texts are printed on every
     page.
@@ -98,6 +114,8 @@ def style(urgency: Urgency, *, head: str, made: str, foot: str, page: str) -> st
         "made": quoted(made),
         "foot": quoted(foot),
         "page": _counted(page),
+        "foot_room": foot_room(foot),
+        "side": 9 if close == "closest" else 12,
     }
 
 

@@ -1,0 +1,137 @@
+"""What a browser would find wrong with the web page, as far as it can be found without one."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from kneetree import shipped
+from kneetree.analysis.cases import walk_of
+from kneetree.drawing.palette import ACCENT, INK, MUTED, URGENCY_COLOURS
+from kneetree.files import translation, tree_files
+from kneetree.model.tree import Tree, Urgency
+from kneetree.report import to_html
+from kneetree.report.html_closeness import setting
+from kneetree.report.html_style import STYLE, foot_room
+from kneetree.report.summary import Summary, summarise
+
+CASES = ("rt-mt-04", "rt-sa-06", "cs-02", "own-178", "branch-049", "pad-01", "gp-01", "rule-005", "branch-063")
+"""All urgencies, one result and several, every part that a page can have."""
+
+
+@cache
+def tree_in(language: str) -> Tree:
+    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
+    if language == tree.language:
+        return tree
+    return translation.translate(tree, translation.read(translation.languages(shipped.SHIPPED_TREE)[language]))
+
+
+def summary_of(case: str, language: str = "en") -> Summary:
+    return summarise(walk_of(tree_in(language), tree_in(language).cases[case]))
+
+
+def parsed(page: str) -> ET.Element:
+    """The page as XML, which it is but for a few elements that HTML does not close."""
+    page = re.sub(r"<(meta [^>]*)>", r"<\1/>", page.removeprefix("<!DOCTYPE html>"))
+    return ET.fromstring(page.replace("&nbsp;", " "))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, as WCAG 2.2 defines it."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("case", CASES)
+def test_a_screen_reader_finds_its_way(case: str, language: str) -> None:
+    page = parsed(to_html(summary_of(case, language)))
+    assert page.get("lang") == language
+    assert page.findtext("head/title")
+    body = page.find("body")
+    assert body is not None
+    assert [element.tag for element in body] == ["main", "footer"], "all that is read is in a landmark"
+    levels = [int(element.tag[1]) for element in page.iter() if re.fullmatch("h[1-6]", element.tag)]
+    assert levels.count(1) == 1 and levels[0] == 1
+    assert all(below - above <= 1 for above, below in pairwise(levels)), "no level of heading is left out"
+    for parent in page.iter():
+        tags = {child.tag for child in parent}
+        if parent.tag in ("ul", "ol"):
+            assert tags == {"li"}
+        elif parent.tag == "dl":
+            assert tags == {"dt", "dd"}
+        else:
+            assert not tags & {"li", "dt", "dd"}
+        if parent.tag == "details":
+            assert parent[0].tag == "summary" and "".join(parent[0].itertext()).strip()
+        if re.fullmatch("h[1-6]|a|li|summary|title", parent.tag):
+            assert "".join(parent.itertext()).strip()
+    for picture in page.iter("{http://www.w3.org/2000/svg}svg"):
+        named = picture.get("role") == "img" and picture.get("aria-labelledby")
+        assert named or picture.get("aria-hidden") == "true"
+
+
+def test_everything_on_the_page_can_be_read_by_its_contrast() -> None:
+    screen = STYLE[: STYLE.index("@page")]
+    grounds = set(re.findall(r"background: (#\w+)", screen))
+    assert grounds == {"#F7F6F2", "#FFFFFF"}
+    assert set(re.findall(r"(?<![-\w])color: ([^;]+);", screen)) == {
+        "var(--ink)", "var(--muted)", "var(--accent)", "#FFFFFF",
+    }  # fmt: skip
+    for ground in grounds:
+        assert min(contrast(colour, ground) for colour in (INK, MUTED, ACCENT)) >= 4.5
+    assert min(contrast("#FFFFFF", colour) for colour in URGENCY_COLOURS.values()) >= 4.5
+    assert "color-scheme: light;" in screen, "on a dark screen nothing is turned over without its ground"
+
+
+def test_a_result_is_set_closer_on_paper_the_longer_it_is() -> None:
+    def close(case: str, language: str = "en") -> tuple[str, bool]:
+        summary = summary_of(case, language)
+        foot = next(row.sentence for row in summary.get_help_if)
+        return setting(summary, foot_room(foot) * 72 / 25.4)
+
+    assert close("rule-005") == ("wide", True), "each part has its page"
+    assert close("rt-mt-04") == ("closest", False)
+    order = ("wide", "close", "closest")
+    for case in CASES:
+        assert order.index(close(case)[0]) <= order.index(close(case, "es")[0]), "Spanish is longer"
+    assert 'class="wide own"' in to_html(summary_of("rule-005"))
+
+
+@pytest.mark.parametrize("lines", [1, 3, 8])
+def test_the_foot_of_each_page_has_room_for_all_of_the_reminder(lines: int) -> None:
+    """Chromium sets 8 pt bold in lines of some 110 letters 165 mm wide, 3.5 mm apart, 3 mm below the text."""
+    assert foot_room("x" * 95 * lines) >= 3 + 3.5 * lines + 5
+
+
+@pytest.mark.slow
+def test_only_sources_of_this_result_are_named_each_once() -> None:
+    tree = tree_in("en")
+    for case in list(tree.cases.values())[::25]:
+        walk = walk_of(tree, case)
+        summary = summarise(walk)
+        leaves = [tree.leaf(key) for key in walk.leaves]
+        allowed = {source for leaf in leaves for source in leaf.sources}
+        allowed |= {source for leaf in leaves for key in leaf.conditions for source in tree.conditions[key].sources}
+        allowed |= {source for step in walk.path if step.asked for source in tree.asked(step.node).sources}
+        named = [row.id for row in summary.sources]
+        assert len(named) == len(set(named))
+        assert set(named) == allowed
+        assert len(named) < len(tree.sources) / 3
+        (listed,) = re.findall(r'<section class="sources">.*?</section>', to_html(summary), re.S)
+        assert listed.count("<li>") == len(named)
+
+
+def test_all_urgencies_were_tried() -> None:
+    assert {summary_of(case).urgency for case in CASES} == set(Urgency)
