@@ -1,13 +1,17 @@
-"""Every language says everything, with the same blanks to fill in."""
+"""Every language says everything, with the same blanks to fill in, and nothing that nobody asks for."""
 
 from __future__ import annotations
 
+import ast
+import re
 import string
+from pathlib import Path
 
 import pytest
 
 from kneetree import words
-from kneetree.model.tree import Topic, Urgency
+from kneetree.files.review import ReviewState
+from kneetree.model.tree import Answer, Topic, Urgency
 
 
 def blanks(text: str) -> set[str]:
@@ -44,3 +48,57 @@ def test_counting() -> None:
 
 def test_what_is_filled_in_is_never_taken_as_a_blank() -> None:
     assert "{other}" in words.text("en", "ask.not_understood", typed="{other}")
+
+
+ROOT = Path(words.__file__).parents[1]
+_MADE_OF = {"", *Urgency, *Topic, *Answer, *ReviewState}
+"""What can fill a blank of a key besides the texts of the module that makes it."""
+
+
+def asked_by(source: str) -> re.Pattern[str]:
+    """What a module may ask for: its texts, and its texts with blanks that are filled with other texts of it."""
+    texts, blanked = set(_MADE_OF), list[list[str | None]]()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            texts.add(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            blanked.append([str(part.value) if isinstance(part, ast.Constant) else None for part in node.values])
+    fills = {re.escape(text) for text in texts if re.fullmatch(r"[\w.]*", text)}
+    made = {
+        "".join(one_of(fills) if part is None else re.escape(part) for part in parts)
+        for parts in blanked
+        if re.search("[a-z]", "".join(filter(None, parts)))
+    }
+    again = {
+        "".join(one_of(fills | made) if part is None else re.escape(part) for part in parts)
+        for parts in blanked
+        if len(parts) == 2
+    }
+    return re.compile(one_of(fills | made | again))
+
+
+def one_of(patterns: set[str]) -> str:
+    return f"(?:{'|'.join(sorted(patterns))})"
+
+
+def test_every_text_is_used_somewhere() -> None:
+    own = {ROOT / "words" / f"{name}.py" for name in ("english", "spanish")}
+    asked = [asked_by(path.read_text("utf-8")) for path in ROOT.rglob("*.py") if path not in own]
+    unused = []
+    for key in words.LANGUAGES["en"]:
+        counted = re.sub(r"\.(one|many)$", "", key)  # what ``count`` adds
+        if not any(module.fullmatch(name) for module in asked for name in (key, counted)):
+            unused.append(key)
+    assert unused == []
+
+
+def test_what_a_module_asks_for_is_found_in_it() -> None:
+    asked = asked_by("""
+def said(kind, past):
+    key = f"fact.{kind}"
+    say("whole.key"), said("old"), f"{key}_late", f"{a}.{b}"
+""")
+    for key in ("whole.key", "fact.old", "fact.old_late", "fact.same_day", "fact."):
+        assert asked.fullmatch(key), key
+    for key in ("old.late", "fact.young", "whole.old", "other"):
+        assert not asked.fullmatch(key), key

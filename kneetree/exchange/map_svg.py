@@ -259,7 +259,7 @@ def _told(tree: Tree, words: Words, node_id: str) -> str:
     asked = tree.asked(node_id)
     if isinstance(node, Decision):
         return f"{words.kind(tree, node_id)}: {title}. {words.threshold(asked)}: {'; '.join(words.lines(tree, asked))}"
-    return f"{words.text('column.question')}: {words.topic(asked)}: {title}"
+    return f"{words.text('kind.question')}: {words.topic(asked)}: {title}"
 
 
 def _outline(node: Node, box: Rect) -> str:
