@@ -146,9 +146,10 @@ class _Talk:
     def _number_rule(self, question: Asked) -> str:
         """Return what number can be typed, and in which units."""
         scale = self._tree.scales[question.scale]
+        if scale.unit == "days":
+            return self._text("ask.number_of_days", most=scales.amount(scale, scale.most, self._language))
         most = scales.amount_in_unit(scale, scale.most, self._language)
-        key = "ask.number_of_days" if scale.unit == "days" else "ask.number"
-        return self._text(key, least=scale.least, most=most)
+        return self._text("ask.number", least=scale.least, most=most)
 
     def _known(self, line: Line) -> str:
         value = knowledge.value_of(line.finding, self._walk.told)

@@ -131,6 +131,9 @@ def _number(walk: Walk, asked: Asked, said: str, typed: str) -> int:
         raise NotUnderstood(words.text(language, key, typed=_shortened(typed)))
     number = scales.Time(int(found[1]), _TIME[found[2]]) if is_time else int(found[1])
     if not scales.is_in(scale, number):
+        if is_time:
+            least, most = (scales.amount(scale, end, language) for end in (scale.least, scale.most))
+            raise NotUnderstood(words.text(language, "ask.time_outside", least=least, most=most))
         most = scales.amount_in_unit(scale, scale.most, language)
         raise NotUnderstood(words.text(language, "ask.number_outside", least=scale.least, most=most))
     return number

@@ -180,18 +180,21 @@ ENGLISH = {
     "ask.where": "Question {number}",
     "ask.where_last": "Question {number}, perhaps the last",
     "ask.where_more": "Question {number}, at most {more} more",
-    "ask.items": "Type the numbers that are true, for example 1 3; n if none is. Put ? after one you are not sure of.",
-    "ask.items_no_unsure": "Type the numbers that are true, for example 1 3; n if none is.",
+    "ask.items":
+        "Type the numbers of the lines that are true, for example 1 3, or n if none is. Put ? after a number "
+        "that you are not sure of, for example 1 3?.",
+    "ask.items_no_unsure": "Type the numbers of the lines that are true, for example 1 3, or n if none is.",
     "ask.number": "Type a whole number from {least} to {most}.",
     "ask.number_of_days":
-        "Type a number of days from {least} to {most}; 3w is three weeks, 2m two months and 1y one year.",
+        "Type how long, for example 10 for ten days, 3w for three weeks, 2m for two months or 1y for one year; "
+        "at most {most}.",
     "ask.item_known": "answered already: {answer}",
-    "ask.prompt": "y/n/u, or b ? q: ",
-    "ask.prompt_no_unsure": "y/n, or b ? q: ",
-    "ask.prompt_items": "numbers, n or u, or b ? q: ",
-    "ask.prompt_items_no_unsure": "numbers or n, or b ? q: ",
-    "ask.prompt_number": "a number or u, or b ? q: ",
-    "ask.prompt_number_no_unsure": "a number, or b ? q: ",
+    "ask.prompt": "y for yes, n for no, u for not sure (? help, b back, q stop): ",
+    "ask.prompt_no_unsure": "y for yes, n for no (? help, b back, q stop): ",
+    "ask.prompt_items": "Numbers, n for none, u for not sure (? help, b back, q stop): ",
+    "ask.prompt_items_no_unsure": "Numbers, or n for none (? help, b back, q stop): ",
+    "ask.prompt_number": "A number, or u for not sure (? help, b back, q stop): ",
+    "ask.prompt_number_no_unsure": "A number (? help, b back, q stop): ",
     "ask.not_understood": "“{typed}” is not understood. Type y, n or u.",
     "ask.not_understood_no_unsure": "“{typed}” is not understood. Type y or n.",
     "ask.not_understood_items":
@@ -203,6 +206,7 @@ ENGLISH = {
     "ask.not_a_number": "“{typed}” is not understood. Type a whole number, for example 40.",
     "ask.not_a_time": "“{typed}” is not understood. Type a number of days, for example 10, or 3w, 2m or 1y.",
     "ask.number_outside": "The number must be from {least} to {most}.",
+    "ask.time_outside": "It must be from {least} to {most}.",
     "ask.only_yes_no": "This one can only be answered with yes or no.",
     "ask.number_unknown": "There is no line {number}. The lines go from 1 to {most}.",
     "ask.number_twice": "Line {number} is said in two ways.",

@@ -187,19 +187,20 @@ SPANISH = {
     "ask.where_last": "Pregunta {number}, quizá la última",
     "ask.where_more": "Pregunta {number}, como mucho {more} más",
     "ask.items":
-        "Escriba los números de lo que es cierto, por ejemplo 1 3; n si nada lo es. Ponga ? tras lo que no "
-        "sepa.",
-    "ask.items_no_unsure": "Escriba los números de lo que es cierto, por ejemplo 1 3; n si nada lo es.",
+        "Escriba los números de las líneas que son ciertas, por ejemplo 1 3, o n si ninguna lo es. Ponga ? tras "
+        "el número de lo que no sepa, por ejemplo 1 3?.",
+    "ask.items_no_unsure": "Escriba los números de las líneas que son ciertas, por ejemplo 1 3, o n si ninguna lo es.",
     "ask.number": "Escriba un número entero de {least} a {most}.",
     "ask.number_of_days":
-        "Escriba un número de días de {least} a {most}; 3w son tres semanas, 2m dos meses y 1y un año.",
+        "Escriba cuánto tiempo, por ejemplo 10 si son diez días, 3s si son tres semanas, 2m si son dos meses o "
+        "1a si es un año; como mucho {most}.",
     "ask.item_known": "ya contestado: {answer}",
-    "ask.prompt": "s/n/x, o b ? q: ",
-    "ask.prompt_no_unsure": "s/n, o b ? q: ",
-    "ask.prompt_items": "números, n o x, o b ? q: ",
-    "ask.prompt_items_no_unsure": "números o n, o b ? q: ",
-    "ask.prompt_number": "un número o x, o b ? q: ",
-    "ask.prompt_number_no_unsure": "un número, o b ? q: ",
+    "ask.prompt": "s si es que sí, n si es que no, x si no lo sabe (? ayuda, b atrás, q parar): ",
+    "ask.prompt_no_unsure": "s si es que sí, n si es que no (? ayuda, b atrás, q parar): ",
+    "ask.prompt_items": "Números, n si ninguna, x si no lo sabe (? ayuda, b atrás, q parar): ",
+    "ask.prompt_items_no_unsure": "Números, o n si ninguna (? ayuda, b atrás, q parar): ",
+    "ask.prompt_number": "Un número, o x si no lo sabe (? ayuda, b atrás, q parar): ",
+    "ask.prompt_number_no_unsure": "Un número (? ayuda, b atrás, q parar): ",
     "ask.not_understood": "No se entiende «{typed}». Escriba s, n o x.",
     "ask.not_understood_no_unsure": "No se entiende «{typed}». Escriba s o n.",
     "ask.not_understood_items":
@@ -209,8 +210,9 @@ SPANISH = {
         "No se entiende «{typed}». Escriba los números de lo que es cierto, o n si nada.",
     "ask.only_number": "Aquí solo vale un número, por ejemplo 40.",
     "ask.not_a_number": "No se entiende «{typed}». Escriba un número entero, por ejemplo 40.",
-    "ask.not_a_time": "No se entiende «{typed}». Escriba un número de días, por ejemplo 10, o bien 3w, 2m o 1y.",
+    "ask.not_a_time": "No se entiende «{typed}». Escriba un número de días, por ejemplo 10, o bien 3s, 2m o 1a.",
     "ask.number_outside": "El número debe estar entre {least} y {most}.",
+    "ask.time_outside": "Debe estar entre {least} y {most}.",
     "ask.only_yes_no": "Aquí solo vale sí o no.",
     "ask.number_unknown": "No hay línea {number}. Van de 1 a {most}.",
     "ask.number_twice": "La línea {number} se dice de dos maneras.",

@@ -121,16 +121,32 @@ def test_numbers_and_collecting_lists_are_asked_by_their_own_rules() -> None:
     assert walk.told["travel"] is None
     assert "Type a whole number from 0 to 120 years." in shown
     assert "The number must be from 0 to 120 years." in shown
-    assert "a number or u, or b ? q: " in shown
+    assert "A number, or u for not sure (? help, b back, q stop): " in shown
+    assert "Numbers, n for none, u for not sure (? help, b back, q stop): " in shown
     assert "  2  You have travelled" in shown
     assert "Enough of them" not in shown, "a decision is never asked"
 
 
-def test_days_can_be_given_in_weeks() -> None:
-    tree = trees.make({"d": trees.number("days", "x"), "x": trees.leaf()})
-    walk, shown = held(tree, "3w")
-    assert walk is not None and walk.told == {"days": 21}
-    assert "3w is three weeks" in shown
+@pytest.mark.parametrize(
+    ("language", "letters", "rule", "outside"),
+    [
+        ("en", "wmy", "3w for three weeks, 2m for two months or 1y for one year; at most 100 years.", "100 years."),
+        (
+            "es",
+            "sma",
+            "3s si son tres semanas, 2m si son dos meses o 1a si es un año; como mucho 100 años.",
+            "100 años.",
+        ),
+    ],
+)
+def test_a_time_is_typed_as_people_say_it(language: str, letters: str, rule: str, outside: str) -> None:
+    tree = trees.make({"d": trees.number("days", "x"), "x": trees.leaf()}, language=language)
+    for letter, typed in zip(letters, ((3, 21), (2, 60), (1, 365)), strict=True):
+        walk, shown = held(tree, f"101{letters[2]}", f"{typed[0]}{letter}")
+        assert walk is not None and walk.told == {"days": typed[1]}
+        assert rule in " ".join(shown.split())
+        assert f"0 {'days' if language == 'en' else 'días'}" in shown and outside in shown
+        assert "36500" not in shown
 
 
 def test_the_rule_for_an_answer_is_always_shown_and_not_sure_only_where_it_is_allowed() -> None:
@@ -148,7 +164,9 @@ def test_the_rule_for_an_answer_is_always_shown_and_not_sure_only_where_it_is_al
     assert walk is not None and walk.told == {"f": True, "age": 30, "g": True}
     assert "Say no if it is years old." in shown
     assert "In whole years." in shown
-    assert "y/n, or b ? q: " in shown and "a number, or b ? q: " in shown and "numbers or n, or b ? q: " in shown
+    for prompt in ("\ny for yes, n for no (", "\nA number (", "\nNumbers, or n for none ("):
+        assert f"{prompt}? help, b back, q stop): " in shown
+    assert "for not sure" not in shown[shown.index("Question 1") :]
     assert "Only a number can be the answer here" in shown
 
 
@@ -177,7 +195,7 @@ def test_a_tree_in_spanish_is_asked_in_spanish() -> None:
     walk, shown = held(tree, "no", "sí")
     assert walk is not None
     assert "Pregunta 1" in shown
-    assert "s/n/x" in shown
+    assert "s si es que sí, n si es que no, x si no lo sabe (? ayuda, b atrás, q parar): " in shown
 
 
 def test_text_from_a_file_cannot_steer_the_terminal() -> None:

@@ -232,7 +232,7 @@ def test_how_numbers_are_typed(typed: str, told: dict[str, int | None]) -> None:
     [
         ("=121,=1,=90,n", "The number must be from 0 to 120 years."),
         ("=1,=1,=29,n", "The number must be from 30 to 250 beats."),
-        ("=1,=101y,=90,n", "The number must be from 0 to 36500 days."),
+        ("=1,=101y,=90,n", "It must be from 0 days to 100 years."),
         ("=3w,=1,=90,n", "“=3w” is not understood"),
         ("=1,=1,=90y,n", "“=90y” is not understood"),
         ("=-1,=1,=90,n", "from 0 to 120"),
