@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,8 +26,8 @@ class ChangeRow:
     lowest: Urgency
     highest: Urgency
     finished: bool
-    can_come: bool
-    """Whether this can still come to be: nobody gets younger, and what has begun does not begin later."""
+    worth_telling: bool
+    """Whether it is of use to the person: an age does not change, time only passes, and nobody is told to wait."""
     result: str
     sentence: str
 
@@ -54,11 +54,11 @@ def change_rows(walk: Walk, turned: Iterable[why.Turn]) -> tuple[ChangeRow, ...]
 
 
 def nearest(walk: Walk, turned: Iterable[why.Turn]) -> str:
-    """Return the nearest more urgent result in words, if possible one that can still come, or that there is none."""
+    """Return the nearest more urgent result in words, if possible one worth telling, or that there is none."""
     language, every = walk.tree.language, tuple(turned)
     if walk.urgency is Urgency.EMERGENCY:
         return words.text(language, "nearest.none_emergency")
-    turn = why.nearest(turn for turn in every if _can_come(walk, turn.changed)) or why.nearest(every)
+    turn = why.nearest(turn for turn in every if _worth_telling(walk, turn)) or why.nearest(every)
     if turn is not None:
         return _change(walk, turn).sentence
     if why.untried(walk):
@@ -88,7 +88,7 @@ def _change(walk: Walk, turn: why.Turn) -> ChangeRow:
         lowest=turn.outlook.lowest,
         highest=turn.outlook.highest,
         finished=turn.outlook.finished,
-        can_come=_can_come(walk, changed),
+        worth_telling=_worth_telling(walk, turn),
         result=result,
         sentence=sentence,
     )
@@ -101,13 +101,14 @@ def _otherwise(walk: Walk, changed: dict[str, bool | int]) -> dict[str, bool | i
     return true or {fact: value for fact, value in other.items() if walk.told.get(fact) is True}
 
 
-def _can_come(walk: Walk, changed: Mapping[str, bool | int]) -> bool:
-    """Return whether something can be otherwise soon: an age cannot, and a time that has passed only gets longer."""
-    for fact, value in changed.items():
+def _worth_telling(walk: Walk, turn: why.Turn) -> bool:
+    """Return whether what was changed is no number, or a time that has got longer and does not make it less urgent."""
+    for fact, value in turn.changed.items():
         scale, said = walk.tree.scales.get(fact), walk.told.get(fact)
-        if scale is not None and (
-            scale.topic is Topic.AGE or (scale.unit == "days" and said is not None and value < said)
-        ):
+        if scale is None:
+            continue
+        younger = scale.unit == "days" and said is not None and value < said
+        if scale.topic is Topic.AGE or younger or turn.effect == "less":
             return False
     return True
 

@@ -141,11 +141,13 @@ class Summary:
     def would_change(self) -> tuple[str, ...]:
         """Return what would change the result, at most five lines: the nearest first, then what is more urgent.
 
-        What cannot come any more is left out, and of an emergency nobody is told what would make it less urgent.
+        What is not worth telling is left out, and of an emergency nobody is told what would make it less urgent.
         """
         if self.urgency is Urgency.EMERGENCY:
             return (self.nearest,)
-        others = [row for row in self.changes if row.can_come and row.effect != "same" and row.sentence != self.nearest]
+        others = [
+            row for row in self.changes if row.worth_telling and row.effect != "same" and row.sentence != self.nearest
+        ]
         others.sort(key=lambda row: ("more", "open", "less").index(row.effect))
         return tuple(dict.fromkeys([self.nearest, *(row.sentence for row in others)]))[:_MOST_CHANGES]
 

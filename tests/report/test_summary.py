@@ -250,11 +250,27 @@ def test_what_cannot_come_any_more_would_change_nothing() -> None:
         }
     )
     old = summarise(Walk.start(tree, answers={"age": 40, "days": 5}))
-    assert {row.node: row.can_come for row in old.changes} == {"age": False, "days": True}
+    assert {row.node: row.worth_telling for row in old.changes} == {"age": False, "days": True}
     assert old.would_change == ("If “Started 30 days or more ago” applies: see a doctor within days.",)
     long = summarise(Walk.start(tree, answers={"age": 40, "days": 31}))
-    assert not any(row.can_come for row in long.changes)
+    assert not any(row.worth_telling for row in long.changes)
     assert long.would_change == (long.nearest,), "where nothing else would, the nearest is told as it is"
+
+
+def test_nobody_is_told_that_it_is_less_urgent_to_wait() -> None:
+    tree = trees.make(
+        {
+            "days": trees.number("days", "new"),
+            "new": trees.ask("days_at_least_30", "home", "hot"),
+            "hot": trees.ask("hot", "now", "today"),
+            "now": trees.leaf("emergency"),
+            "today": trees.leaf("same_day"),
+            "home": trees.leaf("self_care"),
+        }
+    )
+    said = summarise(Walk.start(tree, answers={"days": 3, "hot": False}))
+    assert {row.node: row.effect for row in said.changes} == {"days": "less", "hot": "more"}
+    assert said.would_change == ("If has hot: call emergency services now.",)
 
 
 def test_of_an_emergency_nobody_is_told_what_would_make_it_less_urgent() -> None:
