@@ -88,7 +88,8 @@ class _Strip:
             Line(line.words, left + _PAD + indent, top + _PAD + _LINE * (at + 1) - 3.5, SMALL, line.bold)
             for at, line in enumerate(lines)
         )
-        icon = (left + _PAD, top + (high - _ICON) / 2, _ICON) if row.urgency else None
+        beside = top + max(_PAD / 2, _PAD + (_LINE * len(lines) - _ICON) / 2)
+        icon = (left + _PAD, beside, _ICON) if row.urgency else None
         shape = (left, top, self._wide, high)
         return Box(row.node, row.kind, *shape, texts, self._name(index), row.known, row.answer, row.urgency, icon)
 

@@ -34,6 +34,15 @@ def test_a_box_has_number_subject_and_answer() -> None:
     assert "any of these fit" in told(drawn(summarise(walks.told(travel=True)), questions=True))
 
 
+def test_the_icon_of_a_result_is_beside_its_words() -> None:
+    """Also where the boxes of its row are higher, since they tell their questions."""
+    for questions in (False, True):
+        box = drawn(summarise(walks.told(travel=True)), 4, questions=questions).boxes[-1]
+        assert box.icon is not None
+        _, top, size = box.icon
+        assert box.lines[0].y - box.lines[0].px <= top + size / 2 <= box.lines[-1].y
+
+
 def test_a_long_answer_to_a_list_is_counted() -> None:
     tree = trees.make({
         "list": trees.collect(["one", "two", "three", "four"], "end", text="Which?"), "end": trees.leaf(),

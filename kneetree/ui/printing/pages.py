@@ -131,9 +131,9 @@ class Pages:
 
 def _person_page(sheet: Sheet, room: float) -> Page | None:
     """Return page 1 in the best look that fits, or ``None``."""
-    best, *others = person_rows.LOOKS
-    tried = [(best, 1.0), *((look, narrow) for look in others for narrow in (1.0, _NARROW[0]))]
-    for look, narrow in [*tried, *((others[-1], narrow) for narrow in _NARROW[1:])]:
+    looks = person_rows.LOOKS
+    tried = [(look, narrow) for look in looks for narrow in (1.0, _NARROW[0]) if narrow == 1 or look.told != "whole"]
+    for look, narrow in [*tried, *((looks[-1], narrow) for narrow in _NARROW[1:])]:
         page = _fitting(person_rows.person_rows(_narrowed(sheet, narrow), look, room), narrow, room)
         if page is not None:
             return page

@@ -44,7 +44,10 @@ class PersonLook:
 
 
 LOOKS = (
+    PersonLook(12, "whole"),
+    PersonLook(11, "whole"),
     PersonLook(10, "whole"),
+    PersonLook(11, "first sentence"),
     PersonLook(10, "first sentence"),
     PersonLook(10, "first sentence", columns=True),
     PersonLook(9, "first sentence"),

@@ -90,6 +90,12 @@ def test_each_page_is_narrow_only_as_far_as_it_needs() -> None:
     assert second < first == 1.0
 
 
+def test_a_short_result_is_printed_in_larger_type() -> None:
+    short = pypdf.PdfReader(io.BytesIO(report_bytes(summary_of(trees.small(), Answer.YES))))
+    sizes = {round(points) for _, _, points in texts_of(short.pages[0])}
+    assert 12 in sizes and 9 in sizes, "what to do, and the line to fill in"
+
+
 def test_what_was_said_is_told_in_facts() -> None:
     tree = trees.make({
         "age": trees.number("age", "about"),
