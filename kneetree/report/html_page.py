@@ -293,7 +293,7 @@ class _Page:
         summary = self._summary
         version = f"{escaped(summary.tree_title)}. {escaped(self._version())}. {escaped(summary.review_sentence)}"
         lines = [
-            f'<p class="rest">{version}</p>',
+            f"<p>{version}</p>",
             f"<p>{self._escaped('page.made', date=summary.made, program=summary.program)}</p>",
             f'<p class="rest">{escaped(words.count(self._language, "never_asked", summary.never_asked))}</p>',
         ]

@@ -1,38 +1,44 @@
-"""The look of the HTML report: calm on a screen, black on white with borders on paper."""
+"""The look of the HTML report: calm on a light or dark screen, black on white with borders on paper."""
 
 from __future__ import annotations
 
 import math
 import re
 
-from kneetree.drawing.palette import CSS_VARIABLES, URGENCY_COLOURS
+from kneetree.drawing.palette import CSS_VARIABLES, DARK, URGENCY_COLOURS
 from kneetree.model.tree import Urgency
 from kneetree.report.html_closeness import Closeness
 
 STYLE = """
-:root { color-scheme: light; --level: %(level)s; %(colours)s }
+:root { color-scheme: light dark; --paper: #F7F6F2; --surface: #FFFFFF; --level: %(level)s; --on-level: #FFFFFF;
+  %(colours)s }
+@media screen and (prefers-color-scheme: dark) {
+  :root { %(dark)s }
+  .pictures figure { background: #FFFFFF; border-radius: 8px; padding: 8px; }
+}
 * { box-sizing: border-box; }
-body { margin: 0 auto; padding: 24px; max-width: 52rem; background: #F7F6F2; color: var(--ink);
+body { margin: 0 auto; padding: 24px; max-width: 52rem; background: var(--paper); color: var(--ink);
   font: 1.0625rem/1.5 system-ui, "Segoe UI", "DejaVu Sans", Verdana, sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 32px 0 8px; }
 p, ul, ol, dl { margin: 8px 0; }
 ul, ol { padding-left: 1.4em; }
 li { margin: 4px 0; }
-.card { background: #FFFFFF; border: 1px solid var(--level); border-radius: 8px; overflow: hidden; }
-.band { background: var(--level); color: #FFFFFF; padding: 20px 24px; display: flex; gap: 16px; align-items: center; }
+.card { background: var(--surface); border: 1px solid var(--level); border-radius: 8px; overflow: hidden; }
+.band { background: var(--level); color: var(--on-level); padding: 20px 24px; display: flex; gap: 16px;
+  align-items: center; }
 .band svg { flex: none; width: 48px; height: 48px; }
 .said { padding: 16px 24px; }
 .said .title { font-size: 1.25rem; font-weight: bold; }
 .state { border-left: 4px solid var(--muted); padding-left: 12px; margin-top: 16px; }
-.help { background: #FFFFFF; border: 2px solid var(--emergency); border-radius: 8px;
+.help { background: var(--surface); border: 2px solid var(--emergency); border-radius: 8px;
   padding: 4px 24px 12px; margin-top: 24px; }
 .help h2 { margin-top: 12px; }
 dt { font-weight: bold; }
 dd { margin: 0 0 8px; }
 .medical, .quiet, small { color: var(--muted); font-weight: normal; }
 h3 { font-size: 1.0625rem; margin: 12px 0 4px; }
-li small { display: block; } details { margin: 8px 0; } summary { padding: 8px 0; cursor: pointer; }
+li small { display: block; } details { margin: 8px 0; } summary { padding: 10px 0; cursor: pointer; }
 ol p { margin: 0; }
 .fact { color: var(--muted); display: block; } .worked ul { font-size: 0.9375rem; } .onpaper { display: none; }
 a { overflow-wrap: anywhere; }
@@ -54,6 +60,7 @@ a { color: var(--accent); }
     white-space: normal; }
   @bottom-right { content: %(page)s; font: 8pt sans-serif; vertical-align: top; padding-top: 3mm; } }
 @media print {
+  :root { color-scheme: light; }
   body { max-width: none; padding: 0; background: none; color: #000000; font: 9pt/1.25 Arial, "Liberation Sans",
     Helvetica, system-ui, sans-serif; }
   h1 { font-size: 18pt; } h2 { font-size: 10.5pt; margin: 7pt 0 2pt; break-after: avoid; }
@@ -110,6 +117,7 @@ def style(urgency: Urgency, close: Closeness, *, head: str, made: str, foot: str
     return STYLE % {
         "level": URGENCY_COLOURS[urgency],
         "colours": CSS_VARIABLES,
+        "dark": _dark(urgency),
         "head": quoted(head),
         "made": quoted(made),
         "foot": quoted(foot),
@@ -117,6 +125,15 @@ def style(urgency: Urgency, close: Closeness, *, head: str, made: str, foot: str
         "foot_room": foot_room(foot),
         "side": 9 if close == "closest" else 12,
     }
+
+
+def _dark(urgency: Urgency) -> str:
+    """Return the variables for a dark screen."""
+    emergency = urgency is Urgency.EMERGENCY
+    roles = {name: DARK[name] for name in ("paper", "surface", "ink", "muted", "accent")}
+    roles |= {"emergency": DARK["danger"], "level": DARK[urgency]}
+    roles["on-level"] = DARK["on_emergency" if emergency else "on_level"]
+    return " ".join(f"--{name}: {colour};" for name, colour in roles.items())
 
 
 def quoted(text: str) -> str:

@@ -11,12 +11,11 @@ import pytest
 
 from kneetree import shipped
 from kneetree.analysis.cases import walk_of
-from kneetree.drawing.palette import ACCENT, INK, MUTED, URGENCY_COLOURS
 from kneetree.files import translation, tree_files
 from kneetree.model.tree import Tree, Urgency
 from kneetree.report import to_html
 from kneetree.report.html_closeness import setting
-from kneetree.report.html_style import STYLE, foot_room
+from kneetree.report.html_style import foot_room, style
 from kneetree.report.summary import Summary, summarise
 
 CASES = ("rt-mt-04", "rt-sa-06", "cs-02", "own-178", "branch-049", "pad-01", "gp-01", "rule-005", "branch-063")
@@ -82,17 +81,29 @@ def test_a_screen_reader_finds_its_way(case: str, language: str) -> None:
         assert named or picture.get("aria-hidden") == "true"
 
 
-def test_everything_on_the_page_can_be_read_by_its_contrast() -> None:
-    screen = STYLE[: STYLE.index("@page")]
-    grounds = set(re.findall(r"background: (#\w+)", screen))
-    assert grounds == {"#F7F6F2", "#FFFFFF"}
-    assert set(re.findall(r"(?<![-\w])color: ([^;]+);", screen)) == {
-        "var(--ink)", "var(--muted)", "var(--accent)", "#FFFFFF",
-    }  # fmt: skip
-    for ground in grounds:
-        assert min(contrast(colour, ground) for colour in (INK, MUTED, ACCENT)) >= 4.5
-    assert min(contrast("#FFFFFF", colour) for colour in URGENCY_COLOURS.values()) >= 4.5
-    assert "color-scheme: light;" in screen, "on a dark screen nothing is turned over without its ground"
+def colours_of(style: str, dark: bool) -> dict[str, str]:
+    """The variables of a style sheet, on a light or a dark screen."""
+    first, second, *_ = re.findall(r":root {(.*?)}", style, re.S)
+    return dict(re.findall(r"--([\w-]+): (#\w+);", first + (second if dark else "")))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("urgency", [*Urgency])
+def test_everything_on_the_page_can_be_read_by_its_contrast(urgency: Urgency, dark: bool) -> None:
+    sheet = style(urgency, "wide", head="", made="", foot="", page="")
+    screen = sheet[: sheet.index("@page")]
+    rules = re.sub(r":root {.*?}", "", screen, flags=re.S)
+    grounds = {"var(--paper)", "var(--surface)", "var(--level)"}
+    pictures = "#FFFFFF"  # they keep their colours, and so their ground
+    assert set(re.findall(r"background: ([^;]+);", rules)) == {*grounds, pictures}
+    inks = {"var(--ink)", "var(--on-level)", "var(--muted)", "var(--accent)"}
+    assert set(re.findall(r"(?<![-\w])color: ([^;]+);", rules)) == inks
+    colours = colours_of(sheet, dark)
+    for ground in ("paper", "surface"):
+        assert min(contrast(colours[ink], colours[ground]) for ink in ("ink", "muted", "accent")) >= 4.5
+        assert contrast(colours["emergency"], colours[ground]) >= 3, "the frame of the warnings"
+    assert contrast(colours["on-level"], colours["level"]) >= 4.5
+    assert re.search(r"@media screen and \(prefers-color-scheme: dark\) {[^}]*--ink", screen), "paper stays white"
 
 
 def test_a_result_is_set_closer_on_paper_the_longer_it_is() -> None:

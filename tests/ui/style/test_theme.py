@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kneetree import shipped
+from kneetree.drawing import palette
 from kneetree.drawing.palette import URGENCY_COLOURS
 from kneetree.ui.style.theme import DARK, LIGHT, TEXT_PERCENTS, Theme
 
@@ -35,6 +36,12 @@ def test_text_can_be_read_on_every_ground(colours: dict[str, str]) -> None:
         assert contrast(colours["on_accent"], colours[ground]) >= 4.5, ground
     for role in URGENCY_COLOURS:
         assert contrast(colours[f"on_{role}"], colours[role]) >= 4.5, role
+
+
+def test_a_page_has_the_colours_of_the_window_on_a_dark_screen() -> None:
+    for role, colour in palette.DARK.items():
+        same = ["on_same_day", "on_self_care"] if role == "on_level" else [role]
+        assert {DARK[name] for name in same} == {colour}, role
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
