@@ -74,8 +74,8 @@ class _Page:
     def card(self, summary: Summary) -> None:
         rule = "=" * self._width
         self.lines += [rule, *self._wrapped(summary.urgency_word.upper()), rule, ""]
-        self._paragraph(summary.title)
         self._paragraph(summary.action)
+        self._paragraph(summary.title)
         if summary.reason:
             self._paragraph(summary.reason)
         if summary.said:

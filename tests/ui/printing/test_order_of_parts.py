@@ -126,6 +126,17 @@ def test_the_parts_come_in_one_order_everywhere(qtbot: QtBot, theme: Theme, case
     assert told == [part for part in there if part in wanted and part != "unknowns"]
 
 
+def test_how_soon_comes_first_then_what_to_do_about_it_then_what_it_is() -> None:
+    summary = summarise(walk_of(tree_in("en"), tree_in("en").cases["own-178"]))
+    said = (summary.urgency_word, summary.action, summary.title, summary.reason)
+    page = html.unescape(re.sub(r"<[^>]+>", " ", to_html(summary).partition("<main>")[2]))
+    paper = pypdf.PdfReader(io.BytesIO(report_bytes(summary))).pages[0].extract_text()
+    for told in (page, to_text(summary), paper):
+        read = " ".join(told.split()).casefold()
+        places = [read.index(text.casefold()) for text in said]
+        assert places == sorted(places)
+
+
 def test_the_walks_tried_have_every_part() -> None:
     tree = tree_in("en")
     summaries = [summarise(walk_of(tree, tree.cases[case])) for case in CASES]
