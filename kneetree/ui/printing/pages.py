@@ -6,6 +6,7 @@ fits, and no type is smaller than 8 pt.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from kneetree.report.summary import Summary
 from kneetree.ui.printing import clinic_rows, person_rows
 from kneetree.ui.printing.page_rows import BLACK, Row, height_of, lines_of, paginate, printed_font, ruled
+from kneetree.ui.printing.person_rows import PersonLook
 from kneetree.ui.printing.sheet import LEAST, Sheet, paper_family
 
 A4 = QSizeF(595.28, 841.89)
@@ -78,8 +80,8 @@ class Pages:
         if first and second:
             return [first, second]
         pages: list[Page] = []
-        for narrow in _AT_LAST:
-            pages = _flowing(sheet, narrow, first_room)
+        for narrow, look in itertools.product(_AT_LAST, person_rows.LOOKS[-2:]):
+            pages = _flowing(sheet, look, narrow, first_room)
             if len(pages) <= _MOST:
                 return pages
         return pages
@@ -159,10 +161,10 @@ def _narrowed(sheet: Sheet, narrow: float) -> Sheet:
     return sheet.narrow(sheet.width / narrow)
 
 
-def _flowing(sheet: Sheet, narrow: float, first_room: float) -> list[Page]:
+def _flowing(sheet: Sheet, look: PersonLook, narrow: float, first_room: float) -> list[Page]:
     """Return the pages without a break between the two parts, set as close as can be."""
     sheet, next_room = _narrowed(sheet, narrow), sheet.room
-    first = person_rows.person_rows(sheet, person_rows.LOOKS[-1], first_room)
+    first = person_rows.person_rows(sheet, look, first_room)
     begun = paginate(first, next_room, first_room)
     last, top = begun[-1][-1]
     left = (next_room if len(begun) > 1 else first_room) - top - last.height

@@ -126,6 +126,16 @@ def test_the_parts_come_in_one_order_everywhere(qtbot: QtBot, theme: Theme, case
     assert told == [part for part in there if part in wanted and part != "unknowns"]
 
 
+@pytest.mark.parametrize("case", ["mb-05", "hr-03"])
+def test_all_that_would_change_it_is_printed_also_where_the_two_parts_flow(case: str) -> None:
+    summary = summarise(walk_of(tree_in("es"), tree_in("es").cases[case]))
+    pages = pypdf.PdfReader(io.BytesIO(report_bytes(summary, LETTER))).pages
+    paper = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert len(pages) == 2
+    assert len(summary.would_change) > 1
+    assert [line for line in summary.would_change if " ".join(line.split()) not in paper] == []
+
+
 def test_how_soon_comes_first_then_what_to_do_about_it_then_what_it_is() -> None:
     summary = summarise(walk_of(tree_in("en"), tree_in("en").cases["own-178"]))
     said = (summary.urgency_word, summary.action, summary.title, summary.reason)
