@@ -25,7 +25,8 @@ _DOT = 7
 class PathEntry(NamedTuple):
     """What one place on the path shows: ``state`` is ``"answered"``, ``"open"`` or ``"end"``.
 
-    ``answer`` stands on the button, below the ``lines`` that say what was ticked; ``spoken`` says all of it in words.
+    ``number`` counts the questions as they were asked, from 1; the end has 0.  ``answer`` stands on the button, below
+    the ``lines`` that say what was ticked; ``spoken`` says all of it in words.
     """
 
     node: str
@@ -34,6 +35,12 @@ class PathEntry(NamedTuple):
     answer: str = ""
     lines: tuple[str, ...] = ()
     spoken: str = ""
+    number: int = 0
+
+    @property
+    def title(self) -> str:
+        """The question with its number, as the page of the question and the result say it."""
+        return f"{self.number}. {self.text}" if self.number else self.text
 
 
 class PathPanel(QScrollArea):
@@ -50,7 +57,6 @@ class PathPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Your path"))
         self._column = _Column(theme)
-        self._column.setAccessibleName(self.tr("Your path"))
         self._worked_out = text_labels.label("", "tiny")
         self._worked_out.setContentsMargins(24, 0, 0, 8)
         self.fold = Disclosure(theme, "", self._worked_out)
@@ -114,7 +120,7 @@ class _Box(QWidget):
         self.marked = False
         column = text_labels.column(self, 6)
         column.setContentsMargins(2 * _RAIL + 6, 6, 6, 6)
-        self.text: QLabel = text_labels.label(entry.text, "tiny")
+        self.text: QLabel = text_labels.label(entry.title, "tiny")
         column.addWidget(self.text)
         for fact in entry.lines:
             column.addWidget(text_labels.label(fact, "tiny"))
@@ -123,7 +129,7 @@ class _Box(QWidget):
             self.button = QPushButton(entry.answer)
             self.button.setProperty("kind", "path")
             self.button.setAccessibleName(
-                self.tr("{question} {answer}. Change").format(question=entry.text, answer=entry.spoken)
+                self.tr("{question} {answer}. Change").format(question=entry.title, answer=entry.spoken)
             )
             self.button.setToolTip(self.tr("Change this answer"))
             self.button.clicked.connect(self._on_clicked)

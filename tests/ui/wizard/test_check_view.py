@@ -140,7 +140,7 @@ def test_the_path_shows_questions_answers_and_what_is_next(driver: Driver) -> No
     ]  # fmt: skip
     button = driver.view.path.button("calf")
     assert button.text() == "Not sure"
-    assert button.accessibleName() == "Is it swelling_calf? Not sure. Change"
+    assert button.accessibleName() == "2. Is it swelling_calf? Not sure. Change"
     driver.go_on()
     assert driver.view.path.entries[-1].state == "end"
 
@@ -174,11 +174,14 @@ def test_every_kind_is_asked_and_told_in_facts(every_kind: Driver) -> None:
     assert every_kind.node == "again"
     assert [line.finding for line in every_kind.page.items.shown] == ["fever"]
     entries = {entry.node: entry for entry in every_kind.view.path.entries}
+    assert [entry.title for entry in entries.values()] == [
+        "1. How old are you?", "2. Do any of these fit?", "3. How long ago did it start?", "4. Do any of these fit?",
+    ]  # fmt: skip
     assert entries["age"].answer == "40 years"
     assert entries["about"].lines == ("✓ Has cancer", "? Not sure: Has clot", "Not ticked: 1")
     assert entries["since"].answer == "3 weeks"
     name = every_kind.view.path.button("about").accessibleName()
-    assert name == "Do any of these fit? Has cancer; not sure: Has clot; not ticked: Has pill. Change"
+    assert name == "2. Do any of these fit? Has cancer; not sure: Has clot; not ticked: Has pill. Change"
     words = " ".join(f"{entry.answer} {' '.join(entry.lines)}" for entry in entries.values())
     assert "Yes" not in words
     assert "No " not in words
