@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from kneetree import shipped
 from kneetree.errors import KneetreeError
@@ -24,7 +24,7 @@ from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.loading import Loader
 from kneetree.ui.window.menus import Menus
-from kneetree.ui.window.mode_bar import ModeBar, be_neutral
+from kneetree.ui.window.mode_bar import ModeBar, ModeStack, be_neutral
 from kneetree.ui.window.view_menu import ViewMenu
 from kneetree.ui.window.waiting import opened
 from kneetree.ui.wizard.check_view import CheckView
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self._walk_waits: Walk | None = None
         self.menus = Menus(self)
         self.view = CheckView(theme)
-        self.modes = QStackedWidget()
+        self.modes = ModeStack()
         self.modes.addWidget(self.view)
         self.foot = QLabel(" ")  # as high as it will be
         self._lay_out()
@@ -293,8 +293,8 @@ class MainWindow(QMainWindow):
         """Show the wizard."""
         if self.edit_mode is not None:
             self.edit_mode.show_menus(False)
-        self.modes.setCurrentWidget(self.view)
-        self.bar.check_button.setChecked(True)
+        self.modes.show_only(self.view)
+        self.bar.show_mode(self.bar.check_button)
 
     def show_edit(self) -> None:
         """Show the editor, which is built when it is first asked for."""
@@ -304,8 +304,8 @@ class MainWindow(QMainWindow):
         if self.edit_mode is None:
             self.edit_mode = opened(self, self.modes, self.document, self.session, self.files, self.theme, self.menus)
             self.session.arrived.connect(self.show_check)
-        self.modes.setCurrentWidget(self.edit_mode.editor)
-        self.bar.edit_button.setChecked(True)
+        self.modes.show_only(self.edit_mode.editor)
+        self.bar.show_mode(self.bar.edit_button)
         self.edit_mode.show_menus(True)
 
     def record_walk(self) -> None:
