@@ -76,7 +76,7 @@ class ResultPage(ScrollPage):
         ):
             if part is not None:
                 parts.add(part)
-                self._keep.watch(describe(part))
+                self._keep.watch(*describe(part))
         self._column.addWidget(parts)
         self._add_path(summary)
         self._add_sources(summary)

@@ -224,8 +224,8 @@ def test_what_was_worked_out_is_folded(page: ResultPage, facts: Summary) -> None
 def test_warnings_stand_under_how_soon_to_get_help(page: ResultPage, facts: Summary) -> None:
     page.show_summary(facts)
     shown = words_of(page)
-    assert shown[shown.index("Call 112 now if…") + 2] == "it gets worse"
-    assert shown[shown.index("Get help today if…") + 2] == "you have a fever"
+    assert shown[shown.index("Call 112 now if…") + 1] == "it gets worse"
+    assert shown[shown.index("Get help today if…") + 1] == "you have a fever"
 
 
 def test_how_the_first_condition_gets_better(page: ResultPage, facts: Summary) -> None:
