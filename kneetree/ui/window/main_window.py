@@ -65,8 +65,7 @@ class MainWindow(QMainWindow):
         self.results: Results | None = None
         self.files: Files | None = None
         self._loader: Loader | None = None
-        self._loading = self._gave_up = False
-        self._start_waits = self._edit_waits = False
+        self._loading = self._gave_up = self._start_waits = self._edit_waits = False
         self.handing_over = Flag()
         self._path_to_open: Path | None = None
         self._walk_waits: Walk | None = None
@@ -192,6 +191,7 @@ class MainWindow(QMainWindow):
         self.results.change_asked.connect(self.change_answer)
         Leaving(self, self.session, self.files, self.view.wizard)
         self.session.counted.connect(self.view.wizard.show_more)
+        self.view.wizard.count_with(self.session.more)
         self.session.walk_changed.connect(self._on_walk)
         self.session.tree_changed.connect(self._on_tree)
         self.document.state_changed.connect(self._show_state)

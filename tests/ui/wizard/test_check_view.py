@@ -256,7 +256,36 @@ def test_progress_is_honest(driver: Driver) -> None:
     driver.press(Answer.NO)
     assert driver.page.progress.text() == "Question 3, the last one"
     driver.back()
-    assert driver.page.progress.text() == "Question 2"
+    assert driver.page.progress.text() == "Question 2, at most 1 more"
+    driver.back()
+    assert driver.page.progress.text() == "Question 1, at most 2 more"
+
+
+def test_a_question_gone_back_to_asks_for_its_own_number(driver: Driver) -> None:
+    asked: list[tuple[str | None, dict]] = []
+
+    def counts(walk: Walk) -> More:
+        asked.append((walk.question, dict(walk.answers)))
+        return More(7, exact=True)
+
+    driver.view.wizard.count_with(counts)
+    driver.press(Answer.NO)
+    driver.press(Answer.UNSURE)
+    asked.clear()
+    driver.back()
+    assert asked == [("calf", {"breathless": False})], "as it was before it was answered"
+    assert driver.page.progress.text() == "Question 2, at most 7 more"
+    driver.view.wizard.show_more(driver.walk, More(3))
+    assert driver.page.progress.text() == "Question 2, at most 7 more", "that is the number of the open question"
+
+
+def test_a_question_gone_back_to_is_told_anew_when_more_is_known(driver: Driver) -> None:
+    driver.press(Answer.NO)
+    driver.press(Answer.NO)
+    driver.back()
+    driver.view.wizard.count_with(lambda _walk: More(0, exact=True))
+    driver.view.wizard.show_more(driver.walk, More(0))
+    assert driver.page.progress.text() == "Question 2, the last one"
 
 
 @pytest.mark.parametrize(("width", "percent"), [(620, 100), (1200, 200)])
