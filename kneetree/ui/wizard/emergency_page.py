@@ -21,7 +21,7 @@ from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.button_row import ButtonRow
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
-from kneetree.ui.wizard.sections import add_lines
+from kneetree.ui.wizard.sections import add_lines, describe
 
 
 class EmergencyPage(ScrollPage):
@@ -81,7 +81,11 @@ class EmergencyPage(ScrollPage):
         below.addWidget(text_labels.label(summary.review_sentence, "small"))
         self._holder.addWidget(self._shown[0])
         self._after.addWidget(self._shown[1])
-        for first, then in pairwise((self.word, *self.mistakes.values(), self.print, self.again)):
+        word, *headings = describe(self._shown[0])
+        others = describe(self._shown[1])
+        self._keep.watch(word, *headings, *others)
+        order = (word, *self.mistakes.values(), *headings, self.print, self.again, *others)
+        for first, then in pairwise(order):
             QWidget.setTabOrder(first, then)
 
     def _add_led(self, column: QVBoxLayout, led: LedHere, unsure: str) -> None:

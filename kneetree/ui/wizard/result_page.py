@@ -105,6 +105,7 @@ class ResultPage(ScrollPage):
         self._column.addLayout(top)
         self.card = CareCard(self.theme, summary)
         self._column.addWidget(self.card)
+        self._keep.watch(*describe(self.card))
         line = ButtonRow()
         self._add_wish(line, "print", self.tr("&Print…"), "print")
         self._add_wish(line, "pdf", self.tr("Save as P&DF…"), "pdf")

@@ -19,6 +19,9 @@ from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.columns import ROOM
 
+_HEADINGS = ("title", "heading")
+"""The roles of labels that something stands below."""
+
 
 class Beside(QWidget):
     """Two parts side by side, the second below the first where there is no room; they are read in this order."""
@@ -91,11 +94,12 @@ def describe(box: QWidget) -> list[QLabel]:
     Each heading can be reached with the keyboard, and no text below it.
     """
     labels = [label for label in box.findChildren(QLabel) if label.isVisibleTo(box)]
-    headings = [label for label in labels if label.property("role") == "heading"]
+    headings = [label for label in labels if label.property("role") in _HEADINGS]
     places = [*(labels.index(heading) for heading in headings), len(labels)]
     for heading, (start, end) in zip(headings, pairwise(places), strict=True):
         heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        heading.setAccessibleDescription("\n".join(label.text() for label in labels[start + 1 : end]))
+        below = (label.text() for label in labels[start + 1 : end])
+        heading.setAccessibleDescription("\n".join(filter(None, below)))
     return headings
 
 

@@ -114,6 +114,24 @@ def test_a_wrong_number_is_said_and_stays_with_the_field(window: MainWindow, sai
     assert page.number.edit.accessibleDescription() == "", "what is right again is not complained about"
 
 
+# -- an emergency ----------------------------------------------------------------------------------
+
+
+def test_each_part_of_an_emergency_is_reached_and_says_what_it_holds(window: MainWindow) -> None:
+    window.start()
+    for answers in ({"age": 70}, {"cold": True, "swollen": False}, {"breathless": True}):
+        window.session.answer(answers)
+    page = window.results.emergency
+    read = {thing.thing: thing for thing in shown(page)}
+    reached = [read[widget] for widget in stops(window) if page.isAncestorOf(widget)]
+    summary = window.results.summary
+    assert reached[0].name == f"{summary.level}: {summary.urgency_word}"
+    assert summary.action in reached[0].description and summary.title in reached[0].description
+    lines = [line for row in summary.get_help_if for line in row.lines]
+    for line in (*summary.do, *summary.avoid, *lines):
+        assert any(line in thing.description for thing in reached), line
+
+
 # -- the result ------------------------------------------------------------------------------------
 
 
@@ -132,7 +150,7 @@ def test_each_part_of_the_result_is_reached_and_says_what_it_holds(window: MainW
     headings = [label for label in labels if label.property("role") in {"title", "heading"}]
     assert len(headings) > 3
     assert [widget for widget in reached if isinstance(widget, QLabel)] == headings
-    for heading, following in zip(headings[1:], [*headings[2:], None], strict=True):
+    for heading, following in zip(headings, [*headings[1:], None], strict=True):
         end = labels.index(following) if following is not None else labels.index(heading) + 2
         for label in labels[labels.index(heading) + 1 : end]:
             assert label.text() in heading.accessibleDescription()
