@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
@@ -31,6 +32,7 @@ from kneetree.walk.walk import Walk
 from tests import trees
 from tests.ui.layouts import LAYOUTS
 
+T = TypeVar("T")
 REAL_LEAVE_WALK = dialogs.leave_walk
 """Taken before a test's patches."""
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -246,16 +248,21 @@ def questions(window: MainWindow) -> dict[str, Callable[[], object]]:
     }
 
 
-def keys_while(qtbot: QtBot, qapp: QApplication, ask: Callable[[], object]) -> tuple[Key, ...]:
+def keys_while(qapp: QApplication, ask: Callable[[], object]) -> tuple[Key, ...]:
     """Open a modal dialog, return its keys, and close it."""
-    found: list[tuple[Key, ...]] = []
+    return read_while(qapp, ask, keys_of)
+
+
+def read_while(qapp: QApplication, ask: Callable[[], object], read: Callable[[QDialog], T]) -> T:
+    """Open a modal dialog, return what is read of it, and close it."""
+    found: list[T] = []
 
     def look() -> None:
         dialog = qapp.activeModalWidget()
         if not isinstance(dialog, QDialog) or not dialog.isVisible():
             QTimer.singleShot(20, qapp, look)
             return
-        found.append(keys_of(dialog))
+        found.append(read(dialog))
         dialog.reject()
 
     QTimer.singleShot(20, qapp, look)
@@ -279,7 +286,7 @@ def test_no_two_keys_clash_in_any_form(qtbot: QtBot, window: MainWindow) -> None
 def test_no_two_keys_clash_in_any_dialog_or_in_the_preview(
     qtbot: QtBot, window: MainWindow, qapp: QApplication
 ) -> None:
-    tables = {name: keys_while(qtbot, qapp, ask) for name, ask in questions(window).items()}
+    tables = {name: keys_while(qapp, ask) for name, ask in questions(window).items()}
     found = {name: described(clashes(table)) for name, table in tables.items()}
     assert {name: pairs for name, pairs in found.items() if pairs} == {}
     assert [key.letter for key in tables["preview"]].count(True) > 0

@@ -14,6 +14,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from kneetree.ui import language
+from kneetree.ui.announcing import announce
 from kneetree.ui.qt_access import layout_of
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.icon_label import IconLabel
@@ -193,6 +194,7 @@ class StartPage(ScrollPage):
         """Say why the questions cannot start; an empty sentence hides the line."""
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
+        announce(self.trouble, sentence)
 
     def begin(self) -> None:
         """Put the keyboard on Start, so that Enter presses it, or where reading starts if Start is out of sight."""

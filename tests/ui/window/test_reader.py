@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from kneetree.ui.editor import saying
+from kneetree.ui.editor.saying import Saying
 from kneetree.ui.window.main_window import MainWindow
-from kneetree.ui.wizard import disclosure, notice, number_field
+from kneetree.ui.wizard import disclosure, notice, number_field, start_page
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.wizard import RESULT
 from tests.ui.reader import INPUT, Role, Thing, shown, stops, things
-from tests.ui.test_keys import every_page, pages
+from tests.ui.test_keys import every_page, forms, pages, questions, read_while
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -28,7 +30,7 @@ def window(open_window: OpenWindow) -> MainWindow:
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was said through assistive technology at once."""
     heard: list[str] = []
-    for module in (disclosure, notice, number_field):
+    for module in (disclosure, notice, number_field, start_page, saying):
         monkeypatch.setattr(module, "announce", lambda _widget, sentence: heard.append(sentence))
     return heard
 
@@ -52,6 +54,28 @@ def test_all_that_takes_input_has_a_name_on_every_page(window: MainWindow) -> No
         if thing.role in INPUT and thing.focusable and not thing.name.strip()
     }
     assert unnamed == set()
+
+
+def unnamed(dialog: QWidget) -> list[str]:
+    """What takes input in a dialog and has no name."""
+    found = [thing for thing in shown(dialog) if thing.role in INPUT and thing.focusable]
+    assert found
+    return [repr(thing.thing) for thing in found if not thing.name.strip()]
+
+
+def test_all_that_takes_input_has_a_name_in_every_dialog(window: MainWindow, qapp: QApplication) -> None:
+    wrong = {name: read_while(qapp, ask, unnamed) for name, ask in questions(window).items()}
+    assert {name: found for name, found in wrong.items() if found} == {}
+
+
+def test_all_that_takes_input_has_a_name_in_every_form(window: MainWindow) -> None:
+    window.show_edit()
+    wrong = {}
+    for name, form in forms(window):
+        form.show()
+        wrong[name] = unnamed(form)
+        form.close()
+    assert {name: found for name, found in wrong.items() if found} == {}
 
 
 def test_nothing_that_is_hidden_is_exposed(window: MainWindow) -> None:
@@ -112,6 +136,20 @@ def test_a_wrong_number_is_said_and_stays_with_the_field(window: MainWindow, sai
     page.number.edit.show_number(40)
     page.number.edit.changed.emit()
     assert page.number.edit.accessibleDescription() == "", "what is right again is not complained about"
+
+
+# -- what is not a page ----------------------------------------------------------------------------
+
+
+def test_why_the_questions_cannot_start_is_said(window: MainWindow, said: list[str]) -> None:
+    window.view.wizard.start_page.set_trouble("The file is gone.")
+    assert said == ["The file is gone."]
+
+
+def test_what_came_of_an_edit_is_said(window: MainWindow, said: list[str]) -> None:
+    note = Saying(window.view)
+    note.say("Pasted 3 boxes.")
+    assert said == ["Pasted 3 boxes."]
 
 
 # -- an emergency ----------------------------------------------------------------------------------
