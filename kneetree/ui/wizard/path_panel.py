@@ -17,6 +17,7 @@ from kneetree.ui.style import text_labels
 from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
+from kneetree.ui.wizard.page_frame import settle_layouts
 
 _RAIL = 13
 _DOT = 7
@@ -69,7 +70,8 @@ class PathPanel(QScrollArea):
         rows.addStretch(1)
         self.setWidget(holder)
         self._entries: list[PathEntry] = []
-        self.verticalScrollBar().rangeChanged.connect(self._follow)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self.fold.toggled.connect(self._on_fold)
 
     @property
     def entries(self) -> list[PathEntry]:
@@ -103,7 +105,22 @@ class PathPanel(QScrollArea):
         """Return the button with the answer of a question on the path, if it has one."""
         return next((box.button for box in self._column.boxes if box.entry.node == node), None)
 
+    def _on_range(self) -> None:
+        if not self.fold.opened:  # what was opened is what somebody wants to see
+            self._follow()
+
+    def _on_fold(self) -> None:
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        if self.fold.opened:
+            settle_layouts()
+            self.ensureWidgetVisible(self.fold.content, 0, 8)
+            self.ensureWidgetVisible(self.fold.button, 0, 8)
+
     def _follow(self) -> None:
+        if self.fold.opened:  # or this comes again once the boxes have their places
+            settle_layouts()
         if self._column.boxes:
             marked = next((box for box in self._column.boxes if box.marked), self._column.boxes[-1])
             self.ensureWidgetVisible(marked, 0, 24)

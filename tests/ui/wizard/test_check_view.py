@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from kneetree.model.change import Change, PartChange
@@ -343,6 +343,23 @@ def with_lines_left_out() -> Walk:
         }
     )
     return Walk.start(tree).leave_out("list", ["stiff"])
+
+
+def test_what_was_worked_out_is_scrolled_to_when_it_is_opened(every_kind: Driver) -> None:
+    through(every_kind)
+    every_kind.go_on()
+    every_kind.view.wizard.back()
+    path, qtbot = every_kind.view.path, every_kind.qtbot
+    every_kind.view.resize(1200, 400)
+    qtbot.waitUntil(lambda: path.verticalScrollBar().maximum() > 0)
+    qtbot.mouseClick(path.fold.button, Qt.MouseButton.LeftButton)
+
+    def in_sight() -> bool:
+        view = path.viewport()
+        corner = path.fold.button.mapTo(view, QPoint(0, 0))
+        return view.rect().contains(QRect(corner, path.fold.button.size()))
+
+    qtbot.waitUntil(lambda: in_sight() and path.fold.content.visibleRegion().boundingRect().height() > 20)
 
 
 def test_a_line_that_cannot_matter_is_not_shown_and_a_question_has_no_page(qtbot: QtBot, theme: Theme) -> None:
