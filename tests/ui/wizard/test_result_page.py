@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -172,6 +172,16 @@ def test_each_part_is_reached_with_tab_and_says_what_is_in_it(page: ResultPage, 
     said = next(box for box in page.findChildren(QWidget) if box.accessibleName() == "What you said")
     described = said.findChild(QLabel).accessibleDescription()
     assert "✓ Has cancer" in described and "Has pill" not in described
+
+
+def test_a_line_leaves_room_for_its_bullet_which_is_painted(page: ResultPage, facts: Summary) -> None:
+    page.show_summary(facts)
+    QApplication.processEvents()
+    (line,) = [label for label in page.findChildren(QLabel) if label.text() == "Rest." and label.isVisible()]
+    room = line.contentsMargins().left()
+    assert room > 10
+    picture = line.grab(QRect(0, 0, room, line.height())).toImage()
+    assert len({picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}) > 1
 
 
 def test_no_text_that_cannot_be_edited_shows_a_caret(page: ResultPage, facts: Summary) -> None:
