@@ -46,6 +46,11 @@ def bounded(walk: Walk) -> More:
     return counted(walk, _by_the_graph)
 
 
+def as_asked(walk: Walk, node: str) -> Walk:
+    """Return the walk as it was when ``node`` was the open question, or this walk if it was not asked on the path."""
+    return next((state for state, _unsure in _as_asked(walk) if state.question == node), walk)
+
+
 def _by_the_graph(walk: Walk, known: int | None) -> tuple[int, bool]:
     return walk.at_most_more if known is None else min(known, walk.at_most_more), False
 

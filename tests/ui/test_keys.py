@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.files import tree_files
 from kneetree.model.tree import About, Answer, Tree
-from kneetree.ui import language
-from kneetree.ui.editor.verbs import menus
+from kneetree.report.summary import summarise
+from kneetree.ui import dialogs, language
+from kneetree.ui.editor.forms import rule as rule_form
+from kneetree.ui.editor.forms.case import CaseDialog
+from kneetree.ui.editor.forms.rule import RuleDialog
+from kneetree.ui.editor.forms.signoff import SignOffDialog
+from kneetree.ui.editor.verbs import asking, menus
 from kneetree.ui.keys import Key, clashes, keys_of, letters_in, plain
+from kneetree.ui.printing import preview
 from kneetree.ui.style.theme import TEXT_PERCENTS, Theme
 from kneetree.ui.window.app import Windows
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
+from kneetree.walk.walk import Walk
 from tests import trees
 from tests.ui.layouts import LAYOUTS
 
+T = TypeVar("T")
+REAL_LEAVE_WALK = dialogs.leave_walk
+"""Taken before a test's patches."""
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -120,8 +132,13 @@ def test_no_two_keys_clash_in_the_window_of_parts(qtbot: QtBot, window: MainWind
     window.show_edit()
     parts = window.editor.panels.parts
     parts.show()
-    assert described(clashes(keys_of(parts))) == []
+    found = {}
+    for row in range(parts.names.count()):
+        parts.names.setCurrentRow(row)
+        found[parts.names.item(row).text()] = described(clashes(keys_of(parts)))
     parts.close()
+    assert len(found) > 3
+    assert {name: pairs for name, pairs in found.items() if pairs} == {}
 
 
 def test_no_two_keys_clash_on_any_page_after_a_look_at_the_editor(qtbot: QtBot, window: MainWindow) -> None:
@@ -192,6 +209,87 @@ def test_clashes_are_found(qtbot: QtBot, window: MainWindow) -> None:
     number = window.view.wizard.question_page("age")
     number.back.setText("&File" if language.chosen() == "en" else "&Archivo")
     assert len(clashes(keys_of(window))) == 1
+
+
+# -- dialogs ---------------------------------------------------------------------------------------
+
+
+def forms(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The editor's forms, a rule in each of its forms and with something in every list."""
+    tree, theme = window.document.tree, window.theme
+    rule = RuleDialog(tree, theme, window)
+    for form in (rule_form.GIVEN, rule_form.ASKS, rule_form.AT_MOST, rule_form.NEVER):
+        rule.fill({"form": form, "given": {"cold": True, "swollen": False}, "never_lowers": {"cold": True}})
+        rule.draft_changed.emit()
+        yield f"rule, {form}", rule
+    case = CaseDialog(tree, theme, window)
+    case.fill({"findings": {"cold": True, "swollen": None}})
+    yield "case", case
+    yield "sign off", SignOffDialog(None, "Draft", "Rules.", window)
+
+
+def questions(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """What opens each dialog that asks or tells something and is waited for, by what it is."""
+    walk = Walk.start(window.session.tree, answers={"age": 70, "cold": True, "swollen": False, "breathless": False})
+    nodes = [("age", "How old are you?"), ("breath", "Is it breathless?")]
+    return {
+        "problem": partial(dialogs.problem, window, "It cannot be done."),
+        "unexpected": partial(dialogs.unexpected, window, "Traceback"),
+        "save first": partial(dialogs.save_first, window, "tree.json"),
+        "recover": partial(dialogs.recover, window, "tree.json", "2026-11-27T12:00", 3),
+        "confirm": partial(dialogs.confirm, window, "Delete it?", "Delete"),
+        "leave the walk": partial(REAL_LEAVE_WALK, window),
+        "about": partial(dialogs.about, window, "Draft."),
+        "keyboard": partial(dialogs.keyboard, window),
+        "text": partial(asking.text, window, "Title", "Name", "", lambda _text: None),
+        "node": partial(asking.node, window, "Title", nodes, lambda _key: None),
+        "choice": partial(asking.choice, window, "Title", "Which?", [("yes", "Yes"), ("no", "No")]),
+        "preview": partial(preview.show, window, summarise(walk)),
+    }
+
+
+def keys_while(qapp: QApplication, ask: Callable[[], object]) -> tuple[Key, ...]:
+    """Open a modal dialog, return its keys, and close it."""
+    return read_while(qapp, ask, keys_of)
+
+
+def read_while(qapp: QApplication, ask: Callable[[], object], read: Callable[[QDialog], T]) -> T:
+    """Open a modal dialog, return what is read of it, and close it."""
+    found: list[T] = []
+
+    def look() -> None:
+        dialog = qapp.activeModalWidget()
+        if not isinstance(dialog, QDialog) or not dialog.isVisible():
+            QTimer.singleShot(20, qapp, look)
+            return
+        found.append(read(dialog))
+        dialog.reject()
+
+    QTimer.singleShot(20, qapp, look)
+    ask()
+    return found[0]
+
+
+def test_no_two_keys_clash_in_any_form(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_edit()
+    found, letters = {}, 0
+    for name, form in forms(window):
+        form.show()
+        table = keys_of(form)
+        letters += sum(key.letter for key in table)
+        found[name] = described(clashes(table))
+        form.close()
+    assert {name: pairs for name, pairs in found.items() if pairs} == {}
+    assert letters > 0
+
+
+def test_no_two_keys_clash_in_any_dialog_or_in_the_preview(
+    qtbot: QtBot, window: MainWindow, qapp: QApplication
+) -> None:
+    tables = {name: keys_while(qapp, ask) for name, ask in questions(window).items()}
+    found = {name: described(clashes(table)) for name, table in tables.items()}
+    assert {name: pairs for name, pairs in found.items() if pairs} == {}
+    assert [key.letter for key in tables["preview"]].count(True) > 0
 
 
 # -- what the keys do ------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from kneetree.proof.answers_to_node import walk_to_in_slices
 from kneetree.ui.document.asking import Asking
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.shown_tree import ShownTree
+from kneetree.walk.how_many_more import More
 from kneetree.walk.walk import Walk
 
 SLICE = 0.008
@@ -144,6 +145,10 @@ class Session(QObject):
                 )
             )
 
+    def more(self, walk: Walk) -> More:
+        """Return at most how many more questions can follow in a walk, as far as that is known now."""
+        return self._asking.more(walk)
+
     def _set(self, walk: Walk) -> None:
         self._search = None
         self._asking.settle(walk)
@@ -154,7 +159,7 @@ class Session(QObject):
         self.walk_changed.emit(walk)
 
     def _on_counted(self, walk: Walk) -> None:
-        self.counted.emit(walk, self._asking.more(walk))
+        self.counted.emit(walk, self.more(walk))
 
     def _on_opened(self) -> None:
         self.walk = self.put_aside = self._search = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kneetree.ui.announcing import announce
+
 _EDGE = 8
 """Room between a sentence and the edges of what it lies over, in pixels."""
 
@@ -25,11 +27,12 @@ class Saying(QLabel):
         self.hide()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence, or nothing if it is empty."""
+        """Show a sentence, which a screen reader says too, or nothing if it is empty."""
         self.setText(sentence)
         self._settle()
         self.setVisible(bool(sentence))
         self.raise_()
+        announce(self, sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as wide as what the sentence lies over."""

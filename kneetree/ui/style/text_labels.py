@@ -5,16 +5,31 @@ Text from a file is never markup; every label of the wizard is made here so that
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from kneetree.ui.style.painting import painting
 
 READING_WIDTH = 700
 """Pixels of 68 characters of body text at 100 %."""
 
+_BULLET = "•"
+_AFTER_BULLET = 10
+"""Pixels between a bullet and its text."""
+
 
 def label(text: str, role: str = "body", parent: QWidget | None = None) -> QLabel:
     """Return a wrapped label of plain text; ``role`` is one of the style sheet's text roles."""
-    made = QLabel(text, parent)
+    return _dressed(QLabel(text, parent), role)
+
+
+def listed(text: str, role: str = "body", parent: QWidget | None = None) -> QLabel:
+    """Return a label like ``label``, with a bullet before it that is painted: it is nothing to read out."""
+    return _dressed(_Listed(text, parent), role)
+
+
+def _dressed(made: QLabel, role: str) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setProperty("role", role)
@@ -22,6 +37,24 @@ def label(text: str, role: str = "body", parent: QWidget | None = None) -> QLabe
     # Qt's own least height of a wrapped label is that of a narrow one; it would make pages twice as long.
     made.setMinimumSize(1, 1)
     return made
+
+
+class _Listed(QLabel):
+    """A label with room at its left for a bullet beside the first line."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave as much room as the bullet takes in this font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setContentsMargins(self.fontMetrics().horizontalAdvance(_BULLET) + _AFTER_BULLET, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and the bullet before it."""
+        super().paintEvent(event)
+        with painting(self) as painter:
+            painter.setFont(self.font())
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(QRect(0, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignTop, _BULLET)
 
 
 def selectable(made: QLabel) -> QLabel:

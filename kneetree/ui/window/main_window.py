@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from kneetree import shipped
 from kneetree.errors import KneetreeError
@@ -24,7 +24,7 @@ from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.loading import Loader
 from kneetree.ui.window.menus import Menus
-from kneetree.ui.window.mode_bar import ModeBar, be_neutral
+from kneetree.ui.window.mode_bar import ModeBar, ModeStack, be_neutral
 from kneetree.ui.window.view_menu import ViewMenu
 from kneetree.ui.window.waiting import opened
 from kneetree.ui.wizard.check_view import CheckView
@@ -65,14 +65,13 @@ class MainWindow(QMainWindow):
         self.results: Results | None = None
         self.files: Files | None = None
         self._loader: Loader | None = None
-        self._loading = self._gave_up = False
-        self._start_waits = self._edit_waits = False
+        self._loading = self._gave_up = self._start_waits = self._edit_waits = False
         self.handing_over = Flag()
         self._path_to_open: Path | None = None
         self._walk_waits: Walk | None = None
         self.menus = Menus(self)
         self.view = CheckView(theme)
-        self.modes = QStackedWidget()
+        self.modes = ModeStack()
         self.modes.addWidget(self.view)
         self.foot = QLabel(" ")  # as high as it will be
         self._lay_out()
@@ -192,6 +191,7 @@ class MainWindow(QMainWindow):
         self.results.change_asked.connect(self.change_answer)
         Leaving(self, self.session, self.files, self.view.wizard)
         self.session.counted.connect(self.view.wizard.show_more)
+        self.view.wizard.count_with(self.session.more)
         self.session.walk_changed.connect(self._on_walk)
         self.session.tree_changed.connect(self._on_tree)
         self.document.state_changed.connect(self._show_state)
@@ -293,8 +293,8 @@ class MainWindow(QMainWindow):
         """Show the wizard."""
         if self.edit_mode is not None:
             self.edit_mode.show_menus(False)
-        self.modes.setCurrentWidget(self.view)
-        self.bar.check_button.setChecked(True)
+        self.modes.show_only(self.view)
+        self.bar.show_mode(self.bar.check_button)
 
     def show_edit(self) -> None:
         """Show the editor, which is built when it is first asked for."""
@@ -304,8 +304,8 @@ class MainWindow(QMainWindow):
         if self.edit_mode is None:
             self.edit_mode = opened(self, self.modes, self.document, self.session, self.files, self.theme, self.menus)
             self.session.arrived.connect(self.show_check)
-        self.modes.setCurrentWidget(self.edit_mode.editor)
-        self.bar.edit_button.setChecked(True)
+        self.modes.show_only(self.edit_mode.editor)
+        self.bar.show_mode(self.bar.edit_button)
         self.edit_mode.show_menus(True)
 
     def record_walk(self) -> None:

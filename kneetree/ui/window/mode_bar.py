@@ -1,16 +1,20 @@
-"""The two buttons above everything, one for each mode of the window.  What they do is joined by the window."""
+"""The two buttons above everything, one for each mode of the window, and the room below them for the mode.
+
+What the buttons do is joined by the window.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
+from kneetree.ui.wizard.choice_button import ChoiceButton
 from kneetree.ui.wizard.start_page import StartPage
 
 
 class ModeBar(QWidget):
-    """Holds ``check_button`` and ``edit_button``; one of them is always down."""
+    """Holds ``check_button`` and ``edit_button``; one of them is marked as the mode that is shown."""
 
     def __init__(self, *, check: str, edit: str) -> None:
         """``check`` and ``edit`` are the words on the buttons."""
@@ -18,20 +22,37 @@ class ModeBar(QWidget):
         on_surface(self, "bar")
         line = text_labels.row(self, 4)
         line.setContentsMargins(16, 6, 16, 6)
-        group = QButtonGroup(self)
-        self.check_button = QPushButton(check)
-        self.edit_button = QPushButton(edit)
+        self.check_button = ChoiceButton(check, "mode")
+        self.edit_button = ChoiceButton(edit, "mode")
         for button in (self.check_button, self.edit_button):
-            button.setProperty("kind", "mode")
-            button.setCheckable(True)
-            group.addButton(button)
             line.addWidget(button)
-        self.check_button.setChecked(True)
+        self.show_mode(self.check_button)
         line.addStretch(1)
+
+    def show_mode(self, chosen: ChoiceButton) -> None:
+        """Mark the button of the mode that is shown."""
+        for button in (self.check_button, self.edit_button):
+            button.show_chosen(button is chosen)
 
     def be_neutral(self) -> None:
         """Call the walk by a word that fits any tree, until the open one gives its own."""
         self.check_button.setText(self.tr("Answer the questions"))
+
+
+class ModeStack(QStackedWidget):
+    """The modes, of which one is there at a time."""
+
+    def show_only(self, mode: QWidget) -> None:
+        """Show a mode, and take the others out: they stay hidden inside, and assistive technology does not find them.
+
+        Qt calls the cells of a table visible, and one of them focused, also while the whole table is hidden.
+        """
+        if self.indexOf(mode) < 0:
+            self.addWidget(mode)
+        self.setCurrentWidget(mode)
+        for other in [self.widget(place) for place in range(self.count())]:
+            if other is not None and other is not mode:
+                self.removeWidget(other)
 
 
 def be_neutral(page: StartPage, bar: ModeBar) -> None:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
 
+from kneetree.ui.announcing import announce
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.fold_button import FoldButton
+from kneetree.ui.wizard.spoken import spoken
 
 
 class Disclosure(QWidget):
-    """``title`` opens and closes ``content``; assistive technology hears which it is."""
+    """``title`` opens and closes ``content``; assistive technology hears which it is, and what was opened.
+
+    What is opened is also the description of the button, since the text itself does not take the keyboard.
+
+    Signals: ``toggled()``.
+    """
+
+    toggled = Signal()
 
     def __init__(self, theme: Theme, title: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._title = title
         self.content = content
-        self.button = QPushButton(title, self)
-        self.button.setProperty("kind", "disclosure")
-        self.button.setCheckable(True)
-        self.button.toggled.connect(self._on_toggled)
+        self._opened = False
+        # Not one that stays down: assistive technology would call it a tick box.
+        self.button = FoldButton(title, self)
+        self.button.clicked.connect(self._on_clicked)
         column = text_labels.column(self, 4)
         line = text_labels.row(None, 0)
         line.addWidget(self.button)
@@ -28,12 +38,12 @@ class Disclosure(QWidget):
         column.addLayout(line)
         column.addWidget(content)
         theme.changed.connect(self._draw)
-        self._on_toggled(False)
+        self._show()
 
     @property
     def opened(self) -> bool:
         """Whether the content is shown."""
-        return self.button.isChecked()
+        return self._opened
 
     def rename(self, title: str) -> None:
         """Put another title on the line to press."""
@@ -41,13 +51,20 @@ class Disclosure(QWidget):
         self.button.setText(title)
         self._name()
 
-    def _on_toggled(self, opened: bool) -> None:
-        self.content.setVisible(opened)
+    def _on_clicked(self) -> None:
+        self._opened = not self._opened
+        self._show()
+        announce(self.button, self.button.accessibleDescription())
+        self.toggled.emit()
+
+    def _show(self) -> None:
+        self.content.setVisible(self._opened)
         self._name()
         self._draw()
 
     def _name(self) -> None:
         state = self.tr("open") if self.opened else self.tr("closed")
+        self.button.setAccessibleDescription(spoken(self.content) if self.opened else "")
         self.button.setAccessibleName(f"{self._title.replace('&', '')}, {state}")
 
     def _draw(self) -> None:

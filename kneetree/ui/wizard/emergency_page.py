@@ -21,7 +21,7 @@ from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.button_row import ButtonRow
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
-from kneetree.ui.wizard.sections import add_lines
+from kneetree.ui.wizard.sections import add_lines, describe
 
 
 class EmergencyPage(ScrollPage):
@@ -40,14 +40,14 @@ class EmergencyPage(ScrollPage):
         self.again = self._button(self.tr("Start &again"))
         self.print.clicked.connect(self._on_print)
         self.again.clicked.connect(self._on_again)
-        self._holder = text_labels.column(None, 0)
-        self._after = text_labels.column(None, 0)
-        line = ButtonRow()
+        # Each made in its place, since assistive technology reads what is made first before the rest.
+        before, line, after = QWidget(self.middle), ButtonRow(parent=self.middle), QWidget(self.middle)
+        self._holder = text_labels.column(before, 0)
+        self._after = text_labels.column(after, 0)
         line.add(self.print)
         line.add(self.again)
-        self.body.addLayout(self._holder)
-        self.body.addWidget(line)
-        self.body.addLayout(self._after)
+        for part in (before, line, after):
+            self.body.addWidget(part)
         self.body.addStretch(1)
         theme.changed.connect(self._dress)
         self._dress()
@@ -81,7 +81,11 @@ class EmergencyPage(ScrollPage):
         below.addWidget(text_labels.label(summary.review_sentence, "small"))
         self._holder.addWidget(self._shown[0])
         self._after.addWidget(self._shown[1])
-        for first, then in pairwise((self.word, *self.mistakes.values(), self.print, self.again)):
+        word, *headings = describe(self._shown[0])
+        others = describe(self._shown[1])
+        self._keep.watch(word, *headings, *others)
+        order = (word, *self.mistakes.values(), *headings, self.print, self.again, *others)
+        for first, then in pairwise(order):
             QWidget.setTabOrder(first, then)
 
     def _add_led(self, column: QVBoxLayout, led: LedHere, unsure: str) -> None:

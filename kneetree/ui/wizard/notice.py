@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from kneetree.ui.announcing import announce
 from kneetree.ui.qt_access import layout_of
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
@@ -27,4 +27,4 @@ class Notice(QWidget):
         self.label.setText(sentence.replace("/", "/\u200b").replace("\\", "\\\u200b"))
         self.label.setAccessibleName(sentence)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.label, sentence))
+        announce(self.label, sentence)

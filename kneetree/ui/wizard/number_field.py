@@ -9,10 +9,11 @@ import re
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QButtonGroup, QRadioButton, QWidget
 
 from kneetree.model import scales
 from kneetree.model.tree import Scale
+from kneetree.ui.announcing import announce
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.button_row import ButtonRow
@@ -116,6 +117,7 @@ class NumberField(QWidget):
         self._question = question
         self.unit = scale.unit
         self.edit = NumberEdit(self)
+        self._rule = rule
         self.edit.setAccessibleDescription(rule)
         self.says = text_labels.label("", "body", self)
         self.says.setProperty("bad", False)
@@ -125,7 +127,7 @@ class NumberField(QWidget):
         line.addWidget(self.edit)
         if scale.unit == "days":
             self._units = QButtonGroup(self)
-            self._units.buttonClicked.connect(self._on_unit)
+            self._units.buttonToggled.connect(self._on_unit)
             line.addWidget(self._unit_choice(), 1, Qt.AlignmentFlag.AlignVCenter)
         else:
             line.addWidget(text_labels.label(self._unit_word(scale.unit), "body", self), 1)
@@ -166,8 +168,8 @@ class NumberField(QWidget):
         least, most = self._range()
         sentence = self.tr("Please give a whole number from {least} to {most} ({unit}).")
         self._show(sentence.format(least=least, most=most, unit=self._unit_word(self.unit)), bad=True)
-        self.edit.setAccessibleDescription(self.says.text())
         self.focus()
+        announce(self.edit, self.says.text())
 
     def focus(self) -> None:
         """Put the keyboard in the field, with all of it marked."""
@@ -220,9 +222,12 @@ class NumberField(QWidget):
         self.units[unit].setChecked(True)
         self._name()
 
-    def _on_unit(self) -> None:
-        self._choose(next(unit for unit, button in self.units.items() if button.isChecked()))
-        self._on_changed()
+    def _on_unit(self, _button: QAbstractButton, _on: bool) -> None:
+        """Take the unit that is marked now: assistive technology marks it without a click."""
+        unit = next((unit for unit, button in self.units.items() if button.isChecked()), self.unit)
+        if unit != self.unit:
+            self._choose(unit)
+            self._on_changed()
 
     def _name(self) -> None:
         least, most = self._range()
@@ -248,6 +253,7 @@ class NumberField(QWidget):
 
     def _show(self, text: str, *, bad: bool) -> None:
         self.says.setText(text)
+        self.edit.setAccessibleDescription(text if bad else self._rule)
         for widget in (self.says, self.edit):
             if widget.property("bad") != bad:
                 widget.setProperty("bad", bad)

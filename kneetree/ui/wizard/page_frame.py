@@ -69,7 +69,7 @@ class ScrollPage(QWizardPage):
 
     def show_when_opened(self, disclosure: Disclosure) -> None:
         """Scroll to what ``disclosure`` opens, as soon as it has found its place."""
-        disclosure.button.toggled.connect(lambda: QTimer.singleShot(0, disclosure, lambda: self._reveal(disclosure)))
+        disclosure.toggled.connect(lambda: QTimer.singleShot(0, disclosure, lambda: self._reveal(disclosure)))
 
     def _reveal(self, disclosure: Disclosure) -> None:
         if disclosure.opened:

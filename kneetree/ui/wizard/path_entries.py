@@ -28,7 +28,7 @@ def entries_of(walk: Walk) -> tuple[list[PathEntry], list[str]]:
         text = translate("CheckView", "Not asked: could not change the result ({number})\n{questions}")
         worked_out.append(text.format(number=len(gone), questions="\n".join(gone)))
     if walk.question is not None:
-        entries.append(PathEntry(walk.question, walk.tree.asked(walk.question).text, "open"))
+        entries.append(PathEntry(walk.question, walk.tree.asked(walk.question).text, "open", number=walk.asked + 1))
     else:
         entries.append(PathEntry("", translate("CheckView", "Your result"), "end"))
     return entries, worked_out
@@ -55,4 +55,4 @@ def _answered(row: AnswerRow) -> PathEntry:
     if lines and row.not_ticked:
         lines.append(translate("CheckView", "Not ticked: {number}").format(number=len(row.not_ticked)))
     answer = translate("CheckView", "Change") if lines else row.answer
-    return PathEntry(row.node, row.question, "answered", answer, tuple(lines), spoken(row))
+    return PathEntry(row.node, row.question, "answered", answer, tuple(lines), spoken(row), row.number)

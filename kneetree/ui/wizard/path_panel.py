@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
+from kneetree.ui.wizard.page_frame import settle_layouts
 
 _RAIL = 13
 _DOT = 7
@@ -25,7 +26,8 @@ _DOT = 7
 class PathEntry(NamedTuple):
     """What one place on the path shows: ``state`` is ``"answered"``, ``"open"`` or ``"end"``.
 
-    ``answer`` stands on the button, below the ``lines`` that say what was ticked; ``spoken`` says all of it in words.
+    ``number`` counts the questions as they were asked, from 1; the end has 0.  ``answer`` stands on the button, below
+    the ``lines`` that say what was ticked; ``spoken`` says all of it in words.
     """
 
     node: str
@@ -34,6 +36,12 @@ class PathEntry(NamedTuple):
     answer: str = ""
     lines: tuple[str, ...] = ()
     spoken: str = ""
+    number: int = 0
+
+    @property
+    def title(self) -> str:
+        """The question with its number, as the page of the question and the result say it."""
+        return f"{self.number}. {self.text}" if self.number else self.text
 
 
 class PathPanel(QScrollArea):
@@ -50,13 +58,10 @@ class PathPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Your path"))
         self._column = _Column(theme)
-        self._column.setAccessibleName(self.tr("Your path"))
         self._worked_out = text_labels.label("", "tiny")
         self._worked_out.setContentsMargins(24, 0, 0, 8)
         self.fold = Disclosure(theme, "", self._worked_out)
         self.fold.button.setProperty("fine", True)
-        self.fold.button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.fold.button.setMinimumWidth(1)
         holder = QWidget()
         rows = text_labels.column(holder, 0)
         rows.setContentsMargins(0, 0, 8, 0)
@@ -65,7 +70,8 @@ class PathPanel(QScrollArea):
         rows.addStretch(1)
         self.setWidget(holder)
         self._entries: list[PathEntry] = []
-        self.verticalScrollBar().rangeChanged.connect(self._follow)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self.fold.toggled.connect(self._on_fold)
 
     @property
     def entries(self) -> list[PathEntry]:
@@ -99,7 +105,22 @@ class PathPanel(QScrollArea):
         """Return the button with the answer of a question on the path, if it has one."""
         return next((box.button for box in self._column.boxes if box.entry.node == node), None)
 
+    def _on_range(self) -> None:
+        if not self.fold.opened:  # what was opened is what somebody wants to see
+            self._follow()
+
+    def _on_fold(self) -> None:
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        if self.fold.opened:
+            settle_layouts()
+            self.ensureWidgetVisible(self.fold.content, 0, 8)
+            self.ensureWidgetVisible(self.fold.button, 0, 8)
+
     def _follow(self) -> None:
+        if self.fold.opened:  # or this comes again once the boxes have their places
+            settle_layouts()
         if self._column.boxes:
             marked = next((box for box in self._column.boxes if box.marked), self._column.boxes[-1])
             self.ensureWidgetVisible(marked, 0, 24)
@@ -116,7 +137,7 @@ class _Box(QWidget):
         self.marked = False
         column = text_labels.column(self, 6)
         column.setContentsMargins(2 * _RAIL + 6, 6, 6, 6)
-        self.text: QLabel = text_labels.label(entry.text, "tiny")
+        self.text: QLabel = text_labels.label(entry.title, "tiny")
         column.addWidget(self.text)
         for fact in entry.lines:
             column.addWidget(text_labels.label(fact, "tiny"))
@@ -125,7 +146,7 @@ class _Box(QWidget):
             self.button = QPushButton(entry.answer)
             self.button.setProperty("kind", "path")
             self.button.setAccessibleName(
-                self.tr("{question} {answer}. Change").format(question=entry.text, answer=entry.spoken)
+                self.tr("{question} {answer}. Change").format(question=entry.title, answer=entry.spoken)
             )
             self.button.setToolTip(self.tr("Change this answer"))
             self.button.clicked.connect(self._on_clicked)

@@ -76,7 +76,7 @@ class ResultPage(ScrollPage):
         ):
             if part is not None:
                 parts.add(part)
-                self._keep.watch(describe(part))
+                self._keep.watch(*describe(part))
         self._column.addWidget(parts)
         self._add_path(summary)
         self._add_sources(summary)
@@ -105,6 +105,7 @@ class ResultPage(ScrollPage):
         self._column.addLayout(top)
         self.card = CareCard(self.theme, summary)
         self._column.addWidget(self.card)
+        self._keep.watch(*describe(self.card))
         line = ButtonRow()
         self._add_wish(line, "print", self.tr("&Print…"), "print")
         self._add_wish(line, "pdf", self.tr("Save as P&DF…"), "pdf")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +18,9 @@ from kneetree.ui.style.icon_label import IconLabel
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.columns import ROOM
+
+_HEADINGS = ("title", "heading")
+"""The roles of labels that something stands below."""
 
 
 class TwoParts(QWidget):
@@ -75,31 +79,31 @@ def card(heading: str, surface: str = "card") -> tuple[QWidget, QVBoxLayout]:
     on_surface(box, surface)
     box.setAccessibleName(heading)
     column = text_labels.column(box, 8, 16)
-    said = text_labels.label(heading, "heading")
-    said.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    column.addWidget(said)
+    column.addWidget(text_labels.label(heading, "heading"))
     return box, column
 
 
-def describe(box: QWidget) -> QLabel:
-    """Let a screen reader say what is in the open in a box when it comes to the heading; return the heading."""
-    heading, *others = box.findChildren(QLabel)
-    texts = [label.text() for label in others if label.isVisibleTo(box) and label.text() != "•"]
-    heading.setAccessibleDescription("\n".join(texts))
-    return heading
+def describe(box: QWidget) -> list[QLabel]:
+    """Let a screen reader say what stands in the open below a heading when it comes to it; return the headings.
+
+    Each heading can be reached with the keyboard, and no text below it.
+    """
+    labels = [label for label in box.findChildren(QLabel) if label.isVisibleTo(box)]
+    headings = [label for label in labels if label.property("role") in _HEADINGS]
+    places = [*(labels.index(heading) for heading in headings), len(labels)]
+    for heading, (start, end) in zip(headings, pairwise(places), strict=True):
+        heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        below = (label.text() for label in labels[start + 1 : end])
+        heading.setAccessibleDescription("\n".join(filter(None, below)))
+    return headings
 
 
-def add_lines(column: QVBoxLayout, lines: Iterable[str], sign: str = "•") -> None:
-    """Add each line as a paragraph of its own behind a sign."""
+def add_lines(column: QVBoxLayout, lines: Iterable[str]) -> None:
+    """Add each line as a paragraph of its own behind a bullet."""
     rows = text_labels.column(None, 4)
     column.addLayout(rows)
     for line in lines:
-        row = text_labels.row(None, 10)
-        mark = QLabel(sign)
-        mark.setProperty("role", "body")
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text_labels.selectable(text_labels.label(line, "body")), 1)
-        rows.addLayout(row)
+        rows.addWidget(text_labels.selectable(text_labels.listed(line)))
 
 
 def only_no(row: AnswerRow, language: str) -> bool:

@@ -14,13 +14,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from kneetree.ui import language
+from kneetree.ui.announcing import announce
+from kneetree.ui.qt_access import layout_of
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.icon_label import IconLabel
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.button_row import ButtonRow
 from kneetree.ui.wizard.disclosure import Disclosure
-from kneetree.ui.wizard.page_frame import ScrollPage
+from kneetree.ui.wizard.more_below import MoreBelow
+from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture, drawing
 
 _WIDE = 640
@@ -96,6 +99,13 @@ class StartPage(ScrollPage):
         self.other_language.setProperty("kind", "quiet")
         self.other_language.clicked.connect(self._on_language)
         self._lay_out()
+        text_labels.reads_first(self.heading)
+        self.more = MoreBelow(theme, self.scroll_area, self.start)
+        self.more.changed.connect(self._choose_focus)
+        layout_of(self).addWidget(self.more)
+        self._keep = KeepVisible(self.scroll_area)
+        self._keep.watch(self.other_language, self.about.button, self.start, self.again, self.take_up)
+        self._keep.watch(self.open, self.edit)
 
     def _lay_out(self) -> None:
         self.body.addStretch(1)
@@ -184,11 +194,22 @@ class StartPage(ScrollPage):
         """Say why the questions cannot start; an empty sentence hides the line."""
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
+        announce(self.trouble, sentence)
 
     def begin(self) -> None:
-        """Put the keyboard on Start, so that Enter presses it."""
+        """Put the keyboard on Start, so that Enter presses it, or where reading starts if Start is out of sight."""
         super().begin()
-        self.start.setFocus()
+        self._first.setFocus()
+
+    @property
+    def _first(self) -> QWidget:
+        return self.start if self.more.isHidden() else self.heading
+
+    def _choose_focus(self) -> None:
+        """Choose anew when it turns out that there is less or more room, unless something was done since."""
+        unmoved = self.scroll_area.verticalScrollBar().value() == 0
+        if unmoved and self.window().focusWidget() in (self.start, self.heading):
+            self._first.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the picture beside the words, or no picture if there is no room."""

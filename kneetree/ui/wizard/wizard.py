@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kneetree.model.knowledge import Answers
     from kneetree.model.tree import Tree
     from kneetree.ui.wizard.question_page import QuestionPage
-    from kneetree.walk.how_many_more import More
+    from kneetree.walk.how_many_more import CountsMore, More
     from kneetree.walk.walk import Walk
 
 START, RESULT, EMERGENCY = 0, 1, 2
@@ -54,6 +54,7 @@ class KneeWizard(QWizard):
         self._next_id = _FIRST_QUESTION
         self._walk: Walk | None = None
         self._more: tuple[Walk, More] | None = None
+        self._counts: CountsMore | None = None
         self._turning = Flag()
         self._ahead = QTimer(self, interval=_IDLE, singleShot=True)
         self._ahead.timeout.connect(self._prepare)
@@ -111,8 +112,12 @@ class KneeWizard(QWizard):
         """Show at most how many more questions can follow in ``walk``, now or once it is shown."""
         self._more = walk, more
         node = self.node_shown
-        if node is not None and node == walk.question:
+        if node is not None and (node == walk.question or walk is self._walk):
             self.question_page(node).show_progress(self._progress(node))
+
+    def count_with(self, counts: CountsMore) -> None:
+        """Ask ``counts``, which knows what is proven so far, also for the questions that are gone back to."""
+        self._counts = counts
 
     def start_again(self) -> None:
         """Go back to the first page, with nothing answered."""
@@ -199,10 +204,11 @@ class KneeWizard(QWizard):
 
     def _progress(self, node: str) -> str:
         number = self._flow.index(self._ids[node])
-        if self._walk is None or node != self._walk.question:
+        if self._walk is None:
             return self.tr("Question {number}").format(number=number)
-        more, rises, exact = self._more_of(self._walk)
-        was_unsure = None in self._walk.said.values()  # whoever has seen a number has to see why it rises
+        state = self._state_at(self._walk, node)
+        more, rises, exact = self._more_of(state)
+        was_unsure = None in state.said.values()  # whoever has seen a number has to see why it rises
         if more > _WORTH_SAYING and not exact and not was_unsure:
             return self.tr("Question {number}").format(number=number)
         if more == 0:
@@ -213,10 +219,18 @@ class KneeWizard(QWizard):
             text = self.tr("Question {number}, at most {more} more")
         return text.format(number=number, more=more)
 
-    def _more_of(self, walk: Walk) -> More:
+    def _state_at(self, walk: Walk, node: str) -> Walk:
+        """Return the walk as it was at a question, also one that was gone back to: it may be answered otherwise."""
+        from kneetree.walk.how_many_more import as_asked  # noqa: PLC0415 - as in _page_of
+
+        return walk if node == walk.question else as_asked(walk, node)
+
+    def _more_of(self, state: Walk) -> More:
         from kneetree.walk.how_many_more import bounded  # noqa: PLC0415 - as in _page_of
 
-        return self._more[1] if self._more is not None and self._more[0] is walk else bounded(walk)
+        if self._more is not None and self._more[0] is state:
+            return self._more[1]
+        return (self._counts or bounded)(state)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bare the wizard again, which Qt lays out anew with its style, and give the keys to the page."""

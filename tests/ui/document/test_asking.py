@@ -20,7 +20,7 @@ from kneetree.ui.document import asking as module
 from kneetree.ui.document.asking import Asking
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.session import Session
-from kneetree.walk.how_many_more import More, bounded
+from kneetree.walk.how_many_more import More, as_asked, bounded
 from kneetree.walk.leaving_out import settled
 from kneetree.walk.walk import Walk
 from tests import trees
@@ -153,6 +153,24 @@ def test_how_many_more_follow_is_counted_after_the_page_is_there(
         go_on.set()
     assert counted.args[0] is walk
     assert asking.more(walk) == (23, False, True)
+
+
+def test_a_question_gone_back_to_has_the_number_that_it_had_without_a_search(qtbot: QtBot, asking: Asking) -> None:
+    shown: dict[str, More] = {}
+    walk = Walk.start(TREE)
+    for _ in range(3):
+        with qtbot.waitSignal(asking.counted, timeout=20_000) as counted:
+            asking.settle(walk)
+        walk = counted.args[0]
+        shown[walk.question] = asking.more(walk)
+        walk = walk.answer(dict.fromkeys(TREE.asked(walk.question).facts, False))
+    with qtbot.waitSignal(asking.settled, timeout=20_000) as settled:
+        asking.settle(walk)
+    asking.stop()
+    walk = settled.args[0]
+    assert len(shown) == 3
+    assert {node: asking.more(as_asked(walk, node)) for node in shown} == shown
+    assert all(more.exact for more in shown.values())
 
 
 def test_a_person_who_is_faster_than_the_count_is_not_told_of_the_page_before(qtbot: QtBot, asking: Asking) -> None:

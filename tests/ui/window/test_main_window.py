@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kneetree import shipped
 from kneetree.files import tree_files
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.tree import About, Answer, Review, Start
@@ -619,3 +620,19 @@ def test_the_first_question_says_how_many_follow_at_most(
     qtbot.waitUntil(lambda: "Question 1, at most 2 more" in texts_of(window), timeout=20_000)
     answer(qtbot, window, "yes")
     qtbot.waitUntil(lambda: "Question 2, at most 1 more" in texts_of(window), timeout=20_000)
+
+
+def test_a_question_gone_back_to_says_what_the_proof_said_of_it(qtbot: QtBot, open_window: Open) -> None:
+    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
+    window = open_window(tree)
+    window.start()
+    qtbot.waitUntil(lambda: window.session.walk is not None, timeout=20_000)
+    page = window.view.wizard.question_page(tree.root)
+    number = "Question 1, at most 23 more"
+    qtbot.waitUntil(lambda: page.progress.text() == number, timeout=20_000)
+    window.session.answer(dict.fromkeys(tree.asked(tree.root).findings, False))
+    qtbot.waitUntil(lambda: window.view.wizard.node_shown != tree.root, timeout=20_000)
+    page.progress.setText("")
+    window.view.wizard.back()
+    assert window.view.wizard.node_shown == tree.root
+    assert page.progress.text() == number

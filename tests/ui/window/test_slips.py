@@ -15,6 +15,7 @@ from kneetree.ui import dialogs
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START
 from tests import trees
+from tests.ui.reader import stops
 
 LEAVE_WALK = dialogs.leave_walk
 """The real dialog, in whose stead no other test is asked."""
@@ -110,7 +111,8 @@ def test_the_keyboard_takes_the_tick_back_too_and_a_stray_enter_does_not(
     qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
     emergency = window.results.emergency
     assert qapp.focusWidget() is emergency.mistakes["cold"]
-    assert emergency.mistakes["cold"].nextInFocusChain() is emergency.print
+    pressed = [stop for stop in stops(window) if isinstance(stop, QPushButton) and emergency.isAncestorOf(stop)]
+    assert pressed == [emergency.mistakes["cold"], emergency.print, emergency.again]
     qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Space)
     assert window.view.wizard.node_shown == "signs"
 

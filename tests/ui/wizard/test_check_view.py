@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from kneetree.model.change import Change, PartChange
@@ -140,7 +140,7 @@ def test_the_path_shows_questions_answers_and_what_is_next(driver: Driver) -> No
     ]  # fmt: skip
     button = driver.view.path.button("calf")
     assert button.text() == "Not sure"
-    assert button.accessibleName() == "Is it swelling_calf? Not sure. Change"
+    assert button.accessibleName() == "2. Is it swelling_calf? Not sure. Change"
     driver.go_on()
     assert driver.view.path.entries[-1].state == "end"
 
@@ -174,11 +174,14 @@ def test_every_kind_is_asked_and_told_in_facts(every_kind: Driver) -> None:
     assert every_kind.node == "again"
     assert [line.finding for line in every_kind.page.items.shown] == ["fever"]
     entries = {entry.node: entry for entry in every_kind.view.path.entries}
+    assert [entry.title for entry in entries.values()] == [
+        "1. How old are you?", "2. Do any of these fit?", "3. How long ago did it start?", "4. Do any of these fit?",
+    ]  # fmt: skip
     assert entries["age"].answer == "40 years"
     assert entries["about"].lines == ("✓ Has cancer", "? Not sure: Has clot", "Not ticked: 1")
     assert entries["since"].answer == "3 weeks"
     name = every_kind.view.path.button("about").accessibleName()
-    assert name == "Do any of these fit? Has cancer; not sure: Has clot; not ticked: Has pill. Change"
+    assert name == "2. Do any of these fit? Has cancer; not sure: Has clot; not ticked: Has pill. Change"
     words = " ".join(f"{entry.answer} {' '.join(entry.lines)}" for entry in entries.values())
     assert "Yes" not in words
     assert "No " not in words
@@ -253,7 +256,36 @@ def test_progress_is_honest(driver: Driver) -> None:
     driver.press(Answer.NO)
     assert driver.page.progress.text() == "Question 3, the last one"
     driver.back()
-    assert driver.page.progress.text() == "Question 2"
+    assert driver.page.progress.text() == "Question 2, at most 1 more"
+    driver.back()
+    assert driver.page.progress.text() == "Question 1, at most 2 more"
+
+
+def test_a_question_gone_back_to_asks_for_its_own_number(driver: Driver) -> None:
+    asked: list[tuple[str | None, dict]] = []
+
+    def counts(walk: Walk) -> More:
+        asked.append((walk.question, dict(walk.answers)))
+        return More(7, exact=True)
+
+    driver.view.wizard.count_with(counts)
+    driver.press(Answer.NO)
+    driver.press(Answer.UNSURE)
+    asked.clear()
+    driver.back()
+    assert asked == [("calf", {"breathless": False})], "as it was before it was answered"
+    assert driver.page.progress.text() == "Question 2, at most 7 more"
+    driver.view.wizard.show_more(driver.walk, More(3))
+    assert driver.page.progress.text() == "Question 2, at most 7 more", "that is the number of the open question"
+
+
+def test_a_question_gone_back_to_is_told_anew_when_more_is_known(driver: Driver) -> None:
+    driver.press(Answer.NO)
+    driver.press(Answer.NO)
+    driver.back()
+    driver.view.wizard.count_with(lambda _walk: More(0, exact=True))
+    driver.view.wizard.show_more(driver.walk, More(0))
+    assert driver.page.progress.text() == "Question 2, the last one"
 
 
 @pytest.mark.parametrize(("width", "percent"), [(620, 100), (1200, 200)])
@@ -311,6 +343,23 @@ def with_lines_left_out() -> Walk:
         }
     )
     return Walk.start(tree).leave_out("list", ["stiff"])
+
+
+def test_what_was_worked_out_is_scrolled_to_when_it_is_opened(every_kind: Driver) -> None:
+    through(every_kind)
+    every_kind.go_on()
+    every_kind.view.wizard.back()
+    path, qtbot = every_kind.view.path, every_kind.qtbot
+    every_kind.view.resize(1200, 400)
+    qtbot.waitUntil(lambda: path.verticalScrollBar().maximum() > 0)
+    qtbot.mouseClick(path.fold.button, Qt.MouseButton.LeftButton)
+
+    def in_sight() -> bool:
+        view = path.viewport()
+        corner = path.fold.button.mapTo(view, QPoint(0, 0))
+        return view.rect().contains(QRect(corner, path.fold.button.size()))
+
+    qtbot.waitUntil(lambda: in_sight() and path.fold.content.visibleRegion().boundingRect().height() > 20)
 
 
 def test_a_line_that_cannot_matter_is_not_shown_and_a_question_has_no_page(qtbot: QtBot, theme: Theme) -> None:

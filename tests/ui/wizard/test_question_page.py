@@ -319,6 +319,17 @@ def test_a_screen_reader_hears_a_number_its_range_and_its_units(qtbot: QtBot, da
         assert (button.text(), button.accessibleDescription()) == (unit, "Unit of time")
 
 
+def test_a_unit_that_a_screen_reader_marks_counts(qtbot: QtBot, days: QuestionPage) -> None:
+    answers = given(days)
+    typed(qtbot, days, "3")
+    unit = QAccessible.queryAccessibleInterface(days.number.units["weeks"]).actionInterface()
+    assert "Toggle" in unit.actionNames()
+    unit.doAction("Toggle")
+    assert days.number.says.text() == "= 21 days"
+    days.go_on.click()
+    assert answers == [{"days": 21}]
+
+
 def test_the_range_is_said_in_the_unit(qtbot: QtBot, days: QuestionPage) -> None:
     days.number.units["months"].click()
     assert days.number.edit.accessibleName().endswith("Number of months, from 0 to 1200")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -174,6 +174,16 @@ def test_each_part_is_reached_with_tab_and_says_what_is_in_it(page: ResultPage, 
     assert "✓ Has cancer" in described and "Has pill" not in described
 
 
+def test_a_line_leaves_room_for_its_bullet_which_is_painted(page: ResultPage, facts: Summary) -> None:
+    page.show_summary(facts)
+    QApplication.processEvents()
+    (line,) = [label for label in page.findChildren(QLabel) if label.text() == "Rest." and label.isVisible()]
+    room = line.contentsMargins().left()
+    assert room > 10
+    picture = line.grab(QRect(0, 0, room, line.height())).toImage()
+    assert len({picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}) > 1
+
+
 def test_no_text_that_cannot_be_edited_shows_a_caret(page: ResultPage, facts: Summary) -> None:
     page.show_summary(facts)
     for label in page.findChildren(QLabel):
@@ -224,8 +234,8 @@ def test_what_was_worked_out_is_folded(page: ResultPage, facts: Summary) -> None
 def test_warnings_stand_under_how_soon_to_get_help(page: ResultPage, facts: Summary) -> None:
     page.show_summary(facts)
     shown = words_of(page)
-    assert shown[shown.index("Call 112 now if…") + 2] == "it gets worse"
-    assert shown[shown.index("Get help today if…") + 2] == "you have a fever"
+    assert shown[shown.index("Call 112 now if…") + 1] == "it gets worse"
+    assert shown[shown.index("Get help today if…") + 1] == "you have a fever"
 
 
 def test_how_the_first_condition_gets_better(page: ResultPage, facts: Summary) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree import shipped
@@ -94,3 +95,61 @@ def test_start_is_on_screen_in_a_small_window(qtbot: QtBot, theme: Theme) -> Non
     qtbot.wait(1)
     end = page.start.mapTo(page, QPoint(0, page.start.height())).y()
     assert end <= page.height()
+
+
+def small_and_large(qtbot: QtBot, theme: Theme) -> StartPage:
+    """The page as a window of 1024 x 600 has it at 200 %, where Start is out of sight."""
+    theme.choose_text(200)
+    page = page_of(qtbot, theme)
+    page.resize(1024, 400)
+    page.begin()
+    qtbot.waitUntil(page.more.isVisible)
+    return page
+
+
+def in_sight(page: StartPage, widget: QWidget) -> bool:
+    view = page.scroll_area.viewport()
+    return view.rect().contains(QRect(widget.mapTo(view, QPoint(0, 0)), widget.size()))
+
+
+def test_it_says_at_once_that_there_is_more_below(qtbot: QtBot, theme: Theme) -> None:
+    page = small_and_large(qtbot, theme)
+    assert page.more.text() == "More below"
+    assert not in_sight(page, page.start)
+    assert in_sight(page, page.heading)
+    for _ in range(5):
+        if page.more.isVisible():
+            qtbot.mouseClick(page.more, Qt.MouseButton.LeftButton)
+    assert in_sight(page, page.start)
+    assert not page.more.isVisible()
+    page.scroll_area.verticalScrollBar().setValue(0)
+    assert page.more.isVisible()
+
+
+def test_no_line_is_skipped_when_it_is_scrolled_on(qtbot: QtBot, theme: Theme) -> None:
+    page = small_and_large(qtbot, theme)
+    bar, height = page.scroll_area.verticalScrollBar(), page.scroll_area.viewport().height()
+    qtbot.mouseClick(page.more, Qt.MouseButton.LeftButton)
+    assert 0 < bar.value() <= height - 40
+
+
+def test_reading_starts_at_the_heading_where_start_is_out_of_sight(qtbot: QtBot, theme: Theme) -> None:
+    page = small_and_large(qtbot, theme)
+    assert page.window().focusWidget() is page.heading
+    assert page.scroll_area.verticalScrollBar().value() == 0
+    theme.choose_text(100)
+    page.resize(1180, 640)
+    page.begin()
+    qtbot.waitUntil(page.more.isHidden)
+    assert page.window().focusWidget() is page.start, "Enter presses it"
+
+
+def test_tab_scrolls_to_what_it_comes_to(qtbot: QtBot, theme: Theme) -> None:
+    page = small_and_large(qtbot, theme)
+    qtbot.waitUntil(page.heading.hasFocus)
+    for _ in range(8):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert in_sight(page, QApplication.focusWidget())
+        if page.start.hasFocus():
+            return
+    raise AssertionError("Start was not reached.")

@@ -63,6 +63,11 @@ class PickBox(Choice):
         self.line.returnPressed.connect(self._take)
         self.line.editingFinished.connect(self._on_left)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line to type in as well: a screen reader finds it as a field of its own."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
     def key(self) -> str:
         """Return the id that was last shown or picked."""
         return self._key
