@@ -239,6 +239,7 @@ ENGLISH = {
     "page.left": "left",
     "page.right": "right",
     "page.each_answer": "Each question with its answer",
+    "statement.can": "You can ",
     "led.yes": "You answered Yes to “{question}”",
     "led.no": "You answered No to “{question}”",
     "led.ticked": "You ticked: {statement}",

@@ -247,6 +247,7 @@ SPANISH = {
     "page.left": "izquierdo",
     "page.right": "derecho",
     "page.each_answer": "Cada pregunta con su respuesta",
+    "statement.can": "Puede ",
     "led.yes": "Respondió Sí a «{question}»",
     "led.no": "Respondió No a «{question}»",
     "led.ticked": "Marcó: {statement}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import compress
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +21,7 @@ from kneetree.ui.wizard.band_choice import BandChoice
 from kneetree.ui.wizard.beside import Beside
 from kneetree.ui.wizard.choice_button import ChoiceButton
 from kneetree.ui.wizard.content import Content
+from kneetree.ui.wizard.denial import denial
 from kneetree.ui.wizard.disclosure import text_disclosure
 from kneetree.ui.wizard.number_field import NumberField
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
@@ -275,12 +277,12 @@ class QuestionPage(ScrollPage):
         if self.items is None:
             return
         values = self.items.values
-        nothing = self.tr("This does not apply, &continue") if len(values) == 1 else self.tr("None of these, &continue")
         on, more = self.tr("&Continue"), self.tr("Read &on")
-        is_one_kind = len({finding in self.content.good for finding in values}) == 1
+        shown_lines = [line.finding in values for line in self.items.rows]
+        nothing = denial(list(compress(self.content.signs, shown_lines))) or on
         if self._reading is not None and self._reading.begun and self._reading.unseen:
             shown = more
-        elif is_one_kind and all(value is False for value in values.values()):
+        elif all(value is False for value in values.values()):
             shown = nothing
         else:
             shown = on
