@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import compress
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kneetree.model import knowledge
 from kneetree.model.knowledge import Answers
@@ -27,6 +27,7 @@ from kneetree.ui.wizard.number_field import NumberField
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture
 from kneetree.ui.wizard.places_picture import keep_in_step, picture_of
+from kneetree.ui.wizard.question_top import QuestionTop
 from kneetree.ui.wizard.reading import Reading
 from kneetree.ui.wizard.steady_button import SteadyButton
 from kneetree.ui.wizard.tick_list import ItemList, ItemRow
@@ -62,18 +63,16 @@ class QuestionPage(ScrollPage):
         self.setAccessibleName(asked.text)
         self.body.setSpacing(12)
         self.body.setContentsMargins(24, 12, 24, 24)
-        self._top = QWidget(self.middle)
-        self.back = QPushButton(self.tr("&Back"), self._top)
-        self.back.setProperty("kind", "quiet")
+        top = QuestionTop(theme, asked, self.middle)
+        self.back, self.progress, self.heading = top.back, top.progress, top.heading
         self.back.clicked.connect(self.back_asked)
-        self.progress = text_labels.label("", "muted", self._top)
-        self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.heading = text_labels.label(asked.text, "question", self._top)
-        self.heading.setAccessibleDescription(asked.answer_rule)
-        text_labels.reads_first(self.heading)
         self.heading.installEventFilter(self)
+        row = text_labels.row(None, 0)
+        row.addWidget(top, 1000)
+        row.addStretch(1)
+        self.body.addLayout(row)
         self._keep = KeepVisible(self.scroll_area)
-        self._lay_out_top()
+        self._keep.watch(self.back)
         self._place = Beside(theme, self.scroll_area, self.middle)
         self.body.addWidget(self._place)
         self.body.addStretch(1)
@@ -102,26 +101,8 @@ class QuestionPage(ScrollPage):
             self._place.body.addWidget(why)
             self.show_when_opened(why)
         self._place.body.addStretch(1)
-        theme.changed.connect(self._draw)
-        self._draw()
 
     # What is made first is also read first by assistive technology, and reached first with Tab.
-
-    def _lay_out_top(self) -> None:
-        asked = self.content.asked
-        column = text_labels.column(self._top, 8)
-        line = text_labels.row(None, 8)
-        line.addWidget(self.back)
-        line.addWidget(self.progress, 1)
-        column.addLayout(line)
-        column.addWidget(self.heading)
-        if asked.answer_rule:
-            column.addWidget(text_labels.label(asked.answer_rule, "body", self._top))
-        row = text_labels.row(None, 0)
-        row.addWidget(self._top, 1000)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self._keep.watch(self.back)
 
     def _lay_out_aside(self) -> None:
         asked, place = self.content.asked, self._place
@@ -287,10 +268,6 @@ class QuestionPage(ScrollPage):
         else:
             shown = on
         self.go_on.show_one_of((nothing, on, more), shown)
-
-    def _draw(self) -> None:
-        self.back.setIcon(self.theme.icon("back", "accent"))
-        self.back.setIconSize(QSize(self.theme.px(24), self.theme.px(18)))
 
     def begin(self) -> None:
         """Put the keyboard on the question, so that the first arrow or Tab goes to the first answer.
