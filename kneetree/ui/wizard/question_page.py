@@ -33,6 +33,8 @@ from kneetree.ui.wizard.steady_button import SteadyButton
 from kneetree.ui.wizard.tick_list import ItemList, ItemRow
 from kneetree.walk.number_bands import settles_all
 
+Draft = dict[str, bool | None] | tuple[str, str]
+"""Ticks by finding, or digits with their unit, that were given on a page and not said."""
 _VALUES = {Answer.YES: True, Answer.NO: False, Answer.UNSURE: None}
 _PICTURE_HEIGHT = 240
 _WIDTH = text_labels.READING_WIDTH + beside.GAP + beside.ASIDE
@@ -90,6 +92,11 @@ class QuestionPage(ScrollPage):
             self._lay_out_number(asked, content.scale)
         else:
             self._lay_out_yes_no(asked)
+        self.kept_note = text_labels.label(
+            self.tr("As you left it. It counts only once you continue."), "muted", self._place.main
+        )
+        self.kept_note.hide()
+        self._place.body.addWidget(self.kept_note)
         self.go_on = SteadyButton(self._place.main)
         foot.addWidget(self.go_on)
         self._connect_go_on(foot)
@@ -188,17 +195,40 @@ class QuestionPage(ScrollPage):
             self.items.show_values(_facts(values, asked), known)
             self._name_go_on()
         elif self.number is not None:
-            said = values.get(asked.scale)
+            said, kept = values.get(asked.scale), self.number.draft
             is_band = self.bands is not None and self.bands.show_number(said)
             self.number.show_number(None if is_band else said)
             if self.unsure is not None:
                 self.unsure.show_chosen(asked.scale in values and said is None)
+            self.show_draft(kept)
         elif self.answers is not None:
             self.answers.show_answer(knowledge.outcome(asked, values) if answered else None)
             self.go_on.setVisible(answered)
+        self.kept_note.setVisible(self.draft is not None)
+
+    @property
+    def draft(self) -> Draft | None:
+        """What was ticked or typed and not yet said, ``None`` if there is nothing: it is no answer."""
+        if self.items is not None:
+            return self.items.draft or None
+        return self.number.draft if self.number is not None else None
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """Show what was ticked or typed and not yet said; with ``None`` only what was said."""
+        if self.items is not None:
+            self.items.show_draft(draft if isinstance(draft, dict) else {})
+        elif self.number is not None:
+            self.number.show_draft(draft if isinstance(draft, tuple) else None)
+
+    def _answer(self, answers: Answers) -> None:
+        """Say what is answered, from where on nothing is kept that was not said."""
+        for field in (self.items, self.number):
+            if field is not None:
+                field.settle()
+        self.answered.emit(answers)
 
     def _on_chosen(self, answer: Answer) -> None:
-        self.answered.emit({self.content.asked.finding: _VALUES[answer]})
+        self._answer({self.content.asked.finding: _VALUES[answer]})
 
     def _on_items_done(self) -> None:
         """Answer with what is ticked, once every line has been on screen; until then show the next ones."""
@@ -208,7 +238,7 @@ class QuestionPage(ScrollPage):
         if isinstance(line, ItemRow):
             line.tick.setFocus(Qt.FocusReason.OtherFocusReason)  # so that a screen reader says it
         else:
-            self.answered.emit(self.items.values)
+            self._answer(self.items.values)
 
     def _on_number_done(self) -> None:
         """Answer with the number that was typed, or keep what was chosen instead of typing one."""
@@ -216,7 +246,7 @@ class QuestionPage(ScrollPage):
             return
         is_empty, band = self.number.edit.number is None, self.bands.number if self.bands is not None else None
         if self.number.number is not None:
-            self.answered.emit({self.content.asked.scale: self.number.number})
+            self._answer({self.content.asked.scale: self.number.number})
         elif is_empty and band is not None:
             self._on_band(band)
         elif is_empty and self.unsure is not None and self.unsure.chosen:
@@ -229,7 +259,7 @@ class QuestionPage(ScrollPage):
         if self.number is not None:
             self.number.show_number(None)
         self._mark(band=band)
-        self.answered.emit({self.content.asked.scale: band})
+        self._answer({self.content.asked.scale: band})
 
     def _show_sentence(self) -> None:
         """Scroll to what the field says below itself, which a large text puts off the screen."""
@@ -245,7 +275,7 @@ class QuestionPage(ScrollPage):
         if self.number is not None:
             self.number.show_number(None)
         self._mark(unsure=True)
-        self.answered.emit({self.content.asked.scale: None})
+        self._answer({self.content.asked.scale: None})
 
     def _mark(self, *, band: Span | None = None, unsure: bool = False) -> None:
         """Mark the range that was chosen, or that the number is not sure, and nothing else."""

@@ -20,9 +20,11 @@ from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.start_page import StartPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kneetree.model.knowledge import Answers
     from kneetree.model.tree import Tree
-    from kneetree.ui.wizard.question_page import QuestionPage
+    from kneetree.ui.wizard.question_page import Draft, QuestionPage
     from kneetree.walk.how_many_more import More
     from kneetree.walk.walk import Walk
 
@@ -54,6 +56,8 @@ class KneeWizard(QWizard):
         self._next_id = _FIRST_QUESTION
         self._walk: Walk | None = None
         self._more: tuple[Walk, More] | None = None
+        self._drafts: dict[str, Draft] = {}
+        self._drafts_aside: dict[str, Draft] = {}
         self._turning = Flag()
         self._ahead = QTimer(self, interval=_IDLE, singleShot=True)
         self._ahead.timeout.connect(self._prepare)
@@ -114,8 +118,27 @@ class KneeWizard(QWizard):
         if node is not None and node == walk.question:
             self.question_page(node).show_progress(self._progress(node))
 
+    @property
+    def drafts(self) -> dict[str, Draft]:
+        """What was ticked or typed on pages that were left before it was said, by question."""
+        pages = {node: page.draft for node, page in self._question_pages.items()}
+        return {**self._drafts, **{node: draft for node, draft in pages.items() if draft is not None}}
+
+    def show_drafts(self, drafts: Mapping[str, Draft]) -> None:
+        """Show these in the stead of all others, also on pages that are not made yet."""
+        self._drafts = dict(drafts)
+        for node, page in self._question_pages.items():
+            page.show_draft(self._drafts.pop(node, None))
+
+    def take_up_drafts(self) -> None:
+        """Show what was left unsaid in the walk before ``start_again``."""
+        self.show_drafts(self._drafts_aside)
+
     def start_again(self) -> None:
-        """Go back to the first page, with nothing answered."""
+        """Go back to the first page, with nothing answered and nothing ticked."""
+        if self._walk is not None:
+            self._drafts_aside = self.drafts
+        self.show_drafts({})
         self._walk = None
         self._flow = [START]
         self._go_to(START)
@@ -152,6 +175,7 @@ class KneeWizard(QWizard):
             page.answered.connect(self.answered)
             page.kept.connect(self.kept)
             page.back_asked.connect(self.back)
+            page.show_draft(self._drafts.pop(node, None))
             self._ids[node], self._question_pages[node] = self._next_id, page
             self.setPage(self._next_id, page)
             self._next_id += 1
