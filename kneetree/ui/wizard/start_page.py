@@ -86,6 +86,8 @@ class StartPage(ScrollPage):
         self.take_up = QPushButton(self.tr("&Back to my answers"))
         self.take_up.clicked.connect(self.take_up_asked)
         self.take_up.hide()
+        self.put_aside = text_labels.label("", "muted")
+        self.put_aside.hide()
         self.open = QPushButton(self.tr("&Open a tree…"))
         self.open.clicked.connect(self.open_asked)
         self.edit = QPushButton(self.tr("Edit the &questions"))
@@ -118,6 +120,7 @@ class StartPage(ScrollPage):
             buttons.add(button)
         words.addSpacing(8)
         words.addWidget(buttons)
+        words.addWidget(self.put_aside)
         words.addStretch(1)
         self._top.addLayout(words, 1)
         self.body.addLayout(self._top)
@@ -163,9 +166,11 @@ class StartPage(ScrollPage):
         self.again.setVisible(started)
         self._name_start()
 
-    def set_put_aside(self, there: bool) -> None:
-        """Offer to go back to the answers that were given before Start again, or not."""
-        self.take_up.setVisible(there)
+    def set_put_aside(self, sentence: str) -> None:
+        """Offer to go back to the answers that were put aside, and say how long; with an empty sentence do not."""
+        self.put_aside.setText(sentence)
+        for part in (self.take_up, self.put_aside):
+            part.setVisible(bool(sentence))
 
     def set_waiting(self, waiting: bool) -> None:
         """Say that Start was pressed and waits for the tree, or offer Start again."""
