@@ -223,16 +223,19 @@ class KneeWizard(QWizard):
 
     def _progress(self, node: str) -> str:
         number = self._flow.index(self._ids[node])
-        if self._walk is None or node != self._walk.question:
-            return self.tr("Question {number}").format(number=number)
+        plain = self.tr("Question {number}").format(number=number)
+        if self._walk is None:
+            return plain
+        if node != self._walk.question:
+            return self.tr("Question {number}, already answered").format(number=number)
         more, rises, exact = self._more_of(self._walk)
         was_unsure = None in self._walk.said.values()  # whoever has seen a number has to see why it rises
         if more > _WORTH_SAYING and not exact and not was_unsure:
-            return self.tr("Question {number}").format(number=number)
+            return plain
         if more == 0:
             return self.tr("Question {number}, the last one").format(number=number)
         if rises:
-            text = self.tr("Question {number}, at most {more} more, since “not sure” is followed both ways")
+            text = self.tr("Question {number}, at most {more} more, since “not sure” leaves both possibilities open")
         else:
             text = self.tr("Question {number}, at most {more} more")
         return text.format(number=number, more=more)
