@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.wrapping_button import WrappingButton
 
 
 class Disclosure(QWidget):
@@ -17,13 +18,13 @@ class Disclosure(QWidget):
         self._theme = theme
         self._title = title
         self.content = content
-        self.button = QPushButton(title, self)
+        self.button = WrappingButton(title, self)
         self.button.setProperty("kind", "disclosure")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._on_toggled)
         column = text_labels.column(self, 4)
         line = text_labels.row(None, 0)
-        line.addWidget(self.button)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
         column.addLayout(line)
         column.addWidget(content)

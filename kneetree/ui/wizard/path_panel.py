@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.painting import painting
@@ -55,8 +55,6 @@ class PathPanel(QScrollArea):
         self._worked_out.setContentsMargins(24, 0, 0, 8)
         self.fold = Disclosure(theme, "", self._worked_out)
         self.fold.button.setProperty("fine", True)
-        self.fold.button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.fold.button.setMinimumWidth(1)
         holder = QWidget()
         rows = text_labels.column(holder, 0)
         rows.setContentsMargins(0, 0, 8, 0)
