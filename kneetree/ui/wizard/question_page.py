@@ -64,7 +64,7 @@ class QuestionPage(ScrollPage):
         asked = content.asked
         self.setAccessibleName(asked.text)
         self.body.setSpacing(12)
-        self.body.setContentsMargins(24, 12, 24, 24)
+        self.body.setContentsMargins(24, 12, 24, 8)
         top = QuestionTop(theme, asked, self.middle)
         self.back, self.progress, self.heading = top.back, top.progress, top.heading
         self.back.clicked.connect(self.back_asked)
@@ -267,6 +267,8 @@ class QuestionPage(ScrollPage):
             self.scroll_area.ensureWidgetVisible(self.number.says, 8, 24)
 
     def _on_number_typed(self) -> None:
+        if self.number is not None and self.number.edit.hasFocus():
+            self.scroll_area.ensureWidgetVisible(self.number, 8, 24)  # of the edit only the caret would be seen
         self._show_sentence()
         if self.number is not None and self.number.edit.text():
             self._mark()
@@ -307,6 +309,7 @@ class QuestionPage(ScrollPage):
         super().begin()
         if self.number is not None:
             self.number.focus()
+            super().begin()  # the question is read first, even if the field is below the window
         else:
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
