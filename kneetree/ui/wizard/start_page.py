@@ -24,6 +24,9 @@ from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.picture import Picture, drawing
 
 _WIDE = 640
+_HIGH, _LOW = 520, 340
+"""Heights in pixels at 100 % from which the drawing is large, and there at all: Start has to be on screen."""
+_SMALLER = 0.6
 _OWN_NAMES = {"en": "English", "es": "Español"}
 
 
@@ -201,10 +204,14 @@ class StartPage(ScrollPage):
         self._arrange()
 
     def _arrange(self) -> None:
+        edge = 24 if self.height() >= self.theme.px(_HIGH) else 8
+        self.body.setContentsMargins(24, edge, 24, edge)
         narrow = self.width() < self.theme.px(_WIDE)
         self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         if self.picture is not None:
-            self.picture.setVisible(not narrow)
+            whole, room = self.picture.sizeHint(), self.height()
+            self.picture.setVisible(not narrow and room >= self.theme.px(_LOW))
+            self.picture.setMaximumSize(whole if room >= self.theme.px(_HIGH) else whole * _SMALLER)
 
 
 def _note(theme: Theme, words: QLabel) -> QWidget:

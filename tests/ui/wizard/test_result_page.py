@@ -335,3 +335,22 @@ def test_the_parts_stand_in_two_columns_in_a_small_window_in_every_language(page
     page.show_summary(summarise(walk))
     assert page.not_asked is not None
     assert len(set(places(page))) == 2
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_address_of_a_source_goes_on_in_the_next_line(
+    qtbot: QtBot, page: ResultPage, facts: Summary, theme: Theme, percent: int
+) -> None:
+    theme.choose_text(percent)
+    (source, *_) = facts.sources
+    address = "https://example.org/" + "/".join(["guideline-for-the-knee"] * 12)
+    page.resize(700, 800)
+    page.show_summary(dataclasses.replace(facts, sources=(dataclasses.replace(source, url=address),)))
+    page.sources.button.click()
+    QApplication.processEvents()
+    label = page.sources.content.findChildren(QLabel)[0]
+    assert address in label.accessibleName()
+    assert label.text().replace("\u200b", "") == label.accessibleName()
+    pieces = label.text().replace("\u200b", " ").split()
+    assert max(label.fontMetrics().horizontalAdvance(piece) for piece in pieces) <= label.width()
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))

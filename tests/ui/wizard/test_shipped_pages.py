@@ -161,3 +161,17 @@ def test_a_small_window_with_large_text_shows_the_question_first_and_cuts_nothin
         bar.setValue(bar.maximum())
         last = page.go_on if page.go_on.isVisible() else page.answers
         assert shown.is_seen(last) or shown.top(last) < 0, shown.asks
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 600), (1280, 800), (1920, 1080)])
+def test_start_is_on_screen_as_soon_as_the_program_is(qtbot: QtBot, theme: Theme, width: int, height: int) -> None:
+    window = MainWindow(theme)  # it has the words of the shipped tree before it is read
+    qtbot.addWidget(window)
+    window.resize(width, height - TITLE_BAR)
+    window.show()
+    QApplication.processEvents()
+    page = window.view.wizard.start_page
+    bottom = page.start.mapTo(page.scroll_area.viewport(), QPoint(0, page.start.height())).y()
+    assert bottom <= page.scroll_area.viewport().height()
+    assert page.picture.isVisible()
+    window.wait_for_loader()
