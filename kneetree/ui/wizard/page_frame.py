@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QWidget, QWizardPage
 
 from kneetree.ui.style import text_labels
@@ -104,8 +104,10 @@ class KeepVisible(QObject):
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Scroll when the focus comes."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+        """Scroll when the focus comes, not when it comes back with the window."""
+        if isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QWidget):
+            if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+                return False
             self._scroll.ensureWidgetVisible(self._around[watched], 8, 24)
             self._scroll.ensureWidgetVisible(watched, 8, 24)
         return False

@@ -20,10 +20,10 @@ from kneetree.ui.style.painting import painting
 from kneetree.ui.wizard.picture import Picture
 from kneetree.ui.wizard.tick_list import ItemList
 
-_REACH = 8
+_REACH = 10
 """How far from a small place a finger or a pointer may be, in pixels."""
-_LEAST_HEIGHT = 320
-"""Of a picture that has places, where there is room, in pixels: their smallest can be hit at this height."""
+_HEIGHT = 400
+"""Of a picture that has places, where there is room, in pixels; at 320 their smallest can just be hit."""
 _TIP_BELOW = 12
 """How far below the point that it is given Qt shows a tool tip, about, in pixels."""
 _STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7))
@@ -184,7 +184,7 @@ class _TouchMap:
 
     def near(self, point: QPointF) -> str:
         """Return the place at a point, else the nearest within reach, else ``""``."""
-        for away in (0, 2, 4, 6, _REACH):
+        for away in range(0, _REACH + 1, 2):
             for x, y in _STEPS if away else ((0, 0),):
                 found = self._at((point + QPointF(x, y) * away).toPoint())
                 if found:
@@ -201,7 +201,7 @@ def picture_of(svg: str, height: int, lines: tuple[Line, ...], parent: QWidget |
     """Return the drawing of a question: one that can be clicked, and is larger, if it has a place for any line."""
     statements = {line.finding: line.text for line in lines}
     if places_in(svg, statements):
-        return PlacesPicture(svg, max(height, _LEAST_HEIGHT), statements, parent)
+        return PlacesPicture(svg, max(height, _HEIGHT), statements, parent)
     return Picture(svg, height, parent)
 
 

@@ -23,7 +23,7 @@ _HEADINGS = ("title", "heading")
 """The roles of labels that something stands below."""
 
 
-class Beside(QWidget):
+class TwoParts(QWidget):
     """Two parts side by side, the second below the first where there is no room; they are read in this order."""
 
     def __init__(self, theme: Theme, first: QWidget, second: QWidget, spacing: int = 16) -> None:
@@ -35,11 +35,6 @@ class Beside(QWidget):
         self._parts.addWidget(first, 1)
         self._parts.addWidget(second, 1)
         theme.changed.connect(self._arrange)
-
-    @property
-    def side_by_side(self) -> bool:
-        """Whether the parts stand side by side now."""
-        return self._parts.direction() is QBoxLayout.Direction.LeftToRight
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the parts side by side, or one below the other."""
@@ -75,7 +70,7 @@ class CareCard(QWidget):
         if summary.reason:
             lines.addWidget(text_labels.selectable(text_labels.label(summary.reason, "body")))
         lines.addStretch(1)
-        row.addWidget(Beside(theme, action, reason, 24), 1)
+        row.addWidget(TwoParts(theme, action, reason, 24), 1)
 
 
 def card(heading: str, surface: str = "card") -> tuple[QWidget, QVBoxLayout]:

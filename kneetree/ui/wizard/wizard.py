@@ -20,9 +20,11 @@ from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.start_page import StartPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kneetree.model.knowledge import Answers
     from kneetree.model.tree import Tree
-    from kneetree.ui.wizard.question_page import QuestionPage
+    from kneetree.ui.wizard.question_page import Draft, QuestionPage
     from kneetree.walk.how_many_more import CountsMore, More
     from kneetree.walk.walk import Walk
 
@@ -55,6 +57,8 @@ class KneeWizard(QWizard):
         self._walk: Walk | None = None
         self._more: tuple[Walk, More] | None = None
         self._counts: CountsMore | None = None
+        self._drafts: dict[str, Draft] = {}
+        self._drafts_aside: dict[str, Draft] = {}
         self._turning = Flag()
         self._ahead = QTimer(self, interval=_IDLE, singleShot=True)
         self._ahead.timeout.connect(self._prepare)
@@ -119,8 +123,27 @@ class KneeWizard(QWizard):
         """Ask ``counts``, which knows what is proven so far, also for the questions that are gone back to."""
         self._counts = counts
 
+    @property
+    def drafts(self) -> dict[str, Draft]:
+        """What was ticked or typed on pages that were left before it was said, by question."""
+        pages = {node: page.draft for node, page in self._question_pages.items()}
+        return {**self._drafts, **{node: draft for node, draft in pages.items() if draft is not None}}
+
+    def show_drafts(self, drafts: Mapping[str, Draft]) -> None:
+        """Show these in the stead of all others, also on pages that are not made yet."""
+        self._drafts = dict(drafts)
+        for node, page in self._question_pages.items():
+            page.show_draft(self._drafts.pop(node, None))
+
+    def take_up_drafts(self) -> None:
+        """Show what was left unsaid in the walk before ``start_again``."""
+        self.show_drafts(self._drafts_aside)
+
     def start_again(self) -> None:
-        """Go back to the first page, with nothing answered."""
+        """Go back to the first page, with nothing answered and nothing ticked."""
+        if self._walk is not None:
+            self._drafts_aside = self.drafts
+        self.show_drafts({})
         self._walk = None
         self._flow = [START]
         self._go_to(START)
@@ -157,6 +180,7 @@ class KneeWizard(QWizard):
             page.answered.connect(self.answered)
             page.kept.connect(self.kept)
             page.back_asked.connect(self.back)
+            page.show_draft(self._drafts.pop(node, None))
             self._ids[node], self._question_pages[node] = self._next_id, page
             self.setPage(self._next_id, page)
             self._next_id += 1
@@ -204,17 +228,18 @@ class KneeWizard(QWizard):
 
     def _progress(self, node: str) -> str:
         number = self._flow.index(self._ids[node])
+        plain = self.tr("Question {number}").format(number=number)
         if self._walk is None:
-            return self.tr("Question {number}").format(number=number)
+            return plain
         state = self._state_at(self._walk, node)
         more, rises, exact = self._more_of(state)
         was_unsure = None in state.said.values()  # whoever has seen a number has to see why it rises
         if more > _WORTH_SAYING and not exact and not was_unsure:
-            return self.tr("Question {number}").format(number=number)
+            return plain
         if more == 0:
             return self.tr("Question {number}, the last one").format(number=number)
         if rises:
-            text = self.tr("Question {number}, at most {more} more, since “not sure” is followed both ways")
+            text = self.tr("Question {number}, at most {more} more, since “not sure” leaves both possibilities open")
         else:
             text = self.tr("Question {number}, at most {more} more")
         return text.format(number=number, more=more)

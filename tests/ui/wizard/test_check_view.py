@@ -178,10 +178,10 @@ def test_every_kind_is_asked_and_told_in_facts(every_kind: Driver) -> None:
         "1. How old are you?", "2. Do any of these fit?", "3. How long ago did it start?", "4. Do any of these fit?",
     ]  # fmt: skip
     assert entries["age"].answer == "40 years"
-    assert entries["about"].lines == ("✓ Has cancer", "? Not sure: Has clot", "Not ticked: 1")
+    assert entries["about"].lines == ("✓ Has cancer", "? Not sure: Has clot", "The other one does not apply")
     assert entries["since"].answer == "3 weeks"
     name = every_kind.view.path.button("about").accessibleName()
-    assert name == "2. Do any of these fit? Has cancer; not sure: Has clot; not ticked: Has pill. Change"
+    assert name == "2. Do any of these fit? Has cancer; not sure: Has clot; does not apply: Has pill. Change"
     words = " ".join(f"{entry.answer} {' '.join(entry.lines)}" for entry in entries.values())
     assert "Yes" not in words
     assert "No " not in words
@@ -398,7 +398,7 @@ def test_a_number_that_rises_after_not_sure_says_why(qtbot: QtBot, theme: Theme)
     driver = Driver(qtbot, theme, tree)
     assert driver.page.progress.text() == "Question 1, at most 2 more"
     driver.press(Answer.UNSURE)
-    assert driver.page.progress.text() == "Question 2, at most 3 more, since “not sure” is followed both ways"
+    assert driver.page.progress.text() == "Question 2, at most 3 more, since “not sure” leaves both possibilities open"
     driver.press(Answer.YES)
     assert driver.page.progress.text() == "Question 3, at most 2 more"
 
@@ -443,6 +443,6 @@ def test_after_not_sure_the_number_is_said_however_large_with_its_reason(qtbot: 
     driver = Driver(qtbot, theme, tree)
     driver.press(Answer.UNSURE)
     driver.view.wizard.show_more(driver.walk, More(25, rises=True))
-    assert driver.page.progress.text() == "Question 2, at most 25 more, since “not sure” is followed both ways"
+    assert driver.page.progress.text() == "Question 2, at most 25 more, since “not sure” leaves both possibilities open"
     driver.view.wizard.show_more(driver.walk, More(24))
     assert driver.page.progress.text() == "Question 2, at most 24 more"

@@ -235,10 +235,13 @@ def where(qtbot: QtBot, theme: Theme) -> QuestionPage:
     return page
 
 
-def test_every_line_can_be_ticked_in_the_shipped_picture(qtbot: QtBot, where: QuestionPage) -> None:
-    assert where.picture.height() == 320
+@pytest.mark.parametrize("height", [400, 320, 258])
+def test_every_line_can_be_ticked_in_the_shipped_picture(qtbot: QtBot, where: QuestionPage, height: int) -> None:
+    """Where there is room, as clear as it must be, and as it is in a window of 1024 by 600."""
+    where.picture.setFixedSize(where.picture.sizeHint() * (height / 400))
+    assert where.picture.height() == height
     reached = {}
-    for y in range(0, 320, 3):
+    for y in range(0, height, 3):
         for x in range(0, where.picture.width(), 3):
             found = where.picture.place_at(QPointF(x, y))
             reached.setdefault(found, []).append(QPoint(x, y))
