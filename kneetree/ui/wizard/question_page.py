@@ -187,6 +187,12 @@ class QuestionPage(ScrollPage):
         self._keep.watch(*bands.buttons.values())
         return bands
 
+    def lay_out_ahead(self, room: QSize) -> None:
+        """Give every part its place in a room, and draw the picture, while the page is hidden."""
+        super().lay_out_ahead(room)
+        if self.picture is not None:
+            self.picture.draw_ahead()
+
     def show_progress(self, progress: str) -> None:
         """Show how far the walk is, and leave alone what was ticked meanwhile."""
         self.progress.setText(progress)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.files import tree_files
@@ -619,3 +619,18 @@ def test_the_first_question_says_how_many_follow_at_most(
     qtbot.waitUntil(lambda: "Question 1, at most 2 more" in texts_of(window), timeout=20_000)
     answer(qtbot, window, "yes")
     qtbot.waitUntil(lambda: "Question 2, at most 1 more" in texts_of(window), timeout=20_000)
+
+
+def test_the_keyboard_goes_from_page_to_page_and_to_nothing_between(
+    open_window: Callable[..., MainWindow], qapp: QApplication
+) -> None:
+    """A screen reader would say each part that had it on the way."""
+    window = open_window(trees.small())
+    window.start()
+    assert window.session is not None
+    wizard = window.view.wizard
+    wizard.question_page(str(wizard.node_shown)).go_on.setFocus()
+    went: list[QWidget] = []
+    qapp.focusChanged.connect(lambda _old, now: went.append(now))
+    window.session.answer(dict.fromkeys(window.session.tree.asked(str(wizard.node_shown)).facts, False))
+    assert [widget for widget in went if widget is not None] == [wizard.question_page(str(wizard.node_shown)).heading]
