@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QHelpEvent, QImage, QInputDevice, QMouseEvent, QPaintEvent, QSinglePointEvent
+from PySide6.QtGui import QEnterEvent, QHelpEvent, QImage, QInputDevice, QMouseEvent, QPixmap, QSinglePointEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -83,17 +83,13 @@ class PlacesPicture(Picture):
         self._outdated = True
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the whole picture with its marks."""
+    def draw_ahead(self) -> None:
+        """Draw the picture with its marks in its size, unless that has been done."""
         if self._outdated:
             self._outdated = False
             self._renderer.load(marked(self._svg, self._marks, self._shown).encode("utf-8", "replace"))
-        with painting(self) as painter:
-            self._renderer.render(painter, self._room())
-
-    def _room(self) -> QRectF:
-        width = min(self.width(), self.height() * self._ratio)
-        return QRectF(0, 0, width, width / self._ratio)
+            self._drawn = QPixmap()
+        super().draw_ahead()
 
     # -- the pointer -----------------------------------------------------------------------------
 

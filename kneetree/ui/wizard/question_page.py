@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import compress
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -176,6 +176,12 @@ class QuestionPage(ScrollPage):
         self._place.body.addWidget(bands)
         self._keep.watch(*bands.buttons.values())
         return bands
+
+    def lay_out_ahead(self, room: QSize) -> None:
+        """Give every part its place in a room, and draw the picture, while the page is hidden."""
+        super().lay_out_ahead(room)
+        if self.picture is not None:
+            self.picture.draw_ahead()
 
     def show_progress(self, progress: str) -> None:
         """Show how far the walk is, and leave alone what was ticked meanwhile."""

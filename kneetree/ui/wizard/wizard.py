@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget, QWizard
 
 from kneetree.ui.flag import Flag
 from kneetree.ui.qt_access import updates_paused
@@ -97,8 +97,10 @@ class KneeWizard(QWizard):
     @property
     def node_shown(self) -> str | None:
         """The question on screen, if it is one."""
-        page = self.currentId()
-        return next((node for node, number in self._ids.items() if number == page), None)
+        return self._node_of(self.currentId())
+
+    def _node_of(self, number: int) -> str | None:
+        return next((node for node, its_number in self._ids.items() if its_number == number), None)
 
     def show_walk(self, walk: Walk, at: str | None = None) -> None:
         """Follow a walk to its end so far, or to the question ``at`` on its path."""
@@ -187,27 +189,47 @@ class KneeWizard(QWizard):
         return self._ids[node]
 
     def _prepare(self) -> None:
-        """Make and dress the page that each answer leads to, one at a time, while the person reads."""
-        walk = self._walk
-        if walk is None or walk.question is None:
+        """Make the page that each answer leads to, then lay it out, one thing at a time, while the person reads."""
+        walk, now = self._walk, self.node_shown
+        if walk is None or walk.question is None or now is None:
             return
+        room = self.question_page(now).size()
         for answers in _likely_answers(walk, walk.question):
-            following = walk.answer(answers).question
-            if following is not None and following not in self._ids:
-                self._page_of(following, walk)
-                self.question_page(following).ensurePolished()
-                self._ahead.start()
-                return
+            following = walk.answer(answers)
+            node = following.question
+            if node is None or node in {step.node for step in walk.path}:
+                continue
+            if node not in self._ids:
+                self._page_of(node, walk)
+                self.question_page(node).ensurePolished()
+            elif self.question_page(node).size() != room:
+                self._fill(node, following, self.question_page(now).progress.text())
+                self.question_page(node).lay_out_ahead(room)
+            else:
+                continue
+            self._ahead.start()
+            return
 
     # -- turning pages ---------------------------------------------------------------------------
 
     def _go_to(self, target: int) -> None:
+        node = self._node_of(target)
+        if node is not None and self._walk is not None:  # before it is shown, so that it finds its place only once
+            self._fill(node, self._walk, self._progress(node))
+        if target != self.currentId():
+            self._let_go()
         with self._turning, updates_paused(self):
             while self.currentId() not in (target, START) and not self._is_ahead(target):
                 self.back()
             for _ in range(self._flow.index(target) - self._flow.index(self.currentId())):
                 self.next()
         self._on_page(target)
+
+    def _let_go(self) -> None:
+        """Take the keyboard from the page that goes: Qt would hand it round as each part of it is hidden."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
 
     def _is_ahead(self, target: int) -> bool:
         history = self.visitedIds()
@@ -218,13 +240,16 @@ class KneeWizard(QWizard):
             return
         node = self.node_shown
         if node is not None and self._walk is not None:
-            page = self.question_page(node)
-            gone: Answers = dict.fromkeys(self._walk.left_out.get(node, ()))
-            answered, known = node != self._walk.question, {**self._walk.told_before(node), **gone}
-            page.show_state(self._walk.answers, known, answered=answered, progress=self._progress(node))
+            self._fill(node, self._walk, self._progress(node))
         if self.isVisible():
             self._begin_page()  # while the editor is shown, the keys stay there
         self.page_shown.emit(number)
+
+    def _fill(self, node: str, walk: Walk, progress: str) -> None:
+        """Let the page of a question show what was said in a walk."""
+        gone: Answers = dict.fromkeys(walk.left_out.get(node, ()))
+        answered, known = node != walk.question, {**walk.told_before(node), **gone}
+        self.question_page(node).show_state(walk.answers, known, answered=answered, progress=progress)
 
     def _progress(self, node: str) -> str:
         number = self._flow.index(self._ids[node])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.model.change import Change, PartChange
@@ -446,3 +447,25 @@ def test_after_not_sure_the_number_is_said_however_large_with_its_reason(qtbot: 
     assert driver.page.progress.text() == "Question 2, at most 25 more, since “not sure” leaves both possibilities open"
     driver.view.wizard.show_more(driver.walk, More(24))
     assert driver.page.progress.text() == "Question 2, at most 24 more"
+
+
+def test_the_pages_that_may_come_next_have_their_places_before_they_are_shown(every_kind: Driver) -> None:
+    view, now = every_kind.view, every_kind.page
+    following = every_kind.walk.answer(dict.fromkeys(every_kind.walk.tree.asked(every_kind.node).facts, False))
+    wizard = view.wizard
+    every_kind.qtbot.waitUntil(
+        lambda: following.question in wizard._ids and wizard.question_page(following.question).size() == now.size()
+    )
+    page = wizard.question_page(following.question)
+    assert page.isHidden()
+    parts = [part for part in page.findChildren(QWidget) if part.isVisibleTo(page)]
+    ahead = [(part.mapTo(page, QPoint(0, 0)), part.size()) for part in parts]
+    every_kind.answer(dict.fromkeys(every_kind.walk.tree.asked(every_kind.node).facts, False))
+    assert every_kind.page is page
+    QApplication.processEvents()
+    moved = [
+        part
+        for part, place in zip(parts, ahead, strict=True)
+        if part.isVisible() and place != (part.mapTo(page, QPoint(0, 0)), part.size())
+    ]
+    assert moved in ([], [page.progress]), "only how far the walk is was not known"

@@ -145,6 +145,20 @@ def test_marks_are_seen(page: QuestionPage) -> None:
 # -- what the pointer is told ----------------------------------------------------------------------
 
 
+def test_it_is_drawn_once_for_each_look_that_it_has(qtbot: QtBot, page: QuestionPage) -> None:
+    drawn = page.picture._drawn.cacheKey()
+    page.picture.repaint()
+    assert page.picture._drawn.cacheKey() == drawn
+    click(qtbot, page, CALF)
+    page.picture.repaint()
+    assert page.picture._drawn.cacheKey() != drawn
+    drawn = page.picture._drawn.cacheKey()
+    page.picture.setFixedSize(240, 160)
+    page.picture.repaint()
+    assert page.picture._drawn.cacheKey() != drawn
+    assert page.picture._drawn.size() == page.picture.size() * page.picture.devicePixelRatioF()
+
+
 def test_the_place_under_the_pointer_is_shown(qtbot: QtBot, page: QuestionPage) -> None:
     qtbot.mouseMove(page.picture, at(page, CALF))
     qtbot.waitUntil(lambda: page.picture.shown_pointed == "calf")
