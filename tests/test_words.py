@@ -41,6 +41,22 @@ def test_an_unknown_language_is_told_in_english() -> None:
     assert words.text("ES_es", "answer.yes") == "Sí"
 
 
+NOBODY_SAYS = {
+    "en": (
+        "at the next good time", "get help after all", "seen within days", "every way was followed", "this mattered",
+        "that are true", "what is true", "in two ways", "known already", "b ? q", "n if none is",
+    ),
+    "es": ("esto importó", "lo que es cierto", "de dos maneras", "parado.", "sin saber", "b ? q", "sabido"),
+}  # fmt: skip
+"""What people stumbled over, in small letters."""
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_what_people_stumbled_over_is_said_no_more(language: str) -> None:
+    for key, text in words.LANGUAGES[language].items():
+        assert [odd for odd in NOBODY_SAYS[language] if odd in text.casefold()] == [], key
+
+
 def test_counting() -> None:
     assert words.count("en", "asked", 1) == "1 question asked"
     assert words.count("en", "asked", 2) == "2 questions asked"

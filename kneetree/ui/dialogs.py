@@ -127,22 +127,26 @@ def recover(parent: QWidget | None, name: str, started: str, changes: int) -> Re
     return choices.get(box.clickedButton(), Recovery.LATER)
 
 
-def confirm(parent: QWidget | None, question: str, yes: str) -> bool:
+def confirm(parent: QWidget | None, question: str, yes: str, what_it_does: str = "") -> bool:
     """Ask a question with a button ``yes`` and Cancel; return whether ``yes`` was pressed."""
-    box = _box(parent, question, "")
+    box = _box(parent, question, what_it_does)
     agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()
     return box.clickedButton() is agreed
 
 
-def leave_walk(parent: QWidget | None) -> bool:
-    """Ask whether to leave the questions in the middle; return whether to do so."""
-    box = _box(
-        parent,
-        translate("Dialogs", "Leave the questions?"),
-        translate("Dialogs", "You have not come to the end, and your answers are not kept."),
-    )
+def leave_walk(parent: QWidget | None, *, comes_back: bool = False) -> bool:
+    """Ask whether to leave the questions in the middle, and say whether one ``comes_back``; return whether to do so."""
+    if comes_back:
+        told = translate(
+            "Dialogs",
+            "You have not come to the end. Until kneetree is closed, “Back to my answers” on the first page goes on "
+            "with them.",
+        )
+    else:
+        told = translate("Dialogs", "You have not come to the end, and your answers are not kept.")
+    box = _box(parent, translate("Dialogs", "Leave the questions?"), told)
     leave = box.addButton(translate("Dialogs", "Leave them"), QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton(translate("Dialogs", "Go on answering"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)

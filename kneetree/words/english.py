@@ -32,11 +32,11 @@ ENGLISH = {
     "level.within_days": "Within days",
     "level.routine": "Not urgent",
     "level.self_care": "Self-care",
-    "action.emergency": "Do not wait and do not drive yourself. Say what is written here.",
+    "action.emergency": "Do not wait, and do not drive yourself. When you call, tell them what it says here.",
     "action.same_day": "Do not wait until tomorrow, even if it gets a little better.",
-    "action.within_days": "Ask for an appointment today, so that you are seen within days.",
-    "action.routine": "It is not urgent. Ask for an appointment at the next good time.",
-    "action.self_care": "You can wait and see. Read below when to get help after all.",
+    "action.within_days": "Ask today for an appointment in the next few days.",
+    "action.routine": "It is not urgent. Make an appointment at a time that suits you.",
+    "action.self_care": "You can wait and see how it goes. Read below when you should get help.",
     "unit.years.one": "1 year",
     "unit.years.many": "{number} years",
     "unit.days.one": "1 day",
@@ -86,7 +86,8 @@ ENGLISH = {
         "A serious cause may be named only because it needs to be checked for. This is not a diagnosis.",
     "heading.one_condition_note": "This is not a diagnosis.",
     "heading.results": "Results that your answers leave open",
-    "heading.results_note": "You were not sure of something, so every way was followed. The most urgent result counts.",
+    "heading.results_note":
+        "You were not sure of something, so every possibility was followed. The most urgent result counts.",
     "heading.path": "The path taken",
     "heading.said": "What you told us",
     "heading.worked_out": "Worked out from your answers",
@@ -118,10 +119,10 @@ ENGLISH = {
     "nearest.none_emergency": "Nothing is more urgent than this.",
     "nearest.none": "No other answer to a single question would make this more urgent.",
     "nearest.none_of_last": "No other answer to one of the last {number} questions would make this more urgent.",
-    "unknown.urgency": "This mattered: {facts}. If so: {yes}. If not: {no}.",
-    "unknown.number": "This mattered: {facts} At the most: {yes}. At the least: {no}.",
-    "unknown.result": "This did not change how urgent it is, only what it may be: {facts}",
-    "unknown.nothing": "This did not matter: {facts}",
+    "unknown.urgency": "This makes a difference: {facts}. If so: {yes}. If not: {no}.",
+    "unknown.number": "This makes a difference: {facts} With the highest number: {yes}. With the lowest: {no}.",
+    "unknown.result": "This makes it no more and no less urgent; it only changes what it may be: {facts}",
+    "unknown.nothing": "This made no difference: {facts}",
     "known.sources": "checked {checked}",
     "general.not_checked": "not checked",
     "page.version": "Version {version}",
@@ -181,9 +182,9 @@ ENGLISH = {
     "ask.where_last": "Question {number}, perhaps the last",
     "ask.where_more": "Question {number}, at most {more} more",
     "ask.items":
-        "Type the numbers of the lines that are true, for example 1 3, or n if none is. Put ? after a number "
+        "Type the numbers of the lines that apply, for example 1 3, or n for none. Put ? after a number "
         "that you are not sure of, for example 1 3?.",
-    "ask.items_no_unsure": "Type the numbers of the lines that are true, for example 1 3, or n if none is.",
+    "ask.items_no_unsure": "Type the numbers of the lines that apply, for example 1 3, or n for none.",
     "ask.number": "Type a whole number from {least} to {most}.",
     "ask.number_of_days":
         "Type how long, for example 10 for ten days, 3w for three weeks, 2m for two months or 1y for one year; "
@@ -198,10 +199,10 @@ ENGLISH = {
     "ask.not_understood": "“{typed}” is not understood. Type y, n or u.",
     "ask.not_understood_no_unsure": "“{typed}” is not understood. Type y or n.",
     "ask.not_understood_items":
-        "“{typed}” is not understood. Type the numbers of what is true, n for none, u if not "
-        "sure.",
+        "“{typed}” is not understood. Type the numbers of the lines that apply, n for none, or u if you "
+        "are not sure.",
     "ask.not_understood_no_unsure_items":
-        "“{typed}” is not understood. Type the numbers of what is true, or n for none.",
+        "“{typed}” is not understood. Type the numbers of the lines that apply, or n for none.",
     "ask.only_number": "Only a number can be the answer here, for example 40.",
     "ask.not_a_number": "“{typed}” is not understood. Type a whole number, for example 40.",
     "ask.not_a_time": "“{typed}” is not understood. Type a number of days, for example 10, or 3w, 2m or 1y.",
@@ -209,14 +210,14 @@ ENGLISH = {
     "ask.time_outside": "It must be from {least} to {most}.",
     "ask.only_yes_no": "This one can only be answered with yes or no.",
     "ask.number_unknown": "There is no line {number}. The lines go from 1 to {most}.",
-    "ask.number_twice": "Line {number} is said in two ways.",
+    "ask.number_twice": "You have given two different answers to line {number}.",
     "ask.number_left_out": "Line {number} is not asked, since it could not change the result.",
-    "ask.number_known": "Line {number} is known already.",
+    "ask.number_known": "Line {number} has already been answered.",
     "ask.no_help": "There is no more to say about this question.",
     "ask.how_to_look": "What this means",
     "ask.why": "Why we ask",
     "ask.first": "This is the first question.",
-    "ask.stopped": "Stopped. Nothing was stored.",
+    "ask.stopped": "You have stopped. Nothing was stored.",
     "ask.ended":
         "The answers ended before the walk did: question {number} is open (“{question}”). Give an answer to "
         "it too.",
@@ -237,6 +238,7 @@ ENGLISH = {
     "page.left": "left",
     "page.right": "right",
     "page.each_answer": "Each question with its answer",
+    "statement.can": "You can ",
     "led.yes": "You answered Yes to “{question}”",
     "led.no": "You answered No to “{question}”",
     "led.ticked": "You ticked: {statement}",
@@ -252,11 +254,11 @@ ENGLISH = {
     "review.changed_past":
         "The review that was due on {next} has not been recorded. Changed since the review by {by} on {on}: "
         "no clinician has reviewed it as it is now.",
-    "unsure.urgency": "This mattered. If so: {yes}. If not: {no}.",
-    "unsure.number": "This mattered. At the most: {yes}. At the least: {no}.",
-    "unsure.result": "This did not change how urgent it is, only what it may be.",
-    "unsure.nothing": "This did not matter.",
+    "unsure.urgency": "This makes a difference. If so: {yes}. If not: {no}.",
+    "unsure.number": "This makes a difference. With the highest number: {yes}. With the lowest: {no}.",
+    "unsure.result": "This makes it no more and no less urgent; it only changes what it may be.",
+    "unsure.nothing": "This made no difference.",
     "heading.open_results": "Results left open",
-    "heading.left_out": "Not asked: it could not matter",
+    "heading.left_out": "Not asked: it could make no difference",
 }
 # fmt: on

@@ -32,11 +32,11 @@ SPANISH = {
     "level.within_days": "Próximos días",
     "level.routine": "Sin prisa",
     "level.self_care": "En casa",
-    "action.emergency": "No espere y no conduzca usted. Diga lo que está escrito aquí.",
+    "action.emergency": "No espere y no conduzca usted. Cuando llame, diga lo que pone aquí.",
     "action.same_day": "No espere a mañana, aunque mejore un poco.",
-    "action.within_days": "Pida cita hoy, para que le vean en los próximos días.",
+    "action.within_days": "Pida hoy una cita para los próximos días.",
     "action.routine": "No corre prisa. Pida cita cuando le venga bien.",
-    "action.self_care": "Puede esperar. Lea abajo cuándo pedir ayuda.",
+    "action.self_care": "Puede esperar a ver cómo evoluciona. Lea abajo cuándo pedir ayuda.",
     "unit.years.one": "1 año",
     "unit.years.many": "{number} años",
     "unit.days.one": "1 día",
@@ -89,7 +89,8 @@ SPANISH = {
     "heading.one_condition_note": "Esto no es un diagnóstico.",
     "heading.results": "Resultados que sus respuestas dejan abiertos",
     "heading.results_note":
-        "Había algo que no sabía, así que se siguieron todos los caminos. Cuenta el resultado más urgente.",
+        "Había algo que no sabía, así que se tuvieron en cuenta todas las posibilidades. "
+        "Cuenta el resultado más urgente.",
     "heading.path": "El camino seguido",
     "heading.said": "Lo que nos ha dicho",
     "heading.worked_out": "Deducido de sus respuestas",
@@ -121,10 +122,10 @@ SPANISH = {
     "nearest.none_emergency": "Nada es más urgente que esto.",
     "nearest.none": "Cambiar una sola respuesta no lo haría más urgente.",
     "nearest.none_of_last": "Cambiar una sola de las últimas {number} respuestas no lo haría más urgente.",
-    "unknown.urgency": "Esto importó: {facts}. Si es así: {yes}. Si no: {no}.",
-    "unknown.number": "Esto importó: {facts} Como mucho: {yes}. Como poco: {no}.",
-    "unknown.result": "Esto no cambió la urgencia, solo lo que puede ser: {facts}",
-    "unknown.nothing": "Esto no importó: {facts}",
+    "unknown.urgency": "Esto cambia el resultado: {facts}. Si es así: {yes}. Si no: {no}.",
+    "unknown.number": "Esto cambia el resultado: {facts} Con el número más alto: {yes}. Con el más bajo: {no}.",
+    "unknown.result": "Esto no cambia la urgencia, solo lo que puede ser: {facts}",
+    "unknown.nothing": "Esto no cambia nada: {facts}",
     "known.sources": "comprobado el {checked}",
     "general.not_checked": "sin comprobar",
     "page.version": "Versión {version}",
@@ -138,7 +139,7 @@ SPANISH = {
     "path.title": "El camino seguido por las preguntas",
     "path.part": "El camino seguido, parte {part} de {parts}",
     "path.question": "Pregunta {number}",
-    "path.known": "sabido",
+    "path.known": "ya se sabía",
     "path.continues": "sigue en {name}",
     "path.not_followed": "no se siguió: una emergencia termina el camino",
     "path.open": "abierta",
@@ -149,7 +150,7 @@ SPANISH = {
     "path.if_no": "si no",
     "path.from": "desde {numbers}",
     "path.step": "{number}. {question} {answer}.",
-    "path.step_known": "{question} {answer} (sabido).",
+    "path.step_known": "{question} {answer} (ya se sabía).",
     "rule.quoted": "«{text}»",
     "rule.or": "{most} o {last}",
     "rule.true.one": "se cumple {items}",
@@ -187,9 +188,9 @@ SPANISH = {
     "ask.where_last": "Pregunta {number}, quizá la última",
     "ask.where_more": "Pregunta {number}, como mucho {more} más",
     "ask.items":
-        "Escriba los números de las líneas que son ciertas, por ejemplo 1 3, o n si ninguna lo es. Ponga ? tras "
+        "Escriba los números de las líneas que se cumplen, por ejemplo 1 3, o n si ninguna. Ponga ? tras "
         "el número de lo que no sepa, por ejemplo 1 3?.",
-    "ask.items_no_unsure": "Escriba los números de las líneas que son ciertas, por ejemplo 1 3, o n si ninguna lo es.",
+    "ask.items_no_unsure": "Escriba los números de las líneas que se cumplen, por ejemplo 1 3, o n si ninguna.",
     "ask.number": "Escriba un número entero de {least} a {most}.",
     "ask.number_of_days":
         "Escriba cuánto tiempo, por ejemplo 10 si son diez días, 3s si son tres semanas, 2m si son dos meses o "
@@ -204,10 +205,10 @@ SPANISH = {
     "ask.not_understood": "No se entiende «{typed}». Escriba s, n o x.",
     "ask.not_understood_no_unsure": "No se entiende «{typed}». Escriba s o n.",
     "ask.not_understood_items":
-        "No se entiende «{typed}». Escriba los números de lo que es cierto, n si nada, x si no lo "
-        "sabe.",
+        "No se entiende «{typed}». Escriba los números de las líneas que se cumplen, n si ninguna, o "
+        "x si no lo sabe.",
     "ask.not_understood_no_unsure_items":
-        "No se entiende «{typed}». Escriba los números de lo que es cierto, o n si nada.",
+        "No se entiende «{typed}». Escriba los números de las líneas que se cumplen, o n si ninguna.",
     "ask.only_number": "Aquí solo vale un número, por ejemplo 40.",
     "ask.not_a_number": "No se entiende «{typed}». Escriba un número entero, por ejemplo 40.",
     "ask.not_a_time": "No se entiende «{typed}». Escriba un número de días, por ejemplo 10, o bien 3s, 2m o 1a.",
@@ -215,14 +216,14 @@ SPANISH = {
     "ask.time_outside": "Debe estar entre {least} y {most}.",
     "ask.only_yes_no": "Aquí solo vale sí o no.",
     "ask.number_unknown": "No hay línea {number}. Van de 1 a {most}.",
-    "ask.number_twice": "La línea {number} se dice de dos maneras.",
+    "ask.number_twice": "Ha dado dos respuestas distintas a la línea {number}.",
     "ask.number_left_out": "La línea {number} no se pregunta, porque no podría cambiar el resultado.",
-    "ask.number_known": "La línea {number} ya se sabe.",
+    "ask.number_known": "La línea {number} ya está contestada.",
     "ask.no_help": "No hay más que decir sobre esta pregunta.",
     "ask.how_to_look": "Qué significa",
     "ask.why": "Por qué lo preguntamos",
     "ask.first": "Esta es la primera pregunta.",
-    "ask.stopped": "Parado. No se guardó nada.",
+    "ask.stopped": "Ha parado aquí. No se guardó nada.",
     "ask.ended":
         "Las respuestas acabaron antes que el camino: la pregunta {number} está abierta («{question}»). "
         "Contéstela también.",
@@ -238,11 +239,12 @@ SPANISH = {
     "said.none": "Nada",
     "strip.yes": "{number} sí",
     "strip.no": "{number} no",
-    "strip.unsure": "{number} sin saber",
+    "strip.unsure": "{number} no lo sé",
     "page.side": "Lado:",
     "page.left": "izquierdo",
     "page.right": "derecho",
     "page.each_answer": "Cada pregunta con su respuesta",
+    "statement.can": "Puede ",
     "led.yes": "Respondió Sí a «{question}»",
     "led.no": "Respondió No a «{question}»",
     "led.ticked": "Marcó: {statement}",
@@ -250,7 +252,7 @@ SPANISH = {
     "led.unsure": "No lo sabía: {statement}",
     "heading.about_conditions": "Qué son",
     "heading.other_advice": "Más, para los otros resultados posibles",
-    "heading.you_said_no": "A lo que dijo que no",
+    "heading.you_said_no": "A qué dijo que no",
     "heading.you_said": "Lo que usted dijo",
     "ask.which": "¿Cuáles? Escriba sus números, por ejemplo 1 3.",
     "review.reviewed_past":
@@ -258,11 +260,11 @@ SPANISH = {
     "review.changed_past":
         "No consta la revisión prevista para el {next}. Cambiado desde la revisión de {by} del {on}: "
         "ningún profesional sanitario lo ha revisado como está ahora.",
-    "unsure.urgency": "Esto importó. Si es así: {yes}. Si no: {no}.",
-    "unsure.number": "Esto importó. Como mucho: {yes}. Como poco: {no}.",
-    "unsure.result": "Esto no cambió la urgencia, solo lo que puede ser.",
-    "unsure.nothing": "Esto no importó.",
+    "unsure.urgency": "Esto cambia el resultado. Si es así: {yes}. Si no: {no}.",
+    "unsure.number": "Esto cambia el resultado. Con el número más alto: {yes}. Con el más bajo: {no}.",
+    "unsure.result": "Esto no cambia la urgencia, solo lo que puede ser.",
+    "unsure.nothing": "Esto no cambia nada.",
     "heading.open_results": "Resultados que quedan abiertos",
-    "heading.left_out": "No se preguntó: no podía importar",
+    "heading.left_out": "No se preguntó: no cambiaría nada",
 }
 # fmt: on

@@ -219,7 +219,7 @@ def test_several_results_are_merged_most_urgent_first_and_nothing_twice() -> Non
     assert said.unknowns[0].mattered == "urgency"
     assert said.unknowns[0].facts == ("Has swelling_calf",)
     assert said.unknowns[0].sentence == (
-        "This mattered: Has swelling_calf. If so: get medical care today. If not: look after it yourself."
+        "This makes a difference: Has swelling_calf. If so: get medical care today. If not: look after it yourself."
     )
 
 
@@ -311,8 +311,8 @@ def test_a_number_that_is_not_sure_is_told_at_its_ends() -> None:
     )  # fmt: skip
     (row,) = summarise(Walk.start(tree, answers={"age": None})).unknowns
     assert row.sentence == (
-        "This mattered: How old are you? At the most: get medical care today. At the least: make an ordinary "
-        "appointment."
+        "This makes a difference: How old are you? With the highest number: get medical care today. "
+        "With the lowest: make an ordinary appointment."
     )
 
 

@@ -142,7 +142,7 @@ def test_another_language_in_mid_walk_is_not_taken_for_leaving(
     windows: Windows, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(dialogs, "leave_walk", asked.append)
+    monkeypatch.setattr(dialogs, "leave_walk", lambda parent, **_more: asked.append(parent))
     window = windows.window
     window.start()
     first = walk_of(window, qtbot).question
@@ -238,3 +238,28 @@ def test_no_two_entries_of_a_menu_have_the_same_letter(windows: Windows, qtbot: 
     for menu in [bar, *bar.findChildren(QMenu)]:
         letters = [found[1].lower() for one in menu.actions() if (found := re.search("&([^&])", one.text()))]
         assert len(letters) == len(set(letters)), [one.text() for one in menu.actions()]
+
+
+def test_what_was_put_aside_and_what_was_only_ticked_go_over_to_the_other_language(
+    windows: Windows, qtbot: QtBot
+) -> None:
+    window = windows.window
+    window.start()
+    first = str(walk_of(window, qtbot).question)
+    window.session.answer(dict.fromkeys(window.session.tree.asked(first).findings, False))
+    walk_of(window, qtbot)
+    window.start_again()
+    window.start()
+    assert walk_of(window, qtbot).asked == 0
+    line = window.view.wizard.question_page(first).items.shown[0]
+    line.tick.click()
+    choose(windows, qtbot, "es")
+    window = windows.window
+    assert walk_of(window, qtbot).asked == 0
+    qtbot.waitUntil(lambda: window.view.wizard.node_shown == first)
+    page = window.view.wizard.question_page(first)
+    assert page.items.values[line.finding] is True
+    page.back.click()
+    window.view.wizard.start_page.take_up.click()
+    qtbot.waitUntil(lambda: window.session.walk.asked == 1)
+    assert not any(window.session.walk.answers.values())

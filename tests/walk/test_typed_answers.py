@@ -101,7 +101,7 @@ def test_lines_that_are_known_are_not_ticked_again() -> None:
             "y": trees.leaf(),
         }
     )
-    with pytest.raises(KneetreeError, match="Line 1 is known already"):
+    with pytest.raises(KneetreeError, match="Line 1 has already been answered"):
         typed_answers.walk_with(tree, "n,1")
     assert typed_answers.walk_with(tree, "n,2").leaves == ("x",)
 
@@ -117,9 +117,9 @@ def test_a_line_that_is_not_sure_already_can_be_typed_as_such_only() -> None:
     )
     assert typed_answers.walk_with(tree, "u,1?+2").answers == {"one": None, "two": True, "three": False}
     assert typed_answers.walk_with(tree, "u,2+3?").answers == {"one": None, "two": True, "three": None}
-    with pytest.raises(KneetreeError, match="Line 1 is known already"):
+    with pytest.raises(KneetreeError, match="Line 1 has already been answered"):
         typed_answers.walk_with(tree, "u,1+2")
-    with pytest.raises(KneetreeError, match="Line 1 is known already"):
+    with pytest.raises(KneetreeError, match="Line 1 has already been answered"):
         typed_answers.walk_with(tree, "y,1?+2")
     assert typed_answers.walk_with(tree, "y,1+2").leaves == ("x",)
 
@@ -289,7 +289,7 @@ def test_what_was_left_out_counts_as_not_sure() -> None:
 
 
 def test_a_line_that_is_said_in_two_ways_is_refused() -> None:
-    with pytest.raises(KneetreeError, match="Line 1 is said in two ways"):
+    with pytest.raises(KneetreeError, match="two different answers to line 1"):
         typed_answers.walk_with(trees.small(), "n,n,1+1?")
 
 

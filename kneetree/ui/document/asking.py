@@ -28,6 +28,9 @@ SMALL = 40
 _COUNTED = 3
 """For how many of the likely answers it is counted ahead how many more questions can follow; some 0.1 s for each."""
 
+_PAUSE_MS = 20
+"""How long a page has to come on screen before work begins that nobody waits for, and that takes turns with it."""
+
 
 class Asking(QObject):
     """Settles the walks through one tree at a time (see ``leaving_out``).
@@ -50,6 +53,8 @@ class Asking(QObject):
         self._task: Task[Walk] | None = None
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_look)
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._begin)
 
     @property
     def waiting(self) -> bool:
@@ -87,7 +92,8 @@ class Asking(QObject):
         walk = self._as_far_as_known(walk)
         if unsettled(walk) is not None:
             self._wanted = walk
-            self._begin(partial(_settle, self._on_copy(walk), self._matters), "asking")
+            self._prepare(partial(_settle, self._on_copy(walk), self._matters), "asking")
+            self._begin()
             return
         self.settled.emit(walk)
         self._go_on(walk)
@@ -110,29 +116,35 @@ class Asking(QObject):
             self._look_ahead(walk)
             return
         self._counting = walk
-        self._begin(partial(_count, self._on_copy(walk), self._most_more), "counting")
+        self._prepare(partial(_count, self._on_copy(walk), self._most_more), "counting")
+        self._pause.start()
 
     def _look_ahead(self, walk: Walk) -> None:
         """Settle, one after the other, the walks to which the likeliest answers lead."""
         if self._matters is not None and self._most_more is not None:
             work = partial(_settle_likely, self._on_copy(walk), self._matters, self._most_more)
-            self._begin(work, "asking ahead")
+            self._prepare(work, "asking ahead")
+            self._pause.start()
 
     def _on_copy(self, walk: Walk) -> Walk:
         """Return the walk through the copy of its tree, which nobody alters."""
         assert self._copy is not None
         return replace(walk, tree=self._copy)
 
-    def _begin(self, work: partial[Iterator[Walk]], name: str) -> None:
+    def _prepare(self, work: partial[Iterator[Walk]], name: str) -> None:
         self._task = Task(work, name)
-        self._task.start()
-        self._look.start()
+
+    def _begin(self) -> None:
+        if self._task is not None:
+            self._task.start()
+            self._look.start()
 
     def _drop_task(self) -> None:
         if self._task is not None:
             self._task.cancel()
             self._task = None
         self._counting = None
+        self._pause.stop()
         self._look.stop()
 
     def _on_look(self) -> None:

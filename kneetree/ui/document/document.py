@@ -57,9 +57,13 @@ class Document(QObject):
         self._stepping = Flag()
         self.tree = tree
         self.path: Path | None = None
+        self.source: Path | None = shipped.SHIPPED_TREE
+        """The file that opens this tree again, ``None`` if there is none yet."""
+        self.source_before: Path | None = None
+        """The file that opens again the tree which was open before this one."""
         self._loaded: Loaded | None = None
         self._on_disk = b""
-        self._take(tree, None, None)
+        self._take(tree, None, None, shipped.SHIPPED_TREE)
         self._look.timeout.connect(self._look_at_disk)
         self._watcher.fileChanged.connect(self._on_file_touched)
         self._watcher.directoryChanged.connect(self._on_file_touched)
@@ -139,7 +143,7 @@ class Document(QObject):
 
     def new(self, tree: Tree) -> None:
         """Start from a tree that has no file yet."""
-        self._take(tree, None, None)
+        self._take(tree, None, None, None)
         self.opened.emit()
 
     def open(self, path: Path) -> None:
@@ -149,7 +153,8 @@ class Document(QObject):
         """
         loaded = tree_files.read_tree(path)
         same = path.resolve() == shipped.SHIPPED_TREE.resolve()
-        self._take(loaded.tree.copy(), None if same else path.absolute(), loaded)
+        own = None if same else path.absolute()
+        self._take(loaded.tree.copy(), own, loaded, own or shipped.SHIPPED_TREE)
         if self.path:
             self._remember(self.path)
         self.opened.emit()
@@ -167,7 +172,7 @@ class Document(QObject):
         written = tree_files.tree_bytes(self.tree, self._loaded)
         self._keep_backup(path)
         whole_files.write_bytes(path, written)
-        self.path = path.absolute()
+        self.path = self.source = path.absolute()
         self._loaded = Loaded(self.tree.copy(), written)
         self._on_disk = written
         self._recovery.discard()
@@ -201,7 +206,7 @@ class Document(QObject):
         """Open abandoned work, each of its changes one step to undo; its journal is replaced."""
         path = Path(work.about.path) if work.about.path else None
         base = tree_files.decode_tree(work.base, path.name if path else "journal")
-        self._take(base.copy(), path, Loaded(base, work.base))
+        self._take(base.copy(), path, Loaded(base, work.base), path)
         for change in work.changes:
             self.tree.apply(change)
             self._put_down(change)
@@ -216,10 +221,11 @@ class Document(QObject):
 
     # -- inner -----------------------------------------------------------------------------------
 
-    def _take(self, tree: Tree, path: Path | None, loaded: Loaded | None) -> None:
+    def _take(self, tree: Tree, path: Path | None, loaded: Loaded | None, source: Path | None) -> None:
         self._recovery.discard()
         self._unwatch()
         self.tree, self.path, self._loaded = tree, path, loaded
+        self.source_before, self.source = self.source, source
         self._on_disk = loaded.data if loaded and path else b""
         self.stack.clear()
         self._clean_before = True

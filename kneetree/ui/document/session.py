@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
+from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -23,6 +25,13 @@ from kneetree.walk.walk import Walk
 
 SLICE = 0.008
 """Seconds of search between two looks at the keyboard; half a frame."""
+
+
+class PutAside(NamedTuple):
+    """A walk that was stopped and can be gone on with, and the file that opens its tree, ``None`` without one."""
+
+    walk: Walk
+    source: Path | None
 
 
 class Session(QObject):
@@ -45,7 +54,7 @@ class Session(QObject):
         self._shown = ShownTree(language)
         self._shown.read_beside(document.path)
         self.walk: Walk | None = None
-        self.put_aside: Walk | None = None
+        self.put_aside: PutAside | None = None
         self._asking = Asking(self)
         self._asking.settled.connect(self._on_settled)
         self._asking.counted.connect(self._on_counted)
@@ -125,15 +134,28 @@ class Session(QObject):
 
     def stop(self) -> None:
         """Put the walk aside, until the first answer of another one, and give up any search."""
-        if self.walk is not None and self.walk.asked:
-            self.put_aside = self.walk
+        self._put_aside(self._document.source)
         self.walk = self._search = None
         self._asking.stop()
 
+    def _put_aside(self, source: Path | None) -> None:
+        if self.walk is not None and self.walk.asked:
+            self.put_aside = PutAside(self.walk, source)
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether a walk that is left for another tree can be gone on with: its tree can be opened again."""
+        return self._document.source is not None
+
+    def is_of_open_tree(self, aside: PutAside) -> bool:
+        """Return whether a walk that was put aside is one through the tree that is open."""
+        return aside.source == self._document.source
+
     def take_up(self) -> None:
-        """Go on with the walk that was put aside."""
+        """Go on with the walk that was put aside, whose tree is open; raise ``CannotStart`` as ``start`` does."""
         if self.put_aside is not None:
-            walk, self.put_aside = self.put_aside, None
+            self._check()
+            walk, self.put_aside = self.put_aside.walk, None
             self.resume(walk)
 
     def _check(self) -> None:
@@ -162,7 +184,10 @@ class Session(QObject):
         self.counted.emit(walk, self.more(walk))
 
     def _on_opened(self) -> None:
-        self.walk = self.put_aside = self._search = None
+        self._put_aside(self._document.source_before)
+        if self.put_aside is not None and self.put_aside.source is None:
+            self.put_aside = None
+        self.walk = self._search = None
         self._asking.forget()
         self._shown.read_beside(self._document.path)
         self.tree_changed.emit()

@@ -86,6 +86,7 @@ class Editor(QWidget):
 
     def _lay_out(self) -> None:
         widgets = self.panels.widgets()
+        self.tabs.setObjectName("panelTabs")
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setMinimumHeight(self.theme.px(40))
@@ -269,7 +270,5 @@ class Editor(QWidget):
         QSettings().setValue("editor/down", self.down.saveState())
 
     def _dress(self) -> None:
-        size = self.theme.px(13)
-        self.tabs.setStyleSheet(f"QTabBar::tab {{ font-size: {size}px; padding: 6px 10px; }}")
         for action, icon in ((self.undo, "undo"), (self.redo, "redo"), (self.find_text, "find")):
             action.setIcon(self.theme.icon(icon))

@@ -5,12 +5,17 @@ Text from a file is never markup; every label of the wizard is made here so that
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kneetree.ui.style.painting import painting
 
+_PATH = re.compile(r"(?=\S*[/\\])\S{60,}")
+"""A path or an address that is longer than a line of a narrow column or of large text."""
+_BREAKS = re.compile(r"[/\\?&=_.-](?=.)")
 READING_WIDTH = 700
 """Pixels of 68 characters of body text at 100 %."""
 
@@ -55,6 +60,14 @@ class _Listed(QLabel):
             painter.setFont(self.font())
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.drawText(QRect(0, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignTop, _BULLET)
+
+
+def breaking(text: str) -> str:
+    """Return a text whose paths and addresses can go on in the next line, for labels that nobody copies from.
+
+    They have no spaces, so that a label would be cut at its edge.
+    """
+    return _PATH.sub(lambda path: _BREAKS.sub("\\g<0>\u200b", path[0]), text)
 
 
 def selectable(made: QLabel) -> QLabel:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from kneetree import shipped
 from kneetree.drawing.palette import ACCENT, INK, MUTED, URGENCY_COLOURS
+from kneetree.ui.style.dressing import Dressing
 from kneetree.ui.style.icon_painter import paint_icon
 from kneetree.ui.style.painting import painting
 
@@ -52,6 +53,7 @@ class Theme(QObject):
         """
         super().__init__(app)
         self._app = app
+        self._dressing = Dressing(app)
         self._sheet = (shipped.root() / "style.qss").read_text("utf-8")
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._system_factor = max(1.0, QFontInfo(app.font()).pixelSize() / _USUAL_FONT_PX)
@@ -132,9 +134,7 @@ class Theme(QObject):
         """Dress the application, and tell what paints itself that it has to do so again."""
         font = self._app.font()
         font.setPixelSize(self.px(15))
-        self._app.setFont(font)
-        self._app.setPalette(self._palette())
-        self._app.setStyleSheet(self.style_sheet())
+        self._dressing.put_on(self.style_sheet(), font, self._palette())
         self.changed.emit()
 
     def style_sheet(self) -> str:

@@ -102,10 +102,10 @@ class Windows(QObject):
                 closed = old.close()
             if not closed:  # the author wants to save first; the language is there at the next start
                 return
-            path, walk = old.left_open
+            path, left = old.left_open
             self.window = self._make()
             self.window.show()
-            self.window.load(path, walk)
+            self.window.load(path, left)
             old.deleteLater()
             garbage.unsettle_memory()
         finally:

@@ -22,7 +22,8 @@ from kneetree.ui.window.menus import Menus
 class Files(QObject):
     """Asks the person where it must; a file that cannot be opened or written leaves all as it was.
 
-    ``may_leave_walk`` is asked before a tree is left with nothing to save.
+    ``may_leave_walk`` is asked before a tree is left with nothing to save, with whether the window is closed;
+    ``what_reloading_does`` returns what a person has to know before the tree is read again, ``""`` for nothing.
     """
 
     def __init__(self, document: Document, window: QWidget, menus: Menus) -> None:
@@ -30,7 +31,8 @@ class Files(QObject):
         self._document = document
         self._window = window
         self._menus = menus
-        self.may_leave_walk: Callable[[], bool] = _yes
+        self.may_leave_walk: Callable[[bool], bool] = _yes
+        self.what_reloading_does: Callable[[], str] = str
         wishes: dict[str, Callable[[], object]] = {
             "new": self.new, "open": self.open, "shipped": self.open_shipped, "save": self.save,
             "save_as": self.save_as, "revert": self.revert, "export": self.export,
@@ -73,9 +75,9 @@ class Files(QObject):
         """Give up what is not saved and take the file as it is on disk."""
         question = self.tr("Give up your changes?")
         if self._document.dirty:
-            agreed = dialogs.confirm(self._window, question, self.tr("Give them up"))
+            agreed = dialogs.confirm(self._window, question, self.tr("Give them up"), self.what_reloading_does())
         else:
-            agreed = self.may_leave_walk()
+            agreed = self.may_leave_walk(False)
         if agreed:
             self.attempt(self._document.revert)
 
@@ -117,13 +119,14 @@ class Files(QObject):
             "dot": "Graphviz", "mmd": "Mermaid", "graphml": "GraphML", "csv": self.tr("Table"), "fhir.json": "FHIR",
         }  # fmt: skip
 
-    def may_leave(self, *, walk_goes_on: bool = False) -> bool:
+    def may_leave(self, *, closing: bool = False, walk_goes_on: bool = False) -> bool:
         """Return whether the open tree may be left: it is saved, or the author gives the changes up.
 
-        Whoever is in the middle of the questions is asked too, unless the walk goes on elsewhere.
+        Whoever is in the middle of the questions is asked too, unless the walk goes on elsewhere; after ``closing``
+        there is no way back to it.
         """
         if not self._document.dirty:
-            return walk_goes_on or self.may_leave_walk()
+            return walk_goes_on or self.may_leave_walk(closing)
         choice = dialogs.save_first(self._window, self._document.name)
         if choice is dialogs.Choice.SAVE:
             return self.save()
@@ -137,7 +140,7 @@ class Files(QObject):
 
     def _on_changed_on_disk(self) -> None:
         question = self.tr("{name} was changed by another program.").format(name=self._document.name)
-        if dialogs.confirm(self._window, question, self.tr("Take it as it is on disk")):
+        if dialogs.confirm(self._window, question, self.tr("Reload from disk"), self.what_reloading_does()):
             self.attempt(self._document.revert)
         else:
             self._document.keep_mine()
@@ -161,7 +164,7 @@ class Files(QObject):
             self.open_path(action.data())
 
 
-def _yes() -> bool:
+def _yes(_closing: bool) -> bool:
     return True
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from kneetree.ui import dialogs
 from kneetree.ui.document.session import Session
 from kneetree.ui.window.file_actions import Files
+from kneetree.ui.window.left_open import LeftOpen
 from kneetree.ui.wizard.wizard import KneeWizard
 
 
@@ -18,17 +22,73 @@ class Leaving(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
+        self._files = files
+        self._wizard = wizard
         self._page = wizard.start_page
         files.may_leave_walk = self.may_leave
-        self._page.take_up_asked.connect(session.take_up)
+        files.what_reloading_does = self._what_reloading_does
+        self._page.take_up_asked.connect(self._take_up)
+        session.arrived.connect(partial(wizard.show_drafts, {}))
         wizard.page_shown.connect(self._offer)
         session.tree_changed.connect(self._offer)
         self._offer()
 
-    def may_leave(self) -> bool:
-        """Return whether the walk may be left: it is at its end or has no answers, or the person says so."""
+    def may_leave(self, closing: bool) -> bool:
+        """Return whether the walk may be left: it is at its end or nothing is answered, or the person says so."""
+        if not self._in_the_middle:
+            return True
+        return dialogs.leave_walk(self._window, comes_back=not closing and self._session.comes_back)
+
+    @property
+    def left_open(self) -> LeftOpen:
+        """What a window in another language goes on with."""
+        return LeftOpen(self._session.walk, self._session.put_aside, self._wizard.drafts)
+
+    def take_over(self, left: LeftOpen) -> None:
+        """Go on with what another window has left."""
+        self._session.put_aside = left.put_aside
+        self._wizard.show_drafts(left.drafts)
+        if left.walk is not None:
+            self._session.resume(left.walk)
+        self._offer()
+
+    @property
+    def _in_the_middle(self) -> bool:
         walk = self._session.walk
-        return walk is None or walk.finished or not walk.asked or dialogs.leave_walk(self._window)
+        return walk is not None and not walk.finished and bool(walk.asked or self._wizard.drafts)
+
+    def _take_up(self) -> None:
+        """Go on with the walk that was put aside, in its own tree, once that is open again."""
+        aside = self._session.put_aside
+        if aside is None:
+            return
+        if self._session.is_of_open_tree(aside) or self._open(aside.source):
+            self._wizard.take_up_drafts()
+            self._files.attempt(self._session.take_up)
+
+    def _open(self, source: Path | None) -> bool:
+        return source is not None and self._files.may_leave() and self._files.open_path(source)
+
+    def _what_reloading_does(self) -> str:
+        if self._session.walk is None or not self._session.walk.asked:
+            return ""
+        return self.tr(
+            "The questions begin anew with the new file. Your answers are kept: “Back to my answers” on the first "
+            "page goes on with them."
+        )
 
     def _offer(self) -> None:
-        self._page.set_put_aside(self._session.put_aside is not None)
+        """Offer to go back to the answers that were put aside, and say how long that can be done."""
+        aside = self._session.put_aside
+        if aside is None:
+            self._page.set_put_aside("")
+        elif self._session.is_of_open_tree(aside):
+            self._page.set_put_aside(
+                self.tr("Your earlier answers stay here until you give a new answer or close kneetree.")
+            )
+        else:
+            text = self.tr(
+                "Your answers to “{title}” stay here until you answer another question or close kneetree. "
+                "Going back opens those questions again."
+            )
+            self._page.set_put_aside(text.format(title=aside.walk.tree.title))

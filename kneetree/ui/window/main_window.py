@@ -22,6 +22,7 @@ from kneetree.ui.qt_access import application
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.left_open import LeftOpen
 from kneetree.ui.window.loading import Loader
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.mode_bar import ModeBar, ModeStack, be_neutral
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from kneetree.ui.document.session import Session
     from kneetree.ui.editor.editor import Editor
     from kneetree.ui.window.file_actions import Files
+    from kneetree.ui.window.leaving import Leaving
     from kneetree.ui.window.modes import EditMode
     from kneetree.ui.window.result_actions import Results
     from kneetree.walk.walk import Walk
@@ -68,7 +70,8 @@ class MainWindow(QMainWindow):
         self._loading = self._gave_up = self._start_waits = self._edit_waits = False
         self.handing_over = Flag()
         self._path_to_open: Path | None = None
-        self._walk_waits: Walk | None = None
+        self._left = LeftOpen()
+        self.leaving: Leaving | None = None
         self.menus = Menus(self)
         self.view = CheckView(theme)
         self.modes = ModeStack()
@@ -124,10 +127,10 @@ class MainWindow(QMainWindow):
 
     # -- the tree --------------------------------------------------------------------------------
 
-    def load(self, path: Path | None, walk: Walk | None = None) -> None:
-        """Read ``path`` or the shipped tree in a thread, the first page being up meanwhile; go on with ``walk``."""
+    def load(self, path: Path | None, left: LeftOpen | None = None) -> None:
+        """Read ``path`` or the shipped tree in a thread, the first page being up meanwhile; go on with what is left."""
         self._path_to_open = path
-        self._walk_waits = walk
+        self._left = left or LeftOpen()
         if path is not None and self.document is None:
             be_neutral(self.view.wizard.start_page, self.bar)
         self._loading = self._gave_up = False
@@ -189,28 +192,28 @@ class MainWindow(QMainWindow):
         self.results = Results(self, self.view, self.session, self.theme, self.menus)
         self.results.start_again.connect(self.start_again)
         self.results.change_asked.connect(self.change_answer)
-        Leaving(self, self.session, self.files, self.view.wizard)
+        self.leaving = Leaving(self, self.session, self.files, self.view.wizard)
         self.session.counted.connect(self.view.wizard.show_more)
         self.view.wizard.count_with(self.session.more)
         self.session.walk_changed.connect(self._on_walk)
         self.session.tree_changed.connect(self._on_tree)
         self.document.state_changed.connect(self._show_state)
         self._on_tree()
-        if self._start_waits:
-            self.view.wizard.start_page.set_waiting(False)
-            self.view.wizard.start_page.set_trouble("")
+        self.leaving.take_over(self._left)
+        self.view.wizard.start_page.set_waiting(False)
+        self.view.wizard.start_page.set_trouble("")
+        if self._start_waits and self._left.walk is None:
             self.start()
-        elif self._walk_waits is not None:
-            self.session.resume(self._walk_waits)
         if self._edit_waits:
             self.show_edit()
         QTimer.singleShot(0, self.files.offer_recovery)
 
     @property
-    def left_open(self) -> tuple[Path | None, Walk | None]:
-        """The file and the walk that a window in another language goes on with."""
-        path = self._path_to_open if self.document is None else self.document.path
-        return path, self._walk_waits if self.session is None else self.session.walk
+    def left_open(self) -> tuple[Path | None, LeftOpen]:
+        """The file that a window in another language opens, and what it goes on with."""
+        if self.document is None or self.leaving is None:
+            return self._path_to_open, self._left
+        return self.document.path, self.leaving.left_open
 
     def _on_load_failed(self, sentence: str) -> None:
         self._start_waits, self._gave_up = False, True
@@ -225,7 +228,7 @@ class MainWindow(QMainWindow):
             self._start_waits = True
             self.view.wizard.start_page.set_waiting(True)
             if self._gave_up:  # the file may be there again
-                self.load(self._path_to_open, self._walk_waits)
+                self.load(self._path_to_open, self._left)
             return
         if self.session.walk is not None:
             self._on_walk(self.session.walk)
@@ -314,8 +317,6 @@ class MainWindow(QMainWindow):
         if self.edit_mode is not None:
             self.edit_mode.record_walk()
 
-    # -- help ------------------------------------------------------------------------------------
-
     def _on_keys(self) -> None:
         dialogs().keyboard(self)
 
@@ -333,7 +334,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work; remember where the window was."""
-        if self.files is not None and not self.files.may_leave(walk_goes_on=bool(self.handing_over)):
+        if self.files is not None and not self.files.may_leave(closing=True, walk_goes_on=bool(self.handing_over)):
             event.ignore()
             return
         if self.document is not None:

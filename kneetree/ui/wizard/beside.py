@@ -5,8 +5,8 @@ It knows widths only, so that whatever a question has to show fits a small windo
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QWidget
 
 from kneetree.ui.style import text_labels
@@ -26,6 +26,8 @@ _LEAST_BY_WORDS = 560
 """As ``_LEAST_MAIN``, where only words stand beside the answers: large ones are better read above them."""
 _LARGE = 320
 """From this height on a drawing has places to be touched, and is shown as large as there is room."""
+_FIRST_LINE = 84
+"""Pixels at 100 % below such a drawing in which the first answer is seen, and that more follow."""
 _LEAST_LARGE = 400
 """Pixels in width below which such a drawing does not stand beside the answers: it is larger above them."""
 
@@ -81,6 +83,11 @@ class Beside(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Fit the drawing to what is left below the question, which may have become longer."""
+        super().moveEvent(event)
+        self._arrange()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the drawing to another height of the window."""
         if event.type() == QEvent.Type.Resize:
@@ -112,9 +119,12 @@ class Beside(QWidget):
         if self._drawing is None:
             return
         height, window = self._drawn.height(), self._scroll.viewport().height()
-        if not wide:
+        if not wide and self._is_large:
+            above = self.mapTo(self._scroll.viewport(), QPoint(0, 0)).y() + self._scroll.verticalScrollBar().value()
+            height = min(height, max(window // 2, window - above - self._theme.px(_FIRST_LINE)))
+        elif not wide:
             low, high = _SMALL
-            height = min(height, window // 2) if self._is_large else max(low, min(high, window // _PART))
+            height = max(low, min(high, window // _PART))
         size = self._drawn.scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatio)
         if size != self._drawing.size():
             self._drawing.setFixedSize(size)

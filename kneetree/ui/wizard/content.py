@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kneetree.model.scales import Span, amount
 from kneetree.model.tree import Asked, Kind, Scale, Tree
+from kneetree.ui.wizard.denial import Sign, sign_of
 from kneetree.ui.wizard.picture import drawing
 from kneetree.walk.number_bands import bands_of
 
@@ -23,8 +24,8 @@ class Content(NamedTuple):
     asked: Asked
     scale: Scale | None = None
     drawing: str | None = None
-    good: frozenset[str] = frozenset()
-    """Findings of a list that are good signs, which most people have or which reassure."""
+    signs: tuple[Sign, ...] = ()
+    """What kind of fact each line of a list states."""
     bands: tuple[Band, ...] = ()
     """The ranges of its number that can be chosen instead."""
 
@@ -37,10 +38,9 @@ def content_of(tree: Tree, node: str) -> Content | None:
         return None
     if asked.kind is Kind.DECISION:
         return None
-    facts = ((line.finding, tree.findings[line.finding]) for line in asked.lines)
-    good = frozenset(finding for finding, fact in facts if fact.usual or fact.reassures)
+    signs = tuple(sign_of(tree.findings[line.finding], line.text, tree.language) for line in asked.lines)
     return Content(
-        asked, tree.scales.get(asked.scale), drawing(asked.picture, tree.pictures), good, _bands(tree, asked)
+        asked, tree.scales.get(asked.scale), drawing(asked.picture, tree.pictures), signs, _bands(tree, asked)
     )
 
 

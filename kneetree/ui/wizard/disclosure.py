@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.announcing import announce
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.fold_button import FoldButton
 from kneetree.ui.wizard.spoken import spoken
+from kneetree.ui.wizard.wrapping_button import WrappingButton
 
 
 class Disclosure(QWidget):
@@ -29,11 +29,12 @@ class Disclosure(QWidget):
         self.content = content
         self._opened = False
         # Not one that stays down: assistive technology would call it a tick box.
-        self.button = FoldButton(title, self)
+        self.button = WrappingButton(title, self)
+        self.button.setProperty("kind", "disclosure")
         self.button.clicked.connect(self._on_clicked)
         column = text_labels.column(self, 4)
         line = text_labels.row(None, 0)
-        line.addWidget(self.button)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
         column.addLayout(line)
         column.addWidget(content)

@@ -23,8 +23,7 @@ class Notice(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show a sentence, and let a screen reader say it wherever the keyboard is."""
-        # A path has no spaces at which it could go on in the next line.
-        self.label.setText(sentence.replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        self.label.setText(text_labels.breaking(sentence))
         self.label.setAccessibleName(sentence)
         self.show()
         announce(self.label, sentence)

@@ -116,6 +116,7 @@ class NumberField(QWidget):
         self._scale = scale
         self._question = question
         self.unit = scale.unit
+        self._given = ("", self.unit)
         self.edit = NumberEdit(self)
         self._rule = rule
         self.edit.setAccessibleDescription(rule)
@@ -161,7 +162,26 @@ class NumberField(QWidget):
                 self._choose(unit)
         if self.edit.number != number:
             self.edit.show_number(number)
+        self.settle()
         self._say()
+
+    @property
+    def draft(self) -> tuple[str, str] | None:
+        """The digits that were typed otherwise than was said, with their unit, or ``None``: they are no answer yet."""
+        typed = self.edit.text(), self.unit
+        return typed if typed[0] and typed != self._given else None
+
+    def show_draft(self, draft: tuple[str, str] | None) -> None:
+        """Show digits that were typed and not yet said, or with ``None`` what was said."""
+        digits, unit = draft or self._given
+        if unit in self.units:
+            self._choose(unit)
+        self.edit.lineEdit().setText(digits)
+        self._say()
+
+    def settle(self) -> None:
+        """Take what is typed for what was said."""
+        self._given = self.edit.text(), self.unit
 
     def complain(self) -> None:
         """Say which numbers can be given, and leave the keyboard in the field."""

@@ -44,7 +44,7 @@ def spoken(row: AnswerRow) -> str:
     """Return all that was said to a question in one line, what was not ticked included."""
     if row.kind is not Kind.LIST or not row.not_ticked:
         return row.answer
-    text = translate("CheckView", "{said}; not ticked: {statements}")
+    text = translate("CheckView", "{said}; does not apply: {statements}")
     return text.format(said=row.answer, statements="; ".join(row.not_ticked))
 
 
@@ -53,6 +53,11 @@ def _answered(row: AnswerRow) -> PathEntry:
     unsure = [f"? {translate('CheckView', 'Not sure: {statement}').format(statement=text)}" for text in row.not_sure_of]
     lines = [*ticked, *unsure]
     if lines and row.not_ticked:
-        lines.append(translate("CheckView", "Not ticked: {number}").format(number=len(row.not_ticked)))
+        others = len(row.not_ticked)
+        one, many = (
+            translate("CheckView", "The other one does not apply"),
+            translate("CheckView", "The other {number} do not apply"),
+        )
+        lines.append(one if others == 1 else many.format(number=others))
     answer = translate("CheckView", "Change") if lines else row.answer
     return PathEntry(row.node, row.question, "answered", answer, tuple(lines), spoken(row), row.number)

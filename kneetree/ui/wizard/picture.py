@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,6 +24,7 @@ class Picture(QWidget):
         natural = self._renderer.defaultSize()
         self._ratio = max(1, natural.width()) / max(1, natural.height())
         self._height = height
+        self._drawn = QPixmap()
         self.setAccessibleName(_element(svg, "title"))
         self.setAccessibleDescription(_element(svg, "desc"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -45,9 +46,24 @@ class Picture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the whole picture."""
-        width = min(self.width(), self.height() * self._ratio)
+        self.draw_ahead()
         with painting(self) as painter:
-            self._renderer.render(painter, QRectF(0, 0, width, width / self._ratio))
+            painter.drawPixmap(0, 0, self._drawn)
+
+    def draw_ahead(self) -> None:
+        """Draw the picture in its size unless that has been done: it takes half of what turning to a page does."""
+        ratio = self.devicePixelRatioF()
+        size = self.size() * ratio
+        if self._drawn.size() != size:
+            self._drawn = QPixmap(size)
+            self._drawn.setDevicePixelRatio(ratio)
+            self._drawn.fill(Qt.GlobalColor.transparent)
+            with painting(self._drawn) as painter:
+                self._renderer.render(painter, self._room())
+
+    def _room(self) -> QRectF:
+        width = min(self.width(), self.height() * self._ratio)
+        return QRectF(0, 0, width, width / self._ratio)
 
 
 def drawing(name: str, pictures: Mapping[str, str]) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QHelpEvent, QImage, QInputDevice, QMouseEvent, QPaintEvent, QSinglePointEvent
+from PySide6.QtGui import QEnterEvent, QHelpEvent, QImage, QInputDevice, QMouseEvent, QPixmap, QSinglePointEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -20,10 +20,10 @@ from kneetree.ui.style.painting import painting
 from kneetree.ui.wizard.picture import Picture
 from kneetree.ui.wizard.tick_list import ItemList
 
-_REACH = 8
+_REACH = 10
 """How far from a small place a finger or a pointer may be, in pixels."""
-_LEAST_HEIGHT = 320
-"""Of a picture that has places, where there is room, in pixels: their smallest can be hit at this height."""
+_HEIGHT = 400
+"""Of a picture that has places, where there is room, in pixels; at 320 their smallest can just be hit."""
 _TIP_BELOW = 12
 """How far below the point that it is given Qt shows a tool tip, about, in pixels."""
 _STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7))
@@ -83,17 +83,13 @@ class PlacesPicture(Picture):
         self._outdated = True
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the whole picture with its marks."""
+    def draw_ahead(self) -> None:
+        """Draw the picture with its marks in its size, unless that has been done."""
         if self._outdated:
             self._outdated = False
             self._renderer.load(marked(self._svg, self._marks, self._shown).encode("utf-8", "replace"))
-        with painting(self) as painter:
-            self._renderer.render(painter, self._room())
-
-    def _room(self) -> QRectF:
-        width = min(self.width(), self.height() * self._ratio)
-        return QRectF(0, 0, width, width / self._ratio)
+            self._drawn = QPixmap()
+        super().draw_ahead()
 
     # -- the pointer -----------------------------------------------------------------------------
 
@@ -184,7 +180,7 @@ class _TouchMap:
 
     def near(self, point: QPointF) -> str:
         """Return the place at a point, else the nearest within reach, else ``""``."""
-        for away in (0, 2, 4, 6, _REACH):
+        for away in range(0, _REACH + 1, 2):
             for x, y in _STEPS if away else ((0, 0),):
                 found = self._at((point + QPointF(x, y) * away).toPoint())
                 if found:
@@ -201,7 +197,7 @@ def picture_of(svg: str, height: int, lines: tuple[Line, ...], parent: QWidget |
     """Return the drawing of a question: one that can be clicked, and is larger, if it has a place for any line."""
     statements = {line.finding: line.text for line in lines}
     if places_in(svg, statements):
-        return PlacesPicture(svg, max(height, _LEAST_HEIGHT), statements, parent)
+        return PlacesPicture(svg, max(height, _HEIGHT), statements, parent)
     return Picture(svg, height, parent)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import compress
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kneetree.model import knowledge
 from kneetree.model.knowledge import Answers
@@ -20,16 +21,20 @@ from kneetree.ui.wizard.band_choice import BandChoice
 from kneetree.ui.wizard.beside import Beside
 from kneetree.ui.wizard.choice_button import ChoiceButton
 from kneetree.ui.wizard.content import Content
+from kneetree.ui.wizard.denial import denial
 from kneetree.ui.wizard.disclosure import text_disclosure
 from kneetree.ui.wizard.number_field import NumberField
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture
 from kneetree.ui.wizard.places_picture import keep_in_step, picture_of
+from kneetree.ui.wizard.question_top import QuestionTop
 from kneetree.ui.wizard.reading import Reading
 from kneetree.ui.wizard.steady_button import SteadyButton
 from kneetree.ui.wizard.tick_list import ItemList, ItemRow
 from kneetree.walk.number_bands import settles_all
 
+Draft = dict[str, bool | None] | tuple[str, str]
+"""Ticks by finding, or digits with their unit, that were given on a page and not said."""
 _VALUES = {Answer.YES: True, Answer.NO: False, Answer.UNSURE: None}
 _PICTURE_HEIGHT = 240
 _WIDTH = text_labels.READING_WIDTH + beside.GAP + beside.ASIDE
@@ -59,19 +64,17 @@ class QuestionPage(ScrollPage):
         asked = content.asked
         self.setAccessibleName(asked.text)
         self.body.setSpacing(12)
-        self.body.setContentsMargins(24, 12, 24, 24)
-        self._top = QWidget(self.middle)
-        self.back = QPushButton(self.tr("&Back"), self._top)
-        self.back.setProperty("kind", "quiet")
+        self.body.setContentsMargins(24, 12, 24, 8)
+        top = QuestionTop(theme, asked, self.middle)
+        self.back, self.progress, self.heading = top.back, top.progress, top.heading
         self.back.clicked.connect(self.back_asked)
-        self.progress = text_labels.label("", "muted", self._top)
-        self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.heading = text_labels.label(asked.text, "question", self._top)
-        self.heading.setAccessibleDescription(asked.answer_rule)
-        text_labels.reads_first(self.heading)
         self.heading.installEventFilter(self)
+        row = text_labels.row(None, 0)
+        row.addWidget(top, 1000)
+        row.addStretch(1)
+        self.body.addLayout(row)
         self._keep = KeepVisible(self.scroll_area)
-        self._lay_out_top()
+        self._keep.watch(self.back)
         self._place = Beside(theme, self.scroll_area, self.middle)
         self.body.addWidget(self._place)
         self.body.addStretch(1)
@@ -89,6 +92,11 @@ class QuestionPage(ScrollPage):
             self._lay_out_number(asked, content.scale)
         else:
             self._lay_out_yes_no(asked)
+        self.kept_note = text_labels.label(
+            self.tr("As you left it. It counts only once you continue."), "muted", self._place.main
+        )
+        self.kept_note.hide()
+        self._place.body.addWidget(self.kept_note)
         self.go_on = SteadyButton(self._place.main)
         foot.addWidget(self.go_on)
         self._connect_go_on(foot)
@@ -100,26 +108,8 @@ class QuestionPage(ScrollPage):
             self._place.body.addWidget(why)
             self.show_when_opened(why)
         self._place.body.addStretch(1)
-        theme.changed.connect(self._draw)
-        self._draw()
 
     # What is made first is also read first by assistive technology, and reached first with Tab.
-
-    def _lay_out_top(self) -> None:
-        asked = self.content.asked
-        column = text_labels.column(self._top, 8)
-        line = text_labels.row(None, 8)
-        line.addWidget(self.back)
-        line.addWidget(self.progress, 1)
-        column.addLayout(line)
-        column.addWidget(self.heading)
-        if asked.answer_rule:
-            column.addWidget(text_labels.label(asked.answer_rule, "body", self._top))
-        row = text_labels.row(None, 0)
-        row.addWidget(self._top, 1000)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self._keep.watch(self.back)
 
     def _lay_out_aside(self) -> None:
         asked, place = self.content.asked, self._place
@@ -187,6 +177,12 @@ class QuestionPage(ScrollPage):
         self._keep.watch(*bands.buttons.values())
         return bands
 
+    def lay_out_ahead(self, room: QSize) -> None:
+        """Give every part its place in a room, and draw the picture, while the page is hidden."""
+        super().lay_out_ahead(room)
+        if self.picture is not None:
+            self.picture.draw_ahead()
+
     def show_progress(self, progress: str) -> None:
         """Show how far the walk is, and leave alone what was ticked meanwhile."""
         self.progress.setText(progress)
@@ -205,17 +201,40 @@ class QuestionPage(ScrollPage):
             self.items.show_values(_facts(values, asked), known)
             self._name_go_on()
         elif self.number is not None:
-            said = values.get(asked.scale)
+            said, kept = values.get(asked.scale), self.number.draft
             is_band = self.bands is not None and self.bands.show_number(said)
             self.number.show_number(None if is_band else said)
             if self.unsure is not None:
                 self.unsure.show_chosen(asked.scale in values and said is None)
+            self.show_draft(kept)
         elif self.answers is not None:
             self.answers.show_answer(knowledge.outcome(asked, values) if answered else None)
             self.go_on.setVisible(answered)
+        self.kept_note.setVisible(self.draft is not None)
+
+    @property
+    def draft(self) -> Draft | None:
+        """What was ticked or typed and not yet said, ``None`` if there is nothing: it is no answer."""
+        if self.items is not None:
+            return self.items.draft or None
+        return self.number.draft if self.number is not None else None
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """Show what was ticked or typed and not yet said; with ``None`` only what was said."""
+        if self.items is not None:
+            self.items.show_draft(draft if isinstance(draft, dict) else {})
+        elif self.number is not None:
+            self.number.show_draft(draft if isinstance(draft, tuple) else None)
+
+    def _answer(self, answers: Answers) -> None:
+        """Say what is answered, from where on nothing is kept that was not said."""
+        for field in (self.items, self.number):
+            if field is not None:
+                field.settle()
+        self.answered.emit(answers)
 
     def _on_chosen(self, answer: Answer) -> None:
-        self.answered.emit({self.content.asked.finding: _VALUES[answer]})
+        self._answer({self.content.asked.finding: _VALUES[answer]})
 
     def _on_items_done(self) -> None:
         """Answer with what is ticked, once every line has been on screen; until then show the next ones."""
@@ -225,7 +244,7 @@ class QuestionPage(ScrollPage):
         if isinstance(line, ItemRow):
             line.tick.setFocus(Qt.FocusReason.OtherFocusReason)  # so that a screen reader says it
         else:
-            self.answered.emit(self.items.values)
+            self._answer(self.items.values)
 
     def _on_number_done(self) -> None:
         """Answer with the number that was typed, or keep what was chosen instead of typing one."""
@@ -233,7 +252,7 @@ class QuestionPage(ScrollPage):
             return
         is_empty, band = self.number.edit.number is None, self.bands.number if self.bands is not None else None
         if self.number.number is not None:
-            self.answered.emit({self.content.asked.scale: self.number.number})
+            self._answer({self.content.asked.scale: self.number.number})
         elif is_empty and band is not None:
             self._on_band(band)
         elif is_empty and self.unsure is not None and self.unsure.chosen:
@@ -246,7 +265,7 @@ class QuestionPage(ScrollPage):
         if self.number is not None:
             self.number.show_number(None)
         self._mark(band=band)
-        self.answered.emit({self.content.asked.scale: band})
+        self._answer({self.content.asked.scale: band})
 
     def _show_sentence(self) -> None:
         """Scroll to what the field says below itself, which a large text puts off the screen."""
@@ -254,6 +273,8 @@ class QuestionPage(ScrollPage):
             self.scroll_area.ensureWidgetVisible(self.number.says, 8, 24)
 
     def _on_number_typed(self) -> None:
+        if self.number is not None and self.number.edit.hasFocus():
+            self.scroll_area.ensureWidgetVisible(self.number, 8, 24)  # of the edit only the caret would be seen
         self._show_sentence()
         if self.number is not None and self.number.edit.text():
             self._mark()
@@ -262,7 +283,7 @@ class QuestionPage(ScrollPage):
         if self.number is not None:
             self.number.show_number(None)
         self._mark(unsure=True)
-        self.answered.emit({self.content.asked.scale: None})
+        self._answer({self.content.asked.scale: None})
 
     def _mark(self, *, band: Span | None = None, unsure: bool = False) -> None:
         """Mark the range that was chosen, or that the number is not sure, and nothing else."""
@@ -275,20 +296,16 @@ class QuestionPage(ScrollPage):
         if self.items is None:
             return
         values = self.items.values
-        nothing = self.tr("This does not apply, &continue") if len(values) == 1 else self.tr("None of these, &continue")
         on, more = self.tr("&Continue"), self.tr("Read &on")
-        is_one_kind = len({finding in self.content.good for finding in values}) == 1
+        shown_lines = [line.finding in values for line in self.items.rows]
+        nothing = denial(list(compress(self.content.signs, shown_lines))) or on
         if self._reading is not None and self._reading.begun and self._reading.unseen:
             shown = more
-        elif is_one_kind and all(value is False for value in values.values()):
+        elif all(value is False for value in values.values()):
             shown = nothing
         else:
             shown = on
         self.go_on.show_one_of((nothing, on, more), shown)
-
-    def _draw(self) -> None:
-        self.back.setIcon(self.theme.icon("back", "accent"))
-        self.back.setIconSize(QSize(self.theme.px(24), self.theme.px(18)))
 
     def begin(self) -> None:
         """Put the keyboard on the question, so that the first arrow or Tab goes to the first answer.
@@ -298,6 +315,7 @@ class QuestionPage(ScrollPage):
         super().begin()
         if self.number is not None:
             self.number.focus()
+            super().begin()  # the question is read first, even if the field is below the window
         else:
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 

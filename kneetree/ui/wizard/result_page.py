@@ -256,15 +256,19 @@ class ResultPage(ScrollPage):
             return
         holder, column = self._holder()
         for row in summary.sources:
-            column.addWidget(text_labels.selectable(text_labels.label(self._source(row), "small")))
+            column.addWidget(self._source_label(row))
         line = ButtonRow()
         self._add_wish(line, "copy_sources", self.tr("Copy the sources"), "copy")
         column.addWidget(line)
         self.sources = self._fold(self._folded(), f"{self._heading('sources')} ({len(summary.sources)})", holder)
 
-    def _source(self, row: SourceRow) -> str:
+    def _source_label(self, row: SourceRow) -> QWidget:
         said = f"{row.citation} ({row.state})" if row.state else row.citation
-        return " ".join(filter(None, (said, row.url)))
+        text = " ".join(filter(None, (said, row.url)))
+        label = text_labels.label(text_labels.breaking(text), "small")
+        label.setAccessibleName(text)
+        # What was broken would not be an address any more where it is pasted: there is a button that copies.
+        return text_labels.selectable(label) if label.text() == text else label
 
     def _add_about(self, summary: Summary) -> None:
         language = summary.language

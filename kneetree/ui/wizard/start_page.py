@@ -27,6 +27,9 @@ from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture, drawing
 
 _WIDE = 640
+_HIGH, _LOW = 520, 340
+"""Heights in pixels at 100 % from which the drawing is large, and there at all: Start has to be on screen."""
+_SMALLER = 0.6
 _OWN_NAMES = {"en": "English", "es": "Español"}
 
 
@@ -89,6 +92,8 @@ class StartPage(ScrollPage):
         self.take_up = QPushButton(self.tr("&Back to my answers"))
         self.take_up.clicked.connect(self.take_up_asked)
         self.take_up.hide()
+        self.put_aside = text_labels.label("", "muted")
+        self.put_aside.hide()
         self.open = QPushButton(self.tr("&Open a tree…"))
         self.open.clicked.connect(self.open_asked)
         self.edit = QPushButton(self.tr("Edit the &questions"))
@@ -128,6 +133,7 @@ class StartPage(ScrollPage):
             buttons.add(button)
         words.addSpacing(8)
         words.addWidget(buttons)
+        words.addWidget(self.put_aside)
         words.addStretch(1)
         self._top.addLayout(words, 1)
         self.body.addLayout(self._top)
@@ -173,9 +179,11 @@ class StartPage(ScrollPage):
         self.again.setVisible(started)
         self._name_start()
 
-    def set_put_aside(self, there: bool) -> None:
-        """Offer to go back to the answers that were given before Start again, or not."""
-        self.take_up.setVisible(there)
+    def set_put_aside(self, sentence: str) -> None:
+        """Offer to go back to the answers that were put aside, and say how long; with an empty sentence do not."""
+        self.put_aside.setText(sentence)
+        for part in (self.take_up, self.put_aside):
+            part.setVisible(bool(sentence))
 
     def set_waiting(self, waiting: bool) -> None:
         """Say that Start was pressed and waits for the tree, or offer Start again."""
@@ -217,10 +225,14 @@ class StartPage(ScrollPage):
         self._arrange()
 
     def _arrange(self) -> None:
+        edge = 24 if self.height() >= self.theme.px(_HIGH) else 8
+        self.body.setContentsMargins(24, edge, 24, edge)
         narrow = self.width() < self.theme.px(_WIDE)
         self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         if self.picture is not None:
-            self.picture.setVisible(not narrow)
+            whole, room = self.picture.sizeHint(), self.height()
+            self.picture.setVisible(not narrow and room >= self.theme.px(_LOW))
+            self.picture.setMaximumSize(whole if room >= self.theme.px(_HIGH) else whole * _SMALLER)
 
 
 def _note(theme: Theme, words: QLabel) -> QWidget:

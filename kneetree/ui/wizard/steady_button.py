@@ -18,9 +18,10 @@ class SteadyButton(QPushButton):
 
     def show_one_of(self, texts: Sequence[str], text: str) -> None:
         """Show ``text``, which is one of ``texts``, with room for each of them."""
-        self._texts = tuple(texts)
-        self.setText(text)
-        self.updateGeometry()
+        if (tuple(texts), text) != (self._texts, self.text()):  # the page finds its place anew each time
+            self._texts = tuple(texts)
+            self.setText(text)
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ignore Enter held down: it would press through all that the button says in turn."""

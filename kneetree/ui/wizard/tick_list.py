@@ -77,6 +77,7 @@ class ItemList(QWidget):
         self.setAccessibleDescription(rule)
         column = text_labels.column(self, 4)
         self._known: frozenset[str] = frozenset()
+        self._given: dict[str, bool | None] = {}
         self.rows = [ItemRow(item, unsure=unsure, parent=self) for item in items]
         for line in self.rows:
             column.addWidget(line)
@@ -93,8 +94,27 @@ class ItemList(QWidget):
         return [line for line in self.rows if line.finding not in self._known]
 
     def show_values(self, values: Mapping[str, bool | None], known: Collection[str] = ()) -> None:
-        """Show what was said before; lines that are not named are not ticked, those that are ``known`` not shown."""
+        """Show what was said before; lines that are not named are not ticked, those that are ``known`` not shown.
+
+        What was ticked since and not yet said stays as it is.
+        """
+        kept, self._given = self.draft, dict(values)
         self._known = frozenset(known)
         for line in self.rows:
             line.setHidden(line.finding in known)
-            line.show_value(values.get(line.finding, False))
+        self.show_draft(kept)
+
+    @property
+    def draft(self) -> dict[str, bool | None]:
+        """What is ticked otherwise than was said, by finding: it is no answer until the person says so."""
+        return {line.finding: line.value for line in self.shown if line.value != self._given.get(line.finding, False)}
+
+    def show_draft(self, draft: Mapping[str, bool | None]) -> None:
+        """Show what was said before with the ticks of ``draft`` in its stead."""
+        shown = {**self._given, **draft}
+        for line in self.rows:
+            line.show_value(shown.get(line.finding, False))
+
+    def settle(self) -> None:
+        """Take what is ticked for what was said."""
+        self._given = {line.finding: line.value for line in self.rows}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget, QWizard
 
 from kneetree.ui.flag import Flag
 from kneetree.ui.qt_access import updates_paused
@@ -20,9 +20,11 @@ from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.start_page import StartPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kneetree.model.knowledge import Answers
     from kneetree.model.tree import Tree
-    from kneetree.ui.wizard.question_page import QuestionPage
+    from kneetree.ui.wizard.question_page import Draft, QuestionPage
     from kneetree.walk.how_many_more import CountsMore, More
     from kneetree.walk.walk import Walk
 
@@ -55,6 +57,8 @@ class KneeWizard(QWizard):
         self._walk: Walk | None = None
         self._more: tuple[Walk, More] | None = None
         self._counts: CountsMore | None = None
+        self._drafts: dict[str, Draft] = {}
+        self._drafts_aside: dict[str, Draft] = {}
         self._turning = Flag()
         self._ahead = QTimer(self, interval=_IDLE, singleShot=True)
         self._ahead.timeout.connect(self._prepare)
@@ -93,8 +97,10 @@ class KneeWizard(QWizard):
     @property
     def node_shown(self) -> str | None:
         """The question on screen, if it is one."""
-        page = self.currentId()
-        return next((node for node, number in self._ids.items() if number == page), None)
+        return self._node_of(self.currentId())
+
+    def _node_of(self, number: int) -> str | None:
+        return next((node for node, its_number in self._ids.items() if its_number == number), None)
 
     def show_walk(self, walk: Walk, at: str | None = None) -> None:
         """Follow a walk to its end so far, or to the question ``at`` on its path."""
@@ -119,8 +125,27 @@ class KneeWizard(QWizard):
         """Ask ``counts``, which knows what is proven so far, also for the questions that are gone back to."""
         self._counts = counts
 
+    @property
+    def drafts(self) -> dict[str, Draft]:
+        """What was ticked or typed on pages that were left before it was said, by question."""
+        pages = {node: page.draft for node, page in self._question_pages.items()}
+        return {**self._drafts, **{node: draft for node, draft in pages.items() if draft is not None}}
+
+    def show_drafts(self, drafts: Mapping[str, Draft]) -> None:
+        """Show these in the stead of all others, also on pages that are not made yet."""
+        self._drafts = dict(drafts)
+        for node, page in self._question_pages.items():
+            page.show_draft(self._drafts.pop(node, None))
+
+    def take_up_drafts(self) -> None:
+        """Show what was left unsaid in the walk before ``start_again``."""
+        self.show_drafts(self._drafts_aside)
+
     def start_again(self) -> None:
-        """Go back to the first page, with nothing answered."""
+        """Go back to the first page, with nothing answered and nothing ticked."""
+        if self._walk is not None:
+            self._drafts_aside = self.drafts
+        self.show_drafts({})
         self._walk = None
         self._flow = [START]
         self._go_to(START)
@@ -157,33 +182,54 @@ class KneeWizard(QWizard):
             page.answered.connect(self.answered)
             page.kept.connect(self.kept)
             page.back_asked.connect(self.back)
+            page.show_draft(self._drafts.pop(node, None))
             self._ids[node], self._question_pages[node] = self._next_id, page
             self.setPage(self._next_id, page)
             self._next_id += 1
         return self._ids[node]
 
     def _prepare(self) -> None:
-        """Make and dress the page that each answer leads to, one at a time, while the person reads."""
-        walk = self._walk
-        if walk is None or walk.question is None:
+        """Make the page that each answer leads to, then lay it out, one thing at a time, while the person reads."""
+        walk, now = self._walk, self.node_shown
+        if walk is None or walk.question is None or now is None:
             return
+        room = self.question_page(now).size()
         for answers in _likely_answers(walk, walk.question):
-            following = walk.answer(answers).question
-            if following is not None and following not in self._ids:
-                self._page_of(following, walk)
-                self.question_page(following).ensurePolished()
-                self._ahead.start()
-                return
+            following = walk.answer(answers)
+            node = following.question
+            if node is None or node in {step.node for step in walk.path}:
+                continue
+            if node not in self._ids:
+                self._page_of(node, walk)
+                self.question_page(node).ensurePolished()
+            elif self.question_page(node).size() != room:
+                self._fill(node, following, self.question_page(now).progress.text())
+                self.question_page(node).lay_out_ahead(room)
+            else:
+                continue
+            self._ahead.start()
+            return
 
     # -- turning pages ---------------------------------------------------------------------------
 
     def _go_to(self, target: int) -> None:
+        node = self._node_of(target)
+        if node is not None and self._walk is not None:  # before it is shown, so that it finds its place only once
+            self._fill(node, self._walk, self._progress(node))
+        if target != self.currentId():
+            self._let_go()
         with self._turning, updates_paused(self):
             while self.currentId() not in (target, START) and not self._is_ahead(target):
                 self.back()
             for _ in range(self._flow.index(target) - self._flow.index(self.currentId())):
                 self.next()
         self._on_page(target)
+
+    def _let_go(self) -> None:
+        """Take the keyboard from the page that goes: Qt would hand it round as each part of it is hidden."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
 
     def _is_ahead(self, target: int) -> bool:
         history = self.visitedIds()
@@ -194,27 +240,31 @@ class KneeWizard(QWizard):
             return
         node = self.node_shown
         if node is not None and self._walk is not None:
-            page = self.question_page(node)
-            gone: Answers = dict.fromkeys(self._walk.left_out.get(node, ()))
-            answered, known = node != self._walk.question, {**self._walk.told_before(node), **gone}
-            page.show_state(self._walk.answers, known, answered=answered, progress=self._progress(node))
+            self._fill(node, self._walk, self._progress(node))
         if self.isVisible():
             self._begin_page()  # while the editor is shown, the keys stay there
         self.page_shown.emit(number)
 
+    def _fill(self, node: str, walk: Walk, progress: str) -> None:
+        """Let the page of a question show what was said in a walk."""
+        gone: Answers = dict.fromkeys(walk.left_out.get(node, ()))
+        answered, known = node != walk.question, {**walk.told_before(node), **gone}
+        self.question_page(node).show_state(walk.answers, known, answered=answered, progress=progress)
+
     def _progress(self, node: str) -> str:
         number = self._flow.index(self._ids[node])
+        plain = self.tr("Question {number}").format(number=number)
         if self._walk is None:
-            return self.tr("Question {number}").format(number=number)
+            return plain
         state = self._state_at(self._walk, node)
         more, rises, exact = self._more_of(state)
         was_unsure = None in state.said.values()  # whoever has seen a number has to see why it rises
         if more > _WORTH_SAYING and not exact and not was_unsure:
-            return self.tr("Question {number}").format(number=number)
+            return plain
         if more == 0:
             return self.tr("Question {number}, the last one").format(number=number)
         if rises:
-            text = self.tr("Question {number}, at most {more} more, since “not sure” is followed both ways")
+            text = self.tr("Question {number}, at most {more} more, since “not sure” leaves both possibilities open")
         else:
             text = self.tr("Question {number}, at most {more} more")
         return text.format(number=number, more=more)

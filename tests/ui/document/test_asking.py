@@ -67,6 +67,20 @@ def test_a_person_who_reads_finds_the_next_question_ready(qtbot: QtBot, asking: 
     assert len(seen) == 1  # at once
 
 
+def test_a_page_is_on_screen_before_work_for_the_next_one_begins(qtbot: QtBot, asking: Asking) -> None:
+    with qtbot.waitSignal(asking.settled, timeout=20_000) as told:
+        asking.settle(Walk.start(TREE))
+    qtbot.waitUntil(lambda: asking._task is None, timeout=20_000)
+    walk = told.args[0]
+    asking.settle(walk.answer(dict.fromkeys(TREE.asked(walk.question).findings, False)))
+    assert not threads(), "nobody waits for it, and the page is not painted yet"
+    qtbot.waitUntil(lambda: bool(threads()), timeout=20_000)
+
+
+def threads() -> list[str]:
+    return [thread.name for thread in threading.enumerate() if thread.name.startswith("kneetree ")]
+
+
 def test_the_window_goes_on_while_the_page_waits(qtbot: QtBot, asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = threading.Event()
 

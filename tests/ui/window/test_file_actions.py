@@ -118,7 +118,7 @@ def test_a_file_changed_by_another_program_is_asked_about(
 ) -> None:
     window = open_window()
     asked: list[str] = []
-    monkeypatch.setattr(dialogs, "confirm", lambda _parent, question, _yes: asked.append(question) or True)
+    monkeypatch.setattr(dialogs, "confirm", lambda _parent, question, *_: asked.append(question) or True)
     other = window.document.tree.copy()
     other.title = "Theirs"
     (tmp_path / "small.json").write_bytes(tree_files.encode_tree(other))

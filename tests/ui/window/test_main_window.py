@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree import shipped
@@ -636,3 +636,18 @@ def test_a_question_gone_back_to_says_what_the_proof_said_of_it(qtbot: QtBot, op
     window.view.wizard.back()
     assert window.view.wizard.node_shown == tree.root
     assert page.progress.text() == number
+
+
+def test_the_keyboard_goes_from_page_to_page_and_to_nothing_between(
+    open_window: Callable[..., MainWindow], qapp: QApplication
+) -> None:
+    """A screen reader would say each part that had it on the way."""
+    window = open_window(trees.small())
+    window.start()
+    assert window.session is not None
+    wizard = window.view.wizard
+    wizard.question_page(str(wizard.node_shown)).go_on.setFocus()
+    went: list[QWidget] = []
+    qapp.focusChanged.connect(lambda _old, now: went.append(now))
+    window.session.answer(dict.fromkeys(window.session.tree.asked(str(wizard.node_shown)).facts, False))
+    assert [widget for widget in went if widget is not None] == [wizard.question_page(str(wizard.node_shown)).heading]

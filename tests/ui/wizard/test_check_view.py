@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.model.change import Change, PartChange
@@ -178,10 +179,10 @@ def test_every_kind_is_asked_and_told_in_facts(every_kind: Driver) -> None:
         "1. How old are you?", "2. Do any of these fit?", "3. How long ago did it start?", "4. Do any of these fit?",
     ]  # fmt: skip
     assert entries["age"].answer == "40 years"
-    assert entries["about"].lines == ("✓ Has cancer", "? Not sure: Has clot", "Not ticked: 1")
+    assert entries["about"].lines == ("✓ Has cancer", "? Not sure: Has clot", "The other one does not apply")
     assert entries["since"].answer == "3 weeks"
     name = every_kind.view.path.button("about").accessibleName()
-    assert name == "2. Do any of these fit? Has cancer; not sure: Has clot; not ticked: Has pill. Change"
+    assert name == "2. Do any of these fit? Has cancer; not sure: Has clot; does not apply: Has pill. Change"
     words = " ".join(f"{entry.answer} {' '.join(entry.lines)}" for entry in entries.values())
     assert "Yes" not in words
     assert "No " not in words
@@ -398,7 +399,7 @@ def test_a_number_that_rises_after_not_sure_says_why(qtbot: QtBot, theme: Theme)
     driver = Driver(qtbot, theme, tree)
     assert driver.page.progress.text() == "Question 1, at most 2 more"
     driver.press(Answer.UNSURE)
-    assert driver.page.progress.text() == "Question 2, at most 3 more, since “not sure” is followed both ways"
+    assert driver.page.progress.text() == "Question 2, at most 3 more, since “not sure” leaves both possibilities open"
     driver.press(Answer.YES)
     assert driver.page.progress.text() == "Question 3, at most 2 more"
 
@@ -443,6 +444,28 @@ def test_after_not_sure_the_number_is_said_however_large_with_its_reason(qtbot: 
     driver = Driver(qtbot, theme, tree)
     driver.press(Answer.UNSURE)
     driver.view.wizard.show_more(driver.walk, More(25, rises=True))
-    assert driver.page.progress.text() == "Question 2, at most 25 more, since “not sure” is followed both ways"
+    assert driver.page.progress.text() == "Question 2, at most 25 more, since “not sure” leaves both possibilities open"
     driver.view.wizard.show_more(driver.walk, More(24))
     assert driver.page.progress.text() == "Question 2, at most 24 more"
+
+
+def test_the_pages_that_may_come_next_have_their_places_before_they_are_shown(every_kind: Driver) -> None:
+    view, now = every_kind.view, every_kind.page
+    following = every_kind.walk.answer(dict.fromkeys(every_kind.walk.tree.asked(every_kind.node).facts, False))
+    wizard = view.wizard
+    every_kind.qtbot.waitUntil(
+        lambda: following.question in wizard._ids and wizard.question_page(following.question).size() == now.size()
+    )
+    page = wizard.question_page(following.question)
+    assert page.isHidden()
+    parts = [part for part in page.findChildren(QWidget) if part.isVisibleTo(page)]
+    ahead = [(part.mapTo(page, QPoint(0, 0)), part.size()) for part in parts]
+    every_kind.answer(dict.fromkeys(every_kind.walk.tree.asked(every_kind.node).facts, False))
+    assert every_kind.page is page
+    QApplication.processEvents()
+    moved = [
+        part
+        for part, place in zip(parts, ahead, strict=True)
+        if part.isVisible() and place != (part.mapTo(page, QPoint(0, 0)), part.size())
+    ]
+    assert moved in ([], [page.progress]), "only how far the walk is was not known"

@@ -145,6 +145,20 @@ def test_marks_are_seen(page: QuestionPage) -> None:
 # -- what the pointer is told ----------------------------------------------------------------------
 
 
+def test_it_is_drawn_once_for_each_look_that_it_has(qtbot: QtBot, page: QuestionPage) -> None:
+    drawn = page.picture._drawn.cacheKey()
+    page.picture.repaint()
+    assert page.picture._drawn.cacheKey() == drawn
+    click(qtbot, page, CALF)
+    page.picture.repaint()
+    assert page.picture._drawn.cacheKey() != drawn
+    drawn = page.picture._drawn.cacheKey()
+    page.picture.setFixedSize(240, 160)
+    page.picture.repaint()
+    assert page.picture._drawn.cacheKey() != drawn
+    assert page.picture._drawn.size() == page.picture.size() * page.picture.devicePixelRatioF()
+
+
 def test_the_place_under_the_pointer_is_shown(qtbot: QtBot, page: QuestionPage) -> None:
     qtbot.mouseMove(page.picture, at(page, CALF))
     qtbot.waitUntil(lambda: page.picture.shown_pointed == "calf")
@@ -235,10 +249,13 @@ def where(qtbot: QtBot, theme: Theme) -> QuestionPage:
     return page
 
 
-def test_every_line_can_be_ticked_in_the_shipped_picture(qtbot: QtBot, where: QuestionPage) -> None:
-    assert where.picture.height() == 320
+@pytest.mark.parametrize("height", [400, 320, 258])
+def test_every_line_can_be_ticked_in_the_shipped_picture(qtbot: QtBot, where: QuestionPage, height: int) -> None:
+    """Where there is room, as clear as it must be, and as it is in a window of 1024 by 600."""
+    where.picture.setFixedSize(where.picture.sizeHint() * (height / 400))
+    assert where.picture.height() == height
     reached = {}
-    for y in range(0, 320, 3):
+    for y in range(0, height, 3):
         for x in range(0, where.picture.width(), 3):
             found = where.picture.place_at(QPointF(x, y))
             reached.setdefault(found, []).append(QPoint(x, y))

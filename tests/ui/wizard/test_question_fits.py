@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.model.tree import Finding, Tree
@@ -14,7 +15,7 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.beside import Beside
 from kneetree.ui.wizard.disclosure import Disclosure
-from kneetree.ui.wizard.page_frame import ScrollPage
+from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture
 from kneetree.ui.wizard.question_page import QuestionPage
 from tests import trees
@@ -220,3 +221,20 @@ def test_the_line_of_a_tick_is_seen_whole(qtbot: QtBot, shown: Callable[..., Que
         while QApplication.focusWidget() is not line.tick:
             qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert is_seen(page, line)
+
+
+def test_coming_back_to_the_window_scrolls_nothing(qtbot: QtBot, theme: Theme) -> None:
+    page = ScrollPage(theme, lambda: -1)
+    qtbot.addWidget(page)
+    page.body.addSpacing(2000)
+    field = QLineEdit()
+    page.body.addWidget(field)
+    KeepVisible(page.scroll_area).watch(field)
+    page.resize(QSize(400, 300))
+    page.show()
+    QApplication.processEvents()
+    bar = page.scroll_area.verticalScrollBar()
+    bar.setValue(0)
+    for reason, scrolls in ((Qt.FocusReason.ActiveWindowFocusReason, False), (Qt.FocusReason.TabFocusReason, True)):
+        QApplication.sendEvent(field, QFocusEvent(QFocusEvent.Type.FocusIn, reason))
+        assert (bar.value() > 0) is scrolls

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -173,6 +173,22 @@ def test_going_on_says_so_when_nothing_is_ticked(listing: QuestionPage) -> None:
     listing.items.rows[0].tick.click()
     assert listing.go_on.text() == "&Continue"
     assert listing.go_on.sizeHint() == before, "nothing moves that the person did not move"
+
+
+def test_a_page_that_says_the_same_finds_its_place_once(qtbot: QtBot, listing: QuestionPage) -> None:
+    QApplication.processEvents()
+    asked: list[QEvent.Type] = []
+
+    class Asked(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
+            asked.append(event.type())
+            return False
+
+    watcher = Asked()
+    listing.go_on.parentWidget().installEventFilter(watcher)
+    listing.show_state({}, {}, answered=False, progress=listing.progress.text())
+    QApplication.processEvents()
+    assert QEvent.Type.LayoutRequest not in asked
 
 
 def test_every_line_has_a_name_for_screen_readers(listing: QuestionPage) -> None:

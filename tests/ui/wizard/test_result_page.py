@@ -66,7 +66,7 @@ def test_what_was_not_sure_is_listed_with_whether_it_mattered(page: ResultPage) 
     page.show_summary(summary_of(Answer.NO, Answer.UNSURE, Answer.NO))
     shown = words_of(page)
     assert shown[shown.index("Is it swelling_calf? Not sure") + 1] == (
-        "This mattered. If so: get medical care today. If not: look after it yourself."
+        "This makes a difference. If so: get medical care today. If not: look after it yourself."
     )
     assert "Look after it yourself: A strain" not in shown
     title = "Results left open (2)"
@@ -253,7 +253,7 @@ def test_an_answer_is_changed_from_the_result(qtbot: QtBot, page: ResultPage, fa
     page.show_summary(facts)
     change = [button for button in page.findChildren(QPushButton) if button.text() == "Change"]
     assert change[1].accessibleName() == (
-        "Change: Do any of these fit? Has cancer; not sure: Has clot; not ticked: Has pill"
+        "Change: Do any of these fit? Has cancer; not sure: Has clot; does not apply: Has pill"
     )
     with qtbot.waitSignal(page.change_asked) as signal:
         change[0].click()
@@ -323,7 +323,7 @@ def test_what_could_not_change_the_result_is_told_once_and_folded(page: ResultPa
     walk = Walk.start(tree, answers={"red": True}).leave_out("list", ["stiff"])
     page.show_summary(summarise(walk))
     assert page.not_asked is not None
-    assert page.not_asked.button.text() == "Not asked: it could not matter (1)"
+    assert page.not_asked.button.text() == "Not asked: it could make no difference (1)"
     assert not page.not_asked.content.isVisible()
     assert page.not_asked.content.text() == "Has stiff"
     assert not any("stiff" in text for text in words_of(page))
@@ -345,3 +345,22 @@ def test_the_parts_stand_in_two_columns_in_a_small_window_in_every_language(page
     page.show_summary(summarise(walk))
     assert page.not_asked is not None
     assert len(set(places(page))) == 2
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_address_of_a_source_goes_on_in_the_next_line(
+    qtbot: QtBot, page: ResultPage, facts: Summary, theme: Theme, percent: int
+) -> None:
+    theme.choose_text(percent)
+    (source, *_) = facts.sources
+    address = "https://example.org/" + "/".join(["guideline-for-the-knee"] * 12)
+    page.resize(700, 800)
+    page.show_summary(dataclasses.replace(facts, sources=(dataclasses.replace(source, url=address),)))
+    page.sources.button.click()
+    QApplication.processEvents()
+    label = page.sources.content.findChildren(QLabel)[0]
+    assert address in label.accessibleName()
+    assert label.text().replace("\u200b", "") == label.accessibleName()
+    pieces = label.text().replace("\u200b", " ").split()
+    assert max(label.fontMetrics().horizontalAdvance(piece) for piece in pieces) <= label.width()
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))

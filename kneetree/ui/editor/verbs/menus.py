@@ -155,6 +155,7 @@ class Bar(QToolBar):
     def __init__(self, actions: Actions, before: Sequence[QAction], after: Sequence[QAction], theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setObjectName("mapBar")
         self.setProperty("surface", "bar")
         self.setMovable(False)
         self.addActions([*before, actions["zoom_out"], actions["zoom_usual"], actions["zoom_in"]])
@@ -186,5 +187,4 @@ class Bar(QToolBar):
     def _dress(self) -> None:
         side = self._theme.px(18)
         self.setIconSize(QSize(side, side))
-        self.setStyleSheet("QToolButton { padding: 3px 7px; min-height: 22px; }")
         self.zoom.setMinimumWidth(self._theme.px(76))

@@ -1,0 +1,105 @@
+"""Dresses the application in a style sheet, at the cost of what can be seen.
+
+Qt dresses a widget anew once for itself and once more for each widget around it whenever the style sheet of an
+application is replaced: a result of 150 visible widgets among 1,100 took 1.7 s.  A style sheet that is taken off first
+and then put on visits each widget a fixed number of times; and what is hidden meanwhile is left as it is until it is
+shown.  It must not know what colours or sizes there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+_DRESSED = Qt.WidgetAttribute.WA_WState_Polished
+"""Qt's own mark of a widget that a style has dressed; a style that comes or goes passes over all others."""
+_OWN_STYLE = Qt.WidgetAttribute.WA_SetStyle
+"""Qt's own mark of a widget that has a style of its own; it is not told when that of the application changes."""
+
+
+class Dressing(QObject):
+    """What the application wears: style sheet, font and palette."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._keeper: QWidget | None = None
+
+    def put_on(self, sheet: str, font: QFont, palette: QPalette) -> None:
+        """Dress all that is shown; the rest when it comes on screen."""
+        if not self._app.styleSheet():
+            self._put_on(sheet, font, palette)
+            return
+        self._keep_memory()
+        waiting = [widget for window in self._app.topLevelWidgets() if window.isVisible() for widget in _hidden(window)]
+        for widget in waiting:
+            widget.setAttribute(_DRESSED, False)
+            if widget.isHidden():
+                widget.installEventFilter(self)
+        with _untold(waiting):
+            with _untold(set(self._app.allWidgets()).difference(waiting)):
+                self._app.setStyleSheet("")
+            self._put_on(sheet, font, palette)
+
+    def _put_on(self, sheet: str, font: QFont, palette: QPalette) -> None:
+        self._app.setFont(font)
+        self._app.setPalette(palette)
+        self._app.setStyleSheet(sheet)
+
+    def _keep_memory(self) -> None:
+        """Keep Qt from forgetting what it has altered in widgets that wait, their own fonts and palettes.
+
+        It forgets all that with the last style sheet, so there is always one: that of a widget nobody sees.
+        """
+        if self._keeper is None:
+            self._keeper = QWidget()
+            self._keeper.setStyleSheet("*{}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Dress what has waited, now that it is shown."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            self._dress(watched)
+        return False
+
+    def _dress(self, widget: QWidget) -> None:
+        """Dress a widget and what is shown in it; what is hidden in it goes on waiting."""
+        if not widget.testAttribute(_DRESSED):
+            for kind in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+                QCoreApplication.sendEvent(widget, QEvent(kind))
+        for child in _widgets_in(widget):
+            if child.isHidden():
+                child.installEventFilter(self)
+            else:
+                self._dress(child)
+
+
+@contextmanager
+def _untold(widgets: Iterable[QWidget]) -> Iterator[None]:
+    """Keep Qt from telling these widgets of another style: each page would look for its place anew, seen or not."""
+    untold = [widget for widget in widgets if not widget.testAttribute(_OWN_STYLE)]
+    for widget in untold:
+        widget.setAttribute(_OWN_STYLE)
+    try:
+        yield
+    finally:
+        for widget in untold:
+            widget.setAttribute(_OWN_STYLE, False)
+
+
+def _hidden(widget: QWidget) -> Iterator[QWidget]:
+    """Yield all widgets in a window that is shown which are hidden themselves, or are in one that is."""
+    for child in _widgets_in(widget):
+        if not child.isHidden():
+            yield from _hidden(child)
+        elif child.windowType() is not Qt.WindowType.Popup:  # a menu is as large as it was dressed before it opens
+            yield child
+            yield from child.findChildren(QWidget)
+
+
+def _widgets_in(widget: QWidget) -> Iterator[QWidget]:
+    return (child for child in widget.children() if isinstance(child, QWidget))

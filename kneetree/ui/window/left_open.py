@@ -1,0 +1,22 @@
+"""What a window leaves behind for one in another language: a file, answers, and what was not said yet.
+
+Import nothing here at run time: the first page waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kneetree.ui.document.session import PutAside
+    from kneetree.ui.wizard.question_page import Draft
+    from kneetree.walk.walk import Walk
+
+
+class LeftOpen(NamedTuple):
+    """The walk in progress, the one put aside, and what was ticked or typed and not said, by question."""
+
+    walk: Walk | None = None
+    put_aside: PutAside | None = None
+    drafts: Mapping[str, Draft] = {}

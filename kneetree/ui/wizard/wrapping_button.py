@@ -1,0 +1,65 @@
+"""A line of text to press that goes on in the next line where there is no room: a large text is never cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+_FLAGS = Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap
+_GAP = 4
+"""Pixels between the icon and the words."""
+_RIGHT = 8
+"""Pixels to the right of the words, as in the style sheet."""
+
+
+class WrappingButton(QPushButton):
+    """A button with its icon on the left and its words beside it, in as many lines as they need."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with one word a line."""
+        words = (self._words(word) for word in self.text().split())
+        widest = max((word.width() for word in words), default=0)
+        return QSize(self._beside + widest + _RIGHT, super().sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrower button is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at a width."""
+        one = super().sizeHint().height()
+        more = self._place(width).height() - self.fontMetrics().height()
+        return one + max(0, more)
+
+    @property
+    def _beside(self) -> int:
+        """Where the words begin, in pixels from the left."""
+        return 0 if self.icon().isNull() else self.iconSize().width() + _GAP
+
+    def _words(self, text: str) -> QSize:
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text)
+
+    def _place(self, width: int) -> QRect:
+        room = QRect(0, 0, max(1, width - self._beside - _RIGHT), 10_000)
+        return self.fontMetrics().boundingRect(room, int(_FLAGS), self.text())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the button as it is dressed, with its words in lines."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text, icon, option.icon = "", self.icon(), QIcon()
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        size = self.iconSize()
+        middle = (self.height() - size.height()) // 2
+        icon.paint(painter, QRect(0, middle, size.width(), size.height()))
+        room = QRect(self._beside, 0, max(1, self.width() - self._beside - _RIGHT), self.height())
+        painter.setPen(option.palette.buttonText().color())
+        painter.drawText(room, int(_FLAGS | Qt.AlignmentFlag.AlignVCenter), self.text())
