@@ -1414,12 +1414,16 @@
         <translation>Su resultado</translation>
     </message>
     <message>
-        <source>{said}; not ticked: {statements}</source>
-        <translation>{said}; sin marcar: {statements}</translation>
+        <source>{said}; does not apply: {statements}</source>
+        <translation>{said}; no se cumple: {statements}</translation>
     </message>
     <message>
-        <source>Not ticked: {number}</source>
-        <translation>Sin marcar: {number}</translation>
+        <source>The other one does not apply</source>
+        <translation>Lo otro no se cumple</translation>
+    </message>
+    <message>
+        <source>The other {number} do not apply</source>
+        <translation>Lo demás ({number}) no se cumple</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1686,6 +1690,10 @@
         <translation>Preguntar más tarde</translation>
     </message>
     <message>
+        <source>You have not come to the end. Until kneetree is closed, “Back to my answers” on the first page goes on with them.</source>
+        <translation>No ha llegado al final. Hasta que cierre kneetree, «Volver a mis respuestas», en la primera página, sigue con ellas.</translation>
+    </message>
+    <message>
         <source>Leave the questions?</source>
         <translation>¿Dejar las preguntas?</translation>
     </message>
@@ -1950,8 +1958,8 @@ Tab y Mayús+Tab: todo lo que hay en la página, una cosa tras otra</translation
         <translation>Otro programa ha cambiado {name}.</translation>
     </message>
     <message>
-        <source>Take it as it is on disk</source>
-        <translation>Tomarlo como está en el disco</translation>
+        <source>Reload from disk</source>
+        <translation>Recargar del disco</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -2134,8 +2142,8 @@ Tab y Mayús+Tab: todo lo que hay en la página, una cosa tras otra</translation
         <translation>Pregunta {number}, la última</translation>
     </message>
     <message>
-        <source>Question {number}, at most {more} more, since “not sure” is followed both ways</source>
-        <translation>Pregunta {number}, como mucho {more} más, porque con «no lo sé» se siguen los dos caminos</translation>
+        <source>Question {number}, at most {more} more, since “not sure” leaves both possibilities open</source>
+        <translation>Pregunta {number}, como mucho {more} más, porque «no lo sé» deja abiertas las dos posibilidades</translation>
     </message>
     <message>
         <source>Question {number}, at most {more} more</source>
@@ -2199,6 +2207,21 @@ Tab y Mayús+Tab: todo lo que hay en la página, una cosa tras otra</translation
     <message>
         <source>For example: you become short of breath</source>
         <translation>Por ejemplo: le falta el aire</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>The questions begin anew with the new file. Your answers are kept: “Back to my answers” on the first page goes on with them.</source>
+        <translation>Las preguntas empiezan de nuevo con el archivo nuevo. Sus respuestas no se pierden: «Volver a mis respuestas», en la primera página, sigue con ellas.</translation>
+    </message>
+    <message>
+        <source>Your earlier answers stay here until you give a new answer or close kneetree.</source>
+        <translation>Sus respuestas anteriores siguen aquí hasta que dé otra respuesta o cierre kneetree.</translation>
+    </message>
+    <message>
+        <source>Your answers to “{title}” stay here until you answer another question or close kneetree. Going back opens those questions again.</source>
+        <translation>Sus respuestas a «{title}» siguen aquí hasta que responda otra pregunta o cierre kneetree. Al volver se abren otra vez esas preguntas.</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +2643,13 @@ Tab y Mayús+Tab: todo lo que hay en la página, una cosa tras otra</translation
     <message>
         <source>Answer the questions</source>
         <translation>Responder las preguntas</translation>
+    </message>
+</context>
+<context>
+    <name>MoreBelow</name>
+    <message>
+        <source>More below</source>
+        <translation>Hay más abajo</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3332,10 @@ Tab y Mayús+Tab: todo lo que hay en la página, una cosa tras otra</translation
         <translation>&amp;Por qué lo preguntamos</translation>
     </message>
     <message>
+        <source>As you left it. It counts only once you continue.</source>
+        <translation>Como usted lo dejó. Solo cuenta cuando continúe.</translation>
+    </message>
+    <message>
         <source>How to te&amp;ll</source>
         <translation>&amp;Cómo saberlo</translation>
     </message>
@@ -3314,8 +3348,32 @@ Tab y Mayús+Tab: todo lo que hay en la página, una cosa tras otra</translation
         <translation>Esto no se cumple, co&amp;ntinuar</translation>
     </message>
     <message>
+        <source>Neither of these, &amp;continue</source>
+        <translation>Nada de esto, co&amp;ntinuar</translation>
+    </message>
+    <message>
         <source>None of these, &amp;continue</source>
         <translation>Nada de esto, co&amp;ntinuar</translation>
+    </message>
+    <message>
+        <source>Neither of these applies, &amp;continue</source>
+        <translation>No se cumple nada de esto, co&amp;ntinuar</translation>
+    </message>
+    <message>
+        <source>None of these applies, &amp;continue</source>
+        <translation>No se cumple nada de esto, co&amp;ntinuar</translation>
+    </message>
+    <message>
+        <source>I cannot do this, &amp;continue</source>
+        <translation>No puedo hacerlo, co&amp;ntinuar</translation>
+    </message>
+    <message>
+        <source>I can do neither of these, &amp;continue</source>
+        <translation>No puedo hacer nada de esto, co&amp;ntinuar</translation>
+    </message>
+    <message>
+        <source>I can do none of these, &amp;continue</source>
+        <translation>No puedo hacer nada de esto, co&amp;ntinuar</translation>
     </message>
     <message>
         <source>Read &amp;on</source>
