@@ -10,9 +10,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from kneetree import shipped
 from kneetree.errors import KneetreeError
@@ -22,6 +22,7 @@ from kneetree.ui.qt_access import application
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.foot import Foot
 from kneetree.ui.window.left_open import LeftOpen
 from kneetree.ui.window.loading import Loader
 from kneetree.ui.window.menus import Menus
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self.view = CheckView(theme)
         self.modes = ModeStack()
         self.modes.addWidget(self.view)
-        self.foot = QLabel(" ")  # as high as it will be
+        self.foot = Foot()
         self._lay_out()
         self._join()
         self.setWindowTitle("kneetree")
@@ -92,15 +93,7 @@ class MainWindow(QMainWindow):
         self.bar = ModeBar(check=self.tr("Check my knee"), edit=self.tr("Edit"))
         rows.addWidget(self.bar)
         rows.addWidget(self.modes, 1)
-        foot = QWidget()
-        on_surface(foot, "foot")
-        line = text_labels.row(foot, 0)
-        line.setContentsMargins(24, 6, 24, 6)
-        self.foot.setTextFormat(Qt.TextFormat.PlainText)
-        self.foot.setProperty("role", "tiny")
-        self.foot.setWordWrap(True)
-        line.addWidget(self.foot, 1)
-        rows.addWidget(foot)
+        rows.addWidget(self.foot)
         self.setCentralWidget(middle)
 
     def _join(self) -> None:
@@ -280,7 +273,7 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         if self.document is None or self.session is None or self.results is None:
             return
-        self.foot.setText(self.results.state_line())
+        self.foot.show_text(self.results.state_line())
         self.results.introduce(self.view.wizard.start_page, self.bar)
         mark = "*" if self.document.dirty else ""
         self.setWindowTitle(f"{mark}{self.document.name}" if self.document.path or mark else self.session.tree.title)
