@@ -40,10 +40,14 @@ class Dressing(QObject):
             widget.setAttribute(_DRESSED, False)
             if widget.isHidden():
                 widget.installEventFilter(self)
+        focus = self._app.focusWidget()
         with _untold(waiting):
             with _untold(set(self._app.allWidgets()).difference(waiting)):
                 self._app.setStyleSheet("")
             self._put_on(sheet, font, palette)
+        if focus is not None and self._app.focusWidget() is not focus:
+            # A wizard that is told of another style lays out its pages anew, and the keyboard goes on to another part.
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_on(self, sheet: str, font: QFont, palette: QPalette) -> None:
         self._app.setFont(font)

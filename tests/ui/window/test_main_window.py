@@ -651,3 +651,16 @@ def test_the_keyboard_goes_from_page_to_page_and_to_nothing_between(
     qapp.focusChanged.connect(lambda _old, now: went.append(now))
     window.session.answer(dict.fromkeys(window.session.tree.asked(str(wizard.node_shown)).facts, False))
     assert [widget for widget in went if widget is not None] == [wizard.question_page(str(wizard.node_shown)).heading]
+
+
+def test_another_colour_leaves_the_keyboard_where_it_is(
+    open_window: Callable[..., MainWindow], qapp: QApplication
+) -> None:
+    window = open_window(trees.small())
+    window.start()
+    wizard = window.view.wizard
+    heading = wizard.question_page(str(wizard.node_shown)).heading
+    heading.setFocus()
+    window.theme.choose_mode("dark")
+    QApplication.processEvents()
+    assert qapp.focusWidget() is heading
