@@ -40,3 +40,15 @@ def test_every_package_says_what_it_is() -> None:
         if not ast.get_docstring(ast.parse(path.read_text("utf-8"))) or not (path.parent / "__init__.py").exists()
     ]
     assert silent == []
+
+
+def test_no_layout_is_written_in_python() -> None:
+    """PySide confuses its layout items with other objects; see docs/decisions/0012."""
+    named = {
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and {"QLayoutItem", "QWidgetItem", "QSpacerItem"} & {name.name for name in node.names}
+    }
+    assert named == set()
