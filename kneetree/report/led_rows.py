@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from kneetree import words
 from kneetree.model.knowledge import Said
-from kneetree.model.tree import Asked, Kind, Tree
+from kneetree.model.tree import Asked, Kind, Topic, Tree
 from kneetree.report import facts
-from kneetree.walk.led_here import what_led_here
+from kneetree.walk.led_here import Led, what_led_here
 from kneetree.walk.walk import Walk
 
 
@@ -33,12 +33,20 @@ def led_here(walk: Walk) -> LedHere:
     """Return what led to the result of a walk that has one."""
     led, tree = what_led_here(walk), walk.tree
     asked = tree.asked(led.node) if led is not None else None
-    rows = tuple(_row(tree, asked, *item) for item in led.said.items()) if led is not None and asked else ()
+    rows = tuple(_row(tree, asked, *item) for item in _said(walk, led, asked).items()) if led and asked else ()
     named = {row.fact for row in rows}
     unsure = [fact for fact, value in walk.said.items() if value is None and fact not in named]
     return LedHere(
         rows, tuple(tree.scales[fact].text if fact in tree.scales else tree.statement(fact) for fact in unsure)
     )
+
+
+def _said(walk: Walk, led: Led, asked: Asked) -> dict[str, Said]:
+    """Return what led here, with all other danger signs that were ticked beside it: none may be kept quiet."""
+    if asked.topic is not Topic.RED_FLAG:
+        return led.said
+    ticked = {fact: value for fact, value in walk.asked_of(led.node).items() if value is True}
+    return {**led.said, **ticked}
 
 
 def _row(tree: Tree, asked: Asked, fact: str, value: Said) -> LedRow:

@@ -172,7 +172,7 @@ def keyboard(parent: QWidget | None) -> None:
     text = translate(
         "Dialogs",
         "Arrow keys: from the question to the answers, and between them\n"
-        "Enter or Space: press what has the ring around it\n"
+        "Enter or Space: press the button that has the ring around it; Space: tick a box\n"
         "Alt with the underlined letter: press that button (Alt+Y is Yes)\n"
         "Tab and Shift+Tab: everything on the page, one after the other",
     )

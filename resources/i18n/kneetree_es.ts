@@ -1418,6 +1418,10 @@
         <translation>{said}; no se cumple: {statements}</translation>
     </message>
     <message>
+        <source>Not sure: {statement}</source>
+        <translation>No lo sé: {statement}</translation>
+    </message>
+    <message>
         <source>The other one does not apply</source>
         <translation>Lo otro no se cumple</translation>
     </message>
@@ -1698,6 +1702,16 @@
         <translation>¿Dejar las preguntas?</translation>
     </message>
     <message>
+        <source>Arrow keys: from the question to the answers, and between them
+Enter or Space: press the button that has the ring around it; Space: tick a box
+Alt with the underlined letter: press that button (Alt+Y is Yes)
+Tab and Shift+Tab: everything on the page, one after the other</source>
+        <translation>Flechas: de la pregunta a las respuestas, y entre ellas
+Intro o Espacio: pulsar el botón que tiene el anillo alrededor; Espacio: marcar una casilla
+Alt con la letra subrayada: pulsar ese botón (Alt+S es Sí)
+Tab y Mayús+Tab: todo lo que hay en la página, una cosa tras otra</translation>
+    </message>
+    <message>
         <source>You have not come to the end, and your answers are not kept.</source>
         <translation>No ha llegado al final, y sus respuestas no se guardan.</translation>
     </message>
@@ -1724,16 +1738,6 @@ kneetree no es un producto sanitario y no sustituye al médico. Funciona sin con
 {state}
 
 El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-BY-4.0.</translation>
-    </message>
-    <message>
-        <source>Arrow keys: from the question to the answers, and between them
-Enter or Space: press what has the ring around it
-Alt with the underlined letter: press that button (Alt+Y is Yes)
-Tab and Shift+Tab: everything on the page, one after the other</source>
-        <translation>Flechas: de la pregunta a las respuestas, y entre ellas
-Intro o Espacio: pulsar lo que tiene el anillo alrededor
-Alt con la letra subrayada: pulsar ese botón (Alt+S es Sí)
-Tab y Mayús+Tab: todo lo que hay en la página, una cosa tras otra</translation>
     </message>
     <message>
         <source>Keyboard</source>

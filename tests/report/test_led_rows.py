@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from kneetree.model.knowledge import Said
+from kneetree.model.tree import Topic
 from kneetree.report.led_rows import led_here
 from kneetree.walk.walk import Walk
 from tests import trees
@@ -45,3 +47,17 @@ def test_a_good_sign_that_was_not_ticked_is_named_as_that() -> None:
     })  # fmt: skip
     led = led_here(Walk.start(tree, answers={"walks": False}))
     assert [row.sentence for row in led.rows] == ["You did not tick: Has walks"]
+
+
+def test_every_danger_sign_that_was_ticked_is_named_beside_the_one_that_led_here() -> None:
+    tree = trees.make({
+        "signs": trees.ask_items({"cold": 1, "numb": 1, "hard": 1}, 1, "which", "home"),
+        "which": trees.decide({"cold": 1, "hard": 1}, 2, "now", "more"),
+        "more": trees.ask("feels", "now", "home"),
+        "now": trees.leaf("emergency"),
+        "home": trees.leaf("self_care"),
+    })  # fmt: skip
+    for key, question in list(tree.questions.items()):
+        tree.questions[key] = replace(question, topic=Topic.RED_FLAG)
+    led = led_here(Walk.start(tree, answers={"cold": True, "numb": True, "hard": True}))
+    assert {row.fact for row in led.rows} == {"cold", "numb", "hard"}

@@ -27,7 +27,8 @@ def show(parent: QWidget | None, summary: Summary) -> None:
     failed: list[str] = []
     job = _Job(summary, failed)
     dialog.paintRequested.connect(job.paint)
-    dialog.resize(960, 760)
+    room = dialog.screen().availableSize()
+    dialog.resize(min(960, room.width() - 40), min(760, room.height() - 60))  # with its buttons on screen
     dialog.exec()
     dialog.deleteLater()
     if failed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.announcing import announce
@@ -19,6 +20,10 @@ class Notice(QWidget):
         self.label = text_labels.label("", "body")
         text_labels.row(self, 0, 12).addWidget(self.label)
         layout_of(page).addWidget(self)
+        self.hide()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Go, for whoever wants to see what is beneath."""
         self.hide()
 
     def say(self, sentence: str) -> None:

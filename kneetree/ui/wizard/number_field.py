@@ -240,6 +240,9 @@ class NumberField(QWidget):
     def _choose(self, unit: str) -> None:
         self.unit = unit
         self.units[unit].setChecked(True)
+        # Qt lets Tab come to the button that had the keyboard last; arrows choose another only from the chosen one.
+        for name, button in self.units.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == unit else Qt.FocusPolicy.ClickFocus)
         self._name()
 
     def _on_unit(self, _button: QAbstractButton, _on: bool) -> None:

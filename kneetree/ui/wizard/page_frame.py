@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QWidget, QWizardPage
 
+from kneetree.ui.qt_access import layout_of
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
+from kneetree.ui.wizard.more_below import MoreBelow
 
 _UNTOLD = Qt.WidgetAttribute.WA_PendingResizeEvent
 """Qt's own mark of a hidden widget that has another size and has not been told so."""
@@ -75,6 +77,12 @@ class ScrollPage(QWizardPage):
         self.resize(room)
         _lay_out_hidden(self)
 
+    def tell_more_below(self, last: QWidget) -> MoreBelow:
+        """Return a strip beneath the page that says that there is more, until all of ``last`` was on screen."""
+        more = MoreBelow(self.theme, self.scroll_area, last)
+        layout_of(self).addWidget(more)
+        return more
+
     def show_when_opened(self, disclosure: Disclosure) -> None:
         """Scroll to what ``disclosure`` opens, as soon as it has found its place."""
         disclosure.toggled.connect(lambda: QTimer.singleShot(0, disclosure, lambda: self._reveal(disclosure)))
@@ -112,9 +120,12 @@ class KeepVisible(QObject):
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Scroll when the focus comes, not when it comes back with the window."""
+        """Scroll when the focus comes, unless it comes back with the window or by the mouse.
+
+        What the mouse has pressed must still be under it when it is let go.
+        """
         if isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QWidget):
-            if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            if event.reason() in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MouseFocusReason):
                 return False
             self._scroll.ensureWidgetVisible(self._around[watched], 8, 24)
             self._scroll.ensureWidgetVisible(watched, 8, 24)

@@ -50,7 +50,8 @@ def spoken(row: AnswerRow) -> str:
 
 def _answered(row: AnswerRow) -> PathEntry:
     ticked = [f"✓ {text}" for text in row.ticked]
-    unsure = [f"? {translate('CheckView', 'Not sure: {statement}').format(statement=text)}" for text in row.not_sure_of]
+    not_sure = translate("CheckView", "Not sure: {statement}")
+    unsure = [f"? {not_sure.format(statement=text)}" for text in row.not_sure_of]
     lines = [*ticked, *unsure]
     if lines and row.not_ticked:
         others = len(row.not_ticked)

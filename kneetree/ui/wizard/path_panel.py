@@ -7,10 +7,11 @@ between them are painted.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from kneetree.ui.style import text_labels
@@ -93,6 +94,9 @@ class PathPanel(QScrollArea):
         self._worked_out.setText("\n\n".join(worked_out))
         self.fold.rename(self.tr("Wo&rked out from your answers ({number})").format(number=len(worked_out)))
         self.fold.setVisible(bool(worked_out))
+        buttons = [box.button for box in self._column.boxes if box.button is not None]
+        for first, then in pairwise((*buttons, self.fold.button)):  # what was made last is not what is read last
+            QWidget.setTabOrder(first, then)
         self.mark(shown)
 
     def mark(self, shown: str | None) -> None:
@@ -126,6 +130,17 @@ class PathPanel(QScrollArea):
             self.ensureWidgetVisible(marked, 0, 24)
 
 
+class _EntryButton(QPushButton):
+    """A button that Enter presses as it does in a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for a click, but not one that is held down."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
 class _Box(QWidget):
     """One question with its answer below it.  Signals: ``pressed(str)`` the question whose answer was pressed."""
 
@@ -143,7 +158,7 @@ class _Box(QWidget):
             column.addWidget(text_labels.label(fact, "tiny"))
         self.button: QPushButton | None = None
         if entry.state == "answered":
-            self.button = QPushButton(entry.answer)
+            self.button = _EntryButton(entry.answer)
             self.button.setProperty("kind", "path")
             self.button.setAccessibleName(
                 self.tr("{question} {answer}. Change").format(question=entry.title, answer=entry.spoken)

@@ -108,6 +108,8 @@ class QuestionPage(ScrollPage):
             self._place.body.addWidget(why)
             self.show_when_opened(why)
         self._place.body.addStretch(1)
+        if self.picture is None:  # a drawing is as high as the room, and would grow and shrink with the strip
+            self.tell_more_below(self.items.rows[0] if self.items else self.answers or self.number or self.go_on)
 
     # What is made first is also read first by assistive technology, and reached first with Tab.
 

@@ -15,14 +15,12 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from kneetree.ui import language
 from kneetree.ui.announcing import announce
-from kneetree.ui.qt_access import layout_of
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.icon_label import IconLabel
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.button_row import ButtonRow
 from kneetree.ui.wizard.disclosure import Disclosure
-from kneetree.ui.wizard.more_below import MoreBelow
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture, drawing
 
@@ -105,9 +103,8 @@ class StartPage(ScrollPage):
         self.other_language.clicked.connect(self._on_language)
         self._lay_out()
         text_labels.reads_first(self.heading)
-        self.more = MoreBelow(theme, self.scroll_area, self.start)
+        self.more = self.tell_more_below(self.start)
         self.more.changed.connect(self._choose_focus)
-        layout_of(self).addWidget(self.more)
         self._keep = KeepVisible(self.scroll_area)
         self._keep.watch(self.other_language, self.about.button, self.start, self.again, self.take_up)
         self._keep.watch(self.open, self.edit)

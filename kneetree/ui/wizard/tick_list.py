@@ -48,10 +48,12 @@ class ItemRow(QWidget):
         self.unsure.setChecked(value is None and self._may_be_unsure)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Toggle the tick, wherever on the line the click is."""
+        """Toggle the tick, wherever on the line the click is, or "Not sure" if it is about there."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self.tick.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.tick.toggle()
+            is_there = self._may_be_unsure and event.position().x() >= self.text.geometry().right()
+            box = self.unsure if is_there else self.tick
+            box.setFocus(Qt.FocusReason.MouseFocusReason)
+            box.toggle()
 
     def _on_tick(self, on: bool) -> None:
         if on:

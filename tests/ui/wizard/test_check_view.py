@@ -469,3 +469,18 @@ def test_the_pages_that_may_come_next_have_their_places_before_they_are_shown(ev
         if part.isVisible() and place != (part.mapTo(page, QPoint(0, 0)), part.size())
     ]
     assert moved in ([], [page.progress]), "only how far the walk is was not known"
+
+
+def test_the_path_is_reached_in_its_order_and_enter_changes_an_answer(driver: Driver, qtbot: QtBot) -> None:
+    driver.press(Answer.NO)
+    driver.press(Answer.NO)
+    panel = driver.view.path
+    asked = [entry.node for entry in panel.entries if panel.button(entry.node) is not None]
+    assert asked == ["lungs", "calf"]
+    first, second = (panel.button(node) for node in asked)
+    assert first is not None and second is not None
+    assert first.nextInFocusChain() is second and second.nextInFocusChain() is panel.fold.button
+    changed: list[str] = []
+    panel.change_asked.connect(changed.append)
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert changed == [asked[0]]

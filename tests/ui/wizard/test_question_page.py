@@ -427,3 +427,19 @@ def test_a_tree_brings_its_own_pictures(qtbot: QtBot, theme: Theme) -> None:
     picture = page.findChild(Picture)
     assert picture.isVisible()
     assert picture.accessibleName() == "A leg"
+
+
+def test_tab_comes_to_the_unit_that_is_chosen_also_after_another_had_the_keyboard(
+    qtbot: QtBot, days: QuestionPage
+) -> None:
+    """Else the arrows would move the ring alone, and years would be answered as days."""
+    number = days.number
+    assert number is not None
+    number.units["years"].setFocus(Qt.FocusReason.TabFocusReason)
+    number.units["years"].setChecked(True)
+    days.show_state({}, {}, answered=False, progress="")
+    number.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.keyClick(number.edit, Qt.Key.Key_Tab)
+    assert number.units["days"].hasFocus() and number.units["days"].isChecked()
+    qtbot.keyClick(number.units["days"], Qt.Key.Key_Right)
+    assert number.units["weeks"].hasFocus() and number.unit == "weeks"
