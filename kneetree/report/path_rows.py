@@ -134,7 +134,7 @@ class _Leads:
 def _label(language: str, row: AnswerRow, answer: Leads) -> str:
     """Return the word beside a way: Yes and No for a yes/no question only, since a list is answered in facts."""
     if row.kind is Kind.YES_NO:
-        return words.text(language, f"answer.{answer}")
+        return row.answer if answer == "next" else words.text(language, f"answer.{answer}")
     if row.in_doubt or (row.kind is Kind.DECISION and row.value is not Answer.UNSURE):
         return words.text(language, f"path.if_{answer}")
     return words.text(language, "answer.next")

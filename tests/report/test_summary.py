@@ -522,3 +522,12 @@ def test_a_walk_too_long_to_try_every_answer_says_which_were_tried() -> None:
     tree = trees.make({**nodes, "x": trees.leaf("self_care"), "y": trees.leaf("self_care")})
     said = summarise(Walk.start(tree, answers={f"f{at}": False for at in range(200)}))
     assert said.nearest == "No other answer to one of the last 150 questions would make this more urgent."
+
+
+@pytest.mark.parametrize(("said", "label"), [(True, "Yes"), (False, "No"), (None, "Not sure")])
+def test_a_yes_no_question_that_only_collects_says_how_it_was_answered(said: bool | None, label: str) -> None:
+    tree = trees.make({"a": trees.ask("one", "b", "x"), "b": trees.ask("two", "x", "y"), "x": trees.leaf("same_day"),
+                       "y": trees.leaf()})  # fmt: skip
+    tree.nodes["a"] = QuestionNode(asks="one", next="b")
+    rows = path_rows(Walk.start(tree, answers={"one": said, "two": True}))
+    assert [way.label for way in rows[0].ways] == [label]

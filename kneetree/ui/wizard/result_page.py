@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneetree import words
@@ -90,6 +90,7 @@ class ResultPage(ScrollPage):
         super().begin()
         if self._content is not None:
             self.card.word.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, super().begin)  # again once all has its place
 
     def _heading(self, key: str) -> str:
         return words.text(self._summary.language, f"heading.{key}")
