@@ -4,8 +4,9 @@ The most of one question is at most one less than that of the question before, s
 downwards, and usually one query finds it.  That also makes it fall from page to page, whatever is decided and left out.
 Only after a *not sure* it may rise, since both branches are followed from there on.
 
-What will be left out further down is not looked ahead to.  That it never makes more questions of fewer is tried on
-random trees, not proven.
+What will be left out further down is not looked ahead to.  It can make more questions of fewer: a question of which a
+part is left out comes out as *not sure*, so that both branches are followed.  Random trees show it now and then; the
+number is then too low.
 
 The budget is in conflicts, and each question is looked at with a solver of its own.  So the number depends on the tree
 and the answers alone: not on the machine, nor on what was looked at before.
