@@ -64,7 +64,7 @@ def _print_result(walk: Walk, path: Path | None, language: str | None) -> None:
     typed = ["kneetree", "report", *([str(path)] if path else []), "--answers", typed_answers.written(walk)]
     typed += [*(["--language", language] if language else []), "-o", "report.html"]
     printing.say(f"\n{words.text(walk.tree.language, 'ask.keep')}\n  {printing.command(typed)}")
-    # Once more, since the beginning has scrolled away; the last line is what stays before the eyes.
+    # Once more, since the beginning has scrolled away: the last line is the one still on screen.
     printing.say(f"\n{summary.urgency_word.upper()}")
 
 

@@ -4,43 +4,18 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from functools import cache
 from itertools import pairwise
 
 import pytest
 
-from kneetree import shipped
 from kneetree.analysis.cases import walk_of
-from kneetree.files import translation, tree_files
-from kneetree.model.tree import Tree, Urgency
+from kneetree.model.tree import Urgency
 from kneetree.report import to_html
 from kneetree.report.html_closeness import setting
 from kneetree.report.html_style import foot_room, style
-from kneetree.report.summary import Summary, summarise
-
-CASES = ("rt-mt-04", "rt-sa-06", "cs-02", *Urgency)
-"""The longest, two with several results, and for each urgency the first case of the tree that has it."""
-
-
-@cache
-def case_of(which: str) -> str:
-    """The id of a case that is named, or of the first that ends in an urgency."""
-    tree = tree_in("en")
-    if which not in [*Urgency]:
-        return which
-    return next(key for key, case in tree.cases.items() if walk_of(tree, case).urgency == which)
-
-
-@cache
-def tree_in(language: str) -> Tree:
-    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
-    if language == tree.language:
-        return tree
-    return translation.translate(tree, translation.read(translation.languages(shipped.SHIPPED_TREE)[language]))
-
-
-def summary_of(case: str, language: str = "en") -> Summary:
-    return summarise(walk_of(tree_in(language), tree_in(language).cases[case_of(case)]))
+from kneetree.report.summary import summarise
+from tests.report.hard_cases import CASES, summary_of
+from tests.shipped.in_languages import shipped_in
 
 
 def parsed(page: str) -> ET.Element:
@@ -137,7 +112,7 @@ def test_the_foot_of_each_page_has_room_for_all_of_the_reminder(lines: int) -> N
 
 @pytest.mark.slow
 def test_only_sources_of_this_result_are_named_each_once() -> None:
-    tree = tree_in("en")
+    tree = shipped_in("en")
     for case in list(tree.cases.values())[::25]:
         walk = walk_of(tree, case)
         summary = summarise(walk)

@@ -23,7 +23,7 @@ class Notice(QWidget):
         self.hide()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
-        """Go, for whoever wants to see what is beneath."""
+        """Hide, so that what it covers can be seen again."""
         self.hide()
 
     def say(self, sentence: str) -> None:

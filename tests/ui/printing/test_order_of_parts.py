@@ -6,26 +6,24 @@ import html
 import io
 import re
 from collections.abc import Iterable
-from functools import cache
 from itertools import pairwise
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from kneetree import shipped, words
-from kneetree.analysis.cases import walk_of
-from kneetree.files import translation, tree_files
-from kneetree.model.tree import Tree, Urgency
+from kneetree import words
+from kneetree.model.tree import Urgency
 from kneetree.report import to_html, to_text
 from kneetree.report.plain_text import plain
-from kneetree.report.summary import Summary, summarise
+from kneetree.report.summary import Summary
 from kneetree.ui.printing.pages import A4, LETTER
 from kneetree.ui.printing.pdf import report_bytes
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.emergency_page import EmergencyPage
 from kneetree.ui.wizard.result_page import ResultPage
+from tests.report.hard_cases import CASES, summary_of
 
 pypdf = pytest.importorskip("pypdf")
 
@@ -43,25 +41,6 @@ PARTS = {
     "sources": ("sources",),
 }
 """Each part in its place, with the headings under which it goes; the headings of warnings are made."""
-CASES = ("rt-mt-04", "rt-sa-06", "cs-02", *Urgency)
-"""The longest, two with several results, and for each urgency the first case of the tree that has it."""
-
-
-@cache
-def case_of(which: str) -> str:
-    """The id of a case that is named, or of the first that ends in an urgency."""
-    tree = tree_in("en")
-    if which not in [*Urgency]:
-        return which
-    return next(key for key, case in tree.cases.items() if walk_of(tree, case).urgency == which)
-
-
-@cache
-def tree_in(language: str) -> Tree:
-    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
-    if language == tree.language:
-        return tree
-    return translation.translate(tree, translation.read(translation.languages(shipped.SHIPPED_TREE)[language]))
 
 
 def parts_in(summary: Summary, headings: Iterable[str]) -> list[str]:
@@ -118,8 +97,7 @@ def on_screen(summary: Summary, page: ResultPage | EmergencyPage) -> list[str]:
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("case", CASES)
 def test_the_parts_come_in_one_order_everywhere(qtbot: QtBot, theme: Theme, case: str, language: str) -> None:
-    tree = tree_in(language)
-    summary = summarise(walk_of(tree, tree.cases[case_of(case)]))
+    summary = summary_of(case, language)
     there = on_the_web(summary)
     assert there == sorted(set(there), key=list(PARTS).index)
     assert {"do", "help", "conditions", "changes", "said", "path", "sources"} <= set(there)
@@ -137,7 +115,7 @@ def test_the_parts_come_in_one_order_everywhere(qtbot: QtBot, theme: Theme, case
 
 @pytest.mark.parametrize("case", ["mb-05", "hr-03"])
 def test_all_that_would_change_it_is_printed_also_where_the_two_parts_flow(case: str) -> None:
-    summary = summarise(walk_of(tree_in("es"), tree_in("es").cases[case]))
+    summary = summary_of(case, "es")
     pages = pypdf.PdfReader(io.BytesIO(report_bytes(summary, LETTER))).pages
     paper = " ".join(" ".join(page.extract_text() for page in pages).split())
     assert len(pages) == 2
@@ -146,7 +124,7 @@ def test_all_that_would_change_it_is_printed_also_where_the_two_parts_flow(case:
 
 
 def test_how_soon_comes_first_then_what_to_do_about_it_then_what_it_is() -> None:
-    summary = summarise(walk_of(tree_in("en"), tree_in("en").cases[case_of("same_day")]))
+    summary = summary_of("same_day")
     said = (summary.urgency_word, summary.action, summary.title, summary.reason)
     page = html.unescape(re.sub(r"<[^>]+>", " ", to_html(summary).partition("<main>")[2]))
     paper = pypdf.PdfReader(io.BytesIO(report_bytes(summary))).pages[0].extract_text()
@@ -157,7 +135,6 @@ def test_how_soon_comes_first_then_what_to_do_about_it_then_what_it_is() -> None
 
 
 def test_the_walks_tried_have_every_part() -> None:
-    tree = tree_in("en")
-    summaries = [summarise(walk_of(tree, tree.cases[case_of(case)])) for case in CASES]
+    summaries = [summary_of(case) for case in CASES]
     assert {part for summary in summaries for part in on_the_web(summary)} == set(PARTS)
     assert {summary.urgency for summary in summaries} == set(Urgency)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from kneetree import shipped
 from kneetree.analysis.cases import walk_of
 from kneetree.errors import FileProblem
-from kneetree.files import translation, tree_files
+from kneetree.files import tree_files
 from kneetree.model.tree import Advice, Answer, Case, Condition, Finding, Recovery, Rule, Tree, Urgency, WarningSign
 from kneetree.report.summary import Summary, summarise
 from kneetree.ui.printing.page_rows import Row, in_columns, paginate, together
@@ -22,6 +22,7 @@ from kneetree.ui.printing.pages import A4, LETTER, Pages
 from kneetree.ui.printing.pdf import report_bytes, write_report
 from kneetree.walk.walk import Walk
 from tests import trees
+from tests.shipped.in_languages import shipped_in
 
 pypdf = pytest.importorskip("pypdf")
 mult = pytest.importorskip("pypdf._text_extraction").mult
@@ -193,16 +194,12 @@ def all_cases(shipped_tree: Tree) -> list[Case]:
 @pytest.mark.slow
 @pytest.mark.seeds(1)
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_the_walk_of_a_case_takes_two_pages(
-    shipped_tree: Tree, all_cases: list[Case], language: str, seed: int
-) -> None:
+def test_the_walk_of_a_case_takes_two_pages(all_cases: list[Case], language: str, seed: int) -> None:
     """Try some of the people, others in each run; a long run tries ten times as many."""
-    if language != "en":
-        path = translation.languages(shipped.SHIPPED_TREE)[language]
-        shipped_tree = translation.translate(shipped_tree, translation.read(path))
-    hardest = [shipped_tree.cases[key] for key in HARDEST]
+    tree = shipped_in(language)
+    hardest = [tree.cases[key] for key in HARDEST]
     for case in [*hardest, *random.Random(seed).sample(all_cases, 25)]:
-        summary = summarise(walk_of(shipped_tree, case))
+        summary = summarise(walk_of(tree, case))
         for size in (A4, LETTER):
             assert len(Pages(summary, size)) <= 2, (case.id, size)
 

@@ -6,14 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kneetree import shipped
-from kneetree.files import translation, tree_files
-from kneetree.model.tree import Finding, Tree
+from kneetree.model.tree import Finding
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.content import Content, content_of
 from kneetree.ui.wizard.denial import Sign, denial, sign_of
 from kneetree.ui.wizard.question_page import QuestionPage
 from tests import trees
+from tests.shipped.in_languages import shipped_in
 
 ABLE = {
     "stands": Finding("You can stand on that leg", "So.", usual=True),
@@ -77,15 +76,9 @@ def test_saying_that_one_can_do_nothing_denies_every_line(qtbot: QtBot, theme: T
     assert signal.args == [{"fact0": False, "fact1": False, "fact2": False}]
 
 
-def shipped_tree(language: str) -> Tree:
-    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
-    place = translation.languages(shipped.SHIPPED_TREE).get(language)
-    return tree if place is None else translation.translate(tree, translation.read(place))
-
-
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_what_a_person_can_do_is_known_as_such_in_the_shipped_tree(language: str) -> None:
-    tree = shipped_tree(language)
+    tree = shipped_in(language)
     assert tree.language == language
     kinds = {key: sign_of(finding, finding.statement, language) for key, finding in tree.findings.items()}
     can = {"can_bear_weight", "can_bend_to_90", "can_fully_straighten"}

@@ -10,27 +10,20 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from kneetree import shipped
-from kneetree.files import translation, tree_files
-from kneetree.model.tree import QuestionNode, Tree
+from kneetree.model.tree import QuestionNode
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.content import Content, content_of
 from kneetree.ui.wizard.question_page import QuestionPage
+from tests.shipped.in_languages import shipped_in
 
 TITLE_BAR = 30
 LANGUAGES = ["en", "es"]
 
 
-def shipped_tree(language: str) -> Tree:
-    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
-    place = translation.languages(shipped.SHIPPED_TREE).get(language)
-    return tree if place is None else translation.translate(tree, translation.read(place))
-
-
 def contents(language: str) -> Iterator[tuple[str, Content]]:
     """What each question asks, once, however often it is asked."""
-    tree = shipped_tree(language)
+    tree = shipped_in(language)
     nodes = {node.asks: key for key, node in tree.nodes.items() if isinstance(node, QuestionNode)}
     for asks, key in nodes.items():
         content = content_of(tree, key)
