@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from kneetree.ui.style import text_labels
@@ -19,6 +19,7 @@ from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page_frame import settle_layouts
+from kneetree.ui.wizard.steady_button import SteadyButton
 
 _RAIL = 13
 _DOT = 7
@@ -130,17 +131,6 @@ class PathPanel(QScrollArea):
             self.ensureWidgetVisible(marked, 0, 24)
 
 
-class _EntryButton(QPushButton):
-    """A button that Enter presses as it does in a dialog."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter for a click, but not one that is held down."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self.click()
-
-
 class _Box(QWidget):
     """One question with its answer below it.  Signals: ``pressed(str)`` the question whose answer was pressed."""
 
@@ -158,7 +148,8 @@ class _Box(QWidget):
             column.addWidget(text_labels.label(fact, "tiny"))
         self.button: QPushButton | None = None
         if entry.state == "answered":
-            self.button = _EntryButton(entry.answer)
+            self.button = SteadyButton()
+            self.button.setText(entry.answer)
             self.button.setProperty("kind", "path")
             self.button.setAccessibleName(
                 self.tr("{question} {answer}. Change").format(question=entry.title, answer=entry.spoken)

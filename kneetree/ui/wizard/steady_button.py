@@ -24,9 +24,11 @@ class SteadyButton(QPushButton):
             self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ignore Enter held down: it would press through all that the button says in turn."""
-        if not (event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+        """Take Enter for a click, also outside a dialog; held down, it would press all that the button says in turn."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def sizeHint(self) -> QSize:
         """Return the size with the longest text."""

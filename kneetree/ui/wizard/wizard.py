@@ -132,7 +132,7 @@ class KneeWizard(QWizard):
         return {**self._drafts, **{node: draft for node, draft in pages.items() if draft is not None}}
 
     def show_drafts(self, drafts: Mapping[str, Draft]) -> None:
-        """Show these in the stead of all others, also on pages that are not made yet."""
+        """Show these instead of all others, also on pages that are not made yet."""
         self._drafts = dict(drafts)
         for node, page in self._question_pages.items():
             page.show_draft(self._drafts.pop(node, None))
@@ -223,7 +223,7 @@ class KneeWizard(QWizard):
                 self.back()
             for _ in range(self._flow.index(target) - self._flow.index(self.currentId())):
                 self.next()
-        self._on_page(target)
+        self._arrive(target)
 
     def _let_go(self) -> None:
         """Take the keyboard from the page that goes: Qt would hand it round as each part of it is hidden."""
@@ -241,6 +241,9 @@ class KneeWizard(QWizard):
         node = self.node_shown
         if node is not None and self._walk is not None:
             self._fill(node, self._walk, self._progress(node))
+        self._arrive(number)
+
+    def _arrive(self, number: int) -> None:
         if self.isVisible():
             self._begin_page()  # while the editor is shown, the keys stay there
         self.page_shown.emit(number)
