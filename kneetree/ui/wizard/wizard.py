@@ -17,6 +17,7 @@ from kneetree.ui.flag import Flag
 from kneetree.ui.qt_access import updates_paused
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.page_frame import ScrollPage
+from kneetree.ui.wizard.second_click import SecondClick
 from kneetree.ui.wizard.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class KneeWizard(QWizard):
         self._drafts: dict[str, Draft] = {}
         self._drafts_aside: dict[str, Draft] = {}
         self._turning = Flag()
+        self._second_click = SecondClick(self)
         self._ahead = QTimer(self, interval=_IDLE, singleShot=True)
         self._ahead.timeout.connect(self._prepare)
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
@@ -244,6 +246,7 @@ class KneeWizard(QWizard):
         self._arrive(number)
 
     def _arrive(self, number: int) -> None:
+        self._second_click.page_turned()
         if self.isVisible():
             self._begin_page()  # while the editor is shown, the keys stay there
         self.page_shown.emit(number)

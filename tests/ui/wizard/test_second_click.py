@@ -1,0 +1,63 @@
+"""A double click presses one page, never the next: on pages of danger signs it would tick one that nobody has read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kneetree.ui.wizard.second_click import SecondClick
+
+
+class Page(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.pressed = 0
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - the name is Qt's
+        self.pressed += 1
+
+
+def press(page: Page, place: QPoint, kind: QEvent.Type = QEvent.Type.MouseButtonPress) -> None:
+    """Press as the window system does, which tells the window and not the widget."""
+    at = QPointF(page.mapFromGlobal(place))
+    left = Qt.MouseButton.LeftButton
+    QApplication.sendEvent(
+        page.windowHandle(), QMouseEvent(kind, at, QPointF(place), left, left, Qt.KeyboardModifier.NoModifier)
+    )
+
+
+def shown(qtbot: QtBot) -> tuple[Page, SecondClick, QPoint]:
+    page = Page()
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    with qtbot.waitExposed(page):
+        page.show()
+    place = page.mapToGlobal(QPoint(100, 100))
+    QCursor.setPos(place)
+    QApplication.processEvents()
+    return page, SecondClick(page), QCursor.pos()
+
+
+def test_the_second_click_of_two_does_not_reach_the_next_page(qtbot: QtBot) -> None:
+    page, second, place = shown(qtbot)
+    press(page, place)
+    assert page.pressed == 1
+    second.page_turned()
+    press(page, place)
+    press(page, place, QEvent.Type.MouseButtonDblClick)
+    assert page.pressed == 1
+
+
+def test_a_click_elsewhere_or_later_is_taken(qtbot: QtBot) -> None:
+    page, second, place = shown(qtbot)
+    second.page_turned()
+    press(page, place + QPoint(60, 40))
+    assert page.pressed == 1
+    second.page_turned()
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    press(page, place)
+    assert page.pressed == 2
+    press(page, place)
+    assert page.pressed == 3
