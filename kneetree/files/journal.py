@@ -1,17 +1,24 @@
-"""The crash journal: what an author has changed and not yet saved, in a folder of its own.
+"""The crash journal: what an author has changed and not yet saved, in a file of its own.
 
-Each change is one line that is handed to the operating system at once, so that nothing applied is lost if the program
-is killed.  A last line that was written only in part is left out when the work is read back.  This module does not
-know whether the program that wrote a journal is still running: the window keeps a lock for that.
+It is an SQLite database with a write-ahead log.  Each change is one transaction that is handed to the operating system
+at once, so nothing applied is lost if the program is killed.  ``sync`` puts it on the disk: called each second, it
+leaves a power cut the last second.  Each change carries a checksum over itself and all before it, since a database does
+not notice altered bytes.
+
+The program that writes a journal holds it locked; ``read`` says so instead of reading it.  A journal that holds
+anything that cannot be read is *damaged*: what comes before the damage is read all the same, and the file stays.
 """
 
 from __future__ import annotations
 
-import io
-import shutil
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from enum import Enum
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from kneetree.errors import FileProblem, KneetreeError
@@ -20,7 +27,17 @@ from kneetree.files.change_json import from_json, to_json
 from kneetree.model.change import Change
 from kneetree.model.tree import Tree
 
-_BASE, _CHANGES, _ABOUT = "base.json", "changes.jsonl", "about.json"
+SUFFIX = ".journal"
+"""What the name of a journal ends in."""
+_BESIDE = ("", "-wal", "-shm", "-journal")
+"""What the names of a journal's files end in after that: the database and what SQLite keeps beside it."""
+_APPLICATION = 0x6B6E656A
+"""The mark of this program in the head of a database: "knej"."""
+_VERSION = 1
+_SCHEMA = """
+    CREATE TABLE about (path TEXT NOT NULL, started TEXT NOT NULL, base BLOB NOT NULL, checksum INTEGER NOT NULL);
+    CREATE TABLE change (number INTEGER PRIMARY KEY, json BLOB NOT NULL, checksum INTEGER NOT NULL);
+"""
 
 
 class About(Struct, frozen=True):
@@ -31,71 +48,267 @@ class About(Struct, frozen=True):
 
 
 class Recovered(Struct, frozen=True):
-    """Work read back: the tree as it was when the program ended, and the file ``base`` to which changes were made."""
+    """Work read back: the tree as it was when the program ended, and the file ``base`` to which changes were made.
+
+    If it is ``damaged``, later changes could not be read.
+    """
 
     about: About
     base: bytes
     tree: Tree
     changes: tuple[Change, ...]
+    damaged: bool = False
+
+
+class Nothing(Enum):
+    """Why there is no work to read in a journal."""
+
+    EMPTY = "empty"
+    """No change was put down, so nothing is lost."""
+    IN_USE = "in use"
+    """The program that writes it still runs."""
+    DAMAGED = "damaged"
+    """Nothing in it can be read."""
+    NEWER = "newer"
+    """A later version of this program wrote it."""
+    FOREIGN = "foreign"
+    """It is no journal of this program."""
+
+
+_UNREADABLE = {
+    sqlite3.SQLITE_BUSY: Nothing.IN_USE,
+    sqlite3.SQLITE_LOCKED: Nothing.IN_USE,
+    sqlite3.SQLITE_NOTADB: Nothing.FOREIGN,
+}
 
 
 class Journal:
-    """An open journal in ``folder``, which is created; raises ``FileProblem`` if that cannot be written."""
+    """An open journal in ``path``, which is made; raises ``FileProblem`` if that cannot be written.
 
-    def __init__(self, folder: Path, base: bytes, about: About) -> None:
-        self.folder = folder
+    An older journal of that name is replaced.
+    """
+
+    def __init__(self, path: Path, base: bytes, about: About) -> None:
+        self.path = path
+        self._unwritten: list[Change] = []
+        self._number = 0
+        self._checksum = _checksum(0, about.path.encode("utf-8", "surrogateescape"), about.started.encode(), base)
+        self._database: sqlite3.Connection | None = None
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / _BASE).write_bytes(base)
-            (folder / _ABOUT).write_bytes(msgspec.json.encode(about))
-            self._file: io.FileIO | None = io.FileIO(folder / _CHANGES, "w")
-        except OSError as error:
-            raise FileProblem(f"The crash journal cannot be written in {folder}; save often.") from error
+            path.parent.mkdir(parents=True, exist_ok=True)
+            delete(path)
+            self._database = _opened(path)
+            with _whole(self._database) as database:
+                _made(database)
+                row = (_text(about.path), about.started, base, self._checksum)
+                database.execute("INSERT INTO about VALUES (?, ?, ?, ?)", row)
+        except (OSError, sqlite3.Error) as error:
+            self.discard()
+            raise FileProblem(f"The crash journal cannot be written in {path.parent}; save often.") from error
 
     def append(self, change: Change) -> None:
         """Write one change, or nothing if the journal is closed.
 
-        Raises ``FileProblem`` if that fails, for example because the disk is full; later changes can still be written.
+        Raises ``FileProblem`` if that fails, for example because the disk is full.  What could not be written is
+        written before the next change.
         """
-        if self._file is None:
+        if self._database is None:
             return
+        self._unwritten.append(change)
         try:
-            self._file.write(to_json(change) + b"\n")
-        except OSError as error:
+            with _whole(self._database) as database:
+                number, checksum = self._number, self._checksum
+                for unwritten in self._unwritten:
+                    line = to_json(unwritten)
+                    number, checksum = number + 1, _checksum(checksum, line)
+                    database.execute("INSERT INTO change VALUES (?, ?, ?)", (number, line, checksum))
+        except (OSError, sqlite3.Error) as error:
             raise FileProblem("The crash journal cannot be written (is the disk full?); save now.") from error
+        self._number, self._checksum = number, checksum
+        self._unwritten.clear()
+
+    def sync(self) -> None:
+        """Put all that was written on the disk; from any thread.  Raises ``FileProblem`` if that fails.
+
+        Only the log is opened for that: to open the database and close it again would give up its lock.
+        """
+        try:
+            with self.path.with_name(self.path.name + "-wal").open("rb+") as log:
+                os.fsync(log.fileno())
+            _sync_folder(self.path.parent)
+        except FileNotFoundError:  # it was discarded meanwhile
+            return
+        except OSError as error:
+            raise FileProblem("The crash journal cannot be written to the disk; save now.") from error
 
     def discard(self) -> None:
         """Close and delete the journal, once its changes are saved or given up."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.leave()
+        with suppress(OSError):
+            delete(self.path)
 
     def leave(self) -> None:
         """Close the journal and leave it on disk for the next start."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        if self._database is not None:
+            with suppress(sqlite3.Error):  # what is in the write-ahead log is read from there
+                self._database.close()
+            self._database = None
 
 
-def read(folder: Path) -> Recovered | None:
-    """Return the work in a journal that was left, or ``None`` if there is nothing to recover.
+def read(path: Path) -> Recovered | Nothing:
+    """Return the work in a journal that was left, or why there is none.
 
-    Changes are applied one by one; the first that is incomplete or does not fit ends the reading.
+    Changes are applied one by one; the first that is damaged or does not fit ends the reading.
     """
+    why_not = _why_not(path)
+    if why_not is not None:
+        return why_not
     try:
-        base = (folder / _BASE).read_bytes()
-        about = msgspec.json.decode((folder / _ABOUT).read_bytes(), type=About)
-        lines = (folder / _CHANGES).read_bytes().split(b"\n")
-        tree = tree_files.decode_tree(base, _BASE)
-    except (OSError, msgspec.MsgspecError, KneetreeError):
-        return None
-    changes = []
-    for line in lines[:-1]:
-        try:
+        database = _opened(path)
+    except sqlite3.Error as error:
+        return _UNREADABLE.get(_code(error), Nothing.DAMAGED)
+    try:
+        return _work(database)
+    except (sqlite3.Error, KneetreeError, UnicodeError, TypeError, ValueError):
+        return Nothing.DAMAGED
+    finally:
+        with suppress(sqlite3.Error):  # on a full disk what is in the log stays there
+            database.close()
+
+
+def delete(path: Path) -> None:
+    """Delete a journal with all its files; raise ``OSError`` if the system does not allow it."""
+    for beside in reversed(_BESIDE):
+        path.with_name(path.name + beside).unlink(missing_ok=True)
+
+
+def move(path: Path, folder: Path) -> Path:
+    """Move a journal with all its files into ``folder``, which is made; return its new place, under a free name.
+
+    Raises ``OSError`` if the system does not allow it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    to, number = folder / path.name, 1
+    while to.exists():
+        to, number = folder / f"{path.stem}-{number}{path.suffix}", number + 1
+    for beside in reversed(_BESIDE):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + beside).rename(to.with_name(to.name + beside))
+    return to
+
+
+def _why_not(path: Path) -> Nothing | None:
+    """Return why a file is not to be opened as a journal, as far as its size tells.
+
+    SQLite would delete the log of an empty database.
+    """
+    log = path.with_name(path.name + "-wal")
+    try:
+        if not path.is_file():
+            return Nothing.DAMAGED if log.exists() else Nothing.FOREIGN
+        if path.stat().st_size:
+            return None
+        return Nothing.DAMAGED if log.exists() and log.stat().st_size else Nothing.EMPTY
+    except OSError:
+        return Nothing.DAMAGED
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Open a database that nobody else can open meanwhile; raise ``sqlite3.Error`` if that fails."""
+    database = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+    try:
+        database.execute("PRAGMA locking_mode = EXCLUSIVE")
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute("PRAGMA wal_autocheckpoint = 0")  # or the window would wait for the disk now and then
+        database.execute("BEGIN IMMEDIATE")  # takes the lock, which is kept until the end
+        database.execute("COMMIT")
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _made(database: sqlite3.Connection) -> None:
+    database.execute(f"PRAGMA application_id = {_APPLICATION}")
+    database.execute(f"PRAGMA user_version = {_VERSION}")
+    for statement in _SCHEMA.strip().split(";\n"):
+        if statement.strip():
+            database.execute(statement)
+
+
+@contextmanager
+def _whole(database: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Do all that is done with the database inside, or nothing of it."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield database
+        database.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            database.execute("ROLLBACK")
+        raise
+
+
+def _work(database: sqlite3.Connection) -> Recovered | Nothing:
+    (application,) = database.execute("PRAGMA application_id").fetchone()
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if (application, version, tables) == (0, 0, 0):
+        return Nothing.EMPTY  # the program ended before the journal was made
+    if application != _APPLICATION:
+        return Nothing.FOREIGN
+    if version != _VERSION:
+        return Nothing.NEWER
+    path, started, base, checksum = database.execute("SELECT path, started, base, checksum FROM about").fetchone()
+    name = bytes(path).decode("utf-8", "surrogateescape")
+    if checksum != _checksum(0, bytes(path), started.encode(), base):
+        return Nothing.DAMAGED
+    tree = tree_files.decode_tree(base, "the journal")
+    changes, damaged = _replayed(database, tree, checksum)
+    if not changes:
+        return Nothing.DAMAGED if damaged else Nothing.EMPTY
+    return Recovered(About(name, started), base, tree, tuple(changes), damaged)
+
+
+def _replayed(database: sqlite3.Connection, tree: Tree, checksum: int) -> tuple[list[Change], bool]:
+    """Apply all changes up to the first that is damaged or does not fit; return them, and whether there was one."""
+    changes: list[Change] = []
+    try:
+        for number, line, expected in database.execute("SELECT number, json, checksum FROM change ORDER BY number"):
+            checksum = _checksum(checksum, line)
+            if number != len(changes) + 1 or checksum != expected:
+                return changes, True
             change = from_json(line)
             tree.apply(change)
-        except KneetreeError:
-            break
-        changes.append(change)
-    return Recovered(about, base, tree, tuple(changes)) if changes else None
+            changes.append(change)
+    except (sqlite3.Error, KneetreeError, UnicodeError, TypeError, ValueError):
+        return changes, True
+    return changes, False
+
+
+def _checksum(before: int, *parts: bytes) -> int:
+    """Return a checksum of bytes and of all that came before them."""
+    for part in parts:
+        before = zlib.crc32(part, zlib.crc32(len(part).to_bytes(8, "big"), before))
+    return before
+
+
+def _text(name: str) -> bytes:
+    """Return a file name as bytes, since it need not be UTF-8."""
+    return name.encode("utf-8", "surrogateescape")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk, where the system can do that."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Return the kind of an error of SQLite."""
+    return error.sqlite_errorcode & 0xFF

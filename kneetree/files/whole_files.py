@@ -5,11 +5,24 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from kneetree.errors import FileProblem, shortened
 
 MAX_BYTES = 64 * 1024 * 1024
+_PART = ".part"
+_STRAY_S = 3_600
+"""Seconds after which a temporary file belongs to nobody any more."""
+
+
+def is_there(path: Path) -> bool:
+    """Return whether ``path`` is an ordinary file; false too if the system does not even tell."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a folder that may not be read, a name that is too long
+        return False
 
 
 def read_bytes(path: Path) -> bytes:
@@ -49,7 +62,9 @@ def write_bytes(path: Path, data: bytes) -> None:
             with target.open("wb") as device:
                 device.write(data)
             return
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
+        prefix = _prefix(target)
+        _clear_strays(target.parent, prefix)
+        handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=_PART, dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -66,6 +81,21 @@ def write_bytes(path: Path, data: bytes) -> None:
     finally:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
+
+
+def _prefix(target: Path) -> str:
+    """Return what the names of a file's temporary files begin with: the system may count a name in bytes."""
+    return f".{os.fsdecode(os.fsencode(target.name)[:50])}."
+
+
+def _clear_strays(folder: Path, prefix: str) -> None:
+    """Delete temporary files of the same file that are so old that whoever wrote them must be dead."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.name.startswith(prefix) and path.name.endswith(_PART):
+                with suppress(OSError):
+                    if time.time() - path.stat().st_mtime > _STRAY_S:
+                        path.unlink()
 
 
 def _keep_mode(target: Path, temporary: str) -> None:

@@ -108,17 +108,19 @@ def save_first(parent: QWidget | None, name: str) -> Choice:
     return choices.get(box.clickedButton(), Choice.CANCEL)
 
 
-def recover(parent: QWidget | None, name: str, started: str, changes: int) -> Recovery:
-    """Ask whether to take back ``changes`` changes to ``name``, begun at ``started`` (ISO), that were never saved."""
+def recover(parent: QWidget | None, name: str, started: str, changes: int, *, damaged: bool = False) -> Recovery:
+    """Ask whether to take back ``changes`` changes to ``name``, begun at ``started`` (ISO), that were never saved.
+
+    If the journal is ``damaged``, it is said that later changes could not be read.
+    """
     when = started[:16].replace("T", " ")
     text = translate(
         "Dialogs", "The program ended before {changes} changes to {name} were saved. They were begun on {when}."
     )
-    box = _box(
-        parent,
-        translate("Dialogs", "Take back unsaved work?"),
-        text.format(changes=changes, name=name, when=when),
-    )
+    told = [text.format(changes=changes, name=name, when=when)]
+    if damaged:
+        told.append(translate("Dialogs", "What was changed after that is damaged and cannot be read."))
+    box = _box(parent, translate("Dialogs", "Take back unsaved work?"), " ".join(told))
     take = box.addButton(translate("Dialogs", "Take it back"), QMessageBox.ButtonRole.AcceptRole)
     throw = box.addButton(translate("Dialogs", "Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(translate("Dialogs", "Ask me later"), QMessageBox.ButtonRole.RejectRole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,22 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
         os.close(reading)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     assert [path.name for path in tmp_path.iterdir()] == ["pipe.pdf"]
+
+
+def test_what_a_dead_program_left_of_a_save_is_cleared_an_hour_later(tmp_path: Path) -> None:
+    stray, fresh, other = (
+        tmp_path / name for name in (".tree.json.abc.part", ".tree.json.def.part", ".a.json.abc.part")
+    )
+    for path in (stray, fresh, other):
+        path.write_text("half")
+    for path in (stray, other):
+        os.utime(path, (time.time() - 4_000,) * 2)
+    whole_files.write_bytes(tmp_path / "tree.json", b"new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [other.name, fresh.name, "tree.json"]
+
+
+@pytest.mark.parametrize("name", ["[a] {b} *.json", "é" * 110 + ".json", "\udcff\udcfe.json", "ü" * 49 + "a.json"])
+def test_any_name_that_the_system_takes_is_written(tmp_path: Path, name: str) -> None:
+    whole_files.write_bytes(tmp_path / name, b"new")
+    assert whole_files.read_bytes(tmp_path / name) == b"new"
+    assert [os.fsencode(path.name) for path in tmp_path.iterdir()] == [os.fsencode(name)]

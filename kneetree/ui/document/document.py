@@ -7,6 +7,8 @@ Questions to the author (save first? take the file as it is on disk?) are asked 
 from __future__ import annotations
 
 import hashlib
+import os
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,14 +18,14 @@ from PySide6.QtGui import QUndoStack
 
 from kneetree import shipped as shipped
 from kneetree.errors import FileProblem, ShapeError, StaleChange
-from kneetree.files import tree_files, whole_files
+from kneetree.files import backups, tree_files, whole_files
 from kneetree.files.journal import Recovered
 from kneetree.files.tree_files import Loaded
 from kneetree.model.change import Change
 from kneetree.model.tree import Tree
 from kneetree.ui.document import recovery
 from kneetree.ui.document.edit_command import EditCommand
-from kneetree.ui.document.recovery import Recovery
+from kneetree.ui.document.recovery import Left, Recovery
 from kneetree.ui.flag import Flag
 
 RECENT = 10
@@ -49,7 +51,7 @@ class Document(QObject):
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self.folder = folder or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
-        self._recovery = Recovery(self.folder / "journals")
+        self._recovery = Recovery(self.folder / "journals", self)
         self._watcher = QFileSystemWatcher(self)
         self._look = QTimer(self, interval=300, singleShot=True)
         self._journal_ails = False
@@ -69,6 +71,7 @@ class Document(QObject):
         self._watcher.directoryChanged.connect(self._on_file_touched)
         self.stack.indexChanged.connect(self._on_index)
         self.stack.cleanChanged.connect(self._on_clean)
+        self._recovery.trouble.connect(self._on_trouble)
 
     # -- what it is ------------------------------------------------------------------------------
 
@@ -87,7 +90,7 @@ class Document(QObject):
         kept = QSettings().value("recent", [])
         # A list of one comes back as its text.
         names = kept if isinstance(kept, list) else [kept] if isinstance(kept, str) else []
-        return [path for path in map(Path, names) if recovery.is_there(path)]
+        return [path for path in map(Path, names) if whole_files.is_there(path)]
 
     # -- editing ---------------------------------------------------------------------------------
 
@@ -127,9 +130,13 @@ class Document(QObject):
             self._recovery.append(change)
             self._journal_ails = False
         except FileProblem as error:
-            told, self._journal_ails = self._journal_ails, True
-            if not told:
-                self.trouble.emit(str(error))
+            self._on_trouble(str(error))
+
+    def _on_trouble(self, sentence: str) -> None:
+        """Say once that the journal cannot be written."""
+        told, self._journal_ails = self._journal_ails, True
+        if not told:
+            self.trouble.emit(sentence)
 
     def _base(self, change: Change) -> bytes:
         """Return the bytes of the tree before ``change``, which is already applied."""
@@ -198,12 +205,15 @@ class Document(QObject):
 
     # -- after a crash ---------------------------------------------------------------------------
 
-    def abandoned(self) -> list[tuple[Path, Recovered]]:
-        """Return the work that killed programs have left, newest first."""
-        return self._recovery.abandoned()
+    def left(self) -> Left:
+        """Return the work that killed programs have left, and journals that could not be read."""
+        return self._recovery.left()
 
-    def recover(self, folder: Path, work: Recovered) -> None:
-        """Open abandoned work, each of its changes one step to undo; its journal is replaced."""
+    def recover(self, place: Path, work: Recovered) -> None:
+        """Open work that was left, each of its changes one step to undo; its journal is replaced.
+
+        A damaged one is set aside, and one that cannot be replaced stays.
+        """
         path = Path(work.about.path) if work.about.path else None
         base = tree_files.decode_tree(work.base, path.name if path else "journal")
         self._take(base.copy(), path, Loaded(base, work.base), path)
@@ -211,13 +221,16 @@ class Document(QObject):
             self.tree.apply(change)
             self._put_down(change)
             self.stack.push(EditCommand(self._apply, change, self.tr("recovered change")))
-        recovery.forget(folder)
+        if work.damaged:
+            recovery.set_aside(place)
+        elif not self._journal_ails:
+            recovery.forget(place)
         self.opened.emit()
         self._look.start()
 
-    def throw_away(self, folder: Path) -> None:
-        """Delete abandoned work that is not wanted."""
-        recovery.forget(folder)
+    def throw_away(self, place: Path) -> None:
+        """Delete work that was left and is not wanted."""
+        recovery.forget(place)
 
     # -- inner -----------------------------------------------------------------------------------
 
@@ -245,9 +258,10 @@ class Document(QObject):
         QSettings().setValue("recent", names[:RECENT])
 
     def _keep_backup(self, path: Path) -> None:
-        if recovery.is_there(path):
-            mark = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]
-            recovery.keep_backup(self.folder / "backups" / mark, path, datetime.now())
+        with suppress(FileProblem):
+            data = whole_files.read_bytes(path)
+            mark = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:12]
+            backups.keep(self.folder / "backups" / mark, data, datetime.now())
 
     def _watch(self) -> None:
         if self.path is not None:

@@ -1,34 +1,63 @@
 """Work that was not saved: a journal for each open document, found again after a crash.
 
-A lock beside each journal tells whether the program that writes it still runs.  This module knows files and
-changes, never the document.
+This module knows files and changes, never the document.
 """
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneetree.errors import FileProblem
 from kneetree.files import journal
-from kneetree.files.journal import Journal, Recovered
+from kneetree.files.journal import SUFFIX, Journal, Nothing, Recovered
 from kneetree.model.change import Change
+from kneetree.ui.background.task import LOOK_MS, Task
 
-BACKUPS = 10
-"""How many earlier states of one file are kept."""
+SYNC_MS = 700
+"""How long a change may wait until it is put on the disk; with the time that takes, less than a second."""
+SET_ASIDE = "set aside"
+"""The folder, beside the journals, of those that could not be read."""
 
 
-class Recovery:
-    """The journal of one document in ``folder``; nothing is written before the first change."""
+class SetAside(NamedTuple):
+    """A journal that could not be read, or not to its end: where it lies now, and why."""
 
-    def __init__(self, folder: Path) -> None:
+    path: Path
+    why: Nothing
+
+
+class Left(NamedTuple):
+    """What programs that ended without saving have left: work to take back, newest first, and what was set aside."""
+
+    work: list[tuple[Path, Recovered]]
+    set_aside: list[SetAside]
+
+
+class Recovery(QObject):
+    """The journal of one document in ``folder``; nothing is written before the first change.
+
+    Signals: ``trouble(str)`` what was written could not be put on the disk.
+    """
+
+    trouble = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._folder = folder
         self._journal: Journal | None = None
-        self._lock: QLockFile | None = None
+        self._task: Task[None] | None = None
+        self._soon = QTimer(self, interval=SYNC_MS, singleShot=True)
+        self._soon.timeout.connect(self._sync)
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._on_look)
 
     @property
     def running(self) -> bool:
@@ -38,86 +67,85 @@ class Recovery:
     def begin(self, base: bytes, path: Path | None) -> None:
         """Start a journal over a file's bytes; raise ``FileProblem`` if it cannot be written."""
         self.discard()
-        place = self._folder / uuid.uuid4().hex
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise FileProblem(f"The crash journal cannot be written in {self._folder}; save often.") from error
-        lock = _lock(place)
-        lock.tryLock(0)
+        place = self._folder / f"{uuid.uuid4().hex}{SUFFIX}"
         started = datetime.now().astimezone().isoformat(timespec="seconds")
         self._journal = Journal(place, base, journal.About(str(path or ""), started))
-        self._lock = lock
 
     def append(self, change: Change) -> None:
-        """Write down one change, at once; do nothing before ``begin``."""
+        """Write down one change, at once; do nothing before ``begin``.  Raises ``FileProblem`` if that fails."""
         if self._journal is not None:
             self._journal.append(change)
+            if not self._soon.isActive():
+                self._soon.start()
 
     def discard(self) -> None:
         """Delete the journal, since all is saved or given up."""
+        self._soon.stop()
         if self._journal is not None:
             self._journal.discard()
             self._journal = None
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
 
-    def abandoned(self) -> list[tuple[Path, Recovered]]:
-        """Return the work of programs that ended without saving, newest first, and clear empty journals away."""
-        found = []
-        for place in sorted(self._folder.glob("*/about.json")):
-            folder = place.parent
-            lock = _lock(folder)
-            if not lock.tryLock(0):
-                continue
-            lock.unlock()
-            work = journal.read(folder)
-            if work is None:
-                forget(folder)
-            else:
-                found.append((folder, work))
-        return sorted(found, key=lambda pair: pair[1].about.started, reverse=True)
+    def left(self) -> Left:
+        """Return what programs that ended without saving have left, and clear away what holds no change."""
+        found = Left([], [])
+        for place in _places(self._folder):
+            work = journal.read(place)
+            if isinstance(work, Recovered):
+                found.work.append((place, work))
+            elif work is Nothing.EMPTY:
+                forget(place)
+            elif work is not Nothing.IN_USE:
+                found.set_aside.append(SetAside(set_aside(place), work))
+        found.work.sort(key=lambda pair: pair[1].about.started, reverse=True)
+        return found
+
+    def _sync(self) -> None:
+        if self._journal is None:
+            return
+        if self._task is not None:  # the disk is slow
+            self._soon.start()
+            return
+        self._task = Task(partial(_synced, self._journal), "putting the journal on the disk")
+        self._task.start()
+        self._look.start()
+
+    def _on_look(self) -> None:
+        task = self._task
+        if task is None or not task.done:
+            return
+        self._look.stop()
+        self._task = None
+        try:
+            task.results()
+        except FileProblem as error:
+            self.trouble.emit(str(error))
 
 
-def forget(folder: Path) -> None:
+def forget(place: Path) -> None:
     """Clear an abandoned journal away whose work is open again, or not wanted."""
-    for name in ("about.json", "base.json", "changes.jsonl"):
-        with suppress(OSError):  # it is offered once more then, which is better than nothing being offered
-            (folder / name).unlink(missing_ok=True)
-    with suppress(OSError):
-        folder.rmdir()
+    with suppress(OSError):  # it is offered once more then, which is better than nothing being offered
+        journal.delete(place)
 
 
-def is_there(path: Path) -> bool:
-    """Return whether ``path`` is an ordinary file; false too if the system does not even tell."""
+def set_aside(place: Path) -> Path:
+    """Move a journal away from those that are offered, and return where it lies; it stays if it cannot be moved."""
     try:
-        return path.is_file()
-    except OSError:  # a folder that may not be read, a name that is too long
-        return False
-
-
-def keep_backup(folder: Path, path: Path, now: datetime) -> Path | None:
-    """Copy a file that is about to be written over; the oldest copies beyond ``BACKUPS`` go.
-
-    Returns the copy, or ``None`` if there is nothing to keep or no room for it: a save never fails for its backup.
-    """
-    try:
-        data = path.read_bytes()
-        folder.mkdir(parents=True, exist_ok=True)
-        copies = sorted(folder.glob(f"{path.stem}-*.json"))
-        if copies and copies[-1].read_bytes() == data:
-            return copies[-1]
-        copy = folder / f"{path.stem}-{now:%Y%m%d-%H%M%S-%f}.json"
-        copy.write_bytes(data)
-        for old in copies[: max(0, len(copies) + 1 - BACKUPS)]:
-            old.unlink()
+        return journal.move(place, place.parent / SET_ASIDE)
     except OSError:
-        return None
-    return copy
+        return place
 
 
-def _lock(place: Path) -> QLockFile:
-    lock = QLockFile(str(place.with_suffix(".lock")))
-    lock.setStaleLockTime(0)
-    return lock
+def _places(folder: Path) -> list[Path]:
+    """Return the journals in a folder, a log whose database is gone and folders of earlier versions among them."""
+    try:
+        names = sorted(place.name for place in folder.iterdir())
+    except OSError:
+        return []
+    found = {name.removesuffix("-wal") for name in names if name.removesuffix("-wal").endswith(SUFFIX)}
+    found |= {name for name in names if (folder / name / "about.json").is_file()}
+    return [folder / name for name in sorted(found)]
+
+
+def _synced(journal: Journal) -> Iterator[None]:
+    journal.sync()
+    yield

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree import edits, exchange, shipped
 from kneetree.files import whole_files
+from kneetree.files.journal import Nothing
 from kneetree.model.tree import Finding, Leaf, Question, QuestionNode, Topic, Tree, Urgency
 from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
+from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import map_image
 from kneetree.ui.window.menus import Menus
 
@@ -82,15 +84,28 @@ class Files(QObject):
             self.attempt(self._document.revert)
 
     def offer_recovery(self) -> None:
-        """Offer the work that a program which was killed has left, newest first."""
-        for folder, work in self._document.abandoned():
+        """Offer the work that a program which was killed has left, newest first; say what could not be read of it."""
+        left = self._document.left()
+        if left.set_aside:
+            dialogs.problem(self._window, "\n\n".join(map(self._told, left.set_aside)))
+        for place, work in left.work:
             name = work.about.path or work.tree.title
-            choice = dialogs.recover(self._window, name, work.about.started, len(work.changes))
+            choice = dialogs.recover(self._window, name, work.about.started, len(work.changes), damaged=work.damaged)
             if choice is dialogs.Recovery.OPEN:
-                self.attempt(partial(self._document.recover, folder, work))
+                self.attempt(partial(self._document.recover, place, work))
                 return
             if choice is dialogs.Recovery.THROW_AWAY:
-                self._document.throw_away(folder)
+                self._document.throw_away(place)
+
+    def _told(self, journal: SetAside) -> str:
+        """Return what to tell an author of a journal that was set aside."""
+        told = {
+            Nothing.DAMAGED: self.tr("Work that was not saved cannot be read, since its file is damaged."),
+            Nothing.NEWER: self.tr("A newer version of kneetree has left work that was not saved. Open it with that."),
+            Nothing.FOREIGN: self.tr("There is a file among the unsaved work that is not of this version of kneetree."),
+        }
+        where = self.tr("Nothing was deleted. It is here: {path}").format(path=journal.path)
+        return f"{told[journal.why]} {where}"
 
     # -- saving ----------------------------------------------------------------------------------
 

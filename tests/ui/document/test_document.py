@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtCore import QSettings
 from kneetree import edits, shipped
 from kneetree.errors import FileProblem, ShapeError
 from kneetree.files import journal, tree_files, whole_files
+from kneetree.files.journal import Journal, Recovered
 from kneetree.model.change import Change
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.tree import (
@@ -249,7 +251,7 @@ def test_nothing_is_written_before_the_first_change(document, tmp_path):
     document.do(retitled(document.tree, "Other"), "title")
     assert list((tmp_path / "data" / "journals").iterdir())
     saved(document, tmp_path / "tree.json")
-    assert not list((tmp_path / "data" / "journals").glob("*/*"))
+    assert not list((tmp_path / "data" / "journals").iterdir())
 
 
 EDIT_FOR_EVER = """
@@ -292,19 +294,19 @@ def test_a_killed_program_loses_nothing(qapp, tmp_path, lines):
     last = [title for title in seen if title.strip()][-1].strip()
 
     document = Document(small(), folder=tmp_path / "data")
-    (folder, work), *others = document.abandoned()
-    assert not others
-    document.recover(folder, work)
+    (left,), set_aside = document.left()
+    assert not set_aside
+    document.recover(*left)
     # The change after the last printed line may have been put down as well, never fewer.
     assert int(document.tree.title.split()[1]) >= int(last.split()[1]) - 1
     assert document.path == path
     assert document.dirty
-    assert not document.abandoned()
+    assert document.left() == ([], [])
     while document.stack.canUndo():
         document.stack.undo()
     assert tree_files.encode_tree(document.tree) == path.read_bytes()
     document.close()
-    assert not list((tmp_path / "data" / "journals").glob("*/*"))
+    assert not list((tmp_path / "data" / "journals").iterdir())
 
 
 def of_every_part(tree: Tree) -> Change:
@@ -329,12 +331,23 @@ def of_every_part(tree: Tree) -> Change:
     return builder.change()
 
 
+def copied(tmp_path: Path) -> Recovered:
+    """What would be read from the one journal if the program were killed now."""
+    there = tmp_path / "copy"
+    there.mkdir()
+    for each in (tmp_path / "data" / "journals").iterdir():
+        (there / each.name).write_bytes(each.read_bytes())
+    (place,) = there.glob("*.journal")
+    work = journal.read(place)
+    assert isinstance(work, Recovered)
+    return work
+
+
 def test_every_part_is_undone_saved_and_kept_in_the_journal(document, tmp_path):
     before = tree_files.encode_tree(document.tree)
     document.do(of_every_part(document.tree), "all of it")
     after = tree_files.encode_tree(document.tree)
-    (kept,) = [journal.read(place.parent) for place in (tmp_path / "data" / "journals").glob("*/about.json")]
-    assert tree_files.encode_tree(kept.tree) == after
+    assert tree_files.encode_tree(copied(tmp_path).tree) == after
     document.stack.undo()
     assert tree_files.encode_tree(document.tree) == before
     document.stack.redo()
@@ -350,17 +363,91 @@ def test_a_name_that_no_system_takes_is_said_in_a_sentence(document, tmp_path):
     assert document.recent() == []
 
 
-def test_a_journal_that_cannot_be_cleared_away_does_not_hide_the_others(document, tmp_path):
-    (tmp_path / "data" / "journals" / "odd" / "about.json").mkdir(parents=True)
-    (tmp_path / "data" / "journals" / "odd" / "about.json" / "full").touch()
-    assert document.abandoned() == []
-    document.throw_away(tmp_path / "data" / "journals" / "odd")
+def test_what_cannot_be_read_is_set_aside_and_does_not_hide_the_others(document, tmp_path):
+    folder = tmp_path / "data" / "journals"
+    killed = Document(small(), folder=tmp_path / "data")
+    killed.do(retitled(killed.tree, "Almost lost"), "title")
+    killed._recovery._journal.leave()  # as when the program is gone
+    (folder / "old").mkdir()  # as earlier versions left it
+    (folder / "old" / "about.json").write_text("{}")
+    (folder / "damaged.journal-wal").write_bytes(b"\x37\x7f" * 50)
+    (folder / "other.journal").write_text("Dear diary, it hurts behind the knee. " * 100)
+    (folder / "empty.journal").touch()
+    (folder / "notes.txt").touch()
+    work, set_aside = document.left()
+    assert [found.tree.title for _, found in work] == ["Almost lost"]
+    assert {(each.path.name, each.why) for each in set_aside} == {
+        ("old", journal.Nothing.FOREIGN),
+        ("damaged.journal", journal.Nothing.DAMAGED),
+        ("other.journal", journal.Nothing.FOREIGN),
+    }
+    assert all(each.path.parent.name == "set aside" for each in set_aside)
+    assert (folder / "set aside" / "damaged.journal-wal").exists()
+    assert (folder / "set aside" / "old" / "about.json").exists()
+    assert document.left() == (work, [])
+    assert sorted(each.name for each in folder.iterdir() if "journal" not in each.name) == ["notes.txt", "set aside"]
+
+
+def test_a_damaged_journal_gives_what_can_be_read_and_stays(document, tmp_path):
+    killed = Document(small(), folder=tmp_path / "data")
+    for title in ("One", "Two", "Three"):
+        killed.do(retitled(killed.tree, title), "title")
+    killed._recovery._journal.leave()
+    (place,) = (tmp_path / "data" / "journals").iterdir()
+    place.write_bytes(place.read_bytes().replace(b'"Three"', b'"Thrxe"'))
+    ((_, work),), _ = document.left()
+    assert (work.tree.title, len(work.changes), work.damaged) == ("Two", 2, True)
+    document.recover(place, work)
+    assert document.tree.title == "Two"
+    assert (place.parent / "set aside" / place.name).exists()
+    document.close()
+
+
+def test_work_that_cannot_be_put_down_again_stays_where_it_was(document, tmp_path, monkeypatch):
+    killed = Document(small(), folder=tmp_path / "data")
+    killed.do(retitled(killed.tree, "Almost lost"), "title")
+    killed._recovery._journal.leave()
+    ((place, work),), _ = document.left()
+
+    def full(*_):
+        raise FileProblem("The disk is full.")
+
+    monkeypatch.setattr(Journal, "append", full)
+    document.recover(place, work)
+    assert place.exists()
+    document.close()
+
+
+def test_what_was_put_down_is_on_the_disk_soon(document, monkeypatch, qtbot):
+    synced = []
+    monkeypatch.setattr(Journal, "sync", lambda self: synced.append((self, threading.current_thread())))
+
+    def threads():
+        return [thread for made, thread in synced if made is document._recovery._journal]
+
+    for number in (1, 2):
+        document.do(retitled(document.tree, f"Title {number}"), "title")
+        qtbot.waitUntil(lambda number=number: len(threads()) == number, timeout=3000)
+    assert threading.main_thread() not in threads()
+
+
+def test_a_disk_that_does_not_take_it_is_said_once(document, monkeypatch, qtbot):
+    told = []
+    document.trouble.connect(told.append)
+
+    def broken(_self):
+        raise FileProblem("The crash journal cannot be written to the disk; save now.")
+
+    monkeypatch.setattr(Journal, "sync", broken)
+    document.do(retitled(document.tree, "Other"), "title")
+    qtbot.waitUntil(lambda: bool(told), timeout=3000)
+    assert told == ["The crash journal cannot be written to the disk; save now."]
 
 
 def test_the_work_of_a_program_that_runs_is_not_offered(document, tmp_path):
     document.do(retitled(document.tree, "Other"), "title")
     other = Document(small(), folder=tmp_path / "data")
-    assert other.abandoned() == []
+    assert other.left() == ([], [])
     other.close()
 
 

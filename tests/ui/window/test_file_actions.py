@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kneetree.files import tree_files
@@ -138,11 +139,35 @@ def test_work_that_was_left_is_offered(
     builder.set("title", "", "Almost lost")
     killed.do(builder.change(), "title")
     killed._recovery._journal.leave()  # as when the process is gone
-    killed._recovery._lock.unlock()
     document = Document(trees.small(), folder=folder)
-    monkeypatch.setattr(dialogs, "recover", lambda *_: choice)
+    monkeypatch.setattr(dialogs, "recover", lambda *_, **__: choice)
     files = Files(document, window, Menus(window))
     files.offer_recovery()
     assert (document.tree.title == "Almost lost") is (choice is dialogs.Recovery.OPEN)
-    assert bool(document.abandoned()) is (choice is dialogs.Recovery.LATER)
+    assert bool(document.left().work) is (choice is dialogs.Recovery.LATER)
     document.close()
+
+
+def test_what_is_set_aside_is_said_and_where_it_lies(
+    open_window: Open, tmp_path: Path, said: list[str], qtbot: QtBot
+) -> None:
+    window = open_window()
+    folder = tmp_path / "app" / "journals"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "a.journal").write_text("Dear diary, it hurts behind the knee. " * 100)
+    (folder / "b.journal-wal").write_bytes(b"log")
+    document = Document(trees.small(), folder=tmp_path / "app")
+    Files(document, window, Menus(window)).offer_recovery()
+    (sentences,) = said
+    for words in ("not of this version", "damaged", str(folder / "set aside" / "a.journal"), "Nothing was deleted"):
+        assert words in sentences
+    document.close()
+
+
+def test_a_damaged_journal_is_offered_as_such(monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.informativeText() or box.text()))
+    dialogs.recover(None, "a.json", "2026-11-27T12:00:00", 3)
+    dialogs.recover(None, "a.json", "2026-11-27T12:00:00", 3, damaged=True)
+    assert "cannot be read" not in shown[0]
+    assert "cannot be read" in shown[1]

@@ -1,0 +1,143 @@
+"""A program that saves, run by ``test_faults`` with a fault at another place each time.
+
+    python -m tests.files.faults WORK FOLDER KIND PLACE...
+
+For each PLACE a child does the WORK in FOLDER/PLACE.  If KIND is a system call, the child first makes so many calls of
+that kind to a file of no importance that call number PLACE of the work is number ``at(KIND)`` of the process.  So one
+run under strace, which lets that call of each process fail, has the fault somewhere else in each child.  If KIND is
+"room", no file can grow beyond PLACE bytes, and the write that would do so is cut short.
+
+What a child was told is in FOLDER/PLACE.told: a line for each step that seemed to work.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from kneetree import edits
+from kneetree.errors import FileProblem
+from kneetree.files import backups, tree_files, whole_files
+from kneetree.files.journal import About, Journal
+from tests import trees
+
+CHANGES = 3
+DAY = datetime(2026, 11, 27, 12, 0, 0)
+Tell = Callable[[str], None]
+
+
+def at(kind: str) -> int:
+    """Return which call of a kind fails in each process: more than the work makes, or Python before it."""
+    return 2_000 if kind == "openat" else 200
+
+
+def old() -> bytes:
+    """Return what is in the file before it is saved."""
+    return tree_files.encode_tree(trees.small())
+
+
+def new() -> bytes:
+    """Return what is saved."""
+    tree = trees.small()
+    tree.apply(edits.set_title(tree, "New " + "x" * 20_000))
+    return tree_files.encode_tree(tree)
+
+
+def keep_journal(folder: Path, tell: Tell) -> None:
+    """Put some changes down in a journal, on the disk as well, and leave it."""
+    tree = trees.small()
+    made = Journal(folder / "a.journal", old(), About("", "2026"))
+    tell("begun")
+    for number in range(CHANGES):
+        change = edits.set_title(tree, f"Title {number} " + "x" * 3000)
+        tree.apply(change)
+        try:
+            made.append(change)
+            tell(f"change {number}")
+        except FileProblem as problem:
+            tell(f"problem: {problem}")
+    made.sync()
+    tell("on the disk")
+    made.leave()
+    tell("left")
+
+
+def save(folder: Path, tell: Tell) -> None:
+    """Keep a backup of a file and write over it."""
+    path = folder / "tree.json"
+    if backups.keep(folder / "backups", whole_files.read_bytes(path), DAY) is not None:
+        tell("kept")
+    whole_files.write_bytes(path, new())
+    tell("saved")
+
+
+WORK: dict[str, Callable[[Path, Tell], None]] = {"journal": keep_journal, "save": save}
+
+
+def _call(kind: str, handle: int, place: str) -> None:
+    """Make one system call that changes nothing of importance."""
+    if kind == "pwrite64":
+        os.pwrite(handle, b"x", 0)
+    elif kind == "write":
+        os.write(handle, b"x")
+    elif kind == "fsync":
+        os.fsync(handle)
+    elif kind == "fdatasync":
+        os.fdatasync(handle)
+    elif kind == "ftruncate":
+        os.ftruncate(handle, 1)
+    elif kind == "openat":
+        os.close(os.open(place, os.O_RDONLY))
+    elif kind == "unlink":
+        with suppress(FileNotFoundError):
+            os.unlink(place + ".none")  # noqa: PTH108 - it is to be this system call
+    elif kind == "rename":
+        with suppress(FileNotFoundError):
+            os.rename(place + ".none", place)  # noqa: PTH104 - it is to be this system call
+    else:
+        raise ValueError(kind)
+
+
+def _child(work: str, folder: Path, kind: str, place: int, told: int) -> None:
+    idle = str(folder / f"{place}.idle")
+    handle = os.open(idle, os.O_RDWR | os.O_CREAT)
+    if kind == "room":
+        resource.setrlimit(resource.RLIMIT_FSIZE, (place, place))
+    else:
+        made = 1 if kind == "openat" else 0
+        for _ in range(at(kind) - 1 - place - made):
+            _call(kind, handle, idle)
+
+    def tell(line: str) -> None:
+        os.writev(told, [line.encode() + b"\n"])  # not a write, which could be the call that fails
+
+    try:
+        WORK[work](folder / str(place), tell)
+    except FileProblem as problem:
+        tell(f"problem: {problem}")
+    except BaseException:
+        tell("fault: " + traceback.format_exc())
+
+
+def main(work: str, folder: Path, kind: str, places: list[int]) -> None:
+    """Let a child do the work for each place, one after the other."""
+    for place in places:
+        heard, told = os.pipe()
+        child = os.fork()
+        if child == 0:
+            _child(work, folder, kind, place, told)
+            os._exit(0)
+        os.close(told)
+        with os.fdopen(heard, "rb") as lines:
+            (folder / f"{place}.told").write_bytes(lines.read())
+        os.waitpid(child, 0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3], [int(place) for place in sys.argv[4:]])
