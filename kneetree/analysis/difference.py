@@ -16,8 +16,8 @@ from msgspec import Struct, structs
 from kneetree import edits
 from kneetree.analysis import cases
 from kneetree.errors import KneetreeError
+from kneetree.model.case_numbers import numbers_of
 from kneetree.model.change import KEYED_PARTS, SINGLE_PARTS, PartName
-from kneetree.model.knowledge import Said
 from kneetree.model.people import usual_person
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Case, Decision, QuestionNode, Tree, Urgency
@@ -208,21 +208,33 @@ def _title(tree: Tree, part: PartName, key: str) -> str:
 
 
 def _results(old: Tree, new: Tree, people: Iterable[Case]) -> tuple[ResultChange, ...]:
-    usual_old, usual_new = usual_person(old), usual_person(new)
-    found = []
-    for case in people:
-        before, after = _result(old, case, usual_old), _result(new, case, usual_new)
-        if before != after:
-            found.append(ResultChange(case.id, before, after))
-    return tuple(found)
+    before, after = _Results(old), _Results(new)
+    both = ((case.id, before.of(case), after.of(case)) for case in people)
+    return tuple([ResultChange(key, was, now) for key, was, now in both if was != now])
 
 
-def _result(tree: Tree, case: Case, usual: dict[str, Said]) -> Result | None:
-    try:
-        ran = cases.run_case(tree, case, usual)
-    except KneetreeError:
-        return None
-    return Result(ran.urgency, ran.leaves, ran.conditions)
+class _Results:
+    """The results of people in one tree.  Whoever is asked nothing but what most people say ends where they do."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._usual = usual_person(tree)
+        nobody = Case(id="")
+        self._result = self._walked(nobody)
+        self._told = None if self._result is None else cases.walk_of(tree, nobody).told.keys()
+
+    def of(self, case: Case) -> Result | None:
+        """Return the result of a person, ``None`` if they come to none."""
+        if self._told is None or numbers_of(case, self._tree.scales) or not self._told.isdisjoint(case.findings):
+            return self._walked(case)
+        return self._result
+
+    def _walked(self, case: Case) -> Result | None:
+        try:
+            ran = cases.run_case(self._tree, case, self._usual)
+        except KneetreeError:
+            return None
+        return Result(ran.urgency, ran.leaves, ran.conditions)
 
 
 # -- as text and JSON ------------------------------------------------------------------------------

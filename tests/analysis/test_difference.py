@@ -1,6 +1,7 @@
 import json
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -8,9 +9,10 @@ from kneetree import edits
 from kneetree.analysis import difference
 from kneetree.errors import KneetreeError
 from kneetree.model.change import SINGLE_PARTS
-from kneetree.model.tree import Advice, Finding, Region, Start, Tree, Urgency, WarningSign
+from kneetree.model.tree import Advice, Case, Finding, Region, Start, Tree, Urgency, WarningSign
 from tests.edits.test_random_edits import EDITS
 from tests.luck import examples
+from tests.proof.small_trees import as_text, findings_of, random_tree
 from tests.trees import SCALES, ask, leaf, make, number, small
 
 DRAWN = '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>'
@@ -164,3 +166,19 @@ def test_nobody_is_walked_for_a_finding_on_which_nothing_turns(monkeypatch):
     difference.compare(small(), other)
     assert {"cancer", "breathless"} <= set(walked)
     assert not [name for name in walked if name.startswith("idle")]
+
+
+@pytest.mark.seeds(4)
+def test_whoever_is_asked_only_what_is_usual_is_not_walked_and_ends_where_they_would(seed: int) -> None:
+    dice, walked, others = random.Random(seed), 0, 0
+    for _ in range(60):
+        tree = random_tree(dice)
+        results = difference._Results(tree)
+        for key in findings_of(tree):
+            case = Case(id=key, findings={key: dice.choice([True, None])})
+            expected = results._walked(case)
+            assert results.of(case) == expected, f"seed {seed}\n{as_text(tree)}\n{case}"
+            walked += expected != results._result
+            others += expected == results._result
+    assert walked > 20
+    assert others > 20
