@@ -46,7 +46,7 @@ def _picture(tree: Tree, path: Path) -> None:
 
 
 def _check_offscreen() -> None:
-    screen.provide_libraries(offscreen=True)
+    screen.offer_libraries(offscreen=True)
     why = screen.why_no_window(offscreen=True)
     if why:
         raise KneetreeError(f"PDF and PNG cannot be made here. {why}")

@@ -24,7 +24,10 @@ collect_ignore = [] if HAS_QT else ["ui"]
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
-    """Where the plugin for Qt is left out, its settings in ``pyproject.toml`` are still known."""
+    """Add our option.  Where the plugin for Qt is left out, its settings in ``pyproject.toml`` are still known."""
+    parser.addoption(
+        "--install-libraries", action="store_true", help="as root: install the libraries of the system that Qt needs"
+    )
     if not pluginmanager.has_plugin("pytest-qt"):
         parser.addini("qt_log_level_fail", "left to pytest-qt", default="")
 
@@ -71,11 +74,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def _provide_qt(config: pytest.Config) -> None:
-    """Root gets the libraries that Qt misses; anybody else is told in one sentence instead of a traceback."""
+    """Install the libraries that Qt misses, if root says so; else tell it in one sentence instead of a traceback."""
     if not HAS_QT or not config.pluginmanager.has_plugin("pytest-qt"):
         return
     config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
-    screen.provide_libraries(offscreen=True)
+    if config.option.install_libraries:
+        screen.install_libraries(offscreen=True)
     why = screen.why_no_window(offscreen=True)
     if why:
         pytest.exit(f"The window tests cannot run here. {why}", returncode=3)

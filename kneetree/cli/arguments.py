@@ -23,7 +23,8 @@ from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError, NoWindow, shortened
 
 DEBUG = "--debug"
-"""May stand anywhere on the command line; taken out before anything else is looked at."""
+INSTALL = "--install-libraries"
+"""These may stand anywhere on the command line; they are taken out before anything else is looked at."""
 
 _LEFT_OUT_FIRST = re.compile(r"-(?:[,; ].*)?", re.DOTALL)
 
@@ -40,20 +41,30 @@ class _Parser(argparse.ArgumentParser):
 def run(arguments: Sequence[str], qt: QtFunctions) -> int:
     """Do what was typed and return the exit status; every error is one sentence on standard error.
 
-    With ``--debug`` among the arguments the traceback of an error is printed before its sentence.
+    With ``--debug`` among the arguments the traceback of an error is printed before its sentence; with
+    ``--install-libraries`` root gets the libraries that Qt needs first.
     """
     output.prepare()
-    typed = _joined([argument for argument in arguments if argument != DEBUG])
+    typed = _joined([argument for argument in arguments if argument not in (DEBUG, INSTALL)])
     try:
+        if INSTALL in arguments:
+            _install(typed)
         status = _run(typed, qt)
         output.flush()
     except BaseException as error:
-        if len(typed) < len(arguments):
+        if DEBUG in arguments:
             output.note("".join(traceback.format_exception(error)))
         return _ended_by(error)
     finally:
         output.settle()
     return status
+
+
+def _install(typed: Sequence[str]) -> None:
+    """Install the libraries that what was typed needs; a window that no display can show needs none."""
+    offscreen = bool(typed) and typed[0] in COMMANDS
+    if offscreen or screen.why_no_display() is None:
+        screen.install_libraries(offscreen=offscreen)
 
 
 def _joined(arguments: Sequence[str]) -> list[str]:
@@ -125,12 +136,12 @@ def _window(tree: Path | None, qt: QtFunctions) -> int:
         )
     why = screen.why_no_display()
     if why is None:
-        screen.provide_libraries()
+        screen.offer_libraries()
         why = screen.why_no_window()
     if why is None:
         return qt.window(tree)
     told = f"No window can be opened here. {why}"
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not output.is_conversation():
         raise NoWindow(f"{told} Type `kneetree ask` to answer the questions in a terminal.")
     output.complain(told)
     output.write("The questions can be asked here in the terminal. Start them now? [Y/n] ", flush=True)
@@ -194,6 +205,7 @@ def _tree(parser: argparse.ArgumentParser) -> None:
 
 def _debug(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(DEBUG, action="store_true", help="print the traceback of an error")
+    parser.add_argument(INSTALL, action="store_true", help="as root: install the libraries of the system that Qt needs")
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

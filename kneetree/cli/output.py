@@ -26,6 +26,11 @@ class OutputFailed(KneetreeError):
     """Standard output cannot be written: the disk is full, or its device has gone."""
 
 
+def is_conversation() -> bool:
+    """Return whether somebody can be asked: what is written is read on a terminal, and what is typed comes from one."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())
+
+
 def prepare() -> None:
     """Make every stream ready for any text.
 

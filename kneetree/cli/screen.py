@@ -2,7 +2,7 @@
 
 Qt ends the process if a library or the display is missing, and Python cannot catch that.  So the libraries are tried
 one by one, and the display is looked for first, with the standard library alone.  On Debian and its relatives the
-missing packages are named, and root gets them installed.
+missing packages are named.  Root gets them installed, but only with ``--install-libraries`` or after a yes.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 
 from kneetree.cli import output
 
@@ -44,7 +45,7 @@ def why_no_window(*, offscreen: bool = False) -> str | None:
         return None
     missing = missing_packages(offscreen=offscreen)
     if missing:
-        return f"Qt needs libraries of the system. Type: sudo apt install {' '.join(missing)}"
+        return f"Qt needs libraries of the system. {_to_type(missing)}"
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if offscreen or platform in _NEEDS_NO_SCREEN:
         return None
@@ -71,13 +72,13 @@ def missing_packages(*, offscreen: bool = False) -> list[str]:
     return [package for name, package in wanted.items() if not _loads(name)]
 
 
-def provide_libraries(*, offscreen: bool = False) -> None:
-    """Install what is missing if that can be done without asking: as root, with apt.
+def install_libraries(*, offscreen: bool = False) -> None:
+    """Install what is missing, if root asked for that and apt is here; ``why_no_window`` tells what is still missing.
 
-    It says on standard error what it does; if it fails, ``why_no_window`` still says what to type.
+    It says on standard error what it does.
     """
     missing = missing_packages(offscreen=offscreen)
-    if not missing or os.name != "posix" or os.geteuid() != 0 or shutil.which("apt-get") is None:
+    if not missing or not _can_install():
         return
     output.complain(f"installing {' '.join(missing)}…")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
@@ -89,6 +90,28 @@ def provide_libraries(*, offscreen: bool = False) -> None:
             stderr=subprocess.DEVNULL,
             check=False,
         )
+
+
+def offer_libraries(*, offscreen: bool = False) -> None:
+    """Ask root on a terminal whether to install what is missing, and do so after a yes."""
+    missing = missing_packages(offscreen=offscreen)
+    if not missing or not _can_install() or not output.is_conversation():
+        return
+    output.write(f"Qt needs libraries of the system: {' '.join(missing)}. Install them now? [y/N] ", flush=True)
+    if sys.stdin.readline().strip().lower() in ("y", "yes"):
+        install_libraries(offscreen=offscreen)
+
+
+def _can_install() -> bool:
+    return _is_root() and shutil.which("apt-get") is not None
+
+
+def _is_root() -> bool:
+    return os.name == "posix" and os.geteuid() == 0
+
+
+def _to_type(packages: Sequence[str]) -> str:
+    return f"Type: {'' if _is_root() else 'sudo '}apt install {' '.join(packages)}"
 
 
 def _loads(library: str) -> bool:
@@ -106,7 +129,7 @@ def _why_no_x_display() -> str | None:
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
-        return "Qt needs libraries of the system. Type: sudo apt install libxcb1"
+        return f"Qt needs libraries of the system. {_to_type(['libxcb1'])}"
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]

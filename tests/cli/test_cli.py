@@ -401,7 +401,7 @@ def test_export(file: Path, tmp_path: Path, ending: str) -> None:
 def test_without_a_command_the_window_opens(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setattr(command_line.screen, "why_no_window", lambda: None)
-    monkeypatch.setattr(command_line.screen, "provide_libraries", lambda: None)
+    monkeypatch.setattr(command_line.screen, "offer_libraries", lambda: None)
     given = Given(status=0)
     assert run(given=given) == 0
     assert run(file, given=given) == 0
