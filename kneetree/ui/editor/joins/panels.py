@@ -55,7 +55,7 @@ class Panels(QObject):
     coverage is not shown; ``differences(dict)`` node id to "added", "removed", "changed", "rerouted";
     ``hits(object)`` the set of nodes found; ``headings(dict)`` panel name to the words for its tab;
     ``reveal(str)`` go to a node; ``bring_in(str)`` have a node in sight, moving nothing if it is;
-    ``show_panel(str)`` bring a panel to the front.
+    ``show_panel(str)`` bring a panel, or the map, to the front.
     """
 
     show_path = Signal(list)
@@ -148,10 +148,9 @@ class Panels(QObject):
     def go_to(self, part: str, key: str, field: str = "") -> None:
         """Bring what has a part, an id and perhaps a field in front of the author."""
         if part == "node":
-            self._selection.select(key)
-            self.reveal.emit(key)
+            self.show_panel.emit("inspector" if field else "map")
+            self._look_at(key)
             if field:
-                self.show_panel.emit("inspector")
                 self.inspector.focus_field(field)
         elif part == "rule":
             self.show_panel.emit("rules")
@@ -227,8 +226,12 @@ class Panels(QObject):
     def _go_to_node(self, node_id: str) -> None:
         self.go_to("node", node_id)
 
+    def _look_at(self, node_id: str) -> None:
+        self._selection.select(node_id)
+        self.reveal.emit(node_id)
+
     def _show_node(self, node_id: str, field: str) -> None:
-        self.go_to("node", node_id)
+        self._look_at(node_id)
         self.inspector.show_field(field)
 
     def _edit(self, node_id: str) -> None:
