@@ -25,6 +25,7 @@ from kneetree.ui.editor.verbs import menus
 from kneetree.ui.editor.verbs.actions import Actions
 from kneetree.ui.editor.verbs.bar import Bar
 from kneetree.ui.editor.verbs.context import VerbContext
+from kneetree.ui.keys import tell
 from kneetree.ui.style.theme import Theme
 from kneetree.walk.walk import Walk
 
@@ -87,6 +88,16 @@ class Editor(QWidget):
         self.addActions([*ours, *self.room.toggles.values(), *self.room.steps, *self.commands.of_all()])
         for widget in (self.canvas, self.panels.outline):
             widget.addActions(self.commands.of_boxes())
+        tell(
+            self.canvas,
+            [
+                self.tr("Arrow keys: go along the tree; with Shift: select more"),
+                self.tr("Ctrl and arrow keys: move the selected boxes, with Shift in small steps"),
+                self.tr("Alt+Left, Alt+Right: go to what follows Yes, or No"),
+                self.tr("Enter: edit the selected box; Home: go to the first question; Escape: select nothing"),
+            ],
+        )
+        tell(self, [self.tr("Escape: back to the map")])
 
     def _lay_out(self) -> None:
         widgets = self.panels.widgets()
@@ -132,6 +143,7 @@ class Editor(QWidget):
         panels.badges.connect(canvas.set_badges)
         panels.untaken.connect(canvas.set_coverage)
         panels.differences.connect(canvas.set_marks)
+        panels.ghosts.connect(canvas.set_ghosts)
         panels.hits.connect(canvas.set_hits)
         panels.reveal.connect(canvas.reveal)
         panels.bring_in.connect(canvas.bring_in)
@@ -181,6 +193,10 @@ class Editor(QWidget):
             self.tabs.setCurrentWidget(self.panels.widgets()[name])
             name = PANELS
         self.room.show_pane(name)
+
+    def places(self) -> list[tuple[str, QWidget]]:
+        """Return what the help tells the keys of, by name, the pane that has them first."""
+        return [*self.room.places(), (self.tr("In the whole editor"), self)]
 
     def go_to_map(self) -> None:
         """Show the map and give it the keys."""

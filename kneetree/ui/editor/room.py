@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -94,6 +94,12 @@ class Room(QWidget):
         """Return whether a pane is seen now."""
         return not self._panes[pane].isHidden() and (pane == PANELS or not self.across.isHidden())
 
+    def places(self) -> list[tuple[str, QWidget]]:
+        """Return the panes with what they are called, the one that has the keys first."""
+        named = [(self.toggles[name].text(), self._panes[name]) for name in PANES]
+        here = self._panes.get(self._pane_with_keys())
+        return sorted(named, key=lambda pair: pair[1] is not here)
+
     def show_pane(self, pane: str) -> None:
         """Let a pane be seen, in the place of others if there is no room beside them."""
         self._wanted.add(pane)
@@ -137,6 +143,10 @@ class Room(QWidget):
             self._panes[name].setMinimumWidth(min(self._least_wide(name), self.width()))
         self._panes[PANELS].setMinimumHeight(min(self._panels_height(), self.height()))
         self._apply_sizes(shown)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for one small pane: with more of them some are put away instead."""
+        return QSize(self._theme.px(_LEAST_WIDE[OUTLINE]), self._theme.px(_LEAST_HIGH) // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what finds room now."""

@@ -52,8 +52,9 @@ class Panels(QObject):
     "unsure"), a leaf with "", empty for none; ``show_two_paths(list, list, str)`` of two people, the more urgent first,
     and the node where they part; ``badges(dict)`` node id to "error" or "warning";
     ``untaken(object, object)`` the leaves and the pairs of (node, answer) that no case takes, empty when
-    coverage is not shown; ``differences(dict)`` node id to "added", "removed", "changed", "rerouted";
-    ``hits(object)`` the set of nodes found; ``headings(dict)`` panel name to the words for its tab;
+    coverage is not shown; ``differences(dict)`` node id to a word of ``Difference``;
+    ``ghosts(dict)`` node id to a ``Ghost``; ``hits(object)`` the set of nodes found;
+    ``headings(dict)`` panel name to the words for its tab;
     ``reveal(str)`` go to a node; ``bring_in(str)`` have a node in sight, moving nothing if it is;
     ``show_panel(str)`` bring a panel, or the map, to the front.
     """
@@ -63,6 +64,7 @@ class Panels(QObject):
     badges = Signal(dict)
     untaken = Signal(object, object)
     differences = Signal(dict)
+    ghosts = Signal(dict)
     hits = Signal(object)
     headings = Signal(dict)
     reveal = Signal(str)
@@ -197,6 +199,7 @@ class Panels(QObject):
         find.node_wanted.connect(self._show_node)
         find.place_wanted.connect(self.go_to)
         compare.differences.connect(self.differences)
+        compare.ghosts.connect(self.ghosts)
         self.compare.go.connect(self.go_to)
         for panel in (self.rules, self.lowering, self.cases):
             panel.go.connect(self._go_to_node)

@@ -53,7 +53,7 @@ class Bar(QWidget):
     def sizeHint(self) -> QSize:
         """Return the height of the buttons, and the width at which each has its place."""
         every = [*self.buttons.values(), *self.toggles.values()]
-        wide = sum(button.sizeHint().width() + _GAP for button in every)
+        wide = sum(_size(button).width() + _GAP for button in every)
         return QSize(wide + 2 * _EDGE, max(button.sizeHint().height() for button in every) + _EDGE)
 
     def minimumSizeHint(self) -> QSize:
@@ -85,7 +85,7 @@ class Bar(QWidget):
     def _place(self) -> None:
         """Give the toggles their room first, then the actions from the left, and the menu what is left over."""
         room = self.width() - 2 * _EDGE
-        wide = {action: button.sizeHint().width() for action, button in (self.buttons | self.toggles).items()}
+        wide = {action: _size(button).width() for action, button in (self.buttons | self.toggles).items()}
         if sum(wide.values()) + _GAP * (len(wide) - 1) > room:
             room -= self.more.sizeHint().width() + _GAP
         kept: set[QAction] = set()
@@ -104,7 +104,8 @@ class Bar(QWidget):
         if hidden:
             self._put(self.more, left)
         if self._menu.actions() != hidden:
-            self._menu.clear()
+            for action in self._menu.actions():  # PySide takes actions for deleted that ``clear`` has only removed
+                self._menu.removeAction(action)
             self._menu.addActions(hidden)
         for action, button in reversed(self.toggles.items()):
             button.setVisible(action in kept)
@@ -113,7 +114,7 @@ class Bar(QWidget):
                 self._put(button, right + _GAP)
 
     def _put(self, button: QToolButton, left: int) -> int:
-        size = button.sizeHint()
+        size = _size(button)
         button.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
         return left + size.width() + _GAP
 
@@ -123,3 +124,7 @@ class Bar(QWidget):
             button.setIconSize(QSize(side, side))
         self.zoom.setMinimumWidth(self._theme.px(76))
         self.updateGeometry()
+
+
+def _size(button: QToolButton) -> QSize:
+    return button.sizeHint().expandedTo(button.minimumSize())
