@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kneetree import edits
 from kneetree.analysis.difference import Kind
+from kneetree.layout import Rect
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.marks import Difference
 from kneetree.ui.editor.editor import Editor
@@ -47,7 +49,9 @@ def test_after_renaming_an_id_the_box_says_so_and_the_map_is_drawn(
     editor.canvas.fit_all()
     assert not editor.canvas.viewport().grab().isNull()
     document.do(edits.set_fields(document.tree, "turned", note="Ask it slowly."), "note")
-    qtbot.waitUntil(lambda: editor.canvas.view_state.marks.differences == {"turned": Difference.CHANGED}, timeout=5000)
+    qtbot.waitUntil(lambda: "twist" in editor.canvas.ghosts.rects(editor.canvas.model), timeout=5000)
+    assert editor.canvas.view_state.marks.differences == {"turned": Difference.ADDED, "score": Difference.REROUTED}
+    assert set(editor.canvas.ghosts.rects(editor.canvas.model)) == {"twist"}
 
 
 def test_what_was_removed_is_a_ghost_on_free_ground_until_comparing_ends(
@@ -55,16 +59,16 @@ def test_what_was_removed_is_a_ghost_on_free_ground_until_comparing_ends(
 ) -> None:
     editor.canvas.fit_all()
     document.do(edits.rename(document.tree, "node", "swollen", "calf"), "rename")
-    document.do(edits.delete(document.tree, ["twist"], keep="no"), "delete")
+    document.do(edits.delete_question(document.tree, "twist", "no"), "delete")
     document.do(edits.delete(document.tree, ["lost"]), "delete")
     before = editor.canvas.viewport().grab().toImage()
     compare(qtbot, editor)
     canvas = editor.canvas
     rects = canvas.ghosts.rects(canvas.model)
-    assert set(rects) == {"twist", "lost"}
+    assert set(rects) == {"twist", "strain_leaf", "lost"}
     for box in rects.values():
         assert not canvas.model.nodes_in(box)
-    assert not _meet(*rects.values())
+    assert not [1 for one, other in combinations(rects.values(), 2) if _meet(one, other)]
     assert _differ(before, canvas.viewport().grab().toImage())
     document.do(edits.insert_question(document.tree, "chest", "no"), "insert")
     assert not [key for box in canvas.ghosts.rects(canvas.model).values() for key in canvas.model.nodes_in(box)]
@@ -93,7 +97,7 @@ def test_a_text_is_read_beside_what_it_was(qtbot: QtBot, editor: Editor, documen
     assert any(before == "Cyst" or "yst" in before for _, before, _ in panel.texts.rows)
 
 
-def _meet(one, other) -> bool:
+def _meet(one: Rect, other: Rect) -> bool:
     return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
 
 

@@ -154,6 +154,9 @@ class Panels(QObject):
             self._look_at(key)
             if field:
                 self.inspector.focus_field(field)
+        elif part == "problems":
+            self.show_panel.emit("problems")
+            self.problems.table.setFocus()
         elif part == "rule":
             self.show_panel.emit("rules")
             self.rules.table.go_to(key)
@@ -176,6 +179,7 @@ class Panels(QObject):
         lowering = LoweringJoin(document, live, self.lowering)
         self._cases_join = CasesJoin(document, live, self.cases, theme)
         self._review_join = ReviewJoin(document, live, self.review)
+        self._review_join.go_wanted.connect(self.go_to)
         parts = PartsJoin(document, self.parts, self._index)
         library = LibraryJoin(document, selection, self.library, self._index)
         find = FindJoin(document, self.find, self._index)
