@@ -93,20 +93,21 @@ class Ghosts:
     def _spot(self, model: DrawnMap, ghost: Ghost) -> Point:
         for source, answer in ghost.into:
             if source in model.positions and model.is_shown(source):
-                return self._free(spot_below(model, source, answer, ghost.size), ghost.size)
+                return self._free(model, spot_below(model, source, answer, ghost.size), ghost.size)
         for source, _ in ghost.into:
             if source in self._places:
                 x, y = self._places[source]
                 below = y + (self._ghosts[source].size[1] + ghost.size[1]) / 2 + _GAP
-                return self._free((x, below), ghost.size)
-        return self._free((model.extent.left + ghost.size[0], model.extent.bottom), ghost.size)
+                return self._free(model, (x, below), ghost.size)
+        return self._free(model, (model.extent.left + ghost.size[0], model.extent.bottom), ghost.size)
 
-    def _free(self, wanted: Point, size: Size) -> Point:
-        """Return the next place downwards that covers no other ghost."""
+    def _free(self, model: DrawnMap, wanted: Point, size: Size) -> Point:
+        """Return the next place downwards that covers no box and no other ghost."""
         x, y = wanted
         while True:
             box = layout.rect_around((x, y), size)
             others = [layout.rect_around(at, self._ghosts[key].size) for key, at in self._places.items()]
+            others += [model.rect(key) for key in model.nodes_in(box)]
             covered = [other.bottom for other in others if touching(other, box)]
             if not covered:
                 return x, y
