@@ -17,7 +17,6 @@ from kneetree.drawing import text_width
 from kneetree.drawing.icons import icon_shapes
 from kneetree.drawing.markup import escaped, language_tag
 from kneetree.drawing.palette import ACCENT, FONT, INK, LINE, MUTED, URGENCY_COLOURS
-from kneetree.exchange import poster
 from kneetree.exchange.export_words import Words, words_of
 from kneetree.layout import Direction, Placement, Point, Rect, Route, rect_around
 from kneetree.layout.box_sizes import (
@@ -59,11 +58,11 @@ def size_of(placement: Placement) -> tuple[float, float]:
 
 def within(placement: Placement, area: Rect) -> Placement:
     """Return the same map with only what shows in ``area``, given in pixels of the picture."""
-    right, down = _move(placement)
+    right, down = move_of(placement)
     seen = Rect(area.left - right, area.top - down, area.right - right, area.bottom - down)
-    boxes = {key: middle for key, middle in placement.positions.items() if _meet(placement.rect(key), seen)}
-    routes = {key: route for key, route in placement.routes.items() if _meet(_around(route), seen)}
-    stubs = {key: stub for key, stub in placement.stubs.items() if _meet(rect_around(stub.position, stub.size), seen)}
+    boxes = {key: middle for key, middle in placement.positions.items() if meet(placement.rect(key), seen)}
+    routes = {key: route for key, route in placement.routes.items() if meet(around_route(route), seen)}
+    stubs = {key: stub for key, stub in placement.stubs.items() if meet(rect_around(stub.position, stub.size), seen)}
     return structs.replace(placement, positions=boxes, routes=routes, stubs=stubs)
 
 
@@ -73,84 +72,34 @@ def shows(placement: Placement, area: Rect) -> bool:
     return bool(seen.positions or seen.routes or seen.stubs)
 
 
-def solid(tree: Tree, placement: Placement) -> dict[str, Rect]:
-    """Return what no cut should run through, in pixels of the picture: boxes by id, then stubs, words and titles."""
-    right, down = _move(placement)
-    words = words_of(tree)
-    found = {key: placement.rect(key) for key in placement.positions}
-    for (source, answer), stub in placement.stubs.items():
-        found[f"{source} {answer} stub"] = rect_around(stub.position, stub.size)
-    for (source, answer), route in placement.routes.items():
-        wide = _word_width(words.text(f"answer.{answer}"))
-        found[f"{source} {answer} word"] = rect_around(route.label, (wide, 16.0))
-    for key, region in tree.regions.items():
-        polygons = layout.area_of(placement, region.nodes)
-        if polygons:
-            x, y = _title_place(polygons)
-            wide = text_width.width(region.title, 15, bold=True)
-            found[f"{key} region"] = Rect(x, y - 22, x + wide, y)
-    moved = {
-        key: Rect(box.left + right, box.top + down, box.right + right, box.bottom + down) for key, box in found.items()
-    }
-    head = max(text_width.width(tree.title, 20, bold=True), text_width.width(_under_title(tree), 13))
-    return {**moved, " head": Rect(MARGIN, MARGIN - 4, MARGIN + head, MARGIN + 48)}
-
-
-def poster_of(
-    tree: Tree, placement: Placement, *, scale: float = poster.USUAL_MM, paper: tuple[float, float] = poster.A4
-) -> poster.Poster:
-    """Return how the picture is spread over sheets; raise ``KneetreeError`` if that takes too many."""
-    boxes = solid(tree, placement)
-    right, down = _move(placement)
-    routes = [_around(route) for route in placement.routes.values()]
-    there = [Rect(box.left + right, box.top + down, box.right + right, box.bottom + down) for box in routes]
-    there += boxes.values()
-    nodes = {key: box for key, box in boxes.items() if key in placement.positions}
-    words = [box for key, box in boxes.items() if key not in placement.positions]
-    return poster.poster(
-        *size_of(placement),
-        nodes,
-        lambda area: any(_meet(box, area) for box in there),
-        words=words,
-        scale=scale,
-        paper=paper,
-    )
-
-
-def _around(route: Route) -> Rect:
+def around_route(route: Route) -> Rect:
+    """Return the rectangle of a line and its word, in pixels of the scene."""
     across, down = zip(*route.points, route.label, strict=True)
     return Rect(min(across) - MARGIN, min(down) - MARGIN, max(across) + MARGIN, max(down) + MARGIN)
 
 
-def _meet(a: Rect, b: Rect) -> bool:
+def meet(a: Rect, b: Rect) -> bool:
+    """Return whether two rectangles have a point in common."""
     return a.left <= b.right and b.left <= a.right and a.top <= b.bottom and b.top <= a.bottom
 
 
-def _move(placement: Placement) -> Point:
+def move_of(placement: Placement) -> Point:
     """Return the shift from the scene to the picture, in pixels."""
     return MARGIN - placement.extent.left, MARGIN + HEAD - placement.extent.top
 
 
-def pieces(placement: Placement, most: int = 60) -> list[Placement]:
-    """Return the placement in parts of at most ``most`` lines or boxes, to be drawn one over the other."""
-    bare = structs.replace(placement, positions={}, routes={}, stubs={})
-    routes, stubs = list(placement.routes.items()), list(placement.stubs.items())
-    boxes = list(placement.positions.items())
-    made = [structs.replace(bare, routes=dict(routes[at : at + most])) for at in range(0, len(routes), most)]
-    made += [structs.replace(bare, stubs=dict(stubs[at : at + most])) for at in range(0, len(stubs), most)]
-    return made + [structs.replace(bare, positions=dict(boxes[at : at + most])) for at in range(0, len(boxes), most)]
-
-
-def draw(tree: Tree, placement: Placement, area: Rect | None = None, only: Placement | None = None) -> str:
+def draw(
+    tree: Tree, placement: Placement, area: Rect | None = None, *, only: Placement | None = None, ground: bool = True
+) -> str:
     """Return the picture of a placed map; ``area`` leaves out the boxes and lines that do not show there.
 
-    With ``only``, one of ``pieces``, it has neither ground nor title nor regions.
+    With ``only``, a part of the placement, it has what is in that; without ``ground`` neither title nor regions.
     """
     words = words_of(tree)
     width, height = size_of(placement)
-    move = _move(placement)
+    move = move_of(placement)
     shown = only if only is not None else placement if area is None else within(placement, area)
-    ground = [f'<rect width="{_n(width)}" height="{_n(height)}" fill="#FFFFFF"/>', *_head(tree)] if only is None else []
+    below = [f'<rect width="{_n(width)}" height="{_n(height)}" fill="#FFFFFF"/>', *_head(tree)] if ground else []
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{_n(width)}" '
         f'height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}" xml:lang="{language_tag(tree.language)}" '
@@ -159,9 +108,9 @@ def draw(tree: Tree, placement: Placement, area: Rect | None = None, only: Place
         f'<desc id="map-desc">{escaped(words.map_of)}. {escaped(review_sentence(tree))}</desc>',
         _PRINT,
         _icons(),
-        *ground,
+        *below,
         f'<g transform="translate({_n(move[0])} {_n(move[1])})">',
-        *(_regions(tree, placement) if only is None else ()),
+        *(_regions(tree, placement, area) if ground else ()),
         '<g fill="none" stroke-width="1.5" stroke-linecap="round">',
         *_lines(shown),
         "</g>",
@@ -193,20 +142,23 @@ def _icons() -> str:
 def _head(tree: Tree) -> list[str]:
     return [
         _text(MARGIN, MARGIN + 18, tree.title, INK, 20, bold=True),
-        _text(MARGIN, MARGIN + 42, _under_title(tree), MUTED, 13),
+        _text(MARGIN, MARGIN + 42, under_title(tree), MUTED, 13),
     ]
 
 
-def _under_title(tree: Tree) -> str:
+def under_title(tree: Tree) -> str:
+    """Return the line under the title: the version, and whether the tree was reviewed."""
     version = f"{words_of(tree).text('page.version', version=tree.version)}. " if tree.version else ""
     return version + review_sentence(tree)
 
 
-def _title_place(polygons: Sequence[Sequence[Point]]) -> Point:
+def title_place(polygons: Sequence[Sequence[Point]]) -> Point:
+    """Return where the title of a region begins, a little below its words."""
     return min((polygon[0] for polygon in polygons), key=lambda corner: (corner[1], corner[0]))
 
 
-def _word_width(word: str) -> float:
+def word_width(word: str) -> float:
+    """Return how wide the ground of an answer's word is, in pixels."""
     return max(28.0, text_width.width(word, 11, bold=True) + 10)
 
 
@@ -215,18 +167,26 @@ def _text(x: float, y: float, text: str, colour: str, px: float, *, bold: bool =
     return f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(px)}"{weight} fill="{colour}"{more}>{escaped(text)}</text>'
 
 
-def _regions(tree: Tree, placement: Placement) -> list[str]:
+def _regions(tree: Tree, placement: Placement, area: Rect | None) -> list[str]:
+    right, down = move_of(placement)
     parts = []
     for region in tree.regions.values():
         polygons = layout.area_of(placement, region.nodes)
         if not polygons:
             continue
-        shape = "".join(f"M{'L'.join(map(_at, polygon))}Z" for polygon in polygons)
+        near = polygons if area is None else [one for one in polygons if meet(_box_of(one, right, down), area)]
+        shape = "".join(f"M{'L'.join(map(_at, polygon))}Z" for polygon in near)
         colour = escaped(region.colour)
-        x, y = _title_place(polygons)
-        parts.append(f'<path d="{shape}" fill="{colour}" fill-opacity="0.1"/>')
+        x, y = title_place(polygons)
+        if shape:
+            parts.append(f'<path d="{shape}" fill="{colour}" fill-opacity="0.1"/>')
         parts.append(_text(x, y - 6, region.title, colour, 15, bold=True))
     return parts
+
+
+def _box_of(polygon: Sequence[Point], right: float, down: float) -> Rect:
+    across, along = zip(*polygon, strict=True)
+    return Rect(min(across) + right, min(along) + down, max(across) + right, max(along) + down)
 
 
 def _lines(placement: Placement) -> list[str]:
@@ -262,7 +222,7 @@ def _answers(words: Words, placement: Placement) -> list[str]:
     for (_, answer), route in placement.routes.items():
         x, y = route.label
         word = words.text(f"answer.{answer}")
-        wide = _word_width(word)
+        wide = word_width(word)
         parts.append(
             f'<rect x="{_n(x - wide / 2)}" y="{_n(y - 8)}" width="{wide}" height="16" rx="5" fill="#FFFFFF" '
             f'stroke="{LINE}" stroke-width="0.8"/>'

@@ -115,11 +115,13 @@ def _areas(
         return [((column, row), _turned(area)) for (row, column), area in turned]
     wide, high = sheet
     made: list[tuple[_Place, Rect]] = []
-    ends = cuts(*([(box.top, box.bottom) for box in some] for some in (boxes, words)), room.top, room.bottom, high)
+    down, between = ([(box.top, box.bottom) for box in some] for some in (boxes, words))
+    ends = cuts(down, between, room.top, room.bottom, high)
     for row, (top, bottom) in enumerate(_strips(room.top, ends)):
-        inside = ([box for box in some if box.top < bottom and top < box.bottom] for some in (boxes, words))
-        spans = ([(box.left, box.right) for box in some] for some in inside)
-        for column, (left, right) in enumerate(_strips(room.left, cuts(*spans, room.left, room.right, wide))):
+        across, beside = (
+            [(box.left, box.right) for box in some if box.top < bottom and top < box.bottom] for some in (boxes, words)
+        )
+        for column, (left, right) in enumerate(_strips(room.left, cuts(across, beside, room.left, room.right, wide))):
             made.append(((row, column), Rect(left, top, right, bottom)))
     return made
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneetree.errors import KneetreeError
-from kneetree.exchange import map_svg, poster
+from kneetree.exchange import map_sheets, map_svg, poster
 from kneetree.layout import Rect
 from tests import trees
 from tests.shipped.seeded_faults import shipped
@@ -96,9 +96,9 @@ def test_the_marks_stand_outside_the_picture():
 @pytest.mark.parametrize("tree", [trees.ladder(30), shipped()], ids=["ladder", "shipped"])
 def test_no_box_of_a_map_is_cut_and_hardly_a_word(tree, paper):
     placement = map_svg.place(tree)
-    boxes = map_svg.solid(tree, placement)
+    boxes = map_sheets.solid(tree, placement)
     assert boxes.keys() >= tree.nodes.keys()
-    made = map_svg.poster_of(tree, placement, paper=poster.PAPERS[paper])
+    made = map_sheets.poster_of(tree, placement, paper=poster.PAPERS[paper])
     assert made.cut == ()
     lost = []
     for name, box in boxes.items():

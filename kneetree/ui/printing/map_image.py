@@ -5,7 +5,7 @@ What takes long is done in steps, between which a window can draw itself or end 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
@@ -15,7 +15,7 @@ from PySide6.QtSvg import QSvgRenderer
 from kneetree import exchange
 from kneetree.drawing.palette import URGENCY_COLOURS
 from kneetree.errors import KneetreeError
-from kneetree.exchange import map_svg, poster
+from kneetree.exchange import map_sheets, map_svg, poster
 from kneetree.files import whole_files
 from kneetree.layout import Placement, Rect
 from kneetree.model.tree import Leaf, Tree
@@ -34,7 +34,6 @@ _LABEL_MM = 3.0
 _STRIP, _TILE = 1024, 1024
 """Pixels of a PNG that are drawn in one step."""
 _HEAD_MM = 8.0
-_NOWHERE = Rect(-1e9, -1e9, -1e9, -1e9)
 
 
 def write(tree: Tree, path: Path) -> None:
@@ -46,7 +45,7 @@ def write(tree: Tree, path: Path) -> None:
         pass
 
 
-def steps(tree: Tree, path: Path, plan: poster.Poster | None = None) -> Iterator[float]:
+def steps(tree: Tree, path: Path, plan: poster.Poster | None = None) -> Generator[float, None, None]:
     """Write the map as ``write`` does, and yield how much of it is done, from 0 to 1.
 
     Nothing is written if the steps are not taken to their end.  ``plan`` says how a poster is spread over sheets.
@@ -55,7 +54,7 @@ def steps(tree: Tree, path: Path, plan: poster.Poster | None = None) -> Iterator
     placement = map_svg.place(tree)
     yield 0.0
     if kind == "poster.pdf":
-        yield from _poster_steps(tree, placement, path, plan or map_svg.poster_of(tree, placement))
+        yield from _poster_steps(tree, placement, path, plan or map_sheets.poster_of(tree, placement))
     elif kind == "png":
         yield from _png_steps(tree, placement, path)
     else:
@@ -134,11 +133,11 @@ def _page(size: QSizeF) -> tuple[QPageSize, QRectF]:
 
 def _pdf_steps(tree: Tree, placement: Placement, path: Path) -> Iterator[float]:
     paper, place = _page(QSizeF(*map_svg.size_of(placement)))
-    parts = map_svg.pieces(placement)
+    parts = map_sheets.pieces(placement)
     with PdfPages(paper, _DPI) as pages:
-        _renderer(map_svg.draw(tree, placement, _NOWHERE).encode()).render(pages.painter, place)
         for number, part in enumerate(parts):
-            _renderer(map_svg.draw(tree, placement, only=part).encode()).render(pages.painter, place)
+            svg = map_svg.draw(tree, placement, only=part, ground=not number)
+            _renderer(svg.encode()).render(pages.painter, place)
             yield (number + 1) / len(parts)
     whole_files.write_bytes(path, pages.data())
 
@@ -189,7 +188,7 @@ def _draw_overview(painter: QPainter, tree: Tree, placement: Placement, plan: po
     head = QRectF(left, edge * dots, room[0], _HEAD_MM * dots)
     painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, tree.title)
     painter.setPen(Qt.PenStyle.NoPen)
-    for key, box in map_svg.solid(tree, placement).items():
+    for key, box in map_sheets.solid(tree, placement).items():
         node = tree.nodes.get(key)
         if node is not None:
             painter.setBrush(QColor(URGENCY_COLOURS[node.urgency] if isinstance(node, Leaf) else "#B9B4A6"))
