@@ -169,7 +169,10 @@ class Editor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide what the foot of the window says too if the panels' names need the room."""
         super().resizeEvent(event)
-        self.panels.review.setVisible(self.width() >= self.theme.px(1150))
+        there, focus = self.width() >= self.theme.px(1150), self.window().focusWidget()
+        if not there and focus is not None and self.panels.review.isAncestorOf(focus):
+            self.tabs.tabBar().setFocus()  # Qt would give the keys to whatever comes next in the window
+        self.panels.review.setVisible(there)
 
     # -- what others ask for ---------------------------------------------------------------------
 

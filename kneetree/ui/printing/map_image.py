@@ -21,7 +21,7 @@ from kneetree.layout import Placement, Rect
 from kneetree.model.tree import Leaf, Tree
 from kneetree.ui.printing.pdf_bytes import PdfPages, ensure_application, pdf_bytes
 from kneetree.ui.printing.png_strips import PngStrips
-from kneetree.ui.style.painting import painting
+from kneetree.ui.style.painting import painting, unchanged
 
 _MOST_PIXELS = 60_000_000
 """Above this a PNG would be larger than most programs open."""
@@ -150,13 +150,15 @@ def _poster_steps(tree: Tree, placement: Placement, path: Path, plan: poster.Pos
     paper = QPageSize(QSizeF(*plan.paper), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
     with PdfPages(paper, _DPI) as pages:
         if len(plan.sheets) > 1:
-            _draw_overview(pages.painter, tree, placement, plan)
+            with unchanged(pages.painter):  # the drawing takes what it does not say from the painter
+                _draw_overview(pages.painter, tree, placement, plan)
         for number, sheet in enumerate(plan.sheets):
             if number or len(plan.sheets) > 1:
                 pages.next()
             renderer = _renderer(map_svg.draw(tree, placement, sheet.area).encode())
             yield (number + 0.5) / len(plan.sheets)
-            _draw_sheet(pages.painter, renderer, plan, sheet)
+            with unchanged(pages.painter):
+                _draw_sheet(pages.painter, renderer, plan, sheet)
             yield (number + 1) / len(plan.sheets)
     whole_files.write_bytes(path, pages.data())
 

@@ -210,3 +210,20 @@ def test_the_help_names_the_keys_of_each_pane_the_one_in_use_first(qtbot: QtBot,
     lines = [line for found in told.values() for line in found]
     assert "F6: Next pane" not in told["Map"]
     assert len(lines) > 40
+
+
+def test_the_keys_stay_in_the_editor_when_what_has_them_finds_no_room(qtbot: QtBot, editor: Editor) -> None:
+    for button in (editor.panels.review.sign_button, editor.panels.library.find_line, editor.panels.outline.find_line):
+        editor.resize(1400, 900)
+        editor.show_panel("library")
+        editor.show_panel("outline")
+        QApplication.processEvents()
+        button.setFocus()
+        qtbot.waitUntil(button.hasFocus)
+        editor.show_panel("map")
+        editor.resize(460, 240)
+        QApplication.processEvents()
+        focus = editor.window().focusWidget()
+        assert focus is not None
+        assert focus.isVisible()
+        assert any(has_keys(editor, name) for name in PANES)

@@ -51,7 +51,7 @@ class ComparePanel(QWidget):
         self.parts = Table(
             self.tr("Differences"), [self.tr("What"), self.tr("Part"), self.tr("Name"), self.tr("Fields")], icon
         )
-        self.parts.set_widths(14, 14, 0, 24)
+        self.parts.set_widths(12, 12, 0, 14)
         self.results = Table(
             self.tr("Results that change"), [self.tr("Person"), self.tr("Before"), self.tr("Now")], icon
         )
