@@ -6,7 +6,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.ui.document.document import Document
@@ -227,3 +227,23 @@ def test_the_keys_stay_in_the_editor_when_what_has_them_finds_no_room(qtbot: QtB
         assert focus is not None
         assert focus.isVisible()
         assert any(has_keys(editor, name) for name in PANES)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_field_of_the_inspector_is_lower_than_its_words_need(
+    qtbot: QtBot, document: Document, theme: Theme, percent: int
+) -> None:
+    theme.choose_text(percent)
+    made = Editor(document, theme)
+    qtbot.addWidget(made)
+    made.resize(1280, 640)
+    made.show()
+    QApplication.processEvents()
+    for node in ("chest", "clot"):
+        made.selection.select(node)
+        QApplication.processEvents()
+        fields = [box for box in made.panels.inspector.findChildren(QComboBox) if box.isVisible()]
+        assert len(fields) > 2
+        for field in fields:
+            assert field.height() >= field.fontMetrics().height() + 8
+    theme.choose_text(100)

@@ -76,8 +76,8 @@ class _Signing(QObject):
         errors = [problem for problem in self._live.problems if problem.level == "error"]
         warnings = len(self._live.problems) - len(errors)
         if errors:
-            return Standing(self.tr("Problems: {n} errors").format(n=len(errors)), False, "problems")
-        words = self.tr("Problems: no errors, {n} warnings").format(n=warnings)
+            return Standing(self.tr("Errors: {n}").format(n=len(errors)), False, "problems")
+        words = self.tr("No errors; warnings: {n}").format(n=warnings)
         return _unless_busy(busy, self.tr("Problems"), Standing(words, True))
 
     def _rules(self, busy: bool) -> Standing:
@@ -85,18 +85,18 @@ class _Signing(QObject):
         broken = [key for key in rules if key in verdicts and verdicts[key].holds is False]
         open_ones = [key for key in rules if key not in verdicts or verdicts[key].holds is None]
         if broken:
-            return Standing(self.tr("Rules: {n} broken").format(n=len(broken)), False, "rule", broken[0])
-        words = self.tr("Rules: {n} not decided").format(n=len(open_ones))
+            return Standing(self.tr("Rules broken: {n}").format(n=len(broken)), False, "rule", broken[0])
+        words = self.tr("Rules not decided: {n}").format(n=len(open_ones))
         found = Standing(words, False, "rule", open_ones[0]) if open_ones else None
-        held = Standing(self.tr("Rules: all {n} hold").format(n=len(rules)), True)
+        held = Standing(self.tr("All rules hold: {n}").format(n=len(rules)), True)
         return _unless_busy(busy, self.tr("Rules"), found or held)
 
     def _cases(self, busy: bool) -> Standing:
         people = self._document.tree.cases
         under = [result.id for result in self._live.results if result.triage == "under" and result.id in people]
         if under:
-            return Standing(self.tr("Cases: {n} under-triaged").format(n=len(under)), False, "case", under[0])
-        words = self.tr("Cases: none of {n} under-triaged").format(n=len(people))
+            return Standing(self.tr("Cases under-triaged: {n}").format(n=len(under)), False, "case", under[0])
+        words = self.tr("No case is under-triaged; cases: {n}").format(n=len(people))
         return _unless_busy(busy, self.tr("Cases"), Standing(words, True))
 
     def _sign(self) -> None:
