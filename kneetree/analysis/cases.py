@@ -22,7 +22,8 @@ from kneetree.walk.leaving_out import CannotMatter, settled
 from kneetree.walk.walk import Step, Walk
 
 Triage = Literal["right", "under", "over"]
-Naming = Literal["first", "listed", "missed"]
+Naming = Literal["first", "listed", "missed", "none"]
+"""How a result names the expected conditions; ``none`` if a case expects none in particular."""
 
 
 class CaseResult(Struct, frozen=True):
@@ -196,6 +197,18 @@ def triage_table(cases: Iterable[Case], results: Iterable[CaseResult]) -> dict[U
     return table
 
 
+def under_table(cases: Iterable[Case], results: Iterable[CaseResult]) -> dict[tuple[Urgency, Urgency], int]:
+    """Count the under-triaged cases by their best level and their result, leaving out those without a best level.
+
+    A case may be right although its result is less urgent than its best level: what counts is its whole band.
+    """
+    found: Counter[tuple[Urgency, Urgency]] = Counter()
+    for case, result in zip(cases, results, strict=True):
+        if case.expect.best_urgency is not None and result.triage == "under":
+            found[case.expect.best_urgency, result.urgency] += 1
+    return dict(found)
+
+
 def coverage(tree: Tree, results: Iterable[CaseResult]) -> Coverage:
     """Return the answers and leaves of ``tree`` that no result has taken; a *not sure* takes both answers."""
     taken: set[tuple[str, str]] = set()
@@ -229,6 +242,8 @@ def _triage(urgency: Urgency, band: tuple[Urgency, ...]) -> Triage:
 
 
 def _naming(first: str, named: tuple[str, ...], expect: Expect) -> Naming:
-    if not expect.conditions or first in expect.conditions:
+    if not expect.conditions:
+        return "none"
+    if first in expect.conditions:
         return "first"
     return "listed" if {*expect.conditions, *expect.listed_ok} & set(named) else "missed"

@@ -182,6 +182,13 @@ def _keyed(old: Tree, new: Tree, part: PartName) -> list[Difference]:
     return found
 
 
+def fields_of(tree: Tree, part: PartName, key: str) -> dict[str, Any]:
+    """Return the fields of an entry as plain values of JSON, or none if the tree has no such entry."""
+    value = tree.parts[part].get(key)
+    plain = _plain(value) if value is not None else {}
+    return plain if isinstance(plain, dict) else {part: plain}
+
+
 def _fields(before: Any, after: Any) -> tuple[FieldChange, ...]:
     one, other = _plain(before), _plain(after)
     if not isinstance(one, dict) or not isinstance(other, dict):

@@ -69,7 +69,8 @@ def _print_unused_findings(tree: Tree, wanted: Sequence[Case]) -> None:
 def _print_case(case: Case, result: CaseResult) -> None:
     triage = {"right": "triage right", "under": "UNDER-TRIAGED", "over": "over-triaged"}[result.triage]
     band = " or ".join(case.expect.urgency) or "anything"
-    say(f"{result.id}: {triage} ({result.urgency}, expected {band}); condition {result.condition}")
+    naming = "no condition expected" if result.condition == "none" else f"condition {result.condition}"
+    say(f"{result.id}: {triage} ({result.urgency}, expected {band}); {naming}")
     say(f"  {arrows(result.path)} -> {', '.join(result.leaves)}")
 
 

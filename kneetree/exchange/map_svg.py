@@ -7,7 +7,7 @@ alike.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import structs
@@ -58,11 +58,11 @@ def size_of(placement: Placement) -> tuple[float, float]:
 
 def within(placement: Placement, area: Rect) -> Placement:
     """Return the same map with only what shows in ``area``, given in pixels of the picture."""
-    right, down = _move(placement)
+    right, down = move_of(placement)
     seen = Rect(area.left - right, area.top - down, area.right - right, area.bottom - down)
-    boxes = {key: middle for key, middle in placement.positions.items() if _meet(placement.rect(key), seen)}
-    routes = {key: route for key, route in placement.routes.items() if _meet(_around(route), seen)}
-    stubs = {key: stub for key, stub in placement.stubs.items() if _meet(rect_around(stub.position, stub.size), seen)}
+    boxes = {key: middle for key, middle in placement.positions.items() if meet(placement.rect(key), seen)}
+    routes = {key: route for key, route in placement.routes.items() if meet(around_route(route), seen)}
+    stubs = {key: stub for key, stub in placement.stubs.items() if meet(rect_around(stub.position, stub.size), seen)}
     return structs.replace(placement, positions=boxes, routes=routes, stubs=stubs)
 
 
@@ -72,26 +72,34 @@ def shows(placement: Placement, area: Rect) -> bool:
     return bool(seen.positions or seen.routes or seen.stubs)
 
 
-def _around(route: Route) -> Rect:
+def around_route(route: Route) -> Rect:
+    """Return the rectangle of a line and its word, in pixels of the scene."""
     across, down = zip(*route.points, route.label, strict=True)
     return Rect(min(across) - MARGIN, min(down) - MARGIN, max(across) + MARGIN, max(down) + MARGIN)
 
 
-def _meet(a: Rect, b: Rect) -> bool:
+def meet(a: Rect, b: Rect) -> bool:
+    """Return whether two rectangles have a point in common."""
     return a.left <= b.right and b.left <= a.right and a.top <= b.bottom and b.top <= a.bottom
 
 
-def _move(placement: Placement) -> Point:
+def move_of(placement: Placement) -> Point:
     """Return the shift from the scene to the picture, in pixels."""
     return MARGIN - placement.extent.left, MARGIN + HEAD - placement.extent.top
 
 
-def draw(tree: Tree, placement: Placement, area: Rect | None = None) -> str:
-    """Return the picture of a placed map; ``area`` leaves out the boxes and lines that do not show there."""
+def draw(
+    tree: Tree, placement: Placement, area: Rect | None = None, *, only: Placement | None = None, ground: bool = True
+) -> str:
+    """Return the picture of a placed map; ``area`` leaves out the boxes and lines that do not show there.
+
+    With ``only``, a part of the placement, it has what is in that; without ``ground`` neither title nor regions.
+    """
     words = words_of(tree)
     width, height = size_of(placement)
-    move = _move(placement)
-    shown = placement if area is None else within(placement, area)
+    move = move_of(placement)
+    shown = only if only is not None else placement if area is None else within(placement, area)
+    below = [f'<rect width="{_n(width)}" height="{_n(height)}" fill="#FFFFFF"/>', *_head(tree)] if ground else []
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{_n(width)}" '
         f'height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}" xml:lang="{language_tag(tree.language)}" '
@@ -100,10 +108,9 @@ def draw(tree: Tree, placement: Placement, area: Rect | None = None) -> str:
         f'<desc id="map-desc">{escaped(words.map_of)}. {escaped(review_sentence(tree))}</desc>',
         _PRINT,
         _icons(),
-        f'<rect width="{_n(width)}" height="{_n(height)}" fill="#FFFFFF"/>',
-        *_head(tree),
+        *below,
         f'<g transform="translate({_n(move[0])} {_n(move[1])})">',
-        *_regions(tree, placement),
+        *(_regions(tree, placement, area) if ground else ()),
         '<g fill="none" stroke-width="1.5" stroke-linecap="round">',
         *_lines(shown),
         "</g>",
@@ -133,11 +140,26 @@ def _icons() -> str:
 
 
 def _head(tree: Tree) -> list[str]:
-    version = f"{words_of(tree).text('page.version', version=tree.version)}. " if tree.version else ""
     return [
         _text(MARGIN, MARGIN + 18, tree.title, INK, 20, bold=True),
-        _text(MARGIN, MARGIN + 42, version + review_sentence(tree), MUTED, 13),
+        _text(MARGIN, MARGIN + 42, under_title(tree), MUTED, 13),
     ]
+
+
+def under_title(tree: Tree) -> str:
+    """Return the line under the title: the version, and whether the tree was reviewed."""
+    version = f"{words_of(tree).text('page.version', version=tree.version)}. " if tree.version else ""
+    return version + review_sentence(tree)
+
+
+def title_place(polygons: Sequence[Sequence[Point]]) -> Point:
+    """Return where the title of a region begins, a little below its words."""
+    return min((polygon[0] for polygon in polygons), key=lambda corner: (corner[1], corner[0]))
+
+
+def word_width(word: str) -> float:
+    """Return how wide the ground of an answer's word is, in pixels."""
+    return max(28.0, text_width.width(word, 11, bold=True) + 10)
 
 
 def _text(x: float, y: float, text: str, colour: str, px: float, *, bold: bool = False, more: str = "") -> str:
@@ -145,18 +167,26 @@ def _text(x: float, y: float, text: str, colour: str, px: float, *, bold: bool =
     return f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(px)}"{weight} fill="{colour}"{more}>{escaped(text)}</text>'
 
 
-def _regions(tree: Tree, placement: Placement) -> list[str]:
+def _regions(tree: Tree, placement: Placement, area: Rect | None) -> list[str]:
+    right, down = move_of(placement)
     parts = []
     for region in tree.regions.values():
         polygons = layout.area_of(placement, region.nodes)
         if not polygons:
             continue
-        shape = "".join(f"M{'L'.join(map(_at, polygon))}Z" for polygon in polygons)
+        near = polygons if area is None else [one for one in polygons if meet(_box_of(one, right, down), area)]
+        shape = "".join(f"M{'L'.join(map(_at, polygon))}Z" for polygon in near)
         colour = escaped(region.colour)
-        x, y = min((polygon[0] for polygon in polygons), key=lambda corner: (corner[1], corner[0]))
-        parts.append(f'<path d="{shape}" fill="{colour}" fill-opacity="0.1"/>')
+        x, y = title_place(polygons)
+        if shape:
+            parts.append(f'<path d="{shape}" fill="{colour}" fill-opacity="0.1"/>')
         parts.append(_text(x, y - 6, region.title, colour, 15, bold=True))
     return parts
+
+
+def _box_of(polygon: Sequence[Point], right: float, down: float) -> Rect:
+    across, along = zip(*polygon, strict=True)
+    return Rect(min(across) + right, min(along) + down, max(across) + right, max(along) + down)
 
 
 def _lines(placement: Placement) -> list[str]:
@@ -192,7 +222,7 @@ def _answers(words: Words, placement: Placement) -> list[str]:
     for (_, answer), route in placement.routes.items():
         x, y = route.label
         word = words.text(f"answer.{answer}")
-        wide = max(28, text_width.width(word, 11, bold=True) + 10)
+        wide = word_width(word)
         parts.append(
             f'<rect x="{_n(x - wide / 2)}" y="{_n(y - 8)}" width="{wide}" height="16" rx="5" fill="#FFFFFF" '
             f'stroke="{LINE}" stroke-width="0.8"/>'

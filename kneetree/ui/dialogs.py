@@ -5,12 +5,21 @@ Text from a file is shown as plain text.  Nothing here knows the document.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kneetree.errors import KneetreeError
 from kneetree.ui import keys
@@ -169,8 +178,16 @@ def about(parent: QWidget | None, state: str) -> None:
     _inform(parent, f"kneetree {QCoreApplication.applicationVersion()}", text.format(state=state))
 
 
-def keyboard(parent: QWidget | None) -> None:
-    """Show the keys of the wizard, and the shortcuts that the window has now."""
+def keyboard(parent: QWidget | None, places: Sequence[tuple[str, QWidget]] = ()) -> None:
+    """Show what keys mean: place by place if there are ``places`` with a name, else those of the questions."""
+    if parent is not None and places:
+        found = keys.in_places(parent, places)
+        _read(
+            parent,
+            translate("Dialogs", "Keyboard"),
+            "\n\n".join("\n".join([name, *lines]) for name, lines in found if lines),
+        )
+        return
     text = translate(
         "Dialogs",
         "Arrow keys: from the question to the answers, and between them\n"
@@ -180,6 +197,29 @@ def keyboard(parent: QWidget | None) -> None:
     )
     lines = keys.in_words(parent) if parent is not None else []
     _inform(parent, translate("Dialogs", "Keyboard"), "\n".join([text, *lines]))
+
+
+def _read(parent: QWidget, heading: str, text: str) -> None:
+    """Show a text of any length, which can be scrolled."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(heading)
+    told = QPlainTextEdit(text)
+    told.setReadOnly(True)
+    told.setTabChangesFocus(True)
+    told.setAccessibleName(heading)
+    told.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
+    buttons.accepted.connect(dialog.accept)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(16, 16, 16, 16)
+    column.addWidget(told, 1)
+    column.addWidget(buttons)
+    letter, room = dialog.fontMetrics(), dialog.screen().availableSize() * 0.9
+    dialog.resize(QSize(letter.averageCharWidth() * 76, letter.lineSpacing() * 32).boundedTo(room))
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def _inform(parent: QWidget | None, heading: str, text: str, detail: str = "") -> None:

@@ -6,13 +6,15 @@ tests look for clashes in it.  It knows no widget of ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QMainWindow, QMenu, QTabBar, QWidget
+
+_TOLD = "keys_in_words"
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,43 @@ def in_words(window: QWidget) -> list[str]:
     for key in _shortcuts(window):
         if key.scope is window and key not in found.setdefault(id(key.of), []):
             found[id(key.of)].append(key)
-    return [f"{', '.join(key.text for key in keys)}: {keys[0].words}" for keys in found.values()]
+    return [_line(keys) for keys in found.values()]
+
+
+def tell(widget: QWidget, lines: Sequence[str]) -> None:
+    """Let the help say what keys mean in a widget that are no shortcuts: "Arrow keys: go along the tree"."""
+    widget.setProperty(_TOLD, list(lines))
+
+
+def in_places(window: QWidget, places: Sequence[tuple[str, QWidget]]) -> list[tuple[str, list[str]]]:
+    """Return each of the named places with a line for each key that counts there, and in no smaller one of them."""
+    seen = [(name, place) for name, place in places if place.isVisible()]
+    found: dict[str, dict[str, None]] = {name: dict.fromkeys(_told(place)) for name, place in seen}
+    table = [*_shortcuts(window), *(key for key in _letters(window) if isinstance(key.of, QWidget))]
+    words: dict[tuple[str, int], list[Key]] = {}
+    for key in table:
+        at = key.of if key.letter and isinstance(key.of, QWidget) else key.scope
+        around = [(name, place) for name, place in seen if place.isAncestorOf(at)]  # or is the same
+        inmost = [
+            name
+            for name, place in around
+            if not any(other is not place and place.isAncestorOf(other) for _, other in around)
+        ]
+        for name in inmost:
+            keys = words.setdefault((name, id(key.of)), [])
+            if key not in keys:
+                keys.append(key)
+    for (name, _), keys in words.items():
+        found[name][_line(keys)] = None
+    return [(name, list(lines)) for name, lines in found.items()]
+
+
+def _told(place: QWidget) -> list[str]:
+    return list(place.property(_TOLD) or ())
+
+
+def _line(keys: Sequence[Key]) -> str:
+    return f"{', '.join(key.text for key in keys)}: {keys[0].words}"
 
 
 def clashes(table: tuple[Key, ...]) -> list[tuple[Key, Key]]:

@@ -35,7 +35,7 @@ def test_triage_against_the_band(findings: dict[str, bool], band: tuple[str, ...
 
 
 @pytest.mark.parametrize(
-    ("expected", "naming"), [(("dvt",), "first"), (("strain",), "listed"), (("cyst",), "missed"), ((), "first")]
+    ("expected", "naming"), [(("dvt",), "first"), (("strain",), "listed"), (("cyst",), "missed"), ((), "none")]
 )
 def test_naming_the_condition(expected: tuple[str, ...], naming: str) -> None:
     result = cases.run_case(trees.small(), case("a", expected, findings={"swelling_calf": True}))
@@ -128,6 +128,19 @@ def test_the_triage_table_counts_best_against_given() -> None:
     assert table[Urgency.SAME_DAY][Urgency.SAME_DAY] == 1
     assert table[Urgency.SELF_CARE][Urgency.SELF_CARE] == 1
     assert sum(sum(row.values()) for row in table.values()) == 2
+
+
+def test_only_who_is_under_triaged_counts_as_too_late() -> None:
+    tree = trees.small()
+    fine = Case(id="fine", expect=Expect((), (Urgency.SAME_DAY, Urgency.SELF_CARE), Urgency.SAME_DAY))
+    late = Case(id="late", expect=Expect((), (Urgency.SAME_DAY,), Urgency.SAME_DAY))
+    results = cases.run_cases(tree, [fine, late])
+    assert {row.urgency for row in results} == {Urgency.SELF_CARE}
+    table = cases.triage_table([fine, late], results)
+    assert table[Urgency.SAME_DAY][Urgency.SELF_CARE] == 2
+    assert cases.under_table([fine, late], results) == {(Urgency.SAME_DAY, Urgency.SELF_CARE): 1}
+    assert cases.under_table([fine], results[:1]) == {}
+    assert cases.summarise(results).condition_first == cases.summarise(results).condition_listed == 0
 
 
 def test_coverage_names_what_no_case_takes() -> None:

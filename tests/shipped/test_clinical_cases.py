@@ -39,10 +39,10 @@ def test_nobody_is_told_to_wait_too_long(file: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 def test_urgency_and_causes_are_right(file: Path) -> None:
-    found = cases.summarise(results(file))
+    found, naming = cases.summarise(results(file)), sum(row.condition != "none" for row in results(file))
     assert found.triage_right >= 0.97 * found.total
-    assert found.condition_first >= 0.85 * found.total
-    assert found.condition_listed >= 0.95 * found.total
+    assert found.condition_first >= 0.85 * naming
+    assert found.condition_listed >= 0.95 * naming
     assert found.mean_conditions <= 3.5
 
 

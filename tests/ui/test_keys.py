@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.files import tree_files
@@ -24,6 +24,7 @@ from kneetree.ui.editor.forms.signoff import SignOffDialog
 from kneetree.ui.editor.verbs import asking, menus
 from kneetree.ui.keys import Key, clashes, keys_of, letters_in, plain
 from kneetree.ui.printing import preview
+from kneetree.ui.printing.poster_dialog import PosterDialog
 from kneetree.ui.style.theme import TEXT_PERCENTS, Theme
 from kneetree.ui.window.app import Windows
 from kneetree.ui.window.main_window import MainWindow
@@ -226,6 +227,7 @@ def forms(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     case.fill({"findings": {"cold": True, "swollen": None}})
     yield "case", case
     yield "sign off", SignOffDialog(None, "Draft", "Rules.", window)
+    yield "poster", PosterDialog(tree, window)
 
 
 def questions(window: MainWindow) -> dict[str, Callable[[], object]]:
@@ -241,6 +243,7 @@ def questions(window: MainWindow) -> dict[str, Callable[[], object]]:
         "leave the walk": partial(REAL_LEAVE_WALK, window),
         "about": partial(dialogs.about, window, "Draft."),
         "keyboard": partial(dialogs.keyboard, window),
+        "keyboard of the editor": partial(dialogs.keyboard, window, [("Everywhere", window)]),
         "text": partial(asking.text, window, "Title", "Name", "", lambda _text: None),
         "node": partial(asking.node, window, "Title", nodes, lambda _key: None),
         "choice": partial(asking.choice, window, "Title", "Which?", [("yes", "Yes"), ("no", "No")]),
@@ -336,6 +339,25 @@ def test_plus_and_minus_mean_the_map_while_it_is_there(qtbot: QtBot, window: Mai
     qtbot.keyClick(canvas, Qt.Key.Key_Plus, CTRL)
     assert canvas.zoom > zoom
     assert theme.text_percent == percent
+
+
+def test_the_help_in_the_editor_shows_the_keys_of_where_one_is_first(
+    qtbot: QtBot, window: MainWindow, qapp: QApplication
+) -> None:
+    window.show_edit()
+    editor = window.editor
+    qtbot.waitUntil(editor.canvas.hasFocus)
+    for pane in ("map", "outline"):
+        editor.room.show_pane(pane)
+        (editor.canvas if pane == "map" else editor.panels.outline.find_line).setFocus()
+        text = read_while(
+            qapp, window.menus.actions["keys"].trigger, lambda box: box.findChild(QPlainTextEdit).toPlainText()
+        )
+        parts = [part.splitlines() for part in text.split("\n\n")]
+        assert parts[0][0] == editor.room.toggles[pane].text()
+        assert [line for part in parts for line in part if line.startswith("F2: ")]
+        assert parts[-1][0] not in (part[0] for part in parts[:-1])
+        assert [line for line in parts[-1] if line.startswith("Ctrl+S: ")]
 
 
 def test_the_help_shows_the_keys_that_there_are(qtbot: QtBot, window: MainWindow, qapp: QApplication) -> None:

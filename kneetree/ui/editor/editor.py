@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QMenuBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QTabWidget, QVBoxLayout, QWidget
 
 from kneetree import edits
 from kneetree.model.change import Change
@@ -18,15 +18,18 @@ from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.minimap import Minimap
 from kneetree.ui.editor.joins.map_join import MapJoin
 from kneetree.ui.editor.joins.panels import make_panels
+from kneetree.ui.editor.room import INSPECTOR, MAP, OUTLINE, PANELS, Room
 from kneetree.ui.editor.saying import Saying
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.verbs import menus
 from kneetree.ui.editor.verbs.actions import Actions
+from kneetree.ui.editor.verbs.bar import Bar
 from kneetree.ui.editor.verbs.context import VerbContext
+from kneetree.ui.keys import tell
 from kneetree.ui.style.theme import Theme
 from kneetree.walk.walk import Walk
 
-SIDES = {"outline": "left", "inspector": "right"}
+SIDES = (OUTLINE, INSPECTOR)
 SETTLE_MS = 800
 
 
@@ -37,7 +40,6 @@ class Editor(QWidget):
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sized = False
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(settle_memory)
         self._to_map = QTimer(self, interval=0, singleShot=True)  # one made by the way would keep the map
@@ -57,13 +59,14 @@ class Editor(QWidget):
         self.find_text = QAction(self.tr("&Find and replace…"), self)
         self.parts = QAction(self.tr("Parts of the tr&ee…"), self)
         self.sign = QAction(self.tr("&Sign off…"), self)
-        self.small_map = QAction(self.tr("Small ma&p"), self, checkable=True, checked=True)
-        self._set_keys()
+        there = str(QSettings().value("editor/small_map", "true")) == "true"
+        self.small_map = QAction(self.tr("Small ma&p"), self, checkable=True, checked=there)
+        self.minimap.put_away(not there)
         self.tabs = QTabWidget()
-        self._dress()
         self._on_map = MapJoin(context, self.commands, self.try_here, theme)
-        self.bar = menus.Bar(self.commands, (self.undo, self.redo), (self.try_here, self.parts, self.find_text), theme)
         self._lay_out()
+        self._set_keys()
+        self._dress()
         self._join()
         self._on_selection()
         self._settle.start()
@@ -77,50 +80,58 @@ class Editor(QWidget):
             (self.redo, keys.Redo),
             (self.find_text, keys.Find),
             (self.try_here, "F5"),
+            (self.small_map, "Ctrl+7"),
         ):
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addActions([self.undo, self.redo, self.find_text, self.try_here, *self.commands.of_all()])
+        ours = (self.undo, self.redo, self.find_text, self.try_here, self.small_map)
+        self.addActions([*ours, *self.room.toggles.values(), *self.room.steps, *self.commands.of_all()])
         for widget in (self.canvas, self.panels.outline):
             widget.addActions(self.commands.of_boxes())
+        tell(
+            self.canvas,
+            [
+                self.tr("Arrow keys: go along the tree; with Shift: select more"),
+                self.tr("Ctrl and arrow keys: move the selected boxes, with Shift in small steps"),
+                self.tr("Alt+Left, Alt+Right: go to what follows Yes, or No"),
+                self.tr("Enter: edit the selected box; Home: go to the first question; Escape: select nothing"),
+            ],
+        )
+        tell(self, [self.tr("Escape: back to the map")])
 
     def _lay_out(self) -> None:
         widgets = self.panels.widgets()
         self.tabs.setObjectName("panelTabs")
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
-        self.tabs.setMinimumHeight(self.theme.px(40))
         for name, widget in widgets.items():
             if name not in SIDES:
                 widget.setObjectName(widget.objectName() or name)
                 self.tabs.addTab(widget, name)
         self.tabs.setCornerWidget(self.panels.review)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.canvas, 1)
-        self.across = QSplitter(Qt.Orientation.Horizontal)
-        self.down = QSplitter(Qt.Orientation.Vertical)
-        for widget in (widgets["outline"], middle, widgets["inspector"]):
-            self.across.addWidget(widget)
-        self.across.setStretchFactor(1, 1)
-        self.down.addWidget(self.across)
-        self.down.addWidget(self.tabs)
-        self.down.setStretchFactor(0, 1)
-        for splitter in (self.across, self.down):
-            splitter.setChildrenCollapsible(True)
-            splitter.setHandleWidth(6)
-            splitter.splitterMoved.connect(self._on_splitter)
+        panes = {OUTLINE: widgets[OUTLINE], MAP: self.canvas, INSPECTOR: widgets[INSPECTOR], PANELS: self.tabs}
+        self.room = Room(panes, self.theme, self._panels_height)
+        self.across, self.down = self.room.across, self.room.down
+        map_actions = [self.commands[name] for name in ("zoom_out", "zoom_usual", "zoom_in", "fit", "tidy")]
+        actions = (self.undo, self.redo, *map_actions, self.try_here, self.parts, self.find_text)
+        self.bar = Bar(actions, tuple(self.room.toggles.values()), self.commands["zoom_usual"], self.theme)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.down, 1)
+        whole.addWidget(self.bar)
+        whole.addWidget(self.room, 1)
+
+    def _panels_height(self) -> int:
+        """Return the least height at which the panel in front shows what it must, in pixels."""
+        page = self.tabs.currentWidget()
+        least = page.minimumSizeHint().height() if page is not None else 0
+        return least + self.tabs.tabBar().sizeHint().height()
 
     def _join(self) -> None:
         canvas, panels, document = self.canvas, self.panels, self.document
         self._to_map.timeout.connect(canvas.setFocus)
+        self.room.to_map.connect(self.go_to_map)
+        self.tabs.currentChanged.connect(self.room.arrange)
         document.opened.connect(self._on_opened)
         document.changed.connect(self._on_changed)
         self.selection.changed.connect(self._on_selection)
@@ -132,6 +143,7 @@ class Editor(QWidget):
         panels.badges.connect(canvas.set_badges)
         panels.untaken.connect(canvas.set_coverage)
         panels.differences.connect(canvas.set_marks)
+        panels.ghosts.connect(canvas.set_ghosts)
         panels.hits.connect(canvas.set_hits)
         panels.reveal.connect(canvas.reveal)
         panels.bring_in.connect(canvas.bring_in)
@@ -152,26 +164,15 @@ class Editor(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self._to_map.start()
-        if not self._sized:
-            self._sized = True
-            self._size()
+        self.room.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide what the foot of the window says too if the panels' names need the room."""
         super().resizeEvent(event)
-        self.panels.review.setVisible(self.width() >= self.theme.px(1150))
-
-    def _size(self) -> None:
-        """Share the room out as it was last time, the first time with most of it for the map."""
-        wide, high = self.width(), self.height()
-        outline, inspector = min(self.theme.px(260), wide * 0.18), min(self.theme.px(330), wide * 0.26)
-        self.across.setSizes([int(outline), int(wide - outline - inspector), int(inspector)])
-        below = max(high * 0.3, min(self.theme.px(230), high * 0.45))  # what the largest panel needs, if there is room
-        self.down.setSizes([int(high - below), int(below)])
-        for name, splitter in (("across", self.across), ("down", self.down)):
-            state = QSettings().value(f"editor/{name}")
-            if isinstance(state, QByteArray):
-                splitter.restoreState(state)
+        there, focus = self.width() >= self.theme.px(1150), self.window().focusWidget()
+        if not there and focus is not None and self.panels.review.isAncestorOf(focus):
+            self.tabs.tabBar().setFocus()  # Qt would give the keys to whatever comes next in the window
+        self.panels.review.setVisible(there)
 
     # -- what others ask for ---------------------------------------------------------------------
 
@@ -181,7 +182,7 @@ class Editor(QWidget):
         offered: tuple[tuple[str, menus.Entries, Sequence[QAction]], ...] = (
             (self.tr("E&dit"), menus.EDIT, (self.undo, self.redo, self.find_text, self.parts, self.sign)),
             (self.tr("&Node"), menus.NODE, (self.try_here,)),
-            (self.tr("&Map"), menus.MAP, (self.small_map,)),
+            (self.tr("&Map"), menus.MAP, (*self.room.toggles.values(), self.small_map, *self.room.steps)),
         )
         for title, names, more in offered:
             menu = QMenu(title, bar)
@@ -190,20 +191,20 @@ class Editor(QWidget):
         return made
 
     def show_panel(self, name: str) -> None:
-        """Bring a panel to the front, also one that was pushed together."""
-        widget = self.panels.widgets()[name]
-        if name in SIDES:
-            place = 0 if SIDES[name] == "left" else 2
-            sizes = self.across.sizes()
-            if not sizes[place]:
-                sizes[place] = 300
-                self.across.setSizes(sizes)
-            return
-        self.tabs.setCurrentWidget(widget)
-        least = widget.minimumSizeHint().height() + self.tabs.tabBar().sizeHint().height()
-        above, below = self.down.sizes()
-        if below < least:
-            self.down.setSizes([above + below - least, least])
+        """Bring a panel, or the map, to the front, also one that was folded."""
+        if name not in (*SIDES, MAP):
+            self.tabs.setCurrentWidget(self.panels.widgets()[name])
+            name = PANELS
+        self.room.show_pane(name)
+
+    def places(self) -> list[tuple[str, QWidget]]:
+        """Return what the help tells the keys of, by name, the pane that has them first."""
+        return [*self.room.places(), (self.tr("In the whole editor"), self)]
+
+    def go_to_map(self) -> None:
+        """Show the map and give it the keys."""
+        self.room.show_pane(MAP)
+        self.canvas.setFocus()
 
     def show_walk(self, walk: Walk | None) -> None:
         """Light up the walk in the wizard."""
@@ -264,10 +265,7 @@ class Editor(QWidget):
 
     def _on_small_map(self, shown: bool) -> None:
         self.minimap.put_away(not shown)
-
-    def _on_splitter(self) -> None:
-        QSettings().setValue("editor/across", self.across.saveState())
-        QSettings().setValue("editor/down", self.down.saveState())
+        QSettings().setValue("editor/small_map", "true" if shown else "false")
 
     def _dress(self) -> None:
         for action, icon in ((self.undo, "undo"), (self.redo, "redo"), (self.find_text, "find")):

@@ -1,33 +1,39 @@
-"""A drawing (SVG) as PNG or PDF, through Qt; for the command line and the editor's export."""
+"""A drawing (SVG) as PNG or PDF, through Qt; for the command line and the editor's export.
+
+What takes long is done in steps, between which a window can draw itself or end the work.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from kneetree import exchange
+from kneetree.drawing.palette import URGENCY_COLOURS
 from kneetree.errors import KneetreeError
-from kneetree.exchange import map_svg, poster
+from kneetree.exchange import map_sheets, map_svg, poster
 from kneetree.files import whole_files
-from kneetree.layout import Rect
-from kneetree.model.tree import Tree
-from kneetree.ui.printing.pdf_bytes import ensure_application, pdf_bytes
-from kneetree.ui.style.painting import painting
+from kneetree.layout import Placement, Rect
+from kneetree.model.tree import Leaf, Tree
+from kneetree.ui.printing.pdf_bytes import PdfPages, ensure_application, pdf_bytes
+from kneetree.ui.printing.png_strips import PngStrips
+from kneetree.ui.style.painting import painting, unchanged
 
 _MOST_PIXELS = 60_000_000
-"""Above this a PNG would take more than 240 MB of memory to draw."""
+"""Above this a PNG would be larger than most programs open."""
 _MOST_POINTS = 14_400
 """The longest side of a PDF page that readers accept: 200 inches."""
 _DPI = 300
 _PX_TO_PT = 0.75
 _MM_AN_INCH = 25.4
-_POSTER_MM = 0.18
-"""Millimetres a pixel of the drawing on a poster: its text is printed at 7 points."""
 _LABEL_MM = 3.0
+_STRIP, _TILE = 1024, 1024
+"""Pixels of a PNG that are drawn in one step."""
+_HEAD_MM = 8.0
 
 
 def write(tree: Tree, path: Path) -> None:
@@ -35,80 +41,180 @@ def write(tree: Tree, path: Path) -> None:
 
     Raises ``KneetreeError`` if it cannot be drawn or written.
     """
+    for _ in steps(tree, path):
+        pass
+
+
+def steps(tree: Tree, path: Path, plan: poster.Poster | None = None) -> Generator[float, None, None]:
+    """Write the map as ``write`` does, and yield how much of it is done, from 0 to 1.
+
+    Nothing is written if the steps are not taken to their end.  ``plan`` says how a poster is spread over sheets.
+    """
     kind = exchange.format_of(path.name)
+    placement = map_svg.place(tree)
+    yield 0.0
     if kind == "poster.pdf":
-        write_poster(tree, path)
+        yield from _poster_steps(tree, placement, path, plan or map_sheets.poster_of(tree, placement))
+    elif kind == "png":
+        yield from _png_steps(tree, placement, path)
     else:
-        (write_png if kind == "png" else write_pdf)(map_svg.svg(tree), path)
+        yield from _pdf_steps(tree, placement, path)
+
+
+# -- PNG -------------------------------------------------------------------------------------------
 
 
 def write_png(svg: bytes, path: Path, scale: float = 2.0) -> None:
     """Write the drawing on white, ``scale`` times its size, or smaller if that would be too large."""
     renderer = _renderer(svg)
     size = QSizeF(renderer.defaultSize())
+    for _ in _png(size, path, lambda _area: renderer, scale):
+        pass
+
+
+def _png_steps(tree: Tree, placement: Placement, path: Path) -> Iterator[float]:
+    def part(area: Rect) -> QSvgRenderer:
+        return _renderer(map_svg.draw(tree, placement, area).encode())
+
+    return _png(QSizeF(*map_svg.size_of(placement)), path, part)
+
+
+def _png(size: QSizeF, path: Path, part: Callable[[Rect], QSvgRenderer], scale: float = 2.0) -> Iterator[float]:
+    """Draw tile by tile into strips, and pack these; ``part`` gives the drawing of an area of the picture."""
+    ensure_application()
     scale = min(scale, (_MOST_PIXELS / max(1.0, size.width() * size.height())) ** 0.5)
-    image = QImage((size * scale).toSize(), QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFFFF)
-    with painting(image) as painter:
+    whole = (size * scale).toSize()
+    made = PngStrips(whole.width(), whole.height())
+    for top in range(0, whole.height(), _STRIP):
+        strip = QImage(whole.width(), min(_STRIP, whole.height() - top), QImage.Format.Format_RGB888)
+        strip.fill(0xFFFFFFFF)
+        for left in range(0, whole.width(), _TILE):
+            _draw_tile(strip, part, scale, left, top)
+            yield top / whole.height() + strip.height() / whole.height() * 0.6 * left / whole.width()
+        for rows in made.steps(strip):
+            made.add(strip, rows)
+            yield (top + 0.6 * strip.height() + 0.4 * rows.stop) / whole.height()
+    whole_files.write_bytes(path, made.data())
+
+
+def _draw_tile(strip: QImage, part: Callable[[Rect], QSvgRenderer], scale: float, left: int, top: int) -> None:
+    tile = QRectF(left, 0, min(_TILE, strip.width() - left), strip.height())
+    area = Rect(left / scale, top / scale, (left + tile.width()) / scale, (top + tile.height()) / scale)
+    renderer = part(area)
+    with painting(strip) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        renderer.render(painter, QRectF(image.rect()))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
-    whole_files.write_bytes(path, bytes(buffer.data().data()))
+        painter.setClipRect(tile)
+        size = QSizeF(renderer.defaultSize())
+        renderer.setViewBox(QRectF(QPointF(0, 0), size))
+        renderer.render(painter, QRectF(0, -top, size.width() * scale, size.height() * scale))
+
+
+# -- PDF -------------------------------------------------------------------------------------------
 
 
 def write_pdf(svg: bytes, path: Path) -> None:
     """Write the drawing as one page of its own size, in vectors, its text to be marked and found."""
     renderer = _renderer(svg)
-    size = QSizeF(renderer.defaultSize()) * _PX_TO_PT
-    size *= min(1.0, _MOST_POINTS / max(size.width(), size.height()))
-    place = QRectF(0, 0, size.width() * _DPI / 72, size.height() * _DPI / 72)
+    paper, place = _page(QSizeF(renderer.defaultSize()))
 
     def draw(painter: QPainter, _next_page: Callable[[], object]) -> None:
         renderer.render(painter, place)
 
+    whole_files.write_bytes(path, pdf_bytes(paper, _DPI, draw))
+
+
+def _page(size: QSizeF) -> tuple[QPageSize, QRectF]:
+    """Return a page as large as a drawing, and where the drawing is on it, in dots."""
+    size = size * _PX_TO_PT
+    size *= min(1.0, _MOST_POINTS / max(size.width(), size.height()))
     paper = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
-    whole_files.write_bytes(path, pdf_bytes(paper, _DPI, draw))
+    return paper, QRectF(0, 0, size.width() * _DPI / 72, size.height() * _DPI / 72)
 
 
-def write_poster(tree: Tree, path: Path) -> None:
-    """Write the map over A4 sheets to be glued together: crop marks, and each sheet's row and column.
+def _pdf_steps(tree: Tree, placement: Placement, path: Path) -> Iterator[float]:
+    paper, place = _page(QSizeF(*map_svg.size_of(placement)))
+    parts = map_sheets.pieces(placement)
+    with PdfPages(paper, _DPI) as pages:
+        for number, part in enumerate(parts):
+            svg = map_svg.draw(tree, placement, only=part, ground=not number)
+            _renderer(svg.encode()).render(pages.painter, place)
+            yield (number + 1) / len(parts)
+    whole_files.write_bytes(path, pages.data())
 
-    A sheet on which nothing would show is left out.
-    """
-    placement = map_svg.place(tree)
-    plan = poster.poster(*map_svg.size_of(placement), _POSTER_MM)
 
-    def draw(painter: QPainter, next_page: Callable[[], object]) -> None:
-        for number, tile in enumerate(plan.tiles):
-            if number:
-                if not map_svg.shows(placement, tile):
-                    continue
-                next_page()
-            _draw_sheet(painter, _renderer(map_svg.draw(tree, placement, tile).encode()), plan, number, tile)
+# -- poster ----------------------------------------------------------------------------------------
 
+
+def _poster_steps(tree: Tree, placement: Placement, path: Path, plan: poster.Poster) -> Iterator[float]:
+    """Draw a sheet that shows where each belongs, if there are several, and then the sheets."""
     paper = QPageSize(QSizeF(*plan.paper), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
-    whole_files.write_bytes(path, pdf_bytes(paper, _DPI, draw))
+    with PdfPages(paper, _DPI) as pages:
+        if len(plan.sheets) > 1:
+            with unchanged(pages.painter):  # the drawing takes what it does not say from the painter
+                _draw_overview(pages.painter, tree, placement, plan)
+        for number, sheet in enumerate(plan.sheets):
+            if number or len(plan.sheets) > 1:
+                pages.next()
+            renderer = _renderer(map_svg.draw(tree, placement, sheet.area).encode())
+            yield (number + 0.5) / len(plan.sheets)
+            with unchanged(pages.painter):
+                _draw_sheet(pages.painter, renderer, plan, sheet)
+            yield (number + 1) / len(plan.sheets)
+    whole_files.write_bytes(path, pages.data())
 
 
-def _draw_sheet(painter: QPainter, renderer: QSvgRenderer, plan: poster.Poster, number: int, tile: Rect) -> None:
-    dots = _DPI / _MM_AN_INCH
-    edge = poster.MARGIN_MM * dots
-    room = QRectF(edge, edge, plan.paper[0] * dots - 2 * edge, plan.paper[1] * dots - 2 * edge)
+def _draw_sheet(painter: QPainter, renderer: QSvgRenderer, plan: poster.Poster, sheet: poster.Sheet) -> None:
+    dots, area, edge = _DPI / _MM_AN_INCH, sheet.area, poster.MARGIN_MM
+    shown = Rect(edge, edge, edge + area.width * plan.scale, edge + area.height * plan.scale)
+    room = QRectF(shown.left * dots, shown.top * dots, shown.width * dots, shown.height * dots)
     painter.save()
     painter.setClipRect(room)
-    renderer.setViewBox(QRectF(tile.left, tile.top, tile.right - tile.left, tile.bottom - tile.top))
+    renderer.setViewBox(QRectF(area.left, area.top, area.width, area.height))
     renderer.render(painter, room)
     painter.restore()
-    for (x1, y1), (x2, y2) in poster.crop_marks(plan.paper):
+    for (x1, y1), (x2, y2) in poster.crop_marks(shown):
         painter.drawLine(QPointF(x1 * dots, y1 * dots), QPointF(x2 * dots, y2 * dots))
+    _set_size(painter, _LABEL_MM)
+    foot = QRectF(0, (plan.paper[1] - edge) * dots, plan.paper[0] * dots, edge * dots)
+    painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, sheet.name)
+
+
+def _draw_overview(painter: QPainter, tree: Tree, placement: Placement, plan: poster.Poster) -> None:
+    """Draw the boxes as blots and the sheets as a grid with their names."""
+    dots, edge = _DPI / _MM_AN_INCH, poster.MARGIN_MM
+    wide, high = map_svg.size_of(placement)
+    room = ((plan.paper[0] - 2 * edge) * dots, (plan.paper[1] - 2 * edge - _HEAD_MM) * dots)
+    scale = min(room[0] / wide, room[1] / high)
+    left, top = edge * dots, (edge + _HEAD_MM) * dots
+    _set_size(painter, 2 * _LABEL_MM)
+    head = QRectF(left, edge * dots, room[0], _HEAD_MM * dots)
+    painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, tree.title)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for key, box in map_sheets.solid(tree, placement).items():
+        node = tree.nodes.get(key)
+        if node is not None:
+            painter.setBrush(QColor(URGENCY_COLOURS[node.urgency] if isinstance(node, Leaf) else "#B9B4A6"))
+            painter.drawRect(_scaled(box, scale, left, top))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for sheet in plan.sheets:
+        spot = _scaled(sheet.area, scale, left, top)
+        painter.setPen(QPen(QColor("#000000"), 0.25 * dots))
+        painter.drawRect(spot)
+        font = painter.font()
+        font.setPixelSize(max(1, round(min(spot.height() * 0.5, spot.width() * 0.3, 2 * _LABEL_MM * dots))))
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, sheet.name)
+
+
+def _scaled(box: Rect, scale: float, left: float, top: float) -> QRectF:
+    return QRectF(left + box.left * scale, top + box.top * scale, box.width * scale, box.height * scale)
+
+
+def _set_size(painter: QPainter, millimetres: float) -> None:
     font = painter.font()
-    font.setPixelSize(round(_LABEL_MM * dots))
+    font.setPixelSize(round(millimetres * _DPI / _MM_AN_INCH))
     painter.setFont(font)
-    row, column = divmod(number, plan.columns)
-    foot = QRectF(0, room.bottom(), plan.paper[0] * dots, edge)
-    painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, f"{row + 1} / {plan.rows}  -  {column + 1} / {plan.columns}")
 
 
 def _renderer(svg: bytes) -> QSvgRenderer:

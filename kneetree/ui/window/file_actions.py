@@ -11,13 +11,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from kneetree import edits, exchange, shipped
-from kneetree.files import whole_files
 from kneetree.files.journal import Nothing
 from kneetree.model.tree import Finding, Leaf, Question, QuestionNode, Topic, Tree, Urgency
 from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.recovery import SetAside
-from kneetree.ui.printing import map_image
+from kneetree.ui.printing import exporting, poster_dialog, progress
 from kneetree.ui.window.menus import Menus
 
 
@@ -125,7 +124,16 @@ class Files(QObject):
         stem = self._document.path.stem if self._document.path else "tree"
         path = dialogs.save_path(self._window, self.tr("Export the tree"), f"{stem}.svg", kinds)
         if path is not None:
-            self.attempt(lambda: _export(self._document.tree, path))
+            self.attempt(lambda: self._export(path))
+
+    def _export(self, path: Path) -> None:
+        tree, plan = self._document.tree.copy(), None
+        if exchange.format_of(path.name) == "poster.pdf":
+            plan = poster_dialog.ask(self._window, tree)
+            if plan is None:
+                return
+        words = self.tr("Writing {name}…").format(name=path.name)
+        progress.carry_out(self._window, words, exporting.steps(tree, path, plan))
 
     def _formats(self) -> dict[str, str]:
         return {
@@ -198,11 +206,3 @@ def _smallest(title: str) -> Tree:
             "see_later": Leaf(condition="unknown", urgency=Urgency.ROUTINE),
         },
     )
-
-
-def _export(tree: Tree, path: Path) -> None:
-    wanted = exchange.format_of(path.name)
-    if wanted in exchange.DRAWN:
-        map_image.write(tree, path)
-    else:
-        whole_files.write_bytes(path, exchange.export(tree, wanted))

@@ -34,7 +34,7 @@ CORE = (
     "kneetree.report.led_rows",
     "kneetree.drawing.places",
     "kneetree.walk.number_bands",
-    "kneetree.exchange.poster",
+    "kneetree.exchange.map_sheets",
     "kneetree.files.journal",
 )
 """Imported in the thread: these and all that they import know nothing of Qt."""

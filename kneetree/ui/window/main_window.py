@@ -311,7 +311,9 @@ class MainWindow(QMainWindow):
             self.edit_mode.record_walk()
 
     def _on_keys(self) -> None:
-        dialogs().keyboard(self)
+        there = self.editor is not None and self.editor.isVisible()
+        places = self.editor.places() if self.editor is not None and there else []
+        dialogs().keyboard(self, [*places, (self.tr("Everywhere"), self)] if places else ())
 
     def _on_about(self) -> None:
         dialogs().about(self, self.foot.text())

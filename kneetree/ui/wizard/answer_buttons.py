@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from kneetree.model.tree import Answer
-from kneetree.ui.wizard.button_row import ButtonRow
+from kneetree.ui.style.button_row import ButtonRow
 from kneetree.ui.wizard.choice_button import ChoiceButton
 
 _STEPS: dict[int, int] = {

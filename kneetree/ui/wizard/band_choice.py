@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from kneetree.model.knowledge import Said
 from kneetree.model.scales import Span
 from kneetree.ui.style import text_labels
-from kneetree.ui.wizard.button_row import ButtonRow
+from kneetree.ui.style.button_row import ButtonRow
 from kneetree.ui.wizard.choice_button import ChoiceButton
 from kneetree.ui.wizard.content import Band
 

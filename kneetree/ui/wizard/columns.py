@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kneetree.ui.style.arranged import Arranged, height_of, narrowest
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.arranged import Arranged, height_of, narrowest
 
 ROOM = 820
 """Pixels at 100 % that two parts need to stand side by side."""

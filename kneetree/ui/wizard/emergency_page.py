@@ -16,10 +16,10 @@ from kneetree.model.tree import Kind
 from kneetree.report.led_rows import LedHere, LedRow
 from kneetree.report.summary import Summary
 from kneetree.ui.style import text_labels
+from kneetree.ui.style.button_row import ButtonRow
 from kneetree.ui.style.icon_label import IconLabel
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.button_row import ButtonRow
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.sections import add_lines, describe
 

@@ -15,8 +15,8 @@ from kneetree.model import scales
 from kneetree.model.tree import Scale
 from kneetree.ui.announcing import announce
 from kneetree.ui.style import text_labels
+from kneetree.ui.style.button_row import ButtonRow
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.button_row import ButtonRow
 
 _DIGITS = 12
 _NUMBER = re.compile(r"-?[0-9]+", re.ASCII)

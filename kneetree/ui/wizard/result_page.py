@@ -11,9 +11,9 @@ from kneetree import words
 from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.summary import SourceRow, Summary
 from kneetree.ui.style import text_labels
+from kneetree.ui.style.button_row import ButtonRow
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.button_row import ButtonRow
 from kneetree.ui.wizard.columns import Columns
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage

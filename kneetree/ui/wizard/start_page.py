@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 from kneetree.ui import language
 from kneetree.ui.announcing import announce
 from kneetree.ui.style import text_labels
+from kneetree.ui.style.button_row import ButtonRow
 from kneetree.ui.style.icon_label import IconLabel
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.button_row import ButtonRow
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture, drawing

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from kneetree.errors import FileProblem, KneetreeError
+from kneetree.exchange import map_sheets, map_svg, poster
 from kneetree.ui.printing import map_image
 from tests import trees
 
@@ -61,3 +62,52 @@ def test_a_poster_has_a_sheet_for_each_part_and_only_what_shows_there(tmp_path: 
     assert last
     assert not first & last
     assert {round(float(side)) for side in sheets[0].mediabox[2:]} == {595, 842}
+
+
+def test_a_large_picture_is_the_same_in_tiles_as_at_once(qapp: QApplication, tmp_path: Path) -> None:
+    tree = trees.ladder(12)
+    path = tmp_path / "map.png"
+    far = list(map_image.steps(tree, path))
+    assert far == sorted(far)
+    assert 0 <= far[0] <= far[-1] <= 1
+    assert len(far) > 4
+    image, whole = QImage(str(path)), map_svg.svg(tree)
+    map_image.write_png(whole, tmp_path / "whole.png")
+    other = QImage(str(tmp_path / "whole.png"))
+    assert image.size() == other.size()
+    spots = [(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)]
+    differ = sum(image.pixel(*spot) != other.pixel(*spot) for spot in spots)
+    assert differ < len(spots) / 1000, "only where a tile ends may a pixel be blended otherwise"
+
+
+@pytest.mark.parametrize("name", ["map.png", "map.pdf", "map.poster.pdf"])
+def test_what_is_stopped_writes_nothing(qapp: QApplication, tmp_path: Path, name: str) -> None:
+    steps = map_image.steps(trees.ladder(30), tmp_path / name)
+    for _ in range(3):
+        next(steps)
+    steps.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_first_sheet_of_a_poster_names_all_others(qapp: QApplication, tmp_path: Path) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    tree, path = trees.ladder(30), tmp_path / "map.poster.pdf"
+    plan = map_sheets.poster_of(tree, map_svg.place(tree), paper=poster.PAPERS["Letter"], scale=0.2)
+    for _ in map_image.steps(tree, path, plan):
+        pass
+    pages = pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages
+    assert len(pages) == plan.pages == len(plan.sheets) + 1
+    first = pages[0].extract_text().split()
+    assert [sheet.name for sheet in plan.sheets if sheet.name not in first] == []
+    for sheet, page in zip(plan.sheets, list(pages)[1:], strict=True):
+        assert page.extract_text().split()[-1] == sheet.name
+        assert {round(float(side)) for side in page.mediabox[2:]} == {612, 792}
+
+
+def test_each_box_of_a_poster_is_on_one_sheet(qapp: QApplication, tmp_path: Path) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    path = tmp_path / "map.poster.pdf"
+    map_image.write(trees.ladder(30), path)
+    words = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages]
+    for rung in range(30):
+        assert sum(f"Is it f{rung}?" in text.replace("\u2192 Is it", "") for text in words) == 1

@@ -231,6 +231,7 @@ def _difference(mark: Difference) -> tuple[str, str]:
         Difference.REMOVED: (translate("Canvas", "removed"), "emergency"),
         Difference.CHANGED: (translate("Canvas", "changed"), "routine"),
         Difference.REROUTED: (translate("Canvas", "re-routed"), "same_day"),
+        Difference.RENAMED: (translate("Canvas", "renamed"), "within_days"),
     }[mark]
 
 

@@ -25,6 +25,7 @@ from kneetree.layout import Direction, EdgeKey, Point
 from kneetree.model.change import Change
 from kneetree.model.tree import Tree
 from kneetree.ui.editor.canvas.gestures import WhyNot
+from kneetree.ui.editor.canvas.ghosts import Ghost
 from kneetree.ui.editor.canvas.keyboard import Keyboard
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.marks import Badge, Difference, Marks, lit_by
@@ -137,9 +138,14 @@ class Canvas(MapView):
         self._show_marks(replace(self.view_state.marks, badges={key: Badge(level) for key, level in badges.items()}))
 
     def set_marks(self, differences: Mapping[str, str]) -> None:
-        """Show how nodes differ from another tree: ``"added"``, ``"removed"``, ``"changed"``, ``"rerouted"``."""
+        """Show how nodes differ from another tree, each by one word of ``Difference``."""
         marked = {key: Difference(word) for key, word in differences.items()}
         self._show_marks(replace(self.view_state.marks, differences=marked))
+
+    def set_ghosts(self, ghosts: Mapping[str, Ghost]) -> None:
+        """Show what another tree has and this one has not; with nothing, no ghosts."""
+        self.ghosts.show(ghosts)
+        self.viewport().update()
 
     def set_hits(self, nodes: Collection[str]) -> None:
         """Show the nodes that a search has found."""

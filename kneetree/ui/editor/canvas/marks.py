@@ -23,6 +23,7 @@ class Difference(StrEnum):
     REMOVED = "removed"
     CHANGED = "changed"
     REROUTED = "rerouted"
+    RENAMED = "renamed"
 
 
 @dataclass(frozen=True)

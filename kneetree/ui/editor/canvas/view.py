@@ -17,6 +17,7 @@ from kneetree.ui.editor.canvas import overview_painter, selection_painter
 from kneetree.ui.editor.canvas.animation import Animation
 from kneetree.ui.editor.canvas.box_painter import draw_boxes
 from kneetree.ui.editor.canvas.camera import Camera
+from kneetree.ui.editor.canvas.ghosts import Ghosts
 from kneetree.ui.editor.canvas.line_painter import Lines
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.map_style import Look
@@ -53,6 +54,7 @@ class MapView(QAbstractScrollArea):
         self._lines = Lines()
         self._overview = overview_painter.Overview()
         self._regions = Regions()
+        self.ghosts = Ghosts()
         self.animation = Animation(self)
         self._begun = False
         self._idle = QTimer(self, interval=30)
@@ -209,6 +211,7 @@ class MapView(QAbstractScrollArea):
                 self._lines.draw_words(painter, state, edges, look)
                 self._lines.draw_stubs(painter, state, edges, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.ghosts.draw(painter, model, area, scale, look)
         self._regions.draw_titles_from_afar(painter, model, scale, look)
         selection_painter.draw_selection(painter, state, scale, look)
 

@@ -270,7 +270,13 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def showPopup(self) -> None:
-        """Open the list, so high that no row is cut: Qt leaves out the padding that a style sheet gives the list."""
+        """Open the list, so wide and so high that no row is cut, also where the box itself is narrow.
+
+        Qt leaves out the padding that a style sheet gives the list.
+        """
+        view = self.view()
+        beside = view.verticalScrollBar().sizeHint().width() + 4 * self.fontMetrics().averageCharWidth()
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + beside, self.screen().availableSize().width()))
         super().showPopup()
         QTimer.singleShot(0, self, self._fit_list)  # the list has its padding only once it is laid out
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Review
+from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import LineField
 from kneetree.ui.editor.fields.simple_fields import DayField
 from kneetree.ui.editor.forms.dialog import FormDialog
@@ -14,8 +19,26 @@ _LINES = 10
 """How many lines of the rules are in view."""
 
 
+@dataclass(frozen=True)
+class Standing:
+    """What is known of one side of the tree in words, and whether it can be signed so.
+
+    ``fine`` is ``None`` until it is known.  ``part`` and ``key`` are the first thing to mend if it is not.
+    """
+
+    words: str
+    fine: bool | None
+    part: str = ""
+    key: str = ""
+
+
 class SignOffDialog(FormDialog):
-    """A reviewer's word over the content as it is now; ``rules`` is all that the safety rules say, in words."""
+    """A reviewer's word over the content as it is now; ``rules`` is all that the safety rules say, in words.
+
+    Signals: ``go(str part, str key)`` to what keeps the tree from being signed; the dialog closes.
+    """
+
+    go = Signal(str, str)
 
     def __init__(self, review: Review | None, state: str, rules: str, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Sign off"), self.tr("Sign off"), parent)
@@ -32,6 +55,11 @@ class SignOffDialog(FormDialog):
         now.setWordWrap(True)
         self.column.addWidget(words)
         self.column.addWidget(now)
+        self.standing: tuple[Standing, ...] = ()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self.column.addLayout(self._lines)
+        self._rows: list[tuple[QLabel, QPushButton]] = []
         self.rules = QPlainTextEdit(rules)
         self.rules.setReadOnly(True)
         self.rules.setTabChangesFocus(True)
@@ -55,6 +83,49 @@ class SignOffDialog(FormDialog):
             "next": today.addYears(1).toString(Qt.DateFormat.ISODate),
         })  # fmt: skip
         self.finish()
+
+    def show_standing(self, standing: Sequence[Standing]) -> None:
+        """Show how problems, rules and cases stand, with a way to what has to be mended first."""
+        self.standing = tuple(standing)
+        while len(self._rows) < len(standing):
+            self._rows.append(self._row(len(self._rows)))
+        marks = {True: "\u2713", False: "\u2717", None: "\u2026"}
+        for place, (label, button) in enumerate(self._rows):
+            there = place < len(standing)
+            label.setText(f"{marks[standing[place].fine]}  {standing[place].words}" if there else "")
+            label.setVisible(there)
+            button.setVisible(there and bool(standing[place].part) and standing[place].fine is False)
+        if self.trouble.isVisible():
+            self._refuse_or_clear()
+
+    def fault(self) -> tuple[str, str] | None:
+        """Return why the tree cannot be signed as it is now."""
+        if any(line.fine is None for line in self.standing):
+            return self.tr("The tree is still being checked. Wait until it is done."), ""
+        broken = [line.words for line in self.standing if not line.fine]
+        if broken:
+            return self.tr("This tree cannot be signed yet. {reasons}.").format(reasons=". ".join(broken)), ""
+        return None
+
+    def _refuse_or_clear(self) -> None:
+        self.refuse((self.fault() or ("", ""))[0])
+
+    def _row(self, place: int) -> tuple[QLabel, QPushButton]:
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        button = push(self.tr("Go there"), "chevron_right")
+        button.clicked.connect(partial(self._on_go, place))
+        row = QHBoxLayout()
+        row.addWidget(label, 1)
+        row.addWidget(button)
+        self._lines.addLayout(row)
+        return label, button
+
+    def _on_go(self, place: int) -> None:
+        wanted = self.standing[place]
+        self.reject()
+        self.go.emit(wanted.part, wanted.key)
 
     def values(self) -> tuple[str, str, str, str]:
         """Name, role, day of the review, day of the next."""

@@ -42,8 +42,9 @@ class CasesJoin(QObject):
         """Show what every case comes to."""
         tree, results = self._document.tree, self._live.results
         there = [result for result in results if result.id in tree.cases]
-        table = cases.triage_table([tree.cases[result.id] for result in there], there)
-        self._panel.show_results(tree, there, cases.summarise(there), table)
+        people = [tree.cases[result.id] for result in there]
+        table, under = cases.triage_table(people, there), cases.under_table(people, there)
+        self._panel.show_results(tree, there, cases.summarise(there), table, under)
         if self._coverage:
             self._tell_coverage()
 

@@ -11,6 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from kneetree import layout
 from kneetree.analysis import difference
 from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
@@ -18,6 +19,8 @@ from kneetree.model.tree import Tree
 from kneetree.ui import dialogs
 from kneetree.ui.background.task import Work
 from kneetree.ui.document.document import Document
+from kneetree.ui.editor.canvas.ghosts import Ghost
+from kneetree.ui.editor.labels import title_of
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.panels.compare import ComparePanel
 
@@ -28,10 +31,12 @@ _JOB = "compare"
 class CompareJoin(QObject):
     """Compares while the author wants it.
 
-    Signals: ``differences(dict)`` node id to the kind of difference, empty when not comparing.
+    Signals: ``differences(dict)`` node id to the kind of difference, and ``ghosts(dict)`` node id to a ``Ghost`` for
+    each node that only the other tree has; both are empty when not comparing.
     """
 
     differences = Signal(dict)
+    ghosts = Signal(dict)
 
     def __init__(self, document: Document, panel: ComparePanel) -> None:
         super().__init__(panel)
@@ -73,6 +78,7 @@ class CompareJoin(QObject):
         self._thread.stop(_JOB)
         self._panel.show_nothing(self.tr("Choose what to compare the open tree with."))
         self.differences.emit({})
+        self.ghosts.emit({})
 
     def _begin(self, other: Tree, name: str) -> None:
         self._other, self._name = other, name
@@ -85,7 +91,8 @@ class CompareJoin(QObject):
     def _on_done(self, _job: str, results: list[tuple[Tree, Tree, difference.Diff]]) -> None:
         old, new, found = results[0]
         self._panel.show_diff(old, new, found, self._name)
-        self.differences.emit(dict(found.nodes()))
+        self.differences.emit(_marks(new, found))
+        self.ghosts.emit(_ghosts(old, found))
 
     def _on_changed(self) -> None:
         if self._other is not None:
@@ -113,3 +120,28 @@ class CompareJoin(QObject):
 
 def _compared(old: Tree, new: Tree) -> Iterator[tuple[Tree, Tree, difference.Diff]]:
     yield old, new, difference.compare(old, new)
+
+
+def _marks(tree: Tree, found: difference.Diff) -> dict[str, str]:
+    """Return what happened to each node that is there; one that was renamed and changed counts as changed."""
+    marks: dict[str, str] = {}
+    for part in found.of("renamed", "changed", "rerouted", "added"):
+        if part.part == "node" and part.key in tree.nodes:
+            marks[part.key] = part.kind
+    return marks
+
+
+def _ghosts(old: Tree, found: difference.Diff) -> dict[str, Ghost]:
+    """Return the nodes that only ``old`` has, led to by nodes that are called as they are now."""
+    now = {part.was: part.key for part in found.of("renamed") if part.part == "node"}
+    gone = {part.key for part in found.of("removed") if part.part == "node"}
+    into: dict[str, list[tuple[str, str]]] = {key: [] for key in gone}
+    for source, node in old.nodes.items():
+        for answer, target in node.edges():
+            if target in gone:
+                into[target].append((now.get(source, source), answer.value))
+    return {
+        key: Ghost(title_of(old, key), layout.measure_node(old, key, old.nodes[key]), tuple(into[key]))
+        for key in old.nodes
+        if key in gone
+    }

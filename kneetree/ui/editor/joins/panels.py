@@ -52,10 +52,11 @@ class Panels(QObject):
     "unsure"), a leaf with "", empty for none; ``show_two_paths(list, list, str)`` of two people, the more urgent first,
     and the node where they part; ``badges(dict)`` node id to "error" or "warning";
     ``untaken(object, object)`` the leaves and the pairs of (node, answer) that no case takes, empty when
-    coverage is not shown; ``differences(dict)`` node id to "added", "removed", "changed", "rerouted";
-    ``hits(object)`` the set of nodes found; ``headings(dict)`` panel name to the words for its tab;
+    coverage is not shown; ``differences(dict)`` node id to a word of ``Difference``;
+    ``ghosts(dict)`` node id to a ``Ghost``; ``hits(object)`` the set of nodes found;
+    ``headings(dict)`` panel name to the words for its tab;
     ``reveal(str)`` go to a node; ``bring_in(str)`` have a node in sight, moving nothing if it is;
-    ``show_panel(str)`` bring a panel to the front.
+    ``show_panel(str)`` bring a panel, or the map, to the front.
     """
 
     show_path = Signal(list)
@@ -63,6 +64,7 @@ class Panels(QObject):
     badges = Signal(dict)
     untaken = Signal(object, object)
     differences = Signal(dict)
+    ghosts = Signal(dict)
     hits = Signal(object)
     headings = Signal(dict)
     reveal = Signal(str)
@@ -148,11 +150,13 @@ class Panels(QObject):
     def go_to(self, part: str, key: str, field: str = "") -> None:
         """Bring what has a part, an id and perhaps a field in front of the author."""
         if part == "node":
-            self._selection.select(key)
-            self.reveal.emit(key)
+            self.show_panel.emit("inspector" if field else "map")
+            self._look_at(key)
             if field:
-                self.show_panel.emit("inspector")
                 self.inspector.focus_field(field)
+        elif part == "problems":
+            self.show_panel.emit("problems")
+            self.problems.table.setFocus()
         elif part == "rule":
             self.show_panel.emit("rules")
             self.rules.table.go_to(key)
@@ -175,6 +179,7 @@ class Panels(QObject):
         lowering = LoweringJoin(document, live, self.lowering)
         self._cases_join = CasesJoin(document, live, self.cases, theme)
         self._review_join = ReviewJoin(document, live, self.review)
+        self._review_join.go_wanted.connect(self.go_to)
         parts = PartsJoin(document, self.parts, self._index)
         library = LibraryJoin(document, selection, self.library, self._index)
         find = FindJoin(document, self.find, self._index)
@@ -198,6 +203,7 @@ class Panels(QObject):
         find.node_wanted.connect(self._show_node)
         find.place_wanted.connect(self.go_to)
         compare.differences.connect(self.differences)
+        compare.ghosts.connect(self.ghosts)
         self.compare.go.connect(self.go_to)
         for panel in (self.rules, self.lowering, self.cases):
             panel.go.connect(self._go_to_node)
@@ -227,8 +233,12 @@ class Panels(QObject):
     def _go_to_node(self, node_id: str) -> None:
         self.go_to("node", node_id)
 
+    def _look_at(self, node_id: str) -> None:
+        self._selection.select(node_id)
+        self.reveal.emit(node_id)
+
     def _show_node(self, node_id: str, field: str) -> None:
-        self.go_to("node", node_id)
+        self._look_at(node_id)
         self.inspector.show_field(field)
 
     def _edit(self, node_id: str) -> None:

@@ -100,9 +100,10 @@ class CasesPanel(EntryPanel):
         results: Sequence[CaseResult],
         summary: CasesSummary,
         table: Mapping[Urgency, Mapping[Urgency, int]],
+        under: Mapping[tuple[Urgency, Urgency], int],
     ) -> None:
-        """Show what every case comes to now; ``table`` counts best level against result."""
-        self.triage.show_table(table)
+        """Show what every case comes to now; ``table`` counts best level against result, ``under`` those too late."""
+        self.triage.show_table(table, under)
         self._tree, self._summary = tree, summary
         self._results = {result.id: result for result in results}
         self.count.setText(self.summary())
@@ -166,7 +167,7 @@ class CasesPanel(EntryPanel):
             NOT_RIGHT: result.triage != "right",
             UNDER: result.triage == "under",
             OVER: result.triage == "over",
-            NOT_FIRST: result.condition != "first",
+            NOT_FIRST: result.condition in ("listed", "missed"),
             MISSED: result.condition == "missed",
         }[self.filter.currentIndex()]
         case = self._tree.cases.get(result.id)
@@ -185,6 +186,7 @@ class CasesPanel(EntryPanel):
             "first": Cell(self.tr("First"), "yes", "self_care"),
             "listed": Cell(self.tr("Listed"), "known", "muted"),
             "missed": Cell(self.tr("Missed"), "no", "danger"),
+            "none": Cell(self.tr("None expected")),
         }[result.condition]
         case = self._tree.cases.get(result.id)
         urgency = Cell(urgency_word(result.urgency), result.urgency.value, result.urgency.value)

@@ -28,6 +28,7 @@ from kneetree.ui.editor.fields.pick_fields import Options, PickBox
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.table import Icon, Line, Table
+from kneetree.ui.style.button_row import ButtonRow
 
 
 class LibraryPanel(QWidget):
@@ -92,8 +93,9 @@ class LibraryPanel(QWidget):
         top = QHBoxLayout()
         for widget in (self.part, self.find_line, self.unused, self.count):
             top.addWidget(widget, 1 if widget is self.find_line else 0)
+        buttons = ButtonRow()
         for button in (self.use_button, self.edit_button, self.replace_button, self.remove_button, self.all_button):
-            top.addWidget(button)
+            buttons.add(button)
         side = QWidget()
         beside = QVBoxLayout(side)
         beside.setContentsMargins(8, 0, 0, 0)
@@ -106,6 +108,7 @@ class LibraryPanel(QWidget):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addLayout(top)
+        column.addWidget(buttons)
         column.addWidget(self.replacing)
         column.addWidget(self.trouble)
         column.addWidget(parts, 1)

@@ -19,13 +19,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kneetree.ui.editor.labels import plain_tip
 
 Icon = Callable[[str, str], QIcon]
 """Gives the icon of a name in the colour of a role."""
+_LEAST_MAIN, _LEAST_OTHER = 28, 9
+"""Letters that the column that matters keeps at least, and each of the others."""
+_PADDING = 16
 KEY_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -137,7 +140,6 @@ class Table(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentRowChanged.connect(self._on_row)
         self.doubleClicked.connect(self._on_double_click)
@@ -150,11 +152,13 @@ class Table(QTableView):
         return QSize(super().minimumSizeHint().width(), self.horizontalHeader().sizeHint().height() + row + 4)
 
     def set_widths(self, *letters: int) -> None:
-        """Set the widths of the columns in letters of the font; 0 for the one that takes what is left, or the last."""
+        """Set the widths of the columns in letters of the font; 0 for the one that matters, which else is the last.
+
+        That one takes what is left.  Where this is too little the others give it some of theirs, and what finds no
+        room after that is scrolled to.
+        """
         self._widths = letters
-        if 0 in letters:
-            self.horizontalHeader().setStretchLastSection(False)
-            self.horizontalHeader().setSectionResizeMode(letters.index(0), QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setStretchLastSection(False)
         self._fit_rows()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -207,9 +211,27 @@ class Table(QTableView):
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
         self.setIconSize(QSize(metrics.height(), metrics.height()))
-        for column, letters in enumerate(self._widths):
-            if letters:
-                self.setColumnWidth(column, letters * metrics.averageCharWidth() + 16)
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        if not self._widths:
+            return
+        letter, columns = self.fontMetrics().averageCharWidth(), self.lines_model.columnCount()
+        main = self._widths.index(0) if 0 in self._widths else columns - 1
+        wide = {at: width * letter + _PADDING for at, width in enumerate(self._widths) if width and at != main}
+        least, room = _LEAST_MAIN * letter + _PADDING, self.viewport().width()
+        spare = {at: max(width - _LEAST_OTHER * letter - _PADDING, 0) for at, width in wide.items()}
+        lacking = sum(wide.values()) + least - room
+        share = min(max(lacking / (sum(spare.values()) or 1), 0.0), 1.0)
+        for at in wide:
+            wide[at] -= int(spare[at] * share)
+            self.setColumnWidth(at, wide[at])
+        self.setColumnWidth(main, max(room - sum(wide.values()), least))
 
     def _on_row(self, *_: object) -> None:
         self.picked.emit(self.current_key())

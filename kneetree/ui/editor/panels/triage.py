@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
 from kneetree.model.tree import Urgency
 from kneetree.ui.editor.labels import urgency_word
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
@@ -11,26 +14,48 @@ from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QWidget
 
+class TriageTable(QWidget):
+    """Rows are the expected level, columns what the tree says; right of the diagonal is less urgent.
 
-class TriageTable(Table):
-    """Rows are the best level, columns the level that came out; right of the diagonal is more urgent."""
+    Only cases that are under-triaged are marked: of those that may get one of several levels some are right there.
+    """
 
     def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.across = QLabel(self.tr("The tree says \u2192"))
+        self.across.setObjectName("fieldLabel")
+        self.across.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         levels = [urgency_word(level) for level in Urgency]
-        super().__init__("", ["", *levels], icon, parent)
-        self.setAccessibleName(self.tr("Triage table: rows are the best level, columns the result"))
-        self.set_widths(14, 10, 10, 12, 10)
+        self.table = Table(
+            self.tr("Triage table: rows are the expected level, columns what the tree says"),
+            [self.tr("Expected \u2193"), *levels],
+            icon,
+        )
+        self.table.set_widths(14, 12, 12, 12, 12, 12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.across)
+        column.addWidget(self.table, 1)
 
-    def show_table(self, table: Mapping[Urgency, Mapping[Urgency, int]]) -> None:
-        """Show the counts; a result less urgent than the best level is marked."""
+    def show_table(
+        self, table: Mapping[Urgency, Mapping[Urgency, int]], under: Mapping[tuple[Urgency, Urgency], int]
+    ) -> None:
+        """Show the counts, and how many of each are under-triaged."""
         lines = []
         for best in Urgency:
             cells = [Cell(urgency_word(best), best.value, best.value)]
-            for got in Urgency:
-                count = table[best][got] if best in table else 0
-                under = bool(count) and got.rank < best.rank
-                cells.append(Cell(str(count) if count else "\u00b7", "rule_broken" if under else "", "danger"))
+            cells += [
+                self._cell(table[best][got] if best in table else 0, under.get((best, got), 0)) for got in Urgency
+            ]
             lines.append(Line(best.value, tuple(cells)))
-        self.show_lines(lines)
+        self.table.show_lines(lines)
+
+    def _cell(self, count: int, under: int) -> Cell:
+        if not under:
+            return Cell(str(count) if count else "\u00b7")
+        words = self.tr("{n}, too late").format(n=count)
+        if under < count:
+            words = self.tr("{n}, {under} too late").format(n=count, under=under)
+        return Cell(words, "rule_broken", "danger")

@@ -1,17 +1,16 @@
-"""Put the editor's menus and tool bar together from its actions.  They decide nothing."""
+"""Put the editor's menus together from its actions.  They decide nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QMenu
 
 from kneetree.ui.editor.verbs.actions import ANSWERS, Actions
 from kneetree.ui.editor.verbs.making import BETWEEN, KINDS
-from kneetree.ui.style.theme import Theme
 
 translate = QCoreApplication.translate
 
@@ -144,47 +143,3 @@ def names_in(entries: Sequence[str | Submenu | Group]) -> set[str]:
     """Return all actions in a menu and its submenus."""
     found = {entry for entry in entries if isinstance(entry, str) and entry != BREAK}
     return found.union(*(entry.names for entry in entries if isinstance(entry, Submenu | Group)))
-
-
-class Bar(QToolBar):
-    """The strip above the map: undo, zoom, fit and tidy.
-
-    What finds no room is behind the arrow at its end.
-    """
-
-    def __init__(self, actions: Actions, before: Sequence[QAction], after: Sequence[QAction], theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setObjectName("mapBar")
-        self.setProperty("surface", "bar")
-        self.setMovable(False)
-        self.addActions([*before, actions["zoom_out"], actions["zoom_usual"], actions["zoom_in"]])
-        self.addActions([actions["fit"], actions["tidy"]])
-        self.zoom = self._button_of(actions["zoom_usual"])
-        room = QWidget()
-        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(room)
-        self.addActions(list(after))
-        for action in self.actions():
-            if not (action.isSeparator() or isinstance(action, QWidgetAction)):
-                button = self._button_of(action)
-                button.setProperty("kind", "tool")
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                button.setAccessibleName(action.text().replace("&", ""))
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    def _button_of(self, action: QAction) -> QToolButton:
-        button = self.widgetForAction(action)
-        assert isinstance(button, QToolButton), "a tool bar makes such a button for every plain action"
-        return button
-
-    def show_zoom(self, zoom: float) -> None:
-        """Show the zoom in percent; a press on it goes back to 100."""
-        percent = zoom * 100
-        self.zoom.setText(f"{percent:.0f} %" if percent >= 1 else f"{percent:.2f} %")
-
-    def _dress(self) -> None:
-        side = self._theme.px(18)
-        self.setIconSize(QSize(side, side))
-        self.zoom.setMinimumWidth(self._theme.px(76))

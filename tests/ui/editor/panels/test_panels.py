@@ -241,7 +241,18 @@ def test_cases_run_again_after_each_edit(qtbot, panels: Panels, document: Docume
     settle(qtbot, panels)
     assert cells(panels.cases.table, "c1")[0] == "Under-triage"
     assert panels.cases.summary() == "Under-triage: 1 of 1"
-    assert cells(panels.cases.triage, "same_day")[2] == "1"
+    assert cells(panels.cases.triage.table, "same_day")[2] == "1, too late"
+
+
+def test_a_right_case_has_no_warning_mark_in_the_triage_table(qtbot, panels: Panels, document: Document) -> None:
+    band = Expect((), (Urgency.SAME_DAY, Urgency.ROUTINE), Urgency.SAME_DAY)
+    document.do(edits.replace_part(document.tree, "case", "c1", Case(id="c1", expect=band)), "case")
+    settle(qtbot, panels)
+    assert panels.cases.summary() == "1 of 1 right"
+    assert cells(panels.cases.triage.table, "same_day") == ["Same day", "·", "1", "·", "·", "·"]
+    line = next(line for line in panels.cases.triage.table.lines_model.lines if line.key == "same_day")
+    assert [cell.icon for cell in line.cells[1:]] == [""] * 5
+    assert cells(panels.cases.table, "c1")[1] == "None expected"
 
 
 def test_a_case_shows_its_path(qtbot, panels: Panels) -> None:
@@ -344,7 +355,51 @@ def test_compare_with_a_file(qtbot, panels: Panels, document: Document, tmp_path
 # -- review ----------------------------------------------------------------------------------------
 
 
+def mend(qtbot, panels: Panels, document: Document) -> None:
+    """Remove what keeps the tree from being signed."""
+    for key, part in (("ask", "rule"), ("short", "rule")):
+        if key in document.tree.rules and panels.live.verdicts[key].holds is not True:
+            document.do(edits.remove_part(document.tree, part, key), "rule")
+    document.do(edits.delete(document.tree, ["lost"]), "delete")
+    settle(qtbot, panels)
+
+
+@pytest.mark.parametrize("fault", ["error", "rule", "case"])
+def test_what_is_not_right_is_not_signed_and_there_is_a_way_to_it(
+    qtbot, panels: Panels, document: Document, fault: str
+) -> None:
+    mend(qtbot, panels, document)
+    tree = document.tree
+    if fault == "error":
+        document.do(edits.set_part(tree, "question", "twisted", text=""), "text")
+    elif fault == "rule":
+        document.do(edits.set_fields(tree, "clot", urgency=Urgency.ROUTINE), "urgency")
+        document.do(edits.remove_part(tree, "case", "c1"), "case")
+    else:
+        band = Expect((), (Urgency.EMERGENCY,), Urgency.EMERGENCY)
+        document.do(edits.replace_part(tree, "case", "c1", Case(id="c1", expect=band)), "case")
+    qtbot.mouseClick(panels.review.sign_button, Qt.MouseButton.LeftButton)
+    signing = dialog(SignOffDialog)
+    signing.fields["by"].line.setText("Dr A")
+    signing.fields["role"].line.setText("GP")
+    settle(qtbot, panels)
+    qtbot.waitUntil(lambda: all(line.fine is not None for line in signing.standing), timeout=5000)
+    assert [line.fine for line in signing.standing].count(False) == 1
+    qtbot.mouseClick(signing.main_button, Qt.MouseButton.LeftButton)
+    assert document.tree.review is None
+    assert signing.isVisible()
+    (wrong,) = (line for line in signing.standing if not line.fine)
+    assert wrong.words in signing.trouble.text()
+    shown = []
+    panels.show_panel.connect(shown.append)
+    (button,) = (button for _, button in signing._rows if button.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert shown == [{"error": "problems", "rule": "rules", "case": "cases"}[fault]]
+    assert not signing.isVisible()
+
+
 def test_sign_off_is_bound_to_the_content(qtbot, panels: Panels, document: Document) -> None:
+    mend(qtbot, panels, document)
     assert panels.review.state.text() == "Draft: no clinician has reviewed it"
     qtbot.mouseClick(panels.review.sign_button, Qt.MouseButton.LeftButton)
     signing = dialog(SignOffDialog)

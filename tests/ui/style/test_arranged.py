@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kneetree.ui.wizard.button_row import ButtonRow
+from kneetree.ui.style.button_row import ButtonRow
 
 
 def row_in_a_column(qtbot: QtBot, *texts: str) -> tuple[QWidget, ButtonRow, list[QPushButton]]:

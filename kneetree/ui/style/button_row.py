@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kneetree.ui.wizard.arranged import Arranged, hint_of
+from kneetree.ui.style.arranged import Arranged, hint_of
 
 _GAP = 12
 
