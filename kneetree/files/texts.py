@@ -8,53 +8,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from msgspec import Struct, field
 
 from kneetree.model.nodes import Decision, Leaf
+from kneetree.model.texts import NOTHING, TextPart, Texts
 from kneetree.model.tree import Condition, Review, Slug, Tree
 
-TextPart = Literal[
-    "tree", "about", "start", "scale", "finding", "question", "advice", "warning",
-    "condition", "node", "rule", "region",
-]  # fmt: skip
-"""The parts of a tree that have texts; ``tree`` is its title."""
 FORMAT = "kneetree-texts/2"
-
-
-class Texts(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """The texts of one entry; ``of`` is the stamp of the original that they translate."""
-
-    of: str
-    title: str = ""
-    heading: str = ""
-    text: str = ""
-    button: str = ""
-    unit: str = ""
-    at_least: str = ""
-    under: str = ""
-    statement: str = ""
-    means: str = ""
-    reassures: str = ""
-    help: str = ""
-    answer_rule: str = ""
-    why: str = ""
-    name: str = ""
-    plain_name: str = ""
-    summary: str = ""
-    recovery_time: str = ""
-    reason: str = ""
-    unless: tuple[str, ...] = ()
-    intended_use: str = ""
-    not_for: str = ""
-    emergency: str = ""
-    call: str = ""
-
-
-NOTHING = Texts("")
-FIELDS = tuple(name for name in Texts.__struct_fields__ if name != "of")
 
 
 class Language(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):

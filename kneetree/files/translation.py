@@ -21,22 +21,12 @@ from msgspec import Struct, structs
 from kneetree import words
 from kneetree.errors import FileProblem, KneetreeError, shortened
 from kneetree.files import placed_errors, tree_files
-from kneetree.files.texts import (
-    FIELDS,
-    FORMAT,
-    NAMES,
-    NOTHING,
-    SECTION,
-    SINGLE,
-    Language,
-    TextPart,
-    Texts,
-    originals,
-)
+from kneetree.files.texts import FORMAT, NAMES, SECTION, SINGLE, Language, originals
 from kneetree.files.whole_files import read_bytes
 from kneetree.model.change import Change, PartName
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.nodes import Leaf, Node
+from kneetree.model.texts import FIELDS, NOTHING, TextPart, Texts
 from kneetree.model.tree import Condition, Rule, Tree
 
 __all__ = [
