@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import io
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from kneetree.errors import FileProblem, KneetreeError
-from kneetree.files import tree_files
+from kneetree.files import beside, tree_files
 from kneetree.files.change_json import from_json, to_json
 from kneetree.model.change import Change
+from kneetree.model.texts import Texts
 from kneetree.model.tree import Tree
 
 _BASE, _CHANGES, _ABOUT = "base.json", "changes.jsonl", "about.json"
@@ -37,16 +39,23 @@ class Recovered(Struct, frozen=True):
     base: bytes
     tree: Tree
     changes: tuple[Change, ...]
+    translations: dict[str, Texts] = {}
+    """The texts in other languages as they were when ``base`` was written."""
 
 
 class Journal:
-    """An open journal in ``folder``, which is created; raises ``FileProblem`` if that cannot be written."""
+    """An open journal in ``folder``, which is created; raises ``FileProblem`` if that cannot be written.
 
-    def __init__(self, folder: Path, base: bytes, about: About) -> None:
+    ``languages`` are the files of other languages beside ``base``, by their code.
+    """
+
+    def __init__(self, folder: Path, base: bytes, about: About, languages: Mapping[str, bytes] | None = None) -> None:
         self.folder = folder
         try:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / _BASE).write_bytes(base)
+            for code, texts in (languages or {}).items():
+                (folder / f"base.{code}.json").write_bytes(texts)
             (folder / _ABOUT).write_bytes(msgspec.json.encode(about))
             self._file: io.FileIO | None = io.FileIO(folder / _CHANGES, "w")
         except OSError as error:
@@ -87,7 +96,8 @@ def read(folder: Path) -> Recovered | None:
         base = (folder / _BASE).read_bytes()
         about = msgspec.json.decode((folder / _ABOUT).read_bytes(), type=About)
         lines = (folder / _CHANGES).read_bytes().split(b"\n")
-        tree = tree_files.decode_tree(base, _BASE)
+        tree = beside.with_languages(tree_files.decode_tree(base, _BASE), beside.read(folder / _BASE)[0])
+        translations = dict(tree.translations)
     except (OSError, msgspec.MsgspecError, KneetreeError):
         return None
     changes = []
@@ -98,4 +108,4 @@ def read(folder: Path) -> Recovered | None:
         except KneetreeError:
             break
         changes.append(change)
-    return Recovered(about, base, tree, tuple(changes)) if changes else None
+    return Recovered(about, base, tree, tuple(changes), translations) if changes else None

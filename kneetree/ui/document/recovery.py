@@ -7,6 +7,7 @@ changes, never the document.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -35,8 +36,11 @@ class Recovery:
         """Whether changes are being put down now."""
         return self._journal is not None
 
-    def begin(self, base: bytes, path: Path | None) -> None:
-        """Start a journal over a file's bytes; raise ``FileProblem`` if it cannot be written."""
+    def begin(self, base: bytes, path: Path | None, languages: Mapping[str, bytes] | None = None) -> None:
+        """Start a journal over the bytes of a file and of its languages, by code.
+
+        Raises ``FileProblem`` if it cannot be written.
+        """
         self.discard()
         place = self._folder / uuid.uuid4().hex
         try:
@@ -46,7 +50,7 @@ class Recovery:
         lock = _lock(place)
         lock.tryLock(0)
         started = datetime.now().astimezone().isoformat(timespec="seconds")
-        self._journal = Journal(place, base, journal.About(str(path or ""), started))
+        self._journal = Journal(place, base, journal.About(str(path or ""), started), languages)
         self._lock = lock
 
     def append(self, change: Change) -> None:
@@ -82,9 +86,12 @@ class Recovery:
 
 def forget(folder: Path) -> None:
     """Clear an abandoned journal away whose work is open again, or not wanted."""
-    for name in ("about.json", "base.json", "changes.jsonl"):
+    for place in [
+        *(folder / name for name in ("about.json", "base.json", "changes.jsonl")),
+        *folder.glob("base.*.json"),
+    ]:
         with suppress(OSError):  # it is offered once more then, which is better than nothing being offered
-            (folder / name).unlink(missing_ok=True)
+            place.unlink(missing_ok=True)
     with suppress(OSError):
         folder.rmdir()
 
