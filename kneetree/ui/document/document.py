@@ -95,6 +95,10 @@ class Document(QObject):
         names = kept if isinstance(kept, list) else [kept] if isinstance(kept, str) else []
         return [path for path in map(Path, names) if recovery.is_there(path)]
 
+    def backups(self) -> list[Path]:
+        """Return the earlier states of the file that were kept when it was written over, newest first."""
+        return [] if self.path is None else sorted(self._backups_of(self.path).glob("*.json"), reverse=True)
+
     # -- editing ---------------------------------------------------------------------------------
 
     def do(self, change: Change, text: str, merge: str | None = None) -> None:
@@ -275,8 +279,10 @@ class Document(QObject):
 
     def _keep_backup(self, path: Path) -> None:
         if recovery.is_there(path):
-            mark = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]
-            recovery.keep_backup(self.folder / "backups" / mark, path, datetime.now())
+            recovery.keep_backup(self._backups_of(path), path, datetime.now())
+
+    def _backups_of(self, path: Path) -> Path:
+        return self.folder / "backups" / hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]
 
     def _watch(self) -> None:
         if self.path is not None:

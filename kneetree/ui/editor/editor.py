@@ -57,7 +57,9 @@ class Editor(QWidget):
         self.find_text = QAction(self.tr("&Find and replace…"), self)
         self.parts = QAction(self.tr("Parts of the tr&ee…"), self)
         self.translate = QAction(self.tr("Trans&late…"), self)
+        self.since_review = QAction(self.tr("What changed since the re&view"), self)
         self.sign = QAction(self.tr("&Sign off…"), self)
+        self.whole_tree = (self.translate, self.since_review, self.sign)
         self.small_map = QAction(self.tr("Small ma&p"), self, checkable=True, checked=True)
         self._set_keys()
         self.tabs = QTabWidget()
@@ -79,10 +81,21 @@ class Editor(QWidget):
             (self.find_text, keys.Find),
             (self.try_here, "F5"),
             (self.translate, "F7"),
+            (self.since_review, "F4"),
         ):
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addActions([self.undo, self.redo, self.find_text, self.try_here, self.translate, *self.commands.of_all()])
+        self.addActions(
+            [
+                self.undo,
+                self.redo,
+                self.find_text,
+                self.try_here,
+                self.translate,
+                self.since_review,
+                *self.commands.of_all(),
+            ]
+        )
         for widget in (self.canvas, self.panels.outline):
             widget.addActions(self.commands.of_boxes())
 
@@ -142,6 +155,7 @@ class Editor(QWidget):
         self.find_text.triggered.connect(panels.open_find)
         self.parts.triggered.connect(panels.open_parts)
         self.translate.triggered.connect(panels.translate)
+        self.since_review.triggered.connect(panels.show_since_review)
         self.sign.triggered.connect(panels.sign_off)
         self.try_here.triggered.connect(self._on_try)
         self.small_map.toggled.connect(self._on_small_map)
@@ -182,11 +196,7 @@ class Editor(QWidget):
         """Add the menus Edit, Node and Map to a menu bar, to be shown while the editor is."""
         made = []
         offered: tuple[tuple[str, menus.Entries, Sequence[QAction]], ...] = (
-            (
-                self.tr("E&dit"),
-                menus.EDIT,
-                (self.undo, self.redo, self.find_text, self.parts, self.translate, self.sign),
-            ),
+            (self.tr("E&dit"), menus.EDIT, (self.undo, self.redo, self.find_text, self.parts, *self.whole_tree)),
             (self.tr("&Node"), menus.NODE, (self.try_here,)),
             (self.tr("&Map"), menus.MAP, (self.small_map,)),
         )

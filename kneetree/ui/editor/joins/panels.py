@@ -26,6 +26,7 @@ from kneetree.ui.editor.joins.parts_join import PartsJoin
 from kneetree.ui.editor.joins.problems_join import ProblemsJoin
 from kneetree.ui.editor.joins.review_join import ReviewJoin
 from kneetree.ui.editor.joins.rules_join import RulesJoin
+from kneetree.ui.editor.joins.since_review_join import SinceReviewJoin
 from kneetree.ui.editor.joins.translation_join import TranslationJoin
 from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.outline.outline import Outline
@@ -38,6 +39,7 @@ from kneetree.ui.editor.panels.lowering import LoweringPanel
 from kneetree.ui.editor.panels.problems import ProblemsPanel
 from kneetree.ui.editor.panels.review import ReviewStrip
 from kneetree.ui.editor.panels.rules import RulesPanel
+from kneetree.ui.editor.panels.since_review import SinceReviewPanel
 from kneetree.ui.editor.panels.translation import TranslationPanel
 from kneetree.ui.editor.parts_window.window import PartsWindow
 from kneetree.ui.editor.selection import Selection
@@ -85,6 +87,7 @@ class Panels(QObject):
         self.cases = CasesPanel(theme.icon)
         self.library = LibraryPanel(theme.icon)
         self.translation = TranslationPanel(theme.icon)
+        self.since = SinceReviewPanel(theme.icon)
         self.history = HistoryPanel(document.stack)
         self.compare = ComparePanel(theme.icon)
         self.find = FindBar(theme.icon)
@@ -112,6 +115,7 @@ class Panels(QObject):
             "translation": self.translation,
             "find": self.find,
             "compare": self.compare,
+            "since": self.since,
             "history": self.history,
         }
 
@@ -128,6 +132,7 @@ class Panels(QObject):
             "translation": self.tr("Translation"),
             "find": self.tr("Find"),
             "compare": self.tr("Compare"),
+            "since": self.tr("Since review"),
             "history": self.tr("History"),
         }
 
@@ -141,6 +146,11 @@ class Panels(QObject):
     def open_parts(self) -> None:
         """Open the window of the tree's own parts."""
         self.parts.go_to("about")
+
+    def show_since_review(self) -> None:
+        """Show what has changed since the last review."""
+        self.show_panel.emit("since")
+        self.since.table.setFocus()
 
     def translate(self) -> None:
         """Go to the translation of what the author looks at: the entry chosen in the library, or what is selected."""
@@ -169,6 +179,9 @@ class Panels(QObject):
             if field:
                 self.show_panel.emit("inspector")
                 self.inspector.focus_field(field)
+        elif part == "lowering":
+            self.show_panel.emit("lowering")
+            self.lowering.table.go_to(key)
         elif part == "rule":
             self.show_panel.emit("rules")
             self.rules.table.go_to(key)
@@ -194,6 +207,8 @@ class Panels(QObject):
         parts = PartsJoin(document, self.parts, self._index)
         library = LibraryJoin(document, selection, self.library, self._index)
         self._translation_join = TranslationJoin(document, self.translation)
+        self._since_join = SinceReviewJoin(document, live, self.since)
+        self._since_join.go.connect(self._on_effect)
         find = FindJoin(document, self.find, self._index)
         compare = CompareJoin(document, self.compare)
         self.outline.edit_wanted.connect(self._edit)
@@ -244,6 +259,12 @@ class Panels(QObject):
     def _show_translation(self, part: str, key: str) -> None:
         self.show_panel.emit("translation")
         self._translation_join.go_to(part, key)
+
+    def _on_effect(self, part: str, key: str, field: str) -> None:
+        if part == "root":
+            self.go_to("node", self._document.tree.root)
+        else:
+            self.go_to("about" if part in ("title", "version", "language") else part, key, field)
 
     def _on_original(self, part: str, key: str) -> None:
         self.go_to("about" if part == "tree" else part, key)
