@@ -167,8 +167,8 @@ def about(parent: QWidget | None, state: str) -> None:
     _inform(parent, f"kneetree {QCoreApplication.applicationVersion()}", text.format(state=state))
 
 
-def keyboard(parent: QWidget | None) -> None:
-    """Show the keys of the wizard, and the shortcuts that the window has now."""
+def keyboard(parent: QWidget | None) -> bool:
+    """Show the keys of the wizard, and the shortcuts that the window has now; return whether to open the guides."""
     text = translate(
         "Dialogs",
         "Arrow keys: from the question to the answers, and between them\n"
@@ -177,7 +177,12 @@ def keyboard(parent: QWidget | None) -> None:
         "Tab and Shift+Tab: everything on the page, one after the other",
     )
     lines = keys.in_words(parent) if parent is not None else []
-    _inform(parent, translate("Dialogs", "Keyboard"), "\n".join([text, *lines]))
+    box = _box(parent, translate("Dialogs", "Keyboard"), "\n".join([text, *lines]))
+    guides = box.addButton(translate("Dialogs", "Guides"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Ok))
+    box.setEscapeButton(QMessageBox.StandardButton.Ok)
+    box.exec()
+    return box.clickedButton() is guides
 
 
 def _inform(parent: QWidget | None, heading: str, text: str, detail: str = "") -> None:

@@ -68,7 +68,11 @@ class TranslationJoin(QObject):
     def go_to(self, part: str, key: str) -> None:
         """Bring the translation of an entry in front of the author."""
         self.show()
-        self._panel.go_to(part, key)
+        if part:
+            self._panel.go_to(part, key)
+        else:
+            self._panel.table.setFocus()
+            self._panel.next()
 
     def _on_opened(self) -> None:
         self.language = ""
@@ -84,13 +88,22 @@ class TranslationJoin(QObject):
             self.language = last if last in codes else codes[0] if codes else ""
         self._panel.show_languages(codes, self.language)
         if before != self.language:
-            self._panel.refuse(why_not_spoken(self.language) or "" if self.language else "")
+            self._panel.refuse(self._warning(self.language))
             self.language_changed.emit(self.language)
+
+    def _warning(self, code: str) -> str:
+        """Return what an author has to know of a language, or nothing."""
+        if not code or why_not_spoken(code) is None:
+            return ""
+        words = self.tr(
+            "You can translate into {name}, but nobody can be asked in it yet: kneetree itself has no words in it."
+        )
+        return words.format(name=language_name(code))
 
     def _on_language(self, code: str) -> None:
         self.language = code
         QSettings().setValue(_SETTING, code)
-        self._panel.refuse(why_not_spoken(code) or "")
+        self._panel.refuse(self._warning(code))
         self.language_changed.emit(code)
         self.show()
 

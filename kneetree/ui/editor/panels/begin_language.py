@@ -12,9 +12,14 @@ from kneetree.ui.editor.fields.text_editors import Line
 def language_name(code: str) -> str:
     """Return the name of a language in that language, with its code; the code alone if nobody knows it."""
     locale = QLocale(code.replace("-", "_"))
+    if locale.language() is QLocale.Language.C or code[:2] != locale.name()[:2]:
+        return code
     name = locale.nativeLanguageName()
-    known = locale.language() is not QLocale.Language.C and code[:2] == locale.name()[:2]
-    return f"{name[:1].upper()}{name[1:]} ({code})" if known and name else code
+    if len(code) <= 3:  # Qt calls a language without a country by that of its largest one: "español de España"
+        script, anywhere = QLocale.Script.AnyScript, QLocale.Country.AnyCountry
+        names = [one.nativeLanguageName() for one in QLocale.matchingLocales(locale.language(), script, anywhere)]
+        name = min((one for one in names if one and one in name), key=len, default=name)
+    return f"{name[:1].upper()}{name[1:]} ({code})" if name else code
 
 
 class BeginLanguage(QFrame):

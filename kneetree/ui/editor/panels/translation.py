@@ -101,6 +101,7 @@ class TranslationPanel(QWidget):
         for button in (self.back_button, self.next_button):
             top.addWidget(button)
         parts = beside_table.next_to(self.table, self.form, (3, 2))
+        parts.setSizes([600, 400])
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)

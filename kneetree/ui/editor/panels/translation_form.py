@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kneetree.files.translation import Fault
@@ -39,6 +39,8 @@ class TranslationForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = Flag()
+        self._in_sight = QTimer(self, interval=0, singleShot=True)  # once a new form has its place
+        self._in_sight.timeout.connect(self._bring_in)
         self._fields: tuple[str, ...] = ()
         self.entry = ("", "")
         self.texts: dict[str, GrowingText] = {}
@@ -86,6 +88,12 @@ class TranslationForm(QWidget):
         text = next((text for text in texts if not text.toPlainText()), texts[0] if texts else None)
         if text is not None:
             text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._in_sight.start()
+
+    def _bring_in(self) -> None:
+        for text in self.texts.values():
+            if text.hasFocus():
+                self.area.ensureWidgetVisible(text, 0, 8)
 
     def _state(self, fault: Fault | None) -> str:
         if fault is Fault.STALE:
