@@ -11,8 +11,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from kneetree import shipped
@@ -67,7 +67,9 @@ class GuidesWindow(QDialog):
         for path in self._files:
             self.names.addItem(title_of(path.read_text("utf-8")))
         letter, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize() * 0.9
-        self.names.setFixedWidth(min(letter * 26, room.width() // 3))
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.names.setFixedWidth(min(letter * 32, round(room.width() / 3)))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
@@ -75,12 +77,16 @@ class GuidesWindow(QDialog):
         row.addWidget(self.page, 1)
         self.names.currentRowChanged.connect(self._on_row)
         self.page.anchorClicked.connect(self._on_link)
+        self.page.resized.connect(self._again)
         self.names.setCurrentRow(0)
-        self.resize(QSize(letter * 110, letter * 80).boundedTo(room))
+        self.resize(QSize(letter * 118, letter * 84).boundedTo(room))
 
     def _on_row(self, row: int) -> None:
         if 0 <= row < len(self._files):
-            self.page.setMarkdown(filled_in(self._files[row].read_text("utf-8")))
+            self.page.show_guide(filled_in(self._files[row].read_text("utf-8")))
+
+    def _again(self) -> None:
+        self._on_row(self.names.currentRow())
 
     def _on_link(self, url: QUrl) -> None:
         """Go to another guide; ask before anything is opened outside the program."""
@@ -94,12 +100,37 @@ class GuidesWindow(QDialog):
 
 
 class _Page(QTextBrowser):
-    """Text that loads nothing by itself and opens nothing by itself."""
+    """Text that loads nothing by itself and opens nothing by itself.  Signals: ``resized()`` its font has changed."""
+
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setOpenLinks(False)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+
+    def show_guide(self, markdown: str) -> None:
+        """Show a guide with room between its paragraphs and steps."""
+        self.setMarkdown(markdown)
+        letter = self.fontMetrics().height()
+        self.document().setDocumentMargin(letter)
+        cursor = QTextCursor(self.document())
+        block = self.document().begin()
+        while block.isValid():
+            form = block.blockFormat()
+            form.setTopMargin(letter if form.headingLevel() > 1 else 0)
+            form.setBottomMargin(letter * (0.4 if block.textList() is not None else 0.7))
+            form.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(form)
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.resized.emit()
 
     def loadResource(self, _type: int, _name: QUrl | str) -> Any:
         """Qt: load nothing."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneetree.analysis.difference import Result
 from kneetree.analysis.since_review import Effect
@@ -44,10 +44,7 @@ class SinceReviewPanel(QWidget):
     def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places: dict[str, Change] = {}
-        self.state = QLabel()
-        self.state.setObjectName("panelCount")
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setWordWrap(True)
+        self.state = beside_table.detail_label()
         self.file_button = push(self.tr("Choose the re&viewed file…"), "open")
         self.table = Table(
             self.tr("What changed since the review"),
