@@ -56,40 +56,56 @@ class Line(Struct, frozen=True):
 
 
 class Since(Struct, frozen=True):
-    """All effects; ``undecided`` is a sentence if it could not be proved what can lower a result."""
+    """All effects; ``undecided`` is a sentence if it could not be proved what can lower a result.
+
+    If ``whole`` is false, nothing was proved yet: rules and what can lower a result are still to come.
+    """
 
     lines: tuple[Line, ...]
     undecided: str = ""
+    whole: bool = True
 
     def of(self, effect: Effect) -> list[Line]:
         """Return the lines of one kind."""
         return [line for line in self.lines if line.effect is effect]
 
 
-def since(old: Tree, new: Tree) -> Iterator[Since | None]:
-    """Yield ``None`` between slices and at last what has changed from ``old`` to ``new``."""
+def since(old: Tree, new: Tree, before: Proved | None = None) -> Iterator[Since | Proved | None]:
+    """Yield what has changed from ``old`` to ``new``: at first without what has to be proved, at last all of it.
+
+    What is proved of ``old`` is yielded too; given as ``before`` it saves the same work for another ``new``.  Between
+    slices there is a ``None``.
+    """
     yield None
     diff = difference.compare(old, new)
-    yield None
     was = {(part.part, part.key): part.was for part in diff.parts if part.kind == "renamed"}
-    before = yield from _proved(old, None)
+    lines = [*_results(old, new, diff), *(line for part in diff.parts for line in _parts(old, new, part))]
+    lines += _altered_rules(diff)
+    yield Since(_in_order(lines), whole=False)
+    if before is None:
+        before = yield from _proved(old, None)
+        yield before
     after = yield from _proved(new, before.known)
-    lines = [*_rules(diff, new, before, after, was), *_falls(new, before, after, was)]
-    lines += [*_results(old, new, diff), *(line for part in diff.parts for line in _parts(old, new, part))]
+    lines += [*_rules(new, before, after, was), *_falls(new, before, after, was)]
+    yield Since(_in_order(lines), after.trouble or before.trouble)
+
+
+def _in_order(lines: list[Line]) -> tuple[Line, ...]:
     order = list(Effect)
-    lines.sort(key=lambda line: order.index(line.effect))
-    yield Since(tuple(lines), after.trouble or before.trouble)
+    return tuple(sorted(lines, key=lambda line: order.index(line.effect)))
 
 
-class _Proved(Struct):
+class Proved(Struct):
+    """What is proved of a tree."""
+
     verdicts: Mapping[str, Verdict] = {}
     lowerings: Mapping[str, Lowering] = {}
     trouble: str = ""
     known: Known | None = None
 
 
-def _proved(tree: Tree, known: Known | None) -> Generator[None, None, _Proved]:
-    found = _Proved()
+def _proved(tree: Tree, known: Known | None) -> Generator[None, None, Proved]:
+    found = Proved()
     try:
         for news in after_edit(tree, known):
             yield None
@@ -106,9 +122,7 @@ def _proved(tree: Tree, known: Known | None) -> Generator[None, None, _Proved]:
     return found
 
 
-def _rules(
-    diff: Diff, new: Tree, before: _Proved, after: _Proved, was: Mapping[tuple[PartName, str], str]
-) -> Iterator[Line]:
+def _rules(new: Tree, before: Proved, after: Proved, was: Mapping[tuple[PartName, str], str]) -> Iterator[Line]:
     for key, verdict in after.verdicts.items():
         old = before.verdicts.get(was.get(("rule", key), key))
         title = new.rules[key].statement or key
@@ -116,6 +130,9 @@ def _rules(
             yield Line(Effect.RULE_BROKEN, "rule", key, title)
         elif verdict.holds is None and (old is None or old.holds is not None):
             yield Line(Effect.RULE_OPEN, "rule", key, title, after=verdict.reason)
+
+
+def _altered_rules(diff: Diff) -> Iterator[Line]:
     for part in diff.parts:
         if part.part == "rule" and part.kind == "removed":
             yield Line(Effect.RULE_GONE, "rule", part.key, part.title or part.key, there=False)
@@ -123,7 +140,7 @@ def _rules(
             yield Line(Effect.RULE_CHANGED, "rule", part.key, part.title or part.key, after=part.kind)
 
 
-def _falls(new: Tree, before: _Proved, after: _Proved, was: Mapping[tuple[PartName, str], str]) -> Iterator[Line]:
+def _falls(new: Tree, before: Proved, after: Proved, was: Mapping[tuple[PartName, str], str]) -> Iterator[Line]:
     for key, now in after.lowerings.items():
         old = before.lowerings.get(was.get(("finding", key), key))
         if now.lowers and _is_worse(now, old):

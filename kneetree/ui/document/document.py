@@ -164,7 +164,7 @@ class Document(QObject):
         Raises ``FileProblem`` and keeps the tree that is open.
         """
         loaded = tree_files.read_tree(path)
-        languages, faults = beside.read(path)
+        languages, _ = beside.read(path)  # what is wrong with the others is told among the problems
         same = path.resolve() == shipped.SHIPPED_TREE.resolve()
         own = None if same else path.absolute()
         tree = beside.with_languages(loaded.tree, languages)
@@ -172,8 +172,6 @@ class Document(QObject):
         if self.path:
             self._remember(self.path)
         self.opened.emit()
-        for fault in faults:
-            self.trouble.emit(fault)
 
     def save(self) -> None:
         """Write the file that was opened; raise ``FileProblem`` if that fails or there is none."""

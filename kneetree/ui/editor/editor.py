@@ -56,7 +56,7 @@ class Editor(QWidget):
         self.try_here = QAction(self.tr("Try from &here"), self)
         self.find_text = QAction(self.tr("&Find and replace…"), self)
         self.parts = QAction(self.tr("Parts of the tr&ee…"), self)
-        self.translate = QAction(self.tr("Trans&late…"), self)
+        self.translate = QAction(self.tr("Tra&nslate…"), self)
         self.since_review = QAction(self.tr("What changed since the re&view"), self)
         self.sign = QAction(self.tr("&Sign off…"), self)
         self.whole_tree = (self.translate, self.since_review, self.sign)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kneetree.analysis.since_review import Since, since
+from kneetree.analysis.since_review import Proved, Since, since
 from kneetree.errors import KneetreeError
 from kneetree.files import reviewed, tree_files
 from kneetree.files.review import ReviewState, content_hash
@@ -40,8 +39,9 @@ class SinceReviewJoin(QObject):
         self._of: str = ""
         self._note = ""
         self._chosen = False
+        self._proved: Proved | None = None
         self._thread = Threaded(self, rest_ms=_REST_MS)
-        self._thread.done.connect(self._on_done)
+        self._thread.heard.connect(self._on_heard)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.show)
         live.review_told.connect(self._on_review)
@@ -65,7 +65,7 @@ class SinceReviewJoin(QObject):
             )
             return
         if review is not None and not self._chosen and self._of != review.sha256:
-            self._old, self._of = self._find(review), review.sha256
+            self._old, self._of, self._proved = self._find(review), review.sha256, None
         if self._old is None and review is not None:
             words = self.tr(
                 "The tree that {by} reviewed on {on} is not on this computer. Ask for that file and choose it here: "
@@ -90,14 +90,18 @@ class SinceReviewJoin(QObject):
         self._panel.show_changes([])
         self._panel.show_state(sentence, offer_file=True)
 
-    def _prepare(self) -> Work[Since | None]:
+    def _prepare(self) -> Work[object]:
         assert self._old is not None
-        return partial(_compared, self._old, self._document.tree.copy())
+        return partial(since, self._old, self._document.tree.copy(), self._proved)
 
-    def _on_done(self, _job: str, results: list[Since | None]) -> None:
-        found = next((one for one in results if one is not None), None)
-        if found is None:
-            return
+    def _on_heard(self, _job: str, results: list[object]) -> None:
+        for found in results:
+            if isinstance(found, Proved):
+                self._proved = found
+            elif isinstance(found, Since):
+                self._tell(found)
+
+    def _tell(self, found: Since) -> None:
         self._panel.show_changes(found.lines)
         review = self._document.tree.review
         if review is not None and not self._chosen:
@@ -107,7 +111,10 @@ class SinceReviewJoin(QObject):
             sentence = words.format(by=review.by, role=review.role, on=review.on, told=self._count(found))
         else:
             sentence = self.tr("Compared with the chosen file: {told}").format(told=self._count(found))
-        more = [part for part in (sentence, self._note, found.undecided) if part]
+        waiting = "" if found.whole else self.tr("Rules, and what can lower a result, are being checked…")
+        if waiting and not found.lines:
+            sentence = ""
+        more = [part for part in (sentence, self._note, found.undecided, waiting) if part]
         self._panel.show_state(" ".join(more), offer_file=self._chosen)
 
     def _count(self, found: Since) -> str:
@@ -121,7 +128,7 @@ class SinceReviewJoin(QObject):
             self._soon.start()
 
     def _on_opened(self) -> None:
-        self._old, self._of, self._note, self._chosen = None, "", "", False
+        self._old, self._of, self._note, self._chosen, self._proved = None, "", "", False, None
         self._soon.start()
 
     def _on_changed(self, change: Change) -> None:
@@ -141,7 +148,7 @@ class SinceReviewJoin(QObject):
             self._say(str(error))
             return
         review = self._document.tree.review
-        self._old, self._note = tree, ""
+        self._old, self._note, self._proved = tree, "", None
         self._chosen = review is None or content_hash(tree) != review.sha256
         if review is not None and self._chosen:
             self._note = self.tr("It is not what {by} reviewed: its content is another.").format(by=review.by)
@@ -151,7 +158,3 @@ class SinceReviewJoin(QObject):
             tree_there.review = review
             reviewed.keep(self._folder, tree_there)
         self.show()
-
-
-def _compared(old: Tree, new: Tree) -> Iterator[Since | None]:
-    return since(old, new)

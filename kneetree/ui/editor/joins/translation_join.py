@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from kneetree import edits
 from kneetree.edits.translating import written
+from kneetree.files import translation
 from kneetree.files.texts import SECTION, original, originals
 from kneetree.files.translation import fault_of, why_not_spoken
 from kneetree.model.change import TRANSLATION, Change
@@ -108,7 +109,12 @@ class TranslationJoin(QObject):
         self.show()
 
     def _on_begin(self, code: str) -> None:
-        tree = self._document.tree
+        tree, path = self._document.tree, self._document.path
+        file = translation.languages(path).get(code) if path is not None and code not in languages_of(tree) else None
+        if file is not None:
+            words = self.tr("There is a file {name} already that cannot be used. Mend it or move it away first.")
+            self._panel.refuse(words.format(name=file.name))
+            return
         text = self.tr("begin the language {name}").format(name=language_name(code))
         if self._do(text, lambda: edits.begin_language(tree, code)):
             self._panel.begin.hide()

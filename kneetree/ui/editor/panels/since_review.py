@@ -45,7 +45,7 @@ class SinceReviewPanel(QWidget):
         super().__init__(parent)
         self._places: dict[str, Change] = {}
         self.state = beside_table.detail_label()
-        self.file_button = push(self.tr("Choose the re&viewed file…"), "open")
+        self.file_button = push(self.tr("&Choose the reviewed file…"), "open")
         self.table = Table(
             self.tr("What changed since the review"),
             [self.tr("Effect"), self.tr("Where"), self.tr("Before"), self.tr("Now")],

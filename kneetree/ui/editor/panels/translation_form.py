@@ -49,7 +49,7 @@ class TranslationForm(QWidget):
         self.state.setObjectName("quiet")
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setWordWrap(True)
-        self.fits_button = push(self.tr("It &fits as it is"), "yes")
+        self.fits_button = push(self.tr("I&t fits as it is"), "yes")
         self.go_button = push(self.tr("Show the ori&ginal"))
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
