@@ -28,7 +28,8 @@ from kneetree.checks import (
 )
 from kneetree.checks.codes import CODES, Code, Level, Place, Problem, problem
 from kneetree.errors import KneetreeError
-from kneetree.files import translation
+from kneetree.files import beside, translation
+from kneetree.model.translations import languages_of
 from kneetree.model.tree import Tree
 from kneetree.proof.strength import Strength
 
@@ -40,6 +41,7 @@ __all__ = [
     "check",
     "check_languages",
     "check_steps",
+    "check_translations",
     "first_error",
     "needless_conditions",
     "not_decided",
@@ -147,24 +149,46 @@ def check_languages(tree: Tree, path: Path) -> list[Problem]:
     """Return what is missing, stale or badly worded in the language files beside the tree file ``path``."""
     found: list[Problem] = []
     for name, file in translation.languages(path).items():
-        try:
-            language = translation.read(file)
-            gaps = translation.gaps(tree, language)
-        except KneetreeError as error:
-            found.append(problem("translation_unreadable", str(error), part="language", key=name, language=name))
-            continue
-        silence = translation.why_not_spoken(language.language)
-        if silence is not None:
-            found.append(problem("translation_unreadable", silence, part="language", key=name, language=name))
-        for gap in gaps:
-            named = f"{gap.part} {gap.key!r}" if gap.key else f"the texts of {gap.part!r}"
-            wish = f"Translate {named} again" if gap.of else f"Delete {named}"
-            stamp = f', with "of": "{gap.of}"' if gap.of else ""
-            message = f"{CODES[gap.fault].means} {wish} in {file.name}{stamp}."
-            node = gap.key if gap.part == "node" and gap.key in tree.nodes else None
-            found.append(problem(gap.fault, message, node, gap.part, gap.key, language=name))
-        found += _said_in(tree, language)
+        found += _in_file(tree, name, file)
     return sorted(found, key=lambda one: one.level != "error")
+
+
+def check_translations(tree: Tree, path: Path | None) -> list[Problem]:
+    """Return the same of the languages that ``tree`` holds; of files beside ``path`` only those that it does not."""
+    found: list[Problem] = []
+    stem = path.stem if path is not None else "tree"
+    for code in languages_of(tree):
+        language = beside.language_of(tree, code)
+        if language is not None:
+            found += _in_language(tree, language, f"{stem}.{code}.json")
+    for name, file in translation.languages(path).items() if path is not None else ():
+        if name not in languages_of(tree):
+            found += _in_file(tree, name, file)
+    return sorted(found, key=lambda one: one.level != "error")
+
+
+def _in_file(tree: Tree, name: str, file: Path) -> list[Problem]:
+    try:
+        return _in_language(tree, translation.read(file), file.name)
+    except KneetreeError as error:
+        return [problem("translation_unreadable", str(error), part="language", key=name, language=name)]
+
+
+def _in_language(tree: Tree, language: translation.Language, file: str) -> list[Problem]:
+    """Return what is wrong with a language, which lies in ``file``."""
+    found: list[Problem] = []
+    name = language.language
+    silence = translation.why_not_spoken(name)
+    if silence is not None:
+        found.append(problem("translation_unreadable", silence, part="language", key=name, language=name))
+    for gap in translation.gaps(tree, language):
+        named = f"{gap.part} {gap.key!r}" if gap.key else f"the texts of {gap.part!r}"
+        wish = f"Translate {named} again" if gap.of else f"Delete {named}"
+        stamp = f', with "of": "{gap.of}"' if gap.of else ""
+        message = f"{CODES[gap.fault].means} {wish} in {file}{stamp}."
+        node = gap.key if gap.part == "node" and gap.key in tree.nodes else None
+        found.append(problem(gap.fault, message, node, gap.part, gap.key, language=name))
+    return found + _said_in(tree, language)
 
 
 def _said_in(tree: Tree, language: translation.Language) -> list[Problem]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from kneetree.checks.codes import Problem, problem
-from kneetree.files.texts import FIELDS, Texts, originals
+from kneetree.files.texts import originals
+from kneetree.model.texts import FIELDS, Texts
 from kneetree.model.tree import Tree
 from kneetree.words.calques import CALQUES
 

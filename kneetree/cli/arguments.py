@@ -245,7 +245,11 @@ def _stats_options(parser: argparse.ArgumentParser) -> None:
 def _cases_options(parser: argparse.ArgumentParser) -> None:
     _tree(parser)
     parser.add_argument(
-        "cases", nargs="?", type=Path, metavar="CASES", help="a file of cases (default: the tree's own)"
+        "cases",
+        nargs="?",
+        type=Path,
+        metavar="CASES",
+        help="a file of cases, or a table of them (.tsv, .csv) (default: the tree's own)",
     )
     parser.add_argument(
         "--spared", action="store_true", help="count what is left out of their walks since it cannot change the result"

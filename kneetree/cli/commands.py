@@ -12,7 +12,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from kneetree import checks, exchange, shipped, words
+from kneetree import checks, edits, exchange, shipped, words
 from kneetree import report as reports
 from kneetree.analysis import cases
 from kneetree.analysis import difference as differences
@@ -22,7 +22,8 @@ from kneetree.cli.exit_status import FINE, PROBLEMS
 from kneetree.cli.printing import print_json
 from kneetree.cli.progress import TerminalProgress
 from kneetree.cli.qt_functions import QtFunctions
-from kneetree.errors import KneetreeError
+from kneetree.errors import FileProblem, KneetreeError
+from kneetree.exchange import cases_table
 from kneetree.files import translation, tree_files, whole_files
 from kneetree.model.tree import Case, Tree
 from kneetree.proof.left_out import LeavesOut
@@ -103,11 +104,30 @@ def run(options: Namespace, qt: QtFunctions) -> int:
     return PROBLEMS if summary.under_triaged else FINE
 
 
+def _is_table(path: Path) -> bool:
+    return path.suffix.lower() in (".csv", ".tsv")
+
+
+def _cases_of_table(tree: Tree, path: Path) -> dict[str, Case]:
+    """Return the cases in a table that a spreadsheet has written; raise ``KneetreeError`` with each row at fault."""
+    try:
+        text = whole_files.read_bytes(path).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FileProblem(f"{path.name}: not UTF-8 text; save the table as UTF-8.") from error
+    twin = tree.copy()
+    twin.apply(edits.put_cases(twin, found := cases_table.from_rows(twin, text)))
+    new = [key for key in twin.cases if key not in tree.cases]
+    given = [case.id for case in found if case.id]
+    return {key: twin.cases[key] for key in dict.fromkeys((*given, *new))}
+
+
 def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict[str, Case]]:
     """Read a tree and its cases; one file alone may be a tree or, for the shipped tree, a file of cases."""
-    if first is not None and second is None and tree_files.is_case_file(first):
+    if first is not None and second is None and (_is_table(first) or tree_files.is_case_file(first)):
         first, second = None, first
     tree = _tree(first)
+    if second is not None and _is_table(second):
+        return tree, _cases_of_table(tree, second)
     return tree, tree.cases if second is None else tree_files.read_cases(second, tree.scales).cases
 
 

@@ -34,6 +34,7 @@ from kneetree.edits.parts import (
     why_not_add,
     why_not_remove,
 )
+from kneetree.edits.pasting_cases import put_cases
 from kneetree.edits.recording import record_walk, sign_off, why_not_sign, withdraw_review
 from kneetree.edits.removing import (
     delete,
@@ -43,6 +44,7 @@ from kneetree.edits.removing import (
     why_not_delete_question,
 )
 from kneetree.edits.renaming import rename, replace_and_rename, why_not_rename
+from kneetree.edits.translating import begin_language, confirm_translation, translate, why_not_begin_language
 from kneetree.edits.turning import (
     collect_first,
     leaf_to_question,
@@ -66,14 +68,15 @@ from kneetree.edits.words import text_of
 
 __all__ = [
     "Match", "Query", "Use", "add_decision", "add_leaf", "add_part", "add_question", "all_uses", "ask", "ask_finding",
-    "ask_items", "below", "collect_first", "connect", "copy", "copy_for", "delete", "delete_leaf", "delete_question",
-    "delete_subtree", "draft_condition", "duplicate", "entry_at", "find", "find_ids", "insert_decision",
-    "insert_question", "is_draft", "is_draft_condition", "is_slug", "leads_to", "leaf_to_question", "leave_regions",
-    "move", "nodes_of", "paste", "put_in_region", "question_to_leaf", "quoted", "record_walk", "remove_part",
-    "remove_unused", "rename", "replace", "replace_and_rename", "replace_entry", "replace_part", "set_fields",
-    "set_fields_of", "set_fields_with_new", "set_part", "set_root", "set_single", "set_title", "shortened", "sign_off",
-    "slug_of",
-    "swap", "take_from_region", "text_of", "texts", "tidy", "to_branching", "to_collecting", "unused", "unused_after",
-    "uses", "why_not_add", "why_not_connect", "why_not_delete_question", "why_not_paste", "why_not_remove",
-    "why_not_rename", "why_not_replace_entry", "why_not_sign", "with_unused_removed", "withdraw_review",
+    "ask_items", "begin_language", "below", "collect_first", "confirm_translation", "connect", "copy", "copy_for",
+    "delete", "delete_leaf", "delete_question", "delete_subtree", "draft_condition", "duplicate", "entry_at", "find",
+    "find_ids", "insert_decision", "insert_question", "is_draft", "is_draft_condition", "is_slug", "leads_to",
+    "leaf_to_question", "leave_regions", "move", "nodes_of", "paste", "put_cases", "put_in_region",
+    "question_to_leaf", "quoted", "record_walk", "remove_part", "remove_unused", "rename", "replace",
+    "replace_and_rename", "replace_entry", "replace_part", "set_fields", "set_fields_of", "set_fields_with_new",
+    "set_part", "set_root", "set_single", "set_title", "shortened", "sign_off", "slug_of", "swap", "take_from_region",
+    "text_of", "texts", "tidy", "to_branching", "to_collecting", "translate", "unused", "unused_after", "uses",
+    "why_not_add", "why_not_begin_language", "why_not_connect", "why_not_delete_question", "why_not_paste",
+    "why_not_remove", "why_not_rename", "why_not_replace_entry", "why_not_sign", "with_unused_removed",
+    "withdraw_review",
 ]  # fmt: skip

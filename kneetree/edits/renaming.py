@@ -12,7 +12,8 @@ from kneetree.edits.settling import checked, set_value
 from kneetree.edits.uses import LIBRARY, uses
 from kneetree.edits.words import noun
 from kneetree.errors import KneetreeError
-from kneetree.model.change import Change, PartName
+from kneetree.model.change import TRANSLATION, Change, PartName
+from kneetree.model.translations import key_of, place_of
 from kneetree.model.tree import Tree
 
 NAMED: tuple[PartName, ...] = ("node", *LIBRARY, "rule", "case", "region")
@@ -70,6 +71,7 @@ def _rename(builder: EditBuilder, part: PartName, old: str, new: str) -> None:
     value = with_id(part, new, builder.get(part, old))
     builder.set(part, old, None)
     builder.set(part, new, value, list(tree.parts[part]).index(old))
+    _rename_in_other_languages(builder, part, old, new)
     if part == "node":
         _rename_on_the_map(builder, old, new)
     if part not in ("node", *LIBRARY):
@@ -91,3 +93,12 @@ def _rename_on_the_map(builder: EditBuilder, old: str, new: str) -> None:
         place = tree.layout[old]
         builder.set("layout", old, None)
         builder.set("layout", new, place, list(tree.layout).index(old))
+
+
+def _rename_in_other_languages(builder: EditBuilder, part: PartName, old: str, new: str) -> None:
+    """Take the translations of an entry along with its id."""
+    for at, (key, texts) in enumerate(builder.tree.translations.items()):
+        place = place_of(key)
+        if place.key == old and place.part == part:
+            builder.set(TRANSLATION, key, None)
+            builder.set(TRANSLATION, key_of(place.language, place.part, new), texts, at)

@@ -6,6 +6,8 @@ file does not matter.  A copy is whole or not there, and an old one goes only wh
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 from contextlib import suppress
 from datetime import datetime
@@ -27,6 +29,11 @@ class Backup(NamedTuple):
     number: int
     when: datetime
     path: Path
+
+
+def folder_of(root: Path, path: Path) -> Path:
+    """Return the folder in ``root`` for the earlier states of the file ``path``."""
+    return root / "backups" / hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:12]
 
 
 def kept(folder: Path) -> list[Backup]:

@@ -14,17 +14,19 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from kneetree.errors import FileProblem, KneetreeError
 from kneetree.files import tree_files
 from kneetree.files.change_json import from_json, to_json
 from kneetree.model.change import Change
+from kneetree.model.texts import Texts
 from kneetree.model.tree import Tree
 
 SUFFIX = ".journal"
@@ -35,8 +37,8 @@ _APPLICATION = 0x6B6E656A
 """The mark of this program in the head of a database: "knej"."""
 _VERSION = 1
 _SCHEMA = """
-    CREATE TABLE about (path TEXT NOT NULL, started TEXT NOT NULL, base BLOB NOT NULL, checksum INTEGER NOT NULL);
-    CREATE TABLE change (number INTEGER PRIMARY KEY, json BLOB NOT NULL, checksum INTEGER NOT NULL);
+    CREATE TABLE about (path BLOB, started TEXT, base BLOB, translations BLOB, checksum INTEGER);
+    CREATE TABLE change (number INTEGER PRIMARY KEY, json BLOB, checksum INTEGER);
 """
 
 
@@ -50,13 +52,15 @@ class About(Struct, frozen=True):
 class Recovered(Struct, frozen=True):
     """Work read back: the tree as it was when the program ended, and the file ``base`` to which changes were made.
 
-    If it is ``damaged``, later changes could not be read.
+    ``translations`` are the texts in other languages that the tree held then.  If the work is ``damaged``, later
+    changes could not be read.
     """
 
     about: About
     base: bytes
     tree: Tree
     changes: tuple[Change, ...]
+    translations: dict[str, Texts] = {}
     damaged: bool = False
 
 
@@ -85,14 +89,16 @@ _UNREADABLE = {
 class Journal:
     """An open journal in ``path``, which is made; raises ``FileProblem`` if that cannot be written.
 
-    An older journal of that name is replaced.
+    An older journal of that name is replaced.  ``translations`` are the texts in other languages beside ``base``.
     """
 
-    def __init__(self, path: Path, base: bytes, about: About) -> None:
+    def __init__(self, path: Path, base: bytes, about: About, translations: Mapping[str, Texts] | None = None) -> None:
         self.path = path
         self._unwritten: list[Change] = []
         self._number = 0
-        self._checksum = _checksum(0, about.path.encode("utf-8", "surrogateescape"), about.started.encode(), base)
+        parts = (about.path.encode("utf-8", "surrogateescape"), about.started.encode(), base)
+        texts = msgspec.json.encode(translations or {})
+        self._checksum = _checksum(0, *parts, texts)
         self._database: sqlite3.Connection | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -100,8 +106,8 @@ class Journal:
             self._database = _opened(path)
             with _whole(self._database) as database:
                 _made(database)
-                row = (_text(about.path), about.started, base, self._checksum)
-                database.execute("INSERT INTO about VALUES (?, ?, ?, ?)", row)
+                row = (parts[0], about.started, base, texts, self._checksum)
+                database.execute("INSERT INTO about VALUES (?, ?, ?, ?, ?)", row)
         except (OSError, sqlite3.Error) as error:
             self.discard()
             raise FileProblem(f"The crash journal cannot be written in {path.parent}; save often.") from error
@@ -169,7 +175,7 @@ def read(path: Path) -> Recovered | Nothing:
         return _UNREADABLE.get(_code(error), Nothing.DAMAGED)
     try:
         return _work(database)
-    except (sqlite3.Error, KneetreeError, UnicodeError, TypeError, ValueError):
+    except (sqlite3.Error, KneetreeError, msgspec.MsgspecError, UnicodeError, TypeError, ValueError, AttributeError):
         return Nothing.DAMAGED
     finally:
         with suppress(sqlite3.Error):  # on a full disk what is in the log stays there
@@ -260,15 +266,17 @@ def _work(database: sqlite3.Connection) -> Recovered | Nothing:
         return Nothing.FOREIGN
     if version != _VERSION:
         return Nothing.NEWER
-    path, started, base, checksum = database.execute("SELECT path, started, base, checksum FROM about").fetchone()
-    name = bytes(path).decode("utf-8", "surrogateescape")
-    if checksum != _checksum(0, bytes(path), started.encode(), base):
+    path, started, base, texts, checksum = database.execute("SELECT * FROM about").fetchone()
+    if checksum != _checksum(0, path, started.encode(), base, texts):
         return Nothing.DAMAGED
+    about = About(path.decode("utf-8", "surrogateescape"), started)
     tree = tree_files.decode_tree(base, "the journal")
+    translations = msgspec.json.decode(texts, type=dict[str, Texts])
+    tree.translations = dict(translations)
     changes, damaged = _replayed(database, tree, checksum)
     if not changes:
         return Nothing.DAMAGED if damaged else Nothing.EMPTY
-    return Recovered(About(name, started), base, tree, tuple(changes), damaged)
+    return Recovered(about, base, tree, tuple(changes), translations, damaged)
 
 
 def _replayed(database: sqlite3.Connection, tree: Tree, checksum: int) -> tuple[list[Change], bool]:
@@ -292,11 +300,6 @@ def _checksum(before: int, *parts: bytes) -> int:
     for part in parts:
         before = zlib.crc32(part, zlib.crc32(len(part).to_bytes(8, "big"), before))
     return before
-
-
-def _text(name: str) -> bytes:
-    """Return a file name as bytes, since it need not be UTF-8."""
-    return name.encode("utf-8", "surrogateescape")
 
 
 def _sync_folder(folder: Path) -> None:

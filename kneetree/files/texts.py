@@ -7,54 +7,18 @@ can be used.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from collections.abc import Iterator
+from typing import Any, Literal, cast
 
 import msgspec
 from msgspec import Struct, field
 
+from kneetree.model.change import PartName
 from kneetree.model.nodes import Decision, Leaf
+from kneetree.model.texts import NOTHING, TextPart, Texts
 from kneetree.model.tree import Condition, Review, Slug, Tree
 
-TextPart = Literal[
-    "tree", "about", "start", "scale", "finding", "question", "advice", "warning",
-    "condition", "node", "rule", "region",
-]  # fmt: skip
-"""The parts of a tree that have texts; ``tree`` is its title."""
 FORMAT = "kneetree-texts/2"
-
-
-class Texts(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """The texts of one entry; ``of`` is the stamp of the original that they translate."""
-
-    of: str
-    title: str = ""
-    heading: str = ""
-    text: str = ""
-    button: str = ""
-    unit: str = ""
-    at_least: str = ""
-    under: str = ""
-    statement: str = ""
-    means: str = ""
-    reassures: str = ""
-    help: str = ""
-    answer_rule: str = ""
-    why: str = ""
-    name: str = ""
-    plain_name: str = ""
-    summary: str = ""
-    recovery_time: str = ""
-    reason: str = ""
-    unless: tuple[str, ...] = ()
-    intended_use: str = ""
-    not_for: str = ""
-    emergency: str = ""
-    call: str = ""
-
-
-NOTHING = Texts("")
-FIELDS = tuple(name for name in Texts.__struct_fields__ if name != "of")
 
 
 class Language(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -95,29 +59,45 @@ NAMES: dict[TextPart, tuple[str, ...]] = {
 """The texts of a part whose value has fields of the same names."""
 
 
+_IN_ORDER: tuple[Literal[
+    "scale", "finding", "question", "advice", "warning", "region", "condition", "node", "rule",
+], ...] = ("scale", "finding", "question", "advice", "warning", "region", "condition", "node", "rule")  # fmt: skip
+_SINGLES: tuple[Literal["about", "start"], ...] = ("about", "start")
+
+
+def original(tree: Tree, part: TextPart, key: str) -> Texts | None:
+    """Return the texts of one entry with their stamp, or ``None`` if there is no such entry or it has no texts."""
+    if part == "tree":
+        return _stamped(title=tree.title)
+    value: Any = getattr(tree, part) if part in SINGLE else tree.parts[cast("PartName", part)].get(key)
+    return None if value is None else _texts_of(part, value)
+
+
 def originals(tree: Tree) -> Iterator[tuple[TextPart, str, Texts]]:
     """Yield each entry of ``tree`` that has texts, as ``(part, id, texts with their stamp)``."""
     yield "tree", "", _stamped(title=tree.title)
-    if tree.about is not None:
-        yield "about", "", _same(tree.about, "about")
-    if tree.start is not None:
-        yield "start", "", _same(tree.start, "start")
-    same: tuple[tuple[TextPart, Mapping[str, Struct]], ...] = (
-        ("scale", tree.scales), ("finding", tree.findings), ("question", tree.questions),
-        ("advice", tree.advice), ("warning", tree.warnings), ("region", tree.regions),
-    )  # fmt: skip
-    for part, values in same:
-        yield from ((part, key, _same(value, part)) for key, value in values.items())
-    for key, condition in tree.conditions.items():
-        yield "condition", key, _condition_texts(condition)
-    for key, node in tree.nodes.items():
-        if isinstance(node, Leaf):
-            yield "node", key, _stamped(title=node.title, reason=node.reason)
-        elif isinstance(node, Decision):
-            yield "node", key, _stamped(title=node.title)
-    for key, rule in tree.rules.items():
-        unless = tuple(exemption.why for exemption in rule.unless)
-        yield "rule", key, _stamped(statement=rule.statement, **({"unless": unless} if unless else {}))
+    for single in _SINGLES:
+        value = getattr(tree, single)
+        if value is not None:
+            yield single, "", _same(value, single)
+    for part in _IN_ORDER:
+        for key, value in tree.parts[part].items():
+            texts = _texts_of(part, value)
+            if texts is not None:
+                yield part, key, texts
+
+
+def _texts_of(part: TextPart, value: Any) -> Texts | None:
+    if part == "condition":
+        return _condition_texts(value)
+    if part == "rule":
+        unless = tuple(exemption.why for exemption in value.unless)
+        return _stamped(statement=value.statement, **({"unless": unless} if unless else {}))
+    if part == "node":
+        if isinstance(value, Leaf):
+            return _stamped(title=value.title, reason=value.reason)
+        return _stamped(title=value.title) if isinstance(value, Decision) else None
+    return _same(value, part)
 
 
 def _same(value: Struct, part: TextPart) -> Texts:

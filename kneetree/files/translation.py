@@ -21,31 +21,32 @@ from msgspec import Struct, structs
 from kneetree import words
 from kneetree.errors import FileProblem, KneetreeError, shortened
 from kneetree.files import placed_errors, tree_files
-from kneetree.files.texts import (
-    FIELDS,
-    FORMAT,
-    NAMES,
-    NOTHING,
-    SECTION,
-    SINGLE,
-    Language,
-    TextPart,
-    Texts,
-    originals,
-)
+from kneetree.files.texts import FORMAT, NAMES, SECTION, SINGLE, Language, originals
 from kneetree.files.whole_files import read_bytes
 from kneetree.model.change import Change, PartName
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.nodes import Leaf, Node
+from kneetree.model.texts import FIELDS, NOTHING, TextPart, Texts
+from kneetree.model.translations import LANGUAGE
 from kneetree.model.tree import Condition, Rule, Tree
 
 __all__ = [
-    "FORMAT", "Fault", "Gap", "Language", "TextPart", "Texts", "encode", "gaps", "languages", "originals", "read",
-    "translate", "why_not_spoken",
+    "FORMAT",
+    "Fault",
+    "Gap",
+    "Language",
+    "TextPart",
+    "Texts",
+    "encode",
+    "fault_of",
+    "gaps",
+    "languages",
+    "originals",
+    "read",
+    "texts_of",
+    "translate",
+    "why_not_spoken",
 ]  # fmt: skip
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
-"""The form of a language's name, which keeps ``tree.schema.json`` from being taken for a language."""
 
 _KNOWN_UNITS = ("years", "days")
 """Units with a meaning in the format; the program has its own words for them in each language."""
@@ -74,7 +75,7 @@ def languages(tree_path: Path) -> dict[str, Path]:
     """Return the language files beside a tree file, by language."""
     found = sorted(tree_path.parent.glob(f"{tree_path.stem}.*.json"))
     named = ((path.name[len(tree_path.stem) + 1 : -len(".json")], path) for path in found)
-    return {name: path for name, path in named if _LANGUAGE.fullmatch(name)}
+    return {name: path for name, path in named if LANGUAGE.fullmatch(name)}  # tree.schema.json is none
 
 
 def read(path: Path) -> Language:
@@ -88,7 +89,7 @@ def read(path: Path) -> Language:
     except (msgspec.MsgspecError, RecursionError) as error:
         placed_errors.explain(error, text, raw, Language, path.name)
     named = path.name.split(".")[-2:-1]
-    if named and _LANGUAGE.fullmatch(named[0]) and path.name.count(".") > 1 and named[0] != language.language:
+    if named and LANGUAGE.fullmatch(named[0]) and path.name.count(".") > 1 and named[0] != language.language:
         line = placed_errors.line_of_path(text, ("language",))
         told = shortened(language.language)
         raise FileProblem(
@@ -117,16 +118,19 @@ def _gaps(tree: Tree, parts: list[tuple[TextPart, str, Texts]], language: Langua
     vital.add(("about", ""))  # the number to call is the reader's own, not that of the original
     for part, key, original in parts:
         known.setdefault(part, set()).add(key)
-        fault = _fault(original, _texts(language, part).get(key))
+        fault = fault_of(original, texts_of(language, part).get(key))
         if fault is not None:
             yield Gap(fault, part, key, original.of)
             if (part, key) in vital:
                 yield Gap(Fault.SAFETY_NET, part, key, original.of)
     for part in SECTION:
-        yield from (Gap(Fault.LEFT_OVER, part, key) for key in _texts(language, part) if key not in known.get(part, ()))
+        yield from (
+            Gap(Fault.LEFT_OVER, part, key) for key in texts_of(language, part) if key not in known.get(part, ())
+        )
 
 
-def _texts(language: Language, part: TextPart) -> dict[str, Texts]:
+def texts_of(language: Language, part: TextPart) -> dict[str, Texts]:
+    """Return the translated texts of a part by id."""
     if part in SINGLE:
         texts: Texts = getattr(language, part)
         return {} if texts == NOTHING else {"": texts}
@@ -134,7 +138,7 @@ def _texts(language: Language, part: TextPart) -> dict[str, Texts]:
     return found
 
 
-def _fault(original: Texts, translated: Texts | None) -> Fault | None:
+def fault_of(original: Texts, translated: Texts | None) -> Fault | None:
     """Return what is wrong with a translation, or ``None``.
 
     Every text of the original and no other must be translated, and a rule must have as many exemptions.
@@ -177,7 +181,7 @@ def translate(tree: Tree, language: Language) -> Tree:
     fresh = {
         (part, key): texts
         for part, key, _ in parts
-        if (part, key) not in faulty and (texts := _texts(language, part).get(key)) is not None
+        if (part, key) not in faulty and (texts := texts_of(language, part).get(key)) is not None
     }
     twin = tree.copy()
     twin.apply(_change_into(tree, language.language, fresh))

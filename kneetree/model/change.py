@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from kneetree.model.nodes import Node
 from kneetree.model.rules import Rule
+from kneetree.model.texts import Texts
 from kneetree.model.values import (
     About,
     Advice,
@@ -32,7 +33,7 @@ from kneetree.model.values import (
 PartName = Literal[
     "title", "version", "language", "about", "start", "review", "root",
     "picture", "scale", "finding", "source", "condition", "question", "advice", "warning",
-    "node", "rule", "case", "layout", "region",
+    "node", "rule", "case", "layout", "region", "translation",
 ]  # fmt: skip
 SINGLE_PARTS: tuple[PartName, ...] = ("title", "version", "language", "about", "start", "review", "root")
 KEYED_PARTS: tuple[PartName, ...] = (
@@ -40,11 +41,15 @@ KEYED_PARTS: tuple[PartName, ...] = (
     "node", "rule", "case", "layout", "region",
 )  # fmt: skip
 
+TRANSLATION: PartName = "translation"
+"""The keyed part that is not in the tree's own file: texts in other languages, which lie in files beside it."""
+
 VALUE_TYPES: dict[str, Any] = {
     "title": str, "version": str, "language": str, "about": About, "start": Start, "review": Review, "root": str,
     "picture": str, "scale": Scale, "finding": Finding, "source": Source, "condition": Condition,
     "question": Question, "advice": Advice, "warning": WarningSign,
     "node": Node, "rule": Rule, "case": Case, "layout": Position, "region": Region,
+    "translation": Texts,
 }  # fmt: skip
 """The type of each part's value."""
 

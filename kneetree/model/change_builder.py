@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kneetree.model.change import KEYED_PARTS, SINGLE_PARTS, Change, PartChange, PartName
+from kneetree.model.change import KEYED_PARTS, SINGLE_PARTS, TRANSLATION, Change, PartChange, PartName
 from kneetree.model.tree import Tree
 
 
@@ -20,7 +20,7 @@ class ChangeBuilder:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
-        self._parts = tree.parts  # made once: half the time of a large edit went into making it again
+        self._parts = _parts(tree)  # made once: half the time of a large edit went into making it again
         self._after: dict[tuple[PartName, str], Any] = {}
         self._at: dict[tuple[PartName, str], int] = {}
 
@@ -69,10 +69,15 @@ def between(old: Tree, new: Tree) -> Change:
     builder = ChangeBuilder(old)
     for single in SINGLE_PARTS:
         builder.set(single, "", getattr(new, single))
-    for keyed in KEYED_PARTS:
-        mine, theirs = old.parts[keyed], new.parts[keyed]
+    mine_all, theirs_all = _parts(old), _parts(new)
+    for keyed in (*KEYED_PARTS, TRANSLATION):
+        mine, theirs = mine_all[keyed], theirs_all[keyed]
         for key in mine.keys() - theirs.keys():
             builder.set(keyed, key, None)
         for at, (key, value) in enumerate(theirs.items()):
             builder.set(keyed, key, value, None if key in mine else at)
     return builder.change()
+
+
+def _parts(tree: Tree) -> dict[str, dict[str, Any]]:
+    return {**tree.parts, TRANSLATION: tree.translations}

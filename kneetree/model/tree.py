@@ -17,6 +17,7 @@ from kneetree.model.asked import Asked, Kind, Line
 from kneetree.model.change import KEYED_PARTS, SINGLE_PARTS, Change, PartChange
 from kneetree.model.nodes import Branch, Count, Decision, Leaf, Node, QuestionNode
 from kneetree.model.rules import Exemption, PathTo, Rule
+from kneetree.model.texts import Texts
 from kneetree.model.values import (
     FORMAT,
     About,
@@ -51,6 +52,8 @@ class Tree:
     """A tree of questions, with all the parts that its file has.
 
     ``parts`` maps each keyed part's name to its values by id, in file order; the single parts are attributes.
+    ``translations`` are the texts in other languages, which lie in files of their own (``kneetree.model.translations``
+    says under which keys); two trees are equal if their own files are.
     ``graph`` is the ``networkx.DiGraph`` of the questions: its nodes are the ids of ``nodes``, and each edge carries
     ``"answer"``, which is ``"yes"``, ``"no"`` or ``"next"``.
 
@@ -81,6 +84,7 @@ class Tree:
         cases: Mapping[str, Case] | None = None,
         layout: Mapping[str, Position] | None = None,
         regions: Mapping[str, Region] | None = None,
+        translations: Mapping[str, Texts] | None = None,
     ) -> None:
         self.title = title
         self.version = version
@@ -102,6 +106,7 @@ class Tree:
         self.cases: dict[str, Case] = dict(cases or {})
         self.layout: dict[str, Position] = dict(layout or {})
         self.regions: dict[str, Region] = dict(regions or {})
+        self.translations: dict[str, Texts] = dict(translations or {})
         self._graph: nx.DiGraph[str] | None = None
         self._view: nx.DiGraph[str]
         self._asked: dict[str, Asked] = {}
@@ -167,6 +172,7 @@ class Tree:
             setattr(twin, name, getattr(self, name))
         for name in KEYED_PARTS:
             setattr(twin, _ATTRIBUTE[name], dict(self._keyed(name)))
+        twin.translations = dict(self.translations)
         twin._graph = None
         twin._asked = {}
         return twin
@@ -270,7 +276,7 @@ class Tree:
 _ATTRIBUTE = {
     "picture": "pictures", "scale": "scales", "finding": "findings", "source": "sources", "condition": "conditions",
     "question": "questions", "advice": "advice", "warning": "warnings", "node": "nodes",
-    "rule": "rules", "case": "cases", "layout": "layout", "region": "regions",
+    "rule": "rules", "case": "cases", "layout": "layout", "region": "regions", "translation": "translations",
 }  # fmt: skip
 
 

@@ -178,16 +178,20 @@ def about(parent: QWidget | None, state: str) -> None:
     _inform(parent, f"kneetree {QCoreApplication.applicationVersion()}", text.format(state=state))
 
 
-def keyboard(parent: QWidget | None, places: Sequence[tuple[str, QWidget]] = ()) -> None:
-    """Show what keys mean: place by place if there are ``places`` with a name, else those of the questions."""
+def keyboard(parent: QWidget | None, places: Sequence[tuple[str, QWidget]] = ()) -> bool:
+    """Show what keys mean: place by place if there are ``places`` with a name, else those of the questions.
+
+    Returns whether to open the guides.
+    """
+    guides = translate("Dialogs", "Guides")
     if parent is not None and places:
         found = keys.in_places(parent, places)
-        _read(
+        return _read(
             parent,
             translate("Dialogs", "Keyboard"),
             "\n\n".join("\n".join([name, *lines]) for name, lines in found if lines),
+            guides,
         )
-        return
     text = translate(
         "Dialogs",
         "Arrow keys: from the question to the answers, and between them\n"
@@ -196,11 +200,16 @@ def keyboard(parent: QWidget | None, places: Sequence[tuple[str, QWidget]] = ())
         "Tab and Shift+Tab: everything on the page, one after the other",
     )
     lines = keys.in_words(parent) if parent is not None else []
-    _inform(parent, translate("Dialogs", "Keyboard"), "\n".join([text, *lines]))
+    box = _box(parent, translate("Dialogs", "Keyboard"), "\n".join([text, *lines]))
+    more = box.addButton(guides, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Ok))
+    box.setEscapeButton(QMessageBox.StandardButton.Ok)
+    box.exec()
+    return box.clickedButton() is more
 
 
-def _read(parent: QWidget, heading: str, text: str) -> None:
-    """Show a text of any length, which can be scrolled."""
+def _read(parent: QWidget, heading: str, text: str, more: str) -> bool:
+    """Show a text of any length, which can be scrolled; return whether the button ``more`` was pressed."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(heading)
     told = QPlainTextEdit(text)
@@ -211,15 +220,17 @@ def _read(parent: QWidget, heading: str, text: str) -> None:
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
-    buttons.accepted.connect(dialog.accept)
+    buttons.accepted.connect(dialog.reject)
+    buttons.addButton(more, QDialogButtonBox.ButtonRole.ActionRole).clicked.connect(dialog.accept)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(16, 16, 16, 16)
     column.addWidget(told, 1)
     column.addWidget(buttons)
     letter, room = dialog.fontMetrics(), dialog.screen().availableSize() * 0.9
     dialog.resize(QSize(letter.averageCharWidth() * 76, letter.lineSpacing() * 32).boundedTo(room))
-    dialog.exec()
+    pressed = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
+    return pressed
 
 
 def _inform(parent: QWidget | None, heading: str, text: str, detail: str = "") -> None:

@@ -19,6 +19,7 @@ from kneetree import shipped
 from kneetree.cli import arguments as command_line
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError
+from kneetree.exchange.cases_table import to_rows
 from kneetree.files import tree_files
 from kneetree.files.review import content_hash
 from kneetree.model.tree import QuestionNode, Review, Rule, Tree
@@ -735,3 +736,19 @@ def test_cases_tell_what_their_people_are_spared(file: Path, capsys: pytest.Capt
     assert "Not asked, since it could not change the result: 0 of" in capsys.readouterr().out
     assert run("cases", file, "--spared", "--json") == 0
     assert json.loads(capsys.readouterr().out)["spared"]["screens_spared"] == 0
+
+
+def test_cases_can_be_a_table_of_a_spreadsheet(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = tree_files.read_tree(file).tree
+    table = tmp_path / "people.tsv"
+    table.write_text(to_rows(tree, tree.cases.values()), newline="")
+    run("cases", file, "--json")
+    own = json.loads(capsys.readouterr().out)
+    assert run("cases", file, table, "--json") == 0
+    assert json.loads(capsys.readouterr().out) == own
+    table.write_text("id,story\n,Somebody\n")
+    assert run("cases", file, table, "--json") == 0
+    assert [row["id"] for row in json.loads(capsys.readouterr().out)["cases"]] == ["somebody"]
+    table.write_text("id,no_such_fact\na,yes\n")
+    assert run("cases", file, table) == 2
+    assert "Row 1: there is no fact 'no_such_fact'" in capsys.readouterr().err

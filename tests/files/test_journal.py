@@ -13,12 +13,21 @@ from kneetree.errors import FileProblem
 from kneetree.files import journal, tree_files
 from kneetree.files.journal import About, Journal, Nothing, Recovered
 from kneetree.model.change import Change
+from kneetree.model.texts import Texts
+from kneetree.model.translations import key_of
 from kneetree.model.tree import Tree
 from tests.edits.rich import rich
 
 ABOUT = About("/home/a/tree \udcff.json", "2026-11-24T10:00:00")
+TRANSLATIONS = {key_of("es", "question", "calf"): Texts("00000000", text="¿Le duele?")}
 DAMAGES = 150
 """Damaged journals for each seed."""
+
+
+def with_translations(tree: Tree) -> Tree:
+    twin = tree.copy()
+    twin.translations = {**TRANSLATIONS, **tree.translations}
+    return twin
 
 
 def steps(tree: Tree) -> list[Change]:
@@ -36,7 +45,7 @@ def steps(tree: Tree) -> list[Change]:
 
 def written(path: Path) -> tuple[Journal, Tree, list[Change]]:
     tree = rich()
-    made = Journal(path, tree_files.encode_tree(tree), ABOUT)
+    made = Journal(path, tree_files.encode_tree(tree), ABOUT, TRANSLATIONS)
     changes = steps(tree)
     for change in changes:
         made.append(change)
@@ -65,7 +74,9 @@ def test_the_work_is_read_back_whole_as_often_as_one_likes(tmp_path: Path) -> No
     made, tree, changes = written(path)
     made.leave()
     for _ in range(2):
-        assert journal.read(path) == Recovered(ABOUT, tree_files.encode_tree(rich()), tree, tuple(changes))
+        assert journal.read(path) == Recovered(
+            ABOUT, tree_files.encode_tree(rich()), with_translations(tree), tuple(changes), TRANSLATIONS
+        )
     assert files(path) == ["a.journal"]
 
 
@@ -200,6 +211,7 @@ def test_what_a_later_version_wrote_is_newer(tmp_path: Path) -> None:
         ("DELETE FROM change WHERE number = ?", 2, 1),
         ("DELETE FROM change WHERE number = ?", 1, 0),
         ("UPDATE about SET base = ?", b"{}", 0),
+        ("UPDATE about SET translations = ?", b"{}", 0),
         ("UPDATE about SET started = ?", "2020", 0),
         ("DELETE FROM about WHERE path != ?", b"", 0),
         ("ALTER TABLE change RENAME TO changes", None, 0),

@@ -6,8 +6,7 @@ Questions to the author (save first? take the file as it is on disk?) are asked 
 
 from __future__ import annotations
 
-import hashlib
-import os
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -18,8 +17,10 @@ from PySide6.QtGui import QUndoStack
 
 from kneetree import shipped as shipped
 from kneetree.errors import FileProblem, ShapeError, StaleChange
-from kneetree.files import backups, tree_files, whole_files
+from kneetree.files import backups, beside, tree_files, whole_files
 from kneetree.files.journal import Recovered
+from kneetree.files.texts import Language
+from kneetree.files.translation import encode as encode_language
 from kneetree.files.tree_files import Loaded
 from kneetree.model.change import Change
 from kneetree.model.tree import Tree
@@ -64,6 +65,8 @@ class Document(QObject):
         self.source_before: Path | None = None
         """The file that opens again the tree which was open before this one."""
         self._loaded: Loaded | None = None
+        self._languages: dict[str, Language] = {}
+        """The language files as they were read or written last."""
         self._on_disk = b""
         self._take(tree, None, None, shipped.SHIPPED_TREE)
         self._look.timeout.connect(self._look_at_disk)
@@ -91,6 +94,14 @@ class Document(QObject):
         # A list of one comes back as its text.
         names = kept if isinstance(kept, list) else [kept] if isinstance(kept, str) else []
         return [path for path in map(Path, names) if whole_files.is_there(path)]
+
+    def backups(self) -> list[Path]:
+        """Return the earlier states of the file that were kept when it was written over, newest first."""
+        return (
+            []
+            if self.path is None
+            else [state.path for state in backups.kept(backups.folder_of(self.folder, self.path))]
+        )
 
     # -- editing ---------------------------------------------------------------------------------
 
@@ -126,7 +137,7 @@ class Document(QObject):
     def _put_down(self, change: Change) -> None:
         try:
             if not self._recovery.running:
-                self._recovery.begin(self._base(change), self.path)
+                self._begin_journal(change)
             self._recovery.append(change)
             self._journal_ails = False
         except FileProblem as error:
@@ -138,13 +149,13 @@ class Document(QObject):
         if not told:
             self.trouble.emit(sentence)
 
-    def _base(self, change: Change) -> bytes:
-        """Return the bytes of the tree before ``change``, which is already applied."""
-        if self._clean_before and self._loaded is not None:
-            return self._loaded.data
+    def _begin_journal(self, change: Change) -> None:
+        """Begin a journal over the tree as it was before ``change``, which is already applied."""
         before = self.tree.copy()
         before.apply(change.inverse())
-        return tree_files.encode_tree(before)
+        whole = self._clean_before and self._loaded is not None
+        base = self._loaded.data if whole and self._loaded is not None else tree_files.encode_tree(before)
+        self._recovery.begin(base, self.path, before.translations)
 
     # -- files -----------------------------------------------------------------------------------
 
@@ -159,9 +170,11 @@ class Document(QObject):
         Raises ``FileProblem`` and keeps the tree that is open.
         """
         loaded = tree_files.read_tree(path)
+        languages, _ = beside.read(path)  # what is wrong with the others is told among the problems
         same = path.resolve() == shipped.SHIPPED_TREE.resolve()
         own = None if same else path.absolute()
-        self._take(loaded.tree.copy(), own, loaded, own or shipped.SHIPPED_TREE)
+        tree = beside.with_languages(loaded.tree, languages)
+        self._take(tree, own, loaded, own or shipped.SHIPPED_TREE, languages)
         if self.path:
             self._remember(self.path)
         self.opened.emit()
@@ -177,6 +190,12 @@ class Document(QObject):
         if path.resolve() == shipped.SHIPPED_TREE.resolve():
             raise FileProblem(f"{path} is the tree that comes with the program; choose another name.")
         written = tree_files.tree_bytes(self.tree, self._loaded)
+        languages = beside.to_write(self.tree, self._languages, all_of_them=path.absolute() != self.path)
+        for code, language in languages.items():
+            place = path.with_name(f"{path.stem}.{code}.json")
+            self._keep_backup(place)
+            whole_files.write_bytes(place, encode_language(language))
+        self._languages |= languages
         self._keep_backup(path)
         whole_files.write_bytes(path, written)
         self.path = self.source = path.absolute()
@@ -216,7 +235,10 @@ class Document(QObject):
         """
         path = Path(work.about.path) if work.about.path else None
         base = tree_files.decode_tree(work.base, path.name if path else "journal")
-        self._take(base.copy(), path, Loaded(base, work.base), path)
+        languages = beside.read(path)[0] if path is not None else {}
+        tree = base.copy()
+        tree.translations = dict(work.translations)
+        self._take(tree, path, Loaded(base, work.base), path, languages)
         for change in work.changes:
             self.tree.apply(change)
             self._put_down(change)
@@ -234,10 +256,18 @@ class Document(QObject):
 
     # -- inner -----------------------------------------------------------------------------------
 
-    def _take(self, tree: Tree, path: Path | None, loaded: Loaded | None, source: Path | None) -> None:
+    def _take(
+        self,
+        tree: Tree,
+        path: Path | None,
+        loaded: Loaded | None,
+        source: Path | None,
+        languages: Mapping[str, Language] | None = None,
+    ) -> None:
         self._recovery.discard()
         self._unwatch()
         self.tree, self.path, self._loaded = tree, path, loaded
+        self._languages = dict(languages or {})
         self.source_before, self.source = self.source, source
         self._on_disk = loaded.data if loaded and path else b""
         self.stack.clear()
@@ -259,9 +289,7 @@ class Document(QObject):
 
     def _keep_backup(self, path: Path) -> None:
         with suppress(FileProblem):
-            data = whole_files.read_bytes(path)
-            mark = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:12]
-            backups.keep(self.folder / "backups" / mark, data, datetime.now())
+            backups.keep(backups.folder_of(self.folder, path), whole_files.read_bytes(path), datetime.now())
 
     def _watch(self) -> None:
         if self.path is not None:

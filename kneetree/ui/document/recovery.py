@@ -6,7 +6,7 @@ This module knows files and changes, never the document.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -19,6 +19,7 @@ from kneetree.errors import FileProblem
 from kneetree.files import journal
 from kneetree.files.journal import SUFFIX, Journal, Nothing, Recovered
 from kneetree.model.change import Change
+from kneetree.model.texts import Texts
 from kneetree.ui.background.task import LOOK_MS, Task
 
 SYNC_MS = 700
@@ -64,12 +65,15 @@ class Recovery(QObject):
         """Whether changes are being put down now."""
         return self._journal is not None
 
-    def begin(self, base: bytes, path: Path | None) -> None:
-        """Start a journal over a file's bytes; raise ``FileProblem`` if it cannot be written."""
+    def begin(self, base: bytes, path: Path | None, translations: Mapping[str, Texts]) -> None:
+        """Start a journal over the bytes of a file and the texts in other languages that its tree holds.
+
+        Raises ``FileProblem`` if it cannot be written.
+        """
         self.discard()
         place = self._folder / f"{uuid.uuid4().hex}{SUFFIX}"
         started = datetime.now().astimezone().isoformat(timespec="seconds")
-        self._journal = Journal(place, base, journal.About(str(path or ""), started))
+        self._journal = Journal(place, base, journal.About(str(path or ""), started), translations)
 
     def append(self, change: Change) -> None:
         """Write down one change, at once; do nothing before ``begin``.  Raises ``FileProblem`` if that fails."""

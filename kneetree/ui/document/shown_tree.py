@@ -1,4 +1,4 @@
-"""The tree as a person reads it: in the language of the window if its texts lie beside its file.
+"""The tree as a person reads it: in the language of the window if it holds texts in it, or they lie beside its file.
 
 The author goes on editing the tree itself.  If the language cannot be used (there is no file, or the safety net
 of one leaf is not fresh), the tree is shown as it is written: no walk mixes languages.
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kneetree import shipped
 from kneetree.errors import KneetreeError
-from kneetree.files import translation
+from kneetree.files import beside, translation
 from kneetree.files.translation import Language
 from kneetree.model.tree import Tree
 
@@ -41,11 +41,12 @@ class ShownTree:
 
     def of(self, tree: Tree) -> Tree:
         """Return ``tree`` in the language of the window, or ``tree`` itself if it has no texts in it."""
-        if tree.language == self._language or self._texts is None:
+        texts = None if tree.language == self._language else self._texts_in(tree)
+        if texts is None:
             return tree
         if self._made is None or self._made_from is not tree:
             try:
-                self._made = translation.translate(tree, self._texts)
+                self._made = translation.translate(tree, texts)
             except KneetreeError:
                 self._made = tree
             self._made_from = tree
@@ -54,3 +55,6 @@ class ShownTree:
     def is_foreign(self, tree: Tree) -> bool:
         """Return whether ``tree`` has to be shown in a language that the person did not choose."""
         return self.of(tree).language != self._language
+
+    def _texts_in(self, tree: Tree) -> Language | None:
+        return beside.language_of(tree, self._language) or self._texts

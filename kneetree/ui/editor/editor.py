@@ -58,7 +58,10 @@ class Editor(QWidget):
         self.try_here = QAction(self.tr("Try from &here"), self)
         self.find_text = QAction(self.tr("&Find and replace…"), self)
         self.parts = QAction(self.tr("Parts of the tr&ee…"), self)
+        self.translate = QAction(self.tr("Tra&nslate…"), self)
+        self.since_review = QAction(self.tr("What changed since the re&view"), self)
         self.sign = QAction(self.tr("&Sign off…"), self)
+        self.whole_tree = (self.translate, self.since_review, self.sign)
         there = str(QSettings().value("editor/small_map", "true")) == "true"
         self.small_map = QAction(self.tr("Small ma&p"), self, checkable=True, checked=there)
         self.minimap.put_away(not there)
@@ -81,10 +84,12 @@ class Editor(QWidget):
             (self.find_text, keys.Find),
             (self.try_here, "F5"),
             (self.small_map, "Ctrl+7"),
+            (self.translate, "F7"),
+            (self.since_review, "F4"),
         ):
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        ours = (self.undo, self.redo, self.find_text, self.try_here, self.small_map)
+        ours = (self.undo, self.redo, self.find_text, self.try_here, self.small_map, self.translate, self.since_review)
         self.addActions([*ours, *self.room.toggles.values(), *self.room.steps, *self.commands.of_all()])
         for widget in (self.canvas, self.panels.outline):
             widget.addActions(self.commands.of_boxes())
@@ -151,6 +156,8 @@ class Editor(QWidget):
         panels.show_panel.connect(self.show_panel)
         self.find_text.triggered.connect(panels.open_find)
         self.parts.triggered.connect(panels.open_parts)
+        self.translate.triggered.connect(panels.translate)
+        self.since_review.triggered.connect(panels.show_since_review)
         self.sign.triggered.connect(panels.sign_off)
         self.try_here.triggered.connect(self._on_try)
         self.small_map.toggled.connect(self._on_small_map)
@@ -180,7 +187,7 @@ class Editor(QWidget):
         """Add the menus Edit, Node and Map to a menu bar, to be shown while the editor is."""
         made = []
         offered: tuple[tuple[str, menus.Entries, Sequence[QAction]], ...] = (
-            (self.tr("E&dit"), menus.EDIT, (self.undo, self.redo, self.find_text, self.parts, self.sign)),
+            (self.tr("E&dit"), menus.EDIT, (self.undo, self.redo, self.find_text, self.parts, *self.whole_tree)),
             (self.tr("&Node"), menus.NODE, (self.try_here,)),
             (self.tr("&Map"), menus.MAP, (*self.room.toggles.values(), self.small_map, *self.room.steps)),
         )

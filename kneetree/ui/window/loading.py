@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CORE = (
     "kneetree.files.tree_files",
+    "kneetree.files.beside",
     "kneetree.walk.walk",
     "kneetree.proof.answers_to_node",
     "kneetree.proof.ahead",
@@ -127,6 +128,6 @@ class Loader(QObject):
 def _read(path: Path) -> Iterator[Tree]:
     for name in CORE:
         importlib.import_module(name)
-    from kneetree.files import tree_files  # noqa: PLC0415 - imported just now; the first page does not wait for it
+    from kneetree.files import beside, tree_files  # noqa: PLC0415 - imported just now; the first page does not wait
 
-    yield tree_files.read_tree(path).tree
+    yield beside.with_languages(tree_files.read_tree(path).tree, beside.read(path)[0])

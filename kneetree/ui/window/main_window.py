@@ -23,6 +23,7 @@ from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.foot import Foot
+from kneetree.ui.window.help import Help
 from kneetree.ui.window.left_open import LeftOpen
 from kneetree.ui.window.loading import Loader
 from kneetree.ui.window.menus import Menus
@@ -102,8 +103,7 @@ class MainWindow(QMainWindow):
         actions["check"].triggered.connect(self.show_check)
         actions["edit"].triggered.connect(self.show_edit)
         actions["record"].triggered.connect(self.record_walk)
-        actions["keys"].triggered.connect(self._on_keys)
-        actions["about"].triggered.connect(self._on_about)
+        self.help = Help(self, self.menus, self.foot, self._places)
         self.view_menu = ViewMenu(self.menus, self.theme, self)
         self.menus.set_result_there(False)
         self.bar.check_button.clicked.connect(self.show_check)
@@ -310,13 +310,11 @@ class MainWindow(QMainWindow):
         if self.edit_mode is not None:
             self.edit_mode.record_walk()
 
-    def _on_keys(self) -> None:
-        there = self.editor is not None and self.editor.isVisible()
-        places = self.editor.places() if self.editor is not None and there else []
-        dialogs().keyboard(self, [*places, (self.tr("Everywhere"), self)] if places else ())
-
-    def _on_about(self) -> None:
-        dialogs().about(self, self.foot.text())
+    def _places(self) -> list[tuple[str, QWidget]]:
+        """Return the places of the editor whose keys the help tells, none where questions are asked."""
+        if self.editor is None or not self.editor.isVisible():
+            return []
+        return [*self.editor.places(), (self.tr("Everywhere"), self)]
 
     # -- coming and going ------------------------------------------------------------------------
 

@@ -60,6 +60,7 @@ class Menus(QObject):
         names = {"system": self.tr("As the &system"), "en": "&English", "es": "Es&pañol"}
         self.language = self._choices(self.tr("La&nguage"), {setting: names[setting] for setting in SETTINGS})
         self.help = bar.addMenu(self.tr("&Help"))
+        self._add(self.help, "guides", self.tr("&Guides"), "Shift+F1")
         self._add(self.help, "keys", self.tr("&Keyboard"), "F1")
         self._add(self.help, "about", self.tr("&About kneetree"))
         self.show_authors(False)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QSettings
 from kneetree import edits, shipped
 from kneetree.errors import FileProblem, ShapeError
 from kneetree.files import journal, tree_files, whole_files
-from kneetree.files.journal import Journal, Recovered
+from kneetree.files.journal import Journal
 from kneetree.model.change import Change
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.tree import (
@@ -35,6 +35,7 @@ from kneetree.model.tree import (
 )
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.edit_command import joined
+from tests.journals import as_if_killed
 from tests.trees import SCALES, decide, small
 
 
@@ -331,23 +332,11 @@ def of_every_part(tree: Tree) -> Change:
     return builder.change()
 
 
-def copied(tmp_path: Path) -> Recovered:
-    """What would be read from the one journal if the program were killed now."""
-    there = tmp_path / "copy"
-    there.mkdir()
-    for each in (tmp_path / "data" / "journals").iterdir():
-        (there / each.name).write_bytes(each.read_bytes())
-    (place,) = there.glob("*.journal")
-    work = journal.read(place)
-    assert isinstance(work, Recovered)
-    return work
-
-
 def test_every_part_is_undone_saved_and_kept_in_the_journal(document, tmp_path):
     before = tree_files.encode_tree(document.tree)
     document.do(of_every_part(document.tree), "all of it")
     after = tree_files.encode_tree(document.tree)
-    assert tree_files.encode_tree(copied(tmp_path).tree) == after
+    assert tree_files.encode_tree(as_if_killed(tmp_path / "data" / "journals", tmp_path / "copy").tree) == after
     document.stack.undo()
     assert tree_files.encode_tree(document.tree) == before
     document.stack.redo()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from kneetree import edits
 from kneetree.analysis import cases
 from kneetree.errors import KneetreeError
+from kneetree.exchange import cases_table
 from kneetree.model.tree import Case
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.case import CaseDialog
@@ -15,6 +19,9 @@ from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.panels.cases import CasesPanel
 from kneetree.ui.style.theme import Theme
 from kneetree.walk.walk import Walk
+
+_MOST_FAULTS = 5
+"""How many rows at fault are named; the others are counted."""
 
 
 class CasesJoin(QObject):
@@ -37,6 +44,9 @@ class CasesJoin(QObject):
         panel.add.connect(self._on_add)
         panel.edit.connect(self._on_edit)
         panel.remove.connect(self._on_remove)
+        panel.copy_wanted.connect(self._on_copy)
+        panel.paste_wanted.connect(self._on_paste)
+        document.opened.connect(partial(panel.tell, ""))
 
     def show(self) -> None:
         """Show what every case comes to."""
@@ -84,6 +94,41 @@ class CasesJoin(QObject):
     def _on_remove(self, key: str) -> None:
         change = edits.remove_part(self._document.tree, "case", key)
         self._document.do(change, self.tr("remove case {name}").format(name=key))
+
+    def _on_copy(self, keys: list[str]) -> None:
+        tree = self._document.tree
+        people = [tree.cases[key] for key in keys if key in tree.cases]
+        if not people:
+            self._panel.tell(self.tr("Select the cases to copy first."), refused=True)
+            return
+        QGuiApplication.clipboard().setText(cases_table.to_rows(tree, people))
+        self._panel.tell(self.tr("Copied as rows for a spreadsheet: {n}").format(n=len(people)))
+
+    def _on_paste(self) -> None:
+        tree = self._document.tree
+        try:
+            found = cases_table.from_rows(tree, QGuiApplication.clipboard().text())
+            change = edits.put_cases(tree, found)
+            self._document.do(change, self.tr("paste {n} cases").format(n=len(found)))
+        except cases_table.Faulty as error:
+            self._panel.tell(self._fault_words(error), refused=True)
+            return
+        except KneetreeError as error:
+            self._panel.tell(str(error), refused=True)
+            return
+        new = sum(part.before is None for part in change.parts)
+        words = self.tr("Pasted. New cases: {new}; changed: {changed}; as they were: {same}")
+        same = len(found) - len(change.parts)
+        self._panel.tell(words.format(new=new, changed=len(change.parts) - new, same=same))
+
+    def _fault_words(self, error: cases_table.Faulty) -> str:
+        lines = [self.tr("Nothing was pasted:")]
+        lines += [
+            self.tr("Row {n}: {why}").format(n=fault.row, why=fault.reason) for fault in error.faults[:_MOST_FAULTS]
+        ]
+        if len(error.faults) > _MOST_FAULTS:
+            lines.append(self.tr("And more rows: {n}").format(n=len(error.faults) - _MOST_FAULTS))
+        return "\n".join(lines)
 
     def _open(self, case: Case, *, new: bool) -> None:
         dialog = CaseDialog(self._document.tree, self._theme, self._panel.window())

@@ -15,6 +15,7 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.editor.entry_words import LIBRARY, entry_text, named, part_word, use_words, used_words
 from kneetree.ui.editor.joins.attempt import attempt
 from kneetree.ui.editor.joins.inspector_join import askable
+from kneetree.ui.editor.joins.translation_join import translation_cell
 from kneetree.ui.editor.panels.library import LibraryPanel
 from kneetree.ui.editor.panels.table import Cell, Line
 from kneetree.ui.editor.selection import Selection
@@ -35,6 +36,7 @@ class LibraryJoin(QObject):
     def __init__(self, document: Document, selection: Selection, panel: LibraryPanel, index: UseIndex) -> None:
         super().__init__(panel)
         self._document, self._selection, self._panel, self._index = document, selection, panel, index
+        self._language = ""
         self._soon = QTimer(self, interval=_REST_MS, singleShot=True)
         self._soon.timeout.connect(self.show)
         document.opened.connect(self.show)
@@ -54,10 +56,20 @@ class LibraryJoin(QObject):
         """Show all entries with their uses, if the panel is in view."""
         if self._panel.isVisible():
             tree = self._document.tree
-            self._panel.show_entries([
-                _line(tree, part, key, len(self._index.of(part, key))) for part in LIBRARY for key in tree.parts[part]
-            ])  # fmt: skip
+            self._panel.show_entries(
+                [
+                    _line(tree, part, key, len(self._index.of(part, key)), self._language)
+                    for part in LIBRARY
+                    for key in tree.parts[part]
+                ]
+            )
             self._on_chosen(*self._panel.entry)
+
+    def translate_in(self, language: str) -> None:
+        """Show the translations of a language beside the texts; of none if it is empty."""
+        self._language = language
+        self._panel.show_translations(bool(language))
+        self.show()
 
     def _on_changed(self, _change: Change) -> None:
         self._soon.start()
@@ -190,7 +202,7 @@ def _with_source(tree: Tree, node_id: str, sources: tuple[str, ...], key: str) -
     return edits.set_fields(tree, node_id, sources=(*sources, key))
 
 
-def _line(tree: Tree, part: PartName, key: str, used: int) -> Line:
+def _line(tree: Tree, part: PartName, key: str, used: int, language: str) -> Line:
     kind = part_word(part)
     cells = (Cell(kind[:1].upper() + kind[1:]), Cell(entry_text(tree, part, key)), Cell(str(used)), Cell(key))
-    return Line(f"{part}/{key}", cells)
+    return Line(f"{part}/{key}", (*cells, translation_cell(tree, language, part, key)))

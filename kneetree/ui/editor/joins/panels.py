@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from kneetree import edits
 from kneetree.checks import Problem, remedies
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.fields.buttons import dress
@@ -25,6 +26,8 @@ from kneetree.ui.editor.joins.parts_join import PartsJoin
 from kneetree.ui.editor.joins.problems_join import ProblemsJoin
 from kneetree.ui.editor.joins.review_join import ReviewJoin
 from kneetree.ui.editor.joins.rules_join import RulesJoin
+from kneetree.ui.editor.joins.since_review_join import SinceReviewJoin
+from kneetree.ui.editor.joins.translation_join import TranslationJoin
 from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.outline.outline import Outline
 from kneetree.ui.editor.panels.cases import CasesPanel
@@ -36,6 +39,8 @@ from kneetree.ui.editor.panels.lowering import LoweringPanel
 from kneetree.ui.editor.panels.problems import ProblemsPanel
 from kneetree.ui.editor.panels.review import ReviewStrip
 from kneetree.ui.editor.panels.rules import RulesPanel
+from kneetree.ui.editor.panels.since_review import SinceReviewPanel
+from kneetree.ui.editor.panels.translation import TranslationPanel
 from kneetree.ui.editor.parts_window.window import PartsWindow
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.use_index import UseIndex
@@ -83,6 +88,8 @@ class Panels(QObject):
         self.lowering = LoweringPanel(theme.icon)
         self.cases = CasesPanel(theme.icon)
         self.library = LibraryPanel(theme.icon)
+        self.translation = TranslationPanel(theme.icon)
+        self.since = SinceReviewPanel(theme.icon)
         self.history = HistoryPanel(document.stack)
         self.compare = ComparePanel(theme.icon)
         self.find = FindBar(theme.icon)
@@ -107,8 +114,10 @@ class Panels(QObject):
             "lowering": self.lowering,
             "cases": self.cases,
             "library": self.library,
+            "translation": self.translation,
             "find": self.find,
             "compare": self.compare,
+            "since": self.since,
             "history": self.history,
         }
 
@@ -122,8 +131,10 @@ class Panels(QObject):
             "lowering": self.tr("What can lower a result"),
             "cases": self.tr("Cases"),
             "library": self.tr("Library"),
+            "translation": self.tr("Translation"),
             "find": self.tr("Find"),
             "compare": self.tr("Compare"),
+            "since": self.tr("Since review"),
             "history": self.tr("History"),
         }
 
@@ -137,6 +148,21 @@ class Panels(QObject):
     def open_parts(self) -> None:
         """Open the window of the tree's own parts."""
         self.parts.go_to("about")
+
+    def show_since_review(self) -> None:
+        """Show what has changed since the last review."""
+        self.show_panel.emit("since")
+        self.since.table.setFocus()
+
+    def translate(self) -> None:
+        """Go to the translation of what the author looks at: the entry chosen in the library, or what is selected."""
+        part, key = "", ""
+        current = self._selection.current
+        if self.library.isVisible() and self.library.table.current_key():
+            part, key = self.library.entry
+        elif current is not None:
+            part, key = edits.entry_at(self._document.tree, current) or ("node", current)
+        self._show_translation(part, key)
 
     def sign_off(self) -> None:
         """Ask for a reviewer's signature."""
@@ -157,6 +183,9 @@ class Panels(QObject):
         elif part == "problems":
             self.show_panel.emit("problems")
             self.problems.table.setFocus()
+        elif part == "lowering":
+            self.show_panel.emit("lowering")
+            self.lowering.table.go_to(key)
         elif part == "rule":
             self.show_panel.emit("rules")
             self.rules.table.go_to(key)
@@ -182,6 +211,9 @@ class Panels(QObject):
         self._review_join.go_wanted.connect(self.go_to)
         parts = PartsJoin(document, self.parts, self._index)
         library = LibraryJoin(document, selection, self.library, self._index)
+        self._translation_join = TranslationJoin(document, self.translation)
+        self._since_join = SinceReviewJoin(document, live, self.since)
+        self._since_join.go.connect(self._on_effect)
         find = FindJoin(document, self.find, self._index)
         compare = CompareJoin(document, self.compare)
         self.outline.edit_wanted.connect(self._edit)
@@ -198,6 +230,10 @@ class Panels(QObject):
         parts.use_wanted.connect(self.go_to)
         library.use_wanted.connect(self.go_to)
         library.edit_wanted.connect(self.parts.go_to)
+        library.translate_in(self._translation_join.language)
+        self._translation_join.language_changed.connect(library.translate_in)
+        self._translation_join.go.connect(self._on_original)
+        self.library.translate_wanted.connect(self._show_translation)
         self.inspector.entry_wanted.connect(self._show_in_library)
         find.hits.connect(self.hits)
         find.node_wanted.connect(self._show_node)
@@ -225,6 +261,19 @@ class Panels(QObject):
     def _show_in_library(self, part: str, key: str) -> None:
         self.show_panel.emit("library")
         self.library.go_to(part, key)
+
+    def _show_translation(self, part: str, key: str) -> None:
+        self.show_panel.emit("translation")
+        self._translation_join.go_to(part, key)
+
+    def _on_effect(self, part: str, key: str, field: str) -> None:
+        if part == "root":
+            self.go_to("node", self._document.tree.root)
+        else:
+            self.go_to("about" if part in ("title", "version", "language") else part, key, field)
+
+    def _on_original(self, part: str, key: str) -> None:
+        self.go_to("about" if part == "tree" else part, key)
 
     def _on_parting(self, node_id: str) -> None:
         if node_id in self._document.tree.nodes:

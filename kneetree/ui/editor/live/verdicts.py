@@ -174,8 +174,7 @@ def _decided(tree: Tree, known: Known | None) -> Iterator[object]:
 
 def _checked(tree: Tree, path: Path | None, pictures: frozenset[str]) -> Iterator[object]:
     yield from checks.check_steps(tree, pictures, takeable_too=False)
-    if path is not None:
-        yield from checks.check_languages(tree, path)
+    yield from checks.check_translations(tree, path)
 
 
 def _run(tree: Tree) -> Iterator[object]:

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QTabWidget, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QLabel, QMenu, QTabWidget, QWidget
 
 from kneetree.analysis.cases import walk_of
 from kneetree.model.tree import Tree, Urgency
+from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import Choice
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.labels import urgency_word
+from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.entry_panel import EntryPanel
 from kneetree.ui.editor.panels.path_words import PathList
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
@@ -28,11 +31,14 @@ ALL, NOT_RIGHT, UNDER, OVER, NOT_FIRST, MISSED = range(6)
 class CasesPanel(EntryPanel):
     """Every case with its result, the triage table and the figures.
 
-    Signals: ``chosen(str case)`` whose path is to be shown, empty for none; ``coverage_wanted(bool)``.
+    Signals: ``chosen(str case)`` whose path is to be shown, empty for none; ``coverage_wanted(bool)``;
+    ``copy_wanted(object cases)`` copy the cases with these ids as rows; ``paste_wanted()`` paste rows.
     """
 
     chosen = Signal(str)
     coverage_wanted = Signal(bool)
+    copy_wanted = Signal(object)
+    paste_wanted = Signal()
 
     def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +76,11 @@ class CasesPanel(EntryPanel):
         )
         table.set_widths(17, 13, 17, 8, 14)
         self._take(table, self.tr("&Add…"))
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.rows_button = push(self.tr("Ro&ws"), "copy")
+        self.rows_button.setMenu(self._menu(table))
+        self.told = beside_table.detail_label()
+        self.told.hide()
         self.path = PathList(self.tr("Path of the case"))
         self.triage = TriageTable(icon)
         self._build()
@@ -83,14 +94,27 @@ class CasesPanel(EntryPanel):
     def _build(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        for widget in (self.count, self.filter, self.find_line, self.coverage):
+        for widget in (self.count, self.filter, self.find_line, self.coverage, self.rows_button):
             top.addWidget(widget)
         top.setStretch(2, 1)
         side = QTabWidget()
         side.setDocumentMode(True)
         side.addTab(self.path, self.tr("Path"))
         side.addTab(self.triage, self.tr("Triage table"))
-        self._lay_out(top, side, self.figures)
+        self._lay_out(top, side, self.figures, self.told)
+
+    def _menu(self, table: Table) -> QMenu:
+        menu = QMenu(self)
+        for words, keys, do in (
+            (self.tr("&Copy the selected cases as rows"), QKeySequence.StandardKey.Copy, self._on_copy),
+            (self.tr("&Paste rows as cases"), QKeySequence.StandardKey.Paste, self.paste_wanted.emit),
+        ):
+            action = menu.addAction(words)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(do)
+            table.addAction(action)
+        return menu
 
     # -- values down -----------------------------------------------------------------------------
 
@@ -110,6 +134,13 @@ class CasesPanel(EntryPanel):
         self.figures.setText(self._figures())
         self._show_lines()
         self._show_path(self.table.current_key())
+
+    def tell(self, sentence: str, *, refused: bool = False) -> None:
+        """Say what came of rows that were copied or pasted, or why they were ``refused``."""
+        self.told.setObjectName("refusal" if refused else "panelDetail")
+        self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
+        self.told.style().polish(self.told)
 
     def heading(self) -> str:
         """Return the words for its tab."""
@@ -192,6 +223,9 @@ class CasesPanel(EntryPanel):
         urgency = Cell(urgency_word(result.urgency), result.urgency.value, result.urgency.value)
         story = " ".join(case.story.split()) if case is not None else ""
         return Line(result.id, (triage, condition, urgency, Cell(str(result.questions)), Cell(result.id), Cell(story)))
+
+    def _on_copy(self) -> None:
+        self.copy_wanted.emit(self.table.chosen_keys())
 
     def _on_row(self, key: str) -> None:
         self._show_path(key)

@@ -30,18 +30,23 @@ from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.table import Icon, Line, Table
 from kneetree.ui.style.button_row import ButtonRow
 
+_TRANSLATION = 4
+"""The column of translations, which stands beside that of texts."""
+
 
 class LibraryPanel(QWidget):
     """Entries of the library in a table, and the uses of the chosen one beside it.
 
     Signals, with part and id of an entry: ``chosen`` it is shown, ``use_here`` at the selected node, ``edit``,
-    ``remove``; ``replace_wanted(str part, str old, str new, bool remove)``; ``remove_unused()``;
-    ``use_wanted(str part, str id)`` go to a place that uses it; ``shown()`` the panel has come into view.
+    ``translate_wanted`` translate it, ``remove``; ``replace_wanted(str part, str old, str new, bool remove)``;
+    ``remove_unused()``; ``use_wanted(str part, str id)`` go to a place that uses it; ``shown()`` the panel has come
+    into view.
     """
 
     chosen = Signal(str, str)
     use_here = Signal(str, str)
     edit = Signal(str, str)
+    translate_wanted = Signal(str, str)
     remove = Signal(str, str)
     replace_wanted = Signal(str, str, str, bool)
     remove_unused = Signal()
@@ -64,8 +69,11 @@ class LibraryPanel(QWidget):
         self.unused = QCheckBox(self.tr("Only &unused"))
         self.count = QLabel()
         self.count.setObjectName("panelCount")
-        self.table = Table(self.tr("Library"), [self.tr("Kind"), self.tr("Text"), self.tr("Used"), self.tr("Id")], icon)
-        self.table.set_widths(11, 0, 6, 24)
+        headings = [self.tr("Kind"), self.tr("Text"), self.tr("Used"), self.tr("Id"), self.tr("Translation")]
+        self.table = Table(self.tr("Library"), headings, icon)
+        self.table.set_widths(11, 0, 6, 24, 44)
+        self.table.horizontalHeader().moveSection(_TRANSLATION, 2)
+        self.table.setColumnHidden(_TRANSLATION, True)
         self.use_button = push(self.tr("Use &it here"), "plus")
         self.edit_button = push(self.tr("&Edit\u2026"), "edit")
         self.replace_button = push(self.tr("Re&place\u2026"))
@@ -118,7 +126,7 @@ class LibraryPanel(QWidget):
         self.find_line.textChanged.connect(self._show_lines)
         self.unused.toggled.connect(self._show_lines)
         self.table.picked.connect(self._on_row)
-        self.table.opened.connect(self._on_edit)
+        self.table.opened.connect(self._on_opened)
         self.table.remove_wanted.connect(self._on_remove)
         self.use_button.clicked.connect(self._on_use_here)
         self.edit_button.clicked.connect(self._on_edit)
@@ -138,12 +146,16 @@ class LibraryPanel(QWidget):
         return next((name for name in LIBRARY if name == part), "question"), key
 
     def show_entries(self, lines: Sequence[Line]) -> None:
-        """Show all entries: rows of kind, text, count of uses and id, whose key is ``part/id``."""
+        """Show all entries: rows of kind, text, count of uses, id and translation, whose key is ``part/id``."""
         self._lines = list(lines)
         unused = sum(1 for line in lines if line.cells[2].text == "0")
         self.all_button.setEnabled(bool(unused))
         self.all_button.setText(self.tr("Delete all unused ({n})").format(n=unused))
         self._show_lines()
+
+    def show_translations(self, shown: bool) -> None:
+        """Show the column of translations, or hide it."""
+        self.table.setColumnHidden(_TRANSLATION, not shown)
 
     def show_uses(self, words: str, uses: Sequence[tuple[str, str, str]]) -> None:
         """Show where the chosen entry is used: part, id and words of each place."""
@@ -195,7 +207,7 @@ class LibraryPanel(QWidget):
             return False
         if self.unused.isChecked() and line.cells[2].text != "0":
             return False
-        words = f"{line.cells[1].text} {line.cells[3].text}".casefold()
+        words = f"{line.cells[1].text} {line.cells[3].text} {line.cells[_TRANSLATION].text}".casefold()
         return all(word in words for word in wanted)
 
     def _on_row(self, key: str) -> None:
@@ -207,6 +219,11 @@ class LibraryPanel(QWidget):
 
     def _on_use_here(self) -> None:
         self.use_here.emit(*self.entry)
+
+    def _on_opened(self, _key: str) -> None:
+        """Edit what was opened: the translation where that is the column under the mouse."""
+        column = self.table.currentIndex().column()
+        (self.translate_wanted if column == _TRANSLATION else self.edit).emit(*self.entry)
 
     def _on_edit(self, *_: object) -> None:
         self.edit.emit(*self.entry)

@@ -176,6 +176,11 @@ class Table(QTableView):
         at = self.currentIndex().row()
         return self.lines_model.lines[at].key if 0 <= at < len(self.lines_model.lines) else ""
 
+    def chosen_keys(self) -> list[str]:
+        """Return the ids of the selected rows, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.lines_model.lines[row].key for row in rows]
+
     def go_to(self, key: str) -> None:
         """Make a row the current one."""
         for at, line in enumerate(self.lines_model.lines):

@@ -1,0 +1,95 @@
+"""The language files beside a tree, as the translations that the tree holds while it is edited.
+
+A language file is written only if something in it has changed.  A translation whose original is gone stays in the tree,
+so that undo finds it, and is left out when its file is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from msgspec import structs
+
+from kneetree.errors import KneetreeError
+from kneetree.files import translation
+from kneetree.files.texts import FORMAT, SECTION, SINGLE, Language
+from kneetree.files.translation import texts_of
+from kneetree.model.texts import NOTHING, TextPart, Texts
+from kneetree.model.translations import key_of, languages_of, place_of
+from kneetree.model.tree import Tree
+
+
+def read(path: Path) -> tuple[dict[str, Language], list[str]]:
+    """Return the languages beside the tree file ``path`` by their code, and a sentence for each that is unreadable."""
+    found, faults = {}, []
+    for name, place in translation.languages(path).items():
+        try:
+            found[name] = translation.read(place)
+        except KneetreeError as error:
+            faults.append(str(error))
+    return found, faults
+
+
+def translations(languages: Mapping[str, Language]) -> dict[str, Texts]:
+    """Return the texts of language files as a tree holds them."""
+    found: dict[str, Texts] = {}
+    for code, language in languages.items():
+        found[key_of(code, "tree", "")] = language.tree
+        for part in (*SINGLE[1:], *SECTION):
+            found |= {key_of(code, part, key): texts for key, texts in texts_of(language, part).items()}
+    return found
+
+
+def with_languages(tree: Tree, languages: Mapping[str, Language]) -> Tree:
+    """Return a copy of ``tree`` that holds the texts of language files."""
+    twin = tree.copy()
+    twin.translations = translations(languages)
+    return twin
+
+
+def language_of(tree: Tree, code: str, base: Language | None = None) -> Language | None:
+    """Return the file of a language that ``tree`` holds, or ``None`` if it does not hold that language.
+
+    ``base`` is the file as it was read, whose review is kept and whose order of entries too.
+    """
+    if code not in languages_of(tree):
+        return None
+    order = {key: place for place, key in enumerate(translations({code: base}))} if base is not None else {}
+    held = [(key, place_of(key), texts) for key, texts in tree.translations.items()]
+    mine = [row for row in held if row[1].language == code]
+    mine.sort(key=lambda row: order.get(row[0], len(order)))
+    single: dict[str, Texts] = {}
+    sections: dict[TextPart, dict[str, Texts]] = {part: {} for part in SECTION}
+    for _, (_, part, key), texts in mine:
+        if part in SECTION:
+            sections[part][key] = texts
+        else:
+            single[part] = texts
+    fields: dict[str, Any] = {name: single.get(name, NOTHING) for name in SINGLE}
+    fields |= {SECTION[part]: held_there for part, held_there in sections.items()}
+    made = Language(format=FORMAT, language=code, **fields)
+    return made if base is None else structs.replace(made, format=base.format, review=base.review)
+
+
+def to_write(tree: Tree, read_before: Mapping[str, Language], *, all_of_them: bool = False) -> dict[str, Language]:
+    """Return the language files to write, by code: those that differ from what was read, or ``all_of_them``."""
+    found: dict[str, Language] = {}
+    for code in dict.fromkeys((*read_before, *languages_of(tree))):
+        base = read_before.get(code)
+        language = language_of(tree, code, base)
+        if language is None:  # its beginning was undone after it was written
+            language = Language(format=FORMAT, language=code, tree=NOTHING)
+        if all_of_them or language != base:
+            found[code] = _without_left_over(tree, language)
+    return found
+
+
+def _without_left_over(tree: Tree, language: Language) -> Language:
+    gone = {(gap.part, gap.key) for gap in translation.gaps(tree, language) if gap.fault is translation.Fault.LEFT_OVER}
+    kept = {
+        name: {key: texts for key, texts in texts_of(language, part).items() if (part, key) not in gone}
+        for part, name in SECTION.items()
+    }
+    return structs.replace(language, **kept)

@@ -1,0 +1,131 @@
+"""Write the texts of one entry in another language, each below its original."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from kneetree.files.translation import Fault
+from kneetree.ui.editor.fields.buttons import push
+from kneetree.ui.editor.fields.text_editors import GrowingText
+from kneetree.ui.flag import Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A text in both languages; ``field`` is its name in the entry, ``words`` what people call it."""
+
+    field: str
+    words: str
+    original: str
+    translated: str
+
+
+class TranslationForm(QWidget):
+    """The texts of one entry.
+
+    Signals: ``edited(str field, str text)``; ``confirmed()`` the translation fits the original as it is now;
+    ``go()`` to where the original is edited.
+    """
+
+    edited = Signal(str, str)
+    confirmed = Signal()
+    go = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._showing = Flag()
+        self._in_sight = QTimer(self, interval=0, singleShot=True)  # once a new form has its place
+        self._in_sight.timeout.connect(self._bring_in)
+        self._fields: tuple[str, ...] = ()
+        self.entry = ("", "")
+        self.texts: dict[str, GrowingText] = {}
+        self._originals: dict[str, QLabel] = {}
+        self.state = QLabel()
+        self.state.setObjectName("quiet")
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setWordWrap(True)
+        self.fits_button = push(self.tr("I&t fits as it is"), "yes")
+        self.go_button = push(self.tr("Show the ori&ginal"))
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setAccessibleName(self.tr("Texts of the entry"))
+        foot = QHBoxLayout()
+        foot.addWidget(self.state, 1)
+        foot.addWidget(self.fits_button)
+        foot.addWidget(self.go_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.area, 1)
+        column.addLayout(foot)
+        self.fits_button.clicked.connect(self.confirmed)
+        self.go_button.clicked.connect(self.go)
+        self.show_entry("", "", [], None)
+
+    def show_entry(self, part: str, key: str, pairs: Sequence[Pair], fault: Fault | None) -> None:
+        """Show an entry; what is being typed stays where it is."""
+        fields = tuple(pair.field for pair in pairs)
+        with self._showing:
+            if (part, key) != self.entry or fields != self._fields or not self.area.widget():
+                self.entry, self._fields = (part, key), fields
+                self._make(pairs)
+            for pair in pairs:
+                self._originals[pair.field].setText(pair.original)
+                self.texts[pair.field].show_text(pair.translated)
+        self.state.setText(self._state(fault) if pairs else "")
+        self.fits_button.setVisible(fault is Fault.STALE)
+        self.go_button.setVisible(bool(pairs))
+
+    def begin(self, *_: object) -> None:
+        """Begin to write: in the first text that is not translated, else in the first one."""
+        texts = list(self.texts.values())
+        text = next((text for text in texts if not text.toPlainText()), texts[0] if texts else None)
+        if text is not None:
+            text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._in_sight.start()
+
+    def _bring_in(self) -> None:
+        for text in self.texts.values():
+            if text.hasFocus():
+                self.area.ensureWidgetVisible(text, 0, 8)
+
+    def _state(self, fault: Fault | None) -> str:
+        if fault is Fault.STALE:
+            return self.tr("The original has changed since. Mend the translation, then say that it fits.")
+        if fault is Fault.INCOMPLETE:
+            return self.tr("Not every text is translated yet.")
+        return self.tr("Not translated yet.") if fault is Fault.MISSING else self.tr("Translated.")
+
+    def _make(self, pairs: Sequence[Pair]) -> None:
+        page = QWidget()
+        page.setObjectName("translationForm")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(4)
+        self.texts, self._originals = {}, {}
+        for pair in pairs:
+            words = QLabel(f"{pair.words[:1].upper()}{pair.words[1:]}")
+            words.setObjectName("fieldLabel")
+            original = QLabel()
+            original.setTextFormat(Qt.TextFormat.PlainText)
+            original.setWordWrap(True)
+            original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            text = GrowingText()
+            text.setAccessibleName(words.text())
+            text.textChanged.connect(partial(self._on_text, pair.field, text))
+            self._originals[pair.field], self.texts[pair.field] = original, text
+            for widget in (words, original, text):
+                column.addWidget(widget)
+        column.addStretch(1)
+        self.area.setWidget(page)
+
+    def _on_text(self, field: str, text: GrowingText) -> None:
+        text.setAccessibleDescription(self._originals[field].text())
+        if not self._showing:
+            self.edited.emit(field, text.toPlainText())

@@ -1,0 +1,56 @@
+"""Join the Help menu: the guides, the keys and what the program is.
+
+Keep it quick to import: the first page waits for it, so what it opens is imported when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from kneetree.ui.window.foot import Foot
+from kneetree.ui.window.menus import Menus
+
+if TYPE_CHECKING:
+    from kneetree.ui.window.guides import GuidesWindow
+
+
+class Help(QObject):
+    """Opens what the Help menu offers; ``guides`` is the window of guides once it was opened.
+
+    ``places`` returns the names and widgets of the places whose keys are told, none for those of the questions.
+    """
+
+    def __init__(
+        self, window: QWidget, menus: Menus, foot: Foot, places: Callable[[], Sequence[tuple[str, QWidget]]]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._foot, self._places = window, foot, places
+        self.guides: GuidesWindow | None = None
+        menus.actions["guides"].triggered.connect(self.open_guides)
+        menus.actions["keys"].triggered.connect(self._on_keys)
+        menus.actions["about"].triggered.connect(self._on_about)
+
+    def open_guides(self) -> None:
+        """Show the guides beside the window."""
+        from kneetree.ui.window.guides import GuidesWindow  # noqa: PLC0415 - 5 ms that no first page needs
+
+        if self.guides is None:
+            self.guides = GuidesWindow(self._window)
+        self.guides.show()
+        self.guides.raise_()
+        self.guides.activateWindow()
+
+    def _on_keys(self) -> None:
+        from kneetree.ui import dialogs  # noqa: PLC0415 - 2.5 ms of the first page
+
+        if dialogs.keyboard(self._window, self._places()):
+            self.open_guides()
+
+    def _on_about(self) -> None:
+        from kneetree.ui import dialogs  # noqa: PLC0415 - 2.5 ms of the first page
+
+        dialogs.about(self._window, self._foot.text())

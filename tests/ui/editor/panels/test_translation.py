@@ -1,0 +1,150 @@
+"""Translating in the editor: every text beside its translation, one history, stale and missing ones marked."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+
+from kneetree import edits
+from kneetree.files import beside
+from kneetree.files.translation import Fault, read
+from kneetree.model.tree import Tree
+from kneetree.ui.document.document import Document
+from kneetree.ui.editor.joins.panels import Panels
+from kneetree.ui.editor.panels.translation import state_word
+from kneetree.ui.editor.selection import Selection
+from tests.files.shouting import shouted
+from tests.journals import as_if_killed
+from tests.ui.editor.conftest import tree_of_all_kinds
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def opened() -> Tree:
+    QSettings().remove("editor/translate_into")
+    tree = tree_of_all_kinds()
+    return beside.with_languages(tree, {"es": shouted(tree)})
+
+
+def states(panels: Panels) -> dict[str, str]:
+    return {line.key: line.cells[0].text for line in panels.translation.table.lines_model.lines}
+
+
+def refreshed(qtbot, panels: Panels) -> dict[str, str]:
+    qtbot.waitUntil(lambda: not panels._translation_join._soon.isActive())
+    return states(panels)
+
+
+def typed(qtbot, panels: Panels, field: str, text: str) -> None:
+    editor = panels.translation.form.texts[field]
+    editor.setFocus()
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+
+
+def test_every_text_has_its_row_beside_its_translation(panels: Panels, document: Document) -> None:
+    lines = {line.key: [cell.text for cell in line.cells] for line in panels.translation.table.lines_model.lines}
+    kinds = {key.partition("/")[0] for key in lines}
+    assert {"tree", "finding", "question", "advice", "warning", "condition", "node", "scale"} <= kinds
+    assert lines["advice/rest"][2:] == ["Rest.", "REST."]
+    assert set(states(panels).values()) == {state_word(None)}
+    assert panels.translation.count.text().startswith("All")
+
+
+def test_a_changed_original_is_stale_here_and_in_the_library(qtbot, panels: Panels, document: Document) -> None:
+    document.do(edits.set_part(document.tree, "advice", "rest", text="Rest a lot."), "edit")
+    assert refreshed(qtbot, panels)["advice/rest"] == state_word(Fault.STALE)
+    qtbot.waitUntil(lambda: any(row.cells[4].icon == "warning" for row in panels.library.table.lines_model.lines))
+    row = next(row for row in panels.library.table.lines_model.lines if row.key == "advice/rest")
+    assert (row.cells[4].text, row.cells[4].icon) == ("REST.", "warning")
+    panels.translation.only.click()
+    assert panels.translation.table.ids()[-1] == "advice/rest"
+
+
+def test_what_is_typed_is_one_step_of_the_same_history(qtbot, panels: Panels, document: Document) -> None:
+    panels.translation.go_to("advice", "rest")
+    typed(qtbot, panels, "text", "Descanse.")
+    assert document.tree.translations["es/advice/rest"].text == "Descanse."
+    assert document.stack.count() == 1 and document.dirty
+    document.stack.undo()
+    assert document.tree.translations["es/advice/rest"].text == "REST."
+    assert panels.translation.form.texts["text"].toPlainText() == "REST."
+    document.stack.redo()
+    assert panels.translation.form.texts["text"].toPlainText() == "Descanse."
+
+
+def test_an_entry_of_several_texts_fits_when_that_is_said(qtbot, panels: Panels, document: Document) -> None:
+    document.do(edits.set_part(document.tree, "condition", "dvt", summary="A clot."), "edit")
+    refreshed(qtbot, panels)
+    panels.translation.next()
+    assert panels.translation.entry == ("condition", "dvt")
+    typed(qtbot, panels, "summary", "Un trombo.")
+    assert refreshed(qtbot, panels)["condition/dvt"] == state_word(Fault.STALE)
+    assert panels.translation.form.fits_button.isVisible()
+    qtbot.mouseClick(panels.translation.form.fits_button, Qt.MouseButton.LeftButton)
+    assert refreshed(qtbot, panels)["condition/dvt"] == state_word(None)
+    assert not panels.translation.form.fits_button.isVisible()
+
+
+def test_a_language_is_begun_and_its_texts_gone_through_by_key(qtbot, panels: Panels, document: Document) -> None:
+    panel = panels.translation
+    qtbot.mouseClick(panel.begin_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(panel.begin.code, "fr")
+    assert panel.begin.name.text() == "Français (fr)"
+    qtbot.keyClick(panel.begin.code, Qt.Key.Key_Return)
+    assert panels._translation_join.language == "fr"
+    assert set(states(panels).values()) == {state_word(Fault.MISSING)}
+    panel.only.click()
+    panel.window().activateWindow()
+    qtbot.waitUntil(panel.window().isActiveWindow)
+    seen = []
+    for _ in range(3):
+        seen.append(panel.entry)
+        field = next(iter(panel.form.texts))
+        typed(qtbot, panels, field, "x")
+        assert panel.entry == seen[-1], "it went away while it was written"
+        QTest.keyClick(panel.form.texts[field], Qt.Key.Key_Down, CTRL)
+    assert len(set(seen)) == 3
+    after = panel.entry
+    QTest.keyClick(next(iter(panel.form.texts.values())), Qt.Key.Key_Up, CTRL)
+    assert panel.entry != after
+    while document.stack.canUndo():
+        document.stack.undo()
+    assert panels._translation_join.language == "es"
+
+
+@pytest.mark.parametrize("code", ["en", "es", "Spanish"])
+def test_a_language_that_cannot_be_begun_says_why(qtbot, panels: Panels, document: Document, code: str) -> None:
+    panels.translation.begin.wanted.emit(code)
+    assert panels.translation.trouble.text()
+    assert not document.dirty
+
+
+def test_the_selected_node_leads_to_its_translation(panels: Panels, selection: Selection) -> None:
+    selection.select("clot")
+    panels.library.hide()
+    panels.translate()
+    assert panels.translation.entry == ("node", "clot")
+    selection.select("swollen")
+    panels.translate()
+    assert panels.translation.entry == ("question", "calf_swollen")
+
+
+def test_translations_are_saved_beside_the_tree_and_outlive_a_crash(
+    qtbot, panels: Panels, document: Document, tmp_path
+) -> None:
+    panels.translation.go_to("advice", "rest")
+    typed(qtbot, panels, "text", "Descanse.")
+    found = as_if_killed(tmp_path / "app" / "journals", tmp_path / "copy")
+    assert found.tree.translations == document.tree.translations
+    document.save_as(tmp_path / "tree.json")
+    assert read(tmp_path / "tree.es.json").advice["rest"].text == "Descanse."
+    before = (tmp_path / "tree.es.json").stat().st_mtime_ns
+    document.do(edits.set_single(document.tree, "version", "9"), "version")
+    document.save()
+    assert (tmp_path / "tree.es.json").stat().st_mtime_ns == before, "nothing in it has changed"
+    document.open(tmp_path / "tree.json")
+    assert document.tree.translations["es/advice/rest"].text == "Descanse."

@@ -1,0 +1,172 @@
+"""The guides name nothing that the window does not have, in both languages, and open nothing without asking."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QMessageBox, QTabBar, QWidget
+
+from kneetree import shipped
+from kneetree.files import tree_files
+from kneetree.ui import dialogs, keys
+from kneetree.ui.editor.forms.case import CaseDialog
+from kneetree.ui.editor.forms.rule import RuleDialog
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.app import Windows
+from kneetree.ui.window.guides import NAMED, GuidesWindow, filled_in, guide_files, name_in_window
+from tests.trees import small
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+LANGUAGES = ("en", "es")
+WITHOUT_ACTION = {"Enter", "Ctrl", "Shift", "Ctrl+A"}
+"""Keys of Qt's own widgets."""
+
+
+@pytest.fixture(params=LANGUAGES)
+def window(request, qtbot, qapp, theme: Theme, tmp_path: Path):
+    QSettings().setValue("view/language", request.param)
+    path = tmp_path / "tree.json"
+    path.write_bytes(tree_files.encode_tree(small()))
+    made = Windows(qapp, theme)
+    made.show(path)
+    window = made.window
+    qtbot.waitUntil(lambda: window.session is not None)
+    yield window
+    window.close()
+    window.wait_for_loader()
+    window.deleteLater()
+    QSettings().setValue("view/language", "en")
+    made.speak()
+
+
+def words_in(widget: QWidget) -> set[str]:
+    """Everything that a widget and those in it are called."""
+    found = set()
+    for one in (widget, *widget.findChildren(QWidget)):
+        found.add(one.accessibleName())
+        if isinstance(one, QAbstractButton | QLabel):
+            found.add(one.text())
+        if isinstance(one, QMenu):
+            found.add(one.title())
+        if isinstance(one, QTabBar):
+            found |= {one.tabText(place) for place in range(one.count())}
+    found |= {action.text() for action in widget.findChildren(QAction)}
+    return {keys.plain(text) for text in found if text}
+
+
+def shown_by(qtbot, window) -> set[str]:
+    """The words of all pages, panels and dialogs that the guides send people to."""
+    window.resize(1200, 900)
+    window.start()
+    found = words_in(window)
+    for answers in ({"breathless": False}, {"swelling_calf": False}):
+        window.session.answer(answers)
+        found |= words_in(window)
+    page = window.view.wizard.currentPage()
+    next(one for one in page.findChildren(QAbstractButton) if one.isCheckable() and one.isVisible()).click()
+    found |= words_in(window)
+    window.session.answer({"cancer": False, "travel": False, "pill": False})
+    qtbot.waitUntil(lambda: bool(window.session.walk.leaves))
+    found |= words_in(window)
+    window.start_again()
+    window.show_edit()
+    editor = window.editor
+    for node in ("calf", "strain"):
+        editor.selection.select(node)
+        found |= words_in(window)
+    tree = window.document.tree
+    for dialog in (RuleDialog(tree, window.theme, window), CaseDialog(tree, window.theme, window)):
+        found |= words_in(dialog)
+        dialog.deleteLater()
+    found |= set(editor.panels.titles().values())
+    return found
+
+
+def test_every_name_in_a_guide_is_one_in_the_window(qtbot, window) -> None:
+    there = shown_by(qtbot, window)
+    named = {
+        (path.name, name_in_window(*found))
+        for language in LANGUAGES
+        for path in guide_files(language)
+        for found in NAMED.findall(path.read_text("utf-8"))
+    }
+    assert len(named) > 40
+    assert {(guide, name) for guide, name in named if name not in there} == set()
+
+
+def test_every_key_in_a_guide_is_one_of_the_window(qtbot, window) -> None:
+    window.show_edit()
+    shortcuts = [keys for action in window.findChildren(QAction) for keys in action.shortcuts()]
+    shortcuts += [shortcut.key() for shortcut in window.findChildren(QShortcut)]
+    there = {one.toString(QKeySequence.SequenceFormat.PortableText) for one in shortcuts} | WITHOUT_ACTION
+    named = {
+        key
+        for code in LANGUAGES
+        for path in guide_files(code)
+        for key in re.findall(r"`([^`]+)`", path.read_text("utf-8"))
+    }
+    assert named - there == set()
+
+
+def test_both_languages_have_the_same_guides_with_the_same_names_and_keys() -> None:
+    assert [path.name for path in guide_files("en")] == [path.name for path in guide_files("es")]
+    for one, other in zip(guide_files("en"), guide_files("es"), strict=True):
+        english, spanish = one.read_text("utf-8"), other.read_text("utf-8")
+        assert sorted(set(NAMED.findall(english))) == sorted(set(NAMED.findall(spanish))), one.name
+        assert set(re.findall(r"`[^`]+`", english)) == set(re.findall(r"`[^`]+`", spanish)), one.name
+        assert "**" not in english + spanish, "only names of the window are bold, and those are marked"
+        assert english.count("\n1. ") == spanish.count("\n1. ")
+        assert not re.search(r"[{}]", NAMED.sub("", english + spanish))
+        for link in re.findall(r"\]\(([^)]+)\)", english + spanish):
+            assert (shipped.root() / "guides" / "en" / link).is_file()
+
+
+def test_a_name_is_bold_and_never_markup() -> None:
+    assert filled_in("Press {Menus: &New tree}.") == "Press **New tree**."
+    assert filled_in("{Menus: a_b*c}") == r"**a\_b\*c**"
+
+
+def test_the_guides_open_from_the_menu_and_from_the_sheet_of_keys(qtbot, window, monkeypatch) -> None:
+    window.menus.actions["guides"].trigger()
+    guides = window.help.guides
+    assert guides is not None and guides.isVisible()
+    assert guides.names.count() == len(guide_files("en"))
+    for row in range(guides.names.count()):
+        guides.names.setCurrentRow(row)
+        text = guides.page.toPlainText()
+        assert text.startswith(guides.names.item(row).text())
+        assert "{" not in text
+    guides.close()
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        words = keys.plain(name_in_window("Dialogs", "Guides"))
+        qtbot.mouseClick(
+            next(one for one in box.buttons() if keys.plain(one.text()) == words), Qt.MouseButton.LeftButton
+        )
+
+    QTimer.singleShot(100, window, press)
+    window.menus.actions["keys"].trigger()
+    assert guides.isVisible()
+
+
+def test_a_link_leads_to_another_guide_and_out_only_after_asking(qtbot, qapp, monkeypatch) -> None:
+    made = GuidesWindow()
+    qtbot.addWidget(made)
+    opened: list[QUrl] = []
+    answers = iter([False, True])
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(dialogs, "confirm", lambda *_: next(answers))
+    made.page.anchorClicked.emit(QUrl("4-cases.md"))
+    assert made.page.toPlainText().startswith("Cases")
+    for _ in range(2):
+        made.page.anchorClicked.emit(QUrl("https://example.org"))
+    assert opened == [QUrl("https://example.org")]
+    made.page.anchorClicked.emit(QUrl("file:///etc/passwd"))
+    assert len(opened) == 1 and made.page.toPlainText().startswith("Cases")
+    assert made.page.loadResource(0, QUrl("file:///etc/passwd")) is None
