@@ -114,7 +114,7 @@ class KneeWizard(QWizard):
             self._flow.append(EMERGENCY if walk.urgency == "emergency" else RESULT)
         target = self._ids.get(at, -1) if at is not None else -1
         self._go_to(target if target in self._flow else self._flow[-1])
-        self._ahead.start()
+        QTimer.singleShot(0, self, self._ahead.start)  # on a slow machine, too, not before this page is painted
 
     def show_more(self, walk: Walk, more: More) -> None:
         """Show at most how many more questions can follow in ``walk``, now or once it is shown."""
