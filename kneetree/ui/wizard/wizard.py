@@ -252,7 +252,7 @@ class KneeWizard(QWizard):
         self.page_shown.emit(number)
 
     def _watch_second_click(self) -> None:
-        if self.window().windowHandle() is None:
+        if self._walk is None and self._second_click is None:
             return
         if self._second_click is None:
             from kneetree.ui.wizard.second_click import SecondClick  # noqa: PLC0415 - no page turns before the first
