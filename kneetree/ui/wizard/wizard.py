@@ -246,19 +246,15 @@ class KneeWizard(QWizard):
         self._arrive(number)
 
     def _arrive(self, number: int) -> None:
-        self._watch_second_click()
-        if self.isVisible():
-            self._begin_page()  # while the editor is shown, the keys stay there
-        self.page_shown.emit(number)
-
-    def _watch_second_click(self) -> None:
-        if self._walk is None and self._second_click is None:
-            return
-        if self._second_click is None:
+        if self._second_click is None and self._walk is not None:
             from kneetree.ui.wizard.second_click import SecondClick  # noqa: PLC0415 - no page turns before the first
 
             self._second_click = SecondClick(self)
-        self._second_click.page_turned()
+        if self._second_click is not None:
+            self._second_click.page_turned()
+        if self.isVisible():
+            self._begin_page()  # while the editor is shown, the keys stay there
+        self.page_shown.emit(number)
 
     def _fill(self, node: str, walk: Walk, progress: str) -> None:
         """Let the page of a question show what was said in a walk."""
