@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kneetree import collector
 from kneetree.cli import arguments, screen
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError, NoWindow
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 def _window(tree: Path | None) -> int:
     try:
-        from kneetree.ui.window.app import open_window  # noqa: PLC0415 - see above
+        with collector.paused():  # it would look through Qt's classes again and again: 3 ms of the first page
+            from kneetree.ui.window.app import open_window  # noqa: PLC0415 - see above
     except ImportError as error:
         raise NoWindow(str(_without_qt(error))) from error
     return int(open_window(tree))

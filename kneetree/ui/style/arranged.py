@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 
 class Arranged(QWidget):
@@ -78,7 +78,9 @@ class Arranged(QWidget):
 
 def hint_of(part: QWidget) -> QSize:
     """Return the size that a part would like to have."""
-    hint = part.sizeHint().expandedTo(part.minimumSizeHint())
+    hint = part.sizeHint()
+    if not isinstance(part, QPushButton):  # its least size is the same, and a row of answers is asked 200 times a page
+        hint = hint.expandedTo(part.minimumSizeHint())
     return hint.boundedTo(part.maximumSize()).expandedTo(part.minimumSize())
 
 

@@ -57,6 +57,8 @@ PAGES = (
     "kneetree.ui.window.result_actions",
     "kneetree.ui.wizard.question_page",
     "kneetree.ui.wizard.path_entries",
+    "kneetree.ui.wizard.path_panel",
+    "kneetree.ui.wizard.second_click",
 )
 """Imported in the window's thread, each with what it needs before it."""
 

@@ -25,11 +25,9 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.foot import Foot
 from kneetree.ui.window.help import Help
 from kneetree.ui.window.left_open import LeftOpen
-from kneetree.ui.window.loading import Loader
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.mode_bar import ModeBar, ModeStack, be_neutral
 from kneetree.ui.window.view_menu import ViewMenu
-from kneetree.ui.window.waiting import opened
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.wizard import EMERGENCY
 
@@ -41,6 +39,7 @@ if TYPE_CHECKING:
     from kneetree.ui.editor.editor import Editor
     from kneetree.ui.window.file_actions import Files
     from kneetree.ui.window.leaving import Leaving
+    from kneetree.ui.window.loading import Loader
     from kneetree.ui.window.modes import EditMode
     from kneetree.ui.window.result_actions import Results
     from kneetree.walk.walk import Walk
@@ -69,7 +68,7 @@ class MainWindow(QMainWindow):
         self.results: Results | None = None
         self.files: Files | None = None
         self._loader: Loader | None = None
-        self._loading = self._gave_up = self._start_waits = self._edit_waits = False
+        self._load_waits = self._gave_up = self._start_waits = self._edit_waits = False
         self.handing_over = Flag()
         self._path_to_open: Path | None = None
         self._left = LeftOpen()
@@ -126,12 +125,7 @@ class MainWindow(QMainWindow):
         self._left = left or LeftOpen()
         if path is not None and self.document is None:
             be_neutral(self.view.wizard.start_page, self.bar)
-        self._loading = self._gave_up = False
-        if self._loader is not None:
-            self._loader.deleteLater()
-        self._loader = Loader(path or shipped.SHIPPED_TREE, self)
-        self._loader.loaded.connect(self._on_loaded)
-        self._loader.failed.connect(self._on_load_failed)
+        self._load_waits, self._gave_up = True, False
         # Not before the first page is painted, with which the thread would compete; at once where it is
         # hidden, as in a window that opens minimised.
         QTimer.singleShot(_PATIENCE, self._begin_to_load)
@@ -139,17 +133,25 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Begin to load the rest once the first page is on its way to the screen."""
         super().paintEvent(event)
-        if self._loader is not None and not self._loading:
+        if self._load_waits:
             QTimer.singleShot(0, self._begin_to_load)
 
     def _begin_to_load(self) -> None:
-        if self._loader is not None and not self._loading:
-            self._loading = True
-            self._loader.start()
+        if not self._load_waits:
+            return
+        self._load_waits = False
+        from kneetree.ui.window.loading import Loader  # noqa: PLC0415 - 2 ms of the first page
+
+        if self._loader is not None:
+            self._loader.deleteLater()
+        self._loader = Loader(self._path_to_open or shipped.SHIPPED_TREE, self)
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.failed.connect(self._on_load_failed)
+        self._loader.start()
 
     def wait_for_loader(self) -> None:
         """Wait until the loader's thread has ended, or see that it never begins.  Call this before the window goes."""
-        self._loading = True
+        self._load_waits = False
         if self._loader is not None:
             self._loader.wait()
 
@@ -298,6 +300,8 @@ class MainWindow(QMainWindow):
             self._edit_waits = True
             return
         if self.edit_mode is None:
+            from kneetree.ui.window.waiting import opened  # noqa: PLC0415 - most never ask for the editor
+
             self.edit_mode = opened(self, self.modes, self.document, self.session, self.files, self.theme, self.menus)
             self.session.arrived.connect(self.show_check)
         self.modes.show_only(self.edit_mode.editor)

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.path_panel import PathPanel
 from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START, KneeWizard
 
 if TYPE_CHECKING:
+    from kneetree.ui.wizard.path_panel import PathPanel
     from kneetree.walk.walk import Walk
 
 _PANEL = 300
@@ -37,32 +37,46 @@ class CheckView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.wizard = KneeWizard(theme)
-        self.path = PathPanel(theme)
+        self._path: PathPanel | None = None
+        self._side: QWidget | None = None
         self._turned_to_path = False
-        self._side = QWidget()
-        on_surface(self._side, "side")
-        self._heading = text_labels.label(self.tr("Your path"), "heading")
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(12, 20, 4, 8)
-        side.addWidget(self._heading)
-        side.addWidget(self.path, 1)
         self.toggle = QPushButton()
         self.toggle.setProperty("kind", "quiet")
         self.toggle.clicked.connect(self._on_toggle)
-        columns = QHBoxLayout()
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(0)
-        columns.addWidget(self.wizard, 1)
-        columns.addWidget(self._side)
+        self._columns = QHBoxLayout()
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self.wizard, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignRight)
-        rows.addLayout(columns, 1)
+        rows.addLayout(self._columns, 1)
         self.wizard.page_shown.connect(self._on_page)
-        self.path.change_asked.connect(self._on_change)
         theme.changed.connect(self._arrange)
         self._arrange()
+
+    @property
+    def path(self) -> PathPanel:
+        """The path so far; it is made when it is first asked for, since the first page has none."""
+        if self._path is None:
+            self._path = self._make_path()
+            self._arrange()
+        return self._path
+
+    def _make_path(self) -> PathPanel:
+        from kneetree.ui.wizard.path_panel import PathPanel  # noqa: PLC0415 - 4 ms of the first page
+
+        path = PathPanel(self._theme)
+        path.change_asked.connect(self._on_change)
+        self._side = QWidget(self)
+        on_surface(self._side, "side")
+        rows = QVBoxLayout(self._side)
+        rows.setContentsMargins(12, 20, 4, 8)
+        rows.addWidget(text_labels.label(self.tr("Your path"), "heading"))
+        rows.addWidget(path, 1)
+        self._columns.addWidget(self._side)
+        return path
 
     def show_walk(self, walk: Walk, at: str | None = None) -> None:
         """Follow a walk to its end so far, or to the question ``at``."""
@@ -88,8 +102,10 @@ class CheckView(QWidget):
         wanted = page not in (START, EMERGENCY, RESULT)
         self.toggle.setVisible(wanted and self.narrow)
         self.toggle.setText(self.tr("Back to the &question") if self._turned_to_path else self.tr("Yo&ur path"))
-        self._side.setVisible(wanted and (not self.narrow or self._turned_to_path))
         self.wizard.setVisible(not (wanted and self.narrow and self._turned_to_path))
+        if self._side is None:
+            return
+        self._side.setVisible(wanted and (not self.narrow or self._turned_to_path))
         policy = QSizePolicy.Policy.Expanding if self.narrow else QSizePolicy.Policy.Preferred
         self._side.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
         width = self._theme.px(_PANEL)
@@ -101,7 +117,8 @@ class CheckView(QWidget):
         self._arrange()
 
     def _on_page(self, _number: int) -> None:
-        self.path.mark(self.wizard.node_shown)
+        if self._path is not None:
+            self._path.mark(self.wizard.node_shown)
         self._arrange()
 
     def _on_change(self, node: str) -> None:

@@ -7,22 +7,25 @@ between them are painted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.arranged import Arranged, height_of, narrowest
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page_frame import settle_layouts
 from kneetree.ui.wizard.steady_button import SteadyButton
 
 _RAIL = 13
 _DOT = 7
+_AROUND, _BELOW, _GAP = 8, 24, 4
+"""Pixels around the boxes, below the last one, and between two."""
 
 
 class PathEntry(NamedTuple):
@@ -90,7 +93,7 @@ class PathPanel(QScrollArea):
             same += 1
         self._column.cut(same)
         for entry in entries[same:]:
-            self._column.add(entry).pressed.connect(self.change_asked)
+            self._column.append(entry).pressed.connect(self.change_asked)
         self._entries = list(entries)
         self._worked_out.setText("\n\n".join(worked_out))
         self.fold.rename(self.tr("Wo&rked out from your answers ({number})").format(number=len(worked_out)))
@@ -178,31 +181,51 @@ class _Box(QWidget):
         return self.mapToParent(QPoint(_RAIL, first_line))
 
 
-class _Column(QWidget):
-    """The boxes, with the rail painted behind them."""
+class _Column(Arranged):
+    """The boxes, each as high as it has to be, with the rail painted behind them.
+
+    Qt's column would squeeze and stretch all boxes several times until the panel has scrolled to the new ones.
+    """
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(QSizePolicy.Policy.Minimum)
         self._theme = theme
         self.boxes: list[_Box] = []
-        self._layout = text_labels.column(self, 4)
-        self._layout.setContentsMargins(8, 8, 8, 24)
         theme.changed.connect(self.update)
 
-    def add(self, entry: PathEntry) -> _Box:
+    def append(self, entry: PathEntry) -> _Box:
         """Put a box at the end, and return it."""
         box = _Box(self._theme, entry)
+        box.resize(self.width() - 2 * _AROUND, 0)  # shown as wide as it stays, its lines are broken once
         self.boxes.append(box)
-        self._layout.insertWidget(len(self.boxes) - 1, box)
+        self.add(box)
         return box
 
     def cut(self, length: int) -> None:
         """Keep the first ``length`` boxes."""
-        for box in self.boxes[length:]:
-            self._layout.removeWidget(box)
+        gone = self.boxes[length:]
+        del self.boxes[length:], self.parts[length:]
+        for box in gone:
             box.hide()
             box.deleteLater()
-        del self.boxes[length:]
+
+    def sizeHint(self) -> QSize:
+        """Return the least size; the boxes are as wide as they are let."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the widest box; how high they are depends on the width."""
+        return QSize(2 * _AROUND + max((narrowest(box) for box in self.boxes), default=0), 1)
+
+    def place(self, room: QRect, *, move: bool) -> int:
+        """Place one box below the other."""
+        left, top, width = room.x() + _AROUND, room.y() + _AROUND, room.width() - 2 * _AROUND
+        for box in self.shown:
+            height = height_of(box, width)
+            if move:
+                box.setGeometry(QRect(left, top, width, height))
+            top += height + _GAP
+        return top - room.y() + _BELOW - (_GAP if self.boxes else 0)
 
     def mark(self, node: str | None) -> None:
         """Show which question is on screen."""
@@ -214,7 +237,7 @@ class _Column(QWidget):
         """Paint the rail behind the boxes."""
         with painting(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for box, following in zip(self.boxes, [*self.boxes[1:], None], strict=True):
+            for box, following in zip_longest(self.boxes, self.boxes[1:]):
                 self._paint_way(painter, box, following)
             for box in self.boxes:
                 self._paint_dot(painter, box)

@@ -33,7 +33,9 @@ class SteadyButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Return the size with the longest text."""
         hint = super().sizeHint()
-        longest = max((self._width(text) for text in self._texts), default=0)
+        if not self._texts:  # a row of answers asks each of them some thirty times while a page finds its place
+            return hint
+        longest = max(self._width(text) for text in self._texts)
         return hint + QSize(max(0, longest - self._width(self.text())), 0)
 
     def _width(self, text: str) -> int:

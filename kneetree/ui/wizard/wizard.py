@@ -17,7 +17,6 @@ from kneetree.ui.flag import Flag
 from kneetree.ui.qt_access import updates_paused
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.page_frame import ScrollPage
-from kneetree.ui.wizard.second_click import SecondClick
 from kneetree.ui.wizard.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from kneetree.model.knowledge import Answers
     from kneetree.model.tree import Tree
     from kneetree.ui.wizard.question_page import Draft, QuestionPage
+    from kneetree.ui.wizard.second_click import SecondClick
     from kneetree.walk.how_many_more import CountsMore, More
     from kneetree.walk.walk import Walk
 
@@ -61,7 +61,7 @@ class KneeWizard(QWizard):
         self._drafts: dict[str, Draft] = {}
         self._drafts_aside: dict[str, Draft] = {}
         self._turning = Flag()
-        self._second_click = SecondClick(self)
+        self._second_click: SecondClick | None = None
         self._ahead = QTimer(self, interval=_IDLE, singleShot=True)
         self._ahead.timeout.connect(self._prepare)
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
@@ -114,7 +114,7 @@ class KneeWizard(QWizard):
             self._flow.append(EMERGENCY if walk.urgency == "emergency" else RESULT)
         target = self._ids.get(at, -1) if at is not None else -1
         self._go_to(target if target in self._flow else self._flow[-1])
-        self._ahead.start()
+        QTimer.singleShot(0, self, self._ahead.start)  # on a slow machine, too, not before this page is painted
 
     def show_more(self, walk: Walk, more: More) -> None:
         """Show at most how many more questions can follow in ``walk``, now or once it is shown."""
@@ -246,7 +246,12 @@ class KneeWizard(QWizard):
         self._arrive(number)
 
     def _arrive(self, number: int) -> None:
-        self._second_click.page_turned()
+        if self._second_click is None and self._walk is not None:
+            from kneetree.ui.wizard.second_click import SecondClick  # noqa: PLC0415 - no page turns before the first
+
+            self._second_click = SecondClick(self)
+        if self._second_click is not None:
+            self._second_click.page_turned()
         if self.isVisible():
             self._begin_page()  # while the editor is shown, the keys stay there
         self.page_shown.emit(number)

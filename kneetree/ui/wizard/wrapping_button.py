@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 _FLAGS = Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap
 _GAP = 4
@@ -41,7 +41,11 @@ class WrappingButton(QPushButton):
     @property
     def _beside(self) -> int:
         """Where the words begin, in pixels from the left."""
-        return 0 if self.icon().isNull() else self.iconSize().width() + _GAP
+        return 0 if self.icon().isNull() else self._icon_size.width() + _GAP
+
+    @property
+    def _icon_size(self) -> QSize:
+        return self.icon().actualSize(self.iconSize())
 
     def _words(self, text: str) -> QSize:
         return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text)
@@ -50,14 +54,26 @@ class WrappingButton(QPushButton):
         room = QRect(0, 0, max(1, width - self._beside - _RIGHT), 10_000)
         return self.fontMetrics().boundingRect(room, int(_FLAGS), self.text())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button as it is dressed, with its words in lines."""
+        if self._place(self.width()).height() <= self.fontMetrics().height():
+            super().paintEvent(event)
+        else:
+            self._paint_lines()
+
+    def _paint_lines(self) -> None:
+        from PySide6.QtWidgets import (  # noqa: PLC0415 - 6 ms of the first page, where one line is enough
+            QStyle,
+            QStyleOptionButton,
+            QStylePainter,
+        )
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text, icon, option.icon = "", self.icon(), QIcon()
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        size = self.iconSize()
+        size = self._icon_size
         middle = (self.height() - size.height()) // 2
         icon.paint(painter, QRect(0, middle, size.width(), size.height()))
         room = QRect(self._beside, 0, max(1, self.width() - self._beside - _RIGHT), self.height())
