@@ -34,6 +34,14 @@ def listed(text: str, role: str = "body", parent: QWidget | None = None) -> QLab
     return _dressed(_Listed(text, parent), role)
 
 
+def show_as(made: QLabel, role: str) -> None:
+    """Give a label another text role."""
+    if made.property("role") != role:
+        made.setProperty("role", role)
+        made.style().unpolish(made)
+        made.style().polish(made)
+
+
 def _dressed(made: QLabel, role: str) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)

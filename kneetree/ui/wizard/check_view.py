@@ -46,9 +46,10 @@ class CheckView(QWidget):
         side.setContentsMargins(12, 20, 4, 8)
         side.addWidget(self._heading)
         side.addWidget(self.path, 1)
-        self.toggle = QPushButton()
+        self.toggle = QPushButton(self.tr("Back to the &question"))
         self.toggle.setProperty("kind", "quiet")
         self.toggle.clicked.connect(self._on_toggle)
+        self.wizard.path_asked.connect(self._on_toggle)
         columns = QHBoxLayout()
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
@@ -86,8 +87,8 @@ class CheckView(QWidget):
     def _arrange(self) -> None:
         page = self.wizard.currentId()
         wanted = page not in (START, EMERGENCY, RESULT)
-        self.toggle.setVisible(wanted and self.narrow)
-        self.toggle.setText(self.tr("Back to the &question") if self._turned_to_path else self.tr("Yo&ur path"))
+        self.wizard.show_path_apart(self.narrow)
+        self.toggle.setVisible(wanted and self.narrow and self._turned_to_path)
         self._side.setVisible(wanted and (not self.narrow or self._turned_to_path))
         self.wizard.setVisible(not (wanted and self.narrow and self._turned_to_path))
         policy = QSizePolicy.Policy.Expanding if self.narrow else QSizePolicy.Policy.Preferred
@@ -97,8 +98,14 @@ class CheckView(QWidget):
         self._side.setMaximumWidth(16_777_215 if self.narrow else width)
 
     def _on_toggle(self) -> None:
+        """Turn from the question to the path or back, and put the keyboard on what turns again."""
         self._turned_to_path = not self._turned_to_path
         self._arrange()
+        node = self.wizard.node_shown
+        if self._turned_to_path:
+            self.toggle.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif node is not None:
+            self.wizard.question_page(node).top.path.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_page(self, _number: int) -> None:
         self.path.mark(self.wizard.node_shown)

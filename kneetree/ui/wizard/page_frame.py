@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QWidget, QWizardPage
 
 from kneetree.ui.qt_access import layout_of
-from kneetree.ui.style import text_labels
+from kneetree.ui.style import room, text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.more_below import MoreBelow
@@ -66,11 +66,27 @@ class ScrollPage(QWizardPage):
         self.body = text_labels.column(self.middle, 16, 24)
         self.scroll_area.setWidget(holder)
         text_labels.column(self, 0).addWidget(self.scroll_area)
+        self.low = self.narrow = False
         self._fit()
         theme.changed.connect(self._fit)
+        theme.changed.connect(self._look_at_room)
 
     def _fit(self) -> None:
         self.middle.setMaximumWidth(self.theme.px(self._width) + 48)
+
+    def _look_at_room(self) -> None:
+        low, narrow = room.is_low(self.theme, self.height()), room.is_narrow(self.theme, self.width())
+        if (low, narrow) != (self.low, self.narrow):
+            self.low, self.narrow = low, narrow
+            self.save_room()
+
+    def save_room(self) -> None:
+        """Show what the page has with less around it if it is ``low`` or ``narrow``, or as it is meant to look."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look whether the page has become low or narrow."""
+        super().resizeEvent(event)
+        self._look_at_room()
 
     def lay_out_ahead(self, room: QSize) -> None:
         """Give every part of the page its place in a room while the page is hidden: to show it takes half the time."""

@@ -166,11 +166,8 @@ class _Box(QWidget):
 
     def mark(self, on: bool) -> None:
         """Mark this as the question on screen, or not."""
-        if on != self.marked or not self.text.property("role"):
-            self.marked = on
-            self.text.setProperty("role", "strongtiny" if on else "tiny")
-            self.text.style().unpolish(self.text)
-            self.text.style().polish(self.text)
+        self.marked = on
+        text_labels.show_as(self.text, "strongtiny" if on else "tiny")
 
     def dot(self) -> QPoint:
         """Return the middle of its dot on the rail, in its parent's pixels."""

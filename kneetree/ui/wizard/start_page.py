@@ -221,6 +221,12 @@ class StartPage(ScrollPage):
         super().resizeEvent(event)
         self._arrange()
 
+    def save_room(self) -> None:
+        """Say all but the emergency in a smaller type, so that the emergency is seen at once."""
+        smaller = self.low or self.narrow
+        text_labels.show_as(self.heading, "question" if smaller else "title")
+        text_labels.show_as(self.use, "small" if smaller else "body")
+
     def _arrange(self) -> None:
         edge = 24 if self.height() >= self.theme.px(_HIGH) else 8
         self.body.setContentsMargins(24, edge, 24, edge)
