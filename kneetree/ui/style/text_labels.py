@@ -13,9 +13,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from kneetree.ui.style.painting import painting
 
-_PATH = re.compile(r"(?=\S*[/\\])\S{60,}")
+_PATH = re.compile(r"(?=\S*[/\\])\S{48,}")
 """A path or an address that is longer than a line of a narrow column or of large text."""
 _BREAKS = re.compile(r"[/\\?&=_.-](?=.)")
+_LONG = re.compile(r"[^\W\d_]{8,}")
+_SYLLABLE = re.compile(
+    r"(?<=[^\W\d_]{2})[aeiouyáéíóúü][^\Waeiouyáéíóúü\d_]*?"
+    r"(?=(?:ch|ll|rr|qu|th|sh|ph|[bcdfgkpt][lr]|[^\Waeiouyáéíóúü\d_])[aeiouyáéíóúü][^\W\d_])"
+)
+"""An inner syllable of a word up to where it may be parted: two letters before it at least, and three after."""
+_MOST_DIGITS = 12
+"""A longer word with a digit in it is a number of a paper or the like, and has no syllables."""
+_LETTERS = re.compile(r"\w{8}(?=\w)")
+"""As many letters of an address as are kept together."""
 READING_WIDTH = 700
 """Pixels of 68 characters of body text at 100 %."""
 
@@ -32,6 +42,25 @@ def label(text: str, role: str = "body", parent: QWidget | None = None) -> QLabe
 def listed(text: str, role: str = "body", parent: QWidget | None = None) -> QLabel:
     """Return a label like ``label``, with a bullet before it that is painted: it is nothing to read out."""
     return _dressed(_Listed(text, parent), role)
+
+
+def hyphenated(text: str) -> str:
+    """Return a text whose long words may go on in the next line, with a hyphen that shows only there.
+
+    Addresses go on without a hyphen, which would look like one of their own.
+    """
+    return re.sub(r"\S+", lambda word: _parted(word[0]), text)
+
+
+def _parted(word: str) -> str:
+    if "/" in word or (len(word) > _MOST_DIGITS and any(sign.isdigit() for sign in word)):
+        return _LETTERS.sub("\\g<0>\u200b", _BREAKS.sub("\\g<0>\u200b", word))
+    return _LONG.sub(lambda letters: _SYLLABLE.sub("\\g<0>\u00ad", letters[0]), word)
+
+
+def plain(text: str) -> str:
+    """Return a text without the hyphens of ``hyphenated``."""
+    return text.replace("\u00ad", "")
 
 
 def show_as(made: QLabel, role: str) -> None:

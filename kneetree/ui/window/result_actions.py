@@ -141,7 +141,7 @@ class Results(QObject):
     # -- what is said of the tree ----------------------------------------------------------------
 
     def state(self) -> tuple[str, str]:
-        """Return whether a clinician has reviewed the tree, and which tree is open: the foot of every screen says it."""
+        """Return whether a clinician has reviewed the tree, and which tree it is, for the foot of every screen."""
         tree = self._session.tree
         version = f"{tree.title} {tree.version}".strip()
         foreign = self.tr("These questions are not there in this language.") if self._session.is_foreign else ""

@@ -124,8 +124,8 @@ class Beside(QWidget):
                 self._grid.removeWidget(part)
             self._grid.addWidget(self.aside, 0, 1 if wide else 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self.main, 0 if wide else 1, 0)
-            direction = QBoxLayout.Direction
-            self._aside.setDirection(direction.TopToBottom if wide else direction.LeftToRight)
+        direction, is_high = QBoxLayout.Direction, wide or room.is_narrow(self._theme, self.width())
+        self._aside.setDirection(direction.TopToBottom if is_high else direction.LeftToRight)
         if self._is_large:
             left = min(left, self._drawn.width())
         else:
@@ -134,10 +134,15 @@ class Beside(QWidget):
         self.aside.setMaximumWidth(left if wide else widest)
         self._fit_drawing(left if wide else self.width(), wide=wide)
 
+    @property
+    def _top(self) -> int:
+        """How far below the beginning of the page this is."""
+        return self.mapTo(self._scroll.viewport(), QPoint(0, 0)).y() + self._scroll.verticalScrollBar().value()
+
     def _low_height(self, width: int) -> int:
         """Return the height for which there is room above the first answer, 0 if that is too little to see anything."""
         least, most = _LOW
-        window, top = self._scroll.viewport().height(), self.mapTo(self._scroll.widget(), QPoint(0, 0)).y()
+        window, top = self._scroll.viewport().height(), self._top
         first = 0 if self.first is None else height_of(self.first, min(width, self.main.maximumWidth()))
         left = window - top - self._grid.verticalSpacing() - first - _BELOW
         if self._wanted:
@@ -161,15 +166,16 @@ class Beside(QWidget):
         self._arrange()
         settle_layouts()
         self._scroll.ensureWidgetVisible(self._drawing, 8, _BELOW)
-        announce(self._drawing, f"{self._drawing.accessibleName()}. {self._drawing.accessibleDescription()}".strip(". "))
+        announce(
+            self._drawing, f"{self._drawing.accessibleName()}. {self._drawing.accessibleDescription()}".strip(". ")
+        )
 
     def _fit_drawing(self, width: int, *, wide: bool) -> None:
         if self._drawing is None:
             return
         height, window = self._drawn.height(), self._scroll.viewport().height()
         if not wide and self._is_large:
-            above = self.mapTo(self._scroll.viewport(), QPoint(0, 0)).y() + self._scroll.verticalScrollBar().value()
-            height = min(height, max(window // 2, window - above - self._theme.px(_FIRST_LINE)))
+            height = min(height, max(window // 2, window - self._top - self._theme.px(_FIRST_LINE)))
         elif not wide and room.is_low(self._theme, window):
             height = self._low_height(width)
         elif not wide:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kneetree.ui.wizard.arranged import Arranged, hint_of
+from kneetree.ui.wizard.arranged import Arranged, height_of, hint_of, narrowest
 
 _GAP = 12
 
@@ -28,10 +28,10 @@ class ButtonRow(Arranged):
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size of the widest and highest button."""
-        sizes = [hint_of(part) for part in self.shown]
+        """Return the least width of the widest button and the height of the highest."""
         return QSize(
-            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+            max((narrowest(part) for part in self.shown), default=0),
+            max((hint_of(part).height() for part in self.shown), default=0),
         )
 
     def place(self, room: QRect, *, move: bool) -> int:
@@ -45,12 +45,14 @@ class ButtonRow(Arranged):
             widths = [self._even_width(room.width(), max(widths), len(parts))] * len(parts)
         x, y, line = room.x(), room.y(), 0
         for part, hint, width in zip(parts, hints, widths, strict=True):
+            width = min(width, room.width())
+            height = height_of(part, width) if width < hint.width() else hint.height()
             if x > room.x() and x + width > room.x() + room.width():
                 x, y, line = room.x(), y + line + _GAP, 0
             if move:
-                part.setGeometry(QRect(x, y, width, hint.height()))
+                part.setGeometry(QRect(x, y, width, height))
             x += width + _GAP
-            line = max(line, hint.height())
+            line = max(line, height)
         return y + line - room.y()
 
     def _even_width(self, room: int, widest: int, count: int) -> int:

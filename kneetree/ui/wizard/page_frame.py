@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QWidget, QWizardPage
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QSizePolicy, QWidget, QWizardPage
 
 from kneetree.ui.qt_access import layout_of
 from kneetree.ui.style import room, text_labels
@@ -77,8 +77,19 @@ class ScrollPage(QWizardPage):
     def _look_at_room(self) -> None:
         low, narrow = room.is_low(self.theme, self.height()), room.is_narrow(self.theme, self.width())
         if (low, narrow) != (self.low, self.narrow):
-            self.low, self.narrow = low, narrow
+            was_narrow, self.low, self.narrow = self.narrow, low, narrow
             self.save_room()
+            if was_narrow != narrow:
+                self.fit_words()
+
+    def fit_words(self) -> None:
+        """Let long words go on in the next line while the page is ``narrow``; call this when its texts are others."""
+        for label in self.middle.findChildren(QLabel):
+            whole = label.property("whole")
+            if whole is None or label.text() != text_labels.hyphenated(whole):
+                whole = label.text()
+            label.setProperty("whole", whole if self.narrow else None)
+            label.setText(text_labels.hyphenated(whole) if self.narrow else whole)
 
     def save_room(self) -> None:
         """Show what the page has with less around it if it is ``low`` or ``narrow``, or as it is meant to look."""
@@ -135,6 +146,11 @@ class KeepVisible(QObject):
             self._around[widget] = around or widget
             widget.installEventFilter(self)
 
+    def watch_first(self, widget: QWidget) -> None:
+        """Show the beginning of the page whenever the focus comes to this, the first thing that is read."""
+        self._around[widget] = self._scroll
+        widget.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll when the focus comes, unless it comes back with the window or by the mouse.
 
@@ -142,6 +158,9 @@ class KeepVisible(QObject):
         """
         if isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QWidget):
             if event.reason() in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MouseFocusReason):
+                return False
+            if self._around[watched] is self._scroll:
+                self._scroll.verticalScrollBar().setValue(0)
                 return False
             self._scroll.ensureWidgetVisible(self._around[watched], 8, 24)
             self._scroll.ensureWidgetVisible(watched, 8, 24)

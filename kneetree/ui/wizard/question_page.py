@@ -88,7 +88,7 @@ class QuestionPage(ScrollPage):
         self._reading: Reading | None = None
         self.number: NumberField | None = None
         self.unsure: ChoiceButton | None = None
-        foot = text_labels.row(None, 12)
+        self._foot = foot = text_labels.row(None, 12)
         if asked.kind is Kind.LIST:
             self._lay_out_list(asked)
         elif content.scale is not None:
@@ -100,7 +100,7 @@ class QuestionPage(ScrollPage):
         )
         self.kept_note.hide()
         self._place.body.addWidget(self.kept_note)
-        self.go_on = SteadyButton(self._place.main)
+        self.go_on = SteadyButton("", self._place.main)
         foot.addWidget(self.go_on)
         self._connect_go_on(foot)
         foot.addStretch(1)
@@ -188,6 +188,8 @@ class QuestionPage(ScrollPage):
         side, edge = 12 if self.narrow else 24, 4 if self.low else 12
         self.body.setContentsMargins(side, edge, side, min(edge, 8))
         self.body.setSpacing(8 if self.low else 12)
+        direction = QHBoxLayout.Direction
+        self._foot.setDirection(direction.TopToBottom if self.narrow else direction.LeftToRight)
         self.top.make_smaller(self.low or self.narrow)
         if self.items is not None:
             self.items.make_smaller(self.low or self.narrow)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kneetree.model.tree import Asked
 from kneetree.ui.style import room, text_labels
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.steady_button import SteadyButton
 
 
 class QuestionTop(QWidget):
@@ -20,9 +21,9 @@ class QuestionTop(QWidget):
     def __init__(self, theme: Theme, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.back = QPushButton(QCoreApplication.translate("QuestionPage", "&Back"), self)
+        self.back = SteadyButton(QCoreApplication.translate("QuestionPage", "&Back"), self)
         self.back.setProperty("kind", "quiet")
-        self.path = QPushButton(QCoreApplication.translate("CheckView", "Yo&ur path"), self)
+        self.path = SteadyButton(QCoreApplication.translate("CheckView", "Yo&ur path"), self)
         self.path.setProperty("kind", "quiet")
         self.path.hide()
         self.progress = text_labels.label("", "muted", self)
@@ -42,22 +43,21 @@ class QuestionTop(QWidget):
         self.rule = text_labels.label(asked.answer_rule, "body", self)
         self.rule.setVisible(bool(asked.answer_rule))
         column.addWidget(self.rule)
-        self._place_progress()
+        self._place_progress(below=False)
         theme.changed.connect(self._draw)
         self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put how far the walk is between the buttons, or below them where there is no room."""
         super().resizeEvent(event)
-        self._place_progress()
+        self._place_progress(below=room.is_narrow(self._theme, self.width()))
 
     def make_smaller(self, smaller: bool) -> None:
         """Show the question in a smaller type, for a window that is low or narrow, or as large as ever."""
         text_labels.show_as(self.heading, "heading" if smaller else "question")
         text_labels.show_as(self.rule, "fine" if smaller else "body")
 
-    def _place_progress(self) -> None:
-        below = room.is_narrow(self._theme, self.width())
+    def _place_progress(self, *, below: bool) -> None:
         if below == self._stands_below:
             return
         self._stands_below = below

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kneetree import words
 from kneetree.report.answer_rows import AnswerRow
@@ -19,10 +19,13 @@ from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.path_entries import spoken, worked_out_line
 from kneetree.ui.wizard.path_view import PathView
-from kneetree.ui.wizard.sections import CareCard, add_lines, add_no, add_said, card, describe, only_no
+from kneetree.ui.wizard.sections import CareCard, TwoParts, add_lines, add_no, add_said, card, describe, only_no
+from kneetree.ui.wizard.steady_button import SteadyButton
 
 _WIDTH = 1180
 """Two columns, each at most as wide as text should be."""
+_ROOM_FOR_CHANGE = 300
+"""Pixels at 100 % that an answer needs with the button beside it that changes it."""
 
 
 class ResultPage(ScrollPage):
@@ -84,6 +87,8 @@ class ResultPage(ScrollPage):
         self.body.addWidget(self._content)
         self.body.addStretch(1)
         self._dress()
+        if self.narrow:
+            self.fit_words()
 
     def begin(self) -> None:
         """Put the keyboard on the level, the first thing that is read."""
@@ -91,6 +96,11 @@ class ResultPage(ScrollPage):
         if self._content is not None:
             self.card.word.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, super().begin)  # again once all has its place
+
+    def save_room(self) -> None:
+        """Leave less room around everything."""
+        side, edge = 12 if self.narrow else 24, 8 if self.low else 24
+        self.body.setContentsMargins(side, edge, side, edge)
 
     def _heading(self, key: str) -> str:
         return words.text(self._summary.language, f"heading.{key}")
@@ -106,7 +116,9 @@ class ResultPage(ScrollPage):
         self._column.addLayout(top)
         self.card = CareCard(self.theme, summary)
         self._column.addWidget(self.card)
-        self._keep.watch(*describe(self.card))
+        word, *others = describe(self.card)
+        self._keep.watch_first(word)
+        self._keep.watch(*others)
         line = ButtonRow()
         self._add_wish(line, "print", self.tr("&Print…"), "print")
         self._add_wish(line, "pdf", self.tr("Save as P&DF…"), "pdf")
@@ -206,12 +218,12 @@ class ResultPage(ScrollPage):
         box, column = card(self._heading("you_said"))
         for row in summary.answers:
             if not only_no(row, language):
-                column.addLayout(self._answer(row))
+                column.addWidget(self._answer(row))
         holder, lines = self._holder()
         denied = 0
         for row in summary.answers:
             if only_no(row, language):
-                lines.addLayout(self._answer(row))
+                lines.addWidget(self._answer(row))
             elif row.not_ticked:
                 add_no(lines, row, language)
             denied += len(row.not_ticked) or only_no(row, language)
@@ -226,9 +238,9 @@ class ResultPage(ScrollPage):
             self.not_asked = self._fold(column, title, self._small("\n".join(summary.not_asked)))
         return box
 
-    def _answer(self, row: AnswerRow) -> QHBoxLayout:
-        line = text_labels.row(None, 12)
-        said = text_labels.column(None, 2)
+    def _answer(self, row: AnswerRow) -> QWidget:
+        words_said = QWidget()
+        said = text_labels.column(words_said, 2)
         if only_no(row, self._summary.language):
             add_no(said, row, self._summary.language)
         else:
@@ -236,16 +248,14 @@ class ResultPage(ScrollPage):
             for unknown in self._summary.unknowns:
                 if unknown.node == row.node:
                     said.addWidget(text_labels.label(unknown.effect, "muted"))
-        line.addLayout(said, 1)
-        change = QPushButton(self.tr("Change"))
+        change = SteadyButton(self.tr("Change"))
         change.setAccessibleName(
             self.tr("Change: {question} {answer}").format(question=row.question, answer=spoken(row))
         )
         self._change_buttons.addButton(change)
         self._changes[change] = row.node
         self._keep.watch(change)
-        line.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
-        return line
+        return TwoParts(self.theme, words_said, change, 12, least=_ROOM_FOR_CHANGE, grows=(True, False))
 
     def _add_path(self, summary: Summary) -> None:
         said = " ".join(f"{row.question} {spoken(row)}." for row in summary.answers)
@@ -316,7 +326,7 @@ class ResultPage(ScrollPage):
         line.add(button)
 
     def _button(self, text: str, icon: str, kind: str) -> QPushButton:
-        button = QPushButton(text)
+        button = SteadyButton(text)
         button.setProperty("kind", kind)
         self._buttons.append((button, icon))
         self._keep.watch(button)

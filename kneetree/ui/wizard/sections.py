@@ -13,7 +13,7 @@ from kneetree import words
 from kneetree.model.tree import Kind
 from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.summary import Summary
-from kneetree.ui.style import text_labels
+from kneetree.ui.style import room, text_labels
 from kneetree.ui.style.icon_label import IconLabel
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
@@ -26,14 +26,27 @@ _HEADINGS = ("title", "heading")
 class TwoParts(QWidget):
     """Two parts side by side, the second below the first where there is no room; they are read in this order."""
 
-    def __init__(self, theme: Theme, first: QWidget, second: QWidget, spacing: int = 16) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        first: QWidget,
+        second: QWidget,
+        spacing: int = 16,
+        *,
+        least: int = ROOM,
+        grows: tuple[bool, bool] = (True, True),
+    ) -> None:
+        """``least`` is the width in pixels at 100 % that both need; ``grows`` says which of them takes what is left."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._least = theme, least
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(spacing)
-        self._parts.addWidget(first, 1)
-        self._parts.addWidget(second, 1)
+        for part, is_growing in zip((first, second), grows, strict=True):
+            if is_growing:
+                self._parts.addWidget(part, 1)
+            else:
+                self._parts.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self._arrange)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -42,7 +55,7 @@ class TwoParts(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() >= self._theme.px(ROOM)
+        wide = self.width() >= self._theme.px(self._least)
         self._parts.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
 
@@ -55,8 +68,10 @@ class CareCard(QWidget):
         self.setProperty("urgency", level)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(f"{summary.level}: {summary.urgency_word}")
-        row = text_labels.row(self, 20, 24)
-        row.addWidget(IconLabel(theme, level, 60, f"on_{level}"), 0, Qt.AlignmentFlag.AlignTop)
+        self._theme = theme
+        self._row = text_labels.row(self, 20, 24)
+        self._icon = IconLabel(theme, level, 60, f"on_{level}")
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self.word = text_labels.label(summary.urgency_word, "title")
         self.word.setAccessibleName(f"{summary.level}: {summary.urgency_word}")
         text_labels.reads_first(self.word)
@@ -70,7 +85,22 @@ class CareCard(QWidget):
         if summary.reason:
             lines.addWidget(text_labels.selectable(text_labels.label(summary.reason, "body")))
         lines.addStretch(1)
-        row.addWidget(TwoParts(theme, action, reason, 24), 1)
+        self._row.addWidget(TwoParts(theme, action, reason, 24), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the icon above the words where there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = room.is_narrow(self._theme, self.width())
+        put_icon_above(self._row, self.word, narrow)
+        self._icon.show_size(36 if narrow else 60)
+
+
+def put_icon_above(row: QBoxLayout, word: QLabel, narrow: bool) -> None:
+    """Lay out a level's icon above its ``word``, in a smaller type, or beside it."""
+    row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+    edge = 12 if narrow else 24
+    row.setContentsMargins(edge, edge, edge, edge)
+    text_labels.show_as(word, "question" if narrow else "title")
 
 
 def card(heading: str, surface: str = "card") -> tuple[QWidget, QVBoxLayout]:
@@ -93,7 +123,7 @@ def describe(box: QWidget) -> list[QLabel]:
     places = [*(labels.index(heading) for heading in headings), len(labels)]
     for heading, (start, end) in zip(headings, pairwise(places), strict=True):
         heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        below = (label.text() for label in labels[start + 1 : end])
+        below = (text_labels.plain(label.text()) for label in labels[start + 1 : end])
         heading.setAccessibleDescription("\n".join(filter(None, below)))
     return headings
 

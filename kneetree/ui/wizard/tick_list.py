@@ -12,7 +12,6 @@ from kneetree.model.tree import Asked, Line
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 
-
 _WORDS = 44
 """Letters of a line, with its tick and "Not sure", below which "Not sure" stands under the words."""
 
@@ -46,8 +45,8 @@ class ItemRow(QWidget):
         self._line.setColumnStretch(1, 1)
         self._line.addWidget(self.tick, 0, 0)
         self._line.addWidget(self.text, 0, 1)
-        self._is_below: bool | None = None
-        self._place_unsure()
+        self._line.addWidget(self.unsure, 0, 2)
+        self._is_below = False
         self.tick.toggled.connect(self._on_tick)
         self.unsure.toggled.connect(self._on_unsure)
 

@@ -81,7 +81,10 @@ def cut(page: QuestionPage) -> list[str]:
     found = []
     for label in page.findChildren(QLabel):
         if label.isVisible() and label.text():
-            words = max(label.fontMetrics().horizontalAdvance(word) for word in label.text().split())
+            parts = (
+                label.text().replace("\u00ad", "- ").replace("\u200b", " ").split()
+            )  # where a long word may go on in the next line
+            words = max(map(label.fontMetrics().horizontalAdvance, parts))
             high = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
             if words > label.width() + 1 or high > label.height() + 1:
                 found.append(label.text())
