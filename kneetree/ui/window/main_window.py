@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         self.results = Results(self, self.view, self.session, self.theme, self.menus)
         self.results.start_again.connect(self.start_again)
         self.results.change_asked.connect(self.change_answer)
-        self.leaving = Leaving(self, self.session, self.files, self.view.wizard)
+        self.leaving = Leaving(self, self.session, self.files, self.view.wizard, self.results.page)
         self.session.counted.connect(self.view.wizard.show_more)
         self.view.wizard.count_with(self.session.more)
         self.session.walk_changed.connect(self._on_walk)

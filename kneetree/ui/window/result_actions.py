@@ -47,6 +47,7 @@ class Results(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
+        self._theme = theme
         self.summary: Summary | None = None
         wizard = view.wizard
         self.page = ResultPage(theme, wizard.follow)
@@ -84,7 +85,7 @@ class Results(QObject):
     def print(self) -> None:
         """Show the pages, and print them if the person says so."""
         if self.summary is not None:
-            dialogs.attempt(self._window, partial(preview.show, self._window, self.summary))
+            dialogs.attempt(self._window, partial(preview.show, self._window, self.summary, self._theme))
 
     def save_pdf(self) -> None:
         """Ask where, and write the pages."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
@@ -50,6 +50,7 @@ class ResultPage(ScrollPage):
         self.not_asked: Disclosure | None = None
         self._buttons: list[tuple[QPushButton, str]] = []
         self._changes: dict[QAbstractButton, str] = {}
+        self._parts: list[Disclosure] = []
         self.wishes: dict[str, QPushButton] = {}
         theme.changed.connect(self._dress)
 
@@ -59,7 +60,7 @@ class ResultPage(ScrollPage):
         if self._content is not None:
             self._content.hide()
             self._content.deleteLater()
-        self._buttons, self._changes, self.wishes = [], {}, {}
+        self._buttons, self._changes, self.wishes, self._parts = [], {}, {}, []
         self.said_no = self.worked_out = self.not_asked = self.path = self.sources = None
         self._content = QWidget()
         self._wish_buttons = QButtonGroup(self._content)
@@ -96,6 +97,16 @@ class ResultPage(ScrollPage):
         if self._content is not None:
             self.card.word.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, super().begin)  # again once all has its place
+
+    @property
+    def opened(self) -> tuple[int, ...]:
+        """Which of the parts to open are open, by their place on the page."""
+        return tuple(place for place, part in enumerate(self._parts) if part.opened)
+
+    def open_parts(self, places: Collection[int]) -> None:
+        """Open these of the parts to open, such as were open in another language."""
+        for place, part in enumerate(self._parts):
+            part.show_opened(place in places)
 
     def save_room(self) -> None:
         """Leave less room around everything."""
@@ -315,6 +326,7 @@ class ResultPage(ScrollPage):
 
     def _fold(self, column: QVBoxLayout, title: str, content: QWidget) -> Disclosure:
         made = Disclosure(self.theme, title, content)
+        self._parts.append(made)
         self._keep.watch(made.button)
         column.addWidget(made)
         return made
