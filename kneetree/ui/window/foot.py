@@ -30,7 +30,7 @@ class Foot(QWidget):
         self._label.setMinimumWidth(1)
         self._label.installEventFilter(self)
         line = text_labels.row(self, 0)
-        line.setContentsMargins(_SIDES, 6, _SIDES, 6)
+        line.setContentsMargins(_SIDES, 4, _SIDES, 4)
         line.addWidget(self._label, 1)
 
     def text(self) -> str:

@@ -5,7 +5,7 @@ It knows widths only, so that whatever a question has to show fits a small windo
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QWidget
 
@@ -158,17 +158,20 @@ class Beside(QWidget):
         self.show_it.setVisible(folded)
 
     def _on_show_it(self) -> None:
-        if self._drawing is None:
-            return
-        self._wanted = True
-        if self.first is not None and self.show_it.hasFocus():
+        if self.show_it.hasFocus():
             self.focusNextPrevChild(True)
+        self._wanted = True
         self._arrange()
-        settle_layouts()
-        self._scroll.ensureWidgetVisible(self._drawing, 8, _BELOW)
-        announce(
-            self._drawing, f"{self._drawing.accessibleName()}. {self._drawing.accessibleDescription()}".strip(". ")
-        )
+        QTimer.singleShot(0, self, self._reveal)  # once all has its place
+
+    def _reveal(self) -> None:
+        if self._drawing is not None:
+            settle_layouts()
+            # Or the scroll area may keep the height that it has, in which all would be squeezed.
+            QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+            self._scroll.ensureWidgetVisible(self._drawing, 8, _BELOW)
+            says = (self._drawing.accessibleName(), self._drawing.accessibleDescription())
+            announce(self._drawing, ". ".join(filter(None, says)))
 
     def _fit_drawing(self, width: int, *, wide: bool) -> None:
         if self._drawing is None:
