@@ -44,15 +44,17 @@ class Leaving(QObject):
     @property
     def left_open(self) -> LeftOpen:
         """What a window in another language goes on with."""
-        return LeftOpen(self._session.walk, self._session.put_aside, self._wizard.drafts, self._result.opened)
+        walk = self._session.walk
+        opened = self._result.opened if walk is not None and walk.finished else ()
+        return LeftOpen(walk, self._session.put_aside, self._wizard.drafts, opened)
 
     def take_over(self, left: LeftOpen) -> None:
         """Go on with what another window has left."""
         self._session.put_aside = left.put_aside
         self._wizard.show_drafts(left.drafts)
         if left.walk is not None:
+            self._result.open_next(left.opened)
             self._session.resume(left.walk)
-            self._result.open_parts(left.opened)
         self._offer()
 
     @property

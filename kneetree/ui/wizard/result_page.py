@@ -51,6 +51,7 @@ class ResultPage(ScrollPage):
         self._buttons: list[tuple[QPushButton, str]] = []
         self._changes: dict[QAbstractButton, str] = {}
         self._parts: list[Disclosure] = []
+        self._to_open: Collection[int] = ()
         self.wishes: dict[str, QPushButton] = {}
         theme.changed.connect(self._dress)
 
@@ -87,6 +88,9 @@ class ResultPage(ScrollPage):
         self._add_about(summary)
         self.body.addWidget(self._content)
         self.body.addStretch(1)
+        for place, opened in enumerate(self._parts):
+            opened.show_opened(place in self._to_open)
+        self._to_open = ()
         self._dress()
         if self.narrow:
             self.fit_words()
@@ -103,10 +107,9 @@ class ResultPage(ScrollPage):
         """Which of the parts to open are open, by their place on the page."""
         return tuple(place for place, part in enumerate(self._parts) if part.opened)
 
-    def open_parts(self, places: Collection[int]) -> None:
-        """Open these of the parts to open, such as were open in another language."""
-        for place, part in enumerate(self._parts):
-            part.show_opened(place in places)
+    def open_next(self, places: Collection[int]) -> None:
+        """Open these of the parts to open in the result that comes next: they were open in another language."""
+        self._to_open = places
 
     def save_room(self) -> None:
         """Leave less room around everything."""
