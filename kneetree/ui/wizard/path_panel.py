@@ -211,7 +211,7 @@ class _Column(QWidget):
         """Paint the rail behind the boxes."""
         with painting(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for box, following in zip(self.boxes, [*self.boxes[1:], None], strict=True):
+            for box, following in zip(self.boxes, [*self.boxes[1:], None], strict=False):
                 self._paint_way(painter, box, following)
             for box in self.boxes:
                 self._paint_dot(painter, box)
