@@ -9,7 +9,7 @@ import re
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kneetree.ui.style.painting import painting
 
@@ -131,6 +131,11 @@ def column(parent: QWidget | None = None, spacing: int = 16, margins: int = 0) -
     made.setContentsMargins(margins, margins, margins, margins)
     made.setSpacing(spacing)
     return made
+
+
+def stack(line: QBoxLayout, stacked: bool) -> None:
+    """Put the parts of a row one below the other, or side by side again."""
+    line.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
 
 
 def row(parent: QWidget | None = None, spacing: int = 12, margins: int = 0) -> QHBoxLayout:

@@ -9,7 +9,7 @@ import re
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QBoxLayout, QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QButtonGroup, QRadioButton, QWidget
 
 from kneetree.model import scales
 from kneetree.model.tree import Scale
@@ -205,9 +205,9 @@ class NumberField(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        direction, is_narrow = QBoxLayout.Direction, room.is_narrow(self._theme, self.width())
+        is_narrow = room.is_narrow(self._theme, self.width())
         self.edit.setFixedWidth(self._theme.px(_NARROW_FIELD if is_narrow else _FIELD_WIDTH))
-        self._line.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        text_labels.stack(self._line, is_narrow)
 
     def _unit_choice(self) -> ButtonRow:
         row = ButtonRow(parent=self)

@@ -13,6 +13,7 @@ from kneetree.ui.style import room, text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.more_below import MoreBelow
+from kneetree.ui.wizard.picture import Picture
 
 _UNTOLD = Qt.WidgetAttribute.WA_PendingResizeEvent
 """Qt's own mark of a hidden widget that has another size and has not been told so."""
@@ -100,9 +101,11 @@ class ScrollPage(QWizardPage):
         self._look_at_room()
 
     def lay_out_ahead(self, room: QSize) -> None:
-        """Give every part of the page its place in a room while the page is hidden: to show it takes half the time."""
+        """Give all its place in a room, and draw pictures, while the page is hidden: to show it takes half the time."""
         self.resize(room)
         _lay_out_hidden(self)
+        for picture in self.findChildren(Picture):
+            picture.draw_ahead()
 
     def tell_more_below(self, last: QWidget) -> MoreBelow:
         """Return a strip beneath the page that says that there is more, until all of ``last`` was on screen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import compress
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard import beside
 from kneetree.ui.wizard.answer_buttons import AnswerButtons
-from kneetree.ui.wizard.band_choice import BandChoice
+from kneetree.ui.wizard.band_choice import BandChoice, choice_of
 from kneetree.ui.wizard.beside import Beside
 from kneetree.ui.wizard.choice_button import ChoiceButton
 from kneetree.ui.wizard.content import Content
@@ -31,7 +31,6 @@ from kneetree.ui.wizard.question_top import QuestionTop
 from kneetree.ui.wizard.reading import Reading
 from kneetree.ui.wizard.steady_button import SteadyButton
 from kneetree.ui.wizard.tick_list import ItemList, ItemRow, facts_of
-from kneetree.walk.number_bands import settles_all
 
 Draft = dict[str, bool | None] | tuple[str, str]
 """Ticks by finding, or digits with their unit, that were given on a page and not said."""
@@ -174,13 +173,11 @@ class QuestionPage(ScrollPage):
             self.go_on.clicked.connect(self.kept)
 
     def _bands(self, content: Content) -> BandChoice | None:
-        if content.scale is None or not content.bands:
-            return None
-        complete = settles_all(content.scale, [band.span for band in content.bands])
-        bands = BandChoice(content.bands, complete=complete, parent=self._place.main)
-        bands.chosen.connect(self._on_band)
-        self._place.body.addWidget(bands)
-        self._keep.watch(*bands.buttons.values())
+        bands = choice_of(content, self._place.main)
+        if bands is not None:
+            bands.chosen.connect(self._on_band)
+            self._place.body.addWidget(bands)
+            self._keep.watch(*bands.buttons.values())
         return bands
 
     def save_room(self) -> None:
@@ -188,17 +185,10 @@ class QuestionPage(ScrollPage):
         side, edge = 12 if self.narrow else 24, 4 if self.low else 12
         self.body.setContentsMargins(side, edge, side, min(edge, 8))
         self.body.setSpacing(8 if self.low else 12)
-        direction = QHBoxLayout.Direction
-        self._foot.setDirection(direction.TopToBottom if self.narrow else direction.LeftToRight)
+        text_labels.stack(self._foot, self.narrow)
         self.top.make_smaller(self.low or self.narrow)
         if self.items is not None:
             self.items.make_smaller(self.low or self.narrow)
-
-    def lay_out_ahead(self, room: QSize) -> None:
-        """Give every part its place in a room, and draw the picture, while the page is hidden."""
-        super().lay_out_ahead(room)
-        if self.picture is not None:
-            self.picture.draw_ahead()
 
     def show_progress(self, progress: str) -> None:
         """Show how far the walk is, and leave alone what was ticked meanwhile."""

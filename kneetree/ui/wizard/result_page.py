@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxL
 
 from kneetree import words
 from kneetree.report.answer_rows import AnswerRow
-from kneetree.report.summary import SourceRow, Summary
+from kneetree.report.summary import Summary
 from kneetree.ui.style import text_labels
-from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.button_row import ButtonRow
 from kneetree.ui.wizard.columns import Columns
@@ -19,7 +18,20 @@ from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.path_entries import spoken, worked_out_line
 from kneetree.ui.wizard.path_view import PathView
-from kneetree.ui.wizard.sections import CareCard, TwoParts, add_lines, add_no, add_said, card, describe, only_no
+from kneetree.ui.wizard.sections import (
+    CareCard,
+    TwoParts,
+    add_lines,
+    add_no,
+    add_said,
+    box_below,
+    card,
+    describe,
+    holder_of_lines,
+    only_no,
+    small,
+    source_label,
+)
 from kneetree.ui.wizard.steady_button import SteadyButton
 
 _WIDTH = 1180
@@ -153,7 +165,7 @@ class ResultPage(ScrollPage):
         more = [line for line in summary.do if line not in summary.own_do]
         less = [line for line in summary.avoid if line not in summary.own_avoid]
         if more or less:
-            holder, lines = self._holder()
+            holder, lines = holder_of_lines()
             add_lines(lines, more)
             if less:
                 lines.addWidget(text_labels.label(self._heading("avoid"), "strong"))
@@ -185,7 +197,7 @@ class ResultPage(ScrollPage):
         for row in summary.conditions:
             column.addWidget(text_labels.selectable(text_labels.label(row.both_names, "strong")))
         if several and told:
-            holder, lines = self._holder()
+            holder, lines = holder_of_lines()
             for row in told:
                 lines.addWidget(text_labels.label(row.both_names, "strong"))
                 lines.addWidget(text_labels.selectable(text_labels.label(row.summary, "body")))
@@ -194,7 +206,7 @@ class ResultPage(ScrollPage):
             for row in told:
                 column.addWidget(text_labels.selectable(text_labels.label(row.summary, "body")))
         if len(summary.leaves) > 1:
-            holder, lines = self._holder()
+            holder, lines = holder_of_lines()
             lines.addWidget(text_labels.label(self._heading("results_note"), "muted"))
             add_lines(lines, [f"{leaf.urgency_word}: {leaf.title}" for leaf in summary.leaves])
             self._fold(column, f"{self._heading('open_results')} ({len(summary.leaves)})", holder)
@@ -221,7 +233,7 @@ class ResultPage(ScrollPage):
                 column.addWidget(text_labels.label(heading, "strong"))
                 add_lines(column, lines)
             else:
-                holder, inner = self._holder()
+                holder, inner = holder_of_lines()
                 add_lines(inner, lines)
                 self._fold(column, f"{heading} ({len(lines)})", holder)
         return box
@@ -233,7 +245,7 @@ class ResultPage(ScrollPage):
         for row in summary.answers:
             if not only_no(row, language):
                 column.addWidget(self._answer(row))
-        holder, lines = self._holder()
+        holder, lines = holder_of_lines()
         denied = 0
         for row in summary.answers:
             if only_no(row, language):
@@ -246,10 +258,10 @@ class ResultPage(ScrollPage):
         if summary.worked_out:
             told = "\n".join(worked_out_line(row) for row in summary.worked_out)
             title = f"{self._heading('worked_out')} ({len(summary.worked_out)})"
-            self.worked_out = self._fold(column, title, self._small(told))
+            self.worked_out = self._fold(column, title, small(told))
         if summary.not_asked:
             title = f"{self._heading('left_out')} ({len(summary.not_asked)})"
-            self.not_asked = self._fold(column, title, self._small("\n".join(summary.not_asked)))
+            self.not_asked = self._fold(column, title, small("\n".join(summary.not_asked)))
         return box
 
     def _answer(self, row: AnswerRow) -> QWidget:
@@ -274,26 +286,20 @@ class ResultPage(ScrollPage):
     def _add_path(self, summary: Summary) -> None:
         said = " ".join(f"{row.question} {spoken(row)}." for row in summary.answers)
         view = PathView(self.theme, summary.path, summary.language, f"{said} {summary.urgency_word}.")
-        self.path = self._fold(self._folded(), self._heading("path"), view)
+        self.path = self._fold(box_below(self._column), self._heading("path"), view)
 
     def _add_sources(self, summary: Summary) -> None:
         if not summary.sources:
             return
-        holder, column = self._holder()
+        holder, column = holder_of_lines()
         for row in summary.sources:
-            column.addWidget(self._source_label(row))
+            column.addWidget(source_label(row))
         line = ButtonRow()
         self._add_wish(line, "copy_sources", self.tr("Copy the sources"), "copy")
         column.addWidget(line)
-        self.sources = self._fold(self._folded(), f"{self._heading('sources')} ({len(summary.sources)})", holder)
-
-    def _source_label(self, row: SourceRow) -> QWidget:
-        said = f"{row.citation} ({row.state})" if row.state else row.citation
-        text = " ".join(filter(None, (said, row.url)))
-        label = text_labels.label(text_labels.breaking(text), "small")
-        label.setAccessibleName(text)
-        # What was broken would not be an address any more where it is pasted: there is a button that copies.
-        return text_labels.selectable(label) if label.text() == text else label
+        self.sources = self._fold(
+            box_below(self._column), f"{self._heading('sources')} ({len(summary.sources)})", holder
+        )
 
     def _add_about(self, summary: Summary) -> None:
         language = summary.language
@@ -305,27 +311,6 @@ class ResultPage(ScrollPage):
         )
 
     # -- inner -----------------------------------------------------------------------------------
-
-    def _folded(self) -> QVBoxLayout:
-        """Return the column of a new box that holds nothing but a part to open."""
-        box = QWidget()
-        on_surface(box, "card")
-        column = text_labels.column(box, 0)
-        column.setContentsMargins(16, 8, 16, 8)
-        self._column.addWidget(box)
-        return column
-
-    def _holder(self) -> tuple[QWidget, QVBoxLayout]:
-        """Return what is folded away, and its column to fill."""
-        holder = QWidget()
-        column = text_labels.column(holder, 8)
-        column.setContentsMargins(24, 0, 0, 8)
-        return holder, column
-
-    def _small(self, text: str) -> QWidget:
-        label = text_labels.selectable(text_labels.label(text, "small"))
-        label.setContentsMargins(24, 0, 0, 8)
-        return label
 
     def _fold(self, column: QVBoxLayout, title: str, content: QWidget) -> Disclosure:
         made = Disclosure(self.theme, title, content)

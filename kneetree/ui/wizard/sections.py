@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 from kneetree import words
 from kneetree.model.tree import Kind
 from kneetree.report.answer_rows import AnswerRow
-from kneetree.report.summary import Summary
+from kneetree.report.summary import SourceRow, Summary
 from kneetree.ui.style import room, text_labels
 from kneetree.ui.style.icon_label import IconLabel
 from kneetree.ui.style.surfaces import on_surface
@@ -55,8 +55,7 @@ class TwoParts(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() >= self._theme.px(self._least)
-        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        text_labels.stack(self._parts, self.width() < self._theme.px(self._least))
 
 
 class CareCard(QWidget):
@@ -97,7 +96,7 @@ class CareCard(QWidget):
 
 def put_icon_above(row: QBoxLayout, word: QLabel, narrow: bool) -> None:
     """Lay out a level's icon above its ``word``, in a smaller type, or beside it."""
-    row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+    text_labels.stack(row, narrow)
     edge = 12 if narrow else 24
     row.setContentsMargins(edge, edge, edge, edge)
     text_labels.show_as(word, "question" if narrow else "title")
@@ -165,3 +164,38 @@ def add_no(column: QVBoxLayout, row: AnswerRow, language: str) -> None:
     else:
         text = words.text(language, "answer.not_ticked", items="; ".join(row.not_ticked))
         column.addWidget(text_labels.label(text, "muted"))
+
+
+def source_label(row: SourceRow) -> QWidget:
+    """Return a source with its address, which can go on in the next line."""
+    said = f"{row.citation} ({row.state})" if row.state else row.citation
+    text = " ".join(filter(None, (said, row.url)))
+    label = text_labels.label(text_labels.breaking(text), "small")
+    label.setAccessibleName(text)
+    # What was broken would not be an address any more where it is pasted: there is a button that copies.
+    return text_labels.selectable(label) if label.text() == text else label
+
+
+def small(text: str) -> QWidget:
+    """Return a text that is folded away."""
+    label = text_labels.selectable(text_labels.label(text, "small"))
+    label.setContentsMargins(24, 0, 0, 8)
+    return label
+
+
+def box_below(column: QVBoxLayout) -> QVBoxLayout:
+    """Return the column of a new box in ``column`` that holds nothing but a part to open."""
+    box = QWidget()
+    on_surface(box, "card")
+    inner = text_labels.column(box, 0)
+    inner.setContentsMargins(16, 8, 16, 8)
+    column.addWidget(box)
+    return inner
+
+
+def holder_of_lines() -> tuple[QWidget, QVBoxLayout]:
+    """Return what is folded away, and its column to fill."""
+    holder = QWidget()
+    column = text_labels.column(holder, 8)
+    column.setContentsMargins(24, 0, 0, 8)
+    return holder, column

@@ -225,8 +225,7 @@ class StartPage(ScrollPage):
     def save_room(self) -> None:
         """Say all but the emergency in a smaller type, so that the emergency is seen at once."""
         smaller = self.low or self.narrow
-        direction = QBoxLayout.Direction
-        self._head.setDirection(direction.TopToBottom if self.narrow else direction.LeftToRight)
+        text_labels.stack(self._head, self.narrow)
         text_labels.show_as(self.heading, "question" if smaller else "title")
         text_labels.show_as(self.use, "small" if smaller else "body")
 
