@@ -191,6 +191,11 @@ def _range_in_words(scale: Scale, span: Span, language: str) -> str:
     if scale.unit != "days" or span.most < _FORTNIGHT:
         most = amount_in_unit(scale, span.most, language)
         return words.text(language, "span.between", least=span.least, most=most)
+    if span.most - span.least < _DAYS["weeks"]:  # whoever says "3 months" or "12 weeks" means no single day
+        if _round_time(span.most).unit == "months":
+            return of(span.most)
+        if _round_time(span.least).unit == "weeks":
+            return of(span.least)
     after = not _is_round(span.least) and _is_round(span.least - 1)
     before = _is_round(span.most + 1) or not _is_round(span.most)
     low, high = _round_time(span.least - after), _round_time(span.most + before)

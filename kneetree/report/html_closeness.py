@@ -18,6 +18,8 @@ _PAGE = 755.0
 """The height of a Letter page in points without its head; A4 has more."""
 _SURE, _QUITE_SURE = 0.97, 0.9
 """How much of two pages, and of one, the lines may take by this count, which is not exact."""
+_FULL = 1.155
+"""How much of two pages the closest setting may take by this count, which is too high for it."""
 _COLUMN: dict[Closeness, tuple[float, float]] = {"wide": (53, 11.3), "close": (56, 10.7), "closest": (60, 9.3)}
 """How many letters are on a line of the person's part, and how high it is in points."""
 
@@ -32,6 +34,11 @@ def setting(summary: Summary, foot: float) -> tuple[Closeness, bool]:
     fits = [close for close, person in heights.items() if person + clinic < 2 * page * _SURE]
     close = fits[0] if fits else "closest"
     return close, max(heights[close], clinic) < page * _QUITE_SURE
+
+
+def needs_narrow_type(summary: Summary, foot: float) -> bool:
+    """Return whether even the closest setting takes more than two pages unless its letters are narrow ones."""
+    return _person(summary, "closest") + _clinic(summary) > 2 * (_PAGE - foot) * _FULL
 
 
 def _person(summary: Summary, close: Closeness) -> float:

@@ -14,14 +14,16 @@ from kneetree.drawing.markup import clean, escaped
 from kneetree.report import path_picture, path_strip
 from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.first_sentence import parted
-from kneetree.report.html_closeness import Closeness, setting
+from kneetree.report.html_closeness import Closeness, needs_narrow_type, setting
 from kneetree.report.html_style import foot_room, style
 from kneetree.report.path_svg import to_svg
 from kneetree.report.summary import SourceRow, Summary
 
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 400.0, 1080.0
-_STRIP_WIDTH = 765.0
-"""As wide as the text of an A4 page; at that width its letters are 8 pt high."""
+_STRIP: dict[Closeness, tuple[float, int]] = {"wide": (765.0, 5), "close": (765.0, 5), "closest": (816.0, 6)}
+"""How wide the path is drawn, and how many boxes are in a row.
+
+It is as wide as the text of an A4 page; at that width its letters are 8 pt high."""
 _POINTS = 72 / 25.4
 """Points in a millimetre."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -37,10 +39,12 @@ class _Page:
     def __init__(self, summary: Summary) -> None:
         self._summary = summary
         self._language = summary.language
+        foot = foot_room(self._foot()) * _POINTS
+        self._close, self._own_pages = setting(summary, foot)
+        self._is_narrow = needs_narrow_type(summary, foot)
 
     def whole(self) -> str:
         summary = self._summary
-        close, own_pages = setting(summary, foot_room(self._foot()) * _POINTS)
         title = f"{summary.urgency_word} - {summary.tree_title}"
         parts = [
             "<!DOCTYPE html>",
@@ -50,9 +54,9 @@ class _Page:
             f'<meta http-equiv="Content-Security-Policy" content="{escaped(_POLICY)}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escaped(title)}</title>",
-            f"<style>{self._style(close)}</style>",
+            f"<style>{self._style(self._close)}</style>",
             "</head>",
-            f'<body class="{close}{" own" if own_pages else ""}">',
+            f'<body class="{self._close}{" own" if self._own_pages else ""}{" narrow" if self._is_narrow else ""}">',
             "<main>",
             self._name(),
             self._card(),
@@ -257,7 +261,7 @@ class _Page:
             f"<figure>{to_svg(picture, rows, self._language, name=f'path{picture.part}')}</figure>"
             for picture in pictures
         )
-        small = path_strip.draw(rows, self._summary.answers, self._language, _STRIP_WIDTH)
+        small = path_strip.draw(rows, self._summary.answers, self._language, *_STRIP[self._close])
         strip = to_svg(small, rows, self._language, coloured=False, name="strip")
         return (
             f'<h2>{self._escaped("heading.path")}</h2>\n<div class="pictures">\n{figures}\n</div>'

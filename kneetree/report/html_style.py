@@ -53,7 +53,7 @@ a { color: var(--accent); }
   .band, .said, .help { padding-left: 12px; padding-right: 12px; }
 }
 .sources, .about { font-size: 0.9375rem; }
-@page { margin: 13mm %(side)smm %(foot_room)smm;
+@page { margin: %(top)smm %(side)smm %(foot_room)smm;
   @top-left { content: %(head)s; font: 8pt sans-serif; vertical-align: middle; }
   @top-right { content: %(made)s; font: 8pt sans-serif; }
   @bottom-left { content: %(foot)s; font: bold 8pt/1.25 sans-serif; vertical-align: top; padding-top: 3mm; width: 165mm;
@@ -93,17 +93,23 @@ a { color: var(--accent); }
   .closest .person { font-size: 8pt; line-height: 1.15; } .closest .help, .closest .recovery { padding: 0 8pt 4pt; }
   .closest dd { display: none; } .closest h2 { font-size: 10pt; margin-top: 5pt; }
   .closest li { margin: 0; } .closest h3 { font-size: 9pt; margin: 3pt 0 1pt; }
-  .closest .facts, .closest .sources, .closest .about { line-height: 1.1; }
+  .closest .facts, .closest .sources, .closest .about { line-height: 1.05; }
+  .closest .about p:not(.rest) { display: inline; } .closest .facts { column-gap: 4mm; }
+  body.narrow { font-family: "Arial Narrow", "Liberation Sans Narrow", Arial, "Liberation Sans", sans-serif; }
+  .closest .facts h3 { margin: 0; } .closest .band { padding: 2pt 8pt; }
+  .closest .band svg { width: 28px; height: 28px; }
+  .closest .band h1 { font-size: 15pt; } .closest .name { margin: 0 0 4pt; } .closest .person { margin-top: 4pt; }
+  .closest .help { break-inside: auto; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
   .own .clinic { break-before: page; margin-top: 0; }
 }
 """
 
-_FOOT_LEAST, _FOOT_LEADING, _FOOT_LINE = 9, 4, 95
+_FOOT_LEAST, _FOOT_LEADING, _FOOT_LINE = 8.5, 3.5, 95
 """The room in millimetres below the text without the reminder, and for each line of it, which has so many letters."""
 _PLAIN = re.compile(r"[A-Za-z0-9 ]")
 
 
-def foot_room(foot: str) -> int:
+def foot_room(foot: str) -> float:
     """Return the room in millimetres below the text of each page, in which the reminder is never cut."""
     return _FOOT_LEAST + math.ceil(len(foot) / _FOOT_LINE) * _FOOT_LEADING
 
@@ -123,6 +129,7 @@ def style(urgency: Urgency, close: Closeness, *, head: str, made: str, foot: str
         "foot": quoted(foot),
         "page": _counted(page),
         "foot_room": foot_room(foot),
+        "top": 10 if close == "closest" else 13,
         "side": 9 if close == "closest" else 12,
     }
 

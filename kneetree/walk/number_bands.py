@@ -13,14 +13,15 @@ from kneetree.model.scales import Span, cuts
 from kneetree.model.tree import Scale, Tree
 
 MOST_BANDS = 8
-"""More cannot be taken in at a glance."""
+"""More cannot be taken in at a glance; there may be more only where short ranges lie between long ones."""
 
 
 def bands_of(tree: Tree, scale_id: str) -> tuple[Span, ...]:
     """Return the ranges of a scale to choose from, rising; none if nothing turns on its number.
 
     Where there would be more than ``MOST_BANDS``, thresholds that only rules use are left aside, and then the
-    narrowest ranges: their numbers have to be given.
+    narrowest ranges at the lower and the upper end: their numbers have to be given.  Nothing is left aside between two
+    ranges, where somebody would look for it in vain: "over 6 and under 12 weeks" leads to "6 weeks".
     """
     scale = tree.scales[scale_id]
     walked = [finding for asked in tree.all_asked() for finding in asked.findings]
@@ -29,7 +30,8 @@ def bands_of(tree: Tree, scale_id: str) -> tuple[Span, ...]:
     if len(bands) > MOST_BANDS:
         bands = _between(scale, scale_id, walked, tree)
     if len(bands) > MOST_BANDS:
-        bands = sorted(sorted(bands, key=lambda band: _worth(scale, band))[-MOST_BANDS:])
+        chosen = sorted(bands, key=lambda band: _worth(scale, band))[-MOST_BANDS:]
+        bands = [band for band in bands if min(chosen) <= band <= max(chosen)]
     return tuple(bands) if len(bands) > 1 else ()
 
 

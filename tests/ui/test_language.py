@@ -138,6 +138,28 @@ def test_the_question_on_screen_is_in_spanish_and_the_answers_are_kept(windows: 
     assert "Borrador" in window.foot.text()
 
 
+def test_what_was_opened_on_a_result_is_open_in_the_other_language(windows: Windows, qtbot: QtBot) -> None:
+    window = windows.window
+    window.start()
+    while not walk_of(window, qtbot).finished:
+        walk = walk_of(window, qtbot)
+        asked = walk.tree.asked(str(walk.question))
+        window.session.answer({asked.scale: 50} if asked.scale else dict.fromkeys(asked.findings, False))
+    page = window.results.page
+    qtbot.waitUntil(page.isVisible)
+    for part in (page.path, page.said_no):
+        qtbot.mouseClick(part.button, Qt.MouseButton.LeftButton)
+    opened = page.opened
+    assert len(opened) == 2
+    choose(windows, qtbot, "es")
+    assert walk_of(windows.window, qtbot).finished
+    page = windows.window.results.page
+    qtbot.waitUntil(page.isVisible)
+    assert page.opened == opened
+    assert page.path.opened and page.said_no.opened and not page.sources.opened
+    assert page.path.content.isVisible()
+
+
 def test_another_language_in_mid_walk_is_not_taken_for_leaving(
     windows: Windows, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

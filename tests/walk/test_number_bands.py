@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kneetree.files import tree_files
-from kneetree.model.scales import Span, amount, cuts
+from kneetree.model.scales import Span, amount, cuts, days
 from kneetree.model.tree import Rule, Tree, Urgency
 from kneetree.report.facts import number_fact
 from kneetree.shipped import SHIPPED_TREE
@@ -61,7 +63,8 @@ def test_rules_count_too_unless_there_are_too_many_ranges() -> None:
 def test_of_many_ranges_the_likeliest_are_offered_and_none_is_joined() -> None:
     tree = on_ages(3, 8, 9, 17, 25, 30, 40, 45, 50, 55, 60)
     bands = bands_of(tree, "age")
-    assert len(bands) == MOST_BANDS
+    assert ends(bands)[0] == (9, 16)
+    assert len(bands) == MOST_BANDS + 1, "25 to 29 is short, and lies between others that are offered"
     assert (8, 8) not in ends(bands)
     assert ends(bands)[-1] == (60, 120)
     assert not settles_all(tree.scales["age"], bands)
@@ -85,11 +88,21 @@ def test_every_number_of_a_range_leads_the_same_way(tree: Tree, data: st.DataObj
 def test_the_shipped_tree_offers_ranges_that_settle_all_it_decides(scale: str) -> None:
     tree = tree_files.read_tree(SHIPPED_TREE).tree
     bands = bands_of(tree, scale)
-    assert 2 < len(bands) <= MOST_BANDS
+    assert 2 < len(bands) <= (MOST_BANDS if scale == "age" else 11), "a time may be a short one between two long ones"
+    assert all(band.most + 1 == following.least for band, following in pairwise(bands))
     named = [finding for asked in tree.all_asked() for finding in asked.findings]
     for band in bands:
         assert not [cut for cut in cuts(named, tree.scales)[scale] if band.least < cut <= band.most]
     assert len({amount(tree.scales[scale], band, "en") for band in bands}) == len(bands)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", ["12 weeks", "3 months"]), ("es", ["12 semanas", "3 meses"])])
+def test_exactly_three_months_is_a_range_of_its_own(language: str, words: list[str]) -> None:
+    tree = tree_files.read_tree(SHIPPED_TREE).tree
+    scale, bands = tree.scales["days"], bands_of(tree, "days")
+    found = [next(band for band in bands if band.least <= number <= band.most) for number in (84, days(3, "months"))]
+    assert [amount(scale, band, language) for band in found] == words
+    assert settles_all(scale, bands)
 
 
 def test_a_report_tells_the_range_and_not_a_number_that_nobody_gave() -> None:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF
 from PySide6.QtGui import QAction, QPageLayout, QPainter, QPalette
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QDialogButtonBox, QGraphicsView, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGraphicsView, QLineEdit, QToolBar, QWidget, QWidgetAction
 
 from kneetree.errors import KneetreeError
 from kneetree.report.summary import Summary
 from kneetree.ui.printing.pages import Pages
 from kneetree.ui.printing.pdf import page_size, usual_paper
 from kneetree.ui.qt_access import layout_of
+from kneetree.ui.style.theme import Theme
+
+_TOOLS = {
+    "Fit page": "fit", "Zoom out": "zoom_out", "Zoom in": "zoom_in", "Previous page": "chevron_up",
+    "Next page": "chevron_down", "Page setup": "pdf", "Print": "print",
+}  # fmt: skip
+"""What is left of the tools of the preview by the word of Qt, and our icon for it: pages are upright, and few."""
 
 
-def show(parent: QWidget | None, summary: Summary) -> None:
+def show(parent: QWidget | None, summary: Summary, theme: Theme | None = None) -> None:
     """Show the preview; print when the person says so.  Raises ``KneetreeError`` if the printer fails."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(f"{summary.tree_title}: {summary.urgency_word}")
@@ -24,6 +31,8 @@ def show(parent: QWidget | None, summary: Summary) -> None:
     dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle(QCoreApplication.translate("Preview", "Print the result"))
     _make_plain(dialog)
+    if theme is not None:
+        _dress_tools(dialog, theme)
     failed: list[str] = []
     job = _Job(summary, failed)
     dialog.paintRequested.connect(job.paint)
@@ -58,6 +67,18 @@ def _make_plain(dialog: QPrintPreviewDialog) -> None:
         start.setFocus()
         start.clicked.connect(action.trigger)
     layout_of(dialog).addWidget(buttons)
+
+
+def _dress_tools(dialog: QPrintPreviewDialog, theme: Theme) -> None:
+    """Give the tools icons in the colours in use: those of Qt can hardly be seen on a dark ground."""
+    icons = {QCoreApplication.translate("QPrintPreviewDialog", word): icon for word, icon in _TOOLS.items()}
+    for bar in dialog.findChildren(QToolBar):
+        for action in bar.actions():
+            icon = icons.get(action.text().replace("&", ""))
+            if icon is not None:
+                action.setIcon(theme.icon(icon))
+            elif not action.isSeparator() and not isinstance(action, QWidgetAction):
+                action.setVisible(False)
 
 
 class _Job:

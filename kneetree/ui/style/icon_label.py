@@ -16,5 +16,11 @@ class IconLabel(QLabel):
         theme.changed.connect(self._draw)
         self._draw()
 
+    def show_size(self, size: int) -> None:
+        """Show the icon at another size, in pixels at 100 %."""
+        if size != self._size:
+            self._size = size
+            self._draw()
+
     def _draw(self) -> None:
         self.setPixmap(self._theme.pixmap(self._name, self._theme.px(self._size), self._role))

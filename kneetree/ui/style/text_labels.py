@@ -9,13 +9,23 @@ import re
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kneetree.ui.style.painting import painting
 
-_PATH = re.compile(r"(?=\S*[/\\])\S{60,}")
+_PATH = re.compile(r"(?=\S*[/\\])\S{48,}")
 """A path or an address that is longer than a line of a narrow column or of large text."""
 _BREAKS = re.compile(r"[/\\?&=_.-](?=.)")
+_LONG = re.compile(r"[^\W\d_]{8,}")
+_SYLLABLE = re.compile(
+    r"(?<=[^\W\d_]{2})[aeiouyáéíóúü][^\Waeiouyáéíóúü\d_]*?"
+    r"(?=(?:ch|ll|rr|qu|th|sh|ph|[bcdfgkpt][lr]|[^\Waeiouyáéíóúü\d_])[aeiouyáéíóúü][^\W\d_])"
+)
+"""An inner syllable of a word up to where it may be parted: two letters before it at least, and three after."""
+_MOST_DIGITS = 12
+"""A longer word with a digit in it is a number of a paper or the like, and has no syllables."""
+_LETTERS = re.compile(r"\w{8}(?=\w)")
+"""As many letters of an address as are kept together."""
 READING_WIDTH = 700
 """Pixels of 68 characters of body text at 100 %."""
 
@@ -32,6 +42,33 @@ def label(text: str, role: str = "body", parent: QWidget | None = None) -> QLabe
 def listed(text: str, role: str = "body", parent: QWidget | None = None) -> QLabel:
     """Return a label like ``label``, with a bullet before it that is painted: it is nothing to read out."""
     return _dressed(_Listed(text, parent), role)
+
+
+def hyphenated(text: str) -> str:
+    """Return a text whose long words may go on in the next line, with a hyphen that shows only there.
+
+    Addresses go on without a hyphen, which would look like one of their own.
+    """
+    return re.sub(r"\S+", lambda word: _parted(word[0]), text)
+
+
+def _parted(word: str) -> str:
+    if "/" in word or (len(word) > _MOST_DIGITS and any(sign.isdigit() for sign in word)):
+        return _LETTERS.sub("\\g<0>\u200b", _BREAKS.sub("\\g<0>\u200b", word))
+    return _LONG.sub(lambda letters: _SYLLABLE.sub("\\g<0>\u00ad", letters[0]), word)
+
+
+def plain(text: str) -> str:
+    """Return a text without the hyphens of ``hyphenated``."""
+    return text.replace("\u00ad", "")
+
+
+def show_as(made: QLabel, role: str) -> None:
+    """Give a label another text role."""
+    if made.property("role") != role:
+        made.setProperty("role", role)
+        made.style().unpolish(made)
+        made.style().polish(made)
 
 
 def _dressed(made: QLabel, role: str) -> QLabel:
@@ -94,6 +131,11 @@ def column(parent: QWidget | None = None, spacing: int = 16, margins: int = 0) -
     made.setContentsMargins(margins, margins, margins, margins)
     made.setSpacing(spacing)
     return made
+
+
+def stack(line: QBoxLayout, stacked: bool) -> None:
+    """Put the parts of a row one below the other, or side by side again."""
+    line.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
 
 
 def row(parent: QWidget | None = None, spacing: int = 12, margins: int = 0) -> QHBoxLayout:

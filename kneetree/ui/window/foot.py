@@ -2,31 +2,67 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 
+_SIDES = 24
+_GAP = "   "
+
 
 class Foot(QWidget):
-    """Shows one text, which wraps where there is no room; before there is one it is as high as it will be."""
+    """Shows a reminder, which is never cut, and which tree it is, where both fit on one line.
+
+    Before there is a text it is as high as it will be.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         on_surface(self, "foot")
+        self._reminder, self._tree, self._fits = "", "", True
         self._label = QLabel(" ")
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setProperty("role", "tiny")
         self._label.setWordWrap(True)
+        self._label.setMinimumWidth(1)
+        self._label.installEventFilter(self)
         line = text_labels.row(self, 0)
-        line.setContentsMargins(24, 6, 24, 6)
+        line.setContentsMargins(_SIDES, 4, _SIDES, 4)
         line.addWidget(self._label, 1)
 
     def text(self) -> str:
-        """Return what is shown."""
+        """Return all that is said, whether there is room for it or not."""
+        return _GAP.join(filter(None, (self._reminder, self._tree)))
+
+    @property
+    def shown(self) -> str:
+        """What there is room for."""
         return self._label.text()
 
-    def show_text(self, text: str) -> None:
-        """Show another text."""
-        self._label.setText(text)
+    def show_text(self, reminder: str, tree: str) -> None:
+        """Show another reminder, and the name of another tree."""
+        self._reminder, self._tree = reminder, tree
+        self.setToolTip(self.text())
+        self._label.setAccessibleName(self.text())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the tree as soon as there is room for it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again whether the tree has room when the text gets another size."""
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        if self._reminder:
+            wide = self._label.fontMetrics().horizontalAdvance(self.text())
+            shown = self.text() if wide <= self.width() - 2 * _SIDES else self._reminder
+            if shown != self._label.text():
+                self._label.setText(shown)

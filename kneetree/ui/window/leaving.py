@@ -12,18 +12,20 @@ from kneetree.ui import dialogs
 from kneetree.ui.document.session import Session
 from kneetree.ui.window.file_actions import Files
 from kneetree.ui.window.left_open import LeftOpen
+from kneetree.ui.wizard.result_page import ResultPage
 from kneetree.ui.wizard.wizard import KneeWizard
 
 
 class Leaving(QObject):
     """Joins the walk with what would end it: closing the window, another tree, Start again."""
 
-    def __init__(self, window: QWidget, session: Session, files: Files, wizard: KneeWizard) -> None:
+    def __init__(self, window: QWidget, session: Session, files: Files, wizard: KneeWizard, result: ResultPage) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._files = files
         self._wizard = wizard
+        self._result = result
         self._page = wizard.start_page
         files.may_leave_walk = self.may_leave
         files.what_reloading_does = self._what_reloading_does
@@ -42,13 +44,16 @@ class Leaving(QObject):
     @property
     def left_open(self) -> LeftOpen:
         """What a window in another language goes on with."""
-        return LeftOpen(self._session.walk, self._session.put_aside, self._wizard.drafts)
+        walk = self._session.walk
+        opened = self._result.opened if walk is not None and walk.finished else ()
+        return LeftOpen(walk, self._session.put_aside, self._wizard.drafts, opened)
 
     def take_over(self, left: LeftOpen) -> None:
         """Go on with what another window has left."""
         self._session.put_aside = left.put_aside
         self._wizard.show_drafts(left.drafts)
         if left.walk is not None:
+            self._result.open_next(left.opened)
             self._session.resume(left.walk)
         self._offer()
 

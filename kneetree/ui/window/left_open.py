@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 
 class LeftOpen(NamedTuple):
-    """The walk in progress, the one put aside, and what was ticked or typed and not said, by question."""
+    """The walk in progress, the one put aside, what was ticked or typed and not said, by question.
+
+    ``opened`` are the parts of the result that were opened, by their place on the page.
+    """
 
     walk: Walk | None = None
     put_aside: PutAside | None = None
     drafts: Mapping[str, Draft] = {}
+    opened: tuple[int, ...] = ()

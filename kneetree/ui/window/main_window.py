@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._join()
         self.setWindowTitle("kneetree")
-        self.setMinimumSize(420, 420)
+        self.setMinimumSize(360, 420)
         self._restore()
 
     # -- building --------------------------------------------------------------------------------
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         middle = QWidget()
         on_surface(middle, "paper")
         rows = text_labels.column(middle, 0)
-        self.bar = ModeBar(check=self.tr("Check my knee"), edit=self.tr("Edit"))
+        self.bar = ModeBar(self.theme, self, check=self.tr("Check my knee"), edit=self.tr("Edit"))
         rows.addWidget(self.bar)
         rows.addWidget(self.modes, 1)
         rows.addWidget(self.foot)
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         self.results = Results(self, self.view, self.session, self.theme, self.menus)
         self.results.start_again.connect(self.start_again)
         self.results.change_asked.connect(self.change_answer)
-        self.leaving = Leaving(self, self.session, self.files, self.view.wizard)
+        self.leaving = Leaving(self, self.session, self.files, self.view.wizard, self.results.page)
         self.session.counted.connect(self.view.wizard.show_more)
         self.view.wizard.count_with(self.session.more)
         self.session.walk_changed.connect(self._on_walk)
@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
 
     def _on_page(self, number: int) -> None:
         # An emergency interrupts everything: nothing to press but what is on its page.
-        self.bar.setVisible(number != EMERGENCY)
+        self.bar.allow(number != EMERGENCY)
         self.view.wizard.start_page.set_started(self.session is not None and self.session.walk is not None)
 
     def _on_kept(self) -> None:
@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         if self.document is None or self.session is None or self.results is None:
             return
-        self.foot.show_text(self.results.state_line())
+        self.foot.show_text(*self.results.state())
         self.results.introduce(self.view.wizard.start_page, self.bar)
         mark = "*" if self.document.dirty else ""
         self.setWindowTitle(f"{mark}{self.document.name}" if self.document.path or mark else self.session.tree.title)

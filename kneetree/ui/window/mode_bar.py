@@ -5,20 +5,28 @@ What the buttons do is joined by the window.
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kneetree.ui.style import text_labels
+from kneetree.ui.style import room, text_labels
 from kneetree.ui.style.surfaces import on_surface
+from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.choice_button import ChoiceButton
 from kneetree.ui.wizard.start_page import StartPage
 
 
 class ModeBar(QWidget):
-    """Holds ``check_button`` and ``edit_button``; one of them is marked as the mode that is shown."""
+    """Holds ``check_button`` and ``edit_button``; one of them is marked as the mode that is shown.
 
-    def __init__(self, *, check: str, edit: str) -> None:
-        """``check`` and ``edit`` are the words on the buttons."""
+    In a low window the bar is there only while somebody edits: the View menu and the first page lead there as well.
+    """
+
+    def __init__(self, theme: Theme, window: QWidget, *, check: str, edit: str) -> None:
+        """``check`` and ``edit`` are the words on the buttons; ``window`` is the one whose height counts."""
         super().__init__()
+        self._theme, self._window, self._allowed = theme, window, True
+        window.installEventFilter(self)
+        theme.changed.connect(self._arrange)
         on_surface(self, "bar")
         line = text_labels.row(self, 4)
         line.setContentsMargins(16, 6, 16, 6)
@@ -33,6 +41,22 @@ class ModeBar(QWidget):
         """Mark the button of the mode that is shown."""
         for button in (self.check_button, self.edit_button):
             button.show_chosen(button is chosen)
+        self._arrange()
+
+    def allow(self, allowed: bool) -> None:
+        """Let the bar be there, or take it away whatever the window: nothing else may be pressed."""
+        self._allowed = allowed
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come and go with the height of the window."""
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        is_low = room.is_low(self._theme, self._window.height())
+        self.setVisible(self._allowed and not (is_low and self.check_button.chosen))
 
     def be_neutral(self) -> None:
         """Call the walk by a word that fits any tree, until the open one gives its own."""

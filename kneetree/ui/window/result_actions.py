@@ -47,6 +47,7 @@ class Results(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
+        self._theme = theme
         self.summary: Summary | None = None
         wizard = view.wizard
         self.page = ResultPage(theme, wizard.follow)
@@ -84,7 +85,7 @@ class Results(QObject):
     def print(self) -> None:
         """Show the pages, and print them if the person says so."""
         if self.summary is not None:
-            dialogs.attempt(self._window, partial(preview.show, self._window, self.summary))
+            dialogs.attempt(self._window, partial(preview.show, self._window, self.summary, self._theme))
 
     def save_pdf(self) -> None:
         """Ask where, and write the pages."""
@@ -140,12 +141,12 @@ class Results(QObject):
 
     # -- what is said of the tree ----------------------------------------------------------------
 
-    def state_line(self) -> str:
-        """Return which tree is open and whether a clinician has reviewed it, as the foot of every screen says it."""
+    def state(self) -> tuple[str, str]:
+        """Return whether a clinician has reviewed the tree, and which tree it is, for the foot of every screen."""
         tree = self._session.tree
         version = f"{tree.title} {tree.version}".strip()
         foreign = self.tr("These questions are not there in this language.") if self._session.is_foreign else ""
-        return f"{review_sentence(tree)}   {version} · {content_hash(tree)[:12]}   {foreign}".rstrip()
+        return f"{review_sentence(tree)}   {foreign}".rstrip(), f"{version} · {content_hash(tree)[:12]}"
 
     def introduce(self, page: StartPage, bar: ModeBar) -> None:
         """Put the tree's own words and picture on the first page, and its word for the walk on the bar of modes."""

@@ -15,7 +15,8 @@ from kneetree.model.scales import Span
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.button_row import ButtonRow
 from kneetree.ui.wizard.choice_button import ChoiceButton
-from kneetree.ui.wizard.content import Band
+from kneetree.ui.wizard.content import Band, Content
+from kneetree.walk.number_bands import settles_all
 
 
 class BandChoice(QWidget):
@@ -52,3 +53,11 @@ class BandChoice(QWidget):
     def number(self) -> Span | None:
         """The range that is marked, or ``None``."""
         return next((span for span, button in self.buttons.items() if button.chosen), None)
+
+
+def choice_of(content: Content, parent: QWidget) -> BandChoice | None:
+    """Return the ranges to choose from on the page of a question, or ``None`` if it has none."""
+    if content.scale is None or not content.bands:
+        return None
+    complete = settles_all(content.scale, [band.span for band in content.bands])
+    return BandChoice(content.bands, complete=complete, parent=parent)

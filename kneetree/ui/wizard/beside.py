@@ -5,12 +5,16 @@ It knows widths only, so that whatever a question has to show fits a small windo
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QWidget
 
-from kneetree.ui.style import text_labels
+from kneetree.ui.announcing import announce
+from kneetree.ui.style import room, text_labels
+from kneetree.ui.style.arranged import height_of
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.page_frame import settle_layouts
+from kneetree.ui.wizard.wrapping_button import WrappingButton
 
 GAP = 24
 ASIDE = 264
@@ -24,6 +28,10 @@ _PART = 5
 """A drawing above the answers takes at most this part of the height of the window."""
 _LEAST_BY_WORDS = 560
 """As ``_LEAST_MAIN``, where only words stand beside the answers: large ones are better read above them."""
+_LOW = (120, 240)
+"""The same in a low window: below the least it would show nothing and push the answers away, so a button shows it."""
+_BELOW = 8
+"""Pixels that are left below the first answer."""
 _LARGE = 320
 """From this height on a drawing has places to be touched, and is shown as large as there is room."""
 _FIRST_LINE = 84
@@ -33,7 +41,11 @@ _LEAST_LARGE = 400
 
 
 class Beside(QWidget):
-    """``main`` takes the answers, ``aside`` the drawing and the words about it, read before them."""
+    """``main`` takes the answers, ``aside`` the drawing and the words about it, read before them.
+
+    ``first`` is the answer that is to be seen whole at once, if the page has one; ``show_it`` brings a drawing for
+    which a low window has no room above it.
+    """
 
     def __init__(self, theme: Theme, scroll: QScrollArea, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +53,13 @@ class Beside(QWidget):
         self._scroll = scroll
         self._drawing: QWidget | None = None
         self._drawn = QSize()
+        self._wanted = False
+        self.first: QWidget | None = None
         self.aside = QWidget(self)
+        self.show_it = WrappingButton(self.tr("Show the &picture"), self.aside)
+        self.show_it.setProperty("kind", "disclosure")
+        self.show_it.clicked.connect(self._on_show_it)
+        self.show_it.hide()
         self.aside.hide()
         self.main = QWidget(self)
         self._aside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.aside)
@@ -70,6 +88,7 @@ class Beside(QWidget):
     def show_drawing(self, drawing: QWidget) -> None:
         """Put a drawing beside the answers, as large as its size hint at most."""
         self._drawing, self._drawn = drawing, drawing.sizeHint()
+        self._aside.insertWidget(0, self.show_it, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._aside.insertWidget(0, drawing, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.aside.show()
 
@@ -97,34 +116,75 @@ class Beside(QWidget):
     def _arrange(self) -> None:
         widest = self._theme.px(text_labels.READING_WIDTH)
         self.main.setMaximumWidth(widest)
-        room = self.width() - GAP - self._theme.px(_LEAST_BY_WORDS if self._drawing is None else _LEAST_MAIN)
-        wide = room >= (_LEAST_LARGE if self._is_large else ASIDE)
+        left = self.width() - GAP - self._theme.px(_LEAST_BY_WORDS if self._drawing is None else _LEAST_MAIN)
+        wide = left >= (_LEAST_LARGE if self._is_large else ASIDE)
         if wide != self._is_wide:
             self._is_wide = wide
             for part in (self.aside, self.main):
                 self._grid.removeWidget(part)
             self._grid.addWidget(self.aside, 0, 1 if wide else 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self.main, 0 if wide else 1, 0)
-            direction = QBoxLayout.Direction
-            self._aside.setDirection(direction.TopToBottom if wide else direction.LeftToRight)
+        direction, is_high = QBoxLayout.Direction, wide or room.is_narrow(self._theme, self.width())
+        self._aside.setDirection(direction.TopToBottom if is_high else direction.LeftToRight)
         if self._is_large:
-            room = min(room, self._drawn.width())
+            left = min(left, self._drawn.width())
         else:
-            room = min(_WIDEST_ASIDE, max(ASIDE, self.width() - widest - GAP))
-        self.aside.setMinimumWidth(room if wide else 0)
-        self.aside.setMaximumWidth(room if wide else widest)
-        self._fit_drawing(room if wide else self.width(), wide=wide)
+            left = min(_WIDEST_ASIDE, max(ASIDE, self.width() - widest - GAP))
+        self.aside.setMinimumWidth(left if wide else 0)
+        self.aside.setMaximumWidth(left if wide else widest)
+        self._fit_drawing(left if wide else self.width(), wide=wide)
+
+    @property
+    def _top(self) -> int:
+        """How far below the beginning of the page this is."""
+        return self.mapTo(self._scroll.viewport(), QPoint(0, 0)).y() + self._scroll.verticalScrollBar().value()
+
+    def _low_height(self, width: int) -> int:
+        """Return the height for which there is room above the first answer, 0 if that is too little to see anything."""
+        least, most = _LOW
+        window, top = self._scroll.viewport().height(), self._top
+        first = 0 if self.first is None else height_of(self.first, min(width, self.main.maximumWidth()))
+        left = window - top - self._grid.verticalSpacing() - first - _BELOW
+        if self._wanted:
+            return min(most, max(least, window - _BELOW))
+        return min(most, left) if left >= least else 0
+
+    def _fold(self, folded: bool) -> None:
+        if self._drawing is None or folded == self._drawing.isHidden():
+            return
+        self.show_it.setIcon(self._theme.icon("chevron_right", "accent"))
+        self.show_it.setIconSize(QSize(self._theme.px(22), self._theme.px(16)))
+        self._drawing.setHidden(folded)
+        self.show_it.setVisible(folded)
+
+    def _on_show_it(self) -> None:
+        if self.show_it.hasFocus():
+            self.focusNextPrevChild(True)
+        self._wanted = True
+        self._arrange()
+        QTimer.singleShot(0, self, self._reveal)  # once all has its place
+
+    def _reveal(self) -> None:
+        if self._drawing is not None:
+            settle_layouts()
+            # Or the scroll area may keep the height that it has, in which all would be squeezed.
+            QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+            self._scroll.ensureWidgetVisible(self._drawing, 8, _BELOW)
+            says = (self._drawing.accessibleName(), self._drawing.accessibleDescription())
+            announce(self._drawing, ". ".join(filter(None, says)))
 
     def _fit_drawing(self, width: int, *, wide: bool) -> None:
         if self._drawing is None:
             return
         height, window = self._drawn.height(), self._scroll.viewport().height()
         if not wide and self._is_large:
-            above = self.mapTo(self._scroll.viewport(), QPoint(0, 0)).y() + self._scroll.verticalScrollBar().value()
-            height = min(height, max(window // 2, window - above - self._theme.px(_FIRST_LINE)))
+            height = min(height, max(window // 2, window - self._top - self._theme.px(_FIRST_LINE)))
+        elif not wide and room.is_low(self._theme, window):
+            height = self._low_height(width)
         elif not wide:
             low, high = _SMALL
             height = max(low, min(high, window // _PART))
+        self._fold(height == 0)
         size = self._drawn.scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatio)
-        if size != self._drawing.size():
+        if height and size != self._drawing.size():
             self._drawing.setFixedSize(size)

@@ -40,9 +40,10 @@ class CheckView(QWidget):
         self._path: PathPanel | None = None
         self._side: QWidget | None = None
         self._turned_to_path = False
-        self.toggle = QPushButton()
+        self.toggle = QPushButton(self.tr("Back to the &question"))
         self.toggle.setProperty("kind", "quiet")
         self.toggle.clicked.connect(self._on_toggle)
+        self.wizard.path_asked.connect(self._on_toggle)
         self._columns = QHBoxLayout()
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
@@ -100,8 +101,8 @@ class CheckView(QWidget):
     def _arrange(self) -> None:
         page = self.wizard.currentId()
         wanted = page not in (START, EMERGENCY, RESULT)
-        self.toggle.setVisible(wanted and self.narrow)
-        self.toggle.setText(self.tr("Back to the &question") if self._turned_to_path else self.tr("Yo&ur path"))
+        self.wizard.show_path_apart(self.narrow)
+        self.toggle.setVisible(wanted and self.narrow and self._turned_to_path)
         self.wizard.setVisible(not (wanted and self.narrow and self._turned_to_path))
         if self._side is None:
             return
@@ -113,8 +114,14 @@ class CheckView(QWidget):
         self._side.setMaximumWidth(16_777_215 if self.narrow else width)
 
     def _on_toggle(self) -> None:
+        """Turn from the question to the path or back, and put the keyboard on what turns again."""
         self._turned_to_path = not self._turned_to_path
         self._arrange()
+        node = self.wizard.node_shown
+        if self._turned_to_path:
+            self.toggle.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif node is not None:
+            self.wizard.question_page(node).top.path.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_page(self, _number: int) -> None:
         if self._path is not None:

@@ -14,8 +14,7 @@ class ChoiceButton(SteadyButton):
     """A button dressed as ``kind``; held down, Enter presses it no more than once."""
 
     def __init__(self, text: str, kind: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(text)
+        super().__init__(text, parent)
         self.setProperty("kind", kind)
         self.setProperty("chosen", False)
 

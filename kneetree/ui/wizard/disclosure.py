@@ -46,6 +46,12 @@ class Disclosure(QWidget):
         """Whether the content is shown."""
         return self._opened
 
+    def show_opened(self, opened: bool) -> None:
+        """Open or close it, as it was left elsewhere; nothing is said."""
+        if opened != self._opened:
+            self._opened = opened
+            self._show()
+
     def rename(self, title: str) -> None:
         """Put another title on the line to press."""
         self._title = title

@@ -21,7 +21,8 @@ from kneetree.ui.style.icon_label import IconLabel
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
-from kneetree.ui.wizard.sections import add_lines, describe
+from kneetree.ui.wizard.sections import add_lines, describe, put_icon_above
+from kneetree.ui.wizard.steady_button import SteadyButton
 
 
 class EmergencyPage(ScrollPage):
@@ -59,8 +60,9 @@ class EmergencyPage(ScrollPage):
             old.deleteLater()
         self._shown = (QWidget(), QWidget())
         column, below = (text_labels.column(part, 16) for part in self._shown)
-        top = text_labels.row(None, 24)
-        top.addWidget(IconLabel(self.theme, "emergency", 96, "on_emergency"), 0, Qt.AlignmentFlag.AlignTop)
+        self._top = top = text_labels.row(None, 24)
+        self._icon = IconLabel(self.theme, "emergency", 96, "on_emergency")
+        top.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self.word = text_labels.label(summary.urgency_word, "title")
         self.word.setAccessibleName(f"{summary.level}: {summary.urgency_word}")
         text_labels.reads_first(self.word)
@@ -81,12 +83,25 @@ class EmergencyPage(ScrollPage):
         below.addWidget(text_labels.label(summary.review_sentence, "small"))
         self._holder.addWidget(self._shown[0])
         self._after.addWidget(self._shown[1])
+        self.save_room()
+        if self.narrow:
+            self.fit_words()
         word, *headings = describe(self._shown[0])
         others = describe(self._shown[1])
-        self._keep.watch(word, *headings, *others)
+        self._keep.watch_first(word)
+        self._keep.watch(*headings, *others)
         order = (word, *self.mistakes.values(), *headings, self.print, self.again, *others)
         for first, then in pairwise(order):
             QWidget.setTabOrder(first, then)
+
+    def save_room(self) -> None:
+        """Leave less room around everything, and put the icon above the words in a narrow window."""
+        side, edge = 12 if self.narrow else 24, 8 if self.low else 24
+        self.body.setContentsMargins(side, edge, side, edge)
+        if self._shown:
+            put_icon_above(self._top, self.word, self.narrow)
+            self._top.setContentsMargins(0, 0, 0, 0)
+            self._icon.show_size(36 if self.narrow else 96)
 
     def _add_led(self, column: QVBoxLayout, led: LedHere, unsure: str) -> None:
         """Name each answer that led here, with a button that takes it back, and what the person was not sure of."""
@@ -104,7 +119,7 @@ class EmergencyPage(ScrollPage):
 
     def _mistake_button(self, row: LedRow) -> QPushButton:
         typed = row.kind is Kind.NUMBER
-        button = QPushButton(self.tr("I entered that by mistake") if typed else self.tr("I ticked that by mistake"))
+        button = SteadyButton(self.tr("I entered that by mistake") if typed else self.tr("I ticked that by mistake"))
         button.setProperty("kind", "small_on_red")
         button.setAccessibleName(f"{button.text()}: {row.sentence}")
         self._keep.watch(button)
@@ -117,7 +132,7 @@ class EmergencyPage(ScrollPage):
             self.word.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text)
+        button = SteadyButton(text)
         button.setProperty("kind", "onred")
         self._keep.watch(button)
         return button

@@ -1,34 +1,71 @@
-"""What was done, said beneath a page: it stays there until another page comes, and a screen reader says it at once."""
+"""What was done, said over the foot of a page: it goes when it can have been read, and nothing moves for it.
+
+A screen reader says it at once, and once.
+"""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.announcing import announce
-from kneetree.ui.qt_access import layout_of
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 
+_LEAST = 6000
+_EACH = 90
+"""Milliseconds that a sentence stays, and for each of its letters: twice as long as most people need to read it."""
+
 
 class Notice(QWidget):
-    """A line beneath ``page`` that takes no room until there is something to say."""
+    """A line over the foot of ``page``, there while it says something; ``timer`` ends it.
+
+    It stays while the pointer is on it, and goes when it is pressed.
+    """
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
+        self._page = page
         on_surface(self, "note")
         self.label = text_labels.label("", "body")
         text_labels.row(self, 0, 12).addWidget(self.label)
-        layout_of(page).addWidget(self)
+        self.timer = QTimer(self, singleShot=True)
+        self.timer.timeout.connect(self._on_read)
+        page.installEventFilter(self)
         self.hide()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """Hide, so that what it covers can be seen again."""
         self.hide()
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go a while after the pointer."""
+        super().leaveEvent(event)
+        self.timer.start(_LEAST)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot of the page."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._place()
+        return super().eventFilter(watched, event)
+
     def say(self, sentence: str) -> None:
         """Show a sentence, and let a screen reader say it wherever the keyboard is."""
         self.label.setText(text_labels.breaking(sentence))
         self.label.setAccessibleName(sentence)
         self.show()
+        self._place()
+        self.raise_()
+        self.timer.start(max(_LEAST, _EACH * len(sentence)))
         announce(self.label, sentence)
+
+    def _place(self) -> None:
+        if not self.isHidden():
+            width = self._page.width()
+            height = self.heightForWidth(width)
+            self.setGeometry(0, self._page.height() - height, width, height)
+
+    def _on_read(self) -> None:
+        if not self.underMouse():
+            self.hide()

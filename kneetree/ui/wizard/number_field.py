@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QButtonGroup, QRadioButton, QWidget
 
 from kneetree.model import scales
 from kneetree.model.tree import Scale
 from kneetree.ui.announcing import announce
-from kneetree.ui.style import text_labels
+from kneetree.ui.style import room, text_labels
 from kneetree.ui.style.button_row import ButtonRow
 from kneetree.ui.style.theme import Theme
 
@@ -22,6 +22,7 @@ _DIGITS = 12
 _NUMBER = re.compile(r"-?[0-9]+", re.ASCII)
 _INDENT = 8
 _FIELD_WIDTH = 176
+_NARROW_FIELD = 120
 """Pixels at 100 %."""
 
 
@@ -124,12 +125,12 @@ class NumberField(QWidget):
         self.says.setProperty("bad", False)
         self.units: dict[str, QRadioButton] = {}
         rows = text_labels.column(self, 8)
-        line = text_labels.row(None, 12)
+        self._line = line = text_labels.row(None, 12)
         line.addWidget(self.edit)
         if scale.unit == "days":
             self._units = QButtonGroup(self)
             self._units.buttonToggled.connect(self._on_unit)
-            line.addWidget(self._unit_choice(), 1, Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(self._unit_choice(), 1)
         else:
             line.addWidget(text_labels.label(self._unit_word(scale.unit), "body", self), 1)
         rows.addLayout(line)
@@ -198,8 +199,15 @@ class NumberField(QWidget):
 
     # -- inner -----------------------------------------------------------------------------------
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the unit beside the field, or below it where there is no room."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self.edit.setFixedWidth(self._theme.px(_FIELD_WIDTH))
+        is_narrow = room.is_narrow(self._theme, self.width())
+        self.edit.setFixedWidth(self._theme.px(_NARROW_FIELD if is_narrow else _FIELD_WIDTH))
+        text_labels.stack(self._line, is_narrow)
 
     def _unit_choice(self) -> ButtonRow:
         row = ButtonRow(parent=self)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QWidget, QWizardPage
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QSizePolicy, QWidget, QWizardPage
 
 from kneetree.ui.qt_access import layout_of
-from kneetree.ui.style import text_labels
+from kneetree.ui.style import room, text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.more_below import MoreBelow
+from kneetree.ui.wizard.picture import Picture
 
 _UNTOLD = Qt.WidgetAttribute.WA_PendingResizeEvent
 """Qt's own mark of a hidden widget that has another size and has not been told so."""
@@ -66,16 +67,45 @@ class ScrollPage(QWizardPage):
         self.body = text_labels.column(self.middle, 16, 24)
         self.scroll_area.setWidget(holder)
         text_labels.column(self, 0).addWidget(self.scroll_area)
+        self.low = self.narrow = False
         self._fit()
         theme.changed.connect(self._fit)
+        theme.changed.connect(self._look_at_room)
 
     def _fit(self) -> None:
         self.middle.setMaximumWidth(self.theme.px(self._width) + 48)
 
+    def _look_at_room(self) -> None:
+        low, narrow = room.is_low(self.theme, self.height()), room.is_narrow(self.theme, self.width())
+        if (low, narrow) != (self.low, self.narrow):
+            was_narrow, self.low, self.narrow = self.narrow, low, narrow
+            self.save_room()
+            if was_narrow != narrow:
+                self.fit_words()
+
+    def fit_words(self) -> None:
+        """Let long words go on in the next line while the page is ``narrow``; call this when its texts are others."""
+        for label in self.middle.findChildren(QLabel):
+            whole = label.property("whole")
+            if whole is None or label.text() != text_labels.hyphenated(whole):
+                whole = label.text()
+            label.setProperty("whole", whole if self.narrow else None)
+            label.setText(text_labels.hyphenated(whole) if self.narrow else whole)
+
+    def save_room(self) -> None:
+        """Show what the page has with less around it if it is ``low`` or ``narrow``, or as it is meant to look."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look whether the page has become low or narrow."""
+        super().resizeEvent(event)
+        self._look_at_room()
+
     def lay_out_ahead(self, room: QSize) -> None:
-        """Give every part of the page its place in a room while the page is hidden: to show it takes half the time."""
+        """Give all its place in a room, and draw pictures, while the page is hidden: to show it takes half the time."""
         self.resize(room)
         _lay_out_hidden(self)
+        for picture in self.findChildren(Picture):
+            picture.draw_ahead()
 
     def tell_more_below(self, last: QWidget) -> MoreBelow:
         """Return a strip beneath the page that says that there is more, until all of ``last`` was on screen."""
@@ -119,6 +149,11 @@ class KeepVisible(QObject):
             self._around[widget] = around or widget
             widget.installEventFilter(self)
 
+    def watch_first(self, widget: QWidget) -> None:
+        """Show the beginning of the page whenever the focus comes to this, the first thing that is read."""
+        self._around[widget] = self._scroll
+        widget.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll when the focus comes, unless it comes back with the window or by the mouse.
 
@@ -126,6 +161,9 @@ class KeepVisible(QObject):
         """
         if isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QWidget):
             if event.reason() in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MouseFocusReason):
+                return False
+            if self._around[watched] is self._scroll:
+                self._scroll.verticalScrollBar().setValue(0)
                 return False
             self._scroll.ensureWidgetVisible(self._around[watched], 8, 24)
             self._scroll.ensureWidgetVisible(watched, 8, 24)

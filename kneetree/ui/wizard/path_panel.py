@@ -15,9 +15,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from kneetree.ui.style import text_labels
+from kneetree.ui.style.arranged import Arranged, height_of, narrowest
 from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.arranged import Arranged, height_of, narrowest
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page_frame import settle_layouts
 from kneetree.ui.wizard.steady_button import SteadyButton
@@ -169,11 +169,8 @@ class _Box(QWidget):
 
     def mark(self, on: bool) -> None:
         """Mark this as the question on screen, or not."""
-        if on != self.marked or not self.text.property("role"):
-            self.marked = on
-            self.text.setProperty("role", "strongtiny" if on else "tiny")
-            self.text.style().unpolish(self.text)
-            self.text.style().polish(self.text)
+        self.marked = on
+        text_labels.show_as(self.text, "strongtiny" if on else "tiny")
 
     def dot(self) -> QPoint:
         """Return the middle of its dot on the rail, in its parent's pixels."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from itertools import compress
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard import beside
 from kneetree.ui.wizard.answer_buttons import AnswerButtons
-from kneetree.ui.wizard.band_choice import BandChoice
+from kneetree.ui.wizard.band_choice import BandChoice, choice_of
 from kneetree.ui.wizard.beside import Beside
 from kneetree.ui.wizard.choice_button import ChoiceButton
 from kneetree.ui.wizard.content import Content
@@ -30,8 +30,7 @@ from kneetree.ui.wizard.places_picture import keep_in_step, picture_of
 from kneetree.ui.wizard.question_top import QuestionTop
 from kneetree.ui.wizard.reading import Reading
 from kneetree.ui.wizard.steady_button import SteadyButton
-from kneetree.ui.wizard.tick_list import ItemList, ItemRow
-from kneetree.walk.number_bands import settles_all
+from kneetree.ui.wizard.tick_list import ItemList, ItemRow, facts_of
 
 Draft = dict[str, bool | None] | tuple[str, str]
 """Ticks by finding, or digits with their unit, that were given on a page and not said."""
@@ -45,12 +44,14 @@ class QuestionPage(ScrollPage):
     """The page of one question.
 
     Signals: ``answered(dict)`` findings with true, false or ``None`` (not sure), or a scale with its number;
-    ``kept()`` the answer given before stays; ``back_asked()``.
+    ``kept()`` the answer given before stays; ``back_asked()``;
+    ``path_asked()`` the path is to be shown instead.
     """
 
     answered = Signal(object)
     kept = Signal()
     back_asked = Signal()
+    path_asked = Signal()
 
     def __init__(
         self,
@@ -65,16 +66,17 @@ class QuestionPage(ScrollPage):
         self.setAccessibleName(asked.text)
         self.body.setSpacing(12)
         self.body.setContentsMargins(24, 12, 24, 8)
-        top = QuestionTop(theme, asked, self.middle)
+        top = self.top = QuestionTop(theme, asked, self.middle)
         self.back, self.progress, self.heading = top.back, top.progress, top.heading
         self.back.clicked.connect(self.back_asked)
+        top.path.clicked.connect(self.path_asked)
         self.heading.installEventFilter(self)
         row = text_labels.row(None, 0)
         row.addWidget(top, 1000)
         row.addStretch(1)
         self.body.addLayout(row)
         self._keep = KeepVisible(self.scroll_area)
-        self._keep.watch(self.back)
+        self._keep.watch(self.back, top.path)
         self._place = Beside(theme, self.scroll_area, self.middle)
         self.body.addWidget(self._place)
         self.body.addStretch(1)
@@ -85,7 +87,7 @@ class QuestionPage(ScrollPage):
         self._reading: Reading | None = None
         self.number: NumberField | None = None
         self.unsure: ChoiceButton | None = None
-        foot = text_labels.row(None, 12)
+        self._foot = foot = text_labels.row(None, 12)
         if asked.kind is Kind.LIST:
             self._lay_out_list(asked)
         elif content.scale is not None:
@@ -97,7 +99,7 @@ class QuestionPage(ScrollPage):
         )
         self.kept_note.hide()
         self._place.body.addWidget(self.kept_note)
-        self.go_on = SteadyButton(self._place.main)
+        self.go_on = SteadyButton("", self._place.main)
         foot.addWidget(self.go_on)
         self._connect_go_on(foot)
         foot.addStretch(1)
@@ -108,8 +110,9 @@ class QuestionPage(ScrollPage):
             self._place.body.addWidget(why)
             self.show_when_opened(why)
         self._place.body.addStretch(1)
+        self._place.first = self.items.rows[0] if self.items else self.answers or self.number or self.go_on
         if self.picture is None:  # a drawing is as high as the room, and would grow and shrink with the strip
-            self.tell_more_below(self.items.rows[0] if self.items else self.answers or self.number or self.go_on)
+            self.tell_more_below(self._place.first)
 
     # What is made first is also read first by assistive technology, and reached first with Tab.
 
@@ -170,20 +173,22 @@ class QuestionPage(ScrollPage):
             self.go_on.clicked.connect(self.kept)
 
     def _bands(self, content: Content) -> BandChoice | None:
-        if content.scale is None or not content.bands:
-            return None
-        complete = settles_all(content.scale, [band.span for band in content.bands])
-        bands = BandChoice(content.bands, complete=complete, parent=self._place.main)
-        bands.chosen.connect(self._on_band)
-        self._place.body.addWidget(bands)
-        self._keep.watch(*bands.buttons.values())
+        bands = choice_of(content, self._place.main)
+        if bands is not None:
+            bands.chosen.connect(self._on_band)
+            self._place.body.addWidget(bands)
+            self._keep.watch(*bands.buttons.values())
         return bands
 
-    def lay_out_ahead(self, room: QSize) -> None:
-        """Give every part its place in a room, and draw the picture, while the page is hidden."""
-        super().lay_out_ahead(room)
-        if self.picture is not None:
-            self.picture.draw_ahead()
+    def save_room(self) -> None:
+        """Show the question in a smaller type, and everything nearer together."""
+        side, edge = 12 if self.narrow else 24, 4 if self.low else 12
+        self.body.setContentsMargins(side, edge, side, min(edge, 8))
+        self.body.setSpacing(8 if self.low else 12)
+        text_labels.stack(self._foot, self.narrow)
+        self.top.make_smaller(self.low or self.narrow)
+        if self.items is not None:
+            self.items.make_smaller(self.low or self.narrow)
 
     def show_progress(self, progress: str) -> None:
         """Show how far the walk is, and leave alone what was ticked meanwhile."""
@@ -200,7 +205,7 @@ class QuestionPage(ScrollPage):
         if self._reading is not None and not answered:
             self._reading.forget()
         if self.items is not None:
-            self.items.show_values(_facts(values, asked), known)
+            self.items.show_values(facts_of(values, asked), known)
             self._name_go_on()
         elif self.number is not None:
             said, kept = values.get(asked.scale), self.number.draft
@@ -342,8 +347,3 @@ class QuestionPage(ScrollPage):
             self.number.focus()
         elif self.items is not None and self.items.shown:
             self.items.shown[0].tick.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _facts(values: Mapping[str, bool | int | None], asked: Asked) -> dict[str, bool | None]:
-    said = {finding: values[finding] for finding in asked.findings if finding in values}
-    return {finding: None if value is None else bool(value) for finding, value in said.items()}

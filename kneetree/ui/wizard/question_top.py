@@ -1,38 +1,73 @@
-"""The top of a question's page: Back, how far the walk is, the question, the rule of how to answer it."""
+"""The top of a question's page: Back, how far the walk is, the path, the question, the rule of how to answer it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kneetree.model.tree import Asked
-from kneetree.ui.style import text_labels
+from kneetree.ui.style import room, text_labels
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.steady_button import SteadyButton
 
 
 class QuestionTop(QWidget):
-    """What is read before the answers; ``back`` is pressed by the person, ``progress`` filled in by the page."""
+    """What is read before the answers; ``back`` and ``path`` are pressed by the person, the page fills in ``progress``.
+
+    ``path`` is hidden until there is no room for the path beside the question.
+    """
 
     def __init__(self, theme: Theme, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.back = QPushButton(QCoreApplication.translate("QuestionPage", "&Back"), self)
+        self.back = SteadyButton(QCoreApplication.translate("QuestionPage", "&Back"), self)
         self.back.setProperty("kind", "quiet")
+        self.path = SteadyButton(QCoreApplication.translate("CheckView", "Yo&ur path"), self)
+        self.path.setProperty("kind", "quiet")
+        self.path.hide()
         self.progress = text_labels.label("", "muted", self)
-        self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.heading = text_labels.label(asked.text, "question", self)
         self.heading.setAccessibleDescription(asked.answer_rule)
         text_labels.reads_first(self.heading)
         column = text_labels.column(self, 8)
-        line = text_labels.row(None, 8)
-        line.addWidget(self.back)
-        line.addWidget(self.progress, 1)
-        column.addLayout(line)
+        self._line = QGridLayout()
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(8)
+        self._line.setColumnStretch(1, 1)
+        self._line.addWidget(self.back, 0, 0)
+        self._line.addWidget(self.path, 0, 2)
+        self._stands_below: bool | None = None
+        column.addLayout(self._line)
         column.addWidget(self.heading)
-        if asked.answer_rule:
-            column.addWidget(text_labels.label(asked.answer_rule, "body", self))
+        self.rule = text_labels.label(asked.answer_rule, "body", self)
+        self.rule.setVisible(bool(asked.answer_rule))
+        column.addWidget(self.rule)
+        self._place_progress(below=False)
         theme.changed.connect(self._draw)
         self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put how far the walk is between the buttons, or below them where there is no room."""
+        super().resizeEvent(event)
+        self._place_progress(below=room.is_narrow(self._theme, self.width()))
+
+    def make_smaller(self, smaller: bool) -> None:
+        """Show the question in a smaller type, for a window that is low or narrow, or as large as ever."""
+        text_labels.show_as(self.heading, "heading" if smaller else "question")
+        text_labels.show_as(self.rule, "fine" if smaller else "body")
+
+    def _place_progress(self, *, below: bool) -> None:
+        if below == self._stands_below:
+            return
+        self._stands_below = below
+        self._line.removeWidget(self.progress)
+        if below:
+            self._line.addWidget(self.progress, 1, 0, 1, 3)
+        else:
+            self._line.addWidget(self.progress, 0, 1)
+        side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignRight
+        self.progress.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _draw(self) -> None:
         self.back.setIcon(self._theme.icon("back", "accent"))

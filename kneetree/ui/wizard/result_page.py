@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kneetree import words
 from kneetree.report.answer_rows import AnswerRow
-from kneetree.report.summary import SourceRow, Summary
+from kneetree.report.summary import Summary
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.button_row import ButtonRow
-from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.columns import Columns
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.path_entries import spoken, worked_out_line
 from kneetree.ui.wizard.path_view import PathView
-from kneetree.ui.wizard.sections import CareCard, add_lines, add_no, add_said, card, describe, only_no
+from kneetree.ui.wizard.sections import (
+    CareCard,
+    TwoParts,
+    add_lines,
+    add_no,
+    add_said,
+    box_below,
+    card,
+    describe,
+    holder_of_lines,
+    only_no,
+    small,
+    source_label,
+)
+from kneetree.ui.wizard.steady_button import SteadyButton
 
 _WIDTH = 1180
 """Two columns, each at most as wide as text should be."""
+_ROOM_FOR_CHANGE = 300
+"""Pixels at 100 % that an answer needs with the button beside it that changes it."""
 
 
 class ResultPage(ScrollPage):
@@ -47,6 +62,8 @@ class ResultPage(ScrollPage):
         self.not_asked: Disclosure | None = None
         self._buttons: list[tuple[QPushButton, str]] = []
         self._changes: dict[QAbstractButton, str] = {}
+        self._parts: list[Disclosure] = []
+        self._to_open: Collection[int] = ()
         self.wishes: dict[str, QPushButton] = {}
         theme.changed.connect(self._dress)
 
@@ -56,7 +73,7 @@ class ResultPage(ScrollPage):
         if self._content is not None:
             self._content.hide()
             self._content.deleteLater()
-        self._buttons, self._changes, self.wishes = [], {}, {}
+        self._buttons, self._changes, self.wishes, self._parts = [], {}, {}, []
         self.said_no = self.worked_out = self.not_asked = self.path = self.sources = None
         self._content = QWidget()
         self._wish_buttons = QButtonGroup(self._content)
@@ -83,7 +100,12 @@ class ResultPage(ScrollPage):
         self._add_about(summary)
         self.body.addWidget(self._content)
         self.body.addStretch(1)
+        for place, opened in enumerate(self._parts):
+            opened.show_opened(place in self._to_open)
+        self._to_open = ()
         self._dress()
+        if self.narrow:
+            self.fit_words()
 
     def begin(self) -> None:
         """Put the keyboard on the level, the first thing that is read."""
@@ -91,6 +113,20 @@ class ResultPage(ScrollPage):
         if self._content is not None:
             self.card.word.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, super().begin)  # again once all has its place
+
+    @property
+    def opened(self) -> tuple[int, ...]:
+        """Which of the parts to open are open, by their place on the page."""
+        return tuple(place for place, part in enumerate(self._parts) if part.opened)
+
+    def open_next(self, places: Collection[int]) -> None:
+        """Open these of the parts to open in the result that comes next: they were open in another language."""
+        self._to_open = places
+
+    def save_room(self) -> None:
+        """Leave less room around everything."""
+        side, edge = 12 if self.narrow else 24, 8 if self.low else 24
+        self.body.setContentsMargins(side, edge, side, edge)
 
     def _heading(self, key: str) -> str:
         return words.text(self._summary.language, f"heading.{key}")
@@ -106,7 +142,9 @@ class ResultPage(ScrollPage):
         self._column.addLayout(top)
         self.card = CareCard(self.theme, summary)
         self._column.addWidget(self.card)
-        self._keep.watch(*describe(self.card))
+        word, *others = describe(self.card)
+        self._keep.watch_first(word)
+        self._keep.watch(*others)
         line = ButtonRow()
         self._add_wish(line, "print", self.tr("&Print…"), "print")
         self._add_wish(line, "pdf", self.tr("Save as P&DF…"), "pdf")
@@ -127,7 +165,7 @@ class ResultPage(ScrollPage):
         more = [line for line in summary.do if line not in summary.own_do]
         less = [line for line in summary.avoid if line not in summary.own_avoid]
         if more or less:
-            holder, lines = self._holder()
+            holder, lines = holder_of_lines()
             add_lines(lines, more)
             if less:
                 lines.addWidget(text_labels.label(self._heading("avoid"), "strong"))
@@ -159,7 +197,7 @@ class ResultPage(ScrollPage):
         for row in summary.conditions:
             column.addWidget(text_labels.selectable(text_labels.label(row.both_names, "strong")))
         if several and told:
-            holder, lines = self._holder()
+            holder, lines = holder_of_lines()
             for row in told:
                 lines.addWidget(text_labels.label(row.both_names, "strong"))
                 lines.addWidget(text_labels.selectable(text_labels.label(row.summary, "body")))
@@ -168,7 +206,7 @@ class ResultPage(ScrollPage):
             for row in told:
                 column.addWidget(text_labels.selectable(text_labels.label(row.summary, "body")))
         if len(summary.leaves) > 1:
-            holder, lines = self._holder()
+            holder, lines = holder_of_lines()
             lines.addWidget(text_labels.label(self._heading("results_note"), "muted"))
             add_lines(lines, [f"{leaf.urgency_word}: {leaf.title}" for leaf in summary.leaves])
             self._fold(column, f"{self._heading('open_results')} ({len(summary.leaves)})", holder)
@@ -195,7 +233,7 @@ class ResultPage(ScrollPage):
                 column.addWidget(text_labels.label(heading, "strong"))
                 add_lines(column, lines)
             else:
-                holder, inner = self._holder()
+                holder, inner = holder_of_lines()
                 add_lines(inner, lines)
                 self._fold(column, f"{heading} ({len(lines)})", holder)
         return box
@@ -206,12 +244,12 @@ class ResultPage(ScrollPage):
         box, column = card(self._heading("you_said"))
         for row in summary.answers:
             if not only_no(row, language):
-                column.addLayout(self._answer(row))
-        holder, lines = self._holder()
+                column.addWidget(self._answer(row))
+        holder, lines = holder_of_lines()
         denied = 0
         for row in summary.answers:
             if only_no(row, language):
-                lines.addLayout(self._answer(row))
+                lines.addWidget(self._answer(row))
             elif row.not_ticked:
                 add_no(lines, row, language)
             denied += len(row.not_ticked) or only_no(row, language)
@@ -220,15 +258,15 @@ class ResultPage(ScrollPage):
         if summary.worked_out:
             told = "\n".join(worked_out_line(row) for row in summary.worked_out)
             title = f"{self._heading('worked_out')} ({len(summary.worked_out)})"
-            self.worked_out = self._fold(column, title, self._small(told))
+            self.worked_out = self._fold(column, title, small(told))
         if summary.not_asked:
             title = f"{self._heading('left_out')} ({len(summary.not_asked)})"
-            self.not_asked = self._fold(column, title, self._small("\n".join(summary.not_asked)))
+            self.not_asked = self._fold(column, title, small("\n".join(summary.not_asked)))
         return box
 
-    def _answer(self, row: AnswerRow) -> QHBoxLayout:
-        line = text_labels.row(None, 12)
-        said = text_labels.column(None, 2)
+    def _answer(self, row: AnswerRow) -> QWidget:
+        words_said = QWidget()
+        said = text_labels.column(words_said, 2)
         if only_no(row, self._summary.language):
             add_no(said, row, self._summary.language)
         else:
@@ -236,40 +274,32 @@ class ResultPage(ScrollPage):
             for unknown in self._summary.unknowns:
                 if unknown.node == row.node:
                     said.addWidget(text_labels.label(unknown.effect, "muted"))
-        line.addLayout(said, 1)
-        change = QPushButton(self.tr("Change"))
+        change = SteadyButton(self.tr("Change"))
         change.setAccessibleName(
             self.tr("Change: {question} {answer}").format(question=row.question, answer=spoken(row))
         )
         self._change_buttons.addButton(change)
         self._changes[change] = row.node
         self._keep.watch(change)
-        line.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
-        return line
+        return TwoParts(self.theme, words_said, change, 12, least=_ROOM_FOR_CHANGE, grows=(True, False))
 
     def _add_path(self, summary: Summary) -> None:
         said = " ".join(f"{row.question} {spoken(row)}." for row in summary.answers)
         view = PathView(self.theme, summary.path, summary.language, f"{said} {summary.urgency_word}.")
-        self.path = self._fold(self._folded(), self._heading("path"), view)
+        self.path = self._fold(box_below(self._column), self._heading("path"), view)
 
     def _add_sources(self, summary: Summary) -> None:
         if not summary.sources:
             return
-        holder, column = self._holder()
+        holder, column = holder_of_lines()
         for row in summary.sources:
-            column.addWidget(self._source_label(row))
+            column.addWidget(source_label(row))
         line = ButtonRow()
         self._add_wish(line, "copy_sources", self.tr("Copy the sources"), "copy")
         column.addWidget(line)
-        self.sources = self._fold(self._folded(), f"{self._heading('sources')} ({len(summary.sources)})", holder)
-
-    def _source_label(self, row: SourceRow) -> QWidget:
-        said = f"{row.citation} ({row.state})" if row.state else row.citation
-        text = " ".join(filter(None, (said, row.url)))
-        label = text_labels.label(text_labels.breaking(text), "small")
-        label.setAccessibleName(text)
-        # What was broken would not be an address any more where it is pasted: there is a button that copies.
-        return text_labels.selectable(label) if label.text() == text else label
+        self.sources = self._fold(
+            box_below(self._column), f"{self._heading('sources')} ({len(summary.sources)})", holder
+        )
 
     def _add_about(self, summary: Summary) -> None:
         language = summary.language
@@ -282,29 +312,9 @@ class ResultPage(ScrollPage):
 
     # -- inner -----------------------------------------------------------------------------------
 
-    def _folded(self) -> QVBoxLayout:
-        """Return the column of a new box that holds nothing but a part to open."""
-        box = QWidget()
-        on_surface(box, "card")
-        column = text_labels.column(box, 0)
-        column.setContentsMargins(16, 8, 16, 8)
-        self._column.addWidget(box)
-        return column
-
-    def _holder(self) -> tuple[QWidget, QVBoxLayout]:
-        """Return what is folded away, and its column to fill."""
-        holder = QWidget()
-        column = text_labels.column(holder, 8)
-        column.setContentsMargins(24, 0, 0, 8)
-        return holder, column
-
-    def _small(self, text: str) -> QWidget:
-        label = text_labels.selectable(text_labels.label(text, "small"))
-        label.setContentsMargins(24, 0, 0, 8)
-        return label
-
     def _fold(self, column: QVBoxLayout, title: str, content: QWidget) -> Disclosure:
         made = Disclosure(self.theme, title, content)
+        self._parts.append(made)
         self._keep.watch(made.button)
         column.addWidget(made)
         return made
@@ -316,7 +326,7 @@ class ResultPage(ScrollPage):
         line.add(button)
 
     def _button(self, text: str, icon: str, kind: str) -> QPushButton:
-        button = QPushButton(text)
+        button = SteadyButton(text)
         button.setProperty("kind", kind)
         self._buttons.append((button, icon))
         self._keep.watch(button)

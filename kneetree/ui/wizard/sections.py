@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 from kneetree import words
 from kneetree.model.tree import Kind
 from kneetree.report.answer_rows import AnswerRow
-from kneetree.report.summary import Summary
-from kneetree.ui.style import text_labels
+from kneetree.report.summary import SourceRow, Summary
+from kneetree.ui.style import room, text_labels
 from kneetree.ui.style.icon_label import IconLabel
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
@@ -26,14 +26,27 @@ _HEADINGS = ("title", "heading")
 class TwoParts(QWidget):
     """Two parts side by side, the second below the first where there is no room; they are read in this order."""
 
-    def __init__(self, theme: Theme, first: QWidget, second: QWidget, spacing: int = 16) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        first: QWidget,
+        second: QWidget,
+        spacing: int = 16,
+        *,
+        least: int = ROOM,
+        grows: tuple[bool, bool] = (True, True),
+    ) -> None:
+        """``least`` is the width in pixels at 100 % that both need; ``grows`` says which of them takes what is left."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._least = theme, least
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(spacing)
-        self._parts.addWidget(first, 1)
-        self._parts.addWidget(second, 1)
+        for part, is_growing in zip((first, second), grows, strict=True):
+            if is_growing:
+                self._parts.addWidget(part, 1)
+            else:
+                self._parts.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self._arrange)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -42,8 +55,7 @@ class TwoParts(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() >= self._theme.px(ROOM)
-        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        text_labels.stack(self._parts, self.width() < self._theme.px(self._least))
 
 
 class CareCard(QWidget):
@@ -55,8 +67,10 @@ class CareCard(QWidget):
         self.setProperty("urgency", level)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(f"{summary.level}: {summary.urgency_word}")
-        row = text_labels.row(self, 20, 24)
-        row.addWidget(IconLabel(theme, level, 60, f"on_{level}"), 0, Qt.AlignmentFlag.AlignTop)
+        self._theme = theme
+        self._row = text_labels.row(self, 20, 24)
+        self._icon = IconLabel(theme, level, 60, f"on_{level}")
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self.word = text_labels.label(summary.urgency_word, "title")
         self.word.setAccessibleName(f"{summary.level}: {summary.urgency_word}")
         text_labels.reads_first(self.word)
@@ -70,7 +84,22 @@ class CareCard(QWidget):
         if summary.reason:
             lines.addWidget(text_labels.selectable(text_labels.label(summary.reason, "body")))
         lines.addStretch(1)
-        row.addWidget(TwoParts(theme, action, reason, 24), 1)
+        self._row.addWidget(TwoParts(theme, action, reason, 24), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the icon above the words where there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = room.is_narrow(self._theme, self.width())
+        put_icon_above(self._row, self.word, narrow)
+        self._icon.show_size(36 if narrow else 60)
+
+
+def put_icon_above(row: QBoxLayout, word: QLabel, narrow: bool) -> None:
+    """Lay out a level's icon above its ``word``, in a smaller type, or beside it."""
+    text_labels.stack(row, narrow)
+    edge = 12 if narrow else 24
+    row.setContentsMargins(edge, edge, edge, edge)
+    text_labels.show_as(word, "question" if narrow else "title")
 
 
 def card(heading: str, surface: str = "card") -> tuple[QWidget, QVBoxLayout]:
@@ -93,7 +122,7 @@ def describe(box: QWidget) -> list[QLabel]:
     places = [*(labels.index(heading) for heading in headings), len(labels)]
     for heading, (start, end) in zip(headings, pairwise(places), strict=True):
         heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        below = (label.text() for label in labels[start + 1 : end])
+        below = (text_labels.plain(label.text()) for label in labels[start + 1 : end])
         heading.setAccessibleDescription("\n".join(filter(None, below)))
     return headings
 
@@ -135,3 +164,38 @@ def add_no(column: QVBoxLayout, row: AnswerRow, language: str) -> None:
     else:
         text = words.text(language, "answer.not_ticked", items="; ".join(row.not_ticked))
         column.addWidget(text_labels.label(text, "muted"))
+
+
+def source_label(row: SourceRow) -> QWidget:
+    """Return a source with its address, which can go on in the next line."""
+    said = f"{row.citation} ({row.state})" if row.state else row.citation
+    text = " ".join(filter(None, (said, row.url)))
+    label = text_labels.label(text_labels.breaking(text), "small")
+    label.setAccessibleName(text)
+    # What was broken would not be an address any more where it is pasted: there is a button that copies.
+    return text_labels.selectable(label) if label.text() == text else label
+
+
+def small(text: str) -> QWidget:
+    """Return a text that is folded away."""
+    label = text_labels.selectable(text_labels.label(text, "small"))
+    label.setContentsMargins(24, 0, 0, 8)
+    return label
+
+
+def box_below(column: QVBoxLayout) -> QVBoxLayout:
+    """Return the column of a new box in ``column`` that holds nothing but a part to open."""
+    box = QWidget()
+    on_surface(box, "card")
+    inner = text_labels.column(box, 0)
+    inner.setContentsMargins(16, 8, 16, 8)
+    column.addWidget(box)
+    return inner
+
+
+def holder_of_lines() -> tuple[QWidget, QVBoxLayout]:
+    """Return what is folded away, and its column to fill."""
+    holder = QWidget()
+    column = text_labels.column(holder, 8)
+    column.setContentsMargins(24, 0, 0, 8)
+    return holder, column

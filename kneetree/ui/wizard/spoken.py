@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from kneetree.ui.style import text_labels
+
 
 def spoken(part: QWidget) -> str:
     """Return all words that are shown in ``part`` if it is, each label and picture on a line; buttons say their own."""
@@ -14,7 +16,7 @@ def spoken(part: QWidget) -> str:
 
 def _words(part: QWidget) -> Iterator[str]:
     if isinstance(part, QLabel):
-        yield part.text()
+        yield text_labels.plain(part.text())
     elif isinstance(part, QAbstractButton):
         return
     else:

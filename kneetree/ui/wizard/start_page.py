@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from kneetree.ui import language
 from kneetree.ui.announcing import announce
@@ -23,6 +23,7 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture, drawing
+from kneetree.ui.wizard.steady_button import SteadyButton
 
 _WIDE = 640
 _HIGH, _LOW = 520, 340
@@ -81,24 +82,24 @@ class StartPage(ScrollPage):
         self.trouble.hide()
         self._started = False
         self._start_word = self.tr("Check my knee")
-        self.start = QPushButton(self._start_word)
+        self.start = SteadyButton(self._start_word)
         self.start.setProperty("kind", "primary")
         self.start.clicked.connect(self.start_asked)
-        self.again = QPushButton(self.tr("Start &again"))
+        self.again = SteadyButton(self.tr("Start &again"))
         self.again.clicked.connect(self.again_asked)
         self.again.hide()
-        self.take_up = QPushButton(self.tr("&Back to my answers"))
+        self.take_up = SteadyButton(self.tr("&Back to my answers"))
         self.take_up.clicked.connect(self.take_up_asked)
         self.take_up.hide()
         self.put_aside = text_labels.label("", "muted")
         self.put_aside.hide()
-        self.open = QPushButton(self.tr("&Open a tree…"))
+        self.open = SteadyButton(self.tr("&Open a tree…"))
         self.open.clicked.connect(self.open_asked)
-        self.edit = QPushButton(self.tr("Edit the &questions"))
+        self.edit = SteadyButton(self.tr("Edit the &questions"))
         self.edit.clicked.connect(self.edit_asked)
         # By its own name, for whoever cannot read the language that is shown.
         self._other = "en" if language.chosen() == "es" else "es"
-        self.other_language = QPushButton(_OWN_NAMES[self._other])
+        self.other_language = SteadyButton(_OWN_NAMES[self._other])
         self.other_language.setProperty("kind", "quiet")
         self.other_language.clicked.connect(self._on_language)
         self._lay_out()
@@ -116,9 +117,9 @@ class StartPage(ScrollPage):
         self._drawing: str | None = None
         self.show_drawing(drawing("start_knee", {}))
         words = text_labels.column(None, 12)
-        head = text_labels.row(None, 8)
+        self._head = head = text_labels.row(None, 8)
         head.addWidget(self.heading, 1)
-        head.addWidget(self.other_language, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.other_language, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         words.addLayout(head)
         words.addWidget(self.use)
         words.addWidget(_note(self.theme, self.emergency))
@@ -220,6 +221,13 @@ class StartPage(ScrollPage):
         """Show the picture beside the words, or no picture if there is no room."""
         super().resizeEvent(event)
         self._arrange()
+
+    def save_room(self) -> None:
+        """Say all but the emergency in a smaller type, so that the emergency is seen at once."""
+        smaller = self.low or self.narrow
+        text_labels.stack(self._head, self.narrow)
+        text_labels.show_as(self.heading, "question" if smaller else "title")
+        text_labels.show_as(self.use, "small" if smaller else "body")
 
     def _arrange(self) -> None:
         edge = 24 if self.height() >= self.theme.px(_HIGH) else 8

@@ -1,20 +1,32 @@
-"""A button whose words change while somebody looks at it, and which keeps its width."""
+"""A button whose words change while somebody looks at it, which keeps its size, and never cuts its words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+_LINES = Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap
+_GAP = 4
+"""Pixels between an icon and the words in several lines."""
 
 
 class SteadyButton(QPushButton):
-    """A button as wide as the longest of the texts that it may show, so that nothing moves when they change."""
+    """A button as large as the longest of the texts that it may show, so that nothing moves when they change.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    Where it is given less room, its words go on in the next line.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
         self._texts: tuple[str, ...] = ()
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_one_of(self, texts: Sequence[str], text: str) -> None:
         """Show ``text``, which is one of ``texts``, with room for each of them."""
@@ -31,12 +43,46 @@ class SteadyButton(QPushButton):
             self.click()
 
     def sizeHint(self) -> QSize:
-        """Return the size with the longest text."""
+        """Return the size with the longest text on one line."""
         hint = super().sizeHint()
         if not self._texts:  # a row of answers asks each of them some thirty times while a page finds its place
             return hint
         longest = max(self._width(text) for text in self._texts)
         return hint + QSize(max(0, longest - self._width(self.text())), 0)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with one word a line; how high that is depends on the width."""
+        hint = super().sizeHint()
+        texts = self._texts or (self.text(),)
+        widest = max((self._width(word) for text in texts for word in text.split()), default=0)
+        return QSize(min(hint.width(), hint.width() - self._width(self.text()) + widest), hint.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width, with room for the text that takes most lines."""
+        hint = super().sizeHint()
+        if width >= self.sizeHint().width():
+            return hint.height()
+        room = QRect(0, 0, max(1, width - (hint.width() - self._width(self.text()))), 10_000)
+        heights = (self.fontMetrics().boundingRect(room, int(_LINES), text) for text in self._texts or (self.text(),))
+        return hint.height() + max(0, max(rect.height() for rect in heights) - self.fontMetrics().height())
+
     def _width(self, text: str) -> int:
         return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button as Qt does, or with its words in lines if one is too narrow for them."""
+        if self.width() >= super().sizeHint().width():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text, option.icon, icon = "", QIcon(), self.icon()
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        if not icon.isNull():
+            size = self.iconSize()
+            icon.paint(painter, QRect(room.left(), room.center().y() - size.height() // 2, size.width(), size.height()))
+            room.setLeft(room.left() + size.width() + _GAP)
+        painter.setPen(option.palette.buttonText().color())
+        painter.drawText(room, int(_LINES | Qt.AlignmentFlag.AlignCenter), self.text())

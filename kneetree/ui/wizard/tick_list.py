@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from kneetree.model.tree import Line
+from kneetree.model.tree import Asked, Line
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
+
+_WORDS = 44
+"""Letters of a line, with its tick and "Not sure", below which "Not sure" stands under the words."""
+
+
+def facts_of(values: Mapping[str, bool | int | None], asked: Asked) -> dict[str, bool | None]:
+    """Return what ``values`` say of each finding of a list that they name."""
+    said = {finding: values[finding] for finding in asked.findings if finding in values}
+    return {finding: None if value is None else bool(value) for finding, value in said.items()}
 
 
 class ItemRow(QWidget):
@@ -29,13 +38,29 @@ class ItemRow(QWidget):
         self.unsure.setAccessibleName(self.tr("Not sure: {item}").format(item=item.text))
         self.unsure.setVisible(unsure)
         self._may_be_unsure = unsure
-        line = text_labels.row(self, 8)
-        line.setContentsMargins(12, 4, 12, 4)
-        line.addWidget(self.tick)
-        line.addWidget(self.text, 1)
-        line.addWidget(self.unsure)
+        self._line = QGridLayout(self)
+        self._line.setContentsMargins(12, 4, 12, 4)
+        self._line.setHorizontalSpacing(8)
+        self._line.setVerticalSpacing(0)
+        self._line.setColumnStretch(1, 1)
+        self._line.addWidget(self.tick, 0, 0)
+        self._line.addWidget(self.text, 0, 1)
+        self._line.addWidget(self.unsure, 0, 2)
+        self._is_below = False
         self.tick.toggled.connect(self._on_tick)
         self.unsure.toggled.connect(self._on_unsure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put "Not sure" beside the words, or below them where there is no room for both."""
+        super().resizeEvent(event)
+        self._place_unsure()
+
+    def _place_unsure(self) -> None:
+        below = self.width() < _WORDS * self.fontMetrics().averageCharWidth()
+        if below != self._is_below:
+            self._is_below = below
+            self._line.removeWidget(self.unsure)
+            self._line.addWidget(self.unsure, int(below), 1 if below else 2)
 
     @property
     def value(self) -> bool | None:
@@ -50,7 +75,9 @@ class ItemRow(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Toggle the tick, wherever on the line the click is, or "Not sure" if it is about there."""
         if event.button() == Qt.MouseButton.LeftButton:
-            is_there = self._may_be_unsure and event.position().x() >= self.text.geometry().right()
+            place, words = event.position(), self.text.geometry()
+            is_past = place.y() > words.bottom() if self._is_below else place.x() >= words.right()
+            is_there = self._may_be_unsure and is_past
             box = self.unsure if is_there else self.tick
             box.setFocus(Qt.FocusReason.MouseFocusReason)
             box.toggle()
@@ -116,6 +143,11 @@ class ItemList(QWidget):
         shown = {**self._given, **draft}
         for line in self.rows:
             line.show_value(shown.get(line.finding, False))
+
+    def make_smaller(self, smaller: bool) -> None:
+        """Show the lines in a smaller type, or as large as ever."""
+        for line in self.rows:
+            text_labels.show_as(line.text, "small" if smaller else "body")
 
     def settle(self) -> None:
         """Take what is ticked for what was said."""

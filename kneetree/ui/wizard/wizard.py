@@ -41,12 +41,13 @@ class KneeWizard(QWizard):
     """Start, questions, result.
 
     Signals: ``answered(dict)`` findings with true, false or ``None``, or a number; ``kept()`` the answer shown stays;
-    ``back_asked()``; the start page's wishes are at ``start_page``; ``page_shown(int)``.
+    ``back_asked()``; the start page's wishes are at ``start_page``; ``page_shown(int)``; ``path_asked()``.
     """
 
     answered = Signal(object)
     kept = Signal()
     page_shown = Signal(int)
+    path_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Widget)
@@ -60,6 +61,7 @@ class KneeWizard(QWizard):
         self._counts: CountsMore | None = None
         self._drafts: dict[str, Draft] = {}
         self._drafts_aside: dict[str, Draft] = {}
+        self._path_apart = False
         self._turning = Flag()
         self._second_click: SecondClick | None = None
         self._ahead = QTimer(self, interval=_IDLE, singleShot=True)
@@ -162,6 +164,13 @@ class KneeWizard(QWizard):
             self.removePage(self._ids.pop(node))
             self._question_pages.pop(node).deleteLater()
 
+    def show_path_apart(self, apart: bool) -> None:
+        """Offer the path on the pages of questions, since it is not beside them, or do not."""
+        if apart != self._path_apart:
+            self._path_apart = apart
+            for page in self._question_pages.values():
+                page.top.path.setVisible(apart)
+
     def question_page(self, node: str) -> QuestionPage:
         """Return the page of a question that has one; raise ``KeyError`` otherwise."""
         return self._question_pages[node]
@@ -184,6 +193,8 @@ class KneeWizard(QWizard):
             page.answered.connect(self.answered)
             page.kept.connect(self.kept)
             page.back_asked.connect(self.back)
+            page.path_asked.connect(self.path_asked)
+            page.top.path.setVisible(self._path_apart)
             page.show_draft(self._drafts.pop(node, None))
             self._ids[node], self._question_pages[node] = self._next_id, page
             self.setPage(self._next_id, page)

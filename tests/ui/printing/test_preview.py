@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolBar, QWidgetAction
 from pytestqt.qtbot import QtBot
 
 from kneetree.errors import KneetreeError
 from kneetree.model.tree import Answer
 from kneetree.report.summary import summarise
 from kneetree.ui.printing import preview
+from kneetree.ui.style.theme import Theme
 from kneetree.walk.walk import Walk
 from tests import trees
 
@@ -38,6 +40,32 @@ def test_the_preview_opens_and_its_fields_have_names(qtbot: QtBot, qapp: QApplic
     assert names
     assert all(names)
     assert "Print…" in words
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_tools_have_icons_in_the_colours_in_use(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, summary, mode: str
+) -> None:
+    theme.choose_mode(mode)
+    found: dict[str, bool] = {}
+
+    def look() -> None:
+        dialog = next(window for window in qapp.topLevelWidgets() if isinstance(window, QPrintPreviewDialog))
+        for action in dialog.findChild(QToolBar).actions():
+            if action.isVisible() and not action.isSeparator() and not isinstance(action, QWidgetAction):
+                image = action.icon().pixmap(32, 32).toImage()
+                points = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+                inked = [point for point in points if point.alpha() == 255]
+                found[action.text().replace("&", "")] = bool(inked) and set(map(QColor.name, inked)) == {
+                    theme.color("ink").name()
+                }
+        dialog.reject()
+
+    QTimer.singleShot(300, look)
+    preview.show(None, summary, theme)
+    assert found == dict.fromkeys(
+        ["Fit page", "Zoom out", "Zoom in", "Previous page", "Next page", "Page setup", "Print"], True
+    )
 
 
 def test_pages_go_to_a_printer(qapp: QApplication, summary, tmp_path: Path) -> None:

@@ -328,6 +328,49 @@ def test_what_was_done_is_no_longer_said_on_another_page(qtbot: QtBot, result: M
     assert not notice.isVisible()
 
 
+def test_what_was_done_goes_when_it_can_have_been_read_and_moves_nothing(qtbot: QtBot, result: MainWindow) -> None:
+    page, notice = result.results.page, result.results.notices[RESULT]
+    bar = page.scroll_area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+    def places() -> list[object]:
+        return [page.scroll_area.geometry(), bar.value(), bar.maximum()]
+
+    before = places()
+    page.wishes["copy_text"].click()
+    assert notice.isVisible()
+    assert notice.geometry().bottom() == page.rect().bottom()
+    assert places() == before
+    assert notice.timer.isActive()
+    assert 6000 <= notice.timer.interval() <= 10_000, "it can be read twice, and is no longer news"
+    notice.timer.setInterval(0)  # all that time is over
+    qtbot.waitUntil(notice.isHidden)
+    assert places() == before
+
+
+@pytest.mark.parametrize(("answers", "number"), [(("yes",), EMERGENCY), (("no", "yes"), RESULT)])
+def test_a_result_begins_at_its_top_in_the_smallest_window(
+    qtbot: QtBot, theme: Theme, open_window: Open, answers: tuple[str, ...], number: int
+) -> None:
+    """The focus goes to the headline, which is below its icon there, and must not scroll to it."""
+    theme.choose_text(200)
+    window = open_window()
+    window.resize(360, 500)
+    window.start()
+    answer(qtbot, window, *answers)
+    assert window.view.wizard.currentId() == number
+    page = window.view.wizard.currentPage()
+    qtbot.waitUntil(lambda: page.scroll_area.verticalScrollBar().maximum() > 500)
+    assert page.window().focusWidget().property("role") == "question"
+    for _ in range(5):
+        QApplication.processEvents()
+        assert page.scroll_area.verticalScrollBar().value() == 0
+    theme.choose_text(175)
+    for _ in range(5):
+        QApplication.processEvents()
+        assert page.scroll_area.verticalScrollBar().value() == 0
+
+
 def test_what_was_done_is_said_on_the_emergency_page_too(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     window.start()
