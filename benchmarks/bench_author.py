@@ -5,8 +5,8 @@ were painted with it, and its time runs from when the key went down, so that a w
 late with it.  An insert or undo is settled once the map is painted with it and no event is left to handle; what
 the threads then find out may still come, and how long the window stands still for that is the gap.
 
-Each figure is given on the wall clock and in the processor time of the window's own thread; on a busy machine the second
-is the one to look at, and it is held to the limit.
+Each figure is given on the wall clock and in the processor time of the window's own thread; on a busy machine the
+second is the one to look at, and it is held to the limit.
 
 Run:  python -m benchmarks.bench_author [NODES...]
 """
@@ -64,7 +64,7 @@ class Painted(QObject):
         self.last = ""
         widget.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
         """Take down what is about to be painted."""
         if event.type() == QEvent.Type.Paint:
             self.last = self._held()
