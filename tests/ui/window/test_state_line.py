@@ -25,7 +25,7 @@ def listen(line: StateLine) -> list[str]:
 
 
 def large() -> Tree:
-    return made.tree(state_line.SMALL + 2)
+    return made.tree(2 * state_line.SMALL)
 
 
 def test_a_small_tree_is_told_at_once(line: StateLine) -> None:
