@@ -68,7 +68,8 @@ from kneetree.edits.words import text_of
 __all__ = [
     "Match", "Query", "Use", "add_decision", "add_leaf", "add_part", "add_question", "all_uses",
     "all_uses_in_slices", "ask", "ask_finding", "ask_items", "below", "collect_first", "connect", "copy",
-    "copy_for", "delete", "delete_leaf", "delete_question", "delete_subtree", "draft_condition", "duplicate", "entry_at", "find", "find_ids", "insert_decision",
+    "copy_for", "delete", "delete_leaf", "delete_question", "delete_subtree",
+    "draft_condition", "duplicate", "entry_at", "find", "find_ids", "insert_decision",
     "insert_question", "is_draft", "is_draft_condition", "is_slug", "leads_to", "leaf_to_question", "leave_regions",
     "move", "nodes_of", "paste", "put_in_region", "question_to_leaf", "quoted", "record_walk", "remove_part",
     "remove_unused", "rename", "replace", "replace_and_rename", "replace_entry", "replace_part", "set_fields",
