@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QStandardPaths, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -73,12 +73,13 @@ class Painted(QObject):
 
 def main() -> int:
     """Print the figures; 1 where a limit was passed."""
-    QStandardPaths.setTestModeEnabled(True)
     sizes = [int(word) for word in sys.argv[1:]] or list(STEP_MS)
     if len(sizes) > 1:  # each in a process of its own: only once does a window build its editor
         command = [sys.executable, "-m", "benchmarks.bench_author"]
         return max(subprocess.run([*command, str(nodes)], check=False).returncode for nodes in sizes)
     with tempfile.TemporaryDirectory() as folder:
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):  # neither settings nor journals of whoever runs this
+            os.environ[name] = str(Path(folder) / name)
         path = Path(folder) / "tree.json"
         path.write_bytes(tree_files.encode_tree(made.tree(sizes[0])))
         window = _window()
