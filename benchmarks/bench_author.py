@@ -2,8 +2,8 @@
 
 Keys are real key events for the widget that has the focus.  A letter counts as shown once both the field and the map
 were painted with it, and its time runs from when the key went down, so that a window which stands still meanwhile is
-late with it.  An insert or undo is settled once the map is painted with it and no event is left to handle; what
-the threads then find out may still come, and how long the window stands still for that is the gap.
+late with it.  An insert or undo is settled once the map is painted with it and all that is left comes in slices of
+less than half a frame: the small map, what the threads find out.  How long the window stands still for that is the gap.
 
 Each figure is given on the wall clock and in the processor time of the window's own thread; on a busy machine the
 second is the one to look at, and it is held to the limit.
@@ -43,7 +43,7 @@ OPENING_MS = 1000.0
 STEP_MS = {5_000: 50.0, 50_000: 250.0}
 BETWEEN_S = 0.09
 """Seconds between two letters: some 130 words a minute."""
-_QUIET_S = 0.03
+_SLICE_MS = 8.0
 _MOST_S = 60.0
 _STEPS = 12
 
@@ -237,11 +237,11 @@ def _wait(editor: Editor) -> None:
 
 
 def _settle() -> None:
-    """Handle events until none has come for a moment."""
+    """Handle events until what is left comes in slices of less than half a frame."""
     while True:
-        start = time.perf_counter()
+        start = _now()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        if time.perf_counter() - start < 0.002:
+        if _since(start).work < _SLICE_MS:
             return
 
 
