@@ -29,7 +29,7 @@ _SLICE = 200
 _NAMING: tuple[PartName, ...] = ("node", "question", "scale", "condition", "rule", "case")
 
 
-class Use(Struct, frozen=True):
+class Use(Struct, frozen=True, gc=False):
     """A place that names an entry, or an entry itself, by its part and id."""
 
     part: PartName

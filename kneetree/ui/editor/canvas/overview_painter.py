@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -240,16 +242,16 @@ def _boxes(model: DrawnMap) -> Iterable[Bar]:
 
 def _lines_in_steps(model: DrawnMap, shortest: float) -> Generator[None, None, list[Line]]:
     """Return the longest edges as straight lines, none of them shorter than ``shortest``."""
-    found: list[Line] = []
+    found: list[tuple[float, Line]] = []
     for number, key in enumerate(model.edges):
         if number % STEP == 0:
             yield
         points = model.routes[key].points
         (x, y), (end_x, end_y) = points[0], points[-1]
-        if abs(end_x - x) + abs(end_y - y) >= shortest:
-            found.append((x, y, end_x, end_y))
-    found.sort(key=lambda line: abs(line[2] - line[0]) + abs(line[3] - line[1]), reverse=True)
-    return found[:MOST_LINES]
+        length = abs(end_x - x) + abs(end_y - y)
+        if length >= shortest:
+            found.append((length, (x, y, end_x, end_y)))
+    return [line for _, line in nlargest(MOST_LINES, found, key=itemgetter(0))]
 
 
 def _merged_in_steps(
@@ -267,7 +269,9 @@ def _merged_in_steps(
         found.sort()
         made: list[Bar] = []
         left, top, right, bottom = found[0]
-        for next_left, next_top, next_right, next_bottom in found:
+        for number, (next_left, next_top, next_right, next_bottom) in enumerate(found):
+            if number % STEP == STEP - 1:
+                yield
             if next_left - right > gap:
                 made.append((left, top, right, bottom))
                 left, top, right, bottom = next_left, next_top, next_right, next_bottom

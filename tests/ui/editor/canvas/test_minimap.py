@@ -57,6 +57,8 @@ def test_what_is_edited_between_two_slices_is_drawn_too(
         tree.apply(change)
         canvas.follow(change)
         canvas.viewport().repaint()
-        qtbot.waitUntil(lambda: small_map._steps is not None)
+        small_map._on_later()
+        small_map._on_slice()
+        assert small_map._go_on.isActive(), "there is more to do when the next edit comes"
     qtbot.waitUntil(lambda: small_map._shown == small_map._state())
     assert small_map._picture.toImage() == drawn_at_once(canvas)
