@@ -21,7 +21,7 @@ class Code(Struct, frozen=True):
     example: str
 
 
-class Problem(Struct, frozen=True):
+class Problem(Struct, frozen=True, gc=False):
     """One problem.
 
     ``part`` and ``key`` say where it is, ``node`` too if that is a node of the tree.  ``language`` is that of the

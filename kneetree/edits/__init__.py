@@ -57,6 +57,7 @@ from kneetree.edits.turning import (
 from kneetree.edits.uses import (
     Use,
     all_uses,
+    all_uses_in_slices,
     nodes_of,
     remove_unused,
     unused,
@@ -67,11 +68,11 @@ from kneetree.edits.uses import (
 from kneetree.edits.words import text_of
 
 __all__ = [
-    "Match", "Query", "Use", "add_decision", "add_leaf", "add_part", "add_question", "all_uses", "ask", "ask_finding",
-    "ask_items", "begin_language", "below", "collect_first", "confirm_translation", "connect", "copy", "copy_for",
-    "delete", "delete_leaf", "delete_question", "delete_subtree", "draft_condition", "duplicate", "entry_at", "find",
-    "find_ids", "insert_decision", "insert_question", "is_draft", "is_draft_condition", "is_slug", "leads_to",
-    "leaf_to_question", "leave_regions", "move", "nodes_of", "paste", "put_cases", "put_in_region",
+    "Match", "Query", "Use", "add_decision", "add_leaf", "add_part", "add_question", "all_uses", "all_uses_in_slices",
+    "ask", "ask_finding", "ask_items", "begin_language", "below", "collect_first", "confirm_translation", "connect",
+    "copy", "copy_for", "delete", "delete_leaf", "delete_question", "delete_subtree", "draft_condition", "duplicate",
+    "entry_at", "find", "find_ids", "insert_decision", "insert_question", "is_draft", "is_draft_condition", "is_slug",
+    "leads_to", "leaf_to_question", "leave_regions", "move", "nodes_of", "paste", "put_cases", "put_in_region",
     "question_to_leaf", "quoted", "record_walk", "remove_part", "remove_unused", "rename", "replace",
     "replace_and_rename", "replace_entry", "replace_part", "set_fields", "set_fields_of", "set_fields_with_new",
     "set_part", "set_root", "set_single", "set_title", "shortened", "sign_off", "slug_of", "swap", "take_from_region",

@@ -5,7 +5,7 @@ Every question here is answered by one pass over the tree.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct, structs
@@ -16,16 +16,20 @@ from kneetree.edits.words import called, noun
 from kneetree.errors import KneetreeError
 from kneetree.model.change import VALUE_TYPES, Change, PartChange, PartName
 from kneetree.model.tree import Exemption, Rule, Tree
+from kneetree.slices import result_of
 
 LIBRARY: tuple[PartName, ...] = (
     "picture", "scale", "finding", "source", "condition", "question", "advice", "warning",
 )  # fmt: skip
 """The parts whose entries other values name by id."""
 
+_SLICE = 200
+"""How many values are looked at between two rests: 1 ms."""
+
 _NAMING: tuple[PartName, ...] = ("node", "question", "scale", "condition", "rule", "case")
 
 
-class Use(Struct, frozen=True):
+class Use(Struct, frozen=True, gc=False):
     """A place that names an entry, or an entry itself, by its part and id."""
 
     part: PartName
@@ -46,9 +50,16 @@ def uses(tree: Tree, part: PartName, key: str) -> list[Use]:
 
 def all_uses(tree: Tree) -> dict[tuple[PartName, str], list[Use]]:
     """Return for every entry that is named the places that name it, in the order of ``uses``."""
+    return result_of(all_uses_in_slices(tree))
+
+
+def all_uses_in_slices(tree: Tree) -> Generator[None, None, dict[tuple[PartName, str], list[Use]]]:
+    """Find what ``all_uses`` returns, with a rest after every few hundred values; the tree is not altered meanwhile."""
     names = Names(tree.questions, tree.scales)
     found: dict[tuple[PartName, str], list[Use]] = {}
-    for kind, name, value in _values(tree):
+    for number, (kind, name, value) in enumerate(_values(tree)):
+        if number % _SLICE == _SLICE - 1:
+            yield
         use = Use(kind, name)
         for reference in references(names, value):
             if reference[0] != "node":

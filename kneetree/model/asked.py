@@ -22,7 +22,7 @@ class Kind(StrEnum):
     DECISION = "decision"
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A statement to tick, or a fact that is counted: its points count if the finding has the value ``true``."""
 
     finding: str
@@ -31,7 +31,7 @@ class Line(Struct, frozen=True):
     true: bool = True
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class Asked(Struct, frozen=True, kw_only=True, gc=False):
     """What the node ``node`` asks or decides; ``entry`` is the id of its question or scale, ``""`` for a decision.
 
     ``finding`` is what a yes/no question asks, and the threshold on which a number branches.  ``scale`` is the scale

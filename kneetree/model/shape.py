@@ -6,18 +6,19 @@ of the checks, not of this module.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from kneetree.errors import ShapeError
 from kneetree.model import pictures
+from kneetree.model.backwards import Backwards
 from kneetree.model.case_numbers import fault_of
-from kneetree.model.change import Change
+from kneetree.model.change import Change, PartChange
 from kneetree.model.nodes import Decision, Leaf, Node, QuestionNode
 from kneetree.model.resolve import Library
 from kneetree.model.rules import Rule
 from kneetree.model.scales import number_named, threshold_of
-from kneetree.model.values import Case, Question
+from kneetree.model.values import Case, Question, Scale
 
 
 class Parts(Library, Protocol):
@@ -27,6 +28,11 @@ class Parts(Library, Protocol):
     pictures: dict[str, str]
     rules: dict[str, Rule]
     cases: dict[str, Case]
+
+    @property
+    def backwards(self) -> Backwards:
+        """Which nodes name what."""
+        ...
 
 
 _CASE_KEYS = {"id", "story", "findings", "expect", "source"}
@@ -49,38 +55,56 @@ def check_whole(tree: Parts) -> None:
 
 
 def check_change(tree: Parts, change: Change) -> None:
-    """Check what ``change``, which was applied to ``tree`` just now, can have broken."""
+    """Check what ``change``, which was applied to ``tree`` just now, can have broken.
+
+    A text breaks nothing, and what is broken is near what was altered: this must not take longer in a large tree.
+    """
     _check_root(tree)
-    scales, questions = set(change.keys("scale")), set(change.keys("question"))
-    if scales or change.touches("finding", "question"):
+    bounds = any(part.part == "scale" and _bounds(part.before) != _bounds(part.after) for part in change.parts)
+    questions = [
+        part.key for part in change.parts if part.part == "question" and _asked(part.before) != _asked(part.after)
+    ]
+    if bounds or change.touches("finding", "question"):
         _check_scales(tree)
     _check_pictures(tree, change.keys("picture"))
-    for key, question in tree.questions.items() if scales else _chosen(tree.questions, questions):
-        _check_question(tree, key, question)
-    nodes = change.keys("node")
-    touched = [key for key in nodes if key in tree.nodes]
-    removed = set(nodes) - tree.nodes.keys()
-    for key in touched:
-        _check_node(tree, key, tree.nodes[key])
-    if removed or scales or questions:
-        for key, node in tree.nodes.items():
-            if _concerned(node, removed, scales, questions):
-                _check_node(tree, key, node)
-    _check_rules(tree, tree.rules if scales else change.keys("rule"))
-    _check_cases(tree, tree.cases if scales else change.keys("case"))
-    cycle = find_cycle(tree.nodes, touched)
-    if cycle:
+    for key in tree.questions if bounds else questions:
+        if key in tree.questions:
+            _check_question(tree, key, tree.questions[key])
+    for key in tree.nodes if bounds else _concerned(tree, change.keys("node"), questions):
+        if key in tree.nodes:
+            _check_node(tree, key, tree.nodes[key])
+    _check_rules(tree, tree.rules if bounds else change.keys("rule"))
+    _check_cases(tree, tree.cases if bounds else change.keys("case"))
+    starts = [part.key for part in change.parts if part.part == "node" and _leads_elsewhere(part)]
+    if starts and _circle_there(tree, starts):
+        cycle = find_cycle(tree.nodes, starts) or starts
         raise ShapeError(f"That would send the questions round in a circle: {' -> '.join(cycle)}.")
 
 
-def _chosen(questions: Mapping[str, Question], keys: Iterable[str]) -> Iterator[tuple[str, Question]]:
-    return ((key, questions[key]) for key in keys if key in questions)
+def _bounds(scale: Scale | None) -> tuple[int, int] | None:
+    return None if scale is None else (scale.least, scale.most)
 
 
-def _concerned(node: Node, removed: Set[str], scales: Set[str], questions: Set[str]) -> bool:
-    if scales or (isinstance(node, QuestionNode) and node.asks in questions):
-        return True
-    return any(target in removed for _, target in node.edges())
+def _asked(question: Question | None) -> tuple[str, tuple[str, ...]] | None:
+    return None if question is None else (question.finding, question.lines)
+
+
+def _concerned(tree: Parts, nodes: Iterable[str], questions: Iterable[str]) -> Iterator[str]:
+    """Yield the nodes that were altered, those that lead to one that is gone, and those that ask these questions."""
+    for key in nodes:
+        yield key
+        if key not in tree.nodes:
+            yield from tree.backwards.leading_to(key)
+    for key in questions:
+        yield from tree.backwards.asking(key)
+
+
+def _leads_elsewhere(part: PartChange) -> bool:
+    """Return whether a node leads to another one to which it did not lead before."""
+    before: Node | None = part.before
+    after: Node | None = part.after
+    led = {target for _, target in before.edges()} if before is not None else set()
+    return after is not None and any(target not in led for _, target in after.edges())
 
 
 def _check_root(tree: Parts) -> None:
@@ -181,6 +205,48 @@ def _check_asks(tree: Parts, key: str, node: QuestionNode) -> None:
         )
     if node.at_least > 1 or node.points:
         raise ShapeError(f"{key!r} has `at_least` or `points`, which go with a list; take them out.")
+
+
+def _circle_there(tree: Parts, starts: Iterable[str]) -> bool:
+    """Return whether a circle goes through one of ``starts``, if there is none elsewhere.
+
+    Such a circle lies below a start as well as above it.  Both ways are searched by turns and the shorter one decides:
+    below the first question lies everything, above the last ones a few.
+    """
+    starts = list(starts)
+
+    def below(key: str) -> list[str]:
+        node = tree.nodes.get(key)
+        return [target for _, target in node.edges()] if node is not None else []
+
+    searches = [_search(below, starts), _search(tree.backwards.leading_to, starts)]
+    while True:
+        for search in searches:
+            try:
+                next(search)
+            except StopIteration as found:
+                return bool(found.value)
+
+
+def _search(onward: Callable[[str], Iterable[str]], starts: Iterable[str]) -> Generator[None, None, bool]:
+    """Search for a circle depth first, one node a step; return whether there is one."""
+    finished: set[str] = set()
+    for start in starts:
+        on_path: set[str] = set()
+        stack: list[tuple[str, bool]] = [(start, False)]
+        while stack:
+            key, leaving = stack.pop()
+            if leaving:
+                on_path.discard(key)
+                finished.add(key)
+            elif key in on_path:
+                return True
+            elif key not in finished:
+                yield
+                on_path.add(key)
+                stack.append((key, True))
+                stack += [(other, False) for other in onward(key)]
+    return False
 
 
 def find_cycle(nodes: Mapping[str, Node], starts: Iterable[str]) -> list[str] | None:

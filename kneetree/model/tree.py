@@ -14,6 +14,7 @@ import networkx as nx
 from kneetree.errors import StaleChange
 from kneetree.model import resolve, shape
 from kneetree.model.asked import Asked, Kind, Line
+from kneetree.model.backwards import Backwards
 from kneetree.model.change import KEYED_PARTS, SINGLE_PARTS, Change, PartChange
 from kneetree.model.nodes import Branch, Count, Decision, Leaf, Node, QuestionNode
 from kneetree.model.rules import Exemption, PathTo, Rule
@@ -109,6 +110,7 @@ class Tree:
         self.translations: dict[str, Texts] = dict(translations or {})
         self._graph: nx.DiGraph[str] | None = None
         self._view: nx.DiGraph[str]
+        self._backwards: Backwards | None = None
         self._asked: dict[str, Asked] = {}
         shape.check_whole(self)
 
@@ -121,6 +123,13 @@ class Tree:
             self._graph = _graph_of(self.nodes)
             self._view = self._graph.copy(as_view=True)
         return self._view
+
+    @property
+    def backwards(self) -> Backwards:
+        """Which nodes lead to a node, ask an entry or are named by a condition; it follows the tree."""
+        if self._backwards is None:
+            self._backwards = Backwards(self.nodes)
+        return self._backwards
 
     @property
     def parts(self) -> dict[str, dict[str, Any]]:
@@ -166,7 +175,10 @@ class Tree:
         return (condition.plain_name or condition.name) if condition else condition_id
 
     def copy(self) -> Tree:
-        """Return a separate tree that shares the frozen values; this costs only a few dictionary copies."""
+        """Return a separate tree that shares the frozen values; this costs only a few dictionary copies.
+
+        What was worked out of it goes along, so that nobody works it out again over each copy.
+        """
         twin = object.__new__(Tree)
         for name in SINGLE_PARTS:
             setattr(twin, name, getattr(self, name))
@@ -174,7 +186,8 @@ class Tree:
             setattr(twin, _ATTRIBUTE[name], dict(self._keyed(name)))
         twin.translations = dict(self.translations)
         twin._graph = None
-        twin._asked = {}
+        twin._backwards = self._backwards.copy() if self._backwards is not None else None
+        twin._asked = dict(self._asked)
         return twin
 
     def topological(self) -> list[str]:
@@ -211,17 +224,20 @@ class Tree:
         except Exception:
             for part in reversed(change.parts[:done]):
                 self._replace(part.part, part.key, part.after, part.before, part.at)
-            self._graph = None
+            self._graph = self._backwards = None
             self._asked = {}
             raise
 
     def _forget_asked(self, change: Change) -> None:
         """Forget what was put together of a node and its wording, as far as ``change`` can have altered it."""
-        if change.touches("question", "finding", "scale", "language"):
+        if change.touches("finding", "scale", "language"):
             self._asked = {}
-        else:
-            for key in change.keys("node"):
+            return
+        for question in change.keys("question"):
+            for key in self.backwards.asking(question):
                 self._asked.pop(key, None)
+        for key in change.keys("node"):
+            self._asked.pop(key, None)
 
     def _replace(self, part: str, key: str, before: Any, after: Any, at: int | None) -> None:
         if part in SINGLE_PARTS:
@@ -241,8 +257,11 @@ class Tree:
             entries.insert(at, (key, after))
             values.clear()
             values.update(entries)
-        if part == "node" and self._graph is not None:
-            _update_graph(self._graph, key, after)
+        if part == "node":
+            if self._graph is not None:
+                _update_graph(self._graph, key, after)
+            if self._backwards is not None:
+                self._backwards.replace(key, before, after)
 
     def _insert_run(self, parts: Sequence[PartChange], start: int) -> int:
         """Insert at once the run of parts from ``start`` on that are added to one mapping; return how many these are.
@@ -263,9 +282,11 @@ class Tree:
         new |= values
         values.clear()
         values.update((key, new[key]) for key in keys)
-        if name == "node" and self._graph is not None:
-            for part in parts[start:end]:
+        for part in parts[start:end] if name == "node" else ():
+            if self._graph is not None:
                 _update_graph(self._graph, part.key, part.after)
+            if self._backwards is not None:
+                self._backwards.replace(part.key, None, part.after)
         return end - start
 
     def _keyed(self, part: str) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class Topic(StrEnum):
     HISTORY = "history"
 
 
-class Value(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Value(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """The base of all values, which are frozen, compared by content, and written without fields at their default."""
 
 

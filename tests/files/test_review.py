@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
+
+import pytest
 
 from kneetree.files import review, tree_files
 from kneetree.files.review import ReviewState
-from kneetree.model.tree import Region, Review
+from kneetree.model.tree import Finding, Region, Review, Tree
 from tests import trees
 
 
-def test_the_hash_is_that_of_sorted_json_without_spaces() -> None:
+def many() -> Tree:
+    """More entries than are encoded in one piece, with ids that sort otherwise than they stand."""
+    names = [f"{'zaéZ_'[number % 5]}{number * 7919 % 1201}" for number in range(1201)]
     tree = trees.small()
+    for name in names:
+        tree.findings[name] = Finding(f"It is {name}")
+    return tree
+
+
+@pytest.mark.parametrize("make", [trees.small, many])
+def test_the_hash_is_that_of_sorted_json_without_spaces(make: Callable[[], Tree]) -> None:
+    tree = make()
     content = json.loads(tree_files.encode_tree(tree))
     for key in ("review", "cases", "layout", "regions"):
         content.pop(key, None)

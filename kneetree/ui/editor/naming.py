@@ -11,9 +11,15 @@ from kneetree.model.tree import Decision, Leaf, Node, Tree
 
 
 def named_after(tree: Tree, change: Change) -> list[str]:
-    """Return the nodes whose title is a text of an entry that ``change`` has altered, in file order."""
-    altered = {(part, key) for part in ("condition", "question", "scale") for key in change.keys(part)}
-    return [key for key, node in tree.nodes.items() if _entry_of(tree, node) in altered] if altered else []
+    """Return the nodes whose title is a text of an entry that ``change`` has altered, each once."""
+    found: dict[str, None] = {}
+    for key in change.keys("condition"):
+        found |= dict.fromkeys(tree.backwards.named_by(key))
+    for part in ("question", "scale"):
+        for key in change.keys(part):
+            asking = tree.backwards.asking(key)
+            found |= dict.fromkeys(node for node in asking if _entry_of(tree, tree.nodes[node]) == (part, key))
+    return list(found)
 
 
 def _entry_of(tree: Tree, node: Node) -> tuple[str, str] | None:

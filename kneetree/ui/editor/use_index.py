@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+import time
+from bisect import bisect_right
+from collections.abc import Generator
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneetree import edits
 from kneetree.edits import Use
 from kneetree.edits.references import Names, references
-from kneetree.model.change import Change
+from kneetree.model.change import Change, PartName
+from kneetree.model.tree import Tree
+from kneetree.slices import result_of
 from kneetree.ui.document.document import Document
 
 Entry = tuple[str, str]
@@ -15,10 +21,15 @@ Entry = tuple[str, str]
 _NAMING = ("start", "node", "question", "scale", "condition", "rule", "case")
 """The parts that name entries, in the order of ``edits.uses``."""
 _ORDER: dict[str, int] = {part: place for place, part in enumerate(_NAMING)}
+_REST_MS = 300
+"""How long the tree has to be at rest before its uses are found."""
+_SLICE_S = 0.006
+
+_Found = dict[tuple[PartName, str], list[Use]]
 
 
 class UseIndex(QObject):
-    """The uses of all entries of the open tree, found when they are first asked for.
+    """The uses of all entries of the open tree, found while nobody waits for them, or when they are first asked for.
 
     Signals: ``changed()`` when something is used elsewhere than before.
     """
@@ -29,14 +40,18 @@ class UseIndex(QObject):
         super().__init__(parent)
         self._document = document
         self._uses: dict[Entry, list[Use]] | None = None
+        self._finding: Generator[None, None, _Found] | None = None
+        self._slice = QTimer(self, singleShot=True)
+        self._slice.timeout.connect(self._on_slice)
         document.opened.connect(self._forget)
         document.changed.connect(self._on_changed)
+        self._slice.start(_REST_MS)
 
     def of(self, part: str, key: str) -> list[Use]:
         """Return the places that use an entry."""
         if self._uses is None:
-            self._uses = {entry: uses for entry, uses in edits.all_uses(self._document.tree).items()}  # noqa: C416 - typed so
-        return self._uses.get((part, key), [])
+            self._take(result_of(self._finding or edits.all_uses_in_slices(self._document.tree)))
+        return self._uses.get((part, key), []) if self._uses is not None else []
 
     def nodes_of(self, part: str, key: str) -> list[str]:
         """Return the nodes where people meet an entry, each once."""
@@ -48,23 +63,47 @@ class UseIndex(QObject):
                 found |= dict.fromkeys(self.nodes_of(use.part, use.key))
         return list(found)
 
+    # -- finding all -----------------------------------------------------------------------------
+
     def _forget(self) -> None:
-        self._uses = None
+        self._uses = self._finding = None
+        self._slice.start(_REST_MS)
         self.changed.emit()
+
+    def _on_slice(self) -> None:
+        # Put back only after a slice that went well, so that one which has failed is never gone on with.
+        steps, self._finding = self._finding, None
+        steps = steps or edits.all_uses_in_slices(self._document.tree)
+        end = time.perf_counter() + _SLICE_S
+        try:
+            next(steps)
+            while time.perf_counter() < end:
+                next(steps)
+        except StopIteration as done:
+            self._take(done.value)
+        else:
+            self._finding = steps
+            self._slice.start(0)
+
+    def _take(self, found: _Found) -> None:
+        self._slice.stop()
+        self._finding = None
+        self._uses = {entry: uses for entry, uses in found.items()}  # noqa: C416 - typed so
+
+    # -- following -------------------------------------------------------------------------------
 
     def _on_changed(self, change: Change) -> None:
         """Follow a change by what it touches: a pass over a tree of 10,000 nodes takes a quarter of a second."""
-        if any(part.part in ("question", "scale") and None in (part.before, part.after) for part in change.parts):
-            self._forget()  # an id that comes or goes may give the same words in a node another meaning
+        if any(part.part == "scale" and None in (part.before, part.after) for part in change.parts):
+            self._forget()  # an id that comes or goes may give the same words in a fact another meaning
             return
-        tree = self._document.tree
-        names = Names(tree.questions, tree.scales)
+        if self._uses is None:
+            self._finding = None
+            self._slice.start(_REST_MS)
         moved = False
-        for part in change.parts:
-            before, after = _named(names, part.before), _named(names, part.after)
-            if before != after:
-                moved = True
-                self._move(Use(part.part, part.key), before - after, after - before)
+        for use, before, after in _renamed(self._document.tree, change):
+            moved = True
+            self._move(use, before - after, after - before)
         if moved:
             self.changed.emit()
 
@@ -73,10 +112,38 @@ class UseIndex(QObject):
             return
         for entry in gone:
             self._uses[entry].remove(use)
+            if not self._uses[entry]:
+                del self._uses[entry]
         for entry in come:
             uses = self._uses.setdefault(entry, [])
-            uses.append(use)
-            uses.sort(key=lambda other: _ORDER[other.part])
+            uses.insert(bisect_right(uses, _ORDER[use.part], key=lambda other: _ORDER[other.part]), use)
+
+
+def _renamed(tree: Tree, change: Change) -> list[tuple[Use, set[Entry], set[Entry]]]:
+    """Return the values that name other entries than before ``change``, each with what it named and what it names."""
+    former = names = Names(tree.questions, tree.scales)
+    values = {(part.part, part.key): tree.parts[part.part].get(part.key) for part in change.parts if part.key}
+    values |= {(part.part, ""): getattr(tree, part.part) for part in change.parts if not part.key}
+    old = values | {(part.part, part.key): part.before for part in reversed(change.parts)}
+    altered = [part for part in change.parts if part.part == "question" and None in (part.before, part.after)]
+    if altered:
+        # The id of a question that comes or goes may have been, or become, something else for the nodes that ask it.
+        questions = dict(tree.questions)
+        for part in reversed(altered):
+            if part.before is None:
+                questions.pop(part.key, None)
+            else:
+                questions[part.key] = part.before
+            for key in tree.backwards.asking(part.key):
+                old.setdefault(("node", key), tree.nodes[key])
+                values.setdefault(("node", key), tree.nodes[key])
+        former = Names(questions, tree.scales)
+    found = []
+    for (kind, key), value in values.items():
+        before, after = _named(former, old[kind, key]), _named(names, value)
+        if before != after:
+            found.append((Use(kind, key), before, after))
+    return found
 
 
 def _named(names: Names, value: object) -> set[Entry]:

@@ -61,7 +61,7 @@ class Foot(QWidget):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        if self._reminder:
+        if self.text():
             wide = self._label.fontMetrics().horizontalAdvance(self.text())
             shown = self.text() if wide <= self.width() - 2 * _SIDES else self._reminder
             if shown != self._label.text():

@@ -54,6 +54,7 @@ PAGES = (
     "kneetree.ui.wizard.emergency_page",
     "kneetree.ui.wizard.result_page",
     "kneetree.ui.wizard.notice",
+    "kneetree.ui.window.state_line",
     "kneetree.ui.window.result_actions",
     "kneetree.ui.wizard.question_page",
     "kneetree.ui.wizard.path_entries",

@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
             self.files.open_path(self._path_to_open)
         self.session = Session(self.document, self, language=language.chosen())
         self.results = Results(self, self.view, self.session, self.theme, self.menus)
+        self.results.state.told.connect(self.foot.show_text)
         self.results.start_again.connect(self.start_again)
         self.results.change_asked.connect(self.change_answer)
         self.leaving = Leaving(self, self.session, self.files, self.view.wizard, self.results.page)
@@ -275,7 +276,7 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         if self.document is None or self.session is None or self.results is None:
             return
-        self.foot.show_text(*self.results.state())
+        self.results.tell_state()
         self.results.introduce(self.view.wizard.start_page, self.bar)
         mark = "*" if self.document.dirty else ""
         self.setWindowTitle(f"{mark}{self.document.name}" if self.document.path or mark else self.session.tree.title)

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kneetree import report
 from kneetree.files import whole_files
-from kneetree.files.review import content_hash
 from kneetree.model.tree import About, Start, Urgency
 from kneetree.report.led_rows import led_here
-from kneetree.report.summary import Summary, review_sentence, summarise
+from kneetree.report.summary import Summary, summarise
 from kneetree.ui import dialogs
 from kneetree.ui.document.session import Session
 from kneetree.ui.printing import pdf, preview
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.mode_bar import ModeBar
+from kneetree.ui.window.state_line import StateLine
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.emergency_page import EmergencyPage
 from kneetree.ui.wizard.notice import Notice
@@ -55,6 +55,7 @@ class Results(QObject):
         self.notices = {RESULT: Notice(self.page), EMERGENCY: Notice(self.emergency)}
         self._wizard = wizard
         self._folder: Path | None = None
+        self.state = StateLine(self)
         wizard.setPage(RESULT, self.page)
         wizard.setPage(EMERGENCY, self.emergency)
         wizard.page_shown.connect(self._on_page)
@@ -141,12 +142,10 @@ class Results(QObject):
 
     # -- what is said of the tree ----------------------------------------------------------------
 
-    def state(self) -> tuple[str, str]:
-        """Return whether a clinician has reviewed the tree, and which tree it is, for the foot of every screen."""
-        tree = self._session.tree
-        version = f"{tree.title} {tree.version}".strip()
+    def tell_state(self) -> None:
+        """Say in ``state`` which tree is open and whether a clinician has reviewed it."""
         foreign = self.tr("These questions are not there in this language.") if self._session.is_foreign else ""
-        return f"{review_sentence(tree)}   {foreign}".rstrip(), f"{version} · {content_hash(tree)[:12]}"
+        self.state.show(self._session.tree, foreign)
 
     def introduce(self, page: StartPage, bar: ModeBar) -> None:
         """Put the tree's own words and picture on the first page, and its word for the walk on the bar of modes."""

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
+from pathlib import Path
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kneetree import edits
+from kneetree.errors import KneetreeError
 from kneetree.model.tree import Advice, Leaf, Tree
 from kneetree.ui.document.document import Document
+from kneetree.ui.editor import use_index
 from kneetree.ui.editor.use_index import UseIndex
+from tests.edits.rich import rich
+from tests.edits.test_random_edits import EDITS
+from tests.luck import examples
 from tests.ui.editor.conftest import tree_of_all_kinds
+
+ORDER = ["start", "node", "question", "scale", "condition", "rule", "case"]
 
 
 @pytest.fixture
@@ -63,3 +76,44 @@ def test_typing_does_not_find_uses_again(document: Document, monkeypatch) -> Non
     assert told == [1]
     assert index.of("advice", "rest") == edits.uses(document.tree, "advice", "rest")
     assert isinstance(document.tree.nodes["clot"], Leaf)
+
+
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 10**9), st.integers(1, 25))
+def test_after_any_edits_it_is_as_found_afresh(qapp, tmp_path: Path, seed: int, steps: int) -> None:
+    dice, document = random.Random(seed), Document(rich(), folder=tmp_path)
+    index = UseIndex(document)
+    index.of("advice", "none")
+    for _ in range(steps):
+        try:
+            document.do(dice.choice(EDITS)(dice, document.tree), "edit")
+        except (KneetreeError, KeyError):
+            continue
+        assert_as_afresh(document, index)
+    while document.stack.canUndo():
+        document.stack.undo()
+        assert_as_afresh(document, index)
+    document.close()
+
+
+def assert_as_afresh(document: Document, index: UseIndex) -> None:
+    found = edits.all_uses(document.tree)
+    entries = found.keys() | (index._uses or {}).keys()
+    for part, key in entries:
+        uses = index.of(part, key)
+        assert Counter(map(str, uses)) == Counter(map(str, found.get((part, key), []))), (part, key)
+        places = [ORDER.index(use.part) for use in uses]
+        assert places == sorted(places), (part, key)
+
+
+def test_it_is_found_in_slices_while_nobody_asks(qtbot, document: Document, monkeypatch) -> None:
+    index = UseIndex(document, document)
+    monkeypatch.setattr(use_index, "_SLICE_S", 0.0)
+    qtbot.waitUntil(lambda: index._uses is not None)
+    assert_as_afresh(document, index)
+    document.new(rich())
+    index._on_slice()
+    document.do(edits.set_fields(document.tree, "q_lungs", text="Begun, then altered?"), "text")
+    assert index._finding is None, "what was begun over the former tree is dropped"
+    qtbot.waitUntil(lambda: index._uses is not None)
+    assert_as_afresh(document, index)

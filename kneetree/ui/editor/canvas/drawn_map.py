@@ -138,8 +138,11 @@ class DrawnMap:
         self.hidden = folds.hidden(self.tree.nodes, self.tree.root, self.folded, self.focus, self.into)
         self.boxes, self.edges = Grid(*CELL), Grid(*CELL)
         self._extent = None
-        for key in self.positions:
-            self._index_box(key)
+        sizes, hidden, put = self.sizes, self.hidden, self.boxes.put
+        for key, (x, y) in self.positions.items():
+            if key not in hidden:
+                wide, high = sizes[key]
+                put(key, x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
         for edge in self.routes:
             self._index_edge(edge)
         self._altered()
@@ -178,8 +181,10 @@ class DrawnMap:
         if key[0] in self.hidden or key[0] in self.folded or (not route.stub and route.target in self.hidden):
             self.edges.take(key)
             return
-        xs, ys = [x for x, _ in route.points], [y for _, y in route.points]
-        left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+        (left, top), (right, bottom) = route.points[0], route.points[-1]
+        if len(route.points) > 2 or left > right or top > bottom:  # few are; to look costs a third of opening a map
+            xs, ys = [x for x, _ in route.points], [y for _, y in route.points]
+            left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
         stub = self.stubs.get(key)
         if stub:
             (x, y), (wide, high) = stub.position, stub.size

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.editor.canvas.camera import Camera
-from kneetree.ui.editor.canvas.overview_painter import Overview, draw_hits, draw_paths_from_afar, draw_specks
+from kneetree.ui.editor.canvas.overview_painter import (
+    Overview,
+    advance,
+    draw_hits,
+    draw_paths_from_afar,
+    draw_specks,
+)
 from kneetree.ui.editor.canvas.view import MOST_SINGLE, MapView
 from kneetree.ui.style.painting import painting
 
@@ -26,8 +34,12 @@ class Minimap(QWidget):
         self._overview = Overview()
         self._picture = QPixmap()
         self._shown: tuple[object, ...] = ()
+        self._planned: tuple[object, ...] = ()
+        self._steps: Iterator[None] | None = None
         self._later = QTimer(self, interval=WAIT_MS, singleShot=True)
         self._later.timeout.connect(self._on_later)
+        self._go_on = QTimer(self, interval=0, singleShot=True)
+        self._go_on.timeout.connect(self._on_slice)
         self._put_away = False
         self.setAccessibleName(self.tr("Small map"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -44,14 +56,25 @@ class Minimap(QWidget):
         """Stay in the corner, and plan to draw the picture anew once the map has changed."""
         if event.type() == QEvent.Type.Resize:
             self._place()
-        elif event.type() == QEvent.Type.Paint and self._state() != self._shown and not self._later.isActive():
-            self._later.start()
+        elif event.type() == QEvent.Type.Paint:
+            self._plan()
         return False
+
+    def _plan(self) -> None:
+        """Plan to draw the picture anew: of a small map now and then, of a large one when it is at rest."""
+        state = self._state()
+        if state != self._shown and not (state == self._planned if self._is_large() else self._later.isActive()):
+            self._planned = state
+            self._go_on.stop()
+            self._later.start()
+
+    def _is_large(self) -> bool:
+        return len(self._view.model.boxes) > MOST_SINGLE
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture of the map, and a frame around what is in sight."""
         if self._picture.isNull() or self._picture.deviceIndependentSize().toSize() != self.size():
-            self._draw_picture()
+            self._draw_picture(only_frame=self._is_large())
         look, view, camera = self._view.look, self._view, self._camera()
         faint = self._covers_the_selection()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, faint)
@@ -76,7 +99,24 @@ class Minimap(QWidget):
 
     def _on_later(self) -> None:
         """Draw the picture anew now that the map has been at rest: an edit never waits for it."""
-        if self._state() != self._shown:
+        if self._state() == self._shown:
+            return
+        if self._is_large():
+            self._steps = self._overview.make_ready(self._view.model, self._camera().scale)
+            self._go_on.start()
+        else:
+            self._draw_picture()
+            self.update()
+
+    def _on_slice(self) -> None:
+        """Make a part of the picture of a large map ready, between the events of the window."""
+        if self._steps is None or self._state() != self._planned:
+            self._planned = ()
+            self._plan()
+        elif advance(self._steps):
+            self._go_on.start()
+        else:
+            self._steps = None
             self._draw_picture()
             self.update()
 
@@ -113,8 +153,8 @@ class Minimap(QWidget):
         view = self._view
         return (view.model.revision, id(view.model), id(view.look), id(view.view_state.marks), self.size().toTuple())
 
-    def _draw_picture(self) -> None:
-        self._shown = self._state()
+    def _draw_picture(self, *, only_frame: bool = False) -> None:
+        self._shown = () if only_frame else self._state()
         view, look, ratio = self._view, self._view.look, self.devicePixelRatioF()
         model, camera = view.model, self._camera()
         self._picture = QPixmap(self.size() * ratio)
@@ -125,12 +165,14 @@ class Minimap(QWidget):
             painter.setPen(look.pen("line", 1.0))
             painter.setBrush(look.colour("surface"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            if only_frame:
+                return
             painter.scale(camera.scale, camera.scale)
             painter.translate(-camera.left, -camera.top)
-            if len(model.boxes) <= MOST_SINGLE:
-                self._overview.draw_single(painter, model, look)
-            else:
+            if self._is_large():
                 self._overview.draw(painter, model, model.extent, camera.scale, look)
+            else:
+                self._overview.draw_single(painter, model, look)
             draw_paths_from_afar(painter, model, view.view_state.marks, look)
             draw_hits(painter, model, view.view_state.marks.hits, camera.scale, look)
             errors = [key for key, badge in view.view_state.marks.badges.items() if badge == "error"]

@@ -6,10 +6,13 @@ Bars are made once for each halving of the scale and kept until the map is alter
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import defaultdict, deque
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -32,7 +35,13 @@ HIT = 6.0
 FIRST = 3
 """The first halving from which bars are drawn: see ``PLAIN`` of the view."""
 
+STEP = 500
+"""How many boxes or edges are looked at between two rests: less than 1 ms."""
+SLICE_S = 0.006
+"""How long may be prepared between two events, in seconds."""
+
 Bar = tuple[float, float, float, float]
+Line = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -89,24 +98,40 @@ class Overview:
     def __init__(self) -> None:
         self._revision: tuple[int, int] = (-1, -1)
         self._levels: dict[int, dict[float, tuple[list[float], list[Bar]]]] = {}
-        self._lines: dict[int, list[tuple[float, float, float, float]]] = {}
+        self._lines: dict[int, list[Line]] = {}
         self._whole: Plain | None = None
+        self._preparing: Iterator[None] | None = None
 
     def prepare(self, model: DrawnMap) -> bool:
-        """Make one more level ready while nothing is painted; return whether there may be more to do."""
+        """Make some more of all levels ready while nothing is painted; return whether there may be more to do."""
         self._follow(model)
+        if self._preparing is None:
+            self._preparing = self._all_levels(model)
+        return advance(self._preparing)
+
+    def make_ready(self, model: DrawnMap, scale: float) -> Iterator[None]:
+        """Make what ``draw`` needs at ``scale``, in small steps; go on only while the map is not altered."""
+        self._follow(model)
+        yield from self._level(model, step_of(scale))
+
+    def _all_levels(self, model: DrawnMap) -> Iterator[None]:
         furthest = step_of(800.0 / max(model.extent.width, model.extent.height, 800.0)) + 1
         for step in range(FIRST, furthest + 1):
-            if step not in self._levels:
-                self._bars_at(model, step)
-                self._lines_at(model, step)
-                return True
-        return False
+            yield from self._level(model, step)
+
+    def _level(self, model: DrawnMap, step: int) -> Iterator[None]:
+        if step not in self._levels:
+            finer = self._levels.get(step - 1)
+            bars = _boxes(model) if finer is None else (bar for _, row in finer.values() for bar in row)
+            self._levels[step] = yield from _merged_in_steps(bars, SMALLEST_GAP * 2.0**step)
+        if step not in self._lines:
+            self._lines[step] = yield from _lines_in_steps(model, LONG * 2.0**step)
 
     def _follow(self, model: DrawnMap) -> None:
         now = (id(model), model.revision)
         if now != self._revision:
             self._levels, self._lines, self._whole, self._revision = {}, {}, None, now
+            self._preparing = None
 
     def draw_single(self, painter: QPainter, model: DrawnMap, look: Look) -> None:
         """Draw all boxes one by one; for a map that is not too large for that."""
@@ -139,26 +164,20 @@ class Overview:
         painter.drawRects(rects)
 
     def _bars_at(self, model: DrawnMap, step: int) -> dict[float, tuple[list[float], list[Bar]]]:
-        kept = self._levels.get(step)
-        if kept is None:
-            finer = self._levels.get(step - 1)
-            bars = _boxes(model) if finer is None else (bar for _, row in finer.values() for bar in row)
-            kept = self._levels[step] = _merged(bars, SMALLEST_GAP * 2.0**step)
-        return kept
+        if step not in self._levels:
+            deque(self._level(model, step), maxlen=0)
+        return self._levels[step]
 
-    def _lines_at(self, model: DrawnMap, step: int) -> list[tuple[float, float, float, float]]:
-        kept = self._lines.get(step)
-        if kept is None:
-            shortest = LONG * 2.0**step
-            found = []
-            for key in model.edges:
-                points = model.routes[key].points
-                (x, y), (end_x, end_y) = points[0], points[-1]
-                if abs(end_x - x) + abs(end_y - y) >= shortest:
-                    found.append((x, y, end_x, end_y))
-            found.sort(key=lambda line: abs(line[2] - line[0]) + abs(line[3] - line[1]), reverse=True)
-            kept = self._lines[step] = found[:MOST_LINES]
-        return kept
+    def _lines_at(self, model: DrawnMap, step: int) -> list[Line]:
+        if step not in self._lines:
+            deque(self._level(model, step), maxlen=0)
+        return self._lines[step]
+
+
+def advance(steps: Iterator[None]) -> bool:
+    """Take steps for a part of a frame; return whether there may be more."""
+    end = time.perf_counter() + SLICE_S
+    return any(time.perf_counter() >= end for _ in steps)
 
 
 def step_of(scale: float) -> int:
@@ -221,17 +240,38 @@ def _boxes(model: DrawnMap) -> Iterable[Bar]:
         yield x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
 
 
-def _merged(bars: Iterable[Bar], gap: float) -> dict[float, tuple[list[float], list[Bar]]]:
+def _lines_in_steps(model: DrawnMap, shortest: float) -> Generator[None, None, list[Line]]:
+    """Return the longest edges as straight lines, none of them shorter than ``shortest``."""
+    found: list[tuple[float, Line]] = []
+    for number, key in enumerate(model.edges):
+        if number % STEP == 0:
+            yield
+        points = model.routes[key].points
+        (x, y), (end_x, end_y) = points[0], points[-1]
+        length = abs(end_x - x) + abs(end_y - y)
+        if length >= shortest:
+            found.append((length, (x, y, end_x, end_y)))
+    return [line for _, line in nlargest(MOST_LINES, found, key=itemgetter(0))]
+
+
+def _merged_in_steps(
+    bars: Iterable[Bar], gap: float
+) -> Generator[None, None, dict[float, tuple[list[float], list[Bar]]]]:
     """Join the bars of a row that are nearer than ``gap``; a row takes in the middles within a height of ``gap``."""
     rows: defaultdict[float, list[Bar]] = defaultdict(list)
-    for bar in bars:
+    for number, bar in enumerate(bars):
+        if number % STEP == 0:
+            yield
         rows[(bar[1] + bar[3]) // (2 * gap)].append(bar)
     merged = {}
     for row, found in rows.items():
+        yield
         found.sort()
         made: list[Bar] = []
         left, top, right, bottom = found[0]
-        for next_left, next_top, next_right, next_bottom in found:
+        for number, (next_left, next_top, next_right, next_bottom) in enumerate(found):
+            if number % STEP == STEP - 1:
+                yield
             if next_left - right > gap:
                 made.append((left, top, right, bottom))
                 left, top, right, bottom = next_left, next_top, next_right, next_bottom

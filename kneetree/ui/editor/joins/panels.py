@@ -94,15 +94,19 @@ class Panels(QObject):
         self.compare = ComparePanel(theme.icon)
         self.find = FindBar(theme.icon)
         self.review = ReviewStrip()
-        self.parts = PartsWindow(theme.icon, parent)
-        undo, redo = document.stack.createUndoAction(self.parts), document.stack.createRedoAction(self.parts)
-        undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        redo.setShortcuts(QKeySequence.StandardKey.Redo)
-        self.parts.addActions([undo, redo])
+        self._editor = parent
+        self._parts: PartsWindow | None = None
         self._join()
         theme.changed.connect(self._dress)
         self._dress()
         self._tell_headings()
+
+    @property
+    def parts(self) -> PartsWindow:
+        """The window of the tree's own parts, made when it is first wanted: that is a third of opening the editor."""
+        if self._parts is None:
+            self._parts = self._make_parts()
+        return self._parts
 
     def widgets(self) -> dict[str, QWidget]:
         """Return the panels by name, in the order in which they are offered."""
@@ -199,6 +203,19 @@ class Panels(QObject):
 
     # -- inner -----------------------------------------------------------------------------------
 
+    def _make_parts(self) -> PartsWindow:
+        parts, stack = PartsWindow(self._theme.icon, self._editor), self._document.stack
+        undo, redo = stack.createUndoAction(parts), stack.createRedoAction(parts)
+        undo.setShortcuts(QKeySequence.StandardKey.Undo)
+        redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        parts.addActions([undo, redo])
+        PartsJoin(self._document, parts, self._index).use_wanted.connect(self.go_to)
+        dress(parts, self._theme)
+        return parts
+
+    def _go_to_entry(self, part: str, key: str) -> None:
+        self.parts.go_to(part, key)
+
     def _join(self) -> None:
         document, selection, live, theme = self._document, self._selection, self.live, self._theme
         OutlineJoin(document, selection, self.outline, theme).bring_in.connect(self.bring_in)
@@ -209,7 +226,6 @@ class Panels(QObject):
         self._cases_join = CasesJoin(document, live, self.cases, theme)
         self._review_join = ReviewJoin(document, live, self.review)
         self._review_join.go_wanted.connect(self.go_to)
-        parts = PartsJoin(document, self.parts, self._index)
         library = LibraryJoin(document, selection, self.library, self._index)
         self._translation_join = TranslationJoin(document, self.translation)
         self._since_join = SinceReviewJoin(document, live, self.since)
@@ -227,9 +243,8 @@ class Panels(QObject):
         for shown in (self.rules, self.lowering):
             shown.reveal_wanted.connect(self._on_parting)
         self._cases_join.untaken.connect(self.untaken)
-        parts.use_wanted.connect(self.go_to)
         library.use_wanted.connect(self.go_to)
-        library.edit_wanted.connect(self.parts.go_to)
+        library.edit_wanted.connect(self._go_to_entry)
         library.translate_in(self._translation_join.language)
         self._translation_join.language_changed.connect(library.translate_in)
         self._translation_join.go.connect(self._on_original)
@@ -309,7 +324,7 @@ class Panels(QObject):
         return self._theme.icon(name, name if name in _LEVELS else "muted")
 
     def _dress(self) -> None:
-        for widget in (*self.widgets().values(), self.review, self.parts):
+        for widget in (*self.widgets().values(), self.review, *filter(None, [self._parts])):
             dress(widget, self._theme)
 
 

@@ -103,7 +103,8 @@ class Outline(QWidget):
     def follow(self, change: Change) -> None:
         """Show what a change has altered; what is folded stays folded."""
         with self._applying:
-            known = set(self.model.rows.full)
+            full = self.model.rows.full
+            known = {key for key in change.keys("node") if key in full}
             self.model.follow(change)
             self.view.make_room(self.model.rows.depth)
             for key in change.keys("node"):
@@ -145,7 +146,7 @@ class Outline(QWidget):
         """Return the next node in reading order whose title or id holds ``text``, or an empty id."""
         if self._tree is None or not text:
             return ""
-        order = list(self.model.rows.full)
+        order = self.model.rows.in_order()
         start = order.index(after) if after in self.model.rows.full else -1
         turn = order[start + 1 :] + order[: start + 1]
         if backwards:
@@ -197,7 +198,7 @@ class Outline(QWidget):
                 return
 
     def _after(self, here: str) -> list[str]:
-        order = [key for key in self.model.rows.full if self._tree is not None and key in self._tree.nodes]
+        order = [key for key in self.model.rows.in_order() if self._tree is not None and key in self._tree.nodes]
         start = order.index(here) + 1 if here in order else 0
         return order[start:] + order[:start]
 

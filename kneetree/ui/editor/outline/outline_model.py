@@ -51,7 +51,7 @@ class OutlineModel(QAbstractItemModel):
         if self._tree is None:
             return
         if any(_alters_structure(part) for part in change.parts):
-            self._rebuild()
+            self._alter(change)
             return
         for key in {*change.keys("node"), *named_after(self._tree, change)}:
             for row in self.rows.of(key):
@@ -73,12 +73,12 @@ class OutlineModel(QAbstractItemModel):
             index = self.index_of(row)
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
-    def _rebuild(self) -> None:
+    def _alter(self, change: Change) -> None:
         assert self._tree is not None
         self.layoutAboutToBeChanged.emit()
         try:
             before = self.persistentIndexList()
-            self.rows.build(self._tree)
+            self.rows.follow(self._tree, change)
             after = []
             for index in before:
                 row = self.rows.by_number.get(index.internalId())
