@@ -102,11 +102,16 @@ def clash(tree: Tree, part: str, key: str) -> str | None:
     return None
 
 
+def is_draft_title(title: str) -> bool:
+    """Return whether a title is the one that an edit gives to a new leaf."""
+    return title in {words.leaf for words in _DRAFTS.values()}
+
+
 def is_draft(node: Node | None) -> bool:
     """Return whether a node was made to fill an end and nobody has written anything into it since."""
     return (
         isinstance(node, Leaf)
-        and node.title in {words.leaf for words in _DRAFTS.values()}
+        and is_draft_title(node.title)
         and not (node.also or node.reason or node.do or node.avoid or node.get_help_if or node.sources or node.note)
     )
 

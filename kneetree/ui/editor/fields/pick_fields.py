@@ -160,7 +160,14 @@ class PickBox(Choice):
 
     def _typed_key(self) -> str | None:
         text = self.line.text().strip()
-        return text if text in self._keys.values() else self._keys.get(text)
+        if text in self._keys.values():
+            return text
+        return self._keys[text] if text in self._keys else self._called(text)
+
+    def _called(self, text: str) -> str | None:
+        """Return the one choice whose words are just what is typed, in small or capital letters."""
+        found = [key for shown, key in self._keys.items() if shown.casefold() == shown_words(key, text).casefold()]
+        return found[0] if text and len(found) == 1 else None
 
     def _take(self, *_: object) -> None:
         key = self._typed_key() or self._only_match()

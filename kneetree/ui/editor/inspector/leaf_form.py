@@ -47,6 +47,11 @@ class LeafForm(NodeForm):
         )  # fmt: skip
         self.add_for_authors()
 
+    @property
+    def first_to_write(self) -> str:
+        """What is most likely, which gives the result its name."""
+        return "condition"
+
     def _show(self, node: Node) -> None:
         assert isinstance(node, Leaf) and self._tree is not None
         for name in ("urgency", "also", "title", "reason", "do", "avoid", "sources", "note"):
