@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kneetree.edits.drafts import is_draft_condition, slug_of, words_of
+from kneetree.edits.drafts import is_draft_condition, is_draft_title, slug_of, words_of
 from kneetree.edits.edit_builder import EditBuilder
 from kneetree.edits.renaming import rename_in
 from kneetree.model.change import Change, PartName
@@ -55,8 +55,8 @@ def _text_of(tree: Tree, node_id: str) -> str:
     if isinstance(node, Decision):
         return "" if node.title == words.decision else node.title
     if isinstance(node, Leaf):
-        if node.title:
-            return "" if node.title == words.leaf else node.title
+        if node.title and not is_draft_title(node.title):
+            return node.title
         condition = tree.conditions.get(node.condition)
         return "" if condition is None or is_draft_condition(condition) else condition.plain_name or condition.name
     question = tree.questions.get(node.asks) if isinstance(node, QuestionNode) else None

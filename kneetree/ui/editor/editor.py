@@ -122,7 +122,7 @@ class Editor(QWidget):
 
     def _join(self) -> None:
         canvas, panels, document = self.canvas, self.panels, self.document
-        self._to_map.timeout.connect(canvas.setFocus)
+        self._to_map.timeout.connect(self._begin)
         document.opened.connect(self._on_opened)
         document.changed.connect(self._on_changed)
         self.selection.changed.connect(self._on_selection)
@@ -146,6 +146,7 @@ class Editor(QWidget):
         self.small_map.toggled.connect(self._on_small_map)
         self.theme.changed.connect(self._dress)
         panels.inspector.go_on.connect(partial(making.go_on, self.context))
+        panels.inspector.go.connect(self.write)
         panels.inspector.left.connect(canvas.setFocus)
         panels.inspector.set_common_actions([self.commands[name] for name in menus.ON_MANY if name != menus.BREAK])
         self._on_headings(panels.heading_words())
@@ -238,12 +239,23 @@ class Editor(QWidget):
     def _why_not(self, source: str, answer: str, target: str) -> str | None:
         return edits.why_not_connect(self.document.tree, source, answer, target)
 
+    def _begin(self) -> None:
+        """Give the keys to the map at first, or to the first question as long as nobody has written it."""
+        root = self.document.tree.root
+        if edits.is_unwritten(self.document.tree, root) and root in self.document.tree.nodes:
+            self.show_panel("checklist")
+            self.write(root)
+        else:
+            self.canvas.setFocus()
+
     def _on_opened(self) -> None:
         self.selection.clear()
         self.canvas.show_tree(self.document.tree)
         self.commands.refresh()
         self.say("")
         self._settle.start()
+        if self.isVisible() and edits.is_unwritten(self.document.tree, self.document.tree.root):
+            self._begin()
 
     def _on_changed(self, change: Change) -> None:
         self.say("")

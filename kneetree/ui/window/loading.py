@@ -29,6 +29,7 @@ CORE = (
     "kneetree.walk.leaving_out",
     "kneetree.report.summary",
     "kneetree.checks",
+    "kneetree.checks.checklist",
     "kneetree.report",
     "kneetree.report.led_rows",
     "kneetree.drawing.places",

@@ -38,7 +38,8 @@ class Inspector(QWidget):
 
     Signals: ``edited(str id, str field, object value)``; ``renamed(str id, str new)``; ``go(str id)``;
     ``entry_wanted(str part, str key)`` show an entry in the library; with the id of the node first, those of
-    ``NodeForm``: ``entry_edited``, ``copy_wanted``, ``made``, ``go_on`` and ``text_left``; ``left()`` Escape was pressed.
+    ``NodeForm``: ``entry_edited``, ``copy_wanted``, ``made``, ``go_on``, ``text_left`` and ``pattern_wanted``;
+    ``left()`` Escape was pressed.
     """
 
     edited = Signal(str, str, object)
@@ -50,6 +51,7 @@ class Inspector(QWidget):
     made = Signal(str, str, str, dict, str)
     go_on = Signal(str, str)
     text_left = Signal(str)
+    pattern_wanted = Signal(str, str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,6 +94,7 @@ class Inspector(QWidget):
                 (form.text_left, self.text_left),
             ):
                 wish.connect(partial(self._pass_on, ours))
+        self.leaf_form.pattern_wanted.connect(partial(self._pass_on, self.pattern_wanted))
         self._several_scroll = _scroll(self._several)
         self._pages.addWidget(self._several_scroll)
         self._pages.addWidget(self._nothing)

@@ -54,6 +54,7 @@ class InspectorJoin(QObject):
         inspector.renamed.connect(self._on_renamed)
         inspector.made.connect(self._on_made)
         inspector.go.connect(selection.select)
+        inspector.pattern_wanted.connect(self._on_pattern)
         inspector.text_left.connect(self._follow_text)
         document.saving.connect(self._on_saving)
         document.opened.connect(self._given.clear)
@@ -122,6 +123,12 @@ class InspectorJoin(QObject):
             form.refuse_entry(part, field, str(error))
             return
         form.close_entry(part)
+
+    def _on_pattern(self, node_id: str, kind: str) -> None:
+        tree = self._document.tree
+        text = self.tr("use a pattern for {node}").format(node=edits.quoted(tree, node_id))
+        self._inspector.write()  # before the buttons go, and the focus with them
+        self._do("urgency", text, lambda: edits.use_pattern(tree, node_id, kind))
 
     def _follow_text(self, node_id: str) -> None:
         """Let the ids of a new node follow its text, as part of the step in which that was typed."""

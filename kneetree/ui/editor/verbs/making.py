@@ -111,8 +111,14 @@ def go_on(context: VerbContext, source: str, answer: str) -> None:
     if edits.is_unwritten(context.tree(), source):
         context.say(translate("Verbs", "Write this one first; Enter then goes on with the next."))
         return
-    ways = [known.value for known, _ in node.edges()]
-    insert(context, "question", answer if answer in ways else ways[0], source)
+    ways = {known.value: target for known, target in node.edges()}
+    way = answer if answer in ways else next(iter(ways))
+    following = ways[way]
+    if isinstance(context.tree().nodes[following], QuestionNode) and edits.is_unwritten(context.tree(), following):
+        context.show(following)  # it waits there to be written
+        context.write(following)
+    else:
+        insert(context, "question", way, source)
 
 
 def add(
