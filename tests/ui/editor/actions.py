@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QTabWidget, QWidget
 
 from kneetree.ui.editor.editor import Editor
 
@@ -31,8 +31,21 @@ class Actions:
     @property
     def receiver(self) -> QWidget:
         """What gets the keys now: an open list, else the field with the focus."""
-        found = QApplication.activePopupWidget() or QApplication.focusWidget()
-        assert found is not None, "nothing has the focus"
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup
+        kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+        shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+        last = QApplication.activeWindow()
+        window: QWidget | None = QApplication.activeModalWidget() or (
+            last if last is not None and last.windowType() in kinds else None
+        )
+        window = window or next(widget for widget in shown if widget.windowType() in kinds)
+        if not window.isActiveWindow():
+            window.activateWindow()  # there is no window manager here that does it after a dialog is gone
+            self._wait(window.isActiveWindow)
+        found = window.focusWidget()
+        assert found is not None, f"nothing in {window} has the focus"
         return found
 
     def click(self, widget: QWidget, place: QPoint | None = None) -> None:
@@ -51,6 +64,23 @@ class Actions:
         QTest.keyClick(self.receiver, key, modifiers)
         self.count += 1
         QApplication.processEvents()
+
+    def press_for_dialog(self, key: Qt.Key, modifiers: Qt.KeyboardModifier, then: Callable[[], None]) -> None:
+        """Press a key that opens a dialog which holds up what opened it, and do there what is to be done."""
+
+        def in_dialog() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, QDialog) or dialog.focusWidget() is None:
+                QTimer.singleShot(20, in_dialog)
+                return
+            try:
+                then()
+            finally:
+                if dialog.isVisible():
+                    dialog.reject()
+
+        QTimer.singleShot(20, in_dialog)
+        self.press(key, modifiers)
 
     def type(self, text: str) -> None:
         """Type a text into what has the focus."""

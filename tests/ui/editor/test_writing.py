@@ -192,6 +192,8 @@ def test_a_leaf_that_is_given_a_condition_is_called_after_it(editor):
     assert isinstance(leaf, Leaf)
     assert (leaf.condition, leaf.title) == ("strain", "")
     assert not node.startswith("new_result")
+    editor.document.stack.undo()
+    assert editor.document.stack.undoText().startswith("add leaf")
 
 
 def test_nothing_typed_is_lost_while_forms_change(editor):

@@ -32,7 +32,8 @@ class NewEntry(QFrame):
         heading = QLabel(title)
         heading.setObjectName("fieldLabel")
         self._id = LineField("id", self.tr("Name"))
-        self._id.setVisible(known_by_id)
+        if not known_by_id:
+            self._id.hide()
         self._known_by_id, self._fields = known_by_id, fields
         self._trouble = QLabel()
         self._trouble.setObjectName("refusal")

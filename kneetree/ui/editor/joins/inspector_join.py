@@ -41,6 +41,7 @@ class InspectorJoin(QObject):
         super().__init__(inspector)
         self._document, self._selection, self._inspector = document, selection, inspector
         self._trial = UrgencyTrial()
+        self._steps = 0
         self._given: set[tuple[PartName, str]] = set()
         """The ids that were made of a text here, which follow it until they are saved."""
         inspector.choices.uses = index.of
@@ -85,9 +86,9 @@ class InspectorJoin(QObject):
             change = self._trial.change(tree, node_id, Urgency(value))
             self._do(field, self._trial.step(tree, change, text), lambda: change)
             return
-        done = self._do(field, text, lambda: edit_of(tree, node_id, field, value), merge_key(tree, node_id, field))
-        if done and field == "condition":
-            self._follow_text(node_id)
+        merge = self._own_key() if field == "condition" else merge_key(tree, node_id, field)
+        if self._do(field, text, lambda: edit_of(tree, node_id, field, value), merge) and field == "condition":
+            self._follow_text(node_id, merge)
 
     def _on_entry_edited(self, _node: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
         tree = self._document.tree
@@ -118,11 +119,14 @@ class InspectorJoin(QObject):
         try:
             fields = {field: form.value_with(field, key)}
             change = edits.set_fields_with_new(tree, node_id, fields, part, key, VALUE_TYPES[part](**values))
-            self._document.do(change, text)
+            merge = self._own_key()
+            self._document.do(change, text, merge)
         except KneetreeError as error:
             form.refuse_entry(part, field, str(error))
             return
         form.close_entry(part)
+        if field == "condition":
+            self._follow_text(node_id, merge)
 
     def _on_pattern(self, node_id: str, kind: str) -> None:
         tree = self._document.tree
@@ -130,7 +134,12 @@ class InspectorJoin(QObject):
         self._inspector.write()  # before the buttons go, and the focus with them
         self._do("urgency", text, lambda: edits.use_pattern(tree, node_id, kind))
 
-    def _follow_text(self, node_id: str) -> None:
+    def _own_key(self) -> str:
+        """Return what one step and the ids that follow from it have in common, and no other step."""
+        self._steps += 1
+        return f"inspector/{self._steps}"
+
+    def _follow_text(self, node_id: str, step: str | None = None) -> None:
         """Let the ids of a new node follow its text, as part of the step in which that was typed."""
         tree = self._document.tree
         if node_id not in tree.nodes:
@@ -138,7 +147,7 @@ class InspectorJoin(QObject):
         change, given = edits.follow_text(tree, node_id, self._may_follow)
         if change:
             text = self.tr("edit {field} of {node}").format(field=field_word("text"), node=edits.quoted(tree, node_id))
-            merge = merge_key(tree, node_id, "text") or merge_key(tree, node_id, "title")
+            merge = step or merge_key(tree, node_id, "text") or merge_key(tree, node_id, "title")
             self._given |= {(part, new) for (part, _), new in given.items()}
             self._do("text", text, lambda: change, merge)
 
