@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from kneetree import edits
 from kneetree.files import tree_files
-from kneetree.model.tree import Leaf, QuestionNode
+from kneetree.model.tree import Leaf, QuestionNode, Rule, Urgency
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.verbs import asking
 from tests.trees import small
@@ -210,3 +210,34 @@ def test_nothing_typed_is_lost_while_forms_change(editor):
             press(Qt.Key.Key_Return, luck.choice([CTRL, Qt.KeyboardModifier.NoModifier]))
     written = [question.text for question in editor.document.tree.questions.values()]
     assert [text for text in texts if text not in written] == []
+
+
+def test_one_click_on_a_problem_goes_to_the_very_field(editor, qtbot):
+    tree = editor.document.tree
+    editor.document.do(edits.set_part(tree, "finding", tree.asked("calf").finding, statement=""), "unsay")
+    editor.show_panel("problems")
+    table = editor.panels.problems.table
+    wanted = "not_written|None|finding|"
+    qtbot.waitUntil(lambda: any(key.startswith(wanted) for key in table.ids()), timeout=20_000)
+    kinds = [key.partition("|")[0] for key in table.ids()]
+    assert len({kind for at, kind in enumerate(kinds) if not at or kinds[at - 1] != kind}) == sum(
+        not at or kinds[at - 1] != kind for at, kind in enumerate(kinds)
+    )
+    row = next(at for at, key in enumerate(table.ids()) if key.startswith(wanted))
+    index = table.model().index(row, 2)
+    table.scrollTo(index)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
+    assert editor.selection.current == "calf"
+    assert QApplication.focusWidget() is editor.panels.inspector.question_form.fields["statement"].text
+
+
+def test_the_window_shows_the_needless_conditions_that_check_shows(editor, qtbot):
+    tree = editor.document.tree
+    breathless, calf = tree.asked("lungs").finding, tree.asked("calf").finding
+    rule = Rule(id="narrow", statement="", given={breathless: True, calf: True}, urgency_at_least=Urgency.SAME_DAY)
+    editor.document.do(edits.add_part(tree, "rule", "narrow", rule), "rule")
+    live, panel = editor.panels.live, editor.panels.problems
+    qtbot.waitUntil(lambda: "narrow" in live.verdicts, timeout=20_000)
+    editor.show_panel("problems")
+    QTest.mouseClick(panel.closer_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any("needless_condition" in key for key in panel.table.ids()), timeout=20_000)

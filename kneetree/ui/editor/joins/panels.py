@@ -212,11 +212,24 @@ class Panels(QObject):
             told.connect(self._tell_headings)
 
     def _on_problem(self, problem: Problem) -> None:
+        field = remedies.field_of(self._document.tree, problem)
         if problem.node:
-            self.go_to("node", problem.node, remedies.field_of(self._document.tree, problem))
+            self.go_to("node", problem.node, field)
+        elif problem.part == "finding" and self._form_of_finding(problem.key, field):
+            return
         elif problem.part not in ("layout", "language"):
             self._show_first_use(problem.part, problem.key)
-            self.go_to(problem.part, problem.key)
+            self.go_to(problem.part, problem.key, field)
+
+    def _form_of_finding(self, finding: str, field: str) -> bool:
+        """Go to a field of a finding in the form of the question that asks about it; return whether there is one."""
+        tree = self._document.tree
+        for node in self._index.nodes_of("finding", finding):
+            asked = tree.asked(node)
+            if asked.entry in tree.questions and finding in asked.findings:
+                self.go_to("node", node, "lines" if asked.lines else field or "statement")
+                return not asked.lines or field == "statement"
+        return False
 
     def _on_item(self, item: Item) -> None:
         if item.part == "review":
