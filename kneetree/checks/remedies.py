@@ -16,7 +16,7 @@ from kneetree.errors import KneetreeError
 from kneetree.model.change import Change, PartName
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.scales import threshold_of
-from kneetree.model.tree import Tree
+from kneetree.model.tree import About, Tree
 
 FIELDS = {
     "same_text_twice": "text", "unknown_condition": "condition", "unknown_finding": "counts",
@@ -26,6 +26,7 @@ FIELDS = {
     "conditions_twice": "also", "condition_not_chosen": "condition", "double_negative": "text",
     "negative_question": "text", "no_question_mark": "text",
     "asked_in_two_ways": "text", "list_mixes_reassuring": "lines", "list_mixes_usual": "lines",
+    "may_lower": "reassures", "source_not_checked": "checked", "source_outdated": "checked",
     "statement_without_verb": "statement", "warning_capital": "text", "warning_full_stop": "text", "warning_if": "text",
 }  # fmt: skip
 """The field in which a problem is mended, of the value that it is in, by the code of the problem."""
@@ -134,9 +135,22 @@ KINDS = tuple(_REMEDIES)
 """The codes of the problems that can have a remedy."""
 
 
+_WORDS_OF = {"finding": "statement", "condition": "name", "source": "citation"}
+"""The field that holds the words of an entry, if it is not its text."""
+
+
+def _first_gap(tree: Tree) -> str:
+    about = tree.about or About()
+    return next((name for name in ("intended_use", "not_for", "emergency") if not getattr(about, name).strip()), "")
+
+
 def field_of(tree: Tree, problem: Problem) -> str:
     """Return the field in which a problem is mended, or an empty text if it is none of the value it is in."""
     field = FIELDS.get(problem.code, "")
+    if problem.code == "not_written":
+        field = _WORDS_OF.get(problem.part, "text")
+    elif problem.code == "no_purpose":
+        return _first_gap(tree)
     key = problem.node or problem.key
     value = tree.parts.get("node" if problem.node else problem.part, {}).get(key)
     return field if field in getattr(value, "__struct_fields__", ()) else ""

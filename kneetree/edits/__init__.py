@@ -5,6 +5,7 @@ Nothing here alters a tree: ``Tree.apply`` does that.  An edit that cannot be do
 beforehand, a twin ``why_not_...`` returns that sentence, or ``None`` if the edit can be done.
 """
 
+from kneetree.edits.beginning import PATTERNS, first_tree, use_pattern
 from kneetree.edits.clipboard import below, copy, duplicate, paste, why_not_paste
 from kneetree.edits.connecting import (
     add_decision,
@@ -18,7 +19,9 @@ from kneetree.edits.connecting import (
 )
 from kneetree.edits.drafts import draft_condition, is_draft, is_draft_condition, is_slug, quoted, shortened, slug_of
 from kneetree.edits.fields import ask, ask_finding, ask_items, set_fields, set_fields_of, set_fields_with_new
+from kneetree.edits.filling import filled
 from kneetree.edits.finding import Match, Query, find, find_ids, replace, texts
+from kneetree.edits.following import follow_text, is_draft_id, is_unwritten
 from kneetree.edits.library import copy_for, entry_at, replace_entry, why_not_replace_entry
 from kneetree.edits.moving import move, tidy
 from kneetree.edits.parts import (
@@ -68,16 +71,17 @@ from kneetree.edits.uses import (
 from kneetree.edits.words import text_of
 
 __all__ = [
-    "Match", "Query", "Use", "add_decision", "add_leaf", "add_part", "add_question", "all_uses", "all_uses_in_slices",
-    "ask", "ask_finding", "ask_items", "begin_language", "below", "collect_first", "confirm_translation", "connect",
-    "copy", "copy_for", "delete", "delete_leaf", "delete_question", "delete_subtree", "draft_condition", "duplicate",
-    "entry_at", "find", "find_ids", "insert_decision", "insert_question", "is_draft", "is_draft_condition", "is_slug",
+    "PATTERNS", "Match", "Query", "Use", "add_decision", "add_leaf", "add_part", "add_question", "all_uses",
+    "all_uses_in_slices", "ask", "ask_finding", "ask_items", "begin_language", "below", "collect_first",
+    "confirm_translation", "connect", "copy", "copy_for", "delete", "delete_leaf", "delete_question", "delete_subtree",
+    "draft_condition", "duplicate", "entry_at", "filled", "find", "find_ids", "first_tree", "follow_text",
+    "insert_decision", "insert_question", "is_draft", "is_draft_condition", "is_draft_id", "is_slug", "is_unwritten",
     "leads_to", "leaf_to_question", "leave_regions", "move", "nodes_of", "paste", "put_cases", "put_in_region",
     "question_to_leaf", "quoted", "record_walk", "remove_part", "remove_unused", "rename", "replace",
     "replace_and_rename", "replace_entry", "replace_part", "set_fields", "set_fields_of", "set_fields_with_new",
     "set_part", "set_root", "set_single", "set_title", "shortened", "sign_off", "slug_of", "swap", "take_from_region",
-    "text_of", "texts", "tidy", "to_branching", "to_collecting", "translate", "unused", "unused_after", "uses",
-    "why_not_add", "why_not_begin_language", "why_not_connect", "why_not_delete_question", "why_not_paste",
+    "text_of", "texts", "tidy", "to_branching", "to_collecting", "translate", "unused", "unused_after", "use_pattern",
+    "uses", "why_not_add", "why_not_begin_language", "why_not_connect", "why_not_delete_question", "why_not_paste",
     "why_not_remove", "why_not_rename", "why_not_replace_entry", "why_not_sign", "with_unused_removed",
     "withdraw_review",
 ]  # fmt: skip

@@ -34,12 +34,20 @@ _DRAFTS = {
 }
 
 
+PATTERN_TITLES = {
+    "en": {"ambulance": "Call an ambulance", "today": "Be seen today", "self_care": "Look after it yourself"},
+    "es": {"ambulance": "Llamar a una ambulancia", "today": "Ir hoy al médico", "self_care": "Cuidarse en casa"},
+}
+"""What the leaves of a new tree are called until each has a condition, in the languages of drafts."""
+
+
 def words_of(tree: Tree) -> Words:
     """Return the words of drafts in the language of the tree, in English if there are none."""
-    return _words_in(tree.language)
+    return words_in(tree.language)
 
 
-def _words_in(language: str) -> Words:
+def words_in(language: str) -> Words:
+    """Return the words of drafts in a language, in English if there are none."""
     return _DRAFTS.get(language.partition("-")[0], _DRAFTS["en"])
 
 
@@ -102,18 +110,24 @@ def clash(tree: Tree, part: str, key: str) -> str | None:
     return None
 
 
+def is_draft_title(title: str) -> bool:
+    """Return whether a title is one that an edit gives to a new leaf."""
+    patterns = (title for titles in PATTERN_TITLES.values() for title in titles.values())
+    return title in {*(words.leaf for words in _DRAFTS.values()), *patterns}
+
+
 def is_draft(node: Node | None) -> bool:
     """Return whether a node was made to fill an end and nobody has written anything into it since."""
     return (
         isinstance(node, Leaf)
-        and node.title in {words.leaf for words in _DRAFTS.values()}
+        and is_draft_title(node.title)
         and not (node.also or node.reason or node.do or node.avoid or node.get_help_if or node.sources or node.note)
     )
 
 
 def draft_condition(language: str) -> Condition:
     """Return the condition that says, in a language, that none is chosen yet."""
-    return Condition(_words_in(language).condition)
+    return Condition(words_in(language).condition)
 
 
 def is_draft_condition(condition: object) -> bool:

@@ -50,7 +50,7 @@ def rename(tree: Tree, part: PartName, old: str, new: str) -> Change:
     if old == new:
         return Change()
     builder = EditBuilder(tree)
-    _rename(builder, part, old, new)
+    rename_in(builder, part, old, new)
     return builder.change()
 
 
@@ -62,11 +62,12 @@ def replace_and_rename(tree: Tree, part: PartName, old: str, new: str, value: An
     builder = EditBuilder(tree)
     set_value(builder, part, old, checked(part, with_id(part, old, value)))
     if new != old:
-        _rename(builder, part, old, new)
+        rename_in(builder, part, old, new)
     return builder.change()
 
 
-def _rename(builder: EditBuilder, part: PartName, old: str, new: str) -> None:
+def rename_in(builder: EditBuilder, part: PartName, old: str, new: str) -> None:
+    """Give a part another id, which is known to be free, as a step of a larger edit."""
     tree = builder.tree
     value = with_id(part, new, builder.get(part, old))
     builder.set(part, old, None)

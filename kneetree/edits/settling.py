@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import structs
 
+from kneetree.edits.drafts import is_draft_title
 from kneetree.edits.edit_builder import EditBuilder
 from kneetree.edits.guards import check_finding_id
 from kneetree.edits.words import plain_reason
@@ -34,7 +35,8 @@ def checked(part: PartName, value: Any) -> Any:
 def with_fields(part: PartName, value: Any, fields: Mapping[str, Any]) -> Any:
     """Return ``value`` with some fields set and checked; raise ``KneetreeError`` if a name or value does not fit.
 
-    A leaf that becomes more urgent takes its warnings along, and a question has a finding or a list, not both.
+    A leaf that becomes more urgent takes its warnings along, one that is given a condition loses the title of a draft,
+    and a question has a finding or a list, not both.
     """
     unknown = fields.keys() - set(getattr(value, "__struct_fields__", ()))
     if unknown:
@@ -54,6 +56,8 @@ def _completed(value: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
             given.setdefault("lines", ())
         elif given.get("lines"):
             given.setdefault("finding", "")
+    if isinstance(value, Leaf) and "condition" in given and is_draft_title(value.title):
+        given.setdefault("title", "")  # from now on the condition gives the leaf its name
     if isinstance(value, Leaf) and "urgency" in given:
         given["urgency"] = Urgency(given["urgency"])
         warnings = {Urgency(level): tuple(keys) for level, keys in given.get("get_help_if", value.get_help_if).items()}

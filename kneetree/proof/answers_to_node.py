@@ -12,6 +12,7 @@ from kneetree.errors import CannotStart
 from kneetree.model import knowledge
 from kneetree.model.change import Change, PartChange
 from kneetree.model.scales import threshold_of
+from kneetree.model.titles import title_of
 from kneetree.model.tree import Answer, Kind, Leaf, Tree, Urgency
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.clauses import Clauses
@@ -28,9 +29,9 @@ LONGEST = 300
 def answers_to(tree: Tree, target: str) -> Generator[None, None, Answers | None]:
     """Return the answers of a way from the root to ``target`` with the fewest questions; ``None`` if nobody gets there.
 
-    The search works in slices of some milliseconds and yields between them.  A way on which a decision lacks a fact is
-    taken only if there is no other.  Raises ``NotDecided`` if it cannot be decided, and ``NoSolver`` if python-sat is
-    not installed.
+    A way on which ``target`` is asked goes before one on which its answer is known already, and a way on which a
+    decision lacks a fact is taken only if there is no other.  The search works in slices of some milliseconds and
+    yields between them.  Raises ``NotDecided`` if it cannot be decided, and ``NoSolver`` without python-sat.
     """
     cut = tree.copy()
     end = Leaf(condition="", urgency=Urgency.ROUTINE)  # so that ways end there
@@ -43,17 +44,21 @@ def answers_to(tree: Tree, target: str) -> Generator[None, None, Answers | None]
     if reached is None:
         return None
     sure = [-literal for literal in clauses.way.open_at.values()]
-    found = yield from clauses.shortest([reached, *sure])
-    if found is None and sure:
-        found = yield from clauses.shortest([reached])
-    return None if found is None else _simple(cut, found[1])
+    facts = () if isinstance(tree.nodes[target], Leaf) else tree.asked(target).facts
+    asked = [clauses.formula.any_of([-clauses.way.met(fact) for fact in facts])] if facts else []
+    found = None
+    for demanded in ([reached, *asked, *sure], [reached, *asked], [reached, *sure], [reached]):
+        found = yield from clauses.shortest(demanded)
+        if found is not None:
+            return _simple(cut, found[1])
+    return None
 
 
 def walk_to(tree: Tree, node: str) -> Walk:
     """Return a walk from the root whose answers lead to ``node`` by a shortest way.
 
-    A question whose answer follows from earlier ones on that way is on the path and not open.  Raises ``CannotStart``
-    if no answers lead there, and what ``answers_to`` raises.
+    A question whose answer follows from earlier ones on every way to it is on the path and not open.  Raises
+    ``CannotStart`` if no answers lead there, and what ``answers_to`` raises.
     """
     return result_of(walk_to_in_slices(tree, node))
 
@@ -64,7 +69,7 @@ def walk_to_in_slices(tree: Tree, node: str) -> Generator[None, None, Walk]:
         raise CannotStart(f"There is no question {node!r} to start from.")
     answers = yield from answers_to(tree, node)
     if answers is None:
-        raise CannotStart(f"No answers lead to {node!r} from the first question.")
+        raise CannotStart(f"No answers lead to '{title_of(tree, node) or node}' from the first question.")
     return Walk.start(tree, answers=answers)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kneetree import shipped
 from kneetree.errors import CannotStart
 from kneetree.files import tree_files
-from kneetree.model.tree import Answer, Tree
+from kneetree.model.tree import Answer, QuestionNode, Tree
 from kneetree.proof.answers_to_node import walk_to
 from kneetree.walk.walk import Walk
 from tests import trees
@@ -82,3 +82,34 @@ def test_no_more_is_ticked_than_the_way_needs() -> None:
         "another": False,
         "age": 40,
     }
+
+
+def test_a_longer_way_is_taken_where_only_there_the_question_is_asked() -> None:
+    """The short way to the last question tells its answer before; the long one does not."""
+    tree = make(
+        {
+            "first": ask("a", "known", "long"),
+            "known": ask("c", "last", "home"),
+            "long": ask("b", "longer", "home"),
+            "longer": ask("d", "last", "home"),
+            "last": ask("c", "today", "home"),
+            "today": leaf("same_day"),
+            "home": leaf("self_care"),
+        },
+        "first",
+    )
+    walk = walk_to(tree, "last")
+    assert walk.question == "last"
+    assert [step.node for step in walk.path] == ["first", "long", "longer"]
+
+
+@given(trees.trees(), st.data())
+def test_a_question_that_the_walk_to_it_passes_over_is_asked_of_nobody(tree: Tree, data: st.DataObject) -> None:
+    node = data.draw(st.sampled_from([key for key, held in tree.nodes.items() if isinstance(held, QuestionNode)]))
+    try:
+        walk = walk_to(tree, node)
+    except CannotStart:
+        return
+    if walk.question != node and not tree.asked(node).is_list and not facts_are_missing(walk):
+        person = data.draw(people(tree))
+        assert not Walk.start(tree, answers=person).answered(node)

@@ -22,7 +22,7 @@ from kneetree.files.journal import Recovered
 from kneetree.files.texts import Language
 from kneetree.files.translation import encode as encode_language
 from kneetree.files.tree_files import Loaded
-from kneetree.model.change import Change
+from kneetree.model.change import Change, PartName
 from kneetree.model.tree import Tree
 from kneetree.ui.document import recovery
 from kneetree.ui.document.edit_command import EditCommand
@@ -38,7 +38,7 @@ class Document(QObject):
     Signals: ``opened()`` another tree is open, all views start anew; ``changed(Change)`` the tree was
     altered by this change (also by undo and redo); ``state_changed()`` path, dirty mark or undo texts
     differ; ``changed_on_disk()`` somebody else has written the file; ``trouble(str)`` a sentence for the
-    author that stops nothing.
+    author that stops nothing; ``saving()`` the tree is about to be written, which is the time to take what is typed.
     """
 
     opened = Signal()
@@ -46,6 +46,7 @@ class Document(QObject):
     state_changed = Signal()
     changed_on_disk = Signal()
     trouble = Signal(str)
+    saving = Signal()
 
     def __init__(self, tree: Tree, parent: QObject | None = None, *, folder: Path | None = None) -> None:
         """Keep journals and backups in ``folder``, or in the system's place for them if it is left out."""
@@ -87,6 +88,10 @@ class Document(QObject):
     def name(self) -> str:
         """What to call it in a window's title: the file's name, else the tree's title."""
         return self.path.name if self.path else self.tree.title
+
+    def is_saved(self, part: PartName, key: str) -> bool:
+        """Return whether the file that was opened or saved last has an id, which others may know from there."""
+        return self._loaded is not None and key in self._loaded.tree.parts.get(part, {})
 
     def recent(self) -> list[Path]:
         """Return the files opened or saved last that still exist, newest first."""
@@ -189,6 +194,7 @@ class Document(QObject):
         """Write to ``path``, whole or not at all, and go on with that file; raise ``FileProblem`` if that fails."""
         if path.resolve() == shipped.SHIPPED_TREE.resolve():
             raise FileProblem(f"{path} is the tree that comes with the program; choose another name.")
+        self.saving.emit()
         written = tree_files.tree_bytes(self.tree, self._loaded)
         languages = beside.to_write(self.tree, self._languages, all_of_them=path.absolute() != self.path)
         for code, language in languages.items():

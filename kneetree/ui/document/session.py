@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kneetree import checks
+from kneetree import checks, edits
 from kneetree.errors import CannotStart, KneetreeError
 from kneetree.model.knowledge import Answers
-from kneetree.model.tree import Tree
+from kneetree.model.tree import QuestionNode, Tree
 from kneetree.proof.answers_to_node import walk_to_in_slices
 from kneetree.ui.document.asking import Asking
 from kneetree.ui.document.document import Document
@@ -55,9 +55,12 @@ class Session(QObject):
         self._shown.read_beside(document.path)
         self.walk: Walk | None = None
         self.put_aside: PutAside | None = None
+        self._trying = self._tried_before = False
+        self._filled: Tree | None = None
         self._asking = Asking(self)
         self._asking.settled.connect(self._on_settled)
         self._asking.counted.connect(self._on_counted)
+        self._wanted = ""
         self._search: Generator[None, None, Walk] | None = None
         self._go_on = QTimer(self, singleShot=True, interval=0)
         self._go_on.timeout.connect(self._on_search)
@@ -66,8 +69,16 @@ class Session(QObject):
 
     @property
     def tree(self) -> Tree:
-        """The tree that is walked and shown: the open one, in the language of the window."""
-        return self._shown.of(self._document.tree)
+        """The tree that is walked and shown: the open one, in the language of the window.
+
+        A draft that an author tries has its gaps filled.
+        """
+        shown = self._shown.of(self._document.tree)
+        if not self._trying:
+            return shown
+        if self._filled is None:
+            self._filled = edits.filled(shown)
+        return self._filled
 
     @property
     def is_foreign(self) -> bool:
@@ -85,6 +96,7 @@ class Session(QObject):
         Raises ``CannotStart`` if the tree has an error: nobody is led through a tree that is not whole.
         """
         self._check()
+        self._trying = False
         self._set(Walk.start(self.tree, node, answers))
 
     def resume(self, walk: Walk) -> None:
@@ -94,10 +106,12 @@ class Session(QObject):
     def start_at(self, node: str) -> None:
         """Begin anew with the answers that lead to ``node``, once they are found: in slices, for it may take seconds.
 
-        Raises ``CannotStart`` as ``start`` does; afterwards ``arrived`` or ``refused`` tells how it went.
+        An author tries a draft like this: what is not written yet says so.  Afterwards ``arrived`` or ``refused`` tells
+        how it went.
         """
-        self._check()
-        self._search = walk_to_in_slices(self.tree, node)
+        self._tried_before = self._trying
+        self._trying, self._filled = checks.first_error(self._document.tree) is not None, None
+        self._search, self._wanted = walk_to_in_slices(self.tree, node), node
         self._on_search()
 
     def _on_search(self) -> None:
@@ -110,13 +124,26 @@ class Session(QObject):
             while time.perf_counter() < end:
                 next(steps)
         except StopIteration as done:
-            self.arrived.emit()
-            self._set(_all_asked(done.value))
+            self._arrive(_all_asked(done.value))
         except KneetreeError as error:  # nobody comes there, or it cannot be decided
-            self.refused.emit(str(error))
+            self._refuse(str(error))
         else:
             self._search = steps
             self._go_on.start()
+
+    def _arrive(self, walk: Walk) -> None:
+        """Go on with a walk to the wanted node; if that is a question which nobody is asked, say so instead."""
+        if isinstance(walk.tree.nodes.get(self._wanted), QuestionNode) and walk.question != self._wanted:
+            words = self.tr("Nobody is asked {question}: on every way to it the answer is known already.")
+            self._refuse(words.format(question=edits.quoted(walk.tree, self._wanted)))
+            return
+        self.arrived.emit()
+        self._set(walk)
+
+    def _refuse(self, reason: str) -> None:
+        """Stay with the walk that there was, and say why there is no other."""
+        self._trying, self._filled = self._tried_before, None
+        self.refused.emit(reason)
 
     def answer(self, answers: Answers) -> None:
         """Answer by finding (true, false, or ``None`` for not sure) and by scale (a number, or ``None``).
@@ -136,6 +163,7 @@ class Session(QObject):
         """Put the walk aside, until the first answer of another one, and give up any search."""
         self._put_aside(self._document.source)
         self.walk = self._search = None
+        self._trying = False
         self._asking.stop()
 
     def _put_aside(self, source: Path | None) -> None:
@@ -188,12 +216,14 @@ class Session(QObject):
         if self.put_aside is not None and self.put_aside.source is None:
             self.put_aside = None
         self.walk = self._search = None
+        self._trying, self._filled = False, None
         self._asking.forget()
         self._shown.read_beside(self._document.path)
         self.tree_changed.emit()
 
     def _on_changed(self) -> None:
         self._shown.forget()
+        self._filled = None
         self._asking.forget()
         self._search = None
         if self.walk is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
@@ -18,10 +19,11 @@ from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.minimap import Minimap
 from kneetree.ui.editor.joins.map_join import MapJoin
 from kneetree.ui.editor.joins.panels import make_panels
+from kneetree.ui.editor.naming import heir_of
 from kneetree.ui.editor.room import INSPECTOR, MAP, OUTLINE, PANELS, Room
 from kneetree.ui.editor.saying import Saying
 from kneetree.ui.editor.selection import Selection
-from kneetree.ui.editor.verbs import menus
+from kneetree.ui.editor.verbs import making, menus
 from kneetree.ui.editor.verbs.actions import Actions
 from kneetree.ui.editor.verbs.bar import Bar
 from kneetree.ui.editor.verbs.context import VerbContext
@@ -49,7 +51,7 @@ class Editor(QWidget):
         self.canvas = Canvas(theme, document.tree, self._why_not)
         self.minimap = Minimap(self.canvas)
         self.saying = Saying(self.canvas)
-        context = VerbContext(self._tree, document.do, self.say, self.selection, self.canvas, self)
+        context = VerbContext(self._tree, document.do, self.say, self.write, self.selection, self.canvas, self)
         self.context = context
         self.commands = Actions(context, theme)
         self.panels = make_panels(document, self.selection, theme, self)
@@ -134,7 +136,7 @@ class Editor(QWidget):
 
     def _join(self) -> None:
         canvas, panels, document = self.canvas, self.panels, self.document
-        self._to_map.timeout.connect(canvas.setFocus)
+        self._to_map.timeout.connect(self._begin)
         self.room.to_map.connect(self.go_to_map)
         self.tabs.currentChanged.connect(self.room.arrange)
         document.opened.connect(self._on_opened)
@@ -162,6 +164,9 @@ class Editor(QWidget):
         self.try_here.triggered.connect(self._on_try)
         self.small_map.toggled.connect(self._on_small_map)
         self.theme.changed.connect(self._dress)
+        panels.inspector.go_on.connect(partial(making.go_on, self.context))
+        panels.inspector.go.connect(self.write)
+        panels.inspector.left.connect(canvas.setFocus)
         panels.inspector.set_common_actions([self.commands[name] for name in menus.ON_MANY if name != menus.BREAK])
         self._on_headings(panels.heading_words())
         self._on_camera()
@@ -227,6 +232,13 @@ class Editor(QWidget):
         """Show over the map why something was not done, or what came of it, until something else is done."""
         self.saying.say(sentence)
 
+    def write(self, node: str) -> None:
+        """Open a node in the inspector with its text selected, whatever had the focus."""
+        self._to_map.stop()
+        self.selection.select(node)
+        self.show_panel("inspector")
+        self.panels.inspector.write()
+
     # -- inner -----------------------------------------------------------------------------------
 
     def _tree(self) -> Tree:
@@ -235,16 +247,30 @@ class Editor(QWidget):
     def _why_not(self, source: str, answer: str, target: str) -> str | None:
         return edits.why_not_connect(self.document.tree, source, answer, target)
 
+    def _begin(self) -> None:
+        """Give the keys to the map at first, or to the first question as long as nobody has written it."""
+        root = self.document.tree.root
+        if edits.is_unwritten(self.document.tree, root) and root in self.document.tree.nodes:
+            self.show_panel("checklist")
+            self.write(root)
+        else:
+            self.canvas.setFocus()
+
     def _on_opened(self) -> None:
         self.selection.clear()
         self.canvas.show_tree(self.document.tree)
         self.commands.refresh()
         self.say("")
         self._settle.start()
+        if self.isVisible() and edits.is_unwritten(self.document.tree, self.document.tree.root):
+            self._begin()
 
     def _on_changed(self, change: Change) -> None:
         self.say("")
         self.canvas.follow(change)
+        heir = heir_of(self.document.tree, change)
+        if heir is not None:
+            self.selection.rename(*heir)
         self.selection.keep(self.document.tree.nodes)
         self.commands.refresh()
 

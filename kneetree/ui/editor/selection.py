@@ -56,6 +56,12 @@ class Selection(QObject):
         """Select nothing."""
         self.set(())
 
+    def rename(self, old: str, new: str) -> None:
+        """Hold a node under its new id, if it is selected."""
+        if old in self._nodes:
+            current = new if self._current == old else self._current
+            self.set((new if key == old else key for key in self._nodes), current)
+
     def keep(self, existing: Collection[str]) -> None:
         """Drop what is no longer there."""
         self.set((key for key in self._nodes if key in existing), self._current)

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree import edits, exchange, shipped
 from kneetree.files.journal import Nothing
-from kneetree.model.tree import Finding, Leaf, Question, QuestionNode, Topic, Tree, Urgency
-from kneetree.ui import dialogs
+from kneetree.ui import dialogs, language
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
@@ -51,9 +50,10 @@ class Files(QObject):
     # -- opening ---------------------------------------------------------------------------------
 
     def new(self) -> None:
-        """Begin a tree of one question."""
+        """Begin a tree and show it where it is written."""
         if self.may_leave():
-            self._document.new(_smallest(self.tr("New tree")))
+            self._document.new(edits.first_tree(self.tr("New tree"), language.chosen()))
+            self._menus.actions["edit"].trigger()
 
     def open(self) -> None:
         """Ask for a tree and open it."""
@@ -189,20 +189,3 @@ class Files(QObject):
 
 def _yes(_closing: bool) -> bool:
     return True
-
-
-def _smallest(title: str) -> Tree:
-    """Return one question and two leaves: the smallest tree that can be walked."""
-    return Tree(
-        title=title,
-        version="0.1.0",
-        root="first",
-        findings={"first": Finding("")},
-        conditions={"unknown": edits.draft_condition("en")},
-        questions={"first": Question(topic=Topic.RED_FLAG, text="", finding="first")},
-        nodes={
-            "first": QuestionNode(asks="first", yes="see_today", no="see_later"),
-            "see_today": Leaf(condition="unknown", urgency=Urgency.SAME_DAY),
-            "see_later": Leaf(condition="unknown", urgency=Urgency.ROUTINE),
-        },
-    )

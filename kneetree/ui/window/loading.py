@@ -31,6 +31,7 @@ CORE = (
     "kneetree.walk.leaving_out",
     "kneetree.report.summary",
     "kneetree.checks",
+    "kneetree.checks.checklist",
     "kneetree.report",
     "kneetree.report.led_rows",
     "kneetree.drawing.places",

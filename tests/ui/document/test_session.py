@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kneetree import edits
 from kneetree.errors import CannotStart
 from kneetree.model.change import Change, PartChange
 from kneetree.model.tree import Tree
@@ -67,7 +68,7 @@ def test_the_search_goes_on_between_events_and_stops_with_the_walk(
 def test_a_node_that_nobody_comes_to_is_refused_in_a_sentence(qtbot: QtBot, asking_again: Session) -> None:
     with qtbot.waitSignal(asking_again.refused) as told:
         asking_again.start_at("nobody")
-    assert "nobody" in told.args[0]
+    assert "'A ghost'" in told.args[0]
 
 
 def test_a_search_that_gives_up_between_events_ends_in_a_sentence_and_is_over(
@@ -128,5 +129,42 @@ def test_a_tree_with_an_error_is_not_walked(qtbot: QtBot) -> None:
     session = Session(document, document)
     with pytest.raises(CannotStart, match="Edit"):
         session.start()
-    with pytest.raises(CannotStart, match="Edit"):
-        session.start_at("risks")
+
+
+def test_an_author_tries_a_draft_whose_gaps_say_so(qtbot: QtBot) -> None:
+    document = Document(edits.first_tree("New tree"))
+    session = Session(document, document)
+    with pytest.raises(CannotStart):
+        session.start()
+    with qtbot.waitSignal(session.walk_changed):
+        session.start_at("new_question_2")
+    assert session.walk is not None and session.walk.question == "new_question_2"
+    assert "Not written yet" in session.walk.tree.asked("new_question_2").text
+    assert "Not written yet" in session.walk.tree.statement("new_question_2")
+    session.answer({"new_question_2": True})
+    qtbot.waitUntil(lambda: session.walk is not None and session.walk.finished)
+    assert "Not written yet" in session.walk.tree.condition_name("unknown")
+    change = edits.set_fields(document.tree, "new_question", text="Is it cold?")
+    document.do(change, "write")
+    assert session.walk.tree.asked("new_question").text == "Is it cold?"
+    assert "Not written yet" not in document.tree.conditions["unknown"].name
+    session.stop()
+    with pytest.raises(CannotStart):
+        session.start()
+    document.close()
+
+
+def test_a_question_that_nobody_is_asked_says_so(qtbot: QtBot) -> None:
+    nodes = {
+        "first": trees.ask("cold", "again", "home"),
+        "again": trees.ask("cold", "today", "other"),
+        "home": trees.leaf("self_care"),
+        "today": trees.leaf("same_day"),
+        "other": trees.leaf("routine"),
+    }
+    document = Document(trees.make(nodes, "first"))
+    session = Session(document, document)
+    with qtbot.waitSignal(session.refused) as refused:
+        session.start_at("again")
+    assert "Nobody is asked" in refused.args[0]
+    assert session.walk is None

@@ -190,6 +190,7 @@ def test_copy_cut_and_paste_are_text(editor, qtbot):
     assert isinstance(tree(editor).nodes[tree(editor).nodes["lungs"].yes], QuestionNode)
     undo_all(editor)
     editor.selection.select("strain")
+    editor.canvas.setFocus()  # what was pasted waits in the inspector for its text
     qtbot.keyClick(editor.canvas, Qt.Key.Key_X, CTRL)
     assert "strain" not in tree(editor).nodes
     undo_all(editor)

@@ -37,10 +37,20 @@ def window(qtbot, theme, tmp_path: Path, monkeypatch):
 def test_an_edit_leaves_the_keys_in_the_map(qtbot, window):
     editor = window.editor
     QTest.keyClick(editor.canvas, Qt.Key.Key_Home)
-    QTest.keyClick(editor.canvas, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(editor.canvas, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert window.document.stack.count() == 1
     assert QApplication.focusWidget() is editor.canvas
     QTest.keyClick(editor.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not window.document.dirty
+    assert QApplication.focusWidget() is editor.canvas
+
+
+def test_a_new_node_takes_the_keys_and_gives_them_back_to_the_map_when_it_goes(qtbot, window):
+    editor = window.editor
+    QTest.keyClick(editor.canvas, Qt.Key.Key_Home)
+    QTest.keyClick(editor.canvas, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is editor.panels.inspector.question_form.fields["text"].text
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not window.document.dirty
     assert QApplication.focusWidget() is editor.canvas
 

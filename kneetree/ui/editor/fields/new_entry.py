@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -10,31 +9,37 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import AnyField, LineField, TickField
-
-
-def slug(text: str) -> str:
-    """Return an id made of what was typed: lower-case letters and digits, with ``_`` between."""
-    return re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")[:60].strip("_")
+from kneetree.ui.editor.fields.going import bring_into_sight
 
 
 class NewEntry(QFrame):
     """A small form for a new entry; hidden until it is asked for.
 
-    Signals: ``made(str field, str id, dict values)``, ``left()`` when it was cancelled.
+    Signals: ``made(str field, str id, dict values)``, the id being empty unless the entry is ``known_by_id``: then its
+    name is all that tells it from others, and is typed first; ``left()`` when it was cancelled.
     """
 
     made = Signal(str, str, dict)
     left = Signal()
 
-    def __init__(self, title: str, fields: Sequence[AnyField], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, fields: Sequence[AnyField], parent: QWidget | None = None, *, known_by_id: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("newEntry")
         self.setAccessibleName(title)
         self._field = ""
         heading = QLabel(title)
         heading.setObjectName("fieldLabel")
-        self._id = LineField("id", self.tr("Id"))
-        self._fields = fields
+        self._id = LineField("id", self.tr("Name"))
+        if not known_by_id:
+            self._id.hide()
+        self._known_by_id, self._fields = known_by_id, fields
+        self._trouble = QLabel()
+        self._trouble.setObjectName("refusal")
+        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self._trouble.setWordWrap(True)
+        self._trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
@@ -49,6 +54,7 @@ class NewEntry(QFrame):
         row.addWidget(make)
         row.addWidget(leave)
         row.addStretch(1)
+        column.addWidget(self._trouble)
         column.addLayout(row)
         for field in (self._id, *fields):
             if isinstance(field, LineField):
@@ -56,21 +62,30 @@ class NewEntry(QFrame):
         self.hide()
 
     def ask(self, field: str, text: str) -> None:
-        """Open for the named field, with an id made of what was typed there."""
+        """Open for the named field, with what was typed there; the focus goes to what is to be typed, in sight."""
         self._field = field
-        self._id.show_value(slug(text))
+        self._id.show_value("")
         for entry in self._fields:
             entry.show_value(False if isinstance(entry, TickField) else "")
             entry.refuse("")
         if self._fields and isinstance(self._fields[0], LineField):
-            self._fields[0].show_value(text if slug(text) != text else "")
-        self._id.refuse("")
+            self._fields[0].show_value(text)
+        self.refuse("")
         self.show()
-        (self._fields[0] if self._fields else self._id).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._id if self._known_by_id or not self._fields else self._fields[0]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self)
+        bring_into_sight(first)
+
+    def answered(self, field: str) -> None:
+        """Close, since the field that asked has got its value otherwise."""
+        if field == self._field:
+            self.hide()
 
     def refuse(self, sentence: str) -> None:
-        """Say why the id was not taken."""
-        self._id.refuse(sentence)
+        """Say why it was not taken."""
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(bool(sentence))
 
     def leave(self) -> None:
         """Close without making anything."""
@@ -86,8 +101,8 @@ class NewEntry(QFrame):
                 first.refuse(self.tr("Choose one first."))
             first.setFocus()
             return
-        key = self._id.value() or (slug(str(first.value())) if isinstance(first, LineField) else "")
-        if not key:
-            self._id.refuse(self.tr("Give it an id: lower-case letters and digits, with _ between."))
+        if self._known_by_id and not self._id.value().strip():
+            self._id.refuse(self.tr("Give it a name first."))
+            self._id.setFocus()
             return
-        self.made.emit(self._field, key, {field.name: field.value() for field in self._fields})
+        self.made.emit(self._field, self._id.value().strip(), {field.name: field.value() for field in self._fields})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
@@ -46,6 +46,7 @@ class PickBox(Choice):
         self._key = ""
         self._words = ""
         self._shown = ""
+        self._just_come = False
         self._names = QStringListModel(self)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -62,6 +63,17 @@ class PickBox(Choice):
         self.line.textEdited.connect(self._on_typed)
         self.line.returnPressed.connect(self._take)
         self.line.editingFinished.connect(self._on_left)
+        self.line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Select the whole text with the click that brings the focus, as Tab does, so that typing takes its place."""
+        if watched is self.line and isinstance(event, QFocusEvent):
+            self._just_come = event.gotFocus() and event.reason() == Qt.FocusReason.MouseFocusReason
+        elif watched is self.line and event.type() == QEvent.Type.MouseButtonRelease and self._just_come:
+            self._just_come = False
+            if not self.line.hasSelectedText():
+                QTimer.singleShot(0, self.line, self.line.selectAll)  # the line handles the click after this
+        return super().eventFilter(watched, event)
 
     def setAccessibleName(self, name: str) -> None:
         """Name the line to type in as well: a screen reader finds it as a field of its own."""
@@ -160,7 +172,14 @@ class PickBox(Choice):
 
     def _typed_key(self) -> str | None:
         text = self.line.text().strip()
-        return text if text in self._keys.values() else self._keys.get(text)
+        if text in self._keys.values():
+            return text
+        return self._keys[text] if text in self._keys else self._called(text)
+
+    def _called(self, text: str) -> str | None:
+        """Return the one choice whose words are just what is typed, in small or capital letters."""
+        found = [key for shown, key in self._keys.items() if shown.casefold() == shown_words(key, text).casefold()]
+        return found[0] if text and len(found) == 1 else None
 
     def _take(self, *_: object) -> None:
         key = self._typed_key() or self._only_match()

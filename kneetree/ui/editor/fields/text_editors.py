@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 
 def _left_to_history(event: QEvent) -> bool:
@@ -106,6 +106,14 @@ class GrowingText(QPlainTextEdit):
         if height != self.minimumHeight():
             self.setFixedHeight(height)
             self.grown.emit()
+
+
+def select_all(editor: QWidget | None) -> None:
+    """Select the whole text of an editor, so that typing takes its place; what holds no text is left alone."""
+    if isinstance(editor, QComboBox):
+        editor = editor.lineEdit()
+    if isinstance(editor, QLineEdit | QPlainTextEdit):
+        editor.selectAll()
 
 
 def _utf16(text: str) -> int:

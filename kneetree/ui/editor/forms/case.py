@@ -94,7 +94,6 @@ class CaseDialog(FormDialog):
         best += [(level, urgency_word(level)) for level in reversed(Urgency)]
         facts = self.tr("Findings (what is not here has its usual value)")
         add_condition = self.tr("Add a condition\u2026")
-        self._id = self.add(LineField("id", self.tr("Id"), self.tr("For example: dvt-09")))
         self._story = self.add(TextField("story", self.tr("Story"), self.tr("Who it is and what happened"), lines=3))
         self._numbers = {name: self.add(AmountField(f"{_NUMBER}{name}", scale)) for name, scale in tree.scales.items()}
         self._findings = self.add(FactsField("findings", facts, choices, theme, unsure=True))
@@ -107,6 +106,7 @@ class CaseDialog(FormDialog):
             PickListField("listed_ok", self.tr("Also right in its list"), choices.conditions, add_condition)
         )
         self._source = self.add(LineField("source", self.tr("Where the case is from")))
+        self._id = self.add(LineField("id", self.tr("Id"), self.tr("Made from the story, if left empty")))
         self.column.addStretch(1)
         self.fill({"best_urgency": None})
         self.finish()

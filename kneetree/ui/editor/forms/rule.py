@@ -46,7 +46,6 @@ class RuleDialog(FormDialog):
         ]
         kinds = [(ANY, self.tr("any")), (EXACTLY, self.tr("exactly")), (BELOW, self.tr("less urgent than"))]
         which = self.tr("Every way to a leaf for one of these (any condition if none)")
-        self._id = self.add(LineField("id", self.tr("Id"), self.tr("For example: swollen_calf_same_day")))
         self._form = self.add(ChoiceField("form", self.tr("What the rule says"), forms))
         lowers = self.tr("Each of these, by itself, never makes the result less urgent")
         self._never_lowers = self.add(FactsField("never_lowers", lowers, choices, theme, unsure=False))
@@ -79,6 +78,7 @@ class RuleDialog(FormDialog):
         self._sources = self.add(
             PickListField("sources", self.tr("Sources"), choices.sources, self.tr("Add a source\u2026"))
         )
+        self._id = self.add(LineField("id", self.tr("Id"), self.tr("Made from its words, if left empty")))
         self.column.addStretch(1)
         self.fill({
             "form": GIVEN, "urgency_at_least": Urgency.SAME_DAY, "level_is": ANY, "level": Urgency.SAME_DAY,

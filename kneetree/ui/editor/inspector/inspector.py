@@ -10,12 +10,22 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kneetree.model.tree import Decision, Leaf, Node, Tree
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import AnyField, LineField
+from kneetree.ui.editor.fields.text_editors import select_all
 from kneetree.ui.editor.inspector.decision_form import DecisionForm
 from kneetree.ui.editor.inspector.leaf_form import LeafForm
 from kneetree.ui.editor.inspector.node_form import NodeForm
@@ -28,7 +38,8 @@ class Inspector(QWidget):
 
     Signals: ``edited(str id, str field, object value)``; ``renamed(str id, str new)``; ``go(str id)``;
     ``entry_wanted(str part, str key)`` show an entry in the library; with the id of the node first, those of
-    ``NodeForm``: ``entry_edited``, ``copy_wanted`` and ``made``.
+    ``NodeForm``: ``entry_edited``, ``copy_wanted``, ``made``, ``go_on``, ``text_left`` and ``pattern_wanted``;
+    ``left()`` Escape was pressed.
     """
 
     edited = Signal(str, str, object)
@@ -38,6 +49,10 @@ class Inspector(QWidget):
     entry_edited = Signal(str, str, str, dict, str)
     copy_wanted = Signal(str, str, str, dict, str)
     made = Signal(str, str, str, dict, str)
+    go_on = Signal(str, str)
+    text_left = Signal(str)
+    pattern_wanted = Signal(str, str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,8 +90,11 @@ class Inspector(QWidget):
                 (form.made, self.made),
                 (form.entry_edited, self.entry_edited),
                 (form.copy_wanted, self.copy_wanted),
+                (form.go_on, self.go_on),
+                (form.text_left, self.text_left),
             ):
                 wish.connect(partial(self._pass_on, ours))
+        self.leaf_form.pattern_wanted.connect(partial(self._pass_on, self.pattern_wanted))
         self._several_scroll = _scroll(self._several)
         self._pages.addWidget(self._several_scroll)
         self._pages.addWidget(self._nothing)
@@ -167,6 +185,26 @@ class Inspector(QWidget):
         if editor is not None:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def write(self) -> None:
+        """Put the focus into the text by which people know the node shown, all of it selected."""
+        if self.form is not None:
+            self.focus_field(self.form.first_to_write)
+            select_all(QApplication.focusWidget())
+
+    def call_it(self, old: str, new: str) -> None:
+        """Take in that a node shown has another id now."""
+        if old in self._ids:
+            self._ids = tuple(new if key == old else key for key in self._ids)
+            if self._shown is not None:
+                self._shown.call_it(new)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the map with Escape, where no field has a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     # -- inner -----------------------------------------------------------------------------------
 
     def _node(self) -> Node | None:
@@ -174,6 +212,9 @@ class Inspector(QWidget):
 
     def _show_pages(self) -> None:
         form, node = self.form, self._node()
+        focus = QApplication.focusWidget()
+        if self._shown is not None and form is not self._shown and focus is not None and self.isAncestorOf(focus):
+            self.left.emit()  # before the form goes, or Qt gives the keys to whatever comes next in the window
         self._shown = None
         self._head.setVisible(form is not None)
         if form is None or node is None or self._tree is None:

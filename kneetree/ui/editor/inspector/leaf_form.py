@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kneetree.model.tree import Leaf, Node, Urgency
@@ -9,6 +10,7 @@ from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import ChoiceField, LineField, TextField
 from kneetree.ui.editor.fields.list_fields import PickListField
+from kneetree.ui.editor.fields.pattern_bar import PatternBar
 from kneetree.ui.editor.fields.pick_fields import PickField
 from kneetree.ui.editor.fields.warnings_field import WarningsField
 from kneetree.ui.editor.inspector.node_form import NodeForm
@@ -16,11 +18,19 @@ from kneetree.ui.editor.labels import urgency_word
 
 
 class LeafForm(NodeForm):
-    """Every field of a leaf, in the order in which an author thinks of them."""
+    """Every field of a leaf, in the order in which an author thinks of them.
+
+    Signals: ``pattern_wanted(str kind)`` the leaf is to say what leaves of that kind say.
+    """
+
+    pattern_wanted = Signal(str)
 
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(choices, parent)
         levels = [(urgency, urgency_word(urgency)) for urgency in reversed(Urgency)]
+        self._patterns = PatternBar()
+        self._patterns.wanted.connect(self.pattern_wanted)
+        self.column.addWidget(self._patterns)
         self.add(ChoiceField("urgency", self.tr("How soon"), levels))
         self._condition = self.add(PickField("condition", self.tr("Most likely"), choices.conditions, may_be_new=True))
         self._condition.new_wanted.connect(self._new_condition_wanted)
@@ -47,8 +57,14 @@ class LeafForm(NodeForm):
         )  # fmt: skip
         self.add_for_authors()
 
+    @property
+    def first_to_write(self) -> str:
+        """What is most likely, which gives the result its name."""
+        return "condition"
+
     def _show(self, node: Node) -> None:
         assert isinstance(node, Leaf) and self._tree is not None
+        self._patterns.setVisible(not (node.do or node.avoid or node.warnings))
         for name in ("urgency", "also", "title", "reason", "do", "avoid", "sources", "note"):
             self.fields[name].show_value(getattr(node, name))
         self._condition.show_value(node.condition, self._tree.condition_name(node.condition))

@@ -19,6 +19,7 @@ from kneetree.ui.editor.fields.pick_fields import PickField
 from kneetree.ui.editor.fields.target_field import TargetField
 from kneetree.ui.editor.fields.use_bar import UseBar
 from kneetree.ui.editor.fields.warnings_field import WarningsField
+from kneetree.ui.editor.fields.writing_field import WritingField
 from kneetree.ui.editor.labels import title_of
 
 F = TypeVar("F", bound=AnyField)
@@ -35,7 +36,8 @@ class NodeForm(QWidget):
     show an entry of the library; ``entry_edited(str part, str id, dict fields, str field)`` for all that use it;
     ``copy_wanted(str part, str id, dict fields, str field)`` a copy for this node, with these fields;
     ``made(str part, str id, dict values, str field)`` a new entry that the named field is to have; without an id, it
-    gets one from its words.
+    gets one from its words; ``go_on(str answer)`` a new question is wanted there; ``text_left()`` the text by which
+    people know the node was left.
     """
 
     edited = Signal(str, object)
@@ -44,6 +46,8 @@ class NodeForm(QWidget):
     entry_edited = Signal(str, str, dict, str)
     copy_wanted = Signal(str, str, dict, str)
     made = Signal(str, str, dict, str)
+    go_on = Signal(str)
+    text_left = Signal()
 
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +79,12 @@ class NodeForm(QWidget):
         field.entry_wanted.connect(self.entry_wanted)
         return self.add(field)
 
+    def add_writing(self, field: WritingField) -> WritingField:
+        """Place a text from which an author goes on with the next question, listen to it and return it."""
+        field.go_on.connect(self.go_on)
+        field.left.connect(self.text_left)
+        return self.add(field)
+
     def add_uses(self, bar: UseBar) -> UseBar:
         """Place a bar that says where a shared text is used."""
         bar.go.connect(self.go)
@@ -97,6 +107,7 @@ class NodeForm(QWidget):
         """Place the form of a new entry under the field that may ask for it."""
         self.new_entries[part] = entry
         entry.left.connect(self._entry_left)
+        self.edited.connect(entry.answered)
         self.column.addWidget(entry)
         return entry
 
@@ -133,6 +144,11 @@ class NodeForm(QWidget):
             LineField("plain_name", self.tr("Plain name"), self.tr("As a patient would say it")),
         ]
         return NewEntry(self.tr("New condition"), fields)
+
+    @property
+    def first_to_write(self) -> str:
+        """The field in which a new node is written first."""
+        return next(iter(self.fields))
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -171,6 +187,10 @@ class NodeForm(QWidget):
         for field in self.fields.values():
             if isinstance(field, EntryListField | WarningsField):
                 field.settle()
+
+    def call_it(self, node_id: str) -> None:
+        """Take in that the node shown has another id now; it is the same node, so nothing that was typed goes."""
+        self._node_id = node_id
 
     def refuse(self, field: str, sentence: str) -> None:
         """Say beside a field why its value was not taken; an empty sentence takes that back."""

@@ -45,6 +45,11 @@ class NumberForm(NodeForm):
         self.add(ChoiceField("topic", self.tr("Topic"), [(topic, topic_word(topic)) for topic in Topic]))
         self.add_for_authors()
 
+    @property
+    def first_to_write(self) -> str:
+        """The number to branch on if there is one; the question belongs to all places that ask it."""
+        return "number" if self.number.isVisibleTo(self) else "text"
+
     def _show(self, node: Node) -> None:
         assert isinstance(node, QuestionNode) and self._tree is not None
         tree = self._tree

@@ -16,6 +16,7 @@ from kneetree.ui.editor.fields.number_field import NumberField
 from kneetree.ui.editor.fields.pick_fields import PickField
 from kneetree.ui.editor.fields.picture_field import PictureField
 from kneetree.ui.editor.fields.use_bar import UseBar
+from kneetree.ui.editor.fields.writing_field import WritingField
 from kneetree.ui.editor.inspector.node_form import NodeForm
 from kneetree.ui.editor.labels import topic_word
 
@@ -33,7 +34,8 @@ class QuestionForm(NodeForm):
         super().__init__(choices, parent)
         self._asks = self.add(PickField("asks", self.tr("Asks"), choices.asked))
         self.uses = self.add_uses(UseBar())
-        self.add(TextField("text", self.tr("Question"), self.tr("One thing at a time, ending in ?")))
+        self.add_writing(WritingField("text", self.tr("Question"), self.tr("One thing at a time, ending in ?")))
+        self._add_statement()
         self.add(TextField("answer_rule", self.tr("Answer rule"), self.tr("When to say yes or no: always shown")))
         self.add(ChoiceField("topic", self.tr("Topic"), [(topic, topic_word(topic)) for topic in Topic]))
         ways = [
@@ -60,16 +62,28 @@ class QuestionForm(NodeForm):
         self.add_for_authors()
         self._points: dict[str, int] = {}
 
+    @property
+    def first_to_write(self) -> str:
+        """The text of the question."""
+        return "text"
+
+    def _add_statement(self) -> None:
+        """Place the statement right after the question: who writes the one has the words of the other in mind."""
+        self._statement = self.add_writing(
+            WritingField(
+                "statement",
+                self.tr("The finding as a statement"),
+                self.tr("For example: One calf is bigger than the other"),
+            )
+        )
+        self._statement.edited.disconnect(self.edited)
+        self._statement.edited.connect(self._on_finding_edited)
+
     def _add_finding(self) -> None:
         self._finding = self.add(PickField(FINDING, self.tr("Finding"), self.choices.findings, may_be_new=True))
         self._finding.new_wanted.connect(self._on_new_finding)
         self.finding_uses = self.add_uses(UseBar(copies=False))
         for field in (
-            TextField(
-                "statement",
-                self.tr("The finding as a statement"),
-                self.tr("For example: One calf is bigger than the other"),
-            ),
             TextField("means", self.tr("What it means exactly"), self.tr("For authors, where more has to be said")),
             TextField("reassures", self.tr("Why it may lower the urgency"), self.tr("Empty if it may not")),
             TickField("usual", self.tr("Usually true, when nothing is said")),
@@ -109,6 +123,12 @@ class QuestionForm(NodeForm):
             self.finding_uses.show_entry(self.choices.shelf("finding"), key)
             for name in OF_FINDING:
                 self.fields[name].show_value(getattr(finding, name))
+            asked = " ".join(question.text.split())
+            self._statement.show_hint(
+                self.tr("Not written yet. What a Yes says to: {question}").format(question=asked)
+                if asked
+                else self.tr("For example: One calf is bigger than the other")
+            )
 
     def _own_pictures(self) -> Mapping[str, str]:
         return self._tree.pictures if self._tree is not None else {}

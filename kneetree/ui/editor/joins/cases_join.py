@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -83,8 +84,7 @@ class CasesJoin(QObject):
         self.untaken.emit(frozenset(missed.leaves), frozenset(missed.branches))
 
     def _on_add(self) -> None:
-        key = edits.slug_of("", self._document.tree.cases, "case")
-        self._open(Case(id=key), new=True)
+        self._open(Case(id=""), new=True)
 
     def _on_edit(self, key: str) -> None:
         case = self._document.tree.cases.get(key)
@@ -162,6 +162,8 @@ class _CaseEditing(QObject):
         tree, case = self._document.tree, self._dialog.case()
         if self._dialog.trouble_field():
             return
+        if not case.id:
+            case = structs.replace(case, id=edits.slug_of(case.story, tree.cases, "case"))
         try:
             if self._new:
                 change, text = edits.add_part(tree, "case", case.id, case), self.tr("add case {name}")

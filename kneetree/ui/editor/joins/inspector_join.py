@@ -24,6 +24,7 @@ from kneetree.ui.editor.inspector.node_form import GO_ON
 from kneetree.ui.editor.inspector.question_form import LIST
 from kneetree.ui.editor.joins.attempt import attempt
 from kneetree.ui.editor.joins.urgency_trial import UrgencyTrial
+from kneetree.ui.editor.naming import heir_of
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.use_index import UseIndex
 
@@ -40,6 +41,9 @@ class InspectorJoin(QObject):
         super().__init__(inspector)
         self._document, self._selection, self._inspector = document, selection, inspector
         self._trial = UrgencyTrial()
+        self._steps = 0
+        self._given: set[tuple[PartName, str]] = set()
+        """The ids that were made of a text here, which follow it until they are saved."""
         inspector.choices.uses = index.of
         inspector.choices.nodes_of = index.nodes_of
         document.changed.connect(self._on_changed)
@@ -51,6 +55,10 @@ class InspectorJoin(QObject):
         inspector.renamed.connect(self._on_renamed)
         inspector.made.connect(self._on_made)
         inspector.go.connect(selection.select)
+        inspector.pattern_wanted.connect(self._on_pattern)
+        inspector.text_left.connect(self._follow_text)
+        document.saving.connect(self._on_saving)
+        document.opened.connect(self._given.clear)
         self.show()
 
     def show(self) -> None:
@@ -59,6 +67,9 @@ class InspectorJoin(QObject):
         self._tell_moved()
 
     def _on_changed(self, change: Change) -> None:
+        heir = heir_of(self._document.tree, change)
+        if heir is not None:
+            self._inspector.call_it(*heir)
         if any(part.part not in ("layout", "region", "case", "review", "title", "version") for part in change.parts):
             self._inspector.refresh()
             self._tell_moved()
@@ -75,7 +86,9 @@ class InspectorJoin(QObject):
             change = self._trial.change(tree, node_id, Urgency(value))
             self._do(field, self._trial.step(tree, change, text), lambda: change)
             return
-        self._do(field, text, lambda: edit_of(tree, node_id, field, value), merge_key(tree, node_id, field))
+        merge = self._own_key() if field == "condition" else merge_key(tree, node_id, field)
+        if self._do(field, text, lambda: edit_of(tree, node_id, field, value), merge) and field == "condition":
+            self._follow_text(node_id, merge)
 
     def _on_entry_edited(self, _node: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
         tree = self._document.tree
@@ -106,11 +119,46 @@ class InspectorJoin(QObject):
         try:
             fields = {field: form.value_with(field, key)}
             change = edits.set_fields_with_new(tree, node_id, fields, part, key, VALUE_TYPES[part](**values))
-            self._document.do(change, text)
+            merge = self._own_key()
+            self._document.do(change, text, merge)
         except KneetreeError as error:
             form.refuse_entry(part, field, str(error))
             return
         form.close_entry(part)
+        if field == "condition":
+            self._follow_text(node_id, merge)
+
+    def _on_pattern(self, node_id: str, kind: str) -> None:
+        tree = self._document.tree
+        text = self.tr("use a pattern for {node}").format(node=edits.quoted(tree, node_id))
+        self._inspector.write()  # before the buttons go, and the focus with them
+        self._do("urgency", text, lambda: edits.use_pattern(tree, node_id, kind))
+
+    def _own_key(self) -> str:
+        """Return what one step and the ids that follow from it have in common, and no other step."""
+        self._steps += 1
+        return f"inspector/{self._steps}"
+
+    def _follow_text(self, node_id: str, step: str | None = None) -> None:
+        """Let the ids of a new node follow its text, as part of the step in which that was typed."""
+        tree = self._document.tree
+        if node_id not in tree.nodes:
+            return
+        change, given = edits.follow_text(tree, node_id, self._may_follow)
+        if change:
+            text = self.tr("edit {field} of {node}").format(field=field_word("text"), node=edits.quoted(tree, node_id))
+            merge = step or merge_key(tree, node_id, "text") or merge_key(tree, node_id, "title")
+            self._given |= {(part, new) for (part, _), new in given.items()}
+            self._do("text", text, lambda: change, merge)
+
+    def _may_follow(self, part: PartName, key: str) -> bool:
+        if self._document.is_saved(part, key):
+            return False
+        return edits.is_draft_id(key) or (part, key) in self._given
+
+    def _on_saving(self) -> None:
+        if len(self._inspector.ids) == 1:
+            self._follow_text(self._inspector.ids[0])
 
     def _do(self, field: str, text: str, edit: Callable[[], Change], merge: str | None = None) -> bool:
         return attempt(self._document, edit, text, partial(self._inspector.refuse, field), merge)

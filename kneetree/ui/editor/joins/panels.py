@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree import edits
 from kneetree.checks import Problem, remedies
+from kneetree.checks.checklist import Item
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.fields.buttons import dress
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.joins.cases_join import CasesJoin
+from kneetree.ui.editor.joins.checklist_join import ChecklistJoin
 from kneetree.ui.editor.joins.compare_join import CompareJoin
 from kneetree.ui.editor.joins.find_join import FindJoin
 from kneetree.ui.editor.joins.inspector_join import InspectorJoin
@@ -31,6 +33,7 @@ from kneetree.ui.editor.joins.translation_join import TranslationJoin
 from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.outline.outline import Outline
 from kneetree.ui.editor.panels.cases import CasesPanel
+from kneetree.ui.editor.panels.checklist import ChecklistPanel
 from kneetree.ui.editor.panels.compare import ComparePanel
 from kneetree.ui.editor.panels.find_bar import FindBar
 from kneetree.ui.editor.panels.history import HistoryPanel
@@ -83,6 +86,7 @@ class Panels(QObject):
         self._index = UseIndex(document, self)
         self.outline = Outline(self._node_icon)
         self.inspector = Inspector()
+        self.checklist = ChecklistPanel(theme.icon)
         self.problems = ProblemsPanel(theme.icon)
         self.rules = RulesPanel(theme.icon)
         self.lowering = LoweringPanel(theme.icon)
@@ -114,6 +118,7 @@ class Panels(QObject):
             "outline": self.outline,
             "inspector": self.inspector,
             "problems": self.problems,
+            "checklist": self.checklist,
             "rules": self.rules,
             "lowering": self.lowering,
             "cases": self.cases,
@@ -131,6 +136,7 @@ class Panels(QObject):
             "outline": self.tr("Outline"),
             "inspector": self.tr("Inspector"),
             "problems": self.tr("Problems"),
+            "checklist": self.tr("Checklist"),
             "rules": self.tr("Rules"),
             "lowering": self.tr("What can lower a result"),
             "cases": self.tr("Cases"),
@@ -221,6 +227,7 @@ class Panels(QObject):
         OutlineJoin(document, selection, self.outline, theme).bring_in.connect(self.bring_in)
         InspectorJoin(document, selection, self.inspector, self._index)
         problems = ProblemsJoin(document, selection, live, self.problems, self.inspector, self._index)
+        ChecklistJoin(document, self.checklist).place_wanted.connect(self._on_item)
         rules = RulesJoin(document, live, self.rules, theme)
         lowering = LoweringJoin(document, live, self.lowering)
         self._cases_join = CasesJoin(document, live, self.cases, theme)
@@ -262,11 +269,30 @@ class Panels(QObject):
             told.connect(self._tell_headings)
 
     def _on_problem(self, problem: Problem) -> None:
+        field = remedies.field_of(self._document.tree, problem)
         if problem.node:
-            self.go_to("node", problem.node, remedies.field_of(self._document.tree, problem))
+            self.go_to("node", problem.node, field)
+        elif problem.part == "finding" and self._form_of_finding(problem.key, field):
+            return
         elif problem.part not in ("layout", "language"):
             self._show_first_use(problem.part, problem.key)
-            self.go_to(problem.part, problem.key)
+            self.go_to(problem.part, problem.key, field)
+
+    def _form_of_finding(self, finding: str, field: str) -> bool:
+        """Go to a field of a finding in the form of the question that asks about it; return whether there is one."""
+        tree = self._document.tree
+        for node in self._index.nodes_of("finding", finding):
+            asked = tree.asked(node)
+            if asked.entry in tree.questions and finding in asked.findings:
+                self.go_to("node", node, "lines" if asked.lines else field or "statement")
+                return not asked.lines or field == "statement"
+        return False
+
+    def _on_item(self, item: Item) -> None:
+        if item.part == "review":
+            self.sign_off()
+        else:
+            self.go_to(item.part, item.key, item.field)
 
     def _show_first_use(self, part: str, key: str) -> None:
         nodes = self._index.nodes_of(part, key)

@@ -46,6 +46,7 @@ class ProblemsJoin(QObject):
         selection.changed.connect(self._show_of_node)
         panel.go.connect(self.place_wanted)
         panel.fix.connect(self._on_fix)
+        panel.closer.connect(live.look_closely)
 
     def show(self) -> None:
         """Show what was found, errors first."""

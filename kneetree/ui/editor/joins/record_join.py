@@ -97,7 +97,8 @@ class RecordJoin(QObject):
             self._page.go_to(new)
 
     def _on_made(self, key: str, values: dict[str, Any]) -> None:
-        words = next((value for value in values.values() if isinstance(value, str) and self._part != "picture"), key)
+        words = key or next((value for value in values.values() if isinstance(value, str)), "")
+        key = edits.slug_of(words, self._document.tree.parts[self._part], self._part)
         text = self.tr("add {part} {name}").format(part=part_word(self._part), name=f"'{edits.shortened(words)}'")
         try:
             made = edits.add_part(self._document.tree, self._part, key, new_value(self._part, key, values))

@@ -24,11 +24,13 @@ from kneetree.model.tree import Decision, Finding, Leaf, Question, Rule, Scale, 
 from kneetree.proof import safety_rules
 from kneetree.proof.after_edit import Known, News, after_edit
 from kneetree.proof.lowering import Lowering
+from kneetree.proof.strength import Strength, strengths
 from kneetree.ui.background.task import Work
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.live.threaded import Threaded
 
 PROOF, CASES, PROBLEMS, TAKEABLE, REVIEW = "proof", "cases", "problems", "takeable", "review"
+NEEDLESS = "needless"
 _ORDER = (CASES, PROBLEMS, REVIEW, TAKEABLE)
 """What an author waits for comes first, and what needs the solver last."""
 _REST_MS = 40
@@ -69,7 +71,8 @@ class Live(QObject):
         self._proving = Threaded(self, rest_ms=_REST_MS)
         self._proving.heard.connect(self._on_heard)
         self._checking = Threaded(self, rest_ms=_REST_MS, order=_ORDER)
-        for thread in (self._proving, self._checking):
+        self._closely = Threaded(self, rest_ms=_REST_MS)
+        for thread in (self._proving, self._checking, self._closely):
             thread.done.connect(self._on_done)
         document.opened.connect(self.start_all)
         document.changed.connect(self._on_changed)
@@ -84,16 +87,26 @@ class Live(QObject):
     def problems(self) -> list[checks.Problem]:
         """All problems found, of nodes that are still there."""
         nodes = self._document.tree.nodes
+        rules = self._document.tree.rules
         found = (*self._found.get(PROBLEMS, ()), *self._found.get(TAKEABLE, ()))
-        return [problem for problem in found if problem.node is None or problem.node in nodes]
+        needless = [one for one in self._found.get(NEEDLESS, ()) if one.part != "rule" or one.key in rules]
+        return [problem for problem in (*found, *needless) if problem.node is None or problem.node in nodes]
 
     def start_all(self) -> None:
         """Another tree is open."""
         self.verdicts, self.results, self._found, self.checked = {}, [], {}, False
         self.lowerings, self.lowerings_whole, self.lowerings_trouble = {}, False, ""
         self._known = self._copy = None
+        self._closely.stop(NEEDLESS)
         for job in (PROOF, *_ORDER):
             self._start(job)
+
+    def look_closely(self) -> None:
+        """Find the rules that hold without some of their conditions, too.
+
+        Call this when somebody asks for it: it takes seconds that would be lacking for what every edit needs.
+        """
+        self._closely.start(NEEDLESS, self._prepare_needless)
 
     def _on_changed(self, change: Change) -> None:
         if all(part.part == "layout" for part in change.parts):
@@ -119,6 +132,11 @@ class Live(QObject):
 
     def _prepare_proof(self) -> Work[object]:
         return partial(_decided, self._document.tree.copy(), self._known)
+
+    def _prepare_needless(self) -> Work[object]:
+        rules = self._document.tree.rules
+        holding = [rules[key] for key, verdict in self.verdicts.items() if verdict.holds and key in rules]
+        return partial(_too_narrow, self._document.tree.copy(), holding)
 
     def _prepare(self, job: str) -> Work[object]:
         """Return work for a thread; these jobs follow one another, so that they can share a copy of the tree."""
@@ -147,9 +165,9 @@ class Live(QObject):
             self.lowerings_found.emit()
 
     def _on_done(self, job: str, found: list[Any]) -> None:
-        if job in (PROBLEMS, TAKEABLE):
+        if job in (PROBLEMS, TAKEABLE, NEEDLESS):
             self._found[job] = _problems(found)
-            self.checked = True
+            self.checked = self.checked or job != NEEDLESS
             self.problems_found.emit()
         elif job == PROOF:
             self._checking.hurry()
@@ -201,6 +219,18 @@ def _searched(tree: Tree) -> Iterator[object]:
         yield from checks.takeable_steps(tree)
     except KneetreeError as error:
         yield checks.Problem("undecided", "warning", None, str(error), part="layout")
+
+
+def _too_narrow(tree: Tree, holding: list[Rule]) -> Iterator[object]:
+    """Yield the rules that hold without some of their conditions, as ``check`` tells them."""
+    found: list[Strength] = []
+    try:
+        for strength in strengths(tree, holding):
+            found += [] if strength is None else [strength]
+            yield None
+    except KneetreeError as error:
+        yield checks.not_decided(f"How strong the rules are is not known. {error}")
+    yield from checks.needless_conditions(tree, found)
 
 
 def _problems(found: list[object]) -> list[checks.Problem]:

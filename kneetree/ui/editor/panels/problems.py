@@ -5,7 +5,8 @@ The panel shows problems in the order given and says which one a person wants to
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -23,21 +24,28 @@ ERROR_ICON, WARNING_ICON = "rule_broken", "warning"
 
 
 class ProblemsPanel(QWidget):
-    """All problems of the tree.
+    """All problems of the tree, those of a kind together, the kinds with errors first.
 
-    Signals: ``go(Problem)`` to the node or part that has it; ``fix(Problem)``.
+    Signals: ``go(Problem)`` to the field that has it, at one click; ``fix(Problem)``; ``closer()`` what takes long to
+    find is wanted too.
     """
 
     go = Signal(object)
     fix = Signal(object)
+    closer = Signal()
 
     def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems: dict[str, Problem] = {}
         self._fixable: Collection[str] = ()
+        self._alike: Mapping[str, int] = {}
+        self._first: Mapping[str, str] = {}
         self._checked = False
         self.count = QLabel(self.summary())
         self.count.setObjectName("panelCount")
+        self.closer_button = push(self.tr("Look closer at the rules"), "find")
+        self.closer_button.setToolTip(self.tr("Also finds rules with conditions that are not needed; takes a while"))
+        self.closer_button.clicked.connect(self.closer)
         self.fix_button = push(self.tr("Fi&x this"), "edit")
         self.go_button = push(self.tr("&Go there"), "chevron_right")
         self.table = Table(self.tr("Problems"), [self.tr("Level"), self.tr("Where"), self.tr("What is wrong")], icon)
@@ -45,6 +53,7 @@ class ProblemsPanel(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.count)
         row.addStretch(1)
+        row.addWidget(self.closer_button)
         row.addWidget(self.go_button)
         row.addWidget(self.fix_button)
         column = QVBoxLayout(self)
@@ -55,6 +64,7 @@ class ProblemsPanel(QWidget):
         self.setFocusProxy(self.table)
         self.table.picked.connect(self._on_row)
         self.table.opened.connect(self._go)
+        self.table.clicked.connect(self._go)
         self.go_button.clicked.connect(self._go)
         self.fix_button.clicked.connect(self._fix)
         self._on_row("")
@@ -64,8 +74,10 @@ class ProblemsPanel(QWidget):
     ) -> None:
         """Show what is wrong; ``fixable`` has one certain remedy, ``checked`` says that there is no more to come."""
         self._checked = checked
-        self._problems = {key_of(problem): problem for problem in problems}
+        self._problems = {key_of(problem): problem for problem in by_kind(problems)}
         self._fixable = {key_of(problem) for problem in fixable}
+        self._alike = Counter(problem.code for problem in self._problems.values())
+        self._first = {problem.code: key for key, problem in reversed(self._problems.items())}
         self.table.show_lines([self._line(tree, key, problem) for key, problem in self._problems.items()])
         self.count.setText(self.summary())
         self._on_row(self.table.current_key())
@@ -99,7 +111,11 @@ class ProblemsPanel(QWidget):
         )
         where = self._where(tree, problem)
         fixable = self.tr("  (can be fixed)") if key in self._fixable else ""
-        return Line(key, (level, Cell(where), Cell(problem.sentence + fixable)))
+        alike = self._alike[problem.code]
+        of_kind = (
+            self.tr("  ({n} of this kind)").format(n=alike) if alike > 1 and key == self._first[problem.code] else ""
+        )
+        return Line(key, (level, Cell(where), Cell(problem.sentence + fixable + of_kind)))
 
     def _where(self, tree: Tree, problem: Problem) -> str:
         if problem.node:
@@ -116,7 +132,7 @@ class ProblemsPanel(QWidget):
         self.go_button.setEnabled(key in self._problems)
         self.fix_button.setEnabled(key in self._fixable)
 
-    def _go(self) -> None:
+    def _go(self, *_: object) -> None:
         problem = self._problems.get(self.table.current_key())
         if problem is not None:
             self.go.emit(problem)
@@ -125,6 +141,14 @@ class ProblemsPanel(QWidget):
         problem = self._problems.get(self.table.current_key())
         if problem is not None:
             self.fix.emit(problem)
+
+
+def by_kind(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems with those of a kind together, kinds with errors first, else in the order given."""
+    kinds: dict[str, int] = {}
+    for problem in problems:
+        kinds.setdefault(problem.code, len(kinds))
+    return sorted(problems, key=lambda problem: (problem.level != "error", kinds[problem.code]))
 
 
 def key_of(problem: Problem) -> str:

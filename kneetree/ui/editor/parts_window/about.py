@@ -12,6 +12,7 @@ from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import AnyField, LineField, TextField
 from kneetree.ui.editor.fields.list_fields import TextListField
 from kneetree.ui.editor.fields.picture_field import PictureField
+from kneetree.ui.editor.fields.text_editors import select_all
 
 
 class FieldsPage(QScrollArea):
@@ -57,6 +58,7 @@ class FieldsPage(QScrollArea):
         """Put the focus into a field, if there is one of that name."""
         if field in self.fields:
             self.fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
+            select_all(self.fields[field].focusProxy())
             self.ensureWidgetVisible(self.fields[field])
 
 

@@ -146,7 +146,7 @@ def _sources(icon: Icon) -> RecordPage:
 
 
 def _pictures(icon: Icon) -> RecordPage:
-    new = NewEntry(tr("New picture"), [SvgField("svg", tr("Picture"))])
+    new = NewEntry(tr("New picture"), [SvgField("svg", tr("Picture"))], known_by_id=True)
     return _page("picture", [tr("Name")], (0, 18, 7), [SvgField("svg", tr("Picture"))], new, icon)
 
 

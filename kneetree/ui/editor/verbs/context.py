@@ -16,11 +16,15 @@ from kneetree.ui.editor.selection import Selection
 
 @dataclass(frozen=True)
 class VerbContext:
-    """``tree`` gives the open tree, ``do`` makes a change one named step, ``say`` shows a sentence."""
+    """``tree`` gives the open tree, ``do`` makes a change one named step, ``say`` shows a sentence.
+
+    ``write`` opens a node where its text can be typed.
+    """
 
     tree: Callable[[], Tree]
     do: Callable[[Change, str, str | None], None]
     say: Callable[[str], None]
+    write: Callable[[str], None]
     selection: Selection
     canvas: Canvas
     window: QWidget
@@ -68,7 +72,7 @@ class VerbContext:
             self.canvas.reveal(node)
 
     def show_new(self, change: Change | None) -> None:
-        """Select the first node that a change has made, a question or decision before a leaf."""
+        """Open the first node that a change has made to be written, a question or decision before a leaf."""
         if change is None:
             return
         nodes = self.tree().nodes
@@ -76,3 +80,4 @@ class VerbContext:
         made.sort(key=lambda key: isinstance(nodes[key], Leaf))
         if made:
             self.show(made[0])
+            self.write(made[0])

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kneetree import edits
 from kneetree.model.change import Change
-from kneetree.model.tree import Answer, Position, QuestionNode, Scale, Topic, Tree
+from kneetree.model.tree import Answer, Leaf, Position, QuestionNode, Scale, Topic, Tree
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.verbs import asking
 from kneetree.ui.editor.verbs.context import VerbContext
@@ -101,6 +101,24 @@ def insert(context: VerbContext, kind: str, answer: str, source: str | None = No
     context.show_new(
         context.step(lambda tree: _inserted(tree, wanted, branch, answer), _step(context, words, kind, answer, branch))
     )
+
+
+def go_on(context: VerbContext, source: str, answer: str) -> None:
+    """Go on from a question that was just written: a new one on the way of an answer, or on its only way."""
+    node = context.tree().nodes.get(source)
+    if node is None or isinstance(node, Leaf):
+        return
+    if edits.is_unwritten(context.tree(), source):
+        context.say(translate("Verbs", "Write this one first; Enter then goes on with the next."))
+        return
+    ways = {known.value: target for known, target in node.edges()}
+    way = answer if answer in ways else next(iter(ways))
+    following = ways[way]
+    if isinstance(context.tree().nodes[following], QuestionNode) and edits.is_unwritten(context.tree(), following):
+        context.show(following)  # it waits there to be written
+        context.write(following)
+    else:
+        insert(context, "question", way, source)
 
 
 def add(

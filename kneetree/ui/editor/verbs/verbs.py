@@ -159,6 +159,8 @@ def _bring(context: VerbContext, make: Callable[[Tree], tuple[Change, Sequence[s
     if context.step(change, text) is not None and made:
         context.selection.set(reversed(made), made[0])
         context.canvas.reveal(made[0])
+        if len(made) == 1:
+            context.write(made[0])
 
 
 def _in_sight(context: VerbContext) -> tuple[int, int]:

@@ -1,0 +1,75 @@
+"""Ids that follow what is written: a node that is new is called after its text, with the question and finding it made.
+
+An id that somebody chose, or that is in a saved file, stays: others may have written it down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kneetree.edits.drafts import is_draft_condition, is_draft_title, slug_of, words_of
+from kneetree.edits.edit_builder import EditBuilder
+from kneetree.edits.renaming import rename_in
+from kneetree.model.change import Change, PartName
+from kneetree.model.tree import Decision, Leaf, QuestionNode, Tree
+
+MayFollow = Callable[[PartName, str], bool]
+"""Whether an id of a part may become another one."""
+
+_DRAFT = re.compile(r"new_(question|result|decision|finding)(_\d+)?")
+
+
+def is_draft_id(key: str) -> bool:
+    """Return whether an id is one that an edit gives to a draft."""
+    return _DRAFT.fullmatch(key) is not None
+
+
+def is_unwritten(tree: Tree, node_id: str) -> bool:
+    """Return whether a node still has the text of a draft, or none."""
+    node = tree.nodes.get(node_id)
+    is_number = isinstance(node, QuestionNode) and node.asks not in tree.questions
+    return not (is_number or _text_of(tree, node_id))
+
+
+def follow_text(tree: Tree, node_id: str, may_follow: MayFollow) -> tuple[Change, dict[tuple[PartName, str], str]]:
+    """Return the change that names a node after its text, and the new id of each part and id that gets one.
+
+    The question that it asks and the finding of that question are named after the same text.  Nothing changes while
+    the text is that of a draft.
+    """
+    text = _text_of(tree, node_id)
+    builder, given = EditBuilder(tree), dict[tuple[PartName, str], str]()
+    for part, key in _named_after(tree, node_id) if text else ():
+        if not may_follow(part, key) or slug_of(text, (), key) == re.sub(r"_\d+$", "", key):
+            continue
+        new = builder.new_id(part, text, key)
+        rename_in(builder, part, key, new)
+        given[part, key] = new
+    return builder.change(), given
+
+
+def _text_of(tree: Tree, node_id: str) -> str:
+    """Return the text that a node is to be called after, or an empty one if nobody has written it yet."""
+    node, words = tree.nodes.get(node_id), words_of(tree)
+    if isinstance(node, Decision):
+        return "" if node.title == words.decision else node.title
+    if isinstance(node, Leaf):
+        if node.title and not is_draft_title(node.title):
+            return node.title
+        condition = tree.conditions.get(node.condition)
+        return "" if condition is None or is_draft_condition(condition) else condition.plain_name or condition.name
+    question = tree.questions.get(node.asks) if isinstance(node, QuestionNode) else None
+    return "" if question is None or question.text == words.question else question.text.strip()
+
+
+def _named_after(tree: Tree, node_id: str) -> list[tuple[PartName, str]]:
+    """Return what is called after the text of a node: what is named by another of them comes before that one."""
+    node = tree.nodes[node_id]
+    named: list[tuple[PartName, str]] = [("node", node_id)]
+    if isinstance(node, QuestionNode):
+        finding = tree.questions[node.asks].finding
+        named.insert(0, ("question", node.asks))
+        if finding:
+            named.insert(0, ("finding", finding))
+    return named
