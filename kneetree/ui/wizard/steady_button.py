@@ -86,3 +86,4 @@ class SteadyButton(QPushButton):
             room.setLeft(room.left() + size.width() + _GAP)
         painter.setPen(option.palette.buttonText().color())
         painter.drawText(room, int(_LINES | Qt.AlignmentFlag.AlignCenter), self.text())
+        painter.end()

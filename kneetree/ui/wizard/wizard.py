@@ -278,7 +278,7 @@ class KneeWizard(QWizard):
         plain = self.tr("Question {number}").format(number=number)
         if self._walk is None:
             return plain
-        state = self._state_at(self._walk, node)
+        state = _state_at(self._walk, node)
         more, rises, exact = self._more_of(state)
         was_unsure = None in state.said.values()  # whoever has seen a number has to see why it rises
         if more > _WORTH_SAYING and not exact and not was_unsure:
@@ -290,12 +290,6 @@ class KneeWizard(QWizard):
         else:
             text = self.tr("Question {number}, at most {more} more")
         return text.format(number=number, more=more)
-
-    def _state_at(self, walk: Walk, node: str) -> Walk:
-        """Return the walk as it was at a question, also one that was gone back to: it may be answered otherwise."""
-        from kneetree.walk.how_many_more import as_asked  # noqa: PLC0415 - as in _page_of
-
-        return walk if node == walk.question else as_asked(walk, node)
 
     def _more_of(self, state: Walk) -> More:
         from kneetree.walk.how_many_more import bounded  # noqa: PLC0415 - as in _page_of
@@ -334,3 +328,10 @@ def _likely_answers(walk: Walk, node: str) -> list[dict[str, bool | int | None]]
         scale = walk.tree.scales[asked.scale]
         return [{asked.scale: scale.least}, {asked.scale: scale.most}]
     return [dict.fromkeys(asked.findings, value) for value in (False, True)]
+
+
+def _state_at(walk: Walk, node: str) -> Walk:
+    """Return a walk as it was at a question, also one that was gone back to: it may be answered otherwise."""
+    from kneetree.walk.how_many_more import as_asked  # noqa: PLC0415 - as in _page_of
+
+    return walk if node == walk.question else as_asked(walk, node)
