@@ -156,6 +156,7 @@ class Editor(QWidget):
         panels.bring_in.connect(canvas.bring_in)
         panels.headings.connect(self._on_headings)
         panels.show_panel.connect(self.show_panel)
+        panels.find.left.connect(self.go_to_map)
         self.find_text.triggered.connect(panels.open_find)
         self.parts.triggered.connect(panels.open_parts)
         self.translate.triggered.connect(panels.translate)

@@ -141,6 +141,7 @@ class Room(QWidget):
         self.across.setVisible(any(name in shown for name in _COLUMNS))
         for name in (OUTLINE, MAP, INSPECTOR):
             self._panes[name].setMinimumWidth(min(self._least_wide(name), self.width()))
+        self.across.setMinimumHeight(min(self._theme.px(_LEAST_HIGH), self.height()))
         self._panes[PANELS].setMinimumHeight(min(self._panels_height(), self.height()))
         self._apply_sizes(shown)
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.ui.document.document import Document
@@ -193,7 +193,8 @@ def test_the_column_that_matters_keeps_its_room(qtbot: QtBot, theme: Theme) -> N
             QApplication.processEvents()
             assert table.columnWidth(main) >= 28 * letter
             if wide > 600:
-                assert abs(sum(table.columnWidth(at) for at in range(columns)) - table.viewport().width()) <= columns
+                assert sum(table.columnWidth(at) for at in range(columns)) == table.viewport().width()
+                assert not table.horizontalScrollBar().isVisible()
 
 
 def test_the_help_names_the_keys_of_each_pane_the_one_in_use_first(qtbot: QtBot, editor: Editor) -> None:
@@ -210,6 +211,31 @@ def test_the_help_names_the_keys_of_each_pane_the_one_in_use_first(qtbot: QtBot,
     lines = [line for found in told.values() for line in found]
     assert "F6: Next pane" not in told["Map"]
     assert len(lines) > 40
+
+
+def test_escape_in_find_goes_back_to_the_map(qtbot: QtBot, editor: Editor) -> None:
+    editor.find_text.trigger()
+    qtbot.waitUntil(editor.panels.find.text.hasFocus)
+    qtbot.keyClick(editor.panels.find.text, Qt.Key.Key_Escape)
+    assert has_keys(editor, MAP)
+
+
+@pytest.mark.parametrize("size", [(1280, 640), (1024, 410)])
+@pytest.mark.parametrize("name", ["find", "library"])
+def test_no_button_of_a_panel_is_cut_with_the_largest_text(
+    editor: Editor, theme: Theme, name: str, size: tuple[int, int]
+) -> None:
+    theme.choose_text(200)
+    editor.resize(*size)
+    editor.show_panel(name)
+    QApplication.processEvents()
+    panel = editor.panels.widgets()[name]
+    buttons = [button for button in panel.findChildren(QAbstractButton) if button.isVisible() and button.text()]
+    assert len(buttons) > 4
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width()
+        assert panel.rect().contains(button.mapTo(panel, button.rect().bottomRight()))
+    theme.choose_text(100)
 
 
 def test_the_keys_stay_in_the_editor_when_what_has_them_finds_no_room(qtbot: QtBot, editor: Editor) -> None:

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kneetree.edits import Match, Query
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
+from kneetree.ui.style.button_row import ButtonRow
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -86,11 +87,10 @@ class FindBar(QWidget):
             (self.case, self.whole, self.regex, self.previous_button, self.next_button),
             (self.replace_button, self.all_button, self.count),
         )):  # fmt: skip
-            beside = QHBoxLayout()
+            beside = ButtonRow()
             for widget in widgets:
-                beside.addWidget(widget)
-            beside.addStretch(1)
-            grid.addLayout(beside, row, 2)
+                beside.add(widget)
+            grid.addWidget(beside, row, 2)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -141,9 +142,11 @@ class Table(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentRowChanged.connect(self._on_row)
         self.doubleClicked.connect(self._on_double_click)
         self._widths: tuple[int, ...] = ()
+        self._least = _LEAST_MAIN
         self._fit_rows()
 
     def minimumSizeHint(self) -> QSize:
@@ -151,13 +154,13 @@ class Table(QTableView):
         row = self.verticalHeader().defaultSectionSize()
         return QSize(super().minimumSizeHint().width(), self.horizontalHeader().sizeHint().height() + row + 4)
 
-    def set_widths(self, *letters: int) -> None:
+    def set_widths(self, *letters: int, least: int = _LEAST_MAIN) -> None:
         """Set the widths of the columns in letters of the font; 0 for the one that matters, which else is the last.
 
-        That one takes what is left.  Where this is too little the others give it some of theirs, and what finds no
-        room after that is scrolled to.
+        That one takes what is left.  Where this is less than ``least`` letters the others give it some of theirs, and
+        what finds no room after that is scrolled to.
         """
-        self._widths = letters
+        self._widths, self._least = letters, least
         self.horizontalHeader().setStretchLastSection(False)
         self._fit_rows()
 
@@ -229,12 +232,12 @@ class Table(QTableView):
         letter, columns = self.fontMetrics().averageCharWidth(), self.lines_model.columnCount()
         main = self._widths.index(0) if 0 in self._widths else columns - 1
         wide = {at: width * letter + _PADDING for at, width in enumerate(self._widths) if width and at != main}
-        least, room = _LEAST_MAIN * letter + _PADDING, self.viewport().width()
+        least, room = self._least * letter + _PADDING, self.viewport().width()
         spare = {at: max(width - _LEAST_OTHER * letter - _PADDING, 0) for at, width in wide.items()}
         lacking = sum(wide.values()) + least - room
         share = min(max(lacking / (sum(spare.values()) or 1), 0.0), 1.0)
         for at in wide:
-            wide[at] -= int(spare[at] * share)
+            wide[at] -= ceil(spare[at] * share)
             self.setColumnWidth(at, wide[at])
         self.setColumnWidth(main, max(room - sum(wide.values()), least))
 

@@ -32,7 +32,7 @@ class TriageTable(QWidget):
             [self.tr("Expected \u2193"), *levels],
             icon,
         )
-        self.table.set_widths(14, 12, 12, 12, 12, 12)
+        self.table.set_widths(14, 11, 11, 11, 11, 11, least=11)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
