@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from kneetree.files.translation import Fault
 from kneetree.model.texts import TextPart
-from kneetree.ui.editor.fields.buttons import push
+from kneetree.ui.editor.fields.buttons import push, tool
 from kneetree.ui.editor.fields.field import Choice
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels import beside_table
@@ -66,17 +66,18 @@ class TranslationPanel(QWidget):
         self._rows: dict[str, Row] = {}
         self.language = Choice()
         self.language.setAccessibleName(self.tr("Language to translate into"))
-        self.language.setMinimumContentsLength(12)
+        self.language.setMinimumContentsLength(8)
         self.begin_button = push(self.tr("&Begin a language…"), "plus")
-        self.only = QCheckBox(self.tr("Only &what is to be translated"))
+        self.only = QCheckBox(self.tr("Only &what is left"))
         self.find_line = TextLine()
         self.find_line.setPlaceholderText(self.tr("Find in both languages"))
         self.find_line.setAccessibleName(self.find_line.placeholderText())
         self.find_line.setClearButtonEnabled(True)
         self.count = QLabel()
         self.count.setObjectName("panelCount")
-        self.back_button = push(self.tr("Previous"), "chevron_up")
-        self.next_button = push(self.tr("Next"), "chevron_down")
+        self.count.setWordWrap(True)  # on a narrow screen it takes two lines rather than the room of a button
+        self.back_button = tool("chevron_up", self.tr("Previous text to translate"))
+        self.next_button = tool("chevron_down", self.tr("Next text to translate"))
         self.begin = BeginLanguage()
         self.trouble = beside_table.detail_label()
         self.trouble.setObjectName("refusal")
@@ -97,7 +98,7 @@ class TranslationPanel(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         for widget in (self.language, self.begin_button, self.only, self.find_line, self.count):
-            top.addWidget(widget, 1 if widget is self.find_line else 0)
+            top.addWidget(widget, {self.find_line: 2, self.count: 1}.get(widget, 0))
         for button in (self.back_button, self.next_button):
             top.addWidget(button)
         parts = beside_table.next_to(self.table, self.form, (3, 2))
