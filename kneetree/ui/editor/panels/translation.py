@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from kneetree.files.translation import Fault
 from kneetree.model.texts import TextPart
@@ -87,7 +87,8 @@ class TranslationPanel(QWidget):
             [self.tr("State"), self.tr("Kind"), self.tr("Text"), self.tr("Translation")],
             icon,
         )
-        self.table.set_widths(16, 14, 44)
+        self.table.set_widths(13, 12, 0, 0)
+        self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.form = TranslationForm()
         self.setFocusProxy(self.table)
         self._build()
@@ -151,7 +152,7 @@ class TranslationPanel(QWidget):
         """Show all entries that have texts."""
         self._rows = {row.id: row for row in rows}
         to_do = sum(row.fault in TO_DO for row in rows)
-        words = self.tr("All {all} translated") if not to_do else self.tr("{n} of {all} to be translated")
+        words = self.tr("All translated") if not to_do else self.tr("{n} of {all} left")
         self.count.setText(words.format(n=to_do, all=len(rows)))
         self._show_lines()
 
