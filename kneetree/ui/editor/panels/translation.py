@@ -75,7 +75,6 @@ class TranslationPanel(QWidget):
         self.find_line.setClearButtonEnabled(True)
         self.count = QLabel()
         self.count.setObjectName("panelCount")
-        self.count.setWordWrap(True)  # on a narrow screen it takes two lines rather than the room of a button
         self.back_button = tool("chevron_up", self.tr("Previous text to translate"))
         self.next_button = tool("chevron_down", self.tr("Next text to translate"))
         self.begin = BeginLanguage()
@@ -142,6 +141,7 @@ class TranslationPanel(QWidget):
                 self.language.addItem(language_name(code), code)
         self.language.setCurrentIndex(self.language.findData(chosen))
         self.language.setVisible(bool(codes))
+        self.count.setWordWrap(not codes)  # a sentence takes two lines rather than the room of a button
         for widget in (self.only, self.find_line, self.back_button, self.next_button):
             widget.setEnabled(bool(codes))
         if not codes:
