@@ -16,7 +16,7 @@ from kneetree.analysis.difference import Diff, Difference, Result, ResultChange
 from kneetree.errors import KneetreeError
 from kneetree.model.change import PartName
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Tree
+from kneetree.model.tree import Tree, Urgency
 from kneetree.proof.after_edit import Known, after_edit
 from kneetree.proof.lowering import Lowering
 from kneetree.proof.safety_rules import Verdict
@@ -41,8 +41,15 @@ class Effect(StrEnum):
     OTHER = "other"
 
 
+class Outcome(Struct, frozen=True):
+    """What a person is told: how urgent it is, and the titles of the leaves."""
+
+    urgency: Urgency
+    leaves: str
+
+
 class Line(Struct, frozen=True):
-    """One effect, with the place to go to; ``before`` and ``after`` are results, levels of urgency or texts."""
+    """One effect, with the place to go to; ``before`` and ``after`` are outcomes, levels of urgency or texts."""
 
     effect: Effect
     part: str
@@ -161,19 +168,29 @@ def _results(old: Tree, new: Tree, diff: Diff) -> Iterator[Line]:
         title = case.story if case is not None and case.story else change.id
         lower = change.after is None or (change.before is not None and _rank(change.after) < _rank(change.before))
         effect = Effect.CASE_LOWER if lower else Effect.CASE_OTHER
-        yield _result_line(effect, "case", change, title, change.id in new.cases)
+        yield _result_line((old, new), effect, "case", change, title, change.id in new.cases)
     for change in diff.findings:
         there = change.id in new.findings
         title = (new if there else old).statement(change.id)
-        yield _result_line(Effect.FINDING_OTHER, "finding", change, title, there)
+        yield _result_line((old, new), Effect.FINDING_OTHER, "finding", change, title, there)
 
 
 def _rank(result: Result) -> int:
     return result.urgency.rank
 
 
-def _result_line(effect: Effect, part: str, change: ResultChange, title: str, there: bool) -> Line:
-    return Line(effect, part, change.id, title, change.before, change.after, there=there)
+def _result_line(
+    trees: tuple[Tree, Tree], effect: Effect, part: str, change: ResultChange, title: str, there: bool
+) -> Line:
+    before, after = _outcome(trees[0], change.before), _outcome(trees[1], change.after)
+    return Line(effect, part, change.id, title, before, after, there=there)
+
+
+def _outcome(tree: Tree, result: Result | None) -> Outcome | None:
+    if result is None:
+        return None
+    known = [title_of(tree, leaf) if leaf in tree.nodes else leaf for leaf in result.leaves]
+    return Outcome(result.urgency, ", ".join(known))
 
 
 _TEXTS = frozenset({

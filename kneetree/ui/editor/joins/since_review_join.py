@@ -118,6 +118,8 @@ class SinceReviewJoin(QObject):
         self._panel.show_state(" ".join(more), offer_file=self._chosen)
 
     def _count(self, found: Since) -> str:
+        if len(found.lines) == 1:
+            return self.tr("1 change")
         return self.tr("{n} changes, the gravest first").format(n=len(found.lines))
 
     def _on_review(self) -> None:

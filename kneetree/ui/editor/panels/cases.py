@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QLabel, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QLabel, QMenu, QTabWidget, QToolButton, QWidget
 
 from kneetree.analysis.cases import walk_of
 from kneetree.model.tree import Tree, Urgency
-from kneetree.ui.editor.fields.buttons import push
+from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.field import Choice
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.labels import urgency_word
@@ -77,7 +77,8 @@ class CasesPanel(EntryPanel):
         table.set_widths(17, 13, 17, 8, 14)
         self._take(table, self.tr("&Add…"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.rows_button = push(self.tr("Ro&ws"), "copy")
+        self.rows_button = tool("copy", self.tr("Rows"), self.tr("Copy cases as rows of a table, or paste rows"))
+        self.rows_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.rows_button.setMenu(self._menu(table))
         self.told = beside_table.detail_label()
         self.told.hide()

@@ -8,8 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kneetree.analysis.difference import Result
-from kneetree.analysis.since_review import Effect
+from kneetree.analysis.since_review import Effect, Outcome
 from kneetree.analysis.since_review import Line as Change
 from kneetree.model.tree import Urgency
 from kneetree.ui.editor.entry_words import field_word, part_word
@@ -125,8 +124,8 @@ def _line(key: str, change: Change) -> Line:
 
 def _told(change: Change, value: object) -> Cell:
     """Return a result, a fall, or a text as a cell."""
-    if isinstance(value, Result):
-        return Cell(urgency_word(value.urgency), value.urgency.value, value.urgency.value)
+    if isinstance(value, Outcome):
+        return Cell(f"{urgency_word(value.urgency)}: {value.leaves}", value.urgency.value, value.urgency.value)
     if isinstance(value, tuple) and len(value) == 2 and all(isinstance(level, Urgency) for level in value):
         return Cell(
             translate("SinceReview", "{high} to {low}").format(high=urgency_word(value[0]), low=urgency_word(value[1]))

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from kneetree.files.translation import Fault
 from kneetree.model.texts import TextPart
-from kneetree.ui.editor.fields.buttons import push
+from kneetree.ui.editor.fields.buttons import push, tool
 from kneetree.ui.editor.fields.field import Choice
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels import beside_table
@@ -66,17 +66,17 @@ class TranslationPanel(QWidget):
         self._rows: dict[str, Row] = {}
         self.language = Choice()
         self.language.setAccessibleName(self.tr("Language to translate into"))
-        self.language.setMinimumContentsLength(12)
+        self.language.setMinimumContentsLength(8)
         self.begin_button = push(self.tr("&Begin a language…"), "plus")
-        self.only = QCheckBox(self.tr("Only &what is to be translated"))
+        self.only = QCheckBox(self.tr("Only &what is left"))
         self.find_line = TextLine()
         self.find_line.setPlaceholderText(self.tr("Find in both languages"))
         self.find_line.setAccessibleName(self.find_line.placeholderText())
         self.find_line.setClearButtonEnabled(True)
         self.count = QLabel()
         self.count.setObjectName("panelCount")
-        self.back_button = push(self.tr("Previous"), "chevron_up")
-        self.next_button = push(self.tr("Next"), "chevron_down")
+        self.back_button = tool("chevron_up", self.tr("Previous text to translate"))
+        self.next_button = tool("chevron_down", self.tr("Next text to translate"))
         self.begin = BeginLanguage()
         self.trouble = beside_table.detail_label()
         self.trouble.setObjectName("refusal")
@@ -86,7 +86,8 @@ class TranslationPanel(QWidget):
             [self.tr("State"), self.tr("Kind"), self.tr("Text"), self.tr("Translation")],
             icon,
         )
-        self.table.set_widths(16, 14, 44)
+        self.table.set_widths(13, 12, 0, 0)
+        self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.form = TranslationForm()
         self.setFocusProxy(self.table)
         self._build()
@@ -97,7 +98,7 @@ class TranslationPanel(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         for widget in (self.language, self.begin_button, self.only, self.find_line, self.count):
-            top.addWidget(widget, 1 if widget is self.find_line else 0)
+            top.addWidget(widget, {self.find_line: 2, self.count: 1}.get(widget, 0))
         for button in (self.back_button, self.next_button):
             top.addWidget(button)
         parts = beside_table.next_to(self.table, self.form, (3, 2))
@@ -140,6 +141,7 @@ class TranslationPanel(QWidget):
                 self.language.addItem(language_name(code), code)
         self.language.setCurrentIndex(self.language.findData(chosen))
         self.language.setVisible(bool(codes))
+        self.count.setWordWrap(not codes)  # a sentence takes two lines rather than the room of a button
         for widget in (self.only, self.find_line, self.back_button, self.next_button):
             widget.setEnabled(bool(codes))
         if not codes:
@@ -150,7 +152,7 @@ class TranslationPanel(QWidget):
         """Show all entries that have texts."""
         self._rows = {row.id: row for row in rows}
         to_do = sum(row.fault in TO_DO for row in rows)
-        words = self.tr("All {all} translated") if not to_do else self.tr("{n} of {all} to be translated")
+        words = self.tr("All translated") if not to_do else self.tr("{n} of {all} left")
         self.count.setText(words.format(n=to_do, all=len(rows)))
         self._show_lines()
 

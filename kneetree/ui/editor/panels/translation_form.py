@@ -45,18 +45,15 @@ class TranslationForm(QWidget):
         self.entry = ("", "")
         self.texts: dict[str, GrowingText] = {}
         self._originals: dict[str, QLabel] = {}
-        self.state = QLabel()
-        self.state.setObjectName("quiet")
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setWordWrap(True)
         self.fits_button = push(self.tr("I&t fits as it is"), "yes")
         self.go_button = push(self.tr("Show the ori&ginal"))
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(self.tr("Texts of the entry"))
         foot = QHBoxLayout()
-        foot.addWidget(self.state, 1)
+        foot.addStretch(1)
         foot.addWidget(self.fits_button)
         foot.addWidget(self.go_button)
         column = QVBoxLayout(self)
@@ -115,6 +112,7 @@ class TranslationForm(QWidget):
             original = QLabel()
             original.setTextFormat(Qt.TextFormat.PlainText)
             original.setWordWrap(True)
+            original.setMinimumSize(1, 1)
             original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text = GrowingText()
             text.setAccessibleName(words.text())
@@ -122,6 +120,11 @@ class TranslationForm(QWidget):
             self._originals[pair.field], self.texts[pair.field] = original, text
             for widget in (words, original, text):
                 column.addWidget(widget)
+        self.state = QLabel()
+        self.state.setObjectName("quiet")
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setWordWrap(True)
+        column.addWidget(self.state)
         column.addStretch(1)
         self.area.setWidget(page)
 
