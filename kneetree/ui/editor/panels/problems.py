@@ -6,6 +6,7 @@ The panel shows problems in the order given and says which one a person wants to
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from kneetree.model.tree import Tree
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.labels import entry_title, part_word, title_of
-from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
+from kneetree.ui.editor.panels.table import Cell, Icon, LateLine, Line, Table
 
 if TYPE_CHECKING:
     from kneetree.checks import Problem
@@ -66,7 +67,9 @@ class ProblemsPanel(QWidget):
         self._checked = checked
         self._problems = {key_of(problem): problem for problem in problems}
         self._fixable = {key_of(problem) for problem in fixable}
-        self.table.show_lines([self._line(tree, key, problem) for key, problem in self._problems.items()])
+        self.table.show_lines([
+            LateLine(key, partial(self._line, tree, key, problem)) for key, problem in self._problems.items()
+        ])  # fmt: skip
         self.count.setText(self.summary())
         self._on_row(self.table.current_key())
 
