@@ -73,6 +73,12 @@ class ProblemsPanel(QWidget):
         self.count.setText(self.summary())
         self._on_row(self.table.current_key())
 
+    def show_again(self, *, checked: bool) -> None:
+        """Show the same problems, which are where they were, with the words that their places have now."""
+        self._checked = checked
+        self.table.lines_model.make_again()
+        self.count.setText(self.summary())
+
     def refuse(self, sentence: str) -> None:
         """Say why a fix was not taken."""
         self.count.setText(sentence)

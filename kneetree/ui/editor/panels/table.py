@@ -61,6 +61,10 @@ class LateLine:
         """The cells, as they are made now."""
         return self._make().cells
 
+    def forget(self) -> None:
+        """Make the cells anew when they are next looked at."""
+        self.__dict__.pop("cells", None)
+
 
 AnyLine = Line | LateLine
 
@@ -91,6 +95,14 @@ class TableModel(QAbstractTableModel):
         for at in differ:
             self.dataChanged.emit(self.index(at, 0), self.index(at, last))
         return False
+
+    def make_again(self) -> None:
+        """Let rows that were made when they were looked at be made anew."""
+        for line in self.lines:
+            if isinstance(line, LateLine):
+                line.forget()
+        if self.lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(self._headings) - 1))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
         """Qt: how many rows."""
