@@ -44,8 +44,8 @@ STEP_MS = {5_000: 50.0, 50_000: 250.0}
 BETWEEN_S = 0.09
 """Seconds between two letters: some 130 words a minute."""
 _SLICE_MS = 8.0
-_MOST_S = 60.0
-_STEPS = 12
+_MOST_S = 30.0
+_STEPS = 9
 
 
 class Turn(NamedTuple):

@@ -1,13 +1,15 @@
 """Laying out, against Graphviz ``dot`` on the same graphs with the same box sizes in the same run.
 
 Crossings are counted by geometry, for both alike: pairs of lines that cross between edges without a
-common end.  A stub is counted as what it is, an edge that ends beside its question.
+common end.  Both draw the same edges: where ours ends in a stub beside its question, ``dot`` is given that stub.
+They are also counted with every edge drawn to its end by ``dot``, which has no stubs of its own.
 
 Run:  python -m benchmarks.bench_layout      (needs Graphviz)
 """
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import subprocess
 import sys
@@ -58,11 +60,12 @@ def _crossings(name: str, tree: Tree) -> bool:
     sizes = layout.measure(tree)
     placement = layout.place(tree, sizes)
     mine = crossings(lines_of(placement))
-    theirs = crossings(_dot_lines(_dot(_dot_source(tree, sizes).encode())))
+    theirs = crossings(_dot_lines(_dot(_dot_source(tree, sizes, placement).encode())))
+    without = crossings(_dot_lines(_dot(_dot_source(tree, sizes).encode())))
     covered = overlaps(placement)
     good = mine <= 1.2 * theirs and not covered
     print(
-        f"{'ok  ' if good else 'FAIL'} {name}: {mine} crossings, dot {theirs} (limit 1.2 x); "
+        f"{'ok  ' if good else 'FAIL'} {name}: {mine} crossings, dot {theirs} (limit 1.2 x), without stubs {without}; "
         f"{len(placement.stubs)} stubs of {len(placement.routes)} edges, {covered} overlaps"
     )
     return good
@@ -114,9 +117,16 @@ def _side(a: Point, b: Point, c: Point) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
-def _dot_source(tree: Tree, sizes: dict[str, Size]) -> str:
-    boxes = (f'"{key}" [width={w / _INCH:.3f}, height={h / _INCH:.3f}];' for key, (w, h) in sizes.items())
-    edges = (f'"{a}" -> "{b}";' for a, b in tree.graph.edges)
+def _dot_source(tree: Tree, sizes: dict[str, Size], placement: Placement | None = None) -> str:
+    """Return the graph for ``dot``, with the stubs of a placement if one is given."""
+    stubs = placement.stubs if placement is not None else {}
+    ends = {f"{source} {answer}": stub.size for (source, answer), stub in stubs.items()}
+    boxes = (f'"{key}" [width={w / _INCH:.3f}, height={h / _INCH:.3f}];' for key, (w, h) in (sizes | ends).items())
+    edges = (
+        f'"{source}" -> "{f"{source} {answer.value}" if (source, answer.value) in stubs else target}";'
+        for source, node in tree.nodes.items()
+        for answer, target in node.edges()
+    )
     return "\n".join(["digraph {", 'node [shape=box, fixedsize=true, label=""];', *boxes, *edges, "}"])
 
 
@@ -127,7 +137,7 @@ def _dot(source: bytes) -> str:
 def _dot_lines(plain: str) -> list[Line]:
     lines: list[Line] = []
     for row in plain.splitlines():
-        fields = row.split()
+        fields = shlex.split(row)
         if fields[0] != "edge":
             continue
         count = int(fields[3])

@@ -39,7 +39,13 @@ class ChangeBuilder:
     def change(self) -> Change:
         """Return what was collected: parts that are added first, then those altered, then those removed."""
         come, alter, go = [], [], []
-        places = {name: list(values) for name, values in self._parts.items()}
+        places: dict[str, list[str]] = {}
+
+        def ids_of(part: str) -> list[str]:  # an edit of a text needs none of them
+            if part not in places:
+                places[part] = list(self._parts[part])
+            return places[part]
+
         for (part, key), after in self._after.items():
             before = self._before(part, key)
             if before == after:
@@ -47,13 +53,13 @@ class ChangeBuilder:
             if part in SINGLE_PARTS or (before is not None and after is not None):
                 alter.append(PartChange(part, key, before, after))
             elif before is None:
-                at = self._at.get((part, key), len(places[part]))
-                places[part].insert(at, key)
+                at = self._at.get((part, key), len(ids_of(part)))
+                ids_of(part).insert(at, key)
                 come.append(PartChange(part, key, None, after, at))
             else:
                 go.append((part, key, before))
         # Parts are removed from the last to the first, so that each index still holds when its turn comes.
-        index = {part: {key: at for at, key in enumerate(places[part])} for part in {part for part, _, _ in go}}
+        index = {part: {key: at for at, key in enumerate(ids_of(part))} for part in {part for part, _, _ in go}}
         go.sort(key=lambda entry: (entry[0], -index[entry[0]][entry[1]]))
         gone = [PartChange(part, key, before, None, index[part][key]) for part, key, before in go]
         return Change((*come, *alter, *gone))

@@ -274,6 +274,7 @@ class Document(QObject):
         self._unwatch()
         self.tree, self.path, self._loaded = tree, path, loaded
         self._languages = dict(languages or {})
+        _ = tree.backwards  # made now rather than at the first letter
         self.source_before, self.source = self.source, source
         self._on_disk = loaded.data if loaded and path else b""
         self.stack.clear()

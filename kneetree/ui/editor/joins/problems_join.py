@@ -42,6 +42,9 @@ class ProblemsJoin(QObject):
         self._document, self._selection, self._live = document, selection, live
         self._panel, self._inspector, self._index = panel, inspector, index
         self._told: Mapping[str, str] = {}
+        self._shown: tuple[list[Problem], list[Problem]] | None = None
+        self._of_node: dict[str, list[str]] = {}
+        index.changed.connect(self._on_uses)
         live.problems_found.connect(self.show)
         selection.changed.connect(self._show_of_node)
         panel.go.connect(self.place_wanted)
@@ -49,16 +52,30 @@ class ProblemsJoin(QObject):
         panel.closer.connect(live.look_closely)
 
     def show(self) -> None:
-        """Show what was found, errors first."""
-        tree = self._document.tree
-        problems = sorted(self._live.problems, key=lambda problem: problem.level != "error")
+        """Show what was found, errors first; where it is the same as before, only the words of its places anew."""
+        tree, found = self._document.tree, self._live.problems
+        problems = sorted(found, key=lambda problem: problem.level != "error")
         fixable = [problem for problem in problems[:MOST_REMEDIES] if remedies.remedy(tree, problem) is not None]
+        if found and (found, fixable) == self._shown:
+            self._panel.show_again(checked=self._live.checked)
+            return
+        self._shown = (found, fixable)
         self._panel.show_problems(tree, problems, fixable, checked=self._live.checked)
-        worst = {node: problem.level for problem in reversed(problems) for node in self._nodes(problem)}
+        worst: dict[str, str] = {}
+        self._of_node = {}
+        for problem in found:
+            for node in self._nodes(problem):
+                self._of_node.setdefault(node, []).append(problem.sentence)
+                if worst.get(node) != "error":
+                    worst[node] = problem.level
         if worst != self._told:
             self._told = worst
             self.badges.emit(worst)
         self._show_of_node()
+
+    def _on_uses(self) -> None:
+        """Show all anew next time: an entry without words may be shown by other nodes now."""
+        self._shown = None
 
     def _nodes(self, problem: Problem) -> list[str]:
         """Return the nodes that wear a problem: its own, or those that show an entry without words."""
@@ -67,13 +84,7 @@ class ProblemsJoin(QObject):
         return self._index.nodes_of(problem.part, problem.key)
 
     def _show_of_node(self) -> None:
-        current = self._selection.current
-        mine = [
-            problem.sentence
-            for problem in self._live.problems
-            if current is not None and current in self._nodes(problem)
-        ]
-        self._inspector.show_problems(mine)
+        self._inspector.show_problems(self._of_node.get(self._selection.current or "", ()))
 
     def _words(self, remedy: remedies.Remedy) -> str:
         name = edits.quoted(self._document.tree, remedy.key)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from kneetree.model.tree import Tree
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.labels import entry_title, part_word, title_of
-from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
+from kneetree.ui.editor.panels.table import Cell, Icon, LateLine, Line, Table
 
 if TYPE_CHECKING:
     from kneetree.checks import Problem
@@ -78,9 +79,17 @@ class ProblemsPanel(QWidget):
         self._fixable = {key_of(problem) for problem in fixable}
         self._alike = Counter(problem.code for problem in self._problems.values())
         self._first = {problem.code: key for key, problem in reversed(self._problems.items())}
-        self.table.show_lines([self._line(tree, key, problem) for key, problem in self._problems.items()])
+        self.table.show_lines([
+            LateLine(key, partial(self._line, tree, key, problem)) for key, problem in self._problems.items()
+        ])  # fmt: skip
         self.count.setText(self.summary())
         self._on_row(self.table.current_key())
+
+    def show_again(self, *, checked: bool) -> None:
+        """Show the same problems, which are where they were, with the words that their places have now."""
+        self._checked = checked
+        self.table.lines_model.make_again()
+        self.count.setText(self.summary())
 
     def refuse(self, sentence: str) -> None:
         """Say why a fix was not taken."""

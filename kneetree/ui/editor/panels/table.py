@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 
 from PySide6.QtCore import (
@@ -52,6 +53,26 @@ class Line:
     cells: tuple[Cell, ...]
 
 
+class LateLine:
+    """A row whose cells are made when they are first looked at: of thousands of rows some ten are in sight."""
+
+    def __init__(self, key: str, make: Callable[[], Line]) -> None:
+        self.key = key
+        self._make = make
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells, as they are made now."""
+        return self._make().cells
+
+    def forget(self) -> None:
+        """Make the cells anew when they are next looked at."""
+        self.__dict__.pop("cells", None)
+
+
+AnyLine = Line | LateLine
+
+
 class TableModel(QAbstractTableModel):
     """Rows of cells."""
 
@@ -59,9 +80,9 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self._headings = list(headings)
         self._icon = icon
-        self.lines: list[Line] = []
+        self.lines: list[AnyLine] = []
 
-    def show(self, lines: Sequence[Line]) -> bool:
+    def show(self, lines: Sequence[AnyLine]) -> bool:
         """Take new rows; ``True`` where they are other rows, not only other words in the same ones."""
         new = list(lines)
         if [line.key for line in new] != [line.key for line in self.lines]:
@@ -71,9 +92,21 @@ class TableModel(QAbstractTableModel):
             return True
         differ = [at for at, (old, line) in enumerate(zip(self.lines, new, strict=True)) if old != line]
         self.lines = new
+        last = len(self._headings) - 1
+        if any(isinstance(line, LateLine) for line in new):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, last))
+            return False
         for at in differ:
-            self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._headings) - 1))
+            self.dataChanged.emit(self.index(at, 0), self.index(at, last))
         return False
+
+    def make_again(self) -> None:
+        """Let rows that were made when they were looked at be made anew."""
+        for line in self.lines:
+            if isinstance(line, LateLine):
+                line.forget()
+        if self.lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(self._headings) - 1))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
         """Qt: how many rows."""
@@ -108,7 +141,7 @@ class TableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Do not sort: the panel that shows the rows decides their order."""
 
-    def _spoken(self, line: Line) -> str:
+    def _spoken(self, line: AnyLine) -> str:
         return ", ".join(cell.text for cell in line.cells if cell.text)
 
 
@@ -164,7 +197,7 @@ class Table(QTableView):
         self.horizontalHeader().setStretchLastSection(False)
         self._fit_rows()
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[AnyLine]) -> None:
         """Show rows; the current one stays current while it is among them."""
         key, place = self.current_key(), self.verticalScrollBar().value()
         if self.lines_model.show(lines):
