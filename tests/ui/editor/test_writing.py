@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
@@ -241,3 +242,27 @@ def test_the_window_shows_the_needless_conditions_that_check_shows(editor, qtbot
     editor.show_panel("problems")
     QTest.mouseClick(panel.closer_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: any("needless_condition" in key for key in panel.table.ids()), timeout=20_000)
+
+
+def test_tab_walks_a_form_as_it_is_read_through_rows_that_came_later(editor):
+    editor.selection.select("strain")
+    form = editor.panels.inspector.leaf_form
+    do = form.fields["do"]
+    for text in ("Put ice on it.", "Wrap it up."):
+        do.add()
+        write(text)
+        press(Qt.Key.Key_Return)
+    QApplication.processEvents()  # Qt shows a new row once it is back in its loop
+    form.fields["urgency"].box.setFocus()
+    passed = [QApplication.focusWidget()]
+    while form.isAncestorOf(QApplication.focusWidget()):
+        press(Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget())
+    inside = [widget for widget in passed if form.isAncestorOf(widget)]
+    assert inside == form.in_reading_order()[form.in_reading_order().index(inside[0]) :]
+    assert [row.text for row in do.rows] == [widget for widget in inside if widget in [row.text for row in do.rows]]
+    tops = [widget.mapTo(form, widget.rect().center()).y() for widget in inside]
+    assert all(later >= earlier - 30 for earlier, later in itertools.pairwise(tops))
+    assert inside[-1] is form.fields["note"].text
+    press(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is inside[-1]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea,
 
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import AnyField
+from kneetree.ui.editor.fields.reading_form import ReadingForm
 
 F = TypeVar("F", bound=AnyField)
 
@@ -34,7 +35,7 @@ class FormDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fields: dict[str, AnyField] = {}
-        form = QWidget()
+        form = ReadingForm()
         form.setObjectName("form")
         self.column = QVBoxLayout(form)
         self.column.setContentsMargins(20, 16, 20, 8)

@@ -16,6 +16,7 @@ from kneetree.ui.editor.fields.field import AnyField, ChoiceField, LineField, Te
 from kneetree.ui.editor.fields.list_fields import PickListField
 from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.fields.pick_fields import PickField
+from kneetree.ui.editor.fields.reading_form import ReadingForm
 from kneetree.ui.editor.fields.target_field import TargetField
 from kneetree.ui.editor.fields.use_bar import UseBar
 from kneetree.ui.editor.fields.warnings_field import WarningsField
@@ -29,7 +30,7 @@ BRANCH, GO_ON = "branch", "go_on"
 """What can follow a question: Yes and No, or one node; the value of the field ``branches``."""
 
 
-class NodeForm(QWidget):
+class NodeForm(ReadingForm):
     """A column of fields over one node.
 
     Signals: ``edited(str field, object value)``; ``go(str id)`` to another node; ``entry_wanted(str part, str id)``

@@ -33,7 +33,7 @@ class ChecklistPanel(QWidget):
         self.count.setObjectName("panelCount")
         self.count.setWordWrap(True)
         self.table = Table(self.tr("Checklist"), [self.tr("What is needed"), self.tr("Where")], icon)
-        self.table.set_widths(40, 34)
+        self.table.set_widths(52, 34)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)

@@ -12,6 +12,7 @@ from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import AnyField, LineField, TextField
 from kneetree.ui.editor.fields.list_fields import TextListField
 from kneetree.ui.editor.fields.picture_field import PictureField
+from kneetree.ui.editor.fields.reading_form import ReadingForm
 from kneetree.ui.editor.fields.text_editors import select_all
 
 
@@ -33,7 +34,7 @@ class FieldsPage(QScrollArea):
     def take(self, fields: Sequence[AnyField]) -> None:
         """Place the fields."""
         self.fields = {field.name: field for field in fields}
-        form = QWidget()
+        form = ReadingForm()
         form.setObjectName("form")
         column = QVBoxLayout(form)
         column.setContentsMargins(8, 0, 8, 8)

@@ -25,6 +25,7 @@ from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import AnyField, LineField
 from kneetree.ui.editor.fields.new_entry import NewEntry
+from kneetree.ui.editor.fields.reading_form import ReadingForm
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.table import Icon, Line, Table
@@ -116,7 +117,7 @@ class RecordPage(QWidget):
         column.addWidget(self.find_line)
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
-        self._form = QWidget()
+        self._form = ReadingForm()
         self._form.setObjectName("form")
         form = QVBoxLayout(self._form)
         form.setContentsMargins(8, 0, 8, 0)
