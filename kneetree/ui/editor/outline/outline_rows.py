@@ -139,15 +139,17 @@ class Rows:
 
     def _renew(self, tree: Tree, stretches: Sequence[Stretch], change: Change) -> bool:
         """Make these stretches anew; return whether that was enough."""
-        gone: list[str] = []
-        for stretch in stretches:
-            gone += self._cut(stretch)
-        grown = all(self._grow_in(tree, stretch) for stretch in stretches)
-        return (
-            grown
-            and all(key in self.full for key in gone if key in tree.nodes)
-            and all((key in self.full) == (key in tree.nodes) for key in change.keys("node"))
-        )
+        gone = [self._cut(stretch) for stretch in stretches]
+        if not all(self._grow_in(tree, stretch) for stretch in stretches):
+            return False
+        for number, keys in enumerate(gone):
+            # What went from one stretch into a later one may belong to a reference between the two.
+            before = stretches[: number + 1] if number + 1 < len(stretches) else ()
+            for key in keys:
+                row = self.full.get(key)
+                if key in tree.nodes and (row is None or (before and not any(one.holds(row) for one in before))):
+                    return False
+        return all((key in self.full) == (key in tree.nodes) for key in change.keys("node"))
 
     def _cut(self, stretch: Stretch) -> list[str]:
         """Take the rows of a stretch away; return the nodes that they showed in full."""

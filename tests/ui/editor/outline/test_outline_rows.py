@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from benchmarks import made
@@ -55,6 +55,7 @@ def shared() -> Tree:
 
 @settings(max_examples=examples(150), deadline=None)
 @given(st.sampled_from([small, rich, shared]), st.integers(0, 10**9), st.integers(1, 25))
+@example(shared, 238513, 5)  # a node goes from one stretch into a later one; a reference between the two shows it now
 def test_after_any_edits_the_rows_are_as_made_afresh(make: Callable[[], Tree], seed: int, steps: int) -> None:
     dice, tree, rows = random.Random(seed), make(), Rows()
     rows.build(tree)
