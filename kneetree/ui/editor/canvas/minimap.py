@@ -7,8 +7,9 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.editor.canvas.camera import Camera
+from kneetree.ui.editor.canvas.map_painter import MOST_SINGLE
 from kneetree.ui.editor.canvas.overview_painter import Overview, draw_hits, draw_paths_from_afar, draw_specks
-from kneetree.ui.editor.canvas.view import MOST_SINGLE, MapView
+from kneetree.ui.editor.canvas.view import MapView
 from kneetree.ui.style.painting import painting
 
 WIDE, HIGH, AWAY = 176, 124, 12

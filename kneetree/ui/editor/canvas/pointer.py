@@ -15,7 +15,8 @@ from kneetree.ui.editor.canvas import hit_test
 from kneetree.ui.editor.canvas.edge_scroll import EdgeScroll
 from kneetree.ui.editor.canvas.gestures import Connect, Frame, Gesture, Move, Pan, WhyNot
 from kneetree.ui.editor.canvas.hit_test import Hit, Part
-from kneetree.ui.editor.canvas.view import DETAIL, MapView
+from kneetree.ui.editor.canvas.map_painter import DETAIL
+from kneetree.ui.editor.canvas.view import MapView
 from kneetree.ui.editor.canvas.wishes import Wishes
 
 translate = QCoreApplication.translate

@@ -13,22 +13,15 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kneetree.layout import Point, Rect
 from kneetree.model.tree import Tree
-from kneetree.ui.editor.canvas import overview_painter, selection_painter
 from kneetree.ui.editor.canvas.animation import Animation
-from kneetree.ui.editor.canvas.box_painter import draw_boxes
 from kneetree.ui.editor.canvas.camera import Camera
-from kneetree.ui.editor.canvas.line_painter import Lines
 from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.map_painter import DETAIL, MapPainter
 from kneetree.ui.editor.canvas.map_style import Look
-from kneetree.ui.editor.canvas.region_painter import Regions
 from kneetree.ui.editor.canvas.view_state import ViewState
-from kneetree.ui.style.painting import painting, unchanged
+from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
 
-DETAIL, PLAIN = 0.5, 0.1
-"""From these scales on boxes are drawn with their texts, and one by one."""
-MOST_SINGLE = 1500
-"""So many boxes are drawn one by one at any scale."""
 MARGIN = 56.0
 READABLE = 0.6
 """A new tree is shown whole when it fits at this zoom, else from its first question."""
@@ -50,9 +43,7 @@ class MapView(QAbstractScrollArea):
         self.camera = Camera(theme.scale)
         self.covered = QRectF()
         """The part of the viewport that something lies over, such as the small map."""
-        self._lines = Lines()
-        self._overview = overview_painter.Overview()
-        self._regions = Regions()
+        self._map = MapPainter()
         self.animation = Animation(self)
         self._begun = False
         self._idle = QTimer(self, interval=30)
@@ -159,7 +150,7 @@ class MapView(QAbstractScrollArea):
 
     def _on_idle(self) -> None:
         self._idle.stop()
-        if self._overview.prepare(self.model):
+        if self._map.prepare(self.view_state):
             self._idle.start()
 
     def room(self) -> Point:
@@ -180,49 +171,7 @@ class MapView(QAbstractScrollArea):
 
     def draw(self, painter: QPainter, wide: float, high: float) -> None:
         """Draw the part of the map that ``camera`` sees, on a ground of so many pixels."""
-        camera = self.camera
-        painter.fillRect(QRectF(0, 0, wide, high), self.look.colour("paper"))
-        with unchanged(painter):
-            painter.scale(camera.scale, camera.scale)
-            painter.translate(-camera.left, -camera.top)
-            self._draw_map(painter, camera.sees(wide, high))
-
-    def _draw_map(self, painter: QPainter, area: Rect) -> None:
-        state, look, model, scale = self.view_state, self.look, self.model, self.camera.scale
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._regions.draw(painter, model, area, scale, look)
-        if scale < PLAIN:
-            if len(model.boxes) > MOST_SINGLE:
-                self._overview.draw(painter, model, area, scale, look)
-            else:
-                self._overview.draw_single(painter, model, look)
-            self._draw_from_afar(painter)
-        else:
-            nodes, edges = model.nodes_in(area), model.edges_in(area)
-            if scale < DETAIL:
-                overview_painter.plain(model, nodes, edges).draw(painter, look)
-                self._draw_from_afar(painter)
-            else:
-                self._lines.draw(painter, state, edges, look)
-                draw_boxes(painter, state, nodes, look)
-                self._lines.draw_words(painter, state, edges, look)
-                self._lines.draw_stubs(painter, state, edges, look)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._regions.draw_titles_from_afar(painter, model, scale, look)
-        selection_painter.draw_selection(painter, state, scale, look)
-
-    def _draw_from_afar(self, painter: QPainter) -> None:
-        marks, look, scale, model = self.view_state.marks, self.look, self.camera.scale, self.model
-        overview_painter.draw_paths_from_afar(painter, model, marks, look)
-        overview_painter.draw_specks(painter, model, marks.untaken_nodes, look.faint("within_days", 150), scale, 3)
-        overview_painter.draw_specks(painter, model, marks.path_nodes, look.colour("accent"), scale, 5)
-        overview_painter.draw_specks(painter, model, marks.other_nodes, look.colour("ink"), scale, 5)
-        overview_painter.draw_specks(painter, model, filter(None, [marks.parts_at]), look.colour("ink"), scale, 9)
-        overview_painter.draw_hits(painter, model, marks.hits, scale, look)
-        for level, role in (("warning", "within_days"), ("error", "emergency")):
-            wanted = [key for key, badge in marks.badges.items() if badge == level]
-            overview_painter.draw_specks(painter, model, wanted, look.colour(role), scale, 5)
+        self._map.draw(painter, self.view_state, self.camera, self.look, (wide, high))
 
     def _on_theme(self) -> None:
         ratio = self.theme.scale / self.look.scale

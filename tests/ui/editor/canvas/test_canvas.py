@@ -12,8 +12,8 @@ from kneetree.model.tree import Region
 from kneetree.ui.editor.canvas.accessible import current_entry, tell_current
 from kneetree.ui.editor.canvas.box_painter import fold_switch
 from kneetree.ui.editor.canvas.canvas import Canvas
+from kneetree.ui.editor.canvas.map_painter import DETAIL, PLAIN
 from kneetree.ui.editor.canvas.minimap import Minimap
-from kneetree.ui.editor.canvas.view import DETAIL, PLAIN
 from tests.trees import small
 from tests.ui.editor.canvas.hand import LEFT, drag, grip, spot, wheel
 

@@ -1,0 +1,80 @@
+"""Draw a map as it is seen from a camera: near with its texts, further off as plain boxes, from afar as a poster."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from kneetree.layout import Point, Rect
+from kneetree.ui.editor.canvas import overview_painter, selection_painter
+from kneetree.ui.editor.canvas.box_painter import draw_boxes
+from kneetree.ui.editor.canvas.camera import Camera
+from kneetree.ui.editor.canvas.line_painter import Lines
+from kneetree.ui.editor.canvas.map_style import Look
+from kneetree.ui.editor.canvas.region_painter import Regions
+from kneetree.ui.editor.canvas.view_state import ViewState
+from kneetree.ui.style.painting import unchanged
+
+DETAIL, PLAIN = 0.5, 0.1
+"""From these scales on boxes are drawn with their texts, and one by one."""
+MOST_SINGLE = 1500
+"""So many boxes are drawn one by one at any scale."""
+
+
+class MapPainter:
+    """Draw maps, and keep what takes long to make until the map is altered."""
+
+    def __init__(self) -> None:
+        self._lines = Lines()
+        self._overview = overview_painter.Overview()
+        self._regions = Regions()
+
+    def prepare(self, state: ViewState) -> bool:
+        """Make something ready while nothing is painted; return whether there may be more to do."""
+        return self._overview.prepare(state.model)
+
+    def draw(self, painter: QPainter, state: ViewState, camera: Camera, look: Look, room: Point) -> None:
+        """Draw the part of the map that ``camera`` sees, on a ground of ``room``, width and height in pixels."""
+        painter.fillRect(QRectF(0, 0, *room), look.colour("paper"))
+        with unchanged(painter):
+            painter.scale(camera.scale, camera.scale)
+            painter.translate(-camera.left, -camera.top)
+            self._draw_map(painter, state, camera.sees(*room), camera.scale, look)
+
+    def _draw_map(self, painter: QPainter, state: ViewState, area: Rect, scale: float, look: Look) -> None:
+        model = state.model
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._regions.draw(painter, model, area, scale, look)
+        if scale < PLAIN:
+            if len(model.boxes) > MOST_SINGLE:
+                self._overview.draw(painter, model, area, scale, look)
+            else:
+                self._overview.draw_single(painter, model, look)
+            _draw_marks_from_afar(painter, state, scale, look)
+        else:
+            nodes, edges = model.nodes_in(area), model.edges_in(area)
+            if scale < DETAIL:
+                overview_painter.plain(model, nodes, edges).draw(painter, look)
+                _draw_marks_from_afar(painter, state, scale, look)
+            else:
+                self._lines.draw(painter, state, edges, look)
+                draw_boxes(painter, state, nodes, look)
+                self._lines.draw_words(painter, state, edges, look)
+                self._lines.draw_stubs(painter, state, edges, look)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._regions.draw_titles_from_afar(painter, model, scale, look)
+        selection_painter.draw_selection(painter, state, scale, look)
+
+
+def _draw_marks_from_afar(painter: QPainter, state: ViewState, scale: float, look: Look) -> None:
+    marks, model = state.marks, state.model
+    overview_painter.draw_paths_from_afar(painter, model, marks, look)
+    overview_painter.draw_specks(painter, model, marks.untaken_nodes, look.faint("within_days", 150), scale, 3)
+    overview_painter.draw_specks(painter, model, marks.path_nodes, look.colour("accent"), scale, 5)
+    overview_painter.draw_specks(painter, model, marks.other_nodes, look.colour("ink"), scale, 5)
+    overview_painter.draw_specks(painter, model, filter(None, [marks.parts_at]), look.colour("ink"), scale, 9)
+    overview_painter.draw_hits(painter, model, marks.hits, scale, look)
+    for level, role in (("warning", "within_days"), ("error", "emergency")):
+        wanted = [key for key, badge in marks.badges.items() if badge == level]
+        overview_painter.draw_specks(painter, model, wanted, look.colour(role), scale, 5)
