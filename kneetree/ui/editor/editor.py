@@ -16,6 +16,7 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.accessible import make_accessible, tell_current
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.minimap import Minimap
+from kneetree.ui.editor.canvas.steps import Turn
 from kneetree.ui.editor.joins.map_join import MapJoin
 from kneetree.ui.editor.joins.panels import make_panels
 from kneetree.ui.editor.saying import Saying
@@ -236,7 +237,7 @@ class Editor(QWidget):
 
     def _on_changed(self, change: Change) -> None:
         self.say("")
-        self.canvas.follow(change)
+        self.canvas.follow(change, Turn(*self.document.turn))
         self.selection.keep(self.document.tree.nodes)
         self.commands.refresh()
 

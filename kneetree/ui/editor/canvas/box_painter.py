@@ -42,7 +42,7 @@ def draw_boxes(painter: QPainter, state: ViewState, keys: Iterable[str], look: L
     free: list[str] = []
     placed: list[str] = []
     above: list[str] = []
-    for key in keys:
+    for key in state.model.in_drawing_order(keys):
         (above if key in chosen else placed if key in held else free).append(key)
     _draw(painter, state, free, look)
     for layer in (placed, above):

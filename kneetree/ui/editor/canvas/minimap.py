@@ -115,6 +115,7 @@ class Minimap(QWidget):
         return (view.model.revision, id(view.model), id(view.look), id(view.view_state.marks), self.size().toTuple())
 
     def _draw_picture(self) -> None:
+        self._view.model.shrink()
         self._shown = self._state()
         view, look, ratio = self._view, self._view.look, self.devicePixelRatioF()
         model, camera = view.model, self._camera()

@@ -72,7 +72,7 @@ def plain(model: DrawnMap, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Pl
         lines[key[1]].append(QLineF(x, y, end_x, end_y))
     rects: defaultdict[str, list[QRectF]] = defaultdict(list)
     decisions: list[QPolygonF] = []
-    for node_id in nodes:
+    for node_id in model.in_drawing_order(nodes):
         (x, y), (wide, high) = positions[node_id], sizes[node_id]
         node = values[node_id]
         if isinstance(node, Decision):
@@ -80,7 +80,7 @@ def plain(model: DrawnMap, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Pl
             continue
         role = node.urgency.value if isinstance(node, Leaf) else ""
         rects[role].append(QRectF(x - wide / 2, y - high / 2, wide, high))
-    return Plain(lines, dict(rects), decisions)
+    return Plain(lines, dict(sorted(rects.items())), decisions)
 
 
 class Overview:

@@ -46,6 +46,8 @@ class MapView(QAbstractScrollArea):
         self._map = MapPainter()
         self.animation = Animation(self)
         self._begun = False
+        self.led_to: Camera | None = None
+        """Where the view was led last, unless the author has gone elsewhere by a key since."""
         self._idle = QTimer(self, interval=30)
         self._idle.timeout.connect(self._on_idle)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -97,7 +99,8 @@ class MapView(QAbstractScrollArea):
         self.look_from(self.camera.panned(x, y))
 
     def fit_all(self) -> None:
-        """Show the whole map, at most at 100 %."""
+        """Show the whole map as it is now, at most at 100 %."""
+        self.model.shrink()
         self._fit(self.model.extent)
 
     def fit_nodes(self, nodes: Iterable[str]) -> None:
@@ -109,6 +112,7 @@ class MapView(QAbstractScrollArea):
     def _fit(self, area: Rect) -> None:
         wide, high = self.room()
         self._glide_to(self.camera.fitted(area, wide, high, self.theme.scale))
+        self.led_to = None
 
     def reveal(self, node_id: str) -> None:
         """Bring a box into sight, moving as little as needed; go nearer if it could not be read."""
@@ -122,14 +126,24 @@ class MapView(QAbstractScrollArea):
         spot = _on_screen(box, camera)
         if self.covered.intersects(spot):
             camera = camera.panned(min(0.0, self.covered.left() - MARGIN / 2 - spot.right()), 0)
-        self._glide_to(camera)
+        self.lead_to(camera)
 
     def bring_in(self, node_id: str) -> None:
         """Reveal a box that is not in sight; if all of it is, nothing moves, however small it is."""
-        if self.model.is_shown(node_id):
-            spot = self.on_screen(node_id)
-            if not QRectF(self.viewport().rect()).contains(spot) or self.covered.intersects(spot):
-                self.reveal(node_id)
+        if self.model.is_shown(node_id) and not self.is_in_sight(node_id):
+            self.reveal(node_id)
+
+    def is_in_sight(self, node_id: str) -> bool:
+        """Return whether all of a box is seen, however small, and nothing lies over it."""
+        if not self.model.is_shown(node_id):
+            return False
+        spot = self.on_screen(node_id)
+        return QRectF(self.viewport().rect()).contains(spot) and not self.covered.intersects(spot)
+
+    def lead_to(self, camera: Camera) -> None:
+        """Look elsewhere because of what was done, not because the author moved the view."""
+        self._glide_to(camera)
+        self.led_to = camera
 
     def on_screen(self, node_id: str) -> QRectF:
         """Return where a box is in the viewport now."""
