@@ -97,15 +97,10 @@ class DrawnMap:
 
         It depends on nothing but where the boxes are, so that a map looks the same however it came about.
         """
-        held = self.tree.layout
+        held, positions = self.tree.layout, self.positions
         if not held:
             return list(nodes)
-        above: list[str] = []
-        free: list[str] = []
-        for key in nodes:
-            (above if key in held else free).append(key)
-        above.sort(key=lambda key: (self.positions[key][1], self.positions[key][0], key))
-        return free + above
+        return sorted(nodes, key=lambda key: (key in held, positions[key], key))
 
     def nodes_in(self, area: Rect) -> list[str]:
         """Return the nodes whose boxes touch a rectangle."""
