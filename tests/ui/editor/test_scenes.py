@@ -66,8 +66,8 @@ def draw_afresh(made: Canvas, editor: Editor) -> None:
     made.show_tree(editor.document.tree.copy())
     where = (dict(model.positions), dict(model.sizes), dict(model.routes), dict(model.stubs))
     made.model.lay_out(Placement(*where, model.extent, {}))
-    made.set_view(model.folded, model.focus)
     made.show_selection(live.view_state.selected, live.view_state.current)
+    made.set_view(model.folded, model.focus)
     made.view_state.marks = live.view_state.marks
     made.show_two_paths(*live._paths)
     made.camera, made.view_state.focused = live.camera, live.view_state.focused

@@ -11,15 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QPainter
 
 from kneetree.layout import Rect, text_left
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Decision, Leaf, Urgency
 from kneetree.ui.editor import labels
+from kneetree.ui.editor.canvas.badges import draw_badge
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
-from kneetree.ui.editor.canvas.marks import Badge, Difference
+from kneetree.ui.editor.canvas.marks import Difference
 from kneetree.ui.editor.canvas.shapes import band, cut, hexagon
 from kneetree.ui.editor.canvas.view_state import ViewState
 
@@ -180,7 +181,8 @@ def _draw_badges(painter: QPainter, state: ViewState, keys: Sequence[str], rects
         box = rects[key]
         badge = marks.badges.get(key)
         if badge is not None:
-            _draw_badge(painter, badge, box.left + text_left(state.model.tree.nodes[key]) - PADDING, box.top, look)
+            left = box.left + text_left(state.model.tree.nodes[key]) - PADDING
+            draw_badge(painter, badge, QPointF(left, box.top), BADGE, look)
         words: list[tuple[str, str]] = []
         if key in marks.differences:
             words.append(_difference(marks.differences[key]))
@@ -195,21 +197,6 @@ def _draw_badges(painter: QPainter, state: ViewState, keys: Sequence[str], rects
         right = box.right - 10
         for word, role in words:
             right = _draw_tag(painter, word, role, right, box.top - 3, look) - 6
-
-
-def _draw_badge(painter: QPainter, badge: Badge, left: float, top: float, look: Look) -> None:
-    role = "emergency" if badge is Badge.ERROR else "within_days"
-    spot = QRectF(left - BADGE / 2, top - BADGE / 2, BADGE, BADGE)
-    painter.setPen(look.pen("paper", 1.5))
-    painter.setBrush(look.colour(role))
-    if badge is Badge.ERROR:
-        painter.drawEllipse(spot)
-    else:
-        corners = (QPointF(spot.center().x(), spot.top()), spot.bottomRight(), spot.bottomLeft())
-        painter.drawPolygon(QPolygonF(corners))
-    painter.setPen(look.colour(f"on_{role}"))
-    painter.setFont(look.heading)
-    painter.drawText(spot.adjusted(0, 2 if badge is Badge.WARNING else 0, 0, 0), Qt.AlignmentFlag.AlignCenter, "!")
 
 
 def _draw_tag(painter: QPainter, word: str, role: str, right: float, middle: float, look: Look) -> float:

@@ -7,16 +7,17 @@ from PySide6.QtGui import QPainter
 
 from kneetree.layout import Point, Rect
 from kneetree.ui.editor.canvas import overview_painter, selection_painter
+from kneetree.ui.editor.canvas.badges import draw_badges_from_afar
 from kneetree.ui.editor.canvas.box_painter import draw_boxes
 from kneetree.ui.editor.canvas.camera import Camera
+from kneetree.ui.editor.canvas.levels import FROM
 from kneetree.ui.editor.canvas.line_painter import Lines
 from kneetree.ui.editor.canvas.map_style import Look
+from kneetree.ui.editor.canvas.poster_painter import Poster
 from kneetree.ui.editor.canvas.region_painter import Regions
 from kneetree.ui.editor.canvas.view_state import ViewState
 from kneetree.ui.style.painting import unchanged
 
-DETAIL, PLAIN = 0.5, 0.1
-"""From these scales on boxes are drawn with their texts, and one by one."""
 MOST_SINGLE = 1500
 """So many boxes are drawn one by one at any scale."""
 
@@ -28,6 +29,7 @@ class MapPainter:
         self._lines = Lines()
         self._overview = overview_painter.Overview()
         self._regions = Regions()
+        self._poster = Poster()
 
     def prepare(self, state: ViewState) -> bool:
         """Make something ready while nothing is painted; return whether there may be more to do."""
@@ -42,29 +44,43 @@ class MapPainter:
             self._draw_map(painter, state, camera.sees(*room), camera.scale, look)
 
     def _draw_map(self, painter: QPainter, state: ViewState, area: Rect, scale: float, look: Look) -> None:
-        model = state.model
+        model, zoom = state.model, scale / look.scale
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._regions.draw(painter, model, area, scale, look)
-        if scale < PLAIN:
+        if zoom < FROM.boxes:
             if len(model.boxes) > MOST_SINGLE:
                 self._overview.draw(painter, model, area, scale, look)
             else:
                 self._overview.draw_single(painter, model, look)
             _draw_marks_from_afar(painter, state, scale, look)
+            self._draw_poster(painter, state, area, scale, look)
         else:
             nodes, edges = model.nodes_in(area), model.edges_in(area)
-            if scale < DETAIL:
+            if zoom < FROM.whole_texts:
                 overview_painter.plain(model, nodes, edges).draw(painter, look)
+                if zoom >= FROM.first_words:
+                    overview_painter.draw_first_words(painter, model, nodes, scale, look)
                 _draw_marks_from_afar(painter, state, scale, look)
+                self._draw_poster(painter, state, area, scale, look)
             else:
                 self._lines.draw(painter, state, edges, look)
                 draw_boxes(painter, state, nodes, look)
                 self._lines.draw_words(painter, state, edges, look)
                 self._lines.draw_stubs(painter, state, edges, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._regions.draw_titles_from_afar(painter, model, scale, look)
         selection_painter.draw_selection(painter, state, scale, look)
+
+    def _draw_poster(self, painter: QPainter, state: ViewState, area: Rect, scale: float, look: Look) -> None:
+        """Draw the titles of regions and the badges of problems; from far off the badges are counted at the titles."""
+        model, badges, zoom = state.model, state.marks.badges, scale / look.scale
+        regions = model.tree.regions.values() if zoom < FROM.badges else ()
+        told = {key for region in regions for key in region.nodes} if badges else frozenset()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_badges_from_afar(painter, model, badges, told, scale, look)
+        if zoom < FROM.first_words:
+            blocks = self._regions.blocks(model)
+            self._poster.draw(painter, model, blocks, self._regions.whole, badges, area, scale, look)
 
 
 def _draw_marks_from_afar(painter: QPainter, state: ViewState, scale: float, look: Look) -> None:
@@ -75,6 +91,3 @@ def _draw_marks_from_afar(painter: QPainter, state: ViewState, scale: float, loo
     overview_painter.draw_specks(painter, model, marks.other_nodes, look.colour("ink"), scale, 5)
     overview_painter.draw_specks(painter, model, filter(None, [marks.parts_at]), look.colour("ink"), scale, 9)
     overview_painter.draw_hits(painter, model, marks.hits, scale, look)
-    for level, role in (("warning", "within_days"), ("error", "emergency")):
-        wanted = [key for key, badge in marks.badges.items() if badge == level]
-        overview_painter.draw_specks(painter, model, wanted, look.colour(role), scale, 5)

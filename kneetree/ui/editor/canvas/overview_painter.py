@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from kneetree.layout import EdgeKey, Rect
-from kneetree.model.tree import Decision, Leaf
+from kneetree.layout import EdgeKey, Rect, text_left
+from kneetree.model.titles import title_of
+from kneetree.model.tree import Decision, Leaf, Urgency
 from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.marks import Marks
@@ -29,10 +30,14 @@ LONG = 10.0
 MOST_LINES = 1500
 HIT = 6.0
 """Half of the diamond on a box that was found, in screen pixels."""
+WORDS_PX, WORDS_STEP, WORDS_LINE, WORDS_LEFT = 11.0, 4, 1.2, 6.0
+"""How large the first words are on the screen at 100 % text; on the map they have one of few sizes, to be kept."""
 FIRST = 3
 """The first halving from which bars are drawn: see ``PLAIN`` of the view."""
 
 Bar = tuple[float, float, float, float]
+_Level = dict[str, dict[float, tuple[list[float], list[Bar]]]]
+"""The bars in rows, with where each begins, by the role of their colour: "" for what leads on, drawn first."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ class Overview:
 
     def __init__(self) -> None:
         self._revision: tuple[int, int] = (-1, -1)
-        self._levels: dict[int, dict[float, tuple[list[float], list[Bar]]]] = {}
+        self._levels: dict[int, _Level] = {}
         self._lines: dict[int, list[tuple[float, float, float, float]]] = {}
         self._whole: Plain | None = None
 
@@ -129,21 +134,25 @@ class Overview:
             ]
         )
         thin = THINNEST / scale
-        rects = []
-        for starts, bars in self._bars_at(model, step).values():
-            first = max(bisect_left(starts, area.left) - 1, 0)
-            for left, top, right, bottom in bars[first : bisect_right(starts, area.right)]:
-                rects.append(QRectF(left, top, max(right - left, thin), max(bottom - top, thin)))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("edge"))
-        painter.drawRects(rects)
+        for role, rows in self._bars_at(model, step).items():
+            rects = []
+            for starts, bars in rows.values():
+                first = max(bisect_left(starts, area.left) - 1, 0)
+                for left, top, right, bottom in bars[first : bisect_right(starts, area.right)]:
+                    rects.append(QRectF(left, top, max(right - left, thin), max(bottom - top, thin)))
+            painter.setBrush(look.colour(role or "edge"))
+            painter.drawRects(rects)
 
-    def _bars_at(self, model: DrawnMap, step: int) -> dict[float, tuple[list[float], list[Bar]]]:
+    def _bars_at(self, model: DrawnMap, step: int) -> _Level:
         kept = self._levels.get(step)
         if kept is None:
             finer = self._levels.get(step - 1)
-            bars = _boxes(model) if finer is None else (bar for _, row in finer.values() for bar in row)
-            kept = self._levels[step] = _merged(bars, SMALLEST_GAP * 2.0**step)
+            if finer is None:
+                bars: dict[str, Iterable[Bar]] = dict(_boxes(model))
+            else:
+                bars = {role: (bar for _, row in rows.values() for bar in row) for role, rows in finer.items()}
+            kept = self._levels[step] = {role: _merged(made, SMALLEST_GAP * 2.0**step) for role, made in bars.items()}
         return kept
 
     def _lines_at(self, model: DrawnMap, step: int) -> list[tuple[float, float, float, float]]:
@@ -214,11 +223,15 @@ def _draw_path(painter: QPainter, model: DrawnMap, edges: Iterable[EdgeKey], pen
             painter.drawLine(QPointF(*points[0]), QPointF(*points[-1]))
 
 
-def _boxes(model: DrawnMap) -> Iterable[Bar]:
-    positions, sizes = model.positions, model.sizes
+def _boxes(model: DrawnMap) -> dict[str, list[Bar]]:
+    positions, sizes, nodes = model.positions, model.sizes, model.tree.nodes
+    bars: dict[str, list[Bar]] = {role: [] for role in ("", *Urgency)}
     for key in model.boxes:
         (x, y), (wide, high) = positions[key], sizes[key]
-        yield x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+        node = nodes[key]
+        role = node.urgency.value if isinstance(node, Leaf) else ""
+        bars[role].append((x - wide / 2, y - high / 2, x + wide / 2, y + high / 2))
+    return {role: made for role, made in bars.items() if made}
 
 
 def _merged(bars: Iterable[Bar], gap: float) -> dict[float, tuple[list[float], list[Bar]]]:
@@ -240,3 +253,21 @@ def _merged(bars: Iterable[Bar], gap: float) -> dict[float, tuple[list[float], l
         made.append((left, top, right, bottom))
         merged[row] = ([bar[0] for bar in made], made)
     return merged
+
+
+def draw_first_words(painter: QPainter, model: DrawnMap, keys: Iterable[str], scale: float, look: Look) -> None:
+    """Write into each box as much of its text as can be read there; a leaf has the icon of its urgency as well."""
+    pixels = WORDS_STEP * round(WORDS_PX * look.scale / scale / WORDS_STEP)
+    line = pixels * WORDS_LINE
+    for key in keys:
+        node, box = model.tree.nodes[key], model.rect(key)
+        lines = max(1, int((box.height - 4) / line))
+        left, room = box.left + text_left(node) - WORDS_LEFT, box.width - 2 * (text_left(node) - WORDS_LEFT)
+        role = "ink"
+        if isinstance(node, Leaf):
+            role = f"on_{node.urgency.value}"
+            picture = look.icon(node.urgency.value, role, max(4, round(pixels * scale)))
+            painter.drawPixmap(QRectF(left, box.top + 4, pixels, pixels), picture, QRectF(picture.rect()))
+            left, room = left + pixels * 1.2, room - pixels * 1.2
+        painter.setPen(look.colour(role))
+        look.first_words(title_of(model.tree, key), pixels, room, lines).draw(painter, left, box.top + 3 + pixels)

@@ -15,8 +15,9 @@ from kneetree.layout import Point, Rect
 from kneetree.model.tree import Tree
 from kneetree.ui.editor.canvas.animation import Animation
 from kneetree.ui.editor.canvas.camera import Camera
+from kneetree.ui.editor.canvas.levels import FROM
 from kneetree.ui.editor.canvas.map_model import MapModel
-from kneetree.ui.editor.canvas.map_painter import DETAIL, MapPainter
+from kneetree.ui.editor.canvas.map_painter import MapPainter
 from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.view_state import ViewState
 from kneetree.ui.style.painting import painting
@@ -120,7 +121,7 @@ class MapView(QAbstractScrollArea):
             return
         wide, high = self.room()
         box, camera = self.model.rect(node_id), self.camera
-        if camera.scale < DETAIL:
+        if self.zoom < FROM.whole_texts:
             camera = Camera(self.theme.scale * READABLE).centred(*self.model.positions[node_id], wide, high)
         camera = camera.showing(box, wide, high, MARGIN)
         spot = _on_screen(box, camera)
