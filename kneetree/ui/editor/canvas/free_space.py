@@ -18,6 +18,9 @@ NEAR = 3000.0
 MOST_PUSHED = 200
 SHIFTS = 8
 """A copy is put at most so many boxes away from its origin, unless nothing is free there."""
+ROW = 28.0
+COLUMN = 600.0
+"""What stands further across from a question than this is not taken for its neighbour."""
 _SIDE = {"yes": -ASIDE, "no": ASIDE, "next": 0.0}
 
 
@@ -31,14 +34,55 @@ def in_order(come: Iterable[str], into: Mapping[str, Collection[EdgeKey]]) -> It
             yield key
 
 
-def spot_for(model: DrawnMap, key: str) -> Point:
-    """Return a free place for a new box: below the first question that leads to it, else below the whole map."""
+def wanted_for(model: DrawnMap, key: str) -> Point:
+    """Return where a new box belongs, free or not: below the first question that leads to it, else below the map.
+
+    A box on the way to another one stands over that; otherwise Yes is to the left of No.
+    """
     size = model.sizes[key]
     for source, answer in model.into.get(key, ()):
         if source in model.positions:
-            return spot_below(model, source, answer, size)
+            middle = _wanted_below(model, source, answer, _turned(model, size), key)
+            return _turned(model, middle)
     left = model.extent
     return (left.left + size[0], left.bottom + size[1])
+
+
+def _wanted_below(model: DrawnMap, source: str, answer: str, size: Size, key: str) -> Point:
+    """Return where a new box belongs in a map that goes downwards."""
+    (x, y), (_, high) = _turned(model, model.positions[source]), _turned(model, model.sizes[source])
+    bottom = y + high / 2
+    after = _after(model, source, answer, key)
+    if after is not None:
+        (after_x, after_y), (_, after_high) = _turned(model, model.positions[after]), _turned(model, model.sizes[after])
+        top = after_y - after_high / 2
+        if top >= bottom and abs(after_x - x) <= COLUMN:
+            return after_x, max(bottom + ROW + size[1] / 2, top - ROW - size[1] / 2)
+    across = x + _SIDE[answer]
+    for other, target in model.tree.nodes[source].edges():
+        if other != answer and target in model.positions:
+            beside = _turned(model, model.positions[target])[0]
+            apart = (_turned(model, model.sizes[target])[0] + size[0]) / 2 + ROW
+            if abs(beside - x) <= COLUMN:
+                across = min(across, beside - apart) if answer == "yes" else max(across, beside + apart)
+    return across, bottom + (ROW if _is_new_way(model, source) else BELOW) + size[1] / 2
+
+
+def _after(model: DrawnMap, source: str, answer: str, key: str) -> str | None:
+    """Return the box to which an edge led that now leads to ``key``, if ``key`` leads on to it."""
+    drawn = model.routes.get((source, answer))
+    targets = [target for _, target in model.tree.nodes[key].edges()]
+    known = drawn is not None and not drawn.stub and drawn.target in targets and drawn.target in model.positions
+    return drawn.target if drawn is not None and known else None
+
+
+def _is_new_way(model: DrawnMap, source: str) -> bool:
+    """Return whether nothing was drawn from a box yet, since it is new itself."""
+    return not any((source, answer) in model.routes for answer in _SIDE)
+
+
+def _turned(model: DrawnMap, point: Point) -> Point:
+    return (point[1], point[0]) if model.direction == "right" else point
 
 
 def spot_below(model: DrawnMap, source: str, answer: str, size: Size) -> Point:

@@ -13,7 +13,7 @@ from kneetree import layout
 from kneetree.layout import Direction, EdgeKey, Placement, Point
 from kneetree.model.change import Change
 from kneetree.model.tree import Leaf, Tree
-from kneetree.ui.editor.canvas import free_space, stubs
+from kneetree.ui.editor.canvas import free_space, making_way, stubs
 from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
 from kneetree.ui.editor.canvas.recorded import Altered, Recorded
 from kneetree.ui.editor.canvas.steps import DONE, Dicts, Journey, Seen, Step, Steps, Turn
@@ -98,7 +98,7 @@ class MapModel(DrawnMap):
         # Boxes with a known place first: those that follow make way for them or look for room between them.
         moved = self._bring_home((*placed, *heirs, *come))
         moved |= self._resize(touched)
-        self._find_room(come)
+        moved |= self._find_room(come)
         stubs.renew(self, self._sources_of(touched), heirs)
         self._draw_lines(self._sources_of(moved | touched.keys()))
         self._fold_again(heirs)
@@ -196,11 +196,19 @@ class MapModel(DrawnMap):
             self.places.come(key, size, self.into.get(key, ()))
         return come
 
-    def _find_room(self, come: Iterable[str]) -> None:
-        """Let the new boxes that have no place look for one."""
+    def _find_room(self, come: Iterable[str]) -> set[str]:
+        """Make room for the new boxes that have no place, and return all that has moved."""
+        moved: set[str] = set()
         homeless = [key for key in come if key not in self.positions]
         for key in free_space.in_order(homeless, self.into):
-            self._put_own(key, free_space.spot_for(self, key))
+            for item, place in making_way.make_way(self, key, free_space.wanted_for(self, key)).items():
+                if isinstance(item, str):
+                    self._put_own(item, place)
+                    moved.add(item)
+                elif item in self.stubs:
+                    stubs.put(self, item, place)
+                    moved.add(item[0])
+        return moved
 
     def _resize(self, touched: Iterable[str]) -> set[str]:
         """Fit boxes to their new texts: the top stays, what would be covered goes down.  Return what has moved."""

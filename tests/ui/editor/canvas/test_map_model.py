@@ -17,6 +17,7 @@ from kneetree.model.tree import Tree
 from kneetree.model.values import FURTHEST
 from kneetree.ui.document.edit_command import joined
 from kneetree.ui.editor.canvas.camera import Camera
+from kneetree.ui.editor.canvas.making_way import ROW
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.rectangles import touching
 from kneetree.ui.editor.canvas.steps import Seen, Turn, Way
@@ -72,11 +73,15 @@ def test_no_two_maps_share_a_revision():
     assert len(set(seen)) == len(seen)
 
 
-def test_an_edit_moves_no_other_box():
+def test_an_insert_moves_only_what_stands_in_its_way():
     model = MapModel(small())
     before = dict(model.positions)
     do(model, edits.insert_question(model.tree, "calf", "no"))
-    assert {key: model.positions[key] for key in before} == before
+    moved = {key for key in before if model.positions[key] != before[key]}
+    assert moved == {"risks", "clot_today", "strain"}  # the question to which it leads, and what is below that
+    assert model.positions["new_question"][0] == model.positions["risks"][0]
+    assert model.positions["new_result"][0] < model.positions["risks"][0]
+    assert model.rect("risks").top == model.rect("new_question").bottom + ROW
 
 
 def test_a_new_box_covers_none():
