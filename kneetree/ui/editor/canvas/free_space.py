@@ -16,6 +16,10 @@ GAP = 14.0
 NEAR = 3000.0
 """How far on both sides room is looked for, in pixels at 100 %."""
 MOST_PUSHED = 200
+USUAL: Size = (layout.BOX_WIDTH + 2 * layout.POINT, 120.0)
+"""About the size of a box of which nothing is known yet."""
+RINGS = 16
+"""Free ground is looked for so many half boxes around a place."""
 SHIFTS = 8
 """A copy is put at most so many boxes away from its origin, unless nothing is free there."""
 ROW = 28.0
@@ -114,6 +118,17 @@ def beside(model: DrawnMap, nodes: Collection[str]) -> dict[str, Point]:
     left = min(model.positions[key][0] - model.sizes[key][0] / 2 for key in known)
     x = model.extent.right - left
     return {key: (model.positions[key][0] + x, model.positions[key][1]) for key in known}
+
+
+def free_near(model: DrawnMap, middle: Point, size: Size = USUAL) -> Point:
+    """Return the place nearest to ``middle`` at which a box of that size covers nothing."""
+    across, along = size[0] / 2 + GAP, size[1] / 2 + GAP
+    ways = sorted(
+        ((x * across, y * along) for x in range(-RINGS, RINGS + 1) for y in range(-RINGS, RINGS + 1)),
+        key=lambda way: (hypot(*way), way),
+    )
+    places = ((middle[0] + x, middle[1] + y) for x, y in ways)
+    return next((place for place in places if _is_free(model, place, size)), (model.extent.right + size[0], middle[1]))
 
 
 def _is_free(model: DrawnMap, place: Point, size: Size) -> bool:
