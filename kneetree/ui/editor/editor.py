@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QMenuBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from kneetree import edits
 from kneetree.model.change import Change
@@ -128,8 +128,9 @@ class Editor(QWidget):
         canvas.wishes.activated.connect(self._on_activated)
         canvas.camera_changed.connect(self._on_camera)
         panels.outline.menu_wanted.connect(self._on_map.open_menu)
-        panels.show_path.connect(canvas.show_path)
-        panels.show_two_paths.connect(canvas.show_two_paths)
+        panels.marks.paths.connect(canvas.show_two_paths)
+        panels.marks.path_chosen.connect(self._on_path_chosen)
+        self.tabs.currentChanged.connect(self._on_tab)
         panels.badges.connect(canvas.set_badges)
         panels.untaken.connect(canvas.set_coverage)
         panels.differences.connect(canvas.set_marks)
@@ -145,6 +146,7 @@ class Editor(QWidget):
         self.small_map.toggled.connect(self._on_small_map)
         self.theme.changed.connect(self._dress)
         panels.inspector.set_common_actions([self.commands[name] for name in menus.ON_MANY if name != menus.BREAK])
+        self._on_tab()
         self._on_headings(panels.heading_words())
         self._on_camera()
 
@@ -210,7 +212,7 @@ class Editor(QWidget):
         """Light up the walk in the wizard."""
         steps = walk.path if walk is not None else ()
         path = [(step.node, step.answer.value) for step in steps]
-        self.canvas.show_path([*path, *((leaf, "") for leaf in (walk.leaves if walk is not None else ()))])
+        self.panels.marks.show_walk([*path, *((leaf, "") for leaf in (walk.leaves if walk is not None else ()))])
 
     def record_walk(self, walk: Walk) -> None:
         """Make a case of a finished walk; ``KneetreeError`` where it has no result."""
@@ -250,6 +252,19 @@ class Editor(QWidget):
         self.selection.select(node)
         self.show_panel("inspector")
         self.panels.inspector.focus_field("")
+
+    def _on_tab(self) -> None:
+        """Let the map show what the panel in front has to say of it."""
+        front = self.tabs.currentWidget()
+        for name, widget in self.panels.widgets().items():
+            if widget is front:
+                self.panels.marks.bring_forward(name)
+
+    def _on_path_chosen(self, nodes: list[str]) -> None:
+        """Bring a path into sight if a person has chosen it: it may also have become another by an edit."""
+        chosen_in = QApplication.focusWidget()
+        if chosen_in is not None and self.tabs.isAncestorOf(chosen_in):
+            self.canvas.bring_path(nodes)
 
     def _on_camera(self) -> None:
         self.bar.show_zoom(self.canvas.zoom)

@@ -20,7 +20,7 @@ from kneetree.ui.editor import labels
 from kneetree.ui.editor.canvas.badges import draw_badge
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
-from kneetree.ui.editor.canvas.marks import Difference
+from kneetree.ui.editor.canvas.marks import DIFFERENCE_ROLES, Difference
 from kneetree.ui.editor.canvas.shapes import band, cut, hexagon
 from kneetree.ui.editor.canvas.view_state import ViewState
 
@@ -213,12 +213,13 @@ def _draw_tag(painter: QPainter, word: str, role: str, right: float, middle: flo
 
 
 def _difference(mark: Difference) -> tuple[str, str]:
-    return {
-        Difference.ADDED: (translate("Canvas", "added"), "self_care"),
-        Difference.REMOVED: (translate("Canvas", "removed"), "emergency"),
-        Difference.CHANGED: (translate("Canvas", "changed"), "routine"),
-        Difference.REROUTED: (translate("Canvas", "re-routed"), "same_day"),
+    word = {
+        Difference.ADDED: translate("Canvas", "added"),
+        Difference.REMOVED: translate("Canvas", "removed"),
+        Difference.CHANGED: translate("Canvas", "changed"),
+        Difference.REROUTED: translate("Canvas", "re-routed"),
     }[mark]
+    return word, DIFFERENCE_ROLES[mark]
 
 
 def fold_switch(box: Rect) -> Rect:

@@ -26,6 +26,7 @@ from kneetree.model.change import Change
 from kneetree.model.tree import Tree
 from kneetree.ui.editor.canvas.gestures import WhyNot
 from kneetree.ui.editor.canvas.keyboard import Keyboard
+from kneetree.ui.editor.canvas.legend import draw_legend
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.marks import Badge, Difference, Marks, lit_by
 from kneetree.ui.editor.canvas.pointer import Pointer
@@ -48,7 +49,7 @@ class Canvas(MapView):
         super().__init__(theme, tree, parent)
         self.wishes = Wishes(self)
         self.wishes.fold_asked.connect(self.toggle_fold)
-        self._paths: tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]], str] = ((), (), "")
+        self._paths: tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]], str, str] = ((), (), "", "")
         self._pointer = Pointer(self, self.wishes, why_not)
         self._keyboard = Keyboard(self, self.wishes)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,7 +63,7 @@ class Canvas(MapView):
         """Show another tree from its beginning."""
         self._pointer.stop()
         self.view_state.model = MapModel(tree, self.model.direction)
-        self.view_state.marks, self._paths = Marks(), ((), (), "")
+        self.view_state.marks, self._paths = Marks(), ((), (), "", "")
         self.view_state.selected, self.view_state.current, self.view_state.hovered = (), None, None
         self.begin()
         self.viewport().update()
@@ -169,13 +170,23 @@ class Canvas(MapView):
         """Light up a walk: nodes with the answer each was given, as in the format's paths; empty for none."""
         self.show_two_paths(path, (), "")
 
-    def show_two_paths(self, path: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]], parts_at: str) -> None:
-        """Light up the walks of two people, the second dashed after the node where they part."""
-        self._paths = (path, other, parts_at)
+    def show_two_paths(
+        self, path: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]], parts_at: str, of: str = ""
+    ) -> None:
+        """Light up the walks of two people, the second dashed after the node where they part.
+
+        ``of`` is the name of the panel that shows them, for the legend.
+        """
+        self._paths = (path, other, parts_at, of)
         nodes, edges = lit_by(path, self.model.tree.nodes, self.model.routes)
         more, beside = lit_by(other, self.model.tree.nodes, self.model.routes)
-        marks = replace(self.view_state.marks, path_nodes=nodes, path_edges=edges, parts_at=parts_at)
+        marks = replace(self.view_state.marks, path_nodes=nodes, path_edges=edges, parts_at=parts_at, path_of=of)
         self._show_marks(replace(marks, other_nodes=more - nodes, other_edges=beside - edges))
+
+    def bring_path(self, nodes: Sequence[str]) -> None:
+        """Fit a path into the view, unless all of it is in sight already."""
+        if not all(self.is_in_sight(key) for key in nodes if self.model.is_shown(key)):
+            self.fit_nodes(nodes)
 
     def _show_marks(self, marks: Marks) -> None:
         self.view_state.marks = marks
@@ -192,6 +203,7 @@ class Canvas(MapView):
                 painter.setPen(self.look.pen("accent", 2.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            draw_legend(painter, self.view_state.marks, self.room(), self.look)
             self._pointer.draw(painter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
