@@ -1,8 +1,9 @@
 """Draw boxes near enough to read: shape, icon, word and colour tell what each is.
 
-A question is a rounded box with a topic, and what only collects has a second line at its lower edge; a decision is
-a hexagon; a leaf has cut corners under a band in the colour of its urgency, with that urgency's icon and word.  All of
-a kind are drawn in one go.
+A question is a rounded box with a topic; one for a number has round ends; a list that only collects is two sheets,
+another question that only collects has a second line at its lower edge.  A decision is a hexagon; a leaf has cut
+corners under a band in the colour of its urgency, with that urgency's icon and word.
+All of a kind are drawn in one go.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from kneetree.layout import Rect, text_left
+from kneetree.layout import NUMBER_CORNER, SHEET, Rect, form_of, text_left
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Decision, Leaf, Urgency
 from kneetree.ui.editor import labels
@@ -96,7 +97,7 @@ def _draw(painter: QPainter, state: ViewState, keys: Sequence[str], look: Look) 
 
 
 def _draw_shapes(painter: QPainter, model: DrawnMap, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
-    """Draw the outlines of questions and decisions."""
+    """Draw the outlines of questions and decisions; the second sheet of a list that collects lies behind it."""
     nodes, collecting = model.tree.nodes, []
     painter.setPen(look.hairline("edge"))
     painter.setBrush(look.colour("surface"))
@@ -105,10 +106,14 @@ def _draw_shapes(painter: QPainter, model: DrawnMap, keys: Sequence[str], rects:
         if isinstance(node, Decision):
             painter.drawConvexPolygon(hexagon(box.width, box.height).translated(box.left, box.top))
             continue
-        painter.drawRoundedRect(_rectf(box), CORNER, CORNER)
-        if len(node.edges()) == 1:
+        form = form_of(model.tree, node)
+        if form == "sheets":
+            painter.drawRoundedRect(_rectf(box).translated(SHEET, SHEET), CORNER, CORNER)
+        corner = NUMBER_CORNER if form == "number" else CORNER
+        painter.drawRoundedRect(_rectf(box), corner, corner)
+        if len(node.edges()) == 1 and form != "sheets":
             base = box.bottom - COLLECTS
-            collecting.append(QLineF(box.left + CORNER / 2, base, box.right - CORNER / 2, base))
+            collecting.append(QLineF(box.left + corner / 2, base, box.right - corner / 2, base))
     painter.drawLines(collecting)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from kneetree.layout import EdgeKey, Rect, text_left
+from kneetree.layout import SHEET, EdgeKey, Rect, form_of, text_left
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Decision, Leaf, Urgency
 from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
@@ -44,12 +44,13 @@ _Level = dict[str, dict[float, tuple[list[float], list[Bar]]]]
 class Plain:
     """Hold boxes as rectangles by the role of their colour ("" for a question), edges as lines by their answer.
 
-    Decisions are hexagons.
+    Decisions are hexagons, numbers have round ends, and a list that collects has a second sheet behind it.
     """
 
     lines: dict[str, list[QLineF]]
     rects: dict[str, list[QRectF]]
     decisions: list[QPolygonF]
+    numbers: list[QRectF]
 
     def draw(self, painter: QPainter, look: Look) -> None:
         """Draw all of it."""
@@ -65,6 +66,9 @@ class Plain:
         painter.setBrush(look.colour("line"))
         for corners in self.decisions:
             painter.drawConvexPolygon(corners)
+        painter.setBrush(look.colour("surface"))
+        for box in self.numbers:
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
 
 def plain(model: DrawnMap, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Plain:
@@ -77,15 +81,25 @@ def plain(model: DrawnMap, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Pl
         lines[key[1]].append(QLineF(x, y, end_x, end_y))
     rects: defaultdict[str, list[QRectF]] = defaultdict(list)
     decisions: list[QPolygonF] = []
+    numbers: list[QRectF] = []
     for node_id in model.in_drawing_order(nodes):
         (x, y), (wide, high) = positions[node_id], sizes[node_id]
         node = values[node_id]
         if isinstance(node, Decision):
             decisions.append(hexagon(wide, high).translated(x - wide / 2, y - high / 2))
             continue
-        role = node.urgency.value if isinstance(node, Leaf) else ""
-        rects[role].append(QRectF(x - wide / 2, y - high / 2, wide, high))
-    return Plain(lines, dict(sorted(rects.items())), decisions)
+        box = QRectF(x - wide / 2, y - high / 2, wide, high)
+        if isinstance(node, Leaf):
+            rects[node.urgency.value].append(box)
+            continue
+        form = form_of(model.tree, node)
+        if form == "number":
+            numbers.append(box)
+            continue
+        if form == "sheets":
+            rects[""].append(box.translated(2 * SHEET, 2 * SHEET))
+        rects[""].append(box)
+    return Plain(lines, dict(sorted(rects.items())), decisions, numbers)
 
 
 class Overview:
