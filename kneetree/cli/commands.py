@@ -25,7 +25,7 @@ from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError
 from kneetree.files import translation, tree_files, whole_files
 from kneetree.model.tree import Case, Tree
-from kneetree.proof.ahead import AsksWhatMatters
+from kneetree.proof.left_out import LeavesOut
 from kneetree.proof.most_more import MostMore
 from kneetree.report.summary import Summary, summarise
 from kneetree.walk import typed_answers
@@ -38,7 +38,7 @@ def ask(options: Namespace, qt: QtFunctions) -> int:
     if options.answers is not None:
         walk: Walk | None = typed_answers.walk_with(tree, options.answers)
     else:
-        walk = terminal_walk.ask(tree, _console(options.json), AsksWhatMatters(tree), MostMore(tree))
+        walk = terminal_walk.ask(tree, _console(options.json), *_proven(tree))
     if walk is None:
         return FINE
     if options.json:
@@ -51,10 +51,15 @@ def ask(options: Namespace, qt: QtFunctions) -> int:
 def ask_in_terminal(path: Path | None) -> int:
     """Walk in the terminal because no window can be opened."""
     tree = _startable(path)
-    walk = terminal_walk.ask(tree, _console(False), AsksWhatMatters(tree), MostMore(tree))
+    walk = terminal_walk.ask(tree, _console(False), *_proven(tree))
     if walk is not None:
         _print_result(walk, path, None)
     return FINE
+
+
+def _proven(tree: Tree) -> tuple[LeavesOut, MostMore]:
+    most_more = MostMore(tree)
+    return LeavesOut(tree, most_more), most_more
 
 
 def _print_result(walk: Walk, path: Path | None, language: str | None) -> None:
@@ -87,7 +92,7 @@ def run(options: Namespace, qt: QtFunctions) -> int:
     tree, wanted = _tree_and_cases(options.tree, options.cases)
     results = cases.run_cases(tree, wanted.values())
     summary = cases.summarise(results)
-    spared = cases.saved(tree, wanted.values(), AsksWhatMatters(tree)) if options.spared else None
+    spared = cases.saved(tree, wanted.values(), LeavesOut(tree)) if options.spared else None
     if options.json:
         rows = [print_cases.case_row(result) for result in results]
         print_json({"summary": summary, **({"spared": spared} if spared else {}), "cases": rows})

@@ -50,10 +50,6 @@ class AsksWhatMatters:
             self._compiled = Compiled(self._tree)
         return self._compiled
 
-    def known(self, walk: Walk) -> bool:
-        """Return whether the open question of ``walk`` was looked at already."""
-        return self._key(walk) in self.found
-
     def _key(self, walk: Walk) -> object:
         return walk.origin, walk.question, frozenset(walk.told.items())
 

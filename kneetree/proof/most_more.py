@@ -4,9 +4,8 @@ The most of one question is at most one less than that of the question before, s
 downwards, and usually one query finds it.  That also makes it fall from page to page, whatever is decided and left out.
 Only after a *not sure* it may rise, since both branches are followed from there on.
 
-What will be left out further down is not looked ahead to.  It can make more questions of fewer: a question of which a
-part is left out comes out as *not sure*, so that both branches are followed.  Random trees show it now and then; the
-number is then too low.
+What will be left out further down is not looked ahead to: it takes no more questions than asking it, for which
+``left_out`` sees.
 
 The budget is in conflicts, and each question is looked at with a solver of its own.  So the number depends on the tree
 and the answers alone: not on the machine, nor on what was looked at before.
@@ -14,7 +13,7 @@ and the answers alone: not on the machine, nor on what was looked at before.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kneetree.model.tree import Tree
 from kneetree.proof.arrays import Compiled
@@ -62,6 +61,21 @@ class MostMore:
     def known(self, walk: Walk) -> bool:
         """Return whether the number for ``walk`` was searched for already."""
         return _key(walk) in self._found
+
+    def rises_without(self, walk: Walk, facts: Iterable[str]) -> bool:
+        """Return whether more questions may follow than were said if the open question does not ask ``facts``."""
+        most = self(walk).most
+        without = Walk(walk.tree, walk.origin, {**walk.told, **dict.fromkeys(facts)})
+        if without.finished or without.at_most_more <= most:
+            return False
+        try:
+            query, _ = self._query(without, most + 1)
+        except (NoSolver, TooLarge):
+            return True
+        try:
+            return query.most(most + 1) > most
+        finally:
+            query.close()
 
     def _bound(self, state: Walk, known: int | None) -> int:
         key = _key(state)

@@ -6,6 +6,7 @@ is looked for at each question as if nothing after it was answered yet, so it de
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 
 from kneetree.walk.walk import Walk
@@ -36,5 +37,7 @@ def unsettled(walk: Walk) -> str | None:
 
 
 def as_if_open(walk: Walk, node: str) -> Walk:
-    """Return the walk as it was when the question ``node`` was put."""
-    return Walk(walk.tree, walk.origin, walk.told_before(node))
+    """Return the walk as it was when the question ``node`` was put, with what had been left out until then."""
+    before = itertools.takewhile(lambda step: step.node != node, walk.path)
+    left_out = {step.node: walk.left_out[step.node] for step in before if step.node in walk.left_out}
+    return Walk(walk.tree, walk.origin, walk.told_before(node), left_out)

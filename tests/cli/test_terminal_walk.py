@@ -13,7 +13,7 @@ from kneetree.cli import terminal_walk
 from kneetree.cli.terminal_walk import Console
 from kneetree.errors import CannotStart
 from kneetree.model.tree import About, Tree
-from kneetree.proof.ahead import AsksWhatMatters
+from kneetree.proof.left_out import LeavesOut
 from kneetree.proof.most_more import MostMore
 from kneetree.walk.how_many_more import More
 from kneetree.walk.walk import Walk
@@ -244,13 +244,13 @@ def test_what_cannot_matter_is_not_asked() -> None:
     )
     shown: list[str] = []
     typed = iter(["1", "1"])
-    walk = terminal_walk.ask(tree, Console(lambda _: next(typed), shown.append), AsksWhatMatters(tree))
+    walk = terminal_walk.ask(tree, Console(lambda _: next(typed), shown.append), LeavesOut(tree))
     assert walk is not None
     assert walk.leaves == ("today",)
     assert walk.not_asked == {"stiff"}
     assert "Has stiff" not in "".join(shown)
     typed = iter(["n"])
-    walk = terminal_walk.ask(tree, Console(lambda _: next(typed), shown.append), AsksWhatMatters(tree))
+    walk = terminal_walk.ask(tree, Console(lambda _: next(typed), shown.append), LeavesOut(tree))
     assert walk is not None
     assert [step.how for step in walk.path] == ["asked", "left_out", "decided"]
 

@@ -11,7 +11,7 @@ from kneetree.model import knowledge
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import Answer, Tree
 from kneetree.proof import most_more, open_branches, solver, unsure_people
-from kneetree.proof.ahead import AsksWhatMatters
+from kneetree.proof.left_out import LeavesOut
 from kneetree.proof.most_more import MostMore
 from kneetree.proof.solver import NotDecided, Solver
 from kneetree.walk.leaving_out import settled
@@ -258,7 +258,7 @@ def test_whatever_is_decided_it_only_falls_from_page_to_page(seed: int, monkeypa
     monkeypatch.setattr(Solver, "holds", perhaps)
     for _ in range(2 * TREES):
         tree = deep_tree(dice)
-        found, matters, numbers = MostMore(tree), AsksWhatMatters(tree), bands(tree)
+        found, matters, numbers = MostMore(tree), LeavesOut(tree), bands(tree)
         walk = settled(Walk.start(tree), matters)
         shown = [found.so_far(walk).most, found(walk).most]
         while not walk.finished:
@@ -274,7 +274,7 @@ def test_it_is_never_too_low_where_something_is_left_out(seed: int) -> None:
     left = 0
     for _ in range(TREES):
         tree = deep_tree(dice)
-        found, matters, numbers = MostMore(tree), AsksWhatMatters(tree), bands(tree)
+        found, matters, numbers = MostMore(tree), LeavesOut(tree), bands(tree)
         for _ in range(6):
             walk = settled(Walk.start(tree), matters)
             pages = []

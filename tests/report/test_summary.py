@@ -29,7 +29,7 @@ from kneetree.model.tree import (
     Tree,
     Urgency,
 )
-from kneetree.proof.ahead import AsksWhatMatters
+from kneetree.proof.left_out import LeavesOut
 from kneetree.report import facts, json_record, summary
 from kneetree.report.answer_rows import answer_rows
 from kneetree.report.path_rows import path_rows
@@ -475,7 +475,7 @@ def test_nobody_who_was_sure_of_all_is_told_that_they_were_not(seed: int) -> Non
         tree = random_tree(dice)
         answers: dict[str, Said] = {finding: dice.random() < 0.4 for finding in findings_of(tree)}
         answers |= {key: dice.randint(scale.least, scale.most) for key, scale in tree.scales.items()}
-        walk = settled(Walk.start(tree, answers=answers), AsksWhatMatters(tree))
+        walk = settled(Walk.start(tree, answers=answers), LeavesOut(tree))
         if not walk.not_asked:
             continue
         left_out += 1

@@ -99,7 +99,7 @@ def test_walks_are_short() -> None:
 def test_the_ceiling_is_proven() -> None:
     found = stats(shipped())
     assert (found.longest_walk.most, found.longest_walk.at_most) == (24, 24)
-    assert (found.most_lines.most, found.most_lines.at_most) == (116, 116)
+    assert (found.most_lines.most, found.most_lines.at_most) == (117, 117)
 
 
 def test_no_question_is_idle() -> None:

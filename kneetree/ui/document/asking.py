@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import Tree
-from kneetree.proof.ahead import AsksWhatMatters
+from kneetree.proof.left_out import LeavesOut
 from kneetree.proof.most_more import MostMore
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.walk.how_many_more import More, bounded
@@ -45,7 +45,7 @@ class Asking(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._copy: Tree | None = None
-        self._matters: AsksWhatMatters | None = None
+        self._leaves_out: LeavesOut | None = None
         self._most_more: MostMore | None = None
         self._is_small = False
         self._wanted: Walk | None = None
@@ -68,7 +68,7 @@ class Asking(QObject):
     def forget(self) -> None:
         """Drop what is under way, and what was found.  Call this when the tree is another one or was altered."""
         self.stop()
-        self._copy = self._matters = self._most_more = None
+        self._copy = self._leaves_out = self._most_more = None
 
     def stop(self) -> None:
         """Drop the walk that is being settled."""
@@ -78,13 +78,13 @@ class Asking(QObject):
     def settle(self, walk: Walk) -> None:
         """Settle ``walk``, and no other that was asked for before."""
         self.stop()
-        if self._matters is None or self._copy is None:
+        if self._leaves_out is None or self._copy is None:
             self._copy = walk.tree.copy()
-            self._matters = AsksWhatMatters(self._copy)
             self._most_more = MostMore(self._copy)
+            self._leaves_out = LeavesOut(self._copy, self._most_more)
             self._is_small = _is_small(self._copy)
         if self._is_small:
-            walk = settled(walk, self._matters)
+            walk = settled(walk, self._leaves_out)
             if self._most_more is not None:
                 self._most_more(walk)
             self.settled.emit(walk)
@@ -92,7 +92,7 @@ class Asking(QObject):
         walk = self._as_far_as_known(walk)
         if unsettled(walk) is not None:
             self._wanted = walk
-            self._prepare(partial(_settle, self._on_copy(walk), self._matters), "asking")
+            self._prepare(partial(_settle, self._on_copy(walk), self._leaves_out), "asking")
             self._begin()
             return
         self.settled.emit(walk)
@@ -100,12 +100,12 @@ class Asking(QObject):
 
     def _as_far_as_known(self, walk: Walk) -> Walk:
         """Return the walk with everything left out that was found before."""
-        matters = self._matters
-        while matters is not None and (node := unsettled(walk)) is not None:
+        leaves_out = self._leaves_out
+        while leaves_out is not None and (node := unsettled(walk)) is not None:
             before = self._on_copy(as_if_open(walk, node))
-            if not matters.known(before):
+            if not leaves_out.known(before):
                 break
-            walk = walk.leave_out(node, matters(before))
+            walk = walk.leave_out(node, leaves_out(before))
         return walk
 
     def _go_on(self, walk: Walk) -> None:
@@ -121,8 +121,8 @@ class Asking(QObject):
 
     def _look_ahead(self, walk: Walk) -> None:
         """Settle, one after the other, the walks to which the likeliest answers lead."""
-        if self._matters is not None and self._most_more is not None:
-            work = partial(_settle_likely, self._on_copy(walk), self._matters, self._most_more)
+        if self._leaves_out is not None and self._most_more is not None:
+            work = partial(_settle_likely, self._on_copy(walk), self._leaves_out, self._most_more)
             self._prepare(work, "asking ahead")
             self._pause.start()
 
@@ -174,8 +174,8 @@ def _is_small(tree: Tree) -> bool:
     return len({fact for asked in tree.all_asked() for fact in asked.facts}) <= SMALL // 2
 
 
-def _settle(walk: Walk, matters: AsksWhatMatters) -> Iterator[Walk]:
-    yield settled(walk, matters)
+def _settle(walk: Walk, leaves_out: LeavesOut) -> Iterator[Walk]:
+    yield settled(walk, leaves_out)
 
 
 def _count(walk: Walk, most_more: MostMore) -> Iterator[Walk]:
@@ -183,7 +183,7 @@ def _count(walk: Walk, most_more: MostMore) -> Iterator[Walk]:
     yield walk
 
 
-def _settle_likely(walk: Walk, matters: AsksWhatMatters, most_more: MostMore) -> Iterator[Walk]:
+def _settle_likely(walk: Walk, leaves_out: LeavesOut, most_more: MostMore) -> Iterator[Walk]:
     """Yield what the likely answers lead to, so that it is known; all No first, since most people say so.
 
     How many more can follow is counted last, and only after the same answer to the whole question.
@@ -198,6 +198,6 @@ def _settle_likely(walk: Walk, matters: AsksWhatMatters, most_more: MostMore) ->
         likely = [dict.fromkeys(asked.findings, value) for value in (False, True, None)]
         likely += [{**likely[0], finding: True} for finding in asked.findings[1:]] if asked.is_list else []
     for answers in likely:
-        yield settled(walk.answer(answers), matters)
+        yield settled(walk.answer(answers), leaves_out)
     for answers in likely[:_COUNTED]:
-        yield from _count(settled(walk.answer(answers), matters), most_more)
+        yield from _count(settled(walk.answer(answers), leaves_out), most_more)

@@ -25,6 +25,7 @@ CORE = (
     "kneetree.walk.walk",
     "kneetree.proof.answers_to_node",
     "kneetree.proof.ahead",
+    "kneetree.proof.left_out",
     "kneetree.proof.most_more",
     "kneetree.walk.leaving_out",
     "kneetree.report.summary",

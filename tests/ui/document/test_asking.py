@@ -14,7 +14,7 @@ from kneetree import shipped
 from kneetree.analysis.cases import walk_of
 from kneetree.files import tree_files
 from kneetree.model import knowledge
-from kneetree.proof.ahead import AsksWhatMatters
+from kneetree.proof.left_out import LeavesOut
 from kneetree.proof.most_more import MostMore
 from kneetree.ui.document import asking as module
 from kneetree.ui.document.asking import Asking
@@ -41,7 +41,7 @@ def asking(qtbot: QtBot) -> Iterator[Asking]:
 
 def test_a_person_who_is_faster_than_the_thread_is_asked_the_same(qtbot: QtBot, asking: Asking) -> None:
     whole = walk_of(TREE, TREE.cases["bb-03"])
-    expected = settled(whole, AsksWhatMatters(TREE))
+    expected = settled(whole, LeavesOut(TREE))
     assert expected.not_asked
     shown = Walk.start(TREE)
     while not shown.finished:
@@ -84,11 +84,11 @@ def threads() -> list[str]:
 def test_the_window_goes_on_while_the_page_waits(qtbot: QtBot, asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = threading.Event()
 
-    def slow(_self: AsksWhatMatters, _walk: Walk) -> tuple[str, ...]:
+    def slow(_self: LeavesOut, _walk: Walk) -> tuple[str, ...]:
         go_on.wait(20)
         return ()
 
-    monkeypatch.setattr(AsksWhatMatters, "__call__", slow)
+    monkeypatch.setattr(LeavesOut, "__call__", slow)
     begun = time.perf_counter()
     asking.settle(Walk.start(TREE))
     assert time.perf_counter() - begun < 5
@@ -111,10 +111,10 @@ def test_of_two_answers_the_last_one_counts(qtbot: QtBot, asking: Asking) -> Non
 def test_a_fault_of_the_thread_lets_everything_be_asked(
     qtbot: QtBot, asking: Asking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_self: AsksWhatMatters, _walk: Walk) -> tuple[str, ...]:
+    def broken(_self: LeavesOut, _walk: Walk) -> tuple[str, ...]:
         raise ValueError("a fault")
 
-    monkeypatch.setattr(AsksWhatMatters, "__call__", broken)
+    monkeypatch.setattr(LeavesOut, "__call__", broken)
     seen: list[Walk] = []
     asking.settled.connect(seen.append)
     with qtbot.capture_exceptions() as faults:
