@@ -80,7 +80,8 @@ class MapPainter:
         draw_badges_from_afar(painter, model, badges, told, scale, look)
         if zoom < FROM.first_words:
             blocks = self._regions.blocks(model)
-            self._poster.draw(painter, model, blocks, self._regions.whole, badges, area, scale, look)
+            whole, covered = self._regions.whole, state.covered
+            self._poster.draw(painter, model, blocks, whole, badges, area, scale, look, covered)
 
 
 def _draw_marks_from_afar(painter: QPainter, state: ViewState, scale: float, look: Look) -> None:

@@ -100,7 +100,7 @@ class Minimap(QWidget):
         self.setGeometry(
             room.width() - size.width() - AWAY, room.height() - size.height() - AWAY, size.width(), size.height()
         )
-        self._view.covered = QRectF() if self.isHidden() else QRectF(self.geometry())
+        self._view.view_state.covered = QRectF() if self.isHidden() else QRectF(self.geometry())
 
     def put_away(self, away: bool) -> None:
         """Hide the small map, or show it again."""

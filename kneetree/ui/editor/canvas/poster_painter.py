@@ -20,11 +20,14 @@ from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.marks import Badge
 from kneetree.ui.style.painting import unchanged
 
-TITLE_PX, COUNT_PX, ICON = 15.0, 12.0, 14.0
-NARROWEST, WIDEST = 104.0, 300.0
-"""How wide a title may be, in pixels of the screen at 100 % text."""
+TITLE_PX, COUNT_PX, ICON = (16.0, 14.0, 12.0), 12.0, 14.0
+"""Titles are as large as they can be without covering a block."""
+NARROWEST, WIDEST = 6.5, 20.0
+"""How wide a title may be, in heights of its letters."""
+ROOM_FOR_COUNTS = 90.0
 GAP, EDGE, INSIDE = 4.0, 8.0, 3.0
 MOST_TRIES = 60
+NOWHERE = QRectF()
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 Chip = tuple[str, int]
 """An urgency or a kind of badge, and how often it is there."""
@@ -39,6 +42,8 @@ class Card:
     block: QRectF
     title: float
     """How high the title alone is."""
+    pixels: float
+    """How large its letters are at 100 % text."""
     chips: tuple[Chip, ...]
 
 
@@ -61,9 +66,11 @@ class Poster:
         area: Rect,
         scale: float,
         look: Look,
+        covered: QRectF = NOWHERE,
     ) -> list[Card]:
         """Draw a title for each region whose block is seen, and an arrow between those that follow each other.
 
+        Nothing is written where the view is ``covered``.
         Only regions that are ``whole`` have arrows; of others a block is but the largest part.
         """
         self._follow(model)
@@ -74,7 +81,7 @@ class Poster:
         places = {key: _scaled(block, scale) for key, block in blocks.items()}
         chips = {key: self._chips(key, problems.get(key, Counter())) for key in blocks}
         titles = {key: model.tree.regions[key].title for key in blocks}
-        cards = cards_of(titles, places, chips, _scaled(area, scale), look)
+        cards = cards_of(titles, places, chips, _scaled(area, scale), look, covered)
         with unchanged(painter):
             painter.scale(1 / scale, 1 / scale)
             for source, target in self._next.items():
@@ -136,27 +143,51 @@ def cards_of(
     chips: Mapping[str, tuple[Chip, ...]],
     seen: QRectF,
     look: Look,
+    covered: QRectF = NOWHERE,
 ) -> list[Card]:
-    """Return where the titles are, in pixels of the screen: over their blocks, in sight, and none over another."""
-    font, unit = _font(look, TITLE_PX), look.scale
+    """Return where the titles are, in pixels of the screen: over their blocks, in sight, and none over another.
+
+    ``covered`` is where something lies over the view, seen from its corner.
+    """
+    taken = [*blocks.values(), covered.translated(seen.topLeft())]
+    cards: list[Card] = []
+    for pixels in TITLE_PX:
+        cards = _cards_in(titles, blocks, chips, seen, look, pixels, taken)
+        if all(seen.contains(card.place) and not any(map(card.place.intersects, taken)) for card in cards):
+            break
+    return cards
+
+
+def _cards_in(
+    titles: Mapping[str, str],
+    blocks: Mapping[str, QRectF],
+    chips: Mapping[str, tuple[Chip, ...]],
+    seen: QRectF,
+    look: Look,
+    pixels: float,
+    taken: list[QRectF],
+) -> list[Card]:
+    font, unit = _font(look, pixels), look.scale
+    narrowest, widest = NARROWEST * pixels * unit, WIDEST * pixels * unit
     words = QFontMetricsF(font)
     made: list[Card] = []
     for key in sorted(blocks, key=lambda key: (blocks[key].left(), blocks[key].top())):
         block = blocks[key]
         if not block.intersects(seen):
             continue
-        room = min(max(block.width(), NARROWEST * unit), WIDEST * unit)
+        room = min(max(block.width(), narrowest, ROOM_FOR_COUNTS * unit if chips[key] else 0.0), widest)
         text = words.boundingRect(QRectF(0, 0, room - 2 * INSIDE, 10_000), _WRAPPED, titles[key])
         if text.width() > room - 2 * INSIDE:  # a long word
             text = words.boundingRect(QRectF(0, 0, text.width() + 1, 10_000), _WRAPPED, titles[key])
-        rows = len(rows_of(chips[key], room - 2 * INSIDE, look))
-        wide = max(text.width() + 2 * INSIDE, min(room, NARROWEST * unit) if rows else 0.0)
+        wide = max(text.width() + 2 * INSIDE, min(room, ROOM_FOR_COUNTS * unit) if chips[key] else 0.0)
+        rows = len(rows_of(chips[key], wide - 2 * INSIDE, look))
+        text = words.boundingRect(QRectF(0, 0, wide - 2 * INSIDE + 2, 10_000), _WRAPPED, titles[key])  # as drawn
         high = text.height() + rows * (ICON + 4) * unit + 2 * INSIDE
         place = QRectF(block.left(), block.top() - high - GAP, wide, high)
         place.moveLeft(max(min(place.left(), seen.right() - wide - EDGE), seen.left() + EDGE))
         place.moveTop(max(place.top(), seen.top() + EDGE))
-        place = _free(place, block, [card.place for card in made], list(blocks.values()), seen)
-        made.append(Card(key, place, block, text.height(), chips[key]))
+        place = _free(place, block, [card.place for card in made], taken, seen)
+        made.append(Card(key, place, block, text.height(), pixels, chips[key]))
     return made
 
 
@@ -227,11 +258,11 @@ def _draw_card(painter: QPainter, card: Card, title: str, look: Look) -> None:
     painter.drawRoundedRect(place, 4, 4)
     inside = place.adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE)
     painter.setPen(look.colour("ink"))
-    painter.setFont(_font(look, TITLE_PX))
+    painter.setFont(_font(look, card.pixels))
     painter.drawText(inside.adjusted(0, 0, 2, 0), _WRAPPED, title)
     painter.setFont(_font(look, COUNT_PX))
     top = inside.top() + card.title + 2
-    for row in rows_of(card.chips, max(place.width(), NARROWEST * unit) - 2 * INSIDE, look):
+    for row in rows_of(card.chips, place.width() - 2 * INSIDE, look):
         left = inside.left()
         for chip in row:
             _draw_chip(painter, chip, QPointF(left, top), look)

@@ -42,8 +42,6 @@ class MapView(QAbstractScrollArea):
         self.look = Look(theme)
         self.view_state = ViewState(MapModel(tree))
         self.camera = Camera(theme.scale)
-        self.covered = QRectF()
-        """The part of the viewport that something lies over, such as the small map."""
         self._map = MapPainter()
         self.animation = Animation(self)
         self._begun = False
@@ -125,8 +123,8 @@ class MapView(QAbstractScrollArea):
             camera = Camera(self.theme.scale * READABLE).centred(*self.model.positions[node_id], wide, high)
         camera = camera.showing(box, wide, high, MARGIN)
         spot = _on_screen(box, camera)
-        if self.covered.intersects(spot):
-            camera = camera.panned(min(0.0, self.covered.left() - MARGIN / 2 - spot.right()), 0)
+        if self.view_state.covered.intersects(spot):
+            camera = camera.panned(min(0.0, self.view_state.covered.left() - MARGIN / 2 - spot.right()), 0)
         self.lead_to(camera)
 
     def bring_in(self, node_id: str) -> None:
@@ -139,7 +137,7 @@ class MapView(QAbstractScrollArea):
         if not self.model.is_shown(node_id):
             return False
         spot = self.on_screen(node_id)
-        return QRectF(self.viewport().rect()).contains(spot) and not self.covered.intersects(spot)
+        return QRectF(self.viewport().rect()).contains(spot) and not self.view_state.covered.intersects(spot)
 
     def lead_to(self, camera: Camera) -> None:
         """Look elsewhere because of what was done, not because the author moved the view."""
