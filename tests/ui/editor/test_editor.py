@@ -254,6 +254,24 @@ def test_the_view_moves_only_to_what_is_out_of_sight_and_undo_brings_view_and_se
     assert editor.selection.nodes == (made,)
 
 
+@pytest.mark.parametrize("name", ["insert_question_no", "insert_decision_yes", "new_question_no", "new_leaf_yes"])
+@pytest.mark.parametrize("direction", ["down", "right"])
+def test_where_all_was_placed_by_hand_an_insert_makes_room_too_in_one_step(editor, name, direction):
+    editor.canvas.set_direction(direction)
+    model = editor.canvas.model
+    editor.context.step(lambda tree: edits.move(tree, model.positions), "placed by hand")
+    before, steps = dict(model.positions), editor.document.stack.index()
+    run(editor, "calf", name)
+    assert editor.document.stack.index() == steps + 1
+    assert not covers_something(editor, list(model.positions))
+    assert_equal(model, tree(editor))
+    editor.document.stack.undo()
+    assert model.positions == before
+    editor.document.stack.redo()
+    assert not covers_something(editor, list(model.positions))
+    editor.canvas.set_direction("down")
+
+
 def test_fit_shows_the_extent_of_now(editor, qtbot):
     canvas = editor.canvas
     before = canvas.camera

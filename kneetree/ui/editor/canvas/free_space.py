@@ -38,25 +38,26 @@ def in_order(come: Iterable[str], into: Mapping[str, Collection[EdgeKey]]) -> It
             yield key
 
 
-def wanted_for(model: DrawnMap, key: str) -> Point:
+def wanted_for(model: DrawnMap, key: str, come: Collection[str] = ()) -> Point:
     """Return where a new box belongs, free or not: below the first question that leads to it, else below the map.
 
-    A box on the way to another one stands over that; otherwise Yes is to the left of No.
+    A box on the way to another one stands over that; otherwise Yes is to the left of No.  ``come`` are the new boxes if
+    the lines to them are drawn already.
     """
     size = model.sizes[key]
     for source, answer in model.into.get(key, ()):
         if source in model.positions:
-            middle = _wanted_below(model, source, answer, _turned(model, size), key)
+            middle = _wanted_below(model, source, answer, _turned(model, size), key, come)
             return _turned(model, middle)
     left = model.extent
     return (left.left + size[0], left.bottom + size[1])
 
 
-def _wanted_below(model: DrawnMap, source: str, answer: str, size: Size, key: str) -> Point:
+def _wanted_below(model: DrawnMap, source: str, answer: str, size: Size, key: str, come: Collection[str]) -> Point:
     """Return where a new box belongs in a map that goes downwards."""
     (x, y), (_, high) = _turned(model, model.positions[source]), _turned(model, model.sizes[source])
     bottom = y + high / 2
-    after = _after(model, source, answer, key)
+    after = _after(model, source, answer, key, come)
     if after is not None:
         (after_x, after_y), (_, after_high) = _turned(model, model.positions[after]), _turned(model, model.sizes[after])
         top = after_y - after_high / 2
@@ -64,20 +65,27 @@ def _wanted_below(model: DrawnMap, source: str, answer: str, size: Size, key: st
             return after_x, max(bottom + ROW + size[1] / 2, top - ROW - size[1] / 2)
     across = x + _SIDE[answer]
     for other, target in model.tree.nodes[source].edges():
-        if other != answer and target in model.positions:
+        if other != answer and target in model.positions and (source not in come or target not in come):
             beside = _turned(model, model.positions[target])[0]
             apart = (_turned(model, model.sizes[target])[0] + size[0]) / 2 + ROW
             if abs(beside - x) <= COLUMN:
                 across = min(across, beside - apart) if answer == "yes" else max(across, beside + apart)
-    return across, bottom + (ROW if _is_new_way(model, source) else BELOW) + size[1] / 2
+    return across, bottom + (ROW if source in come or _is_new_way(model, source) else BELOW) + size[1] / 2
 
 
-def _after(model: DrawnMap, source: str, answer: str, key: str) -> str | None:
+def _after(model: DrawnMap, source: str, answer: str, key: str, come: Collection[str]) -> str | None:
     """Return the box to which an edge led that now leads to ``key``, if ``key`` leads on to it."""
     drawn = model.routes.get((source, answer))
     targets = [target for _, target in model.tree.nodes[key].edges()]
+    if key in come:
+        known_ends = (end for end in targets if end not in come and end in model.positions)
+        return next((end for end in known_ends if not _is_stub(model, key, end)), None)
     known = drawn is not None and not drawn.stub and drawn.target in targets and drawn.target in model.positions
     return drawn.target if drawn is not None and known else None
+
+
+def _is_stub(model: DrawnMap, source: str, target: str) -> bool:
+    return any(stub.target == target for answer in _SIDE if (stub := model.stubs.get((source, answer))))
 
 
 def _is_new_way(model: DrawnMap, source: str) -> bool:

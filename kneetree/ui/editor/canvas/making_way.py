@@ -7,6 +7,7 @@ placed stay, and whatever comes upon them goes on behind them.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Collection
 
 from kneetree import layout
 from kneetree.layout import EdgeKey, Point, Rect, Size
@@ -22,16 +23,22 @@ Item = str | EdgeKey
 """A box, or the stub of an edge."""
 
 
-def make_way(model: DrawnMap, key: str, wanted: Point) -> dict[Item, Point]:
-    """Return the place of a new box near ``wanted``, and new places of all that makes way for it."""
-    return _Pushing(model, key, wanted).places
+def make_way(
+    model: DrawnMap, key: str, wanted: Point, *, push_held: bool = False, but: Collection[str] = ()
+) -> dict[Item, Point]:
+    """Return the place of a new box near ``wanted``, and new places of all that makes way for it.
+
+    With ``push_held`` also what the author has placed makes way.  The boxes ``but`` are not there yet.
+    """
+    return _Pushing(model, key, wanted, push_held, but).places
 
 
 class _Pushing:
     """Push one box after the other down the rows.  Inside, all goes downwards: other maps are turned."""
 
-    def __init__(self, model: DrawnMap, key: str, wanted: Point) -> None:
+    def __init__(self, model: DrawnMap, key: str, wanted: Point, push_held: bool, but: Collection[str]) -> None:
         self._model, self._new = model, key
+        self._push_held, self._but = push_held, but
         self._turned = model.direction == "right"
         self._size: dict[Item, Size] = {}
         self._begun: dict[Item, float] = {key: self._turn(wanted)[1] - self._size_of(key)[1] / 2}
@@ -92,14 +99,18 @@ class _Pushing:
         return [
             other
             for other in found
-            if other != item and other not in leads and self._is_placed(other) and _cross(self._rect(other), area)
+            if other != item
+            and other not in leads
+            and other not in self._but
+            and self._is_placed(other)
+            and _cross(self._rect(other), area)
         ]
 
     def _is_placed(self, item: Item) -> bool:
         return item in self._there or not isinstance(item, str) or (item in self._model.positions and item != self._new)
 
     def _is_held(self, item: Item) -> bool:
-        return isinstance(item, str) and self._model.places.held(item) is not None
+        return not self._push_held and isinstance(item, str) and self._model.places.held(item) is not None
 
     def _begins(self, item: Item) -> float:
         """Return where an item began before anything was pushed."""

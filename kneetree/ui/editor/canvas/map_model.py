@@ -7,7 +7,7 @@ opened and when the author asks to tidy.  Knows no Qt and never alters the tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kneetree import layout
 from kneetree.layout import Direction, EdgeKey, Placement, Point
@@ -67,6 +67,23 @@ class MapModel(DrawnMap):
                 self.places.carried[key] = None
                 self._put(key, place)
         self._redraw(places)
+
+    def room_among_placed(self, come: Collection[str]) -> dict[str, Point]:
+        """Return places for new boxes and for all in their way, also for boxes that the author has placed.
+
+        Nothing is moved: the tree says where such boxes are.
+        """
+        places: dict[str, Point] = {}
+        waiting = dict.fromkeys(key for key in come if key in self.positions)
+        for key in free_space.in_order(tuple(waiting), self.into):
+            del waiting[key]
+            wanted = free_space.wanted_for(self, key, come)
+            found = making_way.make_way(self, key, wanted, push_held=True, but=waiting)
+            boxes = {item: place for item, place in found.items() if isinstance(item, str)}
+            self.move(boxes)
+            places |= boxes
+        self.put_back()
+        return places
 
     def put_back(self) -> None:
         """Return boxes that were carried to where they were, and their lines."""
