@@ -88,7 +88,8 @@ class Poster:
                 if source in whole and target in whole:
                     _draw_arrow(painter, places[source], places[target], look)
             for card in cards:
-                _draw_leader(painter, card, look)
+                if card.place.intersects(_scaled(area, scale)):
+                    _draw_leader(painter, card, look)
             for card in cards:
                 _draw_card(painter, card, titles[card.region], look)
         return cards
