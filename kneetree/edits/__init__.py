@@ -6,7 +6,7 @@ beforehand, a twin ``why_not_...`` returns that sentence, or ``None`` if the edi
 """
 
 from kneetree.edits.beginning import PATTERNS, first_tree, use_pattern
-from kneetree.edits.clipboard import below, copy, duplicate, paste, why_not_paste
+from kneetree.edits.clipboard import below, copied, copy, duplicate, paste, why_not_paste
 from kneetree.edits.connecting import (
     add_decision,
     add_leaf,
@@ -73,11 +73,11 @@ from kneetree.edits.words import text_of
 __all__ = [
     "PATTERNS", "Match", "Query", "Use", "add_decision", "add_leaf", "add_part", "add_question", "all_uses",
     "all_uses_in_slices", "ask", "ask_finding", "ask_items", "begin_language", "below", "collect_first",
-    "confirm_translation", "connect", "copy", "copy_for", "delete", "delete_leaf", "delete_question", "delete_subtree",
-    "draft_condition", "duplicate", "entry_at", "filled", "find", "find_ids", "first_tree", "follow_text",
-    "insert_decision", "insert_question", "is_draft", "is_draft_condition", "is_draft_id", "is_slug", "is_unwritten",
-    "leads_to", "leaf_to_question", "leave_regions", "move", "nodes_of", "paste", "put_cases", "put_in_region",
-    "question_to_leaf", "quoted", "record_walk", "remove_part", "remove_unused", "rename", "replace",
+    "confirm_translation", "connect", "copied", "copy", "copy_for", "delete", "delete_leaf", "delete_question",
+    "delete_subtree", "draft_condition", "duplicate", "entry_at", "filled", "find", "find_ids", "first_tree",
+    "follow_text", "insert_decision", "insert_question", "is_draft", "is_draft_condition", "is_draft_id", "is_slug",
+    "is_unwritten", "leads_to", "leaf_to_question", "leave_regions", "move", "nodes_of", "paste", "put_cases",
+    "put_in_region", "question_to_leaf", "quoted", "record_walk", "remove_part", "remove_unused", "rename", "replace",
     "replace_and_rename", "replace_entry", "replace_part", "set_fields", "set_fields_of", "set_fields_with_new",
     "set_part", "set_root", "set_single", "set_title", "shortened", "sign_off", "slug_of", "swap", "take_from_region",
     "text_of", "texts", "tidy", "to_branching", "to_collecting", "translate", "unused", "unused_after", "use_pattern",

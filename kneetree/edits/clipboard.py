@@ -92,18 +92,32 @@ def why_not_paste(text: str) -> str | None:
     return None
 
 
+def copied(text: str) -> list[str]:
+    """Return the ids that the nodes of a copied part had where they come from, none if it is no such part."""
+    try:
+        return list(_read(text).nodes)
+    except KneetreeError:
+        return []
+
+
 def paste(
-    tree: Tree, text: str, *, end: tuple[str, str] | None = None, at: Position | None = None
+    tree: Tree,
+    text: str,
+    *,
+    end: tuple[str, str] | None = None,
+    at: Position | None = None,
+    places: Mapping[str, Position] | None = None,
 ) -> tuple[Change, list[str]]:
     """Return the change that pastes a copied part, and the new ids of its nodes, tops first.
 
     A top is a node that no other node of the part leads to.  With ``end`` (a node and its answer) that answer leads to
-    the first top; otherwise the part is not connected.  The first top is placed ``at`` that point, in scene pixels.
+    the first top; otherwise the part is not connected.  The first top is placed ``at`` that point, in scene pixels, or
+    each node at its place among ``places``, by the id that it had.
     Ids of nodes that are taken are replaced.  An entry that the part names is shared if the tree has the same under
     that id; if it has another there, the entry comes under a new id.  An answer whose target was not copied leads
     there again if the tree has it and no circle comes of it, else to a new leaf.
     """
-    return _pasted(tree, _read(text), end, at)
+    return _pasted(tree, _read(text), end, at, places)
 
 
 def duplicate(

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from msgspec import structs
+
 from kneetree.edits.drafts import is_draft, quoted
 from kneetree.edits.edit_builder import EditBuilder
 from kneetree.edits.guards import no_such_way, other, side, way_of
@@ -13,7 +15,7 @@ from kneetree.edits.words import plain_reason, text_of
 from kneetree.errors import KneetreeError, ShapeError
 from kneetree.model.change import Change
 from kneetree.model.scales import Threshold, id_of, threshold_of
-from kneetree.model.tree import Answer, Count, Decision, Leaf, Node, Position, QuestionNode, Tree
+from kneetree.model.tree import Answer, Count, Decision, Leaf, Node, Position, QuestionNode, Region, Tree
 
 Counts = Sequence[str | Count]
 
@@ -66,7 +68,9 @@ def add_leaf(tree: Tree, source: str, answer: str, at: Position | None = None) -
     """Add an empty leaf at the end of an answer, its middle ``at`` a point; the old end stays as in ``connect``."""
     node, way = way_of(tree, source, answer)
     builder = EditBuilder(tree)
-    builder.lead(source, way, builder.new_leaf(source, at))
+    leaf = builder.new_leaf(source, at)
+    builder.lead(source, way, leaf)
+    join_regions(builder, source, [leaf])
     builder.drop_draft(node.target(way))
     return builder.change()
 
@@ -177,8 +181,20 @@ def _put(
     ends = {
         answer.value: on if on and (answer is kept or new.collects) else builder.new_leaf(source) for answer in answers
     }
-    builder.lead(*end, builder.new_node(new.node(**ends), new.name, source, at))
+    node_id = builder.new_node(new.node(**ends), new.name, source, at)
+    builder.lead(*end, node_id)
+    join_regions(builder, source, [node_id, *(target for target in ends.values() if target != on)])
     return builder.change()
+
+
+def join_regions(builder: EditBuilder, source: str, come: Sequence[str]) -> None:
+    """Put new nodes in the regions of the node that leads to them, right after it."""
+    for key in builder.tree.regions:
+        region: Region = builder.get("region", key)
+        if source in region.nodes:
+            at = region.nodes.index(source) + 1
+            nodes = (*region.nodes[:at], *come, *region.nodes[at:])
+            builder.set("region", key, structs.replace(region, nodes=nodes))
 
 
 def _question(builder: EditBuilder, source: str, asks: str, collect: bool) -> _New:

@@ -28,7 +28,7 @@ from kneetree.layout.box_sizes import (
     text_left,
 )
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Decision, Leaf, Node, Position, Tree, Urgency
+from kneetree.model.tree import Decision, Leaf, Position, Tree, Urgency
 from kneetree.report.summary import review_sentence
 
 MARGIN = 32.0
@@ -256,7 +256,7 @@ def _box(tree: Tree, words: Words, placement: Placement, node_id: str) -> str:
         ]
     else:
         icon, text = "decision" if isinstance(node, Decision) else "question", MUTED
-        shape = [_outline(node, box)]
+        shape = [_outline(layout.form_of(tree, node), box)]
     word = words.kind(tree, node_id)
     if node_id == tree.root:
         word = f"{words.text('path.start')} · {word}"
@@ -292,18 +292,22 @@ def _told(tree: Tree, words: Words, node_id: str) -> str:
     return f"{words.text('kind.question')}: {words.topic(asked)}: {title}"
 
 
-def _outline(node: Node, box: Rect) -> str:
-    """Return the outline of a question, a rounded box, or of a decision, a hexagon."""
+def _outline(form: layout.Form, box: Rect) -> str:
+    """Return the outline of what leads on, as the editor draws it: a box, round ends, two sheets, a hexagon."""
     look = f'fill="#FFFFFF" stroke="{INK}" stroke-width="1.2"'
-    if isinstance(node, Decision):
+    if form == "decision":
         slant, middle = layout.POINT + 2, (box.top + box.bottom) / 2
         corners = [
             (box.left + slant, box.top), (box.right - slant, box.top), (box.right, middle),
             (box.right - slant, box.bottom), (box.left + slant, box.bottom), (box.left, middle),
         ]  # fmt: skip
         return f'<path d="M{"L".join(_at(corner) for corner in corners)}Z" {look}/>'
-    return (
-        f'<rect x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(box.width)}" height="{_n(box.height)}" rx="8" {look}/>'
+    corner = layout.NUMBER_CORNER if form == "number" else 8
+    shifts = (layout.SHEET, 0.0) if form == "sheets" else (0.0,)
+    return "".join(
+        f'<rect x="{_n(box.left + by)}" y="{_n(box.top + by)}" width="{_n(box.width)}" height="{_n(box.height)}" '
+        f'rx="{_n(corner)}" {look}/>'
+        for by in shifts
     )
 
 

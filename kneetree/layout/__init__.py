@@ -6,8 +6,12 @@ Nothing here draws.  The editor, the SVG export and the tests use the same ``Pla
 from kneetree.layout.areas import Polygon, area_of
 from kneetree.layout.box_sizes import (
     BOX_WIDTH,
+    NUMBER_CORNER,
     POINT,
+    SHEET,
+    Form,
     Size,
+    form_of,
     measure,
     measure_node,
     stub_lines,
@@ -22,9 +26,12 @@ from kneetree.layout.routes import routes_between
 
 __all__ = [
     "BOX_WIDTH",
+    "NUMBER_CORNER",
     "POINT",
+    "SHEET",
     "Direction",
     "EdgeKey",
+    "Form",
     "Placement",
     "Point",
     "Polygon",
@@ -35,6 +42,7 @@ __all__ = [
     "Stub",
     "area_of",
     "curve",
+    "form_of",
     "measure",
     "measure_node",
     "place",

@@ -6,17 +6,28 @@ Box, icon and text are drawn elsewhere (on screen, as SVG); the figures that the
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Literal
 
 from kneetree.drawing import text_width
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Decision, Node, Tree
+from kneetree.model.tree import Decision, Node, QuestionNode, Tree
 
 Size = tuple[float, float]
 """Width and height in scene pixels at 100 %."""
 
+Form = Literal["leaf", "question", "number", "sheets", "decision"]
+"""A leaf has cut corners, a question is a rounded box and a decision a hexagon.
+
+The box of a number has round ends; a list that collects is two sheets, one behind the other.
+"""
+
 BOX_WIDTH = 220.0
 POINT = 14.0
 """How far the two points of a decision, a hexagon, reach beyond the width of other boxes."""
+NUMBER_CORNER = 20.0
+"""How round the corners of a box are that asks for a number."""
+SHEET = 5.0
+"""How far the second sheet of a list that collects looks out to the right and below."""
 STUB_WIDTH = 150.0
 PADDING = 12.0
 HEADING_PX = 11.0
@@ -57,6 +68,18 @@ def measure_node(tree: Tree, node_id: str, node: Node) -> Size:
 def text_left(node: Node) -> float:
     """Return how far inside its box the text of a node begins, in pixels."""
     return PADDING + POINT if isinstance(node, Decision) else PADDING
+
+
+def form_of(tree: Tree, node: Node) -> Form:
+    """Return which form the box of a node has."""
+    if isinstance(node, Decision):
+        return "decision"
+    if not isinstance(node, QuestionNode):
+        return "leaf"
+    question = tree.questions.get(node.asks)
+    if question is None:
+        return "number"
+    return "sheets" if node.next and question.lines else "question"
 
 
 def measure(tree: Tree) -> dict[str, Size]:

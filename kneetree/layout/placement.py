@@ -61,7 +61,11 @@ class Stub(Struct, frozen=True, gc=False):
 
 
 class Placement(Struct, frozen=True):
-    """The placed map.  ``positions`` are the middles of boxes, ``rows`` each node's layer from the root."""
+    """The placed map.
+
+    ``positions`` are the middles of boxes, ``rows`` each node's layer from the root.  ``free`` says where boxes would
+    be that the author has put elsewhere.
+    """
 
     positions: dict[str, Point]
     sizes: dict[str, Size]
@@ -70,6 +74,7 @@ class Placement(Struct, frozen=True):
     extent: Rect
     rows: dict[str, int]
     direction: Direction = "down"
+    free: dict[str, Point] = {}
 
     def rect(self, node_id: str) -> Rect:
         """Return the rectangle of a node's box."""

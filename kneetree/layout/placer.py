@@ -72,10 +72,12 @@ def _place(tree: Tree, sizes: Mapping[str, Size], direction: Direction, fixed: M
     if turn:
         routes = {key: flipped(route) for key, route in routes.items()}
     placed = {node_id: sizes[node_id] for node_id in ids}
+    free = {key: positions[key] for key in fixed if key in positions}
     if fixed:
         _move(tree, positions, placed, stubs, routes, fixed, direction)
     rows = dict(zip(ids, shape.layer[:count], strict=False))
-    return Placement(positions, placed, routes, stubs, extent_of(positions, placed, stubs, routes), rows, direction)
+    extent = extent_of(positions, placed, stubs, routes)
+    return Placement(positions, placed, routes, stubs, extent, rows, direction, free)
 
 
 class _Measures(NamedTuple):

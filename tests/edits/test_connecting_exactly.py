@@ -159,7 +159,7 @@ def touched_parts(change):
 def test_a_new_node_asks_what_is_in_the_library_already(verb, asks):
     tree = rich()
     change = verb(tree, "q_calf", "no", asks=asks)
-    assert touched_parts(change) == {"node"}
+    assert touched_parts(change) == {"node", "region"}
     tree.apply(change)
     assert tree.nodes["q_calf"].no == asks
     assert tree.nodes[asks] == ASKED[asks]
@@ -243,3 +243,26 @@ def test_a_scale_that_nothing_turns_on_yet_gives_the_threshold_in_its_middle():
     tree.apply(edits.insert_question(tree, "q_calf", "no", asks="z_days"))
     with pytest.raises(KneetreeError, match="one number only"):
         edits.insert_decision(tree, "z_days", "next")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda tree: edits.insert_question(tree, "q_calf", "no"),
+        lambda tree: edits.insert_decision(tree, "q_calf", "yes"),
+        lambda tree: edits.add_question(tree, "q_calf", "no"),
+        lambda tree: edits.add_leaf(tree, "q_calf", "no"),
+    ],
+)
+def test_what_is_new_joins_the_regions_of_what_leads_to_it(make):
+    tree = rich()
+    before = dict(tree.nodes)
+    homes = {key for key, region in tree.regions.items() if "q_calf" in region.nodes}
+    assert homes
+    change = make(tree)
+    tree.apply(change)
+    come = [key for key in tree.nodes if key not in before]
+    for key, region in tree.regions.items():
+        assert all((new in region.nodes) is (key in homes) for new in come)
+    tree.apply(change.inverse())
+    assert tree == rich()

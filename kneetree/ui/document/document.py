@@ -6,8 +6,8 @@ Questions to the author (save first? take the file as it is on disk?) are asked 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,7 @@ from kneetree.files.tree_files import Loaded
 from kneetree.model.change import Change, PartName
 from kneetree.model.tree import Tree
 from kneetree.ui.document import recovery
-from kneetree.ui.document.edit_command import EditCommand
+from kneetree.ui.document.edit_command import EditCommand, Way
 from kneetree.ui.document.recovery import Left, Recovery
 from kneetree.ui.flag import Flag
 
@@ -59,6 +59,7 @@ class Document(QObject):
         self._journal_ails = False
         self._clean_before = True
         self._stepping = Flag()
+        self._way: Way = "do"
         self.tree = tree
         self.path: Path | None = None
         self.source: Path | None = shipped.SHIPPED_TREE
@@ -133,11 +134,24 @@ class Document(QObject):
         except (ShapeError, StaleChange) as error:
             self.trouble.emit(str(error))
 
-    def _apply(self, change: Change) -> None:
-        with self._stepping:
+    def _apply(self, change: Change, way: Way) -> None:
+        with self._stepping, self._going(way):
             self.tree.apply(change)
             self._put_down(change)
             self.changed.emit(change)
+
+    @contextmanager
+    def _going(self, way: Way) -> Iterator[None]:
+        self._way = way
+        try:
+            yield
+        finally:
+            self._way = "do"
+
+    @property
+    def turn(self) -> tuple[Way, int]:
+        """Whether the change that is told of is done, undone or done again, and the number of its step from 1 on."""
+        return self._way, self.stack.index() + (self._way == "redo")
 
     def _put_down(self, change: Change) -> None:
         try:

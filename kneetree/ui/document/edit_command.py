@@ -6,10 +6,14 @@ It knows how to apply a change and nothing of what the change means, nor of any 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtGui import QUndoCommand
 
 from kneetree.model.change import Change, PartChange
+
+Way = Literal["do", "undo", "redo"]
+"""Whether a change is done, undone or done again."""
 
 
 class EditCommand(QUndoCommand):
@@ -19,7 +23,9 @@ class EditCommand(QUndoCommand):
     follow one another become one step: typing in one field.
     """
 
-    def __init__(self, apply: Callable[[Change], None], change: Change, text: str, merge: str | None = None) -> None:
+    def __init__(
+        self, apply: Callable[[Change, Way], None], change: Change, text: str, merge: str | None = None
+    ) -> None:
         super().__init__(text)
         self.change = change
         self.merge = merge
@@ -31,11 +37,11 @@ class EditCommand(QUndoCommand):
         if self._applied:
             self._applied = False
             return
-        self._apply(self.change)
+        self._apply(self.change, "redo")
 
     def undo(self) -> None:
         """Apply the inverse."""
-        self._apply(self.change.inverse())
+        self._apply(self.change.inverse(), "undo")
 
     def id(self) -> int:
         """Return the same number for commands that may become one step, -1 for a command that never does."""

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QMenuBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QTabWidget, QVBoxLayout, QWidget
 
 from kneetree import edits
 from kneetree.model.change import Change
@@ -17,6 +17,7 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.accessible import make_accessible, tell_current
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.minimap import Minimap
+from kneetree.ui.editor.canvas.steps import Turn
 from kneetree.ui.editor.joins.map_join import MapJoin
 from kneetree.ui.editor.joins.panels import make_panels
 from kneetree.ui.editor.naming import heir_of
@@ -145,8 +146,9 @@ class Editor(QWidget):
         canvas.wishes.activated.connect(self._on_activated)
         canvas.camera_changed.connect(self._on_camera)
         panels.outline.menu_wanted.connect(self._on_map.open_menu)
-        panels.show_path.connect(canvas.show_path)
-        panels.show_two_paths.connect(canvas.show_two_paths)
+        panels.marks.paths.connect(canvas.show_two_paths)
+        panels.marks.path_chosen.connect(self._on_path_chosen)
+        self.tabs.currentChanged.connect(self._on_tab)
         panels.badges.connect(canvas.set_badges)
         panels.untaken.connect(canvas.set_coverage)
         panels.differences.connect(canvas.set_marks)
@@ -169,6 +171,7 @@ class Editor(QWidget):
         panels.inspector.go.connect(self.write)
         panels.inspector.left.connect(canvas.setFocus)
         panels.inspector.set_common_actions([self.commands[name] for name in menus.ON_MANY if name != menus.BREAK])
+        self._on_tab()
         self._on_headings(panels.heading_words())
         self._on_camera()
 
@@ -223,7 +226,7 @@ class Editor(QWidget):
         """Light up the walk in the wizard."""
         steps = walk.path if walk is not None else ()
         path = [(step.node, step.answer.value) for step in steps]
-        self.canvas.show_path([*path, *((leaf, "") for leaf in (walk.leaves if walk is not None else ()))])
+        self.panels.marks.show_walk([*path, *((leaf, "") for leaf in (walk.leaves if walk is not None else ()))])
 
     def record_walk(self, walk: Walk) -> None:
         """Make a case of a finished walk; ``KneetreeError`` where it has no result."""
@@ -268,7 +271,7 @@ class Editor(QWidget):
 
     def _on_changed(self, change: Change) -> None:
         self.say("")
-        self.canvas.follow(change)
+        self.canvas.follow(change, Turn(*self.document.turn))
         heir = heir_of(self.document.tree, change)
         if heir is not None:
             self.selection.rename(*heir)
@@ -284,6 +287,19 @@ class Editor(QWidget):
         self.selection.select(node)
         self.show_panel("inspector")
         self.panels.inspector.focus_field("")
+
+    def _on_tab(self) -> None:
+        """Let the map show what the panel in front has to say of it."""
+        front = self.tabs.currentWidget()
+        for name, widget in self.panels.widgets().items():
+            if widget is front:
+                self.panels.marks.bring_forward(name)
+
+    def _on_path_chosen(self, nodes: list[str]) -> None:
+        """Bring a path into sight if a person has chosen it: it may also have become another by an edit."""
+        chosen_in = QApplication.focusWidget()
+        if chosen_in is not None and self.tabs.isAncestorOf(chosen_in):
+            self.canvas.bring_path(nodes)
 
     def _on_camera(self) -> None:
         self.bar.show_zoom(self.canvas.zoom)

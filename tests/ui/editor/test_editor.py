@@ -196,6 +196,94 @@ def test_copy_cut_and_paste_are_text(editor, qtbot):
     undo_all(editor)
 
 
+def covers_something(editor: Editor, nodes: list[str]) -> bool:
+    model = editor.canvas.model
+    return any(other != key for key in nodes for other in model.nodes_in(model.rect(key)))
+
+
+def test_what_is_pasted_stands_beside_its_origin_on_free_ground_and_is_selected(editor, qtbot):
+    editor.selection.set(["calf", "risks"])
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_C, CTRL)
+    before = dict(editor.canvas.model.positions)
+    for turn in range(3):
+        qtbot.keyClick(editor.canvas, Qt.Key.Key_V, CTRL)
+        made = list(editor.selection.nodes)
+        assert len(made) == 2 and not set(made) & before.keys()
+        assert not covers_something(editor, made), turn
+        x, y = editor.canvas.model.positions[made[0]]
+        assert min(abs(x - left) + abs(y - top) for left, top in before.values()) < 1200
+    assert {key: editor.canvas.model.positions[key] for key in before} == before
+
+
+def test_what_is_pasted_from_elsewhere_stands_in_the_middle_of_the_view_on_free_ground(editor, qtbot):
+    other = small()
+    other.apply(edits.rename(other, "node", "strain", "from_elsewhere"))
+    QGuiApplication.clipboard().setText(edits.copy(other, ["from_elsewhere"], subtree=False))
+    x, y = editor.canvas.camera.to_map(*(side / 2 for side in editor.canvas.room()))
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_V, CTRL)
+    editor.canvas.animation.stop()
+    made = editor.selection.current
+    assert made == "from_elsewhere"
+    assert not covers_something(editor, [made])
+    assert editor.canvas.is_in_sight(made)
+    left, top = editor.canvas.model.positions[made]
+    assert abs(left - x) + abs(top - y) < 700
+
+
+def test_the_view_moves_only_to_what_is_out_of_sight_and_undo_brings_view_and_selection_back(editor):
+    canvas = editor.canvas
+    editor.selection.select("calf")
+    before = canvas.camera
+    editor.commands["insert_question_no"].trigger()
+    canvas.animation.stop()
+    assert canvas.is_in_sight(editor.selection.current)
+    assert canvas.camera == before
+    canvas.look_from(canvas.camera.zoomed(3.0, *canvas.on_screen("lungs_now").center().toTuple()))
+    seen = canvas.camera
+    editor.selection.select("risks")
+    assert not canvas.is_in_sight("risks")
+    editor.commands["insert_question_no"].trigger()
+    canvas.animation.stop()
+    made = editor.selection.current
+    assert canvas.camera != seen
+    editor.document.stack.undo()
+    canvas.animation.stop()
+    assert (canvas.camera, editor.selection.nodes) == (seen, ("risks",))
+    editor.document.stack.redo()
+    canvas.animation.stop()
+    assert canvas.camera != seen
+    assert editor.selection.nodes == (made,)
+
+
+@pytest.mark.parametrize("name", ["insert_question_no", "insert_decision_yes", "new_question_no", "new_leaf_yes"])
+@pytest.mark.parametrize("direction", ["down", "right"])
+def test_where_all_was_placed_by_hand_an_insert_makes_room_too_in_one_step(editor, name, direction):
+    editor.canvas.set_direction(direction)
+    model = editor.canvas.model
+    editor.context.step(lambda tree: edits.move(tree, model.positions), "placed by hand")
+    before, steps = dict(model.positions), editor.document.stack.index()
+    run(editor, "calf", name)
+    assert editor.document.stack.index() == steps + 1
+    assert not covers_something(editor, list(model.positions))
+    assert_equal(model, tree(editor))
+    editor.document.stack.undo()
+    assert model.positions == before
+    editor.document.stack.redo()
+    assert not covers_something(editor, list(model.positions))
+    editor.canvas.set_direction("down")
+
+
+def test_fit_shows_the_extent_of_now(editor, qtbot):
+    canvas = editor.canvas
+    before = canvas.camera
+    editor.context.step(lambda tree: edits.move(tree, {"strain": (9000, 9000)}), "move")
+    editor.document.stack.undo()
+    canvas.look_from(canvas.camera.panned(300, 300))
+    editor.commands["fit"].trigger()
+    canvas.animation.stop()
+    assert canvas.camera == before
+
+
 def test_what_is_no_part_of_a_tree_is_refused_with_a_sentence(editor):
     QGuiApplication.clipboard().setText("hello <b>world</b>")
     editor.commands["paste"].trigger()

@@ -1,8 +1,9 @@
 """Draw boxes near enough to read: shape, icon, word and colour tell what each is.
 
-A question is a rounded box with a topic, and what only collects has a second line at its lower edge; a decision is
-a hexagon; a leaf has cut corners under a band in the colour of its urgency, with that urgency's icon and word.  All of
-a kind are drawn in one go.
+A question is a rounded box with a topic; one for a number has round ends; a list that only collects is two sheets,
+another question that only collects has a second line at its lower edge.  A decision is a hexagon; a leaf has cut
+corners under a band in the colour of its urgency, with that urgency's icon and word.
+All of a kind are drawn in one go.
 """
 
 from __future__ import annotations
@@ -11,15 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QPainter
 
-from kneetree.layout import Rect, text_left
+from kneetree.layout import NUMBER_CORNER, SHEET, Rect, form_of, text_left
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Decision, Leaf, Urgency
 from kneetree.ui.editor import labels
+from kneetree.ui.editor.canvas.badges import draw_badge
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
-from kneetree.ui.editor.canvas.marks import Badge, Difference
+from kneetree.ui.editor.canvas.marks import DIFFERENCE_ROLES, Difference
 from kneetree.ui.editor.canvas.shapes import band, cut, hexagon
 from kneetree.ui.editor.canvas.view_state import ViewState
 
@@ -42,7 +44,7 @@ def draw_boxes(painter: QPainter, state: ViewState, keys: Iterable[str], look: L
     free: list[str] = []
     placed: list[str] = []
     above: list[str] = []
-    for key in keys:
+    for key in state.model.in_drawing_order(keys):
         (above if key in chosen else placed if key in held else free).append(key)
     _draw(painter, state, free, look)
     for layer in (placed, above):
@@ -95,7 +97,7 @@ def _draw(painter: QPainter, state: ViewState, keys: Sequence[str], look: Look) 
 
 
 def _draw_shapes(painter: QPainter, model: DrawnMap, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:
-    """Draw the outlines of questions and decisions."""
+    """Draw the outlines of questions and decisions; the second sheet of a list that collects lies behind it."""
     nodes, collecting = model.tree.nodes, []
     painter.setPen(look.hairline("edge"))
     painter.setBrush(look.colour("surface"))
@@ -104,10 +106,14 @@ def _draw_shapes(painter: QPainter, model: DrawnMap, keys: Sequence[str], rects:
         if isinstance(node, Decision):
             painter.drawConvexPolygon(hexagon(box.width, box.height).translated(box.left, box.top))
             continue
-        painter.drawRoundedRect(_rectf(box), CORNER, CORNER)
-        if len(node.edges()) == 1:
+        form = form_of(model.tree, node)
+        if form == "sheets":
+            painter.drawRoundedRect(_rectf(box).translated(SHEET, SHEET), CORNER, CORNER)
+        corner = NUMBER_CORNER if form == "number" else CORNER
+        painter.drawRoundedRect(_rectf(box), corner, corner)
+        if len(node.edges()) == 1 and form != "sheets":
             base = box.bottom - COLLECTS
-            collecting.append(QLineF(box.left + CORNER / 2, base, box.right - CORNER / 2, base))
+            collecting.append(QLineF(box.left + corner / 2, base, box.right - corner / 2, base))
     painter.drawLines(collecting)
 
 
@@ -180,7 +186,8 @@ def _draw_badges(painter: QPainter, state: ViewState, keys: Sequence[str], rects
         box = rects[key]
         badge = marks.badges.get(key)
         if badge is not None:
-            _draw_badge(painter, badge, box.left + text_left(state.model.tree.nodes[key]) - PADDING, box.top, look)
+            left = box.left + text_left(state.model.tree.nodes[key]) - PADDING
+            draw_badge(painter, badge, QPointF(left, box.top), BADGE, look)
         words: list[tuple[str, str]] = []
         if key in marks.differences:
             words.append(_difference(marks.differences[key]))
@@ -197,21 +204,6 @@ def _draw_badges(painter: QPainter, state: ViewState, keys: Sequence[str], rects
             right = _draw_tag(painter, word, role, right, box.top - 3, look) - 6
 
 
-def _draw_badge(painter: QPainter, badge: Badge, left: float, top: float, look: Look) -> None:
-    role = "emergency" if badge is Badge.ERROR else "within_days"
-    spot = QRectF(left - BADGE / 2, top - BADGE / 2, BADGE, BADGE)
-    painter.setPen(look.pen("paper", 1.5))
-    painter.setBrush(look.colour(role))
-    if badge is Badge.ERROR:
-        painter.drawEllipse(spot)
-    else:
-        corners = (QPointF(spot.center().x(), spot.top()), spot.bottomRight(), spot.bottomLeft())
-        painter.drawPolygon(QPolygonF(corners))
-    painter.setPen(look.colour(f"on_{role}"))
-    painter.setFont(look.heading)
-    painter.drawText(spot.adjusted(0, 2 if badge is Badge.WARNING else 0, 0, 0), Qt.AlignmentFlag.AlignCenter, "!")
-
-
 def _draw_tag(painter: QPainter, word: str, role: str, right: float, middle: float, look: Look) -> float:
     """Draw a word on the upper border, ending at ``right``; return where it begins."""
     painter.setFont(look.label)
@@ -226,13 +218,14 @@ def _draw_tag(painter: QPainter, word: str, role: str, right: float, middle: flo
 
 
 def _difference(mark: Difference) -> tuple[str, str]:
-    return {
-        Difference.ADDED: (translate("Canvas", "added"), "self_care"),
-        Difference.REMOVED: (translate("Canvas", "removed"), "emergency"),
-        Difference.CHANGED: (translate("Canvas", "changed"), "routine"),
-        Difference.REROUTED: (translate("Canvas", "re-routed"), "same_day"),
-        Difference.RENAMED: (translate("Canvas", "renamed"), "within_days"),
+    word = {
+        Difference.ADDED: translate("Canvas", "added"),
+        Difference.REMOVED: translate("Canvas", "removed"),
+        Difference.CHANGED: translate("Canvas", "changed"),
+        Difference.REROUTED: translate("Canvas", "re-routed"),
+        Difference.RENAMED: translate("Canvas", "renamed"),
     }[mark]
+    return word, DIFFERENCE_ROLES[mark]
 
 
 def fold_switch(box: Rect) -> Rect:

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from kneetree.layout import EdgeKey, Placement, Point, Size
 from kneetree.model.tree import Tree
 from kneetree.model.values import can_stand
+from kneetree.ui.editor.canvas.recorded import Recorded
+
+Dicts = tuple["Recorded[str, Point]", "Recorded[str, Size]", "Recorded[str, Point]", "Recorded[str, _Former]"]
 
 
 @dataclass(frozen=True)
@@ -37,18 +40,32 @@ class Places:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.positions: dict[str, Point] = {}
-        self.sizes: dict[str, Size] = {}
+        self.positions: Recorded[str, Point] = Recorded()
+        self.sizes: Recorded[str, Size] = Recorded()
         self.carried: dict[str, None] = {}
-        self._own: dict[str, Point] = {}
-        self._former: dict[str, _Former] = {}
+        self._own: Recorded[str, Point] = Recorded()
+        self._former: Recorded[str, _Former] = Recorded()
 
     def begin(self, placed: Placement) -> None:
         """Take over a placement of the whole map and forget what was before."""
-        self.positions, self.sizes = placed.positions, placed.sizes
-        self._own = {key: place for key, place in placed.positions.items() if place != self.held(key)}
-        self._former = {}
+        self.positions, self.sizes = Recorded(placed.positions), Recorded(placed.sizes)
+        self._own = Recorded(placed.positions)
+        for key in self.tree.layout:
+            if self._own.get(key) == self.held(key):
+                self._own.pop(key, None)
+        for key, place in placed.free.items():
+            self._own[key] = place
+        self._former = Recorded()
         self.carried = {}
+
+    @property
+    def dicts(self) -> Dicts:
+        """All that is known of the boxes, to be put back by ``take_back``."""
+        return self.positions, self.sizes, self._own, self._former
+
+    def take_back(self, dicts: Dicts) -> None:
+        """Go on with what was known of the boxes at another time."""
+        self.positions, self.sizes, self._own, self._former = dicts
 
     def held(self, key: str) -> Point | None:
         """Return where the author put a box, or ``None`` if its place is left to the map."""

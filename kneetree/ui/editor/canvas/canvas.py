@@ -27,9 +27,11 @@ from kneetree.model.tree import Tree
 from kneetree.ui.editor.canvas.gestures import WhyNot
 from kneetree.ui.editor.canvas.ghosts import Ghost
 from kneetree.ui.editor.canvas.keyboard import Keyboard
+from kneetree.ui.editor.canvas.legend import draw_legend
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.marks import Badge, Difference, Marks, lit_by
 from kneetree.ui.editor.canvas.pointer import Pointer
+from kneetree.ui.editor.canvas.steps import DONE, Seen, Turn
 from kneetree.ui.editor.canvas.view import MapView
 from kneetree.ui.editor.canvas.wishes import Wishes
 from kneetree.ui.style.painting import painting
@@ -48,6 +50,7 @@ class Canvas(MapView):
         super().__init__(theme, tree, parent)
         self.wishes = Wishes(self)
         self.wishes.fold_asked.connect(self.toggle_fold)
+        self._paths: tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]], str, str] = ((), (), "", "")
         self._pointer = Pointer(self, self.wishes, why_not)
         self._keyboard = Keyboard(self, self.wishes)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,19 +64,32 @@ class Canvas(MapView):
         """Show another tree from its beginning."""
         self._pointer.stop()
         self.view_state.model = MapModel(tree, self.model.direction)
-        self.view_state.marks = Marks()
+        self.view_state.marks, self._paths = Marks(), ((), (), "", "")
         self.view_state.selected, self.view_state.current, self.view_state.hovered = (), None, None
         self.begin()
         self.viewport().update()
         self.folds_changed.emit()
 
-    def follow(self, change: Change) -> None:
-        """Show what ``change`` has just altered in the tree, and move nothing else."""
+    def follow(self, change: Change, turn: Turn = DONE) -> None:
+        """Show what ``change`` has just altered in the tree, and move nothing that is not in its way.
+
+        If ``turn`` says that it was undone or done again, select what was selected at that time, and look where the
+        author looked unless it is in sight.
+        """
         self._pointer.stop()
         self.animation.stop()
-        self.model.follow(change)
+        state = self.view_state
+        seen = self.model.follow(change, turn, Seen(self.camera, state.selected, state.current))
+        if any(self._paths):
+            self.show_two_paths(*self._paths)
         self.update_bars()
         self.viewport().update()
+        if seen is not None:
+            chosen = [key for key in seen.selected if key in self.model.tree.nodes]
+            self.wishes.select_asked.emit(chosen, seen.current or "")
+            if self.camera != self.led_to and any(map(self.is_in_sight, change.keys("node") + change.keys("layout"))):
+                return
+            self.lead_to(seen.camera)
 
     def tidy(self, before: Mapping[str, Point] | None = None) -> None:
         """Let all boxes glide to where the layout wants them, from where they were ``before`` if that is given."""
@@ -102,8 +118,7 @@ class Canvas(MapView):
     def set_direction(self, direction: Direction) -> None:
         """Draw the map downwards or to the right."""
         if direction != self.model.direction:
-            self.model.direction = direction
-            self.model.lay_out()
+            self.model.turn(direction)
             self.begin()
             self.viewport().update()
             self.folds_changed.emit()
@@ -161,12 +176,23 @@ class Canvas(MapView):
         """Light up a walk: nodes with the answer each was given, as in the format's paths; empty for none."""
         self.show_two_paths(path, (), "")
 
-    def show_two_paths(self, path: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]], parts_at: str) -> None:
-        """Light up the walks of two people, the second dashed after the node where they part."""
+    def show_two_paths(
+        self, path: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]], parts_at: str, of: str = ""
+    ) -> None:
+        """Light up the walks of two people, the second dashed after the node where they part.
+
+        ``of`` is the name of the panel that shows them, for the legend.
+        """
+        self._paths = (path, other, parts_at, of)
         nodes, edges = lit_by(path, self.model.tree.nodes, self.model.routes)
         more, beside = lit_by(other, self.model.tree.nodes, self.model.routes)
-        marks = replace(self.view_state.marks, path_nodes=nodes, path_edges=edges, parts_at=parts_at)
+        marks = replace(self.view_state.marks, path_nodes=nodes, path_edges=edges, parts_at=parts_at, path_of=of)
         self._show_marks(replace(marks, other_nodes=more - nodes, other_edges=beside - edges))
+
+    def bring_path(self, nodes: Sequence[str]) -> None:
+        """Fit a path into the view, unless all of it is in sight already."""
+        if not all(self.is_in_sight(key) for key in nodes if self.model.is_shown(key)):
+            self.fit_nodes(nodes)
 
     def _show_marks(self, marks: Marks) -> None:
         self.view_state.marks = marks
@@ -183,6 +209,7 @@ class Canvas(MapView):
                 painter.setPen(self.look.pen("accent", 2.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            draw_legend(painter, self.view_state.marks, self.room(), self.look)
             self._pointer.draw(painter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

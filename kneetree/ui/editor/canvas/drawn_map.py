@@ -14,6 +14,7 @@ from kneetree.layout import Direction, EdgeKey, Point, Rect, Route, Size, Stub
 from kneetree.model.tree import Tree
 from kneetree.ui.editor.canvas import folds
 from kneetree.ui.editor.canvas.box_places import Places
+from kneetree.ui.editor.canvas.recorded import Recorded
 from kneetree.ui.editor.canvas.rectangles import union
 from kneetree.ui.editor.canvas.spatial_index import Grid
 
@@ -44,12 +45,14 @@ class DrawnMap:
         self.hidden: frozenset[str] = frozenset()
         self.into: dict[str, list[EdgeKey]] = {}
         self.places = Places(tree)
-        self.routes: dict[EdgeKey, Route] = {}
-        self.stubs: dict[EdgeKey, Stub] = {}
+        self.routes: Recorded[EdgeKey, Route] = Recorded()
+        self.stubs: Recorded[EdgeKey, Stub] = Recorded()
         self.boxes: Grid[str] = Grid(*CELL)
         self.edges: Grid[EdgeKey] = Grid(*CELL)
         self.revision = next(_revisions)
         self._extent: Rect | None = None
+        self._left_places = False
+        """Whether a box has left its place since ``extent`` was found."""
 
     # -- looking ---------------------------------------------------------------------------------
 
@@ -69,10 +72,15 @@ class DrawnMap:
 
     @property
     def extent(self) -> Rect:
-        """All that is shown, with a margin; it only grows until boxes are put back or the map is placed anew."""
+        """All that is shown, with a margin; while the author edits it only grows, until ``shrink``."""
         if self._extent is None:
             self._extent = (union(self._bounds()) or Rect(0, 0, 1, 1)).grown(MARGIN)
         return self._extent
+
+    def shrink(self) -> None:
+        """Let ``extent`` be that of now: it takes in no place any more from which the last box has gone."""
+        if self._left_places:
+            self._extent, self._left_places = None, False
 
     def bounds_of(self, nodes: Iterable[str]) -> Rect | None:
         """Return the rectangle around the boxes of ``nodes`` that are shown, or ``None`` if none is."""
@@ -81,11 +89,18 @@ class DrawnMap:
     def node_at(self, point: Point) -> str | None:
         """Return the node whose box lies under a point; of several the one drawn last."""
         x, y = point
-        for key in reversed(self.boxes.within(Rect(x, y, x, y))):
-            (left, top), (wide, high) = self.positions[key], self.sizes[key]
-            if abs(x - left) <= wide / 2 and abs(y - top) <= high / 2:
-                return key
-        return None
+        found = self.in_drawing_order(self.nodes_in(Rect(x, y, x, y)))
+        return found[-1] if found else None
+
+    def in_drawing_order(self, nodes: Iterable[str]) -> list[str]:
+        """Return nodes in the order in which they are drawn: what the author has placed may cover what lies behind.
+
+        It depends on nothing but where the boxes are, so that a map looks the same however it came about.
+        """
+        held, positions = self.tree.layout, self.positions
+        if not held:
+            return list(nodes)
+        return sorted(nodes, key=lambda key: (key in held, positions[key], key))
 
     def nodes_in(self, area: Rect) -> list[str]:
         """Return the nodes whose boxes touch a rectangle."""

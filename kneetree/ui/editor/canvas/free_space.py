@@ -16,8 +16,15 @@ GAP = 14.0
 NEAR = 3000.0
 """How far on both sides room is looked for, in pixels at 100 %."""
 MOST_PUSHED = 200
+USUAL: Size = (layout.BOX_WIDTH + 2 * layout.POINT, 120.0)
+"""About the size of a box of which nothing is known yet."""
+RINGS = 16
+"""Free ground is looked for so many half boxes around a place."""
 SHIFTS = 8
 """A copy is put at most so many boxes away from its origin, unless nothing is free there."""
+ROW = 28.0
+COLUMN = 600.0
+"""What stands further across from a question than this is not taken for its neighbour."""
 _SIDE = {"yes": -ASIDE, "no": ASIDE, "next": 0.0}
 
 
@@ -31,14 +38,63 @@ def in_order(come: Iterable[str], into: Mapping[str, Collection[EdgeKey]]) -> It
             yield key
 
 
-def spot_for(model: DrawnMap, key: str) -> Point:
-    """Return a free place for a new box: below the first question that leads to it, else below the whole map."""
+def wanted_for(model: DrawnMap, key: str, come: Collection[str] = ()) -> Point:
+    """Return where a new box belongs, free or not: below the first question that leads to it, else below the map.
+
+    A box on the way to another one stands over that; otherwise Yes is to the left of No.  ``come`` are the new boxes if
+    the lines to them are drawn already.
+    """
     size = model.sizes[key]
     for source, answer in model.into.get(key, ()):
         if source in model.positions:
-            return spot_below(model, source, answer, size)
+            middle = _wanted_below(model, source, answer, _turned(model, size), key, come)
+            return _turned(model, middle)
     left = model.extent
     return (left.left + size[0], left.bottom + size[1])
+
+
+def _wanted_below(model: DrawnMap, source: str, answer: str, size: Size, key: str, come: Collection[str]) -> Point:
+    """Return where a new box belongs in a map that goes downwards."""
+    (x, y), (_, high) = _turned(model, model.positions[source]), _turned(model, model.sizes[source])
+    bottom = y + high / 2
+    after = _after(model, source, answer, key, come)
+    if after is not None:
+        (after_x, after_y), (_, after_high) = _turned(model, model.positions[after]), _turned(model, model.sizes[after])
+        top = after_y - after_high / 2
+        if top >= bottom and abs(after_x - x) <= COLUMN:
+            return after_x, max(bottom + ROW + size[1] / 2, top - ROW - size[1] / 2)
+    across = x + _SIDE[answer]
+    for other, target in model.tree.nodes[source].edges():
+        if other != answer and target in model.positions and (source not in come or target not in come):
+            beside = _turned(model, model.positions[target])[0]
+            apart = (_turned(model, model.sizes[target])[0] + size[0]) / 2 + ROW
+            if abs(beside - x) <= COLUMN:
+                across = min(across, beside - apart) if answer == "yes" else max(across, beside + apart)
+    return across, bottom + (ROW if source in come or _is_new_way(model, source) else BELOW) + size[1] / 2
+
+
+def _after(model: DrawnMap, source: str, answer: str, key: str, come: Collection[str]) -> str | None:
+    """Return the box to which an edge led that now leads to ``key``, if ``key`` leads on to it."""
+    drawn = model.routes.get((source, answer))
+    targets = [target for _, target in model.tree.nodes[key].edges()]
+    if key in come:
+        known_ends = (end for end in targets if end not in come and end in model.positions)
+        return next((end for end in known_ends if not _is_stub(model, key, end)), None)
+    known = drawn is not None and not drawn.stub and drawn.target in targets and drawn.target in model.positions
+    return drawn.target if drawn is not None and known else None
+
+
+def _is_stub(model: DrawnMap, source: str, target: str) -> bool:
+    return any(stub.target == target for answer in _SIDE if (stub := model.stubs.get((source, answer))))
+
+
+def _is_new_way(model: DrawnMap, source: str) -> bool:
+    """Return whether nothing was drawn from a box yet, since it is new itself."""
+    return not any((source, answer) in model.routes for answer in _SIDE)
+
+
+def _turned(model: DrawnMap, point: Point) -> Point:
+    return (point[1], point[0]) if model.direction == "right" else point
 
 
 def spot_below(model: DrawnMap, source: str, answer: str, size: Size) -> Point:
@@ -70,6 +126,17 @@ def beside(model: DrawnMap, nodes: Collection[str]) -> dict[str, Point]:
     left = min(model.positions[key][0] - model.sizes[key][0] / 2 for key in known)
     x = model.extent.right - left
     return {key: (model.positions[key][0] + x, model.positions[key][1]) for key in known}
+
+
+def free_near(model: DrawnMap, middle: Point, size: Size = USUAL) -> Point:
+    """Return the place nearest to ``middle`` at which a box of that size covers nothing."""
+    across, along = size[0] / 2 + GAP, size[1] / 2 + GAP
+    ways = sorted(
+        ((x * across, y * along) for x in range(-RINGS, RINGS + 1) for y in range(-RINGS, RINGS + 1)),
+        key=lambda way: (hypot(*way), way),
+    )
+    places = ((middle[0] + x, middle[1] + y) for x, y in ways)
+    return next((place for place in places if _is_free(model, place, size)), (model.extent.right + size[0], middle[1]))
 
 
 def _is_free(model: DrawnMap, place: Point, size: Size) -> bool:

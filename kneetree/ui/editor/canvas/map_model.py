@@ -7,14 +7,16 @@ opened and when the author asks to tidy.  Knows no Qt and never alters the tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kneetree import layout
 from kneetree.layout import Direction, EdgeKey, Placement, Point
 from kneetree.model.change import Change
 from kneetree.model.tree import Leaf, Tree
-from kneetree.ui.editor.canvas import free_space, stubs
+from kneetree.ui.editor.canvas import free_space, making_way, stubs
 from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
+from kneetree.ui.editor.canvas.recorded import Altered, Recorded
+from kneetree.ui.editor.canvas.steps import DONE, Dicts, Journey, Seen, Step, Steps, Turn
 from kneetree.ui.editor.naming import named_after
 
 
@@ -23,15 +25,27 @@ class MapModel(DrawnMap):
 
     def __init__(self, tree: Tree, direction: Direction = "down") -> None:
         super().__init__(tree, direction)
+        self._steps = Steps()
         self.lay_out()
+        self._steps.clear()
+
+    def turn(self, direction: Direction) -> None:
+        """Place the whole map anew in another direction; what is undone afterwards finds no former place."""
+        self.put_back()
+        self.direction = direction
+        self.lay_out()
+        self._steps.clear()
 
     def lay_out(self, placed: Placement | None = None) -> None:
         """Place the whole map anew, or as ``placed``; boxes in ``tree.layout`` stay where the author put them."""
         tree = self.tree
         if placed is None:
             placed = layout.place(tree, layout.measure(tree), direction=self.direction, fixed=tree.layout)
+        self.put_back()
+        before = self._dicts
         self.places.begin(placed)
-        self.routes, self.stubs = placed.routes, placed.stubs
+        self.routes, self.stubs = Recorded(placed.routes), Recorded(placed.stubs)
+        self._steps.add_whole(before, self._dicts)
         self.into = {}
         for edge, route in self.routes.items():
             self.into.setdefault(route.target, []).append(edge)
@@ -46,35 +60,116 @@ class MapModel(DrawnMap):
 
     def move(self, places: Mapping[str, Point]) -> None:
         """Carry boxes somewhere else until ``put_back`` or ``follow``; their lines come along."""
+        self._record()
+        self._left_places = True
         for key, place in places.items():
             if key in self.positions:
                 self.places.carried[key] = None
                 self._put(key, place)
         self._redraw(places)
 
-    def put_back(self) -> None:
-        """Return boxes that were carried to where they belong."""
-        back = self._bring_home(self.places.carried)
-        self._extent = None
-        self._redraw(back)
+    def room_among_placed(self, come: Collection[str]) -> dict[str, Point]:
+        """Return places for new boxes and for all in their way, also for boxes that the author has placed.
 
-    def follow(self, change: Change) -> None:
-        """Make the map equal to the tree, which ``change`` has just altered."""
+        Nothing is moved: the tree says where such boxes are.
+        """
+        places: dict[str, Point] = {}
+        waiting = dict.fromkeys(key for key in come if key in self.positions)
+        for key in free_space.in_order(tuple(waiting), self.into):
+            del waiting[key]
+            wanted = free_space.wanted_for(self, key, come)
+            found = making_way.make_way(self, key, wanted, push_held=True, but=waiting)
+            boxes = {item: place for item, place in found.items() if isinstance(item, str)}
+            self.move(boxes)
+            places |= boxes
+        self.put_back()
+        return places
+
+    def put_back(self) -> None:
+        """Return boxes that were carried to where they were, and their lines."""
+        if self.places.carried:
+            self.places.carried = {}
+            self._put_all(self._recorded(), forth=False)
+            self.shrink()
+            self._altered()
+
+    def follow(self, change: Change, turn: Turn = DONE, seen: Seen | None = None) -> Seen | None:
+        """Make the map equal to the tree, which ``change`` has just altered.
+
+        ``seen`` is what the author sees now.  If ``turn`` says that a step is undone or done again, every box and line
+        is put as it was at that time, and what the author saw then is returned.
+        """
+        self.put_back()
         touched, placed = self._touched_by(change), change.keys("layout")
-        if not (touched or placed or self.places.carried or change.touches("root")):
+        if not (touched or placed or change.touches("root")):
             if change.touches("region"):
                 self._altered()
-            return
+            return None
+        journey = self._steps.journey(turn, seen)
+        if journey is not None:
+            self._travel(journey, change)
+            return journey.seen
+        self._record()
         heirs = self._replace(touched, change)
         come = self._take_in(touched)
         # Boxes with a known place first: those that follow make way for them or look for room between them.
-        moved = self._bring_home((*self.places.carried, *placed, *heirs, *come))
+        moved = self._bring_home((*placed, *heirs, *come))
         moved |= self._resize(touched)
-        self._find_room(come)
+        moved |= self._find_room(come)
         stubs.renew(self, self._sources_of(touched), heirs)
         self._draw_lines(self._sources_of(moved | touched.keys()))
         self._fold_again(heirs)
+        recorded = self._recorded()
+        self._left_places = self._left_places or bool(recorded[0] or recorded[1])
+        self._steps.add(Step(recorded, heirs=heirs, before=seen), turn.number)
         self._altered()
+        return None
+
+    # -- steps taken back ------------------------------------------------------------------------
+
+    @property
+    def _dicts(self) -> Dicts:
+        return *self.places.dicts, self.routes, self.stubs
+
+    def _record(self) -> None:
+        for kept in self._dicts:
+            kept.begin()
+
+    def _recorded(self) -> list[Altered]:
+        return [kept.end() for kept in self._dicts]
+
+    def _travel(self, journey: Journey, change: Change) -> None:
+        """Put everything as it was before or after some steps, which ``change`` has taken back or again."""
+        self._join(change)
+        for step in journey.steps:
+            if step.whole is not None:
+                *places, self.routes, self.stubs = step.whole[journey.forth]
+                self.places.take_back((places[0], places[1], places[2], places[3]))
+            else:
+                self._put_all(step.altered, forth=journey.forth)
+            names = step.heirs if journey.forth else {old: new for new, old in step.heirs.items()}
+            self.folded = {_named(names, key) for key in self.folded}
+            self.focus = self.focus and _named(names, self.focus)
+        if self.folded or self.focus is not None or any(step.whole for step in journey.steps):
+            self.set_view(self.folded, self.focus)
+        self._altered()
+
+    def _put_all(self, recorded: Sequence[Altered], *, forth: bool) -> None:
+        """Put boxes and lines as they were before or after what is ``recorded``."""
+        self._left_places = True
+        for kept, altered in zip(self._dicts, recorded, strict=True):
+            kept.put(altered, forth=forth)
+        positions, sizes, _, _, routes, stubs_ = recorded
+        for key in positions.keys() | sizes.keys():
+            if key in self.positions:
+                self._index_box(key)
+            else:
+                self.boxes.take(key)
+        for edge in routes.keys() | stubs_.keys():
+            if edge in self.routes:
+                self._index_edge(edge)
+            else:
+                self.edges.take(edge)
 
     # -- the steps of one change -----------------------------------------------------------------
 
@@ -118,11 +213,19 @@ class MapModel(DrawnMap):
             self.places.come(key, size, self.into.get(key, ()))
         return come
 
-    def _find_room(self, come: Iterable[str]) -> None:
-        """Let the new boxes that have no place look for one."""
+    def _find_room(self, come: Iterable[str]) -> set[str]:
+        """Make room for the new boxes that have no place, and return all that has moved."""
+        moved: set[str] = set()
         homeless = [key for key in come if key not in self.positions]
         for key in free_space.in_order(homeless, self.into):
-            self._put_own(key, free_space.spot_for(self, key))
+            for item, place in making_way.make_way(self, key, free_space.wanted_for(self, key)).items():
+                if isinstance(item, str):
+                    self._put_own(item, place)
+                    moved.add(item)
+                elif item in self.stubs:
+                    stubs.put(self, item, place)
+                    moved.add(item[0])
+        return moved
 
     def _resize(self, touched: Iterable[str]) -> set[str]:
         """Fit boxes to their new texts: the top stays, what would be covered goes down.  Return what has moved."""
@@ -187,3 +290,8 @@ class MapModel(DrawnMap):
         node = self.tree.nodes.get(source)
         drawn = {answer: route.target for answer in ANSWERS if (route := self.routes.get((source, answer)))}
         return node is not None and bool(drawn) and drawn == dict(node.edges())
+
+
+def _named(heirs: Mapping[str, str], key: str) -> str:
+    """Return the node that has taken the place of ``key``, or ``key`` itself; ``heirs`` has the former one by id."""
+    return next((new for new, old in heirs.items() if old == key), key)

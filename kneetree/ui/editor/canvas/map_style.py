@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPen, QPixmap, QTe
 from PySide6.QtWidgets import QApplication
 
 from kneetree import layout
+from kneetree.drawing import text_width
 from kneetree.ui.style.icon_painter import paint_icon
 from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
@@ -89,6 +90,22 @@ class Look:
             else:
                 found = _shaped([text], self.heading if kind == "heading" else self.label, LINE)
             self._words[key] = found
+        return found
+
+    def first_words(self, text: str, pixels: int, room: float, lines: int) -> Words:
+        """Return the beginning of a text in at most so many lines, in letters of ``pixels``, ready to be drawn."""
+        key = (text, f"first {pixels} {room:.0f} {lines}")
+        found = self._words.get(key)
+        if found is None:
+            if len(self._words) > MOST_RUNS:
+                self._words.clear()
+            broken = text_width.wrap(text, room, pixels)
+            if len(broken) > lines:
+                last = broken[lines - 1]
+                while " " in last and text_width.width(last + "…", pixels) > room:
+                    last = last.rpartition(" ")[0]
+                broken = [*broken[: lines - 1], last.rstrip(" ,.;:") + "…"]
+            found = self._words[key] = _shaped(broken, _font(pixels), pixels * 1.2)
         return found
 
     def icon(self, name: str, role: str, pixels: int) -> QPixmap:

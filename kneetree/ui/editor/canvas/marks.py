@@ -26,12 +26,23 @@ class Difference(StrEnum):
     RENAMED = "renamed"
 
 
+DIFFERENCE_ROLES = {
+    Difference.ADDED: "self_care",
+    Difference.REMOVED: "emergency",
+    Difference.CHANGED: "routine",
+    Difference.REROUTED: "same_day",
+    Difference.RENAMED: "within_days",
+}
+"""The role of the colour in which each kind of difference is drawn."""
+
+
 @dataclass(frozen=True)
 class Marks:
     """Hold all marks; a node or edge that is not named is drawn as usual.
 
     The ``path`` is what a walk lights, ``other`` what only a second person comes to, whose path leaves the first at
-    ``parts_at``; ``untaken`` is what no case takes, and ``hits`` what a search has found.
+    ``parts_at``; ``path_of`` names the panel that shows it.  ``untaken`` is what no case takes, and ``hits`` what a
+    search has found.
     """
 
     badges: Mapping[str, Badge] = field(default_factory=dict)
@@ -41,6 +52,7 @@ class Marks:
     other_nodes: frozenset[str] = frozenset()
     other_edges: frozenset[EdgeKey] = frozenset()
     parts_at: str = ""
+    path_of: str = ""
     untaken_nodes: frozenset[str] = frozenset()
     untaken_edges: frozenset[EdgeKey] = frozenset()
     hits: frozenset[str] = frozenset()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.editor.canvas.camera import Camera
+from kneetree.ui.editor.canvas.map_painter import MOST_SINGLE
 from kneetree.ui.editor.canvas.overview_painter import (
     Overview,
     advance,
@@ -16,7 +17,7 @@ from kneetree.ui.editor.canvas.overview_painter import (
     draw_paths_from_afar,
     draw_specks,
 )
-from kneetree.ui.editor.canvas.view import MOST_SINGLE, MapView
+from kneetree.ui.editor.canvas.view import MapView
 from kneetree.ui.style.painting import painting
 
 WIDE, HIGH, AWAY = 176, 124, 12
@@ -139,7 +140,7 @@ class Minimap(QWidget):
         self.setGeometry(
             room.width() - size.width() - AWAY, room.height() - size.height() - AWAY, size.width(), size.height()
         )
-        self._view.covered = QRectF() if self.isHidden() else QRectF(self.geometry())
+        self._view.view_state.covered = QRectF() if self.isHidden() else QRectF(self.geometry())
 
     def put_away(self, away: bool) -> None:
         """Hide the small map, or show it again."""
@@ -154,6 +155,7 @@ class Minimap(QWidget):
         return (view.model.revision, id(view.model), id(view.look), id(view.view_state.marks), self.size().toTuple())
 
     def _draw_picture(self, *, only_frame: bool = False) -> None:
+        self._view.model.shrink()
         self._shown = () if only_frame else self._state()
         view, look, ratio = self._view, self._view.look, self.devicePixelRatioF()
         model, camera = view.model, self._camera()

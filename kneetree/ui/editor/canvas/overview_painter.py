@@ -17,8 +17,9 @@ from operator import itemgetter
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from kneetree.layout import EdgeKey, Rect
-from kneetree.model.tree import Decision, Leaf
+from kneetree.layout import SHEET, EdgeKey, Rect, form_of, text_left
+from kneetree.model.titles import title_of
+from kneetree.model.tree import Decision, Leaf, Urgency
 from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.marks import Marks
@@ -32,6 +33,8 @@ LONG = 10.0
 MOST_LINES = 1500
 HIT = 6.0
 """Half of the diamond on a box that was found, in screen pixels."""
+WORDS_PX, WORDS_STEP, WORDS_LINE, WORDS_LEFT = 11.0, 4, 1.2, 6.0
+"""How large the first words are on the screen at 100 % text; on the map they have one of few sizes, to be kept."""
 FIRST = 3
 """The first halving from which bars are drawn: see ``PLAIN`` of the view."""
 
@@ -42,18 +45,23 @@ SLICE_S = 0.006
 
 Bar = tuple[float, float, float, float]
 Line = tuple[float, float, float, float]
+Rows = dict[float, tuple[list[float], list[Bar]]]
+"""The bars in rows, with where each begins."""
+Level = dict[str, Rows]
+"""The bars by the role of their colour: "" for what leads on, drawn first."""
 
 
 @dataclass(frozen=True)
 class Plain:
     """Hold boxes as rectangles by the role of their colour ("" for a question), edges as lines by their answer.
 
-    Decisions are hexagons.
+    Decisions are hexagons, numbers have round ends, and a list that collects has a second sheet behind it.
     """
 
     lines: dict[str, list[QLineF]]
     rects: dict[str, list[QRectF]]
     decisions: list[QPolygonF]
+    numbers: list[QRectF]
 
     def draw(self, painter: QPainter, look: Look) -> None:
         """Draw all of it."""
@@ -69,6 +77,9 @@ class Plain:
         painter.setBrush(look.colour("line"))
         for corners in self.decisions:
             painter.drawConvexPolygon(corners)
+        painter.setBrush(look.colour("surface"))
+        for box in self.numbers:
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
 
 def plain(model: DrawnMap, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Plain:
@@ -81,15 +92,25 @@ def plain(model: DrawnMap, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Pl
         lines[key[1]].append(QLineF(x, y, end_x, end_y))
     rects: defaultdict[str, list[QRectF]] = defaultdict(list)
     decisions: list[QPolygonF] = []
-    for node_id in nodes:
+    numbers: list[QRectF] = []
+    for node_id in model.in_drawing_order(nodes):
         (x, y), (wide, high) = positions[node_id], sizes[node_id]
         node = values[node_id]
         if isinstance(node, Decision):
             decisions.append(hexagon(wide, high).translated(x - wide / 2, y - high / 2))
             continue
-        role = node.urgency.value if isinstance(node, Leaf) else ""
-        rects[role].append(QRectF(x - wide / 2, y - high / 2, wide, high))
-    return Plain(lines, dict(rects), decisions)
+        box = QRectF(x - wide / 2, y - high / 2, wide, high)
+        if isinstance(node, Leaf):
+            rects[node.urgency.value].append(box)
+            continue
+        form = form_of(model.tree, node)
+        if form == "number":
+            numbers.append(box)
+            continue
+        if form == "sheets":
+            rects[""].append(box.translated(2 * SHEET, 2 * SHEET))
+        rects[""].append(box)
+    return Plain(lines, dict(sorted(rects.items())), decisions, numbers)
 
 
 class Overview:
@@ -97,7 +118,7 @@ class Overview:
 
     def __init__(self) -> None:
         self._revision: tuple[int, int] = (-1, -1)
-        self._levels: dict[int, dict[float, tuple[list[float], list[Bar]]]] = {}
+        self._levels: dict[int, Level] = {}
         self._lines: dict[int, list[Line]] = {}
         self._whole: Plain | None = None
         self._preparing: Iterator[None] | None = None
@@ -122,8 +143,15 @@ class Overview:
     def _level(self, model: DrawnMap, step: int) -> Iterator[None]:
         if step not in self._levels:
             finer = self._levels.get(step - 1)
-            bars = _boxes(model) if finer is None else (bar for _, row in finer.values() for bar in row)
-            self._levels[step] = yield from _merged_in_steps(bars, SMALLEST_GAP * 2.0**step)
+            bars: dict[str, Iterable[Bar]] = {}
+            if finer is None:
+                bars |= yield from _boxes_in_steps(model)
+            else:
+                bars |= {role: (bar for _, row in rows.values() for bar in row) for role, rows in finer.items()}
+            level: Level = {}
+            for role, made in bars.items():
+                level[role] = yield from _merged_in_steps(made, SMALLEST_GAP * 2.0**step)
+            self._levels[step] = level
         if step not in self._lines:
             self._lines[step] = yield from _lines_in_steps(model, LONG * 2.0**step)
 
@@ -154,16 +182,17 @@ class Overview:
             ]
         )
         thin = THINNEST / scale
-        rects = []
-        for starts, bars in self._bars_at(model, step).values():
-            first = max(bisect_left(starts, area.left) - 1, 0)
-            for left, top, right, bottom in bars[first : bisect_right(starts, area.right)]:
-                rects.append(QRectF(left, top, max(right - left, thin), max(bottom - top, thin)))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("edge"))
-        painter.drawRects(rects)
+        for role, rows in self._bars_at(model, step).items():
+            rects = []
+            for starts, bars in rows.values():
+                first = max(bisect_left(starts, area.left) - 1, 0)
+                for left, top, right, bottom in bars[first : bisect_right(starts, area.right)]:
+                    rects.append(QRectF(left, top, max(right - left, thin), max(bottom - top, thin)))
+            painter.setBrush(look.colour(role or "edge"))
+            painter.drawRects(rects)
 
-    def _bars_at(self, model: DrawnMap, step: int) -> dict[float, tuple[list[float], list[Bar]]]:
+    def _bars_at(self, model: DrawnMap, step: int) -> Level:
         if step not in self._levels:
             deque(self._level(model, step), maxlen=0)
         return self._levels[step]
@@ -233,11 +262,18 @@ def _draw_path(painter: QPainter, model: DrawnMap, edges: Iterable[EdgeKey], pen
             painter.drawLine(QPointF(*points[0]), QPointF(*points[-1]))
 
 
-def _boxes(model: DrawnMap) -> Iterable[Bar]:
-    positions, sizes = model.positions, model.sizes
-    for key in model.boxes:
+def _boxes_in_steps(model: DrawnMap) -> Generator[None, None, dict[str, list[Bar]]]:
+    """Return the boxes as bars by the role of their colour."""
+    positions, sizes, nodes = model.positions, model.sizes, model.tree.nodes
+    bars: dict[str, list[Bar]] = {role: [] for role in ("", *Urgency)}
+    for number, key in enumerate(model.boxes):
+        if number % STEP == 0:
+            yield
         (x, y), (wide, high) = positions[key], sizes[key]
-        yield x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+        node = nodes[key]
+        role = node.urgency.value if isinstance(node, Leaf) else ""
+        bars[role].append((x - wide / 2, y - high / 2, x + wide / 2, y + high / 2))
+    return {role: made for role, made in bars.items() if made}
 
 
 def _lines_in_steps(model: DrawnMap, shortest: float) -> Generator[None, None, list[Line]]:
@@ -254,9 +290,7 @@ def _lines_in_steps(model: DrawnMap, shortest: float) -> Generator[None, None, l
     return [line for _, line in nlargest(MOST_LINES, found, key=itemgetter(0))]
 
 
-def _merged_in_steps(
-    bars: Iterable[Bar], gap: float
-) -> Generator[None, None, dict[float, tuple[list[float], list[Bar]]]]:
+def _merged_in_steps(bars: Iterable[Bar], gap: float) -> Generator[None, None, Rows]:
     """Join the bars of a row that are nearer than ``gap``; a row takes in the middles within a height of ``gap``."""
     rows: defaultdict[float, list[Bar]] = defaultdict(list)
     for number, bar in enumerate(bars):
@@ -280,3 +314,21 @@ def _merged_in_steps(
         made.append((left, top, right, bottom))
         merged[row] = ([bar[0] for bar in made], made)
     return merged
+
+
+def draw_first_words(painter: QPainter, model: DrawnMap, keys: Iterable[str], scale: float, look: Look) -> None:
+    """Write into each box as much of its text as can be read there; a leaf has the icon of its urgency as well."""
+    pixels = WORDS_STEP * round(WORDS_PX * look.scale / scale / WORDS_STEP)
+    line = pixels * WORDS_LINE
+    for key in keys:
+        node, box = model.tree.nodes[key], model.rect(key)
+        lines = max(1, int((box.height - 4) / line))
+        left, room = box.left + text_left(node) - WORDS_LEFT, box.width - 2 * (text_left(node) - WORDS_LEFT)
+        role = "ink"
+        if isinstance(node, Leaf):
+            role = f"on_{node.urgency.value}"
+            picture = look.icon(node.urgency.value, role, max(4, round(pixels * scale)))
+            painter.drawPixmap(QRectF(left, box.top + 4, pixels, pixels), picture, QRectF(picture.rect()))
+            left, room = left + pixels * 1.2, room - pixels * 1.2
+        painter.setPen(look.colour(role))
+        look.first_words(title_of(model.tree, key), pixels, room, lines).draw(painter, left, box.top + 3 + pixels)

@@ -15,7 +15,8 @@ from kneetree.ui.editor.canvas import hit_test
 from kneetree.ui.editor.canvas.edge_scroll import EdgeScroll
 from kneetree.ui.editor.canvas.gestures import Connect, Frame, Gesture, Move, Pan, WhyNot
 from kneetree.ui.editor.canvas.hit_test import Hit, Part
-from kneetree.ui.editor.canvas.view import DETAIL, MapView
+from kneetree.ui.editor.canvas.levels import FROM
+from kneetree.ui.editor.canvas.view import MapView
 from kneetree.ui.editor.canvas.wishes import Wishes
 
 translate = QCoreApplication.translate
@@ -196,7 +197,7 @@ class Pointer(QObject):
     def _hit(self, at: QPointF) -> Hit:
         view = self._view
         scale = view.camera.scale
-        return hit_test.hit_at(view.model, view.to_map(at), scale, scale >= DETAIL)
+        return hit_test.hit_at(view.model, view.to_map(at), scale, view.zoom >= FROM.whole_texts)
 
     def _hover(self, at: QPointF) -> None:
         view, found = self._view, self._hit(at)
@@ -221,7 +222,7 @@ class Pointer(QObject):
         text = ""
         if found.part is Part.NODE:
             text = labels.note_of(tree, found.node) or (
-                title_of(tree, found.node) if view.camera.scale < DETAIL * 1.5 else ""
+                title_of(tree, found.node) if view.zoom < FROM.whole_texts * 1.5 else ""
             )
         elif found.part is Part.STUB:
             text = title_of(tree, view.model.routes[found.node, found.answer].target)

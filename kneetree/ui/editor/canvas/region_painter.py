@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from kneetree.layout import Rect
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
+from kneetree.ui.editor.canvas.levels import FROM
 from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.rectangles import touching, union
 from kneetree.ui.editor.canvas.spatial_index import Grid
@@ -24,12 +25,8 @@ TITLE_PX = 15.0
 LEAST_TITLE_PX = 12.0
 TINT, BORDER, FAR_TINT = 0.15, 0.5, 0.4
 """How much of the region's colour is mixed into the paper; more where little but the ground is seen."""
-FAR_TITLE_PX, FAR_TITLE_BOX = 12.0, (66.0, 96.0)
-"""How large the titles are on the screen where the map is seen from afar, and the room in which they are wrapped."""
 MOST_AMONG = 1.25
 """A region is one block while there are not more boxes in it than so many times its own."""
-TITLED, ROUNDED = 0.2, 0.3
-"""From these scales on titles are written and corners are round."""
 
 
 class Regions:
@@ -40,6 +37,8 @@ class Regions:
         self._grounds: dict[str, list[Rect]] = {}
         self._tops: dict[str, list[Rect]] = {}
         self._largest: dict[str, Rect] = {}
+        self.whole: set[str] = set()
+        """The regions that are one block, as far as ``blocks`` has found."""
 
     def draw(self, painter: QPainter, model: DrawnMap, area: Rect, scale: float, look: Look) -> None:
         """Draw all that ``area`` shows at ``scale``."""
@@ -49,37 +48,27 @@ class Regions:
                 key: [model.rect(node).grown(REACH) for node in region.nodes if node in model.boxes]
                 for key, region in model.tree.regions.items()
             }
-            self._now, self._tops, self._largest = now, {}, {}
+            self._now, self._tops, self._largest, self.whole = now, {}, {}, set()
         painter.setPen(Qt.PenStyle.NoPen)
-        if scale < TITLED:
-            for key, block in self._blocks(model).items():
+        near = scale / look.scale >= FROM.first_words
+        if not near:
+            for key, block in self.blocks(model).items():
                 painter.fillRect(_rectf(block), mixed(look.colour("paper"), model.tree.regions[key].colour, TINT))
         for key, grounds in self._grounds.items():
             seen = [box for box in grounds if touching(box, area)]
             if seen:
                 self._draw_grounds(painter, seen, model.tree.regions[key].colour, scale, look)
-                if scale >= TITLED:
+                if near:
                     self._draw_titles(painter, key, model, scale, look)
 
-    def draw_titles_from_afar(self, painter: QPainter, model: DrawnMap, scale: float, look: Look) -> None:
-        """Write the title of each region over its block, where a title within the region would be too small."""
-        if scale >= TITLED:
-            return
-        least, high = (side / scale for side in FAR_TITLE_BOX)
-        look.region.setPixelSize(round(FAR_TITLE_PX / scale))
-        painter.setFont(look.region)
-        painter.setPen(look.colour("ink"))
-        how = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
-        for key, box in self._blocks(model).items():
-            room = QRectF(box.left, box.top - high, max(box.width, least), high)
-            painter.drawText(room, how, model.tree.regions[key].title)
-
-    def _blocks(self, model: DrawnMap) -> dict[str, Rect]:
+    def blocks(self, model: DrawnMap) -> dict[str, Rect]:
         """Return for each region the rectangle around it, or around its largest island if others stand among it."""
         for key, grounds in self._grounds.items():
             whole = union(grounds) if key not in self._largest else None
             if whole is not None:
                 alone = len(model.nodes_in(whole)) <= MOST_AMONG * len(grounds)
+                if alone:
+                    self.whole.add(key)
                 around = [whole] if alone else [box for box in map(union, _islands(grounds)) if box is not None]
                 self._largest[key] = max(around, key=lambda box: box.width * box.height)
         return self._largest
@@ -87,9 +76,9 @@ class Regions:
     def _draw_grounds(self, painter: QPainter, grounds: list[Rect], colour: str, scale: float, look: Look) -> None:
         """Draw a border and over it a ground for each box, in colours that do not show where they overlap."""
         paper = look.colour("paper")
-        if scale < ROUNDED:
+        if scale / look.scale < FROM.first_words:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setBrush(mixed(paper, colour, TINT if scale >= TITLED else FAR_TINT))
+            painter.setBrush(mixed(paper, colour, FAR_TINT))
             painter.drawRects([_rectf(box) for box in grounds])
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             return
@@ -102,7 +91,7 @@ class Regions:
     def _draw_titles(self, painter: QPainter, key: str, model: DrawnMap, scale: float, look: Look) -> None:
         if key not in self._tops:
             self._tops[key] = _tops(self._grounds[key])
-        size = max(TITLE_PX, min(LEAST_TITLE_PX / scale, 60.0))
+        size = max(TITLE_PX, min(LEAST_TITLE_PX * look.scale / scale, 60.0))
         look.region.setPixelSize(round(size))
         painter.setFont(look.region)
         painter.setPen(look.colour("muted"))

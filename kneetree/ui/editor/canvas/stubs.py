@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from kneetree import layout
-from kneetree.layout import Point, Stub
+from kneetree.layout import EdgeKey, Point, Stub
 from kneetree.model.titles import title_of
 from kneetree.ui.editor.canvas import free_space
 from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
@@ -23,6 +23,12 @@ def shift(model: DrawnMap, source: str, by: Point) -> None:
         if stub:
             place = (stub.position[0] + by[0], stub.position[1] + by[1])
             model.stubs[source, answer] = Stub(place, stub.size, stub.target, stub.text)
+
+
+def put(model: DrawnMap, edge: EdgeKey, place: Point) -> None:
+    """Put the stub of an edge somewhere."""
+    stub = model.stubs[edge]
+    model.stubs[edge] = Stub(place, stub.size, stub.target, stub.text)
 
 
 def hand_over(model: DrawnMap, former: str, heir: str) -> None:

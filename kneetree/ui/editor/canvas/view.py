@@ -13,23 +13,16 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kneetree.layout import Point, Rect
 from kneetree.model.tree import Tree
-from kneetree.ui.editor.canvas import overview_painter, selection_painter
 from kneetree.ui.editor.canvas.animation import Animation
-from kneetree.ui.editor.canvas.box_painter import draw_boxes
 from kneetree.ui.editor.canvas.camera import Camera
-from kneetree.ui.editor.canvas.ghosts import Ghosts
-from kneetree.ui.editor.canvas.line_painter import Lines
+from kneetree.ui.editor.canvas.levels import FROM
 from kneetree.ui.editor.canvas.map_model import MapModel
+from kneetree.ui.editor.canvas.map_painter import MapPainter
 from kneetree.ui.editor.canvas.map_style import Look
-from kneetree.ui.editor.canvas.region_painter import Regions
 from kneetree.ui.editor.canvas.view_state import ViewState
-from kneetree.ui.style.painting import painting, unchanged
+from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
 
-DETAIL, PLAIN = 0.5, 0.1
-"""From these scales on boxes are drawn with their texts, and one by one."""
-MOST_SINGLE = 1500
-"""So many boxes are drawn one by one at any scale."""
 MARGIN = 56.0
 READABLE = 0.6
 """A new tree is shown whole when it fits at this zoom, else from its first question."""
@@ -49,14 +42,12 @@ class MapView(QAbstractScrollArea):
         self.look = Look(theme)
         self.view_state = ViewState(MapModel(tree))
         self.camera = Camera(theme.scale)
-        self.covered = QRectF()
-        """The part of the viewport that something lies over, such as the small map."""
-        self._lines = Lines()
-        self._overview = overview_painter.Overview()
-        self._regions = Regions()
-        self.ghosts = Ghosts()
+        self._map = MapPainter()
+        self.ghosts = self._map.ghosts
         self.animation = Animation(self)
         self._begun = False
+        self.led_to: Camera | None = None
+        """Where the view was led last, unless the author has gone elsewhere by a key since."""
         self._idle = QTimer(self, interval=30)
         self._idle.timeout.connect(self._on_idle)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -108,7 +99,8 @@ class MapView(QAbstractScrollArea):
         self.look_from(self.camera.panned(x, y))
 
     def fit_all(self) -> None:
-        """Show the whole map, at most at 100 %."""
+        """Show the whole map as it is now, at most at 100 %."""
+        self.model.shrink()
         self._fit(self.model.extent)
 
     def fit_nodes(self, nodes: Iterable[str]) -> None:
@@ -120,6 +112,7 @@ class MapView(QAbstractScrollArea):
     def _fit(self, area: Rect) -> None:
         wide, high = self.room()
         self._glide_to(self.camera.fitted(area, wide, high, self.theme.scale))
+        self.led_to = None
 
     def reveal(self, node_id: str) -> None:
         """Bring a box into sight, moving as little as needed; go nearer if it could not be read."""
@@ -127,20 +120,30 @@ class MapView(QAbstractScrollArea):
             return
         wide, high = self.room()
         box, camera = self.model.rect(node_id), self.camera
-        if camera.scale < DETAIL:
+        if self.zoom < FROM.whole_texts:
             camera = Camera(self.theme.scale * READABLE).centred(*self.model.positions[node_id], wide, high)
         camera = camera.showing(box, wide, high, MARGIN)
         spot = _on_screen(box, camera)
-        if self.covered.intersects(spot):
-            camera = camera.panned(min(0.0, self.covered.left() - MARGIN / 2 - spot.right()), 0)
-        self._glide_to(camera)
+        if self.view_state.covered.intersects(spot):
+            camera = camera.panned(min(0.0, self.view_state.covered.left() - MARGIN / 2 - spot.right()), 0)
+        self.lead_to(camera)
 
     def bring_in(self, node_id: str) -> None:
         """Reveal a box that is not in sight; if all of it is, nothing moves, however small it is."""
-        if self.model.is_shown(node_id):
-            spot = self.on_screen(node_id)
-            if not QRectF(self.viewport().rect()).contains(spot) or self.covered.intersects(spot):
-                self.reveal(node_id)
+        if self.model.is_shown(node_id) and not self.is_in_sight(node_id):
+            self.reveal(node_id)
+
+    def is_in_sight(self, node_id: str) -> bool:
+        """Return whether all of a box is seen, however small, and nothing lies over it."""
+        if not self.model.is_shown(node_id):
+            return False
+        spot = self.on_screen(node_id)
+        return QRectF(self.viewport().rect()).contains(spot) and not self.view_state.covered.intersects(spot)
+
+    def lead_to(self, camera: Camera) -> None:
+        """Look elsewhere because of what was done, not because the author moved the view."""
+        self._glide_to(camera)
+        self.led_to = camera
 
     def on_screen(self, node_id: str) -> QRectF:
         """Return where a box is in the viewport now."""
@@ -161,7 +164,7 @@ class MapView(QAbstractScrollArea):
 
     def _on_idle(self) -> None:
         self._idle.stop()
-        if self._overview.prepare(self.model):
+        if self._map.prepare(self.view_state):
             self._idle.start()
 
     def room(self) -> Point:
@@ -182,50 +185,7 @@ class MapView(QAbstractScrollArea):
 
     def draw(self, painter: QPainter, wide: float, high: float) -> None:
         """Draw the part of the map that ``camera`` sees, on a ground of so many pixels."""
-        camera = self.camera
-        painter.fillRect(QRectF(0, 0, wide, high), self.look.colour("paper"))
-        with unchanged(painter):
-            painter.scale(camera.scale, camera.scale)
-            painter.translate(-camera.left, -camera.top)
-            self._draw_map(painter, camera.sees(wide, high))
-
-    def _draw_map(self, painter: QPainter, area: Rect) -> None:
-        state, look, model, scale = self.view_state, self.look, self.model, self.camera.scale
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._regions.draw(painter, model, area, scale, look)
-        if scale < PLAIN:
-            if len(model.boxes) > MOST_SINGLE:
-                self._overview.draw(painter, model, area, scale, look)
-            else:
-                self._overview.draw_single(painter, model, look)
-            self._draw_from_afar(painter)
-        else:
-            nodes, edges = model.nodes_in(area), model.edges_in(area)
-            if scale < DETAIL:
-                overview_painter.plain(model, nodes, edges).draw(painter, look)
-                self._draw_from_afar(painter)
-            else:
-                self._lines.draw(painter, state, edges, look)
-                draw_boxes(painter, state, nodes, look)
-                self._lines.draw_words(painter, state, edges, look)
-                self._lines.draw_stubs(painter, state, edges, look)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.ghosts.draw(painter, model, area, scale, look)
-        self._regions.draw_titles_from_afar(painter, model, scale, look)
-        selection_painter.draw_selection(painter, state, scale, look)
-
-    def _draw_from_afar(self, painter: QPainter) -> None:
-        marks, look, scale, model = self.view_state.marks, self.look, self.camera.scale, self.model
-        overview_painter.draw_paths_from_afar(painter, model, marks, look)
-        overview_painter.draw_specks(painter, model, marks.untaken_nodes, look.faint("within_days", 150), scale, 3)
-        overview_painter.draw_specks(painter, model, marks.path_nodes, look.colour("accent"), scale, 5)
-        overview_painter.draw_specks(painter, model, marks.other_nodes, look.colour("ink"), scale, 5)
-        overview_painter.draw_specks(painter, model, filter(None, [marks.parts_at]), look.colour("ink"), scale, 9)
-        overview_painter.draw_hits(painter, model, marks.hits, scale, look)
-        for level, role in (("warning", "within_days"), ("error", "emergency")):
-            wanted = [key for key, badge in marks.badges.items() if badge == level]
-            overview_painter.draw_specks(painter, model, wanted, look.colour(role), scale, 5)
+        self._map.draw(painter, self.view_state, self.camera, self.look, (wide, high))
 
     def _on_theme(self) -> None:
         ratio = self.theme.scale / self.look.scale

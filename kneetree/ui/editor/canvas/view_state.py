@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import QRectF
+
 from kneetree.layout import EdgeKey
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.marks import Marks
@@ -13,6 +15,7 @@ from kneetree.ui.editor.canvas.marks import Marks
 class ViewState:
     """Hold the map, the marks on it, and what is selected, current or under the hand.
 
+    ``covered`` is the part of the view that something lies over.
     ``target`` is the box to which a connection is being drawn, ``refused`` whether it may not go there.
     """
 
@@ -25,3 +28,4 @@ class ViewState:
     target: str | None = None
     refused: bool = False
     focused: bool = False
+    covered: QRectF = field(default_factory=QRectF)

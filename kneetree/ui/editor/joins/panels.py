@@ -23,6 +23,7 @@ from kneetree.ui.editor.joins.find_join import FindJoin
 from kneetree.ui.editor.joins.inspector_join import InspectorJoin
 from kneetree.ui.editor.joins.library_join import LibraryJoin
 from kneetree.ui.editor.joins.lowering_join import LoweringJoin
+from kneetree.ui.editor.joins.marks_join import MarksJoin
 from kneetree.ui.editor.joins.outline_join import OutlineJoin
 from kneetree.ui.editor.joins.parts_join import PartsJoin
 from kneetree.ui.editor.joins.problems_join import ProblemsJoin
@@ -84,6 +85,7 @@ class Panels(QObject):
         self._document, self._selection, self._theme = document, selection, theme
         self.live = Live(document, self)
         self._index = UseIndex(document, self)
+        self.marks = MarksJoin(self)
         self.outline = Outline(self._node_icon)
         self.inspector = Inspector()
         self.checklist = ChecklistPanel(theme.icon)
@@ -243,13 +245,19 @@ class Panels(QObject):
         problems.badges.connect(self.badges)
         problems.badges.connect(self.outline.model.show_badges)
         problems.place_wanted.connect(self._on_problem)
-        for join in (rules, self._cases_join):
-            join.path_wanted.connect(self.show_path)
-        for pair in (rules, lowering):
-            pair.paths_wanted.connect(self.show_two_paths)
+        marks = self.marks
+        rules.path_wanted.connect(marks.path_of("rules"))
+        rules.paths_wanted.connect(marks.paths_of("rules"))
+        lowering.paths_wanted.connect(marks.paths_of("lowering"))
+        self._cases_join.path_wanted.connect(marks.path_of("cases"))
+        marks.paths.connect(self._on_paths)
+        for told, mine in (
+            (marks.untaken, self.untaken), (marks.differences, self.differences), (marks.hits, self.hits)
+        ):  # fmt: skip
+            told.connect(mine)
         for shown in (self.rules, self.lowering):
             shown.reveal_wanted.connect(self._on_parting)
-        self._cases_join.untaken.connect(self.untaken)
+        self._cases_join.untaken.connect(marks.take_untaken)
         library.use_wanted.connect(self.go_to)
         library.edit_wanted.connect(self._go_to_entry)
         library.translate_in(self._translation_join.language)
@@ -257,16 +265,22 @@ class Panels(QObject):
         self._translation_join.go.connect(self._on_original)
         self.library.translate_wanted.connect(self._show_translation)
         self.inspector.entry_wanted.connect(self._show_in_library)
-        find.hits.connect(self.hits)
+        find.hits.connect(marks.take_hits)
         find.node_wanted.connect(self._show_node)
         find.place_wanted.connect(self.go_to)
-        compare.differences.connect(self.differences)
-        compare.ghosts.connect(self.ghosts)
+        compare.differences.connect(marks.take_differences)
+        compare.ghosts.connect(marks.take_ghosts)
         self.compare.go.connect(self.go_to)
         for panel in (self.rules, self.lowering, self.cases):
             panel.go.connect(self._go_to_node)
-        for told in (live.problems_found, live.rules_proved, live.lowerings_found, live.cases_run):
-            told.connect(self._tell_headings)
+        for news in (live.problems_found, live.rules_proved, live.lowerings_found, live.cases_run):
+            news.connect(self._tell_headings)
+
+    def _on_paths(self, path: list[object], other: list[object], parts_at: str, _of: str) -> None:
+        if other or parts_at:
+            self.show_two_paths.emit(path, other, parts_at)
+        else:
+            self.show_path.emit(path)
 
     def _on_problem(self, problem: Problem) -> None:
         field = remedies.field_of(self._document.tree, problem)

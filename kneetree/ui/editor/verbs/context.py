@@ -66,10 +66,10 @@ class VerbContext:
         return [answer.value for answer, _ in self.tree().nodes[current].edges()] if current else []
 
     def show(self, node: str) -> None:
-        """Select a node and bring it into sight."""
+        """Select a node and bring it into sight; if it is in sight, the view stays."""
         if node in self.tree().nodes:
             self.selection.select(node)
-            self.canvas.reveal(node)
+            self.canvas.bring_in(node)
 
     def show_new(self, change: Change | None) -> None:
         """Open the first node that a change has made to be written, a question or decision before a leaf."""

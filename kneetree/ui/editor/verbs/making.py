@@ -5,6 +5,7 @@ A verb asks what it must, lets an edit make the change, names the step and shows
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -98,9 +99,8 @@ def insert(context: VerbContext, kind: str, answer: str, source: str | None = No
         if answer == Answer.NEXT
         else translate("Verbs", "insert {kind} on {answer} of {node}")
     )
-    context.show_new(
-        context.step(lambda tree: _inserted(tree, wanted, branch, answer), _step(context, words, kind, answer, branch))
-    )
+    text = _step(context, words, kind, answer, branch)
+    _make(context, lambda tree: _inserted(tree, wanted, branch, answer), text, branch)
 
 
 def go_on(context: VerbContext, source: str, answer: str) -> None:
@@ -135,11 +135,19 @@ def add(
         else translate("Verbs", "add {kind} at {answer} of {node}")
     )
     place = (round(at[0]), round(at[1])) if at else None
-    context.show_new(
-        context.step(
-            lambda tree: _added(tree, wanted, branch, answer, place), _step(context, words, kind, answer, branch)
-        )
-    )
+    text = _step(context, words, kind, answer, branch)
+    _make(context, lambda tree: _added(tree, wanted, branch, answer, place), text, None if place else branch)
+
+
+def _make(context: VerbContext, make: Callable[[Tree], Change], text: str, beside: str | None) -> None:
+    """Make new nodes in one step and show them; where the author has placed what stands ``beside``, others make way."""
+    merge = f"make {beside} {len(context.tree().nodes)}"
+    change = context.step(make, text, merge)
+    if change is not None and beside in context.tree().layout:
+        come = [part.key for part in change.parts if part.part == "node" and part.before is None]
+        places = context.canvas.model.room_among_placed(come)
+        context.step(lambda tree: edits.move(tree, places), text, merge)
+    context.show_new(change)
 
 
 def kind_noun(kind: str) -> str:

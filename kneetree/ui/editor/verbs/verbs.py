@@ -17,7 +17,7 @@ from kneetree.drawing.palette import region_colour
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
 from kneetree.model.tree import Leaf, Region, Tree
-from kneetree.ui.editor.canvas.free_space import beside
+from kneetree.ui.editor.canvas.free_space import beside, free_near
 from kneetree.ui.editor.verbs import asking, removing
 from kneetree.ui.editor.verbs.context import VerbContext
 from kneetree.ui.editor.verbs.removing import may_take, take_away
@@ -118,12 +118,23 @@ def _copy(context: VerbContext, nodes: Sequence[str]) -> None:
 
 
 def paste(context: VerbContext, answer: str | None = None) -> None:
-    """Bring in what is on the clipboard: at an answer of the current question, else unconnected in sight."""
+    """Bring in what is on the clipboard: at an answer of the current question, else unconnected on free ground.
+
+    What was copied here stands beside its origin, what comes from elsewhere in the middle of what is seen.
+    """
     text = QGuiApplication.clipboard().text()
     branch = context.branch()
     end = (branch, answer) if branch is not None and answer is not None else None
-    at = None if end else _in_sight(context)
-    _bring(context, lambda tree: edits.paste(tree, text, end=end, at=at), translate("Verbs", "paste"))
+    words = translate("Verbs", "paste")
+    copied = edits.copied(text)
+    if end is not None:
+        _bring(context, lambda tree: edits.paste(tree, text, end=end), words)
+    elif copied and all(context.canvas.model.is_shown(key) for key in copied):
+        places = _beside(context, copied)
+        _bring(context, lambda tree: edits.paste(tree, text, places=places), words)
+    else:
+        at = _in_sight(context)
+        _bring(context, lambda tree: edits.paste(tree, text, at=at), words)
 
 
 def duplicate(context: VerbContext) -> None:
@@ -144,7 +155,7 @@ def duplicate_below(context: VerbContext) -> None:
 
 
 def _duplicate(context: VerbContext, nodes: Sequence[str], text: str) -> None:
-    places = {key: (round(x), round(y)) for key, (x, y) in beside(context.canvas.model, nodes).items()}
+    places = _beside(context, nodes)
     _bring(context, lambda tree: edits.duplicate(tree, nodes, subtree=False, places=places), text)
 
 
@@ -158,14 +169,20 @@ def _bring(context: VerbContext, make: Callable[[Tree], tuple[Change, Sequence[s
 
     if context.step(change, text) is not None and made:
         context.selection.set(reversed(made), made[0])
-        context.canvas.reveal(made[0])
+        context.canvas.bring_in(made[0])
         if len(made) == 1:
             context.write(made[0])
 
 
+def _beside(context: VerbContext, nodes: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Return free places for copies of nodes beside these."""
+    return {key: (round(x), round(y)) for key, (x, y) in beside(context.canvas.model, nodes).items()}
+
+
 def _in_sight(context: VerbContext) -> tuple[int, int]:
+    """Return free ground near the middle of what is seen."""
     wide, high = context.canvas.room()
-    x, y = context.canvas.camera.to_map(wide / 2, high / 2)
+    x, y = free_near(context.canvas.model, context.canvas.camera.to_map(wide / 2, high / 2))
     return round(x), round(y)
 
 

@@ -12,8 +12,8 @@ from kneetree.model.tree import Region
 from kneetree.ui.editor.canvas.accessible import current_entry, tell_current
 from kneetree.ui.editor.canvas.box_painter import fold_switch
 from kneetree.ui.editor.canvas.canvas import Canvas
+from kneetree.ui.editor.canvas.levels import FROM
 from kneetree.ui.editor.canvas.minimap import Minimap
-from kneetree.ui.editor.canvas.view import DETAIL, PLAIN
 from tests.trees import small
 from tests.ui.editor.canvas.hand import LEFT, drag, grip, spot, wheel
 
@@ -71,7 +71,9 @@ def test_fit_selection_shows_just_these(canvas):
     assert canvas.zoom == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize("scale", [2.0, 1.0, DETAIL, (DETAIL + PLAIN) / 2, PLAIN, PLAIN / 2, 0.001])
+@pytest.mark.parametrize(
+    "scale", [2.0, 1.0, FROM.whole_texts, FROM.first_words, 0.2, FROM.boxes, FROM.boxes / 2, 0.001]
+)
 def test_it_paints_at_every_zoom(canvas, scale):
     tree = canvas.model.tree
     tree.regions["clots"] = Region(title="Clots", nodes=("calf", "risks"))
@@ -351,9 +353,15 @@ def test_assistive_technology_reads_the_boxes(canvas):
     assert whole.indexOfChild(box) == 0
 
 
-def test_a_reader_is_told_of_the_current_box_of_the_map_that_it_asked_for(qtbot, theme, canvas):
-    other = Canvas(theme, small(), lambda *_: None)
-    qtbot.addWidget(other)
+@pytest.fixture
+def other(qtbot, theme):
+    """A second map, held until it is closed."""
+    made = Canvas(theme, small(), lambda *_: None)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_reader_is_told_of_the_current_box_of_the_map_that_it_asked_for(canvas, other):
     for one, node in ((canvas, "calf"), (other, "strain")):
         one.show_selection([node], node)
         assert current_entry(one) is None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 
 from kneetree import edits
-from kneetree.layout import Point
+from kneetree.layout import Point, form_of
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.canvas import hit_test, neighbours, overview_painter
 from kneetree.ui.editor.canvas.accessible import make_accessible
@@ -39,10 +41,14 @@ def test_headings_say_what_is_special_about_a_box(canvas):
     }  # fmt: skip
 
 
-def test_a_decision_is_a_hexagon_also_from_afar(canvas):
+def test_each_kind_has_a_form_of_its_own_also_from_afar(canvas):
     model = canvas.model
     drawn = overview_painter.plain(model, model.boxes, model.edges)
-    assert sum(len(boxes) for boxes in drawn.rects.values()) == len(model.tree.nodes) - 1
+    forms = Counter(form_of(model.tree, node) for node in model.tree.nodes.values())
+    assert forms["number"] == 2 and forms["sheets"] == 1 and forms["decision"] == 1
+    assert len(drawn.numbers) == forms["number"]
+    assert len(drawn.rects[""]) == forms["question"] + 2 * forms["sheets"]
+    assert sum(len(boxes) for boxes in drawn.rects.values()) == len(model.tree.nodes) - 1 - 2 + 1
     (corners,) = drawn.decisions
     box, bounds = model.rect("clues"), corners.boundingRect()
     assert (bounds.left(), bounds.right(), corners.size()) == (box.left, box.right, 6)

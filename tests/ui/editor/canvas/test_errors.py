@@ -64,7 +64,7 @@ def test_a_drag_that_fails_at_the_edge_is_given_up_instead_of_failing_again(qtbo
 
 
 def test_preparing_the_view_from_afar_fails_once_and_not_for_ever(qtbot, canvas, monkeypatch):
-    monkeypatch.setattr(canvas._overview, "prepare", broken)
+    monkeypatch.setattr(canvas._map._overview, "prepare", broken)
     with qtbot.captureExceptions() as caught:
         canvas.begin()
         qtbot.waitUntil(lambda: bool(caught))
@@ -80,4 +80,4 @@ def test_regions_are_gathered_again_after_they_could_not_be(canvas, monkeypatch)
             patched.setattr(canvas.model, "rect", broken)
             canvas.draw(painter, 800, 600)
         canvas.draw(painter, 800, 600)
-    assert list(canvas._regions._grounds) == ["clots"]
+    assert list(canvas._map._regions._grounds) == ["clots"]

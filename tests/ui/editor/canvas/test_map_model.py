@@ -16,32 +16,49 @@ from kneetree.model.change import Change, PartChange
 from kneetree.model.tree import Tree
 from kneetree.model.values import FURTHEST
 from kneetree.ui.document.edit_command import joined
+from kneetree.ui.editor.canvas.camera import Camera
+from kneetree.ui.editor.canvas.making_way import ROW
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.rectangles import touching
-from tests.trees import small, trees
+from kneetree.ui.editor.canvas.steps import Seen, Turn, Way
+from tests.trees import ladder, small, trees
 from tests.ui.editor.canvas.mapcheck import (
     assert_equal,
     assert_nothing_moved_needlessly,
     before,
-    may_have_grown,
     random_edit,
     random_steps,
 )
+from tests.ui.editor.canvas.scene import Scene, scene_of
 from tests.ui.editor.kinds import all_kinds
 
+SEEN = Seen(Camera(), (), None)
 
-def do(model: MapModel, change: Change, carried: Mapping[str, Point] | None = None, *, let_go: bool = False) -> None:
-    """Alter the tree and let the map follow, while a hand carries boxes and perhaps lets go of them in between."""
+
+def do(
+    model: MapModel,
+    change: Change,
+    carried: Mapping[str, Point] | None = None,
+    *,
+    let_go: bool = False,
+    way: Way = "do",
+) -> bool:
+    """Alter the tree and let the map follow, while a hand carries boxes and perhaps lets go of them in between.
+
+    Return whether it put boxes back, since the change was a step that is undone or done again.
+    """
     then, revision = before(model), model.revision
     if carried:
         model.move(carried)
     model.tree.apply(change)
     if carried and let_go:
         model.put_back()
-    model.follow(change)
+    back = model.follow(change, Turn(way), SEEN) is not None
     assert_equal(model, model.tree)
-    assert_nothing_moved_needlessly(model, then)
+    if not back:
+        assert_nothing_moved_needlessly(model, then)
     assert model.revision > revision or not change.touches("node", "layout", "root", "region")
+    return back
 
 
 def test_a_new_map_is_the_tree():
@@ -56,11 +73,15 @@ def test_no_two_maps_share_a_revision():
     assert len(set(seen)) == len(seen)
 
 
-def test_an_edit_moves_no_other_box():
+def test_an_insert_moves_only_what_stands_in_its_way():
     model = MapModel(small())
     before = dict(model.positions)
     do(model, edits.insert_question(model.tree, "calf", "no"))
-    assert {key: model.positions[key] for key in before} == before
+    moved = {key for key in before if model.positions[key] != before[key]}
+    assert moved == {"risks", "clot_today", "strain"}  # the question to which it leads, and what is below that
+    assert model.positions["new_question"][0] == model.positions["risks"][0]
+    assert model.positions["new_result"][0] < model.positions["risks"][0]
+    assert model.rect("risks").top == model.rect("new_question").bottom + ROW
 
 
 def test_a_new_box_covers_none():
@@ -327,29 +348,47 @@ def test_regions_alter_the_picture_only():
 def test_the_map_follows_whatever_is_done(tree, other, direction, dice):
     first = tree.copy()
     model = MapModel(tree, direction)
-    done: list[Change] = []
+    done: list[tuple[Change, Scene]] = []
+    undone: list[tuple[Change, Scene]] = []
     for _ in range(12):
-        what = dice.choice(["undo", "undo", "undo", "look", "edit", "edit", "edit", "edit", "steps", "there and back"])
+        what = dice.choice(
+            ["undo", "undo", "undo", "redo", "look", "edit", "edit", "edit", "edit", "steps", "there and back"]
+        )
         if what == "look":
             look(model, dice)
         elif what == "undo":
             if done:
-                note(f"undo: {done[-1]}")
-                do(model, done.pop().inverse())
+                undo(model, done, undone)
+        elif what == "redo":
+            if undone:
+                change, then = undone.pop()
+                note(f"redo: {change}")
+                done.append((change, scene_of(model)))
+                do(model, change, way="redo")
+                assert scene_of(model) == then
         else:
             change = (random_steps if what == "steps" else random_edit)(
                 tree, dice, other, list(model.positions.values())
             )
             if not change or not can_be_applied(tree, change):
                 continue
+            undone.clear()
             if what == "there and back":
                 there_and_back(model, change)
             else:
-                do_amid_something_else(model, change, dice)
-                done.append(change)
+                done.append((change, do_amid_something_else(model, change, dice)))
     while done:
-        do(model, done.pop().inverse())
+        undo(model, done, undone)
     assert tree == first
+
+
+def undo(model: MapModel, done: list[tuple[Change, Scene]], undone: list[tuple[Change, Scene]]) -> None:
+    """Undo the last change: every box, line and stub is where it was before it."""
+    change, then = done.pop()
+    note(f"undo: {change}")
+    undone.append((change, scene_of(model)))
+    do(model, change.inverse(), way="undo")
+    assert scene_of(model) == then
 
 
 def look(model: MapModel, dice: random.Random) -> None:
@@ -369,17 +408,20 @@ def can_be_applied(tree: Tree, change: Change) -> bool:
 
 
 def there_and_back(model: MapModel, change: Change) -> None:
-    """Do and undo a change: every box is where it was, unless one grew meanwhile and pushed others."""
+    """Do and undo a change: every box, line and stub is where it was."""
     note(f"there and back: {change}")
-    then, positions = before(model), dict(model.positions)
+    then = scene_of(model)
     do(model, change)
-    grown = may_have_grown(model, then)
-    do(model, change.inverse())
-    assert grown or model.positions == positions
+    do(model, change.inverse(), way="undo")
+    assert scene_of(model) == then
 
 
-def do_amid_something_else(model: MapModel, change: Change, dice: random.Random) -> None:
-    """Do a change as it comes, or while a hand has boxes, or while they glide to a placement made before it."""
+def do_amid_something_else(model: MapModel, change: Change, dice: random.Random) -> Scene:
+    """Do a change as it comes, or while a hand has boxes, or while they glide to a placement made before it.
+
+    Return where all was before it, or where it glided to.
+    """
+    then = scene_of(model)
     meanwhile = dice.choice(["", "", "", "carried", "let go", "glides"])
     note(f"{meanwhile}: {change}")
     if meanwhile == "glides":
@@ -388,11 +430,13 @@ def do_amid_something_else(model: MapModel, change: Change, dice: random.Random)
         )
         model.tree.apply(change)
         model.lay_out(placed)
-        model.follow(change)
+        then = scene_of(model)
+        model.follow(change, seen=SEEN)
         assert_equal(model, model.tree)
-        return
+        return then
     carried = [key for key in model.tree.nodes if meanwhile and dice.choice([True, False])]
     do(model, change, {key: (dice.randint(-900, 900), 7) for key in carried}, let_go=meanwhile == "let go")
+    return then
 
 
 @pytest.mark.parametrize("direction", ["down", "right"])
@@ -427,3 +471,38 @@ def test_a_question_that_only_collects_from_now_on_has_one_line():
     assert [key for key in model.routes if key[0] == "list"] == [("list", "next")]
     do(model, change.inverse())
     assert {key for key in model.routes if key[0] == "list"} == {("list", "yes"), ("list", "no")}
+
+
+def test_a_move_that_was_made_before_the_map_was_placed_anew_is_undone():
+    tree = small()
+    place = MapModel(tree, "right").positions["calf"]
+    model = MapModel(tree)
+    change = edits.move(tree, {"calf": (900, 900)})
+    do(model, change)
+    model.turn("right")
+    assert model.positions["calf"] == (900, 900)
+    do(model, change.inverse(), way="undo")
+    assert model.positions["calf"] == place
+
+
+def test_boxes_that_are_let_go_where_they_were_keep_their_lines():
+    model = MapModel(ladder(6))
+    bent = scene_of(model)
+    assert any(len(route.points) > 3 for route in bent.lines.values())
+    model.move(dict.fromkeys(model.positions, (0, 0)))
+    model.put_back()
+    assert scene_of(model) == bent
+
+
+def test_an_insert_at_a_far_edge_is_undone_with_its_line():
+    model = MapModel(ladder(6))
+    then = scene_of(model)
+    far = max(then.lines, key=lambda key: len(then.lines[key].points))
+    change = edits.insert_question(model.tree, *far)
+    do(model, change)
+    assert model.routes[far].points != then.lines[far].points
+    do(model, change.inverse(), way="undo")
+    assert scene_of(model) == then
+    do(model, change, way="redo")
+    do(model, change.inverse(), way="undo")
+    assert scene_of(model) == then

@@ -7,9 +7,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from kneetree.layout import Rect
 from kneetree.model.tree import Region
+from kneetree.ui.editor.canvas.levels import FROM
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.map_style import Look
-from kneetree.ui.editor.canvas.region_painter import TITLED, Regions
+from kneetree.ui.editor.canvas.poster_painter import Poster
+from kneetree.ui.editor.canvas.region_painter import Regions
 from kneetree.ui.style.theme import Theme
 from tests import trees
 
@@ -33,8 +35,10 @@ def drawn(theme: Theme, model: MapModel, scale: float) -> tuple[Regions, QImage]
     painter = QPainter(image)
     painter.translate(100, 150)
     painter.scale(scale, scale)
-    regions.draw(painter, model, Rect(-1e5, -1e5, 1e5, 1e5), scale, look)
-    regions.draw_titles_from_afar(painter, model, scale, look)
+    area = Rect(-1e5, -1e5, 1e5, 1e5)
+    regions.draw(painter, model, area, scale, look)
+    if scale < FROM.first_words:
+        Poster().draw(painter, model, regions.blocks(model), regions.whole, {}, area, scale, look)
     painter.end()
     return regions, image
 
@@ -46,7 +50,7 @@ def inked(image: QImage, paper: QColor, rows: range) -> bool:
 def test_from_afar_a_region_is_one_block_with_its_title_over_it(theme: Theme) -> None:
     model = in_a_row(mixed=False)
     regions, image = drawn(theme, model, SCALE)
-    first, then = regions._blocks(model).values()
+    first, then = regions.blocks(model).values()
     assert first.width > 6000 and then.width > 4000
     assert first.right < then.left
     paper = Look(theme).colour("paper")
@@ -58,11 +62,11 @@ def test_from_afar_a_region_is_one_block_with_its_title_over_it(theme: Theme) ->
 def test_a_region_with_others_among_it_is_its_largest_island(theme: Theme) -> None:
     model = in_a_row(mixed=True)
     regions, image = drawn(theme, model, SCALE)
-    assert all(block.width < 1000 for block in regions._blocks(model).values())
+    assert all(block.width < 1000 for block in regions.blocks(model).values())
     assert image.pixelColor(100 + round(SCALE * 1000), 150) == Look(theme).colour("paper")
 
 
-@pytest.mark.parametrize("scale", [TITLED, 1.0])
+@pytest.mark.parametrize("scale", [FROM.first_words, 1.0])
 def test_near_by_the_title_stands_within(theme: Theme, scale: float) -> None:
     _, image = drawn(theme, in_a_row(mixed=False), scale)
     top = 150 - round(120 * scale)

@@ -1,0 +1,147 @@
+"""Make room for a new box where it belongs: what stands in its way goes on below it, and no further than it must.
+
+"Below" is the way in which the map goes: to the right in a map that goes to the right.  Boxes that the author has
+placed stay, and whatever comes upon them goes on behind them.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection
+
+from kneetree import layout
+from kneetree.layout import EdgeKey, Point, Rect, Size
+from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
+
+ROW = 28.0
+"""The least room between a box and what goes on below it: for the line and the word of its answer."""
+BESIDE = 6.0
+"""Boxes that are not nearer than this beside each other pass each other."""
+MOST_STEPS = 2000
+
+Item = str | EdgeKey
+"""A box, or the stub of an edge."""
+
+
+def make_way(
+    model: DrawnMap, key: str, wanted: Point, *, push_held: bool = False, but: Collection[str] = ()
+) -> dict[Item, Point]:
+    """Return the place of a new box near ``wanted``, and new places of all that makes way for it.
+
+    With ``push_held`` also what the author has placed makes way.  The boxes ``but`` are not there yet.
+    """
+    return _Pushing(model, key, wanted, push_held, but).places
+
+
+class _Pushing:
+    """Push one box after the other down the rows.  Inside, all goes downwards: other maps are turned."""
+
+    def __init__(self, model: DrawnMap, key: str, wanted: Point, push_held: bool, but: Collection[str]) -> None:
+        self._model, self._new = model, key
+        self._push_held, self._but = push_held, but
+        self._turned = model.direction == "right"
+        self._size: dict[Item, Size] = {}
+        self._begun: dict[Item, float] = {key: self._turn(wanted)[1] - self._size_of(key)[1] / 2}
+        self._there: dict[Item, Point] = {}
+        self._waiting: deque[Item] = deque()
+        self._put(key, self._turn(wanted))
+        for _ in range(MOST_STEPS):
+            if not self._waiting:
+                break
+            self._push(self._waiting.popleft())
+
+    @property
+    def places(self) -> dict[Item, Point]:
+        """What has a place now, as it is on the map."""
+        return {item: self._turn(place) for item, place in self._there.items()}
+
+    def _push(self, item: Item) -> None:
+        """Let all go below an item that stood lower than it and is touched by it."""
+        mine = self._rect(item)
+        for other in self._touched(item, mine):
+            if self._begins(other) > self._begins(item) and not self._is_held(other):
+                box = self._rect(other)
+                self._put(other, ((box.left + box.right) / 2, mine.bottom + ROW + box.height / 2))
+
+    def _put(self, item: Item, place: Point) -> None:
+        """Put an item there, or below what stood higher or must stay; its stubs come along."""
+        before = self._middle(item) if item in self._there or item != self._new else place
+        high = self._size_of(item)[1]
+        for _ in range(MOST_STEPS):
+            box = self._around(item, place)
+            stops = [
+                self._rect(other).bottom
+                for other in self._touched(item, box)
+                if self._is_held(other) or self._begins(other) <= self._begins(item)
+            ]
+            if not stops:
+                break
+            place = (place[0], max(stops) + ROW + high / 2)
+        self._there[item] = place
+        self._waiting.append(item)
+        if isinstance(item, str):
+            for answer in ANSWERS:
+                stub = self._model.stubs.get((item, answer))
+                if stub is not None and item != self._new:
+                    x, y = self._middle((item, answer))
+                    self._begins((item, answer))
+                    self._there[item, answer] = (x + place[0] - before[0], y + place[1] - before[1])
+                    self._waiting.append((item, answer))
+
+    def _touched(self, item: Item, box: Rect) -> list[Item]:
+        """Return what is nearer to a rectangle than is allowed."""
+        area = Rect(box.left - BESIDE, box.top - ROW + 1, box.right + BESIDE, box.bottom + ROW - 1)
+        seen = self._area(area)
+        found: dict[Item, None] = dict.fromkeys(self._model.boxes.within(seen))
+        found |= {edge: None for edge in self._model.edges.within(seen) if edge in self._model.stubs}
+        found |= dict.fromkeys(self._there)
+        leads = self._model.into.get(self._new, ())
+        return [
+            other
+            for other in found
+            if other != item
+            and other not in leads
+            and other not in self._but
+            and self._is_placed(other)
+            and _cross(self._rect(other), area)
+        ]
+
+    def _is_placed(self, item: Item) -> bool:
+        return item in self._there or not isinstance(item, str) or (item in self._model.positions and item != self._new)
+
+    def _is_held(self, item: Item) -> bool:
+        return not self._push_held and isinstance(item, str) and self._model.places.held(item) is not None
+
+    def _begins(self, item: Item) -> float:
+        """Return where an item began before anything was pushed."""
+        if item not in self._begun:
+            self._begun[item] = self._rect(item).top
+        return self._begun[item]
+
+    def _middle(self, item: Item) -> Point:
+        if item in self._there:
+            return self._there[item]
+        model = self._model
+        return self._turn(model.positions[item] if isinstance(item, str) else model.stubs[item].position)
+
+    def _size_of(self, item: Item) -> Size:
+        if item not in self._size:
+            model = self._model
+            self._size[item] = self._turn(model.sizes[item] if isinstance(item, str) else model.stubs[item].size)
+        return self._size[item]
+
+    def _rect(self, item: Item) -> Rect:
+        return self._around(item, self._middle(item))
+
+    def _around(self, item: Item, place: Point) -> Rect:
+        return layout.rect_around(place, self._size_of(item))
+
+    def _turn(self, point: Point) -> Point:
+        return (point[1], point[0]) if self._turned else point
+
+    def _area(self, box: Rect) -> Rect:
+        return Rect(box.top, box.left, box.bottom, box.right) if self._turned else box
+
+
+def _cross(one: Rect, other: Rect) -> bool:
+    return one.left < other.right and one.right > other.left and one.top < other.bottom and one.bottom > other.top

@@ -1,0 +1,329 @@
+"""Explain a map that is seen from afar: a large title for each region, what its leaves say, and what comes next.
+
+Everything here has the same size on the screen at any zoom, and no title covers another one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPolygonF
+
+from kneetree.layout import Rect
+from kneetree.model.tree import Leaf, Urgency
+from kneetree.ui.editor.canvas.badges import draw_badge
+from kneetree.ui.editor.canvas.drawn_map import DrawnMap
+from kneetree.ui.editor.canvas.map_style import Look
+from kneetree.ui.editor.canvas.marks import Badge
+from kneetree.ui.style.painting import unchanged
+
+TITLE_PX, COUNT_PX, ICON = (16.0, 14.0, 12.0), 12.0, 14.0
+"""Titles are as large as they can be without covering a block."""
+NARROWEST, WIDEST = 6.5, 20.0
+"""How wide a title may be, in heights of its letters."""
+ROOM_FOR_COUNTS = 90.0
+GAP, EDGE, INSIDE = 4.0, 8.0, 3.0
+MOST_TRIES = 60
+NOWHERE = QRectF()
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+Chip = tuple[str, int]
+"""An urgency or a kind of badge, and how often it is there."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """Hold where the title of a region is on the screen, and where its block is."""
+
+    region: str
+    place: QRectF
+    block: QRectF
+    title: float
+    """How high the title alone is."""
+    pixels: float
+    """How large its letters are at 100 % text."""
+    chips: tuple[Chip, ...]
+
+
+class Poster:
+    """Draw the titles of regions, and keep what their leaves say until the map is altered."""
+
+    def __init__(self) -> None:
+        self._now: tuple[int, int] = (-1, -1)
+        self._counts: dict[str, Counter[Urgency]] = {}
+        self._home: dict[str, str] = {}
+        self._next: dict[str, str] = {}
+
+    def draw(
+        self,
+        painter: QPainter,
+        model: DrawnMap,
+        blocks: Mapping[str, Rect],
+        whole: Collection[str],
+        badges: Mapping[str, Badge],
+        area: Rect,
+        scale: float,
+        look: Look,
+        covered: QRectF = NOWHERE,
+    ) -> list[Card]:
+        """Draw a title for each region whose block is seen, and an arrow between those that follow each other.
+
+        Nothing is written where the view is ``covered``.
+        Only regions that are ``whole`` have arrows; of others a block is but the largest part.
+        """
+        self._follow(model)
+        problems: dict[str, Counter[Badge]] = {}
+        for key, badge in badges.items():
+            if key in self._home:
+                problems.setdefault(self._home[key], Counter())[badge] += 1
+        places = {key: _scaled(block, scale) for key, block in blocks.items()}
+        chips = {key: self._chips(key, problems.get(key, Counter())) for key in blocks}
+        titles = {key: model.tree.regions[key].title for key in blocks}
+        cards = cards_of(titles, places, chips, _scaled(area, scale), look, covered)
+        with unchanged(painter):
+            painter.scale(1 / scale, 1 / scale)
+            for source, target in self._next.items():
+                if source in whole and target in whole:
+                    _draw_arrow(painter, places[source], places[target], look)
+            for card in cards:
+                if card.place.intersects(_scaled(area, scale)):
+                    _draw_leader(painter, card, look)
+            for card in cards:
+                _draw_card(painter, card, titles[card.region], look)
+        return cards
+
+    def _follow(self, model: DrawnMap) -> None:
+        now = (id(model), model.revision)
+        if now == self._now:
+            return
+        self._now, nodes = now, model.tree.nodes
+        self._home = {key: name for name, region in model.tree.regions.items() for key in region.nodes if key in nodes}
+        self._counts = {name: Counter() for name in model.tree.regions}
+        leads: dict[str, Counter[str]] = {}
+        for key, name in self._home.items():
+            node = nodes[key]
+            if isinstance(node, Leaf):
+                self._counts[name][node.urgency] += 1
+            for _, target in node.edges():
+                other = self._home.get(target, name)
+                if other != name:
+                    leads.setdefault(name, Counter())[other] += 1
+        order = self._reached(model)
+        self._next = {}
+        for name, found in leads.items():
+            later = [other for other, _ in found.most_common() if order.get(name, -1) < order.get(other, -1)]
+            if later:
+                self._next[name] = later[0]
+
+    def _reached(self, model: DrawnMap) -> dict[str, int]:
+        """Return the regions in the order in which a walk first comes to them."""
+        nodes, home = model.tree.nodes, self._home
+        order: dict[str, int] = {}
+        seen, waiting = {model.tree.root}, deque([model.tree.root])
+        while waiting:
+            key = waiting.popleft()
+            if key in home:
+                order.setdefault(home[key], len(order))
+            for _, target in nodes[key].edges():
+                if target not in seen:
+                    seen.add(target)
+                    waiting.append(target)
+        return order
+
+    def _chips(self, region: str, problems: Counter[Badge]) -> tuple[Chip, ...]:
+        leaves = self._counts[region]
+        told: list[Chip] = [(level.value, leaves[level]) for level in reversed(Urgency) if leaves[level]]
+        return (*told, *((badge.value, problems[badge]) for badge in Badge if problems[badge]))
+
+
+def cards_of(
+    titles: Mapping[str, str],
+    blocks: Mapping[str, QRectF],
+    chips: Mapping[str, tuple[Chip, ...]],
+    seen: QRectF,
+    look: Look,
+    covered: QRectF = NOWHERE,
+) -> list[Card]:
+    """Return where the titles are, in pixels of the screen: over their blocks, in sight, and none over another.
+
+    ``covered`` is where something lies over the view, seen from its corner.
+    """
+    taken = [*blocks.values(), covered.translated(seen.topLeft())]
+    cards: list[Card] = []
+    for pixels in TITLE_PX:
+        cards = _cards_in(titles, blocks, chips, seen, look, pixels, taken)
+        if all(seen.contains(card.place) and not any(map(card.place.intersects, taken)) for card in cards):
+            break
+    return cards
+
+
+def _cards_in(
+    titles: Mapping[str, str],
+    blocks: Mapping[str, QRectF],
+    chips: Mapping[str, tuple[Chip, ...]],
+    seen: QRectF,
+    look: Look,
+    pixels: float,
+    taken: list[QRectF],
+) -> list[Card]:
+    font, unit = _font(look, pixels), look.scale
+    narrowest, widest = NARROWEST * pixels * unit, WIDEST * pixels * unit
+    words = QFontMetricsF(font)
+    made: list[Card] = []
+    for key in sorted(blocks, key=lambda key: (blocks[key].left(), blocks[key].top())):
+        block = blocks[key]
+        if not block.intersects(seen):
+            continue
+        room = min(max(block.width(), narrowest, ROOM_FOR_COUNTS * unit if chips[key] else 0.0), widest)
+        text = words.boundingRect(QRectF(0, 0, room - 2 * INSIDE, 10_000), _WRAPPED, titles[key])
+        if text.width() > room - 2 * INSIDE:  # a long word
+            text = words.boundingRect(QRectF(0, 0, text.width() + 1, 10_000), _WRAPPED, titles[key])
+        wide = max(text.width() + 2 * INSIDE, min(room, ROOM_FOR_COUNTS * unit) if chips[key] else 0.0)
+        rows = len(rows_of(chips[key], wide - 2 * INSIDE, look))
+        text = words.boundingRect(QRectF(0, 0, wide - 2 * INSIDE + 2, 10_000), _WRAPPED, titles[key])  # as drawn
+        high = text.height() + rows * (ICON + 4) * unit + 2 * INSIDE
+        place = QRectF(block.left(), block.top() - high - GAP, wide, high)
+        place.moveLeft(max(min(place.left(), seen.right() - wide - EDGE), seen.left() + EDGE))
+        place.moveTop(max(place.top(), seen.top() + EDGE))
+        place = _free(place, block, [card.place for card in made], taken, seen)
+        made.append(Card(key, place, block, text.height(), pixels, chips[key]))
+    return made
+
+
+def rows_of(chips: Iterable[Chip], room: float, look: Look) -> list[list[Chip]]:
+    """Return the counts in rows that are not wider than ``room``."""
+    rows: list[list[Chip]] = []
+    left = 0.0
+    for chip in chips:
+        wide = _width(chip, look)
+        if not rows or left + wide > room:
+            rows.append([])
+            left = 0.0
+        rows[-1].append(chip)
+        left += wide
+    return rows
+
+
+def _free(place: QRectF, block: QRectF, taken: list[QRectF], blocks: list[QRectF], seen: QRectF) -> QRectF:
+    """Return the nearest place above a block, else below it, that covers no title and no block.
+
+    If there is none in sight, a title may cover blocks, but never another title.
+    """
+    above = _slid(place, [*taken, *blocks], upwards=True)
+    if above.top() >= seen.top():
+        return above
+    below = QRectF(place)
+    below.moveTop(block.bottom() + 2 * GAP)
+    below = _slid(below, [*taken, *blocks], upwards=False)
+    if below.bottom() <= seen.bottom():
+        return below
+    above = _slid(place, taken, upwards=True)
+    return above if above.top() >= seen.top() else _slid(place, taken, upwards=False)
+
+
+def _slid(place: QRectF, taken: list[QRectF], *, upwards: bool) -> QRectF:
+    """Return the place moved up or down until it touches none of those taken."""
+    spot = QRectF(place)
+    for _ in range(MOST_TRIES):
+        hit = next((other for other in taken if other.intersects(spot)), None)
+        if hit is None:
+            break
+        if upwards:
+            spot.moveBottom(hit.top() - GAP)
+        else:
+            spot.moveTop(hit.bottom() + GAP)
+    return spot
+
+
+def _width(chip: Chip, look: Look) -> float:
+    return ICON * look.scale + 3 + QFontMetricsF(_font(look, COUNT_PX)).horizontalAdvance(str(chip[1])) + 8
+
+
+def _draw_leader(painter: QPainter, card: Card, look: Look) -> None:
+    """Draw a line from a title that had to make way down to its block."""
+    place = card.place
+    x = min(max(place.left() + EDGE, card.block.left()), card.block.right())
+    painter.setPen(look.pen("muted", 1.0))
+    if place.bottom() < card.block.top() - 3 * GAP:
+        painter.drawLine(QPointF(x, place.bottom()), QPointF(x, card.block.top()))
+    elif place.top() > card.block.bottom() + 3 * GAP:
+        painter.drawLine(QPointF(x, card.block.bottom()), QPointF(x, place.top()))
+
+
+def _draw_card(painter: QPainter, card: Card, title: str, look: Look) -> None:
+    place, unit = card.place, look.scale
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.faint("paper", 240))
+    painter.drawRoundedRect(place, 4, 4)
+    inside = place.adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE)
+    painter.setPen(look.colour("ink"))
+    painter.setFont(_font(look, card.pixels))
+    painter.drawText(inside.adjusted(0, 0, 2, 0), _WRAPPED, title)
+    painter.setFont(_font(look, COUNT_PX))
+    top = inside.top() + card.title + 2
+    for row in rows_of(card.chips, place.width() - 2 * INSIDE, look):
+        left = inside.left()
+        for chip in row:
+            _draw_chip(painter, chip, QPointF(left, top), look)
+            left += _width(chip, look)
+        top += (ICON + 4) * unit
+
+
+def _draw_chip(painter: QPainter, chip: Chip, at: QPointF, look: Look) -> None:
+    """Draw an icon, whose shape alone tells what is counted, and the number."""
+    name, number = chip
+    size = ICON * look.scale
+    if name in list(Badge):
+        draw_badge(painter, Badge(name), QPointF(at.x() + size / 2, at.y() + size / 2), size, look)
+    else:
+        pixels = round(size * painter.device().devicePixelRatioF())
+        picture = look.icon(name, name, pixels)
+        painter.drawPixmap(QRectF(at.x(), at.y(), size, size), picture, QRectF(picture.rect()))
+    painter.setPen(look.colour("ink"))
+    painter.setFont(_font(look, COUNT_PX))
+    painter.drawText(QPointF(at.x() + size + 3, at.y() + size * 0.84), str(number))
+
+
+def _draw_arrow(painter: QPainter, source: QRectF, target: QRectF, look: Look) -> None:
+    """Draw a thick arrow from one block to the next one."""
+    head = 7.0 * look.scale
+    start, end = _ends(source, target)
+    way = end - start
+    length = max((way.x() ** 2 + way.y() ** 2) ** 0.5, 1.0)
+    along = QPointF(way.x() / length, way.y() / length)
+    aside = QPointF(-along.y(), along.x())
+    tip = end - along
+    base = tip - along * head
+    painter.setPen(look.pen("ink", 2.5 * look.scale))
+    if length > head:
+        painter.drawLine(start, base)
+    painter.setPen(look.pen("paper", 1.0))
+    painter.setBrush(look.colour("ink"))
+    painter.drawConvexPolygon(QPolygonF([tip, base + aside * head * 0.7, base - aside * head * 0.7]))
+
+
+def _ends(source: QRectF, target: QRectF) -> tuple[QPointF, QPointF]:
+    """Return the points of two blocks between which an arrow goes: straight across or down if they lie like that."""
+    top, bottom = max(source.top(), target.top()), min(source.bottom(), target.bottom())
+    if top < bottom:
+        y = min(top + 12, (top + bottom) / 2)
+        if source.center().x() <= target.center().x():
+            return QPointF(source.right(), y), QPointF(target.left(), y)
+        return QPointF(source.left(), y), QPointF(target.right(), y)
+    left, right = max(source.left(), target.left()), min(source.right(), target.right())
+    x, other_x = ((left + right) / 2,) * 2 if left < right else (source.center().x(), target.center().x())
+    if source.center().y() <= target.center().y():
+        return QPointF(x, source.bottom()), QPointF(other_x, target.top())
+    return QPointF(x, source.top()), QPointF(other_x, target.bottom())
+
+
+def _font(look: Look, pixels: float) -> QFont:
+    font = QFont(look.region)
+    font.setPixelSize(round(pixels * look.scale))
+    return font
+
+
+def _scaled(box: Rect, scale: float) -> QRectF:
+    return QRectF(box.left * scale, box.top * scale, box.width * scale, box.height * scale)
