@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from kneetree import shipped as shipped
@@ -26,6 +26,7 @@ from kneetree.model.change import Change, PartName
 from kneetree.model.tree import Tree
 from kneetree.ui.document import recovery
 from kneetree.ui.document.edit_command import EditCommand, Way
+from kneetree.ui.document.file_watch import FileWatch
 from kneetree.ui.document.recovery import Left, Recovery
 from kneetree.ui.flag import Flag
 
@@ -54,8 +55,8 @@ class Document(QObject):
         self.stack = QUndoStack(self)
         self.folder = folder or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
         self._recovery = Recovery(self.folder / "journals", self)
-        self._watcher = QFileSystemWatcher(self)
-        self._look = QTimer(self, interval=300, singleShot=True)
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(self.changed_on_disk)
         self._journal_ails = False
         self._clean_before = True
         self._stepping = Flag()
@@ -69,11 +70,7 @@ class Document(QObject):
         self._loaded: Loaded | None = None
         self._languages: dict[str, Language] = {}
         """The language files as they were read or written last."""
-        self._on_disk = b""
         self._take(tree, None, None, shipped.SHIPPED_TREE)
-        self._look.timeout.connect(self._look_at_disk)
-        self._watcher.fileChanged.connect(self._on_file_touched)
-        self._watcher.directoryChanged.connect(self._on_file_touched)
         self.stack.indexChanged.connect(self._on_index)
         self.stack.cleanChanged.connect(self._on_clean)
         self._recovery.trouble.connect(self._on_trouble)
@@ -220,11 +217,10 @@ class Document(QObject):
         whole_files.write_bytes(path, written)
         self.path = self.source = path.absolute()
         self._loaded = Loaded(self.tree.copy(), written)
-        self._on_disk = written
         self._recovery.discard()
         self.stack.setClean()
         self._remember(self.path)
-        self._watch()
+        self._watch.follow(self.path, written)
         self.state_changed.emit()
 
     def revert(self) -> None:
@@ -240,7 +236,7 @@ class Document(QObject):
     def close(self) -> None:
         """Let the tree go, saved or given up, so that nothing is left to recover."""
         self._recovery.discard()
-        self._unwatch()
+        self._watch.stop()
 
     # -- after a crash ---------------------------------------------------------------------------
 
@@ -268,7 +264,7 @@ class Document(QObject):
         elif not self._journal_ails:
             recovery.forget(place)
         self.opened.emit()
-        self._look.start()
+        self._watch.look_soon()
 
     def throw_away(self, place: Path) -> None:
         """Delete work that was left and is not wanted."""
@@ -285,15 +281,15 @@ class Document(QObject):
         languages: Mapping[str, Language] | None = None,
     ) -> None:
         self._recovery.discard()
-        self._unwatch()
+        self._watch.stop()
         self.tree, self.path, self._loaded = tree, path, loaded
         self._languages = dict(languages or {})
         _ = tree.backwards  # made now rather than at the first letter
         self.source_before, self.source = self.source, source
-        self._on_disk = loaded.data if loaded and path else b""
         self.stack.clear()
         self._clean_before = True
-        self._watch()
+        if path is not None:
+            self._watch.follow(path, loaded.data if loaded else b"")
         self.state_changed.emit()
 
     def _on_index(self) -> None:
@@ -311,28 +307,3 @@ class Document(QObject):
     def _keep_backup(self, path: Path) -> None:
         with suppress(FileProblem):
             backups.keep(backups.folder_of(self.folder, path), whole_files.read_bytes(path), datetime.now())
-
-    def _watch(self) -> None:
-        if self.path is not None:
-            self._watcher.addPaths([str(self.path), str(self.path.parent)])
-
-    def _unwatch(self) -> None:
-        self._look.stop()
-        watched = [*self._watcher.files(), *self._watcher.directories()]
-        if watched:
-            self._watcher.removePaths(watched)
-
-    def _on_file_touched(self, _path: str) -> None:
-        self._look.start()
-
-    def _look_at_disk(self) -> None:
-        if self.path is None:
-            return
-        self._watch()
-        try:
-            now = self.path.read_bytes()
-        except OSError:
-            return
-        if now != self._on_disk:
-            self._on_disk = now
-            self.changed_on_disk.emit()

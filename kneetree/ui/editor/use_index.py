@@ -122,7 +122,7 @@ class UseIndex(QObject):
 def _renamed(tree: Tree, change: Change) -> list[tuple[Use, set[Entry], set[Entry]]]:
     """Return the values that name other entries than before ``change``, each with what it named and what it names."""
     former = names = Names(tree.questions, tree.scales)
-    values = {(part.part, part.key): tree.parts[part.part].get(part.key) for part in change.parts if part.key}
+    values = {(part.part, part.key): tree.parts.get(part.part, {}).get(part.key) for part in change.parts if part.key}
     values |= {(part.part, ""): getattr(tree, part.part) for part in change.parts if not part.key}
     old = values | {(part.part, part.key): part.before for part in reversed(change.parts)}
     altered = [part for part in change.parts if part.part == "question" and None in (part.before, part.after)]

@@ -10,9 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from kneetree import edits
-from kneetree.checks import Problem, remedies
-from kneetree.checks.checklist import Item
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.fields.buttons import dress
 from kneetree.ui.editor.inspector.inspector import Inspector
@@ -20,6 +17,7 @@ from kneetree.ui.editor.joins.cases_join import CasesJoin
 from kneetree.ui.editor.joins.checklist_join import ChecklistJoin
 from kneetree.ui.editor.joins.compare_join import CompareJoin
 from kneetree.ui.editor.joins.find_join import FindJoin
+from kneetree.ui.editor.joins.going import Goals, Going
 from kneetree.ui.editor.joins.inspector_join import InspectorJoin
 from kneetree.ui.editor.joins.library_join import LibraryJoin
 from kneetree.ui.editor.joins.lowering_join import LoweringJoin
@@ -62,7 +60,7 @@ class Panels(QObject):
     and the node where they part; ``badges(dict)`` node id to "error" or "warning";
     ``untaken(object, object)`` the leaves and the pairs of (node, answer) that no case takes, empty when
     coverage is not shown; ``differences(dict)`` node id to a word of ``Difference``;
-    ``ghosts(dict)`` node id to a ``Ghost``; ``hits(object)`` the set of nodes found;
+    ``hits(object)`` the set of nodes found;
     ``headings(dict)`` panel name to the words for its tab;
     ``reveal(str)`` go to a node; ``bring_in(str)`` have a node in sight, moving nothing if it is;
     ``show_panel(str)`` bring a panel, or the map, to the front.
@@ -73,7 +71,6 @@ class Panels(QObject):
     badges = Signal(dict)
     untaken = Signal(object, object)
     differences = Signal(dict)
-    ghosts = Signal(dict)
     hits = Signal(object)
     headings = Signal(dict)
     reveal = Signal(str)
@@ -102,6 +99,7 @@ class Panels(QObject):
         self.review = ReviewStrip()
         self._editor = parent
         self._parts: PartsWindow | None = None
+        self.going = self._make_going()
         self._join()
         theme.changed.connect(self._dress)
         self._dress()
@@ -152,30 +150,6 @@ class Panels(QObject):
 
     # -- what the editor's commands ask for ------------------------------------------------------
 
-    def open_find(self) -> None:
-        """Find and replace."""
-        self.show_panel.emit("find")
-        self.find.begin()
-
-    def open_parts(self) -> None:
-        """Open the window of the tree's own parts."""
-        self.parts.go_to("about")
-
-    def show_since_review(self) -> None:
-        """Show what has changed since the last review."""
-        self.show_panel.emit("since")
-        self.since.table.setFocus()
-
-    def translate(self) -> None:
-        """Go to the translation of what the author looks at: the entry chosen in the library, or what is selected."""
-        part, key = "", ""
-        current = self._selection.current
-        if self.library.isVisible() and self.library.table.current_key():
-            part, key = self.library.entry
-        elif current is not None:
-            part, key = edits.entry_at(self._document.tree, current) or ("node", current)
-        self._show_translation(part, key)
-
     def sign_off(self) -> None:
         """Ask for a reviewer's signature."""
         self._review_join.sign()
@@ -187,29 +161,15 @@ class Panels(QObject):
 
     def go_to(self, part: str, key: str, field: str = "") -> None:
         """Bring what has a part, an id and perhaps a field in front of the author."""
-        if part == "node":
-            self.show_panel.emit("inspector" if field else "map")
-            self._look_at(key)
-            if field:
-                self.inspector.focus_field(field)
-        elif part == "problems":
-            self.show_panel.emit("problems")
-            self.problems.table.setFocus()
-        elif part == "lowering":
-            self.show_panel.emit("lowering")
-            self.lowering.table.go_to(key)
-        elif part == "rule":
-            self.show_panel.emit("rules")
-            self.rules.table.go_to(key)
-        elif part == "case":
-            self.show_panel.emit("cases")
-            self.cases.go_to(key)
-        elif part in ("question", "scale") and self._index.nodes_of(part, key):
-            self.go_to("node", self._index.nodes_of(part, key)[0], field)
-        else:
-            self.parts.go_to(part, key, field)
+        self.going.go_to(part, key, field)
 
     # -- inner -----------------------------------------------------------------------------------
+
+    def _make_going(self) -> Going:
+        goals = Goals(
+            self.inspector, self.problems, self.rules, self.lowering, self.cases, self.library, self.since, self.find
+        )
+        return Going(self._document, self._selection, self._index, goals, lambda: self.parts, self)
 
     def _make_parts(self) -> PartsWindow:
         parts, stack = PartsWindow(self._theme.icon, self._editor), self._document.stack
@@ -221,15 +181,15 @@ class Panels(QObject):
         dress(parts, self._theme)
         return parts
 
-    def _go_to_entry(self, part: str, key: str) -> None:
-        self.parts.go_to(part, key)
-
     def _join(self) -> None:
         document, selection, live, theme = self._document, self._selection, self.live, self._theme
         OutlineJoin(document, selection, self.outline, theme).bring_in.connect(self.bring_in)
         InspectorJoin(document, selection, self.inspector, self._index)
         problems = ProblemsJoin(document, selection, live, self.problems, self.inspector, self._index)
-        ChecklistJoin(document, self.checklist).place_wanted.connect(self._on_item)
+        self.going.reveal.connect(self.reveal)
+        self.going.show_panel.connect(self.show_panel)
+        self.going.signature_wanted.connect(self.sign_off)
+        ChecklistJoin(document, self.checklist).place_wanted.connect(self.going.go_to_item)
         rules = RulesJoin(document, live, self.rules, theme)
         lowering = LoweringJoin(document, live, self.lowering)
         self._cases_join = CasesJoin(document, live, self.cases, theme)
@@ -238,13 +198,13 @@ class Panels(QObject):
         library = LibraryJoin(document, selection, self.library, self._index)
         self._translation_join = TranslationJoin(document, self.translation)
         self._since_join = SinceReviewJoin(document, live, self.since)
-        self._since_join.go.connect(self._on_effect)
+        self._since_join.go.connect(self.going.go_to_effect)
         find = FindJoin(document, self.find, self._index)
         compare = CompareJoin(document, self.compare)
-        self.outline.edit_wanted.connect(self._edit)
+        self.outline.edit_wanted.connect(self.going.edit)
         problems.badges.connect(self.badges)
         problems.badges.connect(self.outline.model.show_badges)
-        problems.place_wanted.connect(self._on_problem)
+        problems.place_wanted.connect(self.going.go_to_problem)
         marks = self.marks
         rules.path_wanted.connect(marks.path_of("rules"))
         rules.paths_wanted.connect(marks.paths_of("rules"))
@@ -256,23 +216,24 @@ class Panels(QObject):
         ):  # fmt: skip
             told.connect(mine)
         for shown in (self.rules, self.lowering):
-            shown.reveal_wanted.connect(self._on_parting)
+            shown.reveal_wanted.connect(self.going.go_to_parting)
         self._cases_join.untaken.connect(marks.take_untaken)
         library.use_wanted.connect(self.go_to)
-        library.edit_wanted.connect(self._go_to_entry)
+        library.edit_wanted.connect(self.going.go_to_entry)
         library.translate_in(self._translation_join.language)
+        self.going.translation_wanted.connect(self._translation_join.go_to)
         self._translation_join.language_changed.connect(library.translate_in)
-        self._translation_join.go.connect(self._on_original)
-        self.library.translate_wanted.connect(self._show_translation)
-        self.inspector.entry_wanted.connect(self._show_in_library)
+        self._translation_join.go.connect(self.going.go_to_original)
+        self.library.translate_wanted.connect(self.going.show_translation)
+        self.inspector.entry_wanted.connect(self.going.show_in_library)
         find.hits.connect(marks.take_hits)
-        find.node_wanted.connect(self._show_node)
+        find.node_wanted.connect(self.going.show_node)
         find.place_wanted.connect(self.go_to)
         compare.differences.connect(marks.take_differences)
         compare.ghosts.connect(marks.take_ghosts)
         self.compare.go.connect(self.go_to)
         for panel in (self.rules, self.lowering, self.cases):
-            panel.go.connect(self._go_to_node)
+            panel.go.connect(self.going.go_to_node)
         for news in (live.problems_found, live.rules_proved, live.lowerings_found, live.cases_run):
             news.connect(self._tell_headings)
 
@@ -281,72 +242,6 @@ class Panels(QObject):
             self.show_two_paths.emit(path, other, parts_at)
         else:
             self.show_path.emit(path)
-
-    def _on_problem(self, problem: Problem) -> None:
-        field = remedies.field_of(self._document.tree, problem)
-        if problem.node:
-            self.go_to("node", problem.node, field)
-        elif problem.part == "finding" and self._form_of_finding(problem.key, field):
-            return
-        elif problem.part not in ("layout", "language"):
-            self._show_first_use(problem.part, problem.key)
-            self.go_to(problem.part, problem.key, field)
-
-    def _form_of_finding(self, finding: str, field: str) -> bool:
-        """Go to a field of a finding in the form of the question that asks about it; return whether there is one."""
-        tree = self._document.tree
-        for node in self._index.nodes_of("finding", finding):
-            asked = tree.asked(node)
-            if asked.entry in tree.questions and finding in asked.findings:
-                self.go_to("node", node, "lines" if asked.lines else field or "statement")
-                return not asked.lines or field == "statement"
-        return False
-
-    def _on_item(self, item: Item) -> None:
-        if item.part == "review":
-            self.sign_off()
-        else:
-            self.go_to(item.part, item.key, item.field)
-
-    def _show_first_use(self, part: str, key: str) -> None:
-        nodes = self._index.nodes_of(part, key)
-        if nodes:
-            self.go_to("node", nodes[0])
-
-    def _show_in_library(self, part: str, key: str) -> None:
-        self.show_panel.emit("library")
-        self.library.go_to(part, key)
-
-    def _show_translation(self, part: str, key: str) -> None:
-        self.show_panel.emit("translation")
-        self._translation_join.go_to(part, key)
-
-    def _on_effect(self, part: str, key: str, field: str) -> None:
-        if part == "root":
-            self.go_to("node", self._document.tree.root)
-        else:
-            self.go_to("about" if part in ("title", "version", "language") else part, key, field)
-
-    def _on_original(self, part: str, key: str) -> None:
-        self.go_to("about" if part == "tree" else part, key)
-
-    def _on_parting(self, node_id: str) -> None:
-        if node_id in self._document.tree.nodes:
-            self.reveal.emit(node_id)
-
-    def _go_to_node(self, node_id: str) -> None:
-        self.go_to("node", node_id)
-
-    def _look_at(self, node_id: str) -> None:
-        self._selection.select(node_id)
-        self.reveal.emit(node_id)
-
-    def _show_node(self, node_id: str, field: str) -> None:
-        self._look_at(node_id)
-        self.inspector.show_field(field)
-
-    def _edit(self, node_id: str) -> None:
-        self.go_to("node", node_id, "text")
 
     def _tell_headings(self) -> None:
         self.headings.emit(self.heading_words())

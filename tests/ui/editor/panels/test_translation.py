@@ -126,10 +126,10 @@ def test_a_language_that_cannot_be_begun_says_why(qtbot, panels: Panels, documen
 def test_the_selected_node_leads_to_its_translation(panels: Panels, selection: Selection) -> None:
     selection.select("clot")
     panels.library.hide()
-    panels.translate()
+    panels.going.translate()
     assert panels.translation.entry == ("node", "clot")
     selection.select("swollen")
-    panels.translate()
+    panels.going.translate()
     assert panels.translation.entry == ("question", "calf_swollen")
 
 
