@@ -1130,6 +1130,43 @@
     </message>
 </context>
 <context>
+    <name>Bar</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation>Más órdenes</translation>
+    </message>
+</context>
+<context>
+    <name>BeginLanguage</name>
+    <message>
+        <source>Code of the language:</source>
+        <translation>Código del idioma:</translation>
+    </message>
+    <message>
+        <source>Begin it</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>such as es, fr or pt-BR</source>
+        <translation>por ejemplo es, fr o pt-BR</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>Show the &amp;picture</source>
+        <translation>Ver la i&amp;magen</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>{n} boxes; arrow keys follow the answers</source>
@@ -1168,6 +1205,10 @@
         <translation>lleva a otro sitio</translation>
     </message>
     <message>
+        <source>renamed</source>
+        <translation>renombrado</translation>
+    </message>
+    <message>
         <source>Map of the tree</source>
         <translation>Mapa del árbol</translation>
     </message>
@@ -1182,6 +1223,62 @@
     <message>
         <source>Drag to a box to connect it, or to empty ground for a new one</source>
         <translation>Arrastre hasta un recuadro para conectarlo, o hasta un sitio vacío para uno nuevo</translation>
+    </message>
+    <message>
+        <source>First person: the more urgent result</source>
+        <translation>Primera persona: el resultado más urgente</translation>
+    </message>
+    <message>
+        <source>Second person, from where the paths part</source>
+        <translation>Segunda persona, desde donde se separan los caminos</translation>
+    </message>
+    <message>
+        <source>No case comes here</source>
+        <translation>Ningún caso pasa por aquí</translation>
+    </message>
+    <message>
+        <source>Found: {n}</source>
+        <translation>Encontrados: {n}</translation>
+    </message>
+    <message>
+        <source>Added: {n}</source>
+        <translation>Añadidos: {n}</translation>
+    </message>
+    <message>
+        <source>Changed: {n}</source>
+        <translation>Modificados: {n}</translation>
+    </message>
+    <message>
+        <source>Re-routed: {n}</source>
+        <translation>Con otro destino: {n}</translation>
+    </message>
+    <message>
+        <source>Renamed: {n}</source>
+        <translation>Con otro nombre: {n}</translation>
+    </message>
+    <message>
+        <source>Removed: {n}</source>
+        <translation>Eliminados: {n}</translation>
+    </message>
+    <message>
+        <source>The shortest path that breaks the rule</source>
+        <translation>El camino más corto que incumple la regla</translation>
+    </message>
+    <message>
+        <source>The path of the first person</source>
+        <translation>El camino de la primera persona</translation>
+    </message>
+    <message>
+        <source>The path of the case</source>
+        <translation>El camino del caso</translation>
+    </message>
+    <message>
+        <source>The path of the walk</source>
+        <translation>El camino del recorrido</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Quitado</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1304,10 @@
         <translation>Identificador</translation>
     </message>
     <message>
+        <source>Made from the story, if left empty</source>
+        <translation>Se forma a partir de la historia si se deja vacío</translation>
+    </message>
+    <message>
         <source>Story</source>
         <translation>Historia</translation>
     </message>
@@ -1221,10 +1322,6 @@
     <message>
         <source>Findings (what is not here has its usual value)</source>
         <translation>Hallazgos (lo que no está aquí tiene su valor habitual)</translation>
-    </message>
-    <message>
-        <source>For example: dvt-09</source>
-        <translation>Por ejemplo: dvt-09</translation>
     </message>
     <message>
         <source>Levels that would be right</source>
@@ -1248,6 +1345,34 @@
     <message>
         <source>remove case {name}</source>
         <translation>quitar el caso {name}</translation>
+    </message>
+    <message>
+        <source>Select the cases to copy first.</source>
+        <translation>Seleccione primero los casos que quiere copiar.</translation>
+    </message>
+    <message>
+        <source>Copied as rows for a spreadsheet: {n}</source>
+        <translation>Copiados como filas para una hoja de cálculo: {n}</translation>
+    </message>
+    <message>
+        <source>paste {n} cases</source>
+        <translation>pegar {n} casos</translation>
+    </message>
+    <message>
+        <source>Pasted. New cases: {new}; changed: {changed}; as they were: {same}</source>
+        <translation>Pegado. Casos nuevos: {new}; cambiados: {changed}; como estaban: {same}</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted:</source>
+        <translation>No se ha pegado nada:</translation>
+    </message>
+    <message>
+        <source>Row {n}: {why}</source>
+        <translation>Fila {n}: {why}</translation>
+    </message>
+    <message>
+        <source>And more rows: {n}</source>
+        <translation>Y más filas: {n}</translation>
     </message>
 </context>
 <context>
@@ -1325,6 +1450,14 @@
         <translation>Historia</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Copy cases as rows of a table, or paste rows</source>
+        <translation>Copiar casos como filas de una tabla o pegar filas</translation>
+    </message>
+    <message>
         <source>Path of the case</source>
         <translation>Camino del caso</translation>
     </message>
@@ -1335,6 +1468,14 @@
     <message>
         <source>Triage table</source>
         <translation>Tabla de triaje</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the selected cases as rows</source>
+        <translation>&amp;Copiar los casos seleccionados como filas</translation>
+    </message>
+    <message>
+        <source>&amp;Paste rows as cases</source>
+        <translation>&amp;Pegar filas como casos</translation>
     </message>
     <message>
         <source>Cases…</source>
@@ -1388,6 +1529,10 @@
         <source>Missed</source>
         <translation>No nombrada</translation>
     </message>
+    <message>
+        <source>None expected</source>
+        <translation>Ninguna esperada</translation>
+    </message>
 </context>
 <context>
     <name>CheckView</name>
@@ -1432,6 +1577,101 @@
     <message>
         <source>Change</source>
         <translation>Cambiar</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPanel</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Lista de comprobación</translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation>Qué hace falta</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Still to do: {n}. Choose a line to go to the field.</source>
+        <translation>Falta por hacer: {n}. Elija una línea para ir al campo.</translation>
+    </message>
+    <message>
+        <source>All of this is there.</source>
+        <translation>Todo esto ya está.</translation>
+    </message>
+    <message>
+        <source>A title</source>
+        <translation>Un título</translation>
+    </message>
+    <message>
+        <source>What the tree is for, and for whom</source>
+        <translation>Para qué sirve el árbol y para quién</translation>
+    </message>
+    <message>
+        <source>What it is not for</source>
+        <translation>Para qué no sirve</translation>
+    </message>
+    <message>
+        <source>When to call for help before anything is asked</source>
+        <translation>Cuándo pedir ayuda antes de preguntar nada</translation>
+    </message>
+    <message>
+        <source>The number to call in an emergency</source>
+        <translation>El número al que llamar en una emergencia</translation>
+    </message>
+    <message>
+        <source>Every question is written</source>
+        <translation>Todas las preguntas están escritas</translation>
+    </message>
+    <message>
+        <source>Write this question</source>
+        <translation>Escriba esta pregunta</translation>
+    </message>
+    <message>
+        <source>Write what a Yes says, as a statement</source>
+        <translation>Escriba lo que dice un Sí, como afirmación</translation>
+    </message>
+    <message>
+        <source>Every leaf says what it must</source>
+        <translation>Cada hoja dice lo que debe decir</translation>
+    </message>
+    <message>
+        <source>Choose what is most likely</source>
+        <translation>Elija lo más probable</translation>
+    </message>
+    <message>
+        <source>Say when to call for help in an emergency</source>
+        <translation>Diga cuándo pedir ayuda en una emergencia</translation>
+    </message>
+    <message>
+        <source>Say where to go and what to do</source>
+        <translation>Diga adónde ir y qué hacer</translation>
+    </message>
+    <message>
+        <source>Say why it is as urgent as this</source>
+        <translation>Diga por qué es así de urgente</translation>
+    </message>
+    <message>
+        <source>A source</source>
+        <translation>Una fuente</translation>
+    </message>
+    <message>
+        <source>A safety rule</source>
+        <translation>Una regla de seguridad</translation>
+    </message>
+    <message>
+        <source>A case</source>
+        <translation>Un caso</translation>
+    </message>
+    <message>
+        <source>A clinician&apos;s signature; until then it is a draft</source>
+        <translation>La firma de un profesional sanitario; hasta entonces es un borrador</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +1821,10 @@
         <source>No result</source>
         <translation>Sin resultado</translation>
     </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
 </context>
 <context>
     <name>CountsField</name>
@@ -1678,6 +1922,10 @@
         <translation>El programa terminó antes de guardar {changes} cambios de {name}. Se empezaron el {when}.</translation>
     </message>
     <message>
+        <source>What was changed after that is damaged and cannot be read.</source>
+        <translation>Lo que se cambió después está dañado y no se puede leer.</translation>
+    </message>
+    <message>
         <source>Take back unsaved work?</source>
         <translation>¿Recuperar el trabajo sin guardar?</translation>
     </message>
@@ -1700,6 +1948,10 @@
     <message>
         <source>Leave the questions?</source>
         <translation>¿Dejar las preguntas?</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>Guías</translation>
     </message>
     <message>
         <source>Arrow keys: from the question to the answers, and between them
@@ -1789,8 +2041,36 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Pa&amp;rtes del árbol…</translation>
     </message>
     <message>
+        <source>Tra&amp;nslate…</source>
+        <translation>Trad&amp;ucir…</translation>
+    </message>
+    <message>
+        <source>What changed since the re&amp;view</source>
+        <translation>Qué ha cambiado desde la re&amp;visión</translation>
+    </message>
+    <message>
         <source>Small ma&amp;p</source>
         <translation>Mapa peq&amp;ueño</translation>
+    </message>
+    <message>
+        <source>Arrow keys: go along the tree; with Shift: select more</source>
+        <translation>Flechas: recorrer el árbol; con Mayús: seleccionar más</translation>
+    </message>
+    <message>
+        <source>Ctrl and arrow keys: move the selected boxes, with Shift in small steps</source>
+        <translation>Ctrl y flechas: mover los recuadros seleccionados; con Mayús, a pasos pequeños</translation>
+    </message>
+    <message>
+        <source>Alt+Left, Alt+Right: go to what follows Yes, or No</source>
+        <translation>Alt+Izquierda, Alt+Derecha: ir a lo que sigue al Sí o al No</translation>
+    </message>
+    <message>
+        <source>Enter: edit the selected box; Home: go to the first question; Escape: select nothing</source>
+        <translation>Intro: editar el recuadro seleccionado; Inicio: ir a la primera pregunta; Escape: no seleccionar nada</translation>
+    </message>
+    <message>
+        <source>Escape: back to the map</source>
+        <translation>Escape: volver al mapa</translation>
     </message>
     <message>
         <source>E&amp;dit</source>
@@ -1803,6 +2083,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>&amp;Map</source>
         <translation>&amp;Mapa</translation>
+    </message>
+    <message>
+        <source>In the whole editor</source>
+        <translation>En todo el editor</translation>
     </message>
 </context>
 <context>
@@ -1926,6 +2210,22 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Renunciar a ellos</translation>
     </message>
     <message>
+        <source>Work that was not saved cannot be read, since its file is damaged.</source>
+        <translation>No se puede leer un trabajo sin guardar porque su archivo está dañado.</translation>
+    </message>
+    <message>
+        <source>A newer version of kneetree has left work that was not saved. Open it with that.</source>
+        <translation>Una versión más reciente de kneetree dejó un trabajo sin guardar. Ábralo con esa versión.</translation>
+    </message>
+    <message>
+        <source>There is a file among the unsaved work that is not of this version of kneetree.</source>
+        <translation>Entre los trabajos sin guardar hay un archivo que no es de esta versión de kneetree.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. It is here: {path}</source>
+        <translation>No se ha borrado nada. Está aquí: {path}</translation>
+    </message>
+    <message>
         <source>Save the tree</source>
         <translation>Guardar el árbol</translation>
     </message>
@@ -1936,6 +2236,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Export the tree</source>
         <translation>Exportar el árbol</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>Escribiendo {name}…</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -2060,6 +2364,29 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>GuidesWindow</name>
+    <message>
+        <source>Guides</source>
+        <translation>Guías</translation>
+    </message>
+    <message>
+        <source>The chosen guide</source>
+        <translation>La guía elegida</translation>
+    </message>
+    <message>
+        <source>Open {address} in your browser?</source>
+        <translation>¿Abrir {address} en su navegador?</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirla</translation>
+    </message>
+    <message>
+        <source>This needs the internet.</source>
+        <translation>Para esto hace falta internet.</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>History</source>
@@ -2122,6 +2449,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>add {part} {name}</source>
         <translation>añadir {part} {name}</translation>
+    </message>
+    <message>
+        <source>use a pattern for {node}</source>
+        <translation>usar un modelo para {node}</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2619,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Id</source>
         <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Traducción</translation>
     </message>
     <message>
         <source>Use &amp;it here</source>
@@ -2471,6 +2806,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <source>Edit</source>
         <translation>Editar</translation>
     </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -2587,6 +2926,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>A&amp;yuda</translation>
     </message>
     <message>
+        <source>&amp;Guides</source>
+        <translation>&amp;Guías</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard</source>
         <translation>&amp;Teclado</translation>
     </message>
@@ -2659,8 +3002,8 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
 <context>
     <name>NewEntry</name>
     <message>
-        <source>Id</source>
-        <translation>Identificador</translation>
+        <source>Name</source>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Add it</source>
@@ -2675,8 +3018,8 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Elija uno primero.</translation>
     </message>
     <message>
-        <source>Give it an id: lower-case letters and digits, with _ between.</source>
-        <translation>Dele un identificador: letras minúsculas y cifras, con _ entre ellas.</translation>
+        <source>Give it a name first.</source>
+        <translation>Póngale primero un nombre.</translation>
     </message>
     <message>
         <source>Write this in a few words first.</source>
@@ -2952,6 +3295,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Problemas</translation>
     </message>
     <message>
+        <source>Checklist</source>
+        <translation>Lista de comprobación</translation>
+    </message>
+    <message>
         <source>Rules</source>
         <translation>Reglas</translation>
     </message>
@@ -2968,12 +3315,20 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Biblioteca</translation>
     </message>
     <message>
+        <source>Translation</source>
+        <translation>Traducción</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Buscar</translation>
     </message>
     <message>
         <source>Compare</source>
         <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Since review</source>
+        <translation>Desde la revisión</translation>
     </message>
     <message>
         <source>History</source>
@@ -3037,6 +3392,25 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>PatternBar</name>
+    <message>
+        <source>Call an ambulance</source>
+        <translation>Llamar a una ambulancia</translation>
+    </message>
+    <message>
+        <source>Be seen today</source>
+        <translation>Ir hoy al médico</translation>
+    </message>
+    <message>
+        <source>Look after it yourself</source>
+        <translation>Cuidarse en casa</translation>
+    </message>
+    <message>
+        <source>Begin with a pattern</source>
+        <translation>Empezar con un modelo</translation>
+    </message>
+</context>
+<context>
     <name>PickField</name>
     <message>
         <source>Nothing is called that yet. Press Enter here to add it, or Escape to go back.</source>
@@ -3064,6 +3438,45 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Picture: {name}</source>
         <translation>Dibujo: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PosterDialog</name>
+    <message>
+        <source>Poster over several sheets</source>
+        <translation>Cartel en varias hojas</translation>
+    </message>
+    <message>
+        <source>{name} ({wide} by {high} mm)</source>
+        <translation>{name} ({wide} por {high} mm)</translation>
+    </message>
+    <message>
+        <source>{n} %, text of {points} points</source>
+        <translation>{n} %, texto de {points} puntos</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>&amp;Papel</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Tamaño</translation>
+    </message>
+    <message>
+        <source>Counting the sheets…</source>
+        <translation>Contando las hojas…</translation>
+    </message>
+    <message>
+        <source>It fits on one sheet.</source>
+        <translation>Cabe en una hoja.</translation>
+    </message>
+    <message>
+        <source>{pages} sheets: one that shows where each belongs, and {n} to trim along the marks and glue together.</source>
+        <translation>{pages} hojas: una que muestra dónde va cada una y {n} para recortar por las marcas y pegar.</translation>
+    </message>
+    <message>
+        <source>Boxes that are cut, since there is no room for them on a sheet: {n}.</source>
+        <translation>Recuadros cortados porque no caben en una hoja: {n}.</translation>
     </message>
 </context>
 <context>
@@ -3147,6 +3560,14 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>A&amp;rreglar esto</translation>
     </message>
     <message>
+        <source>Look closer at the rules</source>
+        <translation>Mirar las reglas más de cerca</translation>
+    </message>
+    <message>
+        <source>Also finds rules with conditions that are not needed; takes a while</source>
+        <translation>Encuentra también reglas con condiciones que sobran; tarda un poco</translation>
+    </message>
+    <message>
         <source>&amp;Go there</source>
         <translation>&amp;Ir allí</translation>
     </message>
@@ -3191,6 +3612,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Aviso</translation>
     </message>
     <message>
+        <source>  ({n} of this kind)</source>
+        <translation>  ({n} de este tipo)</translation>
+    </message>
+    <message>
         <source>The tree</source>
         <translation>El árbol</translation>
     </message>
@@ -3201,6 +3626,13 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>  (can be fixed)</source>
         <translation>  (se puede arreglar)</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3747,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Usually true, when nothing is said</source>
         <translation>Normalmente cierto, si no se dice nada</translation>
+    </message>
+    <message>
+        <source>Not written yet. What a Yes says to: {question}</source>
+        <translation>Aún sin escribir. Lo que dice un Sí a: {question}</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3987,37 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>Room</name>
+    <message>
+        <source>Outline</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Paneles</translation>
+    </message>
+    <message>
+        <source>Show or fold: {pane}</source>
+        <translation>Mostrar u ocultar: {pane}</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Panel siguiente</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Panel anterior</translation>
+    </message>
+</context>
+<context>
     <name>RowsBody</name>
     <message>
         <source>Add to: {list}</source>
@@ -3628,6 +4095,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Añadir una fuente…</translation>
     </message>
     <message>
+        <source>Made from its words, if left empty</source>
+        <translation>Se forma a partir de sus palabras si se deja vacío</translation>
+    </message>
+    <message>
         <source>Add at least one finding that never makes the result less urgent.</source>
         <translation>Añada al menos un hallazgo que nunca haga el resultado menos urgente.</translation>
     </message>
@@ -3666,10 +4137,6 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>less urgent than</source>
         <translation>menos urgente que</translation>
-    </message>
-    <message>
-        <source>For example: swollen_calf_same_day</source>
-        <translation>Por ejemplo: swollen_calf_same_day</translation>
     </message>
     <message>
         <source>whose level is</source>
@@ -3833,8 +4300,27 @@ Este es el recorrido más corto que la incumple:</translation>
 <context>
     <name>Session</name>
     <message>
+        <source>Nobody is asked {question}: on every way to it the answer is known already.</source>
+        <translation>A nadie se le pregunta {question}: por todos los caminos la respuesta ya se conoce antes.</translation>
+    </message>
+    <message>
         <source>The questions cannot start: {problem} Choose Edit to mend the tree.</source>
         <translation>Las preguntas no pueden empezar: {problem} Elija Editar para arreglar el árbol.</translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>Before and now, side by side</source>
+        <translation>Antes y ahora, en paralelo</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
     </message>
 </context>
 <context>
@@ -3870,6 +4356,187 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>Next review by</source>
         <translation>Próxima revisión antes del</translation>
+    </message>
+    <message>
+        <source>The tree is still being checked. Wait until it is done.</source>
+        <translation>Todavía se está comprobando el árbol. Espere a que termine.</translation>
+    </message>
+    <message>
+        <source>This tree cannot be signed yet. {reasons}.</source>
+        <translation>Este árbol aún no se puede firmar. {reasons}.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir allí</translation>
+    </message>
+</context>
+<context>
+    <name>SinceReview</name>
+    <message>
+        <source>A rule is broken</source>
+        <translation>Se rompe una regla</translation>
+    </message>
+    <message>
+        <source>A rule is not decided</source>
+        <translation>Una regla queda sin decidir</translation>
+    </message>
+    <message>
+        <source>A rule was removed</source>
+        <translation>Se quitó una regla</translation>
+    </message>
+    <message>
+        <source>A rule is new or changed</source>
+        <translation>Una regla nueva o cambiada</translation>
+    </message>
+    <message>
+        <source>Can now lower a result</source>
+        <translation>Ahora puede bajar un resultado</translation>
+    </message>
+    <message>
+        <source>A case is less urgent</source>
+        <translation>Un caso es menos urgente</translation>
+    </message>
+    <message>
+        <source>A case ends elsewhere</source>
+        <translation>Un caso termina en otro sitio</translation>
+    </message>
+    <message>
+        <source>With only this, another result</source>
+        <translation>Solo con esto, otro resultado</translation>
+    </message>
+    <message>
+        <source>Another urgency</source>
+        <translation>Otra urgencia</translation>
+    </message>
+    <message>
+        <source>Removed from the map</source>
+        <translation>Quitado del mapa</translation>
+    </message>
+    <message>
+        <source>New on the map</source>
+        <translation>Nuevo en el mapa</translation>
+    </message>
+    <message>
+        <source>Leads elsewhere</source>
+        <translation>Lleva a otro sitio</translation>
+    </message>
+    <message>
+        <source>Text changed</source>
+        <translation>Texto cambiado</translation>
+    </message>
+    <message>
+        <source>Something else changed</source>
+        <translation>Cambió otra cosa</translation>
+    </message>
+    <message>
+        <source>{high} to {low}</source>
+        <translation>de {high} a {low}</translation>
+    </message>
+    <message>
+        <source>No result</source>
+        <translation>Sin resultado</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Quitado</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Con otro identificador</translation>
+    </message>
+    <message>
+        <source>Before: {text}</source>
+        <translation>Antes: {text}</translation>
+    </message>
+    <message>
+        <source>Now: {text}</source>
+        <translation>Ahora: {text}</translation>
+    </message>
+    <message>
+        <source>It is no longer in the tree.</source>
+        <translation>Ya no está en el árbol.</translation>
+    </message>
+</context>
+<context>
+    <name>SinceReviewJoin</name>
+    <message>
+        <source>No review is recorded, so there is nothing to compare with. Sign off once somebody has reviewed the tree, or choose an earlier file.</source>
+        <translation>No consta ninguna revisión, así que no hay con qué comparar. Firme cuando alguien haya revisado el árbol o elija un archivo anterior.</translation>
+    </message>
+    <message>
+        <source>The tree that {by} reviewed on {on} is not on this computer. Ask for that file and choose it here: it is recognised by its content.</source>
+        <translation>El árbol que revisó {by} el {on} no está en este ordenador. Pida ese archivo y elíjalo aquí: se reconoce por su contenido.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>Since {by}, {role}, reviewed the tree on {on}: {told}</source>
+        <translation>Desde que {by}, {role}, revisó el árbol el {on}: {told}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since {by}, {role}, reviewed the tree on {on}.</source>
+        <translation>Nada ha cambiado desde que {by}, {role}, revisó el árbol el {on}.</translation>
+    </message>
+    <message>
+        <source>Compared with the chosen file: {told}</source>
+        <translation>Comparado con el archivo elegido: {told}</translation>
+    </message>
+    <message>
+        <source>Rules, and what can lower a result, are being checked…</source>
+        <translation>Se están comprobando las reglas y lo que puede bajar un resultado…</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 cambio</translation>
+    </message>
+    <message>
+        <source>{n} changes, the gravest first</source>
+        <translation>{n} cambios, lo más grave primero</translation>
+    </message>
+    <message>
+        <source>Choose the file that was reviewed</source>
+        <translation>Elija el archivo que se revisó</translation>
+    </message>
+    <message>
+        <source>It is not what {by} reviewed: its content is another.</source>
+        <translation>No es lo que revisó {by}: su contenido es otro.</translation>
+    </message>
+</context>
+<context>
+    <name>SinceReviewPanel</name>
+    <message>
+        <source>&amp;Choose the reviewed file…</source>
+        <translation>Elegir el archivo revi&amp;sado…</translation>
+    </message>
+    <message>
+        <source>What changed since the review</source>
+        <translation>Qué ha cambiado desde la revisión</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Efecto</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
     </message>
 </context>
 <context>
@@ -4013,10 +4680,163 @@ Este es el recorrido más corto que la incumple:</translation>
     </message>
 </context>
 <context>
+    <name>TranslationForm</name>
+    <message>
+        <source>I&amp;t fits as it is</source>
+        <translation>Está &amp;bien así</translation>
+    </message>
+    <message>
+        <source>Show the ori&amp;ginal</source>
+        <translation>Mostrar el ori&amp;ginal</translation>
+    </message>
+    <message>
+        <source>Texts of the entry</source>
+        <translation>Textos de la entrada</translation>
+    </message>
+    <message>
+        <source>The original has changed since. Mend the translation, then say that it fits.</source>
+        <translation>El original ha cambiado desde entonces. Corrija la traducción y después diga que está bien.</translation>
+    </message>
+    <message>
+        <source>Not every text is translated yet.</source>
+        <translation>Aún no están traducidos todos los textos.</translation>
+    </message>
+    <message>
+        <source>Not translated yet.</source>
+        <translation>Aún sin traducir.</translation>
+    </message>
+    <message>
+        <source>Translated.</source>
+        <translation>Traducido.</translation>
+    </message>
+</context>
+<context>
+    <name>TranslationJoin</name>
+    <message>
+        <source>You can translate into {name}, but nobody can be asked in it yet: kneetree itself has no words in it.</source>
+        <translation>Puede traducir a {name}, pero aún no se puede preguntar a nadie en ese idioma: el propio kneetree no tiene palabras en él.</translation>
+    </message>
+    <message>
+        <source>There is a file {name} already that cannot be used. Mend it or move it away first.</source>
+        <translation>Ya hay un archivo {name} que no se puede usar. Corríjalo o quítelo de ahí antes.</translation>
+    </message>
+    <message>
+        <source>begin the language {name}</source>
+        <translation>empezar el idioma {name}</translation>
+    </message>
+    <message>
+        <source>translate {part} {name}</source>
+        <translation>traducir {part} {name}</translation>
+    </message>
+    <message>
+        <source>keep the translation of {part} {name}</source>
+        <translation>mantener la traducción de {part} {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TranslationPanel</name>
+    <message>
+        <source>Language to translate into</source>
+        <translation>Idioma al que se traduce</translation>
+    </message>
+    <message>
+        <source>&amp;Begin a language…</source>
+        <translation>&amp;Empezar un idioma…</translation>
+    </message>
+    <message>
+        <source>Only &amp;what is left</source>
+        <translation>Solo lo que &amp;falta</translation>
+    </message>
+    <message>
+        <source>Find in both languages</source>
+        <translation>Buscar en los dos idiomas</translation>
+    </message>
+    <message>
+        <source>Previous text to translate</source>
+        <translation>Texto anterior por traducir</translation>
+    </message>
+    <message>
+        <source>Next text to translate</source>
+        <translation>Siguiente texto por traducir</translation>
+    </message>
+    <message>
+        <source>Texts and their translations</source>
+        <translation>Textos y sus traducciones</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Traducción</translation>
+    </message>
+    <message>
+        <source>To the next text that is to be translated ({keys})</source>
+        <translation>Al siguiente texto por traducir ({keys})</translation>
+    </message>
+    <message>
+        <source>To the text before that is to be translated ({keys})</source>
+        <translation>Al texto anterior por traducir ({keys})</translation>
+    </message>
+    <message>
+        <source>The tree has one language. Begin another one to translate it.</source>
+        <translation>El árbol tiene un solo idioma. Empiece otro para traducirlo.</translation>
+    </message>
+    <message>
+        <source>All translated</source>
+        <translation>Todo traducido</translation>
+    </message>
+    <message>
+        <source>{n} of {all} left</source>
+        <translation>Faltan {n} de {all}</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Anticuada</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Incompleta</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <translation>Traducida</translation>
+    </message>
+</context>
+<context>
     <name>TriageTable</name>
     <message>
-        <source>Triage table: rows are the best level, columns the result</source>
-        <translation>Tabla de triaje: las filas son el mejor nivel; las columnas, el resultado</translation>
+        <source>The tree says →</source>
+        <translation>El árbol dice →</translation>
+    </message>
+    <message>
+        <source>Triage table: rows are the expected level, columns what the tree says</source>
+        <translation>Tabla de triaje: las filas son el nivel esperado; las columnas, lo que dice el árbol</translation>
+    </message>
+    <message>
+        <source>Expected ↓</source>
+        <translation>Esperado ↓</translation>
+    </message>
+    <message>
+        <source>{n}, too late</source>
+        <translation>{n}, demasiado tarde</translation>
+    </message>
+    <message>
+        <source>{n}, {under} too late</source>
+        <translation>{n}, {under} demasiado tarde</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4901,10 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>insert {kind} on {answer} of {node}</source>
         <translation>insertar {kind} en {answer} de {node}</translation>
+    </message>
+    <message>
+        <source>Write this one first; Enter then goes on with the next.</source>
+        <translation>Escriba primero esta; después Intro pasa a la siguiente.</translation>
     </message>
     <message>
         <source>add {kind} after {node}</source>
@@ -4492,6 +5316,46 @@ Este es el recorrido más corto que la incumple:</translation>
 </context>
 <context>
     <name>_Signing</name>
+    <message>
+        <source>Errors: {n}</source>
+        <translation>Errores: {n}</translation>
+    </message>
+    <message>
+        <source>No errors; warnings: {n}</source>
+        <translation>Sin errores; avisos: {n}</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Rules broken: {n}</source>
+        <translation>Reglas incumplidas: {n}</translation>
+    </message>
+    <message>
+        <source>Rules not decided: {n}</source>
+        <translation>Reglas sin decidir: {n}</translation>
+    </message>
+    <message>
+        <source>All rules hold: {n}</source>
+        <translation>Se cumplen todas las reglas: {n}</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Reglas</translation>
+    </message>
+    <message>
+        <source>Cases under-triaged: {n}</source>
+        <translation>Casos menos urgentes de lo debido: {n}</translation>
+    </message>
+    <message>
+        <source>No case is under-triaged; cases: {n}</source>
+        <translation>Ningún caso es menos urgente de lo debido; casos: {n}</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
     <message>
         <source>sign off by {name}</source>
         <translation>firma de {name}</translation>
