@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kneetree import words
 from kneetree.model.tree import Kind
 from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.summary import SourceRow, Summary
 from kneetree.ui.style import room, text_labels
+from kneetree.ui.style.arranged import Arranged, height_of, hint_of
 from kneetree.ui.style.icon_label import IconLabel
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
@@ -23,7 +24,7 @@ _HEADINGS = ("title", "heading")
 """The roles of labels that something stands below."""
 
 
-class TwoParts(QWidget):
+class TwoParts(Arranged):
     """Two parts side by side, the second below the first where there is no room; they are read in this order."""
 
     def __init__(
@@ -37,25 +38,35 @@ class TwoParts(QWidget):
         grows: tuple[bool, bool] = (True, True),
     ) -> None:
         """``least`` is the width in pixels at 100 % that both need; ``grows`` says which of them takes what is left."""
-        super().__init__()
-        self._theme, self._least = theme, least
-        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._parts.setContentsMargins(0, 0, 0, 0)
-        self._parts.setSpacing(spacing)
-        for part, is_growing in zip((first, second), grows, strict=True):
-            if is_growing:
-                self._parts.addWidget(part, 1)
-            else:
-                self._parts.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        theme.changed.connect(self._arrange)
+        super().__init__(QSizePolicy.Policy.Minimum)
+        self._theme, self._least, self._spacing, self._grows = theme, least, spacing, grows
+        for part in (first, second):
+            self.add(part)
+        theme.changed.connect(self.place_anew)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the parts side by side, or one below the other."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        text_labels.stack(self._parts, self.width() < self._theme.px(self._least))
+    def place(self, room: QRect, *, move: bool) -> int:
+        """Place both parts and return how high they are together."""
+        if len(self.parts) < len(self._grows):
+            return 0
+        wide, wanted = room.width(), [hint_of(part).width() for part in self.parts]
+        stacked = wide < self._theme.px(self._least)
+        if stacked:
+            widths = [wide if grows else min(wide, hint) for grows, hint in zip(self._grows, wanted, strict=True)]
+        elif all(self._grows):
+            widths = [(wide - self._spacing) // 2, (wide - self._spacing + 1) // 2]
+        else:
+            taken = sum(hint for grows, hint in zip(self._grows, wanted, strict=True) if not grows)
+            left = wide - self._spacing - taken
+            widths = [left if grows else hint for grows, hint in zip(self._grows, wanted, strict=True)]
+        heights = [height_of(part, width) for part, width in zip(self.parts, widths, strict=True)]
+        whole = sum(heights) + self._spacing if stacked else max(heights)
+        if move:
+            x = y = 0
+            for part, grows, width, height in zip(self.parts, self._grows, widths, heights, strict=True):
+                centred = 0 if stacked or grows else (whole - height) // 2
+                part.setGeometry(x, y + centred, width, whole if grows and not stacked else height)
+                x, y = (x, y + height + self._spacing) if stacked else (x + width + self._spacing, y)
+        return whole
 
 
 class CareCard(QWidget):
