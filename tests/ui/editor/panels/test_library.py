@@ -57,8 +57,9 @@ def undo_once(document: Document) -> None:
 
 
 def test_all_entries_stand_there_with_their_uses(library: LibraryPanel) -> None:
-    assert cells(library, "advice/rest") == ["Advice", "Rest.", "5", "rest"]
-    assert cells(library, "question/calf_swollen") == ["Question", "Is one calf swollen?", "2", "calf_swollen"]
+    assert cells(library, "advice/rest") == ["Advice", "Rest.", "5", "rest", ""]
+    question = ["Question", "Is one calf swollen?", "2", "calf_swollen", ""]
+    assert cells(library, "question/calf_swollen") == question
     assert cells(library, "scale/age")[0] == "Number"
     assert library.all_button.text() == "Delete all unused (3)"
     library.go_to("advice", "rest")
