@@ -31,7 +31,8 @@ def editor(qtbot: QtBot, document: Document, theme: Theme, tmp_path: Path) -> Ed
 
 
 def compare(qtbot: QtBot, editor: Editor) -> None:
-    with qtbot.waitSignal(editor.panels.ghosts, timeout=10_000):
+    editor.show_panel("compare")  # what a panel has to say of the map is drawn while it is in front
+    with qtbot.waitSignal(editor.panels.marks.ghosts, timeout=10_000):
         editor.panels.compare.saved_button.click()
 
 

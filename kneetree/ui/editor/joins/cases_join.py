@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -47,7 +45,7 @@ class CasesJoin(QObject):
         panel.remove.connect(self._on_remove)
         panel.copy_wanted.connect(self._on_copy)
         panel.paste_wanted.connect(self._on_paste)
-        document.opened.connect(partial(panel.tell, ""))
+        document.opened.connect(self._tell_nothing)
 
     def show(self) -> None:
         """Show what every case comes to."""
@@ -78,6 +76,9 @@ class CasesJoin(QObject):
             self._tell_coverage()
         else:
             self.untaken.emit(frozenset(), frozenset())
+
+    def _tell_nothing(self) -> None:
+        self._panel.tell("")
 
     def _tell_coverage(self) -> None:
         missed = cases.coverage(self._document.tree, self._live.results)

@@ -42,4 +42,4 @@ def test_no_two_entries_look_alike():
         differences={kind.value: kind for kind in Difference},
     )
     looks = {(entry.role, entry.width, entry.style, entry.box) for entry in entries_of(everything)}
-    assert len(looks) == len(entries_of(everything)) == 8
+    assert len(looks) == len(entries_of(everything)) == 9

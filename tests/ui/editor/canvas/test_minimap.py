@@ -10,8 +10,8 @@ from benchmarks import made
 from kneetree import edits
 from kneetree.ui.editor.canvas import overview_painter
 from kneetree.ui.editor.canvas.canvas import Canvas
-from kneetree.ui.editor.canvas.minimap import Minimap
 from kneetree.ui.editor.canvas.map_painter import MOST_SINGLE
+from kneetree.ui.editor.canvas.minimap import Minimap
 from kneetree.ui.style.theme import Theme
 
 

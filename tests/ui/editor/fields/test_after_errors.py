@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 
+from kneetree.model.change import Change
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.entry_row import EntryRow
 from kneetree.ui.editor.fields.field import TextField
@@ -89,7 +90,7 @@ def outline_over(qtbot, theme: Theme) -> Outline:
     ("broken", "call"),
     [
         ("model.show", lambda outline: outline.show_tree(small_tree())),
-        ("model.follow", lambda outline: outline.follow(None)),
+        ("model.follow", lambda outline: outline.follow(Change(()))),
         ("model.index_of", lambda outline: outline.select(["chest"], "chest")),
     ],
 )
