@@ -177,7 +177,7 @@ class Tree:
     def copy(self) -> Tree:
         """Return a separate tree that shares the frozen values; this costs only a few dictionary copies.
 
-        What was worked out of it goes along, so that nobody works it out again over each copy.
+        What was worked out of it does not go along: whoever makes another tree of a copy may replace its parts.
         """
         twin = object.__new__(Tree)
         for name in SINGLE_PARTS:
@@ -186,8 +186,8 @@ class Tree:
             setattr(twin, _ATTRIBUTE[name], dict(self._keyed(name)))
         twin.translations = dict(self.translations)
         twin._graph = None
-        twin._backwards = self._backwards.copy() if self._backwards is not None else None
-        twin._asked = dict(self._asked)
+        twin._backwards = None
+        twin._asked = {}
         return twin
 
     def topological(self) -> list[str]:

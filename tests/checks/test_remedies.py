@@ -7,6 +7,7 @@ from msgspec import structs
 
 from kneetree import checks, edits
 from kneetree.checks.remedies import field_of, remedy
+from kneetree.model.change import VALUE_TYPES
 from kneetree.model.tree import Advice, Condition, Finding, Region, Source, Tree, Urgency, WarningSign
 from tests.trees import SCALES, ask, leaf, make, number
 
@@ -101,7 +102,7 @@ def test_each_problem_leads_to_its_field() -> None:
     for one in checks.check(tree):
         field = field_of(tree, one)
         if field:
-            value = tree.parts[one.part][one.key]
+            value = tree.parts[one.part][one.key] if one.part in tree.parts else VALUE_TYPES[one.part]
             assert field in value.__struct_fields__
     nowhere = checks.Problem("unknown_finding", "error", None, "", part="rule", key="r")
     assert field_of(tree, nowhere) == ""

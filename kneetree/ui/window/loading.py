@@ -37,6 +37,7 @@ CORE = (
     "kneetree.drawing.places",
     "kneetree.walk.number_bands",
     "kneetree.exchange.map_sheets",
+    "kneetree.files.backups",
     "kneetree.files.journal",
 )
 """Imported in the thread: these and all that they import know nothing of Qt."""

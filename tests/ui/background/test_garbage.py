@@ -228,7 +228,7 @@ for round in range(4):
     for _ in range(40):  # they die while the tree is read, each with a watcher on a file
         dead = Document(tree.copy(), folder=folder)
         dead.path = mine
-        dead._watch()
+        dead._watch.follow(mine, b"")
         dead.itself = dead
     del dead
     while window.session is None:
@@ -249,7 +249,9 @@ def run_alone(program: str, folder: Path) -> tuple[int, str, str]:
         [sys.executable, "-c", program, str(folder)],
         capture_output=True, text=True, timeout=100, check=False, cwd=ROOT, env=environment,
     )  # fmt: skip
-    return done.returncode, done.stdout.strip(), done.stderr.strip()
+    # The platform of the tests tells of each window with a least size that it cannot pass that on.
+    said = [line for line in done.stderr.splitlines() if line != "This plugin does not support propagateSizeHints()"]
+    return done.returncode, done.stdout.strip(), "\n".join(said).strip()
 
 
 def test_windows_are_opened_and_closed_while_documents_die(tmp_path: Path) -> None:
