@@ -42,6 +42,16 @@ class Choice(StrEnum):
     CANCEL = "cancel"
 
 
+class Theirs(StrEnum):
+    """What to do where somebody else has changed the file of the open tree."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    COMPARE = "compare"
+    ELSEWHERE = "elsewhere"
+    LATER = "later"
+
+
 translate = QCoreApplication.translate
 
 
@@ -145,6 +155,39 @@ def confirm(parent: QWidget | None, question: str, yes: str, what_it_does: str =
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()
     return box.clickedButton() is agreed
+
+
+def changed_meanwhile(parent: QWidget | None, name: str, *, gone: bool, unsaved: int) -> Theirs:
+    """Ask what to do where the file of the open tree was changed by somebody else, or is ``gone``.
+
+    ``unsaved`` is the number of changes that are not in the file.  Enter keeps them, and Escape decides nothing.
+    """
+    if gone:
+        question = translate("Dialogs", "{name} is no longer there.")
+        told = [translate("Dialogs", "“Keep mine” saves it there again.")]
+    else:
+        question = translate("Dialogs", "{name} was changed by another program.")
+        told = [
+            translate("Dialogs", "“Keep mine” writes over it when you save; what it holds now is kept as a backup."),
+            translate("Dialogs", "“Take theirs” can be undone."),
+        ]
+    if unsaved:
+        told.insert(0, translate("Dialogs", "You have changes that are not in the file: {n}.").format(n=unsaved))
+    box = _box(parent, question.format(name=name), " ".join(told))
+    choices: dict[QAbstractButton, Theirs] = {}
+    mine = box.addButton(translate("Dialogs", "&Keep mine"), QMessageBox.ButtonRole.AcceptRole)
+    choices[mine] = Theirs.MINE
+    if not gone:
+        theirs = box.addButton(translate("Dialogs", "&Take theirs"), QMessageBox.ButtonRole.DestructiveRole)
+        compare = box.addButton(translate("Dialogs", "&Compare"), QMessageBox.ButtonRole.ActionRole)
+        choices |= {theirs: Theirs.THEIRS, compare: Theirs.COMPARE}
+    elsewhere = box.addButton(translate("Dialogs", "Save &elsewhere…"), QMessageBox.ButtonRole.ActionRole)
+    choices[elsewhere] = Theirs.ELSEWHERE
+    later = box.addButton(translate("Dialogs", "&Decide later"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(mine)
+    box.setEscapeButton(later)
+    box.exec()
+    return choices.get(box.clickedButton(), Theirs.LATER)
 
 
 def leave_walk(parent: QWidget | None, *, comes_back: bool = False) -> bool:

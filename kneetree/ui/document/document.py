@@ -23,11 +23,12 @@ from kneetree.files.texts import Language
 from kneetree.files.translation import encode as encode_language
 from kneetree.files.tree_files import Loaded
 from kneetree.model.change import Change, PartName
+from kneetree.model.change_builder import between
 from kneetree.model.tree import Tree
 from kneetree.ui.document import recovery
 from kneetree.ui.document.edit_command import EditCommand, Way
-from kneetree.ui.document.file_watch import FileWatch
-from kneetree.ui.document.recovery import Left, Recovery
+from kneetree.ui.document.file_watch import FileWatch, Meanwhile
+from kneetree.ui.document.recovery import Recovery
 from kneetree.ui.flag import Flag
 
 RECENT = 10
@@ -54,7 +55,7 @@ class Document(QObject):
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self.folder = folder or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
-        self._recovery = Recovery(self.folder / "journals", self)
+        self.recovery = Recovery(self.folder / "journals", self)
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.changed_on_disk)
         self._journal_ails = False
@@ -73,7 +74,7 @@ class Document(QObject):
         self._take(tree, None, None, shipped.SHIPPED_TREE)
         self.stack.indexChanged.connect(self._on_index)
         self.stack.cleanChanged.connect(self._on_clean)
-        self._recovery.trouble.connect(self._on_trouble)
+        self.recovery.trouble.connect(self._on_trouble)
 
     # -- what it is ------------------------------------------------------------------------------
 
@@ -152,9 +153,9 @@ class Document(QObject):
 
     def _put_down(self, change: Change) -> None:
         try:
-            if not self._recovery.running:
+            if not self.recovery.running:
                 self._begin_journal(change)
-            self._recovery.append(change)
+            self.recovery.append(change)
             self._journal_ails = False
         except FileProblem as error:
             self._on_trouble(str(error))
@@ -171,7 +172,7 @@ class Document(QObject):
         before.apply(change.inverse())
         whole = self._clean_before and self._loaded is not None
         base = self._loaded.data if whole and self._loaded is not None else tree_files.encode_tree(before)
-        self._recovery.begin(base, self.path, before.translations)
+        self.recovery.begin(base, self.path, before.translations)
 
     # -- files -----------------------------------------------------------------------------------
 
@@ -217,7 +218,7 @@ class Document(QObject):
         whole_files.write_bytes(path, written)
         self.path = self.source = path.absolute()
         self._loaded = Loaded(self.tree.copy(), written)
-        self._recovery.discard()
+        self.recovery.discard()
         self.stack.setClean()
         self._remember(self.path)
         self._watch.follow(self.path, written)
@@ -228,6 +229,27 @@ class Document(QObject):
         if self.path is not None:
             self.open(self.path)
 
+    @property
+    def unsaved(self) -> int:
+        """How many steps of the history are not in the file."""
+        clean = self.stack.cleanIndex()
+        return self.stack.index() if clean < 0 else abs(self.stack.index() - clean)
+
+    def meanwhile(self) -> Meanwhile:
+        """Return what has become of the file since it was read or written last."""
+        return self._watch.meanwhile()
+
+    def take_theirs(self) -> None:
+        """Take the file as it is on disk, as one step to undo; raise ``FileProblem`` if it cannot be read."""
+        if self.path is None:
+            return
+        loaded = tree_files.read_tree(self.path)
+        theirs = beside.with_languages(loaded.tree, beside.read(self.path)[0])
+        self.do(between(self.tree, theirs), self.tr("take the file as it is on disk"))
+        self._loaded = loaded
+        self._watch.follow(self.path, loaded.data)
+        self.stack.setClean()
+
     def keep_mine(self) -> None:
         """Keep the open tree although its file has changed on disk: it counts as not saved."""
         self.stack.resetClean()
@@ -235,14 +257,10 @@ class Document(QObject):
 
     def close(self) -> None:
         """Let the tree go, saved or given up, so that nothing is left to recover."""
-        self._recovery.discard()
+        self.recovery.discard()
         self._watch.stop()
 
     # -- after a crash ---------------------------------------------------------------------------
-
-    def left(self) -> Left:
-        """Return the work that killed programs have left, and journals that could not be read."""
-        return self._recovery.left()
 
     def recover(self, place: Path, work: Recovered) -> None:
         """Open work that was left, each of its changes one step to undo; its journal is replaced.
@@ -266,10 +284,6 @@ class Document(QObject):
         self.opened.emit()
         self._watch.look_soon()
 
-    def throw_away(self, place: Path) -> None:
-        """Delete work that was left and is not wanted."""
-        recovery.forget(place)
-
     # -- inner -----------------------------------------------------------------------------------
 
     def _take(
@@ -280,7 +294,7 @@ class Document(QObject):
         source: Path | None,
         languages: Mapping[str, Language] | None = None,
     ) -> None:
-        self._recovery.discard()
+        self.recovery.discard()
         self._watch.stop()
         self.tree, self.path, self._loaded = tree, path, loaded
         self._languages = dict(languages or {})
@@ -298,7 +312,7 @@ class Document(QObject):
 
     def _on_clean(self, clean: bool) -> None:
         if clean:
-            self._recovery.discard()
+            self.recovery.discard()
 
     def _remember(self, path: Path) -> None:
         names = [str(path), *(str(other) for other in self.recent() if other != path)]

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 _SETTLED_MS = 300
 """How long a file is left alone before it is looked at: programs write it in several steps."""
+
+
+class Meanwhile(Enum):
+    """What has become of the file since it was read or written last."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    """It holds something else, or cannot be read."""
+    GONE = "gone"
 
 
 class FileWatch(QObject):
@@ -42,6 +52,17 @@ class FileWatch(QObject):
         watched = [*self._watcher.files(), *self._watcher.directories()]
         if watched:
             self._watcher.removePaths(watched)
+
+    def meanwhile(self) -> Meanwhile:
+        """Return what has become of the file, also where the system tells of no changes."""
+        if self._path is None:
+            return Meanwhile.SAME
+        try:
+            return Meanwhile.SAME if self._path.read_bytes() == self._known else Meanwhile.CHANGED
+        except FileNotFoundError:
+            return Meanwhile.GONE
+        except OSError:
+            return Meanwhile.CHANGED
 
     def look_soon(self) -> None:
         """Look at the file once it is left alone."""

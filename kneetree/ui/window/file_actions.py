@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 from kneetree import edits, exchange, shipped
 from kneetree.files.journal import Nothing
 from kneetree.ui import dialogs, language
+from kneetree.ui.document import recovery
 from kneetree.ui.document.document import Document
+from kneetree.ui.document.file_watch import Meanwhile
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
 from kneetree.ui.window.menus import Menus
@@ -22,8 +24,9 @@ from kneetree.ui.window.menus import Menus
 class Files(QObject):
     """Asks the person where it must; a file that cannot be opened or written leaves all as it was.
 
-    ``may_leave_walk`` is asked before a tree is left with nothing to save, with whether the window is closed;
-    ``what_reloading_does`` returns what a person has to know before the tree is read again, ``""`` for nothing.
+    ``compare_with`` compares the open tree with another file.  ``may_leave_walk`` is asked before a tree is left with
+    nothing to save, with whether the window is closed; ``what_reloading_does`` returns what a person has to know before
+    the tree is read again, ``""`` for nothing.
     """
 
     def __init__(self, document: Document, window: QWidget, menus: Menus) -> None:
@@ -33,6 +36,7 @@ class Files(QObject):
         self._menus = menus
         self.may_leave_walk: Callable[[bool], bool] = _yes
         self.what_reloading_does: Callable[[], str] = str
+        self.compare_with: Callable[[Path], object] = Path.exists
         wishes: dict[str, Callable[[], object]] = {
             "new": self.new, "open": self.open, "shipped": self.open_shipped, "save": self.save,
             "save_as": self.save_as, "revert": self.revert, "export": self.export,
@@ -84,7 +88,7 @@ class Files(QObject):
 
     def offer_recovery(self) -> None:
         """Offer the work that a program which was killed has left, newest first; say what could not be read of it."""
-        left = self._document.left()
+        left = self._document.recovery.left()
         if left.set_aside:
             dialogs.problem(self._window, "\n\n".join(map(self._told, left.set_aside)))
         for place, work in left.work:
@@ -94,7 +98,7 @@ class Files(QObject):
                 self.attempt(partial(self._document.recover, place, work))
                 return
             if choice is dialogs.Recovery.THROW_AWAY:
-                self._document.throw_away(place)
+                recovery.forget(place)
 
     def _told(self, journal: SetAside) -> str:
         """Return what to tell an author of a journal that was set aside."""
@@ -110,7 +114,28 @@ class Files(QObject):
 
     def save(self) -> bool:
         """Save to the tree's file, or ask for one, and return whether that was done."""
-        return self.attempt(self._document.save) if self._document.path else self.save_as()
+        if self._document.path is None:
+            return self.save_as()
+        meanwhile = self._document.meanwhile()
+        return self._settle(meanwhile, saving=True) if meanwhile is not Meanwhile.SAME else self._write()
+
+    def _write(self) -> bool:
+        return self.attempt(self._document.save)
+
+    def _settle(self, meanwhile: Meanwhile, *, saving: bool) -> bool:
+        """Let the author choose between what is open and what is in the file; return whether it was saved."""
+        document = self._document
+        choice = dialogs.changed_meanwhile(
+            self._window, document.name, gone=meanwhile is Meanwhile.GONE, unsaved=document.unsaved
+        )
+        if choice is dialogs.Theirs.MINE:
+            document.keep_mine()
+            return saving and self._write()
+        if choice is dialogs.Theirs.THEIRS:
+            return self.attempt(document.take_theirs)
+        if choice is dialogs.Theirs.COMPARE and document.path is not None:
+            self.compare_with(document.path)
+        return choice is dialogs.Theirs.ELSEWHERE and self.save_as()
 
     def save_as(self) -> bool:
         """Ask where to save, save there, and return whether that was done."""
@@ -162,11 +187,7 @@ class Files(QObject):
     # -- what happens by itself ------------------------------------------------------------------
 
     def _on_changed_on_disk(self) -> None:
-        question = self.tr("{name} was changed by another program.").format(name=self._document.name)
-        if dialogs.confirm(self._window, question, self.tr("Reload from disk"), self.what_reloading_does()):
-            self.attempt(self._document.revert)
-        else:
-            self._document.keep_mine()
+        self._settle(Meanwhile.CHANGED, saving=False)
 
     def _on_trouble(self, sentence: str) -> None:
         dialogs.problem(self._window, sentence)

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         actions["check"].triggered.connect(self.show_check)
         actions["edit"].triggered.connect(self.show_edit)
         actions["record"].triggered.connect(self.record_walk)
-        self.help = Help(self, self.menus, self.foot, self._places)
+        self.help = Help(self, self.menus, self.foot, lambda: self.editor)
         self.view_menu = ViewMenu(self.menus, self.theme, self)
         self.menus.set_result_there(False)
         self.bar.check_button.clicked.connect(self.show_check)
@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
             self.start()
         if self._edit_waits:
             self.show_edit()
+        self.files.compare_with = self.compare_with
         QTimer.singleShot(0, self.files.offer_recovery)
 
     @property
@@ -315,11 +316,11 @@ class MainWindow(QMainWindow):
         if self.edit_mode is not None:
             self.edit_mode.record_walk()
 
-    def _places(self) -> list[tuple[str, QWidget]]:
-        """Return the places of the editor whose keys the help tells, none where questions are asked."""
-        if self.editor is None or not self.editor.isVisible():
-            return []
-        return [*self.editor.places(), (self.tr("Everywhere"), self)]
+    def compare_with(self, path: Path) -> None:
+        """Compare the open tree with a file, in the editor."""
+        self.show_edit()
+        if self.editor is not None:
+            self.editor.panels.compare_with(path)
 
     # -- coming and going ------------------------------------------------------------------------
 

@@ -135,6 +135,14 @@ class ScrollPage(QWizardPage):
         self.scroll_area.verticalScrollBar().setValue(0)
 
 
+_COMES_BACK = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""With these the focus comes back to where it was, and nobody went anywhere."""
+
+
 class KeepVisible(QObject):
     """Scrolls a page so that what has the focus can be seen whole."""
 
@@ -155,12 +163,12 @@ class KeepVisible(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Scroll when the focus comes, unless it comes back with the window or by the mouse.
+        """Scroll when the focus comes, unless it comes by the mouse or back from a menu or another window.
 
         What the mouse has pressed must still be under it when it is let go.
         """
         if isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QWidget):
-            if event.reason() in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MouseFocusReason):
+            if event.reason() in _COMES_BACK or event.reason() is Qt.FocusReason.MouseFocusReason:
                 return False
             if self._around[watched] is self._scroll:
                 self._scroll.verticalScrollBar().setValue(0)

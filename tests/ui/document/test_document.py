@@ -295,14 +295,14 @@ def test_a_killed_program_loses_nothing(qapp, tmp_path, lines):
     last = [title for title in seen if title.strip()][-1].strip()
 
     document = Document(small(), folder=tmp_path / "data")
-    (left,), set_aside = document.left()
+    (left,), set_aside = document.recovery.left()
     assert not set_aside
     document.recover(*left)
     # The change after the last printed line may have been put down as well, never fewer.
     assert int(document.tree.title.split()[1]) >= int(last.split()[1]) - 1
     assert document.path == path
     assert document.dirty
-    assert document.left() == ([], [])
+    assert document.recovery.left() == ([], [])
     while document.stack.canUndo():
         document.stack.undo()
     assert tree_files.encode_tree(document.tree) == path.read_bytes()
@@ -356,14 +356,14 @@ def test_what_cannot_be_read_is_set_aside_and_does_not_hide_the_others(document,
     folder = tmp_path / "data" / "journals"
     killed = Document(small(), folder=tmp_path / "data")
     killed.do(retitled(killed.tree, "Almost lost"), "title")
-    killed._recovery._journal.leave()  # as when the program is gone
+    killed.recovery._journal.leave()  # as when the program is gone
     (folder / "old").mkdir()  # as earlier versions left it
     (folder / "old" / "about.json").write_text("{}")
     (folder / "damaged.journal-wal").write_bytes(b"\x37\x7f" * 50)
     (folder / "other.journal").write_text("Dear diary, it hurts behind the knee. " * 100)
     (folder / "empty.journal").touch()
     (folder / "notes.txt").touch()
-    work, set_aside = document.left()
+    work, set_aside = document.recovery.left()
     assert [found.tree.title for _, found in work] == ["Almost lost"]
     assert {(each.path.name, each.why) for each in set_aside} == {
         ("old", journal.Nothing.FOREIGN),
@@ -373,7 +373,7 @@ def test_what_cannot_be_read_is_set_aside_and_does_not_hide_the_others(document,
     assert all(each.path.parent.name == "set aside" for each in set_aside)
     assert (folder / "set aside" / "damaged.journal-wal").exists()
     assert (folder / "set aside" / "old" / "about.json").exists()
-    assert document.left() == (work, [])
+    assert document.recovery.left() == (work, [])
     assert sorted(each.name for each in folder.iterdir() if "journal" not in each.name) == ["notes.txt", "set aside"]
 
 
@@ -381,10 +381,10 @@ def test_a_damaged_journal_gives_what_can_be_read_and_stays(document, tmp_path):
     killed = Document(small(), folder=tmp_path / "data")
     for title in ("One", "Two", "Three"):
         killed.do(retitled(killed.tree, title), "title")
-    killed._recovery._journal.leave()
+    killed.recovery._journal.leave()
     (place,) = (tmp_path / "data" / "journals").iterdir()
     place.write_bytes(place.read_bytes().replace(b'"Three"', b'"Thrxe"'))
-    ((_, work),), _ = document.left()
+    ((_, work),), _ = document.recovery.left()
     assert (work.tree.title, len(work.changes), work.damaged) == ("Two", 2, True)
     document.recover(place, work)
     assert document.tree.title == "Two"
@@ -395,8 +395,8 @@ def test_a_damaged_journal_gives_what_can_be_read_and_stays(document, tmp_path):
 def test_work_that_cannot_be_put_down_again_stays_where_it_was(document, tmp_path, monkeypatch):
     killed = Document(small(), folder=tmp_path / "data")
     killed.do(retitled(killed.tree, "Almost lost"), "title")
-    killed._recovery._journal.leave()
-    ((place, work),), _ = document.left()
+    killed.recovery._journal.leave()
+    ((place, work),), _ = document.recovery.left()
 
     def full(*_):
         raise FileProblem("The disk is full.")
@@ -412,7 +412,7 @@ def test_what_was_put_down_is_on_the_disk_soon(document, monkeypatch, qtbot):
     monkeypatch.setattr(Journal, "sync", lambda self: synced.append((self, threading.current_thread())))
 
     def threads():
-        return [thread for made, thread in synced if made is document._recovery._journal]
+        return [thread for made, thread in synced if made is document.recovery._journal]
 
     for number in (1, 2):
         document.do(retitled(document.tree, f"Title {number}"), "title")
@@ -436,7 +436,7 @@ def test_a_disk_that_does_not_take_it_is_said_once(document, monkeypatch, qtbot)
 def test_the_work_of_a_program_that_runs_is_not_offered(document, tmp_path):
     document.do(retitled(document.tree, "Other"), "title")
     other = Document(small(), folder=tmp_path / "data")
-    assert other.left() == ([], [])
+    assert other.recovery.left() == ([], [])
     other.close()
 
 

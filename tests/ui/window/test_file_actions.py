@@ -138,13 +138,13 @@ def test_work_that_was_left_is_offered(
     builder = ChangeBuilder(killed.tree)
     builder.set("title", "", "Almost lost")
     killed.do(builder.change(), "title")
-    killed._recovery._journal.leave()  # as when the process is gone
+    killed.recovery._journal.leave()  # as when the process is gone
     document = Document(trees.small(), folder=folder)
     monkeypatch.setattr(dialogs, "recover", lambda *_, **__: choice)
     files = Files(document, window, Menus(window))
     files.offer_recovery()
     assert (document.tree.title == "Almost lost") is (choice is dialogs.Recovery.OPEN)
-    assert bool(document.left().work) is (choice is dialogs.Recovery.LATER)
+    assert bool(document.recovery.left().work) is (choice is dialogs.Recovery.LATER)
     document.close()
 
 

@@ -707,3 +707,26 @@ def test_another_colour_leaves_the_keyboard_where_it_is(
     window.theme.choose_mode("dark")
     QApplication.processEvents()
     assert qapp.focusWidget() is heading
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        Qt.FocusReason.ActiveWindowFocusReason,
+        Qt.FocusReason.PopupFocusReason,
+        Qt.FocusReason.MenuBarFocusReason,
+    ],
+)
+def test_a_result_stays_where_it_is_read_when_a_menu_or_dialog_is_closed(
+    result: MainWindow, reason: Qt.FocusReason
+) -> None:
+    page = result.results.page
+    bar = page.scroll_area.verticalScrollBar()
+    headline = page.focusWidget()
+    headline.clearFocus()
+    bar.setValue(bar.maximum())
+    headline.setFocus(reason)
+    assert bar.value() == bar.maximum() > 0
+    headline.clearFocus()
+    headline.setFocus(Qt.FocusReason.TabFocusReason)
+    assert bar.value() == 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -65,8 +66,11 @@ class CompareJoin(QObject):
         """Compare with a file that the author chooses."""
         folder = self._document.path.parent if self._document.path else None
         path = dialogs.open_path(self._panel.window(), folder, self.tr("Compare with a file"))
-        if path is None:
-            return
+        if path is not None:
+            self.with_path(path)
+
+    def with_path(self, path: Path) -> None:
+        """Compare with a file."""
         try:
             self._begin(tree_files.read_tree(path).tree, path.name)
         except KneetreeError as error:

@@ -6,6 +6,8 @@ decides anything: edits do, and the widgets only show.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -154,6 +156,11 @@ class Panels(QObject):
         """Ask for a reviewer's signature."""
         self._review_join.sign()
 
+    def compare_with(self, path: Path) -> None:
+        """Compare the open tree with a file."""
+        self.show_panel.emit("compare")
+        self._compare_join.with_path(path)
+
     def record_walk(self, walk: Walk) -> None:
         """Make a case of a finished walk.  ``KneetreeError`` where it has no result yet."""
         self.show_panel.emit("cases")
@@ -200,7 +207,7 @@ class Panels(QObject):
         self._since_join = SinceReviewJoin(document, live, self.since)
         self._since_join.go.connect(self.going.go_to_effect)
         find = FindJoin(document, self.find, self._index)
-        compare = CompareJoin(document, self.compare)
+        compare = self._compare_join = CompareJoin(document, self.compare)
         self.outline.edit_wanted.connect(self.going.edit)
         problems.badges.connect(self.badges)
         problems.badges.connect(self.outline.model.show_badges)
