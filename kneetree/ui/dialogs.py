@@ -84,6 +84,8 @@ def save_path(parent: QWidget | None, title: str, suggested: str, kinds: str) ->
         return None
     path = Path(name)
     ending = kind.rpartition("*")[2].strip(") ")
+    if ending.count(".") > 1 and path.name.endswith(Path(ending).suffix) and not path.name.endswith(ending):
+        return path.with_suffix(ending)  # Qt knows the last part of ".poster.pdf" only
     return path if path.suffix or not ending.startswith(".") else path.with_name(path.name + ending)
 
 
@@ -160,7 +162,8 @@ def confirm(parent: QWidget | None, question: str, yes: str, what_it_does: str =
 def changed_meanwhile(parent: QWidget | None, name: str, *, gone: bool, unsaved: int) -> Theirs:
     """Ask what to do where the file of the open tree was changed by somebody else, or is ``gone``.
 
-    ``unsaved`` is the number of changes that are not in the file.  Enter keeps them, and Escape decides nothing.
+    ``unsaved`` is the number of changes that are not in the file.  Enter keeps them, and Escape decides nothing.  No
+    button has a letter: such a box takes plain letters too, and nobody has asked for it.
     """
     if gone:
         question = translate("Dialogs", "{name} is no longer there.")
@@ -175,15 +178,15 @@ def changed_meanwhile(parent: QWidget | None, name: str, *, gone: bool, unsaved:
         told.insert(0, translate("Dialogs", "You have changes that are not in the file: {n}.").format(n=unsaved))
     box = _box(parent, question.format(name=name), " ".join(told))
     choices: dict[QAbstractButton, Theirs] = {}
-    mine = box.addButton(translate("Dialogs", "&Keep mine"), QMessageBox.ButtonRole.AcceptRole)
+    mine = box.addButton(translate("Dialogs", "Keep mine"), QMessageBox.ButtonRole.AcceptRole)
     choices[mine] = Theirs.MINE
     if not gone:
-        theirs = box.addButton(translate("Dialogs", "&Take theirs"), QMessageBox.ButtonRole.DestructiveRole)
-        compare = box.addButton(translate("Dialogs", "&Compare"), QMessageBox.ButtonRole.ActionRole)
+        theirs = box.addButton(translate("Dialogs", "Take theirs"), QMessageBox.ButtonRole.DestructiveRole)
+        compare = box.addButton(translate("Dialogs", "Compare"), QMessageBox.ButtonRole.ActionRole)
         choices |= {theirs: Theirs.THEIRS, compare: Theirs.COMPARE}
-    elsewhere = box.addButton(translate("Dialogs", "Save &elsewhere…"), QMessageBox.ButtonRole.ActionRole)
+    elsewhere = box.addButton(translate("Dialogs", "Save elsewhere…"), QMessageBox.ButtonRole.ActionRole)
     choices[elsewhere] = Theirs.ELSEWHERE
-    later = box.addButton(translate("Dialogs", "&Decide later"), QMessageBox.ButtonRole.RejectRole)
+    later = box.addButton(translate("Dialogs", "Decide later"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(mine)
     box.setEscapeButton(later)
     box.exec()

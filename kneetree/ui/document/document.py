@@ -95,8 +95,8 @@ class Document(QObject):
     def recent(self) -> list[Path]:
         """Return the files opened or saved last that still exist, newest first."""
         kept = QSettings().value("recent", [])
-        # A list of one comes back as its text.
-        names = kept if isinstance(kept, list) else [kept] if isinstance(kept, str) else []
+        # A list of one comes back as its text, and anybody can have written anything into the settings.
+        names = [name for name in (kept if isinstance(kept, list) else [kept]) if isinstance(name, str) and name]
         return [path for path in map(Path, names) if whole_files.is_there(path)]
 
     def backups(self) -> list[Path]:
@@ -252,6 +252,7 @@ class Document(QObject):
 
     def keep_mine(self) -> None:
         """Keep the open tree although its file has changed on disk: it counts as not saved."""
+        self._watch.accept()
         self.stack.resetClean()
         self.state_changed.emit()
 

@@ -16,14 +16,14 @@ class Meanwhile(Enum):
 
     SAME = "same"
     CHANGED = "changed"
-    """It holds something else, or cannot be read."""
     GONE = "gone"
+    """There is no such file any more, or it cannot be read."""
 
 
 class FileWatch(QObject):
     """Watches one file at a time.
 
-    Signals: ``changed()`` it holds other bytes than were read or written last.
+    Signals: ``changed()`` it is gone, or holds other bytes than were read or written last; once for each state.
     """
 
     changed = Signal()
@@ -31,7 +31,8 @@ class FileWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path: Path | None = None
-        self._known = b""
+        self._known: bytes | None = b""
+        self._told: bytes | None = b""
         self._watcher = QFileSystemWatcher(self)
         self._soon = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._soon.timeout.connect(self._look)
@@ -43,6 +44,7 @@ class FileWatch(QObject):
         if path != self._path:
             self.stop()
         self._path, self._known = path, data
+        self._told = data
         self._add()
 
     def stop(self) -> None:
@@ -57,12 +59,13 @@ class FileWatch(QObject):
         """Return what has become of the file, also where the system tells of no changes."""
         if self._path is None:
             return Meanwhile.SAME
-        try:
-            return Meanwhile.SAME if self._path.read_bytes() == self._known else Meanwhile.CHANGED
-        except FileNotFoundError:
-            return Meanwhile.GONE
-        except OSError:
-            return Meanwhile.CHANGED
+        now = _content(self._path)
+        return Meanwhile.SAME if now == self._known else Meanwhile.GONE if now is None else Meanwhile.CHANGED
+
+    def accept(self) -> None:
+        """Count what the file holds now as known: somebody has decided about it."""
+        if self._path is not None:
+            self._known = self._told = _content(self._path)
 
     def look_soon(self) -> None:
         """Look at the file once it is left alone."""
@@ -76,10 +79,16 @@ class FileWatch(QObject):
         if self._path is None:
             return
         self._add()  # a file that was replaced is watched no more
-        try:
-            now = self._path.read_bytes()
-        except OSError:
-            return
-        if now != self._known:
-            self._known = now
-            self.changed.emit()
+        now = _content(self._path)
+        if now != self._told:
+            self._told = now
+            if now != self._known:
+                self.changed.emit()
+
+
+def _content(path: Path) -> bytes | None:
+    """Return what a file holds, ``None`` if there is none."""
+    try:
+        return path.read_bytes()
+    except OSError:  # it is gone, is a folder now, or may not be read any more
+        return None

@@ -133,7 +133,9 @@ class Room(QWidget):
             return
         shown = self._fitting()
         here = self._pane_with_keys()
-        if here and here not in shown:
+        for name in shown:
+            self._panes[name].setVisible(True)
+        if here and here not in shown:  # before it goes, or Qt would give the keys to whatever comes next in the window
             self._focus(shown[0])
         for name in PANES:
             self._panes[name].setVisible(name in shown)

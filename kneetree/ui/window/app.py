@@ -96,6 +96,7 @@ class Windows(QObject):
     def _on_language(self) -> None:
         old = self.window
         old.wait_for_loader()
+        editing = old.editor is not None and old.editor.isVisible()
         quits = self._app.quitOnLastWindowClosed()
         self._app.setQuitOnLastWindowClosed(False)
         try:
@@ -107,6 +108,8 @@ class Windows(QObject):
             self.window = self._make()
             self.window.show()
             self.window.load(path, left)
+            if editing:
+                self.window.show_edit()
             old.deleteLater()
             garbage.unsettle_memory()
         finally:

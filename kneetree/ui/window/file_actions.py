@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from kneetree.ui.document.file_watch import Meanwhile
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
 from kneetree.ui.window.menus import Menus
+from kneetree.ui.window.quiet import Quiet
 
 
 class Files(QObject):
@@ -45,9 +46,9 @@ class Files(QObject):
             menus.actions[name].triggered.connect(wish)
         menus.recent.aboutToShow.connect(self._fill_recent)
         menus.recent.triggered.connect(self._on_recent)
-        document.changed_on_disk.connect(self._on_changed_on_disk)
-        # From the event loop: a dialog under a step of the history would let the file be opened anew beneath it.
-        document.trouble.connect(self._on_trouble, Qt.ConnectionType.QueuedConnection)
+        self._quiet = Quiet(self)
+        document.changed_on_disk.connect(partial(self._quiet.say, self._on_changed_on_disk))
+        document.trouble.connect(self._on_trouble)
         document.state_changed.connect(self._show_state)
         self._show_state()
 
@@ -187,10 +188,12 @@ class Files(QObject):
     # -- what happens by itself ------------------------------------------------------------------
 
     def _on_changed_on_disk(self) -> None:
-        self._settle(Meanwhile.CHANGED, saving=False)
+        meanwhile = self._document.meanwhile()
+        if meanwhile is not Meanwhile.SAME:
+            self._settle(meanwhile, saving=False)
 
     def _on_trouble(self, sentence: str) -> None:
-        dialogs.problem(self._window, sentence)
+        self._quiet.say(partial(dialogs.problem, self._window, sentence))
 
     def _show_state(self) -> None:
         self._menus.actions["revert"].setEnabled(self._document.path is not None)

@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
             self.edit_mode = opened(self, self.modes, self.document, self.session, self.files, self.theme, self.menus)
             self.session.arrived.connect(self.show_check)
         self.modes.show_only(self.edit_mode.editor)
-        self.bar.show_mode(self.bar.edit_button)
+        self.bar.show_mode(self.bar.edit_button, self.edit_mode.editor.actions())
         self.edit_mode.show_menus(True)
 
     def record_walk(self) -> None:

@@ -5,7 +5,10 @@ What the buttons do is joined by the window.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kneetree.ui.style import room, text_labels
@@ -37,8 +40,11 @@ class ModeBar(QWidget):
         self.show_mode(self.check_button)
         line.addStretch(1)
 
-    def show_mode(self, chosen: ChoiceButton) -> None:
-        """Mark the button of the mode that is shown."""
+    def show_mode(self, chosen: ChoiceButton, keys: Sequence[QAction] = ()) -> None:
+        """Mark the button of the mode that is shown; its ``keys`` work here as well, where Tab comes to."""
+        for action in self.actions():
+            self.removeAction(action)
+        self.addActions(keys)
         for button in (self.check_button, self.edit_button):
             button.show_chosen(button is chosen)
         self._arrange()

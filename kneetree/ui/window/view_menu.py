@@ -52,7 +52,9 @@ class ViewMenu(QObject):
         self.choose_language(action.data())
 
     def choose_language(self, setting: str) -> None:
-        """Keep a language, tick it in the menu, and ask for the window in it."""
+        """Keep a language, tick it in the menu, and ask for the window in it if it has another one."""
+        before = language.chosen()
         language.choose(setting)
         self._tick()
-        self.language_chosen.emit()
+        if language.chosen() != before:
+            self.language_chosen.emit()

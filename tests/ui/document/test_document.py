@@ -348,8 +348,9 @@ def test_every_part_is_undone_saved_and_kept_in_the_journal(document, tmp_path):
 def test_a_name_that_no_system_takes_is_said_in_a_sentence(document, tmp_path):
     with pytest.raises(FileProblem, match="cannot be saved"):
         document.save_as(tmp_path / ("long" * 500 + ".json"))
-    QSettings().setValue("recent", ["/" + "long" * 500])
-    assert document.recent() == []
+    for rubbish in (["/" + "long" * 500], ["", None, 7, [tmp_path]], None, 7, b"bytes", {"a": 1}):
+        QSettings().setValue("recent", rubbish)
+        assert document.recent() == []
 
 
 def test_what_cannot_be_read_is_set_aside_and_does_not_hide_the_others(document, tmp_path):

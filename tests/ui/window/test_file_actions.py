@@ -14,6 +14,7 @@ from kneetree.model.change import Change
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
+from kneetree.ui.window import quiet
 from kneetree.ui.window.file_actions import Files
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.window.menus import Menus
@@ -114,17 +115,93 @@ def test_every_format_is_written(
     assert path.stat().st_size > 100
 
 
-def test_a_file_changed_by_another_program_is_asked_about(
-    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    window = open_window()
-    asked: list[str] = []
-    monkeypatch.setattr(dialogs, "confirm", lambda _parent, question, *_: asked.append(question) or True)
+Asked = list[tuple[bool, int]]
+
+
+@pytest.fixture
+def theirs(monkeypatch: pytest.MonkeyPatch) -> tuple[Asked, Callable[[dialogs.Theirs], None]]:
+    """What is asked where a file was changed meanwhile, and what takes the answer, which is LATER at first."""
+    asked: Asked = []
+    answer = [dialogs.Theirs.LATER]
+
+    def ask(_parent: object, _name: str, *, gone: bool, unsaved: int) -> dialogs.Theirs:
+        asked.append((gone, unsaved))
+        return answer[0]
+
+    monkeypatch.setattr(dialogs, "changed_meanwhile", ask)
+    monkeypatch.setattr(quiet, "PAUSE_MS", 0)
+    return asked, lambda choice: answer.__setitem__(0, choice)
+
+
+def write_theirs(window: MainWindow) -> None:
     other = window.document.tree.copy()
     other.title = "Theirs"
-    (tmp_path / "small.json").write_bytes(tree_files.encode_tree(other))
+    window.document.path.write_bytes(tree_files.encode_tree(other))
+
+
+def on_disk(window: MainWindow) -> str:
+    return str(tree_files.read_tree(window.document.path).tree.title)
+
+
+def test_a_file_changed_by_another_program_is_asked_about_once(open_window: Open, theirs: object, qtbot: QtBot) -> None:
+    asked, answer = theirs
+    window = open_window()
+    answer(dialogs.Theirs.THEIRS)
+    write_theirs(window)
     qtbot.waitUntil(lambda: window.document.tree.title == "Theirs", timeout=5000)
-    assert len(asked) == 1
+    assert asked == [(False, 0)]
+    assert not window.document.dirty
+
+
+def test_a_file_that_is_gone_is_told_too_and_can_be_saved_again(
+    open_window: Open, theirs: object, qtbot: QtBot
+) -> None:
+    asked, answer = theirs
+    window = open_window()
+    answer(dialogs.Theirs.MINE)
+    window.document.path.unlink()
+    qtbot.waitUntil(lambda: bool(asked), timeout=5000)
+    assert asked == [(True, 0)]
+    assert window.document.dirty, "closing the window asks now"
+    assert window.files.save()
+    assert window.document.path.is_file()
+
+
+@pytest.mark.parametrize("choice", list(dialogs.Theirs))
+def test_saving_asks_where_the_file_was_changed_although_nobody_told_us(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theirs: object, choice: dialogs.Theirs
+) -> None:
+    asked, answer = theirs
+    window = open_window()
+    window.document._watch.stop()
+    window.document._watch._path = window.document.path  # as where the system tells of no changes
+    window.document.do(retitle(window, "Mine"), "title")
+    write_theirs(window)
+    answer(choice)
+    compared: list[Path] = []
+    window.files.compare_with = compared.append
+    monkeypatch.setattr(dialogs, "save_path", lambda *_: tmp_path / "elsewhere.json")
+    theirs_path = window.document.path
+    saved = window.files.save()
+    assert asked == [(False, 1)]
+    assert (theirs_path, "Theirs" if choice is not dialogs.Theirs.MINE else "Mine") == (
+        theirs_path,
+        tree_files.read_tree(theirs_path).tree.title,
+    )
+    assert saved is (choice in (dialogs.Theirs.MINE, dialogs.Theirs.THEIRS, dialogs.Theirs.ELSEWHERE))
+    assert window.document.tree.title == ("Theirs" if choice is dialogs.Theirs.THEIRS else "Mine")
+    assert compared == ([theirs_path] if choice is dialogs.Theirs.COMPARE else [])
+    assert window.document.dirty is (choice in (dialogs.Theirs.LATER, dialogs.Theirs.COMPARE))
+    if choice is dialogs.Theirs.THEIRS:
+        window.document.stack.undo()
+        assert window.document.tree.title == "Mine"
+        assert window.document.dirty
+    if choice is dialogs.Theirs.LATER:
+        assert not window.files.save(), "it is asked again, not written over"
+        assert len(asked) == 2
+    if choice is dialogs.Theirs.MINE:
+        backups = sorted((window.document.folder / "backups").rglob("*.json"))
+        assert any(b"Theirs" in backup.read_bytes() for backup in backups)
 
 
 @pytest.mark.parametrize("choice", list(dialogs.Recovery))

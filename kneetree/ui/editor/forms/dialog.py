@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from kneetree.ui import dialogs
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import AnyField
 from kneetree.ui.editor.fields.reading_form import ReadingForm
@@ -48,6 +49,7 @@ class FormDialog(QDialog):
         self.outcome = _plain("formHeading")
         self.trouble = _plain("refusal")
         self._main = main
+        self._altered = False
 
     def finish(self) -> None:
         """Place the buttons after the fields, also for the Tab key.  Call this when all fields are there."""
@@ -72,7 +74,7 @@ class FormDialog(QDialog):
         whole.addWidget(self._scroll, 1)
         whole.addLayout(foot)
         self.main_button.clicked.connect(self.want)
-        self.cancel_button.clicked.connect(self.reject)
+        self.cancel_button.clicked.connect(self.leave)
         letter, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize() * 0.9
         self.resize(QSize(letter * 80, letter * 84).boundedTo(room))
         next(iter(self.fields.values())).setFocus()
@@ -101,6 +103,12 @@ class FormDialog(QDialog):
         else:
             self.refuse(*fault)
 
+    def leave(self) -> None:
+        """Close without keeping anything; if something was written, only after a yes."""
+        question = self.tr("Throw away what you have written here?")
+        if not self._altered or dialogs.confirm(self, question, self.tr("Throw it away")):
+            self.reject()
+
     def refuse(self, sentence: str, field: str = "") -> None:
         """Say why it cannot be done, beside a field or above the buttons; the dialog stays."""
         for entry in self.fields.values():
@@ -118,11 +126,15 @@ class FormDialog(QDialog):
         self.outcome.setVisible(bool(words))
 
     def _on_edited(self, name: str, value: object) -> None:
+        self._altered = True
         self.fields[name].show_value(value)
         self.draft_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter presses the main button; Enter alone belongs to the fields."""
+        """Ctrl+Enter presses the main button, Escape leaves; Enter alone belongs to the fields."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.want()

@@ -146,6 +146,7 @@ class TranslationPanel(QWidget):
             widget.setEnabled(bool(codes))
         if not codes:
             self.show_rows([])
+            self.count.setMinimumWidth(0)
             self.count.setText(self.tr("The tree has one language. Begin another one to translate it."))
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -153,7 +154,9 @@ class TranslationPanel(QWidget):
         self._rows = {row.id: row for row in rows}
         to_do = sum(row.fault in TO_DO for row in rows)
         words = self.tr("All translated") if not to_do else self.tr("{n} of {all} left")
-        self.count.setText(words.format(n=to_do, all=len(rows)))
+        told = words.format(n=to_do, all=len(rows))
+        self.count.setText(told)
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(told) + 4)  # a cut number is a wrong one
         self._show_lines()
 
     def show_entry(self, part: str, key: str, pairs: Sequence[Pair], fault: Fault | None) -> None:
