@@ -1942,6 +1942,50 @@
         <translation>Preguntar más tarde</translation>
     </message>
     <message>
+        <source>{name} is no longer there.</source>
+        <translation>{name} ya no está.</translation>
+    </message>
+    <message>
+        <source>“Keep mine” saves it there again.</source>
+        <translation>«Conservar lo mío» lo guarda allí de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program.</source>
+        <translation>Otro programa ha cambiado {name}.</translation>
+    </message>
+    <message>
+        <source>“Keep mine” writes over it when you save; what it holds now is kept as a backup.</source>
+        <translation>«Conservar lo mío» lo sobrescribe al guardar; lo que contiene ahora se conserva como copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>“Take theirs” can be undone.</source>
+        <translation>«Tomar lo suyo» se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>You have changes that are not in the file: {n}.</source>
+        <translation>Tiene cambios que no están en el archivo: {n}.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Conservar lo mío</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Tomar lo suyo</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Guardar en otro sitio…</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Decidir más tarde</translation>
+    </message>
+    <message>
         <source>You have not come to the end. Until kneetree is closed, “Back to my answers” on the first page goes on with them.</source>
         <translation>No ha llegado al final. Hasta que cierre kneetree, «Volver a mis respuestas», en la primera página, sigue con ellas.</translation>
     </message>
@@ -2009,6 +2053,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
 </context>
 <context>
     <name>Document</name>
+    <message>
+        <source>take the file as it is on disk</source>
+        <translation>tomar el archivo tal como está en el disco</translation>
+    </message>
     <message>
         <source>recovered change</source>
         <translation>cambio recuperado</translation>
@@ -2262,14 +2310,6 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Tabla</translation>
     </message>
     <message>
-        <source>{name} was changed by another program.</source>
-        <translation>Otro programa ha cambiado {name}.</translation>
-    </message>
-    <message>
-        <source>Reload from disk</source>
-        <translation>Recargar del disco</translation>
-    </message>
-    <message>
         <source>None yet</source>
         <translation>Aún ninguno</translation>
     </message>
@@ -2362,6 +2402,14 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Throw away what you have written here?</source>
+        <translation>¿Descartar lo que ha escrito aquí?</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Descartarlo</translation>
+    </message>
 </context>
 <context>
     <name>GuidesWindow</name>
@@ -2384,6 +2432,13 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>This needs the internet.</source>
         <translation>Para esto hace falta internet.</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
     </message>
 </context>
 <context>
@@ -2805,10 +2860,6 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Edit</source>
         <translation>Editar</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>En todas partes</translation>
     </message>
 </context>
 <context>
