@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QLabel,
     QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
@@ -294,4 +295,14 @@ def _box(parent: QWidget | None, heading: str, text: str) -> QMessageBox:
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     layout_of(box).setContentsMargins(16, 24, 24, 20)
+    _show_whole(box, heading)
     return box
+
+
+def _show_whole(box: QMessageBox, heading: str) -> None:
+    """Let the heading have its room: Qt counts it in a lighter type than it is dressed in, and cuts its end."""
+    label = box.findChild(QLabel, "qt_msgbox_label")
+    if isinstance(label, QLabel):
+        label.ensurePolished()
+        wide = label.fontMetrics().horizontalAdvance(heading) + label.fontMetrics().averageCharWidth()
+        label.setMinimumWidth(min(wide, round(box.screen().availableSize().width() * 0.7)))

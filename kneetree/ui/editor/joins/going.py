@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from kneetree import edits
 from kneetree.checks import Problem, remedies
@@ -19,6 +20,7 @@ from kneetree.ui.editor.panels.lowering import LoweringPanel
 from kneetree.ui.editor.panels.problems import ProblemsPanel
 from kneetree.ui.editor.panels.rules import RulesPanel
 from kneetree.ui.editor.panels.since_review import SinceReviewPanel
+from kneetree.ui.editor.panels.translation import TranslationPanel
 from kneetree.ui.editor.parts_window.window import PartsWindow
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.use_index import UseIndex
@@ -34,6 +36,7 @@ class Goals(NamedTuple):
     cases: CasesPanel
     library: LibraryPanel
     since: SinceReviewPanel
+    translation: TranslationPanel
     find: FindBar
 
 
@@ -80,7 +83,13 @@ class Going(QObject):
         self._goals.since.table.setFocus()
 
     def translate(self) -> None:
-        """Go to the translation of what the author looks at: the entry chosen in the library, or what is selected."""
+        """Go to the translation of what the author looks at: the entry chosen in the library, or what is selected.
+
+        Whoever is in the translation already stays at their entry.
+        """
+        focus = QApplication.focusWidget()
+        if focus is not None and self._goals.translation.isAncestorOf(focus):
+            return
         part, key = "", ""
         current = self._selection.current
         if self._goals.library.isVisible() and self._goals.library.table.current_key():

@@ -174,7 +174,15 @@ class Panels(QObject):
 
     def _make_going(self) -> Going:
         goals = Goals(
-            self.inspector, self.problems, self.rules, self.lowering, self.cases, self.library, self.since, self.find
+            self.inspector,
+            self.problems,
+            self.rules,
+            self.lowering,
+            self.cases,
+            self.library,
+            self.since,
+            self.translation,
+            self.find,
         )
         return Going(self._document, self._selection, self._index, goals, lambda: self.parts, self)
 

@@ -148,3 +148,19 @@ def test_translations_are_saved_beside_the_tree_and_outlive_a_crash(
     assert (tmp_path / "tree.es.json").stat().st_mtime_ns == before, "nothing in it has changed"
     document.open(tmp_path / "tree.json")
     assert document.tree.translations["es/advice/rest"].text == "Descanse."
+
+
+def test_whoever_is_in_the_translation_stays_at_their_entry(qtbot, panels: Panels, selection: Selection) -> None:
+    selection.select("clot")
+    panels.library.hide()
+    panels.translation.go_to("advice", "rest")
+    panels.translation.activateWindow()
+    panels.translation.table.setFocus()
+    qtbot.waitUntil(panels.translation.table.hasFocus)
+    panels.going.translate()
+    assert panels.translation.entry == ("advice", "rest")
+    panels.outline.activateWindow()
+    panels.outline.setFocus()
+    qtbot.waitUntil(lambda: not panels.translation.table.hasFocus())
+    panels.going.translate()
+    assert panels.translation.entry == ("node", "clot")
