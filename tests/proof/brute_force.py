@@ -222,6 +222,17 @@ class Everybody:
             (len(_asked_before(outcome, node)) for outcome in self.outcomes if node in nodes_on(outcome)), default=None
         )
 
+    def shortest_to_ask(self, node: str) -> int | None:
+        """Return the same of the ways on which something that ``node`` asks for was not asked for before."""
+        facts = set() if isinstance(self.tree.nodes[node], Leaf) else set(self.tree.asked(node).facts)
+        ways = [_asked_before(outcome, node) for outcome in self.outcomes if node in nodes_on(outcome)]
+        return min(
+            (len(way) for way in ways if facts - {fact for key in way for fact in self._facts(key)}), default=None
+        )
+
+    def _facts(self, key: str) -> tuple[str, ...]:
+        return tuple(self.tree.asked(key).facts)
+
 
 def _falls(high: Urgency, low: Urgency, below: Urgency | None) -> bool:
     return low.rank < high.rank if below is None else low.rank < below.rank <= high.rank

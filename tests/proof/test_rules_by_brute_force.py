@@ -114,6 +114,9 @@ def fault_of_answers(everybody: Everybody, node: str) -> str:
     asked = sum(step.asked for step in found.path if step.node != node)
     later = [step.node for step in found.path]
     asked -= sum(step.asked for step in found.path[later.index(node) + 1 :]) if node in later else 0
+    # A way on which it is asked goes before a shorter one on which its answer is known already.
+    to_ask = everybody.shortest_to_ask(node)
+    fewest = fewest if to_ask is None else to_ask
     return (
         "" if asked == fewest else f"{dict(found.answers)} takes {asked} questions to {node}, and {fewest} are enough"
     )
