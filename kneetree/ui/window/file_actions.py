@@ -189,8 +189,18 @@ class Files(QObject):
 
     def _on_changed_on_disk(self) -> None:
         meanwhile = self._document.meanwhile()
-        if meanwhile is not Meanwhile.SAME:
+        if meanwhile is Meanwhile.CHANGED and not self._document.dirty:
+            self._offer_to_read_again()
+        elif meanwhile is not Meanwhile.SAME:
             self._settle(meanwhile, saving=False)
+
+    def _offer_to_read_again(self) -> None:
+        """Ask whether to read the file again where no change of the author can go for it."""
+        question = self.tr("{name} was changed by another program.").format(name=self._document.name)
+        if dialogs.confirm(self._window, question, self.tr("Reload from disk"), self.what_reloading_does()):
+            self.attempt(self._document.revert)
+        else:
+            self._document.keep_mine()
 
     def _on_trouble(self, sentence: str) -> None:
         self._quiet.say(partial(dialogs.problem, self._window, sentence))

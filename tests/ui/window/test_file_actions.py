@@ -147,10 +147,23 @@ def test_a_file_changed_by_another_program_is_asked_about_once(open_window: Open
     asked, answer = theirs
     window = open_window()
     answer(dialogs.Theirs.THEIRS)
+    window.document.do(retitle(window, "Mine"), "title")
     write_theirs(window)
     qtbot.waitUntil(lambda: window.document.tree.title == "Theirs", timeout=5000)
-    assert asked == [(False, 0)]
+    assert asked == [(False, 1)]
     assert not window.document.dirty
+
+
+def test_where_nothing_can_be_lost_it_is_only_asked_whether_to_read_it_again(
+    open_window: Open, theirs: object, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked, _ = theirs
+    window = open_window()
+    questions: list[str] = []
+    monkeypatch.setattr(dialogs, "confirm", lambda _parent, question, *_: questions.append(question) or True)
+    write_theirs(window)
+    qtbot.waitUntil(lambda: window.document.tree.title == "Theirs", timeout=5000)
+    assert (len(questions), asked) == (1, [])
 
 
 def test_a_file_that_is_gone_is_told_too_and_can_be_saved_again(
