@@ -101,6 +101,7 @@ def main() -> int:
     """Make them all."""
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as settings:
+        os.environ["HOME"] = settings  # unsaved work of a run that was killed would be offered, and waited for
         app = make_app([])
         QStandardPaths.setTestModeEnabled(True)
         for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,12 +20,23 @@ from kneetree.ui.window.main_window import MainWindow
 from tests import trees
 
 
-@pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path) -> Iterator[None]:
-    """Settings in a folder of the test's own, empty at first."""
+def _be_a_test() -> None:
     QStandardPaths.setTestModeEnabled(True)
     QCoreApplication.setOrganizationName("kneetree-tests")
     QCoreApplication.setApplicationName("kneetree-tests")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_of_earlier_runs() -> None:
+    """A run that was killed leaves unsaved work, and each window would offer it in a dialog and wait for ever."""
+    _be_a_test()
+    shutil.rmtree(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation), ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path) -> Iterator[None]:
+    """Settings in a folder of the test's own, empty at first."""
+    _be_a_test()
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     yield
