@@ -173,6 +173,8 @@ def read(path: Path) -> Recovered | Nothing:
         database = _opened(path)
     except sqlite3.Error as error:
         return _UNREADABLE.get(_code(error), Nothing.DAMAGED)
+    except UnicodeError:  # SQLite names what is damaged in its own bytes
+        return Nothing.DAMAGED
     try:
         return _work(database)
     except (sqlite3.Error, KneetreeError, msgspec.MsgspecError, UnicodeError, TypeError, ValueError, AttributeError):
