@@ -119,8 +119,8 @@ def test_a_large_map_makes_room_where_something_is_inserted(seed):
     looks = [insert_and_look(model, dice) for _ in range(40)]
     too_far, moved = sum(len(keys) for keys, _, _ in looks), sum(count for _, count, _ in looks)
     hidden = {pair for _, _, pairs in looks for pair in pairs}
-    # A known fault, met with 2 or 3 of 60 seeds: where two new boxes come at once, one is a row lower than it must be, or a
-    # stub comes to lie over a box.
+    # A known fault, met with 2 or 3 of 60 seeds: where two new boxes come at once, one is a row lower than it must be,
+    # or a stub comes to lie over a box.
     assert too_far <= 3, f"seed {seed}"
     assert moved > 100
     assert len(hidden) <= 3, f"seed {seed}\n{hidden}"
