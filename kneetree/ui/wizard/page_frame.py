@@ -34,6 +34,9 @@ class QuietBar(QScrollBar):
 class ScrollPage(QWizardPage):
     """A page whose ``body`` is a column in the middle, at most 68 characters wide, that scrolls when it must."""
 
+    _built = False
+    """Whether it has all its parts: Qt may tell a page of its size before."""
+
     def __init__(
         self,
         theme: Theme,
@@ -68,6 +71,7 @@ class ScrollPage(QWizardPage):
         self.scroll_area.setWidget(holder)
         text_labels.column(self, 0).addWidget(self.scroll_area)
         self.low = self.narrow = False
+        self._built = True
         self._fit()
         theme.changed.connect(self._fit)
         theme.changed.connect(self._look_at_room)
@@ -76,6 +80,8 @@ class ScrollPage(QWizardPage):
         self.middle.setMaximumWidth(self.theme.px(self._width) + 48)
 
     def _look_at_room(self) -> None:
+        if not self._built:
+            return
         low, narrow = room.is_low(self.theme, self.height()), room.is_narrow(self.theme, self.width())
         if (low, narrow) != (self.low, self.narrow):
             was_narrow, self.low, self.narrow = self.narrow, low, narrow
