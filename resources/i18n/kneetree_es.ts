@@ -2310,6 +2310,14 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Tabla</translation>
     </message>
     <message>
+        <source>{name} was changed by another program.</source>
+        <translation>Otro programa ha cambiado {name}.</translation>
+    </message>
+    <message>
+        <source>Reload from disk</source>
+        <translation>Volver a leer del disco</translation>
+    </message>
+    <message>
         <source>None yet</source>
         <translation>Aún ninguno</translation>
     </message>
