@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from kneetree import shipped as shipped
@@ -25,6 +25,7 @@ from kneetree.files.tree_files import Loaded
 from kneetree.model.change import Change, PartName
 from kneetree.model.change_builder import between
 from kneetree.model.tree import Tree
+from kneetree.ui import settings
 from kneetree.ui.document import recovery
 from kneetree.ui.document.edit_command import EditCommand, Way
 from kneetree.ui.document.file_watch import FileWatch, Meanwhile
@@ -93,11 +94,8 @@ class Document(QObject):
         return self._loaded is not None and key in self._loaded.tree.parts.get(part, {})
 
     def recent(self) -> list[Path]:
-        """Return the files opened or saved last that still exist, newest first."""
-        kept = QSettings().value("recent", [])
-        # A list of one comes back as its text, and anybody can have written anything into the settings.
-        names = [name for name in (kept if isinstance(kept, list) else [kept]) if isinstance(name, str) and name]
-        return [path for path in map(Path, names) if whole_files.is_there(path)]
+        """Return the files opened or saved last, newest first; nobody knows whether they can be read."""
+        return settings.paths("recent", RECENT)
 
     def backups(self) -> list[Path]:
         """Return the earlier states of the file that were kept when it was written over, newest first."""
@@ -316,8 +314,7 @@ class Document(QObject):
             self.recovery.discard()
 
     def _remember(self, path: Path) -> None:
-        names = [str(path), *(str(other) for other in self.recent() if other != path)]
-        QSettings().setValue("recent", names[:RECENT])
+        settings.keep_paths("recent", [path, *(other for other in self.recent() if other != path)][:RECENT])
 
     def _keep_backup(self, path: Path) -> None:
         with suppress(FileProblem):

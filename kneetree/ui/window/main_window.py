@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -22,6 +22,7 @@ from kneetree.ui.qt_access import application
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.window import placing
 from kneetree.ui.window.foot import Foot
 from kneetree.ui.window.help import Help
 from kneetree.ui.window.left_open import LeftOpen
@@ -82,7 +83,8 @@ class MainWindow(QMainWindow):
         self._join()
         self.setWindowTitle("kneetree")
         self.setMinimumSize(360, 420)
-        self._restore()
+        placing.restore(self)
+        self.view.wizard.start_page.begin()
 
     # -- building --------------------------------------------------------------------------------
 
@@ -339,12 +341,5 @@ class MainWindow(QMainWindow):
         if self.document is not None:
             self.document.close()
         self.wait_for_loader()
-        QSettings().setValue("window/geometry", self.saveGeometry())
+        placing.keep(self)
         event.accept()
-
-    def _restore(self) -> None:
-        geometry = QSettings().value("window/geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            room = self.screen().availableSize()
-            self.resize(min(1180, room.width() - 40), min(780, room.height() - 60))
-        self.view.wizard.start_page.begin()
