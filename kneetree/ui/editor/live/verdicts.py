@@ -108,6 +108,14 @@ class Live(QObject):
         """
         self._closely.start(NEEDLESS, self._prepare_needless)
 
+    def take_strength(self, strength: Strength) -> None:
+        """Take in how strong one rule is, which somebody else has worked out: it may have needless conditions."""
+        others = [one for one in self._found.get(NEEDLESS, ()) if one.key != strength.rule_id]
+        found = [*others, *checks.needless_conditions(self._document.tree, [strength])]
+        if found != self._found.get(NEEDLESS, []):
+            self._found[NEEDLESS] = found
+            self.problems_found.emit()
+
     def _on_changed(self, change: Change) -> None:
         if all(part.part == "layout" for part in change.parts):
             return
