@@ -120,6 +120,8 @@ class Live(QObject):
         if all(part.part == "layout" for part in change.parts):
             return
         self._copy = None
+        altered = {part.key for part in change.parts if part.part == "rule"}  # which may have become another
+        self._found[NEEDLESS] = [one for one in self._found.get(NEEDLESS, ()) if one.key not in altered]
         walks = any(alters_walks(part) for part in change.parts)
         if walks or change.touches("rule") or any(_alters_usual(part) for part in change.parts):
             self._start(PROOF)
