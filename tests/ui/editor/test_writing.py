@@ -251,6 +251,7 @@ def test_a_rule_that_is_chosen_shows_its_needless_conditions_unasked(editor, qtb
     editor.document.do(edits.add_part(tree, "rule", "narrow", rule), "rule")
     live, rules, problems = editor.panels.live, editor.panels.rules.table, editor.panels.problems.table
     qtbot.waitUntil(lambda: "narrow" in live.verdicts, timeout=20_000)
+    qtbot.waitUntil(lambda: not any("needless_condition" in key for key in problems.ids()), timeout=20_000)
     editor.show_panel("rules")
     rules.go_to("narrow")
     qtbot.waitUntil(lambda: any("needless_condition" in key for key in problems.ids()), timeout=20_000)
