@@ -6,8 +6,8 @@ placed stay, and whatever comes upon them goes on behind them.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Collection
+from heapq import heappop, heappush
 
 from kneetree import layout
 from kneetree.layout import EdgeKey, Point, Rect, Size
@@ -24,69 +24,84 @@ Item = str | EdgeKey
 
 
 def make_way(
-    model: DrawnMap, key: str, wanted: Point, *, push_held: bool = False, but: Collection[str] = ()
+    model: DrawnMap, key: str, wanted: Point, *, push_held: bool = False, but: Collection[Item] = ()
 ) -> dict[Item, Point]:
     """Return the place of a new box near ``wanted``, and new places of all that makes way for it.
 
-    With ``push_held`` also what the author has placed makes way.  The boxes ``but`` are not there yet.
+    With ``push_held`` also what the author has placed makes way.  ``but`` names boxes that are not there
+    yet and stubs that are about to go.
     """
     return _Pushing(model, key, wanted, push_held, but).places
 
 
 class _Pushing:
-    """Push one box after the other down the rows.  Inside, all goes downwards: other maps are turned."""
+    """Push one box after the other down the rows.  Inside, all goes downwards: other maps are turned.
 
-    def __init__(self, model: DrawnMap, key: str, wanted: Point, push_held: bool, but: Collection[str]) -> None:
+    What stood higher is placed first, so each has its last place when those below it look for theirs, and nobody
+    overtakes anybody.
+    """
+
+    def __init__(self, model: DrawnMap, key: str, wanted: Point, push_held: bool, but: Collection[Item]) -> None:
         self._model, self._new = model, key
         self._push_held, self._but = push_held, but
         self._turned = model.direction == "right"
         self._size: dict[Item, Size] = {}
         self._begun: dict[Item, float] = {key: self._turn(wanted)[1] - self._size_of(key)[1] / 2}
         self._there: dict[Item, Point] = {}
-        self._waiting: deque[Item] = deque()
+        self._least: dict[Item, float] = {}
+        self._waiting: list[tuple[float, str, Item]] = []
         self._put(key, self._turn(wanted))
         for _ in range(MOST_STEPS):
             if not self._waiting:
                 break
-            self._push(self._waiting.popleft())
+            item = heappop(self._waiting)[2]
+            x, y = self._middle(item)
+            self._put(item, (x, max(y, self._least[item] + self._size_of(item)[1] / 2)))
 
     @property
     def places(self) -> dict[Item, Point]:
         """What has a place now, as it is on the map."""
         return {item: self._turn(place) for item, place in self._there.items()}
 
-    def _push(self, item: Item) -> None:
-        """Let all go below an item that stood lower than it and is touched by it."""
-        mine = self._rect(item)
-        for other in self._touched(item, mine):
-            if self._begins(other) > self._begins(item) and not self._is_held(other):
-                box = self._rect(other)
-                self._put(other, ((box.left + box.right) / 2, mine.bottom + ROW + box.height / 2))
-
     def _put(self, item: Item, place: Point) -> None:
-        """Put an item there, or below what stood higher or must stay; its stubs come along."""
-        before = self._middle(item) if item in self._there or item != self._new else place
+        """Put an item there, or below what stood higher or must stay; then let go on what it comes upon."""
+        before = self._middle(item) if item != self._new else None
         high = self._size_of(item)[1]
         for _ in range(MOST_STEPS):
             box = self._around(item, place)
             stops = [
                 self._rect(other).bottom
                 for other in self._touched(item, box)
-                if self._is_held(other) or self._begins(other) <= self._begins(item)
+                if self._is_held(other) or not self._is_below(other, item)
             ]
             if not stops:
                 break
             place = (place[0], max(stops) + ROW + high / 2)
         self._there[item] = place
-        self._waiting.append(item)
-        if isinstance(item, str):
+        box = self._around(item, place)
+        passed = box if before is None else Rect(box.left, min(box.top, before[1] - high / 2), box.right, box.bottom)
+        for other in self._touched(item, passed):
+            if self._is_below(other, item) and not self._is_held(other):
+                self._let_go_below(other, box.bottom + ROW)
+        if before is not None and isinstance(item, str):
             for answer in ANSWERS:
-                stub = self._model.stubs.get((item, answer))
-                if stub is not None and item != self._new:
-                    x, y = self._middle((item, answer))
-                    self._begins((item, answer))
-                    self._there[item, answer] = (x + place[0] - before[0], y + place[1] - before[1])
-                    self._waiting.append((item, answer))
+                if (item, answer) in self._model.stubs:
+                    stub = self._rect((item, answer))
+                    self._let_go_below((item, answer), stub.top + place[1] - before[1])
+
+    def _let_go_below(self, item: Item, least: float) -> None:
+        """Let an item look for a new place that begins at ``least``, once all that stood higher has one."""
+        if item not in self._least:
+            heappush(self._waiting, (self._begins(item), str(item), item))
+        self._least[item] = max(least, self._least.get(item, least))
+
+    def _is_below(self, item: Item, other: Item) -> bool:
+        """Return whether an item stood lower than another; of two in one row the same one always does."""
+        return (self._begins(item), item == self._new, str(item)) > (
+            self._begins(other),
+            other == self._new,
+            str(other),
+        )
 
     def _touched(self, item: Item, box: Rect) -> list[Item]:
         """Return what is nearer to a rectangle than is allowed."""
@@ -95,15 +110,10 @@ class _Pushing:
         found: dict[Item, None] = dict.fromkeys(self._model.boxes.within(seen))
         found |= {edge: None for edge in self._model.edges.within(seen) if edge in self._model.stubs}
         found |= dict.fromkeys(self._there)
-        leads = self._model.into.get(self._new, ())
         return [
             other
             for other in found
-            if other != item
-            and other not in leads
-            and other not in self._but
-            and self._is_placed(other)
-            and _cross(self._rect(other), area)
+            if other != item and other not in self._but and self._is_placed(other) and _cross(self._rect(other), area)
         ]
 
     def _is_placed(self, item: Item) -> bool:
