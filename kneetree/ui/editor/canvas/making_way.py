@@ -1,4 +1,4 @@
-"""Make room for a new box where it belongs: what stands in its way goes on below it, and no further than it must.
+"""Make room for a box that is new or has grown: what stands in its way goes on below it, and no further than it must.
 
 "Below" is the way in which the map goes: to the right in a map that goes to the right.  Boxes that the author has
 placed stay, and whatever comes upon them goes on behind them.
@@ -17,6 +17,8 @@ ROW = 28.0
 """The least room between a box and what goes on below it: for the line and the word of its answer."""
 BESIDE = 6.0
 """Boxes that are not nearer than this beside each other pass each other."""
+ABOVE = 14.0
+"""The least room between a box and what goes on below it in a map that goes to the right: no words are there."""
 MOST_STEPS = 2000
 
 Item = str | EdgeKey
@@ -31,7 +33,16 @@ def make_way(
     With ``push_held`` also what the author has placed makes way.  ``but`` names boxes that are not there
     yet and stubs that are about to go.
     """
-    return _Pushing(model, key, wanted, push_held, but).places
+    pushing = _Pushing(model, key, turned=model.direction == "right", push_held=push_held, but=but)
+    pushing.put_new(wanted)
+    return pushing.places
+
+
+def make_way_for_grown(model: DrawnMap, key: str) -> dict[Item, Point]:
+    """Return new places of all that makes way, downwards, for a box that stays where it is but is higher now."""
+    pushing = _Pushing(model, key, row=ROW if model.direction == "down" else ABOVE)
+    pushing.put_grown()
+    return pushing.places
 
 
 class _Pushing:
@@ -41,31 +52,55 @@ class _Pushing:
     overtakes anybody.
     """
 
-    def __init__(self, model: DrawnMap, key: str, wanted: Point, push_held: bool, but: Collection[Item]) -> None:
+    def __init__(
+        self,
+        model: DrawnMap,
+        key: str,
+        *,
+        turned: bool = False,
+        row: float = ROW,
+        push_held: bool = False,
+        but: Collection[Item] = (),
+    ) -> None:
         self._model, self._new = model, key
         self._push_held, self._but = push_held, but
-        self._turned = model.direction == "right"
+        self._turned, self._row = turned, row
         self._size: dict[Item, Size] = {}
-        self._begun: dict[Item, float] = {key: self._turn(wanted)[1] - self._size_of(key)[1] / 2}
+        self._begun: dict[Item, float] = {}
         self._there: dict[Item, Point] = {}
         self._least: dict[Item, float] = {}
         self._waiting: list[tuple[float, str, Item]] = []
-        self._put(key, self._turn(wanted))
+
+    def put_new(self, wanted: Point) -> None:
+        """Put the new box there or below what must stay, and push what stands in its way."""
+        place = self._turn(wanted)
+        self._begun[self._new] = place[1] - self._size_of(self._new)[1] / 2
+        self._let_go_on(self._new, self._free_place(self._new, place), None)
+        self._push()
+
+    def put_grown(self) -> None:
+        """Push what the box has come upon."""
+        place = self._middle(self._new)
+        self._let_go_on(self._new, place, place)
+        del self._there[self._new]
+        self._push()
+
+    def _push(self) -> None:
         for _ in range(MOST_STEPS):
             if not self._waiting:
                 break
             item = heappop(self._waiting)[2]
-            x, y = self._middle(item)
-            self._put(item, (x, max(y, self._least[item] + self._size_of(item)[1] / 2)))
+            before = self._middle(item)
+            least = max(before[1], self._least[item] + self._size_of(item)[1] / 2)
+            self._let_go_on(item, self._free_place(item, (before[0], least)), before)
 
     @property
     def places(self) -> dict[Item, Point]:
         """What has a place now, as it is on the map."""
         return {item: self._turn(place) for item, place in self._there.items()}
 
-    def _put(self, item: Item, place: Point) -> None:
-        """Put an item there, or below what stood higher or must stay; then let go on what it comes upon."""
-        before = self._middle(item) if item != self._new else None
+    def _free_place(self, item: Item, place: Point) -> Point:
+        """Return that place, or the next one below what stood higher or must stay."""
         high = self._size_of(item)[1]
         for _ in range(MOST_STEPS):
             box = self._around(item, place)
@@ -76,14 +111,18 @@ class _Pushing:
             ]
             if not stops:
                 break
-            place = (place[0], max(stops) + ROW + high / 2)
+            place = (place[0], max(stops) + self._row + high / 2)
+        return place
+
+    def _let_go_on(self, item: Item, place: Point, before: Point | None) -> None:
+        """Put an item there; what it comes upon on the way goes on below it, and its stubs come along."""
         self._there[item] = place
         box = self._around(item, place)
-        passed = box if before is None else Rect(box.left, min(box.top, before[1] - high / 2), box.right, box.bottom)
-        for other in self._touched(item, passed):
+        begun = box.top if before is None else min(box.top, before[1] - box.height / 2)
+        for other in self._touched(item, Rect(box.left, begun, box.right, box.bottom)):
             if self._is_below(other, item) and not self._is_held(other):
-                self._let_go_below(other, box.bottom + ROW)
-        if before is not None and isinstance(item, str):
+                self._let_go_below(other, box.bottom + self._row)
+        if before is not None and before != place and isinstance(item, str):
             for answer in ANSWERS:
                 if (item, answer) in self._model.stubs:
                     stub = self._rect((item, answer))
@@ -105,7 +144,8 @@ class _Pushing:
 
     def _touched(self, item: Item, box: Rect) -> list[Item]:
         """Return what is nearer to a rectangle than is allowed."""
-        area = Rect(box.left - BESIDE, box.top - ROW + 1, box.right + BESIDE, box.bottom + ROW - 1)
+        room = self._row - 1
+        area = Rect(box.left - BESIDE, box.top - room, box.right + BESIDE, box.bottom + room)
         seen = self._area(area)
         found: dict[Item, None] = dict.fromkeys(self._model.boxes.within(seen))
         found |= {edge: None for edge in self._model.edges.within(seen) if edge in self._model.stubs}

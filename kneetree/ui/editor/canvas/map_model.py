@@ -247,9 +247,7 @@ class MapModel(DrawnMap):
             if size != self.sizes[key]:
                 self.places.resize(key, size)
                 moved |= self._bring_home([key])
-                for other, place in free_space.pushed(self, key).items():
-                    self._put_own(other, place)
-                    moved.add(other)
+                moved |= self._put_all_own(making_way.make_way_for_grown(self, key))
         return moved
 
     def _fold_again(self, heirs: Mapping[str, str]) -> None:
