@@ -22,7 +22,7 @@ from tests.ui.editor.canvas.test_making_way import covered, moved_too_far, over,
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 CTRL = Qt.KeyboardModifier.ControlModifier
-WORDS = "Does the calf of that leg feel hot swollen tight or tender when you walk stand or press on it today".split()
+WORDS = ("Does", "the", "calf", "of", "that", "leg", "feel", "hot", "swollen", "or", "tender", "when", "you", "walk")
 WORD_PX, WORD_HIGH = 12.0, 15.0
 INSERTS = ("insert_question_no", "insert_question_yes")
 
@@ -63,9 +63,9 @@ def swapped(model: MapModel, come: set[str]) -> list[str]:
     found = []
     for key, node in model.tree.nodes.items():
         ends = {answer.value: target for answer, target in node.edges()}
-        if {"yes", "no"} <= ends.keys() and {ends["yes"], ends["no"]} <= come and ends["yes"] != ends["no"]:
-            if model.positions[ends["yes"]][0] >= model.positions[ends["no"]][0]:
-                found.append(key)
+        yes, no = ends.get("yes"), ends.get("no")
+        if yes in come and no in come and yes != no and model.positions[yes][0] >= model.positions[no][0]:
+            found.append(key)
     return found
 
 

@@ -8,11 +8,12 @@ from math import hypot
 from kneetree import layout
 from kneetree.layout import EdgeKey, Point, Rect, Room, Size
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
-from kneetree.ui.editor.canvas.making_way import ROW
 from kneetree.ui.editor.canvas.rectangles import touching
 
 BELOW = 64.0
 ASIDE = 130.0
+ROW = 28.0
+"""The least room between a box and what is below it: for the line and the word of its answer."""
 NEAR = 3000.0
 """How far on both sides room is looked for, in pixels at 100 %."""
 USUAL: Size = (layout.BOX_WIDTH + 2 * layout.POINT, 120.0)

@@ -12,9 +12,8 @@ from heapq import heappop, heappush
 from kneetree import layout
 from kneetree.layout import EdgeKey, Point, Rect, Size
 from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
+from kneetree.ui.editor.canvas.free_space import ROW
 
-ROW = 28.0
-"""The least room between a box and what goes on below it: for the line and the word of its answer."""
 BESIDE = 6.0
 """Boxes that are not nearer than this beside each other pass each other."""
 ABOVE = 14.0

@@ -12,8 +12,7 @@ from kneetree import edits, layout
 from kneetree.errors import KneetreeError
 from kneetree.layout import Rect
 from kneetree.model.change import Change
-from kneetree.ui.editor.canvas.free_space import COLUMN
-from kneetree.ui.editor.canvas.making_way import ROW
+from kneetree.ui.editor.canvas.free_space import COLUMN, ROW
 from kneetree.ui.editor.canvas.map_model import MapModel
 from tests.trees import ladder, trees
 
