@@ -182,16 +182,15 @@ class Document(QObject):
         self.opened.emit()
 
     def open(self, path: Path) -> None:
-        """Open a file; the shipped tree opens as a copy without a file.
+        """Open a file; what came with the program opens as a copy without a file.
 
         Raises ``FileProblem`` and keeps the tree that is open.
         """
         loaded = tree_files.read_tree(path)
         languages, _ = beside.read(path)  # what is wrong with the others is told among the problems
-        same = path.resolve() == shipped.SHIPPED_TREE.resolve()
-        own = None if same else path.absolute()
+        own = None if shipped.is_shipped(path) else path.absolute()
         tree = beside.with_languages(loaded.tree, languages)
-        self._take(tree, own, loaded, own or shipped.SHIPPED_TREE, languages)
+        self._take(tree, own, loaded, path.absolute(), languages)
         if self.path:
             self._remember(self.path)
         self.opened.emit()
@@ -204,8 +203,8 @@ class Document(QObject):
 
     def save_as(self, path: Path) -> None:
         """Write to ``path``, whole or not at all, and go on with that file; raise ``FileProblem`` if that fails."""
-        if path.resolve() == shipped.SHIPPED_TREE.resolve():
-            raise FileProblem(f"{path} is the tree that comes with the program; choose another name.")
+        if shipped.is_shipped(path):
+            raise FileProblem(f"{path} comes with the program; choose another name or folder.")
         self.saving.emit()
         written = tree_files.tree_bytes(self.tree, self._loaded)
         languages = beside.to_write(self.tree, self._languages, all_of_them=path.absolute() != self.path)
