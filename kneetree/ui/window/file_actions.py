@@ -21,6 +21,7 @@ from kneetree.ui.document.opening import Opened
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
 from kneetree.ui.window import reading
+from kneetree.ui.window.examples import Examples
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.quiet import Quiet
 
@@ -47,6 +48,7 @@ class Files(QObject):
         }  # fmt: skip
         for name, wish in wishes.items():
             menus.actions[name].triggered.connect(wish)
+        self._examples = Examples(menus.examples, self.new_from, self)
         menus.recent.aboutToShow.connect(self._fill_recent)
         menus.recent.triggered.connect(self._on_recent)
         self._quiet = Quiet(self)
@@ -61,6 +63,11 @@ class Files(QObject):
         """Begin a tree and show it where it is written."""
         if self.may_leave():
             self._document.new(edits.first_tree(self.tr("New tree"), language.chosen()))
+            self._menus.actions["edit"].trigger()
+
+    def new_from(self, example: Path) -> None:
+        """Begin with a copy of an example, and show it where it is written."""
+        if self.may_leave() and self.open_path(example):
             self._menus.actions["edit"].trigger()
 
     def open(self) -> None:
