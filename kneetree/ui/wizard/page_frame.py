@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QSizePolicy, QWidget, QWizardPage
-from shiboken6 import Shiboken
 
 from kneetree.ui.qt_access import layout_of
 from kneetree.ui.style import room, text_labels
@@ -156,25 +156,18 @@ class KeepVisible(QObject):
     def __init__(self, scroll: QScrollArea) -> None:
         super().__init__(scroll)
         self._scroll = scroll
-        self._around: dict[QWidget, QWidget] = {}
+        self._around: WeakKeyDictionary[QWidget, QWidget | None] = WeakKeyDictionary()  # results come and go
 
     def watch(self, *widgets: QWidget, around: QWidget | None = None) -> None:
         """Follow the focus of these; what has to be seen is ``around`` them, such as the line of a tick."""
-        self._forget_gone()
         for widget in widgets:
-            self._around[widget] = around or widget
+            self._around[widget] = around
             widget.installEventFilter(self)
 
     def watch_first(self, widget: QWidget) -> None:
         """Show the beginning of the page whenever the focus comes to this, the first thing that is read."""
-        self._forget_gone()
         self._around[widget] = self._scroll
         widget.installEventFilter(self)
-
-    def _forget_gone(self) -> None:
-        """Let go of what is on the page no more: each result has widgets of its own."""
-        for widget in [widget for widget in self._around if not Shiboken.isValid(widget)]:
-            del self._around[widget]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll when the focus comes, unless it comes by the mouse or back from a menu or another window.
@@ -187,7 +180,7 @@ class KeepVisible(QObject):
             if self._around[watched] is self._scroll:
                 self._scroll.verticalScrollBar().setValue(0)
                 return False
-            self._scroll.ensureWidgetVisible(self._around[watched], 8, 24)
+            self._scroll.ensureWidgetVisible(self._around[watched] or watched, 8, 24)
             self._scroll.ensureWidgetVisible(watched, 8, 24)
         return False
 
