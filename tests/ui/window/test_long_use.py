@@ -1,6 +1,6 @@
 """However long the program is used, nothing is left behind: no widget, thread or file, and memory stays flat.
 
-A tenth of the usual turns warms up whatever is kept for good, then nothing may come any more.  ``.ci/run --long`` takes ten
+A tenth of the turns warms up whatever is kept for good, then nothing may come any more.  ``.ci/run --long`` takes ten
 times as many turns: 300 walks, 300 changes of mode, 60 trees opened and 60 windows.
 """
 
@@ -50,7 +50,7 @@ def state() -> State:
         gc.collect()
     held = [one for one in gc.get_objects() if isinstance(one, QWidget)]
     gone = sum(not Shiboken.isValid(one) for one in held)
-    files = len(os.listdir("/proc/self/fd")) if sys.platform == "linux" else 0
+    files = sum(1 for _ in Path("/proc/self/fd").iterdir()) if sys.platform == "linux" else 0
     return State(len(QApplication.allWidgets()), gone, threading.active_count(), files)
 
 
