@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
@@ -166,12 +167,12 @@ class KeepVisible(QObject):
     def __init__(self, scroll: QScrollArea) -> None:
         super().__init__(scroll)
         self._scroll = scroll
-        self._around: dict[QWidget, QWidget] = {}
+        self._around: WeakKeyDictionary[QWidget, QWidget | None] = WeakKeyDictionary()  # results come and go
 
     def watch(self, *widgets: QWidget, around: QWidget | None = None) -> None:
         """Follow the focus of these; what has to be seen is ``around`` them, such as the line of a tick."""
         for widget in widgets:
-            self._around[widget] = around or widget
+            self._around[widget] = around
             widget.installEventFilter(self)
 
     def watch_first(self, widget: QWidget) -> None:
@@ -190,7 +191,7 @@ class KeepVisible(QObject):
             if self._around[watched] is self._scroll:
                 self._scroll.verticalScrollBar().setValue(0)
                 return False
-            self._scroll.ensureWidgetVisible(self._around[watched], 8, 24)
+            self._scroll.ensureWidgetVisible(self._around[watched] or watched, 8, 24)
             self._scroll.ensureWidgetVisible(watched, 8, 24)
         return False
 
