@@ -10,7 +10,7 @@ import pytest
 
 from kneetree import checks, shipped
 from kneetree.analysis import cases
-from kneetree.files import tree_files
+from kneetree.files import translation, tree_files
 from kneetree.model.scales import threshold_of
 from kneetree.model.tree import Case, QuestionNode, Tree, Urgency
 from kneetree.proof.safety_rules import prove_all
@@ -53,6 +53,7 @@ def test_these_are_the_examples() -> None:
 def test_check_finds_nothing(name: str) -> None:
     tree = example(name)
     problems = [*checks.check(tree, shipped.picture_names(), TODAY), *checks.check_languages(tree, path_of(name))]
+    assert translation.languages(path_of(name)).keys() == {"es"}
     assert [str(problem) for problem in problems] == []
 
 
