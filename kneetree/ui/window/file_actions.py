@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from kneetree import edits, exchange, shipped
+from kneetree.files import names
 from kneetree.files.journal import Nothing
 from kneetree.files.names import shown
 from kneetree.ui import dialogs, language
@@ -20,7 +21,7 @@ from kneetree.ui.document.file_watch import Found, Meanwhile
 from kneetree.ui.document.opening import Opened
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
-from kneetree.ui.window import reading
+from kneetree.ui.window import reading, recent_menu
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.quiet import Quiet
 
@@ -47,7 +48,7 @@ class Files(QObject):
         }  # fmt: skip
         for name, wish in wishes.items():
             menus.actions[name].triggered.connect(wish)
-        menus.recent.aboutToShow.connect(self._fill_recent)
+        recent_menu.RecentMenu(menus.recent)
         menus.recent.triggered.connect(self._on_recent)
         self._quiet = Quiet(self)
         document.changed_on_disk.connect(partial(self._quiet.say, self._on_changed_on_disk))
@@ -69,7 +70,7 @@ class Files(QObject):
             here = self._document.path.parent if self._document.path else None
             path = dialogs.open_path(self._window, here)
             if path is not None:
-                self.open_path(path)
+                self.open_path(names.found(path))
 
     def open_path(self, path: Path) -> bool:
         """Open one file and return whether that was done."""
@@ -217,17 +218,10 @@ class Files(QObject):
     def _show_state(self) -> None:
         self._menus.actions["revert"].setEnabled(self._document.path is not None)
 
-    def _fill_recent(self) -> None:
-        self._menus.recent.clear()
-        for path in self._document.recent():
-            # An ampersand in a file's name is no mnemonic.
-            self._menus.recent.addAction(str(path).replace("&", "&&")).setData(path)
-        if self._menus.recent.isEmpty():
-            self._menus.recent.addAction(self.tr("None yet")).setEnabled(False)
-
     def _on_recent(self, action: QAction) -> None:
-        if self.may_leave():
-            self.open_path(action.data())
+        path = recent_menu.path_of(action)
+        if path is not None and self.may_leave():
+            self.open_path(path)
 
 
 def _yes(_closing: bool) -> bool:
