@@ -23,6 +23,7 @@ from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
 from kneetree.ui.window import reading, recent_menu
 from kneetree.ui.window.menus import Menus
+from kneetree.ui.window.one_editor import OneEditor
 from kneetree.ui.window.quiet import Quiet
 
 
@@ -50,6 +51,7 @@ class Files(QObject):
             menus.actions[name].triggered.connect(wish)
         recent_menu.RecentMenu(menus.recent)
         menus.recent.triggered.connect(self._on_recent)
+        self.one_editor = OneEditor(document, window)
         self._quiet = Quiet(self)
         document.changed_on_disk.connect(partial(self._quiet.say, self._on_changed_on_disk))
         document.trouble.connect(self._on_trouble)
@@ -126,6 +128,9 @@ class Files(QObject):
         """Save to the tree's file, or ask for one, and return whether that was done."""
         if self._document.path is None:
             return self.save_as()
+        if self._document.only_look:
+            dialogs.problem(self._window, self._document.only_look)
+            return False
         found = self._document.meanwhile()
         return self._settle(found, saving=True) if found.what is not Meanwhile.SAME else self._write()
 
@@ -152,7 +157,13 @@ class Files(QObject):
         """Ask where to save, save there, and return whether that was done."""
         suggested = str(self._document.path or "tree.json")
         path = dialogs.save_path(self._window, self.tr("Save the tree"), suggested, self.tr("Trees (*.json)"))
-        return path is not None and self.attempt(lambda: self._document.save_as(path))
+        if path is None:
+            return False
+        why_not = self.one_editor.why_not_write(path.absolute())
+        if why_not:
+            dialogs.problem(self._window, why_not)
+            return False
+        return self.attempt(lambda: self._document.save_as(path))
 
     def export(self) -> None:
         """Ask where, and write the map or the tree in the format that the name ends in."""
