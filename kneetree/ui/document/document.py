@@ -183,7 +183,7 @@ class Document(QObject):
         self.opened.emit()
 
     def open(self, path: Path) -> None:
-        """Open a file; the shipped tree opens as a copy without a file.
+        """Open a file; what came with the program opens as a copy without a file.
 
         Raises ``FileProblem`` and keeps the tree that is open.
         """
@@ -207,8 +207,8 @@ class Document(QObject):
 
     def save_as(self, path: Path) -> None:
         """Write to ``path``, whole or not at all, and go on with that file; raise ``FileProblem`` if that fails."""
-        if path.resolve() == shipped.SHIPPED_TREE.resolve():
-            raise FileProblem(f"{path} is the tree that comes with the program; choose another name.")
+        if shipped.is_shipped(path):
+            raise FileProblem(f"{path} comes with the program; choose another name or folder.")
         self.saving.emit()
         written = tree_files.tree_bytes(self.tree, self._loaded)
         elsewhere = path.absolute() != self.path

@@ -19,7 +19,7 @@ from kneetree.model.tree import Tree
 class Opened(NamedTuple):
     """A tree that was read, and what is needed to go on with its file.
 
-    ``path`` is ``None`` for the shipped tree, which opens as a copy without a file; ``source`` opens it again.
+    ``path`` is ``None`` for a tree that came with the program, which opens as a copy; ``source`` opens it again.
     ``faults`` are sentences about language files beside it that cannot be read, and ``beside`` what all of them held.
     """
 
@@ -36,11 +36,10 @@ def read(path: Path) -> Opened:
     """Return what is in the tree file ``path`` and beside it; raise ``FileProblem`` if the tree cannot be read."""
     loaded = tree_files.read_tree(path)
     found = beside.read(path)
-    same = path.resolve() == shipped.SHIPPED_TREE.resolve()
-    own = None if same else path.absolute()
+    own = None if shipped.is_shipped(path) else path.absolute()
     tree = beside.with_languages(loaded.tree, found.languages)
     _ = tree.backwards  # made now rather than at the first letter
-    return Opened(tree, own, own or shipped.SHIPPED_TREE, loaded, found.languages, found.data, found.faults)
+    return Opened(tree, own, path.absolute(), loaded, found.languages, found.data, found.faults)
 
 
 def steps(path: Path) -> Iterator[Opened]:

@@ -7,6 +7,7 @@ is shown; it must stay quick to import, since the first page waits for it.
 from __future__ import annotations
 
 import re
+from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPalette, QPixmap
@@ -136,6 +137,10 @@ class Theme(QObject):
         font.setPixelSize(self.px(15))
         self._dressing.put_on(self.style_sheet(), font, self._palette())
         self.changed.emit()
+
+    def while_many_are_made(self) -> AbstractContextManager[None]:
+        """Return a context in which many widgets are made at a tenth of the cost; nothing may be painted in it."""
+        return self._dressing.put_aside()
 
     def style_sheet(self) -> str:
         """Return the style sheet with every colour (``@role``) and size (``18sp``) filled in."""

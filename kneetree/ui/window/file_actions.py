@@ -22,6 +22,7 @@ from kneetree.ui.document.opening import Opened
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
 from kneetree.ui.window import reading, recent_menu
+from kneetree.ui.window.examples import Examples
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.one_editor import OneEditor
 from kneetree.ui.window.quiet import Quiet
@@ -50,6 +51,7 @@ class Files(QObject):
         for name, wish in wishes.items():
             menus.actions[name].triggered.connect(wish)
         recent_menu.RecentMenu(menus.recent)
+        self._examples = Examples(menus.examples, self.new_from, self)
         menus.recent.triggered.connect(self._on_recent)
         self.one_editor = OneEditor(document, window)
         self._quiet = Quiet(self)
@@ -64,6 +66,11 @@ class Files(QObject):
         """Begin a tree and show it where it is written."""
         if self.may_leave():
             self._document.new(edits.first_tree(self.tr("New tree"), language.chosen()))
+            self._menus.actions["edit"].trigger()
+
+    def new_from(self, example: Path) -> None:
+        """Begin with a copy of an example, and show it where it is written."""
+        if self.may_leave() and self.open_path(example):
             self._menus.actions["edit"].trigger()
 
     def open(self) -> None:

@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         """The file that a window in another language opens, and what it goes on with."""
         if self.document is None or self.leaving is None:
             return self._path_to_open, self._left
-        return self.document.path, self.leaving.left_open
+        return shipped.unless_first(self.document.source), self.leaving.left_open
 
     def _on_load_failed(self, sentence: str) -> None:
         self._start_waits, self._gave_up = False, True
