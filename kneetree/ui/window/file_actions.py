@@ -22,6 +22,7 @@ from kneetree.ui.document.opening import Opened
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
 from kneetree.ui.window import reading, recent_menu
+from kneetree.ui.window.earlier_versions import EarlierVersions
 from kneetree.ui.window.examples import Examples
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.one_editor import OneEditor
@@ -46,7 +47,7 @@ class Files(QObject):
         self.compare_with: Callable[[Path], object] = Path.exists
         wishes: dict[str, Callable[[], object]] = {
             "new": self.new, "open": self.open, "shipped": self.open_shipped, "save": self.save,
-            "save_as": self.save_as, "revert": self.revert, "export": self.export,
+            "save_as": self.save_as, "revert": self.revert, "earlier": self.earlier, "export": self.export,
         }  # fmt: skip
         for name, wish in wishes.items():
             menus.actions[name].triggered.connect(wish)
@@ -54,6 +55,7 @@ class Files(QObject):
         self._examples = Examples(menus.examples, self.new_from, self)
         menus.recent.triggered.connect(self._on_recent)
         self.one_editor = OneEditor(document, window)
+        self.versions = EarlierVersions(document, window, menus.actions["earlier"])
         self._quiet = Quiet(self)
         document.changed_on_disk.connect(partial(self._quiet.say, self._on_changed_on_disk))
         document.trouble.connect(self._on_trouble)
@@ -171,6 +173,12 @@ class Files(QObject):
             dialogs.problem(self._window, why_not)
             return False
         return self.attempt(lambda: self._document.save_as(path))
+
+    def earlier(self) -> None:
+        """List the earlier versions of the file; compare with one, or restore it."""
+        path = self.versions.show()
+        if path is not None:
+            self.compare_with(path)
 
     def export(self) -> None:
         """Ask where, and write the map or the tree in the format that the name ends in."""
