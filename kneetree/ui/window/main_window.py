@@ -308,6 +308,7 @@ class MainWindow(QMainWindow):
         self.modes.show_only(self.edit_mode.editor)
         self.bar.show_mode(self.bar.edit_button, self.edit_mode.editor.actions())
         self.edit_mode.show_menus(True)
+        self.files.one_editor.begin()
 
     def record_walk(self) -> None:
         """Make a case of the finished walk, in the editor."""
