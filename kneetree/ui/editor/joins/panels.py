@@ -150,6 +150,14 @@ class Panels(QObject):
             "history": self.tr("History"),
         }
 
+    def tab_titles(self) -> dict[str, str]:
+        """Return what the tab of each panel says, which is short."""
+        return self.titles() | {"lowering": self.tr("Can lower")}
+
+    def marks_of_tabs(self) -> dict[str, str]:
+        """Return the mark of each panel that can have one: how it stands."""
+        return {"problems": self.problems.mark(), "rules": self.rules.mark(), "cases": self.cases.mark()}
+
     # -- what the editor's commands ask for ------------------------------------------------------
 
     def sign_off(self) -> None:
@@ -262,7 +270,7 @@ class Panels(QObject):
         self.headings.emit(self.heading_words())
 
     def heading_words(self) -> dict[str, str]:
-        """Return the words for the tabs of the panels, with their counts."""
+        """Return the words for the tips of the tabs, with their counts."""
         return self.titles() | {
             "problems": self.problems.heading(),
             "rules": self.rules.heading(),
