@@ -18,6 +18,7 @@ from kneetree.ui.editor.canvas.accessible import make_accessible, tell_current
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.minimap import Minimap
 from kneetree.ui.editor.canvas.steps import Turn
+from kneetree.ui.editor.fields.text_editors import REDO_KEYS
 from kneetree.ui.editor.joins.map_join import MapJoin
 from kneetree.ui.editor.joins.panels import make_panels
 from kneetree.ui.editor.naming import heir_of
@@ -85,7 +86,6 @@ class Editor(QWidget):
         keys = QKeySequence.StandardKey
         for action, key in (
             (self.undo, keys.Undo),
-            (self.redo, keys.Redo),
             (self.find_text, keys.Find),
             (self.try_here, "F5"),
             (self.small_map, "Ctrl+7"),
@@ -94,6 +94,8 @@ class Editor(QWidget):
         ):
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.redo.setShortcuts([QKeySequence(redo) for redo in REDO_KEYS])
+        self.redo.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         ours = (self.undo, self.redo, self.find_text, self.try_here, self.small_map, self.translate, self.since_review)
         self.addActions([*ours, *self.room.toggles.values(), *self.room.steps, *self.commands.of_all()])
         for widget in (self.canvas, self.panels.outline):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.fields.buttons import dress
+from kneetree.ui.editor.fields.text_editors import REDO_KEYS
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.joins.cases_join import CasesJoin
 from kneetree.ui.editor.joins.checklist_join import ChecklistJoin
@@ -198,7 +199,7 @@ class Panels(QObject):
         parts, stack = PartsWindow(self._theme.icon, self._editor), self._document.stack
         undo, redo = stack.createUndoAction(parts), stack.createRedoAction(parts)
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        redo.setShortcuts([QKeySequence(keys) for keys in REDO_KEYS])
         parts.addActions([undo, redo])
         PartsJoin(self._document, parts, self._index).use_wanted.connect(self.go_to)
         dress(parts, self._theme)
