@@ -1,4 +1,4 @@
-"""Find where a new box fits without moving others, and what must make way for one that grew."""
+"""Find where a new box fits without moving others."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ from kneetree.ui.editor.canvas.rectangles import touching
 
 BELOW = 64.0
 ASIDE = 130.0
-GAP = 14.0
+ROW = 28.0
+"""The least room between a box and what is below it: for the line and the word of its answer."""
 NEAR = 3000.0
 """How far on both sides room is looked for, in pixels at 100 %."""
-MOST_PUSHED = 200
 USUAL: Size = (layout.BOX_WIDTH + 2 * layout.POINT, 120.0)
 """About the size of a box of which nothing is known yet."""
 RINGS = 16
 """Free ground is looked for so many half boxes around a place."""
 SHIFTS = 8
 """A copy is put at most so many boxes away from its origin, unless nothing is free there."""
-ROW = 28.0
 COLUMN = 600.0
 """What stands further across from a question than this is not taken for its neighbour."""
 _SIDE = {"yes": -ASIDE, "no": ASIDE, "next": 0.0}
@@ -113,8 +112,8 @@ def beside(model: DrawnMap, nodes: Collection[str]) -> dict[str, Point]:
     known = [key for key in nodes if key in model.positions]
     if not known:
         return {}
-    wide = max(model.sizes[key][0] for key in known) + GAP
-    high = max(model.sizes[key][1] for key in known) + GAP
+    wide = max(model.sizes[key][0] for key in known) + ROW
+    high = max(model.sizes[key][1] for key in known) + ROW
     ways = sorted(
         ((x * wide, y * high) for x in range(-SHIFTS, SHIFTS + 1) for y in range(-SHIFTS, SHIFTS + 1) if x or y),
         key=lambda way: (hypot(*way), way[0] <= 0, way[1] <= 0),
@@ -130,7 +129,7 @@ def beside(model: DrawnMap, nodes: Collection[str]) -> dict[str, Point]:
 
 def free_near(model: DrawnMap, middle: Point, size: Size = USUAL) -> Point:
     """Return the place nearest to ``middle`` at which a box of that size covers nothing."""
-    across, along = size[0] / 2 + GAP, size[1] / 2 + GAP
+    across, along = size[0] / 2 + ROW, size[1] / 2 + ROW
     ways = sorted(
         ((x * across, y * along) for x in range(-RINGS, RINGS + 1) for y in range(-RINGS, RINGS + 1)),
         key=lambda way: (hypot(*way), way),
@@ -141,57 +140,16 @@ def free_near(model: DrawnMap, middle: Point, size: Size = USUAL) -> Point:
 
 def _is_free(model: DrawnMap, place: Point, size: Size) -> bool:
     """Return whether a box there keeps clear of all boxes and stubs."""
-    area = layout.rect_around(place, size).grown(GAP - 1)
+    area = layout.rect_around(place, size).grown(ROW - 1)
     if model.nodes_in(area):
         return False
     found = (model.stubs.get(edge) for edge in model.edges.within(area))
     return not any(stub and touching(layout.rect_around(stub.position, stub.size), area) for stub in found)
 
 
-def pushed(model: DrawnMap, grown: str) -> dict[str, Point]:
-    """Return new middles of the boxes that a grown one would cover, and of those that these would cover in turn.
-
-    Boxes that the author has placed stay there; what has to make way goes on below them.
-    """
-    places: dict[str, Point] = {}
-    waiting = [grown]
-    while waiting and len(places) < MOST_PUSHED:
-        key = waiting.pop()
-        mine = layout.rect_around(places.get(key, model.positions[key]), model.sizes[key])
-        for other in model.boxes.within(Rect(mine.left - GAP, mine.top - GAP, mine.right + GAP, mine.bottom + GAP)):
-            if other in (key, grown) or model.places.held(other) is not None:
-                continue
-            (x, y), (wide, high) = places.get(other, model.positions[other]), model.sizes[other]
-            covered = (
-                abs(x - (mine.left + mine.right) / 2) < (wide + mine.width) / 2
-                and mine.top < y - high / 2 < mine.bottom + GAP
-            )
-            if covered:
-                places[other] = _below_held(model, (x, mine.bottom + GAP + high / 2), (wide, high))
-                waiting.append(other)
-    return places
-
-
-def _below_held(model: DrawnMap, middle: Point, size: Size) -> Point:
-    """Return the next place downwards at which a box covers none that the author has placed."""
-    x, y = middle
-    while True:
-        box = layout.rect_around((x, y), size)
-        bottoms = [
-            other_y + high / 2
-            for key in model.boxes.within(box)
-            for (other_x, other_y), (wide, high) in ((model.positions[key], model.sizes[key]),)
-            if abs(x - other_x) < (wide + size[0]) / 2 and abs(y - other_y) < (high + size[1]) / 2
-            if model.places.held(key) is not None
-        ]
-        if not bottoms:
-            return x, y
-        y = max(bottoms) + GAP + size[1] / 2
-
-
 def _room_around(model: DrawnMap, middle: Point) -> Room[object]:
     x, y = middle
-    around: Room[object] = Room(GAP)
+    around: Room[object] = Room(ROW)
     for key in model.boxes.within(Rect(x - NEAR, y - 600, x + NEAR, y + 600)):
         around.put(key, model.positions[key], model.sizes[key])
     for edge in model.edges.within(Rect(x - NEAR, y - 600, x + NEAR, y + 600)):

@@ -78,7 +78,7 @@ class MapModel(DrawnMap):
         for key in free_space.in_order(tuple(waiting), self.into):
             del waiting[key]
             wanted = free_space.wanted_for(self, key, come)
-            found = making_way.make_way(self, key, wanted, push_held=True, but=waiting)
+            found = making_way.make_way(self, key, wanted, push_held=True, but={*waiting, *self.into.get(key, ())})
             boxes = {item: place for item, place in found.items() if isinstance(item, str)}
             self.move(boxes)
             places |= boxes
@@ -217,15 +217,23 @@ class MapModel(DrawnMap):
         """Make room for the new boxes that have no place, and return all that has moved."""
         moved: set[str] = set()
         homeless = [key for key in come if key not in self.positions]
+        # An edge that leads to a new box now has no stub any more once that has a place.
+        leads = {edge for key in homeless for edge in self.into.get(key, ())}
         for key in free_space.in_order(homeless, self.into):
-            for item, place in making_way.make_way(self, key, free_space.wanted_for(self, key)).items():
-                if isinstance(item, str):
-                    self._put_own(item, place)
-                    moved.add(item)
-                elif item in self.stubs:
-                    stubs.put(self, item, place)
-                    moved.add(item[0])
+            places = making_way.make_way(self, key, free_space.wanted_for(self, key), but=leads)
+            moved |= self._put_all_own(places)
         return moved
+
+    def _put_all_own(self, places: Mapping[making_way.Item, Point]) -> set[str]:
+        """Let the map choose these places; return the boxes whose lines are to be drawn anew."""
+        for item, place in places.items():
+            if isinstance(item, str):
+                self._put_own(item, place)
+        # A box takes its stubs along, so they are put where they belong only afterwards.
+        for item, place in places.items():
+            if not isinstance(item, str) and item in self.stubs:
+                stubs.put(self, item, place)
+        return {item if isinstance(item, str) else item[0] for item in places}
 
     def _resize(self, touched: Iterable[str]) -> set[str]:
         """Fit boxes to their new texts: the top stays, what would be covered goes down.  Return what has moved."""
@@ -239,9 +247,7 @@ class MapModel(DrawnMap):
             if size != self.sizes[key]:
                 self.places.resize(key, size)
                 moved |= self._bring_home([key])
-                for other, place in free_space.pushed(self, key).items():
-                    self._put_own(other, place)
-                    moved.add(other)
+                moved |= self._put_all_own(making_way.make_way_for_grown(self, key))
         return moved
 
     def _fold_again(self, heirs: Mapping[str, str]) -> None:

@@ -12,8 +12,7 @@ from kneetree import edits, layout
 from kneetree.errors import KneetreeError
 from kneetree.layout import Rect
 from kneetree.model.change import Change
-from kneetree.ui.editor.canvas.free_space import COLUMN
-from kneetree.ui.editor.canvas.making_way import ROW
+from kneetree.ui.editor.canvas.free_space import COLUMN, ROW
 from kneetree.ui.editor.canvas.map_model import MapModel
 from tests.trees import ladder, trees
 
@@ -115,13 +114,19 @@ def test_whatever_is_inserted_has_room_where_it_belongs(tree, direction, dice):
 
 @pytest.mark.seeds(2)
 def test_a_large_map_makes_room_where_something_is_inserted(seed):
+    assert_room_is_made(seed)
+
+
+@pytest.mark.parametrize("seed", [17, 31, 52, 136])
+def test_a_stub_goes_with_its_box_once_and_one_that_is_about_to_go_is_in_nobodys_way(seed):
+    """With these seeds a stub that was pushed went on once more with its box, or a box stood below a stub of before."""
+    assert_room_is_made(seed)
+
+
+def assert_room_is_made(seed: int) -> None:
     model, dice = MapModel(ladder(12)), random.Random(seed)
     looks = [insert_and_look(model, dice) for _ in range(40)]
     too_far, moved = sum(len(keys) for keys, _, _ in looks), sum(count for _, count, _ in looks)
     hidden = {pair for _, _, pairs in looks for pair in pairs}
-    # A known fault, met with 2 or 3 of 60 seeds: where two new boxes come at once, one is a row lower than it must be,
-    # or a stub comes to lie over a box.
-    assert too_far <= 3, f"seed {seed}"
+    assert (too_far, hidden) == (0, set()), f"seed {seed}"
     assert moved > 100
-    assert len(hidden) <= 3, f"seed {seed}\n{hidden}"
-    assert not [pair for pair in hidden if all(isinstance(one, str) for one in pair)], f"seed {seed}"

@@ -17,7 +17,7 @@ from kneetree.model.tree import Tree
 from kneetree.model.values import FURTHEST
 from kneetree.ui.document.edit_command import joined
 from kneetree.ui.editor.canvas.camera import Camera
-from kneetree.ui.editor.canvas.making_way import ROW
+from kneetree.ui.editor.canvas.free_space import ROW
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.rectangles import touching
 from kneetree.ui.editor.canvas.steps import Seen, Turn, Way
