@@ -66,7 +66,7 @@ def _fitted(model: DrawnMap, area: Rect, nodes: Collection[str] | None, frame: F
     """
     wide, high, covered, largest = frame
     whole = Camera().fitted(area, wide, high, largest)
-    if True:
+    if covered is None:
         return whole
     covered = covered.grown(CLEAR)
     beside = Camera().fitted(area, max(covered.left, 1.0), high, largest)
