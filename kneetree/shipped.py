@@ -16,6 +16,22 @@ def root() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / "resources"
 
 
+def examples() -> list[Path]:
+    """Return the tree files of the examples, in the order of their names."""
+    return sorted((root() / "examples").glob("*.kneetree.json"))
+
+
+def is_shipped(path: Path) -> bool:
+    """Return whether a file came with the program, so that it is only ever opened as a copy."""
+    whole = path.resolve()
+    return whole == SHIPPED_TREE.resolve() or whole.parent == (root() / "examples").resolve()
+
+
+def unless_first(path: Path | None) -> Path | None:
+    """Return ``path``, or ``None`` if it is the tree that the program begins with."""
+    return None if path == SHIPPED_TREE else path
+
+
 def picture(name: str) -> Path | None:
     """Return the file of the picture that a question names, or ``None`` if there is none of that name."""
     return next((path for path in (root() / "pictures").glob("*.svg") if path.stem == name), None)

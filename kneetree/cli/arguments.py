@@ -140,10 +140,11 @@ def _window(tree: Path | None, qt: QtFunctions) -> int:
         why = screen.why_no_window()
     if why is None:
         return qt.window(tree)
-    told = f"No window can be opened here. {why}"
+    told = "No window can be opened here."
     if not output.is_conversation():
-        raise NoWindow(f"{told} Type `kneetree ask` to answer the questions in a terminal.")
-    output.complain(told)
+        # What to type comes last, so that the line can be copied to its end.
+        raise NoWindow(f"{told} Type `kneetree ask` to answer the questions in a terminal. {why}")
+    output.complain(f"{told} {why}")
     output.write("The questions can be asked here in the terminal. Start them now? [Y/n] ", flush=True)
     said = sys.stdin.readline()
     if not said or said.strip().lower() in ("n", "no", "q"):

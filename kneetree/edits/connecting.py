@@ -15,7 +15,7 @@ from kneetree.edits.words import plain_reason, text_of
 from kneetree.errors import KneetreeError, ShapeError
 from kneetree.model.change import Change
 from kneetree.model.scales import Threshold, id_of, threshold_of
-from kneetree.model.tree import Answer, Count, Decision, Leaf, Node, Position, QuestionNode, Region, Tree
+from kneetree.model.tree import Answer, Count, Decision, Leaf, Node, Position, QuestionNode, Region, Topic, Tree
 
 Counts = Sequence[str | Count]
 
@@ -84,7 +84,7 @@ def add_question(
     with ``collect``, only collects.  The new question's No or Then leads to what the answer led to, if that is a draft
     or has no other parent; otherwise it leads to a new leaf.
     """
-    return _add(tree, source, answer, at, partial(_question, source=source, asks=asks, collect=collect))
+    return _add(tree, source, answer, at, _asking(tree, source, answer, asks, collect))
 
 
 def add_decision(
@@ -113,7 +113,7 @@ def insert_question(
 
     ``asks`` and ``collect`` are as in ``add_question``; a question that only collects leads on to where the edge led.
     """
-    return _insert(tree, source, answer, keep, partial(_question, source=source, asks=asks, collect=collect))
+    return _insert(tree, source, answer, keep, _asking(tree, source, answer, asks, collect))
 
 
 def insert_decision(
@@ -197,10 +197,31 @@ def join_regions(builder: EditBuilder, source: str, come: Sequence[str]) -> None
             builder.set("region", key, structs.replace(region, nodes=nodes))
 
 
-def _question(builder: EditBuilder, source: str, asks: str, collect: bool) -> _New:
+def _asking(tree: Tree, source: str, answer: str, asks: str, collect: bool) -> Callable[[EditBuilder], _New]:
+    node, way = way_of(tree, source, answer)
+    return partial(_question, source=source, below=node.target(way), asks=asks, collect=collect)
+
+
+def topic_between(tree: Tree, above: str, below: str) -> Topic:
+    """Return the topic of a new question that ``above`` leads to and that leads on to ``below``.
+
+    It is that of the question above.  Only between two questions about danger signs is it one about them: an author
+    who goes on after the last of them would otherwise find "red flag" all the way down the tree.
+    """
+    topic = tree.asked(above).topic
+    if topic is Topic.RED_FLAG and (_is_leaf(tree, below) or tree.asked(below).topic is not Topic.RED_FLAG):
+        return Topic.SYMPTOM
+    return topic
+
+
+def _is_leaf(tree: Tree, node_id: str) -> bool:
+    return isinstance(tree.nodes.get(node_id), Leaf)
+
+
+def _question(builder: EditBuilder, source: str, below: str, asks: str, collect: bool) -> _New:
     tree = builder.tree
     if not asks:
-        asks, name = builder.draft_question(tree.asked(source).topic), "new_question"
+        asks, name = builder.draft_question(topic_between(tree, source, below)), "new_question"
     else:
         name = asks
         limit = None if asks in tree.questions else threshold_of(asks, tree.scales)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kneetree.edits.connecting import counts_of, some_threshold
+from kneetree.edits.connecting import counts_of, some_threshold, topic_between
 from kneetree.edits.drafts import is_draft, quoted
 from kneetree.edits.edit_builder import EditBuilder, cut_off
 from kneetree.edits.guards import asking, branch_of, leaf_of, other, side
@@ -25,7 +25,7 @@ def leaf_to_question(tree: Tree, node_id: str) -> Change:
     kept = builder.new_node(leaf, f"{node_id}_end"[:90], node_id)
     yes = builder.new_leaf(node_id)
     parents = tree.parents(node_id)
-    asks = builder.draft_question(tree.asked(parents[0][0]).topic if parents else Topic.SYMPTOM)
+    asks = builder.draft_question(topic_between(tree, parents[0][0], node_id) if parents else Topic.SYMPTOM)
     builder.set("node", node_id, QuestionNode(asks=asks, yes=yes, no=kept))
     return builder.change()
 

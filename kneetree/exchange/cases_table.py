@@ -3,7 +3,7 @@
 The first row has the headings: ``id``, ``story``, the ids of the facts, then what is expected.  A fact is ``yes``,
 ``no``, ``not sure`` or, for a number, the number; an empty cell says nothing, which means the usual.  What is read back
 may name a fact or a condition by its words too, and columns may be missing: of a case that is there already, what has
-no column stays as it is.  A cell that a spreadsheet would run as a formula begins with an apostrophe.
+no column stays as it is.  What a spreadsheet would run as a formula has an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import structs
 
 from kneetree.errors import KneetreeError, shortened
+from kneetree.exchange.inert import guarded, unguarded
 from kneetree.model.case_numbers import fault_of
 from kneetree.model.tree import Case, Expect, Tree, Urgency
 
 _FACT, _EXTRA, _EXPECT = "fact: ", "extra: ", "expect: "
 _OWN = ("id", "story", "urgency", "best urgency", "conditions", "also listed", "source")
-_FORMULA = re.compile(r"'*\s*[=+\-@|\t\r\n％＝＋－＠]")
 _SAID: Mapping[str, bool | None] = {
     "yes": True, "no": False, "not sure": None, "true": True, "false": False, "y": True, "n": False, "unsure": None,
     "sí": True, "si": True, "no sé": None, "no estoy seguro": None,
@@ -60,23 +60,23 @@ def to_rows(tree: Tree, cases: Iterable[Case], delimiter: str = "\t") -> str:
     file = io.StringIO()
     writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
     headings = [*_OWN[:2], *(f"{_FACT}{fact}" if fact in _OWN else fact for fact in facts), *_OWN[2:], *others]
-    writer.writerow([_inert(cell) for cell in headings])
+    writer.writerow([guarded(cell) for cell in headings])
     for case in people:
         cells = [*_own_cells(case)[:2], *(_said(tree, case, fact) for fact in facts), *_own_cells(case)[2:]]
         cells += [_other(case, name) for name in others]
-        writer.writerow([_inert(cell) for cell in cells])
+        writer.writerow([guarded(cell) for cell in cells])
     return file.getvalue()
 
 
 def from_rows(tree: Tree, text: str) -> list[Case]:
     """Return the cases in a table, those without an id with an empty one; raise ``Faulty`` if a row cannot be taken.
 
-    The table may be divided by tabs, semicolons or commas.
+    The table may be divided by tabs, semicolons, commas or bars.
     """
     rows = _rows(text)
     if not rows:
         raise Faulty([RowFault(1, "there are no rows; copy them with their headings.")])
-    headings = [_plain(cell) for cell in rows[0]]
+    headings = [unguarded(cell) for cell in rows[0]]
     id_at = next((at for at, heading in enumerate(headings) if heading.strip().casefold() == "id"), None)
     readers, faults = _readers(tree, headings)
     if faults:
@@ -84,7 +84,7 @@ def from_rows(tree: Tree, text: str) -> list[Case]:
     found: list[Case] = []
     seen: dict[str, int] = {}
     for number, row in enumerate(rows[1:], 2):
-        cells = [_plain(cell) for cell in row]
+        cells = [unguarded(cell) for cell in row]
         if not any(cell.strip() for cell in cells):
             continue
         try:
@@ -137,14 +137,6 @@ def _other(case: Case, name: str) -> str:
     return json.dumps(held[key], ensure_ascii=False) if key in held else ""
 
 
-def _inert(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def _plain(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
-
-
 # -- reading ---------------------------------------------------------------------------------------
 
 
@@ -157,12 +149,22 @@ _Reader = Callable[[dict[str, Any], str], None]
 
 
 def _rows(text: str) -> list[list[str]]:
-    first = text.lstrip("\ufeff").lstrip("\r\n").split("\n", 1)[0]
-    delimiter = next((mark for mark in "\t;" if mark in first), ",")
+    plain = text.lstrip("\ufeff").lstrip("\r\n")
+    told = re.match(r"sep=(.)\r?\n", plain)  # spreadsheets write and read such a line
+    plain = plain[told.end() :] if told else plain
     try:
-        return list(csv.reader(io.StringIO(text.lstrip("\ufeff").lstrip("\r\n"), newline=""), delimiter=delimiter))
+        return list(_divided(plain, told[1] if told else max("\t;,|", key=lambda mark: _width(plain, mark))))
     except csv.Error as error:
         raise Faulty([RowFault(1, f"this is no table ({error}); copy the rows again.")]) from error
+
+
+def _divided(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _width(text: str, delimiter: str) -> int:
+    """Return how many headings there are if the cells are divided so."""
+    return len(next(_divided(text, delimiter), ()))
 
 
 def _readers(tree: Tree, headings: Sequence[str]) -> tuple[list[_Reader | None], list[RowFault]]:

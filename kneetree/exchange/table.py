@@ -1,8 +1,8 @@
 """The nodes as a table (CSV), for reading and counting in a spreadsheet.
 
 The table loses rules, cases, review, layout, regions, ``about``, and the texts of
-conditions and what findings mean.  A cell that
-a spreadsheet would take for a formula begins with an apostrophe.
+conditions and what findings mean.  It begins with the mark of UTF-8, without which spreadsheets guess; what one would
+take for a formula has an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import csv
 import io
 
 from kneetree.drawing.markup import clean
+from kneetree.exchange.inert import guarded
 from kneetree.model.reading_order import reading_order
 from kneetree.model.tree import Decision, Leaf, Line, Tree
 from kneetree.report.care_rows import advice_texts, help_rows
@@ -20,7 +21,6 @@ COLUMNS = (
     "at_least", "yes", "no", "next", "urgency", "condition", "also", "title", "reason", "do", "avoid", "get_help_if",
     "sources", "note",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "％", "＝", "＋", "－", "＠")
 
 
 def table(tree: Tree) -> bytes:
@@ -34,15 +34,8 @@ def table(tree: Tree) -> bytes:
     writer.writerow(COLUMNS)
     for node_id in order:
         cells = {"number": str(numbers.get(node_id, "")), "id": node_id, **_cells(tree, node_id)}
-        writer.writerow([guarded(cells.get(column, "")) for column in COLUMNS])
-    return file.getvalue().encode()
-
-
-def guarded(cell: str) -> str:
-    """Return the cell as text that no spreadsheet runs as a formula."""
-    cell = clean(cell)
-    begins = (cell.lstrip(" "), cell.lstrip())  # the first keeps a tab, with which a formula can begin
-    return f"'{cell}" if any(begin.startswith(_FORMULA) for begin in begins) else cell
+        writer.writerow([guarded(clean(cells.get(column, ""))) for column in COLUMNS])
+    return file.getvalue().encode("utf-8-sig")
 
 
 def _cells(tree: Tree, node_id: str) -> dict[str, str]:

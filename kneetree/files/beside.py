@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import structs
 
@@ -16,20 +16,35 @@ from kneetree.errors import KneetreeError
 from kneetree.files import translation
 from kneetree.files.texts import FORMAT, SECTION, SINGLE, Language
 from kneetree.files.translation import texts_of
+from kneetree.files.whole_files import read_bytes
 from kneetree.model.texts import NOTHING, TextPart, Texts
 from kneetree.model.translations import key_of, languages_of, place_of
 from kneetree.model.tree import Tree
 
 
-def read(path: Path) -> tuple[dict[str, Language], list[str]]:
-    """Return the languages beside the tree file ``path`` by their code, and a sentence for each that is unreadable."""
-    found, faults = {}, []
+class Beside(NamedTuple):
+    """The languages beside a tree by their code, a sentence for each that is unreadable, and the bytes of all files."""
+
+    languages: dict[str, Language]
+    faults: list[str]
+    data: dict[Path, bytes]
+
+
+def read(path: Path) -> Beside:
+    """Return what the language files beside the tree file ``path`` hold."""
+    found = Beside({}, [], {})
     for name, place in translation.languages(path).items():
         try:
-            found[name] = translation.read(place)
+            found.data[place] = read_bytes(place)
+            found.languages[name] = translation.decode(found.data[place], place.name)
         except KneetreeError as error:
-            faults.append(str(error))
-    return found, faults
+            found.faults.append(str(error))
+    return found
+
+
+def place_of_language(path: Path, code: str) -> Path:
+    """Return where the language file for a language lies beside the tree file ``path``."""
+    return path.with_name(f"{path.stem}.{code}.json")
 
 
 def translations(languages: Mapping[str, Language]) -> dict[str, Texts]:

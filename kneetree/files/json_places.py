@@ -12,6 +12,9 @@ from collections.abc import Iterator
 
 Path = tuple[str | int, ...]
 
+_FURTHEST = 8_000_000
+"""Characters after which a place is not looked for any more: that takes a second for some three million."""
+
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 
 
@@ -41,11 +44,16 @@ def twice_given(text: str) -> tuple[Path, int] | None:
 
 
 def places(text: str) -> Iterator[tuple[Path, int]]:
-    """Yield every key and list entry of well-formed JSON as ``(path, offset)``, in the order of the text."""
+    """Yield the keys and list entries of well-formed JSON as ``(path, offset)``, in the order of the text.
+
+    Of a very large text only the beginning is looked through.
+    """
     path: list[str | int] = []
     kinds: list[str] = []
     expecting_key = False
     for token in _TOKEN.finditer(text):
+        if token.start() > _FURTHEST:
+            return
         word = token.group()
         if kinds and kinds[-1] == "[" and word not in ",]:}":
             yield tuple(path), token.start()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, NoReturn, get_args, get_origin, get_type_hints
 
@@ -38,8 +39,8 @@ def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Make a dictionary as an ``object_pairs_hook``; raise ``TwiceGivenError`` if a key is given twice."""
     made = dict(pairs)
     if len(made) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        times = Counter(key for key, _ in pairs)
+        twice = next(key for key, count in times.items() if count > 1)
         raise TwiceGivenError(f"the key {twice[:80]!r} is given twice; take one away.")
     return made
 

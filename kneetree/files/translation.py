@@ -37,6 +37,7 @@ __all__ = [
     "Language",
     "TextPart",
     "Texts",
+    "decode",
     "encode",
     "fault_of",
     "gaps",
@@ -80,20 +81,24 @@ def languages(tree_path: Path) -> dict[str, Path]:
 
 def read(path: Path) -> Language:
     """Return the language file at ``path``; raise ``FileProblem`` with file, line and key if it is not a valid one."""
-    data = read_bytes(path)
-    text, raw = tree_files.decode_json(data, path.name)
+    return decode(read_bytes(path), path.name)
+
+
+def decode(data: bytes, name: str) -> Language:
+    """Return the language in the bytes of a file called ``name``; raise ``FileProblem`` as ``read`` does."""
+    text, raw = tree_files.decode_json(data, name)
     if raw.get("format") != FORMAT:
-        raise FileProblem(f'{path.name}: not a language file; its `format` must be "{FORMAT}".')
+        raise FileProblem(f'{name}: not a language file; its `format` must be "{FORMAT}".')
     try:
         language = msgspec.json.decode(data, type=Language)
     except (msgspec.MsgspecError, RecursionError) as error:
-        placed_errors.explain(error, text, raw, Language, path.name)
-    named = path.name.split(".")[-2:-1]
-    if named and LANGUAGE.fullmatch(named[0]) and path.name.count(".") > 1 and named[0] != language.language:
+        placed_errors.explain(error, text, raw, Language, name)
+    named = name.split(".")[-2:-1]
+    if named and LANGUAGE.fullmatch(named[0]) and name.count(".") > 1 and named[0] != language.language:
         line = placed_errors.line_of_path(text, ("language",))
         told = shortened(language.language)
         raise FileProblem(
-            f"{path.name}{line}: its name says {named[0]!r} and its `language` says {told!r}; mend the wrong one."
+            f"{name}{line}: its name says {named[0]!r} and its `language` says {told!r}; mend the wrong one."
         )
     return language
 

@@ -17,7 +17,7 @@ from msgspec import Struct, field
 
 from kneetree import collector
 from kneetree.errors import FileProblem, ShapeError, shortened
-from kneetree.files import placed_errors
+from kneetree.files import placed_errors, sizes
 from kneetree.files.encoding import case_content, content_of
 from kneetree.files.sharing import share_ids
 from kneetree.files.whole_files import read_bytes
@@ -158,6 +158,8 @@ def _decoded_tree(data: bytes, name: str) -> Tree:
         typed = msgspec.json.decode(data, type=_TreeFile)
     except (msgspec.MsgspecError, RecursionError) as error:
         placed_errors.explain(error, text, raw, _TreeFile, name)
+    sizes.refuse_long_rows(typed.questions, "questions", text, name)
+    sizes.refuse_long_rows(typed.nodes, "nodes", text, name)
     share_ids(typed.questions, typed.nodes)
     cases = _cases(typed.cases, raw.get("cases", ()), text, name)
     _check_people(cases, typed.scales, text, name)
@@ -173,9 +175,15 @@ def _decoded_tree(data: bytes, name: str) -> Tree:
 
 
 def decode_json(data: bytes, name: str) -> tuple[str, dict[str, Any]]:
-    """Return the text and plain values of a JSON object; raise ``FileProblem`` if it is none or gives a key twice."""
+    """Return the text and plain values of a JSON object.
+
+    Raises ``FileProblem`` if it is none, if it gives a key twice, or if it is larger than a tree may be.
+    """
     text = _text(data, name)
-    return text, _raw(text, name)
+    sizes.refuse_too_many(data, name)
+    raw = _raw(text, name)
+    sizes.refuse_too_large(raw, text, name)
+    return text, raw
 
 
 def _text(data: bytes, name: str) -> str:
@@ -257,6 +265,7 @@ def _check_points(raw: dict[str, Any], questions: Mapping[str, Question], text: 
 
 def _check_people(cases: dict[str, Case], scales: Mapping[str, Scale], text: str, name: str) -> None:
     for index, case in enumerate(cases.values()):
+        sizes.refuse_deep_keys(case, index, text, name)
         fault = fault_of(case, scales)
         if fault:
             line = placed_errors.line_of_path(text, ("cases", index, *fault.path))
@@ -264,7 +273,8 @@ def _check_people(cases: dict[str, Case], scales: Mapping[str, Scale], text: str
 
 
 def _refuse_second(ids: list[str], part: str, text: str, name: str) -> NoReturn:
-    index = next(index for index, key in enumerate(ids) if key in ids[:index])
+    first = {key: index for index, key in reversed([*enumerate(ids)])}
+    index = next(index for index, key in enumerate(ids) if first[key] < index)
     line = placed_errors.line_of_path(text, (part, index, "id"))
     raise FileProblem(f"{name}{line}: the id {ids[index]!r} is given twice in `{part}`; give the second another.")
 

@@ -7,10 +7,10 @@ of the checks, not of this module.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 from kneetree.errors import ShapeError
-from kneetree.model import pictures
+from kneetree.model import limits, pictures
 from kneetree.model.backwards import Backwards
 from kneetree.model.case_numbers import fault_of
 from kneetree.model.change import Change, PartChange
@@ -32,6 +32,11 @@ class Parts(Library, Protocol):
     @property
     def backwards(self) -> Backwards:
         """Which nodes name what."""
+        ...
+
+    @property
+    def parts(self) -> dict[str, dict[str, Any]]:
+        """The values of each keyed part, by its name in a ``Change``."""
         ...
 
 
@@ -57,8 +62,10 @@ def check_whole(tree: Parts) -> None:
 def check_change(tree: Parts, change: Change) -> None:
     """Check what ``change``, which was applied to ``tree`` just now, can have broken.
 
-    A text breaks nothing, and what is broken is near what was altered: this must not take longer in a large tree.
+    A text breaks nothing if it is not too long, and what is broken is near what was altered: this must not take longer
+    in a large tree.
     """
+    limits.check_change(tree, change)
     _check_root(tree)
     bounds = any(part.part == "scale" and _bounds(part.before) != _bounds(part.after) for part in change.parts)
     questions = [

@@ -6,9 +6,10 @@ import: the first page waits for it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from kneetree import shipped
+from kneetree.ui import settings
 
 SPOKEN = ("en", "es")
 """The languages that the window speaks; the first is that of the source and needs no file."""
@@ -19,13 +20,12 @@ _KEY = "view/language"
 
 def language_setting() -> str:
     """Return what the person chose, one of ``SETTINGS``; ``"system"`` if nothing was chosen yet."""
-    setting = str(QSettings().value(_KEY, "system"))
-    return setting if setting in SETTINGS else "system"
+    return settings.choice(_KEY, SETTINGS, "system")
 
 
 def choose(setting: str) -> None:
     """Keep one of ``SETTINGS`` for all windows that are opened from now on."""
-    QSettings().setValue(_KEY, setting)
+    settings.keep(_KEY, setting)
 
 
 def chosen() -> str:

@@ -2202,6 +2202,21 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>Examples</name>
+    <message>
+        <source>&amp;Ankle injury and ankle pain</source>
+        <translation>Lesión y dolor de &amp;tobillo</translation>
+    </message>
+    <message>
+        <source>&amp;Back pain</source>
+        <translation>Dolor de &amp;espalda</translation>
+    </message>
+    <message>
+        <source>Pain behind the &amp;knee</source>
+        <translation>Dolor detrás de la &amp;rodilla</translation>
+    </message>
+</context>
+<context>
     <name>ExemptionsField</name>
     <message>
         <source>Add an exception</source>
@@ -2417,6 +2432,21 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>GroupedTable</name>
+    <message>
+        <source>{group}, folded</source>
+        <translation>{group}, plegado</translation>
+    </message>
+    <message>
+        <source>{group}, open</source>
+        <translation>{group}, desplegado</translation>
+    </message>
+    <message>
+        <source>{group} ({n})</source>
+        <translation>{group} ({n})</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +2751,17 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>Loader</name>
+    <message>
+        <source>{name} does not open yet.</source>
+        <translation>{name} todavía no se abre.</translation>
+    </message>
+    <message>
+        <source>“Use the tree that comes with kneetree” in the File menu opens that one instead.</source>
+        <translation>«Usar el árbol que viene con kneetree», en el menú Archivo, abre ese en su lugar.</translation>
+    </message>
+</context>
+<context>
     <name>LoweringPanel</name>
     <message>
         <source>From</source>
@@ -2879,6 +2920,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>&amp;New tree</source>
         <translation>Árbol &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>New fro&amp;m example</source>
+        <translation>Nuevo a partir de un eje&amp;mplo</translation>
     </message>
     <message>
         <source>&amp;Open a tree…</source>
@@ -3570,6 +3615,53 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>Problems</name>
+    <message>
+        <source>Errors: {topic}</source>
+        <translation>Errores: {topic}</translation>
+    </message>
+    <message>
+        <source>Warnings: {topic}</source>
+        <translation>Avisos: {topic}</translation>
+    </message>
+    <message>
+        <source>Where answers lead</source>
+        <translation>Adónde llevan las respuestas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Questions and facts</source>
+        <translation>Preguntas y datos</translation>
+    </message>
+    <message>
+        <source>Texts not written yet</source>
+        <translation>Textos aún sin escribir</translation>
+    </message>
+    <message>
+        <source>Rules and cases</source>
+        <translation>Reglas y casos</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>Traducciones</translation>
+    </message>
+    <message>
+        <source>Library and drawing</source>
+        <translation>Biblioteca y dibujo</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Redacción</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsJoin</name>
     <message>
         <source>delete {node}, which nothing leads to</source>
@@ -3627,16 +3719,8 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Encuentra también reglas con condiciones que sobran; tarda un poco</translation>
     </message>
     <message>
-        <source>&amp;Go there</source>
-        <translation>&amp;Ir allí</translation>
-    </message>
-    <message>
         <source>Problems</source>
         <translation>Problemas</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>Nivel</translation>
     </message>
     <message>
         <source>Where</source>
@@ -3645,6 +3729,18 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>What is wrong</source>
         <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Remedio</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir allí</translation>
+    </message>
+    <message>
+        <source>Fix this</source>
+        <translation>Corregirlo</translation>
     </message>
     <message>
         <source>Problems…</source>
@@ -3671,8 +3767,12 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Aviso</translation>
     </message>
     <message>
-        <source>  ({n} of this kind)</source>
-        <translation>  ({n} de este tipo)</translation>
+        <source>Fix</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>can be fixed</source>
+        <translation>se puede corregir</translation>
     </message>
     <message>
         <source>The tree</source>
@@ -3681,10 +3781,6 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>{part}: {name}</source>
         <translation>{part}: {name}</translation>
-    </message>
-    <message>
-        <source>  (can be fixed)</source>
-        <translation>  (se puede arreglar)</translation>
     </message>
 </context>
 <context>
@@ -3881,6 +3977,13 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>&amp;Continue</source>
         <translation>Co&amp;ntinuar</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>Abriendo {name}…</translation>
     </message>
 </context>
 <context>
@@ -4298,6 +4401,14 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>All {all} hold</source>
         <translation>Se cumplen las {all}</translation>
+    </message>
+    <message>
+        <source>Holds, and would hold without some of its conditions</source>
+        <translation>Se cumple, y se cumpliría sin algunas de sus condiciones</translation>
+    </message>
+    <message>
+        <source>Too narrow</source>
+        <translation>Muy estrecha</translation>
     </message>
     <message>
         <source>The less urgent result:</source>

@@ -136,6 +136,23 @@ def test_the_topic_of_a_new_question_is_that_of_the_one_above():
         assert tree.asked("new_question").topic is Topic.HISTORY
 
 
+@pytest.mark.parametrize("above", Topic)
+@pytest.mark.parametrize("below", [*Topic, None])
+def test_a_new_question_is_about_danger_signs_only_between_two_that_are(above, below):
+    """``below`` is the topic of what comes after the new question, a leaf if it is none."""
+    end = leaf() if below is None else ask("g", "far", "near", topic=below)
+    nodes = {"first": ask("f", "other", "end", topic=above), "other": leaf(), "end": end}
+    tree = make(nodes | ({"far": leaf(), "near": leaf()} if below else {}), "first")
+    between = Topic.SYMPTOM if above is Topic.RED_FLAG and below is not Topic.RED_FLAG else above
+    for change in (edits.insert_question(tree, "first", "no"), edits.add_question(tree, "first", "no")):
+        twin = tree.copy()
+        twin.apply(change)
+        assert twin.asked("new_question").topic is between
+    if below is None:
+        tree.apply(edits.leaf_to_question(tree, "end"))
+        assert tree.asked("end").topic is between
+
+
 @pytest.mark.parametrize("verb", [edits.add_question, edits.add_leaf, edits.insert_question])
 def test_making_starts_at_an_answer_of_a_question(verb):
     with pytest.raises(ShapeError):

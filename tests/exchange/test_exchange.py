@@ -21,7 +21,7 @@ from kneetree import edits, exchange, layout
 from kneetree.drawing import text_width
 from kneetree.errors import KneetreeError
 from kneetree.exchange.export_words import words_of
-from kneetree.exchange.table import guarded
+from kneetree.exchange.inert import guarded
 from kneetree.model.tree import (
     About,
     Advice,
@@ -180,11 +180,15 @@ def test_graphml_is_read_back_by_networkx(tree):
 
 
 def test_csv_has_a_row_for_each_node_and_no_formula(tree):
-    rows = list(csv.DictReader(io.StringIO(exchange.export(tree, "csv").decode(), newline="")))
+    rows = list(csv.DictReader(io.StringIO(exchange.export(tree, "csv").decode("utf-8-sig"), newline="")))
     assert {row["id"] for row in rows} == set(tree.nodes)
     assert rows[0]["id"] == tree.root
     for row in rows:
         assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) for cell in row.values())
+
+
+def test_csv_begins_with_the_mark_of_utf_8(tree):
+    assert exchange.export(tree, "csv").startswith(b"\xef\xbb\xbfnumber,id,")
 
 
 @settings(deadline=None)
@@ -263,7 +267,10 @@ def test_decisions_have_their_own_shape_with_what_they_count():
     svg = exchange.export(tree, "svg").decode()
     assert "Decision: Enough of them. If the points together are 2 or more: You have been treated" in svg
     assert svg.count('xlink:href="#icon-decision"') == 1
-    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(exchange.export(tree, "csv").decode(), newline=""))}
+    rows = {
+        row["id"]: row
+        for row in csv.DictReader(io.StringIO(exchange.export(tree, "csv").decode("utf-8-sig"), newline=""))
+    }
     assert rows["score"]["kind"] == "decision"
     assert "age_at_least_60 (1): Aged 60 years or over" in rows["score"]["items"]
     assert (rows["age"]["kind"], rows["age"]["next"]) == ("number", "you")

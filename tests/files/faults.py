@@ -45,7 +45,7 @@ def old() -> bytes:
 def new() -> bytes:
     """Return what is saved."""
     tree = trees.small()
-    tree.apply(edits.set_title(tree, "New " + "x" * 20_000))
+    tree.apply(edits.set_title(tree, "New " + "x" * 19_000))
     return tree_files.encode_tree(tree)
 
 

@@ -133,7 +133,7 @@ def test_what_could_not_be_written_is_written_before_the_next_change(tmp_path: P
     assert made._database is not None
     made._database.execute("PRAGMA max_page_count = 1")  # as when the disk is full
     late = []
-    for title in ("x" * 50_000, "y" * 50_000):
+    for title in ("x" * 20_000, "y" * 20_000):
         late.append(edits.set_title(tree, title))
         with pytest.raises(FileProblem, match="save now"):
             made.append(late[-1])

@@ -65,10 +65,10 @@ class Task(Generic[T_co]):
         """Let the work end at its next result, which is dropped."""
         self._cancelled = True
 
-    def wait(self) -> None:
-        """Block until the work has ended; return at once if it never began."""
+    def wait(self, seconds: float | None = None) -> None:
+        """Block until the work has ended, or for so many ``seconds``; return at once if it never began."""
         if self._thread.ident is not None:
-            self._thread.join()
+            self._thread.join(seconds)
 
     def results(self) -> list[T_co]:
         """Return all that the work has yielded, or raise what it raised.  Call this when it is done."""

@@ -7,17 +7,16 @@ Questions to the author (save first? take the file as it is on disk?) are asked 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from datetime import datetime
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from kneetree import shipped as shipped
 from kneetree.errors import FileProblem, ShapeError, StaleChange
-from kneetree.files import backups, beside, tree_files, whole_files
+from kneetree.files import beside, tree_files, whole_files
 from kneetree.files.journal import Recovered
 from kneetree.files.texts import Language
 from kneetree.files.translation import encode as encode_language
@@ -25,13 +24,12 @@ from kneetree.files.tree_files import Loaded
 from kneetree.model.change import Change, PartName
 from kneetree.model.change_builder import between
 from kneetree.model.tree import Tree
-from kneetree.ui.document import recovery
+from kneetree.ui.document import earlier, opening, recent_files, recovery
 from kneetree.ui.document.edit_command import EditCommand, Way
-from kneetree.ui.document.file_watch import FileWatch, Meanwhile
+from kneetree.ui.document.file_watch import FileWatch, Found
+from kneetree.ui.document.opening import Opened
 from kneetree.ui.document.recovery import Recovery
 from kneetree.ui.flag import Flag
-
-RECENT = 10
 
 
 class Document(QObject):
@@ -71,6 +69,10 @@ class Document(QObject):
         self._loaded: Loaded | None = None
         self._languages: dict[str, Language] = {}
         """The language files as they were read or written last."""
+        self._beside: dict[Path, bytes] = {}
+        """What lay in them then."""
+        self._mine_counts = False
+        """Whether all language files are written at the next save, whatever is in them by now."""
         self._take(tree, None, None, shipped.SHIPPED_TREE)
         self.stack.indexChanged.connect(self._on_index)
         self.stack.cleanChanged.connect(self._on_clean)
@@ -93,19 +95,12 @@ class Document(QObject):
         return self._loaded is not None and key in self._loaded.tree.parts.get(part, {})
 
     def recent(self) -> list[Path]:
-        """Return the files opened or saved last that still exist, newest first."""
-        kept = QSettings().value("recent", [])
-        # A list of one comes back as its text, and anybody can have written anything into the settings.
-        names = [name for name in (kept if isinstance(kept, list) else [kept]) if isinstance(name, str) and name]
-        return [path for path in map(Path, names) if whole_files.is_there(path)]
+        """Return the files opened or saved last, newest first; nobody knows whether they can be read."""
+        return recent_files.paths()
 
     def backups(self) -> list[Path]:
         """Return the earlier states of the file that were kept when it was written over, newest first."""
-        return (
-            []
-            if self.path is None
-            else [state.path for state in backups.kept(backups.folder_of(self.folder, self.path))]
-        )
+        return [state.path for state in earlier.states(self.folder, self.path)]
 
     # -- editing ---------------------------------------------------------------------------------
 
@@ -182,19 +177,21 @@ class Document(QObject):
         self.opened.emit()
 
     def open(self, path: Path) -> None:
-        """Open a file; the shipped tree opens as a copy without a file.
+        """Open a file; what came with the program opens as a copy without a file.
 
         Raises ``FileProblem`` and keeps the tree that is open.
         """
-        loaded = tree_files.read_tree(path)
-        languages, _ = beside.read(path)  # what is wrong with the others is told among the problems
-        same = path.resolve() == shipped.SHIPPED_TREE.resolve()
-        own = None if same else path.absolute()
-        tree = beside.with_languages(loaded.tree, languages)
-        self._take(tree, own, loaded, own or shipped.SHIPPED_TREE, languages)
-        if self.path:
-            self._remember(self.path)
+        self.take(opening.read(path))
+
+    def take(self, opened: Opened) -> None:
+        """Open what was read.  All views show it before anything else is done that could fail."""
+        self._take(opened.tree, opened.path, opened.loaded, opened.source, opened.languages)
         self.opened.emit()
+        if self.path is not None:
+            self._watch.follow(self.path, opened.loaded.data, opened.beside)
+            recent_files.remember(self.path)
+        for fault in opened.faults:
+            self.trouble.emit(fault)
 
     def save(self) -> None:
         """Write the file that was opened; raise ``FileProblem`` if that fails or there is none."""
@@ -204,24 +201,28 @@ class Document(QObject):
 
     def save_as(self, path: Path) -> None:
         """Write to ``path``, whole or not at all, and go on with that file; raise ``FileProblem`` if that fails."""
-        if path.resolve() == shipped.SHIPPED_TREE.resolve():
-            raise FileProblem(f"{path} is the tree that comes with the program; choose another name.")
+        if shipped.is_shipped(path):
+            raise FileProblem(f"{path} comes with the program; choose another name or folder.")
         self.saving.emit()
         written = tree_files.tree_bytes(self.tree, self._loaded)
-        languages = beside.to_write(self.tree, self._languages, all_of_them=path.absolute() != self.path)
+        elsewhere = path.absolute() != self.path
+        languages = beside.to_write(self.tree, self._languages, all_of_them=elsewhere or self._mine_counts)
+        beside_it = {} if elsewhere else dict(self._beside)
         for code, language in languages.items():
-            place = path.with_name(f"{path.stem}.{code}.json")
-            self._keep_backup(place)
-            whole_files.write_bytes(place, encode_language(language))
+            place, data = beside.place_of_language(path.absolute(), code), encode_language(language)
+            earlier.keep_file(self.folder, place)
+            whole_files.write_bytes(place, data)
+            beside_it[place] = data
+            self._watch.wrote(place, data)
         self._languages |= languages
-        self._keep_backup(path)
+        earlier.keep_file(self.folder, path)
         whole_files.write_bytes(path, written)
         self.path = self.source = path.absolute()
-        self._loaded = Loaded(self.tree.copy(), written)
+        self._loaded, self._beside, self._mine_counts = Loaded(self.tree.copy(), written), beside_it, False
         self.recovery.discard()
         self.stack.setClean()
-        self._remember(self.path)
-        self._watch.follow(self.path, written)
+        self._watch.follow(self.path, written, beside_it)
+        recent_files.remember(self.path)
         self.state_changed.emit()
 
     def revert(self) -> None:
@@ -235,24 +236,29 @@ class Document(QObject):
         clean = self.stack.cleanIndex()
         return self.stack.index() if clean < 0 else abs(self.stack.index() - clean)
 
-    def meanwhile(self) -> Meanwhile:
-        """Return what has become of the file since it was read or written last."""
-        return self._watch.meanwhile()
+    def meanwhile(self) -> Found:
+        """Return what has become of the files that would be written since they were read or written last."""
+        return self._watch.meanwhile(self._to_write())
+
+    def _to_write(self) -> list[Path]:
+        if self.path is None:
+            return []
+        return [beside.place_of_language(self.path, code) for code in beside.to_write(self.tree, self._languages)]
 
     def take_theirs(self) -> None:
         """Take the file as it is on disk, as one step to undo; raise ``FileProblem`` if it cannot be read."""
         if self.path is None:
             return
-        loaded = tree_files.read_tree(self.path)
-        theirs = beside.with_languages(loaded.tree, beside.read(self.path)[0])
-        self.do(between(self.tree, theirs), self.tr("take the file as it is on disk"))
-        self._loaded = loaded
-        self._watch.follow(self.path, loaded.data)
+        theirs = opening.read(self.path)
+        self.do(between(self.tree, theirs.tree), self.tr("take the file as it is on disk"))
+        self._loaded, self._languages, self._beside = theirs.loaded, theirs.languages, theirs.beside
+        self._watch.follow(self.path, theirs.loaded.data, theirs.beside)
         self.stack.setClean()
 
     def keep_mine(self) -> None:
         """Keep the open tree although its file has changed on disk: it counts as not saved."""
-        self._watch.accept()
+        self._watch.accept(self._to_write())
+        self._mine_counts = True
         self.stack.resetClean()
         self.state_changed.emit()
 
@@ -270,10 +276,12 @@ class Document(QObject):
         """
         path = Path(work.about.path) if work.about.path else None
         base = tree_files.decode_tree(work.base, path.name if path else "journal")
-        languages = beside.read(path)[0] if path is not None else {}
+        found = beside.read(path) if path is not None else beside.Beside({}, [], {})
         tree = base.copy()
         tree.translations = dict(work.translations)
-        self._take(tree, path, Loaded(base, work.base), path, languages)
+        self._take(tree, path, Loaded(base, work.base), path, found.languages)
+        if path is not None:
+            self._watch.follow(path, work.base, found.data)
         for change in work.changes:
             self.tree.apply(change)
             self._put_down(change)
@@ -298,13 +306,11 @@ class Document(QObject):
         self.recovery.discard()
         self._watch.stop()
         self.tree, self.path, self._loaded = tree, path, loaded
-        self._languages = dict(languages or {})
+        self._languages, self._beside, self._mine_counts = dict(languages or {}), {}, False
         _ = tree.backwards  # made now rather than at the first letter
         self.source_before, self.source = self.source, source
         self.stack.clear()
         self._clean_before = True
-        if path is not None:
-            self._watch.follow(path, loaded.data if loaded else b"")
         self.state_changed.emit()
 
     def _on_index(self) -> None:
@@ -314,11 +320,3 @@ class Document(QObject):
     def _on_clean(self, clean: bool) -> None:
         if clean:
             self.recovery.discard()
-
-    def _remember(self, path: Path) -> None:
-        names = [str(path), *(str(other) for other in self.recent() if other != path)]
-        QSettings().setValue("recent", names[:RECENT])
-
-    def _keep_backup(self, path: Path) -> None:
-        with suppress(FileProblem):
-            backups.keep(backups.folder_of(self.folder, path), whole_files.read_bytes(path), datetime.now())

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QTabWidget, QVBoxLayout, QWidget
 
 from kneetree import edits
 from kneetree.model.change import Change
 from kneetree.model.tree import Tree
+from kneetree.ui import settings
 from kneetree.ui.background.garbage import settle_memory
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.accessible import make_accessible, tell_current
@@ -65,7 +66,7 @@ class Editor(QWidget):
         self.since_review = QAction(self.tr("What changed since the re&view"), self)
         self.sign = QAction(self.tr("&Sign off…"), self)
         self.whole_tree = (self.translate, self.since_review, self.sign)
-        there = str(QSettings().value("editor/small_map", "true")) == "true"
+        there = settings.yes_or_no("editor/small_map", usual=True)
         self.small_map = QAction(self.tr("Small ma&p"), self, checkable=True, checked=there)
         self.minimap.put_away(not there)
         self.tabs = QTabWidget()
@@ -316,7 +317,7 @@ class Editor(QWidget):
 
     def _on_small_map(self, shown: bool) -> None:
         self.minimap.put_away(not shown)
-        QSettings().setValue("editor/small_map", "true" if shown else "false")
+        settings.keep("editor/small_map", shown)
 
     def _dress(self) -> None:
         for action, icon in ((self.undo, "undo"), (self.redo, "redo"), (self.find_text, "find")):

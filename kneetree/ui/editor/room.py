@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from kneetree.ui import settings
 from kneetree.ui.style.theme import Theme
 
 OUTLINE, MAP, INSPECTOR, PANELS = PANES = ("outline", "map", "inspector", "panels")
@@ -20,6 +21,7 @@ OUTLINE, MAP, INSPECTOR, PANELS = PANES = ("outline", "map", "inspector", "panel
 _COLUMNS = (OUTLINE, MAP, INSPECTOR)
 _LEAST_WIDE = {OUTLINE: 180, MAP: 240, INSPECTOR: 280, PANELS: 0}
 _LEAST_HIGH = 160
+_MOST_PX = 32_000
 _USUAL = {OUTLINE: 260, INSPECTOR: 330}
 _KEYS = {OUTLINE: "Ctrl+3", MAP: "Ctrl+4", INSPECTOR: "Ctrl+5", PANELS: "Ctrl+6"}
 
@@ -255,20 +257,20 @@ class Room(QWidget):
         self.shared_out.emit()
 
     def _keep(self) -> None:
-        settings, place = QSettings(), f"editor/room/{self._percent}"
-        settings.setValue(f"{place}/folded", ",".join(name for name in PANES if name not in self._wanted))
+        place = f"editor/room/{self._percent}"
+        settings.keep(f"{place}/folded", ",".join(name for name in PANES if name not in self._wanted))
         for name, size in self._sizes.items():
-            settings.setValue(f"{place}/{name}", size)
+            settings.keep(f"{place}/{name}", size)
 
     def _restore(self) -> None:
-        settings, place = QSettings(), f"editor/room/{self._percent}"
-        folded = str(settings.value(f"{place}/folded", "")).split(",")
+        place = f"editor/room/{self._percent}"
+        folded = settings.text(f"{place}/folded").split(",")
         self._wanted = {name for name in PANES if name not in folded} or {MAP}
         self._sizes = {}
         for name in (*_USUAL, PANELS):
-            kept = str(settings.value(f"{place}/{name}", ""))
-            if kept.isdecimal() and int(kept):
-                self._sizes[name] = int(kept)
+            kept = settings.number(f"{place}/{name}", 1, _MOST_PX)
+            if kept is not None:
+                self._sizes[name] = kept
         self.arrange()
 
     def _on_theme(self) -> None:

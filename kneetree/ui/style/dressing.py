@@ -13,7 +13,8 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from shiboken6 import Shiboken
 
 _DRESSED = Qt.WidgetAttribute.WA_WState_Polished
 """Qt's own mark of a widget that a style has dressed; a style that comes or goes passes over all others."""
@@ -48,6 +49,29 @@ class Dressing(QObject):
         if focus is not None and self._app.focusWidget() is not focus:
             # A wizard that is told of another style lays out its pages anew, and the keyboard goes on to another part.
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @contextmanager
+    def put_aside(self) -> Iterator[None]:
+        """Wear no style sheet while many widgets are made, since Qt looks at it whenever one is put into another.
+
+        What is made meanwhile is dressed when it is shown, and what was there before is told of nothing.  Nothing may
+        be painted meanwhile.
+        """
+        sheet = self._app.styleSheet()
+        if not sheet:
+            yield
+            return
+        self._keep_memory()
+        before = self._app.allWidgets()
+        with _passed_over(before):
+            self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            with _passed_over([one for one in before if Shiboken.isValid(one)]):
+                self._app.setStyleSheet(sheet)
+            for widget in set(self._app.allWidgets()).difference(before):
+                _measure_again(widget)
 
     def _put_on(self, sheet: str, font: QFont, palette: QPalette) -> None:
         self._app.setFont(font)
@@ -93,6 +117,31 @@ def _untold(widgets: Iterable[QWidget]) -> Iterator[None]:
     finally:
         for widget in untold:
             widget.setAttribute(_OWN_STYLE, False)
+
+
+def _measure_again(widget: QWidget) -> None:
+    """Let the layouts of a widget forget how large its parts were before they were dressed.
+
+    Qt tells a layout of a part that has another size only if the part is shown.
+    """
+    layout = widget.layout()
+    if layout is not None:
+        for inner in (layout, *layout.findChildren(QLayout)):
+            inner.invalidate()
+
+
+@contextmanager
+def _passed_over(widgets: Iterable[QWidget]) -> Iterator[None]:
+    """Keep all that these widgets wear, whatever style sheet comes or goes meanwhile."""
+    dressed = [widget for widget in widgets if widget.testAttribute(_DRESSED)]
+    with _untold(widgets):
+        for widget in dressed:
+            widget.setAttribute(_DRESSED, False)
+        try:
+            yield
+        finally:
+            for widget in dressed:
+                widget.setAttribute(_DRESSED)
 
 
 def _hidden(widget: QWidget) -> Iterator[QWidget]:

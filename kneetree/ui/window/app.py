@@ -38,13 +38,8 @@ def make_app(arguments: list[str]) -> QApplication:
 def open_window(path: Path | None = None) -> int:
     """Open the window on a tree file, or on the shipped tree; returns the exit status when it closes.
 
-    Raises ``KneetreeError`` if ``path`` is given and cannot be read.
+    A file that cannot be read is told of in the window: whoever has opened it in a file manager sees nothing else.
     """
-    if path is not None:
-        # An explicit file is read first: if it cannot be, that is said where the command was typed.
-        from kneetree.files import tree_files  # noqa: PLC0415 - takes longer to import than the first page to show
-
-        tree_files.read_tree(path)
     app = make_app(sys.argv[:1])
     garbage.collect_in_window()  # Python's own collector would look through all of Qt before the first page: 5 ms
     theme = Theme(app, apply=False)

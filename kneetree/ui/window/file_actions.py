@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree import edits, exchange, shipped
 from kneetree.files.journal import Nothing
+from kneetree.files.names import shown
 from kneetree.ui import dialogs, language
 from kneetree.ui.document import recovery
 from kneetree.ui.document.document import Document
-from kneetree.ui.document.file_watch import Meanwhile
+from kneetree.ui.document.file_watch import Found, Meanwhile
+from kneetree.ui.document.opening import Opened
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
+from kneetree.ui.window import reading
+from kneetree.ui.window.examples import Examples
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.quiet import Quiet
 
@@ -44,6 +48,7 @@ class Files(QObject):
         }  # fmt: skip
         for name, wish in wishes.items():
             menus.actions[name].triggered.connect(wish)
+        self._examples = Examples(menus.examples, self.new_from, self)
         menus.recent.aboutToShow.connect(self._fill_recent)
         menus.recent.triggered.connect(self._on_recent)
         self._quiet = Quiet(self)
@@ -60,6 +65,11 @@ class Files(QObject):
             self._document.new(edits.first_tree(self.tr("New tree"), language.chosen()))
             self._menus.actions["edit"].trigger()
 
+    def new_from(self, example: Path) -> None:
+        """Begin with a copy of an example, and show it where it is written."""
+        if self.may_leave() and self.open_path(example):
+            self._menus.actions["edit"].trigger()
+
     def open(self) -> None:
         """Ask for a tree and open it."""
         if self.may_leave():
@@ -70,7 +80,12 @@ class Files(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open one file and return whether that was done."""
-        return self.attempt(lambda: self._document.open(path))
+        read: list[Opened | None] = []
+        self.attempt(lambda: read.append(reading.read(self._window, path)))
+        for opened in filter(None, read):
+            self._document.take(opened)
+            return True
+        return False
 
     def open_shipped(self) -> None:
         """Go back to the tree that comes with the program."""
@@ -84,8 +99,8 @@ class Files(QObject):
             agreed = dialogs.confirm(self._window, question, self.tr("Give them up"), self.what_reloading_does())
         else:
             agreed = self.may_leave_walk(False)
-        if agreed:
-            self.attempt(self._document.revert)
+        if agreed and self._document.path is not None:
+            self.open_path(self._document.path)
 
     def offer_recovery(self) -> None:
         """Offer the work that a program which was killed has left, newest first; say what could not be read of it."""
@@ -117,17 +132,18 @@ class Files(QObject):
         """Save to the tree's file, or ask for one, and return whether that was done."""
         if self._document.path is None:
             return self.save_as()
-        meanwhile = self._document.meanwhile()
-        return self._settle(meanwhile, saving=True) if meanwhile is not Meanwhile.SAME else self._write()
+        found = self._document.meanwhile()
+        return self._settle(found, saving=True) if found.what is not Meanwhile.SAME else self._write()
 
     def _write(self) -> bool:
         return self.attempt(self._document.save)
 
-    def _settle(self, meanwhile: Meanwhile, *, saving: bool) -> bool:
+    def _settle(self, found: Found, *, saving: bool) -> bool:
         """Let the author choose between what is open and what is in the file; return whether it was saved."""
         document = self._document
+        name = shown(found.path.name) if found.path is not None else document.name
         choice = dialogs.changed_meanwhile(
-            self._window, document.name, gone=meanwhile is Meanwhile.GONE, unsaved=document.unsaved
+            self._window, name, gone=found.what is Meanwhile.GONE, unsaved=document.unsaved
         )
         if choice is dialogs.Theirs.MINE:
             document.keep_mine()
@@ -188,15 +204,15 @@ class Files(QObject):
     # -- what happens by itself ------------------------------------------------------------------
 
     def _on_changed_on_disk(self) -> None:
-        meanwhile = self._document.meanwhile()
-        if meanwhile is Meanwhile.CHANGED and not self._document.dirty:
-            self._offer_to_read_again()
-        elif meanwhile is not Meanwhile.SAME:
-            self._settle(meanwhile, saving=False)
+        found = self._document.meanwhile()
+        if found.what is Meanwhile.CHANGED and found.path is not None and not self._document.dirty:
+            self._offer_to_read_again(found.path)
+        elif found.what is not Meanwhile.SAME:
+            self._settle(found, saving=False)
 
-    def _offer_to_read_again(self) -> None:
+    def _offer_to_read_again(self, changed: Path) -> None:
         """Ask whether to read the file again where no change of the author can go for it."""
-        question = self.tr("{name} was changed by another program.").format(name=self._document.name)
+        question = self.tr("{name} was changed by another program.").format(name=shown(changed.name))
         if dialogs.confirm(self._window, question, self.tr("Reload from disk"), self.what_reloading_does()):
             self.attempt(self._document.revert)
         else:

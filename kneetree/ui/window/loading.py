@@ -15,10 +15,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kneetree import shipped
 from kneetree.ui.background.task import LOOK_MS, Task
 
 if TYPE_CHECKING:
-    from kneetree.model.tree import Tree
+    from kneetree.ui.document.opening import Opened
+
+_PATIENCE_MS = 2_500
+"""After this time a person is told that a file does not come."""
+_LEAST_WAIT_S = 2.0
+"""For how long a window that is closed waits for its thread."""
 
 CORE = (
     "kneetree.files.tree_files",
@@ -39,6 +45,8 @@ CORE = (
     "kneetree.exchange.map_sheets",
     "kneetree.files.backups",
     "kneetree.files.journal",
+    "kneetree.files.names",
+    "kneetree.ui.document.opening",
 )
 """Imported in the thread: these and all that they import know nothing of Qt."""
 
@@ -69,20 +77,24 @@ PAGES = (
 class Loader(QObject):
     """Brings the tree, once; lives in the window's thread.
 
-    Signals: ``loaded(Tree)``, when all modules are there too; ``failed(str)`` a sentence for the user, which is empty
-    for a fault of the program.
+    Signals: ``loaded(Opened)``, when all modules are there too; ``failed(str)`` a sentence for the user, which is empty
+    for a fault of the program; ``slow(str)`` the same where there is no answer yet, and may never be one.
     """
 
     loaded = Signal(object)
     failed = Signal(str)
+    slow = Signal(str)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._path = path
         self._task = Task(partial(_read, path), "loader")
-        self._tree: Tree | None = None
+        self._opened: Opened | None = None
         self._pages = iter(PAGES)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_look)
+        self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._on_patience)
 
     def start(self) -> None:
         """Begin to import and to read."""
@@ -92,11 +104,16 @@ class Loader(QObject):
             self.failed.emit("")  # there are too many threads; Start tries again
             raise
         self._look.start()
+        self._patience.start()
 
     def wait(self) -> None:
-        """Block until the thread has ended; what it brings is dropped.  It may never have begun."""
+        """Block until the thread has ended; what it brings is dropped.  It may never have begun.
+
+        One that waits for a folder which never answers is left to itself.
+        """
         self._look.stop()
-        self._task.wait()
+        self._patience.stop()
+        self._task.wait(_LEAST_WAIT_S)
 
     def _on_look(self) -> None:
         """Take the tree, once it is there, then import a page at each call, and tell when that is done."""
@@ -105,10 +122,11 @@ class Loader(QObject):
         from kneetree.errors import KneetreeError  # noqa: PLC0415 - not before the first page
 
         self._look.stop()
+        self._patience.stop()
         try:
             done = self._step()
         except KneetreeError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(self._with_way_out(str(error)))
         except Exception:
             self.failed.emit("")  # what it was is told where all faults of the program are
             raise
@@ -118,21 +136,33 @@ class Loader(QObject):
             else:
                 self.loaded.emit(done)
 
-    def _step(self) -> Tree | None:
+    def _on_patience(self) -> None:
+        from kneetree.files.names import shown  # noqa: PLC0415 - not before the first page
+
+        self.slow.emit(self._with_way_out(self.tr("{name} does not open yet.").format(name=shown(self._path.name))))
+
+    def _with_way_out(self, sentence: str) -> str:
+        """Return a sentence with what else can be done, if there is anything else."""
+        if self._path == shipped.SHIPPED_TREE:
+            return sentence
+        way_out = self.tr("“Use the tree that comes with kneetree” in the File menu opens that one instead.")
+        return f"{sentence} {way_out}"
+
+    def _step(self) -> Opened | None:
         """Take the tree, or import one page; return the tree once nothing is left to do."""
-        if self._tree is None:
-            (self._tree,) = self._task.results()
+        if self._opened is None:
+            (self._opened,) = self._task.results()
             return None
         page = next(self._pages, None)
         if page is None:
-            return self._tree
+            return self._opened
         importlib.import_module(page)
         return None
 
 
-def _read(path: Path) -> Iterator[Tree]:
+def _read(path: Path) -> Iterator[Opened]:
     for name in CORE:
         importlib.import_module(name)
-    from kneetree.files import beside, tree_files  # noqa: PLC0415 - imported just now; the first page does not wait
+    from kneetree.ui.document import opening  # noqa: PLC0415 - imported just now; the first page does not wait
 
-    yield beside.with_languages(tree_files.read_tree(path).tree, beside.read(path)[0])
+    yield opening.read(path)

@@ -7,21 +7,20 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from kneetree import shipped
-from kneetree.errors import KneetreeError
 from kneetree.ui import language
 from kneetree.ui.flag import Flag
 from kneetree.ui.qt_access import application
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.window import faults, placing
 from kneetree.ui.window.foot import Foot
 from kneetree.ui.window.help import Help
 from kneetree.ui.window.left_open import LeftOpen
@@ -33,8 +32,8 @@ from kneetree.ui.wizard.wizard import EMERGENCY
 
 if TYPE_CHECKING:
     from kneetree.model.knowledge import Answers
-    from kneetree.model.tree import Tree
     from kneetree.ui.document.document import Document
+    from kneetree.ui.document.opening import Opened
     from kneetree.ui.document.session import Session
     from kneetree.ui.editor.editor import Editor
     from kneetree.ui.window.file_actions import Files
@@ -47,13 +46,6 @@ if TYPE_CHECKING:
 
 _PATIENCE = 1000
 """Milliseconds after which loading begins in any case."""
-
-
-def dialogs() -> ModuleType:
-    """Return the module of dialogs, which would take 2.5 ms of the first page if it were imported at the top."""
-    from kneetree.ui import dialogs as module  # noqa: PLC0415
-
-    return module
 
 
 class MainWindow(QMainWindow):
@@ -82,7 +74,8 @@ class MainWindow(QMainWindow):
         self._join()
         self.setWindowTitle("kneetree")
         self.setMinimumSize(360, 420)
-        self._restore()
+        placing.restore(self)
+        self.view.wizard.start_page.begin()
 
     # -- building --------------------------------------------------------------------------------
 
@@ -102,6 +95,7 @@ class MainWindow(QMainWindow):
         actions["check"].triggered.connect(self.show_check)
         actions["edit"].triggered.connect(self.show_edit)
         actions["record"].triggered.connect(self.record_walk)
+        actions["shipped"].triggered.connect(self._load_shipped)
         self.help = Help(self, self.menus, self.foot, lambda: self.editor)
         self.view_menu = ViewMenu(self.menus, self.theme, self)
         self.menus.set_result_there(False)
@@ -147,6 +141,7 @@ class MainWindow(QMainWindow):
         self._loader = Loader(self._path_to_open or shipped.SHIPPED_TREE, self)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)
+        self._loader.slow.connect(self.view.wizard.start_page.set_trouble)
         self._loader.start()
 
     def wait_for_loader(self) -> None:
@@ -155,9 +150,9 @@ class MainWindow(QMainWindow):
         if self._loader is not None:
             self._loader.wait()
 
-    def _on_loaded(self, tree: Tree) -> None:
+    def _on_loaded(self, opened: Opened) -> None:
         try:
-            self._join_tree(tree)
+            self._join_tree(opened)
         except Exception:
             if self.results is None:  # half joined; the next try begins anew
                 for part in (self.session, self.files, self.document):
@@ -167,7 +162,7 @@ class MainWindow(QMainWindow):
             self._on_load_failed("")  # what it was is told where all faults of the program are
             raise
 
-    def _join_tree(self, tree: Tree) -> None:
+    def _join_tree(self, opened: Opened) -> None:
         # Imported by the loader meanwhile; at the top they would hold up the first page.
         from kneetree.ui.document.document import Document  # noqa: PLC0415
         from kneetree.ui.document.session import Session  # noqa: PLC0415
@@ -179,10 +174,10 @@ class MainWindow(QMainWindow):
         app = application()
         if app.findChild(FocusRing) is None:
             FocusRing(app, self.theme)
-        self.document = Document(tree, self)
+        self.document = Document(opened.tree, self)
         self.files = Files(self.document, self, self.menus)
         if self._path_to_open is not None:
-            self.files.open_path(self._path_to_open)
+            self.document.take(opened)
         self.session = Session(self.document, self, language=language.chosen())
         self.results = Results(self, self.view, self.session, self.theme, self.menus)
         self.results.state.told.connect(self.foot.show_text)
@@ -210,12 +205,16 @@ class MainWindow(QMainWindow):
         """The file that a window in another language opens, and what it goes on with."""
         if self.document is None or self.leaving is None:
             return self._path_to_open, self._left
-        return self.document.path, self.leaving.left_open
+        return shipped.unless_first(self.document.source), self.leaving.left_open
 
     def _on_load_failed(self, sentence: str) -> None:
         self._start_waits, self._gave_up = False, True
         self.view.wizard.start_page.set_waiting(False)
         self.view.wizard.start_page.set_trouble(sentence)
+
+    def _load_shipped(self) -> None:
+        if self.files is None:  # what was asked for cannot be had, or does not come
+            self.load(None)
 
     # -- the walk --------------------------------------------------------------------------------
 
@@ -326,10 +325,7 @@ class MainWindow(QMainWindow):
 
     def report_fault(self, error: BaseException, detail: str) -> None:
         """Tell of an exception that nothing caught: its sentence if it has one, else that the program has a fault."""
-        if isinstance(error, KneetreeError):
-            dialogs().problem(self, str(error))
-        else:
-            dialogs().unexpected(self, detail)
+        faults.report(self, error, detail)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work; remember where the window was."""
@@ -339,12 +335,5 @@ class MainWindow(QMainWindow):
         if self.document is not None:
             self.document.close()
         self.wait_for_loader()
-        QSettings().setValue("window/geometry", self.saveGeometry())
+        placing.keep(self)
         event.accept()
-
-    def _restore(self) -> None:
-        geometry = QSettings().value("window/geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            room = self.screen().availableSize()
-            self.resize(min(1180, room.width() - 40), min(780, room.height() - 60))
-        self.view.wizard.start_page.begin()

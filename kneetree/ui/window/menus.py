@@ -14,7 +14,7 @@ TEXT_KEYS = {"larger": ("Ctrl+.", "Ctrl++", "Ctrl+="), "smaller": ("Ctrl+,", "Ct
 
 Full stop and comma are typed alike on every layout.  Ctrl+Shift+Plus is taken for Ctrl+Plus where plus needs Shift.
 """
-_AUTHORS = ("new", "save", "save_as", "revert", "export", "record")
+_AUTHORS = ("new", "examples", "save", "save_as", "revert", "export", "record")
 """What only an author needs of the File menu."""
 
 
@@ -29,6 +29,8 @@ class Menus(QObject):
         self.file = bar.addMenu(self.tr("&File"))
         keys = QKeySequence.StandardKey
         self._add(self.file, "new", self.tr("&New tree"), keys.New)
+        self.examples = self.file.addMenu(self.tr("New fro&m example"))
+        self.actions["examples"] = self.examples.menuAction()
         self._add(self.file, "open", self.tr("&Open a tree…"), keys.Open)
         self.recent = self.file.addMenu(self.tr("Open r&ecent"))
         self._add(self.file, "shipped", self.tr("Use the tree that comes with &kneetree"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kneetree.ui.style import text_labels
@@ -97,6 +97,13 @@ class CheckView(QWidget):
         """Put wizard and path side by side, or one behind the other."""
         super().resizeEvent(event)
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the question with Escape where the path stands in front of it."""
+        if event.key() == Qt.Key.Key_Escape and self.toggle.isVisible():
+            self._on_toggle()
+        else:
+            super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         page = self.wizard.currentId()

@@ -348,7 +348,10 @@ def test_every_part_is_undone_saved_and_kept_in_the_journal(document, tmp_path):
 def test_a_name_that_no_system_takes_is_said_in_a_sentence(document, tmp_path):
     with pytest.raises(FileProblem, match="cannot be saved"):
         document.save_as(tmp_path / ("long" * 500 + ".json"))
-    for rubbish in (["/" + "long" * 500], ["", None, 7, [tmp_path]], None, 7, b"bytes", {"a": 1}):
+    # What is in the settings can be a name that no system takes too: nothing is asked of the disk for it.
+    QSettings().setValue("recent", ["/" + "long" * 500])
+    assert document.recent() == [Path("/" + "long" * 500)]
+    for rubbish in (["long" * 5000, "no/folder", "/\0"], ["", None, 7, [tmp_path]], None, 7, b"bytes", {"a": 1}):
         QSettings().setValue("recent", rubbish)
         assert document.recent() == []
 

@@ -225,7 +225,7 @@ def test_one_click_on_a_problem_goes_to_the_very_field(editor, qtbot):
         not at or kinds[at - 1] != kind for at, kind in enumerate(kinds)
     )
     row = next(at for at, key in enumerate(table.ids()) if key.startswith(wanted))
-    index = table.model().index(row, 2)
+    index = table.model().index(row, 1)
     table.scrollTo(index)
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
     assert editor.selection.current == "calf"
@@ -242,6 +242,24 @@ def test_the_window_shows_the_needless_conditions_that_check_shows(editor, qtbot
     editor.show_panel("problems")
     QTest.mouseClick(panel.closer_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: any("needless_condition" in key for key in panel.table.ids()), timeout=20_000)
+
+
+def test_a_rule_that_is_chosen_shows_its_needless_conditions_unasked(editor, qtbot):
+    tree = editor.document.tree
+    breathless, calf = tree.asked("lungs").finding, tree.asked("calf").finding
+    rule = Rule(id="narrow", statement="", given={breathless: True, calf: True}, urgency_at_least=Urgency.SAME_DAY)
+    editor.document.do(edits.add_part(tree, "rule", "narrow", rule), "rule")
+    live, rules, problems = editor.panels.live, editor.panels.rules.table, editor.panels.problems.table
+    qtbot.waitUntil(lambda: "narrow" in live.verdicts, timeout=20_000)
+    qtbot.waitUntil(lambda: not any("needless_condition" in key for key in problems.ids()), timeout=20_000)
+    editor.show_panel("rules")
+    rules.go_to("narrow")
+    qtbot.waitUntil(lambda: any("needless_condition" in key for key in problems.ids()), timeout=20_000)
+    row = rules.ids().index("narrow")
+    spoken = rules.lines_model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Holds, and would hold without some of its conditions")
+    editor.document.stack.undo()
+    qtbot.waitUntil(lambda: not any("needless_condition" in key for key in problems.ids()), timeout=20_000)
 
 
 def test_tab_walks_a_form_as_it_is_read_through_rows_that_came_later(editor):

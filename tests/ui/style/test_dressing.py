@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.dressing import Dressing
@@ -148,6 +150,63 @@ def test_a_part_that_is_made_meanwhile_is_dressed(dressing: Dressing, pages: Pag
     pages.setCurrentIndex(1)
     made.show()
     assert worn(made) == ("#ee0000", 30)
+
+
+def test_what_is_made_while_nothing_is_worn_is_dressed_when_it_is_shown(dressing: Dressing, pages: Pages) -> None:
+    told = Told(pages, pages.first, pages.second)
+    with dressing.put_aside():
+        label = text_labels.label("made", "strong")
+        holder = QWidget()
+        QVBoxLayout(holder).addWidget(label)
+        pages.addWidget(holder)
+    assert told.times == 0, "what was there before wears what it wore"
+    assert worn(pages.first) == ("#101010", 15)
+    pages.setCurrentWidget(holder)
+    assert worn(label) == ("#101010", 15)
+    wear(dressing, "#ee0000", 30)
+    assert worn(label) == ("#ee0000", 30)
+    pages.setCurrentIndex(0)
+    assert worn(pages.first) == ("#ee0000", 30)
+
+
+def test_whatever_happens_the_style_sheet_is_put_on_again(dressing: Dressing, pages: Pages, qapp: QApplication) -> None:
+    sheet = qapp.styleSheet()
+    gone = QLabel("gone", pages)
+    with pytest.raises(ValueError, match="half made"), dressing.put_aside():
+        Shiboken.delete(gone)
+        with dressing.put_aside():
+            pass
+        raise ValueError("half made")
+    assert qapp.styleSheet() == sheet
+    assert worn(pages.first) == ("#101010", 15)
+
+
+@pytest.mark.parametrize(("mode", "percent"), [("light", 100), ("dark", 200)])
+def test_the_editor_looks_as_one_that_was_made_with_the_style_sheet_on(
+    open_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch, mode: str, percent: int
+) -> None:
+    pictures = []
+    for as_before in (False, True):
+        window = open_window(trees.small())
+        window.theme.choose_text(percent)
+        window.theme.choose_mode(mode)
+        if as_before:
+            monkeypatch.setattr(window.theme, "while_many_are_made", nullcontext)
+        window.show_edit()
+        assert window.editor is not None
+        live = window.editor.panels.live
+        while live.busy:
+            QApplication.processEvents()
+        shown = [picture(window)]
+        for node in ("risks", "strain", "calf"):
+            window.editor.selection.select(node)
+            shown.append(picture(window))
+        for tab in range(window.editor.tabs.count()):
+            window.editor.tabs.setCurrentIndex(tab)
+            shown.append(picture(window))
+        pictures.append(shown)
+    differing = [at for at, (one, other) in enumerate(zip(*pictures, strict=True)) if one != other]
+    assert not differing
 
 
 def picture(window: MainWindow) -> QImage:

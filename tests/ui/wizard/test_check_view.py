@@ -304,6 +304,17 @@ def test_without_room_the_path_stands_behind_a_button(driver: Driver, theme: The
     assert driver.view.wizard.isVisible()
 
 
+def test_escape_turns_from_the_path_to_the_question(driver: Driver) -> None:
+    driver.press(Answer.NO)
+    driver.view.resize(620, 700)
+    driver.qtbot.mouseClick(driver.page.top.path, Qt.MouseButton.LeftButton)
+    assert driver.view.path.isVisible()
+    driver.qtbot.keyClick(driver.view.path, Qt.Key.Key_Escape)
+    assert not driver.view.path.isVisible()
+    assert driver.view.wizard.isVisible()
+    assert driver.page.top.path.hasFocus()
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_stray_keys_neither_close_nor_answer(driver: Driver, key: Qt.Key) -> None:
     driver.qtbot.keyClick(driver.view.wizard, key)

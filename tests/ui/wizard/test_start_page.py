@@ -153,3 +153,11 @@ def test_tab_scrolls_to_what_it_comes_to(qtbot: QtBot, theme: Theme) -> None:
         if page.start.hasFocus():
             return
     raise AssertionError("Start was not reached.")
+
+
+def test_large_letters_are_whole_in_the_strip_that_says_there_is_more(qtbot: QtBot, theme: Theme) -> None:
+    theme.choose_text(200)
+    page = page_of(qtbot, theme)
+    page.resize(1024, 500)
+    qtbot.waitUntil(page.more.isVisible)
+    assert page.more.height() >= page.more.sizeHint().height()

@@ -42,6 +42,7 @@ class RulesJoin(QObject):
         document.opened.connect(self.show)
         document.changed.connect(self._on_changed)
         live.rules_proved.connect(self.show)
+        live.problems_found.connect(self._show_needless)
         self._thread = Threaded(self, rest_ms=_REST_MS)
         self._thread.done.connect(self._on_strength)
         panel.path_wanted.connect(self.path_wanted)
@@ -56,6 +57,9 @@ class RulesJoin(QObject):
         """Show all rules with the verdicts there are."""
         self._panel.show_rules(self._document.tree, self._live.verdicts, self._live.rules_trouble)
         self._on_picked(self._panel.table.current_key())
+
+    def _show_needless(self) -> None:
+        self._panel.show_needless({one.key for one in self._live.problems if one.code == "needless_condition"})
 
     def _on_changed(self, change: Change) -> None:
         if change.touches("rule", "finding", "scale", "condition", "about", "language"):
@@ -77,6 +81,8 @@ class RulesJoin(QObject):
         for strength in found:
             if isinstance(strength, Strength):
                 self._panel.show_strength(strength)
+                if strength.rule_id in self._document.tree.rules:
+                    self._live.take_strength(strength)
 
     def _on_add(self) -> None:
         self._open(None)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneetree import edits
 from kneetree.edits.translating import written
@@ -17,6 +17,7 @@ from kneetree.model.change import TRANSLATION, Change
 from kneetree.model.texts import FIELDS, NOTHING, TextPart, Texts
 from kneetree.model.translations import key_of, languages_of
 from kneetree.model.tree import Tree
+from kneetree.ui import settings
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.entry_words import field_word, part_word
 from kneetree.ui.editor.joins.attempt import attempt
@@ -84,7 +85,7 @@ class TranslationJoin(QObject):
     def _settle_language(self) -> None:
         """Keep a language that the tree has, the one chosen last if it can be."""
         codes = languages_of(self._document.tree)
-        before, last = self.language, str(QSettings().value(_SETTING, ""))
+        before, last = self.language, settings.text(_SETTING)
         if before not in codes:
             self.language = last if last in codes else codes[0] if codes else ""
         self._panel.show_languages(codes, self.language)
@@ -103,7 +104,7 @@ class TranslationJoin(QObject):
 
     def _on_language(self, code: str) -> None:
         self.language = code
-        QSettings().setValue(_SETTING, code)
+        settings.keep(_SETTING, code)
         self._panel.refuse(self._warning(code))
         self.language_changed.emit(code)
         self.show()

@@ -108,10 +108,20 @@ class Live(QObject):
         """
         self._closely.start(NEEDLESS, self._prepare_needless)
 
+    def take_strength(self, strength: Strength) -> None:
+        """Take in how strong one rule is, which somebody else has worked out: it may have needless conditions."""
+        others = [one for one in self._found.get(NEEDLESS, ()) if one.key != strength.rule_id]
+        found = [*others, *checks.needless_conditions(self._document.tree, [strength])]
+        if found != self._found.get(NEEDLESS, []):
+            self._found[NEEDLESS] = found
+            self.problems_found.emit()
+
     def _on_changed(self, change: Change) -> None:
         if all(part.part == "layout" for part in change.parts):
             return
         self._copy = None
+        altered = {part.key for part in change.parts if part.part == "rule"}  # which may have become another
+        self._found[NEEDLESS] = [one for one in self._found.get(NEEDLESS, ()) if one.key not in altered]
         walks = any(alters_walks(part) for part in change.parts)
         if walks or change.touches("rule") or any(_alters_usual(part) for part in change.parts):
             self._start(PROOF)

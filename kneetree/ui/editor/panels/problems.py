@@ -5,27 +5,32 @@ The panel shows problems in the order given and says which one a person wants to
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Tree
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.labels import entry_title, part_word, title_of
-from kneetree.ui.editor.panels.table import Cell, Icon, LateLine, Line, Table
+from kneetree.ui.editor.panels.grouped_table import Group, GroupedTable
+from kneetree.ui.editor.panels.problem_topics import PLACE_OF, topic_of, topic_words
+from kneetree.ui.editor.panels.table import Cell, Icon, LateLine, Line
 
 if TYPE_CHECKING:
     from kneetree.checks import Problem
 
 ERROR_ICON, WARNING_ICON = "rule_broken", "warning"
+_FIX = 2
+"""The column that offers to mend a problem."""
 
 
 class ProblemsPanel(QWidget):
-    """All problems of the tree, those of a kind together, the kinds with errors first.
+    """All problems of the tree in groups: by how bad they are, then by what they are about.
 
     Signals: ``go(Problem)`` to the field that has it, at one click; ``fix(Problem)``; ``closer()`` what takes long to
     find is wanted too.
@@ -39,35 +44,37 @@ class ProblemsPanel(QWidget):
         super().__init__(parent)
         self._problems: dict[str, Problem] = {}
         self._fixable: Collection[str] = ()
-        self._alike: Mapping[str, int] = {}
-        self._first: Mapping[str, str] = {}
         self._checked = False
         self.count = QLabel(self.summary())
         self.count.setObjectName("panelCount")
         self.closer_button = push(self.tr("Look closer at the rules"), "find")
         self.closer_button.setToolTip(self.tr("Also finds rules with conditions that are not needed; takes a while"))
-        self.closer_button.clicked.connect(self.closer)
         self.fix_button = push(self.tr("Fi&x this"), "edit")
-        self.go_button = push(self.tr("&Go there"), "chevron_right")
-        self.table = Table(self.tr("Problems"), [self.tr("Level"), self.tr("Where"), self.tr("What is wrong")], icon)
-        self.table.set_widths(16, 34)
+        self.table = GroupedTable(
+            self.tr("Problems"), [self.tr("Where"), self.tr("What is wrong"), self.tr("Remedy")], icon
+        )
+        self.table.set_widths(48, 0, 7)
+        self.go_action, self.fix_action = QAction(self.tr("Go there"), self), QAction(self.tr("Fix this"), self)
+        self.table.addActions([self.go_action, self.fix_action])
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         row = QHBoxLayout()
         row.addWidget(self.count)
         row.addStretch(1)
         row.addWidget(self.closer_button)
-        row.addWidget(self.go_button)
         row.addWidget(self.fix_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
         self.table.picked.connect(self._on_row)
         self.table.opened.connect(self._go)
-        self.table.clicked.connect(self._go)
-        self.go_button.clicked.connect(self._go)
-        self.fix_button.clicked.connect(self._fix)
+        self.table.row_clicked.connect(self._on_click)
+        self.go_action.triggered.connect(self._go)
+        self.closer_button.clicked.connect(self.closer)
+        for told in (self.fix_button.clicked, self.fix_action.triggered):
+            told.connect(self._fix)
         self._on_row("")
 
     def show_problems(
@@ -77,10 +84,13 @@ class ProblemsPanel(QWidget):
         self._checked = checked
         self._problems = {key_of(problem): problem for problem in by_kind(problems)}
         self._fixable = {key_of(problem) for problem in fixable}
-        self._alike = Counter(problem.code for problem in self._problems.values())
-        self._first = {problem.code: key for key, problem in reversed(self._problems.items())}
-        self.table.show_lines([
-            LateLine(key, partial(self._line, tree, key, problem)) for key, problem in self._problems.items()
+        self.table.show_groups([
+            Group(
+                f"{level}:{topic}",
+                _heading(level, topic_words(topic)),
+                [LateLine(key, partial(self._line, tree, key, problem)) for key, problem in of_group],
+            )
+            for (level, topic), of_group in groupby(self._problems.items(), lambda pair: _group_of(pair[1]))
         ])  # fmt: skip
         self.count.setText(self.summary())
         self._on_row(self.table.current_key())
@@ -112,19 +122,14 @@ class ProblemsPanel(QWidget):
         return self.tr("Errors: {errors}   Warnings: {warnings}").format(errors=errors, warnings=warnings)
 
     def _line(self, tree: Tree, key: str, problem: Problem) -> Line:
-        error = problem.level == "error"
-        level = (
-            Cell(self.tr("Error"), ERROR_ICON, "danger")
-            if error
-            else Cell(self.tr("Warning"), WARNING_ICON, "within_days")
-        )
         where = self._where(tree, problem)
-        fixable = self.tr("  (can be fixed)") if key in self._fixable else ""
-        alike = self._alike[problem.code]
-        of_kind = (
-            self.tr("  ({n} of this kind)").format(n=alike) if alike > 1 and key == self._first[problem.code] else ""
+        level, icon, role = (
+            (self.tr("Error"), ERROR_ICON, "danger")
+            if problem.level == "error"
+            else (self.tr("Warning"), WARNING_ICON, "within_days")
         )
-        return Line(key, (level, Cell(where), Cell(problem.sentence + fixable + of_kind)))
+        fix = Cell(self.tr("Fix"), "edit", spoken=self.tr("can be fixed")) if key in self._fixable else Cell("")
+        return Line(key, (Cell(where, icon, role, spoken=f"{level}: {where}"), Cell(problem.sentence), fix))
 
     def _where(self, tree: Tree, problem: Problem) -> str:
         if problem.node:
@@ -138,8 +143,15 @@ class ProblemsPanel(QWidget):
         )
 
     def _on_row(self, key: str) -> None:
-        self.go_button.setEnabled(key in self._problems)
-        self.fix_button.setEnabled(key in self._fixable)
+        self.go_action.setEnabled(key in self._problems)
+        for fix in (self.fix_button, self.fix_action):
+            fix.setEnabled(key in self._fixable)
+
+    def _on_click(self, key: str, column: int) -> None:
+        if column == _FIX and key in self._fixable:
+            self._fix()
+        else:
+            self._go()
 
     def _go(self, *_: object) -> None:
         problem = self._problems.get(self.table.current_key())
@@ -153,11 +165,21 @@ class ProblemsPanel(QWidget):
 
 
 def by_kind(problems: Sequence[Problem]) -> list[Problem]:
-    """Return the problems with those of a kind together, kinds with errors first, else in the order given."""
-    kinds: dict[str, int] = {}
-    for problem in problems:
-        kinds.setdefault(problem.code, len(kinds))
-    return sorted(problems, key=lambda problem: (problem.level != "error", kinds[problem.code]))
+    """Return the problems group by group, those of a kind together, else in the order given."""
+    return sorted(
+        problems,
+        key=lambda problem: (problem.level != "error", PLACE_OF.get(problem.code, len(PLACE_OF)), problem.code),
+    )
+
+
+def _group_of(problem: Problem) -> tuple[str, str]:
+    return problem.level, topic_of(problem.code)
+
+
+def _heading(level: str, topic: str) -> str:
+    if level == "error":
+        return QCoreApplication.translate("Problems", "Errors: {topic}").format(topic=topic)
+    return QCoreApplication.translate("Problems", "Warnings: {topic}").format(topic=topic)
 
 
 def key_of(problem: Problem) -> str:

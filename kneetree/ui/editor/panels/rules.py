@@ -5,7 +5,7 @@ Beside the author's statement of the chosen rule stands all that the rule says, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -43,6 +43,7 @@ class RulesPanel(EntryPanel):
         self._verdicts: Mapping[str, Verdict] = {}
         self._trouble = ""
         self._strength: Strength | None = None
+        self._needless: Collection[str] = ()
         self.count = QLabel(self.tr("Checking…"))
         self.count.setObjectName("panelCount")
         table = Table(self.tr("Safety rules"), [self.tr("State"), self.tr("Rule"), self.tr("Id")], icon)
@@ -62,10 +63,15 @@ class RulesPanel(EntryPanel):
         """Show all rules; one without a verdict is being checked, or cannot be for the reason in ``trouble``."""
         self._tree, self._verdicts, self._trouble = tree, verdicts, trouble
         self._strength = None
-        rules = sorted(tree.rules, key=lambda key: min(self._state(key), _WAITING))
-        self.table.show_lines([self._line(key) for key in rules])
+        self._show_lines()
         self.count.setText(self.summary())
         self._describe(self.table.current_key())
+
+    def show_needless(self, rules: Collection[str]) -> None:
+        """Mark the rules that hold without some of their conditions, as far as that is known."""
+        if rules != self._needless:
+            self._needless = rules
+            self._show_lines()
 
     def show_strength(self, strength: Strength) -> None:
         """Show how strong a rule is, if it still is the chosen one."""
@@ -108,6 +114,11 @@ class RulesPanel(EntryPanel):
             return self.tr("Checking…")
         return self.tr("All {all} hold").format(all=len(self._tree.rules))
 
+    def _show_lines(self) -> None:
+        if self._tree is not None:
+            rules = sorted(self._tree.rules, key=lambda key: min(self._state(key), _WAITING))
+            self.table.show_lines([self._line(key) for key in rules])
+
     def _line(self, key: str) -> Line:
         assert self._tree is not None
         state = {
@@ -116,6 +127,9 @@ class RulesPanel(EntryPanel):
             _WAITING: Cell(self.tr("Not checked yet"), "unsure", "muted"),
             _HOLDS: Cell(self.tr("Holds"), "rule_ok", "self_care"),
         }[self._state(key)]
+        if key in self._needless and self._state(key) == _HOLDS:
+            spoken = self.tr("Holds, and would hold without some of its conditions")
+            state = Cell(self.tr("Too narrow"), "warning", "within_days", spoken=spoken)
         return Line(key, (state, Cell(rule_title(self._tree, self._tree.rules[key])), Cell(key)))
 
     def _on_row(self, key: str) -> None:

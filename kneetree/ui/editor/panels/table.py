@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kneetree.ui.editor.labels import plain_tip
@@ -37,24 +37,28 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one place of a table shows; ``order`` is what it is sorted by, its text if left out."""
+    """What one place of a table shows; ``order`` is what it is sorted by and ``spoken`` is read out, else its text."""
 
     text: str
     icon: str = ""
     role: str = "ink"
     order: int | str | None = None
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its id and its cells."""
+    """One row: its id and its cells; a ``heading`` stands over the rows that follow."""
 
     key: str
     cells: tuple[Cell, ...]
+    heading: bool = False
 
 
 class LateLine:
     """A row whose cells are made when they are first looked at: of thousands of rows some ten are in sight."""
+
+    heading = False
 
     def __init__(self, key: str, make: Callable[[], Line]) -> None:
         self.key = key
@@ -80,6 +84,7 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self._headings = list(headings)
         self._icon = icon
+        self._heading_font = QFont()
         self.lines: list[AnyLine] = []
 
     def show(self, lines: Sequence[AnyLine]) -> bool:
@@ -99,6 +104,11 @@ class TableModel(QAbstractTableModel):
         for at in differ:
             self.dataChanged.emit(self.index(at, 0), self.index(at, last))
         return False
+
+    def set_font(self, font: QFont) -> None:
+        """Show headings in the bold of a font, which is that of the table."""
+        self._heading_font = QFont(font)
+        self._heading_font.setBold(True)
 
     def make_again(self) -> None:
         """Let rows that were made when they were looked at be made anew."""
@@ -133,16 +143,18 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(cell.icon, cell.role) if cell.icon else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(cell.text)
+            return plain_tip(cell.text if line.heading else cell.spoken or cell.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._headings[index.column()]}: {cell.text}" if index.column() else self._spoken(line)
+        if role == Qt.ItemDataRole.FontRole:
+            return self._heading_font if line.heading else None
         return line.key if role == KEY_ROLE else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Do not sort: the panel that shows the rows decides their order."""
 
     def _spoken(self, line: AnyLine) -> str:
-        return ", ".join(cell.text for cell in line.cells if cell.text)
+        return ", ".join(cell.spoken or cell.text for cell in line.cells if cell.spoken or cell.text)
 
 
 class Table(QTableView):
@@ -250,6 +262,7 @@ class Table(QTableView):
 
     def _fit_rows(self) -> None:
         metrics = self.fontMetrics()
+        self.lines_model.set_font(self.font())
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
         self.setIconSize(QSize(metrics.height(), metrics.height()))
         self._fit_columns()

@@ -425,7 +425,7 @@ def test_sign_off_is_bound_to_the_content(qtbot, panels: Panels, document: Docum
 
 
 def messages(panels: Panels) -> list[str]:
-    return [line.cells[2].text for line in panels.problems.table.lines_model.lines]
+    return [line.cells[1].text for line in panels.problems.table.lines_model.lines if not line.heading]
 
 
 def test_problems_follow_each_edit_with_badges(qtbot, panels: Panels, document: Document, selection: Selection) -> None:
@@ -463,7 +463,7 @@ def test_a_problem_of_a_shared_text_says_which_and_leads_to_its_first_node(
     document.do(edits.set_part(document.tree, "warning", "worse", text="It gets worse."), "words")
     settle(qtbot, panels)
     key = next(line.key for line in panels.problems.table.lines_model.lines if line.key.startswith("warning_full_stop"))
-    assert cells(panels.problems.table, key)[1] == "Warning sign: It gets worse."
+    assert cells(panels.problems.table, key)[0] == "Warning sign: It gets worse."
     panels.problems.table.go_to(key)
     with qtbot.waitSignal(panels.reveal) as told:
         qtbot.keyClick(panels.problems.table, Qt.Key.Key_Return)

@@ -43,7 +43,7 @@ def test_the_same_problems_are_shown_with_the_words_of_now(qtbot: QtBot, theme: 
     qtbot.addWidget(panel)
     problem = Problem("code", "warning", "calf", "Something is wrong.")
     panel.show_problems(tree, [problem], [])
-    where = panel.table.lines_model.index(0, 1)
+    where = panel.table.lines_model.index(1, 0)
     assert where.data() == title_of(tree, "calf")
     tree.apply(edits.set_fields(tree, "calf", text="Is it other words now?"))
     panel.show_again(checked=True)

@@ -1,0 +1,40 @@
+"""File names as they are shown, and found again after a system that knows only text has handed them on.
+
+A name on disk is a row of bytes.  Where these are not UTF-8, Python keeps them as lone surrogates, which nothing can
+show or encode; Qt replaces each of them by a question mark in a diamond.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_REPLACED = "\ufffd"
+
+
+def shown(name: str | Path) -> str:
+    """Return a name or path as text that can be shown everywhere, on one line."""
+    text = os.fsencode(str(name)).decode("utf-8", "replace")
+    return text if text.isprintable() else "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+
+
+def found(path: Path) -> Path:
+    """Return the path that is meant where Qt has replaced bytes in it, if there is exactly one; else ``path``."""
+    if _REPLACED not in str(path):
+        return path
+    made = Path(path.anchor)
+    for part in path.parts[1 if path.anchor else 0 :]:
+        made = _one_called(made, part) if _REPLACED in part else made / part
+    return made
+
+
+def _one_called(folder: Path, part: str) -> Path:
+    try:
+        named = [other for other in folder.iterdir() if _in_qt(other.name) == part]
+    except OSError:
+        named = []
+    return named[0] if len(named) == 1 else folder / part
+
+
+def _in_qt(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "replace")

@@ -1,0 +1,47 @@
+"""A tree file read with all that lies beside it, before anything of it is shown; knows nothing of Qt.
+
+Whatever can fail or take long fails or takes long here: what is handed over is only put in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from kneetree import shipped
+from kneetree.files import beside, tree_files
+from kneetree.files.texts import Language
+from kneetree.files.tree_files import Loaded
+from kneetree.model.tree import Tree
+
+
+class Opened(NamedTuple):
+    """A tree that was read, and what is needed to go on with its file.
+
+    ``path`` is ``None`` for a tree that came with the program, which opens as a copy; ``source`` opens it again.
+    ``faults`` are sentences about language files beside it that cannot be read, and ``beside`` what all of them held.
+    """
+
+    tree: Tree
+    path: Path | None
+    source: Path
+    loaded: Loaded
+    languages: dict[str, Language]
+    beside: dict[Path, bytes]
+    faults: list[str]
+
+
+def read(path: Path) -> Opened:
+    """Return what is in the tree file ``path`` and beside it; raise ``FileProblem`` if the tree cannot be read."""
+    loaded = tree_files.read_tree(path)
+    found = beside.read(path)
+    own = None if shipped.is_shipped(path) else path.absolute()
+    tree = beside.with_languages(loaded.tree, found.languages)
+    _ = tree.backwards  # made now rather than at the first letter
+    return Opened(tree, own, path.absolute(), loaded, found.languages, found.data, found.faults)
+
+
+def steps(path: Path) -> Iterator[Opened]:
+    """Yield what ``read`` returns, for a thread."""
+    yield read(path)

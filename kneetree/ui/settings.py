@@ -1,0 +1,89 @@
+"""What is kept between two starts: the only place that reads or writes it, each value typed and within its bounds.
+
+Anybody can have written anything there.  A value that cannot be what it is meant to be counts as not there, so the
+usual one is taken, and the next choice of the person replaces it.  Keep this module quick to import, since the first
+page waits for it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+from urllib.parse import quote_from_bytes, unquote_to_bytes
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_MOST_LETTERS = 4096
+"""A longer text is none of ours."""
+_MOST_BYTES = 4096
+_IN_BYTES = "file://"
+"""What a path begins with whose name is not UTF-8: the settings can only keep text."""
+
+
+def choice(key: str, choices: Collection[str], usual: str) -> str:
+    """Return the text that is kept under ``key`` if it is one of ``choices``, else ``usual``."""
+    found = text(key)
+    return found if found in choices else usual
+
+
+def text(key: str) -> str:
+    """Return the text that is kept under ``key``, ``""`` if there is none."""
+    found = _value(key)
+    return found if isinstance(found, str) and len(found) <= _MOST_LETTERS else ""
+
+
+def number(key: str, least: int, most: int) -> int | None:
+    """Return the whole number from ``least`` to ``most`` that is kept under ``key``, or ``None``."""
+    found = _value(key)
+    if isinstance(found, str) and found.isascii() and found.isdecimal() and len(found) <= len(str(most)):
+        found = int(found)
+    if not isinstance(found, int) or isinstance(found, bool):
+        return None
+    return found if least <= found <= most else None
+
+
+def yes_or_no(key: str, usual: bool) -> bool:
+    """Return whether ``key`` says yes, ``usual`` if it says neither yes nor no."""
+    return {"true": True, "false": False}.get(str(_value(key)).lower(), usual)
+
+
+def paths(key: str, most: int) -> list[Path]:
+    """Return at most so many paths that are kept under ``key``; nothing is asked of the disk."""
+    found = _value(key)
+    # A list of one comes back as its text.
+    names = [name for name in (found if isinstance(found, list) else [found]) if isinstance(name, str)]
+    made = [_path(name) for name in names if 0 < len(name) <= _MOST_LETTERS and "\0" not in name]
+    return [path for path in dict.fromkeys(made) if path.is_absolute()][:most]
+
+
+def data(key: str) -> QByteArray | None:
+    """Return the bytes that are kept under ``key``, or ``None``."""
+    found = _value(key)
+    return found if isinstance(found, QByteArray) and 0 < found.size() <= _MOST_BYTES else None
+
+
+def keep(key: str, value: str | int | bool | QByteArray) -> None:
+    """Keep a value for the next start."""
+    QSettings().setValue(key, ("true" if value else "false") if isinstance(value, bool) else value)
+
+
+def keep_paths(key: str, kept: Collection[Path]) -> None:
+    """Keep paths for the next start, whatever their names are."""
+    QSettings().setValue(key, [_name(path) for path in kept])
+
+
+def _value(key: str) -> object:
+    try:
+        return QSettings().value(key)
+    except Exception:  # a value of a type that PySide cannot make; which error that is, it does not say
+        return None
+
+
+def _path(name: str) -> Path:
+    return Path(os.fsdecode(unquote_to_bytes(name.removeprefix(_IN_BYTES))) if name.startswith(_IN_BYTES) else name)
+
+
+def _name(path: Path) -> str:
+    name = str(path)
+    return name if name.isprintable() else _IN_BYTES + quote_from_bytes(os.fsencode(path))

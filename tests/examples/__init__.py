@@ -1,0 +1,1 @@
+"""The trees that come with the program as examples to begin with."""
