@@ -17,7 +17,7 @@ from kneetree.ui.editor.canvas.camera import Camera
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.levels import FROM
 from kneetree.ui.editor.canvas.map_style import Look
-from kneetree.ui.editor.canvas.poster_painter import Card, _font, cards_of
+from kneetree.ui.editor.canvas.title_places import Card, cards_of, font_of
 from kneetree.ui.style.theme import Theme
 from tests.trees import small
 
@@ -76,7 +76,7 @@ def test_titles_are_large_in_sight_and_cover_no_other(theme, shipped_map, zoom, 
     cards = cards_on(shipped_map)
     assert cards
     for card in cards:
-        assert QFontMetricsF(_font(shipped_map.look, card.pixels)).height() >= 12 * shipped_map.look.scale
+        assert QFontMetricsF(font_of(shipped_map.look, card.pixels)).height() >= 12 * shipped_map.look.scale
     for card in cards:
         assert seen.contains(card.place), card
         assert not any(card.place.intersects(other.place) for other in cards if other is not card), card
