@@ -16,8 +16,10 @@ from kneetree.ui.editor.canvas.rectangles import touching
 MARGIN = 56.0
 READABLE = 0.6
 """A new tree is shown whole when it fits at this zoom, else from its first question."""
-STEPS = 12
+STEPS = 6
 """So many zooms are tried between the largest that shows all and the one that needs no corner."""
+WAYS = ((0, 0), (0, 0.5), (0, 0.8), (0, 1), (0.5, 0), (1, 0), (1, 1))
+"""How far the map goes out of the middle to the left and upwards, as shares of the room that it leaves."""
 CLEAR = 6.0
 """How far boxes keep away from the corner, in pixels of the screen."""
 
@@ -49,9 +51,12 @@ def around(nodes: Collection[str], model: DrawnMap, frame: Frame) -> Camera:
 
 def from_the_beginning(model: DrawnMap, frame: Frame) -> Camera:
     """Return the camera that shows all of a map if that can be read, else its first question."""
-    whole = around_all(model, frame)
-    if whole.scale >= READABLE * frame.largest:
-        return whole
+    model.shrink()
+    extent = model.extent
+    if Camera().fitted(extent, frame.wide, frame.high, frame.largest).scale >= READABLE * frame.largest:
+        whole = around_all(model, frame)
+        if whole.scale >= READABLE * frame.largest:
+            return whole
     x, y = model.positions[model.tree.root]
     camera = Camera(frame.largest).centred(x, y, frame.wide, frame.high)
     if model.direction == "down":
@@ -75,8 +80,12 @@ def _fitted(model: DrawnMap, area: Rect, nodes: Collection[str] | None, frame: F
     for step in range(STEPS):
         scale = whole.scale + (least.scale - whole.scale) * step / STEPS
         middle = Camera(scale).centred((area.left + area.right) / 2, (area.top + area.bottom) / 2, wide, high)
-        corner = Camera(scale, area.left, area.top)
-        for camera in (middle, Camera(scale, middle.left, corner.top), Camera(scale, corner.left, middle.top), corner):
+        for right, down in WAYS:
+            camera = Camera(
+                scale,
+                middle.left + (area.left - middle.left) * right,
+                middle.top + (area.top - middle.top) * down,
+            )
             if not _is_any_under(model, nodes, camera, covered):
                 return camera
     return least

@@ -43,6 +43,9 @@ class Poster:
         self._counts: dict[str, Counter[Urgency]] = {}
         self._home: dict[str, str] = {}
         self._next: dict[str, str] = {}
+        self._view: tuple[object, ...] = ()
+        self._first: dict[str, Card] = {}
+        """Where each title was when the view was first drawn from here: it stays there while the author edits."""
 
     def draw(
         self,
@@ -69,7 +72,11 @@ class Poster:
         places = {key: _scaled(block, scale) for key, block in blocks.items()}
         chips = {key: self._chips(key, problems.get(key, Counter())) for key in blocks}
         titles = {key: model.tree.regions[key].title for key in blocks}
-        cards = cards_of(titles, places, chips, _scaled(area, scale), look, covered)
+        view = (id(model), area, scale, id(look), covered.getRect())
+        if view != self._view:
+            self._view, self._first = view, {}
+        cards = cards_of(titles, places, chips, _scaled(area, scale), look, covered, self._first)
+        self._first = {card.region: card for card in cards} | self._first
         with unchanged(painter):
             painter.scale(1 / scale, 1 / scale)
             for source, target in self._next.items():

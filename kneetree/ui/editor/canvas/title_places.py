@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from kneetree.ui.editor.canvas.map_style import Look
@@ -17,6 +17,8 @@ NARROWEST, WIDEST = 6.5, 20.0
 ROOM_FOR_COUNTS = 90.0
 GAP, EDGE, INSIDE = 4.0, 8.0, 3.0
 MOST_TRIES = 60
+FURTHER = 32.0
+"""A title stays while its block has gone away from it by at most so many pixels of the screen."""
 NOWHERE = QRectF()
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 Chip = tuple[str, int]
@@ -37,6 +39,9 @@ class Card:
     chips: tuple[Chip, ...]
 
 
+NO_CARDS: Mapping[str, Card] = {}
+
+
 def cards_of(
     titles: Mapping[str, str],
     blocks: Mapping[str, QRectF],
@@ -44,15 +49,18 @@ def cards_of(
     seen: QRectF,
     look: Look,
     covered: QRectF = NOWHERE,
+    first: Mapping[str, Card] = NO_CARDS,
 ) -> list[Card]:
     """Return where the titles are, in pixels of the screen: over their blocks, in sight, and none over another.
 
-    ``covered`` is where something lies over the view, seen from its corner.
+    ``covered`` is where something lies over the view, seen from its corner.  A title that was elsewhere at ``first``
+    goes there if it can.
     """
     taken = [*blocks.values(), covered.translated(seen.topLeft())]
     cards: list[Card] = []
-    for pixels in TITLE_PX:
-        cards = _cards_in(titles, blocks, chips, seen, look, pixels, taken)
+    before = [card.pixels for card in first.values()][:1]
+    for pixels in (*before, *TITLE_PX):
+        cards = _cards_in(titles, blocks, chips, seen, look, pixels, taken, first)
         if all(seen.contains(card.place) and not any(map(card.place.intersects, taken)) for card in cards):
             break
     return cards
@@ -66,6 +74,7 @@ def _cards_in(
     look: Look,
     pixels: float,
     taken: list[QRectF],
+    first: Mapping[str, Card],
 ) -> list[Card]:
     font, unit = font_of(look, pixels), look.scale
     narrowest, widest = NARROWEST * pixels * unit, WIDEST * pixels * unit
@@ -83,12 +92,37 @@ def _cards_in(
         rows = len(rows_of(chips[key], wide - 2 * INSIDE, look))
         text = words.boundingRect(QRectF(0, 0, wide - 2 * INSIDE + 2, 10_000), WRAPPED, titles[key])  # as drawn
         high = text.height() + rows * (ICON + 4) * unit + 2 * INSIDE
+        cards = [card.place for card in made]
+        if key in first and _stays(first[key], block, QSizeF(wide, high), [*cards, *taken], seen):
+            made.append(
+                Card(
+                    key,
+                    QRectF(first[key].place.topLeft(), QSizeF(wide, high)),
+                    block,
+                    text.height(),
+                    pixels,
+                    chips[key],
+                )
+            )
+            continue
         place = QRectF(block.left(), block.top() - high - GAP, wide, high)
         place.moveLeft(max(min(place.left(), seen.right() - wide - EDGE), seen.left() + EDGE))
         place.moveTop(max(place.top(), seen.top() + EDGE))
-        place = _free(place, block, [card.place for card in made], taken, seen)
+        place = _free(place, block, cards, taken, seen)
         made.append(Card(key, place, block, text.height(), pixels, chips[key]))
     return made
+
+
+def _stays(card: Card, block: QRectF, size: QSizeF, taken: Iterable[QRectF], seen: QRectF) -> bool:
+    """Return whether a title can be where it was: it covers nothing, and is hardly further from its block."""
+    place = QRectF(card.place.topLeft(), size)
+    free = seen.contains(place) and not any(map(place.intersects, taken))
+    return free and _apart(place, block) <= _apart(card.place, card.block) + FURTHER
+
+
+def _apart(place: QRectF, block: QRectF) -> float:
+    beside = max(block.left() - place.right(), place.left() - block.right(), 0.0)
+    return beside + max(block.top() - place.bottom(), place.top() - block.bottom(), 0.0)
 
 
 def rows_of(chips: Iterable[Chip], room: float, look: Look) -> list[list[Chip]]:
