@@ -15,6 +15,7 @@ from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.more_below import MoreBelow
 from kneetree.ui.wizard.picture import Picture
 
+_OWN_STYLE = Qt.WidgetAttribute.WA_SetStyle
 _UNTOLD = Qt.WidgetAttribute.WA_PendingResizeEvent
 """Qt's own mark of a hidden widget that has another size and has not been told so."""
 
@@ -105,6 +106,16 @@ class ScrollPage(QWizardPage):
         """Look whether the page has become low or narrow."""
         super().resizeEvent(event)
         self._look_at_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Go on with the style of the application.
+
+        A wizard that is told of another style makes it each page's own; what is in such a page then keeps its style
+        when the application gets another one, and lost its colours when the size of text was changed.
+        """
+        if event.type() is QEvent.Type.StyleChange:
+            self.setAttribute(_OWN_STYLE, False)
+        super().changeEvent(event)
 
     def lay_out_ahead(self, room: QSize) -> None:
         """Give all its place in a room, and draw pictures, while the page is hidden: to show it takes half the time."""
