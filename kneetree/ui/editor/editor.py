@@ -138,6 +138,7 @@ class Editor(QWidget):
         canvas, panels, document = self.canvas, self.panels, self.document
         self._to_map.timeout.connect(self._begin)
         self.room.to_map.connect(self.go_to_map)
+        self.room.shared_out.connect(canvas.keep_fitted)
         self.tabs.currentChanged.connect(self.room.arrange)
         document.opened.connect(self._on_opened)
         document.changed.connect(self._on_changed)
