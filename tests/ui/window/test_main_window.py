@@ -431,7 +431,10 @@ def test_the_file_menu_holds_what_a_patient_needs_and_in_edit_what_an_author_nee
         "Open a tree…", "Open recent", "Use the tree that comes with kneetree", "Print the result…",
         "Save the result as PDF…", "Save the result as HTML…", "Copy the result as text", "Quit",
     ]  # fmt: skip
-    authors = ["New tree", "Save the tree", "Save the tree as…", "Revert to the file", "Export the tree…"]
+    authors = [
+        "New tree", "New from example", "Save the tree", "Save the tree as…", "Revert to the file", "Earlier versions…",
+        "Export the tree…",
+    ]  # fmt: skip
     assert file_menu(window) == patient
     window.show_edit()
     assert set(file_menu(window)) == {*patient, *authors, "Record this walk as a case…"}
