@@ -17,6 +17,8 @@ from typing import NamedTuple
 import msgspec
 from filelock import FileLock, Timeout
 
+from kneetree.files import names
+
 
 class Holder(NamedTuple):
     """Who edits a file, and since when (local time); empty and ``None`` where that cannot be read."""
@@ -66,16 +68,13 @@ class EditLock:
 
 def _names(path: Path) -> list[str]:
     """Return the names of the locks of a file: by where it really lies, and by what it is if it has several names."""
-    try:
-        real = path.resolve()
-    except (OSError, RuntimeError):  # a circle of links
-        real = path.absolute()
-    names = [hashlib.sha256(os.fsencode(real)).hexdigest()[:24]]
+    real = names.real(path)
+    found = [hashlib.sha256(os.fsencode(real)).hexdigest()[:24]]
     with suppress(OSError, ValueError):
         status = real.stat()
         if status.st_nlink > 1:
-            names.append(f"{status.st_dev}-{status.st_ino}")
-    return names
+            found.append(f"{status.st_dev}-{status.st_ino}")
+    return found
 
 
 def _about(place: Path) -> Path:

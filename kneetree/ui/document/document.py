@@ -16,7 +16,7 @@ from PySide6.QtGui import QUndoStack
 
 from kneetree import shipped as shipped
 from kneetree.errors import FileProblem, LookingOnly, ShapeError, StaleChange
-from kneetree.files import beside, tree_files, whole_files
+from kneetree.files import beside, names, tree_files, whole_files
 from kneetree.files.journal import Recovered
 from kneetree.files.texts import Language
 from kneetree.files.translation import encode as encode_language
@@ -92,7 +92,7 @@ class Document(QObject):
     @property
     def name(self) -> str:
         """What to call it in a window's title: the file's name, else the tree's title."""
-        return self.path.name if self.path else self.tree.title
+        return names.shown(self.path.name) if self.path else self.tree.title
 
     def is_saved(self, part: PartName, key: str) -> bool:
         """Return whether the file that was opened or saved last has an id, which others may know from there."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from kneetree import edits, exchange, shipped
-from kneetree.files import names
+from kneetree.files import names, whole_files
 from kneetree.files.journal import Nothing
 from kneetree.files.names import shown
 from kneetree.ui import dialogs, language
@@ -56,6 +56,7 @@ class Files(QObject):
         menus.recent.triggered.connect(self._on_recent)
         self.one_editor = OneEditor(document, window)
         self.versions = EarlierVersions(document, window, menus.actions["earlier"])
+        self._told_of_names: set[Path] = set()
         self._quiet = Quiet(self)
         document.changed_on_disk.connect(partial(self._quiet.say, self._on_changed_on_disk))
         document.trouble.connect(self._on_trouble)
@@ -140,8 +141,21 @@ class Files(QObject):
         if self._document.only_look:
             dialogs.problem(self._window, self._document.only_look)
             return False
+        if not self._may_write_one_name(self._document.path):
+            return False
         found = self._document.meanwhile()
         return self._settle(found, saving=True) if found.what is not Meanwhile.SAME else self._write()
+
+    def _may_write_one_name(self, path: Path) -> bool:
+        """Say once of a file that saving writes only one of its names; return whether to save it."""
+        if path in self._told_of_names or not whole_files.has_other_names(path):
+            return True
+        question = self.tr("{name} has other names on this disk.").format(name=self._document.name)
+        words = self.tr("They keep what is in them now: saving writes under this name only.")
+        agreed = dialogs.confirm(self._window, question, self.tr("Save"), words)
+        if agreed:
+            self._told_of_names.add(path)
+        return agreed
 
     def _write(self) -> bool:
         return self.attempt(self._document.save)

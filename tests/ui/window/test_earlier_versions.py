@@ -127,3 +127,38 @@ def test_a_file_of_any_name_is_opened_saved_shown_and_kept(
     window.menus.actions["earlier"].trigger()
     whole_files.write_bytes(path, b"{")
     assert not window.document.recovery.left().work
+
+
+def test_a_file_with_other_names_is_told_of_once_before_it_is_saved(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agrees = [False]
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "confirm", lambda _parent, question, *_: asked.append(question) or agrees[0])
+    window = open_window()
+    path, other = tmp_path / "small.json", tmp_path / "other.json"
+    other.hardlink_to(path)
+    window.show_edit()
+    window.document.do(edits.set_title(window.document.tree, "One"), "title")
+    assert not window.files.save()
+    agrees[0] = True
+    assert window.files.save()
+    assert tree_files.read_tree(other).tree.title == "Small tree"
+    other.unlink()
+    other.hardlink_to(path)
+    window.document.do(edits.set_title(window.document.tree, "Two"), "title")
+    assert window.files.save()
+    assert len(asked) == 2
+
+
+def test_links_in_a_circle_are_told(open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: said.append(sentence))
+    window = open_window()
+    loop = tmp_path / "round.json"
+    loop.symlink_to(loop)
+    assert not window.files.open_path(loop)
+    monkeypatch.setattr(dialogs, "save_path", lambda *_: loop)
+    assert not window.files.save_as()
+    assert len(said) == 2
+    assert window.document.path == tmp_path / "small.json"

@@ -20,6 +20,7 @@ from kneetree.ui.document.file_watch import FileWatch
 from kneetree.ui.document.session import Session
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.joins import inspector_join, library_join, outline_join
+from kneetree.ui.style.theme import Theme
 from kneetree.ui.window import main_window, quiet, recent_menu
 from kneetree.ui.window.main_window import MainWindow
 from tests import trees
@@ -221,3 +222,20 @@ def test_a_language_file_changed_meanwhile_is_asked_about_before_it_is_written(
     if choice is dialogs.Theirs.MINE:
         assert window.files.save()
         assert len(asked) == 1
+
+
+def test_another_tree_can_be_opened_where_the_first_cannot_be_read(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    window.load(tmp_path / "gone.json")
+    page = window.view.wizard.start_page
+    qtbot.waitUntil(page.trouble.isVisible, timeout=20_000)
+    monkeypatch.setattr(dialogs, "open_path", lambda *_: write(tmp_path / "second.json"))
+    window.menus.actions["open"].trigger()
+    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    assert window.document.tree.title == "Second"
+    assert not page.trouble.isVisible()
+    window.wait_for_loader()
