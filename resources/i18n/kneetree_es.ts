@@ -2363,6 +2363,18 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>No se ha borrado nada. Está aquí: {path}</translation>
     </message>
     <message>
+        <source>{name} has other names on this disk.</source>
+        <translation>{name} tiene otros nombres en este disco.</translation>
+    </message>
+    <message>
+        <source>They keep what is in them now: saving writes under this name only.</source>
+        <translation>Conservan lo que contienen ahora: solo se guarda con este nombre.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
         <source>Save the tree</source>
         <translation>Guardar el árbol</translation>
     </message>
