@@ -41,7 +41,7 @@ class AnswerButtons(ButtonRow):
             self.add(button)
             self.buttons[answer] = button
 
-    def show_value(self, value: bool | None | Unknown) -> None:
+    def show_value(self, value: bool | Unknown | None) -> None:
         """Mark the answer that was given before: what was said of the finding, ``UNKNOWN`` if nothing was."""
         for answer, button in self.buttons.items():
             button.show_chosen(VALUES[answer] is value)
