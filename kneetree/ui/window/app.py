@@ -95,12 +95,14 @@ class Windows(QObject):
         quits = self._app.quitOnLastWindowClosed()
         self._app.setQuitOnLastWindowClosed(False)
         try:
-            with old.handing_over:
-                closed = old.close()
-            if not closed:  # the author wants to save first; the language is there at the next start
-                return
+            if old.document is not None:
+                old.document.saving.emit()  # what is typed goes into the tree
             path, left = old.left_open
+            with old.handing_over:
+                old.close()
             self.window = self._make()
+            if left.document is not None:
+                left.document.setParent(self.window)
             self.window.show()
             self.window.load(path, left)
             if editing:

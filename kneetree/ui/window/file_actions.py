@@ -58,7 +58,7 @@ class Files(QObject):
         self.versions = EarlierVersions(document, window, menus.actions["earlier"])
         self._told_of_names: set[Path] = set()
         self._quiet = Quiet(self)
-        document.changed_on_disk.connect(partial(self._quiet.say, self._on_changed_on_disk))
+        document.changed_on_disk.connect(self._on_disk)
         document.trouble.connect(self._on_trouble)
         document.state_changed.connect(self._show_state)
         self._show_state()
@@ -218,24 +218,37 @@ class Files(QObject):
             "dot": "Graphviz", "mmd": "Mermaid", "graphml": "GraphML", "csv": self.tr("Table"), "fhir.json": "FHIR",
         }  # fmt: skip
 
-    def may_leave(self, *, closing: bool = False, walk_goes_on: bool = False) -> bool:
+    def may_leave(self, *, closing: bool = False) -> bool:
         """Return whether the open tree may be left: it is saved, or the author gives the changes up.
 
-        Whoever is in the middle of the questions is asked too, unless the walk goes on elsewhere; after ``closing``
-        there is no way back to it.
+        Whoever is in the middle of the questions is asked too; after ``closing`` there is no way back to the walk.
         """
         if not self._document.dirty:
-            return walk_goes_on or self.may_leave_walk(closing)
+            return self.may_leave_walk(closing)
         choice = dialogs.save_first(self._window, self._document.name)
         if choice is dialogs.Choice.SAVE:
             return self.save()
         return choice is dialogs.Choice.DISCARD
+
+    def may_close(self, goes_on: bool) -> bool:
+        """Return whether the window may close, and close the document if so, unless that goes on in another window."""
+        if goes_on:
+            self.one_editor.hand_over()
+            return True
+        if not self.may_leave(closing=True):
+            return False
+        self._document.close()
+        return True
 
     def attempt(self, do: Callable[[], object]) -> bool:
         """Do something that may not work, and say why if it does not; return whether it was done."""
         return dialogs.attempt(self._window, do)
 
     # -- what happens by itself ------------------------------------------------------------------
+
+    def _on_disk(self) -> None:
+        """Tell it once nothing modal is up; a slot of ours, since the document may outlive this window."""
+        self._quiet.say(self._on_changed_on_disk)
 
     def _on_changed_on_disk(self) -> None:
         found = self._document.meanwhile()

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from kneetree.ui.document.document import Document
     from kneetree.ui.document.session import PutAside
+    from kneetree.ui.window.looking import Looking
     from kneetree.ui.wizard.question_page import Draft
     from kneetree.walk.walk import Walk
 
@@ -17,10 +19,13 @@ if TYPE_CHECKING:
 class LeftOpen(NamedTuple):
     """The walk in progress, the one put aside, what was ticked or typed and not said, by question.
 
-    ``opened`` are the parts of the result that were opened, by their place on the page.
+    ``opened`` are the parts of the result that were opened, by their place on the page.  ``document`` is the open tree
+    with its history, and ``looking`` what was in sight in the editor, if there was one.
     """
 
     walk: Walk | None = None
     put_aside: PutAside | None = None
     drafts: Mapping[str, Draft] = {}
     opened: tuple[int, ...] = ()
+    document: Document | None = None
+    looking: Looking | None = None

@@ -20,7 +20,7 @@ from kneetree.ui.qt_access import application
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.window import faults, placing
+from kneetree.ui.window import faults, looking, placing
 from kneetree.ui.window.foot import Foot
 from kneetree.ui.window.help import Help
 from kneetree.ui.window.left_open import LeftOpen
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
 
         if self._loader is not None:
             self._loader.deleteLater()
-        self._loader = Loader(self._path_to_open or shipped.SHIPPED_TREE, self)
+        self._loader = Loader((not self._left.document and self._path_to_open) or shipped.SHIPPED_TREE, self)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)
         self._loader.slow.connect(self.view.wizard.start_page.set_trouble)
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         except Exception:
             if self.results is None:  # half joined; the next try begins anew
                 for part in (self.session, self.files, self.document):
-                    if part is not None:
+                    if part is not None and part is not self._left.document:
                         part.deleteLater()
                 self.document = self.files = self.session = None
             self._on_load_failed("")  # what it was is told where all faults of the program are
@@ -175,9 +175,9 @@ class MainWindow(QMainWindow):
         app = application()
         if app.findChild(FocusRing) is None:
             FocusRing(app, self.theme)
-        self.document = Document(opened.tree, self)
+        self.document = self._left.document or Document(opened.tree, self)
         self.files = Files(self.document, self, self.menus)
-        if self._path_to_open is not None:
+        if self._path_to_open is not None and self._left.document is None:
             self.document.take(opened)
         self.session = Session(self.document, self, language=language.chosen())
         self.results = Results(self, self.view, self.session, self.theme, self.menus)
@@ -206,7 +206,9 @@ class MainWindow(QMainWindow):
         """The file that a window in another language opens, and what it goes on with."""
         if self.document is None or self.leaving is None:
             return self._path_to_open, self._left
-        return shipped.unless_first(self.document.source), self.leaving.left_open
+        seen = looking.looking_of(self.editor) or self._left.looking
+        left = self.leaving.left_open._replace(document=self.document, looking=seen)
+        return shipped.unless_first(self.document.source), left
 
     def _on_load_failed(self, sentence: str) -> None:
         self._start_waits, self._gave_up = False, True
@@ -314,6 +316,7 @@ class MainWindow(QMainWindow):
 
             self.edit_mode = opened(self, self.modes, self.document, self.session, self.files, self.theme, self.menus)
             self.session.arrived.connect(self.show_check)
+            looking.look_again(self.edit_mode.editor, self._left.looking)
         self.modes.show_only(self.edit_mode.editor)
         self.bar.show_mode(self.bar.edit_button, self.edit_mode.editor.actions())
         self.edit_mode.show_menus(True)
@@ -339,11 +342,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work; remember where the window was."""
-        if self.files is not None and not self.files.may_leave(closing=True, walk_goes_on=bool(self.handing_over)):
+        if self.files is not None and not self.files.may_close(goes_on=bool(self.handing_over)):
             event.ignore()
             return
-        if self.document is not None:
-            self.document.close()
         self.wait_for_loader()
         placing.keep(self)
         event.accept()

@@ -48,13 +48,22 @@ class OneEditor(QObject):
 
     def why_not_write(self, path: Path) -> str:
         """Return why a file may not be written over now, ``""`` if it may: another window edits it."""
-        if self._lock is not None and self._lock.path == path:
+        if self.holds(path):
             return ""
         lock = EditLock(self._folder, path)
         held = lock.take() is not None
         lock.release()
         words = self.tr("{name} is being edited in another window; choose another name, or close it there first.")
         return words.format(name=shown(path.name)) if held else ""
+
+    def holds(self, path: Path) -> bool:
+        """Return whether this window is the one that edits a file."""
+        return self._lock is not None and self._lock.path == path
+
+    def hand_over(self) -> None:
+        """Let the lock go for good: another window takes it for the same document."""
+        self._edits = False
+        self.release()
 
     def release(self) -> None:
         """Let the lock go."""

@@ -1,0 +1,104 @@
+"""A window in another language goes on with the same history, selection and view; nothing has to be saved for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kneetree import edits
+from kneetree.files import tree_files
+from kneetree.ui import dialogs
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.app import Windows
+from tests.trees import small
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def windows(
+    qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Windows]:
+    """A window in English over a small tree in a file."""
+    QSettings().setValue("view/language", "en")
+    monkeypatch.setattr(dialogs, "save_first", lambda *_: pytest.fail("nothing is lost, so nothing is asked"))
+    path = tmp_path / "tree.json"
+    path.write_bytes(tree_files.encode_tree(small()))
+    made = Windows(qapp, theme)
+    made.show(path)
+    qtbot.waitUntil(lambda: made.window.session is not None)
+    yield made
+    monkeypatch.setattr(dialogs, "save_first", lambda *_: dialogs.Choice.DISCARD)
+    made.window.close()
+    made.window.wait_for_loader()
+    made.window.deleteLater()
+    QSettings().setValue("view/language", "en")
+    made.speak()
+
+
+def speak(windows: Windows, qtbot: QtBot, language: str) -> None:
+    old = windows.window
+    next(action for action in old.menus.language.actions() if action.data() == language).trigger()
+    qtbot.waitUntil(lambda: windows.window is not old and windows.window.session is not None)
+    QApplication.processEvents()
+
+
+def test_history_selection_and_view_live_through_other_languages(
+    windows: Windows, qtbot: QtBot, tmp_path: Path
+) -> None:
+    windows.window.show_edit()
+    document = windows.window.document
+    first = tree_files.encode_tree(document.tree)
+    document.do(edits.insert_question(document.tree, "lungs", "no"), "insert")
+    document.do(edits.set_fields(document.tree, "new_question", text="Is it cold?"), "write")
+    second = tree_files.encode_tree(document.tree)
+    document.stack.undo()
+    for language in ("es", "en"):
+        editor = windows.window.editor
+        editor.selection.select("calf")
+        editor.show_panel("library")
+        editor.canvas.pan_by(-37, 12)
+        camera = editor.canvas.camera
+        speak(windows, qtbot, language)
+        editor = windows.window.editor
+        assert editor is not None and editor.isVisible()
+        qtbot.waitUntil(lambda here=editor, before=camera: here.canvas.camera == before, timeout=5000)
+        assert editor.selection.nodes == ("calf",)
+        assert editor.tabs.currentWidget() is editor.panels.library
+        document = windows.window.document
+        assert (document.stack.count(), document.stack.index(), document.dirty) == (2, 1, True)
+        assert document.path == tmp_path / "tree.json"
+        editor.redo.trigger()
+        assert tree_files.encode_tree(document.tree) == second
+        editor.undo.trigger()
+        assert document.stack.undoText() == "insert"
+    document.stack.undo()
+    assert tree_files.encode_tree(document.tree) == first and not document.dirty
+    assert "new_question" not in windows.window.editor.canvas.model.positions
+
+
+def test_the_new_window_alone_edits_the_file(windows: Windows, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialogs, "edited_elsewhere", lambda *_: pytest.fail("it is the same document"))
+    windows.window.show_edit()
+    assert windows.window.files.one_editor.holds(windows.window.document.path)
+    speak(windows, qtbot, "es")
+    document = windows.window.document
+    assert document.only_look == "" and not document.dirty
+    assert windows.window.files.one_editor.why_not_write(document.path) == ""
+    assert windows.window.files.one_editor.holds(document.path)
+
+
+def test_a_file_that_is_gone_does_not_take_the_open_tree_with_it(
+    windows: Windows, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = windows.window.document
+    document.do(edits.set_fields(document.tree, "calf", text="Is it cold?"), "write")
+    (tmp_path / "tree.json").unlink()
+    speak(windows, qtbot, "es")
+    assert windows.window.document.tree.asked("calf").text == "Is it cold?"
+    assert windows.window.document.stack.undoText() == "write"
