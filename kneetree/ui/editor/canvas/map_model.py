@@ -26,6 +26,8 @@ class MapModel(DrawnMap):
     def __init__(self, tree: Tree, direction: Direction = "down") -> None:
         super().__init__(tree, direction)
         self._steps = Steps()
+        self._room: tuple[Collection[str], Mapping[EdgeKey, Point]] = ((), {})
+        """The boxes for which room was worked out last, and where the stubs go that make way for them."""
         self.lay_out()
         self._steps.clear()
 
@@ -71,18 +73,25 @@ class MapModel(DrawnMap):
     def room_among_placed(self, come: Collection[str]) -> dict[str, Point]:
         """Return places for new boxes and for all in their way, also for boxes that the author has placed.
 
-        Nothing is moved: the tree says where such boxes are.
+        Nothing is moved: the tree says where such boxes are.  Stubs that make way go once the tree has these places.
         """
         places: dict[str, Point] = {}
+        ends: dict[EdgeKey, Point] = {}
         waiting = dict.fromkeys(key for key in come if key in self.positions)
         for key in free_space.in_order(tuple(waiting), self.into):
             del waiting[key]
             wanted = free_space.wanted_for(self, key, come)
-            found = making_way.make_way(self, key, wanted, push_held=True, but={*waiting, *self.into.get(key, ())})
+            own = [(new, answer) for new in (key, *waiting) for answer in ANSWERS]
+            found = making_way.make_way(self, key, wanted, push_held=True, but={*waiting, *own})
             boxes = {item: place for item, place in found.items() if isinstance(item, str)}
             self.move(boxes)
             places |= boxes
+            ends |= {item: place for item, place in found.items() if not isinstance(item, str)}
+            self._draw_lines(self._put_stubs(ends))
+            ends |= stubs.put_below(self, key)
+            self._draw_lines([key])
         self.put_back()
+        self._room = places.keys(), ends
         return places
 
     def put_back(self) -> None:
@@ -101,6 +110,7 @@ class MapModel(DrawnMap):
         """
         self.put_back()
         touched, placed = self._touched_by(change), change.keys("layout")
+        (boxes, ends), self._room = self._room, ((), {})
         journey = self._steps.journey(turn, seen)
         moves = bool(touched or placed or change.touches("root"))
         if journey is not None and (moves or any(step.whole or step.altered for step in journey.steps)):
@@ -117,6 +127,7 @@ class MapModel(DrawnMap):
         come = self._take_in(touched)
         # Boxes with a known place first: those that follow make way for them or look for room between them.
         moved = self._bring_home((*placed, *heirs, *come))
+        moved |= self._put_stubs(ends if placed and set(placed) <= set(boxes) else {})
         moved |= self._resize(touched)
         moved |= self._find_room(come)
         stubs.renew(self, self._sources_of(touched), heirs)
@@ -233,10 +244,15 @@ class MapModel(DrawnMap):
             if isinstance(item, str):
                 self._put_own(item, place)
         # A box takes its stubs along, so they are put where they belong only afterwards.
-        for item, place in places.items():
-            if not isinstance(item, str) and item in self.stubs:
-                stubs.put(self, item, place)
+        self._put_stubs({item: place for item, place in places.items() if not isinstance(item, str)})
         return {item if isinstance(item, str) else item[0] for item in places}
+
+    def _put_stubs(self, places: Mapping[EdgeKey, Point]) -> set[str]:
+        """Put stubs somewhere, as far as they are on the map; return the boxes whose lines are to be drawn anew."""
+        for edge, place in places.items():
+            if edge in self.stubs:
+                stubs.put(self, edge, place)
+        return {source for source, _ in places}
 
     def _resize(self, touched: Iterable[str]) -> set[str]:
         """Fit boxes to their new texts: the top stays, what would be covered goes down.  Return what has moved."""

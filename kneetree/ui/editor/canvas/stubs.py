@@ -31,6 +31,18 @@ def put(model: DrawnMap, edge: EdgeKey, place: Point) -> None:
     model.stubs[edge] = Stub(place, stub.size, stub.target, stub.text)
 
 
+def put_below(model: DrawnMap, source: str) -> dict[EdgeKey, Point]:
+    """Put the stubs of a node's answers on free ground below it, and return where they are now."""
+    places: dict[EdgeKey, Point] = {}
+    for answer in ANSWERS:
+        stub = model.stubs.pop((source, answer), None)
+        if stub:
+            place = free_space.spot_below(model, source, answer, stub.size)
+            model.stubs[source, answer] = Stub(place, stub.size, stub.target, stub.text)
+            places[source, answer] = place
+    return places
+
+
 def hand_over(model: DrawnMap, former: str, heir: str) -> None:
     """Give the stubs of a node to the one that takes its place."""
     for answer in ANSWERS:

@@ -130,3 +130,36 @@ def assert_room_is_made(seed: int) -> None:
     hidden = {pair for _, _, pairs in looks for pair in pairs}
     assert (too_far, hidden) == (0, set()), f"seed {seed}"
     assert moved > 100
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_stubs_too_make_way_where_the_author_has_placed_every_box(seed):
+    model, dice = MapModel(ladder(12)), random.Random(seed)
+    pushed = 0
+    for _ in range(30):
+        hold_all(model)
+        change = insert_somewhere(model, dice)
+        if change is None:
+            continue
+        model.tree.apply(change)
+        model.follow(change)
+        stood = {edge: (stub.position, model.positions[edge[0]]) for edge, stub in model.stubs.items()}
+        places = model.room_among_placed(
+            [part.key for part in change.parts if part.part == "node" and part.before is None]
+        )
+        move = edits.move(model.tree, places)
+        model.tree.apply(move)
+        model.follow(move)
+        assert [pair for pair in covered(model) if not all(isinstance(key, str) for key in pair)] == [], f"seed {seed}"
+        pushed += sum(
+            model.stubs[edge].position != place and model.positions[edge[0]] == source
+            for edge, (place, source) in stood.items()
+        )
+    assert pushed, "no stub went without its box"
+
+
+def hold_all(model: MapModel) -> None:
+    """Let the author have placed each box where it is."""
+    change = edits.move(model.tree, dict(model.positions))
+    model.tree.apply(change)
+    model.follow(change)
