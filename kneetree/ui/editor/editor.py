@@ -183,9 +183,9 @@ class Editor(QWidget):
         self.room.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide what the foot of the window says too if the panels' names need the room."""
+        """Hide the state of the review, and the button to sign, where there is hardly room for the name of a panel."""
         super().resizeEvent(event)
-        there, focus = self.width() >= self.theme.px(1150), self.window().focusWidget()
+        there, focus = self.width() >= self.theme.px(500), self.window().focusWidget()
         if not there and focus is not None and self.panels.review.isAncestorOf(focus):
             self.tabs.tabBar().setFocus()  # Qt would give the keys to whatever comes next in the window
         self.tabs.let_review_show(there)

@@ -88,7 +88,8 @@ class PanelTabs(QTabWidget):
         wide = {place: self._bar.wide(place) for place in range(self.count())}
         room = self.width() - _SPARE
         everything = sum(wide.values())
-        room -= self._fit_review(room - everything)
+        least = wide[self.currentIndex()] + self.more.sizeHint().width()
+        room -= self._fit_review(room - everything, room - least)
         shown = set(wide)
         if everything > room:
             room -= self.more.sizeHint().width() + wide[self.currentIndex()]
@@ -103,15 +104,19 @@ class PanelTabs(QTabWidget):
                 self.setTabVisible(place, place in shown)
         self.more.setVisible(len(shown) < self.count())
 
-    def _fit_review(self, room: int) -> int:
-        """Show what finds room of the state of the review and the button to sign, and return how much it takes."""
+    def _fit_review(self, room: int, most: int) -> int:
+        """Show what finds room of the state of the review, and return how much it takes.
+
+        The words need ``room`` pixels beside all tabs.  The button to sign stays as long as it finds ``most``: for tabs
+        there is the menu.
+        """
         review = self._review
-        for there, words in ((True, True), (True, False), (False, False)):
+        for there, words, spare in ((True, True, room), (True, False, most), (False, False, 0)):
             review.state.setVisible(words)
             review.setVisible(there and self._review_fits)
             layout_of(review).activate()
             needed = review.sizeHint().width() if review.isVisibleTo(self) else 0
-            if needed <= max(room, 0):
+            if needed <= max(spare, 0):
                 break
         return needed
 

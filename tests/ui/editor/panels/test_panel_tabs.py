@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +51,15 @@ def test_every_tab_in_sight_is_whole_and_the_menu_has_the_others(
     assert tabs.more.isHidden() == (len(seen(tabs)) == tabs.count())
     if (wide, percent) in ((1280, 100), (1920, 100)):
         assert len(seen(tabs)) == tabs.count()
+
+
+@pytest.mark.parametrize(("wide", "percent"), [(1024, 100), (1280, 125), (1280, 200), (1920, 200)])
+def test_the_button_to_sign_stays_and_tabs_go_to_the_menu(whole: Editor, qtbot: QtBot, wide: int, percent: int) -> None:
+    tabs = show(whole, qtbot, wide, percent)
+    button = whole.panels.review.sign_button
+    assert button.isVisibleTo(tabs)
+    assert button.width() >= button.sizeHint().width()
+    assert tabs.rect().contains(QRect(button.mapTo(tabs, QPoint(0, 0)), button.size()))
 
 
 def test_what_is_chosen_from_the_menu_comes_to_the_front_with_its_tab(whole: Editor, qtbot: QtBot) -> None:
