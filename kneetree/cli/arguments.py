@@ -271,7 +271,8 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
     _tree(parser)
     parser.add_argument(
         "-o", dest="output", type=Path, required=True, metavar="FILE",
-        help="out.svg, .png, .pdf (.poster.pdf: over A4 sheets), .dot, .mmd, .graphml, .csv, .fhir.json or .html",
+        help="out.svg, .png, .pdf (.poster.pdf: over A4 sheets), .dot, .mmd, .graphml, .csv, .fhir.json, .chart.html "
+        "(for paper) or .html (the whole walk)",
     )  # fmt: skip
     _language(parser)
 
