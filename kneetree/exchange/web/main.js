@@ -100,7 +100,7 @@ export function begin(data) {
       ? `${summarise(page, now).urgency_word} - `
       : `${say(page, "path.question", { number: now.path.filter((step) => step.how === "asked").length + 1 })}: ${questionText(page, page.tree.nodes.get(now.question))} - `;
     document.title = `${title}${text.title}`;
-    fill("emergency", emergencyLine(page));
+    fill("emergency", emergencyLine(page, !started));
     fill("review", ...reviewLines(page, today()));
     fill("about", element("h2", {}, say(page, "heading.about")), ...aboutPage(page));
     const back = here > 0 ? [button(say(page, "web.back"), goBack, { class: "quiet-button" })] : [];
@@ -118,15 +118,19 @@ export function begin(data) {
   }
 
   function goBack() {
-    if (history.state?.step === here) history.back();
-    else move(here - 1);
+    const isInHistory = history.state?.step === here;
+    move(here - 1);
+    if (isInHistory) history.back();
   }
 
   function move(step) {
-    here = Math.max(0, Math.min(step, trail.length - 1));
+    const wanted = Math.max(0, Math.min(step, trail.length - 1));
+    if (wanted === here) return;
+    here = wanted;
     show();
   }
 
+  unfoldOnPaper();
   window.addEventListener("popstate", (event) => move(event.state?.step ?? 0));
   remember(0, true);
   show();
@@ -140,6 +144,16 @@ function remember(step, instead = false) {
   } catch {
     // The button on the page goes back all the same.
   }
+}
+
+/** Show on paper what is folded on the screen. */
+function unfoldOnPaper() {
+  let folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open])")];
+    folded.forEach((part) => { part.open = true; });
+  });
+  window.addEventListener("afterprint", () => folded.forEach((part) => { part.open = false; }));
 }
 
 function fill(id, ...children) {

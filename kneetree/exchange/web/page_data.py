@@ -118,7 +118,6 @@ def _language(tree: Tree, reached: Sequence[str]) -> Data:
     language = tree.language
     asked = [tree.asked(key) for key in reached if not isinstance(tree.nodes[key], Leaf)]
     leaves = [(key, node) for key in reached if isinstance(node := tree.nodes[key], Leaf)]
-    past = datetime.date.max
     spoken = words.LANGUAGES[words.spoken(language)]
     return {
         "tag": language_tag(language),
@@ -127,7 +126,10 @@ def _language(tree: Tree, reached: Sequence[str]) -> Data:
         "title": tree.title,
         "about": _about(tree.about or About()),
         "start": _start(tree.start or Start()),
-        "review": {"now": review_sentence(tree), "past": review_sentence(tree, today=past)},
+        "review": {
+            "now": review_sentence(tree, today=datetime.date.min),
+            "past": review_sentence(tree, today=datetime.date.max),
+        },
         "statements": {key: tree.statement(key) for key in tree.findings},
         "questions": {each.entry: _question(each) for each in asked if each.entry and each.kind is not Kind.NUMBER},
         "scales": {key: _scale(tree, key) for key in tree.scales},

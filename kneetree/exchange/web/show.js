@@ -146,6 +146,7 @@ export function aboutPage(page) {
   return [
     `${title}. ${version ? `${say(page, "page.version", { version })}. ` : ""}${say(page, "page.content", { hash })}`,
     say(page, "page.made", { date: made, program }),
+    about.emergency && `${say(page, "heading.emergency")}: ${about.emergency}`,
     about.licence && say(page, "page.licence", { licence: about.licence }),
     about.authors && say(page, "page.authors", { authors: about.authors }),
   ].filter(Boolean).map((line) => element("p", {}, line));
@@ -162,9 +163,9 @@ export function reviewLines(page, today) {
   ];
 }
 
-/** Return what to do in an emergency, said on every page. */
-export function emergencyLine(page) {
+/** Return what to do in an emergency: in full on the first page, in a line on every other. */
+export function emergencyLine(page, inFull) {
   const { call, emergency } = page.text.about;
-  const number = call ? say(page, "web.emergency_number", { number: call }) : say(page, "web.emergency");
-  return emergency || number;
+  if (inFull && emergency) return emergency;
+  return call ? say(page, "web.emergency_number", { number: call }) : say(page, "web.emergency");
 }
