@@ -21,7 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -29,7 +29,8 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from benchmarks import made
+from benchmarks import in_window, made
+from benchmarks.in_window import Turn, now, since
 from kneetree.files import tree_files
 from kneetree.model.tree import QuestionNode
 
@@ -43,16 +44,10 @@ OPENING_MS = 1000.0
 STEP_MS = {5_000: 50.0, 50_000: 250.0}
 BETWEEN_S = 0.09
 """Seconds between two letters: some 130 words a minute."""
-_SLICE_MS = 8.0
+_SLICE_S = 0.008
+_NOTHING_S = 0.0002
 _MOST_S = 30.0
 _STEPS = 9
-
-
-class Turn(NamedTuple):
-    """Milliseconds on the wall clock and of the window's thread."""
-
-    wall: float
-    work: float
 
 
 class Painted(QObject):
@@ -82,28 +77,10 @@ def main() -> int:
             os.environ[name] = str(Path(folder) / name)
         path = Path(folder) / "tree.json"
         path.write_bytes(tree_files.encode_tree(made.tree(sizes[0])))
-        window = _window()
+        window = in_window.opened()
         kept = _author(window, path, sizes[0])
         window.close()
     return 0 if all(kept) else 1
-
-
-def _window() -> MainWindow:
-    from kneetree.ui.style.theme import Theme
-    from kneetree.ui.window.app import make_app
-    from kneetree.ui.window.main_window import MainWindow
-
-    app = make_app([])
-    theme = Theme(app, apply=False)
-    window = MainWindow(theme)
-    theme.choose_mode("light")
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    window.load(None)
-    while window.session is None:
-        QApplication.processEvents()
-    return window
 
 
 def _author(window: MainWindow, path: Path, nodes: int) -> list[bool]:
@@ -127,12 +104,12 @@ def _author(window: MainWindow, path: Path, nodes: int) -> list[bool]:
 
 def _opening(window: MainWindow) -> Turn:
     """From the press on Edit to a painted map."""
-    start = _now()
+    start = now()
     window.show_edit()
     assert window.editor is not None
     window.editor.canvas.viewport().repaint()
     _settle()
-    return _since(start)
+    return since(start)
 
 
 def _typing(editor: Editor, node: str, busy: bool) -> list[bool]:
@@ -177,19 +154,18 @@ def _type(field: QWidget, in_field: Painted, on_map: Painted) -> tuple[list[Turn
                 app.postEvent(field, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
             works.append(time.thread_time())
             pressed += 1
-        start = _now()
+        start = now()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        gaps.append(_since(start))
+        gaps.append(since(start))
         while len(shown) < pressed and all(
             painted.last.startswith(SENTENCE[: len(shown) + 1].rstrip()) for painted in (in_field, on_map)
         ):
             number = len(shown)
-            wall = (time.perf_counter() - due[number]) * 1000
-            shown.append(Turn(wall, (time.thread_time() - works[number]) * 1000))
-        if gaps[-1].wall < 0.2:
+            shown.append(since(Turn(due[number], works[number])))
+        if gaps[-1].seconds < _NOTHING_S:
             time.sleep(0.0005)
     if len(shown) < len(SENTENCE):
-        shown += [Turn(_MOST_S * 1000, _MOST_S * 1000)] * (len(SENTENCE) - len(shown))
+        shown += [Turn(_MOST_S, _MOST_S)] * (len(SENTENCE) - len(shown))
     return shown, gaps
 
 
@@ -205,11 +181,11 @@ def _steps(editor: Editor, questions: list[str], limit: float) -> list[bool]:
         _settle()
         actions = {"insert": editor.commands["insert_question_yes"], "undo": editor.undo, "redo": editor.redo}
         for name in ("insert", "undo", "redo", "undo"):
-            start = _now()
+            start = now()
             actions[name].trigger()
             editor.canvas.viewport().repaint()
             _settle()
-            times[name].append(_since(start))
+            times[name].append(since(start))
             times["gap"].append(_longest_gap(editor))
     kept = [_judge(name, times[name][1:], limit) for name in ("insert", "undo", "redo")]
     return [*kept, _judge("longest gap after a step", times["gap"][1:], LETTER_MS)]
@@ -220,11 +196,11 @@ def _longest_gap(editor: Editor, most: float = 2.0) -> Turn:
     longest = Turn(0.0, 0.0)
     end = time.perf_counter() + most
     while editor.panels.live.busy and time.perf_counter() < end:
-        start = _now()
+        start = now()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        gap = _since(start)
+        gap = since(start)
         longest = max(longest, gap)
-        if gap.wall < 0.2:
+        if gap.seconds < _NOTHING_S:
             time.sleep(0.0005)
     return longest
 
@@ -239,27 +215,21 @@ def _wait(editor: Editor) -> None:
 def _settle() -> None:
     """Handle events until what is left comes in slices of less than half a frame."""
     while True:
-        start = _now()
+        start = now()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        if _since(start).work < _SLICE_MS:
+        if since(start).work < _SLICE_S:
             return
-
-
-def _now() -> Turn:
-    return Turn(time.perf_counter() * 1000, time.thread_time() * 1000)
-
-
-def _since(start: Turn) -> Turn:
-    now = _now()
-    return Turn(now.wall - start.wall, now.work - start.work)
 
 
 def _judge(what: str, turns: list[Turn], limit: float) -> bool:
     """Print median and worst of both clocks; whether the worst of the thread's own time was within the limit."""
     words = []
-    for name, values in (("wall", [turn.wall for turn in turns]), ("work", [turn.work for turn in turns])):
+    for name, values in (
+        ("wall", [turn.seconds * 1000 for turn in turns]),
+        ("work", [turn.work * 1000 for turn in turns]),
+    ):
         words.append(f"{name} median {statistics.median(values):.1f}, worst {max(values):.1f} ms")
-    ratio = max(turn.work for turn in turns) / limit
+    ratio = max(turn.work for turn in turns) * 1000 / limit
     verdict = "ok  " if ratio <= 1 else "OVER"
     print(f"{verdict} {what}: {ratio:.2f} x of {limit:g} ms at worst; {'; '.join(words)}", flush=True)
     return ratio <= 1

@@ -12,9 +12,10 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from benchmarks import made
+from benchmarks import in_window, made
+from benchmarks.in_window import Turn, now, since
 from kneetree.analysis import cases
 from kneetree.model.tree import Tree
 from kneetree.walk.walk import Walk
@@ -78,35 +79,10 @@ def first_paint(runs: int = 9) -> bool:
 
 
 def opened() -> MainWindow:
-    """Return a window of 1280 by 800 pixels on the shipped tree, ready to ask."""
-    from PySide6.QtWidgets import QApplication
-
-    from kneetree.ui.style.theme import Theme
-    from kneetree.ui.window.app import make_app
-    from kneetree.ui.window.main_window import MainWindow
-
-    app = make_app([])
-    theme = Theme(app, apply=False)
-    window = MainWindow(theme)
-    theme.choose_mode("light")
-    window.resize(1280, 800)
-    window.show()
-    window.load(None)
-    while window.session is None or not window.session.tree.nodes:
-        QApplication.processEvents()
+    """Return a window on the shipped tree which somebody has looked at for a moment."""
+    window = in_window.opened()
     _read()
     return window
-
-
-class Turn(NamedTuple):
-    """The ``seconds`` from a press to what it shows on screen, and those of them in which the window worked."""
-
-    seconds: float
-    work: float
-
-
-def _now() -> Turn:
-    return Turn(time.perf_counter(), time.thread_time())
 
 
 def turns(window: MainWindow, walk: Walk, reading: float = _READING) -> list[Turn]:
@@ -119,11 +95,11 @@ def turns(window: MainWindow, walk: Walk, reading: float = _READING) -> list[Tur
 
     session, taken = window.session, list[Turn]()
     assert session is not None
-    began, arrived = [_now()], [False]
+    began, arrived = [now()], [False]
 
     def on_counted(counted: Walk, _more: object) -> None:
         if session.walk is counted and not arrived[0]:
-            began.append(_now())
+            began.append(now())
 
     def on_changed(_walk: Walk) -> None:
         arrived[0] = True
@@ -136,14 +112,13 @@ def turns(window: MainWindow, walk: Walk, reading: float = _READING) -> list[Tur
         if session.walk is None:
             continue
         asked = session.tree.asked(str(session.walk.question))
-        arrived[0], began[:] = False, [_now()]
+        arrived[0], began[:] = False, [now()]
         session.answer({fact: walk.answers.get(fact) for fact in asked.facts})
         at_once = arrived[0]
         while not arrived[0]:
             QApplication.processEvents()
         QApplication.processEvents()
-        start, end = began[0 if at_once else -1], _now()
-        taken.append(Turn(end.seconds - start.seconds, end.work - start.work))
+        taken.append(since(began[0 if at_once else -1]))
     session.counted.disconnect(on_counted)
     session.walk_changed.disconnect(on_changed)
     return taken[:-1]
@@ -156,11 +131,10 @@ def colour_changes(window: MainWindow, times: int = 20) -> list[Turn]:
     taken = []
     for _ in range(times):
         QApplication.processEvents()
-        start = _now()
+        start = now()
         window.theme.choose_mode("light" if window.theme.dark else "dark")
         QApplication.processEvents()
-        end = _now()
-        taken.append(Turn(end.seconds - start.seconds, end.work - start.work))
+        taken.append(since(start))
     return taken
 
 

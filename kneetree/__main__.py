@@ -38,13 +38,13 @@ def _report_pdf(summary: Summary, path: Path) -> None:
     write_report(summary, path)
 
 
-def _picture(tree: Tree, path: Path) -> None:
+def _picture(tree: Tree, path: Path, paper: str) -> None:
     _check_offscreen()
     try:
         from kneetree.ui.printing import map_image  # noqa: PLC0415 - see above
     except ImportError as error:
         raise _without_qt(error) from error
-    map_image.write(tree, path)
+    map_image.write(tree, path, paper)
 
 
 def _check_offscreen() -> None:

@@ -20,6 +20,10 @@ class StaleChange(KneetreeError):
     """A change does not fit the tree it is applied to: something else has changed it meanwhile."""
 
 
+class LookingOnly(KneetreeError):
+    """The tree may not be altered: another window edits its file, and here somebody only looks at it."""
+
+
 class CannotStart(KneetreeError):
     """A walk cannot start or cannot go on: the tree has errors, or the answers do not fit it."""
 

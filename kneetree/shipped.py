@@ -23,8 +23,11 @@ def examples() -> list[Path]:
 
 def is_shipped(path: Path) -> bool:
     """Return whether a file came with the program, so that it is only ever opened as a copy."""
-    whole = path.resolve()
-    return whole == SHIPPED_TREE.resolve() or whole.parent == (root() / "examples").resolve()
+    try:
+        whole = path.resolve()
+        return whole == SHIPPED_TREE.resolve() or whole.parent == (root() / "examples").resolve()
+    except (OSError, RuntimeError):  # links that lead round in a circle
+        return False
 
 
 def unless_first(path: Path | None) -> Path | None:

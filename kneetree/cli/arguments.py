@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kneetree import __version__
-from kneetree.cli import output, screen
+from kneetree.cli import output, papers, screen
 from kneetree.cli.exit_status import FINE, INTERRUPTED, NO_WINDOW, NOT_DONE
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError, NoWindow, shortened
@@ -271,9 +271,12 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
     _tree(parser)
     parser.add_argument(
         "-o", dest="output", type=Path, required=True, metavar="FILE",
-        help="out.svg, .png, .pdf (.poster.pdf: over A4 sheets), .dot, .mmd, .graphml, .csv, .fhir.json, .chart.html "
-        "(for paper) or .html (the whole walk)",
+        help="out.svg, .png, .pdf (.poster.pdf: on several sheets), .dot, .mmd, .graphml, .csv, .fhir.json, "
+        ".chart.html (for paper) or .html (the whole walk)",
     )  # fmt: skip
+    parser.add_argument(
+        "--paper", choices=tuple(papers.NAMES), help="the sheets of a poster; the system's usual paper if left out"
+    )
     _language(parser)
 
 

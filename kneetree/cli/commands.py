@@ -17,7 +17,7 @@ from kneetree import report as reports
 from kneetree.analysis import cases
 from kneetree.analysis import difference as differences
 from kneetree.analysis import statistics as statistics
-from kneetree.cli import checking, output, print_cases, print_check, printing, terminal_walk
+from kneetree.cli import checking, output, papers, print_cases, print_check, printing, terminal_walk
 from kneetree.cli.exit_status import FINE, PROBLEMS
 from kneetree.cli.printing import print_json
 from kneetree.cli.progress import TerminalProgress
@@ -169,9 +169,11 @@ def export(options: Namespace, qt: QtFunctions) -> int:
     """Write the tree in another format, which the ending of the file name says."""
     target: Path = options.output
     wanted = exchange.format_of(target.name)
+    if options.paper is not None and wanted != "poster.pdf":
+        raise KneetreeError("Only a poster is printed over sheets; let the file's name end in .poster.pdf.")
     tree = _walkable(options) if wanted == "html" else _tree(options.tree, options.language)
     if wanted in exchange.DRAWN:
-        qt.picture(tree, target)
+        qt.picture(tree, target, papers.NAMES[options.paper] if options.paper else papers.usual())
     else:
         whole_files.write_bytes(target, exchange.export(tree, wanted))
     return FINE

@@ -21,4 +21,5 @@ class QtFunctions:
 
     window: Callable[[Path | None], int]
     report_pdf: Callable[[Summary, Path], None]
-    picture: Callable[[Tree, Path], None]
+    picture: Callable[[Tree, Path, str], None]
+    """Draw a tree into a file; a poster over sheets of a paper, by its name."""

@@ -28,6 +28,8 @@ A4 = PAPERS["A4"]
 MARGIN_MM = 10.0
 MARK_MM = 5.0
 MOST_SHEETS = 400
+MOST_LARGER = 1.5
+"""A picture is drawn up to so many times larger than asked for, as far as its sheets have room."""
 USUAL_MM = 0.18
 """Millimetres a pixel of the drawing at 100 %: its text is printed at 7 points."""
 SCALES = (50, 75, 100, 125, 150, 200)
@@ -74,7 +76,8 @@ def poster(
 
     ``boxes`` are not to be cut, and ``words`` only where a box would be cut else.  ``shows`` says whether anything
     shows in an area: where nothing does there is no sheet.
-    The paper is upright or across.  Raises ``KneetreeError`` if there would be more than ``MOST_SHEETS``.
+    The paper is upright or across.  Where the sheets have room left, all are drawn a little larger than asked for.
+    Raises ``KneetreeError`` if there would be more than ``MOST_SHEETS``.
     """
     room = Rect(0, 0, width, height)
     clear = [box.grown(_CLEAR) for box in boxes.values()]
@@ -97,7 +100,15 @@ def poster(
     _, _, chosen, kept, cut = min(
         (plan for plan in plans if plan[1] <= MOST_SHEETS), key=lambda plan: (plan[0], plan[1])
     )
-    return Poster(chosen, scale, tuple(Sheet(_name(*place), area) for place, area in kept), cut)
+    sheets = tuple(Sheet(_name(*place), area) for place, area in kept)
+    return Poster(chosen, scale * _larger(chosen, scale, sheets), sheets, cut)
+
+
+def _larger(paper: tuple[float, float], scale: float, sheets: Sequence[Sheet]) -> float:
+    """Return how much larger all sheets can be drawn, so that the one that needs the most room fills its paper."""
+    wide, high = (side - 2 * MARGIN_MM for side in paper)
+    most = min(min(wide / sheet.area.width, high / sheet.area.height) for sheet in sheets) / scale
+    return min(max(most, 1.0), MOST_LARGER)
 
 
 def _areas(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kneetree.errors import FileProblem
-from kneetree.files import whole_files
+from kneetree.files import names, whole_files
 
 MOST = 10
 """How many earlier states of one file are kept."""
@@ -33,7 +33,7 @@ class Backup(NamedTuple):
 
 def folder_of(root: Path, path: Path) -> Path:
     """Return the folder in ``root`` for the earlier states of the file ``path``."""
-    return root / "backups" / hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:12]
+    return root / "backups" / hashlib.sha256(os.fsencode(names.real(path))).hexdigest()[:12]
 
 
 def kept(folder: Path) -> list[Backup]:

@@ -18,6 +18,14 @@ def shown(name: str | Path) -> str:
     return text if text.isprintable() else "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 
+def real(path: Path) -> Path:
+    """Return where a file really lies; where its links lead round in a circle, the path itself."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path.absolute()
+
+
 def found(path: Path) -> Path:
     """Return the path that is meant where Qt has replaced bytes in it, if there is exactly one; else ``path``."""
     if _REPLACED not in str(path):

@@ -69,6 +69,7 @@ def write_bytes(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        _keep_attributes(target, temporary)  # first, since another owner takes part of the mode away
         _keep_mode(target, temporary)
         os.replace(temporary, target)  # noqa: PTH105 - the temporary name is a str
         temporary = None
@@ -76,7 +77,7 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise FileProblem(f"{name} cannot be saved: there is no folder {shortened(str(path.parent))}.") from error
     except PermissionError as error:
         raise FileProblem(f"{name} cannot be saved: no permission there; choose another folder.") from error
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:  # links in a circle are a RuntimeError before Python 3.13
         raise FileProblem(f"{name} cannot be saved: {_reason(error)}; choose another place.") from error
     finally:
         if temporary is not None:
@@ -108,6 +109,25 @@ def _keep_mode(target: Path, temporary: str) -> None:
         os.umask(umask)
         mode = 0o666 & ~umask
     Path(temporary).chmod(mode)
+
+
+def _keep_attributes(target: Path, temporary: str) -> None:
+    """Keep owner and extended attributes as far as the system allows it."""
+    with suppress(OSError, AttributeError):
+        status = target.stat()
+        os.chown(temporary, status.st_uid, status.st_gid)
+    with suppress(OSError, AttributeError):
+        for name in os.listxattr(target):
+            with suppress(OSError):
+                os.setxattr(temporary, name, os.getxattr(target, name))
+
+
+def has_other_names(path: Path) -> bool:
+    """Return whether a file has other names on the disk (hard links), which keep the old content when it is saved."""
+    try:
+        return path.stat().st_nlink > 1
+    except (OSError, ValueError):
+        return False
 
 
 def _reason(error: Exception) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from kneetree.errors import ShapeError
+from kneetree.errors import ShapeError, shortened
 from kneetree.model import limits, pictures
 from kneetree.model.backwards import Backwards
 from kneetree.model.case_numbers import fault_of
@@ -18,7 +18,7 @@ from kneetree.model.nodes import Decision, Leaf, Node, QuestionNode
 from kneetree.model.resolve import Library
 from kneetree.model.rules import Rule
 from kneetree.model.scales import number_named, threshold_of
-from kneetree.model.values import Case, Question, Scale
+from kneetree.model.values import MOST_OF_ID, Case, Question, Scale, is_id
 
 
 class Parts(Library, Protocol):
@@ -40,11 +40,17 @@ class Parts(Library, Protocol):
         ...
 
 
+_WITH_IDS = (
+    "picture", "scale", "finding", "source", "condition", "question", "advice", "warning", "node", "rule", "region",
+)  # fmt: skip
+"""The parts whose ids have the form that a file asks for; a case may be called anything."""
 _CASE_KEYS = {"id", "story", "findings", "expect", "source"}
 
 
 def check_whole(tree: Parts) -> None:
     """Check everything, as after a file was read."""
+    for part in _WITH_IDS:
+        _check_ids(part, tree.parts[part])
     _check_root(tree)
     _check_scales(tree)
     _check_pictures(tree, tree.pictures)
@@ -59,6 +65,16 @@ def check_whole(tree: Parts) -> None:
         raise ShapeError(f"The questions go round in a circle: {' -> '.join(cycle)}.")
 
 
+def _check_ids(part: str, keys: Iterable[str]) -> None:
+    """Refuse an id that no file may have: what is saved must be read again."""
+    for key in keys:
+        if not is_id(key):
+            raise ShapeError(
+                f"{shortened(key)!r} cannot be the id of a {part}: it takes lower-case letters and digits, with _ or - "
+                f"between them, and at most {MOST_OF_ID} characters."
+            )
+
+
 def check_change(tree: Parts, change: Change) -> None:
     """Check what ``change``, which was applied to ``tree`` just now, can have broken.
 
@@ -66,6 +82,9 @@ def check_change(tree: Parts, change: Change) -> None:
     in a large tree.
     """
     limits.check_change(tree, change)
+    for part in change.parts:
+        if part.before is None and part.part in _WITH_IDS:
+            _check_ids(part.part, [part.key])
     _check_root(tree)
     bounds = any(part.part == "scale" and _bounds(part.before) != _bounds(part.after) for part in change.parts)
     questions = [

@@ -7,6 +7,7 @@ All values are frozen and compared by content, and none knows how they fit toget
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -16,8 +17,14 @@ FORMAT = "kneetree/2"
 SLUG_PATTERN = r"^[a-z0-9]+(?:[_-]+[a-z0-9]+)*(?![\s\S])"
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}(?![\s\S])"
 
-Slug = Annotated[str, Meta(pattern=SLUG_PATTERN, max_length=100)]
+MOST_OF_ID = 100
+Slug = Annotated[str, Meta(pattern=SLUG_PATTERN, max_length=MOST_OF_ID)]
 """An id: lower-case letters and digits, with ``_`` or ``-`` between them."""
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text can be an id, as a reader of files decides it for a ``Slug``."""
+    return len(text) <= MOST_OF_ID and re.match(SLUG_PATTERN, text) is not None
 
 
 class Urgency(StrEnum):

@@ -155,7 +155,7 @@ class _Page:
     def _conditions(self) -> str:
         rows = []
         for row in self._summary.conditions:
-            medical = "" if row.name in ("", row.plain_name) else f' <span class="medical">({escaped(row.name)})</span>'
+            medical = f' <span class="medical">({escaped(row.medical_name)})</span>' if row.medical_name else ""
             told = f"<dd>{self._summed_up(row.summary)}</dd>"
             rows.append(f"<dt>{escaped(row.plain_name)}{medical}</dt>{told}")
         key = "heading.one_condition_note" if len(rows) == 1 else "heading.conditions_note"
@@ -190,7 +190,7 @@ class _Page:
             self._statements("said_yes", [*facts.numbers, *facts.true]),
             self._statements("said_unsure", facts.unsure),
             f'<details class="worked"><summary>{count}</summary>{self._items(facts.false)}</details>',
-            f'<div class="onpaper run">{denied}</div>',
+            f'<div class="onpaper run denied">{denied}</div>',
             f'<div class="run">{self._statements("unasked", [*missing.named, *others])}</div>',
         ]
         heading = (

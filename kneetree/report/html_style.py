@@ -80,6 +80,7 @@ a { color: var(--accent); }
   .facts h3 { font-size: 9pt; } .facts ul { margin: 0; padding-left: 1.2em; } .facts li { margin: 0 0 1pt; }
   .facts p { margin: 0; } .facts .run ul { padding: 0; list-style: none; } .run li { display: inline; }
   .run li + li::before, .sources li + li::before { content: " \\2022  "; }
+  .denied h3::before, .facts .denied li::before { content: " \\2717\\A0"; }
   figure.strip svg { max-width: none; }
   svg text { fill: #000000; }
   svg rect { fill: #FFFFFF; stroke: #000000; }
@@ -94,7 +95,8 @@ a { color: var(--accent); }
   .closest dd { display: none; } .closest h2 { font-size: 10pt; margin-top: 5pt; }
   .closest li { margin: 0; } .closest h3 { font-size: 9pt; margin: 3pt 0 1pt; }
   .closest .facts, .closest .sources, .closest .about { line-height: 1.05; }
-  .closest .about p:not(.rest) { display: inline; } .closest .facts { column-gap: 4mm; }
+  .closest .about p:not(.rest) { display: inline; } .closest .about p::after { content: " "; }
+  .closest .facts { column-gap: 4mm; }
   body.narrow { font-family: "Arial Narrow", "Liberation Sans Narrow", Arial, "Liberation Sans", sans-serif; }
   .narrow .person { line-height: 1.06; } .narrow .facts { columns: 4; column-gap: 3mm; }
   .narrow .facts, .narrow .sources, .narrow .about { line-height: 1; } .narrow h2 { margin-top: 3pt; }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kneetree import words
 from kneetree.drawing import text_width
+from kneetree.model.tree import Kind
 from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.path_picture import SMALL, Box, Line, Link, PathPicture
 from kneetree.report.path_rows import PathRow, Way
@@ -37,7 +38,8 @@ def draw(
 ) -> PathPicture:
     """Return the path as a picture of ``width``, with ``columns`` boxes in a row.
 
-    A box names the subject of its question; with ``questions`` it has the question itself.
+    A box names the subject of its question; with ``questions``, or where the answer is Yes or No, it has the question
+    itself, without which that says nothing.
     """
     strip = _Strip(rows, {row.node: row for row in answers}, language, width, columns, questions)
     return PathPicture(width, strip.height, strip.boxes, strip.links)
@@ -101,9 +103,10 @@ class _Strip:
         texts = [_Text(f"{self._name(index)}: {row.urgency_word}" if row.urgency else self._head(row), bold=True)]
         answer = self._answers.get(row.node)
         if answer is not None:
-            if self._questions:
+            whole = self._questions or answer.kind is Kind.YES_NO
+            if whole:
                 texts.append(_Text(row.text))
-            texts.append(_Text(self._brief(answer, room), bold=self._questions))
+            texts.append(_Text(self._brief(answer, room), bold=whole))
         texts += [_Text(told) for told in self._leads(row)]
         return [
             _Text(line, text.bold)

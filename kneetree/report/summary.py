@@ -39,9 +39,14 @@ class ConditionRow:
     summary: str
 
     @property
+    def medical_name(self) -> str:
+        """The medical name if it says anything that the plain one does not, else an empty string."""
+        return "" if self.name.casefold() in self.plain_name.casefold() else self.name
+
+    @property
     def both_names(self) -> str:
-        """Return the plain name, followed by the medical one if that is different."""
-        return self.plain_name if self.name in ("", self.plain_name) else f"{self.plain_name} ({self.name})"
+        """The plain name, followed by the medical one if there is another: not “A bruise (Bruise)”."""
+        return f"{self.plain_name} ({self.medical_name})" if self.medical_name else self.plain_name
 
 
 @dataclass(frozen=True)

@@ -194,6 +194,32 @@ def changed_meanwhile(parent: QWidget | None, name: str, *, gone: bool, unsaved:
     return choices.get(box.clickedButton(), Theirs.LATER)
 
 
+def edited_elsewhere(parent: QWidget | None, name: str, who: str, since: str) -> bool:
+    """Say that another window edits a file, ``who`` does and ``since`` when; return whether to edit a copy.
+
+    Otherwise the author only looks at it.
+    """
+    told = []
+    if since:
+        told.append(translate("Dialogs", "{who} has been editing it since {since}.").format(who=who, since=since))
+    told.append(translate("Dialogs", "You can edit a copy, which you save under another name, or only look at it."))
+    told.append(
+        translate(
+            "Dialogs",
+            "kneetree cannot tell whether somebody edits the file on another computer.",
+        )
+    )
+    box = _box(
+        parent, translate("Dialogs", "{name} is being edited in another window.").format(name=name), " ".join(told)
+    )
+    copy = box.addButton(translate("Dialogs", "Edit a copy"), QMessageBox.ButtonRole.AcceptRole)
+    look = box.addButton(translate("Dialogs", "Only look"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(look)
+    box.setEscapeButton(look)
+    box.exec()
+    return box.clickedButton() is copy
+
+
 def leave_walk(parent: QWidget | None, *, comes_back: bool = False) -> bool:
     """Ask whether to leave the questions in the middle, and say whether one ``comes_back``; return whether to do so."""
     if comes_back:

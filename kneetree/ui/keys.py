@@ -89,7 +89,8 @@ def _told(place: QWidget) -> list[str]:
 
 
 def _line(keys: Sequence[Key]) -> str:
-    return f"{', '.join(key.text for key in keys)}: {keys[0].words}"
+    texts = dict.fromkeys(key.text for key in keys)  # one key may count in several widgets
+    return f"{', '.join(texts)}: {keys[0].words}"
 
 
 def clashes(table: tuple[Key, ...]) -> list[tuple[Key, Key]]:

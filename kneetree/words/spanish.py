@@ -118,7 +118,7 @@ SPANISH = {
     "known.one": "1 más se dedujo de sus respuestas",
     "known.many": "{number} más se dedujeron de sus respuestas",
     "change.facts": "Si {facts}: {result}.",
-    "change.between": "de «{lowest}» a «{highest}»; seguirían más preguntas",
+    "change.between": "al menos «{lowest}», quizá «{highest}»; lo decidirían más preguntas",
     "nearest.none_emergency": "Nada es más urgente que esto.",
     "nearest.none": "Cambiar una sola respuesta no lo haría más urgente.",
     "nearest.none_of_last": "Cambiar una sola de las últimas {number} respuestas no lo haría más urgente.",

@@ -1852,8 +1852,16 @@
         <translation>Hoy</translation>
     </message>
     <message>
+        <source>In a year</source>
+        <translation>Dentro de un año</translation>
+    </message>
+    <message>
         <source>{field}: today</source>
         <translation>{field}: hoy</translation>
+    </message>
+    <message>
+        <source>{field}: in a year</source>
+        <translation>{field}: dentro de un año</translation>
     </message>
     <message>
         <source>Write it as year, month, day, like 2026-11-24, or leave it empty.</source>
@@ -1986,6 +1994,30 @@
         <translation>Decidir más tarde</translation>
     </message>
     <message>
+        <source>{who} has been editing it since {since}.</source>
+        <translation>{who} lo está editando desde {since}.</translation>
+    </message>
+    <message>
+        <source>You can edit a copy, which you save under another name, or only look at it.</source>
+        <translation>Puede editar una copia, que guardará con otro nombre, o solo verlo.</translation>
+    </message>
+    <message>
+        <source>kneetree cannot tell whether somebody edits the file on another computer.</source>
+        <translation>kneetree no puede saber si alguien edita el archivo en otro ordenador.</translation>
+    </message>
+    <message>
+        <source>{name} is being edited in another window.</source>
+        <translation>{name} se está editando en otra ventana.</translation>
+    </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation>Editar una copia</translation>
+    </message>
+    <message>
+        <source>Only look</source>
+        <translation>Solo ver</translation>
+    </message>
+    <message>
         <source>You have not come to the end. Until kneetree is closed, “Back to my answers” on the first page goes on with them.</source>
         <translation>No ha llegado al final. Hasta que cierre kneetree, «Volver a mis respuestas», en la primera página, sigue con ellas.</translation>
     </message>
@@ -2060,6 +2092,48 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>recovered change</source>
         <translation>cambio recuperado</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierDialog</name>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Versiones anteriores</translation>
+    </message>
+    <message>
+        <source>Earlier versions of {name}, by the time when they were replaced</source>
+        <translation>Versiones anteriores de {name}, según el momento en que se sustituyeron</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with now</source>
+        <translation>&amp;Comparar con la actual</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurar</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>no se puede leer</translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>igual que ahora</translation>
+    </message>
+    <message>
+        <source>entries that differ from now: {n}</source>
+        <translation>entradas que difieren de la actual: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierVersions</name>
+    <message>
+        <source>There are no earlier versions of this file yet.</source>
+        <translation>Todavía no hay versiones anteriores de este archivo.</translation>
+    </message>
+    <message>
+        <source>restore the version of {when}</source>
+        <translation>restaurar la versión de {when}</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2363,18 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>No se ha borrado nada. Está aquí: {path}</translation>
     </message>
     <message>
+        <source>{name} has other names on this disk.</source>
+        <translation>{name} tiene otros nombres en este disco.</translation>
+    </message>
+    <message>
+        <source>They keep what is in them now: saving writes under this name only.</source>
+        <translation>Conservan lo que contienen ahora: solo se guarda con este nombre.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
         <source>Save the tree</source>
         <translation>Guardar el árbol</translation>
     </message>
@@ -2331,10 +2417,6 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Reload from disk</source>
         <translation>Volver a leer del disco</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>Aún ninguno</translation>
     </message>
 </context>
 <context>
@@ -2950,6 +3032,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>&amp;Volver al archivo</translation>
     </message>
     <message>
+        <source>Ear&amp;lier versions…</source>
+        <translation>Versiones an&amp;teriores…</translation>
+    </message>
+    <message>
         <source>E&amp;xport the tree…</source>
         <translation>E&amp;xportar el árbol…</translation>
     </message>
@@ -3324,6 +3410,17 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>OneEditor</name>
+    <message>
+        <source>{name} is being edited in another window; choose another name, or close it there first.</source>
+        <translation>{name} se está editando en otra ventana; elija otro nombre o ciérrelo allí primero.</translation>
+    </message>
+    <message>
+        <source>{name} is being edited in another window. Here you can only look at it.</source>
+        <translation>{name} se está editando en otra ventana. Aquí solo puede verlo.</translation>
+    </message>
+</context>
+<context>
     <name>OrderButtons</name>
     <message>
         <source>Move up in: {list}</source>
@@ -3385,6 +3482,21 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>PanelTabs</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Panels whose tabs find no room here</source>
+        <translation>Paneles cuyas pestañas no caben aquí</translation>
+    </message>
+    <message>
+        <source>More panels</source>
+        <translation>Más paneles</translation>
+    </message>
+</context>
+<context>
     <name>Panels</name>
     <message>
         <source>Outline</source>
@@ -3437,6 +3549,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>History</source>
         <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Can lower</source>
+        <translation>Qué puede bajar</translation>
     </message>
 </context>
 <context>
@@ -3735,12 +3851,8 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Remedio</translation>
     </message>
     <message>
-        <source>Go there</source>
-        <translation>Ir allí</translation>
-    </message>
-    <message>
-        <source>Fix this</source>
-        <translation>Corregirlo</translation>
+        <source>&amp;Go there</source>
+        <translation>&amp;Ir allí</translation>
     </message>
     <message>
         <source>Problems…</source>
@@ -3984,6 +4096,33 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Opening {name}…</source>
         <translation>Abriendo {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>None yet</source>
+        <translation>Ninguno todavía</translation>
+    </message>
+    <message>
+        <source>The folder of this file does not answer.</source>
+        <translation>La carpeta de este archivo no responde.</translation>
+    </message>
+    <message>
+        <source>This is not a file any more.</source>
+        <translation>Esto ya no es un archivo.</translation>
+    </message>
+    <message>
+        <source>This file is no longer there.</source>
+        <translation>Este archivo ya no está.</translation>
+    </message>
+    <message>
+        <source>You may not read this file or its folder.</source>
+        <translation>No tiene permiso para leer este archivo o su carpeta.</translation>
+    </message>
+    <message>
+        <source>This file cannot be reached: {reason}.</source>
+        <translation>No se puede acceder a este archivo: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -4536,6 +4675,10 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Este árbol aún no se puede firmar. {reasons}.</translation>
     </message>
     <message>
+        <source>The next review must be on a day that is still to come.</source>
+        <translation>La próxima revisión tiene que ser en un día que aún no haya llegado.</translation>
+    </message>
+    <message>
         <source>Go there</source>
         <translation>Ir allí</translation>
     </message>
@@ -5065,6 +5208,10 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>{answer} de {node} lleva a</translation>
     </message>
     <message>
+        <source>{title} (after {answer} of {node})</source>
+        <translation>{title} (tras {answer} de {node})</translation>
+    </message>
+    <message>
         <source>insert {kind} after {node}</source>
         <translation>insertar {kind} después de {node}</translation>
     </message>
@@ -5386,6 +5533,10 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>{level}: {leaf} (over-triage)</source>
         <translation>{level}: {leaf} (más urgente de lo debido)</translation>
+    </message>
+    <message>
+        <source>{level}: {leaf} (nothing expected yet)</source>
+        <translation>{level}: {leaf} (aún no se espera nada)</translation>
     </message>
     <message>
         <source>add case {name}</source>

@@ -40,18 +40,23 @@ class Given:
         self.windows: list[Path | None] = []
         self.reports: list[tuple[Summary, Path]] = []
         self.pictures: list[tuple[Tree, Path]] = []
+        self.papers: list[str] = []
         self.status = status
 
     def window(self, tree: Path | None) -> int:
         self.windows.append(tree)
         return self.status
 
+    def picture(self, tree: Tree, path: Path, paper: str) -> None:
+        self.pictures.append((tree, path))
+        self.papers.append(paper)
+
     @property
     def qt(self) -> QtFunctions:
         return QtFunctions(
             self.window,
             lambda summary, path: self.reports.append((summary, path)),
-            lambda tree, path: self.pictures.append((tree, path)),
+            self.picture,
         )
 
 
@@ -498,13 +503,13 @@ def test_errors_of_qt_functions_are_told(file: Path, tmp_path: Path, capsys: pyt
     def fail(summary: Summary, path: Path) -> None:
         raise KneetreeError("No printer\nhere.")
 
-    qt = QtFunctions(lambda tree: 0, fail, lambda svg, path: None)
+    qt = QtFunctions(lambda tree: 0, fail, lambda tree, path, paper: None)
     assert command_line.run(["report", str(file), "--answers", "y", "-o", str(tmp_path / "o.pdf")], qt) == 2
     assert capsys.readouterr().err == "kneetree: No printer here.\n"
 
 
 def test_a_bug_is_told_with_its_place(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def fail(svg: bytes, path: Path) -> None:
+    def fail(tree: Tree, path: Path, paper: str) -> None:
         raise ValueError("oh")
 
     qt = QtFunctions(lambda tree: 0, lambda summary, path: None, fail)
@@ -513,7 +518,7 @@ def test_a_bug_is_told_with_its_place(file: Path, capsys: pytest.CaptureFixture[
 
 
 def test_debug_prints_the_traceback(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def fail(svg: bytes, path: Path) -> None:
+    def fail(tree: Tree, path: Path, paper: str) -> None:
         raise ValueError("oh")
 
     qt = QtFunctions(lambda tree: 0, lambda summary, path: None, fail)
@@ -549,7 +554,7 @@ def test_a_name_that_no_file_can_have_is_never_blamed_on_the_output(
 
 
 def test_an_error_of_the_system_names_its_file(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def fail(svg: bytes, path: Path) -> None:
+    def fail(tree: Tree, path: Path, paper: str) -> None:
         raise OSError(28, "No space left on device", "there.png")
 
     qt = QtFunctions(lambda tree: 0, lambda summary, path: None, fail)

@@ -10,7 +10,7 @@ import pytest
 
 from kneetree import checks, shipped
 from kneetree.analysis import cases
-from kneetree.files import tree_files
+from kneetree.files import translation, tree_files
 from kneetree.model.scales import threshold_of
 from kneetree.model.tree import Case, QuestionNode, Tree, Urgency
 from kneetree.proof.safety_rules import prove_all
@@ -18,6 +18,7 @@ from kneetree.proof.safety_rules import prove_all
 TODAY = datetime.date(2026, 11, 28)
 PEOPLE = Path(__file__).parent / "people"
 NAMES = ["ankle-injury", "back-pain"]
+ROUNDS = [("", 20), ("-2", 12)]
 URGENT = (Urgency.EMERGENCY, Urgency.SAME_DAY)
 
 
@@ -53,6 +54,7 @@ def test_these_are_the_examples() -> None:
 def test_check_finds_nothing(name: str) -> None:
     tree = example(name)
     problems = [*checks.check(tree, shipped.picture_names(), TODAY), *checks.check_languages(tree, path_of(name))]
+    assert translation.languages(path_of(name)).keys() == {"es"}
     assert [str(problem) for problem in problems] == []
 
 
@@ -90,12 +92,14 @@ def test_its_cases_are_right_and_a_third_show_two_dangers(name: str) -> None:
     assert [row.id for row in results if row.triage != "right" or row.condition == "missed"] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_others_are_not_told_to_wait_too_long(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "file", "count"), [(name, name + end, count) for name in NAMES for end, count in ROUNDS]
+)
+def test_others_are_not_told_to_wait_too_long(name: str, file: str, count: int) -> None:
     tree = example(name)
-    people = tree_files.read_cases(PEOPLE / f"{name}.json", tree.scales).cases
+    people = tree_files.read_cases(PEOPLE / f"{file}.json", tree.scales).cases
     results = cases.run_cases(tree, people.values())
-    assert len(results) == 20
+    assert len(results) == count
     assert [row.id for row in results if row.triage == "under"] == []
     assert sum(row.triage == "over" for row in results) <= 1
 

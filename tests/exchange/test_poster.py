@@ -111,3 +111,21 @@ def test_no_box_of_a_map_is_cut_and_hardly_a_word(tree, paper):
             lost.append(name)
     assert not tree.nodes.keys() & set(lost)
     assert len(lost) <= 1  # words give way where a box would be cut else
+
+
+@given(
+    st.floats(200, 9000),
+    st.floats(200, 9000),
+    st.sampled_from([0.09, 0.18, 0.27]),
+    st.sampled_from(sorted(poster.PAPERS)),
+)
+def test_sheets_are_drawn_as_large_as_their_paper_allows(wide: float, high: float, scale: float, paper: str) -> None:
+    made = poster.poster(wide, high, {}, everywhere, scale=scale, paper=poster.PAPERS[paper])
+    rooms = [side - 2 * poster.MARGIN_MM for side in made.paper]
+    used = [
+        max(sheet.area.width * made.scale / rooms[0], sheet.area.height * made.scale / rooms[1])
+        for sheet in made.sheets
+    ]
+    assert max(used) <= 1 + 1e-9
+    assert max(used) == pytest.approx(1) or made.scale == pytest.approx(scale * poster.MOST_LARGER)
+    assert scale <= made.scale

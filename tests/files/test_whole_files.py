@@ -78,3 +78,38 @@ def test_any_name_that_the_system_takes_is_written(tmp_path: Path, name: str) ->
     whole_files.write_bytes(tmp_path / name, b"new")
     assert whole_files.read_bytes(tmp_path / name) == b"new"
     assert [os.fsencode(path.name) for path in tmp_path.iterdir()] == [os.fsencode(name)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="owners and links of POSIX")
+def test_owner_and_extended_attributes_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "tree.json"
+    path.write_bytes(b"old")
+    try:
+        os.setxattr(path, "user.note", b"mine")
+    except (OSError, AttributeError):
+        pytest.skip("this file system has no extended attributes")
+    if os.geteuid() == 0:
+        os.chown(path, 1234, 1234)
+    path.chmod(0o640)
+    before = path.stat()
+    whole_files.write_bytes(path, b"new")
+    after = path.stat()
+    assert path.read_bytes() == b"new"
+    assert os.getxattr(path, "user.note") == b"mine"
+    assert (after.st_uid, after.st_gid, after.st_mode) == (before.st_uid, before.st_gid, before.st_mode)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="owners and links of POSIX")
+def test_links_in_a_circle_are_told_and_other_names_are_known(tmp_path: Path) -> None:
+    loop = tmp_path / "round.json"
+    loop.symlink_to(loop)
+    with pytest.raises(FileProblem, match="round"):
+        whole_files.write_bytes(loop, b"new")
+    with pytest.raises(FileProblem, match="round"):
+        whole_files.read_bytes(loop)
+    path = tmp_path / "tree.json"
+    path.write_bytes(b"old")
+    assert not whole_files.has_other_names(path)
+    (tmp_path / "other.json").hardlink_to(path)
+    assert whole_files.has_other_names(path)
+    assert not whole_files.has_other_names(loop)

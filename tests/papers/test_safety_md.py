@@ -17,6 +17,7 @@ from kneetree.files import tree_files
 from kneetree.files.translation import originals
 from kneetree.model.tree import Case, Urgency
 from kneetree.proof.lowering import Lowerings
+from tests.files import test_faults
 from tests.shipped.seeded_faults import shipped
 
 ROOT = Path(__file__).parents[2]
@@ -183,3 +184,10 @@ def test_claims_that_are_wrong_are_not_repeated() -> None:
     assert "rare" in summary["malignant_bone_tumour"]
     assert "itch" not in summary["peripheral_arterial_disease"]
     assert "completely" not in summary["dvt"]
+
+
+def test_the_figures_of_faults_are_what_is_tried() -> None:
+    tried = sum(places for calls in test_faults.CALLS.values() for places in calls.values())
+    rows = re.findall(r"^\| [^|]*(killed|fails)[^|]* \| (\d+) \| (\d+) \|$", TEXT, re.MULTILINE)
+    errors = len([fault for fault in test_faults.FAULTS if fault.startswith("error")])
+    assert rows == [("killed", str(tried), "0"), ("fails", str(tried * errors), "0")]

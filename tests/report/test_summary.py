@@ -33,7 +33,7 @@ from kneetree.proof.left_out import LeavesOut
 from kneetree.report import facts, json_record, summary
 from kneetree.report.answer_rows import answer_rows
 from kneetree.report.path_rows import path_rows
-from kneetree.report.summary import Summary, summarise
+from kneetree.report.summary import ConditionRow, Summary, summarise
 from kneetree.walk import typed_answers
 from kneetree.walk.leaving_out import settled
 from kneetree.walk.walk import Walk
@@ -251,7 +251,7 @@ def test_what_cannot_come_any_more_would_change_nothing() -> None:
     )
     old = summarise(Walk.start(tree, answers={"age": 40, "days": 5}))
     assert {row.node: row.worth_telling for row in old.changes} == {"age": False, "days": True}
-    assert old.would_change == ("If “Started 30 days or more ago” applies: see a doctor within days.",)
+    assert old.would_change == ("If “Started 30 days or more ago” is true: see a doctor within days.",)
     long = summarise(Walk.start(tree, answers={"age": 40, "days": 31}))
     assert not any(row.worth_telling for row in long.changes)
     assert long.would_change == (long.nearest,), "where nothing else would, the nearest is told as it is"
@@ -285,7 +285,7 @@ def test_a_change_that_takes_a_fact_away_says_so() -> None:
     tree = trees.small()
     ticked = summarise(Walk.start(tree, answers={**NOTHING, "travel": True, "pill": True}))
     (row,) = [row for row in ticked.changes if row.node == "risks"]
-    assert row.sentence == ("If “Has travel” does not apply and “Has pill” does not apply: look after it yourself.")
+    assert row.sentence == ("If “Has travel” is not true and “Has pill” is not true: look after it yourself.")
 
 
 def test_every_change_names_the_fact_that_makes_it() -> None:
@@ -301,7 +301,7 @@ def test_every_change_names_the_fact_that_makes_it() -> None:
     )
     (row,) = summarise(Walk.start(tree, answers={"age": 70})).changes
     assert row.changed == {"age": 59}
-    assert row.sentence == "If “Aged under 60 years” applies: get medical care today."
+    assert row.sentence == "If “Aged under 60 years” is true: get medical care today."
 
 
 def test_a_number_that_is_not_sure_is_told_at_its_ends() -> None:
@@ -531,3 +531,16 @@ def test_a_yes_no_question_that_only_collects_says_how_it_was_answered(said: boo
     tree.nodes["a"] = QuestionNode(asks="one", next="b")
     rows = path_rows(Walk.start(tree, answers={"one": said, "two": True}))
     assert [way.label for way in rows[0].ways] == [label]
+
+
+@pytest.mark.parametrize(
+    ("plain", "medical", "both"),
+    [
+        ("A clot in a vein", "Deep vein thrombosis", "A clot in a vein (Deep vein thrombosis)"),
+        ("A bruise", "Bruise", "A bruise"),
+        ("Gout", "Gout", "Gout"),
+        ("Gout", "", "Gout"),
+    ],
+)
+def test_the_medical_name_is_told_where_it_says_more(plain: str, medical: str, both: str) -> None:
+    assert ConditionRow("id", plain, medical, "").both_names == both

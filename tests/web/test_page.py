@@ -16,6 +16,8 @@ from tests.web.browser import in_browser
 
 DAY = datetime.date(2026, 11, 28)
 
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
 
 @pytest.fixture(scope="module")
 def people() -> dict[str, Any]:
@@ -46,25 +48,21 @@ def visit(people: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> A
     return in_browser("visits.mjs", folder, people["given"])
 
 
-@pytest.mark.slow
 def test_people_click_their_way_to_the_same_result_by_the_same_questions(visit: Any, people: dict[str, Any]) -> None:
     assert len(visit["people"]) > 50
     for number, (seen, told) in enumerate(zip(visit["people"], people["told"], strict=True)):
         assert seen == told, number
 
 
-@pytest.mark.slow
 def test_nothing_is_fetched_and_nothing_goes_against_the_policy(visit: Any) -> None:
     assert visit["troubles"] == []
 
 
-@pytest.mark.slow
 def test_axe_finds_nothing_and_nothing_lies_beside_the_screen(visit: Any) -> None:
     assert visit["faults"] == []
     assert {"list", "number", "list with a picture to touch", "yes or no"} <= {*visit["kinds"]}
 
 
-@pytest.mark.slow
 def test_back_forth_change_and_language_keep_what_was_said_and_reloading_forgets_it(visit: Any) -> None:
     seen = visit["wandered"]
     assert seen["focus"] == "H1"
@@ -81,7 +79,6 @@ def test_back_forth_change_and_language_keep_what_was_said_and_reloading_forgets
     assert visit["spanish"] != seen["start"]
 
 
-@pytest.mark.slow
 def test_a_place_of_the_picture_ticks_its_line(visit: Any) -> None:
     seen = visit["touched"]
     assert seen["ticked"] == 1
@@ -90,7 +87,6 @@ def test_a_place_of_the_picture_ticks_its_line(visit: Any) -> None:
     assert seen["after"] == 0
 
 
-@pytest.mark.slow
 def test_without_a_script_it_is_the_chart_and_says_why(visit: Any) -> None:
     told = visit["withoutScript"]
     assert "scripts do not run" in told

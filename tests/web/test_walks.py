@@ -21,6 +21,8 @@ from tests.walk.players import some_more, to_the_end
 from tests.web.browser import in_browser
 from tests.web.recorded import recorded
 
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
 ODD = {"f0": "constructor", "f1": "valueof", "q1": "tostring", "l0": "hasownproperty", "f2": "7", "q2": "0"}
 """Ids that an object has before anything is put into it, or that it puts in another order."""
 
@@ -54,7 +56,6 @@ def with_odd_ids(row: dict[str, Any]) -> dict[str, Any]:
     return renamed
 
 
-@pytest.mark.slow
 def test_random_trees_are_walked_alike(tmp_path: Path) -> None:
     rows = many(examples(500))
     found = in_browser("walks.mjs", tmp_path, {"trees": [*rows, *map(with_odd_ids, rows[::4])]})
@@ -62,7 +63,6 @@ def test_random_trees_are_walked_alike(tmp_path: Path) -> None:
     assert found["walks"] >= 4 * len(rows)
 
 
-@pytest.mark.slow
 def test_all_people_of_the_shipped_tree_are_walked_alike_in_both_languages(tmp_path: Path) -> None:
     tree, spanish = shipped_in("en"), shipped_in("es")
     people = dict(tree.cases)

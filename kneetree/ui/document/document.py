@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from kneetree import shipped as shipped
-from kneetree.errors import FileProblem, ShapeError, StaleChange
-from kneetree.files import beside, tree_files, whole_files
+from kneetree.errors import FileProblem, LookingOnly, ShapeError, StaleChange
+from kneetree.files import beside, names, tree_files, whole_files
 from kneetree.files.journal import Recovered
 from kneetree.files.texts import Language
 from kneetree.files.translation import encode as encode_language
@@ -38,7 +38,8 @@ class Document(QObject):
     Signals: ``opened()`` another tree is open, all views start anew; ``changed(Change)`` the tree was
     altered by this change (also by undo and redo); ``state_changed()`` path, dirty mark or undo texts
     differ; ``changed_on_disk()`` somebody else has written the file; ``trouble(str)`` a sentence for the
-    author that stops nothing; ``saving()`` the tree is about to be written, which is the time to take what is typed.
+    author that stops nothing; ``saving()`` the tree is about to be written, which is the time to take what is typed;
+    ``closed()`` the tree was let go.
     """
 
     opened = Signal()
@@ -47,6 +48,7 @@ class Document(QObject):
     changed_on_disk = Signal()
     trouble = Signal(str)
     saving = Signal()
+    closed = Signal()
 
     def __init__(self, tree: Tree, parent: QObject | None = None, *, folder: Path | None = None) -> None:
         """Keep journals and backups in ``folder``, or in the system's place for them if it is left out."""
@@ -71,6 +73,8 @@ class Document(QObject):
         """The language files as they were read or written last."""
         self._beside: dict[Path, bytes] = {}
         """What lay in them then."""
+        self.only_look = ""
+        """Why the tree may not be altered, ``""`` if it may."""
         self._mine_counts = False
         """Whether all language files are written at the next save, whatever is in them by now."""
         self._take(tree, None, None, shipped.SHIPPED_TREE)
@@ -88,7 +92,7 @@ class Document(QObject):
     @property
     def name(self) -> str:
         """What to call it in a window's title: the file's name, else the tree's title."""
-        return self.path.name if self.path else self.tree.title
+        return names.shown(self.path.name) if self.path else self.tree.title
 
     def is_saved(self, part: PartName, key: str) -> bool:
         """Return whether the file that was opened or saved last has an id, which others may know from there."""
@@ -107,12 +111,14 @@ class Document(QObject):
     def do(self, change: Change, text: str, merge: str | None = None) -> None:
         """Apply a change as one step of the history; ``text`` names intent and node.
 
-        Raises ``ShapeError`` or ``StaleChange`` and leaves all as it was.  An empty change makes no step.
-        While a step is undone or redone, a view that follows may ask for another one: a field that is hidden
+        Raises ``ShapeError``, ``StaleChange`` or ``LookingOnly`` and leaves all as it was.  An empty change makes no
+        step.  While a step is undone or redone, a view that follows may ask for another one: a field that is hidden
         commits what was typed in it.  That waits, since a push would delete the very step that is being redone.
         """
         if not change:
             return
+        if self.only_look:
+            raise LookingOnly(self.only_look)
         if self._stepping:
             QTimer.singleShot(0, self, partial(self._do_later, change, text, merge))
             return
@@ -124,7 +130,7 @@ class Document(QObject):
     def _do_later(self, change: Change, text: str, merge: str | None) -> None:
         try:
             self.do(change, text, merge)
-        except (ShapeError, StaleChange) as error:
+        except (ShapeError, StaleChange, LookingOnly) as error:
             self.trouble.emit(str(error))
 
     def _apply(self, change: Change, way: Way) -> None:
@@ -217,6 +223,7 @@ class Document(QObject):
         self._languages |= languages
         earlier.keep_file(self.folder, path)
         whole_files.write_bytes(path, written)
+        self.only_look = "" if elsewhere else self.only_look
         self.path = self.source = path.absolute()
         self._loaded, self._beside, self._mine_counts = Loaded(self.tree.copy(), written), beside_it, False
         self.recovery.discard()
@@ -266,6 +273,7 @@ class Document(QObject):
         """Let the tree go, saved or given up, so that nothing is left to recover."""
         self.recovery.discard()
         self._watch.stop()
+        self.closed.emit()
 
     # -- after a crash ---------------------------------------------------------------------------
 
@@ -305,6 +313,7 @@ class Document(QObject):
     ) -> None:
         self.recovery.discard()
         self._watch.stop()
+        self.only_look = ""
         self.tree, self.path, self._loaded = tree, path, loaded
         self._languages, self._beside, self._mine_counts = dict(languages or {}), {}, False
         _ = tree.backwards  # made now rather than at the first letter

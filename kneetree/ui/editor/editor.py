@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QVBoxLayout, QWidget
 
 from kneetree import edits
 from kneetree.model.change import Change
@@ -19,9 +19,11 @@ from kneetree.ui.editor.canvas.accessible import make_accessible, tell_current
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.minimap import Minimap
 from kneetree.ui.editor.canvas.steps import Turn
+from kneetree.ui.editor.fields.text_editors import REDO_KEYS
 from kneetree.ui.editor.joins.map_join import MapJoin
 from kneetree.ui.editor.joins.panels import make_panels
 from kneetree.ui.editor.naming import heir_of
+from kneetree.ui.editor.panels.panel_tabs import PanelTabs
 from kneetree.ui.editor.room import INSPECTOR, MAP, OUTLINE, PANELS, Room
 from kneetree.ui.editor.saying import Saying
 from kneetree.ui.editor.selection import Selection
@@ -69,7 +71,8 @@ class Editor(QWidget):
         there = settings.yes_or_no("editor/small_map", usual=True)
         self.small_map = QAction(self.tr("Small ma&p"), self, checkable=True, checked=there)
         self.minimap.put_away(not there)
-        self.tabs = QTabWidget()
+        lower = {name: panel for name, panel in self.panels.widgets().items() if name not in SIDES}
+        self.tabs = PanelTabs(lower, self.panels.tab_titles(), self.panels.review)
         self._on_map = MapJoin(context, self.commands, self.try_here, theme)
         self._lay_out()
         self._set_keys()
@@ -84,7 +87,6 @@ class Editor(QWidget):
         keys = QKeySequence.StandardKey
         for action, key in (
             (self.undo, keys.Undo),
-            (self.redo, keys.Redo),
             (self.find_text, keys.Find),
             (self.try_here, "F5"),
             (self.small_map, "Ctrl+7"),
@@ -93,6 +95,8 @@ class Editor(QWidget):
         ):
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.redo.setShortcuts([QKeySequence(redo) for redo in REDO_KEYS])
+        self.redo.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         ours = (self.undo, self.redo, self.find_text, self.try_here, self.small_map, self.translate, self.since_review)
         self.addActions([*ours, *self.room.toggles.values(), *self.room.steps, *self.commands.of_all()])
         for widget in (self.canvas, self.panels.outline):
@@ -110,14 +114,8 @@ class Editor(QWidget):
 
     def _lay_out(self) -> None:
         widgets = self.panels.widgets()
-        self.tabs.setObjectName("panelTabs")
-        self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(True)
-        for name, widget in widgets.items():
-            if name not in SIDES:
-                widget.setObjectName(widget.objectName() or name)
-                self.tabs.addTab(widget, name)
-        self.tabs.setCornerWidget(self.panels.review)
+        for name in widgets.keys() - set(SIDES):
+            widgets[name].setObjectName(widgets[name].objectName() or name)
         panes = {OUTLINE: widgets[OUTLINE], MAP: self.canvas, INSPECTOR: widgets[INSPECTOR], PANELS: self.tabs}
         self.room = Room(panes, self.theme, self._panels_height)
         self.across, self.down = self.room.across, self.room.down
@@ -140,6 +138,7 @@ class Editor(QWidget):
         canvas, panels, document = self.canvas, self.panels, self.document
         self._to_map.timeout.connect(self._begin)
         self.room.to_map.connect(self.go_to_map)
+        self.room.shared_out.connect(canvas.keep_fitted)
         self.tabs.currentChanged.connect(self.room.arrange)
         document.opened.connect(self._on_opened)
         document.changed.connect(self._on_changed)
@@ -189,7 +188,7 @@ class Editor(QWidget):
         there, focus = self.width() >= self.theme.px(1150), self.window().focusWidget()
         if not there and focus is not None and self.panels.review.isAncestorOf(focus):
             self.tabs.tabBar().setFocus()  # Qt would give the keys to whatever comes next in the window
-        self.panels.review.setVisible(there)
+        self.tabs.let_review_show(there)
 
     # -- what others ask for ---------------------------------------------------------------------
 
@@ -306,9 +305,7 @@ class Editor(QWidget):
         self.bar.show_zoom(self.canvas.zoom)
 
     def _on_headings(self, words: dict[str, str]) -> None:
-        for name, widget in self.panels.widgets().items():
-            if name not in SIDES:
-                self.tabs.setTabText(self.tabs.indexOf(widget), words.get(name, name))
+        self.tabs.tell(words, self.panels.marks_of_tabs(), self.theme.icon)
 
     def _on_try(self) -> None:
         if self.selection.current is not None:
@@ -319,5 +316,6 @@ class Editor(QWidget):
         settings.keep("editor/small_map", shown)
 
     def _dress(self) -> None:
+        self._on_headings(self.panels.heading_words())
         for action, icon in ((self.undo, "undo"), (self.redo, "redo"), (self.find_text, "find")):
             action.setIcon(self.theme.icon(icon))

@@ -29,10 +29,12 @@ _KEYS = {OUTLINE: "Ctrl+3", MAP: "Ctrl+4", INSPECTOR: "Ctrl+5", PANELS: "Ctrl+6"
 class Room(QWidget):
     """Hold the panes by name; ``toggles`` are the actions that show and fold them, ``steps`` go from one to the next.
 
-    Signals: ``to_map()`` the author wants to go back to the map.
+    Signals: ``to_map()`` the author wants to go back to the map; ``shared_out()`` the author has given the panes
+    other room.
     """
 
     to_map = Signal()
+    shared_out = Signal()
 
     def __init__(self, panes: Mapping[str, QWidget], theme: Theme, panels_height: Callable[[], int]) -> None:
         """``panels_height`` returns the least height of the lower panels, in pixels."""
@@ -199,6 +201,7 @@ class Room(QWidget):
         else:
             self.show_pane(name)
         self._keep()
+        self.shared_out.emit()
 
     def _go(self, step: int) -> None:
         names = [name for name in PANES if name in self._wanted or name == MAP]
@@ -251,6 +254,7 @@ class Room(QWidget):
             if size and self.is_shown(name):
                 self._sizes[name] = size
         self._keep()
+        self.shared_out.emit()
 
     def _keep(self) -> None:
         place = f"editor/room/{self._percent}"

@@ -21,6 +21,8 @@ from kneetree.ui.printing.sheet import GUTTER, LEAST, Sheet
 _WHITE = QColor("#FFFFFF")
 _PALE = QColor("#F0F0F0")
 _BETWEEN = "  •  "
+_SIGNS = {"said_yes": "✓", "said_unsure": "?", "said_no": "✗", "unasked": "•"}
+"""What stands before each statement, and before its heading, so that it is told apart in the next column too."""
 
 
 @dataclass(frozen=True)
@@ -86,12 +88,16 @@ class _Clinic:
     def _said(self, column: Sheet, key: str, lines: Sequence[str], *, run: bool = False) -> list[Row]:
         """Return a heading and its statements; that there are none is said, too."""
         sheet, leading = self._sheet, self._look.leading
-        head = column.text(sheet.word(f"heading.{key}"), Style(9, bold=True, before=3, after=1, keep=True))
+        sign = _SIGNS[key]
+        word = sheet.word(f"heading.{key}")
+        head = column.text(f"{sign} {word}", Style(9, bold=True, before=3, after=1, keep=True))
         if not lines:
             return head + column.text(sheet.word("said.none"), Style(LEAST, leading=leading))
         if run:
-            return head + column.text(_BETWEEN.join(lines), Style(LEAST, leading=leading))
-        bullet = Style(LEAST, indent=8, sign="•", after=1, leading=leading)
+            return head + column.text(
+                "  ".join(f"{sign}\N{NO-BREAK SPACE}{line}" for line in lines), Style(LEAST, leading=leading)
+            )
+        bullet = Style(LEAST, indent=8, sign=sign, after=1, leading=leading)
         return head + [row for line in lines for row in column.text(line, bullet)]
 
     # -- the path --------------------------------------------------------------------------------

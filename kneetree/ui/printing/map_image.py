@@ -17,7 +17,7 @@ from kneetree.drawing.palette import URGENCY_COLOURS
 from kneetree.errors import KneetreeError
 from kneetree.exchange import map_sheets, map_svg, poster
 from kneetree.files import whole_files
-from kneetree.layout import Placement, Rect
+from kneetree.layout import Placement, Rect, rect_around
 from kneetree.model.tree import Leaf, Tree
 from kneetree.ui.printing.pdf_bytes import PdfPages, ensure_application, pdf_bytes
 from kneetree.ui.printing.png_strips import PngStrips
@@ -36,25 +36,30 @@ _STRIP, _TILE = 1024, 1024
 _HEAD_MM = 8.0
 
 
-def write(tree: Tree, path: Path) -> None:
+def write(tree: Tree, path: Path, paper: str = "A4") -> None:
     """Write the map in the format that the file's name ends in, one of ``exchange.DRAWN``.
 
+    A poster is spread over sheets of ``paper``, one of ``poster.PAPERS``.
     Raises ``KneetreeError`` if it cannot be drawn or written.
     """
-    for _ in steps(tree, path):
+    for _ in steps(tree, path, paper=paper):
         pass
 
 
-def steps(tree: Tree, path: Path, plan: poster.Poster | None = None) -> Generator[float, None, None]:
+def steps(
+    tree: Tree, path: Path, plan: poster.Poster | None = None, *, paper: str = "A4"
+) -> Generator[float, None, None]:
     """Write the map as ``write`` does, and yield how much of it is done, from 0 to 1.
 
-    Nothing is written if the steps are not taken to their end.  ``plan`` says how a poster is spread over sheets.
+    Nothing is written if the steps are not taken to their end.  ``plan`` says how a poster is spread over sheets, else
+    it is spread over sheets of ``paper``.
     """
     kind = exchange.format_of(path.name)
     placement = map_svg.place(tree)
     yield 0.0
     if kind == "poster.pdf":
-        yield from _poster_steps(tree, placement, path, plan or map_sheets.poster_of(tree, placement))
+        spread = plan or map_sheets.poster_of(tree, placement, paper=poster.PAPERS[paper])
+        yield from _poster_steps(tree, placement, path, spread)
     elif kind == "png":
         yield from _png_steps(tree, placement, path)
     else:
@@ -147,14 +152,15 @@ def _pdf_steps(tree: Tree, placement: Placement, path: Path) -> Iterator[float]:
 
 def _poster_steps(tree: Tree, placement: Placement, path: Path, plan: poster.Poster) -> Iterator[float]:
     """Draw a sheet that shows where each belongs, if there are several, and then the sheets."""
-    paper = QPageSize(QSizeF(*plan.paper), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
-    with PdfPages(paper, _DPI) as pages:
-        if len(plan.sheets) > 1:
+    several = len(plan.sheets) > 1
+    first = _overview_paper(plan, map_svg.size_of(placement)) if several else plan.paper
+    with PdfPages(_paper(first), _DPI) as pages:
+        if several:
             with unchanged(pages.painter):  # the drawing takes what it does not say from the painter
-                _draw_overview(pages.painter, tree, placement, plan)
+                _draw_overview(pages.painter, tree, placement, plan, first)
         for number, sheet in enumerate(plan.sheets):
-            if number or len(plan.sheets) > 1:
-                pages.next()
+            if number or several:
+                pages.next(_paper(plan.paper))
             renderer = _renderer(map_svg.draw(tree, placement, sheet.area).encode())
             yield (number + 0.5) / len(plan.sheets)
             with unchanged(pages.painter):
@@ -163,9 +169,20 @@ def _poster_steps(tree: Tree, placement: Placement, path: Path, plan: poster.Pos
     whole_files.write_bytes(path, pages.data())
 
 
+def _paper(size: tuple[float, float]) -> QPageSize:
+    return QPageSize(QSizeF(*size), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
+
+
+def _overview_paper(plan: poster.Poster, size: tuple[float, float]) -> tuple[float, float]:
+    """Return the paper of the first sheet, upright or across as the whole picture is."""
+    wide, high = sorted(plan.paper, reverse=size[0] > size[1])
+    return wide, high
+
+
 def _draw_sheet(painter: QPainter, renderer: QSvgRenderer, plan: poster.Poster, sheet: poster.Sheet) -> None:
+    """Draw a sheet in the middle of its paper, so that the margins are even; it is trimmed along the marks."""
     dots, area, edge = _DPI / _MM_AN_INCH, sheet.area, poster.MARGIN_MM
-    shown = Rect(edge, edge, edge + area.width * plan.scale, edge + area.height * plan.scale)
+    shown = rect_around((plan.paper[0] / 2, plan.paper[1] / 2), (area.width * plan.scale, area.height * plan.scale))
     room = QRectF(shown.left * dots, shown.top * dots, shown.width * dots, shown.height * dots)
     painter.save()
     painter.setClipRect(room)
@@ -179,15 +196,18 @@ def _draw_sheet(painter: QPainter, renderer: QSvgRenderer, plan: poster.Poster, 
     painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, sheet.name)
 
 
-def _draw_overview(painter: QPainter, tree: Tree, placement: Placement, plan: poster.Poster) -> None:
-    """Draw the boxes as blots and the sheets as a grid with their names."""
+def _draw_overview(
+    painter: QPainter, tree: Tree, placement: Placement, plan: poster.Poster, paper: tuple[float, float]
+) -> None:
+    """Draw the boxes as blots and the sheets as a grid with their names, as large as ``paper`` holds."""
     dots, edge = _DPI / _MM_AN_INCH, poster.MARGIN_MM
     wide, high = map_svg.size_of(placement)
-    room = ((plan.paper[0] - 2 * edge) * dots, (plan.paper[1] - 2 * edge - _HEAD_MM) * dots)
+    room = ((paper[0] - 2 * edge) * dots, (paper[1] - 2 * edge - _HEAD_MM) * dots)
     scale = min(room[0] / wide, room[1] / high)
-    left, top = edge * dots, (edge + _HEAD_MM) * dots
+    left = edge * dots + (room[0] - wide * scale) / 2
+    top = (edge + _HEAD_MM) * dots + (room[1] - high * scale) / 2
     _set_size(painter, 2 * _LABEL_MM)
-    head = QRectF(left, edge * dots, room[0], _HEAD_MM * dots)
+    head = QRectF(edge * dots, edge * dots, room[0], _HEAD_MM * dots)
     painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, tree.title)
     painter.setPen(Qt.PenStyle.NoPen)
     for key, box in map_sheets.solid(tree, placement).items():

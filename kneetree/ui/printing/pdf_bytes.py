@@ -44,8 +44,10 @@ class PdfPages:
     def __exit__(self, *told: object) -> None:
         self._drawing.close()
 
-    def next(self) -> None:
-        """Begin another page."""
+    def next(self, paper: QPageSize | None = None) -> None:
+        """Begin another page, on other ``paper`` if that is given."""
+        if paper is not None:
+            self._writer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
         self._writer.newPage()
 
     def data(self) -> bytes:

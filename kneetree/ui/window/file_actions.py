@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree import checks, edits, exchange, shipped
 from kneetree.errors import KneetreeError
+from kneetree.files import names, whole_files
 from kneetree.files.journal import Nothing
 from kneetree.files.names import shown
 from kneetree.ui import dialogs, language
@@ -21,9 +22,11 @@ from kneetree.ui.document.file_watch import Found, Meanwhile
 from kneetree.ui.document.opening import Opened
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
-from kneetree.ui.window import reading
+from kneetree.ui.window import reading, recent_menu
+from kneetree.ui.window.earlier_versions import EarlierVersions
 from kneetree.ui.window.examples import Examples
 from kneetree.ui.window.menus import Menus
+from kneetree.ui.window.one_editor import OneEditor
 from kneetree.ui.window.quiet import Quiet
 
 
@@ -45,13 +48,16 @@ class Files(QObject):
         self.compare_with: Callable[[Path], object] = Path.exists
         wishes: dict[str, Callable[[], object]] = {
             "new": self.new, "open": self.open, "shipped": self.open_shipped, "save": self.save,
-            "save_as": self.save_as, "revert": self.revert, "export": self.export,
+            "save_as": self.save_as, "revert": self.revert, "earlier": self.earlier, "export": self.export,
         }  # fmt: skip
         for name, wish in wishes.items():
             menus.actions[name].triggered.connect(wish)
+        recent_menu.RecentMenu(menus.recent)
         self._examples = Examples(menus.examples, self.new_from, self)
-        menus.recent.aboutToShow.connect(self._fill_recent)
         menus.recent.triggered.connect(self._on_recent)
+        self.one_editor = OneEditor(document, window)
+        self.versions = EarlierVersions(document, window, menus.actions["earlier"])
+        self._told_of_names: set[Path] = set()
         self._quiet = Quiet(self)
         document.changed_on_disk.connect(partial(self._quiet.say, self._on_changed_on_disk))
         document.trouble.connect(self._on_trouble)
@@ -77,7 +83,7 @@ class Files(QObject):
             here = self._document.path.parent if self._document.path else None
             path = dialogs.open_path(self._window, here)
             if path is not None:
-                self.open_path(path)
+                self.open_path(names.found(path))
 
     def open_path(self, path: Path) -> bool:
         """Open one file and return whether that was done."""
@@ -133,8 +139,24 @@ class Files(QObject):
         """Save to the tree's file, or ask for one, and return whether that was done."""
         if self._document.path is None:
             return self.save_as()
+        if self._document.only_look:
+            dialogs.problem(self._window, self._document.only_look)
+            return False
+        if not self._may_write_one_name(self._document.path):
+            return False
         found = self._document.meanwhile()
         return self._settle(found, saving=True) if found.what is not Meanwhile.SAME else self._write()
+
+    def _may_write_one_name(self, path: Path) -> bool:
+        """Say once of a file that saving writes only one of its names; return whether to save it."""
+        if path in self._told_of_names or not whole_files.has_other_names(path):
+            return True
+        question = self.tr("{name} has other names on this disk.").format(name=self._document.name)
+        words = self.tr("They keep what is in them now: saving writes under this name only.")
+        agreed = dialogs.confirm(self._window, question, self.tr("Save"), words)
+        if agreed:
+            self._told_of_names.add(path)
+        return agreed
 
     def _write(self) -> bool:
         return self.attempt(self._document.save)
@@ -159,7 +181,19 @@ class Files(QObject):
         """Ask where to save, save there, and return whether that was done."""
         suggested = str(self._document.path or "tree.json")
         path = dialogs.save_path(self._window, self.tr("Save the tree"), suggested, self.tr("Trees (*.json)"))
-        return path is not None and self.attempt(lambda: self._document.save_as(path))
+        if path is None:
+            return False
+        why_not = self.one_editor.why_not_write(path.absolute())
+        if why_not:
+            dialogs.problem(self._window, why_not)
+            return False
+        return self.attempt(lambda: self._document.save_as(path))
+
+    def earlier(self) -> None:
+        """List the earlier versions of the file; compare with one, or restore it."""
+        path = self.versions.show()
+        if path is not None:
+            self.compare_with(path)
 
     def export(self) -> None:
         """Ask where, and write the map or the tree in the format that the name ends in."""
@@ -231,17 +265,10 @@ class Files(QObject):
     def _show_state(self) -> None:
         self._menus.actions["revert"].setEnabled(self._document.path is not None)
 
-    def _fill_recent(self) -> None:
-        self._menus.recent.clear()
-        for path in self._document.recent():
-            # An ampersand in a file's name is no mnemonic.
-            self._menus.recent.addAction(str(path).replace("&", "&&")).setData(path)
-        if self._menus.recent.isEmpty():
-            self._menus.recent.addAction(self.tr("None yet")).setEnabled(False)
-
     def _on_recent(self, action: QAction) -> None:
-        if self.may_leave():
-            self.open_path(action.data())
+        path = recent_menu.path_of(action)
+        if path is not None and self.may_leave():
+            self.open_path(path)
 
 
 def _yes(_closing: bool) -> bool:

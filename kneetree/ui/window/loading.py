@@ -46,6 +46,7 @@ CORE = (
     "kneetree.files.backups",
     "kneetree.files.journal",
     "kneetree.files.names",
+    "kneetree.files.edit_lock",
     "kneetree.ui.document.opening",
 )
 """Imported in the thread: these and all that they import know nothing of Qt."""

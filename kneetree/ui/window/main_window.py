@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         actions["edit"].triggered.connect(self.show_edit)
         actions["record"].triggered.connect(self.record_walk)
         actions["shipped"].triggered.connect(self._load_shipped)
+        actions["open"].triggered.connect(self._load_another)
         self.help = Help(self, self.menus, self.foot, lambda: self.editor)
         self.view_menu = ViewMenu(self.menus, self.theme, self)
         self.menus.set_result_there(False)
@@ -216,6 +217,14 @@ class MainWindow(QMainWindow):
         if self.files is None:  # what was asked for cannot be had, or does not come
             self.load(None)
 
+    def _load_another(self) -> None:
+        if self.files is None and self._gave_up:
+            from kneetree.ui import dialogs  # noqa: PLC0415 - see faults.py
+
+            path = dialogs.open_path(self)
+            if path is not None:
+                self.load(path)
+
     # -- the walk --------------------------------------------------------------------------------
 
     def start(self) -> None:
@@ -308,6 +317,7 @@ class MainWindow(QMainWindow):
         self.modes.show_only(self.edit_mode.editor)
         self.bar.show_mode(self.bar.edit_button, self.edit_mode.editor.actions())
         self.edit_mode.show_menus(True)
+        self.files.one_editor.begin()
 
     def record_walk(self) -> None:
         """Make a case of the finished walk, in the editor."""

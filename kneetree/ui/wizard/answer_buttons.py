@@ -6,10 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
+from kneetree.model.knowledge import Unknown
 from kneetree.model.tree import Answer
 from kneetree.ui.style.button_row import ButtonRow
 from kneetree.ui.wizard.choice_button import ChoiceButton
 
+VALUES = {Answer.YES: True, Answer.NO: False, Answer.UNSURE: None}
+"""What an answer says of the finding that is asked about."""
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1,
 }  # fmt: skip
@@ -38,10 +41,10 @@ class AnswerButtons(ButtonRow):
             self.add(button)
             self.buttons[answer] = button
 
-    def show_answer(self, given: Answer | None) -> None:
-        """Mark the answer that was given before, if any."""
+    def show_value(self, value: bool | Unknown | None) -> None:
+        """Mark the answer that was given before: what was said of the finding, ``UNKNOWN`` if nothing was."""
         for answer, button in self.buttons.items():
-            button.show_chosen(answer is given)
+            button.show_chosen(VALUES[answer] is value)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first answer."""

@@ -6,12 +6,13 @@ A screen reader says it at once, and once.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kneetree.ui.announcing import announce
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
+from kneetree.ui.wizard.page_frame import ScrollPage
 
 _LEAST = 6000
 _EACH = 90
@@ -24,7 +25,7 @@ class Notice(QWidget):
     It stays while the pointer is on it, and goes when it is pressed.
     """
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: ScrollPage) -> None:
         super().__init__(page)
         self._page = page
         on_surface(self, "note")
@@ -38,6 +39,10 @@ class Notice(QWidget):
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """Hide, so that what it covers can be seen again."""
         self.hide()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page that it lies over."""
+        QApplication.sendEvent(self._page.scroll_area.viewport(), event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go a while after the pointer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
@@ -15,6 +16,7 @@ from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.more_below import MoreBelow
 from kneetree.ui.wizard.picture import Picture
 
+_OWN_STYLE = Qt.WidgetAttribute.WA_SetStyle
 _UNTOLD = Qt.WidgetAttribute.WA_PendingResizeEvent
 """Qt's own mark of a hidden widget that has another size and has not been told so."""
 
@@ -106,6 +108,16 @@ class ScrollPage(QWizardPage):
         super().resizeEvent(event)
         self._look_at_room()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Go on with the style of the application.
+
+        A wizard that is told of another style makes it each page's own; what is in such a page then keeps its style
+        when the application gets another one, and lost its colours when the size of text was changed.
+        """
+        if event.type() is QEvent.Type.StyleChange:
+            self.setAttribute(_OWN_STYLE, False)
+        super().changeEvent(event)
+
     def lay_out_ahead(self, room: QSize) -> None:
         """Give all its place in a room, and draw pictures, while the page is hidden: to show it takes half the time."""
         self.resize(room)
@@ -155,12 +167,12 @@ class KeepVisible(QObject):
     def __init__(self, scroll: QScrollArea) -> None:
         super().__init__(scroll)
         self._scroll = scroll
-        self._around: dict[QWidget, QWidget] = {}
+        self._around: WeakKeyDictionary[QWidget, QWidget | None] = WeakKeyDictionary()  # results come and go
 
     def watch(self, *widgets: QWidget, around: QWidget | None = None) -> None:
         """Follow the focus of these; what has to be seen is ``around`` them, such as the line of a tick."""
         for widget in widgets:
-            self._around[widget] = around or widget
+            self._around[widget] = around
             widget.installEventFilter(self)
 
     def watch_first(self, widget: QWidget) -> None:
@@ -179,7 +191,7 @@ class KeepVisible(QObject):
             if self._around[watched] is self._scroll:
                 self._scroll.verticalScrollBar().setValue(0)
                 return False
-            self._scroll.ensureWidgetVisible(self._around[watched], 8, 24)
+            self._scroll.ensureWidgetVisible(self._around[watched] or watched, 8, 24)
             self._scroll.ensureWidgetVisible(watched, 8, 24)
         return False
 

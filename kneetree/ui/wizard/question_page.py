@@ -16,7 +16,7 @@ from kneetree.model.tree import Answer, Asked, Kind, Scale
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard import beside
-from kneetree.ui.wizard.answer_buttons import AnswerButtons
+from kneetree.ui.wizard.answer_buttons import VALUES, AnswerButtons
 from kneetree.ui.wizard.band_choice import BandChoice, choice_of
 from kneetree.ui.wizard.beside import Beside
 from kneetree.ui.wizard.choice_button import ChoiceButton
@@ -34,7 +34,6 @@ from kneetree.ui.wizard.tick_list import ItemList, ItemRow, facts_of
 
 Draft = dict[str, bool | None] | tuple[str, str]
 """Ticks by finding, or digits with their unit, that were given on a page and not said."""
-_VALUES = {Answer.YES: True, Answer.NO: False, Answer.UNSURE: None}
 _PICTURE_HEIGHT = 240
 _WIDTH = text_labels.READING_WIDTH + beside.GAP + beside.ASIDE
 """Every question is as wide as one with a drawing beside it, so that nothing jumps from page to page."""
@@ -215,7 +214,7 @@ class QuestionPage(ScrollPage):
                 self.unsure.show_chosen(asked.scale in values and said is None)
             self.show_draft(kept)
         elif self.answers is not None:
-            self.answers.show_answer(knowledge.outcome(asked, values) if answered else None)
+            self.answers.show_value(knowledge.value_of(asked.finding, values) if answered else knowledge.UNKNOWN)
             self.go_on.setVisible(answered)
         self.kept_note.setVisible(self.draft is not None)
 
@@ -241,7 +240,7 @@ class QuestionPage(ScrollPage):
         self.answered.emit(answers)
 
     def _on_chosen(self, answer: Answer) -> None:
-        self._answer({self.content.asked.finding: _VALUES[answer]})
+        self._answer({self.content.asked.finding: VALUES[answer]})
 
     def _on_items_done(self) -> None:
         """Answer with what is ticked, once every line has been on screen; until then show the next ones."""

@@ -85,7 +85,8 @@ def whole(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
     theme = Theme(qapp)
     theme.choose_mode("light")
     document = Document(small(), folder=tmp_path_factory.mktemp("data"))
-    made = Editor(document, theme)
+    with theme.while_many_are_made():
+        made = Editor(document, theme)
     made.resize(1200, 900)
     made.show()
     yield made

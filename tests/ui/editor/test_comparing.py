@@ -22,7 +22,8 @@ from kneetree.ui.style.theme import Theme
 @pytest.fixture
 def editor(qtbot: QtBot, document: Document, theme: Theme, tmp_path: Path) -> Editor:
     document.save_as(tmp_path / "tree.json")
-    made = Editor(document, theme)
+    with theme.while_many_are_made():
+        made = Editor(document, theme)
     qtbot.addWidget(made)
     made.resize(1400, 900)
     made.show()

@@ -19,7 +19,8 @@ from kneetree.ui.style.theme import Theme
 
 @pytest.fixture
 def editor(qtbot: QtBot, document: Document, theme: Theme) -> Editor:
-    made = Editor(document, theme)
+    with theme.while_many_are_made():
+        made = Editor(document, theme)
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
@@ -260,7 +261,8 @@ def test_no_field_of_the_inspector_is_lower_than_its_words_need(
     qtbot: QtBot, document: Document, theme: Theme, percent: int
 ) -> None:
     theme.choose_text(percent)
-    made = Editor(document, theme)
+    with theme.while_many_are_made():
+        made = Editor(document, theme)
     qtbot.addWidget(made)
     made.resize(1280, 640)
     made.show()

@@ -284,3 +284,17 @@ def test_tab_walks_a_form_as_it_is_read_through_rows_that_came_later(editor):
     assert inside[-1] is form.fields["note"].text
     press(Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is inside[-1]
+
+
+@pytest.mark.parametrize("modifiers", [CTRL, CTRL | SHIFT])
+def test_both_keys_of_redo_redo_in_a_text(editor, modifiers):
+    editor.selection.select("calf")
+    text = editor.panels.inspector.question_form.fields["text"].text
+    text.setFocus()
+    text.selectAll()
+    write("Is it another text?")
+    press(Qt.Key.Key_Z, CTRL)
+    assert editor.document.tree.asked("calf").text != "Is it another text?"
+    press(Qt.Key.Key_Y if modifiers == CTRL else Qt.Key.Key_Z, modifiers)
+    assert editor.document.tree.asked("calf").text == "Is it another text?"
+    assert text.toPlainText() == "Is it another text?"

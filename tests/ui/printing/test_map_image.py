@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from kneetree.errors import FileProblem, KneetreeError
 from kneetree.exchange import map_sheets, map_svg, poster
 from kneetree.ui.printing import map_image
+from kneetree.ui.style.painting import painting
 from tests import trees
 
 SVG = (
@@ -102,6 +104,33 @@ def test_the_first_sheet_of_a_poster_names_all_others(qapp: QApplication, tmp_pa
     for sheet, page in zip(plan.sheets, list(pages)[1:], strict=True):
         assert page.extract_text().split()[-1] == sheet.name
         assert {round(float(side)) for side in page.mediabox[2:]} == {612, 792}
+
+
+@pytest.mark.parametrize("paper", ["A4", "Tabloid"])
+def test_the_margins_of_each_sheet_of_a_poster_are_even(qapp: QApplication, paper: str) -> None:
+    tree = trees.ladder(30)
+    placement = map_svg.place(tree)
+    plan = map_sheets.poster_of(tree, placement, paper=poster.PAPERS[paper], scale=0.2)
+    first = map_image._overview_paper(plan, map_svg.size_of(placement))
+
+    def ink(draw: Callable[[QPainter], None], paper: tuple[float, float]) -> tuple[float, float, float, float]:
+        """Return how much is empty at the left, right, top and bottom, in millimetres."""
+        image = QImage(*(round(side / 25.4 * map_image._DPI / 5) for side in paper), QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        with painting(image) as painter:
+            painter.scale(0.2, 0.2)
+            draw(painter)
+        spots = [(x, y) for y in range(image.height()) for x in range(image.width()) if image.pixel(x, y) != 0xFFFFFFFF]
+        unit = 25.4 / map_image._DPI * 5
+        xs, ys = [x for x, _ in spots], [y for _, y in spots]
+        return min(xs) * unit, paper[0] - max(xs) * unit, min(ys) * unit, paper[1] - max(ys) * unit
+
+    _, right, _, bottom = ink(lambda p: map_image._draw_overview(p, tree, placement, plan, first), first)
+    assert min(right, bottom) == pytest.approx(poster.MARGIN_MM, abs=1.5), "it is as large as the sheet holds"
+    sheet = plan.sheets[0]
+    renderer = map_image._renderer(map_svg.draw(tree, placement, sheet.area).encode())
+    left, right, _, _ = ink(lambda p: map_image._draw_sheet(p, renderer, plan, sheet), plan.paper)
+    assert left == pytest.approx(right, abs=1.5)
 
 
 def test_each_box_of_a_poster_is_on_one_sheet(qapp: QApplication, tmp_path: Path) -> None:

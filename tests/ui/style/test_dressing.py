@@ -13,6 +13,7 @@ from shiboken6 import Shiboken
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.dressing import Dressing
+from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
 from tests import trees
 
@@ -251,6 +252,17 @@ def test_a_window_looks_as_one_that_never_wore_another(
     for one, other in zip(changed, fresh, strict=True):
         assert one.size() == other.size()
         assert one == other, "the pictures differ"
+
+
+def test_a_window_made_in_a_style_sheet_wears_the_next_one(
+    open_window: Callable[..., MainWindow], theme: Theme
+) -> None:
+    """As after a change of language, where the new window is made while all is dressed."""
+    changed = open_window(trees.small())
+    theme.choose_text(125)
+    worn = picture(changed)
+    changed.hide()
+    assert worn == picture(open_window(trees.small()))
 
 
 def opened_picture(window: MainWindow) -> QImage:

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kneetree.errors import KneetreeError
-from kneetree.ui.window.app import _Hook, open_window
+from kneetree.ui.window.app import _Hook
 
 FIRST_PAINT = """
 import os, sys
@@ -50,13 +49,60 @@ def test_what_is_not_on_the_first_page_is_imported_after_it(tmp_path: Path) -> N
     assert done.stdout.strip() == "slow:", done.stderr
 
 
-@pytest.mark.parametrize("content", [None, "", "{", '{"format": "kneetree/9"}'])
-def test_a_file_that_cannot_be_read_is_an_error_before_a_window_opens(tmp_path: Path, content: str | None) -> None:
+WRONG_FILE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from kneetree.ui.window import app as root
+from kneetree.ui.window.main_window import MainWindow
+
+def look():
+    window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+    window.app_timer = QApplication.instance().timer
+    trouble = window.view.wizard.start_page.trouble
+    if window.session is not None:
+        window.app_timer.stop()
+        print(window.session.tree.root, window.windowTitle(), trouble.isVisible())
+        window.close()
+    elif trouble.isVisible() and not told:
+        print(trouble.text(), flush=True)
+        told.append(True)
+        window.menus.actions["shipped"].trigger()
+
+told = []
+make = root.make_app
+def made(arguments):
+    app = make(arguments)
+    app.timer = QTimer(interval=20)
+    app.timer.timeout.connect(look)
+    app.timer.start()
+    return app
+root.make_app = made
+sys.exit(root.open_window(Path(sys.argv[1])))
+"""
+
+
+@pytest.mark.parametrize("content", [None, "", "{", '{"format": "kneetree/9"}', "pipe"])
+def test_a_file_that_cannot_be_read_is_told_in_the_window_which_offers_another(
+    tmp_path: Path, content: str | None
+) -> None:
+    """Whoever opens a file in a file manager sees no terminal: today's window came up for nobody."""
     path = tmp_path / "tree.json"
-    if content is not None:
+    if content == "pipe":
+        os.mkfifo(path)
+    elif content is not None:
         path.write_text(content)
-    with pytest.raises(KneetreeError):
-        open_window(path)
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "-c", WRONG_FILE, str(path)],
+        capture_output=True, text=True, env=environment, timeout=60, check=False,
+    )  # fmt: skip
+    first, second = done.stdout.strip().splitlines()
+    assert "tree.json" in first
+    assert "Use the tree that comes with kneetree" in first
+    assert second.endswith("False")
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_fault_while_a_fault_is_told_does_not_tell_for_ever(

@@ -167,3 +167,5 @@ def test_a_window_in_another_language_goes_on_with_the_example(windows: Windows,
     qtbot.waitUntil(lambda: windows.window.session is not None)
     assert windows.window.document.tree.title == TITLES[name]
     assert windows.window.document.path is None
+    assert windows.window.session.tree.language == "es"
+    assert windows.window.document.tree.language == "en"

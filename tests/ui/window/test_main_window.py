@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QPoint, QPointF, QStandardPaths, Qt
+from PySide6.QtGui import QCloseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -172,11 +172,11 @@ def test_from_start_to_the_result_by_clicks(qtbot: QtBot, open_window: Open) -> 
     assert window.view.wizard.currentId() == RESULT
     shown = texts_of(window)
     for expected in (
-        "Get medical care today", "A dvt (Dvt)", "A strain (Strain)", "Rest.", "it gets worse", "Because.",
+        "Get medical care today", "A dvt", "A strain", "Rest.", "it gets worse", "Because.",
         "Is it swelling_calf? Yes", "Draft: no clinician has reviewed it.",
     ):  # fmt: skip
         assert expected in shown
-    assert shown.index("Get medical care today") < shown.index("A dvt (Dvt)")
+    assert shown.index("Get medical care today") < shown.index("A dvt")
     assert "https://example.org/" not in shown
     click(qtbot, window.results.page.sources.button)
     assert "https://example.org/" in texts_of(window)
@@ -328,6 +328,21 @@ def test_what_was_done_is_no_longer_said_on_another_page(qtbot: QtBot, result: M
     assert not notice.isVisible()
 
 
+def test_the_wheel_scrolls_the_page_beneath_what_was_done(qtbot: QtBot, result: MainWindow) -> None:
+    page, notice = result.results.page, result.results.notices[RESULT]
+    bar = page.scroll_area.verticalScrollBar()
+    page.wishes["copy_text"].click()
+    bar.setValue(0)
+    middle = QPointF(notice.rect().center())
+    turned = QWheelEvent(
+        middle, notice.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(notice, turned)
+    assert bar.maximum() > 0
+    assert bar.value() > 0
+
+
 def test_what_was_done_goes_when_it_can_have_been_read_and_moves_nothing(qtbot: QtBot, result: MainWindow) -> None:
     page, notice = result.results.page, result.results.notices[RESULT]
     bar = page.scroll_area.verticalScrollBar()
@@ -416,7 +431,10 @@ def test_the_file_menu_holds_what_a_patient_needs_and_in_edit_what_an_author_nee
         "Open a tree…", "Open recent", "Use the tree that comes with kneetree", "Print the result…",
         "Save the result as PDF…", "Save the result as HTML…", "Copy the result as text", "Quit",
     ]  # fmt: skip
-    authors = ["New tree", "Save the tree", "Save the tree as…", "Revert to the file", "Export the tree…"]
+    authors = [
+        "New tree", "New from example", "Save the tree", "Save the tree as…", "Revert to the file", "Earlier versions…",
+        "Export the tree…",
+    ]  # fmt: skip
     assert file_menu(window) == patient
     window.show_edit()
     assert set(file_menu(window)) == {*patient, *authors, "Record this walk as a case…"}

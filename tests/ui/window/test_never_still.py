@@ -27,7 +27,7 @@ from tests import trees
 from tests.ui.gaps import MOST_S, Gaps, watched
 
 HOSTILE = Path(__file__).parents[2] / "proof" / "hostile"
-TIMES = 2
+TIMES = 3
 """How much slower than on an idle machine it may be here."""
 OPENING_S = 0.4
 """The one gap that may be longer: while the editor is made for the first time, the window says so."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.model.change import Change, PartChange
-from kneetree.model.tree import Answer, Tree
+from kneetree.model.tree import Answer, QuestionNode, Tree
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.page_frame import ScrollPage
@@ -85,6 +85,18 @@ def test_one_question_after_the_other_to_the_result(driver: Driver) -> None:
 def test_an_emergency_interrupts_at_once(driver: Driver) -> None:
     driver.press(Answer.YES)
     assert driver.view.wizard.currentId() == EMERGENCY
+
+
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.NO, Answer.UNSURE])
+def test_back_marks_the_answer_to_a_question_that_leads_one_way(qtbot: QtBot, theme: Theme, answer: Answer) -> None:
+    first = trees.ask("first", "second", "sprain")
+    assert isinstance(first, trees.Inline)
+    one_way = trees.Inline(QuestionNode(asks="asked", next="second"), first.question)
+    nodes = {"one_way": one_way, "second": trees.ask("second", "sprain", "strain")}
+    driver = Driver(qtbot, theme, trees.make({**nodes, "sprain": trees.leaf(), "strain": trees.leaf()}))
+    driver.press(answer)
+    driver.back()
+    assert [given for given, button in driver.page.answers.buttons.items() if button.chosen] == [answer]
 
 
 def test_back_keeps_every_answer(driver: Driver) -> None:

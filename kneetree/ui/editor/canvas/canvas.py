@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -51,6 +52,7 @@ class Canvas(MapView):
         self.wishes = Wishes(self)
         self.wishes.fold_asked.connect(self.toggle_fold)
         self._paths: tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]], str, str] = ((), (), "", "")
+        self._path_to_come: list[str] = []
         self._pointer = Pointer(self, self.wishes, why_not)
         self._keyboard = Keyboard(self, self.wishes)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -190,7 +192,10 @@ class Canvas(MapView):
         self._show_marks(replace(marks, other_nodes=more - nodes, other_edges=beside - edges))
 
     def bring_path(self, nodes: Sequence[str]) -> None:
-        """Fit a path into the view, unless all of it is in sight already."""
+        """Fit a path into the view, unless all of it is in sight already; while the map is folded that waits."""
+        self._path_to_come = [] if self.isVisible() else list(nodes)
+        if not self.isVisible():
+            return
         if not all(self.is_in_sight(key) for key in nodes if self.model.is_shown(key)):
             self.fit_nodes(nodes)
 
@@ -211,6 +216,13 @@ class Canvas(MapView):
                 painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
             draw_legend(painter, self.view_state.marks, self.room(), self.look)
             self._pointer.draw(painter)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the path into view that was chosen while the map was folded, if it is still lit."""
+        super().showEvent(event)
+        path = self._path_to_come
+        if path and self.view_state.marks.path_nodes.issuperset(path[:1]):
+            self.bring_path(path)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""

@@ -101,14 +101,17 @@ class MapModel(DrawnMap):
         """
         self.put_back()
         touched, placed = self._touched_by(change), change.keys("layout")
-        if not (touched or placed or change.touches("root")):
+        journey = self._steps.journey(turn, seen)
+        moves = bool(touched or placed or change.touches("root"))
+        if journey is not None and (moves or any(step.whole or step.altered for step in journey.steps)):
+            self._travel(journey, change)
+            return journey.seen
+        if not moves:
+            if journey is None:  # what is placed anew after it belongs to this step
+                self._steps.add(Step(before=seen), turn.number)
             if change.touches("region"):
                 self._altered()
             return None
-        journey = self._steps.journey(turn, seen)
-        if journey is not None:
-            self._travel(journey, change)
-            return journey.seen
         self._record()
         heirs = self._replace(touched, change)
         come = self._take_in(touched)
@@ -145,7 +148,7 @@ class MapModel(DrawnMap):
             if step.whole is not None:
                 *places, self.routes, self.stubs = step.whole[journey.forth]
                 self.places.take_back((places[0], places[1], places[2], places[3]))
-            else:
+            elif step.altered:
                 self._put_all(step.altered, forth=journey.forth)
             names = step.heirs if journey.forth else {old: new for new, old in step.heirs.items()}
             self.folded = {_named(names, key) for key in self.folded}

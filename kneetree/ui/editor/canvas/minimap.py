@@ -146,6 +146,7 @@ class Minimap(QWidget):
         """Hide the small map, or show it again."""
         self._put_away = away
         self._place()
+        self._view.keep_fitted()
 
     def _camera(self) -> Camera:
         return Camera().fitted(self._view.model.extent, self.width() - 12, self.height() - 12, 1.0).panned(6, 6)

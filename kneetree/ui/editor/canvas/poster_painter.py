@@ -6,11 +6,10 @@ Everything here has the same size on the screen at any zoom, and no title covers
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from kneetree.layout import Rect
 from kneetree.model.tree import Leaf, Urgency
@@ -18,33 +17,22 @@ from kneetree.ui.editor.canvas.badges import draw_badge
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
 from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.marks import Badge
+from kneetree.ui.editor.canvas.title_places import (
+    COUNT_PX,
+    EDGE,
+    GAP,
+    ICON,
+    INSIDE,
+    NOWHERE,
+    WRAPPED,
+    Card,
+    Chip,
+    cards_of,
+    font_of,
+    rows_of,
+    width_of,
+)
 from kneetree.ui.style.painting import unchanged
-
-TITLE_PX, COUNT_PX, ICON = (16.0, 14.0, 12.0), 12.0, 14.0
-"""Titles are as large as they can be without covering a block."""
-NARROWEST, WIDEST = 6.5, 20.0
-"""How wide a title may be, in heights of its letters."""
-ROOM_FOR_COUNTS = 90.0
-GAP, EDGE, INSIDE = 4.0, 8.0, 3.0
-MOST_TRIES = 60
-NOWHERE = QRectF()
-_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-Chip = tuple[str, int]
-"""An urgency or a kind of badge, and how often it is there."""
-
-
-@dataclass(frozen=True)
-class Card:
-    """Hold where the title of a region is on the screen, and where its block is."""
-
-    region: str
-    place: QRectF
-    block: QRectF
-    title: float
-    """How high the title alone is."""
-    pixels: float
-    """How large its letters are at 100 % text."""
-    chips: tuple[Chip, ...]
 
 
 class Poster:
@@ -55,6 +43,9 @@ class Poster:
         self._counts: dict[str, Counter[Urgency]] = {}
         self._home: dict[str, str] = {}
         self._next: dict[str, str] = {}
+        self._view: tuple[object, ...] = ()
+        self._first: dict[str, Card] = {}
+        """Where each title was when the view was first drawn from here: it stays there while the author edits."""
 
     def draw(
         self,
@@ -81,7 +72,11 @@ class Poster:
         places = {key: _scaled(block, scale) for key, block in blocks.items()}
         chips = {key: self._chips(key, problems.get(key, Counter())) for key in blocks}
         titles = {key: model.tree.regions[key].title for key in blocks}
-        cards = cards_of(titles, places, chips, _scaled(area, scale), look, covered)
+        view = (id(model), area, scale, id(look), covered.getRect())
+        if view != self._view:
+            self._view, self._first = view, {}
+        cards = cards_of(titles, places, chips, _scaled(area, scale), look, covered, self._first)
+        self._first = {card.region: card for card in cards} | self._first
         with unchanged(painter):
             painter.scale(1 / scale, 1 / scale)
             for source, target in self._next.items():
@@ -138,109 +133,6 @@ class Poster:
         return (*told, *((badge.value, problems[badge]) for badge in Badge if problems[badge]))
 
 
-def cards_of(
-    titles: Mapping[str, str],
-    blocks: Mapping[str, QRectF],
-    chips: Mapping[str, tuple[Chip, ...]],
-    seen: QRectF,
-    look: Look,
-    covered: QRectF = NOWHERE,
-) -> list[Card]:
-    """Return where the titles are, in pixels of the screen: over their blocks, in sight, and none over another.
-
-    ``covered`` is where something lies over the view, seen from its corner.
-    """
-    taken = [*blocks.values(), covered.translated(seen.topLeft())]
-    cards: list[Card] = []
-    for pixels in TITLE_PX:
-        cards = _cards_in(titles, blocks, chips, seen, look, pixels, taken)
-        if all(seen.contains(card.place) and not any(map(card.place.intersects, taken)) for card in cards):
-            break
-    return cards
-
-
-def _cards_in(
-    titles: Mapping[str, str],
-    blocks: Mapping[str, QRectF],
-    chips: Mapping[str, tuple[Chip, ...]],
-    seen: QRectF,
-    look: Look,
-    pixels: float,
-    taken: list[QRectF],
-) -> list[Card]:
-    font, unit = _font(look, pixels), look.scale
-    narrowest, widest = NARROWEST * pixels * unit, WIDEST * pixels * unit
-    words = QFontMetricsF(font)
-    made: list[Card] = []
-    for key in sorted(blocks, key=lambda key: (blocks[key].left(), blocks[key].top())):
-        block = blocks[key]
-        if not block.intersects(seen):
-            continue
-        room = min(max(block.width(), narrowest, ROOM_FOR_COUNTS * unit if chips[key] else 0.0), widest)
-        text = words.boundingRect(QRectF(0, 0, room - 2 * INSIDE, 10_000), _WRAPPED, titles[key])
-        if text.width() > room - 2 * INSIDE:  # a long word
-            text = words.boundingRect(QRectF(0, 0, text.width() + 1, 10_000), _WRAPPED, titles[key])
-        wide = max(text.width() + 2 * INSIDE, min(room, ROOM_FOR_COUNTS * unit) if chips[key] else 0.0)
-        rows = len(rows_of(chips[key], wide - 2 * INSIDE, look))
-        text = words.boundingRect(QRectF(0, 0, wide - 2 * INSIDE + 2, 10_000), _WRAPPED, titles[key])  # as drawn
-        high = text.height() + rows * (ICON + 4) * unit + 2 * INSIDE
-        place = QRectF(block.left(), block.top() - high - GAP, wide, high)
-        place.moveLeft(max(min(place.left(), seen.right() - wide - EDGE), seen.left() + EDGE))
-        place.moveTop(max(place.top(), seen.top() + EDGE))
-        place = _free(place, block, [card.place for card in made], taken, seen)
-        made.append(Card(key, place, block, text.height(), pixels, chips[key]))
-    return made
-
-
-def rows_of(chips: Iterable[Chip], room: float, look: Look) -> list[list[Chip]]:
-    """Return the counts in rows that are not wider than ``room``."""
-    rows: list[list[Chip]] = []
-    left = 0.0
-    for chip in chips:
-        wide = _width(chip, look)
-        if not rows or left + wide > room:
-            rows.append([])
-            left = 0.0
-        rows[-1].append(chip)
-        left += wide
-    return rows
-
-
-def _free(place: QRectF, block: QRectF, taken: list[QRectF], blocks: list[QRectF], seen: QRectF) -> QRectF:
-    """Return the nearest place above a block, else below it, that covers no title and no block.
-
-    If there is none in sight, a title may cover blocks, but never another title.
-    """
-    above = _slid(place, [*taken, *blocks], upwards=True)
-    if above.top() >= seen.top():
-        return above
-    below = QRectF(place)
-    below.moveTop(block.bottom() + 2 * GAP)
-    below = _slid(below, [*taken, *blocks], upwards=False)
-    if below.bottom() <= seen.bottom():
-        return below
-    above = _slid(place, taken, upwards=True)
-    return above if above.top() >= seen.top() else _slid(place, taken, upwards=False)
-
-
-def _slid(place: QRectF, taken: list[QRectF], *, upwards: bool) -> QRectF:
-    """Return the place moved up or down until it touches none of those taken."""
-    spot = QRectF(place)
-    for _ in range(MOST_TRIES):
-        hit = next((other for other in taken if other.intersects(spot)), None)
-        if hit is None:
-            break
-        if upwards:
-            spot.moveBottom(hit.top() - GAP)
-        else:
-            spot.moveTop(hit.bottom() + GAP)
-    return spot
-
-
-def _width(chip: Chip, look: Look) -> float:
-    return ICON * look.scale + 3 + QFontMetricsF(_font(look, COUNT_PX)).horizontalAdvance(str(chip[1])) + 8
-
-
 def _draw_leader(painter: QPainter, card: Card, look: Look) -> None:
     """Draw a line from a title that had to make way down to its block."""
     place = card.place
@@ -259,15 +151,15 @@ def _draw_card(painter: QPainter, card: Card, title: str, look: Look) -> None:
     painter.drawRoundedRect(place, 4, 4)
     inside = place.adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE)
     painter.setPen(look.colour("ink"))
-    painter.setFont(_font(look, card.pixels))
-    painter.drawText(inside.adjusted(0, 0, 2, 0), _WRAPPED, title)
-    painter.setFont(_font(look, COUNT_PX))
+    painter.setFont(font_of(look, card.pixels))
+    painter.drawText(inside.adjusted(0, 0, 2, 0), WRAPPED, title)
+    painter.setFont(font_of(look, COUNT_PX))
     top = inside.top() + card.title + 2
     for row in rows_of(card.chips, place.width() - 2 * INSIDE, look):
         left = inside.left()
         for chip in row:
             _draw_chip(painter, chip, QPointF(left, top), look)
-            left += _width(chip, look)
+            left += width_of(chip, look)
         top += (ICON + 4) * unit
 
 
@@ -282,7 +174,7 @@ def _draw_chip(painter: QPainter, chip: Chip, at: QPointF, look: Look) -> None:
         picture = look.icon(name, name, pixels)
         painter.drawPixmap(QRectF(at.x(), at.y(), size, size), picture, QRectF(picture.rect()))
     painter.setPen(look.colour("ink"))
-    painter.setFont(_font(look, COUNT_PX))
+    painter.setFont(font_of(look, COUNT_PX))
     painter.drawText(QPointF(at.x() + size + 3, at.y() + size * 0.84), str(number))
 
 
@@ -317,12 +209,6 @@ def _ends(source: QRectF, target: QRectF) -> tuple[QPointF, QPointF]:
     if source.center().y() <= target.center().y():
         return QPointF(x, source.bottom()), QPointF(other_x, target.top())
     return QPointF(x, source.top()), QPointF(other_x, target.bottom())
-
-
-def _font(look: Look, pixels: float) -> QFont:
-    font = QFont(look.region)
-    font.setPixelSize(round(pixels * look.scale))
-    return font
 
 
 def _scaled(box: Rect, scale: float) -> QRectF:

@@ -6,6 +6,7 @@ It moves only when it is told to.  It knows the map and nothing of gestures or e
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kneetree.layout import Point, Rect
 from kneetree.model.tree import Tree
+from kneetree.ui.editor.canvas import fitting
 from kneetree.ui.editor.canvas.animation import Animation
 from kneetree.ui.editor.canvas.camera import Camera
+from kneetree.ui.editor.canvas.fitting import MARGIN, READABLE, Find, Frame
 from kneetree.ui.editor.canvas.levels import FROM
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.map_painter import MapPainter
@@ -22,10 +25,6 @@ from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.view_state import ViewState
 from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
-
-MARGIN = 56.0
-READABLE = 0.6
-"""A new tree is shown whole when it fits at this zoom, else from its first question."""
 
 
 class MapView(QAbstractScrollArea):
@@ -46,6 +45,8 @@ class MapView(QAbstractScrollArea):
         self.ghosts = self._map.ghosts
         self.animation = Animation(self)
         self._begun = False
+        self._fitted: tuple[Find, Camera, int] | None = None
+        """How the camera was found that shows what it should, that camera, and the revision of the map then."""
         self.led_to: Camera | None = None
         """Where the view was led last, unless the author has gone elsewhere by a key since."""
         self._idle = QTimer(self, interval=30)
@@ -100,19 +101,28 @@ class MapView(QAbstractScrollArea):
 
     def fit_all(self) -> None:
         """Show the whole map as it is now, at most at 100 %."""
-        self.model.shrink()
-        self._fit(self.model.extent)
+        self._fit(fitting.around_all)
 
     def fit_nodes(self, nodes: Iterable[str]) -> None:
         """Show these boxes as large as they fit, at most at 100 %."""
-        bounds = self.model.bounds_of(nodes)
-        if bounds is not None:
-            self._fit(Rect(bounds.left - 40, bounds.top - 40, bounds.right + 40, bounds.bottom + 40))
+        chosen = list(nodes)
+        if self.model.bounds_of(chosen) is not None:
+            self._fit(partial(fitting.around, chosen))
 
-    def _fit(self, area: Rect) -> None:
-        wide, high = self.room()
-        self._glide_to(self.camera.fitted(area, wide, high, self.theme.scale))
-        self.led_to = None
+    def _fit(self, find: Find) -> None:
+        camera = find(self.model, _frame_of(self))
+        self._glide_to(camera)
+        self._fitted, self.led_to = (find, camera, self.model.revision), None
+
+    def keep_fitted(self) -> None:
+        """Fit the map again to the room of now, if it was fitted and the author has not looked elsewhere since."""
+        if self._fitted is not None and self.look.scale == self.theme.scale:  # else the theme is about to change
+            self.animation.stop()
+            find, camera, _ = self._fitted
+            self._fitted = None
+            if self.camera == camera:
+                self.look_from(find(self.model, _frame_of(self)))
+                self._fitted = (find, self.camera, self.model.revision)
 
     def reveal(self, node_id: str) -> None:
         """Bring a box into sight, moving as little as needed; go nearer if it could not be read."""
@@ -151,15 +161,8 @@ class MapView(QAbstractScrollArea):
 
     def begin(self) -> None:
         """Look at a tree that was just opened: at all of it if that can be read, else at its first question."""
-        wide, high = self.room()
-        whole = self.camera.fitted(self.model.extent, wide, high, self.theme.scale)
-        if whole.scale < READABLE * self.theme.scale:
-            x, y = self.model.positions[self.model.tree.root]
-            whole = Camera(self.theme.scale).centred(x, y, wide, high)
-            if self.model.direction == "down":
-                top = y - self.model.sizes[self.model.tree.root][1] / 2 - MARGIN / whole.scale
-                whole = Camera(whole.scale, whole.left, top)
-        self.look_from(whole)
+        self.look_from(fitting.from_the_beginning(self.model, _frame_of(self)))
+        self._fitted = (fitting.from_the_beginning, self.camera, self.model.revision)
         self._idle.start()
 
     def _on_idle(self) -> None:
@@ -197,11 +200,13 @@ class MapView(QAbstractScrollArea):
     # -- bars ------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the corner where it is; the first time, look at the tree from its beginning."""
+        """Keep what is fitted, else the corner where it is; the first time, look at the tree from its beginning."""
         super().resizeEvent(event)
         if not self._begun and self.isVisible():
             self._begun = True
             self.begin()
+        elif self._fitted is not None and self._fitted[2] == self.model.revision:  # an edit must not move the view
+            self.keep_fitted()
         self.update_bars()
 
     def update_bars(self) -> None:
@@ -234,6 +239,12 @@ class MapView(QAbstractScrollArea):
     def sizeHint(self) -> QSize:
         """Return a size with room for some boxes."""
         return QSize(800, 600)
+
+
+def _frame_of(view: MapView) -> Frame:
+    covered = view.view_state.covered
+    corner = Rect(covered.left(), covered.top(), covered.right(), covered.bottom())
+    return Frame(*view.room(), None if covered.isEmpty() else corner, view.theme.scale)
 
 
 def _on_screen(box: Rect, camera: Camera) -> QRectF:

@@ -38,22 +38,24 @@ class YearField(OneLineField[int | None]):
 
 
 class DayField(LineField):
-    """A day as year-month-day, or nothing; a button fills in today."""
+    """A day as year-month-day, or nothing; a button fills in today, or the same day ``in_a_year``."""
 
-    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, label: str, parent: QWidget | None = None, *, in_a_year: bool = False) -> None:
         hint = QCoreApplication.translate("DayField", "For example: {text}").format(text="2026-11-24")
         super().__init__(name, label, hint, at_end=True, parent=parent)
-        today = push(self.tr("Today"))
-        today.setAccessibleName(self.tr("{field}: today").format(field=label))
-        today.clicked.connect(self._today)
+        self._years = 1 if in_a_year else 0
+        self.day_button = push(self.tr("In a year") if in_a_year else self.tr("Today"))
+        words = self.tr("{field}: in a year") if in_a_year else self.tr("{field}: today")
+        self.day_button.setAccessibleName(words.format(field=label))
+        self.day_button.clicked.connect(self._fill_in)
         row = QHBoxLayout()
         self._column.removeWidget(self.line)
         row.addWidget(self.line, 1)
-        row.addWidget(today)
+        row.addWidget(self.day_button)
         self._column.insertLayout(1, row)
 
-    def _today(self) -> None:
-        self.line.setText(QDate.currentDate().toString("yyyy-MM-dd"))
+    def _fill_in(self) -> None:
+        self.line.setText(QDate.currentDate().addYears(self._years).toString("yyyy-MM-dd"))
         self._commit()
 
     def _commit(self) -> None:

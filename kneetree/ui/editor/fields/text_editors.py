@@ -6,11 +6,15 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y")
+"""The keys of redo, both on every system: who comes from another one has the other in the fingers."""
+
 
 def _left_to_history(event: QEvent) -> bool:
     """Leave the keys of undo and redo to the window; return whether ``event`` is one of them."""
     left = isinstance(event, QKeyEvent) and (
-        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        event.matches(QKeySequence.StandardKey.Undo)
+        or QKeySequence(event.keyCombination()) in [QKeySequence(keys) for keys in REDO_KEYS]
     )
     if left:
         event.ignore()

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kneetree.ui import dialogs
 from kneetree.ui.editor.fields.buttons import push
@@ -48,6 +48,8 @@ class FormDialog(QDialog):
         self._scroll.setWidget(form)
         self.outcome = _plain("formHeading")
         self.trouble = _plain("refusal")
+        self._in_sight = QTimer(self, interval=0, singleShot=True)  # once everything has its place
+        self._in_sight.timeout.connect(self._bring_in)
         self._main = main
         self._altered = False
 
@@ -130,14 +132,27 @@ class FormDialog(QDialog):
         self.fields[name].show_value(value)
         self.draft_changed.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the field that has the keys in sight."""
+        super().showEvent(event)
+        self._in_sight.start()
+
+    def _bring_in(self) -> None:
+        focus = self.focusWidget()
+        if focus is not None and self._scroll.isAncestorOf(focus):
+            self._scroll.ensureWidgetVisible(focus, 0, self.fontMetrics().lineSpacing() * 2)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter presses the main button, Escape leaves; Enter alone belongs to the fields."""
+        """Ctrl+Enter presses the main button and Enter the one in focus; Escape leaves.  Else Enter is for a field."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = self.focusWidget()
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.want()
+            elif isinstance(focus, QPushButton):
+                focus.click()
             return
         super().keyPressEvent(event)
 

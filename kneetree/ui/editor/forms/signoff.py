@@ -73,7 +73,7 @@ class SignOffDialog(FormDialog):
         self.add(LineField("by", self.tr("Name")))
         self.add(LineField("role", self.tr("Role"), self.tr("Such as: general practitioner")))
         self.add(DayField("on", self.tr("Reviewed on")))
-        self.add(DayField("next", self.tr("Next review by")))
+        self.add(DayField("next", self.tr("Next review by"), in_a_year=True))
         self.column.addStretch(1)
         today = QDate.currentDate()
         self.fill({
@@ -105,6 +105,9 @@ class SignOffDialog(FormDialog):
         broken = [line.words for line in self.standing if not line.fine]
         if broken:
             return self.tr("This tree cannot be signed yet. {reasons}.").format(reasons=". ".join(broken)), ""
+        following = QDate.fromString(self.values()[3], Qt.DateFormat.ISODate)
+        if following.isValid() and following <= QDate.currentDate():
+            return self.tr("The next review must be on a day that is still to come."), "next"
         return None
 
     def _refuse_or_clear(self) -> None:

@@ -156,6 +156,8 @@ class _CaseEditing(QObject):
             "under": self.tr("{level}: {leaf} (under-triage)"),
             "over": self.tr("{level}: {leaf} (over-triage)"),
         }[result.triage]
+        if not self._dialog.case().expect.urgency:
+            words = self.tr("{level}: {leaf} (nothing expected yet)")
         leaf = title_of(tree, result.leaves[0])
         self._dialog.show_result(words.format(level=urgency_word(result.urgency), leaf=leaf))
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.fields.buttons import dress
+from kneetree.ui.editor.fields.text_editors import REDO_KEYS
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.joins.cases_join import CasesJoin
 from kneetree.ui.editor.joins.checklist_join import ChecklistJoin
@@ -150,6 +151,14 @@ class Panels(QObject):
             "history": self.tr("History"),
         }
 
+    def tab_titles(self) -> dict[str, str]:
+        """Return what the tab of each panel says, which is short."""
+        return self.titles() | {"lowering": self.tr("Can lower")}
+
+    def marks_of_tabs(self) -> dict[str, str]:
+        """Return the mark of each panel that can have one: how it stands."""
+        return {"problems": self.problems.mark(), "rules": self.rules.mark(), "cases": self.cases.mark()}
+
     # -- what the editor's commands ask for ------------------------------------------------------
 
     def sign_off(self) -> None:
@@ -190,7 +199,7 @@ class Panels(QObject):
         parts, stack = PartsWindow(self._theme.icon, self._editor), self._document.stack
         undo, redo = stack.createUndoAction(parts), stack.createRedoAction(parts)
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        redo.setShortcuts([QKeySequence(keys) for keys in REDO_KEYS])
         parts.addActions([undo, redo])
         PartsJoin(self._document, parts, self._index).use_wanted.connect(self.go_to)
         dress(parts, self._theme)
@@ -262,7 +271,7 @@ class Panels(QObject):
         self.headings.emit(self.heading_words())
 
     def heading_words(self) -> dict[str, str]:
-        """Return the words for the tabs of the panels, with their counts."""
+        """Return the words for the tips of the tabs, with their counts."""
         return self.titles() | {
             "problems": self.problems.heading(),
             "rules": self.rules.heading(),

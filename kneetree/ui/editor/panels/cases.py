@@ -151,7 +151,15 @@ class CasesPanel(EntryPanel):
             return self.tr("Cases: {n} under").format(n=self._summary.under_triaged)
         if self._summary.over_triaged:
             return self.tr("Cases: {n} over").format(n=self._summary.over_triaged)
-        return self.tr("Cases {n} ok").format(n=self._summary.total)
+        return self.tr("Cases {n} ok").format(n=self._summary.total - self._unsaid())
+
+    def mark(self) -> str:
+        """Return the mark for its tab."""
+        if self._summary is None or not self._summary.total - self._unsaid():
+            return "unsure"
+        if self._summary.under_triaged:
+            return "rule_broken"
+        return "warning" if self._summary.over_triaged else "rule_ok"
 
     def summary(self) -> str:
         """Return how many are right, in words."""
@@ -159,7 +167,16 @@ class CasesPanel(EntryPanel):
             return self.tr("No cases yet")
         if self._summary.under_triaged:
             return self.tr("Under-triage: {n} of {all}").format(n=self._summary.under_triaged, all=self._summary.total)
-        return self.tr("{n} of {all} right").format(n=self._summary.triage_right, all=self._summary.total)
+        right = self._summary.triage_right - self._unsaid()
+        return self.tr("{n} of {all} right").format(n=right, all=self._summary.total)
+
+    def _unsaid(self) -> int:
+        """Return how many cases do not say which levels would be right, so that none of them can be."""
+        return sum(not self._expects(key) for key in self._results)
+
+    def _expects(self, key: str) -> bool:
+        case = self._tree.cases.get(key) if self._tree is not None else None
+        return case is not None and bool(case.expect.urgency)
 
     def _figures(self) -> str:
         found = self._summary
@@ -196,7 +213,7 @@ class CasesPanel(EntryPanel):
         assert self._tree is not None
         passed = {
             ALL: True,
-            NOT_RIGHT: result.triage != "right",
+            NOT_RIGHT: result.triage != "right" or not self._expects(result.id),
             UNDER: result.triage == "under",
             OVER: result.triage == "over",
             NOT_FIRST: result.condition in ("listed", "missed"),
@@ -214,6 +231,8 @@ class CasesPanel(EntryPanel):
             "under": Cell(self.tr("Under-triage"), "rule_broken", "danger"),
             "over": Cell(self.tr("Over-triage"), "warning", "within_days"),
         }[result.triage]
+        if not self._expects(result.id):
+            triage = Cell(self.tr("None expected"))
         condition = {
             "first": Cell(self.tr("First"), "yes", "self_care"),
             "listed": Cell(self.tr("Listed"), "known", "muted"),

@@ -54,7 +54,7 @@ class ProblemsPanel(QWidget):
             self.tr("Problems"), [self.tr("Where"), self.tr("What is wrong"), self.tr("Remedy")], icon
         )
         self.table.set_widths(48, 0, 7)
-        self.go_action, self.fix_action = QAction(self.tr("Go there"), self), QAction(self.tr("Fix this"), self)
+        self.go_action, self.fix_action = QAction(self.tr("&Go there"), self), QAction(self.tr("Fi&x this"), self)
         self.table.addActions([self.go_action, self.fix_action])
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         row = QHBoxLayout()
@@ -110,6 +110,14 @@ class ProblemsPanel(QWidget):
         if not self._checked and not self._problems:
             return self.tr("Problems…")
         return self.tr("Problems {n}").format(n=len(self._problems))
+
+    def mark(self) -> str:
+        """Return the mark for its tab."""
+        if not self._checked and not self._problems:
+            return "unsure"
+        if any(problem.level == "error" for problem in self._problems.values()):
+            return ERROR_ICON
+        return WARNING_ICON if self._problems else "rule_ok"
 
     def summary(self) -> str:
         """Return how many there are of which level, in words."""

@@ -90,6 +90,15 @@ class RulesPanel(EntryPanel):
             return self.tr("Rules…")
         return self.tr("Rules {n} ok").format(n=len(self._tree.rules))
 
+    def mark(self) -> str:
+        """Return the mark for its tab."""
+        broken, undecided, waiting = self._count()
+        if broken:
+            return "rule_broken"
+        if undecided:
+            return "warning"
+        return "unsure" if waiting or self._tree is None or not self._tree.rules else "rule_ok"
+
     def _count(self) -> tuple[int, int, int]:
         """Return how many rules are broken, not decided, and not checked yet."""
         states = [self._state(key) for key in (self._tree.rules if self._tree is not None else ())]

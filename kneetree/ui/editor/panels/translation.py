@@ -124,6 +124,7 @@ class TranslationPanel(QWidget):
         self.form.edited.connect(self._on_edited)
         self.form.confirmed.connect(self._on_confirmed)
         self.form.go.connect(self._on_go)
+        self.form.through.connect(self.next)
         for keys, do in (("Ctrl+Down", self.next), ("Ctrl+Up", self.previous), ("Ctrl+Return", self.done_and_next)):
             QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         tip = self.tr("To the next text that is to be translated ({keys})")

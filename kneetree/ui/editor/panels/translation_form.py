@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kneetree.files.translation import Fault
@@ -25,16 +26,32 @@ class Pair:
     translated: str
 
 
+class _Text(GrowingText):
+    """A text in which Enter goes on and Shift+Enter begins a line.  Signals: ``entered()``."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class TranslationForm(QWidget):
     """The texts of one entry.
 
     Signals: ``edited(str field, str text)``; ``confirmed()`` the translation fits the original as it is now;
-    ``go()`` to where the original is edited.
+    ``go()`` to where the original is edited; ``through()`` Enter was pressed in the last text.
     """
 
     edited = Signal(str, str)
     confirmed = Signal()
     go = Signal()
+    through = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +104,15 @@ class TranslationForm(QWidget):
             text.setFocus(Qt.FocusReason.OtherFocusReason)
             self._in_sight.start()
 
+    def _go_on(self, text: GrowingText) -> None:
+        texts = list(self.texts.values())
+        following = texts[texts.index(text) + 1 :]
+        if following:
+            following[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self._in_sight.start()
+        else:
+            self.through.emit()
+
     def _bring_in(self) -> None:
         for text in self.texts.values():
             if text.hasFocus():
@@ -114,7 +140,8 @@ class TranslationForm(QWidget):
             original.setWordWrap(True)
             original.setMinimumSize(1, 1)
             original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            text = GrowingText()
+            text = _Text()
+            text.entered.connect(partial(self._go_on, text))
             text.setAccessibleName(words.text())
             text.textChanged.connect(partial(self._on_text, pair.field, text))
             self._originals[pair.field], self.texts[pair.field] = original, text

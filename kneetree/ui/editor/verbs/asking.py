@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
@@ -89,6 +89,9 @@ class _NodeDialog(QDialog):
         self.line.setAccessibleName(translate("Asking", "Find a node"))
         self.line.setClearButtonEnabled(True)
         self.list = QListWidget()
+        self.list.setWordWrap(True)  # the words that tell two of them apart may be the last
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName(title)
         self._reason = plain("")
         self._buttons = buttons(self)
@@ -96,7 +99,8 @@ class _NodeDialog(QDialog):
         self.line.textChanged.connect(self._fill)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemActivated.connect(self._on_activated)
-        self.resize(520, 460)
+        letter, room = self.fontMetrics(), self.screen().availableSize() * 0.9
+        self.resize(QSize(letter.averageCharWidth() * 84, letter.lineSpacing() * 28).boundedTo(room))
         self._fill("")
 
     def chosen(self) -> str | None:

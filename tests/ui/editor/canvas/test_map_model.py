@@ -13,7 +13,7 @@ from kneetree import edits, layout
 from kneetree.errors import KneetreeError
 from kneetree.layout import Point
 from kneetree.model.change import Change, PartChange
-from kneetree.model.tree import Tree
+from kneetree.model.tree import Region, Tree
 from kneetree.model.values import FURTHEST
 from kneetree.ui.document.edit_command import joined
 from kneetree.ui.editor.canvas.camera import Camera
@@ -337,11 +337,28 @@ def test_another_id_unfolds_nothing():
 def test_regions_alter_the_picture_only():
     model = MapModel(small())
     before, seen = dict(model.positions), model.revision
-    from kneetree.model.tree import Region
-
     do(model, edits.add_part(model.tree, "region", "clots", Region(title="Clots", nodes=("calf",))))
     assert model.positions == before
     assert model.revision > seen
+
+
+def test_what_was_placed_anew_after_a_step_that_moves_nothing_goes_back_with_that_step():
+    model = MapModel(small())
+    do(model, edits.insert_question(model.tree, "calf", "no"))
+    before = scene_of(model)
+    region = edits.add_part(model.tree, "region", "clots", Region(title="Clots", nodes=("calf",)))
+    do(model, region)
+    model.lay_out()
+    tidied = scene_of(model)
+    assert tidied != before
+    longer = edits.set_title(model.tree, "Knees")
+    do(model, longer)
+    do(model, longer.inverse(), way="undo")
+    assert scene_of(model) == tidied
+    do(model, region.inverse(), way="undo")
+    assert scene_of(model) == before
+    do(model, region, way="redo")
+    assert scene_of(model) == tidied
 
 
 @given(trees(), trees(), st.sampled_from(["down", "right"]), st.randoms(use_true_random=False))

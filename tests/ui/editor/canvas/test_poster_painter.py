@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
-from kneetree import shipped
+from kneetree import edits, shipped
 from kneetree.files import tree_files
+from kneetree.model.change import Change
 from kneetree.model.tree import Leaf, Region, Tree
 from kneetree.ui.editor.canvas.camera import Camera
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.levels import FROM
 from kneetree.ui.editor.canvas.map_style import Look
-from kneetree.ui.editor.canvas.poster_painter import Card, _font, cards_of
+from kneetree.ui.editor.canvas.steps import Turn
+from kneetree.ui.editor.canvas.title_places import Card, cards_of, font_of
 from kneetree.ui.style.theme import Theme
 from tests.trees import small
 
@@ -76,7 +78,7 @@ def test_titles_are_large_in_sight_and_cover_no_other(theme, shipped_map, zoom, 
     cards = cards_on(shipped_map)
     assert cards
     for card in cards:
-        assert QFontMetricsF(_font(shipped_map.look, card.pixels)).height() >= 12 * shipped_map.look.scale
+        assert QFontMetricsF(font_of(shipped_map.look, card.pixels)).height() >= 12 * shipped_map.look.scale
     for card in cards:
         assert seen.contains(card.place), card
         assert not any(card.place.intersects(other.place) for other in cards if other is not card), card
@@ -149,3 +151,32 @@ def test_titles_of_blocks_anywhere_cover_no_other(qapp, places):
     assert len(cards) == len(blocks)
     for number, card in enumerate(cards):
         assert not any(card.place.intersects(other.place) for other in cards[number + 1 :])
+
+
+def test_titles_stay_where_they_are_while_the_author_edits(shipped_map: Canvas) -> None:
+    canvas, model = shipped_map, shipped_map.model
+    look_at(canvas, 0.06)
+    before, alone = {card.region: card.place for card in cards_on(canvas)}, 0
+    changes: list[Change] = []
+    for key in list(model.tree.nodes)[:240:20]:
+        if model.tree.nodes[key].edges():
+            answer = model.tree.nodes[key].edges()[0][0].value
+            changes.append(edits.insert_question(model.tree, key, answer))
+            model.tree.apply(changes[-1])
+            model.follow(changes[-1])
+            now = {card.region: card for card in cards_on(canvas)}
+            blocks = [card.block for card in now.values()]
+            for region, place in before.items():
+                must = any(place.intersects(block) for block in blocks)
+                assert must or now[region].place.topLeft() == place.topLeft(), region
+                alone += not must
+    assert alone
+    canvas._map._poster._view = ()
+    fresh = {card.region: card.place for card in cards_on(canvas)}
+    assert fresh != before, "the places that are found anew are others"
+    while changes:
+        change = changes.pop().inverse()
+        model.tree.apply(change)
+        model.follow(change, Turn("undo"))
+    canvas._map._poster._view = ()
+    assert {card.region: card.place for card in cards_on(canvas)} == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 
 from kneetree.model.tree import Case, Exemption, Expect, PathTo, Rule, Tree, Urgency
 from kneetree.report.rule_words import rule_texts, rule_words
@@ -251,3 +251,39 @@ def test_no_choice_is_cut_when_the_list_is_open(qtbot, editor: RuleDialog) -> No
         last = view.model().index(box.count() - 1, 0)
         qtbot.waitUntil(lambda: view.visualRect(last).bottom() <= view.viewport().height(), timeout=1000)  # noqa: B023
         box.hidePopup()
+
+
+def test_the_next_review_is_offered_in_a_year_and_never_in_the_past(qtbot, theme: Theme) -> None:
+    signing = SignOffDialog(None, "Draft", "")
+    qtbot.addWidget(signing)
+    signing.show()
+    today = QDate.currentDate()
+    following = signing.fields["next"]
+    for name, text in (("by", "A. Doctor"), ("role", "GP"), ("on", "2020-01-01"), ("next", "2020-06-01")):
+        signing.fields[name].line.setText(text)
+        signing.fields[name].line.editingFinished.emit()
+    wanted = []
+    signing.wanted.connect(lambda: wanted.append(signing.values()))
+    signing.want()
+    assert not wanted and "still to come" in following.refusal
+    following.day_button.setFocus()
+    qtbot.keyClick(following.day_button, Qt.Key.Key_Return)
+    assert following.value() == today.addYears(1).toString("yyyy-MM-dd"), "Enter presses the button that has the keys"
+    signing.want()
+    assert wanted == [("A. Doctor", "GP", "2020-01-01", following.value())]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_signing_begins_with_its_first_field_in_sight(qtbot, theme: Theme, percent: int) -> None:
+    theme.choose_text(percent)
+    try:
+        signing = SignOffDialog(None, "Draft", "\n".join(f"Rule {number}." for number in range(40)))
+        qtbot.addWidget(signing)
+        signing.resize(700, 560)
+        signing.show()
+        first = signing.fields["by"].line
+        qtbot.waitUntil(
+            lambda: signing.focusWidget() is first and first.visibleRegion().contains(first.rect().center())
+        )
+    finally:
+        theme.choose_text(100)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.joins.marks_join import MarksJoin
+from kneetree.ui.editor.room import MAP
 from tests.trees import small
 
 PATH = [("lungs", "no"), ("calf", "yes"), ("clot_today", "")]
@@ -88,6 +89,25 @@ def test_a_path_that_a_person_chooses_is_fitted_into_the_view(editor):
     canvas.animation.stop()
     assert canvas.camera == camera
     editor.panels.marks.path_of("rules")([])
+
+
+def test_a_path_that_is_chosen_while_the_map_is_folded_moves_it_only_once_it_is_seen(editor):
+    canvas, marks = editor.canvas, editor.panels.marks
+    editor.show_panel("rules")
+    canvas.look_from(canvas.camera.panned(5000, 0))
+    for still_lit in (False, True):
+        camera = canvas.camera
+        editor.room.toggles[MAP].trigger()
+        editor.panels.rules.table.setFocus()
+        marks.path_of("rules")(PATH)
+        assert canvas.isHidden()
+        assert canvas.camera == camera
+        if not still_lit:
+            marks.path_of("rules")([])
+        editor.room.toggles[MAP].trigger()
+        canvas.animation.stop()
+        assert all(canvas.is_in_sight(node) for node, _ in PATH) is still_lit
+    marks.path_of("rules")([])
 
 
 def test_until_it_knows_what_is_in_front_all_is_told(qapp):

@@ -244,6 +244,21 @@ def test_cases_run_again_after_each_edit(qtbot, panels: Panels, document: Docume
     assert cells(panels.cases.triage.table, "same_day")[2] == "1, too late"
 
 
+def test_a_case_that_expects_nothing_is_not_called_right(qtbot, panels: Panels, document: Document) -> None:
+    assert panels.cases.heading() == "Cases 1 ok" and panels.cases.mark() == "rule_ok"
+    document.do(edits.add_part(document.tree, "case", "blank", Case(id="blank")), "case")
+    settle(qtbot, panels)
+    assert cells(panels.cases.table, "blank")[0] == "None expected"
+    assert (panels.cases.summary(), panels.cases.heading()) == ("1 of 2 right", "Cases 1 ok")
+    panels.cases.add.emit()
+    editor = dialog(CaseDialog)
+    assert editor.outcome.text().endswith("(nothing expected yet)")
+    for box in editor.fields["urgency"].boxes.values():
+        box.click()
+    assert editor.outcome.text().endswith("(right)")
+    editor.reject()
+
+
 def test_a_right_case_has_no_warning_mark_in_the_triage_table(qtbot, panels: Panels, document: Document) -> None:
     band = Expect((), (Urgency.SAME_DAY, Urgency.ROUTINE), Urgency.SAME_DAY)
     document.do(edits.replace_part(document.tree, "case", "c1", Case(id="c1", expect=band)), "case")

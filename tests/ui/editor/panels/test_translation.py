@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
@@ -164,3 +166,28 @@ def test_whoever_is_in_the_translation_stays_at_their_entry(qtbot, panels: Panel
     qtbot.waitUntil(lambda: not panels.translation.table.hasFocus())
     panels.going.translate()
     assert panels.translation.entry == ("node", "clot")
+
+
+def test_enter_goes_on_to_the_next_text_and_after_the_last_to_the_next_entry(
+    qtbot, panels: Panels, document: Document
+) -> None:
+    tree = document.tree
+    keys = list(tree.questions)[:2]
+    for key in keys:
+        document.do(edits.set_part(tree, "question", key, text=f"{tree.questions[key].text[:-1]} now?"), "edit")
+    refreshed(qtbot, panels)
+    table, form = panels.translation.table, panels.translation.form
+    table.go_to(f"question/{keys[0]}")
+    form.begin()
+    texts = list(form.texts.values())
+    assert len(texts) > 1
+    texts[0].setFocus()
+    before = [text.toPlainText() for text in texts]
+    for text, following in itertools.pairwise(texts):
+        qtbot.keyClick(text, Qt.Key.Key_Return)
+        assert panels.translation.window().focusWidget() is following
+    assert [text.toPlainText() for text in texts] == before
+    qtbot.keyClick(texts[-1], Qt.Key.Key_Return)
+    assert table.current_key() == f"question/{keys[1]}"
+    qtbot.keyClick(form.texts["text"], Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert "\n" in form.texts["text"].toPlainText()

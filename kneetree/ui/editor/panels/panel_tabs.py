@@ -1,0 +1,140 @@
+"""The panels below the map by their tabs, each of which is whole: what finds no room in the row is in a menu beside it.
+
+How many problems, rules and cases there are is in the tip of a tab and its mark says how it stands, so that no tab
+moves while something is being worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QTabWidget, QToolButton, QWidget
+
+from kneetree.ui.editor.labels import plain_tip
+from kneetree.ui.editor.panels.review import ReviewStrip
+from kneetree.ui.editor.panels.table import Icon
+from kneetree.ui.qt_access import layout_of
+
+MARKS = {"rule_ok": "self_care", "warning": "within_days", "rule_broken": "danger", "unsure": "muted"}
+"""The marks that a tab can have, with the colour of each."""
+_SPARE = 8
+
+
+class _Bar(QTabBar):
+    """A row of tabs that says how wide each of them wants to be."""
+
+    def wide(self, place: int) -> int:
+        """Return the width of a tab in pixels, also of one that is not shown."""
+        return self.tabSizeHint(place).width()
+
+
+class PanelTabs(QTabWidget):
+    """Panels by name, and the state of the review in the corner while there is room for it."""
+
+    def __init__(self, panels: Mapping[str, QWidget], titles: Mapping[str, str], review: ReviewStrip) -> None:
+        super().__init__()
+        self._bar = _Bar()
+        self.setTabBar(self._bar)
+        self.setObjectName("panelTabs")
+        self.setDocumentMode(True)
+        self.setUsesScrollButtons(True)
+        self._places = {name: self.addTab(panel, titles[name]) for name, panel in panels.items()}
+        self._told = dict(titles)
+        self._review, self._review_fits = review, True
+        self.more = QToolButton()
+        self.more.setText(self.tr("More"))
+        self.more.setToolTip(plain_tip(self.tr("Panels whose tabs find no room here")))
+        self.more.setAccessibleName(self.tr("More panels"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setProperty("kind", "tool")
+        menu = QMenu(self.more)
+        menu.aboutToShow.connect(self._fill)
+        self.more.setMenu(menu)
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.more)
+        row.addWidget(review)
+        self.setCornerWidget(corner)
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self.fit)
+        self.currentChanged.connect(self._later.start)
+
+    def setCurrentWidget(self, widget: QWidget) -> None:
+        """Bring a panel to the front, also one whose tab found no room."""
+        self.setTabVisible(self.indexOf(widget), True)
+        super().setCurrentWidget(widget)
+
+    def tell(self, words: Mapping[str, str], marks: Mapping[str, str], icon: Icon) -> None:
+        """Say how panels stand, in words and by a mark from ``MARKS``."""
+        for name, place in self._places.items():
+            self._told[name] = words.get(name, self.tabText(place))
+            self.setTabToolTip(place, plain_tip(self._told[name]))
+            if name in marks:
+                self.setTabIcon(place, icon(marks[name], MARKS[marks[name]]))
+        self._later.start()
+
+    def let_review_show(self, there: bool) -> None:
+        """Say whether the state of the review may be beside the tabs at all."""
+        self._review_fits = there
+        self.fit()
+
+    def fit(self) -> None:
+        """Show the tabs that find room, the one in front among them, and leave the others to the menu."""
+        wide = {place: self._bar.wide(place) for place in range(self.count())}
+        room = self.width() - _SPARE
+        everything = sum(wide.values())
+        room -= self._fit_review(room - everything)
+        shown = set(wide)
+        if everything > room:
+            room -= self.more.sizeHint().width() + wide[self.currentIndex()]
+            shown = {self.currentIndex()}
+            for place in wide:
+                if place not in shown and wide[place] > room:
+                    break
+                room -= 0 if place in shown else wide[place]
+                shown.add(place)
+        for place in wide:
+            if self.isTabVisible(place) != (place in shown):
+                self.setTabVisible(place, place in shown)
+        self.more.setVisible(len(shown) < self.count())
+
+    def _fit_review(self, room: int) -> int:
+        """Show what finds room of the state of the review and the button to sign, and return how much it takes."""
+        review = self._review
+        for there, words in ((True, True), (True, False), (False, False)):
+            review.state.setVisible(words)
+            review.setVisible(there and self._review_fits)
+            layout_of(review).activate()
+            needed = review.sizeHint().width() if review.isVisibleTo(self) else 0
+            if needed <= max(room, 0):
+                break
+        return needed
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the tabs that find room now."""
+        super().resizeEvent(event)
+        self._later.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look again what finds room once the text has another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._later.start()
+
+    def _fill(self) -> None:
+        menu = self.more.menu()
+        menu.clear()
+        for name, place in self._places.items():
+            if not self.isTabVisible(place):
+                menu.addAction(self._told[name]).triggered.connect(partial(self._bring, place))
+
+    def _bring(self, place: int) -> None:
+        panel = self.widget(place)
+        if panel is not None:
+            self.setCurrentWidget(panel)
+            panel.setFocus()

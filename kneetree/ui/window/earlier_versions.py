@@ -1,0 +1,148 @@
+"""The earlier versions of the open tree's file: when each was replaced, how far it is from now, compare, restore."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kneetree.errors import KneetreeError
+from kneetree.files import tree_files
+from kneetree.files.backups import Backup
+from kneetree.files.names import shown
+from kneetree.model.change_builder import between
+from kneetree.model.tree import Tree
+from kneetree.ui import dialogs
+from kneetree.ui.background.task import LOOK_MS, Task
+from kneetree.ui.document import earlier
+from kneetree.ui.document.document import Document
+
+COMPARE, RESTORE = "compare", "restore"
+_WHEN = "%Y-%m-%d %H:%M:%S"
+
+
+class EarlierDialog(QDialog):
+    """Lists states of a file, the newest first; ``wish`` is what to do with the ``chosen`` one, ``""`` for nothing."""
+
+    def __init__(self, parent: QWidget | None, name: str, states: Sequence[Backup], tree: Tree) -> None:
+        super().__init__(parent)
+        self.wish = ""
+        self._states = states
+        self._told = 0
+        self.setWindowTitle(self.tr("Earlier versions"))
+        heading = QLabel(self.tr("Earlier versions of {name}, by the time when they were replaced").format(name=name))
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.windowTitle())
+        self.list.addItems([state.when.strftime(_WHEN) for state in states])
+        self.compare_button = QPushButton(self.tr("&Compare with now"))
+        self.restore_button = QPushButton(self.tr("&Restore"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        for button, wish in ((self.compare_button, COMPARE), (self.restore_button, RESTORE)):
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self._choose, wish))
+            row.addWidget(button)
+        row.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        for part in (heading, self.list):
+            column.addWidget(part)
+        column.addLayout(row)
+        self.list.setCurrentRow(0)
+        self.resize(self.fontMetrics().averageCharWidth() * 64, self.fontMetrics().lineSpacing() * 18)
+        self._task = Task(partial(_counted, tree, [state.path for state in states]), "counting changes")
+        self._task.start()
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._on_look)
+        self._look.start()
+        self.finished.connect(self._task.cancel)
+
+    @property
+    def chosen(self) -> Backup:
+        """The state that is selected."""
+        return self._states[self.list.currentRow()]
+
+    def _choose(self, wish: str) -> None:
+        self.wish = wish
+        self.accept()
+
+    def _on_look(self) -> None:
+        done = self._task.done
+        for count in self._task.results_since(self._told):
+            self.list.item(self._told).setText(
+                f"{self._states[self._told].when.strftime(_WHEN)}   {self._words(count)}"
+            )
+            self._told += 1
+        if done:
+            self._look.stop()
+
+    def _words(self, count: int | None) -> str:
+        if count is None:
+            return self.tr("cannot be read")
+        return self.tr("as it is now") if count == 0 else self.tr("entries that differ from now: {n}").format(n=count)
+
+
+class EarlierVersions(QObject):
+    """Joins the list with the open tree.  A restored state is one step to undo, and what was there is kept first."""
+
+    def __init__(self, document: Document, window: QWidget, action: QAction) -> None:
+        super().__init__(window)
+        self._document = document
+        self._window = window
+        self._action = action
+        document.state_changed.connect(self._on_state)
+        self._on_state()
+
+    def show(self) -> Path | None:
+        """Ask which state to take and what to do with it; restore it, or return the one to compare with."""
+        document = self._document
+        states = earlier.states(document.folder, document.path)
+        if not states or document.path is None:
+            dialogs.problem(self._window, self.tr("There are no earlier versions of this file yet."))
+            return None
+        dialog = EarlierDialog(self._window, shown(document.path.name), states, document.tree.copy())
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.wish == RESTORE:
+            dialogs.attempt(self._window, partial(self.restore, dialog.chosen))
+        return dialog.chosen.path if dialog.wish == COMPARE else None
+
+    def restore(self, state: Backup) -> None:
+        """Take back an earlier state; raise ``KneetreeError`` if it cannot be read or nothing may be altered."""
+        document = self._document
+        tree = tree_files.read_tree(state.path).tree.copy()
+        tree.translations = dict(document.tree.translations)
+        if document.path is not None and not document.only_look:
+            earlier.keep(document.folder, document.path, tree_files.encode_tree(document.tree))
+        words = self.tr("restore the version of {when}").format(when=state.when.strftime(_WHEN))
+        document.do(between(document.tree, tree), words)
+
+    def _on_state(self) -> None:
+        self._action.setEnabled(self._document.path is not None)
+
+
+def _counted(tree: Tree, paths: Sequence[Path]) -> Iterator[int | None]:
+    """Yield for each state how many entries differ from ``tree``, ``None`` if it cannot be read."""
+    for path in paths:
+        try:
+            other = tree_files.read_tree(path).tree.copy()
+            other.translations = dict(tree.translations)
+            yield len(between(tree, other).parts)
+        except KneetreeError:
+            yield None

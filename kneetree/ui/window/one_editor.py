@@ -1,0 +1,98 @@
+"""See to it that at most one window of this computer edits a file: the second edits a copy, or only looks.
+
+The lock is taken when the editor is shown, never by answering questions.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from kneetree.files.edit_lock import EditLock, Holder
+from kneetree.files.names import shown
+from kneetree.ui import dialogs
+from kneetree.ui.document.document import Document
+
+
+class OneEditor(QObject):
+    """Holds the lock of the open file from the time when it is first edited."""
+
+    def __init__(self, document: Document, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._window = window
+        self._lock: EditLock | None = None
+        self._edits = False
+        self._refused: Path | None = None
+        """The file that cannot be locked although it is being edited already."""
+        document.opened.connect(self._on_path)
+        document.state_changed.connect(self._on_path)
+        document.closed.connect(self.release)
+
+    def begin(self) -> None:
+        """Take the lock of the open file, since the editor is shown; ask the author what to do if it is held."""
+        self._edits = True
+        path = self._document.path
+        if path is None or (self._lock is not None and self._lock.path == path):
+            return
+        holder = self._take(path)
+        if holder is None:
+            self._document.only_look = ""
+            self._document.state_changed.emit()
+        elif self._document.dirty:
+            self._refused = path  # nothing may be taken from the author; saving compares
+        else:
+            self._ask(path, holder)
+
+    def why_not_write(self, path: Path) -> str:
+        """Return why a file may not be written over now, ``""`` if it may: another window edits it."""
+        if self._lock is not None and self._lock.path == path:
+            return ""
+        lock = EditLock(self._folder, path)
+        held = lock.take() is not None
+        lock.release()
+        words = self.tr("{name} is being edited in another window; choose another name, or close it there first.")
+        return words.format(name=shown(path.name)) if held else ""
+
+    def release(self) -> None:
+        """Let the lock go."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    @property
+    def _folder(self) -> Path:
+        return self._document.folder / "locks"
+
+    def _take(self, path: Path) -> Holder | None:
+        self.release()
+        lock = EditLock(self._folder, path)
+        holder = lock.take()
+        self._lock = lock if holder is None else None
+        return holder
+
+    def _ask(self, path: Path, holder: Holder) -> None:
+        since = holder.since.strftime("%Y-%m-%d %H:%M") if holder.since is not None else ""
+        if dialogs.edited_elsewhere(self._window, shown(path.name), holder.who, since):
+            self._document.new(self._document.tree.copy())
+        else:
+            words = self.tr("{name} is being edited in another window. Here you can only look at it.")
+            self._document.only_look = words.format(name=shown(path.name))
+            self._document.state_changed.emit()
+
+    def _on_path(self) -> None:
+        """Let the lock of another file go, and take that of the open one if it is being edited."""
+        path = self._document.path
+        if self._lock is not None and self._lock.path != path:
+            self.release()
+            # Not before every view shows the tree: the author may be asked.
+            if self._edits:
+                QTimer.singleShot(0, self, self._go_on)
+        elif self._lock is None and self._edits and path is not None and not self._document.only_look:
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        if self._lock is None and not self._document.only_look and self._document.path != self._refused:
+            self.begin()

@@ -1,0 +1,104 @@
+"""The menu of files opened last; each is looked at in a thread, so that a folder that never answers holds up nothing.
+
+A file that cannot be opened is greyed, with the reason in its tip.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from kneetree.files.names import shown
+from kneetree.ui.background.task import LOOK_MS, Task
+from kneetree.ui.document import recent_files
+
+PATIENCE_S = 2.0
+"""For how long an answer is waited for."""
+_GONE = 0
+"""Stands for what is there and is no ordinary file."""
+
+
+class RecentMenu(QObject):
+    """Fills the menu each time it is opened; the action of a file holds its path."""
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__(menu)
+        self._menu = menu
+        self._tasks: dict[Path, Task[int | None]] = {}
+        self._since: dict[Path, float] = {}
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._on_look)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self._fill)
+        menu.aboutToHide.connect(self._look.stop)
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        paths = recent_files.paths()
+        for path in paths:
+            # An ampersand in a file's name is no mnemonic.
+            action = self._menu.addAction(shown(path).replace("&", "&&"))
+            action.setData(path)
+            action.setToolTip("")
+            if path not in self._tasks:  # else it is still not known since the menu was opened last
+                self._tasks[path] = Task(partial(_reason, path), "looking at a recent file")
+                self._tasks[path].start()
+                self._since[path] = monotonic()
+        if not paths:
+            self._menu.addAction(self.tr("None yet")).setEnabled(False)
+        self._on_look()
+        self._look.start()
+
+    def _on_look(self) -> None:
+        for action in self._menu.actions():
+            path = path_of(action)
+            task = self._tasks.get(path) if path is not None else None
+            if path is None or task is None:
+                continue
+            if task.done:
+                (reason,) = task.results()
+                del self._tasks[path]
+                self._tell(action, None if reason is None else self._words(reason))
+            elif monotonic() - self._since[path] > PATIENCE_S:
+                self._tell(action, self.tr("The folder of this file does not answer."))
+
+    def _tell(self, action: QAction, reason: str | None) -> None:
+        action.setEnabled(reason is None)
+        action.setToolTip(reason or "")
+
+    def _words(self, reason: int) -> str:
+        if reason == _GONE:
+            return self.tr("This is not a file any more.")
+        if reason in (errno.ENOENT, errno.ENOTDIR):
+            return self.tr("This file is no longer there.")
+        if reason in (errno.EACCES, errno.EPERM):
+            return self.tr("You may not read this file or its folder.")
+        return self.tr("This file cannot be reached: {reason}.").format(reason=os.strerror(reason).lower())
+
+
+def path_of(action: QAction) -> Path | None:
+    """Return the path that the action of a recent file holds, ``None`` if it is none."""
+    held = action.data()
+    return held if isinstance(held, Path) else None
+
+
+def _reason(path: Path) -> Iterator[int | None]:
+    """Yield why a file cannot be read as a number of the system, ``None`` if it can be."""
+    try:
+        status = path.stat()
+        readable = os.access(path, os.R_OK)
+    except OSError as error:
+        yield error.errno or errno.EIO
+    except ValueError:
+        yield errno.ENOENT
+    else:
+        yield _GONE if not stat.S_ISREG(status.st_mode) else None if readable else errno.EACCES

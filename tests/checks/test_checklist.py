@@ -1,0 +1,57 @@
+"""The checklist says of each thing whether it is there; what is written is no longer missing."""
+
+import pytest
+
+from kneetree import edits
+from kneetree.checks.checklist import checklist
+from kneetree.edits import beginning
+from kneetree.model.tree import About, Leaf, QuestionNode
+from tests.edits.rich import rich
+from tests.trees import small
+
+UNTITLED = "A new tree"
+
+
+def missing(tree):
+    return {(item.kind, item.key) for item in checklist(tree, UNTITLED) if not item.done}
+
+
+def test_a_new_tree_lacks_everything_that_its_author_has_to_write():
+    tree = beginning.first_tree(UNTITLED)
+    questions = [key for key, node in tree.nodes.items() if isinstance(node, QuestionNode)]
+    leaves = [key for key, node in tree.nodes.items() if isinstance(node, Leaf)]
+    wanted = {(kind, "") for kind in ("title", "intended_use", "not_for", "emergency", "call")}
+    wanted |= {(kind, key) for kind in ("text", "statement") for key in questions}
+    wanted |= {(kind, key) for kind in ("condition", "reason") for key in leaves}
+    assert missing(tree) == wanted | {(kind, "") for kind in ("source", "rule", "case", "review")}
+
+
+@pytest.mark.parametrize("field", ["intended_use", "not_for", "emergency", "call"])
+def test_each_text_about_the_tree_is_an_item_of_its_own(field):
+    tree = beginning.first_tree(UNTITLED)
+    before = missing(tree)
+    tree.apply(edits.set_single(tree, "about", About(**{field: "Written."})))
+    assert before - missing(tree) == {(field, "")}
+
+
+def test_each_gap_of_a_node_is_an_item_that_leads_to_its_field_and_goes_once_it_is_written():
+    tree = beginning.first_tree(UNTITLED)
+    written = {"text": "Is it cold?", "statement": "It is cold", "reason": "It can be a clot."}
+    for item in [one for one in checklist(tree, UNTITLED) if one.part == "node" and one.kind in written]:
+        assert item.field == item.kind
+        before = missing(tree)
+        if item.kind == "statement":
+            change = edits.set_part(tree, "finding", tree.asked(item.key).finding, statement=written["statement"])
+        else:
+            change = edits.set_fields(tree, item.key, **{item.field: written[item.kind]})
+        tree.apply(change)
+        assert before - missing(tree) == {(item.kind, item.key)}
+        assert not missing(tree) - before
+
+
+def test_nothing_missing_is_one_item_for_questions_and_one_for_leaves():
+    items = {item.kind: item for item in checklist(small(), UNTITLED)}
+    for tree in (small(), rich()):
+        kinds = [item.kind for item in checklist(tree, UNTITLED) if item.done]
+        assert len(kinds) == len(set(kinds))
+    assert items["title"].done

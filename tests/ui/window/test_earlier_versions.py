@@ -1,0 +1,164 @@
+"""Earlier versions: listed with what differs, compared, and restored as one step that can be undone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kneetree import edits
+from kneetree.files import tree_files, whole_files
+from kneetree.ui import dialogs
+from kneetree.ui.document import earlier
+from kneetree.ui.window.earlier_versions import EarlierDialog
+from kneetree.ui.window.main_window import MainWindow
+
+Open = Callable[..., MainWindow]
+NAMES = ["[a]*?.json", "a" * 200 + ".json", "b" * 240, os.fsdecode(b"\xff\xfe.json"), "sp ace; &.json"]
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "data"))
+
+
+def in_dialog(press: Callable[[EarlierDialog], None], qtbot: QtBot) -> None:
+    """Do something in the dialog once it is open and has counted."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, EarlierDialog) or dialog._look.isActive():
+            QTimer.singleShot(10, look)
+            return
+        press(dialog)
+
+    QTimer.singleShot(10, look)
+
+
+def saved_as(window: MainWindow, titles: list[str]) -> None:
+    for title in titles:
+        window.document.do(edits.set_title(window.document.tree, title), "title")
+        assert window.files.save()
+
+
+def test_a_version_is_restored_as_one_step_and_the_present_is_kept(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.show_edit()
+    saved_as(window, ["One", "Two"])
+    window.document.do(edits.set_title(window.document.tree, "Not saved"), "title")
+    rows: list[str] = []
+
+    def press(dialog: EarlierDialog) -> None:
+        rows.extend(dialog.list.item(row).text() for row in range(dialog.list.count()))
+        dialog.list.setCurrentRow(1)
+        dialog.restore_button.click()
+
+    in_dialog(press, qtbot)
+    steps = window.document.stack.count()
+    window.menus.actions["earlier"].trigger()
+    assert len(rows) == 2
+    assert all("entries that differ from now: 1" in row for row in rows)
+    assert window.document.tree.title == "Small tree"
+    assert window.document.stack.count() == steps + 1
+    assert window.document.dirty
+    newest = earlier.states(window.document.folder, window.document.path)[0]
+    assert tree_files.read_tree(newest.path).tree.title == "Not saved"
+    window.document.stack.undo()
+    assert window.document.tree.title == "Not saved"
+
+
+def test_a_version_is_compared_in_the_panel(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.show_edit()
+    saved_as(window, ["One"])
+    in_dialog(lambda dialog: dialog.compare_button.click(), qtbot)
+    window.menus.actions["earlier"].trigger()
+    qtbot.waitUntil(lambda: window.editor.panels.compare.end_button.isEnabled())
+    assert window.editor.panels.compare.parts.ids()
+
+
+def test_a_damaged_version_says_so_and_restores_nothing(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: said.append(sentence))
+    window = open_window()
+    window.show_edit()
+    window.menus.actions["earlier"].trigger()
+    assert said == ["There are no earlier versions of this file yet."]
+    saved_as(window, ["One"])
+    earlier.states(window.document.folder, window.document.path)[0].path.write_bytes(b"{")
+    rows: list[str] = []
+
+    def press(dialog: EarlierDialog) -> None:
+        rows.append(dialog.list.item(0).text())
+        dialog.restore_button.click()
+
+    in_dialog(press, qtbot)
+    window.menus.actions["earlier"].trigger()
+    assert "cannot be read" in rows[0]
+    assert len(said) == 2
+    assert window.document.tree.title == "One"
+
+
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+def test_a_file_of_any_name_is_opened_saved_shown_and_kept(
+    open_window: Open, tmp_path: Path, name: str, qtbot: QtBot
+) -> None:
+    window = open_window()
+    path = tmp_path / name
+    path.write_bytes((tmp_path / "small.json").read_bytes())
+    assert window.files.open_path(path)
+    window.show_edit()
+    saved_as(window, ["One", "Two"])
+    assert tree_files.read_tree(path).tree.title == "Two"
+    titles = [tree_files.read_tree(state.path).tree.title for state in earlier.states(window.document.folder, path)]
+    assert titles == ["One", "Small tree"]
+    window.windowTitle().encode()
+    window.menus.recent.aboutToShow.emit()
+    window.menus.recent.actions()[0].text().encode()
+    assert window.document.recent()[0] == path
+    in_dialog(lambda dialog: dialog.reject(), qtbot)
+    window.menus.actions["earlier"].trigger()
+    whole_files.write_bytes(path, b"{")
+    assert not window.document.recovery.left().work
+
+
+def test_a_file_with_other_names_is_told_of_once_before_it_is_saved(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agrees = [False]
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "confirm", lambda _parent, question, *_: asked.append(question) or agrees[0])
+    window = open_window()
+    path, other = tmp_path / "small.json", tmp_path / "other.json"
+    other.hardlink_to(path)
+    window.show_edit()
+    window.document.do(edits.set_title(window.document.tree, "One"), "title")
+    assert not window.files.save()
+    agrees[0] = True
+    assert window.files.save()
+    assert tree_files.read_tree(other).tree.title == "Small tree"
+    other.unlink()
+    other.hardlink_to(path)
+    window.document.do(edits.set_title(window.document.tree, "Two"), "title")
+    assert window.files.save()
+    assert len(asked) == 2
+
+
+def test_links_in_a_circle_are_told(open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: said.append(sentence))
+    window = open_window()
+    loop = tmp_path / "round.json"
+    loop.symlink_to(loop)
+    assert not window.files.open_path(loop)
+    monkeypatch.setattr(dialogs, "save_path", lambda *_: loop)
+    assert not window.files.save_as()
+    assert len(said) == 2
+    assert window.document.path == tmp_path / "small.json"
