@@ -9,7 +9,6 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +29,13 @@ def missing() -> str:
     return ""
 
 
-def in_browser(script: str, folder: Path, given: Mapping[str, Any] | None = None) -> Any:
+def in_browser(script: str, folder: Path, given: object = None) -> Any:
     """What the script prints as JSON; ``given`` lies beside it in ``folder`` as ``given.json``."""
     if why := missing():
         if os.environ.get("CI"):
             pytest.fail(f"The web page cannot be tried here: {why}.")
         pytest.skip(f"The web page cannot be tried here: {why}.")
-    (folder / "given.json").write_text(json.dumps(given or {}), "utf-8")
+    (folder / "given.json").write_text(json.dumps(given), "utf-8")
     command = ["node", str(HERE / script), str(folder)]
     done = subprocess.run(
         command,

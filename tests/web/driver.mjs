@@ -2,7 +2,7 @@
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import path from "node:path";
 import { chromium } from "playwright-core";
 
@@ -14,6 +14,27 @@ export const folder = process.argv[2];
 
 export async function given() {
   return JSON.parse(await readFile(path.join(folder, "given.json"), "utf-8"));
+}
+
+export function addressOf(name) {
+  return pathToFileURL(path.join(folder, name)).href;
+}
+
+/** Open the page and note all that goes wrong in it. */
+export async function opened(browser, address, more, troubles, date = null) {
+  const context = await browser.newContext({ locale: "en-GB", ...more });
+  const page = await context.newPage();
+  if (date) await page.clock.setFixedTime(new Date(date));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective}`));
+  });
+  page.on("console", (message) => { if (message.type() === "error") troubles.push(message.text()); });
+  page.on("pageerror", (error) => troubles.push(error.stack));
+  page.on("request", (request) => {
+    if (request.url() !== address && !request.url().startsWith("data:")) troubles.push(`asked for ${request.url()}`);
+  });
+  await page.goto(address);
+  return page;
 }
 
 /** Run `work` with a browser and the address of the server, and print what it returns as JSON. */

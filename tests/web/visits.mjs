@@ -2,9 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { folder, given, withBrowser } from "./driver.mjs";
+import { addressOf, given, opened as openedAt, withBrowser } from "./driver.mjs";
 
 const LOOKS = [
   { width: 320, scheme: "light", size: 16 }, { width: 320, scheme: "dark", size: 16 },
@@ -12,23 +10,8 @@ const LOOKS = [
   { width: 320, scheme: "light", size: 32 }, { width: 1280, scheme: "dark", size: 32 },
 ];
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
-const address = pathToFileURL(path.join(folder, "page.html")).href;
-
-/** Open the page and note all that goes wrong in it. */
-async function opened(browser, more, troubles) {
-  const context = await browser.newContext({ locale: "en-GB", ...more });
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective}`));
-  });
-  page.on("console", (message) => { if (message.type() === "error") troubles.push(message.text()); });
-  page.on("pageerror", (error) => troubles.push(error.stack));
-  page.on("request", (request) => {
-    if (request.url() !== address && !request.url().startsWith("data:")) troubles.push(`asked for ${request.url()}`);
-  });
-  await page.goto(address);
-  return page;
-}
+const address = addressOf("page.html");
+const opened = (browser, more, troubles) => openedAt(browser, address, more, troubles);
 
 /** Answer as a person does whose facts are given, by what the page shows; return the questions and the result. */
 function clickedThrough({ people, statements, questions, scales }) {

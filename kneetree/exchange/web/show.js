@@ -110,18 +110,19 @@ function facts(page, { facts: said, unasked }) {
   const others = unasked.others ? [count(page, "unasked", unasked.others)] : [];
   const part = (key, lines) => [element("h3", {}, say(page, `heading.${key}`)),
     lines.length ? list(lines) : element("p", {}, say(page, "said.none"))];
-  return element("section", {},
+  return element("section", { class: "facts" },
     element("h2", {}, say(page, "heading.you_said")),
     part("said_yes", [...said.numbers, ...said.true]),
     part("said_unsure", said.unsure),
     folded(`${say(page, "heading.said_no")} (${said.false.length})`, said.false.length ? list(said.false) : null),
-    part("unasked", [...unasked.named, ...others]));
+    folded(say(page, "heading.unasked"), list([...unasked.named, ...others])));
 }
 
 function answers(page, summary, change) {
   const rows = summary.answers;
   return rows.length
-    ? folded(`${say(page, "page.each_answer")} (${rows.length})`, answerList(page, rows, change))
+    ? element("div", { class: "on-screen" },
+        folded(`${say(page, "page.each_answer")} (${rows.length})`, answerList(page, rows, change)))
     : null;
 }
 
