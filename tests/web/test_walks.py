@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from kneetree.analysis import cases
 from kneetree.files import tree_files
-from kneetree.model.tree import Tree
+from kneetree.model.tree import About, Advice, Finding, Recovery, Rule, Tree, Urgency
 from kneetree.walk.walk import Walk
 from tests.luck import examples
 from tests.shipped.in_languages import shipped_in
@@ -40,12 +41,27 @@ def many(count: int) -> list[dict[str, Any]]:
     )
     @given(trees(), st.data())
     def collect(tree: Tree, data: st.DataObject) -> None:
+        tree = fuller(tree)
         walks = [to_the_end(Walk.start(tree), data) for _ in range(3)]
         walks.append(some_more(Walk.start(tree), data))
         found.append(recorded([tree], walks))
 
     collect()
     return found
+
+
+def fuller(tree: Tree) -> Tree:
+    """The tree with what random trees do not have: recovery, a number to call, rules, and facts of every kind."""
+    twin = tree.copy()
+    twin.about = About(call="999", emergency="Call.")
+    twin.advice["ice"] = Advice("Cool it.")
+    recovery = Recovery("Six weeks.", ("rest", "ice"), ("ice",), ("rest",))
+    twin.conditions.update({key: structs.replace(one, recovery=recovery) for key, one in twin.conditions.items()})
+    facts = {"f0": Finding("MRI shows it.", usual=True), "f1": Finding("I can walk", reassures="So it is.")}
+    twin.findings.update({key: fact for key, fact in facts.items() if key in twin.findings})
+    given = {"age_at_least_60": True, **{key: False for key in facts if key in twin.findings}}
+    twin.rules["r"] = Rule(id="r", statement="So.", given=given, urgency_at_least=Urgency.WITHIN_DAYS)
+    return twin.copy()
 
 
 def with_odd_ids(row: dict[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,8 @@
 // number of the step goes into the history, never into the address. Closing or reloading the page forgets all.
 
 import { askedOf, factsOf, treeOf, walkWith, without } from "./walk.js";
-import { say } from "./say.js";
-import { questionText, summarise } from "./result.js";
+import { say, urgencyWord } from "./say.js";
+import { questionText } from "./result.js";
 import { button, element } from "./dom.js";
 import { questionPage } from "./ask.js";
 import { aboutPage, emergencyLine, pathSoFar, resultPage, reviewLines, startPage } from "./show.js";
@@ -97,7 +97,7 @@ export function begin(data) {
     const { text } = page;
     document.documentElement.lang = text.tag;
     const title = !started ? "" : now.finished
-      ? `${summarise(page, now).urgency_word} - `
+      ? `${urgencyWord(page, now.urgency)} - `
       : `${say(page, "path.question", { number: now.path.filter((step) => step.how === "asked").length + 1 })}: ${questionText(page, page.tree.nodes.get(now.question))} - `;
     document.title = `${title}${text.title}`;
     fill("emergency", emergencyLine(page, !started));
