@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
 from msgspec import structs
 
+from kneetree.model import values
 from kneetree.model.tree import (
     Advice,
     Case,
@@ -96,7 +98,9 @@ def decide(counts: Mapping[str, int], at_least: int, yes: str, no: str, *, false
 
 
 def _list_id(findings: Mapping[str, int] | list[str]) -> str:
-    return "list_" + "_".join(findings)
+    """Return an id for a list of these; an id has a limit, and a test may have hundreds of findings."""
+    key = "list_" + "_".join(findings)
+    return key if values.is_id(key) else f"list_of_{len(findings)}_{zlib.crc32(key.encode())}"
 
 
 def _list(findings: Mapping[str, int] | list[str], more: dict[str, object]) -> Question:

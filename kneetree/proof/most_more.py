@@ -85,10 +85,16 @@ class MostMore:
 
     def _recall(self, state: Walk, known: int | None) -> tuple[int, bool]:
         bound = self._bound(state, known)
+        bare = _without_elsewhere(state)
+        if bare is not None:
+            bound = min(bound, self._recall(bare, None)[0])
         return self._searched.get((_key(state), bound), (bound, False))
 
     def _search(self, state: Walk, known: int | None) -> tuple[int, bool]:
         bound = self._bound(state, known)
+        bare = _without_elsewhere(state)
+        if bare is not None:  # whoever has answered more is asked no more
+            bound = min(bound, self._search(bare, None)[0])
         key = _key(state), bound
         if key not in self._searched:
             self._searched[key] = self._most(state, bound)
@@ -214,6 +220,13 @@ def _counted(formula: Formula, literals: Sequence[int], most: int) -> list[int]:
     if len(literals) * most > MOST_PLACES:
         raise TooLarge("The tree asks too many questions to be counted while somebody reads.")
     return formula.counted(literals, most)
+
+
+def _without_elsewhere(state: Walk) -> Walk | None:
+    """Return the walk as if nothing had been said but on its path, ``None`` if that is so, or something is not sure."""
+    if len(state.answers) == len(state.told) or None in state.answers.values():
+        return None
+    return Walk(state.tree, state.origin, state.told)
 
 
 def _is_on_one_way(state: Walk) -> bool:

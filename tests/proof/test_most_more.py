@@ -199,6 +199,20 @@ def test_the_shipped_tree_says_at_the_first_question_how_many_follow() -> None:
     assert MostMore(shipped())(Walk.start(shipped())) == (23, False, True)
 
 
+def test_whoever_has_said_more_is_asked_no_more() -> None:
+    """As after a tick that is taken back: the other lines of the list are known already."""
+    tree = shipped()
+    walk = Walk.start(tree)
+    first, *others = knowledge.to_ask(tree.asked(walk.question or ""), {})
+    ticked = walk.answer({first: True, **dict.fromkeys(others, False)})
+    back = ticked.take_back([first])
+    found = MostMore(tree)
+    assert back.question == walk.question
+    assert len(back.answers) == len(others)
+    assert found(back).most <= found(walk).most
+    assert found.so_far(back).most <= found(walk).most
+
+
 def test_without_the_solver_the_bound_of_the_graph_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing() -> None:
         raise ImportError

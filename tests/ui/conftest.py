@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,15 +23,40 @@ from tests import trees
 
 def _be_a_test() -> None:
     QStandardPaths.setTestModeEnabled(True)
-    QCoreApplication.setOrganizationName("kneetree-tests")
+    QCoreApplication.setOrganizationName(f"kneetree-tests-{os.getpid()}")
     QCoreApplication.setApplicationName("kneetree-tests")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def nothing_of_earlier_runs() -> None:
-    """A run that was killed leaves unsaved work, and each window would offer it in a dialog and wait for ever."""
+def own_data() -> Iterator[None]:
+    """A folder of this run's own: unsaved work or locks of another run would be told of in a dialog."""
     _be_a_test()
-    shutil.rmtree(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation), ignore_errors=True)
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)).parent
+    shutil.rmtree(folder, ignore_errors=True)
+    yield
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+_LONGEST_WAIT_MS = 30_000
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_waits(qapp: QApplication) -> Iterator[None]:
+    """A dialog that no test expects waits for nobody: it is closed after half a minute, and the test fails."""
+    waited: list[str] = []
+
+    def close_it() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            waited.append(f"{type(dialog).__name__}: {getattr(dialog, 'text', dialog.windowTitle)()}")
+            dialog.close()
+
+    timer = QTimer(interval=_LONGEST_WAIT_MS)
+    timer.timeout.connect(close_it)
+    timer.start()
+    yield
+    timer.stop()
+    assert waited == [], "these waited for an answer"
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +109,9 @@ def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable
     opened: list[MainWindow] = []
 
     def open_on(tree: Tree | None = None) -> MainWindow:
-        path = tmp_path / "small.json"
+        # One window at a time edits a file, so each has its own, of the same name.
+        path = tmp_path / f"window-{len(opened)}" / "small.json" if opened else tmp_path / "small.json"
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(tree_files.encode_tree(tree or trees.small()))
         window = MainWindow(theme)
         opened.append(window)

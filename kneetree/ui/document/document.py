@@ -16,18 +16,18 @@ from PySide6.QtGui import QUndoStack
 
 from kneetree import shipped as shipped
 from kneetree.errors import FileProblem, LookingOnly, ShapeError, StaleChange
-from kneetree.files import beside, names, tree_files, whole_files
+from kneetree.files import beside, names, opening, tree_files, whole_files
 from kneetree.files.journal import Recovered
+from kneetree.files.opening import Opened
 from kneetree.files.texts import Language
 from kneetree.files.translation import encode as encode_language
 from kneetree.files.tree_files import Loaded
 from kneetree.model.change import Change, PartName
 from kneetree.model.change_builder import between
 from kneetree.model.tree import Tree
-from kneetree.ui.document import earlier, opening, recent_files, recovery
+from kneetree.ui.document import earlier, recent_files, recovery
 from kneetree.ui.document.edit_command import EditCommand, Way
 from kneetree.ui.document.file_watch import FileWatch, Found
-from kneetree.ui.document.opening import Opened
 from kneetree.ui.document.recovery import Recovery
 from kneetree.ui.flag import Flag
 

@@ -15,11 +15,11 @@ from kneetree.errors import KneetreeError
 from kneetree.files import names, whole_files
 from kneetree.files.journal import Nothing
 from kneetree.files.names import shown
+from kneetree.files.opening import Opened
 from kneetree.ui import dialogs, language
 from kneetree.ui.document import recovery
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.file_watch import Found, Meanwhile
-from kneetree.ui.document.opening import Opened
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
 from kneetree.ui.window import reading, recent_menu

@@ -19,7 +19,7 @@ from kneetree import shipped
 from kneetree.ui.background.task import LOOK_MS, Task
 
 if TYPE_CHECKING:
-    from kneetree.ui.document.opening import Opened
+    from kneetree.files.opening import Opened
 
 _PATIENCE_MS = 2_500
 """After this time a person is told that a file does not come."""
@@ -47,7 +47,7 @@ CORE = (
     "kneetree.files.journal",
     "kneetree.files.names",
     "kneetree.files.edit_lock",
-    "kneetree.ui.document.opening",
+    "kneetree.files.opening",
 )
 """Imported in the thread: these and all that they import know nothing of Qt."""
 
@@ -164,6 +164,6 @@ class Loader(QObject):
 def _read(path: Path) -> Iterator[Opened]:
     for name in CORE:
         importlib.import_module(name)
-    from kneetree.ui.document import opening  # noqa: PLC0415 - imported just now; the first page does not wait
+    from kneetree.files import opening  # noqa: PLC0415 - imported just now; the first page does not wait
 
     yield opening.read(path)

@@ -31,9 +31,9 @@ from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.wizard import EMERGENCY
 
 if TYPE_CHECKING:
+    from kneetree.files.opening import Opened
     from kneetree.model.knowledge import Answers
     from kneetree.ui.document.document import Document
-    from kneetree.ui.document.opening import Opened
     from kneetree.ui.document.session import Session
     from kneetree.ui.editor.editor import Editor
     from kneetree.ui.window.file_actions import Files

@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from kneetree.files import opening
 from kneetree.files.names import shown
+from kneetree.files.opening import Opened
 from kneetree.ui.background.task import Task
-from kneetree.ui.document import opening
-from kneetree.ui.document.opening import Opened
 from kneetree.ui.printing import progress
 
 _LOOK_S = 0.004

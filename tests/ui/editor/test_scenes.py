@@ -61,8 +61,12 @@ def other(qtbot, editor):
 
 
 def draw_afresh(made: Canvas, editor: Editor) -> None:
-    """Draw a copy of the tree on another map, its boxes placed as they are and what is marked marked again."""
+    """Draw a copy of the tree on another map, its boxes placed as they are and what is marked marked again.
+
+    A title stays where it was first, of which the other map knows nothing: both look for its place anew.
+    """
     live, model = editor.canvas, editor.canvas.model
+    live._map._poster._view = ()
     made.show_tree(editor.document.tree.copy())
     where = (dict(model.positions), dict(model.sizes), dict(model.routes), dict(model.stubs))
     made.model.lay_out(Placement(*where, model.extent, {}))
