@@ -271,7 +271,8 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
     _tree(parser)
     parser.add_argument(
         "-o", dest="output", type=Path, required=True, metavar="FILE",
-        help="out.svg, .png, .pdf (.poster.pdf: on several sheets), .dot, .mmd, .graphml, .csv, .fhir.json or .html",
+        help="out.svg, .png, .pdf (.poster.pdf: on several sheets), .dot, .mmd, .graphml, .csv, .fhir.json, "
+        ".chart.html (for paper) or .html (the whole walk)",
     )  # fmt: skip
     parser.add_argument(
         "--paper", choices=tuple(papers.NAMES), help="the sheets of a poster; the system's usual paper if left out"

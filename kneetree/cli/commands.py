@@ -24,7 +24,7 @@ from kneetree.cli.progress import TerminalProgress
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import FileProblem, KneetreeError
 from kneetree.exchange import cases_table
-from kneetree.files import translation, tree_files, whole_files
+from kneetree.files import beside, translation, tree_files, whole_files
 from kneetree.model.tree import Case, Tree
 from kneetree.proof.left_out import LeavesOut
 from kneetree.proof.most_more import MostMore
@@ -171,12 +171,19 @@ def export(options: Namespace, qt: QtFunctions) -> int:
     wanted = exchange.format_of(target.name)
     if options.paper is not None and wanted != "poster.pdf":
         raise KneetreeError("Only a poster is printed over sheets; let the file's name end in .poster.pdf.")
-    tree = _tree(options.tree, options.language)
+    tree = _walkable(options) if wanted == "html" else _tree(options.tree, options.language)
     if wanted in exchange.DRAWN:
         qt.picture(tree, target, papers.NAMES[options.paper] if options.paper else papers.usual())
     else:
         whole_files.write_bytes(target, exchange.export(tree, wanted))
     return FINE
+
+
+def _walkable(options: Namespace) -> Tree:
+    """Read a tree for the web page: in all its languages, or in the one that was asked for."""
+    tree = _startable(options.tree, options.language)
+    place = options.tree or shipped.SHIPPED_TREE
+    return tree if options.language else beside.with_languages(tree, beside.read(place).languages)
 
 
 def diff(options: Namespace, qt: QtFunctions) -> int:

@@ -16,6 +16,7 @@ from kneetree.exchange.graphml import graphml
 from kneetree.exchange.map_svg import svg
 from kneetree.exchange.mermaid import mermaid
 from kneetree.exchange.table import table
+from kneetree.exchange.web_page import web_page
 from kneetree.model.tree import Tree
 
 __all__ = ["DRAWN", "FORMATS", "export", "format_of"]
@@ -27,7 +28,8 @@ FORMATS: Mapping[str, Callable[[Tree], bytes]] = {
     "graphml": graphml,
     "csv": table,
     "fhir.json": fhir,
-    "html": chart,
+    "chart.html": chart,
+    "html": web_page,
 }
 """The functions that write each format, by the ending of a file name."""
 DRAWN = ("png", "poster.pdf", "pdf")

@@ -27,6 +27,11 @@ def chart(tree: Tree) -> bytes:
     return "\n".join(_Chart(tree).page()).encode()
 
 
+def chart_body(tree: Tree) -> list[str]:
+    """Return what a patient needs of the chart, without the safety rules, for a page with a ``main`` around it."""
+    return _Chart(tree).body("div", [])
+
+
 class _Chart:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
@@ -45,7 +50,6 @@ class _Chart:
 
     def page(self) -> list[str]:
         tree = self._tree
-        title = escaped(tree.title) or "kneetree"
         return [
             "<!DOCTYPE html>",
             f'<html lang="{language_tag(tree.language)}">',
@@ -53,21 +57,30 @@ class _Chart:
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            f"<title>{title}</title>",
+            f"<title>{self._title()}</title>",
             f"<style>{STYLE}</style>",
             "</head>",
             "<body>",
-            *self._head(title),
-            "<main>",
-            *self._part(self._words.questions, self._questions),
-            *self._part(self._words.results, self._leaves),
-            *self._rules(),
-            "</main>",
-            *self._foot(),
+            *self.body("main", self._rules()),
             "</body>",
             "</html>",
             "",
         ]
+
+    def body(self, around: str, rules: list[str]) -> list[str]:
+        """Return all that is shown; the boxes are in an element called ``around``, and the rules after them."""
+        return [
+            *self._head(self._title()),
+            f"<{around}>",
+            *self._part(self._words.questions, self._questions),
+            *self._part(self._words.results, self._leaves),
+            *rules,
+            f"</{around}>",
+            *self._foot(),
+        ]
+
+    def _title(self) -> str:
+        return escaped(self._tree.title) or "kneetree"
 
     def _head(self, title: str) -> list[str]:
         words, about = self._words, self._tree.about

@@ -267,10 +267,11 @@ def _sources(tree: Tree, walk: Walk, leaves: Iterable[Leaf]) -> tuple[SourceRow,
             ids |= dict.fromkeys(known.sources if known else ())
     for step in walk.path:
         ids |= dict.fromkeys(tree.asked(step.node).sources) if step.asked else {}
-    return tuple(_source(tree.language, key, tree.sources[key]) for key in ids if key in tree.sources)
+    return tuple(source_row(tree.language, key, tree.sources[key]) for key in ids if key in tree.sources)
 
 
-def _source(language: str, key: str, source: Source) -> SourceRow:
+def source_row(language: str, key: str, source: Source) -> SourceRow:
+    """Return the source ``key`` as a result names it, in the words of ``language``."""
     unchecked = words.text(language, "general.not_checked")
     if source.checked:
         state = words.text(language, "known.sources", checked=source.checked)

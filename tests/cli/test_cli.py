@@ -395,10 +395,29 @@ def test_stats_and_diff(file: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
     assert json.loads(capsys.readouterr().out)["same"] is False
 
 
-@pytest.mark.parametrize("ending", ["svg", "dot", "mmd", "graphml", "csv", "fhir.json", "html"])
+@pytest.mark.parametrize("ending", ["svg", "dot", "mmd", "graphml", "csv", "fhir.json", "chart.html", "html"])
 def test_export(file: Path, tmp_path: Path, ending: str) -> None:
     assert run("export", file, "-o", tmp_path / f"o.{ending}") == 0
     assert (tmp_path / f"o.{ending}").stat().st_size > 100
+
+
+def test_the_web_page_speaks_all_languages_or_the_one_that_was_asked_for(tmp_path: Path) -> None:
+    page = tmp_path / "knee.html"
+    assert run("export", "-o", page) == 0
+    assert '"tag":"es"' in page.read_text("utf-8")
+    assert run("export", "-o", page, "--language", "es") == 0
+    assert '<html lang="es">' in page.read_text("utf-8")
+    assert '"tag":"en"' not in page.read_text("utf-8")
+
+
+def test_a_tree_that_cannot_be_walked_makes_no_web_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = trees.small()
+    tree.nodes["strain"] = trees.leaf("self_care", "strain", get_help_if={})
+    broken = saved(tmp_path / "broken.json", tree)
+    assert run("export", broken, "-o", tmp_path / "o.html") == 2
+    assert "cannot be walked" in capsys.readouterr().err
+    assert not (tmp_path / "o.html").exists()
+    assert run("export", broken, "-o", tmp_path / "o.chart.html") == 0
 
 
 # -- the window --------------------------------------------------------------------------------------

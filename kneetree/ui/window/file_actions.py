@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from kneetree import edits, exchange, shipped
+from kneetree import checks, edits, exchange, shipped
+from kneetree.errors import KneetreeError
 from kneetree.files import names, whole_files
 from kneetree.files.journal import Nothing
 from kneetree.files.names import shown
@@ -204,7 +205,12 @@ class Files(QObject):
 
     def _export(self, path: Path) -> None:
         tree, plan = self._document.tree.copy(), None
-        if exchange.format_of(path.name) == "poster.pdf":
+        wanted = exchange.format_of(path.name)
+        found = checks.first_error(tree) if wanted == "html" else None
+        if found is not None:
+            told = self.tr("There can be no web page of these questions yet: {problem} Choose Edit to mend the tree.")
+            raise KneetreeError(told.format(problem=found.message))
+        if wanted == "poster.pdf":
             plan = poster_dialog.ask(self._window, tree)
             if plan is None:
                 return
@@ -214,7 +220,8 @@ class Files(QObject):
     def _formats(self) -> dict[str, str]:
         return {
             "svg": self.tr("Drawing"), "png": self.tr("Picture"), "pdf": "PDF",
-            "poster.pdf": self.tr("Poster over several sheets"), "html": self.tr("Paper chart"),
+            "poster.pdf": self.tr("Poster over several sheets"), "html": self.tr("Web page with all questions"),
+            "chart.html": self.tr("Paper chart"),
             "dot": "Graphviz", "mmd": "Mermaid", "graphml": "GraphML", "csv": self.tr("Table"), "fhir.json": "FHIR",
         }  # fmt: skip
 

@@ -103,7 +103,10 @@ def test_a_new_tree_is_edited_before_it_can_be_walked(open_window: Open, said: l
     assert window.session.walk is None
 
 
-@pytest.mark.parametrize("ending", ["svg", "png", "pdf", "html", "dot", "mmd", "graphml", "csv", "fhir.json"])
+FORMATS = ["svg", "png", "pdf", "html", "chart.html", "dot", "mmd", "graphml", "csv", "fhir.json"]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
 def test_every_format_is_written(
     open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, said: list[str]
 ) -> None:
@@ -113,6 +116,19 @@ def test_every_format_is_written(
     window.menus.actions["export"].trigger()
     assert said == []
     assert path.stat().st_size > 100
+
+
+def test_no_web_page_is_made_of_a_tree_that_cannot_be_walked(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: list[str]
+) -> None:
+    window = open_window()
+    window.menus.actions["new"].trigger()
+    path = tmp_path / "out.html"
+    monkeypatch.setattr(dialogs, "save_path", lambda *_: path)
+    window.menus.actions["export"].trigger()
+    assert len(said) == 1
+    assert "Choose Edit to mend the tree" in said[0]
+    assert not path.exists()
 
 
 Asked = list[tuple[bool, int]]

@@ -1,0 +1,132 @@
+"""The whole walk as one page: it walks in any browser, needs no other file, and asks nothing of any network.
+
+The script, the style and the data of the tree stand in the page itself.  What may run is named by its hash, so that
+nothing in a tree can ever run.  Without a script the page is the paper chart.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from kneetree import words
+from kneetree.drawing.icons import icon_shapes
+from kneetree.drawing.markup import clean, escaped, language_tag
+from kneetree.drawing.palette import ACCENT, DARK, INK, LINE, MUTED, URGENCY_COLOURS
+from kneetree.exchange.chart import chart_body
+from kneetree.exchange.chart_style import STYLE as CHART_STYLE
+from kneetree.exchange.web.page_data import page_data
+from kneetree.exchange.web.page_words import OWN
+from kneetree.model.tree import About, Tree, Urgency
+from kneetree.report.summary import review_sentence
+
+HERE = Path(__file__).parent
+MODULES = ("walk", "why", "say", "dom", "result", "ask", "show", "main", "start")
+"""The parts of the script, each after those that it imports."""
+_IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export ", re.MULTILINE)
+
+
+def page(trees: Sequence[Tree], made: datetime.date | None = None) -> bytes:
+    """Return the page of a tree in its languages, its own first; it says it was made today unless ``made`` does."""
+    return "\n".join(_lines(trees, made or datetime.date.today())).encode()
+
+
+def _lines(trees: Sequence[Tree], made: datetime.date) -> Iterable[str]:
+    tree = trees[0]
+    look, code = style(), script()
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{language_tag(tree.language)}">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy([code], [look, CHART_STYLE])}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield '<meta name="robots" content="noindex">'
+    yield '<meta name="color-scheme" content="light dark">'
+    yield f"<title>{escaped(tree.title) or 'kneetree'}</title>"
+    yield f"<style>{look}</style>"
+    yield f"<noscript><style>{CHART_STYLE}</style></noscript>"
+    yield "</head>"
+    yield "<body>"
+    yield '<header class="top">'
+    yield f'<div id="review"><p class="review">{escaped(review_sentence(tree, today=made))}</p></div>'
+    yield f'<p id="emergency">{escaped((tree.about or About()).emergency)}</p>'
+    yield '<div id="bar"></div>'
+    yield "</header>"
+    yield '<main id="walk">'
+    yield "<noscript>"
+    for each in trees:
+        yield from _without_script(each)
+    yield from chart_body(tree)
+    yield "</noscript>"
+    yield "</main>"
+    yield '<footer id="about"></footer>'
+    for level in Urgency:
+        shapes = icon_shapes(level, "currentColor")
+        yield f'<template id="icon-{level}"><svg viewBox="0 0 48 48" aria-hidden="true">{shapes}</svg></template>'
+    yield f'<script type="application/json" id="tree">{data_text(page_data(trees, made))}</script>'
+    yield f"<script>{code}</script>"
+    yield "</body>"
+    yield "</html>"
+    yield ""
+
+
+def _without_script(tree: Tree) -> Iterable[str]:
+    """Return what to do where no script runs, with what to do in an emergency, in the language of ``tree``."""
+    told = [OWN[words.spoken(tree.language)]["web.no_script"], (tree.about or About()).emergency]
+    rows = "".join(f"<p>{escaped(text)}</p>" for text in told if text.strip())
+    yield f'<section class="note" lang="{language_tag(tree.language)}">{rows}</section>'
+
+
+def data_text(data: object) -> str:
+    """Return data as JSON that cannot end the element it stands in, whatever is in its texts."""
+    text = clean(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    for character in "<\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """Return the policy under which only these scripts and styles count, and nothing is fetched or sent."""
+    allowed = {"script-src": " ".join(map(_hash, scripts)), "style-src": " ".join(map(_hash, styles))}
+    rules = ["default-src 'none'", *(f"{name} {hashes}" for name, hashes in allowed.items())]
+    return "; ".join([*rules, "img-src data:", "base-uri 'none'", "form-action 'none'"])
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def script() -> str:
+    """Return the parts of the script as one, in which nothing is imported or seen from outside."""
+    parts = [(HERE / f"{name}.js").read_text("utf-8") for name in MODULES]
+    body = "\n".join(_EXPORT.sub("", _IMPORT.sub("", part)).strip() for part in parts)
+    return f'(() => {{\n"use strict";\n{body}\n}})();\n'
+
+
+@cache
+def style() -> str:
+    """Return the style sheet with the colours of the window, light and dark."""
+    light = {
+        "paper": "#F7F6F2", "surface": "#FFFFFF", "ink": INK, "muted": MUTED, "line": LINE, "accent": ACCENT,
+        "danger": URGENCY_COLOURS["emergency"], "on-level": "#FFFFFF", **URGENCY_COLOURS,
+    }  # fmt: skip
+    dark = {name.replace("on_level", "on-level"): colour for name, colour in DARK.items()}
+    levels = "\n".join(f".{level} {{ --level: var(--{level}); }}" for level in URGENCY_COLOURS)
+    return "\n".join([
+        _root(light), levels, (HERE / "page.css").read_text("utf-8").rstrip(),
+        f"@media screen and (prefers-color-scheme: dark) {{\n{_root(dark)}\n"
+        ".emergency { --on-level: #FFFFFF; }\n}",
+    ])  # fmt: skip
+
+
+def _root(colours: dict[str, str]) -> str:
+    return f":root {{ {' '.join(f'--{name}: {colour};' for name, colour in colours.items())} }}"

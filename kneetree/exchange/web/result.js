@@ -1,0 +1,226 @@
+// Everything that a finished walk says, as one value of plain texts: kneetree/report/summary.py and what it is made of.
+
+import { askedOf, rankOf, toAsk, valueOf } from "./walk.js";
+import { MOST_TURNS, factOf, levelAt, nearestOf, openRules, turns, unknowns, untried } from "./why.js";
+import { clauseOf, factsSaid, joinedUp, lineOf, lowered, numberSaid, say, statementOf, urgencyWord } from "./say.js";
+
+const MOST_CHANGES = 5;
+const RECOVERS = ["within_days", "routine", "self_care"];
+
+/** Return the summary of a finished walk. */
+export function summarise(page, walk) {
+  const leaves = walk.leaves.map((id) => walk.tree.nodes.get(id));
+  const [first] = leaves;
+  const text = page.text.leaves.get(first.id);
+  const merged = (name) => adviceTexts(page, leaves.flatMap((leaf) => leaf[name] ?? []));
+  const doing = merged("do");
+  const turned = turns(walk);
+  return {
+    urgency: first.urgency,
+    urgency_word: urgencyWord(page, first.urgency),
+    action: say(page, `action.${first.urgency}`),
+    title: text.title,
+    reason: text.reason ?? "",
+    said: noteworthy(page, walk),
+    conditions: conditionRows(page, leaves),
+    do: doing,
+    avoid: merged("avoid"),
+    get_help_if: helpRows(page, leaves),
+    recovery: recoveryRow(page, first, doing),
+    leaves: leaves.map((leaf) => ({
+      urgency: leaf.urgency,
+      urgency_word: urgencyWord(page, leaf.urgency),
+      title: page.text.leaves.get(leaf.id).title,
+    })),
+    answers: answerRows(page, walk),
+    facts: factsSaid(page, walk.told),
+    unasked: unaskedOf(page, walk),
+    would_change: wouldChange(page, walk, turned),
+    unknowns: unknowns(walk).map((unknown) => unknownSentence(page, unknown)),
+    sources: sourcesOf(page, walk, leaves),
+  };
+}
+
+function unique(list) {
+  return [...new Set(list)];
+}
+
+function adviceTexts(page, ids) {
+  return unique(ids).map((id) => page.text.advice.get(id) ?? id);
+}
+
+/** Return the conditions of all results: those of the most urgent result first, and none twice. */
+function conditionRows(page, leaves) {
+  return unique(leaves.flatMap((leaf) => leaf.conditions)).map((id) => page.text.conditions.get(id));
+}
+
+/** Return the warnings of all results, the most urgent first, and each once at its most urgent level. */
+function helpRows(page, leaves) {
+  const sought = Math.max(...leaves.map((leaf) => rankOf(leaf.urgency)));
+  const told = new Set();
+  const rows = [];
+  for (let rank = 4; rank >= 0; rank -= 1) {
+    const level = levelAt(rank);
+    const ids = unique(leaves.flatMap((leaf) => leaf.help?.[level] ?? [])).filter((id) => !told.has(id));
+    ids.forEach((id) => told.add(id));
+    if (!ids.length) continue;
+    const lines = ids.map((id) => page.text.warnings.get(id) ?? id);
+    rows.push({ urgency: level, heading: helpHeading(page, level, rank === sought), lines });
+  }
+  return rows;
+}
+
+function helpHeading(page, level, again) {
+  const key = again ? `help.${level}_again` : `help.${level}`;
+  const number = page.text.about.call;
+  return level === "emergency" && number ? say(page, `${key}_number`, { number }) : say(page, key);
+}
+
+/** Return how the first condition gets better, without what is said anyway, or null if that is not shown. */
+function recoveryRow(page, leaf, told) {
+  const [id] = leaf.conditions;
+  const recovery = page.tree.conditions.get(id)?.recovery;
+  if (!recovery || !RECOVERS.includes(leaf.urgency)) return null;
+  const { plain_name: name, time = "" } = page.text.conditions.get(id);
+  const parts = ["first_days", "exercises", "back_to_activity"].map((key) => ({
+    heading: say(page, `heading.${key}`),
+    lines: (recovery[key] ?? []).map((line) => page.text.advice.get(line) ?? line).filter((line) => !told.includes(line)),
+  }));
+  const row = { condition: name, time, parts: parts.filter((part) => part.lines.length) };
+  return row.time || row.parts.length ? row : null;
+}
+
+/** Return the numbers, and the findings that do not have their usual value, each as a line of its own. */
+function noteworthy(page, walk) {
+  const questions = new Map();
+  for (const { node, how } of walk.path) {
+    const asked = walk.tree.nodes.get(node);
+    if (how === "asked" && asked.kind === "yes_no") questions.set(asked.finding, questionText(page, asked));
+  }
+  return [...walk.told]
+    .filter(([fact, value]) => value !== null && (walk.tree.scales.has(fact) || value !== walk.tree.usual.has(fact)))
+    .map(([fact, value]) => lineOf(page, fact, value, questions.get(fact)));
+}
+
+export function questionText(page, asked) {
+  return (asked.kind === "number" ? page.text.scales : page.text.questions).get(asked.entry).text;
+}
+
+// -- what would change it -----------------------------------------------------------------------
+
+/** Return what would change the result: the nearest first, then what is more urgent. */
+function wouldChange(page, walk, turned) {
+  const nearest = nearestSentence(page, walk, turned);
+  if (walk.urgency === "emergency") return [nearest];
+  const order = ["more", "open", "less"];
+  const others = turned
+    .filter((turn) => turn.effect !== "same" && isWorthTelling(walk, turn))
+    .map((turn) => ({ place: order.indexOf(turn.effect), sentence: changeSentence(page, walk, turn) }))
+    .filter((row) => row.sentence !== nearest)
+    .sort((one, other) => one.place - other.place);
+  return unique([nearest, ...others.map((row) => row.sentence)]).slice(0, MOST_CHANGES);
+}
+
+function nearestSentence(page, walk, turned) {
+  if (walk.urgency === "emergency") return say(page, "nearest.none_emergency");
+  const turn = nearestOf(turned.filter((one) => isWorthTelling(walk, one))) ?? nearestOf(turned);
+  if (turn) return changeSentence(page, walk, turn);
+  return untried(walk) ? say(page, "nearest.none_of_last", { number: MOST_TURNS }) : say(page, "nearest.none");
+}
+
+function changeSentence(page, walk, turn) {
+  const asked = walk.tree.nodes.get(turn.node);
+  const question = asked.kind === "yes_no" ? questionText(page, asked) : "";
+  const clauses = [...otherwise(walk, turn.changed)].map(([fact, value]) =>
+    clauseOf(page, fact, value, walk.told.get(fact), question),
+  );
+  return say(page, "change.facts", { facts: joinedUp(page, clauses), result: lowered(rangeOf(page, turn.outlook)) });
+}
+
+/** Return what differs from what was told: what would be true, or else what would not be. */
+function otherwise(walk, changed) {
+  const other = [...changed].filter(([fact, value]) => !walk.told.has(fact) || walk.told.get(fact) !== value);
+  const true_ = other.filter(([, value]) => value !== false);
+  return true_.length ? true_ : other.filter(([fact]) => walk.told.get(fact) === true);
+}
+
+/** Return whether what was changed is no number, or a time that has got longer and does not make it less urgent. */
+function isWorthTelling(walk, turn) {
+  for (const [fact, value] of turn.changed) {
+    const scale = walk.tree.scales.get(fact);
+    if (!scale) continue;
+    const said = walk.told.get(fact) ?? null;
+    const younger = scale.unit === "days" && said !== null && value < said;
+    if (scale.topic === "age" || younger || turn.effect === "less") return false;
+  }
+  return true;
+}
+
+function rangeOf(page, outlook) {
+  const lowest = urgencyWord(page, levelAt(outlook.lowest));
+  if (outlook.lowest === outlook.highest) return lowest;
+  return say(page, "change.between", { lowest, highest: urgencyWord(page, levelAt(outlook.highest)) });
+}
+
+function unknownSentence(page, unknown) {
+  const asked = page.tree.nodes.get(unknown.node);
+  const isNumber = asked.kind === "number";
+  const told = isNumber ? [questionText(page, asked)] : unknown.facts.map((fact) => statementOf(page, fact));
+  const kind = isNumber && unknown.mattered === "urgency" ? "number" : unknown.mattered;
+  const results = { yes: lowered(rangeOf(page, unknown.yes)), no: lowered(rangeOf(page, unknown.no)) };
+  return say(page, `unknown.${kind}`, { facts: told.join("; "), ...results });
+}
+
+// -- what was said ------------------------------------------------------------------------------
+
+/** Return each question that was asked, with what was said to it. */
+export function answerRows(page, walk) {
+  return walk.path
+    .filter((step) => step.how === "asked")
+    .map(({ node, answer }, place) => {
+      const asked = walk.tree.nodes.get(node);
+      const said = askedOf(walk, node);
+      return { number: place + 1, node, question: questionText(page, asked), answer: answerText(page, asked, answer, said) };
+    });
+}
+
+function answerText(page, asked, answer, said) {
+  if (asked.kind === "number") return numberSaid(page, asked.scale, said.get(asked.scale));
+  if (asked.kind === "yes_no") {
+    const value = said.get(asked.finding);
+    return say(page, `answer.${answer !== "next" ? answer : value === null ? "unsure" : value ? "yes" : "no"}`);
+  }
+  const { true: ticked, unsure } = factsSaid(page, said);
+  const parts = unsure.length ? [...ticked, say(page, "answer.unsure_of", { items: unsure.join("; ") })] : ticked;
+  return parts.length ? parts.join("; ") : say(page, "answer.none_of_these");
+}
+
+/** Return what nobody asked about: what might matter by name, and how many other facts. */
+function unaskedOf(page, walk) {
+  const mayMatter = new Set(openRules(walk).flatMap((rule) => [...rule.given.keys()].map((id) => factOf(walk.tree, id))));
+  const missing = [...walk.tree.scales.keys(), ...walk.tree.findings].filter((fact) => !walk.told.has(fact));
+  const named = missing.filter((fact) => mayMatter.has(fact));
+  return {
+    named: named.map((fact) => page.text.scales.get(fact)?.text ?? statementOf(page, fact)),
+    others: missing.length - named.length,
+  };
+}
+
+/** Return the sources of the results, of their conditions and of the questions that were asked, in this order. */
+function sourcesOf(page, walk, leaves) {
+  const ids = [];
+  for (const leaf of leaves) {
+    ids.push(...(leaf.sources ?? []));
+    for (const condition of leaf.conditions) ids.push(...(walk.tree.conditions.get(condition)?.sources ?? []));
+  }
+  for (const { node, how } of walk.path) {
+    if (how === "asked") ids.push(...(walk.tree.nodes.get(node).sources ?? []));
+  }
+  return unique(ids).map((id) => page.text.sources.get(id)).filter(Boolean);
+}
+
+/** Return the lines of a list that are asked, and those that are known already. */
+export function linesOf(walk, asked) {
+  const open = new Set(toAsk(asked, walk.told));
+  return asked.lines.map(({ finding }) => ({ finding, known: open.has(finding) ? undefined : valueOf(finding, walk.told) }));
+}

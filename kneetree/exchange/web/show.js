@@ -1,0 +1,172 @@
+// The first page, the result, and what stands around every page.
+
+import { answerRows, summarise } from "./result.js";
+import { count, say } from "./say.js";
+import { button, element, folded, headed, icon, list, paragraphs, picture } from "./dom.js";
+
+/** Return the first page. */
+export function startPage(page, begin) {
+  const { start, about } = page.text;
+  const drawing = picture(page, start.picture);
+  const told = [
+    [say(page, "heading.intended"), about.intended_use],
+    [say(page, "heading.not_for"), about.not_for],
+  ].filter(([, text]) => text);
+  return [
+    drawing && element("div", { class: "drawing" }, drawing.image),
+    element("h1", { tabindex: "-1" }, start.heading || page.text.title),
+    paragraphs(start.text, "lead"),
+    element("div", { class: "answers" }, button(start.button || say(page, "web.start"), begin, { class: "answer main" })),
+    element("p", {}, say(page, "web.not_a_diagnosis")),
+    told.length
+      ? folded(say(page, "web.what_for"), told.map(([heading, text]) => [element("h2", {}, heading), paragraphs(text)]))
+      : null,
+  ];
+}
+
+/** Return the answers so far, folded, each with a button to change it. */
+export function pathSoFar(page, walk, change) {
+  const rows = answerRows(page, walk);
+  if (!rows.length) return null;
+  return folded(`${say(page, "web.answers")} (${rows.length})`, answerList(page, rows, change));
+}
+
+function answerList(page, rows, change) {
+  return element("ol", { class: "path" }, rows.map(({ node, question, answer }) =>
+    element("li", {}, element("p", {}, question), element("p", { class: "said" }, answer),
+      button(say(page, "web.change"), () => change(node), {
+        class: "quiet-button",
+        "aria-label": say(page, "web.change_of", { question, answer }),
+      }))));
+}
+
+/** Return the result: what to do first, then what it may be, then what was said. */
+export function resultPage(page, walk, { change, again }) {
+  const summary = summarise(page, walk);
+  return [
+    card(page, summary),
+    ...headed(say(page, "heading.do"), summary.do),
+    ...headed(say(page, "heading.avoid"), summary.avoid),
+    summary.get_help_if.length
+      ? element("section", { class: "net" }, summary.get_help_if.flatMap((row) => headed(row.heading, row.lines)))
+      : null,
+    conditions(page, summary),
+    leftOpen(page, summary),
+    ...headed(say(page, "heading.changes"), summary.would_change),
+    ...headed(say(page, "heading.unknowns"), summary.unknowns),
+    recovery(page, summary),
+    facts(page, summary),
+    answers(page, summary, change),
+    sources(page, summary),
+    element("div", { class: "answers" },
+      button(say(page, "web.print"), () => window.print(), { class: "answer" }),
+      button(say(page, "web.again"), again, { class: "answer" })),
+  ];
+}
+
+function card(page, summary) {
+  const { call } = page.text.about;
+  const number = summary.urgency === "emergency" && /^[0-9+ ]{2,20}$/.test(call ?? "") ? call : null;
+  return element("section", { class: `card ${summary.urgency}` },
+    element("div", { class: "band-of-urgency" }, icon(summary.urgency),
+      element("h1", { tabindex: "-1" }, summary.urgency_word)),
+    element("div", { class: "inside" },
+      element("p", { class: "action" }, summary.action),
+      number ? element("p", {}, element("a", { class: "call", href: `tel:${number.replaceAll(" ", "")}` },
+        say(page, "web.call", { number }))) : null,
+      element("p", { class: "title" }, summary.title),
+      paragraphs(summary.reason),
+      summary.said.length
+        ? [element("p", { class: "quiet" }, `${say(page, "heading.said")}:`), list(summary.said)]
+        : null));
+}
+
+function conditions(page, summary) {
+  const rows = summary.conditions.map((row) => {
+    const medical = row.name && row.name !== row.plain_name ? ` (${row.name})` : "";
+    return [element("dt", {}, row.plain_name, medical && element("span", { class: "medical" }, medical)),
+      element("dd", {}, row.summary ?? "")];
+  });
+  const note = rows.length === 1 ? "heading.one_condition_note" : "heading.conditions_note";
+  return [element("h2", {}, say(page, "heading.conditions")), element("dl", {}, rows),
+    element("p", { class: "quiet" }, say(page, note))];
+}
+
+function leftOpen(page, summary) {
+  if (summary.leaves.length < 2) return null;
+  const lines = summary.leaves.map((leaf) => `${leaf.urgency_word}: ${leaf.title}`);
+  return [element("h2", {}, say(page, "heading.results")), element("p", {}, say(page, "heading.results_note")),
+    list(lines, "ol")];
+}
+
+function recovery(page, { recovery: row }) {
+  if (!row) return null;
+  return element("section", {},
+    element("h2", {}, `${say(page, "heading.recovery")}: ${row.condition}`), paragraphs(row.time),
+    row.parts.flatMap((part) => headed(part.heading, part.lines, "h3")));
+}
+
+function facts(page, { facts: said, unasked }) {
+  const others = unasked.others ? [count(page, "unasked", unasked.others)] : [];
+  const part = (key, lines) => [element("h3", {}, say(page, `heading.${key}`)),
+    lines.length ? list(lines) : element("p", {}, say(page, "said.none"))];
+  return element("section", { class: "facts" },
+    element("h2", {}, say(page, "heading.you_said")),
+    part("said_yes", [...said.numbers, ...said.true]),
+    part("said_unsure", said.unsure),
+    folded(`${say(page, "heading.said_no")} (${said.false.length})`, said.false.length ? list(said.false) : null),
+    folded(say(page, "heading.unasked"), list([...unasked.named, ...others])));
+}
+
+function answers(page, summary, change) {
+  const rows = summary.answers;
+  return rows.length
+    ? element("div", { class: "on-screen" },
+        folded(`${say(page, "page.each_answer")} (${rows.length})`, answerList(page, rows, change)))
+    : null;
+}
+
+function sources(page, summary) {
+  if (!summary.sources.length) return null;
+  const rows = summary.sources.map((source) => element("li", {},
+    source.citation, source.year ? ` (${source.year})` : null, source.url ? [" ", address(source.url)] : null,
+    source.state ? ` [${source.state}]` : null));
+  return element("section", { class: "sources" }, element("h2", {}, say(page, "heading.sources")),
+    element("ol", {}, rows));
+}
+
+function address(url) {
+  const isWeb = /^https?:\/\//i.test(url);
+  return isWeb ? element("a", { href: url, rel: "noreferrer noopener" }, url) : url;
+}
+
+/** Return what is said of the page itself under every page: its version, the day it was made, whose work it is. */
+export function aboutPage(page) {
+  const { version, hash, made, program } = page.about;
+  const { about, title } = page.text;
+  return [
+    `${title}. ${version ? `${say(page, "page.version", { version })}. ` : ""}${say(page, "page.content", { hash })}`,
+    say(page, "page.made", { date: made, program }),
+    about.emergency && `${say(page, "heading.emergency")}: ${about.emergency}`,
+    about.licence && say(page, "page.licence", { licence: about.licence }),
+    about.authors && say(page, "page.authors", { authors: about.authors }),
+  ].filter(Boolean).map((line) => element("p", {}, line));
+}
+
+/** Return whether a clinician has reviewed what is asked, and first of all whether the page is out of date. */
+export function reviewLines(page, today) {
+  const due = page.about.next_review;
+  const past = /^\d{4}-\d{2}-\d{2}$/.test(due) && due < today;
+  const { now, past: overdue } = page.text.review;
+  return [
+    past ? element("p", { class: "outdated" }, say(page, "web.out_of_date")) : null,
+    element("p", { class: "review" }, past ? overdue : now),
+  ];
+}
+
+/** Return what to do in an emergency: in full on the first page, in a line on every other. */
+export function emergencyLine(page, inFull) {
+  const { call, emergency } = page.text.about;
+  if (inFull && emergency) return emergency;
+  return call ? say(page, "web.emergency_number", { number: call }) : say(page, "web.emergency");
+}

@@ -1,0 +1,73 @@
+"""What Python says of walks, as the browser is to say it again."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from kneetree import words
+from kneetree.exchange.web.page_data import page_data
+from kneetree.model.tree import Tree
+from kneetree.report.summary import Summary, summarise
+from kneetree.walk.walk import Walk
+
+DAY = datetime.date(2026, 11, 28)
+
+
+def recorded(trees: Sequence[Tree], walks: Sequence[Walk], each: int = 1) -> dict[str, Any]:
+    """A tree in its languages and what came of walks through it; what the result says of every ``each``-th only."""
+    people = [person([] if number % each else trees, walk) for number, walk in enumerate(walks)]
+    return {"data": page_data(trees, DAY), "people": people}
+
+
+def person(trees: Sequence[Tree], walk: Walk) -> dict[str, Any]:
+    """One person: what was answered, what came of it, and what is said of it in the languages of ``trees``."""
+    asked = [step.node for step in walk.path if step.asked]
+    chosen = asked[:: max(1, len(asked) // 3)]
+    return {
+        "answers": list(walk.answers.items()),
+        "state": state(walk),
+        "without": [[node, state(walk.without(node))] for node in chosen],
+        "asked": {node: list(walk.asked_of(node)) for node in chosen},
+        "summaries": [told(summarise(walk.on(tree), DAY)) for tree in trees] if walk.finished else [],
+    }
+
+
+def state(walk: Walk) -> dict[str, Any]:
+    return {
+        "path": [[step.node, step.answer, step.how] for step in walk.path],
+        "leaves": walk.leaves,
+        "question": walk.question,
+        "pending": walk.pending,
+        "told": list(walk.told.items()),
+    }
+
+
+def told(summary: Summary) -> dict[str, Any]:
+    facts, recovery = summary.facts, summary.recovery
+    return {
+        "urgency": summary.urgency,
+        "urgency_word": summary.urgency_word,
+        "action": summary.action,
+        "title": summary.title,
+        "reason": summary.reason,
+        "said": summary.said,
+        "conditions": [[row.plain_name, row.name, row.summary] for row in summary.conditions],
+        "do": summary.do,
+        "avoid": summary.avoid,
+        "get_help_if": [[row.urgency, row.heading, row.lines] for row in summary.get_help_if],
+        "recovery": recovery
+        and [recovery.condition, recovery.time, [[_heading(summary, key), lines] for key, lines in recovery.parts]],
+        "leaves": [[row.urgency, row.urgency_word, row.title] for row in summary.leaves],
+        "answers": [[row.number, row.node, row.question, row.answer] for row in summary.answers],
+        "facts": [facts.numbers, facts.true, facts.false, facts.unsure],
+        "unasked": {"named": summary.unasked.named, "others": summary.unasked.others},
+        "would_change": summary.would_change,
+        "unknowns": [row.sentence for row in summary.unknowns],
+        "sources": [[row.citation, row.url, row.state] for row in summary.sources],
+    }
+
+
+def _heading(summary: Summary, key: str) -> str:
+    return words.text(summary.language, key)

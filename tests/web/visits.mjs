@@ -1,0 +1,168 @@
+// Visit the page as people do: click through it, go back, change the language, look at it narrow, dark and large.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { addressOf, given, opened as openedAt, withBrowser } from "./driver.mjs";
+
+const LOOKS = [
+  { width: 320, scheme: "light", size: 16 }, { width: 320, scheme: "dark", size: 16 },
+  { width: 1280, scheme: "light", size: 16 }, { width: 1280, scheme: "dark", size: 16 },
+  { width: 320, scheme: "light", size: 32 }, { width: 1280, scheme: "dark", size: 32 },
+];
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
+const address = addressOf("page.html");
+const opened = (browser, more, troubles) => openedAt(browser, address, more, troubles);
+
+/** Answer as a person does whose facts are given, by what the page shows; return the questions and the result. */
+function clickedThrough({ people, statements, questions, scales }) {
+  const walk = document.getElementById("walk");
+  const press = (selector, place = 0) => walk.querySelectorAll(selector)[place].click();
+  return people.map((facts) => {
+    press(".main");
+    const seen = [];
+    while (walk.className === "question") {
+      const question = walk.querySelector("h1").textContent;
+      seen.push(question);
+      if (seen.length > 200) return { seen, result: "no end" };
+      if (walk.querySelector("#number")) {
+        const number = facts[scales[question]] ?? null;
+        if (number === null) press("form > .answers:last-child .answer");
+        else {
+          walk.querySelector("#number").value = String(number);
+          press(".main");
+        }
+      } else if (walk.querySelector("fieldset")) {
+        for (const line of walk.querySelectorAll(".line")) {
+          const [tick, doubt] = line.querySelectorAll("input");
+          const said = facts[statements[line.querySelector(".tick span").firstChild.textContent]];
+          if (tick.disabled) continue;
+          if (said === true) tick.click();
+          else if (said === null) doubt.click();
+        }
+        press(".main");
+      } else {
+        const said = facts[questions[question]];
+        press(".answer", said === true ? 0 : said === null ? 2 : 1);
+      }
+    }
+    const result = [walk.querySelector("h1").textContent, walk.querySelector(".title").textContent];
+    press(".answer", walk.querySelectorAll(".answer").length - 1);
+    return { seen, result };
+  });
+}
+
+/** Look at the page with axe, and whether anything lies beside the screen. */
+async function looked(page, where, faults) {
+  const found = await page.evaluate(async (code) => {
+    if (!window.axe) (0, eval)(code);
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    const wide = document.documentElement.scrollWidth - window.innerWidth;
+    return [...violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 200)}`), ...(wide > 0 ? [`${wide} px too wide`] : [])];
+  }, axe);
+  faults.push(...found.map((fault) => `${where}: ${fault}`));
+}
+
+/** Walk with no to everything, looking at the first page of each kind. */
+async function walkedAndLooked(page, look, faults) {
+  const at = (kind) => `${kind} ${look.width} ${look.scheme} ${look.size}`;
+  await looked(page, at("start"), faults);
+  await page.locator("#walk .main").click();
+  const seen = new Set();
+  for (let number = 0; number < 60 && await page.locator("#walk.result").count() === 0; number += 1) {
+    const kind = await page.evaluate(() => {
+      const walk = document.getElementById("walk");
+      const input = walk.querySelector("#number") ? "number" : walk.querySelector("fieldset") ? "list" : "yes or no";
+      return `${input}${walk.querySelector("img") ? " with a picture" : ""}${walk.querySelector(".touch g") ? " to touch" : ""}`;
+    });
+    if (!seen.has(kind)) await looked(page, at(kind), faults);
+    seen.add(kind);
+    if (kind.startsWith("number")) await page.fill("#number", "44");
+    await page.locator(kind.startsWith("yes") ? "#walk .answer >> nth=1" : "#walk .main").click();
+  }
+  await page.evaluate(() => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
+  await looked(page, at("result"), faults);
+  await page.locator("#walk .answer").last().click();
+  await page.locator("#walk .main").click();
+  await page.locator("fieldset input").first().check();
+  await page.locator("#walk .main").click();
+  await looked(page, at("emergency"), faults);
+  return [...seen];
+}
+
+/** Go back and on, change an answer, change the language, reload. */
+async function wandered(page) {
+  const heading = () => page.locator("#walk h1").textContent();
+  const said = { start: await heading() };
+  for (let time = 0; time < 3; time += 1) await page.locator("#walk .main").click();
+  said.first = await heading();
+  said.focus = await page.evaluate(() => document.activeElement.tagName);
+  said.title = await page.title();
+  await page.locator("fieldset input").nth(0).check();
+  await page.locator("fieldset input").nth(3).check();
+  await page.locator("#walk .main").click();
+  said.second = await heading();
+  await page.goBack();
+  said.back = await heading();
+  said.kept = await page.locator("fieldset input").evaluateAll((inputs) => inputs.map((one) => one.checked));
+  await page.goForward();
+  said.forward = await heading();
+  await page.locator("#bar button").first().click();
+  said.backByButton = await heading();
+  await page.waitForFunction(() => history.state.step === 3);
+  await page.locator("#walk .main").click();
+  await page.locator("#walk summary", { hasText: "Your answers so far" }).click();
+  await page.locator("#walk .path button").last().click();
+  said.changing = await heading();
+  await page.locator("#walk .main").click();
+  await page.locator("button[lang=es]").click();
+  said.spanish = [await heading(), await page.getAttribute("html", "lang")];
+  said.address = page.url() === address;
+  said.stored = await page.evaluate(() => document.cookie + JSON.stringify(history.state));
+  await page.reload();
+  said.reloaded = await heading();
+  return said;
+}
+
+/** Touch a place of the picture, as with a finger. */
+async function touched(page) {
+  await page.locator("#walk .main").click();
+  while (await page.locator("#walk .touch g").count() === 0) await page.locator("#walk .main").click();
+  const place = page.locator("#walk .touch g").first();
+  const finding = await place.getAttribute("data-finding");
+  const shape = place.locator("*").first();
+  await shape.click({ force: true });
+  const ticked = await page.locator("fieldset input:checked").count();
+  const statement = await page.locator("label:has(input:checked) span").first().textContent();
+  const marked = await place.getAttribute("class");
+  await shape.click({ force: true });
+  return { finding, ticked, statement, marked, after: await page.locator("fieldset input:checked").count() };
+}
+
+await withBrowser(async (browser) => {
+  const wanted = await given();
+  const troubles = [];
+  const found = { faults: [], kinds: [] };
+  let page = await opened(browser, {}, troubles);
+  const began = Date.now();
+  found.people = await page.evaluate(clickedThrough, wanted);
+  found.seconds = (Date.now() - began) / 1000;
+  found.wandered = await wandered(await opened(browser, {}, troubles));
+  found.touched = await touched(await opened(browser, { viewport: { width: 360, height: 640 } }, troubles));
+  for (const look of LOOKS) {
+    const { width, scheme, size } = look;
+    page = await opened(browser, { viewport: { width, height: 800 }, colorScheme: scheme }, troubles);
+    if (size !== 16) {
+      const session = await page.context().newCDPSession(page);
+      await session.send("Page.setFontSizes", { fontSizes: { standard: size, fixed: size } });
+    }
+    found.kinds = await walkedAndLooked(page, look, found.faults);
+    await page.context().close();
+  }
+  page = await opened(browser, { locale: "es-ES", viewport: { width: 320, height: 800 } }, troubles);
+  found.spanish = await page.locator("#walk h1").textContent();
+  await looked(page, "start in Spanish", found.faults);
+  page = await opened(browser, { javaScriptEnabled: false, viewport: { width: 320, height: 640 } }, troubles);
+  found.withoutScript = await page.locator("#walk").innerText();
+  found.wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  return { ...found, troubles };
+});

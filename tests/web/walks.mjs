@@ -1,0 +1,52 @@
+// Walk again what Python walked, all in one page, and tell each difference.
+
+import { withBrowser } from "./driver.mjs";
+
+await withBrowser(async (browser, address) => {
+  const page = await browser.newPage();
+  await page.goto(`${address}/blank.html`);
+  return page.evaluate(async () => {
+    const { walkWith, without, askedOf } = await import("/walk.js");
+    const { summarise } = await import("/result.js");
+    const { pageOf } = await import("/main.js");
+    const { trees } = await (await fetch("/given.json")).json();
+    const differences = [];
+    let walks = 0;
+    const differ = (tree, what, mine, theirs) => {
+      const [here, there] = [JSON.stringify(mine), JSON.stringify(theirs)];
+      if (here !== there && differences.length < 5) differences.push({ tree, what, mine: here, theirs: there });
+    };
+    const stateOf = (walk) => ({
+      path: walk.path.map((step) => [step.node, step.answer, step.how]), leaves: walk.leaves,
+      question: walk.question, pending: walk.pending, told: [...walk.told],
+    });
+    const said = (summary) => ({
+      ...summary,
+      answers: summary.answers.map((row) => [row.number, row.node, row.question, row.answer]),
+      facts: [summary.facts.numbers, summary.facts.true, summary.facts.false, summary.facts.unsure],
+      conditions: summary.conditions.map((row) => [row.plain_name, row.name ?? "", row.summary ?? ""]),
+      get_help_if: summary.get_help_if.map((row) => [row.urgency, row.heading, row.lines]),
+      leaves: summary.leaves.map((row) => [row.urgency, row.urgency_word, row.title]),
+      recovery: summary.recovery && [summary.recovery.condition, summary.recovery.time,
+        summary.recovery.parts.map((part) => [part.heading, part.lines])],
+      sources: summary.sources.map((row) => [row.citation, row.url ?? "", row.state ?? ""]),
+    });
+    for (const [number, { data, people }] of trees.entries()) {
+      const shown = pageOf(data);
+      for (const person of people) {
+        const walk = walkWith(shown.tree, new Map(person.answers));
+        walks += 1;
+        differ(number, person.answers, stateOf(walk), person.state);
+        for (const [node, state] of person.without) {
+          differ(number, ["without", node, person.answers], stateOf(without(walk, node)), state);
+          differ(number, ["asked", node, person.answers], [...askedOf(walk, node).keys()], person.asked[node]);
+        }
+        for (const [place, summary] of (person.summaries ?? []).entries()) {
+          shown.text = shown.languages[place];
+          differ(number, ["summary", person.answers], said(summarise(shown, walk)), summary);
+        }
+      }
+    }
+    return { walks, differences };
+  });
+});
