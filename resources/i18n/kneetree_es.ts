@@ -2387,6 +2387,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Exportar el árbol</translation>
     </message>
     <message>
+        <source>There can be no web page of these questions yet: {problem} Choose Edit to mend the tree.</source>
+        <translation>Todavía no puede hacerse una página web de estas preguntas: {problem} Elija Editar para arreglar el árbol.</translation>
+    </message>
+    <message>
         <source>Writing {name}…</source>
         <translation>Escribiendo {name}…</translation>
     </message>
@@ -2397,6 +2401,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Picture</source>
         <translation>Dibujo</translation>
+    </message>
+    <message>
+        <source>Web page with all questions</source>
+        <translation>Página web con todas las preguntas</translation>
     </message>
     <message>
         <source>Paper chart</source>
