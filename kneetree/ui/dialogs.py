@@ -152,10 +152,10 @@ def recover(parent: QWidget | None, name: str, started: str, changes: int, *, da
 
 
 def confirm(parent: QWidget | None, question: str, yes: str, what_it_does: str = "") -> bool:
-    """Ask a question with a button ``yes`` and Cancel; return whether ``yes`` was pressed."""
+    """Ask a question with a button ``yes`` and Cancel; return whether ``yes`` was pressed.  Enter loses nothing."""
     box = _box(parent, question, what_it_does)
     agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
     return box.clickedButton() is agreed
 
