@@ -62,7 +62,7 @@ class PanelTabs(QTabWidget):
         self.setCornerWidget(corner)
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self.fit)
-        self.currentChanged.connect(self._later.start)
+        self.currentChanged.connect(self.fit)
 
     def setCurrentWidget(self, widget: QWidget) -> None:
         """Bring a panel to the front, also one whose tab found no room."""
