@@ -91,6 +91,7 @@ ABSURD: dict[str, tuple[Callable[[], bytes], str]] = {
 LINES = [f"f{number}" for number in range(101)]
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", ABSURD)
 def test_an_absurd_size_is_refused_in_one_sentence_in_time(name: str) -> None:
     make, words = ABSURD[name]

@@ -185,7 +185,8 @@ class Editor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the state of the review, and the button to sign, where there is hardly room for the name of a panel."""
         super().resizeEvent(event)
-        there, focus = self.width() >= self.theme.px(500), self.window().focusWidget()
+        there = self.width() >= self.theme.px(500) and self.height() >= self.theme.px(200)
+        focus = self.window().focusWidget()
         if not there and focus is not None and self.panels.review.isAncestorOf(focus):
             self.tabs.tabBar().setFocus()  # Qt would give the keys to whatever comes next in the window
         self.tabs.let_review_show(there)
