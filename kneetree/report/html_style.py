@@ -98,8 +98,8 @@ a { color: var(--accent); }
   .closest .about p:not(.rest) { display: inline; } .closest .about p::after { content: " "; }
   .closest .facts { column-gap: 4mm; }
   body.narrow { font-family: "Arial Narrow", "Liberation Sans Narrow", Arial, "Liberation Sans", sans-serif; }
-  .narrow .person { line-height: 1.06; } .narrow .facts { columns: 4; column-gap: 3mm; }
-  .narrow .facts, .narrow .sources, .narrow .about { line-height: 1; } .narrow h2 { margin-top: 3pt; }
+  .narrow .person { line-height: 1; } .narrow .facts { columns: 4; column-gap: 3mm; }
+  .narrow .facts, .narrow .sources, .narrow .about { line-height: 1; } .narrow h2, .narrow h3 { margin: 2pt 0 0; }
   .narrow p, .narrow ul, .narrow ol, .narrow dl { margin: 1pt 0; }
   .closest .facts h3 { margin: 0; } .closest .band { padding: 2pt 8pt; }
   .closest .band svg { width: 28px; height: 28px; }
