@@ -71,8 +71,6 @@ class Document(QObject):
         self._loaded: Loaded | None = None
         self._languages: dict[str, Language] = {}
         """The language files as they were read or written last."""
-        self._beside: dict[Path, bytes] = {}
-        """What lay in them then."""
         self.only_look = ""
         """Why the tree may not be altered, ``""`` if it may."""
         self._mine_counts = False
@@ -213,7 +211,7 @@ class Document(QObject):
         written = tree_files.tree_bytes(self.tree, self._loaded)
         elsewhere = path.absolute() != self.path
         languages = beside.to_write(self.tree, self._languages, all_of_them=elsewhere or self._mine_counts)
-        beside_it = {} if elsewhere else dict(self._beside)
+        beside_it = {} if elsewhere else self._watch.beside
         for code, language in languages.items():
             place, data = beside.place_of_language(path.absolute(), code), encode_language(language)
             earlier.keep_file(self.folder, place)
@@ -225,7 +223,7 @@ class Document(QObject):
         whole_files.write_bytes(path, written)
         self.only_look = "" if elsewhere else self.only_look
         self.path = self.source = path.absolute()
-        self._loaded, self._beside, self._mine_counts = Loaded(self.tree.copy(), written), beside_it, False
+        self._loaded, self._mine_counts = Loaded(self.tree.copy(), written), False
         self.recovery.discard()
         self.stack.setClean()
         self._watch.follow(self.path, written, beside_it)
@@ -258,7 +256,7 @@ class Document(QObject):
             return
         theirs = opening.read(self.path)
         self.do(between(self.tree, theirs.tree), self.tr("take the file as it is on disk"))
-        self._loaded, self._languages, self._beside = theirs.loaded, theirs.languages, theirs.beside
+        self._loaded, self._languages = theirs.loaded, theirs.languages
         self._watch.follow(self.path, theirs.loaded.data, theirs.beside)
         self.stack.setClean()
 
@@ -315,7 +313,7 @@ class Document(QObject):
         self._watch.stop()
         self.only_look = ""
         self.tree, self.path, self._loaded = tree, path, loaded
-        self._languages, self._beside, self._mine_counts = dict(languages or {}), {}, False
+        self._languages, self._mine_counts = dict(languages or {}), False
         _ = tree.backwards  # made now rather than at the first letter
         self.source_before, self.source = self.source, source
         self.stack.clear()

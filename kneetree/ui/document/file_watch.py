@@ -60,6 +60,11 @@ class FileWatch(QObject):
         self._told = dict(self._known)
         self._add()
 
+    @property
+    def beside(self) -> dict[Path, bytes]:
+        """What the files beside the one that is watched hold as far as we know."""
+        return {path: data for path, data in self._known.items() if path != self._path and data is not None}
+
     def stop(self) -> None:
         """Watch nothing."""
         self._path = None

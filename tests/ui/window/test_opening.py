@@ -16,7 +16,7 @@ from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.texts import Texts
 from kneetree.ui import dialogs
 from kneetree.ui.document import recent_files
-from kneetree.ui.document.file_watch import FileWatch
+from kneetree.ui.document.file_watch import FileWatch, Found, Meanwhile
 from kneetree.ui.document.session import Session
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.joins import inspector_join, library_join, outline_join
@@ -222,6 +222,25 @@ def test_a_language_file_changed_meanwhile_is_asked_about_before_it_is_written(
     if choice is dialogs.Theirs.MINE:
         assert window.files.save()
         assert len(asked) == 1
+
+
+def test_a_language_file_is_still_looked_at_after_the_tree_was_saved(open_window: Open, tmp_path: Path) -> None:
+    """The first save writes the tree alone, since no text of the language has changed."""
+    window = open_window()
+    path, spanish = write(tmp_path / "second.json"), tmp_path / "second.es.json"
+    spanish.write_bytes(
+        translation.encode(Language(format=FORMAT, language="es", tree=Texts(of="12345678", title="Primero")))
+    )
+    assert window.files.open_path(path)
+    builder = ChangeBuilder(window.document.tree)
+    builder.set("title", "", "Third")
+    window.document.do(builder.change(), "title")
+    assert window.files.save()
+    assert window.document.meanwhile() == Found(Meanwhile.SAME)
+    spanish.write_bytes(
+        translation.encode(Language(format=FORMAT, language="es", tree=Texts(of="12345678", title="Suyo")))
+    )
+    assert window.document.meanwhile() == Found(Meanwhile.CHANGED, spanish)
 
 
 def test_another_tree_can_be_opened_where_the_first_cannot_be_read(
