@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -102,3 +102,23 @@ def test_a_file_that_is_gone_does_not_take_the_open_tree_with_it(
     speak(windows, qtbot, "es")
     assert windows.window.document.tree.asked("calf").text == "Is it cold?"
     assert windows.window.document.stack.undoText() == "write"
+
+
+def test_nothing_of_the_old_window_follows_the_tree(windows: Windows, qtbot: QtBot) -> None:
+    """The document outlives its window, so whatever is connected to it must end with the window."""
+    windows.window.show_edit()
+    document = windows.window.document
+    assert document is not None
+    signals = ("opened()", "changed(PyObject)", "state_changed()", "changed_on_disk()", "saving()", "closed()")
+
+    def followers() -> list[int]:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return [document.receivers(SIGNAL(signal)) for signal in signals]
+
+    before = followers()
+    assert all(before)
+    for language in ("es", "en"):
+        speak(windows, qtbot, language)
+        assert windows.window.document is document
+        qtbot.waitUntil(lambda: windows.window.editor is not None)
+        assert followers() == before

@@ -47,7 +47,7 @@ class InspectorJoin(QObject):
         inspector.choices.uses = index.of
         inspector.choices.nodes_of = index.nodes_of
         document.changed.connect(self._on_changed)
-        document.opened.connect(self.show)
+        document.opened.connect(self._on_opened)
         selection.changed.connect(self.show)
         inspector.edited.connect(self._on_edited)
         inspector.entry_edited.connect(self._on_entry_edited)
@@ -58,7 +58,10 @@ class InspectorJoin(QObject):
         inspector.pattern_wanted.connect(self._on_pattern)
         inspector.text_left.connect(self._follow_text)
         document.saving.connect(self._on_saving)
-        document.opened.connect(self._given.clear)
+        self.show()
+
+    def _on_opened(self) -> None:
+        self._given.clear()
         self.show()
 
     def show(self) -> None:
