@@ -33,7 +33,7 @@ START, RESULT, EMERGENCY = 0, 1, 2
 _FIRST_QUESTION = 10
 _IDLE = 40
 """Milliseconds after a page is shown in which the next ones are made: it takes half of what turning to one does."""
-_WORTH_SAYING = 25
+_WORTH_SAYING = 20
 """A bound above this tells a person nothing but fright, unless it is known that so many can follow."""
 
 

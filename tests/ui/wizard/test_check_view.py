@@ -447,12 +447,12 @@ def test_a_number_that_comes_later_leaves_what_was_ticked(qtbot: QtBot, theme: T
     assert driver.page.items.shown[0].value is True
 
 
-def test_more_than_25_are_only_said_where_it_is_certain(qtbot: QtBot, theme: Theme) -> None:
+def test_more_than_twenty_are_only_said_where_it_is_certain(qtbot: QtBot, theme: Theme) -> None:
     driver = Driver(qtbot, theme, trees.small())
-    driver.view.wizard.show_more(driver.walk, More(26))
+    driver.view.wizard.show_more(driver.walk, More(21))
     assert driver.page.progress.text() == "Question 1"
-    driver.view.wizard.show_more(driver.walk, More(26, exact=True))
-    assert driver.page.progress.text() == "Question 1, at most 26 more"
+    driver.view.wizard.show_more(driver.walk, More(21, exact=True))
+    assert driver.page.progress.text() == "Question 1, at most 21 more"
 
 
 def test_after_not_sure_the_number_is_said_however_large_with_its_reason(qtbot: QtBot, theme: Theme) -> None:
