@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from kneetree.files import tree_files
 from kneetree.model.tree import Tree
-from kneetree.ui import dialogs
+from kneetree.ui import dialogs, settings
 from kneetree.ui.background.garbage import collect_in_window
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.app import Windows
 from kneetree.ui.window.main_window import MainWindow
 from tests import trees
 
@@ -128,3 +129,27 @@ def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable
             window.document.stack.setClean()
         window.close()
         window.deleteLater()
+
+
+@pytest.fixture
+def open_windows(qapp: QApplication, qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., Windows]]:
+    """Opens the program in a language, on a file or else the shipped tree, and waits until it is loaded."""
+    opened: list[Windows] = []
+
+    def open_on(path: Path | None = None, language: str = "en") -> Windows:
+        settings.keep("view/language", language)
+        windows = Windows(qapp, theme)
+        opened.append(windows)
+        windows.show(path)
+        qtbot.waitUntil(lambda: windows.window.session is not None, timeout=20_000)
+        return windows
+
+    yield open_on
+    for windows in opened:
+        if windows.window.document is not None:
+            windows.window.document.stack.setClean()
+        windows.window.close()
+        windows.window.wait_for_loader()
+        windows.window.deleteLater()
+        settings.keep("view/language", "en")
+        windows.speak()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -54,24 +54,13 @@ def every_page() -> Tree:
 
 
 @pytest.fixture(params=language.SPOKEN)
-def window(
-    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path
-) -> Iterator[MainWindow]:
+def window(request: pytest.FixtureRequest, open_windows: Callable[..., Windows], tmp_path: Path) -> MainWindow:
     """The window in each language, on a tree that has every kind of page."""
-    QSettings().setValue("view/language", request.param)
     path = tmp_path / "pages.json"
     path.write_bytes(tree_files.encode_tree(every_page()))
-    made = Windows(qapp, theme)
-    made.show(path)
-    window = made.window
+    window = open_windows(path, request.param).window
     window.resize(1200, 800)
-    qtbot.waitUntil(lambda: window.session is not None)
-    yield window
-    window.close()
-    window.wait_for_loader()
-    window.deleteLater()
-    QSettings().setValue("view/language", "en")
-    made.speak()
+    return window
 
 
 def pages(window: MainWindow) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,18 +26,9 @@ from kneetree.walk.walk import Walk
 
 
 @pytest.fixture
-def windows(qapp: QApplication, qtbot: QtBot, theme: Theme) -> Iterator[Windows]:
+def windows(open_windows: Callable[..., Windows]) -> Windows:
     """The window on the shipped tree, in English, its tree loaded."""
-    QSettings().setValue("view/language", "en")
-    made = Windows(qapp, theme)
-    made.show(None)
-    qtbot.waitUntil(lambda: made.window.session is not None)
-    yield made
-    made.window.close()
-    made.window.wait_for_loader()
-    made.window.deleteLater()
-    QSettings().setValue("view/language", "en")
-    made.speak()
+    return open_windows()
 
 
 def choose(windows: Windows, qtbot: QtBot, name: str) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kneetree import shipped
@@ -16,7 +14,6 @@ from kneetree.files import tree_files
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.tree import Urgency
 from kneetree.ui import dialogs
-from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.app import Windows
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
@@ -114,14 +111,20 @@ def test_the_first_page_shows_its_words_and_its_picture(open_window: Open, name:
     assert page.emergency.text() == window.document.tree.about.emergency
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_somebody_without_a_danger_sign_walks_to_the_end(qtbot: QtBot, open_window: Open, name: str) -> None:
+def walking(qtbot: QtBot, open_window: Open, name: str) -> MainWindow:
+    """A window at the first question of an example."""
     window = open_window()
     begin_with(window, name)
     window.show_check()
     window.start()
+    qtbot.waitUntil(lambda: window.session.walk is not None, timeout=20_000)
+    return window
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_somebody_without_a_danger_sign_walks_to_the_end(qtbot: QtBot, open_window: Open, name: str) -> None:
+    window = walking(qtbot, open_window, name)
     session = window.session
-    qtbot.waitUntil(lambda: session.walk is not None, timeout=20_000)
     while not session.walk.finished:
         node = str(session.walk.question)
         qtbot.waitUntil(lambda node=node: window.view.wizard.node_shown == node, timeout=20_000)
@@ -134,33 +137,18 @@ def test_somebody_without_a_danger_sign_walks_to_the_end(qtbot: QtBot, open_wind
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_danger_sign_leads_to_its_emergency_page(qtbot: QtBot, open_window: Open, name: str) -> None:
-    window = open_window()
-    begin_with(window, name)
-    window.show_check()
-    window.start()
+    window = walking(qtbot, open_window, name)
     session = window.session
-    qtbot.waitUntil(lambda: session.walk is not None, timeout=20_000)
     asked = session.tree.asked(str(session.walk.question))
     session.answer({finding: finding == "breathless_or_chest_pain" for finding in asked.findings})
     qtbot.waitUntil(lambda: window.view.wizard.currentId() == EMERGENCY, timeout=20_000)
 
 
-@pytest.fixture
-def windows(qapp: QApplication, qtbot: QtBot, theme: Theme) -> Iterator[Windows]:
-    QSettings().setValue("view/language", "en")
-    made = Windows(qapp, theme)
-    made.show(None)
-    qtbot.waitUntil(lambda: made.window.session is not None)
-    yield made
-    made.window.close()
-    made.window.wait_for_loader()
-    made.window.deleteLater()
-    QSettings().setValue("view/language", "en")
-    made.speak()
-
-
 @pytest.mark.parametrize("name", TITLES)
-def test_a_window_in_another_language_goes_on_with_the_example(windows: Windows, qtbot: QtBot, name: str) -> None:
+def test_a_window_in_another_language_goes_on_with_the_example(
+    open_windows: Callable[..., Windows], qtbot: QtBot, name: str
+) -> None:
+    windows = open_windows()
     begin_with(windows.window, name)
     spanish = next(action for action in windows.window.menus.language.actions() if action.data() == "es")
     spanish.trigger()

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QMessageBox, QTabBar, QWidget
 
@@ -15,8 +15,6 @@ from kneetree.files import tree_files
 from kneetree.ui import dialogs, keys
 from kneetree.ui.editor.forms.case import CaseDialog
 from kneetree.ui.editor.forms.rule import RuleDialog
-from kneetree.ui.style.theme import Theme
-from kneetree.ui.window.app import Windows
 from kneetree.ui.window.guides import NAMED, GuidesWindow, filled_in, guide_files, name_in_window
 from tests.trees import small
 
@@ -27,20 +25,10 @@ WITHOUT_ACTION = {"Enter", "Ctrl", "Shift", "Ctrl+A"}
 
 
 @pytest.fixture(params=LANGUAGES)
-def window(request, qtbot, qapp, theme: Theme, tmp_path: Path):
-    QSettings().setValue("view/language", request.param)
+def window(request, open_windows, tmp_path: Path):
     path = tmp_path / "tree.json"
     path.write_bytes(tree_files.encode_tree(small()))
-    made = Windows(qapp, theme)
-    made.show(path)
-    window = made.window
-    qtbot.waitUntil(lambda: window.session is not None)
-    yield window
-    window.close()
-    window.wait_for_loader()
-    window.deleteLater()
-    QSettings().setValue("view/language", "en")
-    made.speak()
+    return open_windows(path, request.param).window
 
 
 def words_in(widget: QWidget) -> set[str]:

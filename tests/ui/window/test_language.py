@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kneetree import edits
 from kneetree.files import tree_files
 from kneetree.ui import dialogs
-from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.app import Windows
 from tests.trees import small
 
@@ -21,24 +20,12 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def windows(
-    qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Windows]:
+def windows(open_windows: Callable[..., Windows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Windows:
     """A window in English over a small tree in a file."""
-    QSettings().setValue("view/language", "en")
     monkeypatch.setattr(dialogs, "save_first", lambda *_: pytest.fail("nothing is lost, so nothing is asked"))
     path = tmp_path / "tree.json"
     path.write_bytes(tree_files.encode_tree(small()))
-    made = Windows(qapp, theme)
-    made.show(path)
-    qtbot.waitUntil(lambda: made.window.session is not None)
-    yield made
-    monkeypatch.setattr(dialogs, "save_first", lambda *_: dialogs.Choice.DISCARD)
-    made.window.close()
-    made.window.wait_for_loader()
-    made.window.deleteLater()
-    QSettings().setValue("view/language", "en")
-    made.speak()
+    return open_windows(path)
 
 
 def speak(windows: Windows, qtbot: QtBot, language: str) -> None:
