@@ -66,6 +66,15 @@ def test_a_new_question_waits_for_its_text_whatever_had_the_focus(editor):
         editor.document.stack.undo()
 
 
+def test_a_leaf_that_becomes_a_question_waits_for_its_text(editor):
+    start_at(editor, "strain")
+    editor.commands["turn"].trigger()
+    write("Is it stiff?")
+    tree = editor.document.tree
+    assert tree.asked(editor.selection.current).text == "Is it stiff?"
+    assert QApplication.focusWidget() is not editor.canvas
+
+
 def test_what_is_dropped_from_an_edge_and_what_is_pasted_waits_too(editor, monkeypatch):
     monkeypatch.setattr(asking, "entry", lambda menu, _place: menu.actions()[0])
     editor.canvas.wishes.dropped.emit("calf", "yes", (900.0, 900.0), editor.canvas.rect().center())

@@ -41,10 +41,9 @@ def turn(context: VerbContext) -> None:
         return
     name = edits.quoted(context.tree(), current)
     if isinstance(context.tree().nodes[current], Leaf):
-        context.step(
-            lambda tree: edits.leaf_to_question(tree, current),
-            translate("Verbs", "turn {node} into a question").format(node=name),
-        )
+        text = translate("Verbs", "turn {node} into a question").format(node=name)
+        if context.step(lambda tree: edits.leaf_to_question(tree, current), text) is not None:
+            context.write(current)
     elif may_take(context, lambda tree: edits.question_to_leaf(tree, current), [current]):
         text = translate("Verbs", "turn {node} into a leaf").format(node=name)
         take_away(context, lambda tree: edits.question_to_leaf(tree, current), text)
