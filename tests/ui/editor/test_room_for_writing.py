@@ -108,3 +108,21 @@ def test_long_questions_written_one_after_the_other_have_room(editor, begin, see
     for _ in range(steps):
         document.stack.redo()
     assert scene_of(model) == last
+
+
+@pytest.mark.parametrize("answer", ["no", "yes"])
+def test_what_is_inserted_over_a_leaf_of_the_next_row_stands_between(whole: Editor, answer: str) -> None:
+    """A leaf that has become a question has its results in the very next row, where the new box belongs."""
+    whole.document.new(small())
+    whole.selection.select("strain")
+    whole.commands["turn"].trigger()
+    parent = whole.selection.current
+    assert parent is not None
+    below = whole.document.tree.nodes[parent].target(answer)
+    whole.selection.select(parent)
+    whole.commands[f"insert_question_{answer}"].trigger()
+    model = whole.canvas.model
+    made = whole.document.tree.nodes[parent].target(answer)
+    assert below in (target for _, target in whole.document.tree.nodes[made].edges())
+    assert model.positions[parent][1] < model.positions[made][1] < model.positions[below][1]
+    assert not covered(model)

@@ -73,9 +73,18 @@ class _Pushing:
     def put_new(self, wanted: Point) -> None:
         """Put the new box there or below what must stay, and push what stands in its way."""
         place = self._turn(wanted)
-        self._begun[self._new] = place[1] - self._size_of(self._new)[1] / 2
+        self._begun[self._new] = self._before_its_ends(place[1] - self._size_of(self._new)[1] / 2)
         self._let_go_on(self._new, self._free_place(self._new, place), None)
         self._push()
+
+    def _before_its_ends(self, begins: float) -> float:
+        """Return where the new box counts as beginning: before what it leads to, which may stand where it belongs."""
+        ends = [
+            self._begins(end)
+            for _, end in self._model.tree.nodes[self._new].edges()
+            if end != self._new and end not in self._but and self._is_placed(end)
+        ]
+        return min([begins, *(end - 1 for end in ends if begins - self._row <= end <= begins)])
 
     def put_grown(self) -> None:
         """Push what the box has come upon."""
