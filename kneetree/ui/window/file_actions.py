@@ -269,8 +269,6 @@ class Files(QObject):
         question = self.tr("{name} was changed by another program.").format(name=shown(changed.name))
         if dialogs.confirm(self._window, question, self.tr("Reload from disk"), self.what_reloading_does()):
             self.attempt(self._document.revert)
-        else:
-            self._document.keep_mine()
 
     def _on_trouble(self, sentence: str) -> None:
         self._quiet.say(partial(dialogs.problem, self._window, sentence))

@@ -73,6 +73,21 @@ def test_a_tree_read_again_gives_the_answers_back(
     assert window.view.wizard.node_shown == "calf"
 
 
+def test_whoever_does_not_read_it_again_is_asked_before_it_is_written_over(
+    qtbot: QtBot, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "confirm", lambda *_: asked.append("read again") or False)
+    monkeypatch.setattr(dialogs, "changed_meanwhile", lambda *_a, **_m: asked.append("whose") or dialogs.Theirs.LATER)
+    path = write(tmp_path / "small.json", "Theirs")
+    qtbot.waitUntil(lambda: asked == ["read again"])
+    assert not window.document.dirty
+    assert not window.files.save()
+    assert asked == ["read again", "whose"]
+    assert tree_files.read_tree(path).tree.title == "Theirs"
+
+
 def test_whoever_answered_nothing_is_told_nothing_of_answers(
     qtbot: QtBot, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
