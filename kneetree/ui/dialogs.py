@@ -160,8 +160,10 @@ def confirm(parent: QWidget | None, question: str, yes: str, what_it_does: str =
     return box.clickedButton() is agreed
 
 
-def changed_meanwhile(parent: QWidget | None, name: str, *, gone: bool, unsaved: int) -> Theirs:
-    """Ask what to do where the file of the open tree was changed by somebody else, or is ``gone``.
+def changed_meanwhile(
+    parent: QWidget | None, name: str, *, unsaved: int, gone: bool = False, unreadable: bool = False
+) -> Theirs:
+    """Ask what to do where the file of the open tree was changed by somebody else, is ``gone`` or ``unreadable``.
 
     ``unsaved`` is the number of changes that are not in the file.  Enter keeps them, and Escape decides nothing.  No
     button has a letter: such a box takes plain letters too, and nobody has asked for it.
@@ -169,6 +171,9 @@ def changed_meanwhile(parent: QWidget | None, name: str, *, gone: bool, unsaved:
     if gone:
         question = translate("Dialogs", "{name} is no longer there.")
         told = [translate("Dialogs", "“Keep mine” saves it there again.")]
+    elif unreadable:
+        question = translate("Dialogs", "{name} cannot be read any more.")
+        told = [translate("Dialogs", "It may be a folder now, or you may not read it. Save your tree elsewhere.")]
     else:
         question = translate("Dialogs", "{name} was changed by another program.")
         told = [
@@ -179,16 +184,17 @@ def changed_meanwhile(parent: QWidget | None, name: str, *, gone: bool, unsaved:
         told.insert(0, translate("Dialogs", "You have changes that are not in the file: {n}.").format(n=unsaved))
     box = _box(parent, question.format(name=name), " ".join(told))
     choices: dict[QAbstractButton, Theirs] = {}
-    mine = box.addButton(translate("Dialogs", "Keep mine"), QMessageBox.ButtonRole.AcceptRole)
-    choices[mine] = Theirs.MINE
-    if not gone:
+    if not unreadable:
+        mine = box.addButton(translate("Dialogs", "Keep mine"), QMessageBox.ButtonRole.AcceptRole)
+        choices[mine] = Theirs.MINE
+    if not (gone or unreadable):
         theirs = box.addButton(translate("Dialogs", "Take theirs"), QMessageBox.ButtonRole.DestructiveRole)
         compare = box.addButton(translate("Dialogs", "Compare"), QMessageBox.ButtonRole.ActionRole)
         choices |= {theirs: Theirs.THEIRS, compare: Theirs.COMPARE}
     elsewhere = box.addButton(translate("Dialogs", "Save elsewhere…"), QMessageBox.ButtonRole.ActionRole)
     choices[elsewhere] = Theirs.ELSEWHERE
     later = box.addButton(translate("Dialogs", "Decide later"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(mine)
+    box.setDefaultButton(elsewhere if unreadable else mine)
     box.setEscapeButton(later)
     box.exec()
     return choices.get(box.clickedButton(), Theirs.LATER)

@@ -1958,6 +1958,14 @@
         <translation>«Conservar lo mío» lo guarda allí de nuevo.</translation>
     </message>
     <message>
+        <source>{name} cannot be read any more.</source>
+        <translation>{name} ya no se puede leer.</translation>
+    </message>
+    <message>
+        <source>It may be a folder now, or you may not read it. Save your tree elsewhere.</source>
+        <translation>Puede que ahora sea una carpeta, o que usted no tenga permiso para leerlo. Guarde su árbol en otro lugar.</translation>
+    </message>
+    <message>
         <source>{name} was changed by another program.</source>
         <translation>Otro programa ha cambiado {name}.</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from pathlib import Path
@@ -22,7 +23,8 @@ class Meanwhile(Enum):
     SAME = "same"
     CHANGED = "changed"
     GONE = "gone"
-    """There is no such file any more, or it cannot be read."""
+    UNREADABLE = "unreadable"
+    """There is something, but it is no file any more or may not be read."""
 
 
 class Found(NamedTuple):
@@ -87,7 +89,8 @@ class FileWatch(QObject):
         for path in dict.fromkeys((*self._known, *more)):
             now = _content(path)
             if now != self._known.get(path):
-                return Found(Meanwhile.GONE if now is None else Meanwhile.CHANGED, path)
+                lost = Meanwhile.UNREADABLE if os.path.lexists(path) else Meanwhile.GONE
+                return Found(lost if now is None else Meanwhile.CHANGED, path)
         return Found(Meanwhile.SAME)
 
     def accept(self, more: Iterable[Path] = ()) -> None:

@@ -166,7 +166,11 @@ class Files(QObject):
         document = self._document
         name = shown(found.path.name) if found.path is not None else document.name
         choice = dialogs.changed_meanwhile(
-            self._window, name, gone=found.what is Meanwhile.GONE, unsaved=document.unsaved
+            self._window,
+            name,
+            unsaved=document.unsaved,
+            gone=found.what is Meanwhile.GONE,
+            unreadable=found.what is Meanwhile.UNREADABLE,
         )
         if choice is dialogs.Theirs.MINE:
             document.keep_mine()

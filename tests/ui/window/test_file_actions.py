@@ -140,7 +140,8 @@ def theirs(monkeypatch: pytest.MonkeyPatch) -> tuple[Asked, Callable[[dialogs.Th
     asked: Asked = []
     answer = [dialogs.Theirs.LATER]
 
-    def ask(_parent: object, _name: str, *, gone: bool, unsaved: int) -> dialogs.Theirs:
+    def ask(_parent: object, _name: str, *, gone: bool, unreadable: bool, unsaved: int) -> dialogs.Theirs:
+        assert not unreadable
         asked.append((gone, unsaved))
         return answer[0]
 

@@ -243,6 +243,19 @@ def test_a_language_file_is_still_looked_at_after_the_tree_was_saved(open_window
     assert window.document.meanwhile() == Found(Meanwhile.CHANGED, spanish)
 
 
+def test_what_has_taken_the_place_of_a_file_is_told_from_nothing_at_all(open_window: Open, tmp_path: Path) -> None:
+    window = open_window()
+    path = write(tmp_path / "second.json")
+    assert window.files.open_path(path)
+    path.unlink()
+    assert window.document.meanwhile() == Found(Meanwhile.GONE, path)
+    path.mkdir()
+    assert window.document.meanwhile() == Found(Meanwhile.UNREADABLE, path)
+    path.rmdir()
+    path.symlink_to(path)
+    assert window.document.meanwhile() == Found(Meanwhile.UNREADABLE, path)
+
+
 def test_another_tree_can_be_opened_where_the_first_cannot_be_read(
     qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
