@@ -80,7 +80,7 @@ a { color: var(--accent); }
   .facts h3 { font-size: 9pt; } .facts ul { margin: 0; padding-left: 1.2em; } .facts li { margin: 0 0 1pt; }
   .facts p { margin: 0; } .facts .run ul { padding: 0; list-style: none; } .run li { display: inline; }
   .run li + li::before, .sources li + li::before { content: " \\2022  "; }
-  .denied h3::before, .facts .denied li::before { content: " \\2717\\A0"; }
+  .denied h3::before, .facts .denied li::before { content: " \\D7\\A0"; }
   figure.strip svg { max-width: none; }
   svg text { fill: #000000; }
   svg rect { fill: #FFFFFF; stroke: #000000; }

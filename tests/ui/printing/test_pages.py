@@ -106,9 +106,9 @@ def test_what_was_said_is_told_in_facts() -> None:
     })  # fmt: skip
     walk = Walk.start(tree, answers={"age": 72, "cancer": True, "clot": None, "pill": False})
     text = " ".join(pages_of(summarise(walk)))
-    assert "✓ Said yes ✓ Age: 72 years ✓ Has cancer" in text
+    assert "+ Said yes + Age: 72 years + Has cancer" in text
     assert "? Not sure ? Has clot" in text
-    assert "✗ Said no ✗ Has pill" in text
+    assert "× Said no × Has pill" in text
     assert "Not asked Nothing" in text
     assert "Yes" not in text
 
