@@ -261,7 +261,8 @@ class _Page:
             f"<figure>{to_svg(picture, rows, self._language, name=f'path{picture.part}')}</figure>"
             for picture in pictures
         )
-        small = path_strip.draw(rows, self._summary.answers, self._language, *_STRIP[self._close])
+        tight = self._close == "closest"
+        small = path_strip.draw(rows, self._summary.answers, self._language, *_STRIP[self._close], subjects=tight)
         strip = to_svg(small, rows, self._language, coloured=False, name="strip")
         return (
             f'<h2>{self._escaped("heading.path")}</h2>\n<div class="pictures">\n{figures}\n</div>'

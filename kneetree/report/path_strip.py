@@ -35,13 +35,14 @@ def draw(
     columns: int = 5,
     *,
     questions: bool = False,
+    subjects: bool = False,
 ) -> PathPicture:
     """Return the path as a picture of ``width``, with ``columns`` boxes in a row.
 
     A box names the subject of its question; with ``questions``, or where the answer is Yes or No, it has the question
-    itself, without which that says nothing.
+    itself, without which that says nothing.  With ``subjects`` it never has, to save room.
     """
-    strip = _Strip(rows, {row.node: row for row in answers}, language, width, columns, questions)
+    strip = _Strip(rows, {row.node: row for row in answers}, language, width, columns, questions, subjects)
     return PathPicture(width, strip.height, strip.boxes, strip.links)
 
 
@@ -67,8 +68,10 @@ class _Strip:
         width: float,
         columns: int,
         questions: bool,
+        subjects: bool,
     ) -> None:
         self._rows, self._answers, self._language, self._questions = rows, answers, language, questions
+        self._subjects = subjects
         self._columns = columns
         self._wide = (width - 2 * _EDGE - (columns - 1) * _ACROSS) / columns
         boxes: list[Box] = []
@@ -103,7 +106,7 @@ class _Strip:
         texts = [_Text(f"{self._name(index)}: {row.urgency_word}" if row.urgency else self._head(row), bold=True)]
         answer = self._answers.get(row.node)
         if answer is not None:
-            whole = self._questions or answer.kind is Kind.YES_NO
+            whole = self._questions or (answer.kind is Kind.YES_NO and not self._subjects)
             if whole:
                 texts.append(_Text(row.text))
             texts.append(_Text(self._brief(answer, room), bold=whole))

@@ -33,12 +33,14 @@ class ClinicLook:
 
     ``listed``: each denied statement has lines of its own.  ``questions``: the drawing has the questions themselves.
     ``addresses``: the sources come with their addresses on the web.  ``brief``: the sources are one run of text.
+    ``subjects``: the drawing has no question at all.
     """
 
     listed: bool = False
     questions: bool = False
     addresses: bool = False
     brief: bool = False
+    subjects: bool = False
     columns: int = 3
     boxes: int = 5
     leading: float = 1.0
@@ -52,6 +54,7 @@ LOOKS = (
     ClinicLook(addresses=True),
     ClinicLook(),
     ClinicLook(brief=True, columns=2),
+    ClinicLook(brief=True, columns=2, subjects=True),
 )
 """From the best to the tightest; the first that fits the page is taken."""
 
@@ -108,7 +111,13 @@ class _Clinic:
         sheet, summary, look = self._sheet, self._summary, self._look
         language, scale = summary.language, path_strip.POINTS
         picture = path_strip.draw(
-            summary.path, summary.answers, language, sheet.width / scale, look.boxes, questions=look.questions
+            summary.path,
+            summary.answers,
+            language,
+            sheet.width / scale,
+            look.boxes,
+            questions=look.questions,
+            subjects=look.subjects,
         )
         rows = [self._boxes(part) for part in path_strip.by_rows(picture)]
         return [*self._heading("path"), *rows, space(2)]
