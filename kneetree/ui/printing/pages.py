@@ -28,10 +28,10 @@ _LINE = 10.0
 _MOST = 2
 _NARROW = (0.93, 0.86, 0.8)
 """How narrow the type of a page is set, as high as ever, where its tightest look does not fit."""
-_AT_LAST = (1.0, *_NARROW, 0.74, 0.68, 0.63, 0.58)
+_AT_LAST = (1.0, *_NARROW, 0.74, 0.68, 0.63, 0.58, 0.54)
 """How narrow the type of all pages is set where one of the two parts does not fit its page.
 
-The last two are for machines whose only font is a wide one: it is then as narrow as a usual one at 0.7.
+The last three are for machines whose only font is a wide one: it is then as narrow as a usual one at 0.7.
 """
 _WORTH_FILLING = 80.0
 """The least room at the foot of a page in which another part may begin, in points."""
