@@ -84,6 +84,8 @@ def swept() -> Iterator[None]:
     if QApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         collect_in_window().look()
+        left = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow)]
+        assert left == [], "these would go in the middle of another test"
 
 
 @pytest.fixture(autouse=True)

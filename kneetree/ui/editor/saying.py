@@ -36,7 +36,7 @@ class Saying(QLabel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as wide as what the sentence lies over."""
-        if watched is self._over and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self._over:
             self._settle()
         return super().eventFilter(watched, event)
 

@@ -56,7 +56,7 @@ class ModeBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come and go with the height of the window."""
-        if watched is self._window and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self._window:
             self._arrange()
         return super().eventFilter(watched, event)
 

@@ -67,9 +67,9 @@ class PickBox(Choice):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Select the whole text with the click that brings the focus, as Tab does, so that typing takes its place."""
-        if watched is self.line and isinstance(event, QFocusEvent):
+        if isinstance(event, QFocusEvent) and watched is self.line:
             self._just_come = event.gotFocus() and event.reason() == Qt.FocusReason.MouseFocusReason
-        elif watched is self.line and event.type() == QEvent.Type.MouseButtonRelease and self._just_come:
+        elif event.type() == QEvent.Type.MouseButtonRelease and watched is self.line and self._just_come:
             self._just_come = False
             if not self.line.hasSelectedText():
                 QTimer.singleShot(0, self.line, self.line.selectAll)  # the line handles the click after this

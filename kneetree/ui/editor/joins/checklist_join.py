@@ -37,7 +37,7 @@ class ChecklistJoin(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Work it out when the panel comes into view."""
-        if watched is self._panel and event.type() == QEvent.Type.Show:
+        if event.type() == QEvent.Type.Show and watched is self._panel:
             self._soon.start(0)
             self._soon.setInterval(_REST_MS)
         return super().eventFilter(watched, event)
