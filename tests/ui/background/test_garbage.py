@@ -258,6 +258,40 @@ def test_windows_are_opened_and_closed_while_documents_die(tmp_path: Path) -> No
     assert run_alone(OPEN_AND_CLOSE, tmp_path) == (0, "alive", "")
 
 
+DROPPED = """
+import gc, sys
+from PySide6.QtCore import QSettings
+from kneetree.ui.background.garbage import unsettle_memory
+from kneetree.ui.window.app import make_app
+from kneetree.ui.window.main_window import MainWindow
+from kneetree.ui.style.theme import Theme
+
+QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, sys.argv[1])
+app = make_app(["kneetree"])
+theme = Theme(app)
+window = MainWindow(theme)
+window.show()
+window.load(None)
+while window.session is None:
+    app.processEvents()
+for show in (window.start, window.show_edit, window.show_check):
+    show()
+    for _ in range(20):
+        app.processEvents()
+window.wait_for_loader()
+del window, show
+unsettle_memory()
+gc.collect()
+assert not [widget for widget in app.topLevelWidgets() if isinstance(widget, MainWindow)]
+print("collected", flush=True)
+"""
+
+
+def test_a_window_that_nobody_closed_is_collected_without_a_word(tmp_path: Path) -> None:
+    # What Python knew of its parts is gone by the time that Qt tells them of their end.
+    assert run_alone(DROPPED, tmp_path) == (0, "collected", "")
+
+
 READ_ALOUD = """
 import sys
 from pathlib import Path
