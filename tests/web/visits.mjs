@@ -123,6 +123,37 @@ async function wandered(page) {
   return said;
 }
 
+/** Tick two dangers and not sure of a third, take one back on the page of the emergency, then answer without any. */
+async function slipped(page) {
+  const heading = () => page.locator("#walk h1").textContent();
+  const checked = () => page.locator("fieldset input").evaluateAll((inputs) => inputs.map((one) => one.checked));
+  await page.locator("#walk .main").click();
+  const seen = { asked: await heading(), where: [await page.locator("#walk .where").textContent()] };
+  await page.locator(".tick input").nth(0).check();
+  await page.locator(".tick input").nth(1).check();
+  await page.locator(".doubt input").nth(2).check();
+  seen.statements = await page.locator(".tick span").allTextContents();
+  await page.locator("#walk .main").click();
+  seen.result = await heading();
+  seen.led = await page.locator(".led p").allTextContents();
+  seen.slips = await page.locator(".slip").count();
+  seen.calls = await page.locator("a.call").evaluateAll((links) => links.map((one) => one.getAttribute("href")));
+  seen.folded = await page.locator("#walk details").evaluate((part) => part.children.length);
+  await page.locator("#walk summary").first().click();
+  seen.rest = await page.locator("#walk details h2").allTextContents();
+  await page.locator(".slip").first().click();
+  seen.again = await heading();
+  seen.kept = await checked();
+  await page.locator("#walk .main").click();
+  seen.still = await heading();
+  await page.locator(".slip").first().click();
+  for (const box of await page.locator("fieldset input:checked").all()) await box.uncheck();
+  await page.locator("#walk .main").click();
+  seen.after = await heading();
+  seen.where.push(await page.locator("#walk .where").textContent());
+  return seen;
+}
+
 /** Touch a place of the picture, as with a finger. */
 async function touched(page) {
   await page.locator("#walk .main").click();
@@ -147,6 +178,7 @@ await withBrowser(async (browser) => {
   found.people = await page.evaluate(clickedThrough, wanted);
   found.seconds = (Date.now() - began) / 1000;
   found.wandered = await wandered(await opened(browser, {}, troubles));
+  found.slipped = await slipped(await opened(browser, {}, troubles));
   found.touched = await touched(await opened(browser, { viewport: { width: 360, height: 640 } }, troubles));
   for (const look of LOOKS) {
     const { width, scheme, size } = look;

@@ -2,7 +2,8 @@
 
 import { answerRows, summarise } from "./result.js";
 import { count, say } from "./say.js";
-import { button, element, folded, headed, icon, list, paragraphs, picture } from "./dom.js";
+import { emergencyPage } from "./emergency.js";
+import { button, element, folded, foldedLater, headed, icon, list, paragraphs, picture } from "./dom.js";
 
 /** Return the first page. */
 export function startPage(page, begin) {
@@ -28,7 +29,7 @@ export function startPage(page, begin) {
 export function pathSoFar(page, walk, change) {
   const rows = answerRows(page, walk);
   if (!rows.length) return null;
-  return folded(`${say(page, "web.answers")} (${rows.length})`, answerList(page, rows, change));
+  return foldedLater(`${say(page, "web.answers")} (${rows.length})`, () => answerList(page, rows, change));
 }
 
 function answerList(page, rows, change) {
@@ -41,8 +42,11 @@ function answerList(page, rows, change) {
 }
 
 /** Return the result: what to do first, then what it may be, then what was said. */
-export function resultPage(page, walk, { change, again }) {
+export function resultPage(page, walk, { change, slip, again }) {
   const summary = summarise(page, walk);
+  if (summary.urgency === "emergency") {
+    return emergencyPage(page, walk, summary, () => rest(page, summary, change), { slip, again });
+  }
   return [
     card(page, summary),
     ...headed(say(page, "heading.do"), summary.do),
@@ -50,6 +54,16 @@ export function resultPage(page, walk, { change, again }) {
     summary.get_help_if.length
       ? element("section", { class: "net" }, summary.get_help_if.flatMap((row) => headed(row.heading, row.lines)))
       : null,
+    ...rest(page, summary, change),
+    element("div", { class: "answers" },
+      button(say(page, "web.print"), () => window.print(), { class: "answer" }),
+      button(say(page, "web.again"), again, { class: "answer" })),
+  ];
+}
+
+/** Return all that a result says beside what to do. */
+function rest(page, summary, change) {
+  return [
     conditions(page, summary),
     leftOpen(page, summary),
     ...headed(say(page, "heading.changes"), summary.would_change),
@@ -58,22 +72,15 @@ export function resultPage(page, walk, { change, again }) {
     facts(page, summary),
     answers(page, summary, change),
     sources(page, summary),
-    element("div", { class: "answers" },
-      button(say(page, "web.print"), () => window.print(), { class: "answer" }),
-      button(say(page, "web.again"), again, { class: "answer" })),
   ];
 }
 
 function card(page, summary) {
-  const { call } = page.text.about;
-  const number = summary.urgency === "emergency" && /^[0-9+ ]{2,20}$/.test(call ?? "") ? call : null;
   return element("section", { class: `card ${summary.urgency}` },
     element("div", { class: "band-of-urgency" }, icon(summary.urgency),
       element("h1", { tabindex: "-1" }, summary.urgency_word)),
     element("div", { class: "inside" },
       element("p", { class: "action" }, summary.action),
-      number ? element("p", {}, element("a", { class: "call", href: `tel:${number.replaceAll(" ", "")}` },
-        say(page, "web.call", { number }))) : null,
       element("p", { class: "title" }, summary.title),
       paragraphs(summary.reason),
       summary.said.length
@@ -114,15 +121,15 @@ function facts(page, { facts: said, unasked }) {
     element("h2", {}, say(page, "heading.you_said")),
     part("said_yes", [...said.numbers, ...said.true]),
     part("said_unsure", said.unsure),
-    folded(`${say(page, "heading.said_no")} (${said.false.length})`, said.false.length ? list(said.false) : null),
-    folded(say(page, "heading.unasked"), list([...unasked.named, ...others])));
+    foldedLater(`${say(page, "heading.said_no")} (${said.false.length})`, () => said.false.length ? list(said.false) : null),
+    foldedLater(say(page, "heading.unasked"), () => list([...unasked.named, ...others])));
 }
 
 function answers(page, summary, change) {
   const rows = summary.answers;
   return rows.length
     ? element("div", { class: "on-screen" },
-        folded(`${say(page, "page.each_answer")} (${rows.length})`, answerList(page, rows, change)))
+        foldedLater(`${say(page, "page.each_answer")} (${rows.length})`, () => answerList(page, rows, change)))
     : null;
 }
 

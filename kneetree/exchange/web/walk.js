@@ -185,6 +185,11 @@ export function askedOf(walk, node) {
   return new Map(wanted.map((fact) => [fact, walk.told.get(fact)]));
 }
 
+/** Return the walk without what was said of a finding or scale: the question that asked it is open again. */
+export function takenBack(walk, fact) {
+  return walkWith(walk.tree, new Map([...walk.answers].filter(([other]) => other !== fact)));
+}
+
 /** Return the walk with the question `node` unanswered; what earlier questions told about it stays. */
 export function without(walk, node) {
   const before = toldBefore(walk, node);

@@ -185,7 +185,7 @@ function outcomeAhead(asked, answers, told) {
 }
 
 /** Return the nodes that can be reached, each before what it leads to. */
-function readingOrder(tree, starts, passed) {
+export function readingOrder(tree, starts, passed) {
   const done = [];
   const seen = new Set();
   const stack = starts.map((id) => [id, false]);
