@@ -24,6 +24,7 @@ from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.verbs import asking, menus
 from tests.trees import small
 from tests.ui.editor.canvas.mapcheck import assert_equal, random_edit
+from tests.ui.editor.canvas.scene import scene_of
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -379,6 +380,54 @@ def test_a_dragged_box_stays_until_tidied(qtbot, editor):
     assert editor.canvas.model.positions["calf"] == tree(editor).layout["calf"] == put
     editor.document.stack.redo()
     assert editor.canvas.model.positions["calf"] == before
+
+
+def test_tidy_is_a_step_of_its_own_though_no_box_was_placed(qtbot, editor):
+    run(editor, "calf", "insert_question_yes")
+    text = editor.panels.inspector.question_form.fields["text"].text
+    qtbot.keyClicks(text, "Is it red, hot or more swollen than it was in the morning, all around the ankle? " * 3)
+    written, before, steps = text.toPlainText(), scene_of(editor.canvas.model), editor.document.stack.count()
+    camera = editor.canvas.camera
+    editor.commands["tidy"].trigger()
+    assert "tidy the map" in editor.document.stack.undoText()
+    editor.canvas.animation.stop()
+    tidied = scene_of(editor.canvas.model)
+    assert tidied != before
+    editor.document.stack.undo()
+    assert (scene_of(editor.canvas.model), editor.canvas.camera) == (before, camera)
+    assert text.toPlainText() == written
+    editor.document.stack.redo()
+    assert scene_of(editor.canvas.model) == tidied
+    editor.commands["tidy"].trigger()
+    assert editor.document.stack.count() == steps + 1
+    assert "tidy already" in editor.saying.text()
+    editor.document.stack.undo()
+    editor.document.stack.undo()
+    assert scene_of(editor.canvas.model) != before
+
+
+def test_undo_while_the_boxes_glide_takes_tidying_back(editor):
+    run(editor, "calf", "insert_question_yes")
+    before = scene_of(editor.canvas.model)
+    editor.commands["tidy"].trigger()
+    editor.document.stack.undo()
+    assert scene_of(editor.canvas.model) == before
+    editor.document.stack.redo()
+    assert editor.canvas.model.stands_as(editor.canvas.model.tidied())
+
+
+@pytest.mark.parametrize("times", [3, 12])
+def test_every_tidying_is_undone(editor, times):
+    scenes = []
+    for _ in range(times):
+        run(editor, "calf", "insert_question_yes")
+        scenes.append(scene_of(editor.canvas.model))
+        editor.commands["tidy"].trigger()
+        editor.canvas.animation.stop()
+    for scene in reversed(scenes):
+        editor.document.stack.undo()
+        assert scene_of(editor.canvas.model) == scene
+        editor.document.stack.undo()
 
 
 def test_undo_puts_a_dragged_box_back(qtbot, editor):

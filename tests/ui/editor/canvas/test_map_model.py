@@ -368,11 +368,13 @@ def test_the_map_follows_whatever_is_done(tree, other, direction, dice):
     done: list[tuple[Change, Scene]] = []
     undone: list[tuple[Change, Scene]] = []
     for _ in range(12):
-        what = dice.choice(
-            ["undo", "undo", "undo", "redo", "look", "edit", "edit", "edit", "edit", "steps", "there and back"]
-        )
+        what = dice.choice(["undo", "undo", "undo", "redo", "look", "tidy", *["edit"] * 4, "steps", "there and back"])
         if what == "look":
             look(model, dice)
+        elif what == "tidy":
+            if not model.stands_as(model.tidied()):
+                undone.clear()
+                done.append(tidy(model))
         elif what == "undo":
             if done:
                 undo(model, done, undone)
@@ -406,6 +408,17 @@ def undo(model: MapModel, done: list[tuple[Change, Scene]], undone: list[tuple[C
     undone.append((change, scene_of(model)))
     do(model, change.inverse(), way="undo")
     assert scene_of(model) == then
+
+
+def tidy(model: MapModel) -> tuple[Change, Scene]:
+    """Tidy the map as the author does: a step of its own, also if no box was placed and the tree stays as it is."""
+    then, change, placed = scene_of(model), edits.tidy(model.tree), model.tidied()
+    note(f"tidy: {change}")
+    do(model, change)
+    model.lay_out(placed)
+    assert_equal(model, model.tree)
+    assert model.stands_as(placed)
+    return change, then
 
 
 def look(model: MapModel, dice: random.Random) -> None:
