@@ -71,6 +71,8 @@ class Document(QObject):
         self._loaded: Loaded | None = None
         self._languages: dict[str, Language] = {}
         """The language files as they were read or written last."""
+        self.given: set[tuple[PartName, str]] = set()
+        """The ids that were made of a text, which follow it until they are saved."""
         self.only_look = ""
         """Why the tree may not be altered, ``""`` if it may."""
         self._mine_counts = False
@@ -321,6 +323,7 @@ class Document(QObject):
         _ = tree.backwards  # made now rather than at the first letter
         self.source_before, self.source = self.source, source
         self.stack.clear()
+        self.given.clear()
         self._clean_before = True
         self.state_changed.emit()
 
