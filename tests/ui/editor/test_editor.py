@@ -8,7 +8,7 @@ import sys
 import weakref
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, QSettings, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -254,6 +254,32 @@ def test_the_view_moves_only_to_what_is_out_of_sight_and_undo_brings_view_and_se
     canvas.animation.stop()
     assert canvas.camera != seen
     assert editor.selection.nodes == (made,)
+
+
+@pytest.mark.seeds(12)
+def test_a_new_box_comes_into_sight_without_a_jump_and_its_origin_stays(editor, seed):
+    dice, canvas = random.Random(seed), editor.canvas
+    origin, name = dice.choice([("calf", "insert_question_no"), ("risks", "new_leaf_yes"), ("lungs", "new_leaf_no")])
+    editor.selection.select(origin)
+    canvas.zoom_to(dice.choice([0.25, 0.5, 1.0, 1.3]))
+    wide, high = canvas.room()
+    box = canvas.on_screen(origin)
+    x = dice.choice([8.0, (wide - box.width()) / 2, wide - box.width() - 8])
+    canvas.pan_by(x - box.left(), dice.choice([8.0, high / 2, high - box.height() - 8]) - box.top())
+    seen = canvas.camera
+    was_in_sight = canvas.is_in_sight(origin)
+    editor.commands[name].trigger()
+    QApplication.processEvents()  # its form may take some of the room
+    canvas.animation.stop()
+    made = editor.selection.current
+    assert canvas.camera.scale == seen.scale, "the zoom stays"
+    assert QRectF(canvas.viewport().rect()).intersects(canvas.on_screen(made))
+    moved = canvas.camera != seen
+    assert canvas.is_in_sight(made)
+    if was_in_sight and high > 400:
+        assert canvas.is_in_sight(origin), "where it came from is still seen"
+    canvas.look_from(seen)
+    assert moved is not (canvas.is_in_sight(made)), "the view moves only to what is out of sight"
 
 
 @pytest.mark.parametrize("name", ["insert_question_no", "insert_decision_yes", "new_question_no", "new_leaf_yes"])

@@ -104,7 +104,7 @@ class Canvas(MapView):
             self.viewport().update()
             self.folds_changed.emit()
             if self.view_state.current:
-                self.reveal(self.view_state.current)
+                self.bring_in_new(self.view_state.current)
 
         def move(places: dict[str, Point]) -> None:
             model.move(places)

@@ -79,7 +79,7 @@ class VerbContext:
         """Select a node and bring it into sight; if it is in sight, the view stays."""
         if node in self.tree().nodes:
             self.selection.select(node)
-            self.canvas.bring_in(node)
+            self.canvas.bring_in_new(node)
 
     def show_new(self, change: Change | None) -> None:
         """Open the first node that a change has made to be written, a question or decision before a leaf."""

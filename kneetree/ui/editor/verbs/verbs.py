@@ -168,7 +168,7 @@ def _bring(context: VerbContext, make: Callable[[Tree], tuple[Change, Sequence[s
 
     if context.step(change, text) is not None and made:
         context.selection.set(reversed(made), made[0])
-        context.canvas.bring_in(made[0])
+        context.canvas.bring_in_new(made[0])
         if len(made) == 1:
             context.write(made[0])
 
