@@ -21,7 +21,7 @@ from kneetree.ui.editor.canvas.free_space import ROW
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.rectangles import touching
 from kneetree.ui.editor.canvas.steps import Seen, Turn, Way
-from tests.trees import ladder, small, trees
+from tests.trees import ask, leaf, make, small, trees
 from tests.ui.editor.canvas.mapcheck import (
     assert_equal,
     assert_nothing_moved_needlessly,
@@ -515,8 +515,16 @@ def test_a_move_that_was_made_before_the_map_was_placed_anew_is_undone():
     assert model.positions["calf"] == place
 
 
+def with_a_shortcut() -> Tree:
+    """A chain of questions with a leaf at its end that the first of them leads to as well, past a row."""
+    return make({
+        "first": ask("f0", "second", "end"), "second": ask("f1", "left", "third"), "third": ask("f2", "under", "end"),
+        "left": leaf(), "under": leaf(), "end": leaf("emergency", "embolism"),
+    })  # fmt: skip
+
+
 def test_boxes_that_are_let_go_where_they_were_keep_their_lines():
-    model = MapModel(ladder(6))
+    model = MapModel(with_a_shortcut())
     bent = scene_of(model)
     assert any(len(route.points) > 3 for route in bent.lines.values())
     model.move(dict.fromkeys(model.positions, (0, 0)))
@@ -525,9 +533,10 @@ def test_boxes_that_are_let_go_where_they_were_keep_their_lines():
 
 
 def test_an_insert_at_a_far_edge_is_undone_with_its_line():
-    model = MapModel(ladder(6))
+    model = MapModel(with_a_shortcut())
     then = scene_of(model)
     far = max(then.lines, key=lambda key: len(then.lines[key].points))
+    assert len(then.lines[far].points) > 3
     change = edits.insert_question(model.tree, *far)
     do(model, change)
     assert model.routes[far].points != then.lines[far].points
