@@ -188,7 +188,7 @@ def test_yes_leaves_to_the_left_of_no_though_nodes_are_shared(sharing, seed):
     assert overlaps(placement) == 0
 
 
-def test_no_question_or_decision_of_the_shipped_map_has_no_to_the_left_of_yes():
+def test_once_it_is_tidied_the_shipped_map_has_no_no_to_the_left_of_its_yes():
     tree = tree_files.read_tree(SHIPPED_TREE).tree
     placement = placed(tree)
     two = [key for key, node in tree.nodes.items() if len(node.edges()) == 2]
