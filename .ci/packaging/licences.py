@@ -78,7 +78,7 @@ def _system(libraries: Iterable[str], target: Path) -> list[str]:
     for library in sorted({str(Path(library).resolve()) for library in libraries}):
         if not library.startswith(_SYSTEM):
             continue
-        package = _debian_package(library)
+        package = package_of(library)
         record = Path("/usr/share/doc") / (package or "-") / "copyright"
         if package is None or not record.is_file():
             silent.append(f"The library {library} has no licence text.")
@@ -90,7 +90,7 @@ def _system(libraries: Iterable[str], target: Path) -> list[str]:
     return silent
 
 
-def _debian_package(library: str) -> str | None:
+def package_of(library: str) -> str | None:
     """Return the package that a file belongs to; dpkg may know it without the ``/usr`` before ``/lib``."""
     for path in (library, library.removeprefix("/usr")):
         try:
