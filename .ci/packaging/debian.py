@@ -81,6 +81,8 @@ License: CC-BY-4.0
 OVERRIDES = """\
 # The folder carries what it needs, so that it is the same on every system.
 kneetree: embedded-library
+# As the makers of PyInstaller build what starts it.
+kneetree: hardening-no-pie
 # So are modules of Python that ask the C library for nothing, and the data of ICU.
 kneetree: library-not-linked-against-libc
 kneetree: shared-library-lacks-prerequisites

@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+_RUN_PATH = re.compile(r"\((?:RUNPATH|RPATH)\).*\[(.+)\]")
 _NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
 _GLIBC = re.compile(r"GLIBC_(\d+(?:\.\d+)+)")
 _LIBRARY = re.compile(r"lib[^/]*\.so(?:\.\d+)*")
@@ -27,6 +28,24 @@ def needed(path: Path) -> list[str]:
     """Return the names of the libraries that a file asks the loader for."""
     told = subprocess.run(["readelf", "-d", str(path)], capture_output=True, text=True, check=True).stdout
     return _NEEDED.findall(told)
+
+
+def foreign_paths(path: Path) -> list[str]:
+    """Return the folders outside its own in which a file would have the loader look for libraries."""
+    told = subprocess.run(["readelf", "-d", str(path)], capture_output=True, text=True, check=True).stdout
+    return [
+        folder for paths in _RUN_PATH.findall(told) for folder in paths.split(":") if not folder.startswith("$ORIGIN")
+    ]
+
+
+def forget_foreign_paths(folder: Path) -> None:
+    """Let no file of a folder look for libraries where its makers had theirs, which is anybody's place elsewhere.
+
+    Raises ``FileNotFoundError`` if there is such a file and ``patchelf`` is not here.
+    """
+    for path in in_folder(folder):
+        if foreign_paths(path):
+            subprocess.run(["patchelf", "--remove-rpath", str(path)], check=True)
 
 
 def in_folder(folder: Path) -> list[Path]:

@@ -1,6 +1,7 @@
 """Check the folder that PyInstaller has made:  python .ci/packaging/folder.py OURS DEFAULT
 
-Nothing in it is an orphan, it has licence texts, and it is at most 0.7 times what PyInstaller makes by default.
+Nothing in it is an orphan or looks for libraries elsewhere, it has licence texts, and it is at most 0.7 times what
+PyInstaller makes by default.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ def faults(folder: Path, default: Path) -> list[str]:
     texts = folder / "_internal" / "licences"
     found += [f"There is no licence text of {name}." for name in LICENSED if not list((texts / name).glob("*.*"))]
     found += [f"{path} leads nowhere." for path in folder.rglob("*") if path.is_symlink() and not path.exists()]
+    found += [f"{path} looks for libraries outside." for path in elf.in_folder(folder) if elf.foreign_paths(path)]
     ours, theirs = size(folder), size(default)
     print(f"{ours / 1e6:.1f} MB, by default {theirs / 1e6:.1f} MB: {ours / theirs:.2f} of it (at most {MOST})")
     if ours > MOST * theirs:
@@ -32,7 +34,6 @@ def faults(folder: Path, default: Path) -> list[str]:
     floor, files = elf.glibc_floor(folder)
     print(f"needs glibc {'.'.join(map(str, floor))}, for {', '.join(sorted(files)[:3])} and {len(files[3:])} more")
     print(f"needs of the system: {', '.join(sorted(elf.of_the_system(folder)))}")
-    print(f"orphans by default: {len(elf.orphans(default))}")
     return found
 
 
