@@ -10,7 +10,8 @@ PROJECT = Path(__file__).parents[2]
 LEFT_OUT = {
     "resources/screenshots",  # of the README
     "resources/screenshots.py",
-    "resources/i18n/kneetree_es.ts",  # what the .qm is made from
+    "resources/i18n/kneetree_es.ts",  # what a .qm is made from
+    "resources/i18n/qt_es.ts",
     "resources/desktop",  # goes where a desktop looks for it
 }
 
