@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from kneetree import edits
 from kneetree.files import tree_files, whole_files
 from kneetree.ui import dialogs
-from kneetree.ui.document import earlier
+from kneetree.ui.document import earlier, recent_files
 from kneetree.ui.window.earlier_versions import EarlierDialog
 from kneetree.ui.window.main_window import MainWindow
 
@@ -122,7 +122,7 @@ def test_a_file_of_any_name_is_opened_saved_shown_and_kept(
     window.windowTitle().encode()
     window.menus.recent.aboutToShow.emit()
     window.menus.recent.actions()[0].text().encode()
-    assert window.document.recent()[0] == path
+    assert recent_files.paths()[0] == path
     in_dialog(lambda dialog: dialog.reject(), qtbot)
     window.menus.actions["earlier"].trigger()
     whole_files.write_bytes(path, b"{")
