@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -14,6 +15,7 @@ from kneetree.errors import FileProblem, shortened
 
 MAX_BYTES = 64 * 1024 * 1024
 _PART = ".part"
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _STRAY_S = 3_600
 """Seconds after which a temporary file belongs to nobody any more."""
 
@@ -128,6 +130,11 @@ def _told(path: Path) -> Iterator[None]:
     except PermissionError as error:
         raise FileProblem(f"{name} cannot be saved: no permission there; choose another folder.") from error
     except (OSError, RuntimeError, ValueError) as error:  # links in a circle are a RuntimeError before Python 3.13
+        if getattr(error, "errno", None) in _FULL:
+            raise FileProblem(
+                f"{name} cannot be saved: there is no room left on that disk. Make room there and save again, "
+                "or choose another place."
+            ) from error
         raise FileProblem(f"{name} cannot be saved: {_reason(error)}; choose another place.") from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from kneetree import edits
-from kneetree.files import backups, tree_files, translation, whole_files
+from kneetree.files import journal, translation, tree_files, whole_files
 from kneetree.files.meanwhile import Found, Meanwhile
 from kneetree.files.texts import FORMAT, Language
 from kneetree.model.change_builder import ChangeBuilder
@@ -268,3 +269,108 @@ def test_work_that_was_left_waits_for_no_share(
     window.files.offer_recovery()
     assert window.document.tree.title == "Mine" and window.document.dirty
     assert window.document.recovery.left().work == []
+
+
+def test_what_is_half_put_in_its_place_is_not_taken_for_the_work_of_another(
+    open_window: Open, share: Share, said: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """The language file is there, and the tree's own hangs, then fails."""
+    window = opened(open_window, share)
+    builder = ChangeBuilder(window.document.tree)
+    builder.set("translation", "es/tree/", Texts(of="12345678", title="Mío"))
+    window.document.do(builder.change(), "title")
+    told: list[int] = []
+    window.document.changed_on_disk.connect(lambda: told.append(1))
+    hung, answers = threading.Event(), threading.Event()
+    real = os.replace
+
+    def hang(source: str, target: Path) -> None:
+        if target.name == "tree.json":
+            hung.set()
+            answers.wait(60)
+            raise OSError(errno.EIO, "Input/output error")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", hang)
+    share.reached.set()
+    during(window, share, lambda: (hung.wait(60), window.findChild(QProgressDialog).canceled.emit()))
+    assert not window.files.save()
+    assert len(said) == 1
+    qtbot.wait(900)
+    assert told == []
+    answers.set()
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert "cannot be saved: input/output error" in said[1]
+    assert window.document.dirty
+    monkeypatch.setattr(os, "replace", real)
+    assert window.files.save(), "it is asked nothing"
+    assert title(share) == "Mine"
+    assert told == []
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
+    """Whether the disk is full: then nothing that is written gets there."""
+    is_full = [True]
+    real, begin = os.fsync, journal._whole
+
+    def fsync(handle: int) -> None:
+        if is_full[0]:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(handle)
+
+    def whole(database: sqlite3.Connection) -> object:
+        if is_full[0]:
+            raise sqlite3.OperationalError("database or disk is full")
+        return begin(database)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(journal, "_whole", whole)
+    return is_full
+
+
+def test_on_a_full_disk_the_author_is_told_what_to_do_and_nothing_is_lost(
+    open_window: Open, tmp_path: Path, said: list[str], full: list[bool], qtbot: QtBot
+) -> None:
+    window = open_window()
+    path = tmp_path / "small.json"
+    before = path.read_bytes()
+    for number in range(3):
+        window.document.do(edits.set_title(window.document.tree, f"Title {number}"), "title")
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert "journal cannot be written" in said[0] and "save often" in said[0]
+    said.clear()
+    window.menus.actions["save"].trigger()
+    assert len(said) == 1
+    assert "no room left on that disk" in said[0] and "Make room there and save again" in said[0]
+    assert path.read_bytes() == before
+    assert window.document.dirty and window.document.tree.title == "Title 2"
+    assert not [one for one in tmp_path.iterdir() if one.suffix == ".part"]
+    window.document.do(edits.set_title(window.document.tree, "Title 3"), "title")
+    full[0] = False
+    window.menus.actions["save"].trigger()
+    assert tree_files.read_tree(path).tree.title == "Title 3"
+    assert not window.document.dirty
+    assert len(said) == 1, "the journal's trouble is told once"
+    window.document.do(edits.set_title(window.document.tree, "Title 4"), "title")
+    assert window.document.recovery.running
+
+
+def test_a_tree_too_large_to_be_opened_again_stays_open_and_in_its_journal(
+    open_window: Open, tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    path = tmp_path / "small.json"
+    before = path.read_bytes()
+    monkeypatch.setattr(whole_files, "MAX_BYTES", len(before) + 1000)
+    window.document.do(edits.set_title(window.document.tree, "x" * 2000), "title")
+    assert not window.files.save()
+    assert len(said) == 1 and "could not be opened again" in said[0] and "Nothing was written" in said[0]
+    assert path.read_bytes() == before
+    assert window.document.dirty and window.document.recovery.running
+    window.document.recovery._journal.leave()  # as when the process is gone
+    window.document.recovery._journal = None
+    ((_, work),) = window.document.recovery.left().work
+    assert work.tree.title == "x" * 2000
+    window.document.stack.undo()
+    assert window.files.save()
