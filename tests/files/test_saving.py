@@ -165,3 +165,22 @@ def test_a_save_that_is_stopped_leaves_nothing(order: Order) -> None:
     assert turnstile.shut()
     assert list(saving.steps(order, turnstile)) == []
     assert inside(order) == OLD
+
+
+@pytest.mark.parametrize("stem", ["[a]", "a*", "?", "tree"])
+def test_a_language_is_found_whatever_the_tree_is_called(tmp_path: Path, stem: str) -> None:
+    mine, other = tmp_path / f"{stem}.json", tmp_path / "a.json"
+    for path in (mine, other):
+        beside.place_of_language(path, "es").write_bytes(encode(SPANISH))
+    assert list(beside.read(mine).data) == [tmp_path / f"{stem}.es.json"]
+
+
+def test_where_a_folder_cannot_be_listed_the_tree_is_opened_without_languages(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_folder: Path) -> object:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "iterdir", broken)
+    monkeypatch.setattr(os, "scandir", broken)
+    assert beside.read(order.path) == ({}, [], {})
