@@ -2411,26 +2411,6 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>No se ha borrado nada. Está aquí: {path}</translation>
     </message>
     <message>
-        <source>{name} has other names on this disk.</source>
-        <translation>{name} tiene otros nombres en este disco.</translation>
-    </message>
-    <message>
-        <source>They keep what is in them now: saving writes under this name only.</source>
-        <translation>Conservan lo que contienen ahora: solo se guarda con este nombre.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Save the tree</source>
-        <translation>Guardar el árbol</translation>
-    </message>
-    <message>
-        <source>Trees (*.json)</source>
-        <translation>Árboles (*.json)</translation>
-    </message>
-    <message>
         <source>Export the tree</source>
         <translation>Exportar el árbol</translation>
     </message>
@@ -4154,6 +4134,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
 <context>
     <name>Reading</name>
     <message>
+        <source>Looking at {name}…</source>
+        <translation>Mirando {name}…</translation>
+    </message>
+    <message>
         <source>Opening {name}…</source>
         <translation>Abriendo {name}…</translation>
     </message>
@@ -4667,6 +4651,37 @@ Este es el recorrido más corto que la incumple:</translation>
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>Save the tree</source>
+        <translation>Guardar el árbol</translation>
+    </message>
+    <message>
+        <source>Trees (*.json)</source>
+        <translation>Árboles (*.json)</translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation>Guardando {name}…</translation>
+    </message>
+    <message>
+        <source>{name} has other names on this disk.</source>
+        <translation>{name} tiene otros nombres en este disco.</translation>
+    </message>
+    <message>
+        <source>They keep what is in them now: saving writes under this name only.</source>
+        <translation>Conservan lo que contienen ahora: solo se guarda con este nombre.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>{name} is still being saved, and that can no longer be stopped. Go on with your work: it counts as unsaved until the file is written. If that takes too long, save the tree under another name.</source>
+        <translation>{name} se está guardando todavía y ya no se puede detener. Siga trabajando: los cambios cuentan como no guardados hasta que el archivo esté escrito. Si tarda demasiado, guarde el árbol con otro nombre.</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Nobody is asked {question}: on every way to it the answer is known already.</source>
@@ -5050,6 +5065,13 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>{list}, {n} of {all}</source>
         <translation>{list}, {n} de {all}</translation>
+    </message>
+</context>
+<context>
+    <name>Titles</name>
+    <message>
+        <source>{name} (read-only)</source>
+        <translation>{name} (solo lectura)</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ CORE = (
     "kneetree.files.names",
     "kneetree.files.edit_lock",
     "kneetree.files.opening",
+    "kneetree.files.saving",
 )
 """Imported in the thread: these and all that they import know nothing of Qt."""
 

@@ -26,6 +26,7 @@ from kneetree.ui.window.help import Help
 from kneetree.ui.window.left_open import LeftOpen
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.mode_bar import ModeBar, ModeStack, be_neutral
+from kneetree.ui.window.titles import title_of
 from kneetree.ui.window.view_menu import ViewMenu
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.wizard import EMERGENCY, START
@@ -289,8 +290,7 @@ class MainWindow(QMainWindow):
             return
         self.results.tell_state()
         self.results.introduce(self.view.wizard.start_page, self.bar)
-        mark = "*" if self.document.dirty else ""
-        self.setWindowTitle(f"{mark}{self.document.name}" if self.document.path or mark else self.session.tree.title)
+        self.setWindowTitle(title_of(self.document, self.session.tree.title))
 
     # -- modes -----------------------------------------------------------------------------------
 
