@@ -39,8 +39,8 @@ _LEVELS = tuple((level.value, level.value.replace("_", " ")) for level in revers
 def sheet_of(pages: Sequence[Page], said: Said, title: str) -> Sheet:
     """Return the rows of one page.
 
-    What the author has to say first, such as what labels mean and (with ``said.ask_urgency``) how urgent results are, is
-    among what the rows want.  Raises ``Unsettled`` if a page has to be chosen, ``Faulty`` if there is nothing to read.
+    What the author has to say first, such as what labels mean and (with ``said.ask_urgency``) how urgent results are,
+    is among what the rows want.  Raises ``Unsettled`` if a page has to be chosen, ``Faulty`` if there is nothing.
     """
     page = _page(pages, said)
     chart = _Chart(page, said)
@@ -74,7 +74,7 @@ def _page(pages: Sequence[Page], said: Said) -> Page:
     if len(drawn) == 1:
         return drawn[0]
     choices = tuple((str(number), page.name) for number, page in enumerate(pages, 1) if page.shapes)
-    raise Unsettled([Wanted("page", "Which page holds the questions?", choices)])
+    raise Unsettled([Wanted("page", "page", "Which page holds the questions?", choices)])
 
 
 @dataclass
@@ -169,18 +169,23 @@ class _Chart:
                 if self._meaning(arrow) not in (None, Answer.NEXT):
                     continue
                 where, to = self._named(key), self._named(arrow.target)
+                asked = self._key_of(arrow)
                 if arrow.label.strip():
-                    told = f"{where} leads to {to} by {named(arrow.label)}. Is that Yes or No?"
+                    label = named(arrow.label)
+                    told = f"{where} leads to {to} by {label}. Is that Yes or No?"
+                    one = Wanted(asked, "label", told, _ANSWERS, (where, to, label))
                 else:
                     told = f"{where} leads to {to} by an arrow without a label. Is that Yes or No?"
-                asked = self._key_of(arrow)
-                wanted.setdefault(asked, Wanted(asked, told, _ANSWERS))
+                    one = Wanted(asked, "arrow", told, _ANSWERS, (where, to))
+                wanted.setdefault(asked, one)
         return list(wanted.values())
 
     def urgencies_wanted(self) -> list[Wanted]:
         """Return the results of which nobody has said how urgent they are; each may wait."""
         return [
-            Wanted(f"urgency:{key}", f"How urgent is {self._named(key)}?", _LEVELS, may_wait=True)
+            Wanted(
+                f"urgency:{key}", "urgency", f"How urgent is {self._named(key)}?", _LEVELS, (self._named(key),), True
+            )
             for key, shape in self.shapes.items()
             if not self.ends.get(key) and self._urgency(shape) is None and f"urgency:{key}" not in self.said.answers
         ]
@@ -224,13 +229,14 @@ class _Chart:
         )  # fmt: skip
 
     def _result(self, shape: Shape) -> Row:
-        if len(self.shapes) > 1 and not self.led_to[shape.key]:
+        alone = len(self.shapes) > 1 and not self.led_to[shape.key]
+        if alone:
             self._fault(shape.key, "no arrow comes to this shape or leaves it; connect it, or delete it.")
         _, text = _named_urgency(shape.text)
         first, _, rest = text.strip().partition("\n")
         return Row(
             where=self._named(shape.key), key=shape.key, name=first, kind="leaf", text=first, note=rest.strip(),
-            urgency=self._urgency(shape),
+            urgency=self._urgency(shape), faulty=alone,
         )  # fmt: skip
 
     def _ends(self, shape: Shape, arrows: Sequence[Arrow], collects: bool) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from kneetree.errors import KneetreeError, shortened
 
@@ -36,12 +37,15 @@ class Faulty(KneetreeError):
 class Wanted:
     """Something that only the author can tell; the answer under ``key`` is the first part of one of ``choices``.
 
-    What ``may_wait`` can be left open: it then arrives as an error of ``check``.
+    ``kind`` and ``names``, the texts in the question, put it into another language.  What ``may_wait`` can be left
+    open: it then arrives as an error of ``check``.
     """
 
     key: str
+    kind: Literal["page", "sheet", "label", "arrow", "urgency"]
     question: str
     choices: tuple[tuple[str, str], ...]
+    names: tuple[str, ...] = ()
     may_wait: bool = False
 
 

@@ -10,6 +10,7 @@ from kneetree.importing.ids import Ids
 from kneetree.importing.rows import Row, Sheet, Statement
 from kneetree.importing.said import plainly
 from kneetree.importing.thresholds import derived_scale
+from kneetree.model.nodes import warning_levels
 from kneetree.model.scales import number_named, threshold, threshold_of
 from kneetree.model.tree import (
     Advice,
@@ -167,6 +168,10 @@ class Library:
         if urgency is None:
             urgency = min([Urgency.SAME_DAY, *net], key=lambda level: level.rank)
             note = "\n".join(filter(None, (urgency_note(self._sheet.language), note)))
+        low = next((level for level in net if level not in warning_levels(urgency)), None)
+        if low is not None:
+            told = low.value.replace("_", " ")
+            raise UnfitError(f"a reason to get help is marked {told!r}, which is too low for this result; move it up.")
         return _built(
             Leaf, urgency=urgency, title=row.text, condition=self._condition(row.condition),
             also=tuple(self._condition(name) for name in row.also), reason=row.reason,

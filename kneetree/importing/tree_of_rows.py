@@ -172,7 +172,7 @@ class _Making:
         if self._sheet.ids:
             return
         for key in self._starts:
-            if key != self._first:
+            if key != self._first and not (self._rows[key].faulty and not self._leads[key]):
                 first = self._rows[self._first].where
                 told = f"nothing leads here, so it is a second place to begin beside {first}; a tree has one."
                 yield Fault(self._rows[key].where, told)

@@ -20,8 +20,8 @@ from kneetree.importing.said import Said
 _MOST_BYTES = 48 * 1024 * 1024
 """What all parts of a workbook may be together, unpacked."""
 _MOST_PARTS = 1_000
-_MOST_CELLS = 400_000
-"""So many take openpyxl about three seconds."""
+_MOST_CELLS = 200_000
+"""So many take openpyxl two to three seconds; a table of the program with more has thousands of rows, and fits CSV."""
 
 
 def cells_of(data: bytes, name: str, said: Said) -> list[list[str]]:
@@ -93,5 +93,5 @@ def _chosen(sheets: dict[str, list[list[str]]], said: Said) -> list[list[str]]:
         raise Faulty([Fault("", f"there is no sheet {named(wanted)} in this workbook; there is: {known}.")])
     if len(titles) > 1:
         choices = tuple((str(number), title) for number, title in enumerate(titles, 1))
-        raise Unsettled([Wanted("page", "Which sheet holds the questions?", choices)])
+        raise Unsettled([Wanted("page", "sheet", "Which sheet holds the questions?", choices)])
     return sheets[titles[0]] if titles else []
