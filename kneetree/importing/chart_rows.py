@@ -233,9 +233,9 @@ class _Chart:
         if alone:
             self._fault(shape.key, "no arrow comes to this shape or leaves it; connect it, or delete it.")
         _, text = _named_urgency(shape.text)
-        first, _, rest = text.strip().partition("\n")
+        title, lines = _parted(text)
         return Row(
-            where=self._named(shape.key), key=shape.key, name=first, kind="leaf", text=first, note=rest.strip(),
+            where=self._named(shape.key), key=shape.key, name=title, kind="leaf", text=title, note="\n".join(lines),
             urgency=self._urgency(shape), faulty=alone,
         )  # fmt: skip
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kneetree.errors import FileProblem
-from kneetree.importing import xml_reading
+from kneetree.importing import headings, xml_reading
 from kneetree.importing.faults import Fault, Faulty, Unsettled, Wanted, named
 from kneetree.importing.said import Said
 
@@ -25,7 +25,7 @@ _MOST_CELLS = 200_000
 
 
 def cells_of(data: bytes, name: str, said: Said) -> list[list[str]]:
-    """Return the cells of the one sheet that has any, or of the one that the author means.
+    """Return the cells of the one sheet that holds a table of questions, or of the one that the author means.
 
     Raises ``FileProblem`` if the file cannot be read, ``Unsettled`` if the author has to choose a sheet.
     """
@@ -91,7 +91,15 @@ def _chosen(sheets: dict[str, list[list[str]]], said: Said) -> list[list[str]]:
                 return sheets[title]
         known = ", ".join(named(title) for title in titles)
         raise Faulty([Fault("", f"there is no sheet {named(wanted)} in this workbook; there is: {known}.")])
+    fitting = [title for title in titles if _is_table(sheets[title])]
+    if len(fitting) == 1:
+        return sheets[fitting[0]]
     if len(titles) > 1:
         choices = tuple((str(number), title) for number, title in enumerate(titles, 1))
         raise Unsettled([Wanted("page", "sheet", "Which sheet holds the questions?", choices)])
     return sheets[titles[0]] if titles else []
+
+
+def _is_table(rows: Sequence[Sequence[str]]) -> bool:
+    first = next((row for row in rows if any(cell.strip() for cell in row)), ())
+    return not headings.columns_of(first)[1]

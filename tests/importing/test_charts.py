@@ -204,12 +204,12 @@ def test_lines_below_a_question_are_a_list_to_tick() -> None:
 
 def test_urgency_is_read_from_words_colours_and_answers_and_else_left_open() -> None:
     red = shape("a", "Go", style=f"{drawn.BOX}fillColor=#F8CECC;")
-    cells = (shape("q", "Hot?"), red, shape("b", "Stay\nToday\nPhone first"), arrow("1", "q", "a", "Yes"),
+    cells = (shape("q", "Hot?"), red, shape("b", "Stay at\nhome\nToday\n- Phone first"), arrow("1", "q", "a", "Yes"),
         arrow("2", "q", "b", "No"))  # fmt: skip
     tree = read(cells).tree
     assert edits.is_urgency_open(tree.leaf("go"))
-    stay = tree.leaf("stay")
-    assert (stay.urgency, stay.title, stay.note) == (Urgency.SAME_DAY, "Stay", "Phone first")
+    stay = tree.leaf("stay_at_home")
+    assert (stay.urgency, stay.title, stay.note) == (Urgency.SAME_DAY, "Stay at home", "Phone first")
     for said in ({"#f8cecc": Urgency.ROUTINE}, {"go": Urgency.ROUTINE}):
         leaf = read(cells, urgencies=said).tree.leaf("go")
         assert (leaf.urgency, edits.is_urgency_open(leaf)) == (Urgency.ROUTINE, False)

@@ -182,24 +182,34 @@ def test_what_is_no_table_of_questions_is_refused(data: bytes) -> None:
         importing.read(data, "x.csv")
 
 
-def test_a_workbook_shows_its_values_and_asks_for_the_sheet() -> None:
+def workbook(*sheets: list[dict[str, str]]) -> bytes:
+    """A workbook that begins with a sheet of words."""
     book = openpyxl.Workbook()
     book.worksheets[0].title = "About"
     book.worksheets[0].append(["Only words"])
-    sheet = book.create_sheet("Questions")
-    for row in csv.reader(io.StringIO(table(GOOD).decode())):
-        sheet.append(row)
-    sheet["F2"] = "=1+1"  # 'at least', whose value nobody has worked out
+    for number, rows in enumerate(sheets, 1):
+        sheet = book.create_sheet(f"Questions {number}")
+        for row in csv.reader(io.StringIO(table(rows).decode())):
+            sheet.append(row)
+        sheet["F2"] = "=1+1"  # 'at least', whose value nobody has worked out
     file = io.BytesIO()
     book.save(file)
+    return file.getvalue()
+
+
+def test_a_workbook_shows_the_values_of_its_one_table() -> None:
+    assert importing.read(workbook(GOOD), "x.xlsx").tree.nodes == read(GOOD).nodes
+
+
+def test_a_workbook_with_several_tables_is_asked_about() -> None:
+    data = workbook(changed(0, question="Is it cold?"), GOOD)
     with pytest.raises(importing.Unsettled) as caught:
-        importing.read(file.getvalue(), "x.xlsx")
-    assert caught.value.wanted[0].choices == (("1", "About"), ("2", "Questions"))
-    for said in (importing.Said(page="Questions"), importing.Said(answers={"page": "2"})):
-        tree = importing.read(file.getvalue(), "x.xlsx", said).tree
-        assert tree.nodes == read(GOOD).nodes
+        importing.read(data, "x.xlsx")
+    assert caught.value.wanted[0].choices == (("1", "About"), ("2", "Questions 1"), ("3", "Questions 2"))
+    for said in (importing.Said(page="Questions 2"), importing.Said(answers={"page": "3"})):
+        assert importing.read(data, "x.xlsx", said).tree.nodes == read(GOOD).nodes
     with pytest.raises(importing.Faulty, match="no sheet 'Else'"):
-        importing.read(file.getvalue(), "x.xlsx", importing.Said(page="Else"))
+        importing.read(data, "x.xlsx", importing.Said(page="Else"))
 
 
 def test_thousand_equal_texts_get_ids_of_their_own() -> None:
