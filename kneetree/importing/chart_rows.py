@@ -275,7 +275,7 @@ class _Chart:
     def _named(self, key: str) -> str:
         shape = self.shapes.get(key)
         if shape is not None and shape.text.strip():
-            return named(shape.text)
+            return named(_parted(shape.text)[0])
         for source, arrows in self.ends.items():
             if any(arrow.target == key for arrow in arrows) and source in self.shapes and self.shapes[source].text:
                 return f"the shape without text after {named(self.shapes[source].text)}"

@@ -46,7 +46,8 @@ def tree_of(sheet: Sheet) -> Tree:
             faults.append(Fault(row.where, str(fault)))
     faults += library.faults
     if faults:
-        raise Faulty(faults)
+        order = {row.where: number for number, row in enumerate(sheet.rows)}
+        raise Faulty(sorted(faults, key=lambda fault: order.get(fault.where, -1)))
     if sheet.wanted:
         raise Unsettled(sheet.wanted)
     tree = _put_together(sheet, making, library, nodes)
