@@ -18,20 +18,22 @@ _INTEGER = re.compile(r"-?\d{1,12}")
 class Nets:
     """Takes apart what a table says of when to get help, such as "Call 999 now if you faint".
 
-    ``language`` is that in which most of the ``cells`` say it, and ``call`` the number that they name.
+    ``language`` is that in which most of the ``cells`` say it, ``usual`` if none does; ``call`` is the number that they
+    name.
     """
 
-    def __init__(self, cells: Iterable[str]) -> None:
+    def __init__(self, cells: Iterable[str], usual: str) -> None:
         told = [line for cell in cells for line in cell.split("\n")]
         found = {language: [one for line in told for one in _heads(line, language)] for language in words.LANGUAGES}
-        self.language = max(found, key=lambda language: len(found[language]))
-        self.call = next((call for _, call, _ in found[self.language] if call), "")
+        self._spoken = max(found, key=lambda language: len(found[language]))
+        self.language = self._spoken if found[self._spoken] else usual
+        self.call = next((call for _, call, _ in found[self._spoken] if call), "")
 
     def parted(self, cell: str) -> list[tuple[Urgency, str]]:
         """Return how soon and why to get help; a line that does not say how soon goes on with the one before."""
         net: list[tuple[Urgency, str]] = []
         for line in cell.split("\n") if cell else ():
-            head = next(_heads(line, self.language), None)
+            head = next(_heads(line, self._spoken), None)
             if head is not None:
                 net.append((head[0], head[2]))
             elif net:

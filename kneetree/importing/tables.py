@@ -76,7 +76,8 @@ def sheet_of(cells: Sequence[Cells], said: Said, title: str) -> Sheet:
         for number, row in enumerate(body[at + 1 :], at + 2)
         if any(cell.strip() for cell in row)
     ]
-    net = own_cells.Nets([cells.get("get_help_if", "") for _, cells in by_name]) if own else None
+    language = said.language or "en"
+    net = own_cells.Nets([cells.get("get_help_if", "") for _, cells in by_name], language) if own else None
     made: list[Row] = []
     for where, row in by_name:
         try:
@@ -86,7 +87,7 @@ def sheet_of(cells: Sequence[Cells], said: Said, title: str) -> Sheet:
             made.append(_stub(where, row))
     return Sheet(
         rows=tuple(made), title=said.title or title, ids=own, faults=tuple(faults), root=_root(by_name, made),
-        language=said.language or (net.language if net is not None else "en"), call=net.call if net is not None else "",
+        language=net.language if net is not None else language, call=net.call if net is not None else "",
     )  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def test_warnings_come_back_at_their_level_in_each_language(language: str, call:
     nodes = {"q": trees.ask("f", "a", "b"), "a": trees.leaf("self_care", get_help_if=net), "b": trees.leaf("routine",
         get_help_if={Urgency.EMERGENCY: ("worse",), Urgency.ROUTINE: ("slow",)})}  # fmt: skip
     tree = trees.make(nodes, warnings=said, language=language, about=About(call=call))
-    found = back(tree)
+    found = back(tree, language="fr")
     assert found.language == language
     assert (found.about.call if found.about else "") == call
     for key in ("a", "b"):

@@ -10,13 +10,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from kneetree import edits
 from kneetree.importing import Wanted
 from kneetree.importing.template import SHIPPED, template
-from kneetree.model.tree import Urgency
+from kneetree.model.tree import Answer, Urgency, WarningSign
 from kneetree.ui import dialogs
 from kneetree.ui.window import import_dialogs
 from kneetree.ui.window.import_dialogs import AnswersDialog
 from kneetree.ui.window.main_window import MainWindow
+from kneetree.ui.wizard.wizard import RESULT
 from tests.importing import drawn
 from tests.importing.drawn import arrow, model, shape
 
@@ -136,6 +138,33 @@ def test_what_only_the_author_knows_is_asked_in_one_dialog(
         ["Nothing was made of 'A title', which stands beside the chart."]
     ]
     window.document.stack.setClean()
+
+
+def test_a_drawn_chart_is_walked_once_what_check_names_is_filled_in(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_in(window, monkeypatch, tmp_path / "knee.drawio", drawn.file(model(*drawn.chart())))
+    document = window.document
+    said: list[str] = []
+    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: said.append(sentence))
+    window.start()
+    assert len(said) == 1, "it has errors, so it cannot be walked yet"
+    results = [key for key, _ in document.tree.leaves()]
+    document.do(edits.add_part(document.tree, "warning", "worse", WarningSign("it gets worse")), "warning")
+    document.do(edits.set_fields_of(document.tree, results, get_help_if={Urgency.EMERGENCY: ("worse",)}), "net")
+    document.do(edits.set_part(document.tree, "condition", "unknown", name="A sore knee"), "condition")
+    for finding in list(document.tree.findings):
+        document.do(edits.set_part(document.tree, "finding", finding, statement="It is so."), "finding")
+    window.show_check()
+    window.start()
+    for given, node in ((Answer.NO, "are_you_short_of_breath"), (Answer.YES, "is_one_calf_bigger")):
+        qtbot.waitUntil(lambda node=node: window.view.wizard.node_shown == node, timeout=20_000)
+        page = window.view.wizard.question_page(node)
+        qtbot.mouseClick(page.answers.buttons[given], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.view.wizard.currentId() == RESULT, timeout=20_000)
+    assert window.results.summary.urgency is Urgency.SAME_DAY
+    document.stack.setClean()
 
 
 def test_giving_up_the_answers_leaves_all_as_it_was(
