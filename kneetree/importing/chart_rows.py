@@ -18,6 +18,8 @@ from kneetree.importing.said import Said, plainly, urgency_of
 from kneetree.model.tree import Answer, Urgency
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·☐□○◦▪]|\(?[0-9]{1,2}[.)])\s+(?=\S)")
+_COUNTS = re.compile(r"\b(?:at least|or more|al menos|como mínimo|o más|mindestens|oder mehr)\b|[≥>]", re.IGNORECASE)
+"""Words by which a question may ask for several of its statements, which nobody but its author can count."""
 _STARTS = {
     "start",
     "begin",
@@ -221,6 +223,8 @@ class _Chart:
             return self._result(shape)
         text, lines = _parted(shape.text)
         ends = self._ends(shape, arrows, bool(lines))
+        if len(lines) > 1 and "yes" in ends and _COUNTS.search(text):
+            self.notes.append(f"One statement of {named(text)} is enough for Yes; if it takes more, say so in Edit.")
         return Row(
             where=self._named(shape.key), key=shape.key, name=text, kind="list" if lines else "yes_no", text=text,
             lines=tuple(Statement(line) for line in lines), faulty=not ends,

@@ -202,6 +202,15 @@ def test_lines_below_a_question_are_a_list_to_tick() -> None:
     assert tree.root == "which"
 
 
+@pytest.mark.parametrize(("asks", "told"), [("Two or more of these?", 1), ("¿Al menos dos?", 1), ("Any of these?", 0)])
+def test_a_list_that_may_want_several_statements_is_pointed_out(asks: str, told: int) -> None:
+    cells = (shape("q", f"{asks}\n- One\n- Two"), shape("a", "Go"), shape("b", "Stay"),
+        arrow("1", "q", "a", "Yes"), arrow("2", "q", "b", "No"))  # fmt: skip
+    found = read(cells)
+    assert len(found.notes) == told
+    assert all("is enough for Yes" in note for note in found.notes)
+
+
 def test_urgency_is_read_from_words_colours_and_answers_and_else_left_open() -> None:
     red = shape("a", "Go", style=f"{drawn.BOX}fillColor=#F8CECC;")
     cells = (shape("q", "Hot?"), red, shape("b", "Stay at\nhome\nToday\n- Phone first"), arrow("1", "q", "a", "Yes"),

@@ -145,6 +145,13 @@ def test_what_is_large_or_deep_ends_soon(name: str) -> None:
     outcome(LARGE[name], name)
 
 
+def test_what_is_too_deep_or_too_much_says_so() -> None:
+    assert "levels deep" in outcome(LARGE["deep.drawio"], "x.drawio")
+    assert "elements" in outcome(LARGE["many.drawio"], "x.drawio")
+    assert "6,000 shapes" in outcome(LARGE["wide.drawio"], "x.drawio")
+    assert "MB" in outcome(LARGE["too_large.mmd"], "x.mmd")
+
+
 @pytest.mark.timed
 def test_a_workbook_of_many_cells_ends_soon() -> None:
     book = openpyxl.Workbook(write_only=True)
