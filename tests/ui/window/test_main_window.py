@@ -427,6 +427,8 @@ def file_menu(window: MainWindow) -> list[str]:
 
 def test_the_file_menu_holds_what_a_patient_needs_and_in_edit_what_an_author_needs(open_window: Open) -> None:
     window = open_window()
+    assert file_menu(window)[0] == "New tree", "on the first page, where a new author looks for it"
+    window.start()
     patient = [
         "Open a tree…", "Open recent", "Use the tree that comes with kneetree", "Print the result…",
         "Save the result as PDF…", "Save the result as HTML…", "Copy the result as text", "Quit",
