@@ -20,8 +20,8 @@ from kneetree.importing.said import Said
 _MOST_BYTES = 48 * 1024 * 1024
 """What all parts of a workbook may be together, unpacked."""
 _MOST_PARTS = 1_000
-_MOST_CELLS = 200_000
-"""So many take openpyxl two to three seconds; a table of the program with more has thousands of rows, and fits CSV."""
+_MOST_CELLS = 100_000
+"""So many take openpyxl a second or two; a table of the program with more has thousands of rows, and fits CSV."""
 
 
 def cells_of(data: bytes, name: str, said: Said) -> list[list[str]]:

@@ -15,7 +15,7 @@ from kneetree.files import names, whole_files
 from kneetree.importing.template import template
 from kneetree.ui import dialogs, language
 from kneetree.ui.document.document import Document
-from kneetree.ui.window import import_dialogs, reading
+from kneetree.ui.window import import_dialogs, in_thread
 from kneetree.ui.window.menus import Menus
 
 
@@ -67,7 +67,7 @@ class BringingIn(QObject):
 
     def _read(self, path: Path, said: importing.Said) -> importing.Imported | None:
         words = self.tr("Reading {name}…").format(name=names.shown(path.name))
-        return reading.in_thread(self._window, words, partial(_steps, path, said))
+        return in_thread.result_of(self._window, words, partial(_steps, path, said), "importing")
 
     def _tell(self, path: Path, error: importing.Faulty) -> None:
         """Name everything that is wrong; for a table, offer the template to fill in."""
