@@ -183,9 +183,12 @@ class Document(QObject):
 
     # -- files -----------------------------------------------------------------------------------
 
-    def new(self, tree: Tree) -> None:
-        """Start from a tree that has no file yet."""
+    def new(self, tree: Tree, *, unsaved: bool = False) -> None:
+        """Start from a tree that has no file yet; if it is ``unsaved`` work, it is not left without asking."""
         self._take(tree, None, None, None)
+        if unsaved:
+            self.stack.resetClean()
+            self.state_changed.emit()
         self.opened.emit()
 
     def open(self, path: Path) -> None:

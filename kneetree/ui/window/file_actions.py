@@ -23,6 +23,7 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
 from kneetree.ui.window import reading, recent_menu
+from kneetree.ui.window.bringing_in import BringingIn
 from kneetree.ui.window.earlier_versions import EarlierVersions
 from kneetree.ui.window.examples import Examples
 from kneetree.ui.window.menus import Menus
@@ -55,6 +56,7 @@ class Files(QObject):
             menus.actions[name].triggered.connect(wish)
         recent_menu.RecentMenu(menus.recent)
         self._examples = Examples(menus.examples, self.new_from, self)
+        self.bringing_in = BringingIn(document, window, menus, self.may_leave)
         menus.recent.triggered.connect(self._on_recent)
         self.one_editor = OneEditor(document, window)
         self.versions = EarlierVersions(document, window, menus.actions["earlier"])

@@ -43,6 +43,7 @@ CORE = (
     "kneetree.drawing.places",
     "kneetree.walk.number_bands",
     "kneetree.exchange.map_sheets",
+    "kneetree.importing.template",
     "kneetree.files.backups",
     "kneetree.files.journal",
     "kneetree.files.names",

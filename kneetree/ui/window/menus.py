@@ -14,7 +14,7 @@ TEXT_KEYS = {"larger": ("Ctrl+.", "Ctrl++", "Ctrl+="), "smaller": ("Ctrl+,", "Ct
 
 Full stop and comma are typed alike on every layout.  Ctrl+Shift+Plus is taken for Ctrl+Plus where plus needs Shift.
 """
-_AUTHORS = ("new", "examples", "save", "save_as", "revert", "earlier", "export", "record")
+_AUTHORS = ("new", "examples", "save", "save_as", "revert", "earlier", "import", "export", "record")
 """What only an author needs of the File menu."""
 
 
@@ -39,6 +39,7 @@ class Menus(QObject):
         self._add(self.file, "save_as", self.tr("Save the tree &as…"), keys.SaveAs)
         self._add(self.file, "revert", self.tr("Re&vert to the file"))
         self._add(self.file, "earlier", self.tr("Ear&lier versions…"))
+        self._add(self.file, "import", self.tr("Import a table or a dra&wing…"))
         self._add(self.file, "export", self.tr("E&xport the tree…"))
         self.file.addSeparator()
         self._add(self.file, "print", self.tr("&Print the result…"), keys.Print)
