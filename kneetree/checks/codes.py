@@ -181,6 +181,9 @@ CODES: dict[str, Code] = {
     "condition_not_chosen": Code(
         _E, "A leaf names no condition yet.", "A new leaf whose most likely condition nobody has chosen."
     ),
+    "urgency_not_chosen": Code(
+        _E, "Nobody has chosen yet how urgent a leaf is.", "A result of a drawn chart that says no urgency."
+    ),
     "conditions_twice": Code(_W, "A leaf names a condition twice.", '`"condition": "dvt", "also": ["dvt"]`'),
     "source_not_checked": Code(
         _W, "A source has an address but no day on which it was read.", "A web page, nobody knows as of when."

@@ -61,6 +61,9 @@ def leaves(tree: Tree) -> Iterator[Problem]:
         yield from _safety_net(key, leaf)
         if any(edits.is_draft_condition(tree.conditions.get(condition)) for condition in leaf.conditions):
             yield problem("condition_not_chosen", "No condition is chosen yet; choose what is most likely.", key)
+        if edits.is_urgency_open(leaf):
+            message = "Nobody has chosen yet how urgent this is; choose it, then delete the note that says so."
+            yield problem("urgency_not_chosen", message, key)
         if len(set(leaf.conditions)) < len(leaf.conditions):
             yield problem("conditions_twice", "A condition is named twice; take one away.", key)
         if not leaf.do:

@@ -174,6 +174,14 @@ A tree file that is called like a command is named with its folder: kneetree ./c
 """
 
 
+def parsers() -> dict[str, argparse.ArgumentParser]:
+    """Return the parser of each command by its name, after that of the window, whose name is empty.
+
+    The man page and the completions of shells are made from these.
+    """
+    return {"": _window_parser(), **{name: _command_parser(name) for name in COMMANDS}}
+
+
 def _window_parser() -> argparse.ArgumentParser:
     commands = "\n".join(f"  {name:8} {told}" for name, (told, _) in COMMANDS.items())
     parser = _Parser(
@@ -280,6 +288,29 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
     _language(parser)
 
 
+def _import_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE",
+        help="a table (.csv, .tsv, .xlsx) or a drawn flow chart (.drawio, .graphml of yEd, .mmd of Mermaid)",
+    )  # fmt: skip
+    parser.add_argument("-o", dest="output", type=Path, metavar="TREE", help="the tree file to write; it must be new")
+    parser.add_argument(
+        "--page", metavar="NAME", help="the page of a drawing, or the sheet of a workbook: name or number"
+    )
+    parser.add_argument("--yes", action="append", metavar="WORD,..", help="labels of arrows that mean Yes")
+    parser.add_argument("--no", action="append", metavar="WORD,..", help="labels of arrows that mean No")
+    parser.add_argument(
+        "--urgency", action="append", metavar="WHAT=LEVEL",
+        help="how urgent the results of a colour are, or the one with a text: #f8cecc=emergency (or same_day, "
+        "within_days, routine, self_care)",
+    )  # fmt: skip
+    parser.add_argument("--title", metavar="TEXT", help="the title of the tree")
+    parser.add_argument("--language", metavar="CODE", help="the language of the texts, such as es (default: en)")
+    parser.add_argument(
+        "--template", type=Path, metavar="TABLE", help="write the table to fill in (.csv or .xlsx), and nothing else"
+    )
+
+
 def _diff_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", type=Path, metavar="OLD")
     parser.add_argument("new", type=Path, metavar="NEW")
@@ -292,6 +323,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "cases": ("run cases and count under- and over-triage", _cases_options),
     "report": ("write the result of a walk", _report_options),
     "export": ("write the whole tree in another format", _export_options),
+    "import": ("make a draft tree of a table or of a drawn flow chart", _import_options),
     "diff": ("tell what differs between two trees, and for whom the result changes", _diff_options),
     "stats": ("tell how long walks are and which questions change nothing", _stats_options),
 }

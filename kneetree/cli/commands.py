@@ -17,7 +17,7 @@ from kneetree import report as reports
 from kneetree.analysis import cases
 from kneetree.analysis import difference as differences
 from kneetree.analysis import statistics as statistics
-from kneetree.cli import checking, output, papers, print_cases, print_check, printing, terminal_walk
+from kneetree.cli import bringing_in, checking, output, papers, print_cases, print_check, printing, terminal_walk
 from kneetree.cli.exit_status import FINE, PROBLEMS
 from kneetree.cli.printing import print_json
 from kneetree.cli.progress import TerminalProgress
@@ -266,5 +266,6 @@ def _columns() -> int:
 
 
 BY_NAME: dict[str, Callable[[Namespace, QtFunctions], int]] = {
-    "ask": ask, "check": check, "cases": run, "report": report, "export": export, "diff": diff, "stats": stats,
+    "ask": ask, "check": check, "cases": run, "report": report, "export": export, "import": bringing_in.bring_in,
+    "diff": diff, "stats": stats,
 }  # fmt: skip

@@ -25,12 +25,22 @@ class Words:
     decision: str
     leaf: str
     condition: str
+    urgency: str
     nameless: str
 
 
 _DRAFTS = {
-    "en": Words("New question", "New decision", "New result", "Not chosen yet", "without text"),
-    "es": Words("Pregunta nueva", "Decisión nueva", "Resultado nuevo", "Aún sin elegir", "sin texto"),
+    "en": Words(
+        "New question", "New decision", "New result", "Not chosen yet", "Its urgency is not chosen yet.", "without text"
+    ),
+    "es": Words(
+        "Pregunta nueva",
+        "Decisión nueva",
+        "Resultado nuevo",
+        "Aún sin elegir",
+        "Aún no se ha elegido la urgencia.",
+        "sin texto",
+    ),
 }
 
 
@@ -133,6 +143,24 @@ def draft_condition(language: str) -> Condition:
 def is_draft_condition(condition: object) -> bool:
     """Return whether a condition only says that nobody has chosen one yet."""
     return any(condition == Condition(words.condition) for words in _DRAFTS.values())
+
+
+def urgency_note(language: str) -> str:
+    """Return the note of a leaf that says, in a language, that nobody has chosen its urgency yet."""
+    return words_in(language).urgency
+
+
+def is_urgency_open(leaf: Leaf) -> bool:
+    """Return whether the note of a leaf says that nobody has chosen its urgency yet."""
+    return without_urgency_note(leaf.note) != leaf.note
+
+
+def without_urgency_note(note: str) -> str:
+    """Return a note without the line that says that nobody has chosen the urgency yet."""
+    said = {words.urgency for words in _DRAFTS.values()}
+    lines = note.split("\n")
+    kept = [line for line in lines if line.strip() not in said]
+    return note if len(kept) == len(lines) else "\n".join(kept)
 
 
 def is_draft_question(question: Question | None) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import structs
 
-from kneetree.edits.drafts import is_draft_title
+from kneetree.edits.drafts import is_draft_title, is_urgency_open, without_urgency_note
 from kneetree.edits.edit_builder import EditBuilder
 from kneetree.edits.guards import check_finding_id
 from kneetree.edits.words import plain_reason
@@ -36,7 +36,7 @@ def with_fields(part: PartName, value: Any, fields: Mapping[str, Any]) -> Any:
     """Return ``value`` with some fields set and checked; raise ``KneetreeError`` if a name or value does not fit.
 
     A leaf that becomes more urgent takes its warnings along, one that is given a condition loses the title of a draft,
-    and a question has a finding or a list, not both.
+    one that is given an urgency loses the note that it has none yet, and a question has a finding or a list, not both.
     """
     unknown = fields.keys() - set(getattr(value, "__struct_fields__", ()))
     if unknown:
@@ -62,6 +62,8 @@ def _completed(value: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
         given["urgency"] = Urgency(given["urgency"])
         warnings = {Urgency(level): tuple(keys) for level, keys in given.get("get_help_if", value.get_help_if).items()}
         given["get_help_if"] = warnings_for(given["urgency"], warnings)
+        if is_urgency_open(value):
+            given.setdefault("note", without_urgency_note(value.note))
     return given
 
 

@@ -19,7 +19,7 @@ from kneetree.report.care_rows import advice_texts, help_rows
 COLUMNS = (
     "number", "id", "kind", "asks", "topic", "text", "help", "answer_rule", "why", "finding", "statement", "items",
     "at_least", "yes", "no", "next", "urgency", "condition", "also", "title", "reason", "do", "avoid", "get_help_if",
-    "sources", "note",
+    "sources", "note", "unit", "least", "most", "over", "under",
 )  # fmt: skip
 
 
@@ -44,6 +44,11 @@ def _cells(tree: Tree, node_id: str) -> dict[str, str]:
         return _leaf_cells(tree, node)
     asked = tree.asked(node_id)
     counted = asked.lines and not asked.next
+    scale = tree.scales.get(asked.scale)
+    number = {} if scale is None else {
+        "unit": scale.unit, "least": str(scale.least), "most": str(scale.most), "over": scale.at_least,
+        "under": scale.under,
+    }  # fmt: skip
     return {
         "kind": str(asked.kind), "asks": "" if isinstance(node, Decision) else node.asks,
         "topic": "" if isinstance(node, Decision) else str(asked.topic), "text": asked.text, "help": asked.help,
@@ -51,6 +56,7 @@ def _cells(tree: Tree, node_id: str) -> dict[str, str]:
         "statement": tree.statement(asked.finding) if asked.finding else "",
         "items": "\n".join(_item(line) for line in asked.lines), "at_least": str(asked.at_least) if counted else "",
         "yes": asked.yes, "no": asked.no, "next": asked.next, "sources": " ".join(asked.sources), "note": asked.note,
+        **number,
     }  # fmt: skip
 
 

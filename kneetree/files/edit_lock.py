@@ -9,6 +9,7 @@ from __future__ import annotations
 import getpass
 import hashlib
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -64,6 +65,14 @@ class EditLock:
             with suppress(OSError):
                 lock.release(force=True)
         self._held = []
+
+
+def steps_held(folder: Path, path: Path) -> Iterator[bool]:
+    """Yield whether somebody holds the lock of a file, for a thread."""
+    lock = EditLock(folder, path)
+    held = lock.take() is not None
+    lock.release()
+    yield held
 
 
 def _names(path: Path) -> list[str]:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from kneetree import shipped
 from kneetree.files import beside, tree_files
+from kneetree.files.beside import Beside
+from kneetree.files.journal import Recovered
 from kneetree.files.texts import Language
 from kneetree.files.tree_files import Loaded
 from kneetree.model.tree import Tree
@@ -45,3 +47,23 @@ def read(path: Path) -> Opened:
 def steps(path: Path) -> Iterator[Opened]:
     """Yield what ``read`` returns, for a thread."""
     yield read(path)
+
+
+class Left(NamedTuple):
+    """The file to which unsaved work was made: where it lies, how it was then, and the languages beside it now."""
+
+    path: Path | None
+    loaded: Loaded
+    beside: Beside
+
+
+def read_left(work: Recovered) -> Left:
+    """Return the file to which unsaved work was made; raise ``FileProblem`` if it cannot be read in its journal."""
+    path = Path(work.about.path) if work.about.path else None
+    loaded = Loaded(tree_files.decode_tree(work.base, path.name if path else "journal"), work.base)
+    return Left(path, loaded, beside.read(path) if path is not None else Beside({}, [], {}))
+
+
+def steps_left(work: Recovered) -> Iterator[Left]:
+    """Yield what ``read_left`` returns, for a thread."""
+    yield read_left(work)

@@ -73,9 +73,16 @@ class Gap(Struct, frozen=True):
 
 
 def languages(tree_path: Path) -> dict[str, Path]:
-    """Return the language files beside a tree file, by language."""
-    found = sorted(tree_path.parent.glob(f"{tree_path.stem}.*.json"))
-    named = ((path.name[len(tree_path.stem) + 1 : -len(".json")], path) for path in found)
+    """Return the language files beside a tree file, by language; none where its folder cannot be read.
+
+    They are not searched for by a pattern, since a file may be called ``[a].json``.
+    """
+    head, tail = f"{tree_path.stem}.", ".json"
+    try:
+        found = sorted(path for path in tree_path.parent.iterdir() if path.name.startswith(head))
+    except OSError:
+        return {}
+    named = ((path.name[len(head) : -len(tail)], path) for path in found if path.name.endswith(tail))
     return {name: path for name, path in named if LANGUAGE.fullmatch(name)}  # tree.schema.json is none
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kneetree.errors import FileProblem, shortened
 
 MAX_BYTES = 64 * 1024 * 1024
 _PART = ".part"
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _STRAY_S = 3_600
 """Seconds after which a temporary file belongs to nobody any more."""
 
@@ -52,36 +55,87 @@ def write_bytes(path: Path, data: bytes) -> None:
     is, never replaced.  Raises ``FileProblem``, for example if the disk is full, if there
     is no permission for the folder, or if the name is that of a folder.
     """
-    name = shortened(str(path))
-    temporary: str | None = None
+    with staged(path, data) as new:
+        new.put()
+
+
+class Staged:
+    """New content of a file that lies beside it, whole and on the disk, until it is put in the file's place."""
+
+    def __init__(self, path: Path, data: bytes, target: Path, temporary: str | None) -> None:
+        """Take what ``staged`` has made: the ``target`` of links, and the temporary file unless it is a device."""
+        self._path, self._data, self._target = path, data, target
+        self._temporary = temporary
+
+    def put(self) -> None:
+        """Put the content in the file's place; raise ``FileProblem`` if that fails, and leave the old one there."""
+        with _told(self._path):
+            if self._temporary is None:
+                with self._target.open("wb") as device:
+                    device.write(self._data)
+                return
+            os.replace(self._temporary, self._target)  # noqa: PTH105 - the temporary name is a str
+            self._temporary = None
+
+    def drop(self) -> None:
+        """Delete the content that lies beside the file, unless it was put in its place."""
+        if self._temporary is not None:
+            Path(self._temporary).unlink(missing_ok=True)
+
+
+@contextmanager
+def staged(path: Path, data: bytes) -> Iterator[Staged]:
+    """Lay ``data`` beside a file, so that nothing but ``Staged.put`` is missing; it is dropped in the end.
+
+    Raises ``FileProblem`` as ``write_bytes`` does.
+    """
+    with _told(path):
+        made = _staged(path, data)
     try:
-        target = path.resolve()
-        if target.is_dir():
-            raise FileProblem(f"{name} is a folder; choose a file name.")
-        if target.exists() and not target.is_file():
-            with target.open("wb") as device:
-                device.write(data)
-            return
-        prefix = _prefix(target)
-        _clear_strays(target.parent, prefix)
-        handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=_PART, dir=target.parent)
+        yield made
+    finally:
+        made.drop()
+
+
+def _staged(path: Path, data: bytes) -> Staged:
+    target = path.resolve()
+    if target.is_dir():
+        raise FileProblem(f"{shortened(str(path))} is a folder; choose a file name.")
+    if target.exists() and not target.is_file():
+        return Staged(path, data, target, None)
+    prefix = _prefix(target)
+    _clear_strays(target.parent, prefix)
+    handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=_PART, dir=target.parent)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         _keep_attributes(target, temporary)  # first, since another owner takes part of the mode away
         _keep_mode(target, temporary)
-        os.replace(temporary, target)  # noqa: PTH105 - the temporary name is a str
-        temporary = None
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return Staged(path, data, target, temporary)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the system says while a file is written into one sentence."""
+    name = shortened(str(path))
+    try:
+        yield
     except FileNotFoundError as error:
         raise FileProblem(f"{name} cannot be saved: there is no folder {shortened(str(path.parent))}.") from error
     except PermissionError as error:
         raise FileProblem(f"{name} cannot be saved: no permission there; choose another folder.") from error
     except (OSError, RuntimeError, ValueError) as error:  # links in a circle are a RuntimeError before Python 3.13
+        if getattr(error, "errno", None) in _FULL:
+            raise FileProblem(
+                f"{name} cannot be saved: there is no room left on that disk. Make room there and save again, "
+                "or choose another place."
+            ) from error
         raise FileProblem(f"{name} cannot be saved: {_reason(error)}; choose another place.") from error
-    finally:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
 
 
 def _prefix(target: Path) -> str:

@@ -1,15 +1,17 @@
 import json
 import random
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from kneetree import edits
 from kneetree.analysis import difference
 from kneetree.errors import KneetreeError
 from kneetree.model.change import SINGLE_PARTS
-from kneetree.model.tree import Advice, Case, Finding, Region, Start, Tree, Urgency, WarningSign
+from kneetree.model.tree import Advice, Case, Finding, QuestionNode, Region, Start, Tree, Urgency, WarningSign
 from tests.edits.test_random_edits import EDITS
 from tests.luck import examples
 from tests.proof.small_trees import as_text, findings_of, random_tree
@@ -182,3 +184,56 @@ def test_whoever_is_asked_only_what_is_usual_is_not_walked_and_ends_where_they_w
             others += expected == results._result
     assert walked > 20
     assert others > 20
+
+
+def chain(length: int) -> Tree:
+    """A tree in which most people are asked everything, one question after the other."""
+    nodes = {f"q{at}": ask(f"f{at}", "now", f"q{at + 1}" if at + 1 < length else "home") for at in range(length)}
+    return make({**nodes, "now": leaf("emergency"), "home": leaf("self_care")})
+
+
+def seconds(old: Tree, new: Tree) -> float:
+    """Return the processor time that comparing takes, the least of three."""
+    taken = []
+    for _ in range(3):
+        begun = time.process_time()
+        difference.compare(old, new)
+        taken.append(time.process_time() - begun)
+    return min(taken)
+
+
+@pytest.mark.timed
+def test_a_long_tree_is_compared_with_itself_in_a_time_that_grows_as_it_does():
+    half, whole = chain(1500), chain(3000)
+    other = chain(3000)
+    for key, question in other.questions.items():
+        other.questions[key] = structs.replace(question, text=question.text + " Say so.")
+    assert seconds(whole, whole.copy()) < 0.5
+    assert seconds(whole, chain(3000)) < 0.5
+    assert seconds(whole, other) < 1.0
+    assert seconds(whole, chain(3000)) < 3 * seconds(half, chain(1500)) + 0.05
+
+
+@pytest.mark.seeds(4)
+def test_trees_that_walk_alike_give_everybody_the_same_result(seed: int) -> None:
+    """Whatever is altered, and whatever is only said otherwise."""
+    dice, alike, not_alike = random.Random(seed), 0, 0
+    for _ in range(60):
+        old = random_tree(dice)
+        new = old.copy()
+        for key, question in old.questions.items():
+            new.questions[key] = structs.replace(question, text="Other words?")
+        nodes = [key for key, node in new.nodes.items() if isinstance(node, QuestionNode) and node.yes]
+        if nodes and dice.random() < 0.5:
+            key = dice.choice(nodes)
+            new.nodes[key] = structs.replace(new.nodes[key], yes=new.nodes[key].no, no=new.nodes[key].yes)
+        before, after = difference._Results(old), difference._Results(new)
+        people = [Case(id=key, findings={key: dice.choice([True, None])}) for key in findings_of(old)]
+        same = all(before._walked(case) == after._walked(case) for case in people)
+        if difference._walks_alike(old, new):
+            alike += 1
+            assert same, f"seed {seed}\n{as_text(old)}\n{as_text(new)}"
+        else:
+            not_alike += not same
+    assert alike > 10
+    assert not_alike > 5

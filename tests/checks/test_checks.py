@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from kneetree import checks, shipped
+from kneetree import checks, edits, shipped
 from kneetree.checks.codes import CODES
 from kneetree.files import translation, tree_files
 from kneetree.model.tree import (
@@ -341,6 +341,17 @@ def test_every_code_is_documented_with_an_example_and_is_used() -> None:
         assert code.means.endswith(".")
         assert f"| `{name}` | {code.level} | {code.means} | {code.example} |" in page
         assert source.count(f'"{name}"') >= 2 or name.startswith("translation_")
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_a_result_of_which_nobody_knows_how_urgent_it_is_keeps_a_walk_from_starting(language: str) -> None:
+    note = f"From the chart.\n{edits.urgency_note(language)}"
+    tree = changed("node", "strain", note=note)
+    assert places(tree) == {("urgency_not_chosen", "strain")}
+    assert checks.first_error(tree).code == "urgency_not_chosen"
+    tree.apply(edits.set_fields(tree, "strain", urgency=Urgency.ROUTINE))
+    assert tree.leaf("strain").note == "From the chart."
+    assert checks.first_error(tree) is None
 
 
 def test_checking_takes_its_time_in_slices() -> None:

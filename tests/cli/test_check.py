@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +14,12 @@ from msgspec import structs
 from kneetree.cli import checking, print_check
 from kneetree.cli.checking import Checked
 from kneetree.cli.progress import TerminalProgress
-from kneetree.model.tree import Exemption, Finding, Rule, Tree, Urgency
+from kneetree.files import tree_files
+from kneetree.model.tree import Case, Exemption, Expect, Finding, PathTo, Rule, Tree, Urgency
 from kneetree.proof import safety_rules, solver
 from tests import trees
+from tests.proof.test_rules_by_brute_force import with_rules
+from tests.proof.test_trust import HOSTILE, pigeons
 from tests.trees import ask, leaf, make
 
 
@@ -206,3 +212,39 @@ def test_progress_is_told_of_every_part() -> None:
         "looking for problems", "proving safety rules", "how strong the rules are", "what can lower a result",
         "walking the cases",
     }  # fmt: skip
+
+
+SECONDS = 12
+"""The processor time that a check of a hostile tree may take; it took 40 to 105 s once."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processor time is measured on Linux")
+@pytest.mark.parametrize("name", sorted(path.stem for path in HOSTILE.glob("*.json")))
+def test_a_check_of_a_hostile_tree_ends_soon_and_tells_of_every_rule_and_case(name: str) -> None:
+    tree = tree_files.read_tree(HOSTILE / f"{name}.json").tree
+    work = [sys.executable, "-c", "from kneetree.__main__ import main; main()", "check", str(HOSTILE / f"{name}.json")]
+    import resource
+
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run([*work, "--json"], capture_output=True, text=True, timeout=12 * SECONDS, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    told = json.loads(done.stdout)
+    assert {row["id"] for row in told["rules"]} == set(tree.rules)
+    assert told["cases"]["total"] == len(tree.cases)
+    assert after.ru_utime - before.ru_utime < SECONDS
+
+
+def test_what_cannot_be_decided_hides_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solver, "MOST_CONFLICTS", 200)
+    rules = [
+        Rule(id="hard", statement="s", every_path_to=PathTo(urgency=Urgency.EMERGENCY), questions_at_most=0),
+        Rule(id="broken", statement="s", given={}, urgency_at_least=Urgency.EMERGENCY),
+        Rule(id="easy", statement="s", given={}, urgency_at_least=Urgency.SELF_CARE),
+    ]
+    tree = with_rules(pigeons(16), rules)
+    tree.cases["worse"] = Case(id="worse", story="s", expect=Expect(urgency=(Urgency.EMERGENCY,)))
+    found = checked(tree)
+    assert [verdict.holds for verdict in found.verdicts] == [None, False, True]
+    assert found.summary.under_triaged == 1
+    assert found.fails
+    assert any(one.code == "not_decided" for one in found.problems)

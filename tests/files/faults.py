@@ -23,8 +23,11 @@ from pathlib import Path
 
 from kneetree import edits
 from kneetree.errors import FileProblem
-from kneetree.files import backups, tree_files, whole_files
+from kneetree.files import backups, beside, saving, translation, tree_files, whole_files
 from kneetree.files.journal import About, Journal
+from kneetree.files.saving import Order, Written
+from kneetree.files.texts import FORMAT, Language
+from kneetree.model.texts import Texts
 from tests import trees
 
 CHANGES = 3
@@ -77,7 +80,24 @@ def save(folder: Path, tell: Tell) -> None:
     tell("saved")
 
 
-WORK: dict[str, Callable[[Path, Tell], None]] = {"journal": keep_journal, "save": save}
+def spanish(title: str) -> bytes:
+    """Return a language file."""
+    return translation.encode(Language(format=FORMAT, language="es", tree=Texts(of="12345678", title=title)))
+
+
+def order(folder: Path, tell: Tell) -> None:
+    """Save a tree with its Spanish as the window does, compared with what was read."""
+    path = folder / "tree.json"
+    place = beside.place_of_language(path, "es")
+    read = beside.read(path)
+    tree = beside.with_languages(trees.small(), {"es": translation.decode(spanish("Nuevo"), "es")})
+    tree.apply(edits.set_title(tree, "New " + "x" * 19_000))
+    known = {path: old(), place: spanish("Viejo")}
+    outcome = saving.save(Order(path, tree, None, read.languages, False, known, folder / "program", 0))
+    tell("saved" if isinstance(outcome, Written) else "not the same")
+
+
+WORK: dict[str, Callable[[Path, Tell], None]] = {"journal": keep_journal, "save": save, "order": order}
 
 
 def _call(kind: str, handle: int, place: str) -> None:

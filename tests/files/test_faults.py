@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 CALLS = {
     "journal": {"pwrite64": 40, "fdatasync": 9, "fsync": 4, "ftruncate": 2, "openat": 18, "unlink": 8},
     "save": {"write": 6, "fsync": 3, "openat": 16, "rename": 3, "unlink": 3},
+    "order": {"write": 10, "fsync": 6, "openat": 40, "rename": 6},
 }
 """How many places are tried of each kind of call; a few more than there are, so that the last is behind the end."""
 FAULTS = ["error=ENOSPC", "error=EIO", "signal=KILL"]
@@ -34,6 +35,9 @@ def run(work: str, folder: Path, kind: str, places: list[int], fault: str = "") 
     """Run the program and return in how many places the fault was met."""
     for place in places:
         (folder / str(place)).mkdir()
+        if work == "order":
+            (folder / str(place) / "tree.json").write_bytes(faults.old())
+            (folder / str(place) / "tree.es.json").write_bytes(faults.spanish("Viejo"))
         if work == "save":
             (folder / str(place) / "tree.json").write_bytes(faults.old())
             for number in range(backups.MOST):
@@ -104,6 +108,26 @@ def test_a_file_is_old_or_new_whatever_call_fails(tmp_path: Path, kind: str, fau
     assert 0 < met < len(places), "more places must be tried, or there are none"
     for place in places:
         check_save(tmp_path, place, killed=fault == "signal=KILL")
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("kind", CALLS["order"])
+def test_a_tree_and_its_language_are_each_old_or_new_whatever_call_fails(tmp_path: Path, kind: str, fault: str) -> None:
+    """Only once all that is new lies on the disk is the language put in its place, and then the tree."""
+    places = list(range(CALLS["order"][kind]))
+    met = run("order", tmp_path, kind, places, fault)
+    assert 0 < met < len(places), "more places must be tried, or there are none"
+    states = [(faults.old(), faults.spanish("Viejo")), (faults.old(), faults.spanish("Nuevo"))]
+    states.append((faults.new(), faults.spanish("Nuevo")))
+    for place in places:
+        said, there = told(tmp_path, place), tmp_path / str(place)
+        found = ((there / "tree.json").read_bytes(), (there / "tree.es.json").read_bytes())
+        assert states.index(found) == 2 if "saved" in said else found in states, (place, said)
+        for kept in (there / "program").rglob("*.json"):
+            assert kept.read_bytes() in states[0]
+        if fault != "signal=KILL":
+            assert len(said) == 1
+            assert not list(there.rglob("*.part"))
 
 
 @pytest.mark.parametrize(("work", "most"), [("journal", 120_000), ("save", 30_000)])

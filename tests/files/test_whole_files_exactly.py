@@ -73,7 +73,11 @@ def test_a_folder_and_a_pipe_are_named_as_such(tmp_path: Path) -> None:
     [
         (FileNotFoundError(2, "No such file"), "{0} cannot be saved: there is no folder {1}."),
         (PermissionError(13, "Permission denied"), "{0} cannot be saved: no permission there; choose another folder."),
-        (OSError(28, "No space left on device"), "{0} cannot be saved: no space left on device; choose another place."),
+        (
+            OSError(28, "No space left on device"),
+            "{0} cannot be saved: there is no room left on that disk. Make room there and save again, "
+            "or choose another place.",
+        ),
         (ValueError("Bad."), "{0} cannot be saved: bad; choose another place."),
     ],
 )

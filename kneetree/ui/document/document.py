@@ -16,18 +16,19 @@ from PySide6.QtGui import QUndoStack
 
 from kneetree import shipped as shipped
 from kneetree.errors import FileProblem, LookingOnly, ShapeError, StaleChange
-from kneetree.files import beside, names, opening, tree_files, whole_files
+from kneetree.files import beside, meanwhile, names, opening, saving, tree_files
 from kneetree.files.journal import Recovered
-from kneetree.files.opening import Opened
+from kneetree.files.meanwhile import Contents, Found
+from kneetree.files.opening import Left, Opened
+from kneetree.files.saving import Order, Written
 from kneetree.files.texts import Language
-from kneetree.files.translation import encode as encode_language
 from kneetree.files.tree_files import Loaded
 from kneetree.model.change import Change, PartName
 from kneetree.model.change_builder import between
 from kneetree.model.tree import Tree
 from kneetree.ui.document import earlier, recent_files, recovery
 from kneetree.ui.document.edit_command import EditCommand, Way
-from kneetree.ui.document.file_watch import FileWatch, Found
+from kneetree.ui.document.file_watch import FileWatch
 from kneetree.ui.document.recovery import Recovery
 from kneetree.ui.flag import Flag
 
@@ -56,8 +57,10 @@ class Document(QObject):
         self.stack = QUndoStack(self)
         self.folder = folder or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
         self.recovery = Recovery(self.folder / "journals", self)
-        self._watch = FileWatch(self)
-        self._watch.changed.connect(self.changed_on_disk)
+        self.watch = FileWatch(self)
+        self._applied = 0
+        """How many changes were applied to the trees that were open."""
+        self.watch.changed.connect(self.changed_on_disk)
         self._journal_ails = False
         self._clean_before = True
         self._stepping = Flag()
@@ -71,6 +74,8 @@ class Document(QObject):
         self._loaded: Loaded | None = None
         self._languages: dict[str, Language] = {}
         """The language files as they were read or written last."""
+        self.given: set[tuple[PartName, str]] = set()
+        """The ids that were made of a text, which follow it until they are saved."""
         self.only_look = ""
         """Why the tree may not be altered, ``""`` if it may."""
         self._mine_counts = False
@@ -84,8 +89,8 @@ class Document(QObject):
 
     @property
     def dirty(self) -> bool:
-        """Whether there is work that is not in the file."""
-        return not self.stack.isClean()
+        """Whether there is work that is not in the file; a step that only alters what is seen is none."""
+        return not self.stack.isClean() and (self.stack.cleanIndex() < 0 or self.unsaved > 0)
 
     @property
     def name(self) -> str:
@@ -96,24 +101,21 @@ class Document(QObject):
         """Return whether the file that was opened or saved last has an id, which others may know from there."""
         return self._loaded is not None and key in self._loaded.tree.parts.get(part, {})
 
-    def recent(self) -> list[Path]:
-        """Return the files opened or saved last, newest first; nobody knows whether they can be read."""
-        return recent_files.paths()
-
     def backups(self) -> list[Path]:
         """Return the earlier states of the file that were kept when it was written over, newest first."""
         return [state.path for state in earlier.states(self.folder, self.path)]
 
     # -- editing ---------------------------------------------------------------------------------
 
-    def do(self, change: Change, text: str, merge: str | None = None) -> None:
+    def do(self, change: Change, text: str, merge: str | None = None, *, even_empty: bool = False) -> None:
         """Apply a change as one step of the history; ``text`` names intent and node.
 
         Raises ``ShapeError``, ``StaleChange`` or ``LookingOnly`` and leaves all as it was.  An empty change makes no
-        step.  While a step is undone or redone, a view that follows may ask for another one: a field that is hidden
-        commits what was typed in it.  That waits, since a push would delete the very step that is being redone.
+        step, unless it is one of the map (``even_empty``), which places its boxes anew.  While a step is undone or
+        redone, a view that follows may ask for another one: a field that is hidden commits what was typed in it.  That
+        waits, since a push would delete the very step that is being redone.
         """
-        if not change:
+        if not change and not even_empty:
             return
         if self.only_look:
             raise LookingOnly(self.only_look)
@@ -150,9 +152,15 @@ class Document(QObject):
         """Whether the change that is told of is done, undone or done again, and the number of its step from 1 on."""
         return self._way, self.stack.index() + (self._way == "redo")
 
-    def _put_down(self, change: Change) -> None:
+    def _put_down(self, change: Change, written: tuple[Order, bytes] | None = None) -> None:
+        """Put a change down in the journal, or in a new one if it is made to what was ``written`` just now."""
+        if not change and written is None:
+            return
+        self._applied += 1
         try:
-            if not self.recovery.running:
+            if written is not None:
+                self.recovery.begin(written[1], self.path, written[0].tree.translations)
+            elif not self.recovery.running:
                 self._begin_journal(change)
             self.recovery.append(change)
             self._journal_ails = False
@@ -175,9 +183,12 @@ class Document(QObject):
 
     # -- files -----------------------------------------------------------------------------------
 
-    def new(self, tree: Tree) -> None:
-        """Start from a tree that has no file yet."""
+    def new(self, tree: Tree, *, unsaved: bool = False) -> None:
+        """Start from a tree that has no file yet; if it is ``unsaved`` work, it is not left without asking."""
         self._take(tree, None, None, None)
+        if unsaved:
+            self.stack.resetClean()
+            self.state_changed.emit()
         self.opened.emit()
 
     def open(self, path: Path) -> None:
@@ -192,7 +203,7 @@ class Document(QObject):
         self._take(opened.tree, opened.path, opened.loaded, opened.source, opened.languages)
         self.opened.emit()
         if self.path is not None:
-            self._watch.follow(self.path, opened.loaded.data, opened.beside)
+            self.watch.follow(self.path, opened.loaded.data, opened.beside)
             recent_files.remember(self.path)
         for fault in opened.faults:
             self.trouble.emit(fault)
@@ -204,65 +215,71 @@ class Document(QObject):
         self.save_as(self.path)
 
     def save_as(self, path: Path) -> None:
-        """Write to ``path``, whole or not at all, and go on with that file; raise ``FileProblem`` if that fails."""
-        if shipped.is_shipped(path):
-            raise FileProblem(f"{path} comes with the program; choose another name or folder.")
+        """Write to ``path`` at once, over whatever is there; raise ``FileProblem`` if that fails."""
+        order = self.order(path)
+        outcome = saving.save(order._replace(known=None))
+        assert isinstance(outcome, Written)
+        self.saved(order, outcome)
+
+    def order(self, path: Path) -> Order:
+        """Return what is to be written to ``path``, with what is being typed.
+
+        Whoever carries it out, in a thread or not, tells it with ``saved``.
+        """
         self.saving.emit()
-        written = tree_files.tree_bytes(self.tree, self._loaded)
-        elsewhere = path.absolute() != self.path
-        languages = beside.to_write(self.tree, self._languages, all_of_them=elsewhere or self._mine_counts)
-        beside_it = {} if elsewhere else self._watch.beside
-        for code, language in languages.items():
-            place, data = beside.place_of_language(path.absolute(), code), encode_language(language)
-            earlier.keep_file(self.folder, place)
-            whole_files.write_bytes(place, data)
-            beside_it[place] = data
-            self._watch.wrote(place, data)
-        self._languages |= languages
-        earlier.keep_file(self.folder, path)
-        whole_files.write_bytes(path, written)
+        path, mine = path.absolute(), dict(self._languages)
+        elsewhere = path != self.path
+        known = None if elsewhere else self.watch.known
+        every = elsewhere or self._mine_counts
+        return Order(path, self.tree.copy(), self._loaded, mine, every, known, self.folder, self._applied)
+
+    def saved(self, order: Order, written: Written) -> None:
+        """Go on with the file that was written; what was changed since it was ordered is not saved."""
+        elsewhere = order.path != self.path
         self.only_look = "" if elsewhere else self.only_look
-        self.path = self.source = path.absolute()
-        self._loaded, self._mine_counts = Loaded(self.tree.copy(), written), False
-        self.recovery.discard()
-        self.stack.setClean()
-        self._watch.follow(self.path, written, beside_it)
+        self.path = self.source = order.path
+        self._languages |= written.languages
+        self._loaded, self._mine_counts = Loaded(order.tree, written.data), False
+        self.watch.follow(self.path, written.data, ({} if elsewhere else self.watch.beside) | written.beside)
+        if order.applied == self._applied:
+            self.recovery.discard()
+            self.stack.setClean()
+        else:
+            self.stack.resetClean()
+            self._put_down(between(order.tree, self.tree), (order, written.data))
         recent_files.remember(self.path)
         self.state_changed.emit()
-
-    def revert(self) -> None:
-        """Go back to what is on disk; raise ``FileProblem`` and keep the open tree if that cannot be read."""
-        if self.path is not None:
-            self.open(self.path)
 
     @property
     def unsaved(self) -> int:
         """How many steps of the history are not in the file."""
-        clean = self.stack.cleanIndex()
-        return self.stack.index() if clean < 0 else abs(self.stack.index() - clean)
+        clean, index = max(self.stack.cleanIndex(), 0), self.stack.index()
+        between = map(self.stack.command, range(min(clean, index), max(clean, index)))
+        return sum(not isinstance(step, EditCommand) or bool(step.change) for step in between)
+
+    @property
+    def watched(self) -> tuple[Contents, list[Path]]:
+        """What the files hold as far as we know, and the other files that would be written."""
+        known = self.watch.known
+        if self.path is None or known is None:
+            return {}, []
+        codes = beside.to_write(self.tree, self._languages)
+        return known, [beside.place_of_language(self.path, code) for code in codes]
 
     def meanwhile(self) -> Found:
         """Return what has become of the files that would be written since they were read or written last."""
-        return self._watch.meanwhile(self._to_write())
+        return meanwhile.look(*self.watched).found
 
-    def _to_write(self) -> list[Path]:
-        if self.path is None:
-            return []
-        return [beside.place_of_language(self.path, code) for code in beside.to_write(self.tree, self._languages)]
-
-    def take_theirs(self) -> None:
-        """Take the file as it is on disk, as one step to undo; raise ``FileProblem`` if it cannot be read."""
-        if self.path is None:
-            return
-        theirs = opening.read(self.path)
+    def take_theirs(self, theirs: Opened) -> None:
+        """Take the file as it was read from the disk just now, as one step to undo."""
         self.do(between(self.tree, theirs.tree), self.tr("take the file as it is on disk"))
         self._loaded, self._languages = theirs.loaded, theirs.languages
-        self._watch.follow(self.path, theirs.loaded.data, theirs.beside)
+        self.watch.follow(theirs.source, theirs.loaded.data, theirs.beside)
         self.stack.setClean()
 
-    def keep_mine(self) -> None:
-        """Keep the open tree although its file has changed on disk: it counts as not saved."""
-        self._watch.accept(self._to_write())
+    def keep_mine(self, now: Contents) -> None:
+        """Keep the open tree although its files hold something else ``now``: it counts as not saved."""
+        self.watch.accept(now)
         self._mine_counts = True
         self.stack.resetClean()
         self.state_changed.emit()
@@ -270,24 +287,23 @@ class Document(QObject):
     def close(self) -> None:
         """Let the tree go, saved or given up, so that nothing is left to recover."""
         self.recovery.discard()
-        self._watch.stop()
+        self.watch.stop()
         self.closed.emit()
 
     # -- after a crash ---------------------------------------------------------------------------
 
-    def recover(self, place: Path, work: Recovered) -> None:
+    def recover(self, place: Path, work: Recovered, left: Left | None = None) -> None:
         """Open work that was left, each of its changes one step to undo; its journal is replaced.
 
-        A damaged one is set aside, and one that cannot be replaced stays.
+        What is ``left`` of its files is read now if nobody has read it yet.  A damaged journal is set aside, and one
+        that cannot be replaced stays.
         """
-        path = Path(work.about.path) if work.about.path else None
-        base = tree_files.decode_tree(work.base, path.name if path else "journal")
-        found = beside.read(path) if path is not None else beside.Beside({}, [], {})
-        tree = base.copy()
+        path, loaded, found = left or opening.read_left(work)
+        tree = loaded.tree.copy()
         tree.translations = dict(work.translations)
-        self._take(tree, path, Loaded(base, work.base), path, found.languages)
+        self._take(tree, path, loaded, path, found.languages)
         if path is not None:
-            self._watch.follow(path, work.base, found.data)
+            self.watch.follow(path, work.base, found.data)
         for change in work.changes:
             self.tree.apply(change)
             self._put_down(change)
@@ -297,7 +313,7 @@ class Document(QObject):
         elif not self._journal_ails:
             recovery.forget(place)
         self.opened.emit()
-        self._watch.look_soon()
+        self.watch.look_soon()
 
     # -- inner -----------------------------------------------------------------------------------
 
@@ -310,13 +326,14 @@ class Document(QObject):
         languages: Mapping[str, Language] | None = None,
     ) -> None:
         self.recovery.discard()
-        self._watch.stop()
+        self.watch.stop()
         self.only_look = ""
         self.tree, self.path, self._loaded = tree, path, loaded
         self._languages, self._mine_counts = dict(languages or {}), False
         _ = tree.backwards  # made now rather than at the first letter
         self.source_before, self.source = self.source, source
         self.stack.clear()
+        self.given.clear()
         self._clean_before = True
         self.state_changed.emit()
 

@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Mapping
-from enum import Enum
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from kneetree.errors import FileProblem
-from kneetree.files import whole_files
+from kneetree.files import meanwhile
+from kneetree.files.meanwhile import Contents, Seen
+from kneetree.ui.background.task import LOOK_MS, Task
 
 _SETTLED_MS = 300
 """How long a file is left alone before it is looked at: programs write it in several steps."""
 
 
-class Meanwhile(Enum):
-    """What has become of a file since it was read or written last."""
-
-    SAME = "same"
-    CHANGED = "changed"
-    GONE = "gone"
-    UNREADABLE = "unreadable"
-    """There is something, but it is no file any more or may not be read."""
-
-
-class Found(NamedTuple):
-    """What has become of the files that are watched, and the first of them that is not as it was."""
-
-    what: Meanwhile
-    path: Path | None = None
-
-
 class FileWatch(QObject):
     """Watches the file of one tree at a time, and those beside it.
 
-    Signals: ``changed()`` one is gone, or holds other bytes than were read or written last; once for each state.
+    They are read in a thread, since a folder may never answer.  Signals: ``changed()`` one is gone, or holds other
+    bytes than were read or written last; once for each state.
     """
 
     changed = Signal()
@@ -47,7 +30,13 @@ class FileWatch(QObject):
         self._path: Path | None = None
         self._known: dict[Path, bytes | None] = {}
         self._told: dict[Path, bytes | None] = {}
+        self.being_written: Callable[[], bool] = bool
+        """Whether we write the files ourselves just now, so that nothing is to be told of them."""
         self._watcher = QFileSystemWatcher(self)
+        self._task: Task[Seen] | None = None
+        self._asked: Contents = {}
+        self._poll = QTimer(self, interval=LOOK_MS)
+        self._poll.timeout.connect(self._on_poll)
         self._soon = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._soon.timeout.connect(self._look)
         self._watcher.fileChanged.connect(self.look_soon)
@@ -77,52 +66,58 @@ class FileWatch(QObject):
 
     def wrote(self, path: Path, data: bytes) -> None:
         """Count ``data`` as known, since we have written it ourselves."""
-        self._known[path] = self._told[path] = data
+        self._known = {**self._known, path: data}
+        self._told = {**self._told, path: data}
 
-    def meanwhile(self, more: Iterable[Path] = ()) -> Found:
-        """Return what has become of the files, also where the system tells of no changes.
+    @property
+    def known(self) -> Contents | None:
+        """What all watched files hold as far as we know, ``None`` if nothing is watched."""
+        return dict(self._known) if self._path is not None else None
 
-        ``more`` are files about to be written, which are not there as far as we know.
-        """
-        if self._path is None:
-            return Found(Meanwhile.SAME)
-        for path in dict.fromkeys((*self._known, *more)):
-            now = _content(path)
-            if now != self._known.get(path):
-                lost = Meanwhile.UNREADABLE if os.path.lexists(path) else Meanwhile.GONE
-                return Found(lost if now is None else Meanwhile.CHANGED, path)
-        return Found(Meanwhile.SAME)
-
-    def accept(self, more: Iterable[Path] = ()) -> None:
-        """Count what the files hold now as known: somebody has decided about them."""
+    def accept(self, now: Contents) -> None:
+        """Count what files hold ``now`` as known: somebody has decided about them."""
         if self._path is not None:
-            self._known = {path: _content(path) for path in dict.fromkeys((*self._known, *more))}
+            self._known = {**self._known, **now}
             self._told = dict(self._known)
 
     def look_soon(self) -> None:
         """Look at the files once they are left alone."""
         self._soon.start()
 
-    def _add(self) -> None:
-        if self._path is not None:
-            # Qt cannot watch a name that is not UTF-8; saving compares all the same.
-            names = [str(path) for path in (*self._known, self._path.parent)]
-            self._watcher.addPaths([name for name in names if name.isprintable()])
+    def _add(self) -> bool:
+        """Watch what is not watched yet, and return whether there was anything."""
+        if self._path is None:
+            return False
+        # Qt cannot watch a name that is not UTF-8; saving compares all the same.
+        names = [str(path) for path in (*self._known, self._path.parent)]
+        before = len(self._watcher.files()) + len(self._watcher.directories())
+        self._watcher.addPaths([name for name in names if name.isprintable()])
+        return len(self._watcher.files()) + len(self._watcher.directories()) > before
 
     def _look(self) -> None:
         if self._path is None:
             return
-        self._add()  # a file that was replaced is watched no more
-        now = {path: _content(path) for path in self._known}
-        if now != self._told:
-            self._told = now
+        if self._task is not None or self.being_written():
+            self._soon.start()
+            return
+        self._asked = self._known
+        self._task = Task(partial(meanwhile.steps, dict(self._known)), "looking at the open files")
+        self._task.start()
+        self._poll.start()
+
+    def _on_poll(self) -> None:
+        task = self._task
+        if task is None or not task.done:
+            return
+        self._poll.stop()
+        self._task = None
+        ((_, now),) = task.results()
+        if self._path is None:
+            return
+        # What we wrote meanwhile, or what was opened, was not looked at; a file that was replaced is watched no more.
+        if self._asked is not self._known or self.being_written() or self._add():
+            self._soon.start()
+        elif now != self._told:
+            self._told = dict(now)
             if now != self._known:
                 self.changed.emit()
-
-
-def _content(path: Path) -> bytes | None:
-    """Return what a file holds, ``None`` if there is none."""
-    try:
-        return whole_files.read_bytes(path)
-    except FileProblem:  # it is gone, is a folder or a pipe now, or may not be read any more
-        return None

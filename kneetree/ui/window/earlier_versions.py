@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
@@ -65,7 +65,8 @@ class EarlierDialog(QDialog):
             column.addWidget(part)
         column.addLayout(row)
         self.list.setCurrentRow(0)
-        self.resize(self.fontMetrics().averageCharWidth() * 64, self.fontMetrics().lineSpacing() * 18)
+        letter, room = self.fontMetrics(), self.screen().availableSize() * 0.9
+        self.resize(QSize(letter.averageCharWidth() * 64, letter.lineSpacing() * 18).boundedTo(room))
         self._task = Task(partial(_counted, tree, [state.path for state in states]), "counting changes")
         self._task.start()
         self._look = QTimer(self, interval=LOOK_MS)

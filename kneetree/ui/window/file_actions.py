@@ -12,22 +12,24 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree import checks, edits, exchange, shipped
 from kneetree.errors import KneetreeError
-from kneetree.files import names, whole_files
-from kneetree.files.journal import Nothing
+from kneetree.files import names
+from kneetree.files.journal import Nothing, Recovered
+from kneetree.files.meanwhile import Meanwhile
 from kneetree.files.names import shown
 from kneetree.files.opening import Opened
 from kneetree.ui import dialogs, language
 from kneetree.ui.document import recovery
 from kneetree.ui.document.document import Document
-from kneetree.ui.document.file_watch import Found, Meanwhile
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
 from kneetree.ui.window import reading, recent_menu
+from kneetree.ui.window.bringing_in import BringingIn
 from kneetree.ui.window.earlier_versions import EarlierVersions
 from kneetree.ui.window.examples import Examples
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.one_editor import OneEditor
 from kneetree.ui.window.quiet import Quiet
+from kneetree.ui.window.saving import Saving
 
 
 class Files(QObject):
@@ -54,10 +56,11 @@ class Files(QObject):
             menus.actions[name].triggered.connect(wish)
         recent_menu.RecentMenu(menus.recent)
         self._examples = Examples(menus.examples, self.new_from, self)
+        self.bringing_in = BringingIn(document, window, menus, self.may_leave)
         menus.recent.triggered.connect(self._on_recent)
         self.one_editor = OneEditor(document, window)
         self.versions = EarlierVersions(document, window, menus.actions["earlier"])
-        self._told_of_names: set[Path] = set()
+        self.saving = Saving(document, window, self.one_editor, self._compare_with)
         self._quiet = Quiet(self)
         document.changed_on_disk.connect(self._on_disk)
         document.trouble.connect(self._on_trouble)
@@ -106,7 +109,11 @@ class Files(QObject):
             agreed = dialogs.confirm(self._window, question, self.tr("Give them up"), self.what_reloading_does())
         else:
             agreed = self.may_leave_walk(False)
-        if agreed and self._document.path is not None:
+        if agreed:
+            self._read_again()
+
+    def _read_again(self) -> None:
+        if self._document.path is not None:
             self.open_path(self._document.path)
 
     def offer_recovery(self) -> None:
@@ -118,10 +125,15 @@ class Files(QObject):
             name = work.about.path or work.tree.title
             choice = dialogs.recover(self._window, name, work.about.started, len(work.changes), damaged=work.damaged)
             if choice is dialogs.Recovery.OPEN:
-                self.attempt(partial(self._document.recover, place, work))
+                self.attempt(partial(self._take_back, place, work))
                 return
             if choice is dialogs.Recovery.THROW_AWAY:
                 recovery.forget(place)
+
+    def _take_back(self, place: Path, work: Recovered) -> None:
+        left = reading.read_left(self._window, work)
+        if left is not None:
+            self._document.recover(place, work, left)
 
     def _told(self, journal: SetAside) -> str:
         """Return what to tell an author of a journal that was set aside."""
@@ -137,61 +149,14 @@ class Files(QObject):
 
     def save(self) -> bool:
         """Save to the tree's file, or ask for one, and return whether that was done."""
-        if self._document.path is None:
-            return self.save_as()
-        if self._document.only_look:
-            dialogs.problem(self._window, self._document.only_look)
-            return False
-        if not self._may_write_one_name(self._document.path):
-            return False
-        found = self._document.meanwhile()
-        return self._settle(found, saving=True) if found.what is not Meanwhile.SAME else self._write()
-
-    def _may_write_one_name(self, path: Path) -> bool:
-        """Say once of a file that saving writes only one of its names; return whether to save it."""
-        if path in self._told_of_names or not whole_files.has_other_names(path):
-            return True
-        question = self.tr("{name} has other names on this disk.").format(name=self._document.name)
-        words = self.tr("They keep what is in them now: saving writes under this name only.")
-        agreed = dialogs.confirm(self._window, question, self.tr("Save"), words)
-        if agreed:
-            self._told_of_names.add(path)
-        return agreed
-
-    def _write(self) -> bool:
-        return self.attempt(self._document.save)
-
-    def _settle(self, found: Found, *, saving: bool) -> bool:
-        """Let the author choose between what is open and what is in the file; return whether it was saved."""
-        document = self._document
-        name = shown(found.path.name) if found.path is not None else document.name
-        choice = dialogs.changed_meanwhile(
-            self._window,
-            name,
-            unsaved=document.unsaved,
-            gone=found.what is Meanwhile.GONE,
-            unreadable=found.what is Meanwhile.UNREADABLE,
-        )
-        if choice is dialogs.Theirs.MINE:
-            document.keep_mine()
-            return saving and self._write()
-        if choice is dialogs.Theirs.THEIRS:
-            return self.attempt(document.take_theirs)
-        if choice is dialogs.Theirs.COMPARE and document.path is not None:
-            self.compare_with(document.path)
-        return choice is dialogs.Theirs.ELSEWHERE and self.save_as()
+        return self.saving.save()
 
     def save_as(self) -> bool:
         """Ask where to save, save there, and return whether that was done."""
-        suggested = str(self._document.path or "tree.json")
-        path = dialogs.save_path(self._window, self.tr("Save the tree"), suggested, self.tr("Trees (*.json)"))
-        if path is None:
-            return False
-        why_not = self.one_editor.why_not_write(path.absolute())
-        if why_not:
-            dialogs.problem(self._window, why_not)
-            return False
-        return self.attempt(lambda: self._document.save_as(path))
+        return self.saving.save_as()
+
+    def _compare_with(self, path: Path) -> None:
+        self.compare_with(path)
 
     def earlier(self) -> None:
         """List the earlier versions of the file; compare with one, or restore it."""
@@ -243,6 +208,8 @@ class Files(QObject):
 
     def may_close(self, goes_on: bool) -> bool:
         """Return whether the window may close, and close the document if so, unless that goes on in another window."""
+        if self.saving.busy:  # what it waits for is on screen, with a way to stop
+            return False
         if goes_on:
             self.one_editor.hand_over()
             return True
@@ -262,17 +229,22 @@ class Files(QObject):
         self._quiet.say(self._on_changed_on_disk)
 
     def _on_changed_on_disk(self) -> None:
-        found = self._document.meanwhile()
-        if found.what is Meanwhile.CHANGED and found.path is not None and not self._document.dirty:
-            self._offer_to_read_again(found.path)
-        elif found.what is not Meanwhile.SAME:
-            self._settle(found, saving=False)
+        path = self._document.path
+        if path is None or self.saving.busy:
+            return
+        seen = reading.look(self._window, path, *self._document.watched)
+        if seen is None or seen.found.path is None or path != self._document.path:
+            return
+        if seen.found.what is Meanwhile.CHANGED and not self._document.dirty:
+            self._offer_to_read_again(seen.found.path)
+        elif seen.found.what is not Meanwhile.SAME:
+            self.saving.settle(seen, again=bool)
 
     def _offer_to_read_again(self, changed: Path) -> None:
         """Ask whether to read the file again where no change of the author can go for it."""
         question = self.tr("{name} was changed by another program.").format(name=shown(changed.name))
         if dialogs.confirm(self._window, question, self.tr("Reload from disk"), self.what_reloading_does()):
-            self.attempt(self._document.revert)
+            self._read_again()
 
     def _on_trouble(self, sentence: str) -> None:
         self._quiet.say(partial(dialogs.problem, self._window, sentence))

@@ -43,11 +43,13 @@ CORE = (
     "kneetree.drawing.places",
     "kneetree.walk.number_bands",
     "kneetree.exchange.map_sheets",
+    "kneetree.importing.template",
     "kneetree.files.backups",
     "kneetree.files.journal",
     "kneetree.files.names",
     "kneetree.files.edit_lock",
     "kneetree.files.opening",
+    "kneetree.files.saving",
 )
 """Imported in the thread: these and all that they import know nothing of Qt."""
 

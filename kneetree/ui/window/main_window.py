@@ -26,9 +26,10 @@ from kneetree.ui.window.help import Help
 from kneetree.ui.window.left_open import LeftOpen
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.mode_bar import ModeBar, ModeStack, be_neutral
+from kneetree.ui.window.titles import title_of
 from kneetree.ui.window.view_menu import ViewMenu
 from kneetree.ui.wizard.check_view import CheckView
-from kneetree.ui.wizard.wizard import EMERGENCY
+from kneetree.ui.wizard.wizard import EMERGENCY, START
 
 if TYPE_CHECKING:
     from kneetree.files.opening import Opened
@@ -261,8 +262,8 @@ class MainWindow(QMainWindow):
             self.files.attempt(partial(self.session.answer, answers))
 
     def _on_page(self, number: int) -> None:
-        # An emergency interrupts everything: nothing to press but what is on its page.
-        self.bar.allow(number != EMERGENCY)
+        self.bar.allow(number != EMERGENCY)  # it interrupts everything: nothing to press but what is on its page
+        self.menus.set_at_start(number == START)
         self.view.wizard.start_page.set_started(self.session is not None and self.session.walk is not None)
 
     def _on_kept(self) -> None:
@@ -289,8 +290,7 @@ class MainWindow(QMainWindow):
             return
         self.results.tell_state()
         self.results.introduce(self.view.wizard.start_page, self.bar)
-        mark = "*" if self.document.dirty else ""
-        self.setWindowTitle(f"{mark}{self.document.name}" if self.document.path or mark else self.session.tree.title)
+        self.setWindowTitle(title_of(self.document, self.session.tree.title))
 
     # -- modes -----------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ TEXT_KEYS = {"larger": ("Ctrl+.", "Ctrl++", "Ctrl+="), "smaller": ("Ctrl+,", "Ct
 
 Full stop and comma are typed alike on every layout.  Ctrl+Shift+Plus is taken for Ctrl+Plus where plus needs Shift.
 """
-_AUTHORS = ("new", "examples", "save", "save_as", "revert", "earlier", "export", "record")
+_AUTHORS = ("new", "examples", "save", "save_as", "revert", "earlier", "import", "export", "record")
 """What only an author needs of the File menu."""
 
 
@@ -39,6 +39,7 @@ class Menus(QObject):
         self._add(self.file, "save_as", self.tr("Save the tree &as…"), keys.SaveAs)
         self._add(self.file, "revert", self.tr("Re&vert to the file"))
         self._add(self.file, "earlier", self.tr("Ear&lier versions…"))
+        self._add(self.file, "import", self.tr("Import a table or a dra&wing…"))
         self._add(self.file, "export", self.tr("E&xport the tree…"))
         self.file.addSeparator()
         self._add(self.file, "print", self.tr("&Print the result…"), keys.Print)
@@ -66,12 +67,19 @@ class Menus(QObject):
         self._add(self.help, "guides", self.tr("&Guides"), "Shift+F1")
         self._add(self.help, "keys", self.tr("&Keyboard"), "F1")
         self._add(self.help, "about", self.tr("&About kneetree"))
+        self._authors, self._at_start = False, True
         self.show_authors(False)
 
     def show_authors(self, shown: bool) -> None:
         """Show what an author does with the file, or leave the File menu to what a patient needs."""
+        self._authors = shown
         for name in _AUTHORS:
-            self.actions[name].setVisible(shown)
+            self.actions[name].setVisible(shown or (name == "new" and self._at_start))
+
+    def set_at_start(self, there: bool) -> None:
+        """Offer to begin a tree also on the first page, where a new author looks for it; a walk is not to be lost."""
+        self._at_start = there
+        self.show_authors(self._authors)
 
     def set_map_there(self, there: bool) -> None:
         """Leave Ctrl with plus and minus to the map while it is on screen; else they mean the text, as in a browser."""

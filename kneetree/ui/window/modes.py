@@ -41,6 +41,7 @@ class EditMode(QObject):
         self.editor.try_from.connect(self.try_from)
         session.walk_changed.connect(self._on_walk)
         session.refused.connect(self._on_refused)
+        files.bringing_in.brought.connect(self._on_brought)
         self.show_menus(False)
 
     def show_menus(self, shown: bool) -> None:
@@ -61,6 +62,10 @@ class EditMode(QObject):
     def try_from(self, node: str) -> None:
         """Walk on from a node of the map once answers that lead there are found; stay in the map if there are none."""
         self._files.attempt(lambda: self._session.start_at(node))
+
+    def _on_brought(self) -> None:
+        """Show what is missing in a tree that came in from elsewhere."""
+        self.editor.panels.show_panel.emit("problems")
 
     def _on_refused(self, reason: str) -> None:
         dialogs.problem(self.editor.window(), reason)

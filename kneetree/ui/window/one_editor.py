@@ -14,6 +14,7 @@ from kneetree.files.edit_lock import EditLock, Holder
 from kneetree.files.names import shown
 from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
+from kneetree.ui.window import reading
 
 
 class OneEditor(QObject):
@@ -46,15 +47,16 @@ class OneEditor(QObject):
         else:
             self._ask(path, holder)
 
-    def why_not_write(self, path: Path) -> str:
-        """Return why a file may not be written over now, ``""`` if it may: another window edits it."""
+    def why_not_write(self, path: Path) -> str | None:
+        """Return why a file may not be written over now, ``""`` if it may: another window edits it.
+
+        Returns ``None`` if the author has stopped waiting for an answer.
+        """
         if self.holds(path):
             return ""
-        lock = EditLock(self._folder, path)
-        held = lock.take() is not None
-        lock.release()
+        held = reading.is_locked(self._window, path, self._folder)
         words = self.tr("{name} is being edited in another window; choose another name, or close it there first.")
-        return words.format(name=shown(path.name)) if held else ""
+        return None if held is None else words.format(name=shown(path.name)) if held else ""
 
     def holds(self, path: Path) -> bool:
         """Return whether this window is the one that edits a file."""

@@ -1,4 +1,4 @@
-"""Read a tree file in a thread, with a way to stop: a folder of another computer may never answer."""
+"""Read files in a thread, with a way to stop: a folder of another computer may never answer."""
 
 from __future__ import annotations
 
@@ -8,30 +8,41 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from kneetree.files import opening
+from kneetree.files import edit_lock, meanwhile, opening
+from kneetree.files.journal import Recovered
+from kneetree.files.meanwhile import Contents, Seen
 from kneetree.files.names import shown
-from kneetree.files.opening import Opened
-from kneetree.ui.background.task import Task
-from kneetree.ui.printing import progress
-
-_LOOK_S = 0.004
+from kneetree.files.opening import Left, Opened
+from kneetree.ui.window import in_thread
 
 
 def read(parent: QWidget | None, path: Path) -> Opened | None:
     """Return what is in a tree file, ``None`` if the person has stopped waiting for it.
 
-    Raises ``FileProblem`` if it cannot be read.  A thread that waits for an answer of the system is left to itself.
+    Raises ``FileProblem`` if it cannot be read.
     """
-    task = Task(partial(opening.steps, path), "opening")
-    task.start()
-    words = QCoreApplication.translate("Reading", "Opening {name}…").format(name=shown(path.name))
-    if not progress.carry_out(parent, words, _until_done(task)):
-        task.cancel()
-        return None
-    return task.results()[0]
+    return in_thread.result_of(parent, _opening(path), partial(opening.steps, path), "opening")
 
 
-def _until_done(task: Task[Opened]) -> progress.Steps:
-    while not task.done:
-        task.wait(_LOOK_S)
-        yield -1.0
+def read_left(parent: QWidget | None, work: Recovered) -> Left | None:
+    """Return the file of unsaved work as ``read`` does."""
+    path = Path(work.about.path or work.tree.title)
+    return in_thread.result_of(parent, _opening(path), partial(opening.steps_left, work), "taking back")
+
+
+def look(parent: QWidget | None, path: Path, known: Contents, more: list[Path]) -> Seen | None:
+    """Return what has become of the tree file ``path`` and those beside it, ``None`` if the person does not wait."""
+    return in_thread.result_of(parent, _looking(path), partial(meanwhile.steps, known, more), "looking")
+
+
+def is_locked(parent: QWidget | None, path: Path, locks: Path) -> bool | None:
+    """Return whether another window edits a file, by the folder of ``locks``; ``None`` if the person stops waiting."""
+    return in_thread.result_of(parent, _looking(path), partial(edit_lock.steps_held, locks, path), "looking at a lock")
+
+
+def _looking(path: Path) -> str:
+    return QCoreApplication.translate("Reading", "Looking at {name}…").format(name=shown(path.name))
+
+
+def _opening(path: Path) -> str:
+    return QCoreApplication.translate("Reading", "Opening {name}…").format(name=shown(path.name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 _LINES = Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap
@@ -22,6 +22,7 @@ class SteadyButton(QPushButton):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._texts: tuple[str, ...] = ()
+        self._letters: list[QShortcut] = []
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
@@ -29,11 +30,24 @@ class SteadyButton(QPushButton):
         self.setSizePolicy(policy)
 
     def show_one_of(self, texts: Sequence[str], text: str) -> None:
-        """Show ``text``, which is one of ``texts``, with room for each of them."""
+        """Show ``text``, which is one of ``texts``, with room for each of them.
+
+        The letters of those that come before it press the button, too: whoever has learned one from the last page
+        would press it here for nothing.
+        """
         if (tuple(texts), text) != (self._texts, self.text()):  # the page finds its place anew each time
             self._texts = tuple(texts)
             self.setText(text)
+            self._take_letters(self._texts[: self._texts.index(text)])
             self.updateGeometry()
+
+    def _take_letters(self, texts: Sequence[str]) -> None:
+        for old in self._letters:
+            old.deleteLater()
+        wanted = {QKeySequence.mnemonic(text).toString() for text in texts} - {self.shortcut().toString(), ""}
+        self._letters = [QShortcut(QKeySequence(keys), self, autoRepeat=False) for keys in sorted(wanted)]
+        for letter in self._letters:
+            letter.activated.connect(self.click)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter for a click, also outside a dialog; held down, it would press all that the button says in turn."""

@@ -228,7 +228,7 @@ for round in range(4):
     for _ in range(40):  # they die while the tree is read, each with a watcher on a file
         dead = Document(tree.copy(), folder=folder)
         dead.path = mine
-        dead._watch.follow(mine, b"")
+        dead.watch.follow(mine, b"")
         dead.itself = dead
     del dead
     while window.session is None:

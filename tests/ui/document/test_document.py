@@ -15,7 +15,7 @@ from PySide6.QtCore import QSettings
 
 from kneetree import edits, shipped
 from kneetree.errors import FileProblem, ShapeError
-from kneetree.files import journal, tree_files, whole_files
+from kneetree.files import journal, meanwhile, tree_files, whole_files
 from kneetree.files.journal import Journal
 from kneetree.model.change import Change
 from kneetree.model.change_builder import ChangeBuilder
@@ -33,6 +33,7 @@ from kneetree.model.tree import (
     Urgency,
     WarningSign,
 )
+from kneetree.ui.document import recent_files
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.edit_command import joined
 from tests.journals import as_if_killed
@@ -114,6 +115,26 @@ def test_an_empty_change_is_no_step(document):
     assert document.stack.count() == 0
 
 
+def test_a_step_of_the_map_alone_is_undone_and_leaves_nothing_to_save(document, tmp_path):
+    document.do(worded(document.tree, "calf", "Is it?"), "text")
+    document.save_as(tmp_path / "saved.json")
+    told = []
+    document.changed.connect(lambda change: told.append((change, document.turn)))
+    document.do(Change(), "tidy", even_empty=True)
+    assert (document.stack.count(), document.stack.undoText()) == (2, "tidy")
+    assert (document.dirty, document.unsaved) == (False, 0)
+    assert not document.recovery.running
+    document.stack.undo()
+    document.stack.redo()
+    assert told == [(Change(), ("do", 2)), (Change(), ("undo", 2)), (Change(), ("redo", 2))]
+    document.do(worded(document.tree, "calf", "Was it?"), "text")
+    assert (document.dirty, document.unsaved) == (True, 1)
+    document.stack.setIndex(1)
+    assert not document.dirty
+    document.stack.setIndex(0)
+    assert (document.dirty, document.unsaved) == (True, 1)
+
+
 def test_what_would_break_the_shape_leaves_all_as_it_was(document):
     before = tree_files.encode_tree(document.tree)
     builder = ChangeBuilder(document.tree)
@@ -183,7 +204,7 @@ def test_save_as_goes_on_with_the_new_file(document, tmp_path):
     saved(document, tmp_path / "a.json")
     assert document.path == tmp_path / "a.json"
     assert document.name == "a.json"
-    assert document.recent() == [tmp_path / "a.json"]
+    assert recent_files.paths() == [tmp_path / "a.json"]
 
 
 def test_a_file_that_cannot_be_written_leaves_the_work_unsaved(document, tmp_path):
@@ -204,7 +225,7 @@ def test_the_shipped_tree_opens_as_a_copy_and_is_never_written(document):
 def test_revert_goes_back_to_the_file(document, tmp_path):
     saved(document, tmp_path / "tree.json")
     document.do(retitled(document.tree, "Other"), "title")
-    document.revert()
+    document.open(document.path)
     assert document.tree.title == "Small tree"
     assert not document.dirty
     assert document.stack.count() == 0
@@ -228,7 +249,7 @@ def test_a_file_changed_by_somebody_else_is_noticed_once(document, tmp_path, qtb
             whole_files.write_bytes(path, tree_files.encode_tree(other))
         else:
             path.write_bytes(tree_files.encode_tree(other))
-    document.keep_mine()
+    document.keep_mine(meanwhile.look(*document.watched).now)
     assert document.dirty
     told = []
     document.changed_on_disk.connect(lambda: told.append(1))
@@ -350,10 +371,10 @@ def test_a_name_that_no_system_takes_is_said_in_a_sentence(document, tmp_path):
         document.save_as(tmp_path / ("long" * 500 + ".json"))
     # What is in the settings can be a name that no system takes too: nothing is asked of the disk for it.
     QSettings().setValue("recent", ["/" + "long" * 500])
-    assert document.recent() == [Path("/" + "long" * 500)]
+    assert recent_files.paths() == [Path("/" + "long" * 500)]
     for rubbish in (["long" * 5000, "no/folder", "/\0"], ["", None, 7, [tmp_path]], None, 7, b"bytes", {"a": 1}):
         QSettings().setValue("recent", rubbish)
-        assert document.recent() == []
+        assert recent_files.paths() == []
 
 
 def test_what_cannot_be_read_is_set_aside_and_does_not_hide_the_others(document, tmp_path):

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from kneetree import edits
 from kneetree.files import tree_files, whole_files
 from kneetree.ui import dialogs
-from kneetree.ui.document import earlier
+from kneetree.ui.document import earlier, recent_files
+from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.earlier_versions import EarlierDialog
 from kneetree.ui.window.main_window import MainWindow
 
@@ -122,7 +123,7 @@ def test_a_file_of_any_name_is_opened_saved_shown_and_kept(
     window.windowTitle().encode()
     window.menus.recent.aboutToShow.emit()
     window.menus.recent.actions()[0].text().encode()
-    assert window.document.recent()[0] == path
+    assert recent_files.paths()[0] == path
     in_dialog(lambda dialog: dialog.reject(), qtbot)
     window.menus.actions["earlier"].trigger()
     whole_files.write_bytes(path, b"{")
@@ -162,3 +163,14 @@ def test_links_in_a_circle_are_told(open_window: Open, tmp_path: Path, monkeypat
     assert not window.files.save_as()
     assert len(said) == 2
     assert window.document.path == tmp_path / "small.json"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_list_is_never_larger_than_the_screen(open_window: Open, theme: Theme, qtbot: QtBot, percent: int) -> None:
+    window = open_window()
+    theme.choose_text(percent)
+    dialog = EarlierDialog(window, "tree.json", [], window.document.tree.copy())
+    qtbot.addWidget(dialog)
+    room = dialog.screen().availableSize()
+    assert dialog.width() < room.width() and dialog.height() < room.height()
+    dialog.reject()

@@ -14,6 +14,7 @@ from kneetree.files import tree_files
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.tree import Urgency
 from kneetree.ui import dialogs
+from kneetree.ui.document import recent_files
 from kneetree.ui.window.app import Windows
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
@@ -54,7 +55,7 @@ def test_an_example_opens_as_a_copy_in_edit(open_window: Open, name: str, tmp_pa
     assert window.document.path is None
     assert window.document.tree.title == window.windowTitle() == TITLES[name]
     assert window.editor.isVisible()
-    assert window.document.recent() == [tmp_path / "small.json"]
+    assert recent_files.paths() == [tmp_path / "small.json"]
     assert not window.document.dirty
 
 

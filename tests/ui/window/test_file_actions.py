@@ -203,8 +203,8 @@ def test_saving_asks_where_the_file_was_changed_although_nobody_told_us(
 ) -> None:
     asked, answer = theirs
     window = open_window()
-    window.document._watch.stop()
-    window.document._watch._path = window.document.path  # as where the system tells of no changes
+    window.document.watch.stop()
+    window.document.watch._path = window.document.path  # as where the system tells of no changes
     window.document.do(retitle(window, "Mine"), "title")
     write_theirs(window)
     answer(choice)

@@ -122,12 +122,15 @@ def test_walks_leave_nothing_behind(qtbot: QtBot, window: MainWindow) -> None:
 
     def walk() -> None:
         session.start()
-        while session.walk is not None and not session.walk.finished:
-            node = str(session.walk.question)
+        qtbot.waitUntil(lambda: session.walk is not None)
+        while not session.walk.finished:
+            # What it leaves out is found in a thread: until that is known, the window is where it was.
+            before = session.walk
+            node = str(before.question)
             qtbot.waitUntil(lambda node=node: wizard.node_shown == node)
             asked = session.tree.asked(node)
             wizard.answered.emit(dict.fromkeys(asked.facts, 40 if asked.scale else False))
-            QApplication.processEvents()
+            qtbot.waitUntil(lambda before=before: session.walk is not before)
         window.start_again()
         QApplication.processEvents()
 

@@ -95,9 +95,11 @@ def test_who_only_looks_alters_nothing_until_the_other_window_is_closed(
     assert tree_files.encode_tree(window.document.tree) == before
     assert not window.files.save()
     assert len(said) == 1
+    assert window.windowTitle() == "small.json (read-only)"
     lock.release()
     window.show_check()
     window.show_edit()
+    assert window.windowTitle() == "small.json"
     window.document.do(edits.set_title(window.document.tree, "Other"), "title")
     assert window.files.save()
     assert len(told) == 1

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from kneetree.files import beside, translation, tree_files
+from kneetree.files.meanwhile import Found, Meanwhile
 from kneetree.files.texts import FORMAT, Language
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.texts import Texts
 from kneetree.ui import dialogs
 from kneetree.ui.document import recent_files
-from kneetree.ui.document.file_watch import FileWatch, Found, Meanwhile
+from kneetree.ui.document.file_watch import FileWatch
 from kneetree.ui.document.session import Session
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.joins import inspector_join, library_join, outline_join
@@ -206,7 +207,7 @@ def test_a_language_file_changed_meanwhile_is_asked_about_before_it_is_written(
     if known:
         spanish.write_bytes(language("Primero"))
     assert window.files.open_path(path)
-    window.document._watch._watcher.blockSignals(True)
+    window.document.watch._watcher.blockSignals(True)
     asked: list[str] = []
     monkeypatch.setattr(dialogs, "changed_meanwhile", lambda _parent, name, **_more: asked.append(name) or choice)
     builder = ChangeBuilder(window.document.tree)

@@ -170,6 +170,21 @@ def test_nobody_is_kept_by_the_mnemonic_however_small_the_window(
     assert reader.answers == [dict.fromkeys(LINES, False)]
 
 
+def test_the_letter_that_continues_reads_on_as_well(qtbot: QtBot, reader: Reader) -> None:
+    qtbot.waitUntil(reader.page.isActiveWindow)
+    seen = set(reader.on_screen)
+    while reader.button == "Read &on":
+        following = next(name for name in LINES if name not in seen)
+        qtbot.keyClick(reader.page, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+        reader.look()
+        assert following in reader.on_screen
+        assert reader.answers == []
+        seen |= set(reader.on_screen)
+    assert seen == set(LINES)
+    qtbot.keyClick(reader.page, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: reader.answers == [dict.fromkeys(LINES, False)])
+
+
 def test_going_backwards_to_the_button_does_not_count_as_reading(qtbot: QtBot, theme: Theme) -> None:
     reader = Reader(qtbot, theme, signs([f"sign{number}" for number in range(30)]), (700, 480))
     why = next(box for box in reader.page.findChildren(Disclosure) if box.button.text() == "&Why we ask")

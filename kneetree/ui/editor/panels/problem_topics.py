@@ -9,8 +9,8 @@ from kneetree.checks import CODES
 TOPICS = {
     "ways": ("unreachable", "nobody_reaches", "decision_lacks", "not_decided", "undecided"),
     "results": (
-        "no_safety_net", "no_emergency_warning", "condition_not_chosen", "conditions_twice", "no_advice", "no_reason",
-        "unknown_condition", "unknown_advice", "unknown_warning",
+        "no_safety_net", "no_emergency_warning", "condition_not_chosen", "urgency_not_chosen", "conditions_twice",
+        "no_advice", "no_reason", "unknown_condition", "unknown_advice", "unknown_warning",
     ),
     "questions": (
         "same_text_twice", "asked_in_two_ways", "asked_with_and_without_not_sure", "list_mixes_reassuring",
