@@ -109,6 +109,11 @@ def summarise_emergency() -> str:
     return words.urgency("en", "emergency", about.call if about else "")
 
 
+def test_a_result_is_printed_on_two_pages(visit: Any) -> None:
+    assert len(visit["pages"]) > 10
+    assert max(visit["pages"]) <= 2, visit["pages"]
+
+
 def test_a_place_of_the_picture_ticks_its_line(visit: Any) -> None:
     seen = visit["touched"]
     assert seen["ticked"] == 1

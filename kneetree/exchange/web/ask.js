@@ -17,7 +17,7 @@ export function questionPage(page, walk, before, answer) {
   const inputs = { yes_no: yesNo, list: ticks, number: numberField }[asked.kind];
   const drawing = picture(page, asked.picture);
   return [
-    element("p", { class: "where" }, whereSaid(page, walk, number)),
+    where(page, walk, number),
     element("h1", { tabindex: "-1", id: "question" }, questionText(page, asked)),
     paragraphs(text.rule, "rule"),
     asked.kind !== "list" && drawing ? drawing.image : null,
@@ -26,6 +26,13 @@ export function questionPage(page, walk, before, answer) {
     inputs(page, walk, asked, before, answer, drawing),
     text.why ? folded(say(page, "ask.why"), paragraphs(text.why)) : null,
   ];
+}
+
+/** Return the number of the question; how many more follow is counted once the page is there to be read. */
+function where(page, walk, number) {
+  const said = element("p", { class: "where" }, say(page, "path.question", { number }));
+  setTimeout(() => { said.textContent = whereSaid(page, walk, number); });
+  return said;
 }
 
 /** Return the number of the question, with at most how many more follow if that is worth saying. */

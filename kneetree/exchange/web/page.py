@@ -126,11 +126,18 @@ def style() -> str:
     }  # fmt: skip
     dark = {name.replace("on_level", "on-level"): colour for name, colour in DARK.items()}
     levels = "\n".join(f".{level} {{ --level: var(--{level}); }}" for level in URGENCY_COLOURS)
-    return "\n".join([
+    return _closed_up("\n".join([
         _root(light), levels, (HERE / "page.css").read_text("utf-8").rstrip(),
         f"@media screen and (prefers-color-scheme: dark) {{\n{_root(dark)}\n"
         ".emergency { --on-level: #FFFFFF; }\n}",
-    ])  # fmt: skip
+    ]))  # fmt: skip
+
+
+def _closed_up(sheet: str) -> str:
+    """Return a style sheet without the blanks that only help whoever writes it."""
+    for wide, close in (("; }", "}"), (" }", "}"), (" {", "{"), ("{ ", "{"), ("; ", ";"), (": ", ":")):
+        sheet = sheet.replace(wide, close)
+    return _INDENT.sub("", sheet)
 
 
 def _root(colours: dict[str, str]) -> str:

@@ -64,7 +64,12 @@ def _node(tree: Tree, key: str) -> Data:
             "help": node.get_help_if, "sources": node.sources,
         })  # fmt: skip
     asked = tree.asked(key)
-    lines = [{"finding": line.finding, "points": line.points, "true": line.true} for line in asked.lines]
+    lines = [
+        {"finding": line.finding}
+        | ({} if line.points == 1 else {"points": line.points})
+        | ({} if line.true else {"true": False})
+        for line in asked.lines
+    ]  # most lines have one point if they are true, and do not say so
     return _filled({
         "kind": asked.kind, "entry": asked.entry, "finding": asked.finding, "scale": asked.scale, "lines": lines,
         "at_least": asked.at_least if lines else 0, "yes": asked.yes, "no": asked.no, "next": asked.next,

@@ -45,34 +45,40 @@ function answerList(page, rows, change) {
 export function resultPage(page, walk, { change, slip, again }) {
   const summary = summarise(page, walk);
   if (summary.urgency === "emergency") {
-    return emergencyPage(page, walk, summary, () => rest(page, summary, change), { slip, again });
+    return emergencyPage(page, walk, summary, () => [
+      element("div", { class: "person" }, explained(page, summary)), record(page, summary, change),
+    ], { slip, again });
   }
   return [
     card(page, summary),
-    ...headed(say(page, "heading.do"), summary.do),
-    ...headed(say(page, "heading.avoid"), summary.avoid),
-    summary.get_help_if.length
-      ? element("section", { class: "net" }, summary.get_help_if.flatMap((row) => headed(row.heading, row.lines)))
-      : null,
-    ...rest(page, summary, change),
+    element("div", { class: "person" },
+      headed(say(page, "heading.do"), summary.do),
+      headed(say(page, "heading.avoid"), summary.avoid),
+      summary.get_help_if.length
+        ? element("section", { class: "net" }, summary.get_help_if.map((row) => headed(row.heading, row.lines)))
+        : null,
+      explained(page, summary)),
+    record(page, summary, change),
     element("div", { class: "answers" },
       button(say(page, "web.print"), () => window.print(), { class: "answer" }),
       button(say(page, "web.again"), again, { class: "answer" })),
   ];
 }
 
-/** Return all that a result says beside what to do. */
-function rest(page, summary, change) {
+/** Return what it may be, what would change it, and how it gets better. */
+function explained(page, summary) {
   return [
     conditions(page, summary),
     leftOpen(page, summary),
-    ...headed(say(page, "heading.changes"), summary.would_change),
-    ...headed(say(page, "heading.unknowns"), summary.unknowns),
+    headed(say(page, "heading.changes"), summary.would_change),
+    headed(say(page, "heading.unknowns"), summary.unknowns),
     recovery(page, summary),
-    facts(page, summary),
-    answers(page, summary, change),
-    sources(page, summary),
   ];
+}
+
+/** Return what was said and what the result rests on. */
+function record(page, summary, change) {
+  return [facts(page, summary), answers(page, summary, change), sources(page, summary)];
 }
 
 function card(page, summary) {
@@ -84,7 +90,7 @@ function card(page, summary) {
       element("p", { class: "title" }, summary.title),
       paragraphs(summary.reason),
       summary.said.length
-        ? [element("p", { class: "quiet" }, `${say(page, "heading.said")}:`), list(summary.said)]
+        ? element("div", { class: "rest" }, element("p", { class: "quiet" }, `${say(page, "heading.said")}:`), list(summary.said))
         : null));
 }
 
@@ -92,11 +98,17 @@ function conditions(page, summary) {
   const rows = summary.conditions.map((row) => {
     const medical = row.name && row.name !== row.plain_name ? ` (${row.name})` : "";
     return [element("dt", {}, row.plain_name, medical && element("span", { class: "medical" }, medical)),
-      element("dd", {}, row.summary ?? "")];
+      element("dd", {}, summedUp(row.summary ?? ""))];
   });
   const note = rows.length === 1 ? "heading.one_condition_note" : "heading.conditions_note";
   return [element("h2", {}, say(page, "heading.conditions")), element("dl", {}, rows),
     element("p", { class: "quiet" }, say(page, note))];
+}
+
+/** Return what a condition is; on paper its first sentence is enough. */
+function summedUp(summary) {
+  const found = /^([\s\S]*?[.!?])\s+([A-ZÁÉÍÓÚÑ¿¡][\s\S]*)$/.exec(summary);
+  return found ? [found[1], element("span", { class: "rest" }, ` ${found[2]}`)] : summary;
 }
 
 function leftOpen(page, summary) {

@@ -15,7 +15,7 @@ export function treeOf(data) {
   const byId = (object) => new Map(Object.entries(object));
   return {
     root: data.root,
-    nodes: new Map(Object.entries(data.nodes).map(([id, node]) => [id, { ...node, id }])),
+    nodes: new Map(Object.entries(data.nodes).map(([id, node]) => [id, nodeOf(id, node)])),
     scales: new Map(data.scales.map((scale) => [scale.id, scale])),
     findings: data.findings,
     usual: new Set(data.usual),
@@ -25,10 +25,22 @@ export function treeOf(data) {
   };
 }
 
+function nodeOf(id, node) {
+  const lines = node.lines?.map((line) => ({ points: 1, true: true, ...line }));
+  return { ...node, id, ...(lines && { lines, findings: lines.map((line) => line.finding) }) };
+}
+
 // -- what is known ------------------------------------------------------------------------------
 
 /** Take an id such as "age_at_least_60" apart; return null if it is not that of a threshold. */
 export function threshold(finding) {
+  if (!takenApart.has(finding)) takenApart.set(finding, apart(finding));
+  return takenApart.get(finding);
+}
+
+const takenApart = new Map(); // a result asks tens of thousands of times
+
+function apart(finding) {
   const found = /^(.+)_at_least_([1-9][0-9]{0,8})$/s.exec(finding);
   return found && { scale: found[1], number: Number(found[2]) };
 }
@@ -47,7 +59,7 @@ export function valueOf(finding, answers) {
 
 /** Return the findings on which a question turns. */
 export function findingsOf(asked) {
-  if (asked.lines) return asked.lines.map((line) => line.finding);
+  if (asked.lines) return asked.findings;
   return asked.finding ? [asked.finding] : [];
 }
 
