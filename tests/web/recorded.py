@@ -55,7 +55,7 @@ def more(walk: Walk) -> list[Any]:
 
 def led(walk: Walk) -> list[Any]:
     here = led_here(walk)
-    return [[[row.fact, row.sentence, row.kind is Kind.NUMBER] for row in here.rows], here.unsure]
+    return [[[row.fact, row.sentence, row.kind is Kind.NUMBER, row.unsure] for row in here.rows], here.unsure]
 
 
 def told(summary: Summary) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def told(summary: Summary) -> dict[str, Any]:
         and [recovery.condition, recovery.time, [[_heading(summary, key), lines] for key, lines in recovery.parts]],
         "leaves": [[row.urgency, row.urgency_word, row.title] for row in summary.leaves],
         "answers": [[row.number, row.node, row.question, row.answer] for row in summary.answers],
-        "facts": [facts.numbers, facts.true, facts.false, facts.unsure],
+        "facts": [facts.numbers, facts.true, facts.false, facts.unsure, facts.lacking],
         "unasked": {"named": summary.unasked.named, "others": summary.unasked.others},
         "would_change": summary.would_change,
         "unknowns": [row.sentence for row in summary.unknowns],

@@ -89,6 +89,7 @@ def test_an_emergency_names_what_led_there_and_a_slip_is_taken_back(visit: Any) 
     assert seen["result"] == summarise_emergency()
     assert seen["led"] == [f"You ticked: {first}", f"You ticked: {second}", f"You were not sure: {third}"]
     assert (seen["slips"], seen["calls"], seen["folded"]) == (3, ["tel:999"], 1)
+    assert seen["labels"][1:] == ["I ticked that by mistake", "I am sure now: ask me again"]
     assert seen["rest"][0] == words.text("en", "heading.conditions")
     assert seen["again"] == seen["asked"] != seen["after"]
     assert [place for place, checked in enumerate(seen["kept"]) if checked] == [2, 5]

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from kneetree.analysis import cases
 from kneetree.files import tree_files
-from kneetree.model.tree import About, Advice, Finding, Recovery, Rule, Tree, Urgency
+from kneetree.model.tree import About, Advice, Finding, Recovery, Rule, Topic, Tree, Urgency
 from kneetree.walk.walk import Walk
 from tests.luck import examples
 from tests.shipped.in_languages import shipped_in
@@ -59,6 +59,8 @@ def fuller(tree: Tree) -> Tree:
     twin.conditions.update({key: structs.replace(one, recovery=recovery) for key, one in twin.conditions.items()})
     facts = {"f0": Finding("MRI shows it.", usual=True), "f1": Finding("I can walk", reassures="So it is.")}
     twin.findings.update({key: fact for key, fact in facts.items() if key in twin.findings})
+    flagged = [key for key, question in twin.questions.items() if question.lines][::2]
+    twin.questions.update({key: structs.replace(twin.questions[key], topic=Topic.RED_FLAG) for key in flagged})
     given = {"age_at_least_60": True, **{key: False for key in facts if key in twin.findings}}
     twin.rules["r"] = Rule(id="r", statement="So.", given=given, urgency_at_least=Urgency.WITHIN_DAYS)
     return twin.copy()

@@ -85,6 +85,8 @@ async function walkedAndLooked(page, look, faults) {
   await page.locator("#walk .main").click();
   await page.locator("fieldset input").first().check();
   await page.locator("#walk .main").click();
+  const top = await page.locator(".alarm h1").evaluate((heading) => heading.getBoundingClientRect().top);
+  if (top > 400) faults.push(`${at("emergency")}: what to do begins ${top} px down`);
   await looked(page, at("emergency"), faults);
   return [...seen];
 }
@@ -140,6 +142,7 @@ async function slipped(page) {
   await page.locator("#walk .main").click();
   seen.result = await heading();
   seen.led = await page.locator(".led p").allTextContents();
+  seen.labels = await page.locator(".slip").allTextContents();
   seen.slips = await page.locator(".slip").count();
   seen.calls = await page.locator("a.call").evaluateAll((links) => links.map((one) => one.getAttribute("href")));
   seen.folded = await page.locator("#walk details").evaluate((part) => part.children.length);

@@ -24,7 +24,7 @@ await withBrowser(async (browser, address) => {
     const said = (summary) => ({
       ...summary,
       answers: summary.answers.map((row) => [row.number, row.node, row.question, row.answer]),
-      facts: [summary.facts.numbers, summary.facts.true, summary.facts.false, summary.facts.unsure],
+      facts: [summary.facts.numbers, summary.facts.true, summary.facts.false, summary.facts.unsure, summary.facts.lacking],
       conditions: summary.conditions.map((row) => [row.plain_name, row.name ?? "", row.summary ?? ""]),
       get_help_if: summary.get_help_if.map((row) => [row.urgency, row.heading, row.lines]),
       leaves: summary.leaves.map((row) => [row.urgency, row.urgency_word, row.title]),
@@ -52,7 +52,7 @@ await withBrowser(async (browser, address) => {
         for (const [place, led] of person.led.entries()) {
           shown.text = shown.languages[place];
           const { rows, unsure } = ledHere(shown, walk);
-          differ(number, ["led", person.answers], [rows.map((row) => [row.fact, row.sentence, row.isNumber]), unsure], led);
+          differ(number, ["led", person.answers], [rows.map((row) => [row.fact, row.sentence, row.isNumber, row.unsure]), unsure], led);
         }
         for (const [place, summary] of (person.summaries ?? []).entries()) {
           shown.text = shown.languages[place];

@@ -96,7 +96,9 @@ export function begin(data) {
     main.replaceChildren(...body.flat(Infinity).filter(Boolean));
     frame(now, started);
     main.querySelector("h1").focus({ preventScroll: true });
-    window.scrollTo(0, 0);
+    const alarm = main.querySelector(".alarm");
+    if (alarm) alarm.scrollIntoView(); // in large type what stands above it would fill a phone
+    else window.scrollTo(0, 0);
   }
 
   /** Put the words around the page into the language that is shown. */

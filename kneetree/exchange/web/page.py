@@ -31,8 +31,8 @@ MODULES = ("walk", "why", "more", "led", "say", "dom", "result", "emergency", "a
 """The parts of the script, each after those that it imports."""
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
-_COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
-"""A comment that has its lines to itself; the reader of the page has no use for it."""
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n|(?<=[;{]) // .*$", re.MULTILINE)
+"""A comment that has its lines to itself or ends one; the reader of the page has no use for it."""
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 

@@ -60,6 +60,7 @@ _ENGLISH = {
     "web.touch": "Touch the picture, or tick the lines.",
     "web.where_rises": "Question {number}, at most {more} more, since “not sure” leaves both possibilities open",
     "web.mistake.ticked": "I ticked that by mistake",
+    "web.sure_now": "I am sure now: ask me again",
     "web.mistake.typed": "I entered that by mistake",
     "web.more": "What it may be, what you said, sources",
     "web.out_of_date": "This page is out of date.",
@@ -110,6 +111,7 @@ _SPANISH = {
     "web.where_rises":
         "Pregunta {number}, como mucho {more} más, porque «no lo sé» deja abiertas las dos posibilidades",
     "web.mistake.ticked": "Lo marqué por error",
+    "web.sure_now": "Ahora sí lo sé: pregúntemelo otra vez",
     "web.mistake.typed": "Lo escribí por error",
     "web.more": "Qué puede ser, qué ha dicho, fuentes",
     "web.out_of_date": "Esta página está desactualizada.",

@@ -66,7 +66,7 @@ function ledRow(page, asked, fact, value) {
     ? say(page, `led.${{ unsure: "unsure", yes: "ticked", no: "not_ticked" }[said]}`, { statement: statementOf(page, fact) })
     : said === "unsure" ? say(page, "led.unsure", { statement: question })
       : isNumber ? numberFact(page, fact, value) : say(page, `led.${said}`, { question });
-  return { fact, sentence, isNumber };
+  return { fact, sentence, isNumber, unsure: value === null };
 }
 
 function unique(list) {
@@ -172,14 +172,14 @@ function otherwise(walk, changed) {
   return true_.length ? true_ : other.filter(([fact]) => walk.told.get(fact) === true);
 }
 
-/** Return whether what was changed is no number, or a time that has got longer and does not make it less urgent. */
+/** Return whether what was changed is no number, or a time that has got longer and surely makes it more urgent. */
 function isWorthTelling(walk, turn) {
   for (const [fact, value] of turn.changed) {
     const scale = walk.tree.scales.get(fact);
     if (!scale) continue;
     const said = walk.told.get(fact) ?? null;
     const younger = scale.unit === "days" && said !== null && value < said;
-    if (scale.topic === "age" || younger || turn.effect === "less") return false;
+    if (scale.topic === "age" || younger || turn.effect === "less" || !turn.outlook.finished) return false;
   }
   return true;
 }

@@ -126,6 +126,7 @@ function recovery(page, { recovery: row }) {
 }
 
 function facts(page, { facts: said, unasked }) {
+  const ordinary = said.false.filter((statement) => !said.lacking.includes(statement));
   const others = unasked.others ? [count(page, "unasked", unasked.others)] : [];
   const part = (key, lines) => [element("h3", {}, say(page, `heading.${key}`)),
     lines.length ? list(lines) : element("p", {}, say(page, "said.none"))];
@@ -133,7 +134,8 @@ function facts(page, { facts: said, unasked }) {
     element("h2", {}, say(page, "heading.you_said")),
     part("said_yes", [...said.numbers, ...said.true]),
     part("said_unsure", said.unsure),
-    foldedLater(`${say(page, "heading.said_no")} (${said.false.length})`, () => said.false.length ? list(said.false) : null),
+    said.lacking.length ? part("said_no", said.lacking) : null,
+    foldedLater(`${say(page, "heading.said_no")} (${ordinary.length})`, () => ordinary.length ? list(ordinary) : null),
     foldedLater(say(page, "heading.unasked"), () => list([...unasked.named, ...others])));
 }
 
