@@ -250,7 +250,7 @@ def _cases_options(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         type=Path,
         metavar="CASES",
-        help="a file of cases, or a table of them (.tsv, .csv) (default: the tree's own)",
+        help="a file of cases, or a table of them (.tsv, .csv, .xlsx) (default: the tree's own)",
     )
     parser.add_argument(
         "--spared", action="store_true", help="count what is left out of their walks since it cannot change the result"
@@ -271,7 +271,7 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
     _tree(parser)
     parser.add_argument(
         "-o", dest="output", type=Path, required=True, metavar="FILE",
-        help="out.svg, .png, .pdf (.poster.pdf: on several sheets), .dot, .mmd, .graphml, .csv, .fhir.json, "
+        help="out.svg, .png, .pdf (.poster.pdf: on several sheets), .dot, .mmd, .graphml, .csv, .xlsx, .fhir.json, "
         ".chart.html (for paper) or .html (the whole walk)",
     )  # fmt: skip
     parser.add_argument(

@@ -23,7 +23,7 @@ from kneetree.cli.printing import print_json
 from kneetree.cli.progress import TerminalProgress
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import FileProblem, KneetreeError
-from kneetree.exchange import cases_table
+from kneetree.exchange import cases_table, spreadsheet
 from kneetree.files import beside, translation, tree_files, whole_files
 from kneetree.model.tree import Case, Tree
 from kneetree.proof.left_out import LeavesOut
@@ -105,20 +105,28 @@ def run(options: Namespace, qt: QtFunctions) -> int:
 
 
 def _is_table(path: Path) -> bool:
-    return path.suffix.lower() in (".csv", ".tsv")
+    return path.suffix.lower() in (".csv", ".tsv", ".xlsx")
 
 
 def _cases_of_table(tree: Tree, path: Path) -> dict[str, Case]:
     """Return the cases in a table that a spreadsheet has written; raise ``KneetreeError`` with each row at fault."""
-    try:
-        text = whole_files.read_bytes(path).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise FileProblem(f"{path.name}: not UTF-8 text; save the table as UTF-8.") from error
+    data = whole_files.read_bytes(path)
     twin = tree.copy()
-    twin.apply(edits.put_cases(twin, found := cases_table.from_rows(twin, text)))
+    if path.suffix.lower() == ".xlsx":
+        found = cases_table.from_cells(twin, spreadsheet.cases_rows(data, path.name))
+    else:
+        found = cases_table.from_rows(twin, _utf8(data, path))
+    twin.apply(edits.put_cases(twin, found))
     new = [key for key in twin.cases if key not in tree.cases]
     given = [case.id for case in found if case.id]
     return {key: twin.cases[key] for key in dict.fromkeys((*given, *new))}
+
+
+def _utf8(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FileProblem(f"{path.name}: not UTF-8 text; save the table as UTF-8.") from error
 
 
 def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict[str, Case]]:

@@ -395,7 +395,7 @@ def test_stats_and_diff(file: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
     assert json.loads(capsys.readouterr().out)["same"] is False
 
 
-@pytest.mark.parametrize("ending", ["svg", "dot", "mmd", "graphml", "csv", "fhir.json", "chart.html", "html"])
+@pytest.mark.parametrize("ending", ["svg", "dot", "mmd", "graphml", "csv", "xlsx", "fhir.json", "chart.html", "html"])
 def test_export(file: Path, tmp_path: Path, ending: str) -> None:
     assert run("export", file, "-o", tmp_path / f"o.{ending}") == 0
     assert (tmp_path / f"o.{ending}").stat().st_size > 100
@@ -770,6 +770,13 @@ def test_cases_can_be_a_table_of_a_spreadsheet(file: Path, tmp_path: Path, capsy
     own = json.loads(capsys.readouterr().out)
     assert run("cases", file, table, "--json") == 0
     assert json.loads(capsys.readouterr().out) == own
+    book = tmp_path / "people.xlsx"
+    assert run("export", file, "-o", book) == 0
+    assert run("cases", file, book, "--json") == 0
+    assert json.loads(capsys.readouterr().out) == own
+    book.write_text("id,story")
+    assert run("cases", file, book) == 2
+    assert "this is no workbook" in capsys.readouterr().err
     table.write_text("id,story\n,Somebody\n")
     assert run("cases", file, table, "--json") == 0
     assert [row["id"] for row in json.loads(capsys.readouterr().out)["cases"]] == ["somebody"]

@@ -86,7 +86,7 @@ def tree(request):
     return request.param
 
 
-@pytest.mark.parametrize("name", exchange.FORMATS)
+@pytest.mark.parametrize("name", sorted(set(exchange.FORMATS) - {"xlsx"}))  # an archive; see test_spreadsheet.py
 def test_every_format_is_utf8_text_and_the_same_each_time(tree, name):
     data = exchange.export(tree, name)
     assert data.decode("utf-8").strip()
