@@ -277,6 +277,10 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--paper", choices=tuple(papers.NAMES), help="the sheets of a poster; the system's usual paper if left out"
     )
+    parser.add_argument(
+        "--from", dest="start", metavar="ID",
+        help="for .mmd: only what follows a node, or a region, as much of it as Mermaid draws",
+    )  # fmt: skip
     _language(parser)
 
 

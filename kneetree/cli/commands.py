@@ -24,6 +24,7 @@ from kneetree.cli.progress import TerminalProgress
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import FileProblem, KneetreeError
 from kneetree.exchange import cases_table, spreadsheet
+from kneetree.exchange.mermaid import mermaid
 from kneetree.files import beside, translation, tree_files, whole_files
 from kneetree.model.tree import Case, Tree
 from kneetree.proof.left_out import LeavesOut
@@ -179,8 +180,12 @@ def export(options: Namespace, qt: QtFunctions) -> int:
     wanted = exchange.format_of(target.name)
     if options.paper is not None and wanted != "poster.pdf":
         raise KneetreeError("Only a poster is printed over sheets; let the file's name end in .poster.pdf.")
+    if options.start is not None and wanted != "mmd":
+        raise KneetreeError("Only a Mermaid chart can be of a part of the tree; let the file's name end in .mmd.")
     tree = _walkable(options) if wanted == "html" else _tree(options.tree, options.language)
-    if wanted in exchange.DRAWN:
+    if options.start is not None:
+        whole_files.write_bytes(target, mermaid(tree, options.start))
+    elif wanted in exchange.DRAWN:
         qt.picture(tree, target, papers.NAMES[options.paper] if options.paper else papers.usual())
     else:
         whole_files.write_bytes(target, exchange.export(tree, wanted))

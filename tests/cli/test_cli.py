@@ -401,6 +401,16 @@ def test_export(file: Path, tmp_path: Path, ending: str) -> None:
     assert (tmp_path / f"o.{ending}").stat().st_size > 100
 
 
+def test_a_mermaid_chart_can_be_of_a_part(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chart = tmp_path / "o.mmd"
+    assert run("export", file, "-o", chart, "--from", "risks") == 0
+    assert "Part: risks" in chart.read_text("utf-8")
+    assert run("export", file, "-o", chart, "--from", "nowhere") == 2
+    assert "'nowhere'" in capsys.readouterr().err
+    assert run("export", file, "-o", tmp_path / "o.dot", "--from", "risks") == 2
+    assert ".mmd" in capsys.readouterr().err
+
+
 def test_the_web_page_speaks_all_languages_or_the_one_that_was_asked_for(tmp_path: Path) -> None:
     page = tmp_path / "knee.html"
     assert run("export", "-o", page) == 0

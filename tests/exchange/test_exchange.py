@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from itertools import pairwise
@@ -19,15 +20,21 @@ from msgspec import structs
 
 from kneetree import edits, exchange, layout
 from kneetree.drawing import text_width
+from kneetree.drawing.markup import clean
+from kneetree.drawing.palette import URGENCY_COLOURS
 from kneetree.errors import KneetreeError
+from kneetree.exchange import map_svg
 from kneetree.exchange.export_words import words_of
 from kneetree.exchange.inert import guarded
+from kneetree.model.titles import title_of
 from kneetree.model.tree import (
     About,
     Advice,
     Condition,
+    Decision,
     Exemption,
     Finding,
+    Leaf,
     Recovery,
     Region,
     Rule,
@@ -40,7 +47,10 @@ from kneetree.model.tree import (
 from kneetree.report.rule_words import rule_words
 from tests.luck import examples
 from tests.report.walks import rich
-from tests.trees import ask, ask_items, collect, decide, leaf, make, number, small
+from tests.trees import ask, ask_items, collect, decide, leaf, make, number, small, trees
+
+mermaid_of = sys.modules["kneetree.exchange.mermaid"]
+"""The module: the package has a function of that name."""
 
 EVIL = "<script>alert(1)</script> & \"q\" 'a' \\N #35; `x` ]]> --> \x00\x1b\x85 \n=1+1 {{x}} %% end"
 
@@ -168,6 +178,49 @@ def test_mermaid_warns_of_more_edges_than_it_draws():
     nodes = {f"q{n}": ask(f"f{n}", f"l{n}", f"q{n + 1}" if n < 250 else "last") for n in range(251)}
     nodes |= {f"l{n}": leaf() for n in range(251)} | {"last": leaf()}
     assert b"maxEdges" in exchange.export(make(nodes), "mmd")
+    wordy = {f"q{n}": ask(f"f{n}", f"l{n}", f"q{n + 1}" if n < 29 else "last", text="é" * 400) for n in range(30)}
+    wordy |= {f"l{n}": leaf() for n in range(30)} | {"last": leaf()}
+    assert b"maxTextSize" in exchange.export(make(wordy), "mmd")
+
+
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(trees(), st.data())
+def test_a_part_for_mermaid_is_what_follows_and_within_its_limits(tree, data):
+    """Of random trees, with limits so low that most parts are cut."""
+    edges_most, text_most = data.draw(st.sampled_from([(500, 50_000), (6, 50_000), (500, 1_700), (3, 2_500)]))
+    start = data.draw(st.sampled_from(sorted(tree.nodes)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mermaid_of, "MOST_EDGES", edges_most)
+        patch.setattr(mermaid_of, "MOST_TEXT", text_most)
+        try:
+            text = mermaid_of.mermaid(tree, start).decode()
+        except KneetreeError:
+            assert text_most < 50_000
+            return
+    assert len(text) <= text_most
+    names = {f"n{number}": node_id for number, node_id in enumerate(tree.nodes)}
+    whole = {names[name] for name in re.findall(r"^  (n\d+)[({](?!\[)", text, re.M)}
+    beyond = {names[name] for name in re.findall(r"^  (n\d+)\(\[", text, re.M)}
+    drawn = [(names[a], names[b]) for a, b in re.findall(r'^  (n\d+) (?:-->|-\.->)\|"[^"]*"\| (n\d+)$', text, re.M)]
+    assert start in whole
+    assert len(drawn) <= edges_most
+    assert sorted(drawn) == sorted((a, b) for a, b, _ in edges(tree) if a in whole)
+    assert beyond == {b for _, b in drawn} - whole
+    assert whole <= {start} | {b for _, b in drawn}
+    if edges_most == 500 and text_most == 50_000:
+        assert whole == {start} | nx.descendants(tree.graph, start)
+        assert not beyond
+
+
+def test_a_part_for_mermaid_can_be_a_region():
+    tree = small()
+    tree.regions["r"] = Region("R", nodes=("risks", "gone", "strain"))
+    text = mermaid_of.mermaid(tree, "r").decode()
+    titles = {title_of(tree, key) for key in ("risks", "strain")}
+    assert len(re.findall(r"^  n\d+[({](?!\[)", text, re.M)) == len(titles)
+    assert "#8594;" in text
+    with pytest.raises(KneetreeError, match="region 'nowhere'"):
+        mermaid_of.mermaid(tree, "nowhere")
 
 
 def test_graphml_is_read_back_by_networkx(tree):
@@ -177,6 +230,43 @@ def test_graphml_is_read_back_by_networkx(tree):
         (a, b, kept["answer"]) for a, b, kept in tree.graph.edges(data=True)
     }
     assert graph.graph["root"] == tree.root
+    for node_id, kept in graph.nodes(data=True):
+        assert kept["label"] == clean(title_of(tree, node_id))
+        assert isinstance(kept["x"], float) and isinstance(kept["y"], float)
+
+
+def test_graphml_holds_what_yed_shows(tree):
+    y = "{http://www.yworks.com/xml/graphml}"
+    g = "{http://graphml.graphdrawing.org/xmlns}"
+    root = ElementTree.fromstring(exchange.export(tree, "graphml"))
+    types = {key.get("id"): key.get("yfiles.type") for key in root.findall(f"{g}key")}
+    boxes, placed = {}, map_svg.place(tree)
+    for node in root.iter(f"{g}node"):
+        data = node.find(f"{g}data")
+        assert types[data.get("key")] == "nodegraphics"
+        shape = data.find(f"{y}ShapeNode")
+        # The order that yEd writes, which its schema asks for.
+        assert [part.tag.removeprefix(y) for part in shape] == ["Geometry", "Fill", "BorderStyle", "NodeLabel", "Shape"]
+        boxes[node.get("id")] = shape
+    assert list(boxes) == list(tree.nodes)
+    for node_id, shape in boxes.items():
+        kind, fill = shape.find(f"{y}Shape").get("type"), shape.find(f"{y}Fill").get("color")
+        told = " ".join(shape.findtext(f"{y}NodeLabel").split())
+        assert told.endswith(" ".join(clean(title_of(tree, node_id)).split()))
+        place = shape.find(f"{y}Geometry")
+        assert abs(float(place.get("x")) + float(place.get("width")) / 2 - placed.positions[node_id][0]) < 0.2
+        node = tree.nodes[node_id]
+        if isinstance(node, Leaf):
+            assert (kind, fill) == ("octagon", URGENCY_COLOURS[node.urgency])
+            assert told.startswith(words_of(tree).kind(tree, node_id).upper())
+        else:
+            assert (kind, fill) == ("hexagon" if isinstance(node, Decision) else "roundrectangle", "#FFFFFF")
+    lines = [
+        (edge.get("source"), edge.findtext(f".//{y}EdgeLabel"), edge.find(f".//{y}LineStyle").get("type"))
+        for edge in root.iter(f"{g}edge")
+    ]
+    words = {"yes": "Yes", "no": "No", "next": words_of(tree).text("answer.next")}
+    assert lines == [(a, words[said], "dashed" if said == "no" else "line") for a, _, said in edges(tree)]
 
 
 def test_csv_has_a_row_for_each_node_and_no_formula(tree):
