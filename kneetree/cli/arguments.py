@@ -263,7 +263,9 @@ def _report_options(parser: argparse.ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--answers", metavar="y,n,u,..", help=_ANSWERS)
     which.add_argument("--case", metavar="ID", help="the answers of a case of the tree")
-    parser.add_argument("-o", dest="output", type=Path, metavar="FILE", help="out.html, .pdf, .txt or .json")
+    parser.add_argument(
+        "-o", dest="output", type=Path, metavar="FILE", help="out.html, .pdf, .txt, .json or .fhir.json"
+    )
     _language(parser)
 
 

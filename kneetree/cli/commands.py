@@ -24,6 +24,7 @@ from kneetree.cli.progress import TerminalProgress
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import FileProblem, KneetreeError
 from kneetree.exchange import cases_table, spreadsheet
+from kneetree.exchange.fhir_response import fhir_response
 from kneetree.exchange.mermaid import mermaid
 from kneetree.files import beside, translation, tree_files, whole_files
 from kneetree.model.tree import Case, Tree
@@ -143,19 +144,22 @@ def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict
 def report(options: Namespace, qt: QtFunctions) -> int:
     """Write the result of a walk to a file, in the format of its ending, or as text to the screen."""
     tree = _startable(options.tree, options.language)
-    summary = summarise(_walk(tree, options))
+    walk = _walk(tree, options)
+    summary = summarise(walk)
     target: Path | None = options.output
     if target is None:
         output.write(reports.to_text(summary, _columns()))
         return FINE
     kind = target.suffix.lower()
-    if kind == ".pdf":
+    if target.name.lower().endswith(".fhir.json"):
+        whole_files.write_bytes(target, fhir_response(walk))
+    elif kind == ".pdf":
         qt.report_pdf(summary, target)
     elif kind in _WRITERS:
         whole_files.write_bytes(target, _WRITERS[kind](summary).encode())
     else:
         raise KneetreeError(
-            f"{target.name} does not say what to write; let its name end in .html, .pdf, .txt or .json."
+            f"{target.name} does not say what to write; let its name end in .html, .pdf, .txt, .json or .fhir.json."
         )
     return FINE
 

@@ -411,6 +411,16 @@ def test_a_mermaid_chart_can_be_of_a_part(file: Path, tmp_path: Path, capsys: py
     assert ".mmd" in capsys.readouterr().err
 
 
+def test_a_walk_is_written_as_a_response_to_the_questionnaire(file: Path, tmp_path: Path) -> None:
+    form, answered = tmp_path / "form.fhir.json", tmp_path / "answered.fhir.json"
+    assert run("export", file, "-o", form) == 0
+    assert run("report", file, "--answers", "u", "-o", answered) == 0
+    read = json.loads(answered.read_text("utf-8"))
+    assert read["resourceType"] == "QuestionnaireResponse"
+    assert read["questionnaire"].split("|")[0] == json.loads(form.read_text("utf-8"))["url"]
+    assert read["item"][0]["answer"][0]["valueCoding"]["code"] == "asked-unknown"
+
+
 def test_the_web_page_speaks_all_languages_or_the_one_that_was_asked_for(tmp_path: Path) -> None:
     page = tmp_path / "knee.html"
     assert run("export", "-o", page) == 0

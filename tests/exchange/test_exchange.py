@@ -287,65 +287,6 @@ def test_a_guarded_cell_never_begins_like_a_formula(text):
     assert not guarded(text).lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
-def flat(items):
-    """All items, with those within groups after their group."""
-    for item in items:
-        yield item
-        yield from flat(item.get("item", ()))
-
-
-def test_fhir_asks_the_same_questions_in_order(tree):
-    read = json.loads(exchange.export(tree, "fhir.json"))
-    assert (read["resourceType"], read["status"]) == ("Questionnaire", "draft")
-    assert re.fullmatch(r"[A-Z][A-Za-z0-9_]{0,254}", read["name"])
-    assert "This export loses" in read["description"]
-    assert not re.search(r"(?<!\\)<script", read["description"])
-    seen = set()
-    for item in flat(read["item"]):
-        node_id = item["linkId"].partition(".")[0]
-        node = tree.nodes[node_id]
-        assert (item["type"] == "display") == (not node.edges())
-        assert ("code" in item) <= (item["type"] != "display")  # rule que-3
-        for when in item.get("enableWhen", ()):
-            assert when["question"] in seen
-        assert (len(item.get("enableWhen", ())) > 1) == ("enableBehavior" in item)  # rule que-12
-        if "." not in item["linkId"]:
-            assert ("enableWhen" in item) == (node_id != tree.root)
-        assert item["linkId"] not in seen
-        seen.add(item["linkId"])
-    assert tree.nodes.keys() <= seen
-
-
-def test_fhir_gives_a_choice_its_three_answers():
-    first = json.loads(exchange.export(small(), "fhir.json"))["item"][0]
-    codes = [option["valueCoding"]["code"] for option in first["answerOption"]]
-    assert codes == ["Y", "N", "asked-unknown"]
-    assert first["code"][0]["display"] == "Has breathless"
-
-
-def test_fhir_asks_numbers_as_integers_and_lists_by_their_statements():
-    items = {item["linkId"]: item for item in flat(json.loads(exchange.export(rich(), "fhir.json"))["item"])}
-    assert items["age"]["type"] == "integer"
-    assert [extension["valueInteger"] for extension in items["age"]["extension"]] == [0, 120]
-    assert items["age.unsure"]["type"] == "boolean"
-    assert items["you"]["type"] == "group"
-    assert [line["text"] for line in items["you"]["item"]] == [
-        "You have been treated for cancer", "You have travelled", "You do not take a pill",
-    ]  # fmt: skip
-    assert {(when["question"], when["operator"]) for when in items["you"]["enableWhen"]} == {
-        ("age", "exists"), ("age.unsure", "="),
-    }  # fmt: skip
-    assert items["calf"]["enableWhen"] == [{"question": "you.3", "operator": "exists", "answerBoolean": True}]
-    assert "Aged 60 years or over (1 point)" in items["score"]["text"]
-    assert "If the points together are 2 or more: Yes." in items["score"]["text"]
-    assert {"question": "adult", "operator": ">=", "answerInteger": 17} in items["strain"]["enableWhen"]
-    assert {"question": "adult", "operator": "<", "answerInteger": 17} in items["growing"]["enableWhen"]
-    assert "Call 999 now if:\n- you become short of breath" in items["strain"]["text"]
-    risks = {item["linkId"]: item for item in flat(json.loads(exchange.export(small(), "fhir.json"))["item"])}
-    assert risks["risks"]["item"][-1]["linkId"] == "risks.enough"
-    assert {when["question"] for when in risks["strain"]["enableWhen"]} == {"risks.enough"}
-
-
 def test_decisions_have_their_own_shape_with_what_they_count():
     tree = rich()
     dot = exchange.export(tree, "dot").decode()
@@ -378,18 +319,6 @@ def test_a_fact_that_counts_where_it_is_false_is_told_as_such():
         }
     )
     assert words_of(tree).lines(tree, tree.asked("b")) == ["Not: has one", "Aged under 40 years"]
-
-
-def test_fhir_is_active_only_as_it_was_reviewed():
-    tree = small()
-    tree.apply(edits.sign_off(tree, "A", "GP", "2026-11-24", "2027-11-24"))
-    read = json.loads(exchange.export(tree, "fhir.json"))
-    assert (read["status"], read["approvalDate"]) == ("active", "2026-11-24")
-    tree.questions["breathless"] = structs.replace(tree.questions["breathless"], unsure=False)
-    tree = tree.copy()
-    read = json.loads(exchange.export(tree, "fhir.json"))
-    assert read["status"] == "draft"
-    assert len(read["item"][0]["answerOption"]) == 2
 
 
 def test_the_chart_is_valid_html_without_anything_from_outside(tree):

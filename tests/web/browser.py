@@ -29,7 +29,7 @@ def missing() -> str:
     return ""
 
 
-def in_browser(script: str, folder: Path, given: object = None) -> Any:
+def in_browser(script: str, folder: Path, given: object = None, seconds: int = 300) -> Any:
     """What the script prints as JSON; ``given`` lies beside it in ``folder`` as ``given.json``."""
     if why := missing():
         if os.environ.get("CI") and not os.environ.get("KNEETREE_NO_BROWSER"):
@@ -42,7 +42,7 @@ def in_browser(script: str, folder: Path, given: object = None) -> Any:
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=seconds,
         env={**os.environ, "CHROMIUM": CHROMIUM or ""},
     )
     assert done.returncode == 0, done.stderr[-4000:]
