@@ -24,7 +24,7 @@ def test_the_examples_go_into_the_wheel_and_the_folder_with_all_other_resources(
     assert all(path.is_relative_to(shipped.root()) for path in shipped.examples())
     here = shipped.PACKAGE.parent
     wheel = tomllib.loads((here / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert wheel["force-include"]["resources"] == "kneetree/resources"
+    assert wheel["force-include"]["resources/examples"] == "kneetree/resources/examples"
     assert '(str(here / "resources"), "kneetree/resources")' in (here / "build.spec").read_text("utf-8")
 
 

@@ -174,6 +174,14 @@ A tree file that is called like a command is named with its folder: kneetree ./c
 """
 
 
+def parsers() -> dict[str, argparse.ArgumentParser]:
+    """Return the parser of each command by its name, after that of the window, whose name is empty.
+
+    The man page and the completions of shells are made from these.
+    """
+    return {"": _window_parser(), **{name: _command_parser(name) for name in COMMANDS}}
+
+
 def _window_parser() -> argparse.ArgumentParser:
     commands = "\n".join(f"  {name:8} {told}" for name, (told, _) in COMMANDS.items())
     parser = _Parser(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kneetree.edits.drafts import is_draft_condition, is_draft_title, slug_of, words_of
+from kneetree.edits.drafts import PATTERN_TITLES, is_draft_condition, is_draft_title, slug_of, words_of
 from kneetree.edits.edit_builder import EditBuilder
 from kneetree.edits.renaming import rename_in
 from kneetree.model.change import Change, PartName
@@ -17,11 +17,11 @@ from kneetree.model.tree import Decision, Leaf, QuestionNode, Tree
 MayFollow = Callable[[PartName, str], bool]
 """Whether an id of a part may become another one."""
 
-_DRAFT = re.compile(r"new_(question|result|decision|finding)(_\d+)?")
+_DRAFT = re.compile(rf"new_(question|result|decision|finding)(_\d+)?|{'|'.join(PATTERN_TITLES['en'])}")
 
 
 def is_draft_id(key: str) -> bool:
-    """Return whether an id is one that an edit gives to a draft."""
+    """Return whether an id is one that an edit or a new tree gives to a draft."""
     return _DRAFT.fullmatch(key) is not None
 
 

@@ -38,6 +38,8 @@ class AnswerRow:
     not_ticked: tuple[str, ...]
     not_sure_of: tuple[str, ...]
     """These three hold the statements of a list by what was said of them here, or what was known for a decision."""
+    lacking: tuple[str, ...] = ()
+    """What was denied here although it is so for most people."""
     in_doubt: bool = False
     """Whether it came out *not sure* because the person said so, and not only because something was left out."""
 
@@ -109,7 +111,8 @@ def _asked_row(walk: Walk, number: int, step: Step, asked: Asked, said: Mapping[
     if asked.kind is Kind.NUMBER:
         return _row(walk, number, step, asked, facts.amount(tree, asked.scale, said[asked.scale]), {})
     if asked.kind is Kind.YES_NO:
-        return _row(walk, number, step, asked, _yes_or_no(tree.language, step, asked, said), {})
+        row = _row(walk, number, step, asked, _yes_or_no(tree.language, step, asked, said), {})
+        return replace(row, lacking=facts.facts_of(tree, said).lacking)
     return _row(walk, number, step, asked, _list_in_words(tree.language, facts.facts_of(tree, said)), said)
 
 
@@ -148,6 +151,7 @@ def _row(walk: Walk, number: int, step: Step, asked: Asked, answer: str, said: M
         ticked=told.true,
         not_ticked=told.false,
         not_sure_of=told.unsure,
+        lacking=told.lacking,
         in_doubt=step.answer is Answer.UNSURE and _in_doubt(walk, asked),
     )
 

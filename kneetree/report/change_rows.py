@@ -102,13 +102,13 @@ def _otherwise(walk: Walk, changed: dict[str, bool | int]) -> dict[str, bool | i
 
 
 def _worth_telling(walk: Walk, turn: why.Turn) -> bool:
-    """Return whether what was changed is no number, or a time that has got longer and does not make it less urgent."""
+    """Return whether what was changed is no number, or a time that has got longer and surely makes it more urgent."""
     for fact, value in turn.changed.items():
         scale, said = walk.tree.scales.get(fact), walk.told.get(fact)
         if scale is None:
             continue
         younger = scale.unit == "days" and said is not None and value < said
-        if scale.topic is Topic.AGE or younger or turn.effect == "less":
+        if scale.topic is Topic.AGE or younger or turn.effect == "less" or not turn.outlook.finished:
             return False
     return True
 

@@ -24,6 +24,13 @@ class Facts:
     true: tuple[str, ...] = ()
     false: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    """Those that are not true although they are so for most people, as that somebody can walk: a No that counts."""
+
+    @property
+    def ordinary_no(self) -> tuple[str, ...]:
+        """What is not true, and is not for most people."""
+        return tuple(statement for statement in self.false if statement not in self.lacking)
 
 
 def facts_of(tree: Tree, said: Mapping[str, Said]) -> Facts:
@@ -35,7 +42,14 @@ def facts_of(tree: Tree, said: Mapping[str, Said]) -> Facts:
             numbers.append(number_fact(tree, fact, value))
         else:
             statements[None if value is None else bool(value)].append(tree.statement(fact))
-    return Facts(tuple(numbers), tuple(statements[True]), tuple(statements[False]), tuple(statements[None]))
+    lacking = [tree.statement(fact) for fact, value in said.items() if value is False and _is_usual(tree, fact)]
+    return Facts(
+        tuple(numbers), tuple(statements[True]), tuple(statements[False]), tuple(statements[None]), tuple(lacking)
+    )
+
+
+def _is_usual(tree: Tree, fact: str) -> bool:
+    return fact in tree.findings and tree.findings[fact].usual
 
 
 def number_fact(tree: Tree, scale_id: str, number: Said) -> str:

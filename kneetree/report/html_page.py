@@ -184,12 +184,15 @@ class _Page:
         """Return what was said, in facts; what was denied is folded on a screen and open on paper."""
         facts, missing = self._summary.facts, self._summary.unasked
         others = [words.count(self._language, "unasked", missing.others)] if missing.others else []
-        denied = self._statements("said_no", facts.false)
-        count = f"{self._escaped('heading.said_no')} ({len(facts.false)})"
+        lacking = self._items(facts.lacking).replace("<ul>", '<ul class="counts">') if facts.lacking else ""
+        heading_no = f"<h3>{self._escaped('heading.said_no')}</h3>{lacking}"
+        denied = heading_no + (self._items(facts.ordinary_no) if facts.ordinary_no or not lacking else "")
+        count = f"{self._escaped('heading.said_no')} ({len(facts.ordinary_no)})"
         parts = [
             self._statements("said_yes", [*facts.numbers, *facts.true]),
             self._statements("said_unsure", facts.unsure),
-            f'<details class="worked"><summary>{count}</summary>{self._items(facts.false)}</details>',
+            f'<div class="onscreen denied">{heading_no}</div>' if lacking else "",
+            f'<details class="worked"><summary>{count}</summary>{self._items(facts.ordinary_no)}</details>',
             f'<div class="onpaper run denied">{denied}</div>',
             f'<div class="run">{self._statements("unasked", [*missing.named, *others])}</div>',
         ]

@@ -41,6 +41,7 @@ h3 { font-size: 1.0625rem; margin: 12px 0 4px; }
 li small { display: block; } details { margin: 8px 0; } summary { padding: 10px 0; cursor: pointer; }
 ol p { margin: 0; }
 .fact { color: var(--muted); display: block; } .worked ul { font-size: 0.9375rem; } .onpaper { display: none; }
+.counts { font-weight: 600; }
 a { overflow-wrap: anywhere; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%%, 340px), 1fr)); gap: 16px; }
 figure { margin: 0; }
@@ -78,6 +79,7 @@ a { color: var(--accent); }
     -webkit-box-decoration-break: clone; box-decoration-break: clone; }
   .facts { columns: 3; column-gap: 5mm; font-size: 8pt; line-height: 1.2; }
   .facts h3 { font-size: 9pt; } .facts ul { margin: 0; padding-left: 1.2em; } .facts li { margin: 0 0 1pt; }
+  .run .counts li { display: block; }
   .facts p { margin: 0; } .facts .run ul { padding: 0; list-style: none; } .run li { display: inline; }
   .run li + li::before, .sources li + li::before { content: " \\2022  "; }
   .denied h3::before, .facts .denied li::before { content: " \\D7\\A0"; }

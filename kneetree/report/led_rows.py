@@ -19,6 +19,8 @@ class LedRow:
     fact: str
     sentence: str
     kind: Kind
+    unsure: bool = False
+    """Whether the person was not sure: that is no slip, but it can be looked at again."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def _said(walk: Walk, led: Led, asked: Asked) -> dict[str, Said]:
 
 
 def _row(tree: Tree, asked: Asked, fact: str, value: Said) -> LedRow:
-    return LedRow(fact, _sentence(tree, asked, fact, value), asked.kind)
+    return LedRow(fact, _sentence(tree, asked, fact, value), asked.kind, value is None)
 
 
 def _sentence(tree: Tree, asked: Asked, fact: str, value: Said) -> str:

@@ -46,7 +46,8 @@ class ConditionRow:
     @property
     def both_names(self) -> str:
         """The plain name, followed by the medical one if there is another: not “A bruise (Bruise)”."""
-        return f"{self.plain_name} ({self.medical_name})" if self.medical_name else self.plain_name
+        medical = self.medical_name.replace(" (", ", ").replace(")", "")  # brackets within brackets read badly
+        return f"{self.plain_name} ({medical})" if medical else self.plain_name
 
 
 @dataclass(frozen=True)

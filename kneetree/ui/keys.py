@@ -61,6 +61,11 @@ def tell(widget: QWidget, lines: Sequence[str]) -> None:
     widget.setProperty(_TOLD, list(lines))
 
 
+def call(action: QAction, words: str) -> None:
+    """Let the help call an action by these words: in a menu its own may stand below a title that says the rest."""
+    action.setProperty(_TOLD, words)
+
+
 def in_places(window: QWidget, places: Sequence[tuple[str, QWidget]]) -> list[tuple[str, list[str]]]:
     """Return each of the named places with a line for each key that counts there, and in no smaller one of them."""
     seen = [(name, place) for name, place in places if place.isVisible()]
@@ -112,7 +117,7 @@ def _shortcuts(window: QWidget) -> Iterator[Key]:
             for keys in action.shortcuts():
                 scope = _scope(action, widget, window)
                 if scope is not None and action.isVisible():
-                    yield Key(keys, plain(action.text()), scope, action, letter=False)
+                    yield Key(keys, action.property(_TOLD) or plain(action.text()), scope, action, letter=False)
 
 
 def _scope(action: QAction, widget: QWidget, window: QWidget) -> QWidget | None:

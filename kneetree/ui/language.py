@@ -53,9 +53,11 @@ class Translators(QObject):
         self._at_work = []
         if language == SPOKEN[0]:
             return
-        places = (
+        ours = str(shipped.root() / "i18n")
+        places = (  # what comes later is asked first
             ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-            ("kneetree", str(shipped.root() / "i18n")),
+            ("qt", ours),  # what Qt's own translators have left in English, or wrong
+            ("kneetree", ours),
         )
         for name, folder in places:
             translator = QTranslator(self)

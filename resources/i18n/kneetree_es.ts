@@ -974,6 +974,18 @@
         <translation>Eliminar y conservar lo que sigue</translation>
     </message>
     <message>
+        <source>Insert a question on Yes</source>
+        <translation>Insertar una pregunta en Sí</translation>
+    </message>
+    <message>
+        <source>Insert a question on No</source>
+        <translation>Insertar una pregunta en No</translation>
+    </message>
+    <message>
+        <source>Insert a question after it</source>
+        <translation>Insertar una pregunta después</translation>
+    </message>
+    <message>
         <source>Collect first, then &amp;decide</source>
         <translation>Primero recoger y luego &amp;decidir</translation>
     </message>
@@ -2199,6 +2211,30 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Intro: editar el recuadro seleccionado; Inicio: ir a la primera pregunta; Escape: no seleccionar nada</translation>
     </message>
     <message>
+        <source>Up, Down: go through the list; Left, Right: fold and unfold</source>
+        <translation>Arriba, Abajo: recorrer la lista; Izquierda, Derecha: plegar y desplegar</translation>
+    </message>
+    <message>
+        <source>Enter: edit the selected box</source>
+        <translation>Intro: editar el recuadro seleccionado</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab: go to the next field, or the one before</source>
+        <translation>Tab, Mayús+Tab: ir al campo siguiente o al anterior</translation>
+    </message>
+    <message>
+        <source>Enter in a question: go on with a new question on No; Ctrl+Enter: on Yes</source>
+        <translation>Intro en una pregunta: seguir con una pregunta nueva en No; Ctrl+Intro: en Sí</translation>
+    </message>
+    <message>
+        <source>Ctrl+Tab, Ctrl+Shift+Tab: go to the next panel, or the one before</source>
+        <translation>Ctrl+Tab, Ctrl+Mayús+Tab: ir al panel siguiente o al anterior</translation>
+    </message>
+    <message>
+        <source>Tab: go from the tabs into the panel; Enter: open the chosen line; Del: remove it</source>
+        <translation>Tab: pasar de las pestañas al panel; Intro: abrir la línea elegida; Supr: quitarla</translation>
+    </message>
+    <message>
         <source>Escape: back to the map</source>
         <translation>Escape: volver al mapa</translation>
     </message>
@@ -2228,6 +2264,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Start &amp;again</source>
         <translation>&amp;Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>I am sure now: ask me again</source>
+        <translation>Ahora sí lo sé: pregúntemelo otra vez</translation>
     </message>
     <message>
         <source>I entered that by mistake</source>
@@ -3603,6 +3643,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Regions</source>
         <translation>Regiones</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -5480,6 +5524,10 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>mover {n} recuadros</translation>
     </message>
     <message>
+        <source>The map is tidy already.</source>
+        <translation>El mapa ya está ordenado.</translation>
+    </message>
+    <message>
         <source>tidy the map</source>
         <translation>ordenar el mapa</translation>
     </message>
@@ -5678,6 +5726,10 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Se cumplen todas las reglas: {n}</translation>
     </message>
     <message>
+        <source>Rules: none</source>
+        <translation>Reglas: ninguna</translation>
+    </message>
+    <message>
         <source>Rules</source>
         <translation>Reglas</translation>
     </message>
@@ -5688,6 +5740,10 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>No case is under-triaged; cases: {n}</source>
         <translation>Ningún caso es menos urgente de lo debido; casos: {n}</translation>
+    </message>
+    <message>
+        <source>Cases: none</source>
+        <translation>Casos: ninguno</translation>
     </message>
     <message>
         <source>Cases</source>

@@ -106,6 +106,27 @@ def test_facts_and_numbers_are_told_once() -> None:
     assert summarise(told(age=None)).answers[0].answer == "Not sure"
 
 
+def test_a_no_that_most_people_would_not_say_is_told_apart() -> None:
+    said = summarise(told(pill=False)).facts
+    assert "You do not take a pill" in said.false
+    assert said.lacking == ("You do not take a pill",)
+    assert "You do not take a pill" not in said.ordinary_no
+    assert len(said.ordinary_no) == len(said.false) - 1
+    assert summarise(told()).facts.lacking == ()
+
+
+@pytest.mark.parametrize(
+    ("medical", "both"),
+    [
+        ("Baker's cyst (popliteal cyst)", "A lump (Baker's cyst, popliteal cyst)"),
+        ("Baker's cyst", "A lump (Baker's cyst)"),
+        ("lump", "A lump"),
+    ],
+)
+def test_two_names_stand_in_one_pair_of_brackets(medical: str, both: str) -> None:
+    assert ConditionRow("x", "A lump", medical, "").both_names == both
+
+
 def test_a_number_that_is_not_an_age_is_told_with_its_question() -> None:
     tree = trees.make({"d": trees.number("days", "x"), "x": trees.leaf()})
     said = summarise(Walk.start(tree, answers={"days": 1}))
@@ -255,6 +276,20 @@ def test_what_cannot_come_any_more_would_change_nothing() -> None:
     long = summarise(Walk.start(tree, answers={"age": 40, "days": 31}))
     assert not any(row.worth_telling for row in long.changes)
     assert long.would_change == (long.nearest,), "where nothing else would, the nearest is told as it is"
+
+
+def test_what_a_longer_time_would_only_leave_open_is_not_worth_telling() -> None:
+    tree = trees.make(
+        {
+            "days": trees.number("days", "old"),
+            "old": trees.ask("days_at_least_30", "more", "home"),
+            "more": trees.ask("more", "soon", "home"),
+            "soon": trees.leaf("within_days"),
+            "home": trees.leaf("self_care"),
+        }
+    )
+    said = summarise(Walk.start(tree, answers={"days": 5}))
+    assert [(row.node, row.finished, row.worth_telling) for row in said.changes] == [("days", False, False)]
 
 
 def test_nobody_is_told_that_it_is_less_urgent_to_wait() -> None:

@@ -8,17 +8,24 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 import kneetree
 from kneetree import shipped
+from kneetree.ui.language import Translators
 from kneetree.ui.wizard.picture import in_language
 
 SOURCES = sorted((Path(kneetree.__file__).parent / "ui").rglob("*.py"), key=str)
 TEXTS = shipped.root() / "i18n" / "kneetree_es.ts"
+QT_TEXTS = TEXTS.with_name("qt_es.ts")
+"""What Qt's own translators have left in English, or wrong."""
 SAME = {"Inspector", "&No", "No", "Error", "Zoom", "{n} %", "HTML (*.html)", "PDF (*.pdf)"}
 NOT_WORDS = re.compile(r"\{[^}]*\}|&|https?://\S+|\*\.\w+")
 
@@ -48,10 +55,11 @@ def messages(path: Path) -> Iterator[tuple[str, str, ElementTree.Element]]:
             yield context.findtext("name") or "", message.findtext("source") or "", translated
 
 
-def test_every_text_is_translated() -> None:
+@pytest.mark.parametrize("texts", [TEXTS, QT_TEXTS], ids=lambda path: path.stem)
+def test_every_text_is_translated(texts: Path) -> None:
     assert [
         (context, source)
-        for context, source, translated in messages(TEXTS)
+        for context, source, translated in messages(texts)
         if translated.get("type") is not None or not (translated.text or "").strip()
     ] == []
 
@@ -88,10 +96,61 @@ def test_the_source_has_no_text_that_the_file_lacks(tmp_path: Path) -> None:
     assert sorted(there - wanted) == [], "these are no longer in the source"
 
 
-def test_the_compiled_file_is_that_of_the_source(tmp_path: Path) -> None:
-    fresh = tmp_path / "kneetree_es.qm"
-    run("pyside6-lrelease", TEXTS, "-qm", fresh)
-    assert fresh.read_bytes() == TEXTS.with_suffix(".qm").read_bytes()
+@pytest.mark.parametrize("texts", [TEXTS, QT_TEXTS], ids=lambda path: path.stem)
+def test_the_compiled_file_is_that_of_the_source(tmp_path: Path, texts: Path) -> None:
+    fresh = tmp_path / "fresh.qm"
+    run("pyside6-lrelease", texts, "-qm", fresh)
+    assert fresh.read_bytes() == texts.with_suffix(".qm").read_bytes()
+
+
+@pytest.fixture
+def speaking(qapp: QApplication) -> Iterator[Translators]:
+    """Speaks a language until the test ends."""
+    made = Translators(qapp)
+    yield made
+    made.install("en")
+    made.deleteLater()
+
+
+def words_of(dialog: QDialog) -> set[str]:
+    """Every text of a dialog that can be read or heard, without the letters to press."""
+    found = {dialog.windowTitle()}
+    for part in dialog.findChildren(QWidget):
+        for name in ("text", "title", "toolTip", "placeholderText", "accessibleName"):
+            found.add(str(getattr(part, name, str)()))
+        if isinstance(part, QComboBox):
+            found.update(part.itemText(place) for place in range(part.count()))
+        if isinstance(part, QTabWidget):
+            found.update(part.tabText(place) for place in range(part.count()))
+    found.update(action.text() for action in dialog.findChildren(QAction))
+    return {text.replace("&", "") for text in found if re.search(r"[A-Za-z]{3}", text)}
+
+
+def file_dialog(folder: Path) -> QDialog:
+    """Qt's own, as it is where the desktop has none."""
+    made = QFileDialog(None, "", str(folder))
+    made.setOption(QFileDialog.Option.DontUseNativeDialog)
+    made.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    return made
+
+
+def print_dialog(_folder: Path) -> QDialog:
+    """Qt's own again, without a printer."""
+    return QPrintDialog(QPrinter())
+
+
+@pytest.mark.parametrize("make", [file_dialog, print_dialog])
+def test_the_dialogs_of_qt_speak_spanish(
+    qtbot: QtBot, speaking: Translators, tmp_path: Path, make: Callable[[Path], QDialog]
+) -> None:
+    said = {}
+    for spoken in ("en", "es"):
+        speaking.install(spoken)
+        dialog = make(tmp_path)
+        qtbot.addWidget(dialog)
+        said[spoken] = words_of(dialog)
+    assert len(said["en"]) > 8
+    assert {text for text in said["en"] & said["es"] if "/" not in text} <= {"Color"}  # and paths
 
 
 def test_no_text_hides_from_the_translators() -> None:

@@ -71,6 +71,8 @@ class Document(QObject):
         self._loaded: Loaded | None = None
         self._languages: dict[str, Language] = {}
         """The language files as they were read or written last."""
+        self.given: set[tuple[PartName, str]] = set()
+        """The ids that were made of a text, which follow it until they are saved."""
         self.only_look = ""
         """Why the tree may not be altered, ``""`` if it may."""
         self._mine_counts = False
@@ -84,8 +86,8 @@ class Document(QObject):
 
     @property
     def dirty(self) -> bool:
-        """Whether there is work that is not in the file."""
-        return not self.stack.isClean()
+        """Whether there is work that is not in the file; a step that only alters what is seen is none."""
+        return not self.stack.isClean() and (self.stack.cleanIndex() < 0 or self.unsaved > 0)
 
     @property
     def name(self) -> str:
@@ -106,14 +108,15 @@ class Document(QObject):
 
     # -- editing ---------------------------------------------------------------------------------
 
-    def do(self, change: Change, text: str, merge: str | None = None) -> None:
+    def do(self, change: Change, text: str, merge: str | None = None, *, even_empty: bool = False) -> None:
         """Apply a change as one step of the history; ``text`` names intent and node.
 
         Raises ``ShapeError``, ``StaleChange`` or ``LookingOnly`` and leaves all as it was.  An empty change makes no
-        step.  While a step is undone or redone, a view that follows may ask for another one: a field that is hidden
-        commits what was typed in it.  That waits, since a push would delete the very step that is being redone.
+        step, unless it is one of the map (``even_empty``), which places its boxes anew.  While a step is undone or
+        redone, a view that follows may ask for another one: a field that is hidden commits what was typed in it.  That
+        waits, since a push would delete the very step that is being redone.
         """
-        if not change:
+        if not change and not even_empty:
             return
         if self.only_look:
             raise LookingOnly(self.only_look)
@@ -151,6 +154,8 @@ class Document(QObject):
         return self._way, self.stack.index() + (self._way == "redo")
 
     def _put_down(self, change: Change) -> None:
+        if not change:
+            return
         try:
             if not self.recovery.running:
                 self._begin_journal(change)
@@ -238,8 +243,9 @@ class Document(QObject):
     @property
     def unsaved(self) -> int:
         """How many steps of the history are not in the file."""
-        clean = self.stack.cleanIndex()
-        return self.stack.index() if clean < 0 else abs(self.stack.index() - clean)
+        clean, index = max(self.stack.cleanIndex(), 0), self.stack.index()
+        between = map(self.stack.command, range(min(clean, index), max(clean, index)))
+        return sum(not isinstance(step, EditCommand) or bool(step.change) for step in between)
 
     def meanwhile(self) -> Found:
         """Return what has become of the files that would be written since they were read or written last."""
@@ -317,6 +323,7 @@ class Document(QObject):
         _ = tree.backwards  # made now rather than at the first letter
         self.source_before, self.source = self.source, source
         self.stack.clear()
+        self.given.clear()
         self._clean_before = True
         self.state_changed.emit()
 

@@ -31,7 +31,7 @@ from kneetree.ui.editor.verbs import making, menus
 from kneetree.ui.editor.verbs.actions import Actions
 from kneetree.ui.editor.verbs.bar import Bar
 from kneetree.ui.editor.verbs.context import VerbContext
-from kneetree.ui.keys import tell
+from kneetree.ui.editor.verbs.told_keys import tell_keys
 from kneetree.ui.style.theme import Theme
 from kneetree.walk.walk import Walk
 
@@ -101,16 +101,7 @@ class Editor(QWidget):
         self.addActions([*ours, *self.room.toggles.values(), *self.room.steps, *self.commands.of_all()])
         for widget in (self.canvas, self.panels.outline):
             widget.addActions(self.commands.of_boxes())
-        tell(
-            self.canvas,
-            [
-                self.tr("Arrow keys: go along the tree; with Shift: select more"),
-                self.tr("Ctrl and arrow keys: move the selected boxes, with Shift in small steps"),
-                self.tr("Alt+Left, Alt+Right: go to what follows Yes, or No"),
-                self.tr("Enter: edit the selected box; Home: go to the first question; Escape: select nothing"),
-            ],
-        )
-        tell(self, [self.tr("Escape: back to the map")])
+        tell_keys(self, self.canvas, self.panels.outline, self.panels.inspector, self.tabs)
 
     def _lay_out(self) -> None:
         widgets = self.panels.widgets()

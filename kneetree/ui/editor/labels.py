@@ -9,6 +9,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from kneetree import edits
 from kneetree.model import titles
 from kneetree.model.asked import Asked, Kind
 from kneetree.model.tree import Answer, Decision, Leaf, Topic, Tree, Urgency
@@ -101,6 +102,29 @@ def _kind(asked: Asked) -> str:
 def title_of(tree: Tree, node_id: str) -> str:
     """Return what a node is called on one line, or its id if that says nothing."""
     return " ".join(titles.title_of(tree, node_id).split()) or node_id
+
+
+def told_apart(tree: Tree, node_id: str) -> str:
+    """Return what a node is called; one that nobody has written yet by the answers that lead to it as well."""
+    return _apart(tree, node_id, title_of(tree, node_id))
+
+
+def quoted_apart(tree: Tree, node_id: str) -> str:
+    """Return a node as it is named in a step, in quotes; one that nobody has written yet also by what leads to it."""
+    return _apart(tree, node_id, edits.quoted(tree, node_id))
+
+
+def _apart(tree: Tree, node_id: str, title: str) -> str:
+    """Return a title with the way to a node from the nearest question that is written, else from the first one."""
+    answers: list[str] = []
+    here = node_id
+    while edits.is_unwritten(tree, here) and (above := tree.parents(here)):
+        here, answer = above[0]
+        answers.insert(0, answer_word(answer))
+    if not answers:
+        return title
+    words = QCoreApplication.translate("Verbs", "{title} (after {answer} of {node})")
+    return words.format(title=title, answer=", ".join(answers), node=edits.quoted(tree, here))
 
 
 def note_of(tree: Tree, node_id: str) -> str:

@@ -83,19 +83,25 @@ class _Clinic:
         rows = [
             *self._said(column, "said_yes", [*facts.numbers, *facts.true]),
             *self._said(column, "said_unsure", facts.unsure),
-            *self._said(column, "said_no", facts.false, run=not self._look.listed),
+            *self._said(column, "said_no", facts.ordinary_no, run=not self._look.listed, first=facts.lacking),
             *self._said(column, "unasked", [*missing.named, *([others] if others else [])]),
         ]
         heading = self._heading("clinic")
         left = None if first_room is None else first_room - height_of(heading)
         return heading + in_columns(rows, number, column.width + GUTTER, sheet.room - 20, left)
 
-    def _said(self, column: Sheet, key: str, lines: Sequence[str], *, run: bool = False) -> list[Row]:
-        """Return a heading and its statements; that there are none is said, too."""
+    def _said(
+        self, column: Sheet, key: str, lines: Sequence[str], *, run: bool = False, first: Sequence[str] = ()
+    ) -> list[Row]:
+        """Return a heading and its statements, what counts ``first`` and in bold; that there are none is said, too."""
         sheet, leading = self._sheet, self._look.leading
         sign = _SIGNS[key]
         word = sheet.word(f"heading.{key}")
         head = column.text(f"{sign} {word}", Style(9, bold=True, before=3, after=1, keep=True))
+        counts = Style(LEAST, bold=True, indent=8, sign=sign, after=1, leading=leading)
+        head += [row for line in first for row in column.text(line, counts)]
+        if first and not lines:
+            return head
         if not lines:
             return head + column.text(sheet.word("said.none"), Style(LEAST, leading=leading))
         if run:

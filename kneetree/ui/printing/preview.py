@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF
 from PySide6.QtGui import QAction, QPageLayout, QPainter, QPalette
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QDialogButtonBox, QGraphicsView, QLineEdit, QToolBar, QWidget, QWidgetAction
 
 from kneetree.errors import KneetreeError
@@ -38,6 +38,8 @@ def show(parent: QWidget | None, summary: Summary, theme: Theme | None = None) -
     dialog.paintRequested.connect(job.paint)
     room = dialog.screen().availableSize()
     dialog.resize(min(960, room.width() - 40), min(760, room.height() - 60))  # with its buttons on screen
+    for pages in dialog.findChildren(QPrintPreviewWidget):
+        pages.fitToWidth()  # a whole page would be too small to read
     dialog.exec()
     dialog.deleteLater()
     if failed:

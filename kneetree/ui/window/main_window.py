@@ -28,7 +28,7 @@ from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.mode_bar import ModeBar, ModeStack, be_neutral
 from kneetree.ui.window.view_menu import ViewMenu
 from kneetree.ui.wizard.check_view import CheckView
-from kneetree.ui.wizard.wizard import EMERGENCY
+from kneetree.ui.wizard.wizard import EMERGENCY, START
 
 if TYPE_CHECKING:
     from kneetree.files.opening import Opened
@@ -261,8 +261,8 @@ class MainWindow(QMainWindow):
             self.files.attempt(partial(self.session.answer, answers))
 
     def _on_page(self, number: int) -> None:
-        # An emergency interrupts everything: nothing to press but what is on its page.
-        self.bar.allow(number != EMERGENCY)
+        self.bar.allow(number != EMERGENCY)  # it interrupts everything: nothing to press but what is on its page
+        self.menus.set_at_start(number == START)
         self.view.wizard.start_page.set_started(self.session is not None and self.session.walk is not None)
 
     def _on_kept(self) -> None:

@@ -66,12 +66,19 @@ class Menus(QObject):
         self._add(self.help, "guides", self.tr("&Guides"), "Shift+F1")
         self._add(self.help, "keys", self.tr("&Keyboard"), "F1")
         self._add(self.help, "about", self.tr("&About kneetree"))
+        self._authors, self._at_start = False, True
         self.show_authors(False)
 
     def show_authors(self, shown: bool) -> None:
         """Show what an author does with the file, or leave the File menu to what a patient needs."""
+        self._authors = shown
         for name in _AUTHORS:
-            self.actions[name].setVisible(shown)
+            self.actions[name].setVisible(shown or (name == "new" and self._at_start))
+
+    def set_at_start(self, there: bool) -> None:
+        """Offer to begin a tree also on the first page, where a new author looks for it; a walk is not to be lost."""
+        self._at_start = there
+        self.show_authors(self._authors)
 
     def set_map_there(self, there: bool) -> None:
         """Leave Ctrl with plus and minus to the map while it is on screen; else they mean the text, as in a browser."""

@@ -118,12 +118,18 @@ class EmergencyPage(ScrollPage):
         column.addLayout(small)
 
     def _mistake_button(self, row: LedRow) -> QPushButton:
-        typed = row.kind is Kind.NUMBER
-        button = SteadyButton(self.tr("I entered that by mistake") if typed else self.tr("I ticked that by mistake"))
+        button = SteadyButton(self._taking_back(row))
         button.setProperty("kind", "small_on_red")
         button.setAccessibleName(f"{button.text()}: {row.sentence}")
         self._keep.watch(button)
         return button
+
+    def _taking_back(self, row: LedRow) -> str:
+        if row.unsure:
+            return self.tr("I am sure now: ask me again")
+        if row.kind is Kind.NUMBER:
+            return self.tr("I entered that by mistake")
+        return self.tr("I ticked that by mistake")
 
     def begin(self) -> None:
         """Put the keyboard on the words, not on a button: a stray Enter must not start again."""

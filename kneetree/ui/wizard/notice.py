@@ -1,13 +1,14 @@
-"""What was done, said over the foot of a page: it goes when it can have been read, and nothing moves for it.
+"""What was done, said over an edge of a page: it goes when it can have been read, and nothing moves for it.
 
-A screen reader says it at once, and once.
+What was pressed stays free, with its neighbours, so that the next of them can be pressed.  A screen reader says it at
+once, and once.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kneetree.ui.announcing import announce
 from kneetree.ui.style import text_labels
@@ -20,7 +21,7 @@ _EACH = 90
 
 
 class Notice(QWidget):
-    """A line over the foot of ``page``, there while it says something; ``timer`` ends it.
+    """A line over the foot of ``page``, or its head, there while it says something; ``timer`` ends it.
 
     It stays while the pointer is on it, and goes when it is pressed.
     """
@@ -28,6 +29,7 @@ class Notice(QWidget):
     def __init__(self, page: ScrollPage) -> None:
         super().__init__(page)
         self._page = page
+        self._pressed: QWidget | None = None
         on_surface(self, "note")
         self.label = text_labels.label("", "body")
         text_labels.row(self, 0, 12).addWidget(self.label)
@@ -50,7 +52,7 @@ class Notice(QWidget):
         self.timer.start(_LEAST)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot of the page."""
+        """Stay at the edge of the page."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._place()
         return super().eventFilter(watched, event)
@@ -59,6 +61,7 @@ class Notice(QWidget):
         """Show a sentence, and let a screen reader say it wherever the keyboard is."""
         self.label.setText(text_labels.breaking(sentence))
         self.label.setAccessibleName(sentence)
+        self._pressed = self.window().focusWidget()
         self.show()
         self._place()
         self.raise_()
@@ -69,7 +72,15 @@ class Notice(QWidget):
         if not self.isHidden():
             width = self._page.width()
             height = self.heightForWidth(width)
-            self.setGeometry(0, self._page.height() - height, width, height)
+            at_foot = QRect(0, self._page.height() - height, width, height)
+            self.setGeometry(QRect(0, 0, width, height) if self._covers_pressed(at_foot) else at_foot)
+
+    def _covers_pressed(self, place: QRect) -> bool:
+        """Return whether the buttons of which one was pressed would lie under ``place``."""
+        row = self._pressed.parentWidget() if isinstance(self._pressed, QAbstractButton) else None
+        if row is None or not self._page.isAncestorOf(row):
+            return False
+        return QRect(row.mapTo(self._page, QPoint()), row.size()).intersects(place)
 
     def _on_read(self) -> None:
         if not self.underMouse():

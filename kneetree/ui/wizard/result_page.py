@@ -29,6 +29,7 @@ from kneetree.ui.wizard.sections import (
     describe,
     holder_of_lines,
     only_no,
+    ordinary_no,
     small,
     source_label,
 )
@@ -248,11 +249,12 @@ class ResultPage(ScrollPage):
         holder, lines = holder_of_lines()
         denied = 0
         for row in summary.answers:
-            if only_no(row, language):
+            denies, rest = only_no(row, language), ordinary_no(row)
+            if denies:
                 lines.addWidget(self._answer(row))
-            elif row.not_ticked:
-                add_no(lines, row, language)
-            denied += len(row.not_ticked) or only_no(row, language)
+            elif rest.not_ticked:
+                add_no(lines, rest, language)
+            denied += len(rest.not_ticked) or denies
         if denied:
             self.said_no = self._fold(column, f"{self._heading('you_said_no')} ({denied})", holder)
         if summary.worked_out:

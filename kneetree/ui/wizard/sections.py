@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWid
 
 from kneetree import words
 from kneetree.model.tree import Kind
+from kneetree.report import facts
 from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.summary import SourceRow, Summary
 from kneetree.ui.style import room, text_labels
@@ -147,7 +149,9 @@ def add_lines(column: QVBoxLayout, lines: Iterable[str]) -> None:
 
 
 def only_no(row: AnswerRow, language: str) -> bool:
-    """Return whether nothing was said to a question but No."""
+    """Return whether nothing was said to a question but a No that most people would say."""
+    if row.lacking:
+        return False
     if row.kind is Kind.YES_NO:
         return row.answer == words.text(language, "answer.no")
     return row.kind is Kind.LIST and not (row.ticked or row.not_sure_of)
@@ -165,6 +169,9 @@ def add_said(column: QVBoxLayout, row: AnswerRow, language: str) -> None:
     for statement in row.not_sure_of:
         text = words.text(language, "answer.not_sure", items=statement)
         column.addWidget(text_labels.label(f"? {text}", "body"))
+    for statement in row.lacking if row.kind is Kind.LIST else ():
+        text = words.text(language, "fact.not", statement=facts.lowered(statement))
+        column.addWidget(text_labels.label(f"× {text}", "body"))
 
 
 def add_no(column: QVBoxLayout, row: AnswerRow, language: str) -> None:
@@ -175,6 +182,11 @@ def add_no(column: QVBoxLayout, row: AnswerRow, language: str) -> None:
     else:
         text = words.text(language, "answer.not_ticked", items="; ".join(row.not_ticked))
         column.addWidget(text_labels.label(text, "muted"))
+
+
+def ordinary_no(row: AnswerRow) -> AnswerRow:
+    """Return a row without what was denied although it is so for most people: that stands in the open."""
+    return replace(row, not_ticked=tuple(text for text in row.not_ticked if text not in row.lacking))
 
 
 def source_label(row: SourceRow) -> QWidget:

@@ -114,6 +114,26 @@ def test_an_empty_change_is_no_step(document):
     assert document.stack.count() == 0
 
 
+def test_a_step_of_the_map_alone_is_undone_and_leaves_nothing_to_save(document, tmp_path):
+    document.do(worded(document.tree, "calf", "Is it?"), "text")
+    document.save_as(tmp_path / "saved.json")
+    told = []
+    document.changed.connect(lambda change: told.append((change, document.turn)))
+    document.do(Change(), "tidy", even_empty=True)
+    assert (document.stack.count(), document.stack.undoText()) == (2, "tidy")
+    assert (document.dirty, document.unsaved) == (False, 0)
+    assert not document.recovery.running
+    document.stack.undo()
+    document.stack.redo()
+    assert told == [(Change(), ("do", 2)), (Change(), ("undo", 2)), (Change(), ("redo", 2))]
+    document.do(worded(document.tree, "calf", "Was it?"), "text")
+    assert (document.dirty, document.unsaved) == (True, 1)
+    document.stack.setIndex(1)
+    assert not document.dirty
+    document.stack.setIndex(0)
+    assert (document.dirty, document.unsaved) == (True, 1)
+
+
 def test_what_would_break_the_shape_leaves_all_as_it_was(document):
     before = tree_files.encode_tree(document.tree)
     builder = ChangeBuilder(document.tree)

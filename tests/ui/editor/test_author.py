@@ -107,6 +107,28 @@ def test_the_small_map_lets_the_selected_box_be_seen_and_pressed(qtbot, editor):
     assert not small_map.testAttribute(through)
 
 
+def test_the_small_map_lets_the_answers_of_the_selected_box_be_seen(qtbot, editor):
+    canvas, small_map = editor.canvas, editor.minimap
+    editor.selection.select("calf")
+    canvas.zoom_to(1.0)
+    through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+    for answer in ("yes", "no"):
+        x, y = canvas.camera.to_screen(*canvas.model.routes["calf", answer].label)
+        corner = small_map.geometry()
+        canvas.pan_by(corner.center().x() - x, corner.top() + 5 - y)
+        assert not canvas.on_screen("calf").intersects(corner), "the box itself is beside it"
+        small_map.grab()
+        assert small_map.testAttribute(through)
+    editor.selection.set(["calf", "strain"], "calf")
+    x, y = canvas.camera.to_screen(*canvas.model.positions["strain"])
+    canvas.pan_by(corner.center().x() - x, corner.center().y() - y)
+    small_map.grab()
+    assert small_map.testAttribute(through)
+    editor.selection.clear()
+    small_map.grab()
+    assert not small_map.testAttribute(through)
+
+
 def test_edit_in_the_library_goes_to_the_first_field_of_the_entry(qtbot, editor):
     parts = editor.panels.parts
     editor.panels.library.edit.emit("advice", next(iter(editor.document.tree.advice)))

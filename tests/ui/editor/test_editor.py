@@ -8,7 +8,7 @@ import sys
 import weakref
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, QSettings, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -24,6 +24,7 @@ from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.verbs import asking, menus
 from tests.trees import small
 from tests.ui.editor.canvas.mapcheck import assert_equal, random_edit
+from tests.ui.editor.canvas.scene import scene_of
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -255,6 +256,32 @@ def test_the_view_moves_only_to_what_is_out_of_sight_and_undo_brings_view_and_se
     assert editor.selection.nodes == (made,)
 
 
+@pytest.mark.seeds(12)
+def test_a_new_box_comes_into_sight_without_a_jump_and_its_origin_stays(editor, seed):
+    dice, canvas = random.Random(seed), editor.canvas
+    origin, name = dice.choice([("calf", "insert_question_no"), ("risks", "new_leaf_yes"), ("lungs", "new_leaf_no")])
+    editor.selection.select(origin)
+    canvas.zoom_to(dice.choice([0.25, 0.5, 1.0, 1.3]))
+    wide, high = canvas.room()
+    box = canvas.on_screen(origin)
+    x = dice.choice([8.0, (wide - box.width()) / 2, wide - box.width() - 8])
+    canvas.pan_by(x - box.left(), dice.choice([8.0, high / 2, high - box.height() - 8]) - box.top())
+    seen = canvas.camera
+    was_in_sight = canvas.is_in_sight(origin)
+    editor.commands[name].trigger()
+    QApplication.processEvents()  # its form may take some of the room
+    canvas.animation.stop()
+    made = editor.selection.current
+    assert canvas.camera.scale == seen.scale, "the zoom stays"
+    assert QRectF(canvas.viewport().rect()).intersects(canvas.on_screen(made))
+    moved = canvas.camera != seen
+    assert canvas.is_in_sight(made)
+    if was_in_sight and high > 400:
+        assert canvas.is_in_sight(origin), "where it came from is still seen"
+    canvas.look_from(seen)
+    assert moved is not (canvas.is_in_sight(made)), "the view moves only to what is out of sight"
+
+
 @pytest.mark.parametrize("name", ["insert_question_no", "insert_decision_yes", "new_question_no", "new_leaf_yes"])
 @pytest.mark.parametrize("direction", ["down", "right"])
 def test_where_all_was_placed_by_hand_an_insert_makes_room_too_in_one_step(editor, name, direction):
@@ -379,6 +406,54 @@ def test_a_dragged_box_stays_until_tidied(qtbot, editor):
     assert editor.canvas.model.positions["calf"] == tree(editor).layout["calf"] == put
     editor.document.stack.redo()
     assert editor.canvas.model.positions["calf"] == before
+
+
+def test_tidy_is_a_step_of_its_own_though_no_box_was_placed(qtbot, editor):
+    run(editor, "calf", "insert_question_yes")
+    text = editor.panels.inspector.question_form.fields["text"].text
+    qtbot.keyClicks(text, "Is it red, hot or more swollen than it was in the morning, all around the ankle? " * 3)
+    written, before, steps = text.toPlainText(), scene_of(editor.canvas.model), editor.document.stack.count()
+    camera = editor.canvas.camera
+    editor.commands["tidy"].trigger()
+    assert "tidy the map" in editor.document.stack.undoText()
+    editor.canvas.animation.stop()
+    tidied = scene_of(editor.canvas.model)
+    assert tidied != before
+    editor.document.stack.undo()
+    assert (scene_of(editor.canvas.model), editor.canvas.camera) == (before, camera)
+    assert text.toPlainText() == written
+    editor.document.stack.redo()
+    assert scene_of(editor.canvas.model) == tidied
+    editor.commands["tidy"].trigger()
+    assert editor.document.stack.count() == steps + 1
+    assert "tidy already" in editor.saying.text()
+    editor.document.stack.undo()
+    editor.document.stack.undo()
+    assert scene_of(editor.canvas.model) != before
+
+
+def test_undo_while_the_boxes_glide_takes_tidying_back(editor):
+    run(editor, "calf", "insert_question_yes")
+    before = scene_of(editor.canvas.model)
+    editor.commands["tidy"].trigger()
+    editor.document.stack.undo()
+    assert scene_of(editor.canvas.model) == before
+    editor.document.stack.redo()
+    assert editor.canvas.model.stands_as(editor.canvas.model.tidied())
+
+
+@pytest.mark.parametrize("times", [3, 12])
+def test_every_tidying_is_undone(editor, times):
+    scenes = []
+    for _ in range(times):
+        run(editor, "calf", "insert_question_yes")
+        scenes.append(scene_of(editor.canvas.model))
+        editor.commands["tidy"].trigger()
+        editor.canvas.animation.stop()
+    for scene in reversed(scenes):
+        editor.document.stack.undo()
+        assert scene_of(editor.canvas.model) == scene
+        editor.document.stack.undo()
 
 
 def test_undo_puts_a_dragged_box_back(qtbot, editor):

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kneetree import edits
 from kneetree.analysis import cases
 from kneetree.checks import check
 from kneetree.files import tree_files
@@ -101,7 +102,10 @@ def finished(window: MainWindow, path: Path) -> Tree:
         tree.cases, "right"
     )
     assert (tree.title, tree.about.call if tree.about else "") == ("Ankle pain", "112")
-    assert not [key for part in tree.parts.values() for key in part if str(key).startswith("new_")]
+    drafts = ("new_", *edits.PATTERNS)
+    assert [key for part in tree.parts.values() for key in part if str(key).startswith(drafts)] == []
+    steps = [window.document.stack.text(step) for step in range(window.document.stack.count())]
+    assert [step for step in steps if steps.count(step) > 1] == []
     return tree
 
 

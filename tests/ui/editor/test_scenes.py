@@ -99,8 +99,18 @@ def do_something(editor: Editor, dice: random.Random) -> None:
         model.put_back()
 
 
+def tidy(editor: Editor) -> None:
+    """Tidy the map, which is one step if anything moves, and else none."""
+    stack, model = editor.document.stack, editor.canvas.model
+    before, number = scene_of(model), stack.index()
+    editor.commands["tidy"].trigger()
+    editor.canvas.animation.stop()
+    assert (stack.index() == number) is (scene_of(model) == before)
+    assert stack.index() in (number, number + 1) and model.stands_as(model.tidied())
+
+
 def look_at_something(editor: Editor, dice: random.Random) -> None:
-    """Mark, select, fold, or tidy the map."""
+    """Mark, select, or fold."""
     nodes, canvas = list(editor.document.tree.nodes), editor.canvas
     some = [key for key in nodes if dice.random() < 0.3]
     canvas.set_badges({key: dice.choice(["error", "warning"]) for key in some})
@@ -116,10 +126,12 @@ def test_every_step_brings_back_its_own_scene_and_one_drawn_afresh_is_equal(edit
     first, begun, seen = tree_files.encode_tree(document.tree), picture_of(canvas), canvas.camera
     scenes: dict[int, Scene] = {0: scene_of(canvas.model)}
     for turn in range(250):
-        what = dice.choice(["do", "do", "do", "undo", "undo", "redo", "look"])
+        what = dice.choice(["do", "do", "do", "undo", "undo", "redo", "look", "tidy"])
         if what == "do":
             if len(document.tree.nodes) < 60:
                 do_something(editor, dice)
+        elif what == "tidy":
+            tidy(editor)
         elif what == "look":
             look_at_something(editor, dice)
         else:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +67,23 @@ def test_history_selection_and_view_live_through_other_languages(
     document.stack.undo()
     assert tree_files.encode_tree(document.tree) == first and not document.dirty
     assert "new_question" not in windows.window.editor.canvas.model.positions
+
+
+def test_the_id_of_what_is_new_still_follows_its_text_in_another_language(windows: Windows, qtbot: QtBot) -> None:
+    windows.window.show_edit()
+    document = windows.window.document
+    document.do(edits.insert_question(document.tree, "lungs", "no"), "insert")
+    for language, more in (("es", "Is it cold?"), ("en", " Or blue?")):
+        windows.window.editor.write(document.tree.nodes["lungs"].no)
+        text = windows.window.editor.panels.inspector.question_form.fields["text"].text
+        if document.tree.asked(document.tree.nodes["lungs"].no).text.startswith("Is"):
+            text.moveCursor(text.textCursor().MoveOperation.End)
+        qtbot.keyClicks(text, more)
+        qtbot.keyClick(text, Qt.Key.Key_Tab)
+        windows.window.editor.selection.select("calf")
+        speak(windows, qtbot, language)
+        qtbot.waitUntil(lambda: windows.window.editor is not None and windows.window.editor.isVisible())
+    assert document.tree.nodes["lungs"].no == "is_it_cold_or_blue"
 
 
 def test_the_new_window_alone_edits_the_file(windows: Windows, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

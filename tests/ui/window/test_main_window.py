@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QStandardPaths, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -317,6 +317,27 @@ def test_a_file_is_offered_in_the_documents_by_a_name_that_says_what_it_is(
     assert offered == [tmp_path / name, tmp_path / "mine" / name], "the second where the first was saved"
 
 
+def test_what_was_done_does_not_cover_the_buttons_that_are_pressed(qtbot: QtBot, result: MainWindow) -> None:
+    page, notice = result.results.page, result.results.notices[RESULT]
+    button = page.wishes["copy_text"]
+    bar, view = page.scroll_area.verticalScrollBar(), page.scroll_area.viewport()
+    places = set()
+    for height in (420, 500, 600, 800):
+        result.resize(900, height)
+        for value in range(0, bar.maximum() + 1, 40):
+            bar.setValue(value)
+            top = button.mapTo(view, QPoint(0, 0)).y()
+            if 0 <= top <= view.height() - button.height():
+                click(qtbot, button)
+                shown = QRect(notice.mapTo(result, QPoint(0, 0)), notice.size())
+                for other in page.wishes.values():
+                    if other.parentWidget() is button.parentWidget():
+                        assert not shown.intersects(QRect(other.mapTo(result, QPoint(0, 0)), other.size()))
+                places.add(notice.y() == 0)
+                notice.hide()
+    assert places == {True, False}, "at the head of the page, and where there is room at its foot"
+
+
 def test_what_was_done_is_no_longer_said_on_another_page(qtbot: QtBot, result: MainWindow) -> None:
     notice = result.results.notices[RESULT]
     assert not notice.isVisible()
@@ -427,6 +448,8 @@ def file_menu(window: MainWindow) -> list[str]:
 
 def test_the_file_menu_holds_what_a_patient_needs_and_in_edit_what_an_author_needs(open_window: Open) -> None:
     window = open_window()
+    assert file_menu(window)[0] == "New tree", "on the first page, where a new author looks for it"
+    window.start()
     patient = [
         "Open a tree…", "Open recent", "Use the tree that comes with kneetree", "Print the result…",
         "Save the result as PDF…", "Save the result as HTML…", "Copy the result as text", "Quit",

@@ -133,6 +133,7 @@ def test_what_was_not_sure_is_said(qtbot: QtBot, open_window: Open) -> None:
     answer_signs(qtbot, window, unsure=("cold", "swollen"))
     assert "You were not sure: Has cold" in texts_of(window)
     assert "What you were not sure of: Has swollen" in texts_of(window)
+    assert window.results.emergency.mistakes["cold"].text() == "I am sure now: ask me again", "it was no slip"
 
 
 def test_a_number_is_asked_again_with_an_empty_field(qtbot: QtBot, open_window: Open) -> None:

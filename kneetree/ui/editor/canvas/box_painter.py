@@ -83,9 +83,9 @@ def _draw(painter: QPainter, state: ViewState, keys: Sequence[str], look: Look) 
         painter.setBrush(look.colour("surface"))
     _draw_marks(painter, state, rects, look)
     for icon, ids in others.items():
-        _draw_headings(painter, model, ids, rects, icon, "accent", "muted", look)
+        _draw_headings(painter, state, ids, rects, icon, "accent", "muted", look)
     for urgency, ids in leaves.items():
-        _draw_headings(painter, model, ids, rects, urgency.value, f"on_{urgency.value}", f"on_{urgency.value}", look)
+        _draw_headings(painter, state, ids, rects, urgency.value, f"on_{urgency.value}", f"on_{urgency.value}", look)
     _draw_notes(painter, state, keys, rects, look)
     painter.setPen(look.colour("ink"))
     for key in keys:
@@ -119,7 +119,7 @@ def _draw_shapes(painter: QPainter, model: DrawnMap, keys: Sequence[str], rects:
 
 def _draw_headings(
     painter: QPainter,
-    model: DrawnMap,
+    state: ViewState,
     keys: Sequence[str],
     rects: dict[str, Rect],
     icon: str,
@@ -129,6 +129,7 @@ def _draw_headings(
 ) -> None:
     if not keys:
         return
+    model, switched = state.model, {state.hovered, state.current, *state.model.folded}
     painter.setPen(look.colour(text_role))
     picture = look.icon(icon, icon_role, pixels_of(painter, ICON))
     whole = QRectF(picture.rect())
@@ -139,7 +140,9 @@ def _draw_headings(
         word = labels.heading(model.tree, key)
         if key == model.tree.root:
             word = translate("Canvas", "Start") + " · " + word
-        look.words(word, "heading").draw(painter, left + ICON_TEXT, box.top + 18)
+        note = labels.note_of(model.tree, key)
+        end = box.right - PADDING - (ICON + 20 if note else ICON + 4 if key in switched else 0)
+        look.heading_within(word, end - left - ICON_TEXT).draw(painter, left + ICON_TEXT, box.top + 18)
 
 
 def _draw_notes(painter: QPainter, state: ViewState, keys: Sequence[str], rects: dict[str, Rect], look: Look) -> None:

@@ -21,8 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from kneetree import layout
-from kneetree.layout import Direction, EdgeKey, Point
+from kneetree.layout import Direction, EdgeKey, Placement, Point
 from kneetree.model.change import Change
 from kneetree.model.tree import Tree
 from kneetree.ui.editor.canvas.gestures import WhyNot
@@ -93,14 +92,11 @@ class Canvas(MapView):
                 return
             self.lead_to(seen.camera)
 
-    def tidy(self, before: Mapping[str, Point] | None = None) -> None:
-        """Let all boxes glide to where the layout wants them, from where they were ``before`` if that is given."""
+    def glide(self, placed: Placement, before: Mapping[str, Point]) -> None:
+        """Let all boxes glide to where they are ``placed``, from where they were ``before``."""
         self._pointer.stop()
         model = self.model
-        placed = layout.place(
-            model.tree, layout.measure(model.tree), direction=model.direction, fixed=model.tree.layout
-        )
-        model.move({key: place for key, place in (before or {}).items() if model.positions.get(key) != place})
+        model.move({key: place for key, place in before.items() if model.positions.get(key) != place})
 
         def done() -> None:
             model.lay_out(placed)
@@ -108,7 +104,7 @@ class Canvas(MapView):
             self.viewport().update()
             self.folds_changed.emit()
             if self.view_state.current:
-                self.reveal(self.view_state.current)
+                self.bring_in_new(self.view_state.current)
 
         def move(places: dict[str, Point]) -> None:
             model.move(places)

@@ -5,13 +5,13 @@ Knows no widget.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from kneetree.layout import Rect
 from kneetree.ui.editor.canvas.camera import Camera
 from kneetree.ui.editor.canvas.drawn_map import DrawnMap
-from kneetree.ui.editor.canvas.rectangles import touching
+from kneetree.ui.editor.canvas.rectangles import touching, union
 
 MARGIN = 56.0
 READABLE = 0.6
@@ -62,6 +62,42 @@ def from_the_beginning(model: DrawnMap, frame: Frame) -> Camera:
     if model.direction == "down":
         return Camera(camera.scale, camera.left, model.rect(model.tree.root).top - MARGIN / camera.scale)
     return camera
+
+
+def with_origin(camera: Camera, box: Rect, origin: Rect | None, frame: Frame) -> Camera:
+    """Return the camera moved, at its own scale and no further than needed, to show a new box and what leads to it.
+
+    If there is no room for both, the new box is shown.
+    """
+    alone = beside_corner(camera.showing(box, frame.wide, frame.high, CLEAR), [box], frame)
+    both = union([box, *([origin] if origin is not None else [])]) or box
+    found = beside_corner(camera.showing(both, frame.wide, frame.high, CLEAR), [box, origin or box], frame)
+    return found if all(_is_seen(found, one, frame) for one in (box, origin or box)) else alone
+
+
+def beside_corner(camera: Camera, boxes: Sequence[Rect], frame: Frame, away: float = CLEAR) -> Camera:
+    """Return the camera moved if one of some boxes would lie under what covers a corner, and stays seen elsewhere."""
+    covered = frame.covered
+    under = [_on_screen(camera, box) for box in boxes if covered and touching(_on_screen(camera, box), covered)]
+    if covered is None or not under:
+        return camera
+    aside = camera.panned(covered.left - away - max(box.right for box in under), 0.0)
+    above = camera.panned(0.0, covered.top - away - max(box.bottom for box in under))
+    for found in (aside, above):
+        if all(_is_seen(found, box, frame) for box in boxes):
+            return found
+    return aside
+
+
+def _is_seen(camera: Camera, box: Rect, frame: Frame) -> bool:
+    """Return whether all of a box is on the screen, and nothing lies over it."""
+    spot = _on_screen(camera, box)
+    inside = spot.left >= 0 and spot.top >= 0 and spot.right <= frame.wide and spot.bottom <= frame.high
+    return inside and not (frame.covered is not None and touching(spot, frame.covered))
+
+
+def _on_screen(camera: Camera, box: Rect) -> Rect:
+    return Rect(*camera.to_screen(box.left, box.top), *camera.to_screen(box.right, box.bottom))
 
 
 def _fitted(model: DrawnMap, area: Rect, nodes: Collection[str] | None, frame: Frame) -> Camera:

@@ -53,6 +53,15 @@ class MapModel(DrawnMap):
             self.into.setdefault(route.target, []).append(edge)
         self._show()
 
+    def tidied(self) -> Placement:
+        """Return where the layout wants everything if no box is left where the author put it."""
+        return layout.place(self.tree, layout.measure(self.tree), direction=self.direction)
+
+    def stands_as(self, placed: Placement) -> bool:
+        """Return whether nothing is held by the author, and every box, line and stub is drawn as ``placed``."""
+        drawn = (self.positions, self.sizes, self.routes, self.stubs)
+        return not self.tree.layout and drawn == (placed.positions, placed.sizes, placed.routes, placed.stubs)
+
     def set_view(self, folded: Iterable[str], focus: str | None) -> None:
         """Fold exactly these nodes, and show only the ways in and out of ``focus`` unless it is ``None``."""
         nodes = self.tree.nodes
@@ -62,13 +71,15 @@ class MapModel(DrawnMap):
 
     def move(self, places: Mapping[str, Point]) -> None:
         """Carry boxes somewhere else until ``put_back`` or ``follow``; their lines come along."""
+        there = {key: place for key, place in places.items() if key in self.positions}
+        if not there:
+            return  # what is begun to be recorded without a box in the hand would never end
         self._record()
         self._left_places = True
-        for key, place in places.items():
-            if key in self.positions:
-                self.places.carried[key] = None
-                self._put(key, place)
-        self._redraw(places)
+        for key, place in there.items():
+            self.places.carried[key] = None
+            self._put(key, place)
+        self._redraw(there)
 
     def room_among_placed(self, come: Collection[str]) -> dict[str, Point]:
         """Return places for new boxes and for all in their way, also for boxes that the author has placed.
@@ -117,7 +128,7 @@ class MapModel(DrawnMap):
             self._travel(journey, change)
             return journey.seen
         if not moves:
-            if journey is None:  # what is placed anew after it belongs to this step
+            if turn.way == "do":  # what is placed anew after it belongs to this step
                 self._steps.add(Step(before=seen), turn.number)
             if change.touches("region"):
                 self._altered()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPen, QPixmap, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGlyphRun, QPainter, QPen, QPixmap, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from kneetree import layout
@@ -90,6 +90,18 @@ class Look:
             else:
                 found = _shaped([text], self.heading if kind == "heading" else self.label, LINE)
             self._words[key] = found
+        return found
+
+    def heading_within(self, text: str, room: float) -> Words:
+        """Return the heading of a box, cut with an ellipsis where it is wider than its room."""
+        whole = self.words(text, "heading")
+        if whole.width <= room:
+            return whole
+        key = (text, f"heading {room:.0f}")
+        found = self._words.get(key)
+        if found is None:
+            cut = QFontMetricsF(self.heading).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            found = self._words[key] = _shaped([cut], self.heading, LINE)
         return found
 
     def first_words(self, text: str, pixels: int, room: float, lines: int) -> Words:

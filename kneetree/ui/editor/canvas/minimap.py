@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from kneetree.layout import Rect, rect_around
 from kneetree.ui.editor.canvas.camera import Camera
+from kneetree.ui.editor.canvas.drawn_map import ANSWERS
 from kneetree.ui.editor.canvas.map_painter import MOST_SINGLE
 from kneetree.ui.editor.canvas.overview_painter import (
     Overview,
@@ -17,13 +19,16 @@ from kneetree.ui.editor.canvas.overview_painter import (
     draw_paths_from_afar,
     draw_specks,
 )
+from kneetree.ui.editor.canvas.rectangles import touching
 from kneetree.ui.editor.canvas.view import MapView
 from kneetree.ui.style.painting import painting
 
 WIDE, HIGH, AWAY = 176, 124, 12
 WAIT_MS = 120
+WORD = (48.0, 24.0)
+"""About the room that the word of an answer takes, in pixels of the map."""
 FAINT = 0.15
-"""How much of the small map is seen while the current box lies under it."""
+"""How much of the small map is seen while what is being edited lies under it."""
 
 
 class Minimap(QWidget):
@@ -77,7 +82,7 @@ class Minimap(QWidget):
         if self._picture.isNull() or self._picture.deviceIndependentSize().toSize() != self.size():
             self._draw_picture(only_frame=self._is_large())
         look, view, camera = self._view.look, self._view, self._camera()
-        faint = self._covers_the_selection()
+        faint = self._covers_what_is_edited()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, faint)
         with painting(self) as painter:
             painter.setOpacity(FAINT if faint else 1.0)
@@ -91,12 +96,28 @@ class Minimap(QWidget):
             painter.setBrush(look.faint("accent", 28))
             painter.drawRoundedRect(frame, 3, 3)
 
-    def _covers_the_selection(self) -> bool:
-        """Return whether the current box lies under the small map, which lets it be seen and pressed then."""
-        view, current = self._view, self._view.view_state.current
-        return (
-            current is not None and view.model.is_shown(current) and view.on_screen(current).intersects(self.geometry())
-        )
+    def _covers_what_is_edited(self) -> bool:
+        """Return whether something selected lies under the small map, or an answer of the current box.
+
+        The small map lets that be seen and pressed then.
+        """
+        view, state = self._view, self._view.view_state
+        here = QRectF(self.geometry())
+        chosen = [key for key in (*state.selected, state.current) if key is not None and view.model.is_shown(key)]
+        if any(view.on_screen(key).intersects(here) for key in chosen):
+            return True
+        corner = Rect(*view.camera.to_map(here.left(), here.top()), *view.camera.to_map(here.right(), here.bottom()))
+        return state.current in chosen and any(touching(area, corner) for area in self._answers_of(state.current or ""))
+
+    def _answers_of(self, node: str) -> Iterator[Rect]:
+        """Yield where the words of the answers of a box are, and the stubs to which they lead."""
+        model = self._view.model
+        for answer in ANSWERS:
+            route, stub = model.routes.get((node, answer)), model.stubs.get((node, answer))
+            if route is not None:
+                yield rect_around(route.label, WORD)
+            if stub is not None:
+                yield rect_around(stub.position, stub.size)
 
     def _on_later(self) -> None:
         """Draw the picture anew now that the map has been at rest: an edit never waits for it."""

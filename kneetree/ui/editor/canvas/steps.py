@@ -13,8 +13,8 @@ from typing import Any, Literal
 from kneetree.ui.editor.canvas.camera import Camera
 from kneetree.ui.editor.canvas.recorded import Altered, Recorded
 
-MOST_WHOLE = 4
-"""So many placements of a whole map are remembered: each holds the place of every box."""
+MOST_WHOLE, MOST_BOXES = 4, 100_000
+"""So many placements of a whole map are remembered, and more of a small one, as long as they hold so few boxes."""
 
 Dicts = tuple[Recorded[Any, Any], ...]
 Way = Literal["do", "undo", "redo"]
@@ -93,7 +93,7 @@ class Steps:
         """Remember that the map was placed anew; that is undone together with the step before it."""
         self.add(Step(whole=(before, after)), self._last)
         whole = [number for number, done in enumerate(self._done) if done.whole is not None]
-        if len(whole) > MOST_WHOLE:
+        if len(whole) > max(MOST_WHOLE, MOST_BOXES // max(len(after[0]), 1)):
             del self._done[: whole[0] + 1]
 
     def journey(self, turn: Turn, seen: Seen | None) -> Journey | None:

@@ -49,6 +49,8 @@ class MapView(QAbstractScrollArea):
         """How the camera was found that shows what it should, that camera, and the revision of the map then."""
         self.led_to: Camera | None = None
         """Where the view was led last, unless the author has gone elsewhere by a key since."""
+        self._brought: tuple[str, Camera] | None = None
+        """The box that was brought in last, and the camera then."""
         self._idle = QTimer(self, interval=30)
         self._idle.timeout.connect(self._on_idle)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,10 +84,6 @@ class MapView(QAbstractScrollArea):
             self.viewport().update()
             self.camera_changed.emit()
 
-    def _glide_to(self, camera: Camera) -> None:
-        self.animation.stop()
-        self.animation.camera_to(self.camera, camera, self._set_camera)
-
     def zoom_by(self, factor: float, x: float | None = None, y: float | None = None) -> None:
         """Go nearer or further off; what is under that point of the screen (the middle if left out) stays there."""
         wide, high = self.room()
@@ -111,7 +109,7 @@ class MapView(QAbstractScrollArea):
 
     def _fit(self, find: Find) -> None:
         camera = find(self.model, _frame_of(self))
-        self._glide_to(camera)
+        self.lead_to(camera)
         self._fitted, self.led_to = (find, camera, self.model.revision), None
 
     def keep_fitted(self) -> None:
@@ -133,15 +131,25 @@ class MapView(QAbstractScrollArea):
         if self.zoom < FROM.whole_texts:
             camera = Camera(self.theme.scale * READABLE).centred(*self.model.positions[node_id], wide, high)
         camera = camera.showing(box, wide, high, MARGIN)
-        spot = _on_screen(box, camera)
-        if self.view_state.covered.intersects(spot):
-            camera = camera.panned(min(0.0, self.view_state.covered.left() - MARGIN / 2 - spot.right()), 0)
-        self.lead_to(camera)
+        self.lead_to(fitting.beside_corner(camera, [box], _frame_of(self), MARGIN / 2))
 
     def bring_in(self, node_id: str) -> None:
         """Reveal a box that is not in sight; if all of it is, nothing moves, however small it is."""
         if self.model.is_shown(node_id) and not self.is_in_sight(node_id):
             self.reveal(node_id)
+
+    def bring_in_new(self, node_id: str) -> None:
+        """Bring a box that was just made into sight, at the same zoom, with the box that leads to it.
+
+        It stays in sight when its form then takes some of the room.
+        """
+        camera = self.camera
+        if self.model.is_shown(node_id) and not self.is_in_sight(node_id):
+            above = (source for source, _ in self.model.into.get(node_id, ()) if self.model.is_shown(source))
+            origin = next(map(self.model.rect, above), None)
+            camera = fitting.with_origin(camera, self.model.rect(node_id), origin, _frame_of(self))
+            self.lead_to(camera)
+        self._brought = node_id, camera
 
     def is_in_sight(self, node_id: str) -> bool:
         """Return whether all of a box is seen, however small, and nothing lies over it."""
@@ -152,7 +160,8 @@ class MapView(QAbstractScrollArea):
 
     def lead_to(self, camera: Camera) -> None:
         """Look elsewhere because of what was done, not because the author moved the view."""
-        self._glide_to(camera)
+        self.animation.stop()
+        self.animation.camera_to(self.camera, camera, self._set_camera)
         self.led_to = camera
 
     def on_screen(self, node_id: str) -> QRectF:
@@ -207,6 +216,10 @@ class MapView(QAbstractScrollArea):
             self.begin()
         elif self._fitted is not None and self._fitted[2] == self.model.revision:  # an edit must not move the view
             self.keep_fitted()
+        elif self._brought is not None:
+            self.animation.stop()
+            if self._brought[1] == self.camera:
+                self.bring_in_new(self._brought[0])
         self.update_bars()
 
     def update_bars(self) -> None:

@@ -24,12 +24,21 @@ class Standing:
     """What is known of one side of the tree in words, and whether it can be signed so.
 
     ``fine`` is ``None`` until it is known.  ``part`` and ``key`` are the first thing to mend if it is not.
+    ``empty`` says that there is nothing that could be fine or not.
     """
 
     words: str
     fine: bool | None
     part: str = ""
     key: str = ""
+    empty: bool = False
+
+    @property
+    def mark(self) -> str:
+        """Return the mark before its words; what is empty has no tick."""
+        if self.empty and self.fine:
+            return "\u2013"
+        return {True: "\u2713", False: "\u2717", None: "\u2026"}[self.fine]
 
 
 class SignOffDialog(FormDialog):
@@ -89,10 +98,9 @@ class SignOffDialog(FormDialog):
         self.standing = tuple(standing)
         while len(self._rows) < len(standing):
             self._rows.append(self._row(len(self._rows)))
-        marks = {True: "\u2713", False: "\u2717", None: "\u2026"}
         for place, (label, button) in enumerate(self._rows):
             there = place < len(standing)
-            label.setText(f"{marks[standing[place].fine]}  {standing[place].words}" if there else "")
+            label.setText(f"{standing[place].mark}  {standing[place].words}" if there else "")
             label.setVisible(there)
             button.setVisible(there and bool(standing[place].part) and standing[place].fine is False)
         if self.trouble.isVisible():

@@ -24,6 +24,7 @@ from kneetree.ui.editor.inspector.node_form import GO_ON
 from kneetree.ui.editor.inspector.question_form import LIST
 from kneetree.ui.editor.joins.attempt import attempt
 from kneetree.ui.editor.joins.urgency_trial import UrgencyTrial
+from kneetree.ui.editor.labels import quoted_apart
 from kneetree.ui.editor.naming import heir_of
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.use_index import UseIndex
@@ -42,12 +43,10 @@ class InspectorJoin(QObject):
         self._document, self._selection, self._inspector = document, selection, inspector
         self._trial = UrgencyTrial()
         self._steps = 0
-        self._given: set[tuple[PartName, str]] = set()
-        """The ids that were made of a text here, which follow it until they are saved."""
         inspector.choices.uses = index.of
         inspector.choices.nodes_of = index.nodes_of
         document.changed.connect(self._on_changed)
-        document.opened.connect(self._on_opened)
+        document.opened.connect(self.show)
         selection.changed.connect(self.show)
         inspector.edited.connect(self._on_edited)
         inspector.entry_edited.connect(self._on_entry_edited)
@@ -58,10 +57,6 @@ class InspectorJoin(QObject):
         inspector.pattern_wanted.connect(self._on_pattern)
         inspector.text_left.connect(self._follow_text)
         document.saving.connect(self._on_saving)
-        self.show()
-
-    def _on_opened(self) -> None:
-        self._given.clear()
         self.show()
 
     def show(self) -> None:
@@ -84,7 +79,7 @@ class InspectorJoin(QObject):
 
     def _on_edited(self, node_id: str, field: str, value: Any) -> None:
         tree = self._document.tree
-        text = self.tr("edit {field} of {node}").format(field=field_word(field), node=edits.quoted(tree, node_id))
+        text = self.tr("edit {field} of {node}").format(field=field_word(field), node=quoted_apart(tree, node_id))
         if field == "urgency":
             change = self._trial.change(tree, node_id, Urgency(value))
             self._do(field, self._trial.step(tree, change, text), lambda: change)
@@ -133,7 +128,7 @@ class InspectorJoin(QObject):
 
     def _on_pattern(self, node_id: str, kind: str) -> None:
         tree = self._document.tree
-        text = self.tr("use a pattern for {node}").format(node=edits.quoted(tree, node_id))
+        text = self.tr("use a pattern for {node}").format(node=quoted_apart(tree, node_id))
         self._inspector.write()  # before the buttons go, and the focus with them
         self._do("urgency", text, lambda: edits.use_pattern(tree, node_id, kind))
 
@@ -151,13 +146,13 @@ class InspectorJoin(QObject):
         if change:
             text = self.tr("edit {field} of {node}").format(field=field_word("text"), node=edits.quoted(tree, node_id))
             merge = step or merge_key(tree, node_id, "text") or merge_key(tree, node_id, "title")
-            self._given |= {(part, new) for (part, _), new in given.items()}
+            self._document.given |= {(part, new) for (part, _), new in given.items()}
             self._do("text", text, lambda: change, merge)
 
     def _may_follow(self, part: PartName, key: str) -> bool:
         if self._document.is_saved(part, key):
             return False
-        return edits.is_draft_id(key) or (part, key) in self._given
+        return edits.is_draft_id(key) or (part, key) in self._document.given
 
     def _on_saving(self) -> None:
         if len(self._inspector.ids) == 1:

@@ -89,6 +89,8 @@ class _Signing(QObject):
         words = self.tr("Rules not decided: {n}").format(n=len(open_ones))
         found = Standing(words, False, "rule", open_ones[0]) if open_ones else None
         held = Standing(self.tr("All rules hold: {n}").format(n=len(rules)), True)
+        if not rules:
+            held = Standing(self.tr("Rules: none"), True, empty=True)
         return _unless_busy(busy, self.tr("Rules"), found or held)
 
     def _cases(self, busy: bool) -> Standing:
@@ -97,7 +99,8 @@ class _Signing(QObject):
         if under:
             return Standing(self.tr("Cases under-triaged: {n}").format(n=len(under)), False, "case", under[0])
         words = self.tr("No case is under-triaged; cases: {n}").format(n=len(people))
-        return _unless_busy(busy, self.tr("Cases"), Standing(words, True))
+        found = Standing(words, True) if people else Standing(self.tr("Cases: none"), True, empty=True)
+        return _unless_busy(busy, self.tr("Cases"), found)
 
     def _sign(self) -> None:
         self._show()

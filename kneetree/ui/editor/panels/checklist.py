@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Tree
-from kneetree.ui.editor.labels import title_of
+from kneetree.ui.editor.labels import told_apart
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ChecklistPanel(QWidget):
 
     def _line(self, tree: Tree, key: str, item: Item) -> Line:
         icon, role = (DONE_ICON, "self_care") if item.done else (OPEN_ICON, "within_days")
-        where = title_of(tree, item.key) if item.key and not item.done else ""
+        where = told_apart(tree, item.key) if item.key and not item.done else ""
         return Line(key, (Cell(self._words(item), icon, role), Cell(where)))
 
     def _words(self, item: Item) -> str:

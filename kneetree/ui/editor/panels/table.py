@@ -202,8 +202,8 @@ class Table(QTableView):
     def set_widths(self, *letters: int, least: int = _LEAST_MAIN) -> None:
         """Set the widths of the columns in letters of the font; 0 for the one that matters, which else is the last.
 
-        That one takes what is left.  Where this is less than ``least`` letters the others give it some of theirs, and
-        what finds no room after that is scrolled to.
+        That one takes what is left, which several of them share.  Where this is less than ``least`` letters the others
+        give it some of theirs, and what finds no room after that is scrolled to.
         """
         self._widths, self._least = letters, least
         self.horizontalHeader().setStretchLastSection(False)
@@ -276,8 +276,8 @@ class Table(QTableView):
         if not self._widths:
             return
         letter, columns = self.fontMetrics().averageCharWidth(), self.lines_model.columnCount()
-        main = self._widths.index(0) if 0 in self._widths else columns - 1
-        wide = {at: width * letter + _PADDING for at, width in enumerate(self._widths) if width and at != main}
+        mains = [at for at, width in enumerate(self._widths) if not width] or [columns - 1]
+        wide = {at: width * letter + _PADDING for at, width in enumerate(self._widths) if at not in mains}
         least, room = self._least * letter + _PADDING, self.viewport().width()
         spare = {at: max(width - _LEAST_OTHER * letter - _PADDING, 0) for at, width in wide.items()}
         lacking = sum(wide.values()) + least - room
@@ -285,7 +285,8 @@ class Table(QTableView):
         for at in wide:
             wide[at] -= ceil(spare[at] * share)
             self.setColumnWidth(at, wide[at])
-        self.setColumnWidth(main, max(room - sum(wide.values()), least))
+        for at in mains:
+            self.setColumnWidth(at, max(room - sum(wide.values()), least) // len(mains))
 
     def _on_row(self, *_: object) -> None:
         self.picked.emit(self.current_key())

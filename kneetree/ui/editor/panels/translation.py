@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kneetree.files.translation import Fault
 from kneetree.model.texts import TextPart
@@ -22,6 +22,7 @@ from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.begin_language import BeginLanguage, language_name
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 from kneetree.ui.editor.panels.translation_form import Pair, TranslationForm
+from kneetree.ui.style.button_row import ButtonRow
 
 translate = QCoreApplication.translate
 
@@ -87,7 +88,6 @@ class TranslationPanel(QWidget):
             icon,
         )
         self.table.set_widths(13, 12, 0, 0)
-        self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.form = TranslationForm()
         self.setFocusProxy(self.table)
         self._build()
@@ -97,8 +97,13 @@ class TranslationPanel(QWidget):
     def _build(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        for widget in (self.language, self.begin_button, self.only, self.find_line, self.count):
-            top.addWidget(widget, {self.find_line: 2, self.count: 1}.get(widget, 0))
+        first = ButtonRow()
+        for widget in (self.language, self.begin_button, self.only):
+            first.add(widget)
+        top.addWidget(first)
+        self.find_line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
+        top.addWidget(self.find_line, 2)
+        top.addWidget(self.count, 1)
         for button in (self.back_button, self.next_button):
             top.addWidget(button)
         parts = beside_table.next_to(self.table, self.form, (3, 2))

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Tree
 from kneetree.ui.editor.entry_words import parts_word
+from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.panels.table import Icon
 from kneetree.ui.editor.parts_window.about import AboutPage, FieldsPage, StartPage
@@ -38,11 +39,20 @@ class PartsWindow(QDialog):
         for name, page in self._pages.items():
             self.names.addItem(titles.get(name) or parts_word(name))
             self.pages.addWidget(page)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 16, 16, 16)
+        self.close_button = push(self.tr("Close"))
+        self.close_button.setObjectName("")
+        self.close_button.setAutoDefault(True)  # or Enter would not press it
+        self.close_button.clicked.connect(self.close)
+        row, foot, whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         row.setSpacing(16)
         row.addWidget(self.names)
         row.addWidget(self.pages, 1)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        whole.setContentsMargins(16, 16, 16, 16)
+        whole.setSpacing(12)
+        whole.addLayout(row, 1)
+        whole.addLayout(foot)
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.names.setCurrentRow(0)
         letter, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize() * 0.9

@@ -6,7 +6,7 @@ A table says what a verb is called, which keys it has, what must be selected for
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -16,6 +16,7 @@ from kneetree.model.tree import Answer, Leaf
 from kneetree.ui.editor.canvas import folds
 from kneetree.ui.editor.verbs import making, removing, verbs
 from kneetree.ui.editor.verbs.context import VerbContext
+from kneetree.ui.keys import call
 from kneetree.ui.style.theme import Theme
 
 ZOOM_STEP = 1.25
@@ -40,7 +41,8 @@ class Needs(Enum):
 class Verb:
     """One row of the table; ``boxes`` says that its keys count only in map and outline.
 
-    A verb for one ``answer`` can be had only where the current node leads on by it.
+    A verb for one ``answer`` can be had only where the current node leads on by it.  ``told`` is what the help calls
+    it, if its text alone does not say enough.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Verb:
     icon: str = ""
     boxes: bool = False
     answer: str = ""
+    told: str = ""
 
 
 class VerbAction(QAction):
@@ -63,6 +66,8 @@ class VerbAction(QAction):
         if verb.keys:
             self.setShortcut(QKeySequence(verb.keys))
             self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if verb.told:
+            call(self, verb.told)
         self.triggered.connect(self._on_triggered)
 
     def _on_triggered(self) -> None:
@@ -150,6 +155,11 @@ class Actions(QObject):
             "no": self.tr("Delete, keep its No"),
             "next": self.tr("Delete, keep what follows"),
         }
+        told = {
+            "yes": self.tr("Insert a question on Yes"),
+            "no": self.tr("Insert a question on No"),
+            "next": self.tr("Insert a question after it"),
+        }
         keys = {"yes": "Y", "no": "N", "next": "T"}
         found = []
         for answer in ANSWERS:
@@ -160,19 +170,17 @@ class Actions(QObject):
             ):
                 found.append(Verb(f"{name}_{answer}", text, _with(do, answer), Needs.BRANCH, key, answer=answer))
             for kind in making.KINDS:
-                found.append(self._kind_verb("new", making.add, kind, answer, ""))
+                found.append(self._kind_verb("new", making.add, kind, answer))
             for kind in making.BETWEEN:
-                key = f"Ctrl+Shift+{keys[answer]}" if kind == "question" else ""
-                found.append(self._kind_verb("insert", making.insert, kind, answer, key))
+                verb = self._kind_verb("insert", making.insert, kind, answer)
+                asks = kind == "question"
+                found.append(replace(verb, keys=f"Ctrl+Shift+{keys[answer]}", told=told[answer]) if asks else verb)
         return found
 
-    def _kind_verb(
-        self, name: str, make: Callable[[VerbContext, str, str], None], kind: str, answer: str, keys: str
-    ) -> Verb:
+    def _kind_verb(self, name: str, make: Callable[[VerbContext, str, str], None], kind: str, answer: str) -> Verb:
         text, icon = kind_words(kind)
-        return Verb(
-            f"{name}_{kind}_{answer}", text, _of_kind(make, kind, answer), Needs.BRANCH, keys, icon, answer=answer
-        )
+        do = _of_kind(make, kind, answer)
+        return Verb(f"{name}_{kind}_{answer}", text, do, Needs.BRANCH, icon=icon, answer=answer)
 
     def _tree_verbs(self) -> list[Verb]:
         two = Needs.QUESTION_OF_TWO_WAYS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,13 @@ from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.selection import Selection
 
 
+class Do(Protocol):
+    """Make a change one named step; an empty one only if that is asked for."""
+
+    def __call__(self, change: Change, text: str, merge: str | None = None, *, even_empty: bool = False) -> None:
+        """Raise ``KneetreeError`` if it is refused."""
+
+
 @dataclass(frozen=True)
 class VerbContext:
     """``tree`` gives the open tree, ``do`` makes a change one named step, ``say`` shows a sentence.
@@ -22,18 +30,20 @@ class VerbContext:
     """
 
     tree: Callable[[], Tree]
-    do: Callable[[Change, str, str | None], None]
+    do: Do
     say: Callable[[str], None]
     write: Callable[[str], None]
     selection: Selection
     canvas: Canvas
     window: QWidget
 
-    def step(self, make: Callable[[Tree], Change], text: str, merge: str | None = None) -> Change | None:
+    def step(
+        self, make: Callable[[Tree], Change], text: str, merge: str | None = None, *, even_empty: bool = False
+    ) -> Change | None:
         """Make and do a change; one that is refused says why and is ``None``."""
         try:
             change = make(self.tree())
-            self.do(change, text, merge)
+            self.do(change, text, merge, even_empty=even_empty)
         except KneetreeError as error:
             self.say(str(error))
             return None
@@ -69,7 +79,7 @@ class VerbContext:
         """Select a node and bring it into sight; if it is in sight, the view stays."""
         if node in self.tree().nodes:
             self.selection.select(node)
-            self.canvas.bring_in(node)
+            self.canvas.bring_in_new(node)
 
     def show_new(self, change: Change | None) -> None:
         """Open the first node that a change has made to be written, a question or decision before a leaf."""

@@ -74,7 +74,7 @@ def connect_to(context: VerbContext, answer: str, source: str | None = None) -> 
     if branch is None:
         return
     tree = context.tree()
-    nodes = [(key, told_apart(tree, key)) for key in tree.nodes if key != branch]
+    nodes = [(key, labels.told_apart(tree, key)) for key in tree.nodes if key != branch]
     if answer == Answer.NEXT:
         title = translate("Verbs", "After {node} comes").format(node=edits.quoted(tree, branch))
     else:
@@ -86,17 +86,6 @@ def connect_to(context: VerbContext, answer: str, source: str | None = None) -> 
     )
     if target is not None:
         connect(context, branch, answer, target)
-
-
-def told_apart(tree: Tree, node: str) -> str:
-    """Return what a node is called; one that nobody has written yet by the answer that leads to it as well."""
-    title = labels.title_of(tree, node)
-    above = tree.parents(node)
-    if not edits.is_draft(tree.nodes[node]) or not above:
-        return title
-    source, answer = above[0]
-    words = translate("Verbs", "{title} (after {answer} of {node})")
-    return words.format(title=title, answer=labels.answer_word(answer), node=edits.quoted(tree, source))
 
 
 def insert(context: VerbContext, kind: str, answer: str, source: str | None = None) -> None:

@@ -168,7 +168,7 @@ def _bring(context: VerbContext, make: Callable[[Tree], tuple[Change, Sequence[s
 
     if context.step(change, text) is not None and made:
         context.selection.set(reversed(made), made[0])
-        context.canvas.bring_in(made[0])
+        context.canvas.bring_in_new(made[0])
         if len(made) == 1:
             context.write(made[0])
 
@@ -252,7 +252,11 @@ def move(context: VerbContext, places: dict[str, tuple[float, float]], merge: st
 
 
 def tidy(context: VerbContext) -> None:
-    """Leave all boxes to the layout again; they glide to their places."""
-    before = dict(context.canvas.model.positions)
-    context.step(edits.tidy, translate("Verbs", "tidy the map"))
-    context.canvas.tidy(before)
+    """Leave all boxes to the layout again, as a step of its own; they glide to their places."""
+    canvas = context.canvas
+    canvas.animation.stop()
+    placed, before = canvas.model.tidied(), dict(canvas.model.positions)
+    if canvas.model.stands_as(placed):
+        context.say(translate("Verbs", "The map is tidy already."))
+    elif context.step(edits.tidy, translate("Verbs", "tidy the map"), even_empty=True) is not None:
+        canvas.glide(placed, before)

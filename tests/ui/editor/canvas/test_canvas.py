@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from kneetree import edits
+from kneetree import edits, layout
 from kneetree.model.tree import Region
 from kneetree.ui.editor.canvas.accessible import current_entry, tell_current
 from kneetree.ui.editor.canvas.box_painter import fold_switch
@@ -313,10 +313,11 @@ def test_tidy_brings_boxes_to_their_places(qtbot, canvas):
     change = edits.insert_question(canvas.model.tree, "calf", "yes")
     canvas.model.tree.apply(change)
     canvas.follow(change)
-    canvas.tidy()
+    placed = canvas.model.tidied()
+    assert not canvas.model.stands_as(placed)
+    canvas.glide(placed, dict(canvas.model.positions))
     canvas.animation.stop()
-    from kneetree import layout
-
+    assert canvas.model.stands_as(placed)
     assert canvas.model.positions == layout.place(canvas.model.tree, layout.measure(canvas.model.tree)).positions
 
 

@@ -21,7 +21,7 @@ from kneetree.ui.editor.canvas.free_space import ROW
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.rectangles import touching
 from kneetree.ui.editor.canvas.steps import Seen, Turn, Way
-from tests.trees import ladder, small, trees
+from tests.trees import ask, leaf, make, small, trees
 from tests.ui.editor.canvas.mapcheck import (
     assert_equal,
     assert_nothing_moved_needlessly,
@@ -368,11 +368,13 @@ def test_the_map_follows_whatever_is_done(tree, other, direction, dice):
     done: list[tuple[Change, Scene]] = []
     undone: list[tuple[Change, Scene]] = []
     for _ in range(12):
-        what = dice.choice(
-            ["undo", "undo", "undo", "redo", "look", "edit", "edit", "edit", "edit", "steps", "there and back"]
-        )
+        what = dice.choice(["undo", "undo", "undo", "redo", "look", "tidy", *["edit"] * 4, "steps", "there and back"])
         if what == "look":
             look(model, dice)
+        elif what == "tidy":
+            if not model.stands_as(model.tidied()):
+                undone.clear()
+                done.append(tidy(model))
         elif what == "undo":
             if done:
                 undo(model, done, undone)
@@ -406,6 +408,17 @@ def undo(model: MapModel, done: list[tuple[Change, Scene]], undone: list[tuple[C
     undone.append((change, scene_of(model)))
     do(model, change.inverse(), way="undo")
     assert scene_of(model) == then
+
+
+def tidy(model: MapModel) -> tuple[Change, Scene]:
+    """Tidy the map as the author does: a step of its own, also if no box was placed and the tree stays as it is."""
+    then, change, placed = scene_of(model), edits.tidy(model.tree), model.tidied()
+    note(f"tidy: {change}")
+    do(model, change)
+    model.lay_out(placed)
+    assert_equal(model, model.tree)
+    assert model.stands_as(placed)
+    return change, then
 
 
 def look(model: MapModel, dice: random.Random) -> None:
@@ -502,8 +515,16 @@ def test_a_move_that_was_made_before_the_map_was_placed_anew_is_undone():
     assert model.positions["calf"] == place
 
 
+def with_a_shortcut() -> Tree:
+    """A chain of questions with a leaf at its end that the first of them leads to as well, past a row."""
+    return make({
+        "first": ask("f0", "second", "end"), "second": ask("f1", "left", "third"), "third": ask("f2", "under", "end"),
+        "left": leaf(), "under": leaf(), "end": leaf("emergency", "embolism"),
+    })  # fmt: skip
+
+
 def test_boxes_that_are_let_go_where_they_were_keep_their_lines():
-    model = MapModel(ladder(6))
+    model = MapModel(with_a_shortcut())
     bent = scene_of(model)
     assert any(len(route.points) > 3 for route in bent.lines.values())
     model.move(dict.fromkeys(model.positions, (0, 0)))
@@ -512,9 +533,10 @@ def test_boxes_that_are_let_go_where_they_were_keep_their_lines():
 
 
 def test_an_insert_at_a_far_edge_is_undone_with_its_line():
-    model = MapModel(ladder(6))
+    model = MapModel(with_a_shortcut())
     then = scene_of(model)
     far = max(then.lines, key=lambda key: len(then.lines[key].points))
+    assert len(then.lines[far].points) > 3
     change = edits.insert_question(model.tree, *far)
     do(model, change)
     assert model.routes[far].points != then.lines[far].points

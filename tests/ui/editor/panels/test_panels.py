@@ -413,6 +413,22 @@ def test_what_is_not_right_is_not_signed_and_there_is_a_way_to_it(
     assert not signing.isVisible()
 
 
+def test_no_rules_and_no_cases_have_no_tick_when_a_tree_is_signed(qtbot, panels: Panels, document: Document) -> None:
+    mend(qtbot, panels, document)
+    for part in ("case", "rule"):
+        for key in list(document.tree.parts[part]):
+            document.do(edits.remove_part(document.tree, part, key), "remove")
+    settle(qtbot, panels)
+    qtbot.mouseClick(panels.review.sign_button, Qt.MouseButton.LeftButton)
+    signing = dialog(SignOffDialog)
+    qtbot.waitUntil(lambda: all(line.fine is not None for line in signing.standing), timeout=5000)
+    texts = [label.text() for label, _ in signing._rows]
+    assert texts[0].startswith("\u2713")
+    assert texts[1:] == ["\u2013  Rules: none", "\u2013  Cases: none"]
+    assert signing.fault() is None or "reviewer" in str(signing.fault())
+    signing.reject()
+
+
 def test_sign_off_is_bound_to_the_content(qtbot, panels: Panels, document: Document) -> None:
     mend(qtbot, panels, document)
     assert panels.review.state.text() == "Draft: no clinician has reviewed it"

@@ -191,3 +191,13 @@ def test_enter_goes_on_to_the_next_text_and_after_the_last_to_the_next_entry(
     assert table.current_key() == f"question/{keys[1]}"
     qtbot.keyClick(form.texts["text"], Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert "\n" in form.texts["text"].toPlainText()
+
+
+@pytest.mark.parametrize("wide", [560, 900, 1280])
+def test_text_and_translation_share_the_room_of_the_table(qtbot, panels: Panels, wide: int) -> None:
+    table = panels.translation.table
+    table.resize(wide, 300)
+    table._fit_columns()
+    widths = [table.columnWidth(at) for at in range(4)]
+    assert abs(widths[2] - widths[3]) <= 1
+    assert sum(widths) <= table.viewport().width(), "both are in sight"

@@ -68,6 +68,18 @@ def test_every_part_of_the_library_has_a_page(parts: PartsWindow) -> None:
     assert set(LIBRARY) | {"region"} == set(parts.records)
 
 
+def test_a_button_closes_the_window_by_click_and_by_key(qtbot, parts: PartsWindow) -> None:
+    assert parts.close_button.text() == "Close" and parts.close_button.isVisible()
+    qtbot.keyClick(parts.about.fields["title"].line, Qt.Key.Key_Return)
+    assert parts.isVisible(), "Enter in a field closes nothing"
+    qtbot.mouseClick(parts.close_button, Qt.MouseButton.LeftButton)
+    assert not parts.isVisible()
+    parts.go_to("about", field="title")
+    parts.close_button.setFocus()
+    qtbot.keyClick(parts.close_button, Qt.Key.Key_Return)
+    assert not parts.isVisible()
+
+
 def test_the_tree_itself_is_edited(qtbot, parts: PartsWindow, document: Document) -> None:
     parts.go_to("about")
     about = parts.about.fields
