@@ -148,6 +148,7 @@ def test_a_response_holds_what_was_asked_and_nothing_else(tree: Tree, data: st.D
         elif not asked.lines:
             said[asked.finding] = {"Y": True, "N": False, "asked-unknown": None}[codes[0]]
         else:
+            assert ("asked-unknown" in codes) == bool(beside)
             said |= {key: True if key in codes else None if key in beside else False for key in wanted}
     assert said == walk.said
     assert [link for link, item in items.items() if "answer" not in item] == list(walk.leaves)

@@ -24,7 +24,7 @@ from tests.exchange.test_cases_table import people
 from tests.exchange.test_exchange import TREES
 from tests.trees import ask, leaf, make, small
 
-FORMULAS = ["=1+1", "+1", "-1", "@x", '=HYPERLINK("http://x")', "\t=1", "'=1", "a;=1", "=1;=2"]
+FORMULAS = ["=1+1", "+1", "-1", "@x", '=HYPERLINK("http://x")', "\t=1", "'=1", "a;=1", "=1;=2", "#N/A"]
 
 
 def opened(data: bytes) -> openpyxl.Workbook:
