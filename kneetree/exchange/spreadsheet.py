@@ -66,7 +66,8 @@ def cases_rows(data: bytes, name: str) -> list[list[str]]:
             read = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
             sheet: Any = read[CASES] if CASES in read.sheetnames else read.worksheets[0]
             sheet.reset_dimensions()  # a file may say that it is larger than it is
-            return list(_rows(sheet, name))
+            rows = list(_rows(sheet, name))
+            return [row + [""] * (len(rows[0]) - len(row)) for row in rows]  # empty cells at the end are not stored
     except FileProblem:
         raise
     except Exception as error:  # it raises whatever a broken file brings about
@@ -91,12 +92,15 @@ def _fill(
         sheet.column_dimensions[_letters(place)].width = min(max(len(heading), longest, 4) + 2, _WIDE)
     bold, whole = Font(bold=True), Alignment(wrap_text=True, vertical="top")
     for row_at, row in enumerate(filled):
-        cells = []
+        cells: list[Any] = []
         for heading, text in zip(filled[0], row, strict=True):
+            if not text:
+                cells.append(None)  # most cells of cases are empty: 3.4 s with them, 1.3 s without
+                continue
             cell: Any = WriteOnlyCell(sheet)
             if row_at and heading in numbers and re.fullmatch(r"-?[0-9]{1,9}", text):
                 cell.value = int(text)
-            elif text:
+            else:
                 cell.value = _short(guarded(text))
                 cell.data_type = "s"  # it would take "=1" for a formula and "#N/A" for an error
             cell.alignment = whole
