@@ -6,7 +6,9 @@ version and review.  It loses what only a program can do: pass over known answer
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import structs
 
 from kneetree.drawing.icons import icon_shapes
 from kneetree.drawing.markup import clean, escaped, language_tag
@@ -28,13 +30,18 @@ def chart(tree: Tree) -> bytes:
 
 
 def chart_body(tree: Tree) -> list[str]:
-    """Return what a patient needs of the chart, without the safety rules, for a page with a ``main`` around it."""
-    return _Chart(tree).body("div", [])
+    """Return what a patient needs of the chart, without the safety rules, for a page with a ``main`` around it.
+
+    How a condition gets better is told once, after the results, and each icon is drawn once: that is a quarter of it.
+    """
+    return _Chart(tree, told_once=True).body("div", [])
 
 
 class _Chart:
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, *, told_once: bool = False) -> None:
         self._tree = tree
+        self._told_once = told_once
+        self._recoveries: dict[str, int] = {}
         self._words: Words = words_of(tree)
         reached = reading_order(tree.nodes, [tree.root])
         self._questions = [node_id for node_id in reached if not isinstance(tree.nodes[node_id], Leaf)]
@@ -71,9 +78,11 @@ class _Chart:
         """Return all that is shown; the boxes are in an element called ``around``, and the rules after them."""
         return [
             *self._head(self._title()),
+            *(_symbols(self._icons) if self._told_once else ()),
             f"<{around}>",
             *self._part(self._words.questions, self._questions),
             *self._part(self._words.results, self._leaves),
+            *self._all_recoveries(),
             *rules,
             f"</{around}>",
             *self._foot(),
@@ -162,7 +171,8 @@ class _Chart:
         words = self._words
         number = self._numbers[node_id]
         names = ", ".join(self._tree.condition_name(key) for key in leaf.conditions)
-        icon = f'<svg viewBox="0 0 48 48" width="28" height="28" aria-hidden="true">{self._icons[leaf.urgency]}</svg>'
+        shapes = f'<use href="#level-{leaf.urgency}"/>' if self._told_once else self._icons[leaf.urgency]
+        icon = f'<svg viewBox="0 0 48 48" width="28" height="28" aria-hidden="true">{shapes}</svg>'
         parts = [
             f'<section class="leaf {leaf.urgency}" id="n{number}">',
             f'<p class="urgency">{icon} <span>{escaped(words.urgency(leaf.urgency))}</span></p>',
@@ -179,13 +189,29 @@ class _Chart:
         return [*parts, self._cited(self._sources_of(node_id)), "</section>"]
 
     def _recovery(self, leaf: Leaf) -> list[str]:
-        recovery = recovery_row(self._tree, leaf)
+        # Told once for all results of a condition, it leaves out nothing that one of them says already.
+        recovery = recovery_row(self._tree, structs.replace(leaf, do=()) if self._told_once else leaf)
         if recovery is None:
             return []
-        parts = [f"<h4>{escaped(self._words.text('heading.recovery'))}</h4>{_paragraphs(recovery.time)}"]
-        for heading, lines in recovery.parts:
-            parts += _headed(self._words.text(heading), lines)
-        return parts
+        heading = escaped(self._words.text("heading.recovery"))
+        told = "".join(line for key, lines in recovery.parts for line in _headed(self._words.text(key), lines))
+        if not self._told_once:
+            return [f"<h4>{heading}</h4>{_paragraphs(recovery.time)}", told]
+        entry = f"<h3>{escaped(recovery.condition)}</h3>{_paragraphs(recovery.time)}{told}"
+        number = self._recoveries.setdefault(entry, len(self._recoveries) + 1)
+        return [f'<p><strong>{heading}:</strong> <a href="#r{number}">{escaped(recovery.condition)}</a></p>']
+
+    def _all_recoveries(self) -> list[str]:
+        """Return how each condition gets better, for results that refer to it."""
+        if not self._recoveries:
+            return []
+        entries = [f'<section id="r{number}">{entry}</section>' for entry, number in self._recoveries.items()]
+        return [
+            f"<h2>{escaped(self._words.text('heading.recovery'))}</h2>",
+            '<div class="columns">',
+            *entries,
+            "</div>",
+        ]
 
     def _rules(self) -> list[str]:
         """Return each safety rule as its author states it, with all that it says in words."""
@@ -207,7 +233,8 @@ class _Chart:
         numbers = sorted(self._sources[key] for key in sources if key in self._sources)
         if not numbers:
             return ""
-        links = ", ".join(f'<a href="#s{number}">{number}</a>' for number in numbers)
+        plain = map(str, numbers)
+        links = ", ".join(plain if self._told_once else [f'<a href="#s{number}">{number}</a>' for number in plain])
         return f'<p class="quiet">{escaped(self._words.text("heading.sources"))}: {links}</p>'
 
     def _foot(self) -> list[str]:
@@ -226,6 +253,12 @@ class _Chart:
             parts.append(f"<p>{escaped(words.text('page.licence', licence=tree.about.licence))}</p>")
         parts.append(f"<p>{escaped(tree.title)}. {escaped(self._version())}. {escaped(review_sentence(tree))}</p>")
         return [*parts, "</footer>"]
+
+
+def _symbols(icons: Mapping[Urgency, str]) -> Iterator[str]:
+    """Yield the icons as shapes to refer to."""
+    shapes = "".join(f'<symbol id="level-{level}" viewBox="0 0 48 48">{icon}</symbol>' for level, icon in icons.items())
+    yield f'<svg width="0" height="0" aria-hidden="true">{shapes}</svg>'
 
 
 def _rule_sources(rule: Rule) -> tuple[str, ...]:

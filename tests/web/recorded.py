@@ -8,8 +8,10 @@ from typing import Any
 
 from kneetree import words
 from kneetree.exchange.web.page_data import page_data
-from kneetree.model.tree import Tree
+from kneetree.model.tree import Kind, Tree
+from kneetree.report.led_rows import led_here
 from kneetree.report.summary import Summary, summarise
+from kneetree.walk.how_many_more import as_asked, bounded
 from kneetree.walk.walk import Walk
 
 DAY = datetime.date(2026, 11, 28)
@@ -30,6 +32,8 @@ def person(trees: Sequence[Tree], walk: Walk) -> dict[str, Any]:
         "state": state(walk),
         "without": [[node, state(walk.without(node))] for node in chosen],
         "asked": {node: list(walk.asked_of(node)) for node in chosen},
+        "more": [more(as_asked(walk, node)) for node in chosen] + [more(walk)] if trees else [],
+        "led": [led(walk.on(tree)) for tree in trees] if walk.finished else [],
         "summaries": [told(summarise(walk.on(tree), DAY)) for tree in trees] if walk.finished else [],
     }
 
@@ -42,6 +46,16 @@ def state(walk: Walk) -> dict[str, Any]:
         "pending": walk.pending,
         "told": list(walk.told.items()),
     }
+
+
+def more(walk: Walk) -> list[Any]:
+    most, rises, _ = bounded(walk)
+    return [most, rises]
+
+
+def led(walk: Walk) -> list[Any]:
+    here = led_here(walk)
+    return [[[row.fact, row.sentence, row.kind is Kind.NUMBER] for row in here.rows], here.unsure]
 
 
 def told(summary: Summary) -> dict[str, Any]:

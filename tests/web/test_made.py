@@ -88,13 +88,21 @@ def test_the_script_reads_no_markup_stores_nothing_and_asks_nobody() -> None:
 
 
 def test_the_parts_of_the_script_have_no_name_twice_and_are_in_order() -> None:
-    names = Counter(re.findall(r"^(?:async )?(?:function|const|let) (\w+)", script(), re.MULTILINE))
+    code = "\n".join((HERE / f"{module}.js").read_text("utf-8") for module in MODULES)
+    names = Counter(re.findall(r"^(?:export )?(?:async )?(?:function\*?|const|let) (\w+)", code, re.MULTILINE))
     assert [name for name, times in names.items() if times > 1] == []
     for place, module in enumerate(MODULES):
         asked = re.findall(r'from "./(\w+).js"', (HERE / f"{module}.js").read_text("utf-8"))
         assert set(asked) <= {*MODULES[:place]}, module
     assert {path.stem for path in HERE.glob("*.js")} == {*MODULES}
     assert all(len((HERE / f"{module}.js").read_text("utf-8").splitlines()) <= 350 for module in MODULES)
+
+
+def test_no_text_of_the_script_goes_over_a_line_since_lines_lose_their_indent() -> None:
+    lines = [line for module in MODULES for line in (HERE / f"{module}.js").read_text("utf-8").splitlines()]
+    code = [line for line in lines if not re.match(r" *(//|/\*\*| )", line)]
+    assert [line for line in code if line.count("`") % 2] == []
+    assert not re.search(r"^\s|^//|/\*\*", script(), re.MULTILINE)
 
 
 def test_each_word_is_asked_for_and_is_there() -> None:

@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 
+from kneetree import words
 from kneetree.analysis import cases
 from kneetree.exchange.web.page import page
+from kneetree.model.tree import Answer
 from kneetree.report.summary import summarise
+from kneetree.walk.how_many_more import bounded
+from kneetree.walk.walk import Walk
 from tests.shipped.in_languages import shipped_in
 from tests.web.browser import in_browser
 
@@ -77,6 +81,37 @@ def test_back_forth_change_and_language_keep_what_was_said_and_reloading_forgets
     assert "false" not in seen["stored"]
     assert seen["reloaded"] == seen["start"]
     assert visit["spanish"] != seen["start"]
+
+
+def test_an_emergency_names_what_led_there_and_a_slip_is_taken_back(visit: Any) -> None:
+    seen = visit["slipped"]
+    first, second, third = seen["statements"][:3]
+    assert seen["result"] == summarise_emergency()
+    assert seen["led"] == [f"You ticked: {first}", f"You ticked: {second}", f"You were not sure: {third}"]
+    assert (seen["slips"], seen["calls"], seen["folded"]) == (3, ["tel:999"], 1)
+    assert seen["rest"][0] == words.text("en", "heading.conditions")
+    assert seen["again"] == seen["asked"] != seen["after"]
+    assert [place for place, checked in enumerate(seen["kept"]) if checked] == [2, 5]
+    assert seen["still"] == seen["result"]
+
+
+def test_a_question_says_how_many_more_can_follow_as_python_says(visit: Any) -> None:
+    walk = Walk.start(shipped_in("en"))
+    for number, said in enumerate(visit["slipped"]["where"], 1):
+        more = bounded(walk).most
+        key = "ask.where_more" if more <= 20 else "path.question"
+        assert said == words.text("en", key, number=number, more=more)
+        walk = walk.reply(Answer.NO)
+
+
+def summarise_emergency() -> str:
+    about = shipped_in("en").about
+    return words.urgency("en", "emergency", about.call if about else "")
+
+
+def test_a_result_is_printed_on_two_pages(visit: Any) -> None:
+    assert len(visit["pages"]) > 10
+    assert max(visit["pages"]) <= 2, visit["pages"]
 
 
 def test_a_place_of_the_picture_ticks_its_line(visit: Any) -> None:

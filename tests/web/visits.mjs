@@ -14,7 +14,7 @@ const address = addressOf("page.html");
 const opened = (browser, more, troubles) => openedAt(browser, address, more, troubles);
 
 /** Answer as a person does whose facts are given, by what the page shows; return the questions and the result. */
-function clickedThrough({ people, statements, questions, scales }) {
+function clickedThrough({ people, statements, questions, scales, stays = false }) {
   const walk = document.getElementById("walk");
   const press = (selector, place = 0) => walk.querySelectorAll(selector)[place].click();
   return people.map((facts) => {
@@ -46,7 +46,7 @@ function clickedThrough({ people, statements, questions, scales }) {
       }
     }
     const result = [walk.querySelector("h1").textContent, walk.querySelector(".title").textContent];
-    press(".answer", walk.querySelectorAll(".answer").length - 1);
+    if (!stays) press(".answer", walk.querySelectorAll(".answer").length - 1);
     return { seen, result };
   });
 }
@@ -123,6 +123,54 @@ async function wandered(page) {
   return said;
 }
 
+/** Tick two dangers and not sure of a third, take one back on the page of the emergency, then answer without any. */
+async function slipped(page) {
+  const heading = () => page.locator("#walk h1").textContent();
+  const checked = () => page.locator("fieldset input").evaluateAll((inputs) => inputs.map((one) => one.checked));
+  await page.locator("#walk .main").click();
+  const where = async () => {
+    await page.evaluate(() => new Promise((ready) => { setTimeout(ready); })); // it is counted once the page is there
+    return page.locator("#walk .where").textContent();
+  };
+  const seen = { asked: await heading(), where: [await where()] };
+  await page.locator(".tick input").nth(0).check();
+  await page.locator(".tick input").nth(1).check();
+  await page.locator(".doubt input").nth(2).check();
+  seen.statements = await page.locator(".tick span").allTextContents();
+  await page.locator("#walk .main").click();
+  seen.result = await heading();
+  seen.led = await page.locator(".led p").allTextContents();
+  seen.slips = await page.locator(".slip").count();
+  seen.calls = await page.locator("a.call").evaluateAll((links) => links.map((one) => one.getAttribute("href")));
+  seen.folded = await page.locator("#walk details").evaluate((part) => part.children.length);
+  await page.locator("#walk summary").first().click();
+  await page.locator("#walk details h2").first().waitFor(); // a fold is filled after the click
+  seen.rest = await page.locator("#walk details h2").allTextContents();
+  await page.locator(".slip").first().click();
+  seen.again = await heading();
+  seen.kept = await checked();
+  await page.locator("#walk .main").click();
+  seen.still = await heading();
+  await page.locator(".slip").first().click();
+  for (const box of await page.locator("fieldset input:checked").all()) await box.uncheck();
+  await page.locator("#walk .main").click();
+  seen.after = await heading();
+  seen.where.push(await where());
+  return seen;
+}
+
+/** Print the result of some people on A4, and tell how many pages each takes. */
+async function printed(page, wanted) {
+  const counts = [];
+  for (const facts of wanted.people.filter((_facts, place) => place % 6 === 0)) {
+    await page.evaluate(clickedThrough, { ...wanted, people: [facts], stays: true });
+    const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+    counts.push((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length);
+    await page.locator("#walk .answer").last().click();
+  }
+  return counts;
+}
+
 /** Touch a place of the picture, as with a finger. */
 async function touched(page) {
   await page.locator("#walk .main").click();
@@ -147,6 +195,8 @@ await withBrowser(async (browser) => {
   found.people = await page.evaluate(clickedThrough, wanted);
   found.seconds = (Date.now() - began) / 1000;
   found.wandered = await wandered(await opened(browser, {}, troubles));
+  found.pages = await printed(await opened(browser, {}, troubles), wanted);
+  found.slipped = await slipped(await opened(browser, {}, troubles));
   found.touched = await touched(await opened(browser, { viewport: { width: 360, height: 640 } }, troubles));
   for (const look of LOOKS) {
     const { width, scheme, size } = look;

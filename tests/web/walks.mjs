@@ -6,8 +6,9 @@ await withBrowser(async (browser, address) => {
   const page = await browser.newPage();
   await page.goto(`${address}/blank.html`);
   return page.evaluate(async () => {
-    const { walkWith, without, askedOf } = await import("/walk.js");
-    const { summarise } = await import("/result.js");
+    const { walkWith, without, askedOf, toldBefore } = await import("/walk.js");
+    const { ledHere, summarise } = await import("/result.js");
+    const { moreOf } = await import("/more.js");
     const { pageOf } = await import("/main.js");
     const { trees } = await (await fetch("/given.json")).json();
     const differences = [];
@@ -31,6 +32,12 @@ await withBrowser(async (browser, address) => {
         summary.recovery.parts.map((part) => [part.heading, part.lines])],
       sources: summary.sources.map((row) => [row.citation, row.url ?? "", row.state ?? ""]),
     });
+    /** Tell how many more can follow each of `nodes` when it was the open question, with what was met elsewhere, and now. */
+    const moreSaid = (walk, nodes) => {
+      const elsewhere = [...walk.answers].filter(([fact]) => !walk.told.has(fact));
+      const states = nodes.map((node) => walkWith(walk.tree, new Map([...elsewhere, ...toldBefore(walk, node)])));
+      return [...states, walk].map((state) => { const { most, rises } = moreOf(state); return [most, rises]; });
+    };
     for (const [number, { data, people }] of trees.entries()) {
       const shown = pageOf(data);
       for (const person of people) {
@@ -40,6 +47,12 @@ await withBrowser(async (browser, address) => {
         for (const [node, state] of person.without) {
           differ(number, ["without", node, person.answers], stateOf(without(walk, node)), state);
           differ(number, ["asked", node, person.answers], [...askedOf(walk, node).keys()], person.asked[node]);
+        }
+        if (person.more.length) differ(number, ["more", person.answers], moreSaid(walk, person.without.map(([node]) => node)), person.more);
+        for (const [place, led] of person.led.entries()) {
+          shown.text = shown.languages[place];
+          const { rows, unsure } = ledHere(shown, walk);
+          differ(number, ["led", person.answers], [rows.map((row) => [row.fact, row.sentence, row.isNumber]), unsure], led);
         }
         for (const [place, summary] of (person.summaries ?? []).entries()) {
           shown.text = shown.languages[place];

@@ -1,11 +1,13 @@
 // A question as a page: yes or no, a list to tick, or a number. It knows what was said before and tells `answer` what is
 // said now, as pairs of a finding or scale and its value.
 
+import { moreOf } from "./more.js";
 import { linesOf, questionText } from "./result.js";
 import { amountOf, inDays, say, statementOf } from "./say.js";
 import { button, element, folded, paragraphs, picture, touchLayer } from "./dom.js";
 
 const TIMES = ["days", "weeks", "months", "years"];
+const WORTH_SAYING = 20;
 
 /** Return what is shown for an open question. `before` holds what was said to it when it was asked earlier. */
 export function questionPage(page, walk, before, answer) {
@@ -15,7 +17,7 @@ export function questionPage(page, walk, before, answer) {
   const inputs = { yes_no: yesNo, list: ticks, number: numberField }[asked.kind];
   const drawing = picture(page, asked.picture);
   return [
-    element("p", { class: "where" }, say(page, "path.question", { number })),
+    where(page, walk, number),
     element("h1", { tabindex: "-1", id: "question" }, questionText(page, asked)),
     paragraphs(text.rule, "rule"),
     asked.kind !== "list" && drawing ? drawing.image : null,
@@ -24,6 +26,22 @@ export function questionPage(page, walk, before, answer) {
     inputs(page, walk, asked, before, answer, drawing),
     text.why ? folded(say(page, "ask.why"), paragraphs(text.why)) : null,
   ];
+}
+
+/** Return the number of the question; how many more follow is counted once the page is there to be read. */
+function where(page, walk, number) {
+  const said = element("p", { class: "where" }, say(page, "path.question", { number }));
+  setTimeout(() => { said.textContent = whereSaid(page, walk, number); });
+  return said;
+}
+
+/** Return the number of the question, with at most how many more follow if that is worth saying. */
+function whereSaid(page, walk, number) {
+  const { most: more, rises } = moreOf(walk);
+  const wasUnsure = [...walk.told.values()].includes(null); // whoever has seen a number has to see why it rises
+  if (more > WORTH_SAYING && !wasUnsure) return say(page, "path.question", { number });
+  const key = more === 0 ? "ask.where_last" : rises ? "web.where_rises" : "ask.where_more";
+  return say(page, key, { number, more });
 }
 
 function howTo(page, asked) {

@@ -36,6 +36,23 @@ export function folded(label, ...children) {
   return element("details", {}, element("summary", {}, label), ...children);
 }
 
+const folds = new WeakMap();
+
+/** Fold what `make` returns, which is made only when it is opened. */
+export function foldedLater(label, make) {
+  const part = folded(label);
+  folds.set(part, make);
+  part.addEventListener("toggle", () => fillFold(part));
+  return part;
+}
+
+/** Make what is folded, unless that was done. */
+export function fillFold(part) {
+  const make = folds.get(part);
+  folds.delete(part);
+  if (make) part.append(...[make()].flat(Infinity).filter(Boolean));
+}
+
 /** Make the icon of an urgency out of the template of that name. */
 export function icon(name) {
   const template = document.getElementById(`icon-${name}`);

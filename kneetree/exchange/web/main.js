@@ -3,10 +3,10 @@
 // All that was said is in `trail`, one entry for each step, and nowhere else: nothing is stored or sent, and only the
 // number of the step goes into the history, never into the address. Closing or reloading the page forgets all.
 
-import { askedOf, factsOf, treeOf, walkWith, without } from "./walk.js";
+import { askedOf, factsOf, takenBack, treeOf, walkWith, without } from "./walk.js";
 import { say, urgencyWord } from "./say.js";
 import { questionText } from "./result.js";
-import { button, element } from "./dom.js";
+import { button, element, fillFold } from "./dom.js";
 import { questionPage } from "./ask.js";
 import { aboutPage, emergencyLine, pathSoFar, resultPage, reviewLines, startPage } from "./show.js";
 
@@ -61,6 +61,13 @@ export function begin(data) {
     go({ answers: without(now, node).answers, started: true, before: askedOf(now, node) });
   }
 
+  /** Ask again what led to an emergency by mistake; all else that was said then stays. */
+  function slip(node, fact) {
+    const now = walk();
+    const before = new Map([...askedOf(now, node)].filter(([other]) => other !== fact));
+    go({ answers: takenBack(now, fact).answers, started: true, before });
+  }
+
   function again() {
     page.spoken.clear();
     trail.fill({ answers: new Map(), started: false }); // whoever goes back then finds nothing
@@ -82,7 +89,7 @@ export function begin(data) {
     const body = !started
       ? startPage(page, () => go({ answers: new Map(), started: true }))
       : now.finished
-        ? resultPage(page, now, { change, again })
+        ? resultPage(page, now, { change, slip, again })
         : [...questionPage(page, now, saidBefore(now), answer), pathSoFar(page, now, change)];
     const main = document.getElementById("walk");
     main.className = !started ? "start" : now.finished ? "result" : "question";
@@ -151,7 +158,11 @@ function unfoldOnPaper() {
   let folded = [];
   window.addEventListener("beforeprint", () => {
     folded = [...document.querySelectorAll("details:not([open])")];
-    folded.forEach((part) => { part.open = true; });
+    for (const part of folded) {
+      part.open = true;
+      fillFold(part);
+      folded.push(...part.querySelectorAll("details:not([open])"));
+    }
   });
   window.addEventListener("afterprint", () => folded.forEach((part) => { part.open = false; }));
 }

@@ -27,10 +27,13 @@ from kneetree.model.tree import About, Tree, Urgency
 from kneetree.report.summary import review_sentence
 
 HERE = Path(__file__).parent
-MODULES = ("walk", "why", "say", "dom", "result", "ask", "show", "main", "start")
+MODULES = ("walk", "why", "more", "led", "say", "dom", "result", "emergency", "ask", "show", "main", "start")
 """The parts of the script, each after those that it imports."""
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
+"""A comment that has its lines to itself; the reader of the page has no use for it."""
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
 def page(trees: Sequence[Tree], made: datetime.date | None = None) -> bytes:
@@ -108,7 +111,9 @@ def _hash(text: str) -> str:
 def script() -> str:
     """Return the parts of the script as one, in which nothing is imported or seen from outside."""
     parts = [(HERE / f"{name}.js").read_text("utf-8") for name in MODULES]
-    body = "\n".join(_EXPORT.sub("", _IMPORT.sub("", part)).strip() for part in parts)
+    body = "\n".join(
+        _INDENT.sub("", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub("", part)))).strip() for part in parts
+    )
     return f'(() => {{\n"use strict";\n{body}\n}})();\n'
 
 
@@ -121,11 +126,18 @@ def style() -> str:
     }  # fmt: skip
     dark = {name.replace("on_level", "on-level"): colour for name, colour in DARK.items()}
     levels = "\n".join(f".{level} {{ --level: var(--{level}); }}" for level in URGENCY_COLOURS)
-    return "\n".join([
+    return _closed_up("\n".join([
         _root(light), levels, (HERE / "page.css").read_text("utf-8").rstrip(),
         f"@media screen and (prefers-color-scheme: dark) {{\n{_root(dark)}\n"
         ".emergency { --on-level: #FFFFFF; }\n}",
-    ])  # fmt: skip
+    ]))  # fmt: skip
+
+
+def _closed_up(sheet: str) -> str:
+    """Return a style sheet without the blanks that only help whoever writes it."""
+    for wide, close in (("; }", "}"), (" }", "}"), (" {", "{"), ("{ ", "{"), ("; ", ";"), (": ", ":")):
+        sheet = sheet.replace(wide, close)
+    return _INDENT.sub("", sheet)
 
 
 def _root(colours: dict[str, str]) -> str:

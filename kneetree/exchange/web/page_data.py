@@ -19,7 +19,7 @@ from kneetree.exchange.web.page_words import NAMES, OWN, WORDS
 from kneetree.files.review import content_hash
 from kneetree.model.reading_order import reading_order
 from kneetree.model.scales import amount, cuts
-from kneetree.model.tree import About, Asked, Kind, Leaf, Start, Tree
+from kneetree.model.tree import About, Asked, Kind, Leaf, Start, Topic, Tree
 from kneetree.report.summary import leaf_title, review_sentence, source_row
 from kneetree.walk.number_bands import bands_of
 
@@ -64,11 +64,17 @@ def _node(tree: Tree, key: str) -> Data:
             "help": node.get_help_if, "sources": node.sources,
         })  # fmt: skip
     asked = tree.asked(key)
-    lines = [{"finding": line.finding, "points": line.points, "true": line.true} for line in asked.lines]
+    lines = [
+        {"finding": line.finding}
+        | ({} if line.points == 1 else {"points": line.points})
+        | ({} if line.true else {"true": False})
+        for line in asked.lines
+    ]  # most lines have one point if they are true, and do not say so
     return _filled({
         "kind": asked.kind, "entry": asked.entry, "finding": asked.finding, "scale": asked.scale, "lines": lines,
         "at_least": asked.at_least if lines else 0, "yes": asked.yes, "no": asked.no, "next": asked.next,
-        "certain": not asked.unsure, "picture": asked.picture, "sources": asked.sources,
+        "certain": not asked.unsure, "danger": asked.topic is Topic.RED_FLAG, "picture": asked.picture,
+        "sources": asked.sources,
     })  # fmt: skip
 
 

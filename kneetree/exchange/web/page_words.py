@@ -23,6 +23,7 @@ WORDS = (
     "said.none", "change.facts", "change.between", "nearest.none_emergency", "nearest.none", "nearest.none_of_last",
     "unknown.urgency", "unknown.number", "unknown.result", "unknown.nothing", "page.version", "page.content",
     "page.made", "page.licence", "page.authors", "page.each_answer", "path.question", "path.known", "ask.why",
+    "ask.where_more", "ask.where_last", "led.yes", "led.no", "led.ticked", "led.not_ticked", "led.unsure",
     "ask.number_outside", "ask.time_outside", "statement.can",
 )  # fmt: skip
 """The keys of ``kneetree.words`` that the script asks for."""
@@ -57,6 +58,10 @@ _ENGLISH = {
     "web.unit.months": "months",
     "web.unit.years": "years",
     "web.touch": "Touch the picture, or tick the lines.",
+    "web.where_rises": "Question {number}, at most {more} more, since “not sure” leaves both possibilities open",
+    "web.mistake.ticked": "I ticked that by mistake",
+    "web.mistake.typed": "I entered that by mistake",
+    "web.more": "What it may be, what you said, sources",
     "web.out_of_date": "This page is out of date.",
     "web.deny.problem.1": "This does not apply, continue",
     "web.deny.problem.2": "Neither of these, continue",
@@ -102,6 +107,11 @@ _SPANISH = {
     "web.unit.months": "meses",
     "web.unit.years": "años",
     "web.touch": "Toque el dibujo o marque las líneas.",
+    "web.where_rises":
+        "Pregunta {number}, como mucho {more} más, porque «no lo sé» deja abiertas las dos posibilidades",
+    "web.mistake.ticked": "Lo marqué por error",
+    "web.mistake.typed": "Lo escribí por error",
+    "web.more": "Qué puede ser, qué ha dicho, fuentes",
     "web.out_of_date": "Esta página está desactualizada.",
     "web.deny.problem.1": "Esto no se cumple, continuar",
     "web.deny.problem.2": "Nada de esto, continuar",

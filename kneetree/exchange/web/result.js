@@ -2,7 +2,8 @@
 
 import { askedOf, rankOf, toAsk, valueOf } from "./walk.js";
 import { MOST_TURNS, factOf, levelAt, nearestOf, openRules, turns, unknowns, untried } from "./why.js";
-import { clauseOf, factsSaid, joinedUp, lineOf, lowered, numberSaid, say, statementOf, urgencyWord } from "./say.js";
+import { whatLedHere } from "./led.js";
+import { clauseOf, factsSaid, joinedUp, lineOf, lowered, numberFact, numberSaid, say, statementOf, urgencyWord } from "./say.js";
 
 const MOST_CHANGES = 5;
 const RECOVERS = ["within_days", "routine", "self_care"];
@@ -39,6 +40,33 @@ export function summarise(page, walk) {
     unknowns: unknowns(walk).map((unknown) => unknownSentence(page, unknown)),
     sources: sourcesOf(page, walk, leaves),
   };
+}
+
+/** Return each answer that led to a result, in words, and of what else the person was not sure. */
+export function ledHere(page, walk) {
+  const led = whatLedHere(walk);
+  const asked = led && walk.tree.nodes.get(led.node);
+  const rows = led ? [...allLed(walk, led, asked)].map(([fact, value]) => ledRow(page, asked, fact, value)) : [];
+  const named = new Set(rows.map((row) => row.fact));
+  const unsure = [...walk.told].filter(([fact, value]) => value === null && !named.has(fact));
+  return { node: led?.node, rows, unsure: unsure.map(([fact]) => page.text.scales.get(fact)?.text ?? statementOf(page, fact)) };
+}
+
+/** Return what led here, with all other danger signs that were ticked beside it: none may be kept quiet. */
+function allLed(walk, led, asked) {
+  if (!asked.danger) return led.said;
+  return new Map([...led.said, ...[...askedOf(walk, led.node)].filter(([, value]) => value === true)]);
+}
+
+function ledRow(page, asked, fact, value) {
+  const question = questionText(page, asked);
+  const isNumber = asked.kind === "number";
+  const said = value === null ? "unsure" : value ? "yes" : "no";
+  const sentence = asked.kind === "list"
+    ? say(page, `led.${{ unsure: "unsure", yes: "ticked", no: "not_ticked" }[said]}`, { statement: statementOf(page, fact) })
+    : said === "unsure" ? say(page, "led.unsure", { statement: question })
+      : isNumber ? numberFact(page, fact, value) : say(page, `led.${said}`, { question });
+  return { fact, sentence, isNumber };
 }
 
 function unique(list) {

@@ -2,7 +2,8 @@
 
 import { answerRows, summarise } from "./result.js";
 import { count, say } from "./say.js";
-import { button, element, folded, headed, icon, list, paragraphs, picture } from "./dom.js";
+import { emergencyPage } from "./emergency.js";
+import { button, element, folded, foldedLater, headed, icon, list, paragraphs, picture } from "./dom.js";
 
 /** Return the first page. */
 export function startPage(page, begin) {
@@ -28,7 +29,7 @@ export function startPage(page, begin) {
 export function pathSoFar(page, walk, change) {
   const rows = answerRows(page, walk);
   if (!rows.length) return null;
-  return folded(`${say(page, "web.answers")} (${rows.length})`, answerList(page, rows, change));
+  return foldedLater(`${say(page, "web.answers")} (${rows.length})`, () => answerList(page, rows, change));
 }
 
 function answerList(page, rows, change) {
@@ -41,43 +42,55 @@ function answerList(page, rows, change) {
 }
 
 /** Return the result: what to do first, then what it may be, then what was said. */
-export function resultPage(page, walk, { change, again }) {
+export function resultPage(page, walk, { change, slip, again }) {
   const summary = summarise(page, walk);
+  if (summary.urgency === "emergency") {
+    return emergencyPage(page, walk, summary, () => [
+      element("div", { class: "person" }, explained(page, summary)), record(page, summary, change),
+    ], { slip, again });
+  }
   return [
     card(page, summary),
-    ...headed(say(page, "heading.do"), summary.do),
-    ...headed(say(page, "heading.avoid"), summary.avoid),
-    summary.get_help_if.length
-      ? element("section", { class: "net" }, summary.get_help_if.flatMap((row) => headed(row.heading, row.lines)))
-      : null,
-    conditions(page, summary),
-    leftOpen(page, summary),
-    ...headed(say(page, "heading.changes"), summary.would_change),
-    ...headed(say(page, "heading.unknowns"), summary.unknowns),
-    recovery(page, summary),
-    facts(page, summary),
-    answers(page, summary, change),
-    sources(page, summary),
+    element("div", { class: "person" },
+      headed(say(page, "heading.do"), summary.do),
+      headed(say(page, "heading.avoid"), summary.avoid),
+      summary.get_help_if.length
+        ? element("section", { class: "net" }, summary.get_help_if.map((row) => headed(row.heading, row.lines)))
+        : null,
+      explained(page, summary)),
+    record(page, summary, change),
     element("div", { class: "answers" },
       button(say(page, "web.print"), () => window.print(), { class: "answer" }),
       button(say(page, "web.again"), again, { class: "answer" })),
   ];
 }
 
+/** Return what it may be, what would change it, and how it gets better. */
+function explained(page, summary) {
+  return [
+    conditions(page, summary),
+    leftOpen(page, summary),
+    headed(say(page, "heading.changes"), summary.would_change),
+    headed(say(page, "heading.unknowns"), summary.unknowns),
+    recovery(page, summary),
+  ];
+}
+
+/** Return what was said and what the result rests on. */
+function record(page, summary, change) {
+  return [facts(page, summary), answers(page, summary, change), sources(page, summary)];
+}
+
 function card(page, summary) {
-  const { call } = page.text.about;
-  const number = summary.urgency === "emergency" && /^[0-9+ ]{2,20}$/.test(call ?? "") ? call : null;
   return element("section", { class: `card ${summary.urgency}` },
     element("div", { class: "band-of-urgency" }, icon(summary.urgency),
       element("h1", { tabindex: "-1" }, summary.urgency_word)),
     element("div", { class: "inside" },
       element("p", { class: "action" }, summary.action),
-      number ? element("p", {}, element("a", { class: "call", href: `tel:${number.replaceAll(" ", "")}` },
-        say(page, "web.call", { number }))) : null,
       element("p", { class: "title" }, summary.title),
       paragraphs(summary.reason),
       summary.said.length
-        ? [element("p", { class: "quiet" }, `${say(page, "heading.said")}:`), list(summary.said)]
+        ? element("div", { class: "rest" }, element("p", { class: "quiet" }, `${say(page, "heading.said")}:`), list(summary.said))
         : null));
 }
 
@@ -85,11 +98,17 @@ function conditions(page, summary) {
   const rows = summary.conditions.map((row) => {
     const medical = row.name && row.name !== row.plain_name ? ` (${row.name})` : "";
     return [element("dt", {}, row.plain_name, medical && element("span", { class: "medical" }, medical)),
-      element("dd", {}, row.summary ?? "")];
+      element("dd", {}, summedUp(row.summary ?? ""))];
   });
   const note = rows.length === 1 ? "heading.one_condition_note" : "heading.conditions_note";
   return [element("h2", {}, say(page, "heading.conditions")), element("dl", {}, rows),
     element("p", { class: "quiet" }, say(page, note))];
+}
+
+/** Return what a condition is; on paper its first sentence is enough. */
+function summedUp(summary) {
+  const found = /^([\s\S]*?[.!?])\s+([A-ZÁÉÍÓÚÑ¿¡][\s\S]*)$/.exec(summary);
+  return found ? [found[1], element("span", { class: "rest" }, ` ${found[2]}`)] : summary;
 }
 
 function leftOpen(page, summary) {
@@ -114,15 +133,15 @@ function facts(page, { facts: said, unasked }) {
     element("h2", {}, say(page, "heading.you_said")),
     part("said_yes", [...said.numbers, ...said.true]),
     part("said_unsure", said.unsure),
-    folded(`${say(page, "heading.said_no")} (${said.false.length})`, said.false.length ? list(said.false) : null),
-    folded(say(page, "heading.unasked"), list([...unasked.named, ...others])));
+    foldedLater(`${say(page, "heading.said_no")} (${said.false.length})`, () => said.false.length ? list(said.false) : null),
+    foldedLater(say(page, "heading.unasked"), () => list([...unasked.named, ...others])));
 }
 
 function answers(page, summary, change) {
   const rows = summary.answers;
   return rows.length
     ? element("div", { class: "on-screen" },
-        folded(`${say(page, "page.each_answer")} (${rows.length})`, answerList(page, rows, change)))
+        foldedLater(`${say(page, "page.each_answer")} (${rows.length})`, () => answerList(page, rows, change)))
     : null;
 }
 

@@ -15,7 +15,7 @@ export function treeOf(data) {
   const byId = (object) => new Map(Object.entries(object));
   return {
     root: data.root,
-    nodes: new Map(Object.entries(data.nodes).map(([id, node]) => [id, { ...node, id }])),
+    nodes: new Map(Object.entries(data.nodes).map(([id, node]) => [id, nodeOf(id, node)])),
     scales: new Map(data.scales.map((scale) => [scale.id, scale])),
     findings: data.findings,
     usual: new Set(data.usual),
@@ -25,10 +25,22 @@ export function treeOf(data) {
   };
 }
 
+function nodeOf(id, node) {
+  const lines = node.lines?.map((line) => ({ points: 1, true: true, ...line }));
+  return { ...node, id, ...(lines && { lines, findings: lines.map((line) => line.finding) }) };
+}
+
 // -- what is known ------------------------------------------------------------------------------
 
 /** Take an id such as "age_at_least_60" apart; return null if it is not that of a threshold. */
 export function threshold(finding) {
+  if (!takenApart.has(finding)) takenApart.set(finding, apart(finding));
+  return takenApart.get(finding);
+}
+
+const takenApart = new Map(); // a result asks tens of thousands of times
+
+function apart(finding) {
   const found = /^(.+)_at_least_([1-9][0-9]{0,8})$/s.exec(finding);
   return found && { scale: found[1], number: Number(found[2]) };
 }
@@ -47,7 +59,7 @@ export function valueOf(finding, answers) {
 
 /** Return the findings on which a question turns. */
 export function findingsOf(asked) {
-  if (asked.lines) return asked.lines.map((line) => line.finding);
+  if (asked.lines) return asked.findings;
   return asked.finding ? [asked.finding] : [];
 }
 
@@ -183,6 +195,11 @@ export function toldBefore(walk, node) {
 export function askedOf(walk, node) {
   const wanted = toAsk(walk.tree.nodes.get(node), toldBefore(walk, node));
   return new Map(wanted.map((fact) => [fact, walk.told.get(fact)]));
+}
+
+/** Return the walk without what was said of a finding or scale: the question that asked it is open again. */
+export function takenBack(walk, fact) {
+  return walkWith(walk.tree, new Map([...walk.answers].filter(([other]) => other !== fact)));
 }
 
 /** Return the walk with the question `node` unanswered; what earlier questions told about it stays. */

@@ -151,13 +151,12 @@ function ranksAhead(walk, passed) {
   const order = readingOrder(tree, heads, passed);
   const ahead = order.map((id) => tree.nodes.get(id)).filter((node) => node.kind !== "leaf");
   const kept = keptAnswers(ahead, answers, told);
-  for (const asked of ahead.reverse()) {
+  for (const [asked, answer] of followed(ahead, heads, kept, told).reverse()) {
     if (asked.next) {
       ranks.set(asked.id, rank(asked.next));
       continue;
     }
     const [yes, no] = [rank(asked.yes), rank(asked.no)];
-    const answer = outcomeAhead(asked, kept, told);
     if (answer === null) ranks.set(asked.id, [Math.min(yes[0], no[0]), Math.max(yes[1], no[1])]);
     else if (answer === "unsure") ranks.set(asked.id, [Math.max(yes[0], no[0]), Math.max(yes[1], no[1])]);
     else ranks.set(asked.id, answer === "yes" ? yes : no);
@@ -166,10 +165,26 @@ function ranksAhead(walk, passed) {
   return [Math.max(-1, ...ends.map(([low]) => low)), Math.max(-1, ...ends.map(([, high]) => high))];
 }
 
+/** Return each question that may still be met with how it will come out; a branch that is known is followed alone. */
+function followed(ahead, heads, kept, told) {
+  const met = new Set(heads);
+  const found = [];
+  for (const asked of ahead) {
+    if (!met.has(asked.id)) continue;
+    const answer = asked.next ? "next" : outcomeAhead(asked, kept, told);
+    found.push([asked, answer]);
+    if (asked.next) met.add(asked.next);
+    if (answer !== "next" && answer !== "no") met.add(asked.yes);
+    if (answer !== "next" && answer !== "yes") met.add(asked.no);
+  }
+  return found;
+}
+
 /** Return the answers that nothing ahead asks anew: a list that lacks one of its answers is put as a whole. */
 function keptAnswers(ahead, answers, told) {
   const anew = new Set();
   for (const asked of ahead) {
+    if (asked.kind === "decision") continue;
     const wanted = toAsk(asked, told);
     if (!wanted.every((fact) => answers.has(fact))) wanted.forEach((fact) => anew.add(fact));
   }
@@ -184,25 +199,41 @@ function outcomeAhead(asked, answers, told) {
   return outcome(asked, answers);
 }
 
-/** Return the nodes that can be reached, each before what it leads to. */
-function readingOrder(tree, starts, passed) {
+/** Return the nodes that can be reached without passing any of `passed`, each before what it leads to. */
+export function readingOrder(tree, starts, passed) {
+  const met = new Set(starts);
+  return wholeOrder(tree).filter((id) => {
+    if (!met.has(id) || passed.has(id)) return false;
+    for (const target of targetsOf(tree.nodes.get(id))) met.add(target);
+    return true;
+  });
+}
+
+const orders = new WeakMap();
+
+/** Return all nodes below the root, each before what it leads to; this is worked out once. */
+function wholeOrder(tree) {
+  if (orders.has(tree)) return orders.get(tree);
   const done = [];
   const seen = new Set();
-  const stack = starts.map((id) => [id, false]);
+  const stack = [[tree.root, false]];
   while (stack.length) {
     const [id, leaving] = stack.pop();
     if (leaving) {
       done.push(id);
       continue;
     }
-    if (seen.has(id) || passed.has(id)) continue;
+    if (seen.has(id)) continue;
     seen.add(id);
-    const node = tree.nodes.get(id);
     stack.push([id, true]);
-    const targets = node.kind === "leaf" ? [] : node.next ? [node.next] : [node.yes, node.no];
-    stack.push(...targets.map((target) => [target, false]));
+    stack.push(...targetsOf(tree.nodes.get(id)).map((target) => [target, false]));
   }
-  return done.reverse();
+  orders.set(tree, done.reverse());
+  return orders.get(tree);
+}
+
+function targetsOf(node) {
+  return node.kind === "leaf" ? [] : node.next ? [node.next] : [node.yes, node.no];
 }
 
 /** Return the rules of `given` that may hold for the person, as far as is known, and are not below the result. */
