@@ -12,7 +12,18 @@ from pathlib import Path
 import elf
 
 MOST = 0.7
-LICENSED = ("kneetree", "Python", "Qt", "networkx", "msgspec", "filelock", "python-sat", "pyinstaller")
+LICENSED = (
+    "kneetree",
+    "Python",
+    "Qt",
+    "networkx",
+    "msgspec",
+    "filelock",
+    "openpyxl",
+    "et_xmlfile",
+    "python-sat",
+    "pyinstaller",
+)
 
 
 def size(folder: Path) -> int:

@@ -258,7 +258,7 @@ def _cases_options(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         type=Path,
         metavar="CASES",
-        help="a file of cases, or a table of them (.tsv, .csv) (default: the tree's own)",
+        help="a file of cases, or a table of them (.tsv, .csv, .xlsx) (default: the tree's own)",
     )
     parser.add_argument(
         "--spared", action="store_true", help="count what is left out of their walks since it cannot change the result"
@@ -271,7 +271,9 @@ def _report_options(parser: argparse.ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--answers", metavar="y,n,u,..", help=_ANSWERS)
     which.add_argument("--case", metavar="ID", help="the answers of a case of the tree")
-    parser.add_argument("-o", dest="output", type=Path, metavar="FILE", help="out.html, .pdf, .txt or .json")
+    parser.add_argument(
+        "-o", dest="output", type=Path, metavar="FILE", help="out.html, .pdf, .txt, .json or .fhir.json"
+    )
     _language(parser)
 
 
@@ -279,12 +281,16 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
     _tree(parser)
     parser.add_argument(
         "-o", dest="output", type=Path, required=True, metavar="FILE",
-        help="out.svg, .png, .pdf (.poster.pdf: on several sheets), .dot, .mmd, .graphml, .csv, .fhir.json, "
+        help="out.svg, .png, .pdf (.poster.pdf: on several sheets), .dot, .mmd, .graphml, .csv, .xlsx, .fhir.json, "
         ".chart.html (for paper) or .html (the whole walk)",
     )  # fmt: skip
     parser.add_argument(
         "--paper", choices=tuple(papers.NAMES), help="the sheets of a poster; the system's usual paper if left out"
     )
+    parser.add_argument(
+        "--from", dest="start", metavar="ID",
+        help="for .mmd: only what follows a node, or a region, as much of it as Mermaid draws",
+    )  # fmt: skip
     _language(parser)
 
 

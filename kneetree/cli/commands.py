@@ -23,7 +23,9 @@ from kneetree.cli.printing import print_json
 from kneetree.cli.progress import TerminalProgress
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import FileProblem, KneetreeError
-from kneetree.exchange import cases_table
+from kneetree.exchange import cases_table, spreadsheet
+from kneetree.exchange.fhir_response import fhir_response
+from kneetree.exchange.mermaid import mermaid
 from kneetree.files import beside, translation, tree_files, whole_files
 from kneetree.model.tree import Case, Tree
 from kneetree.proof.left_out import LeavesOut
@@ -105,20 +107,28 @@ def run(options: Namespace, qt: QtFunctions) -> int:
 
 
 def _is_table(path: Path) -> bool:
-    return path.suffix.lower() in (".csv", ".tsv")
+    return path.suffix.lower() in (".csv", ".tsv", ".xlsx")
 
 
 def _cases_of_table(tree: Tree, path: Path) -> dict[str, Case]:
     """Return the cases in a table that a spreadsheet has written; raise ``KneetreeError`` with each row at fault."""
-    try:
-        text = whole_files.read_bytes(path).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise FileProblem(f"{path.name}: not UTF-8 text; save the table as UTF-8.") from error
+    data = whole_files.read_bytes(path)
     twin = tree.copy()
-    twin.apply(edits.put_cases(twin, found := cases_table.from_rows(twin, text)))
+    if path.suffix.lower() == ".xlsx":
+        found = cases_table.from_cells(twin, spreadsheet.cases_rows(data, path.name))
+    else:
+        found = cases_table.from_rows(twin, _utf8(data, path))
+    twin.apply(edits.put_cases(twin, found))
     new = [key for key in twin.cases if key not in tree.cases]
     given = [case.id for case in found if case.id]
     return {key: twin.cases[key] for key in dict.fromkeys((*given, *new))}
+
+
+def _utf8(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FileProblem(f"{path.name}: not UTF-8 text; save the table as UTF-8.") from error
 
 
 def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict[str, Case]]:
@@ -134,19 +144,22 @@ def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict
 def report(options: Namespace, qt: QtFunctions) -> int:
     """Write the result of a walk to a file, in the format of its ending, or as text to the screen."""
     tree = _startable(options.tree, options.language)
-    summary = summarise(_walk(tree, options))
+    walk = _walk(tree, options)
+    summary = summarise(walk)
     target: Path | None = options.output
     if target is None:
         output.write(reports.to_text(summary, _columns()))
         return FINE
     kind = target.suffix.lower()
-    if kind == ".pdf":
+    if target.name.lower().endswith(".fhir.json"):
+        whole_files.write_bytes(target, fhir_response(walk))
+    elif kind == ".pdf":
         qt.report_pdf(summary, target)
     elif kind in _WRITERS:
         whole_files.write_bytes(target, _WRITERS[kind](summary).encode())
     else:
         raise KneetreeError(
-            f"{target.name} does not say what to write; let its name end in .html, .pdf, .txt or .json."
+            f"{target.name} does not say what to write; let its name end in .html, .pdf, .txt, .json or .fhir.json."
         )
     return FINE
 
@@ -171,8 +184,12 @@ def export(options: Namespace, qt: QtFunctions) -> int:
     wanted = exchange.format_of(target.name)
     if options.paper is not None and wanted != "poster.pdf":
         raise KneetreeError("Only a poster is printed over sheets; let the file's name end in .poster.pdf.")
+    if options.start is not None and wanted != "mmd":
+        raise KneetreeError("Only a Mermaid chart can be of a part of the tree; let the file's name end in .mmd.")
     tree = _walkable(options) if wanted == "html" else _tree(options.tree, options.language)
-    if wanted in exchange.DRAWN:
+    if options.start is not None:
+        whole_files.write_bytes(target, mermaid(tree, options.start))
+    elif wanted in exchange.DRAWN:
         qt.picture(tree, target, papers.NAMES[options.paper] if options.paper else papers.usual())
     else:
         whole_files.write_bytes(target, exchange.export(tree, wanted))

@@ -15,6 +15,7 @@ from kneetree.exchange.fhir import fhir
 from kneetree.exchange.graphml import graphml
 from kneetree.exchange.map_svg import svg
 from kneetree.exchange.mermaid import mermaid
+from kneetree.exchange.spreadsheet import workbook
 from kneetree.exchange.table import table
 from kneetree.exchange.web_page import web_page
 from kneetree.model.tree import Tree
@@ -27,6 +28,7 @@ FORMATS: Mapping[str, Callable[[Tree], bytes]] = {
     "mmd": mermaid,
     "graphml": graphml,
     "csv": table,
+    "xlsx": workbook,
     "fhir.json": fhir,
     "chart.html": chart,
     "html": web_page,

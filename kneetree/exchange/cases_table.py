@@ -53,19 +53,25 @@ class Faulty(KneetreeError):
 
 def to_rows(tree: Tree, cases: Iterable[Case], delimiter: str = "\t") -> str:
     """Return cases as a table with a row of headings."""
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerows([guarded(cell) for cell in row] for row in to_cells(tree, cases))
+    return file.getvalue()
+
+
+def to_cells(tree: Tree, cases: Iterable[Case]) -> list[list[str]]:
+    """Return cases as rows of cells, the headings first; nothing is made harmless yet."""
     people = list(cases)
     facts = _facts_of(tree, people)
     others = [f"{_EXTRA}{key}" for key in _keys(case.extra for case in people) if key not in tree.scales]
     others += [f"{_EXPECT}{key}" for key in _keys(case.expect_extra for case in people)]
-    file = io.StringIO()
-    writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
     headings = [*_OWN[:2], *(f"{_FACT}{fact}" if fact in _OWN else fact for fact in facts), *_OWN[2:], *others]
-    writer.writerow([guarded(cell) for cell in headings])
+    rows = [headings]
     for case in people:
-        cells = [*_own_cells(case)[:2], *(_said(tree, case, fact) for fact in facts), *_own_cells(case)[2:]]
-        cells += [_other(case, name) for name in others]
-        writer.writerow([guarded(cell) for cell in cells])
-    return file.getvalue()
+        own = _own_cells(case)
+        told = [_said(tree, case, fact) for fact in facts]
+        rows.append([*own[:2], *told, *own[2:], *(_other(case, name) for name in others)])
+    return rows
 
 
 def from_rows(tree: Tree, text: str) -> list[Case]:
@@ -73,7 +79,11 @@ def from_rows(tree: Tree, text: str) -> list[Case]:
 
     The table may be divided by tabs, semicolons, commas or bars.
     """
-    rows = _rows(text)
+    return from_cells(tree, _rows(text))
+
+
+def from_cells(tree: Tree, rows: Sequence[Sequence[str]]) -> list[Case]:
+    """Return the cases in rows of cells, as ``from_rows`` does."""
     if not rows:
         raise Faulty([RowFault(1, "there are no rows; copy them with their headings.")])
     headings = [unguarded(cell) for cell in rows[0]]

@@ -30,6 +30,8 @@ class Words:
     how_to: str
     how_to_steps: tuple[str, ...]
     unreachable: str
+    unsure_of_some: str
+    unsure_of_which: str
     call: str = ""
 
     def text(self, key: str, **values: object) -> str:
@@ -107,6 +109,8 @@ _ENGLISH = Words(
         "Keep a note of your answers; some boxes look back at them.",
     ),
     unreachable="Boxes left out because no answer leads to them: {}.",
+    unsure_of_some="I’m not sure about some of these",
+    unsure_of_which="Which of these are you not sure about?",
 )
 _SPANISH = Words(
     language="es",
@@ -132,6 +136,8 @@ _SPANISH = Words(
         "Anote sus respuestas; algunos cuadros vuelven a ellas.",
     ),
     unreachable="Cuadros omitidos porque ninguna respuesta lleva a ellos: {}.",
+    unsure_of_some="No tengo claro alguno de estos",
+    unsure_of_which="¿Cuáles de estos no tiene claros?",
 )
 _LANGUAGES = {"en": _ENGLISH, "es": _SPANISH}
 

@@ -1,12 +1,14 @@
-"""The tree as a FHIR R4 Questionnaire, in which an item is shown by ``enableWhen``.
+"""The tree as a FHIR R4 Questionnaire that walks: forms of the SDC guide count, pass over what is known, and end.
 
-A yes/no question is a choice and a number an integer.  A list is a group with a choice for each statement; where it
-branches, a choice at its end says whether enough of them are true, since ``enableWhen`` cannot count.  A decision is
-such a choice too.  A result is a display item.  What is lost is listed in the resource's own ``description``.
+Each question is an item that is shown when it is its turn (``enableWhenExpression``, see ``fhir_walk``); decisions are
+no items.  A yes/no question is a choice, a number an integer, and a list a choice that repeats: whether enough of its
+statements are true is counted by the expressions.  Results come last, the most urgent first.  What is lost is listed in
+the resource's own ``description``.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import Any
 
@@ -14,40 +16,46 @@ import msgspec
 
 from kneetree.drawing.markup import clean, language_tag
 from kneetree.exchange.export_words import Words, words_of
+from kneetree.exchange.fhir_codes import ABSENT, ANSWER, BESIDE, FINDING, NONE, SCALE, UNSURE, YES_NO, Coding, coding
+from kneetree.exchange.fhir_walk import WalkInForm, unsure_shown
 from kneetree.files.review import ReviewState, review_state
-from kneetree.model.reading_order import reading_order
-from kneetree.model.scales import threshold_of
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Answer, Asked, Kind, Leaf, Scale, Tree
+from kneetree.model.tree import Asked, Kind, Leaf, Scale, Tree
 from kneetree.report.care_rows import advice_texts, help_rows, recovery_row
 from kneetree.report.summary import review_sentence
 
-YES_NO = "http://terminology.hl7.org/CodeSystem/v2-0136"
-ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
-FINDING = "urn:kneetree:finding"
-SCALE = "urn:kneetree:scale"
 LOST = (
-    "the counting of points: whether enough statements of a list are true, and how a decision comes out, has to be "
-    "answered from the statements, by hand or by another program",
-    "that an answer already known is not asked again, and that a number asked once settles all its thresholds",
-    "that the walk ends at once at an emergency, and that the most urgent of several results counts",
+    "the whole walk in a program that does not evaluate the expressions of SDC (enableWhenExpression, variable): it "
+    "shows all questions and all results at once",
+    "that a line of a list that is known already is not asked again, and that a list is passed as soon as its answer "
+    "is certain: here it is passed once all its lines are known",
     "safety rules, cases, sources, pictures, regions, positions and notes for authors",
     "nodes that no answer leads to",
 )
 MIN_VALUE = "http://hl7.org/fhir/StructureDefinition/minValue"
 MAX_VALUE = "http://hl7.org/fhir/StructureDefinition/maxValue"
+EXCLUSIVE = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive"
+CONTROL = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"
+CONTROLS = "http://hl7.org/fhir/questionnaire-item-control"
+VARIABLE = "http://hl7.org/fhir/StructureDefinition/variable"
+ENABLE_WHEN = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression"
+ABOUT = "about"
+"""The link of the first item, which asks nothing."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~])")
+
+_Item = dict[str, Any]
 
 
 def fhir(tree: Tree) -> bytes:
     """Return the part of the tree that can be reached as a Questionnaire."""
-    words = words_of(tree)
+    words, walk = words_of(tree), WalkInForm(tree)
     reviewed = review_state(tree) is ReviewState.REVIEWED
-    resource: dict[str, Any] = {
+    resource: _Item = {
         "resourceType": "Questionnaire",
         "language": language_tag(tree.language),
-        "url": f"urn:kneetree:questionnaire:{_name(tree.title)}",
-        "name": _name(tree.title),
+        "extension": [_expression(VARIABLE, text, name) for name, text in walk.variables],
+        "url": url_of(tree),
+        "name": _name(tree),
         "title": clean(tree.title),
         "status": "active" if reviewed else "draft",
         "experimental": not reviewed,
@@ -62,81 +70,96 @@ def fhir(tree: Tree) -> bytes:
         resource["copyright"] = _plain(tree.about.licence)
     if reviewed and tree.review is not None:
         resource |= {"approvalDate": tree.review.on, "lastReviewDate": tree.review.on}
-    order = reading_order(tree.nodes, [tree.root])
-    resource["item"] = [item for node_id in order for item in _items(tree, words, node_id)]
+    resource["item"] = [_about(tree), *_questions(tree, words, walk), *_results(tree, words, walk)]
     return msgspec.json.format(msgspec.json.encode(resource), indent=2) + b"\n"
 
 
-def _items(tree: Tree, words: Words, node_id: str) -> list[dict[str, Any]]:
-    """Return the items of a node: one, or for a number that can be not sure two, both shown at the same time."""
-    node, link = tree.nodes[node_id], clean(node_id)
-    when = _enable_when(tree, words, node_id)
-    if isinstance(node, Leaf):
-        return [_shown(link, when, {"text": _leaf_text(tree, words, node_id, node), "type": "display"})]
-    asked = tree.asked(node_id)
+def url_of(tree: Tree) -> str:
+    """Return the address that names the Questionnaire, the same in all languages of a tree."""
+    return f"urn:kneetree:questionnaire:{_name(tree)}"
+
+
+def _name(tree: Tree) -> str:
+    """Return a name that is made of ids alone, since titles are translated."""
+    words = re.findall(r"[A-Za-z0-9]+", tree.root)
+    mark = hashlib.sha256("\n".join([tree.root, *sorted(tree.conditions)]).encode("utf-8", "replace")).hexdigest()[:8]
+    return f"Tree{''.join(word[:1].upper() + word[1:] for word in words)[:200]}{mark}"
+
+
+def _about(tree: Tree) -> _Item:
+    """Return the first item: whether the tree was reviewed, when to call for help, and what it is not for."""
+    about = tree.about
+    texts = [review_sentence(tree), *((about.emergency, about.not_for) if about is not None else ())]
+    return {"linkId": ABOUT, "text": clean("\n".join(text for text in texts if text)), "type": "display"}
+
+
+def _questions(tree: Tree, words: Words, walk: WalkInForm) -> list[_Item]:
+    items = []
+    for key in walk.order:
+        if not isinstance(tree.nodes[key], Leaf) and (asked := tree.asked(key)).kind is not Kind.DECISION:
+            items += _asking(tree, words, asked, walk.shown(key))
+    return items
+
+
+def _asking(tree: Tree, words: Words, asked: Asked, when: str) -> list[_Item]:
+    """Return the item of a question, and the one beside it for what somebody is not sure about."""
     if asked.kind is Kind.NUMBER:
         return _number_items(tree, words, asked, when)
-    if asked.kind is Kind.LIST:
-        lines = [
-            _choice(_line_link(asked, place), line.text, words, asked) | _coded(tree, line.finding)
-            for place, line in enumerate(asked.lines)
-        ]
-        enough = [] if asked.next else [_choice(f"{link}.enough", _enough(words, asked), words, asked)]
-        text = {"text": _question_text(asked), "type": "group", "item": [*lines, *enough]}
-        return [_shown(link, when, text)]
-    if asked.kind is Kind.DECISION:
-        lines_told = [f"- {line}" for line in words.lines(tree, asked)]
-        told = clean("\n".join([asked.text, words.from_before, *lines_told, _enough(words, asked)]))
-        return [_shown(link, when, _choice(link, told, words, asked))]
-    content = _choice(link, _question_text(asked), words, asked) | _coded(tree, asked.finding)
-    return [_shown(link, when, content)]
-
-
-def _shown(link: str, when: list[dict[str, Any]], content: dict[str, Any]) -> dict[str, Any]:
-    """Return an item that is shown when any of ``when`` is met."""
-    item = {"linkId": link} | {key: content[key] for key in ("code", "text", "type") if key in content}
-    if when:
-        item["enableWhen"] = when
-    if len(when) > 1:
-        item["enableBehavior"] = "any"
-    return item | {key: value for key, value in content.items() if key not in item}
-
-
-def _choice(link: str, text: str, words: Words, asked: Asked) -> dict[str, Any]:
-    options = [{"valueCoding": coding} for coding in _answers(words, asked).values()]
-    return {"linkId": link, "text": clean(text), "type": "choice", "required": True, "answerOption": options}
-
-
-def _coded(tree: Tree, finding: str) -> dict[str, Any]:
-    return {"code": [_coding(FINDING, finding, tree.statement(finding))]}
-
-
-def _enough(words: Words, asked: Asked) -> str:
-    """Return when the points are enough, and which answer that is."""
-    return f"{words.threshold(asked)}: {words.text('answer.yes')}."
-
-
-def _line_link(asked: Asked, place: int) -> str:
-    return f"{clean(asked.node)}.{place + 1}"
-
-
-def _number_items(tree: Tree, words: Words, asked: Asked, when: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    scale, link = tree.scales[asked.scale], clean(asked.node)
-    content: dict[str, Any] = {
-        "extension": [
-            {"url": MIN_VALUE, "valueInteger": scale.least},
-            {"url": MAX_VALUE, "valueInteger": scale.most},
-        ],
-        "code": [_coding(SCALE, asked.scale, scale.text)],
-        "text": f"{_question_text(asked)}\n({_unit(words, scale)})",
-        "type": "integer",
-        "required": not asked.unsure,
+    item = _shown(clean(asked.node), when, question_text(asked), "choice", several=bool(asked.lines)) | {
+        "required": True
     }
-    items = [_shown(link, when, content)]
-    if asked.unsure:
-        unsure = {"text": words.text("answer.unsure"), "type": "boolean"}
-        items.append(_shown(f"{link}.unsure", when, unsure))
-    return items
+    unsure = coding(ABSENT, UNSURE, words.text("answer.unsure"))
+    if not asked.lines:
+        answers = [coding(YES_NO, "Y", words.text("answer.yes")), coding(YES_NO, "N", words.text("answer.no"))]
+        item["code"] = [coding(FINDING, asked.finding, tree.statement(asked.finding))]
+        return [item | {"answerOption": _options([*answers, *([unsure] if asked.unsure else [])])}]
+    lines = [coding(FINDING, line.finding, line.text or line.finding) for line in asked.lines]
+    none = {"valueCoding": coding(ANSWER, NONE, words.text("answer.none_of_these"))}
+    none["extension"] = [{"url": EXCLUSIVE, "valueBoolean": True}]  # type: ignore[assignment]
+    some = [coding(ABSENT, UNSURE, words.unsure_of_some)] if asked.unsure else []
+    item |= {"answerOption": [*_options(lines), none, *_options(some)]}
+    if not asked.unsure:
+        return [item]
+    beside = _shown(
+        f"{clean(asked.node)}{BESIDE}", unsure_shown(asked.node), words.unsure_of_which, "choice", several=True
+    )
+    return [item, beside | {"required": True, "answerOption": _options(lines)}]
+
+
+def _options(codings: list[Coding]) -> list[_Item]:
+    return [{"valueCoding": one} for one in codings]
+
+
+def _shown(link: str, when: str, text: str, kind: str, *, several: bool = False) -> _Item:
+    """Return an item that is shown when an expression is true; a choice is of ``several`` boxes to tick, or of one."""
+    extensions = [] if when == "true" else [_expression(ENABLE_WHEN, when)]
+    if kind == "choice":
+        control = {"system": CONTROLS, "code": "check-box" if several else "radio-button"}
+        extensions.append({"url": CONTROL, "valueCodeableConcept": {"coding": [control]}})
+    item: _Item = {"extension": extensions} if extensions else {}
+    item |= {"linkId": link, "text": clean(text), "type": kind}
+    return item | {"repeats": True} if several else item
+
+
+def _expression(url: str, expression: str, name: str = "") -> _Item:
+    told = {"language": "text/fhirpath", "expression": expression}
+    return {"url": url, "valueExpression": {"name": name, **told} if name else told}
+
+
+def _number_items(tree: Tree, words: Words, asked: Asked, when: str) -> list[_Item]:
+    scale, link = tree.scales[asked.scale], clean(asked.node)
+    item = _shown(link, when, f"{question_text(asked)}\n({_unit(words, scale)})", "integer")
+    item["extension"] = [
+        *item.get("extension", ()),
+        {"url": MIN_VALUE, "valueInteger": scale.least},
+        {"url": MAX_VALUE, "valueInteger": scale.most},
+    ]
+    item |= {"code": [coding(SCALE, asked.scale, scale.text)], "required": not asked.unsure}
+    if not asked.unsure:
+        return [item]
+    unsure = coding(ABSENT, UNSURE, words.text("answer.unsure"))
+    beside = _shown(f"{link}{BESIDE}", when, words.text("answer.unsure"), "choice", several=True)
+    return [item, beside | {"answerOption": _options([unsure])}]
 
 
 def _unit(words: Words, scale: Scale) -> str:
@@ -146,63 +169,16 @@ def _unit(words: Words, scale: Scale) -> str:
     return clean(scale.unit)
 
 
-def _answers(words: Words, asked: Asked) -> dict[str, dict[str, str]]:
-    codings = {
-        "yes": _coding(YES_NO, "Y", words.text("answer.yes")),
-        "no": _coding(YES_NO, "N", words.text("answer.no")),
-    }
-    if asked.unsure:
-        codings["unsure"] = _coding(ABSENT, "asked-unknown", words.text("answer.unsure"))
-    return codings
+def _results(tree: Tree, words: Words, walk: WalkInForm) -> list[_Item]:
+    """Return the results, the most urgent first, as a walk tells them."""
+    leaves = [(key, leaf) for key in walk.order if isinstance(leaf := tree.nodes[key], Leaf)]
+    leaves.sort(key=lambda pair: -pair[1].urgency.rank)
+    return [_shown(clean(key), walk.shown(key), _leaf_text(tree, words, key, leaf), "display") for key, leaf in leaves]
 
 
-def _enable_when(tree: Tree, words: Words, node_id: str) -> list[dict[str, Any]]:
-    """Return when a node is shown: after an answer that leads to it, or after *not sure*, which follows both ways."""
-    when: list[dict[str, Any]] = []
-    for parent, answer in tree.parents(node_id):
-        asked = tree.asked(parent)
-        if asked.kind is Kind.NUMBER:
-            when += _after_number(tree, asked, answer)
-        elif asked.next:
-            last = _line_link(asked, len(asked.lines) - 1) if asked.lines else clean(parent)
-            when.append({"question": last, "operator": "exists", "answerBoolean": True})
-        else:
-            question = f"{clean(parent)}.enough" if asked.is_list else clean(parent)
-            when += _after_choice(question, words, asked, answer)
-    return when
-
-
-def _after_choice(question: str, words: Words, asked: Asked, answer: Answer) -> list[dict[str, Any]]:
-    codings = _answers(words, asked)
-    return [
-        {
-            "question": question,
-            "operator": "=",
-            "answerCoding": {key: codings[given][key] for key in ("system", "code")},
-        }
-        for given in (str(answer), "unsure")
-        if given in codings
-    ]
-
-
-def _after_number(tree: Tree, asked: Asked, answer: Answer) -> list[dict[str, Any]]:
-    question, limit = clean(asked.node), threshold_of(asked.finding, tree.scales)
-    if limit is None:
-        when: dict[str, Any] = {"question": question, "operator": "exists", "answerBoolean": True}
-    else:
-        operator = ">=" if answer is Answer.YES else "<"
-        when = {"question": question, "operator": operator, "answerInteger": limit.number}
-    unsure = {"question": f"{question}.unsure", "operator": "=", "answerBoolean": True}
-    return [when, unsure] if asked.unsure else [when]
-
-
-def _coding(system: str, code: str, display: str) -> dict[str, str]:
-    made = {"system": system, "code": clean(code)}
-    return made | {"display": clean(display)} if display else made
-
-
-def _question_text(asked: Asked) -> str:
-    return clean("\n".join(text for text in (asked.text, asked.answer_rule, asked.help) if text))
+def question_text(asked: Asked) -> str:
+    """Return a question with the rule for its answer and how to find it out."""
+    return "\n".join(text for text in (asked.text, asked.answer_rule, asked.help) if text)
 
 
 def _leaf_text(tree: Tree, words: Words, node_id: str, leaf: Leaf) -> str:
@@ -240,9 +216,3 @@ def _description(tree: Tree) -> str:
 def _plain(text: str) -> str:
     """Return the text for a Markdown field, escaped so that it is not read as Markdown."""
     return _MARKDOWN.sub(r"\\\1", clean(text))
-
-
-def _name(title: str) -> str:
-    words = re.findall(r"[A-Za-z0-9]+", title)
-    name = "".join(word[:1].upper() + word[1:] for word in words)[:200]
-    return name if name[:1].isalpha() else f"Tree{name}"

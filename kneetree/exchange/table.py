@@ -24,18 +24,23 @@ COLUMNS = (
 
 
 def table(tree: Tree) -> bytes:
-    """Return one row for each node in UTF-8: first those that can be reached, in reading order, then the others."""
+    """Return the rows in UTF-8."""
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\r\n").writerows([guarded(cell) for cell in row] for row in rows(tree))
+    return file.getvalue().encode("utf-8-sig")
+
+
+def rows(tree: Tree) -> list[list[str]]:
+    """Return the headings, then one row for each node: first those that can be reached, in reading order."""
     reached = reading_order(tree.nodes, [tree.root])
     known = set(reached)
     order = [*reached, *(node_id for node_id in tree.nodes if node_id not in known)]
     numbers = {node_id: number for number, node_id in enumerate(reached, 1)}
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    found = [list(COLUMNS)]
     for node_id in order:
         cells = {"number": str(numbers.get(node_id, "")), "id": node_id, **_cells(tree, node_id)}
-        writer.writerow([guarded(clean(cells.get(column, ""))) for column in COLUMNS])
-    return file.getvalue().encode("utf-8-sig")
+        found.append([clean(cells.get(column, "")) for column in COLUMNS])
+    return found
 
 
 def _cells(tree: Tree, node_id: str) -> dict[str, str]:

@@ -44,6 +44,7 @@ class Skeleton:
     onward: dict[int, int] = field(default_factory=dict)
     stubs: dict[int, Edge] = field(default_factory=dict)
     links: dict[Edge, tuple[int, int]] = field(default_factory=dict)
+    turned: list[int] = field(default_factory=list)
 
     def end_of(self, edge: Edge) -> int:
         """Return the node that an edge leads to, also if it is drawn as a stub."""
@@ -67,6 +68,17 @@ class Skeleton:
         source = edge >> 1
         self.below[edge] = stub = self.add(self.layer[source] + 1, source)
         self.stubs[stub] = edge
+
+    def turn(self, node: int) -> None:
+        """Let the two children of a node change places."""
+        self.children[node].reverse()
+        self.turned.append(node)
+
+    def turn_back(self) -> None:
+        """Take every ``turn`` back, so that Yes is on the left again."""
+        for node in self.turned:
+            self.children[node].reverse()
+        self.turned.clear()
 
     def cut(self, edge: Edge) -> None:
         """Turn a link into a stub.  Its joints stay behind, unused."""

@@ -23,8 +23,8 @@ BESIDE = 28.0
 BETWEEN = 64.0
 """Room between rows, in pixels, for the lines and their words."""
 JOINT = 6.0
-ROUNDS = 3
-"""Links that cross an edge of the tree end in stubs; a stub can lie in the way of another link, so often at most."""
+MOST_CROSSED = 4
+"""A link that crosses more edges of the tree than this ends in a stub."""
 WIDEST = 1600.0
 """A link that would run further across than this many pixels (about the width of a window) ends in a stub."""
 
@@ -104,14 +104,16 @@ def _across(tree: Tree, shape: Skeleton, sizes: Mapping[str, Size], turn: bool) 
 def _shape(tree: Tree) -> Skeleton:
     ids, targets = targets_of(tree)
     shape = build(ids, targets, ids.index(tree.root))
-    for edge in crossings.far_links(shape):
-        shape.cut(edge)
-    for _ in range(ROUNDS):
-        if not shape.links:
+    for last in (False, True):
+        bad = crossings.order_children(shape)
+        if shape.links:
+            crossed = crossings.crossings_of(shape, crossings.rows_of(shape))
+            bad += [edge for edge, times in crossed.items() if times > MOST_CROSSED]
+        if not bad:
             break
-        rows = crossings.rows_of(shape)
-        crossed = [edge for edge, times in crossings.crossings_of(shape, rows).items() if times]
-        for edge in dict.fromkeys((*crossed, *crossings.contrary(shape, rows))):
+        if not last:
+            shape.turn_back()
+        for edge in dict.fromkeys(bad):
             shape.cut(edge)
     return shape
 

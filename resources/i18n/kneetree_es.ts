@@ -1116,6 +1116,25 @@
     </message>
 </context>
 <context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Choose it later</source>
+        <translation>Elegirlo más tarde</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>The file does not say this, and nothing is guessed.</source>
+        <translation>El archivo no lo dice, y aquí no se adivina nada.</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Type to find</source>
@@ -1176,6 +1195,29 @@
     <message>
         <source>Show the &amp;picture</source>
         <translation>Ver la i&amp;magen</translation>
+    </message>
+</context>
+<context>
+    <name>BringingIn</name>
+    <message>
+        <source>{name} was read. Compare this with the drawing:</source>
+        <translation>Se ha leído {name}. Compare esto con el diagrama:</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>Leyendo {name}…</translation>
+    </message>
+    <message>
+        <source>{name} cannot become a tree yet. Nothing was changed.</source>
+        <translation>{name} aún no puede convertirse en un árbol. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Save a &amp;template…</source>
+        <translation>Guardar una &amp;plantilla…</translation>
+    </message>
+    <message>
+        <source>Save a template</source>
+        <translation>Guardar una plantilla</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2651,53 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>Importing</name>
+    <message>
+        <source>Tables and drawings</source>
+        <translation>Tablas y diagramas</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Import a table or a drawn flow chart</source>
+        <translation>Importar una tabla o un diagrama de flujo</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Which page holds the questions?</source>
+        <translation>¿En qué página están las preguntas?</translation>
+    </message>
+    <message>
+        <source>Which sheet holds the questions?</source>
+        <translation>¿En qué hoja están las preguntas?</translation>
+    </message>
+    <message>
+        <source>{0} leads to {1} by {2}. Is that Yes or No?</source>
+        <translation>{0} lleva a {1} por {2}. ¿Es Sí o No?</translation>
+    </message>
+    <message>
+        <source>{0} leads to {1} by an arrow without a label. Is that Yes or No?</source>
+        <translation>{0} lleva a {1} por una flecha sin etiqueta. ¿Es Sí o No?</translation>
+    </message>
+    <message>
+        <source>How urgent is {0}?</source>
+        <translation>¿Qué urgencia tiene {0}?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Id</source>
@@ -3070,6 +3159,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Ear&amp;lier versions…</source>
         <translation>Versiones an&amp;teriores…</translation>
+    </message>
+    <message>
+        <source>Import a table or a dra&amp;wing…</source>
+        <translation>Im&amp;portar una tabla o un diagrama…</translation>
     </message>
     <message>
         <source>E&amp;xport the tree…</source>

@@ -395,10 +395,30 @@ def test_stats_and_diff(file: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
     assert json.loads(capsys.readouterr().out)["same"] is False
 
 
-@pytest.mark.parametrize("ending", ["svg", "dot", "mmd", "graphml", "csv", "fhir.json", "chart.html", "html"])
+@pytest.mark.parametrize("ending", ["svg", "dot", "mmd", "graphml", "csv", "xlsx", "fhir.json", "chart.html", "html"])
 def test_export(file: Path, tmp_path: Path, ending: str) -> None:
     assert run("export", file, "-o", tmp_path / f"o.{ending}") == 0
     assert (tmp_path / f"o.{ending}").stat().st_size > 100
+
+
+def test_a_mermaid_chart_can_be_of_a_part(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chart = tmp_path / "o.mmd"
+    assert run("export", file, "-o", chart, "--from", "risks") == 0
+    assert "Part: risks" in chart.read_text("utf-8")
+    assert run("export", file, "-o", chart, "--from", "nowhere") == 2
+    assert "'nowhere'" in capsys.readouterr().err
+    assert run("export", file, "-o", tmp_path / "o.dot", "--from", "risks") == 2
+    assert ".mmd" in capsys.readouterr().err
+
+
+def test_a_walk_is_written_as_a_response_to_the_questionnaire(file: Path, tmp_path: Path) -> None:
+    form, answered = tmp_path / "form.fhir.json", tmp_path / "answered.fhir.json"
+    assert run("export", file, "-o", form) == 0
+    assert run("report", file, "--answers", "u", "-o", answered) == 0
+    read = json.loads(answered.read_text("utf-8"))
+    assert read["resourceType"] == "QuestionnaireResponse"
+    assert read["questionnaire"].split("|")[0] == json.loads(form.read_text("utf-8"))["url"]
+    assert read["item"][0]["answer"][0]["valueCoding"]["code"] == "asked-unknown"
 
 
 def test_the_web_page_speaks_all_languages_or_the_one_that_was_asked_for(tmp_path: Path) -> None:
@@ -770,6 +790,13 @@ def test_cases_can_be_a_table_of_a_spreadsheet(file: Path, tmp_path: Path, capsy
     own = json.loads(capsys.readouterr().out)
     assert run("cases", file, table, "--json") == 0
     assert json.loads(capsys.readouterr().out) == own
+    book = tmp_path / "people.xlsx"
+    assert run("export", file, "-o", book) == 0
+    assert run("cases", file, book, "--json") == 0
+    assert json.loads(capsys.readouterr().out) == own
+    book.write_text("id,story")
+    assert run("cases", file, book) == 2
+    assert "this is no workbook" in capsys.readouterr().err
     table.write_text("id,story\n,Somebody\n")
     assert run("cases", file, table, "--json") == 0
     assert [row["id"] for row in json.loads(capsys.readouterr().out)["cases"]] == ["somebody"]

@@ -6,10 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneetree import layout
-from kneetree.files import tree_files
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Finding, Leaf, Question, QuestionNode, Topic, Tree, Urgency
-from kneetree.shipped import SHIPPED_TREE
 from tests.luck import examples
 from tests.trees import ask, decide, leaf, make
 
@@ -175,25 +173,6 @@ def test_yes_stands_left_in_a_tree():
     for node in tree.nodes.values():
         if len(node.edges()) == 2:
             assert placement.positions[node.yes][0] < placement.positions[node.no][0]
-
-
-@pytest.mark.parametrize("sharing", [0.05, 0.15, 0.3])
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_yes_leaves_to_the_left_of_no_though_nodes_are_shared(sharing, seed):
-    tree = grown(300, sharing, seed)
-    placement = placed(tree)
-    two = [key for key, node in tree.nodes.items() if len(node.edges()) == 2 and node.yes != node.no]
-    words = {key: tuple(placement.routes[key, answer].label[0] for answer in ("yes", "no")) for key in two}
-    assert [key for key, (yes, no) in words.items() if yes > no] == []
-    assert overlaps(placement) == 0
-
-
-def test_once_it_is_tidied_the_shipped_map_has_no_no_to_the_left_of_its_yes():
-    tree = tree_files.read_tree(SHIPPED_TREE).tree
-    placement = placed(tree)
-    two = [key for key, node in tree.nodes.items() if len(node.edges()) == 2]
-    wrong = [key for key in two if placement.routes[key, "yes"].label[0] > placement.routes[key, "no"].label[0]]
-    assert len(two) > 600 and wrong == []
 
 
 def test_the_spine_of_a_chain_of_questions_runs_straight():

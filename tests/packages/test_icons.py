@@ -12,6 +12,8 @@ pytest.importorskip("PySide6.QtSvg")
 import icons
 from PySide6.QtGui import QImage
 
+pytestmark = pytest.mark.usefixtures("qapp")
+"""Qt has one application in a process: one without widgets would leave none for the window's tests."""
 PNG = b"\x89PNG\r\n\x1a\n"
 
 

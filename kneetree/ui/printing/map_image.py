@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from kneetree import exchange
+from kneetree.drawing.markup import clean, language_tag
 from kneetree.drawing.palette import URGENCY_COLOURS
 from kneetree.errors import KneetreeError
 from kneetree.exchange import map_sheets, map_svg, poster
@@ -20,6 +21,7 @@ from kneetree.files import whole_files
 from kneetree.layout import Placement, Rect, rect_around
 from kneetree.model.tree import Leaf, Tree
 from kneetree.ui.printing.pdf_bytes import PdfPages, ensure_application, pdf_bytes
+from kneetree.ui.printing.pdf_language import in_language
 from kneetree.ui.printing.png_strips import PngStrips
 from kneetree.ui.style.painting import painting, unchanged
 
@@ -139,12 +141,12 @@ def _page(size: QSizeF) -> tuple[QPageSize, QRectF]:
 def _pdf_steps(tree: Tree, placement: Placement, path: Path) -> Iterator[float]:
     paper, place = _page(QSizeF(*map_svg.size_of(placement)))
     parts = map_sheets.pieces(placement)
-    with PdfPages(paper, _DPI) as pages:
+    with PdfPages(paper, _DPI, title=clean(tree.title)) as pages:
         for number, part in enumerate(parts):
             svg = map_svg.draw(tree, placement, only=part, ground=not number)
             _renderer(svg.encode()).render(pages.painter, place)
             yield (number + 1) / len(parts)
-    whole_files.write_bytes(path, pages.data())
+    whole_files.write_bytes(path, in_language(pages.data(), language_tag(tree.language)))
 
 
 # -- poster ----------------------------------------------------------------------------------------
@@ -154,7 +156,7 @@ def _poster_steps(tree: Tree, placement: Placement, path: Path, plan: poster.Pos
     """Draw a sheet that shows where each belongs, if there are several, and then the sheets."""
     several = len(plan.sheets) > 1
     first = _overview_paper(plan, map_svg.size_of(placement)) if several else plan.paper
-    with PdfPages(_paper(first), _DPI) as pages:
+    with PdfPages(_paper(first), _DPI, title=clean(tree.title)) as pages:
         if several:
             with unchanged(pages.painter):  # the drawing takes what it does not say from the painter
                 _draw_overview(pages.painter, tree, placement, plan, first)
@@ -166,7 +168,7 @@ def _poster_steps(tree: Tree, placement: Placement, path: Path, plan: poster.Pos
             with unchanged(pages.painter):
                 _draw_sheet(pages.painter, renderer, plan, sheet)
             yield (number + 1) / len(plan.sheets)
-    whole_files.write_bytes(path, pages.data())
+    whole_files.write_bytes(path, in_language(pages.data(), language_tag(tree.language)))
 
 
 def _paper(size: tuple[float, float]) -> QPageSize:

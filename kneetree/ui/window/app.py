@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import traceback
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -89,7 +90,10 @@ class Windows(QObject):
         return window
 
     def _on_language(self) -> None:
+        from kneetree.ui.window.veil import Veil  # noqa: PLC0415 - the first page does without it
+
         old = self.window
+        before = old.grab()
         old.wait_for_loader()
         editing = old.editor is not None and old.editor.isVisible()
         quits = self._app.quitOnLastWindowClosed()
@@ -105,12 +109,17 @@ class Windows(QObject):
                 left.document.setParent(self.window)
             self.window.show()
             self.window.load(path, left)
+            Veil(self.window, before, partial(self._is_filled, editing))
             if editing:
                 self.window.show_edit()
             old.deleteLater()
             garbage.unsettle_memory()
         finally:
             self._app.setQuitOnLastWindowClosed(quits)
+
+    def _is_filled(self, editing: bool) -> bool:
+        window = self.window
+        return window.session is not None and (not editing or window.editor is not None)
 
 
 class _Hook:

@@ -191,7 +191,8 @@ class Files(QObject):
             "svg": self.tr("Drawing"), "png": self.tr("Picture"), "pdf": "PDF",
             "poster.pdf": self.tr("Poster over several sheets"), "html": self.tr("Web page with all questions"),
             "chart.html": self.tr("Paper chart"),
-            "dot": "Graphviz", "mmd": "Mermaid", "graphml": "GraphML", "csv": self.tr("Table"), "fhir.json": "FHIR",
+            "dot": "Graphviz", "mmd": "Mermaid", "graphml": "GraphML", "csv": self.tr("Table"), "xlsx": "Excel",
+            "fhir.json": "FHIR",
         }  # fmt: skip
 
     def may_leave(self, *, closing: bool = False) -> bool:

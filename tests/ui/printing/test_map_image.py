@@ -91,6 +91,19 @@ def test_what_is_stopped_writes_nothing(qapp: QApplication, tmp_path: Path, name
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["map.pdf", "map.poster.pdf"])
+def test_a_pdf_of_the_map_has_its_title_and_language(qapp: QApplication, tmp_path: Path, name: str) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    tree = trees.ladder(5)
+    tree.title = "Dolor de \u201crodilla\u201d"
+    tree.language = "es"
+    for _ in map_image.steps(tree, tmp_path / name):
+        pass
+    reader = pypdf.PdfReader(io.BytesIO((tmp_path / name).read_bytes()))
+    assert reader.metadata.title == tree.title
+    assert reader.root_object["/Lang"] == "es"
+
+
 def test_the_first_sheet_of_a_poster_names_all_others(qapp: QApplication, tmp_path: Path) -> None:
     pypdf = pytest.importorskip("pypdf")
     tree, path = trees.ladder(30), tmp_path / "map.poster.pdf"

@@ -103,7 +103,7 @@ def test_a_new_tree_is_edited_before_it_can_be_walked(open_window: Open, said: l
     assert window.session.walk is None
 
 
-FORMATS = ["svg", "png", "pdf", "html", "chart.html", "dot", "mmd", "graphml", "csv", "fhir.json"]
+FORMATS = ["svg", "png", "pdf", "html", "chart.html", "dot", "mmd", "graphml", "csv", "xlsx", "fhir.json"]
 
 
 @pytest.mark.parametrize("ending", FORMATS)

@@ -14,6 +14,8 @@ from kneetree import edits
 from kneetree.files import tree_files
 from kneetree.ui import dialogs
 from kneetree.ui.window.app import Windows
+from kneetree.ui.window.main_window import MainWindow
+from kneetree.ui.window.veil import Veil
 from tests.trees import small
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -33,6 +35,26 @@ def speak(windows: Windows, qtbot: QtBot, language: str) -> None:
     next(action for action in old.menus.language.actions() if action.data() == language).trigger()
     qtbot.waitUntil(lambda: windows.window is not old and windows.window.session is not None)
     QApplication.processEvents()
+
+
+def test_no_first_page_flashes_up_while_another_language_is_taken(windows: Windows, qtbot: QtBot) -> None:
+    old = windows.window
+    old.start()
+    qtbot.waitUntil(lambda: old.view.wizard.node_shown is not None)
+    QApplication.processEvents()
+    before = old.grab().toImage()
+    next(action for action in old.menus.language.actions() if action.data() == "es").trigger()
+    new = windows.window
+    veil = new.findChild(Veil)
+    assert veil is not None and veil.isVisible() and veil.geometry() == new.rect()
+    assert new.grab().toImage() == before
+    qtbot.waitUntil(lambda: not veil_of(new))
+    assert new.view.wizard.node_shown == "lungs"
+    assert new.grab().toImage() != before
+
+
+def veil_of(window: MainWindow) -> list[Veil]:
+    return [veil for veil in window.findChildren(Veil) if veil.isVisible()]
 
 
 def test_history_selection_and_view_live_through_other_languages(

@@ -456,7 +456,7 @@ def test_the_file_menu_holds_what_a_patient_needs_and_in_edit_what_an_author_nee
     ]  # fmt: skip
     authors = [
         "New tree", "New from example", "Save the tree", "Save the tree as…", "Revert to the file", "Earlier versions…",
-        "Export the tree…",
+        "Export the tree…", "Import a table or a drawing…",
     ]  # fmt: skip
     assert file_menu(window) == patient
     window.show_edit()
