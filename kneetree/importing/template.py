@@ -27,8 +27,8 @@ def _workbook(data: bytes) -> bytes:
     import openpyxl  # noqa: PLC0415 - 150 ms, and most never write a workbook
 
     book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Questions"
+    book.remove(book.worksheets[0])
+    sheet = book.create_sheet("Questions")
     for row in tables.cells_of(data, SHIPPED.name):
         sheet.append(row)
     sheet.freeze_panes = "A2"
