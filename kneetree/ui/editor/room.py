@@ -145,11 +145,15 @@ class Room(QWidget):
             self._panes[name].setVisible(name in shown)
             self.toggles[name].setChecked(name in shown)
         self.across.setVisible(any(name in shown for name in _COLUMNS))
+        self._ask_for_room()
+        self._apply_sizes(shown)
+
+    def _ask_for_room(self) -> None:
+        """Let each pane ask for what it needs, and for no more than there is: else it would end outside the window."""
         for name in (OUTLINE, MAP, INSPECTOR):
             self._panes[name].setMinimumWidth(min(self._least_wide(name), self.width()))
         self.across.setMinimumHeight(min(self._theme.px(_LEAST_HIGH), self.height()))
         self._panes[PANELS].setMinimumHeight(min(self._panels_height(), self.height()))
-        self._apply_sizes(shown)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for one small pane: with more of them some are put away instead."""
@@ -160,6 +164,8 @@ class Room(QWidget):
         super().resizeEvent(event)
         if self._begun and set(self._fitting()) != {name for name in PANES if self.is_shown(name)}:
             self.arrange()
+        elif self._begun:
+            self._ask_for_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the map, from wherever it means nothing else."""
@@ -189,9 +195,8 @@ class Room(QWidget):
 
     def _fits(self, names: list[str]) -> bool:
         columns = [self._least_wide(name) for name in names if name in _COLUMNS]
-        gap = self.across.handleWidth()
-        wide = sum(columns) + gap * (len(columns) - 1)
-        high = self._theme.px(_LEAST_HIGH) + gap + self._panels_height()
+        wide = sum(columns) + _gap(self.across) * (len(columns) - 1)
+        high = self._theme.px(_LEAST_HIGH) + _gap(self.down) + self._panels_height()
         both = columns and PANELS in names
         return len(names) == 1 or (wide <= self.width() and (not both or high <= self.height()))
 
@@ -288,3 +293,12 @@ def _takes_keys(widget: QWidget, pane: QWidget) -> bool:
 def _give_keys(action: QAction, keys: str) -> None:
     action.setShortcut(QKeySequence(keys))
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+
+def _gap(panes: QSplitter) -> int:
+    """Return the pixels between two panes: the style sheet may give the handle more than Qt says."""
+    handle = panes.handle(1)
+    hint, least = handle.sizeHint(), handle.minimumSizeHint()
+    upright = panes.orientation() == Qt.Orientation.Vertical
+    said = max(hint.height(), least.height()) if upright else max(hint.width(), least.width())
+    return max(panes.handleWidth(), said)

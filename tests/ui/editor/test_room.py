@@ -70,9 +70,10 @@ def test_what_found_no_room_comes_back_with_the_room_and_what_was_folded_does_no
     assert shown(editor) == [MAP, INSPECTOR, PANELS]
 
 
-def test_after_anything_that_is_done_something_is_seen_whole_and_the_toggles_say_what(editor: Editor) -> None:
-    seed = random.randrange(10**6)
-    print(f"seed {seed}")
+@pytest.mark.seeds(6)
+def test_after_anything_that_is_done_something_is_seen_whole_and_the_toggles_say_what(
+    editor: Editor, seed: int
+) -> None:
     chance = random.Random(seed)
     for _ in range(120):
         do = chance.randrange(4)

@@ -38,8 +38,7 @@ class ChecklistJoin(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Work it out when the panel comes into view."""
         if event.type() == QEvent.Type.Show and watched is self._panel:
-            self._soon.start(0)
-            self._soon.setInterval(_REST_MS)
+            QTimer.singleShot(0, self, self.show)
         return super().eventFilter(watched, event)
 
     def _on_changed(self) -> None:
