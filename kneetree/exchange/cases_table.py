@@ -12,13 +12,14 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import structs
 
 from kneetree.errors import KneetreeError, shortened
 from kneetree.exchange.inert import guarded, unguarded
+from kneetree.files import divided_text
 from kneetree.model.case_numbers import fault_of
 from kneetree.model.tree import Case, Expect, Tree, Urgency
 
@@ -159,22 +160,10 @@ _Reader = Callable[[dict[str, Any], str], None]
 
 
 def _rows(text: str) -> list[list[str]]:
-    plain = text.lstrip("\ufeff").lstrip("\r\n")
-    told = re.match(r"sep=(.)\r?\n", plain)  # spreadsheets write and read such a line
-    plain = plain[told.end() :] if told else plain
     try:
-        return list(_divided(plain, told[1] if told else max("\t;,|", key=lambda mark: _width(plain, mark))))
+        return divided_text.cells(text.lstrip("\ufeff").lstrip("\r\n"))
     except csv.Error as error:
         raise Faulty([RowFault(1, f"this is no table ({error}); copy the rows again.")]) from error
-
-
-def _divided(text: str, delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-
-
-def _width(text: str, delimiter: str) -> int:
-    """Return how many headings there are if the cells are divided so."""
-    return len(next(_divided(text, delimiter), ()))
 
 
 def _readers(tree: Tree, headings: Sequence[str]) -> tuple[list[_Reader | None], list[RowFault]]:

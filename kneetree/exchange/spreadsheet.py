@@ -10,16 +10,15 @@ from __future__ import annotations
 import datetime
 import io
 import re
-import warnings
 import zipfile
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from kneetree.drawing.markup import clean
-from kneetree.errors import FileProblem
 from kneetree.exchange import cases_table
 from kneetree.exchange.inert import guarded
 from kneetree.exchange.table import rows as rows_of_nodes
+from kneetree.files import workbooks
 from kneetree.files.whole_files import MAX_BYTES
 from kneetree.model.tree import Tree
 
@@ -33,7 +32,6 @@ _CUT = " … (cut: a cell holds no more)"
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The day of every file within: the same tree gives the same bytes."""
 _WIDE = 40
-_BROKEN = "{name}: this is no workbook that can be read; save it as .xlsx again, or as CSV."
 
 
 def workbook(tree: Tree) -> bytes:
@@ -56,24 +54,10 @@ def cases_rows(data: bytes, name: str) -> list[list[str]]:
 
     Raises ``FileProblem`` with the ``name`` of the file if this is no workbook or one that unpacks to too much.
     """
-    from openpyxl import load_workbook  # noqa: PLC0415 - as above
-
-    _look_at(data, name)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about parts that are not read, such as rules for what may be typed
-            read = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-            sheet: Any = read[CASES] if CASES in read.sheetnames else read.worksheets[0]
-            sheet.reset_dimensions()  # a file may say that it is larger than it is
-            rows = list(_rows(sheet, name))
-            return [row + [""] * (len(rows[0]) - len(row)) for row in rows]  # empty cells at the end are not stored
-    except FileProblem:
-        raise
-    except Exception as error:  # it raises whatever a broken file brings about
-        raise FileProblem(_BROKEN.format(name=name)) from error
-
-
-# -- writing ---------------------------------------------------------------------------------------
+    book = workbooks.Workbook(data, name, shown=False, most_bytes=MAX_BYTES)
+    title = CASES if CASES in book.titles else next(iter(book.titles), None)
+    rows = book.rows(title, MOST_CELLS) if title is not None else []
+    return [row + [""] * (len(rows[0]) - len(row)) for row in rows]  # empty cells at the end are not stored
 
 
 def _fill(
@@ -132,51 +116,3 @@ def _timeless(data: bytes) -> bytes:
             told.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(told, part)
     return file.getvalue()
-
-
-# -- reading ---------------------------------------------------------------------------------------
-
-
-def _rows(sheet: Any, name: str) -> Iterator[list[str]]:
-    """Yield the rows of a sheet; a few bytes can ask for thousands of empty cells, so they are counted."""
-    count = 0
-    for row in sheet.iter_rows(values_only=True):
-        count += len(row)
-        if count > MOST_CELLS:
-            raise FileProblem(f"{name}: there are more than {MOST_CELLS:,} cells; leave only the cases in the sheet.")
-        yield [_text(value) for value in row]
-
-
-def _look_at(data: bytes, name: str) -> None:
-    """Refuse what is no archive, unpacks to more than a tree file may have, or declares entities."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MAX_BYTES:
-                raise FileProblem(f"{name}: the workbook unpacks to more than {MAX_BYTES // 2**20} MB; split it.")
-            if any(_declares(archive, part) for part in archive.infolist()):
-                raise FileProblem(_BROKEN.format(name=name))
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
-        raise FileProblem(_BROKEN.format(name=name)) from error
-
-
-def _declares(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Return whether a part has a document type, as no workbook does: it could declare entities."""
-    with archive.open(part) as file:
-        return any(b"<!DOCTYPE" in piece.replace(b"\0", b"") for piece in _pieces(file))
-
-
-def _pieces(file: Any) -> Iterator[bytes]:
-    """Yield a file in pieces that overlap, so that no word lies on a border unseen."""
-    before = b""
-    while piece := file.read(1 << 20):
-        yield before + piece
-        before = piece[-32:]
-
-
-def _text(value: object) -> str:
-    """Return a cell as it would stand in a table."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)

@@ -6,13 +6,12 @@ The text of the program's own table is kept letter by letter; a cell that somebo
 from __future__ import annotations
 
 import csv
-import io
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from kneetree.drawing.markup import clean
 from kneetree.errors import FileProblem
 from kneetree.exchange.inert import unguarded
+from kneetree.files import divided_text
 from kneetree.importing import headings, own_cells, written_cells
 from kneetree.importing.faults import Fault, Faulty
 from kneetree.importing.rows import Row, Sheet
@@ -28,26 +27,10 @@ def cells_of(data: bytes, name: str) -> list[list[str]]:
 
     Raises ``FileProblem`` if it is none.
     """
-    plain = _decoded(data).lstrip("\ufeff")
-    told = re.match(r"sep=(.)\r?\n", plain)  # spreadsheets write and read such a line
-    plain = plain[told.end() :] if told else plain
-    divider = told[1] if told else max("\t;,|", key=lambda mark: _width(plain, mark))
     try:
-        return list(_divided(plain, divider))
+        return divided_text.cells(_decoded(data))
     except csv.Error as error:
         raise FileProblem(f"{name} is no table ({error}); save it again as CSV.") from error
-
-
-def _divided(text: str, divider: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=divider)
-
-
-def _width(text: str, divider: str) -> int:
-    """Return how many headings there are if the cells are divided so."""
-    try:
-        return len(next(_divided(text, divider), ()))
-    except csv.Error:
-        return 0
 
 
 def _decoded(data: bytes) -> str:

@@ -90,11 +90,6 @@ def parse(data: bytes | str, name: str) -> Element:
     return reading.root
 
 
-def refuse_declarations(data: bytes, name: str) -> None:
-    """Raise ``FileProblem`` if a document, which something else will read, declares a document type."""
-    _feed(expat.ParserCreate(), data, name)
-
-
 def _feed(parser: expat.XMLParserType, data: bytes | str, name: str) -> None:
     parser.StartDoctypeDeclHandler = _refuse
     try:
