@@ -7,15 +7,22 @@ show or encode; Qt replaces each of them by a question mark in a diamond.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 _REPLACED = "\ufffd"
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
 
 def shown(name: str | Path) -> str:
     """Return a name or path as text that can be shown everywhere, on one line."""
     text = os.fsencode(str(name)).decode("utf-8", "replace")
     return text if text.isprintable() else "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+
+
+def made_of(title: str, ending: str) -> str:
+    """Return the name of a file that is called by a title, without what a file system could not keep."""
+    return f"{' '.join(_NOT_IN_NAMES.sub(' ', title).split()).lstrip('. ')}.{ending}"
 
 
 def real(path: Path) -> Path:

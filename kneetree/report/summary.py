@@ -29,6 +29,14 @@ _MOST_CHANGES = 5
 """The most lines that say what would change a result: nobody reads more of them."""
 
 
+def medical_name(plain_name: str, name: str) -> str:
+    """Return a medical name if it says anything that the plain one does not, else an empty string.
+
+    It stands in brackets, so what is in brackets itself follows a comma.
+    """
+    return "" if name.casefold() in plain_name.casefold() else name.replace(" (", ", ").replace(")", "")
+
+
 @dataclass(frozen=True)
 class ConditionRow:
     """What it may be: ``plain_name`` for everybody, ``name`` as doctors call it."""
@@ -40,14 +48,13 @@ class ConditionRow:
 
     @property
     def medical_name(self) -> str:
-        """The medical name if it says anything that the plain one does not, else an empty string."""
-        return "" if self.name.casefold() in self.plain_name.casefold() else self.name
+        """The medical name, to stand in brackets after the plain one; see ``medical_name``."""
+        return medical_name(self.plain_name, self.name)
 
     @property
     def both_names(self) -> str:
         """The plain name, followed by the medical one if there is another: not “A bruise (Bruise)”."""
-        medical = self.medical_name.replace(" (", ", ").replace(")", "")  # brackets within brackets read badly
-        return f"{self.plain_name} ({medical})" if medical else self.plain_name
+        return f"{self.plain_name} ({self.medical_name})" if self.medical_name else self.plain_name
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -88,6 +88,12 @@ def save_path(parent: QWidget | None, title: str, suggested: str, kinds: str) ->
     if ending.count(".") > 1 and path.name.endswith(Path(ending).suffix) and not path.name.endswith(ending):
         return path.with_suffix(ending)  # Qt knows the last part of ".poster.pdf" only
     return path if path.suffix or not ending.startswith(".") else path.with_name(path.name + ending)
+
+
+def documents() -> Path:
+    """Return the folder for documents, or the person's own if there is none: what is new is saved there at first."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
 
 
 def problem(parent: QWidget | None, sentence: str) -> None:

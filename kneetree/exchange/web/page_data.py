@@ -20,7 +20,7 @@ from kneetree.files.review import content_hash
 from kneetree.model.reading_order import reading_order
 from kneetree.model.scales import amount, cuts
 from kneetree.model.tree import About, Asked, Kind, Leaf, Start, Topic, Tree
-from kneetree.report.summary import leaf_title, review_sentence, source_row
+from kneetree.report.summary import leaf_title, medical_name, review_sentence, source_row
 from kneetree.walk.number_bands import bands_of
 
 Data = dict[str, Any]
@@ -176,7 +176,7 @@ def _condition_texts(tree: Tree, keys: Iterable[str]) -> Data:
         known = tree.conditions.get(key)
         found[key] = _filled({
             "plain_name": tree.condition_name(key),
-            "name": known.name if known else key,
+            "medical": medical_name(tree.condition_name(key), known.name if known else key),
             "summary": known.summary if known else "",
             "time": known.recovery.time if known and known.recovery else "",
         })  # fmt: skip

@@ -96,7 +96,7 @@ function card(page, summary) {
 
 function conditions(page, summary) {
   const rows = summary.conditions.map((row) => {
-    const medical = row.name && row.name !== row.plain_name ? ` (${row.name})` : "";
+    const medical = row.medical ? ` (${row.medical})` : "";
     return [element("dt", {}, row.plain_name, medical && element("span", { class: "medical" }, medical)),
       element("dd", {}, summedUp(row.summary ?? ""))];
   });

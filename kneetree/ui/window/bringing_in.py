@@ -76,7 +76,8 @@ class BringingIn(QObject):
         more = self.tr("Save a &template…") if is_table else ""
         if import_dialogs.tell(self._window, words, [fault.sentence for fault in error.faults], more):
             kinds = f"{self.tr('Table')} (*.xlsx);;{self.tr('Table')} (*.csv)"
-            target = dialogs.save_path(self._window, self.tr("Save a template"), "questions.xlsx", kinds)
+            suggested = str(dialogs.documents() / "questions.xlsx")
+            target = dialogs.save_path(self._window, self.tr("Save a template"), suggested, kinds)
             if target is not None:
                 whole_files.write_bytes(target, template(target.name))
 

@@ -29,7 +29,7 @@ from kneetree.ui.window.examples import Examples
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.one_editor import OneEditor
 from kneetree.ui.window.quiet import Quiet
-from kneetree.ui.window.saving import Saving
+from kneetree.ui.window.saving import Saving, usual_place
 
 
 class Files(QObject):
@@ -167,8 +167,8 @@ class Files(QObject):
     def export(self) -> None:
         """Ask where, and write the map or the tree in the format that the name ends in."""
         kinds = ";;".join(f"{name} (*.{ending})" for ending, name in self._formats().items())
-        stem = self._document.path.stem if self._document.path else "tree"
-        path = dialogs.save_path(self._window, self.tr("Export the tree"), f"{stem}.svg", kinds)
+        suggested = str(usual_place(self._document).with_suffix(".svg"))
+        path = dialogs.save_path(self._window, self.tr("Export the tree"), suggested, kinds)
         if path is not None:
             self.attempt(lambda: self._export(path))
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kneetree import report
-from kneetree.files import whole_files
+from kneetree.files import names, whole_files
 from kneetree.model.tree import About, Start, Urgency
 from kneetree.report.led_rows import led_here
 from kneetree.report.summary import Summary, summarise
@@ -30,8 +29,6 @@ from kneetree.ui.wizard.result_page import ResultPage
 from kneetree.ui.wizard.start_page import StartPage, StartWords
 from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
 from kneetree.walk.walk import Walk
-
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
 
 class Results(QObject):
@@ -116,16 +113,16 @@ class Results(QObject):
     def _save(self, title: str, ending: str, kinds: str, write: Callable[[Summary, Path], None]) -> None:
         if self.summary is None:
             return
-        suggested = str((self._folder or _documents()) / self._file_name(self.summary, ending))
+        suggested = str((self._folder or dialogs.documents()) / self._file_name(self.summary, ending))
         path = dialogs.save_path(self._window, title, suggested, kinds)
         if path is not None and dialogs.attempt(self._window, partial(write, self.summary, path)):
             self._folder = path.parent
             self._say(self.tr("Saved to {path}").format(path=path))
 
     def _file_name(self, summary: Summary, ending: str) -> str:
-        """Return a name that says what the file is, without what a file system could not keep."""
+        """Return a name that says what the file is."""
         name = self.tr("{title}, result of {date}").format(title=summary.tree_title[:80], date=summary.made)
-        return f"{' '.join(_NOT_IN_NAMES.sub(' ', name).split()).lstrip('. ')}.{ending}"
+        return names.made_of(name, ending)
 
     def _say(self, sentence: str) -> None:
         """Say what was done beneath the result, which is on screen whatever was scrolled."""
@@ -155,9 +152,3 @@ class Results(QObject):
         page.say(words, (about.intended_use, about.not_for))
         page.show_drawing(drawing(start.picture, tree.pictures))
         bar.check_button.setText(start.button.replace("&", "&&") or self.tr("Answer the questions"))
-
-
-def _documents() -> Path:
-    """Return the folder for documents, or the person's own if there is none."""
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return folder if folder.is_dir() else Path.home()

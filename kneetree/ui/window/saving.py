@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree.files import saving
 from kneetree.files.meanwhile import Found, Meanwhile, Seen
-from kneetree.files.names import shown
+from kneetree.files.names import made_of, shown
 from kneetree.files.saving import Order, OtherNames, Outcome, PartlyWritten, Turnstile
 from kneetree.ui import dialogs
 from kneetree.ui.background.task import LOOK_MS, Task
@@ -56,7 +56,7 @@ class Saving(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save, save there, and return whether that was done."""
-        suggested = str(self._document.path or "tree.json")
+        suggested = str(usual_place(self._document))
         path = dialogs.save_path(self._window, self.tr("Save the tree"), suggested, self.tr("Trees (*.json)"))
         if path is None:
             return False
@@ -187,6 +187,12 @@ class Saving(QObject):
     def _forget_late(self) -> None:
         self._late = None
         self._look.stop()
+
+
+def usual_place(document: Document) -> Path:
+    """Return where a tree is saved unless the author says otherwise: its file, or one that is called by its title."""
+    title = document.tree.title[:80].strip(". ")
+    return document.path or dialogs.documents() / made_of(title or "tree", "json")
 
 
 def _runs(task: Task[Outcome]) -> bool:

@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kneetree.model.tree import Condition, Finding, Source, Tree
+from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.main_window import MainWindow
 from tests.trees import ask, ask_items, collect, decide, leaf, make, number, small
+from tests.ui.editor.actions import Actions
 
 
 def small_tree() -> Tree:
@@ -95,3 +98,21 @@ def whole(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
     made.deleteLater()
     theme.deleteLater()
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def window(open_window, qtbot, tmp_path: Path, monkeypatch) -> MainWindow:
+    """The program on some tree, from which *New* begins another one."""
+    made = open_window()
+    made.resize(1280, 800)
+    monkeypatch.setattr(dialogs, "save_path", lambda *_: tmp_path / "ankle.json")
+    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: pytest.fail(sentence))
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow, timeout=5000)
+    return made
+
+
+@pytest.fixture
+def do(qtbot) -> Actions:
+    """The author."""
+    return Actions(lambda happens: qtbot.waitUntil(happens, timeout=20_000))

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
-from kneetree.ui import dialogs
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.forms.case import CaseDialog
 from kneetree.ui.editor.forms.rule import RuleDialog
 from kneetree.ui.keys import in_places
-from kneetree.ui.window.main_window import MainWindow
 from tests.ui.editor.actions import ALT, CTRL, PLAIN, SHIFT, Actions
 from tests.ui.editor.test_from_nothing import (
     CASES,
@@ -63,24 +60,6 @@ def mouse(qapp: QApplication) -> Iterator[MouseWatch]:
     qapp.installEventFilter(watch)
     yield watch
     qapp.removeEventFilter(watch)
-
-
-@pytest.fixture
-def window(open_window, qtbot, tmp_path: Path, monkeypatch) -> MainWindow:
-    """The program on some tree, from which *New* begins another one."""
-    made = open_window()
-    made.resize(1280, 800)
-    monkeypatch.setattr(dialogs, "save_path", lambda *_: tmp_path / "ankle.json")
-    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: pytest.fail(sentence))
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow, timeout=5000)
-    return made
-
-
-@pytest.fixture
-def do(qtbot) -> Actions:
-    """The author."""
-    return Actions(lambda happens: qtbot.waitUntil(happens, timeout=20_000))
 
 
 def until(do: Actions, there: Callable[[], bool], key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:

@@ -15,7 +15,6 @@ from kneetree.checks import check
 from kneetree.files import tree_files
 from kneetree.model.tree import Leaf, QuestionNode, Tree
 from kneetree.proof import safety_rules
-from kneetree.ui import dialogs
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.forms.case import CaseDialog
 from kneetree.ui.editor.forms.rule import RuleDialog
@@ -55,24 +54,6 @@ CASES = [
     ("A hot red ankle overnight", "hot and red", "same_day"),
     ("A sore heel after running", "back of the heel", "self_care"),
 ]
-
-
-@pytest.fixture
-def window(open_window, qtbot, tmp_path: Path, monkeypatch) -> MainWindow:
-    """The program on some tree, from which *New* begins another one."""
-    made = open_window()
-    made.resize(1280, 800)
-    monkeypatch.setattr(dialogs, "save_path", lambda *_: tmp_path / "ankle.json")
-    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: pytest.fail(sentence))
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow, timeout=5000)
-    return made
-
-
-@pytest.fixture
-def do(qtbot) -> Actions:
-    """The author."""
-    return Actions(lambda happens: qtbot.waitUntil(happens, timeout=20_000))
 
 
 def begin(do: Actions, window: MainWindow) -> Editor:

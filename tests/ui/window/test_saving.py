@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QProgressDialog
 from pytestqt.qtbot import QtBot
 
@@ -376,3 +376,22 @@ def test_a_tree_too_large_to_be_opened_again_stays_open_and_in_its_journal(
     recovery.forget(place)  # or it would be offered in the next window
     window.document.stack.undo()
     assert window.files.save()
+
+
+@pytest.mark.parametrize(("title", "name"), [("Knee: left/right?", "Knee left right"), ("", "tree"), ("...", "tree")])
+def test_a_new_tree_is_offered_in_the_documents_by_its_title(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, title: str, name: str
+) -> None:
+    window = open_window()
+    document, files = window.document, window.files
+    builder = ChangeBuilder(document.tree)
+    builder.set("title", "", title)
+    new = document.tree.copy()
+    new.apply(builder.change())
+    document.new(new)
+    offered: list[str] = []
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
+    monkeypatch.setattr(dialogs, "save_path", lambda _parent, _title, suggested, _kinds: offered.append(suggested))
+    assert not files.save()
+    files.export()
+    assert offered == [str(tmp_path / f"{name}.json"), str(tmp_path / f"{name}.svg")]
