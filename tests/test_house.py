@@ -52,3 +52,14 @@ def test_no_layout_is_written_in_python() -> None:
         and {"QLayoutItem", "QWidgetItem", "QSpacerItem"} & {name.name for name in node.names}
     }
     assert named == set()
+
+
+def test_a_layout_is_put_in_its_place_before_it_is_filled() -> None:
+    """One function does so; see docs/decisions/0012."""
+    calls = {
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in ("addLayout", "insertLayout")
+    }
+    assert calls == {"ui/style/text_labels.py"}

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from kneetree.files import tree_files
 from kneetree.model.tree import Tree
@@ -77,10 +78,17 @@ def own_font(qapp: QApplication) -> Iterator[None]:
     qapp.setFont(font)
 
 
+def _layout_items() -> list[str]:
+    """What Python holds of the items in layouts; see docs/decisions/0012."""
+    held = Shiboken.getAllValidWrappers()
+    return [type(item).__name__ for item in held if isinstance(item, QLayoutItem) and not isinstance(item, QLayout)]
+
+
 @pytest.fixture(autouse=True)
 def swept() -> Iterator[None]:
     """Widgets of one test are gone before the next: each change of the style sheet would visit them all."""
     yield
+    assert _layout_items() == [], "PySide would find these where Qt puts something else once they are gone"
     if QApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         collect_in_window().look()

@@ -12,6 +12,7 @@ from kneetree.errors import KneetreeError
 from kneetree.exchange import map_sheets, map_svg, poster
 from kneetree.model.tree import Tree
 from kneetree.ui.background.task import LOOK_MS, Task
+from kneetree.ui.style.text_labels import nested
 
 _WORDS = 52
 """Letters of the estimate on one line."""
@@ -47,13 +48,12 @@ class PosterDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        fields = QFormLayout()
-        fields.addRow(self.tr("&Paper"), self.paper)
-        fields.addRow(self.tr("Si&ze"), self.size_box)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addLayout(fields)
+        fields = nested(column, QFormLayout())
+        fields.addRow(self.tr("&Paper"), self.paper)
+        fields.addRow(self.tr("Si&ze"), self.size_box)
         column.addWidget(self.estimate)
         column.addWidget(self.buttons)
         self._look = QTimer(self, interval=LOOK_MS)

@@ -6,13 +6,15 @@ Text from a file is never markup; every label of the wizard is made here so that
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kneetree.ui.style.painting import painting
 
+_Inner = TypeVar("_Inner", bound=QLayout)
 _PATH = re.compile(r"(?=\S*[/\\])\S{48,}")
 """A path or an address that is longer than a line of a narrow column or of large text."""
 _BREAKS = re.compile(r"[/\\?&=_.-](?=.)")
@@ -131,6 +133,19 @@ def column(parent: QWidget | None = None, spacing: int = 16, margins: int = 0) -
     made.setContentsMargins(margins, margins, margins, margins)
     made.setSpacing(spacing)
     return made
+
+
+def nested(outer: QBoxLayout, inner: _Inner, stretch: int = 0, at: int = -1) -> _Inner:
+    """Put a layout that is still empty into another, the last or at a place, and return it to be filled.
+
+    PySide makes a Python object of each item of a layout that is filled before, and finds it again at the address of
+    whatever Qt puts there when the item is gone (``docs/decisions/0012-no-layouts-in-python.md``).  Raises
+    ``ValueError`` if there is anything in it, unless ``outer`` belongs to no widget yet.
+    """
+    if inner.count() and outer.parentWidget() is not None:
+        raise ValueError("A layout is put in its place before it is filled.")
+    outer.insertLayout(at, inner, stretch)
+    return inner
 
 
 def stack(line: QBoxLayout, stacked: bool) -> None:

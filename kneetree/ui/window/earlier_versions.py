@@ -29,6 +29,7 @@ from kneetree.ui import dialogs
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.ui.document import earlier
 from kneetree.ui.document.document import Document
+from kneetree.ui.style.text_labels import nested
 
 COMPARE, RESTORE = "compare", "restore"
 _WHEN = "%Y-%m-%d %H:%M:%S"
@@ -53,17 +54,16 @@ class EarlierDialog(QDialog):
         self.restore_button = QPushButton(self.tr("&Restore"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        row = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        for part in (heading, self.list):
+            column.addWidget(part)
+        row = nested(column, QHBoxLayout())
         for button, wish in ((self.compare_button, COMPARE), (self.restore_button, RESTORE)):
             button.setAutoDefault(False)
             button.clicked.connect(partial(self._choose, wish))
             row.addWidget(button)
         row.addWidget(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        for part in (heading, self.list):
-            column.addWidget(part)
-        column.addLayout(row)
         self.list.setCurrentRow(0)
         letter, room = self.fontMetrics(), self.screen().availableSize() * 0.9
         self.resize(QSize(letter.averageCharWidth() * 64, letter.lineSpacing() * 18).boundedTo(room))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
@@ -44,15 +44,12 @@ class CheckView(QWidget):
         self.toggle.setProperty("kind", "quiet")
         self.toggle.clicked.connect(self._on_toggle)
         self.wizard.path_asked.connect(self._on_toggle)
-        self._columns = QHBoxLayout()
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(0)
-        self._columns.addWidget(self.wizard, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignRight)
-        rows.addLayout(self._columns, 1)
+        self._columns = text_labels.nested(rows, text_labels.row(None, 0), 1)
+        self._columns.addWidget(self.wizard, 1)
         self.wizard.page_shown.connect(self._on_page)
         theme.changed.connect(self._arrange)
         self._arrange()

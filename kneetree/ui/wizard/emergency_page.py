@@ -60,14 +60,13 @@ class EmergencyPage(ScrollPage):
             old.deleteLater()
         self._shown = (QWidget(), QWidget())
         column, below = (text_labels.column(part, 16) for part in self._shown)
-        self._top = top = text_labels.row(None, 24)
+        self._top = top = text_labels.nested(column, text_labels.row(None, 24))
         self._icon = IconLabel(self.theme, "emergency", 96, "on_emergency")
         top.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self.word = text_labels.label(summary.urgency_word, "title")
         self.word.setAccessibleName(f"{summary.level}: {summary.urgency_word}")
         text_labels.reads_first(self.word)
         top.addWidget(self.word, 1)
-        column.addLayout(top)
         column.addWidget(text_labels.label(summary.action, "strong"))
         for text in (summary.title, summary.reason):
             if text:
@@ -108,14 +107,13 @@ class EmergencyPage(ScrollPage):
         self.mistakes = {row.fact: self._mistake_button(row) for row in led.rows}
         group = QButtonGroup(self._shown[0])
         group.buttonClicked.connect(self._on_mistake)
-        small = text_labels.column(None, 8)
+        small = text_labels.nested(column, text_labels.column(None, 8))
         for row in led.rows:
             small.addWidget(text_labels.label(row.sentence, "small"))
             group.addButton(self.mistakes[row.fact])
             small.addWidget(self.mistakes[row.fact], 0, Qt.AlignmentFlag.AlignLeft)
         if led.unsure:
             small.addWidget(text_labels.label(f"{unsure}: {'; '.join(led.unsure)}", "small"))
-        column.addLayout(small)
 
     def _mistake_button(self, row: LedRow) -> QPushButton:
         button = SteadyButton(self._taking_back(row))

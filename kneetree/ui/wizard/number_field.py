@@ -125,7 +125,7 @@ class NumberField(QWidget):
         self.says.setProperty("bad", False)
         self.units: dict[str, QRadioButton] = {}
         rows = text_labels.column(self, 8)
-        self._line = line = text_labels.row(None, 12)
+        self._line = line = text_labels.nested(rows, text_labels.row(None, 12))
         line.addWidget(self.edit)
         if scale.unit == "days":
             self._units = QButtonGroup(self)
@@ -133,7 +133,6 @@ class NumberField(QWidget):
             line.addWidget(self._unit_choice(), 1)
         else:
             line.addWidget(text_labels.label(self._unit_word(scale.unit), "body", self), 1)
-        rows.addLayout(line)
         rows.addWidget(self.says)
         self.edit.changed.connect(self._on_changed)
         self.edit.entered.connect(self.entered)

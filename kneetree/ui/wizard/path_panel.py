@@ -159,10 +159,9 @@ class _Box(QWidget):
             )
             self.button.setToolTip(self.tr("Change this answer"))
             self.button.clicked.connect(self._on_clicked)
-            line = text_labels.row(None, 0)
+            line = text_labels.nested(column, text_labels.row(None, 0))
             line.addWidget(self.button)
             line.addStretch(1)
-            column.addLayout(line)
 
     def _on_clicked(self) -> None:
         self.pressed.emit(self.entry.node)

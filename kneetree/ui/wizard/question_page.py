@@ -70,10 +70,9 @@ class QuestionPage(ScrollPage):
         self.back.clicked.connect(self.back_asked)
         top.path.clicked.connect(self.path_asked)
         self.heading.installEventFilter(self)
-        row = text_labels.row(None, 0)
+        row = text_labels.nested(self.body, text_labels.row(None, 0))
         row.addWidget(top, 1000)
         row.addStretch(1)
-        self.body.addLayout(row)
         self._keep = KeepVisible(self.scroll_area)
         self._keep.watch(self.back, top.path)
         self._place = Beside(theme, self.scroll_area, self.middle)
@@ -86,7 +85,6 @@ class QuestionPage(ScrollPage):
         self._reading: Reading | None = None
         self.number: NumberField | None = None
         self.unsure: ChoiceButton | None = None
-        self._foot = foot = text_labels.row(None, 12)
         if asked.kind is Kind.LIST:
             self._lay_out_list(asked)
         elif content.scale is not None:
@@ -98,11 +96,11 @@ class QuestionPage(ScrollPage):
         )
         self.kept_note.hide()
         self._place.body.addWidget(self.kept_note)
+        self._foot = foot = text_labels.nested(self._place.body, text_labels.row(None, 12))
         self.go_on = SteadyButton("", self._place.main)
         foot.addWidget(self.go_on)
         self._connect_go_on(foot)
         foot.addStretch(1)
-        self._place.body.addLayout(foot)
         self.bands = self._bands(content)
         if asked.why:
             why = text_disclosure(theme, self.tr("&Why we ask"), asked.why, self._place.main)

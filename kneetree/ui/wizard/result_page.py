@@ -137,10 +137,9 @@ class ResultPage(ScrollPage):
     def _add_top(self, summary: Summary) -> None:
         back = self._button(self.tr("&Back"), "back", "quiet")
         back.clicked.connect(self.back_asked)
-        top = text_labels.row(None, 0)
+        top = text_labels.nested(self._column, text_labels.row(None, 0))
         top.addWidget(back)
         top.addStretch(1)
-        self._column.addLayout(top)
         self.card = CareCard(self.theme, summary)
         self._column.addWidget(self.card)
         word, *others = describe(self.card)

@@ -142,8 +142,7 @@ def describe(box: QWidget) -> list[QLabel]:
 
 def add_lines(column: QVBoxLayout, lines: Iterable[str]) -> None:
     """Add each line as a paragraph of its own behind a bullet."""
-    rows = text_labels.column(None, 4)
-    column.addLayout(rows)
+    rows = text_labels.nested(column, text_labels.column(None, 4))
     for line in lines:
         rows.addWidget(text_labels.selectable(text_labels.listed(line)))
 

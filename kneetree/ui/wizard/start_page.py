@@ -112,15 +112,14 @@ class StartPage(ScrollPage):
 
     def _lay_out(self) -> None:
         self.body.addStretch(1)
-        self._top = text_labels.row(None, 32)
+        self._top = text_labels.nested(self.body, text_labels.row(None, 32))
         self.picture: Picture | None = None
         self._drawing: str | None = None
         self.show_drawing(drawing("start_knee", {}))
-        words = text_labels.column(None, 12)
-        self._head = head = text_labels.row(None, 8)
+        words = text_labels.nested(self._top, text_labels.column(None, 12), 1)
+        self._head = head = text_labels.nested(words, text_labels.row(None, 8))
         head.addWidget(self.heading, 1)
         head.addWidget(self.other_language, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        words.addLayout(head)
         words.addWidget(self.use)
         words.addWidget(_note(self.theme, self.emergency))
         words.addWidget(self.limits)
@@ -133,8 +132,6 @@ class StartPage(ScrollPage):
         words.addWidget(buttons)
         words.addWidget(self.put_aside)
         words.addStretch(1)
-        self._top.addLayout(words, 1)
-        self.body.addLayout(self._top)
         self.body.addStretch(2)
 
     def say(self, words: StartWords, about: tuple[str, ...]) -> None:

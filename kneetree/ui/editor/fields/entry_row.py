@@ -17,6 +17,7 @@ from kneetree.ui.editor.fields.completing_text import CompletingText
 from kneetree.ui.editor.fields.number_field import Points
 from kneetree.ui.editor.fields.use_bar import UsesButton
 from kneetree.ui.flag import Flag
+from kneetree.ui.style.text_labels import nested
 
 _NOT_LEFT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
@@ -63,7 +64,10 @@ class EntryRow(QFrame):
             widget.installEventFilter(self)
 
     def _build(self) -> None:
-        line = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        line = nested(column, QHBoxLayout())
         line.setSpacing(4)
         line.addWidget(self.text, 1)
         for widget in (self.uses, self.points):
@@ -74,15 +78,10 @@ class EntryRow(QFrame):
         asked.setContentsMargins(0, 0, 0, 4)
         asked.setSpacing(4)
         asked.addWidget(self._question)
-        buttons = QHBoxLayout()
+        buttons = nested(asked, QHBoxLayout())
         for button in (self.everywhere, self.here):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        asked.addLayout(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(line)
         column.addWidget(self._ask)
         self._ask.hide()
         self.uses.hide()

@@ -15,6 +15,7 @@ from kneetree.ui.editor.fields.fact_fields import FactsField
 from kneetree.ui.editor.fields.field import Field, TextField
 from kneetree.ui.editor.fields.going import let_go
 from kneetree.ui.editor.fields.list_fields import PickListField
+from kneetree.ui.style.text_labels import nested
 from kneetree.ui.style.theme import Theme
 
 
@@ -40,10 +41,9 @@ class ExemptionsField(Field[tuple[ExemptionDraft, ...]]):
         self.add_button = push(self.tr("Add an exception"), "plus")
         self.add_button.setIcon(theme.icon("plus"))
         self.add_button.clicked.connect(self._on_add)
-        row = QHBoxLayout()
+        row = nested(self._cards, QHBoxLayout())
         row.addWidget(self.add_button)
         row.addStretch(1)
-        self._cards.addLayout(row)
         self.add_button.setAccessibleName(self.add_button.text())
         self.put(body)
         self.label.setBuddy(self.add_button)

@@ -12,6 +12,7 @@ from kneetree.ui.editor.fields.going import let_go
 from kneetree.ui.editor.fields.pick_fields import AddBox, Options, shown_words
 from kneetree.ui.editor.fields.text_editors import GrowingText
 from kneetree.ui.flag import Flag
+from kneetree.ui.style.text_labels import nested
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -64,10 +65,9 @@ class RowsBody(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.texts = QVBoxLayout()
+        self.texts = nested(column, QVBoxLayout())
         self.texts.setSpacing(8)
         self.texts.setContentsMargins(4, 4, 4, 4)
-        column.addLayout(self.texts)
         self.buttons = OrderButtons(of)
         add = tool("plus", self.tr("Add to: {list}").format(list=of), self.tr("Add (Enter in the last one)"))
         add.clicked.connect(self.add_wanted)

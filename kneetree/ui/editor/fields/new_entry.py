@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import AnyField, LineField, TickField
 from kneetree.ui.editor.fields.going import bring_into_sight
+from kneetree.ui.style.text_labels import nested
 
 
 class NewEntry(QFrame):
@@ -47,15 +48,14 @@ class NewEntry(QFrame):
         column.addWidget(self._id)
         for field in fields:
             column.addWidget(field)
-        row = QHBoxLayout()
+        column.addWidget(self._trouble)
+        row = nested(column, QHBoxLayout())
         make, leave = push(self.tr("Add it"), "plus"), push(self.tr("Cancel"))
         make.clicked.connect(self._make)
         leave.clicked.connect(self.leave)
         row.addWidget(make)
         row.addWidget(leave)
         row.addStretch(1)
-        column.addWidget(self._trouble)
-        column.addLayout(row)
         for field in (self._id, *fields):
             if isinstance(field, LineField):
                 field.line.returnPressed.connect(self._make)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QWidget
 from kneetree.drawing.palette import REGION_COLOURS
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import Choice, Field, LineField, OneLineField
+from kneetree.ui.style.text_labels import nested
 
 
 class YearField(OneLineField[int | None]):
@@ -48,11 +49,10 @@ class DayField(LineField):
         words = self.tr("{field}: in a year") if in_a_year else self.tr("{field}: today")
         self.day_button.setAccessibleName(words.format(field=label))
         self.day_button.clicked.connect(self._fill_in)
-        row = QHBoxLayout()
         self._column.removeWidget(self.line)
+        row = nested(self._column, QHBoxLayout(), at=1)
         row.addWidget(self.line, 1)
         row.addWidget(self.day_button)
-        self._column.insertLayout(1, row)
 
     def _fill_in(self) -> None:
         self.line.setText(QDate.currentDate().addYears(self._years).toString("yyyy-MM-dd"))

@@ -17,6 +17,7 @@ from kneetree.ui import dialogs
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import AnyField
 from kneetree.ui.editor.fields.reading_form import ReadingForm
+from kneetree.ui.style.text_labels import nested
 
 F = TypeVar("F", bound=AnyField)
 
@@ -60,21 +61,19 @@ class FormDialog(QDialog):
         self.cancel_button = push(self.tr("Cancel"))
         for button in (self.main_button, self.cancel_button):
             button.setObjectName("")
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.main_button)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(20, 8, 20, 16)
-        foot.setSpacing(8)
-        foot.addWidget(self.outcome)
-        foot.addWidget(self.trouble)
-        foot.addLayout(buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._scroll, 1)
-        whole.addLayout(foot)
+        foot = nested(whole, QVBoxLayout())
+        foot.setContentsMargins(20, 8, 20, 16)
+        foot.setSpacing(8)
+        foot.addWidget(self.outcome)
+        foot.addWidget(self.trouble)
+        buttons = nested(foot, QHBoxLayout())
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.main_button)
         self.main_button.clicked.connect(self.want)
         self.cancel_button.clicked.connect(self.leave)
         letter, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize() * 0.9

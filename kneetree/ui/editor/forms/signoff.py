@@ -14,6 +14,7 @@ from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import LineField
 from kneetree.ui.editor.fields.simple_fields import DayField
 from kneetree.ui.editor.forms.dialog import FormDialog
+from kneetree.ui.style.text_labels import nested
 
 _LINES = 10
 """How many lines of the rules are in view."""
@@ -65,9 +66,8 @@ class SignOffDialog(FormDialog):
         self.column.addWidget(words)
         self.column.addWidget(now)
         self.standing: tuple[Standing, ...] = ()
-        self._lines = QVBoxLayout()
+        self._lines = nested(self.column, QVBoxLayout())
         self._lines.setSpacing(4)
-        self.column.addLayout(self._lines)
         self._rows: list[tuple[QLabel, QPushButton]] = []
         self.rules = QPlainTextEdit(rules)
         self.rules.setReadOnly(True)
@@ -127,10 +127,9 @@ class SignOffDialog(FormDialog):
         label.setWordWrap(True)
         button = push(self.tr("Go there"), "chevron_right")
         button.clicked.connect(partial(self._on_go, place))
-        row = QHBoxLayout()
+        row = nested(self._lines, QHBoxLayout())
         row.addWidget(label, 1)
         row.addWidget(button)
-        self._lines.addLayout(row)
         return label, button
 
     def _on_go(self, place: int) -> None:

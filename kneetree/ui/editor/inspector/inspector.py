@@ -31,6 +31,7 @@ from kneetree.ui.editor.inspector.leaf_form import LeafForm
 from kneetree.ui.editor.inspector.node_form import NodeForm
 from kneetree.ui.editor.inspector.number_form import NumberForm
 from kneetree.ui.editor.inspector.question_form import QuestionForm
+from kneetree.ui.style.text_labels import nested
 
 
 class Inspector(QWidget):
@@ -270,12 +271,11 @@ class _Several(QWidget):
         super().__init__(parent)
         self._count = QLabel()
         self._count.setObjectName("formHeading")
-        self._buttons = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addWidget(self._count)
-        column.addLayout(self._buttons)
+        self._buttons = nested(column, QVBoxLayout())
         column.addStretch(1)
 
     def show_count(self, count: int) -> None:

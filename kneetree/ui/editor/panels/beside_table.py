@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitte
 
 from kneetree.ui.editor.panels.path_words import PathList
 from kneetree.ui.editor.panels.table import Table
+from kneetree.ui.style.text_labels import nested
 
 
 def detail_label() -> QLabel:
@@ -53,10 +54,11 @@ def next_to(table: QWidget, side: QWidget, shares: tuple[int, int] = (3, 2)) -> 
 
 def lay_out(panel: QWidget, top: QHBoxLayout, table: Table, side: QWidget, *between: QWidget) -> None:
     """Put ``top`` first, then what is ``between``, and below it the table with ``side`` next to it."""
-    column = QVBoxLayout(panel)
+    column = QVBoxLayout()
     column.setContentsMargins(8, 8, 8, 8)
     column.setSpacing(8)
-    column.addLayout(top)
+    nested(column, top)
     for widget in between:
         column.addWidget(widget)
     column.addWidget(next_to(table, side), 1)
+    panel.setLayout(column)

@@ -15,6 +15,7 @@ from kneetree.ui.editor.labels import entry_title, finding_name, part_word, titl
 from kneetree.ui.editor.panels.beside_table import next_to
 from kneetree.ui.editor.panels.side_by_side import SideBySide
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
+from kneetree.ui.style.text_labels import nested
 
 _ICONS = {
     "added": ("plus", "self_care"),
@@ -61,14 +62,13 @@ class ComparePanel(QWidget):
         self.texts = SideBySide()
         self.tabs.addTab(next_to(self.parts, self.texts, (1, 1)), "")
         self.tabs.addTab(self.results, "")
-        row = QHBoxLayout()
-        row.addWidget(self.state, 1)
-        for button in (self.saved_button, self.file_button, self.end_button):
-            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
-        column.addLayout(row)
+        row = nested(column, QHBoxLayout())
+        row.addWidget(self.state, 1)
+        for button in (self.saved_button, self.file_button, self.end_button):
+            row.addWidget(button)
         column.addWidget(self.tabs, 1)
         self.setFocusProxy(self.saved_button)
         self.saved_button.clicked.connect(self.saved_wanted)

@@ -16,6 +16,7 @@ from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 from kneetree.ui.style.button_row import ButtonRow
+from kneetree.ui.style.text_labels import nested
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -74,7 +75,10 @@ class FindBar(QWidget):
         self.show_matches([], {})
 
     def _build(self) -> None:
-        grid = QGridLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        grid = nested(column, QGridLayout())
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         for row, line in enumerate((self.text, self.instead)):
@@ -92,10 +96,6 @@ class FindBar(QWidget):
                 beside.add(widget)
             grid.addWidget(beside, row, 2)
         grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
-        column.addLayout(grid)
         column.addWidget(self.trouble)
         column.addWidget(self.table, 1)
 

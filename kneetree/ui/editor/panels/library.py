@@ -29,6 +29,7 @@ from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.table import Icon, Line, Table
 from kneetree.ui.style.button_row import ButtonRow
+from kneetree.ui.style.text_labels import nested
 
 _TRANSLATION = 4
 """The column of translations, which stands beside that of texts."""
@@ -98,7 +99,10 @@ class LibraryPanel(QWidget):
         self._on_row("")
 
     def _build(self) -> None:
-        top = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        top = nested(column, QHBoxLayout())
         for widget in (self.part, self.find_line, self.unused, self.count):
             top.addWidget(widget, 1 if widget is self.find_line else 0)
         buttons = ButtonRow()
@@ -112,10 +116,6 @@ class LibraryPanel(QWidget):
         beside.addWidget(self.uses, 1)
         parts = beside_table.next_to(self.table, side, (3, 1))
         parts.setSizes([750, 250])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
-        column.addLayout(top)
         column.addWidget(buttons)
         column.addWidget(self.replacing)
         column.addWidget(self.trouble)

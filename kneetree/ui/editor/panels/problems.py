@@ -20,6 +20,7 @@ from kneetree.ui.editor.labels import entry_title, part_word, title_of
 from kneetree.ui.editor.panels.grouped_table import Group, GroupedTable
 from kneetree.ui.editor.panels.problem_topics import PLACE_OF, topic_of, topic_words
 from kneetree.ui.editor.panels.table import Cell, Icon, LateLine, Line
+from kneetree.ui.style.text_labels import nested
 
 if TYPE_CHECKING:
     from kneetree.checks import Problem
@@ -57,15 +58,14 @@ class ProblemsPanel(QWidget):
         self.go_action, self.fix_action = QAction(self.tr("&Go there"), self), QAction(self.tr("Fi&x this"), self)
         self.table.addActions([self.go_action, self.fix_action])
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        row = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.setSpacing(4)
+        row = nested(column, QHBoxLayout())
         row.addWidget(self.count)
         row.addStretch(1)
         row.addWidget(self.closer_button)
         row.addWidget(self.fix_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 8, 4)
-        column.setSpacing(4)
-        column.addLayout(row)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
         self.table.picked.connect(self._on_row)

@@ -16,6 +16,7 @@ from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.labels import urgency_word
 from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
+from kneetree.ui.style.text_labels import nested
 
 translate = QCoreApplication.translate
 _ICONS = {
@@ -52,13 +53,12 @@ class SinceReviewPanel(QWidget):
         )
         self.table.set_widths(30, 44, 32)
         self.detail = beside_table.detail_label()
-        top = QHBoxLayout()
-        top.addWidget(self.state, 1)
-        top.addWidget(self.file_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
-        column.addLayout(top)
+        top = nested(column, QHBoxLayout())
+        top.addWidget(self.state, 1)
+        top.addWidget(self.file_button)
         column.addWidget(beside_table.next_to(self.table, self.detail, (3, 1)), 1)
         self.setFocusProxy(self.table)
         self.table.picked.connect(self._on_row)

@@ -23,6 +23,7 @@ from kneetree.ui.editor.panels.begin_language import BeginLanguage, language_nam
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 from kneetree.ui.editor.panels.translation_form import Pair, TranslationForm
 from kneetree.ui.style.button_row import ButtonRow
+from kneetree.ui.style.text_labels import nested
 
 translate = QCoreApplication.translate
 
@@ -95,7 +96,10 @@ class TranslationPanel(QWidget):
         self.show_languages([], "")
 
     def _build(self) -> None:
-        top = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        top = nested(column, QHBoxLayout())
         top.setSpacing(8)
         first = ButtonRow()
         for widget in (self.language, self.begin_button, self.only):
@@ -108,10 +112,6 @@ class TranslationPanel(QWidget):
             top.addWidget(button)
         parts = beside_table.next_to(self.table, self.form, (3, 2))
         parts.setSizes([600, 400])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
-        column.addLayout(top)
         column.addWidget(self.begin)
         column.addWidget(self.trouble)
         column.addWidget(parts, 1)

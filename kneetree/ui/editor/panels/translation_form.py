@@ -14,6 +14,7 @@ from kneetree.files.translation import Fault
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.text_editors import GrowingText
 from kneetree.ui.flag import Flag
+from kneetree.ui.style.text_labels import nested
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,14 @@ class TranslationForm(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(self.tr("Texts of the entry"))
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.fits_button)
-        foot.addWidget(self.go_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.area, 1)
-        column.addLayout(foot)
+        foot = nested(column, QHBoxLayout())
+        foot.addStretch(1)
+        foot.addWidget(self.fits_button)
+        foot.addWidget(self.go_button)
         self.fits_button.clicked.connect(self.confirmed)
         self.go_button.clicked.connect(self.go)
         self.show_entry("", "", [], None)

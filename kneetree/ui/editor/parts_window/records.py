@@ -29,6 +29,7 @@ from kneetree.ui.editor.fields.reading_form import ReadingForm
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.table import Icon, Line, Table
+from kneetree.ui.style.text_labels import nested
 
 
 class RecordPage(QWidget):
@@ -106,17 +107,16 @@ class RecordPage(QWidget):
         self._on_row("")
 
     def _build(self, fields: Sequence[AnyField]) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.add_button)
-        buttons.addWidget(self.remove_button)
-        buttons.addStretch(1)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         column.addWidget(self.find_line)
         column.addWidget(self.table, 1)
-        column.addLayout(buttons)
+        buttons = nested(column, QHBoxLayout())
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
         self._form = ReadingForm()
         self._form.setObjectName("form")
         form = QVBoxLayout(self._form)

@@ -16,6 +16,7 @@ from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.panels.table import Icon
 from kneetree.ui.editor.parts_window.about import AboutPage, FieldsPage, StartPage
 from kneetree.ui.editor.parts_window.pages import record_pages
+from kneetree.ui.style.text_labels import nested
 
 
 class PartsWindow(QDialog):
@@ -43,7 +44,8 @@ class PartsWindow(QDialog):
         self.close_button.setObjectName("")
         self.close_button.setAutoDefault(True)  # or Enter would not press it
         self.close_button.clicked.connect(self.close)
-        row, foot, whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        row, foot = nested(whole, QHBoxLayout(), 1), nested(whole, QHBoxLayout())
         row.setSpacing(16)
         row.addWidget(self.names)
         row.addWidget(self.pages, 1)
@@ -51,8 +53,6 @@ class PartsWindow(QDialog):
         foot.addWidget(self.close_button)
         whole.setContentsMargins(16, 16, 16, 16)
         whole.setSpacing(12)
-        whole.addLayout(row, 1)
-        whole.addLayout(foot)
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.names.setCurrentRow(0)
         letter, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize() * 0.9
