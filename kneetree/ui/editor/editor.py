@@ -278,7 +278,7 @@ class Editor(QWidget):
     def _on_activated(self, node: str) -> None:
         self.selection.select(node)
         self.show_panel("inspector")
-        self.panels.inspector.focus_field("")
+        self.panels.inspector.focus_text()
 
     def _on_tab(self) -> None:
         """Let the map show what the panel in front has to say of it."""

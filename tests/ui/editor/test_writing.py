@@ -307,3 +307,13 @@ def test_both_keys_of_redo_redo_in_a_text(editor, modifiers):
     press(Qt.Key.Key_Y if modifiers == CTRL else Qt.Key.Key_Z, modifiers)
     assert editor.document.tree.asked("calf").text == "Is it another text?"
     assert text.toPlainText() == "Is it another text?"
+
+
+@pytest.mark.parametrize("node", ["clot_today", "calf"])
+def test_letters_after_a_double_click_go_to_the_text_of_the_box_and_choose_nothing(editor: Editor, node: str) -> None:
+    before = editor.document.tree.nodes[node]
+    editor.canvas.wishes.activated.emit(node)
+    assert editor.panels.inspector.isAncestorOf(QApplication.focusWidget())
+    write("see")
+    after = editor.document.tree.nodes[node]
+    assert getattr(after, "urgency", None) is getattr(before, "urgency", None)

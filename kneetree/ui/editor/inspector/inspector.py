@@ -186,10 +186,15 @@ class Inspector(QWidget):
         if editor is not None:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def write(self) -> None:
-        """Put the focus into the text by which people know the node shown, all of it selected."""
+    def focus_text(self) -> None:
+        """Put the focus into the text by which people know the node shown: letters must not fall into a list."""
         if self.form is not None:
             self.focus_field(self.form.first_to_write)
+
+    def write(self) -> None:
+        """Put the focus into the text by which people know the node shown, all of it selected."""
+        self.focus_text()
+        if self.form is not None:
             select_all(QApplication.focusWidget())
 
     def call_it(self, old: str, new: str) -> None:
