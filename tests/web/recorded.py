@@ -67,7 +67,7 @@ def told(summary: Summary) -> dict[str, Any]:
         "title": summary.title,
         "reason": summary.reason,
         "said": summary.said,
-        "conditions": [[row.plain_name, row.name, row.summary] for row in summary.conditions],
+        "conditions": [[row.plain_name, row.medical_name, row.summary] for row in summary.conditions],
         "do": summary.do,
         "avoid": summary.avoid,
         "get_help_if": [[row.urgency, row.heading, row.lines] for row in summary.get_help_if],

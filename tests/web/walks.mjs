@@ -25,7 +25,7 @@ await withBrowser(async (browser, address) => {
       ...summary,
       answers: summary.answers.map((row) => [row.number, row.node, row.question, row.answer]),
       facts: [summary.facts.numbers, summary.facts.true, summary.facts.false, summary.facts.unsure, summary.facts.lacking],
-      conditions: summary.conditions.map((row) => [row.plain_name, row.name ?? "", row.summary ?? ""]),
+      conditions: summary.conditions.map((row) => [row.plain_name, row.medical ?? "", row.summary ?? ""]),
       get_help_if: summary.get_help_if.map((row) => [row.urgency, row.heading, row.lines]),
       leaves: summary.leaves.map((row) => [row.urgency, row.urgency_word, row.title]),
       recovery: summary.recovery && [summary.recovery.condition, summary.recovery.time,
