@@ -125,6 +125,7 @@ ENGLISH = {
     "unknown.nothing": "This made no difference: {facts}",
     "known.sources": "checked {checked}",
     "general.not_checked": "not checked",
+    "general.knowledge": "General knowledge",
     "page.version": "Version {version}",
     "page.content": "Content {hash}",
     "page.made": "Made on {date} with kneetree {program}",

@@ -128,6 +128,7 @@ SPANISH = {
     "unknown.nothing": "Esto no cambia nada: {facts}",
     "known.sources": "comprobado el {checked}",
     "general.not_checked": "sin comprobar",
+    "general.knowledge": "Conocimiento general",
     "page.version": "Versión {version}",
     "page.content": "Contenido {hash}",
     "page.made": "Hecho el {date} con kneetree {program}",
