@@ -227,6 +227,8 @@ ENGLISH = {
     "heading.clinic": "For the clinician",
     "heading.said_yes": "Said yes",
     "heading.said_no": "Said no",
+    "said_no.more.one": "And 1 more",
+    "said_no.more.many": "And {number} more",
     "heading.said_unsure": "Not sure",
     "heading.unasked": "Not asked",
     "unasked.one": "1 other fact was not asked: it could not change the result.",

@@ -233,6 +233,8 @@ SPANISH = {
     "heading.clinic": "Para el profesional sanitario",
     "heading.said_yes": "Dijo que sí",
     "heading.said_no": "Dijo que no",
+    "said_no.more.one": "Y 1 más",
+    "said_no.more.many": "Y {number} más",
     "heading.said_unsure": "No lo sabe",
     "heading.unasked": "No se preguntó",
     "unasked.one": "No se preguntó 1 dato más: no podía cambiar el resultado.",
