@@ -66,7 +66,7 @@ class Panels(QObject):
     ``hits(object)`` the set of nodes found;
     ``headings(dict)`` panel name to the words for its tab;
     ``reveal(str)`` go to a node; ``bring_in(str)`` have a node in sight, moving nothing if it is;
-    ``show_panel(str)`` bring a panel, or the map, to the front.
+    ``show_panel(str)`` bring a panel, or the map, to the front; ``said(str)`` what is to be said over the map.
     """
 
     show_path = Signal(list)
@@ -79,6 +79,7 @@ class Panels(QObject):
     reveal = Signal(str)
     bring_in = Signal(str)
     show_panel = Signal(str)
+    said = Signal(str)
 
     def __init__(self, document: Document, selection: Selection, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -208,7 +209,7 @@ class Panels(QObject):
     def _join(self) -> None:
         document, selection, live, theme = self._document, self._selection, self.live, self._theme
         OutlineJoin(document, selection, self.outline, theme).bring_in.connect(self.bring_in)
-        InspectorJoin(document, selection, self.inspector, self._index)
+        InspectorJoin(document, selection, self.inspector, self._index).said.connect(self.said)
         problems = ProblemsJoin(document, selection, live, self.problems, self.inspector, self._index)
         self.going.reveal.connect(self.reveal)
         self.going.show_panel.connect(self.show_panel)
