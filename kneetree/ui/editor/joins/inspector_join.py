@@ -21,7 +21,7 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.editor.entry_words import field_word, named, part_word
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.node_form import GO_ON
-from kneetree.ui.editor.inspector.question_form import LIST
+from kneetree.ui.editor.inspector.question_form import LINES, LIST
 from kneetree.ui.editor.joins.attempt import attempt
 from kneetree.ui.editor.joins.urgency_trial import UrgencyTrial
 from kneetree.ui.editor.labels import quoted_apart
@@ -110,13 +110,15 @@ class InspectorJoin(QObject):
         if self._do(answer, text, connected) and said:
             self.said.emit(said)
 
-    def _on_entry_edited(self, _node: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
+    def _on_entry_edited(self, node_id: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
         tree = self._document.tree
         name = next(iter(fields))
         words = self.tr("edit {field} of {part} {name}")
         text = words.format(field=field_word(name), part=part_word(part), name=named(tree, part, key))
         merge = f"{part}/{key}/{name}" if name == field and name in _TYPED else None
-        self._do(field, text, lambda: edits.set_part(tree, part, key, **fields), merge)
+        merge = self._own_key() if field == LINES else merge
+        if self._do(field, text, lambda: edits.set_part(tree, part, key, **fields), merge) and field == LINES:
+            self._follow_text(node_id, merge)
 
     def _on_copy(self, node_id: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
         tree = self._document.tree
