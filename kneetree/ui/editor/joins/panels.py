@@ -66,7 +66,8 @@ class Panels(QObject):
     ``hits(object)`` the set of nodes found;
     ``headings(dict)`` panel name to the words for its tab;
     ``reveal(str)`` go to a node; ``bring_in(str)`` have a node in sight, moving nothing if it is;
-    ``show_panel(str)`` bring a panel, or the map, to the front; ``said(str)`` what is to be said over the map.
+    ``show_panel(str)`` bring a panel, or the map, to the front; ``said(str)`` what is to be said over the map;
+    ``compare_over()`` nothing is left to compare.
     """
 
     show_path = Signal(list)
@@ -80,6 +81,7 @@ class Panels(QObject):
     bring_in = Signal(str)
     show_panel = Signal(str)
     said = Signal(str)
+    compare_over = Signal()
 
     def __init__(self, document: Document, selection: Selection, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -256,6 +258,7 @@ class Panels(QObject):
         find.place_wanted.connect(self.go_to)
         compare.differences.connect(marks.take_differences)
         compare.ghosts.connect(marks.take_ghosts)
+        compare.over.connect(self.compare_over)
         self.compare.go.connect(self.go_to)
         for panel in (self.rules, self.lowering, self.cases):
             panel.go.connect(self.going.go_to_node)
