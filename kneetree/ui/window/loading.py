@@ -39,6 +39,7 @@ CORE = (
     "kneetree.checks",
     "kneetree.checks.checklist",
     "kneetree.report",
+    "kneetree.report.concluded",
     "kneetree.report.led_rows",
     "kneetree.drawing.places",
     "kneetree.walk.number_bands",
