@@ -12,7 +12,8 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from kneetree.ui.editor.fields.field import Choice, Field
+from kneetree.ui.editor.fields.choice import Choice
+from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.text_editors import Line
 
 Options = Callable[[], Sequence[tuple[str, str]]]
