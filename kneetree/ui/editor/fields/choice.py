@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
+
+from kneetree.ui.editor.fields.whole_words import show_tip, wide_enough
 
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 """The keys that step through a list."""
@@ -19,14 +21,33 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(8)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the box is too narrow for what it says."""
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > self._room()
+
+    def event(self, event: QEvent) -> bool:
+        """Show all of what the box says as a tip."""
+        return show_tip(self, event, self.currentText(), cut=self.is_cut) or super().event(event)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """End in dots what the box is too narrow for."""
+        super().initStyleOption(option)
+        elide = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, elide, self._room())
+
+    def _room(self) -> int:
+        option = QStyleOptionComboBox()
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 2
+
     def showPopup(self) -> None:
         """Open the list, so wide and so high that no row is cut, also where the box itself is narrow.
 
         Qt leaves out the padding that a style sheet gives the list.
         """
-        view = self.view()
-        beside = view.verticalScrollBar().sizeHint().width() + 4 * self.fontMetrics().averageCharWidth()
-        view.setMinimumWidth(min(view.sizeHintForColumn(0) + beside, self.screen().availableSize().width()))
+        self.view().setMinimumWidth(wide_enough(self.view()))
         super().showPopup()
         QTimer.singleShot(0, self, self._fit_list)  # the list has its padding only once it is laid out
 
