@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from kneetree.checks import Problem
 
 ERROR_ICON, WARNING_ICON = "rule_broken", "warning"
+_MOST_HIGH = 16_777_215
+"""The height at which Qt leaves a widget to its layout."""
 _FIX = 2
 """The column that offers to mend a problem."""
 
@@ -56,6 +58,7 @@ class ProblemsPanel(QWidget):
         self._checked = False
         self.count = QLabel(self.summary())
         self.count.setObjectName("panelCount")
+        self.count.setWordWrap(True)
         self.closer_button = push(self.tr("Look closer at the rules"), "find")
         self.closer_button.setToolTip(self.tr("Also finds rules with conditions that are not needed; takes a while"))
         self.fix_button = push(self.tr("Fi&x this"), "edit")
@@ -70,8 +73,7 @@ class ProblemsPanel(QWidget):
         column.setContentsMargins(8, 4, 8, 4)
         column.setSpacing(4)
         row = nested(column, QHBoxLayout())
-        row.addWidget(self.count)
-        row.addStretch(1)
+        row.addWidget(self.count, 1)
         row.addWidget(self.closer_button)
         row.addWidget(self.fix_button)
         column.addWidget(self.table, 1)
@@ -111,7 +113,7 @@ class ProblemsPanel(QWidget):
             )
             for (level, topic), of_group in groupby(self._rows.items(), lambda pair: _group_of(pair[1]))
         ])  # fmt: skip
-        self.count.setText(self._told())
+        self._tell()
         self._on_row(self.table.current_key())
 
     def _row(self, tree: Tree, key: str, problem: Problem, made: LateLine | None) -> AnyLine:
@@ -125,7 +127,7 @@ class ProblemsPanel(QWidget):
         """Show the same problems, which are where they were, with the words that their places have now."""
         self._checked = checked
         self.table.lines_model.make_again()
-        self.count.setText(self._told())
+        self._tell()
 
     def refuse(self, sentence: str) -> None:
         """Say why a fix was not taken."""
@@ -155,12 +157,15 @@ class ProblemsPanel(QWidget):
             return self.tr("No problems")
         return self.tr("Errors: {errors}   Warnings: {warnings}").format(errors=errors, warnings=warnings)
 
-    def _told(self) -> str:
-        """Return the summary, and how many problems wait until the rows may move."""
-        if not self._waiting:
-            return self.summary()
-        words = self.tr("{summary}   Not in the list until you leave it: {n}")
-        return words.format(summary=self.summary(), n=self._waiting)
+    def _tell(self) -> None:
+        """Say how many problems there are, and how many wait until the rows may move."""
+        words = self.summary()
+        if self._waiting:
+            words = self.tr("{summary}   New: {n}").format(summary=words, n=self._waiting)
+        # Another line of words would push the rows down.
+        self.count.setMaximumHeight(self.count.height() if self._rows is not self._problems else _MOST_HIGH)
+        self.count.setText(words)
+        self.count.setToolTip(self.tr("What is new is listed once you leave the list.") if self._waiting else "")
 
     def _is_solved(self, problem: Problem) -> bool:
         return key_of(problem) not in self._problems
