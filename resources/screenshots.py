@@ -39,9 +39,9 @@ from tests.ui.guides import following
 from tests.ui.guides.newcomer import Newcomer, guide
 
 FOLDER = Path(__file__).parent / "screenshots"
-TICKED = ("swelling_calf",)
+TICKED = ("pain_behind", "swelling_calf")
 """What is ticked in a list; every other answer is no."""
-NUMBER = 40
+NUMBERS = {"age": 54, "days": 5}
 """The answer to each number."""
 MOST = 25
 SECONDS = 2.4
@@ -79,30 +79,39 @@ def wanted(name: str) -> bool:
 # -- the window over the shipped tree -------------------------------------------------------------
 
 
-def answer(window: MainWindow) -> None:
-    """Give the open question its answer."""
+def write(window: MainWindow) -> None:
+    """Write the answer to the open question, if it is not only a button."""
     node = window.view.wizard.node_shown
     page = window.view.wizard.question_page(node)
     if page.number is not None:
-        page.number.show_number(NUMBER)
-        page.go_on.click()
-        return
-    if page.items is None:
+        page.number.show_number(NUMBERS[window.document.tree.asked(node).scale])
+    for line in page.items.rows if page.items is not None else ():
+        line.tick.setChecked(line.finding in TICKED)
+
+
+def answer(window: MainWindow) -> None:
+    """Give the open question its answer."""
+    write(window)
+    node = window.view.wizard.node_shown
+    page = window.view.wizard.question_page(node)
+    if page.number is None and page.items is None:
         page.answers.buttons[Answer.NO].click()
         return
-    for line in page.items.rows:
-        line.tick.setChecked(line.finding in TICKED)
-    for _ in page.items.rows:  # it reads on until all lines were on screen
+    for _ in page.items.rows if page.items is not None else range(1):  # it reads on until all lines were on screen
         if window.view.wizard.node_shown == node:
             page.go_on.click()
 
 
 def until(window: MainWindow, app: QApplication, done: Callable[[], bool], seen: Callable[[], None]) -> None:
-    """Answer on until ``done``; each question is ``seen`` first."""
+    """Answer on until ``done``; each question is ``seen`` once, with its answer."""
+    last = ""
     for _ in range(MOST):
         if done():
             return
-        seen()
+        if window.view.wizard.node_shown != last:
+            last = window.view.wizard.node_shown
+            write(window)
+            seen()
         answer(window)
         settle(app)
 
@@ -154,10 +163,17 @@ def pictures(app: QApplication, theme: Theme, mode: str) -> None:
     keep()
     if mode == "light" and wanted("walk"):
         (FOLDER / "walk.png").write_bytes(moving_picture(pages, SECONDS))
-    window.resize(1440, 900)
-    window.show_edit()
-    window.editor.selection.select(window.document.tree.root)
-    shoot(window, app, f"editor-{mode}", 8)
+    if wanted(f"editor-{mode}"):
+        window.start_again()
+        window.resize(1440, 900)
+        window.show_edit()
+        editor = window.editor
+        editor.selection.select(window.document.tree.root)
+        editor.tabs.setCurrentWidget(editor.panels.rules)
+        for _ in range(2):
+            editor.commands["zoom_out"].trigger()
+        wait_in(app)(lambda: not editor.panels.live.busy)
+        shoot(window, app, f"editor-{mode}", 2)
     close(window)
 
 
