@@ -15,7 +15,8 @@ from kneetree.files import names, whole_files
 from kneetree.importing.template import template
 from kneetree.ui import dialogs, language
 from kneetree.ui.document.document import Document
-from kneetree.ui.window import import_dialogs, in_thread
+from kneetree.ui.printing import in_thread
+from kneetree.ui.window import import_dialogs
 from kneetree.ui.window.menus import Menus
 
 
