@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -112,6 +112,11 @@ def read_tree(path: Path) -> Loaded:
     """Return the tree in a file; raise ``FileProblem`` with one sentence if it cannot be read."""
     data = read_bytes(path)
     return Loaded(decode_tree(data, path.name), data)
+
+
+def steps(path: Path) -> Iterator[Loaded]:
+    """Yield what ``read_tree`` returns, for a thread."""
+    yield read_tree(path)
 
 
 def read_cases(path: Path, scales: Mapping[str, Scale] | None = None) -> CaseFile:

@@ -52,7 +52,7 @@ class Session(QObject):
         super().__init__(parent)
         self._document = document
         self._shown = ShownTree(language)
-        self._shown.read_beside(document.path)
+        self._take_languages()
         self.walk: Walk | None = None
         self.put_aside: PutAside | None = None
         self._trying = self._tried_before = False
@@ -211,6 +211,9 @@ class Session(QObject):
     def _on_counted(self, walk: Walk) -> None:
         self.counted.emit(walk, self.more(walk))
 
+    def _take_languages(self) -> None:
+        self._shown.take(None if self._document.path is None else self._document.languages)
+
     def _on_opened(self) -> None:
         self._put_aside(self._document.source_before)
         if self.put_aside is not None and self.put_aside.source is None:
@@ -218,7 +221,7 @@ class Session(QObject):
         self.walk = self._search = None
         self._trying, self._filled = False, None
         self._asking.forget()
-        self._shown.read_beside(self._document.path)
+        self._take_languages()
         self.tree_changed.emit()
 
     def _on_changed(self) -> None:

@@ -15,7 +15,8 @@ from kneetree.files import names, whole_files
 from kneetree.importing.template import template
 from kneetree.ui import dialogs, language
 from kneetree.ui.document.document import Document
-from kneetree.ui.window import import_dialogs, in_thread
+from kneetree.ui.printing import in_thread, progress, writing
+from kneetree.ui.window import import_dialogs
 from kneetree.ui.window.menus import Menus
 
 
@@ -79,7 +80,8 @@ class BringingIn(QObject):
             suggested = str(dialogs.documents() / "questions.xlsx")
             target = dialogs.save_path(self._window, self.tr("Save a template"), suggested, kinds)
             if target is not None:
-                whole_files.write_bytes(target, template(target.name))
+                saying = self.tr("Writing {name}\u2026").format(name=names.shown(target.name))
+                progress.carry_out(self._window, saying, writing.steps(target, template(target.name)))
 
 
 def _more_said(said: importing.Said, answers: Mapping[str, str]) -> importing.Said:

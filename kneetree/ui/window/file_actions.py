@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,7 @@ from kneetree.files.meanwhile import Meanwhile
 from kneetree.files.names import shown
 from kneetree.files.opening import Opened
 from kneetree.ui import dialogs, language
-from kneetree.ui.document import recovery
+from kneetree.ui.document import recovered, recovery
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.printing import exporting, poster_dialog, progress
@@ -38,7 +38,11 @@ class Files(QObject):
     ``compare_with`` compares the open tree with another file.  ``may_leave_walk`` is asked before a tree is left with
     nothing to save, with whether the window is closed; ``what_reloading_does`` returns what a person has to know before
     the tree is read again, ``""`` for nothing.
+
+    Signals: ``recovered(Place | None)`` work that was left is open in the editor, and its last change was there.
     """
+
+    recovered = Signal(object)
 
     def __init__(self, document: Document, window: QWidget, menus: Menus) -> None:
         super().__init__(window)
@@ -123,7 +127,8 @@ class Files(QObject):
             dialogs.problem(self._window, "\n\n".join(map(self._told, left.set_aside)))
         for place, work in left.work:
             name = work.about.path or work.tree.title
-            choice = dialogs.recover(self._window, name, work.about.started, len(work.changes), damaged=work.damaged)
+            count = len(recovered.steps(work.changes))
+            choice = dialogs.recover(self._window, name, work.about.started, count, damaged=work.damaged)
             if choice is dialogs.Recovery.OPEN:
                 self.attempt(partial(self._take_back, place, work))
                 return
@@ -134,6 +139,8 @@ class Files(QObject):
         left = reading.read_left(self._window, work)
         if left is not None:
             self._document.recover(place, work, left)
+            self._menus.actions["edit"].trigger()
+            self.recovered.emit(recovered.place_of(work.changes))
 
     def _told(self, journal: SetAside) -> str:
         """Return what to tell an author of a journal that was set aside."""
