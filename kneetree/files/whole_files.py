@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kneetree.errors import FileProblem, shortened
+from kneetree.errors import FileProblem, reason_of, shortened
 
 MAX_BYTES = 64 * 1024 * 1024
 _PART = ".part"
@@ -45,7 +45,7 @@ def read_bytes(path: Path) -> bytes:
     except PermissionError as error:
         raise FileProblem(f"{name} may not be read; ask its owner for permission.") from error
     except (OSError, ValueError) as error:
-        raise FileProblem(f"{name} cannot be read: {_reason(error)}.") from error
+        raise FileProblem(f"{name} cannot be read: {reason_of(error)}.") from error
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -135,7 +135,7 @@ def _told(path: Path) -> Iterator[None]:
                 f"{name} cannot be saved: there is no room left on that disk. Make room there and save again, "
                 "or choose another place."
             ) from error
-        raise FileProblem(f"{name} cannot be saved: {_reason(error)}; choose another place.") from error
+        raise FileProblem(f"{name} cannot be saved: {reason_of(error)}; choose another place.") from error
 
 
 def _prefix(target: Path) -> str:
@@ -182,7 +182,3 @@ def has_other_names(path: Path) -> bool:
         return path.stat().st_nlink > 1
     except (OSError, ValueError):
         return False
-
-
-def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower().rstrip(".")

@@ -115,7 +115,7 @@ def prove_steps(
     """
     wanted = list(tree.rules.values() if rules is None else rules)
     if not solver.is_there():
-        yield from (Verdict(rule.id, None, reason=str(NoSolver())) for rule in wanted)
+        yield from (Verdict(rule.id, None, reason=NoSolver().sentence) for rule in wanted)
         return
     tree = tree.copy()
     proof = _Proof(tree, arrays or compiled(tree), wanted, shortest, (one, two))
@@ -124,7 +124,7 @@ def prove_steps(
         try:
             yield (yield from proof.decide(rule))
         except (NotDecided, TooLarge, LacksFacts, Contradiction) as error:
-            yield Verdict(rule.id, None, reason=str(error))
+            yield Verdict(rule.id, None, reason=error.sentence)
 
 
 class _Proof:

@@ -11,6 +11,7 @@ from kneetree.ui import dialogs
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.picture_field import drawn
+from kneetree.ui.language import told
 
 _SIDE = 220
 
@@ -54,7 +55,7 @@ class SvgField(Field[str]):
         """Take a text if it can be a picture, or say why it cannot."""
         fault = pictures.fault_of(svg)
         if fault:
-            self.refuse(self.tr("This picture cannot be used: {fault}.").format(fault=fault.replace("`", "")))
+            self.refuse(self.tr("This picture cannot be used: {fault}.").format(fault=told(fault).replace("`", "")))
             return
         self.refuse("")
         self.show_value(svg)

@@ -24,6 +24,7 @@ from kneetree.ui.editor.canvas.ghosts import Ghost
 from kneetree.ui.editor.labels import title_of
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.panels.compare import ComparePanel
+from kneetree.ui.language import told
 
 _REST_MS = 500
 _JOB = "compare"
@@ -74,7 +75,7 @@ class CompareJoin(QObject):
         try:
             self._begin(tree_files.read_tree(path).tree, path.name)
         except KneetreeError as error:
-            self._panel.show_nothing(str(error))
+            self._panel.show_nothing(told(error))
 
     def end(self) -> None:
         """Compare no more."""

@@ -28,6 +28,7 @@ from kneetree.ui.editor.labels import quoted_apart
 from kneetree.ui.editor.naming import heir_of
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.use_index import UseIndex
+from kneetree.ui.language import told
 
 _TYPED = frozenset({
     "text", "help", "answer_rule", "why", "note", "title", "reason", "statement", "means", "reassures", "unit", "under",
@@ -120,7 +121,7 @@ class InspectorJoin(QObject):
             merge = self._own_key()
             self._document.do(change, text, merge)
         except KneetreeError as error:
-            form.refuse_entry(part, field, str(error))
+            form.refuse_entry(part, field, told(error))
             return
         form.close_entry(part)
         if field == "condition":

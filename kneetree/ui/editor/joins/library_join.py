@@ -20,6 +20,7 @@ from kneetree.ui.editor.panels.library import LibraryPanel
 from kneetree.ui.editor.panels.table import Cell, Line
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.use_index import UseIndex
+from kneetree.ui.language import told
 
 _REST_MS = 60
 
@@ -100,7 +101,7 @@ class LibraryJoin(QObject):
         try:
             use_here(self._document.tree, self._selection.nodes[0], part, key)
         except KneetreeError as error:
-            return str(error)
+            return told(error)
         return None
 
     def _on_use_here(self, part: str, key: str) -> None:

@@ -19,6 +19,7 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.panels.since_review import SinceReviewPanel
+from kneetree.ui.language import told
 
 _REST_MS = 500
 _JOB = "since"
@@ -114,7 +115,7 @@ class SinceReviewJoin(QObject):
         waiting = "" if found.whole else self.tr("Rules, and what can lower a result, are being checked…")
         if waiting and not found.lines:
             sentence = ""
-        more = [part for part in (sentence, self._note, found.undecided, waiting) if part]
+        more = [part for part in (sentence, self._note, told(found.undecided), waiting) if part]
         self._panel.show_state(" ".join(more), offer_file=self._chosen)
 
     def _count(self, found: Since) -> str:
@@ -147,7 +148,7 @@ class SinceReviewJoin(QObject):
         try:
             tree = tree_files.read_tree(path).tree
         except KneetreeError as error:
-            self._say(str(error))
+            self._say(told(error))
             return
         review = self._document.tree.review
         self._old, self._note, self._proved = tree, "", None

@@ -20,6 +20,7 @@ from kneetree.ui.editor.labels import entry_title, part_word, title_of
 from kneetree.ui.editor.panels.grouped_table import Group, GroupedTable
 from kneetree.ui.editor.panels.problem_topics import PLACE_OF, topic_of, topic_words
 from kneetree.ui.editor.panels.table import Cell, Icon, LateLine, Line
+from kneetree.ui.language import told
 from kneetree.ui.style.text_labels import nested
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ class ProblemsPanel(QWidget):
         self.table.row_clicked.connect(self._on_click)
         self.go_action.triggered.connect(self._go)
         self.closer_button.clicked.connect(self.closer)
-        for told in (self.fix_button.clicked, self.fix_action.triggered):
-            told.connect(self._fix)
+        for wanted in (self.fix_button.clicked, self.fix_action.triggered):
+            wanted.connect(self._fix)
         self._on_row("")
 
     def show_problems(
@@ -137,7 +138,7 @@ class ProblemsPanel(QWidget):
             else (self.tr("Warning"), WARNING_ICON, "within_days")
         )
         fix = Cell(self.tr("Fix"), "edit", spoken=self.tr("can be fixed")) if key in self._fixable else Cell("")
-        return Line(key, (Cell(where, icon, role, spoken=f"{level}: {where}"), Cell(problem.sentence), fix))
+        return Line(key, (Cell(where, icon, role, spoken=f"{level}: {where}"), Cell(told(problem.sentence)), fix))
 
     def _where(self, tree: Tree, problem: Problem) -> str:
         if problem.node:
