@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from kneetree.model.scales import threshold
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Case, Condition, Finding, Leaf, Node, Question, Tree
+from kneetree.model.tree import Case, Condition, Finding, Leaf, Node, Question, Tree, Urgency
 from kneetree.model.values import SLUG_PATTERN
 
 TITLE_LENGTH = 40
+DRAFT_URGENCY = Urgency.SAME_DAY
+"""The urgency of a new leaf, which is rather urgent, to be safe until somebody decides."""
 _SLUG = re.compile(SLUG_PATTERN)
 NO_SLUG = "An id is made of small letters and digits, with _ or - between them; write it like calf_swollen."
 
@@ -127,10 +129,11 @@ def is_draft_title(title: str) -> bool:
 
 
 def is_draft(node: Node | None) -> bool:
-    """Return whether a node was made to fill an end and nobody has written anything into it since."""
+    """Return whether a node was made to fill an end and nobody has written or chosen anything in it since."""
     return (
         isinstance(node, Leaf)
         and is_draft_title(node.title)
+        and node.urgency is DRAFT_URGENCY
         and not (node.also or node.reason or node.do or node.avoid or node.get_help_if or node.sources or node.note)
     )
 

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import structs
 
 from kneetree.edits.drafts import (
+    DRAFT_URGENCY,
     clash,
     draft_condition,
     is_draft,
@@ -42,7 +43,6 @@ from kneetree.model.tree import (
     Region,
     Topic,
     Tree,
-    Urgency,
 )
 from kneetree.model.values import can_stand
 
@@ -125,8 +125,8 @@ class EditBuilder(ChangeBuilder):
         return self.new_node(self.draft_leaf(), "new_result", after, at)
 
     def draft_leaf(self) -> Leaf:
-        """Return a leaf that nobody has written yet; it is rather urgent, to be safe until somebody decides."""
-        return Leaf(title=self.words.leaf, condition=self.no_condition(), urgency=Urgency.SAME_DAY)
+        """Return a leaf that nobody has written yet."""
+        return Leaf(title=self.words.leaf, condition=self.no_condition(), urgency=DRAFT_URGENCY)
 
     def draft_question(self, topic: Topic) -> str:
         """Add a draft of a yes/no question with a finding of its own, and return its id."""

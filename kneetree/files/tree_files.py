@@ -49,7 +49,7 @@ _LONG = re.compile(r"[^\s'`]{121,}")
 """An id that is too long to be said in a sentence."""
 
 
-class _CaseRow(Struct, frozen=True):
+class CaseRow(Struct, frozen=True):
     """A case as a file holds it; keys that are not named here belong to the case itself and are kept."""
 
     id: str
@@ -59,7 +59,9 @@ class _CaseRow(Struct, frozen=True):
     source: str = ""
 
 
-class _TreeFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class TreeFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A tree as a file holds it."""
+
     format: str
     title: str
     version: str = ""
@@ -78,14 +80,14 @@ class _TreeFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     warnings: dict[Slug, WarningSign] = field(default_factory=dict)
     nodes: dict[Slug, Node]
     safety: list[Rule] = field(default_factory=list)
-    cases: list[_CaseRow] = field(default_factory=list)
+    cases: list[CaseRow] = field(default_factory=list)
     layout: dict[str, Position] = field(default_factory=dict)
     regions: dict[Slug, Region] = field(default_factory=dict)
 
 
 class _CasesFile(Struct, frozen=True):
     format: str
-    cases: list[_CaseRow]
+    cases: list[CaseRow]
     title: str = ""
 
 
@@ -155,15 +157,15 @@ def _decoded_tree(data: bytes, name: str) -> Tree:
     text, raw = decode_json(data, name)
     _check_format(raw, FORMAT, name, text)
     try:
-        typed = msgspec.json.decode(data, type=_TreeFile)
+        typed = msgspec.json.decode(data, type=TreeFile)
     except (msgspec.MsgspecError, RecursionError) as error:
-        placed_errors.explain(error, text, raw, _TreeFile, name)
+        placed_errors.explain(error, text, raw, TreeFile, name)
     sizes.refuse_long_rows(typed.questions, "questions", text, name)
     sizes.refuse_long_rows(typed.nodes, "nodes", text, name)
     share_ids(typed.questions, typed.nodes)
     cases = _cases(typed.cases, raw.get("cases", ()), text, name)
     _check_people(cases, typed.scales, text, name)
-    same = {key: getattr(typed, key) for key in _TreeFile.__struct_fields__ if key not in ("format", "safety", "cases")}
+    same = {key: getattr(typed, key) for key in TreeFile.__struct_fields__ if key not in ("format", "safety", "cases")}
     try:
         tree = Tree(**same, rules=_rules(typed.safety, text, name), cases=cases)
     except ShapeError as error:
@@ -240,7 +242,7 @@ def _rules(rules: list[Rule], text: str, name: str) -> dict[str, Rule]:
     return by_id
 
 
-def _cases(rows: list[_CaseRow], raw: Any, text: str, name: str) -> dict[str, Case]:
+def _cases(rows: list[CaseRow], raw: Any, text: str, name: str) -> dict[str, Case]:
     by_id = {row.id: _case(row, own) for row, own in zip(rows, raw, strict=True)}
     if len(by_id) < len(rows):
         _refuse_second([row.id for row in rows], "cases", text, name)
@@ -279,11 +281,11 @@ def _refuse_second(ids: list[str], part: str, text: str, name: str) -> NoReturn:
     raise FileProblem(f"{name}{line}: the id {ids[index]!r} is given twice in `{part}`; give the second another.")
 
 
-def _case(row: _CaseRow, raw: dict[str, Any]) -> Case:
+def _case(row: CaseRow, raw: dict[str, Any]) -> Case:
     expect = raw.get("expect", {})
     return Case(
-        **{key: getattr(row, key) for key in _CaseRow.__struct_fields__},
-        extra={key: value for key, value in raw.items() if key not in _CaseRow.__struct_fields__},
+        **{key: getattr(row, key) for key in CaseRow.__struct_fields__},
+        extra={key: value for key, value in raw.items() if key not in CaseRow.__struct_fields__},
         expect_extra={key: value for key, value in expect.items() if key not in Expect.__struct_fields__},
     )
 
@@ -307,26 +309,5 @@ def encode_cases(cases: CaseFile) -> bytes:
     return _pretty({"format": CASES_FORMAT, "title": cases.title, "cases": rows})
 
 
-def encode_schema() -> bytes:
-    """Return the bytes of ``tree.schema.json``, which the package ships."""
-    return _pretty(schema())
-
-
 def _pretty(content: dict[str, Any]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of the tree file, made from the types that read it."""
-    made = msgspec.json.schema(_TreeFile)
-    (_, name) = str(made.pop("$ref")).rsplit("/", 1)
-    definitions = made.pop("$defs")
-    top = definitions.pop(name)
-    top["properties"]["format"] = {"const": FORMAT}
-    top["title"] = FORMAT
-    definitions["Question"]["oneOf"] = [{"required": ["finding"]}, {"required": ["list"]}]
-    definitions["QuestionNode"]["oneOf"] = [{"required": ["yes", "no"]}, {"required": ["next"]}]
-    definitions["CaseRow"] = definitions.pop("_CaseRow") | {"title": "CaseRow"}
-    top["properties"]["cases"]["items"] = {"$ref": "#/$defs/CaseRow"}
-    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **top, "$defs": definitions}
-    return dict(json.loads(json.dumps(made)))

@@ -287,4 +287,20 @@ def source_row(language: str, key: str, source: Source) -> SourceRow:
         # A citation is not translated, so it may say this in another language than the tree's.
         told = any(words.text(other, "general.not_checked") in source.citation.casefold() for other in words.LANGUAGES)
         state = "" if told else unchecked
-    return SourceRow(key, source.citation, source.url, source.year, source.checked, state)
+    return SourceRow(key, citation_of(language, source), source.url, source.year, source.checked, state)
+
+
+def citation_of(language: str, source: Source) -> str:
+    """Return how a source is cited: a citation is not translated, but that something is general knowledge is no name.
+
+    So that is said in ``language``, with or without "not checked", as the file says it in any language.
+    """
+    citation = source.citation.removesuffix(".").casefold()
+    for other in words.LANGUAGES:
+        known = words.text(other, "general.knowledge").casefold()
+        unchecked = f"{known}, {words.text(other, 'general.not_checked')}"
+        if citation == known:
+            return words.text(language, "general.knowledge")
+        if citation == unchecked:
+            return f"{words.text(language, 'general.knowledge')}, {words.text(language, 'general.not_checked')}"
+    return source.citation

@@ -277,6 +277,7 @@ class Document(QObject):
         self._loaded, self._languages = theirs.loaded, theirs.languages
         self.watch.follow(theirs.source, theirs.loaded.data, theirs.beside)
         self.stack.setClean()
+        self.state_changed.emit()
 
     def keep_mine(self, now: Contents) -> None:
         """Keep the open tree although its files hold something else ``now``: it counts as not saved."""

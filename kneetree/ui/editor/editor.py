@@ -150,6 +150,8 @@ class Editor(QWidget):
         panels.bring_in.connect(canvas.bring_in)
         panels.headings.connect(self._on_headings)
         panels.show_panel.connect(self.show_panel)
+        panels.said.connect(self.say)
+        panels.compare_over.connect(partial(self.tabs.leave, panels.compare))
         panels.find.left.connect(self.go_to_map)
         self.find_text.triggered.connect(panels.going.open_find)
         self.parts.triggered.connect(panels.going.open_parts)

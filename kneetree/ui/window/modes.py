@@ -64,8 +64,9 @@ class EditMode(QObject):
         self._files.attempt(lambda: self._session.start_at(node))
 
     def _on_brought(self) -> None:
-        """Show what is missing in a tree that came in from elsewhere."""
+        """Show all of a tree that came in from elsewhere, since its author knows it as a whole, and what is missing."""
         self.editor.panels.show_panel.emit("problems")
+        self.editor.canvas.fit_all()
 
     def _on_refused(self, reason: str) -> None:
         dialogs.problem(self.editor.window(), reason)

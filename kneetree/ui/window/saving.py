@@ -191,8 +191,8 @@ class Saving(QObject):
 
 def usual_place(document: Document) -> Path:
     """Return where a tree is saved unless the author says otherwise: its file, or one that is called by its title."""
-    title = document.tree.title[:80].strip(". ")
-    return document.path or dialogs.documents() / made_of(title or "tree", "json")
+    name = made_of(document.tree.title[:80].strip(". "), "json")
+    return document.path or dialogs.documents() / (made_of("tree", "json") if name.startswith(".") else name)
 
 
 def _runs(task: Task[Outcome]) -> bool:

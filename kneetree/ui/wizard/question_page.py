@@ -31,6 +31,7 @@ from kneetree.ui.wizard.question_top import QuestionTop
 from kneetree.ui.wizard.reading import Reading
 from kneetree.ui.wizard.steady_button import SteadyButton
 from kneetree.ui.wizard.tick_list import ItemList, ItemRow, facts_of
+from kneetree.ui.wizard.typed_anywhere import TypedAnywhere
 
 Draft = dict[str, bool | None] | tuple[str, str]
 """Ticks by finding, or digits with their unit, that were given on a page and not said."""
@@ -139,6 +140,7 @@ class QuestionPage(ScrollPage):
 
     def _lay_out_number(self, asked: Asked, scale: Scale) -> None:
         self.number = NumberField(self.theme, asked.text, asked.answer_rule, scale, self._place.main)
+        TypedAnywhere(self, self.number)
         self.number.entered.connect(self._on_number_done)
         self.number.changed.connect(self._on_number_typed)
         self.number.says.installEventFilter(self)

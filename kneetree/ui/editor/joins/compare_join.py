@@ -34,8 +34,10 @@ class CompareJoin(QObject):
     """Compares while the author wants it.
 
     Signals: ``differences(dict)`` node id to the kind of difference, and ``ghosts(dict)`` node id to a ``Ghost`` for
-    each node that only the other tree has; both are empty when not comparing.
+    each node that only the other tree has; both are empty when not comparing.  ``over()`` nothing is left to compare.
     """
+
+    over = Signal()
 
     differences = Signal(dict)
     ghosts = Signal(dict)
@@ -46,6 +48,8 @@ class CompareJoin(QObject):
         self._saved: Tree | None = None
         self._other: Tree | None = None
         self._name = ""
+        self._own: bytes | None = None
+        """What the tree's own file held when the comparison with it began, ``None`` while comparing with another."""
         self._thread = Threaded(self, rest_ms=_REST_MS)
         self._thread.done.connect(self._on_done)
         document.opened.connect(self._on_opened)
@@ -73,20 +77,22 @@ class CompareJoin(QObject):
     def with_path(self, path: Path) -> None:
         """Compare with a file."""
         try:
-            self._begin(tree_files.read_tree(path).tree, path.name)
+            read = tree_files.read_tree(path)
+            self._begin(read.tree, path.name)
+            self._own = self._own_file() if path.absolute() == self._document.path else None
         except KneetreeError as error:
             self._panel.show_nothing(told(error))
 
     def end(self) -> None:
         """Compare no more."""
-        self._other = None
+        self._other = self._own = None
         self._thread.stop(_JOB)
         self._panel.show_nothing(self.tr("Choose what to compare the open tree with."))
         self.differences.emit({})
         self.ghosts.emit({})
 
     def _begin(self, other: Tree, name: str) -> None:
-        self._other, self._name = other, name
+        self._other, self._name, self._own = other, name, None
         self._panel.show_nothing(self.tr("Comparing with {other}…").format(other=name))
         self._on_changed()
 
@@ -103,6 +109,11 @@ class CompareJoin(QObject):
         if self._other is not None:
             self._thread.start(_JOB, partial(self._prepare, self._other))
 
+    def _own_file(self) -> bytes | None:
+        """Return what the tree's own file holds as far as the author has decided about it."""
+        known, path = self._document.watch.known, self._document.path
+        return known.get(path) if known is not None and path is not None else None
+
     def _on_opened(self) -> None:
         self._saved = None
         if not self._document.dirty:
@@ -115,6 +126,12 @@ class CompareJoin(QObject):
         self.end()
 
     def _on_state(self) -> None:
+        if self._own is not None and self._own_file() != self._own:
+            self.end()
+            self._panel.show_nothing(
+                self.tr("You have decided which of the two you keep, so nothing is left to compare.")
+            )
+            self.over.emit()
         if self._document.dirty:
             return
         before, self._saved = self._saved, self._document.tree.copy()

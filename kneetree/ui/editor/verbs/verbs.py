@@ -128,7 +128,7 @@ def paste(context: VerbContext, answer: str | None = None) -> None:
     words = translate("Verbs", "paste")
     copied = edits.copied(text)
     if end is not None:
-        _bring(context, lambda tree: edits.paste(tree, text, end=end), words)
+        _bring(context, lambda tree: edits.paste(tree, text, end=end), words, end)
     elif copied and all(context.canvas.model.is_shown(key) for key in copied):
         places = _beside(context, copied)
         _bring(context, lambda tree: edits.paste(tree, text, places=places), words)
@@ -159,7 +159,12 @@ def _duplicate(context: VerbContext, nodes: Sequence[str], text: str) -> None:
     _bring(context, lambda tree: edits.duplicate(tree, nodes, subtree=False, places=places), text)
 
 
-def _bring(context: VerbContext, make: Callable[[Tree], tuple[Change, Sequence[str]]], text: str) -> None:
+def _bring(
+    context: VerbContext,
+    make: Callable[[Tree], tuple[Change, Sequence[str]]],
+    text: str,
+    end: tuple[str, str] | None = None,
+) -> None:
     made: list[str] = []
 
     def change(tree: Tree) -> Change:
@@ -167,7 +172,8 @@ def _bring(context: VerbContext, make: Callable[[Tree], tuple[Change, Sequence[s
         made.extend(ids)
         return brought
 
-    if context.step(change, text) is not None and made:
+    done = context.lead(*end, change, text) if end is not None else context.step(change, text)
+    if done is not None and made:
         context.selection.set(reversed(made), made[0])
         context.canvas.bring_in_new(made[0])
         if len(made) == 1:
