@@ -65,15 +65,16 @@ def texts(path: Path) -> Iterator[Said]:
 def filled_too_early(path: Path) -> Iterator[Said]:
     """Yield each f-string with words in it: it cannot be translated, since nothing knows its template."""
     module, tree = str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
+    faults = {id(part) for node in ast.walk(tree) if _is_call(node, "Contradiction") for part in ast.walk(node)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr):
+        if isinstance(node, ast.JoinedStr) and id(node) not in faults:
             text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
             if re.search(r"[A-Za-z]{2,}[,;:]? [A-Za-z{]|\} [a-z]{2,}", text):
                 yield Said(module, node.lineno, text)
 
 
 def without_blanks(text: str) -> str:
-    return re.sub(r"\{[^}]*\}", "", text)
+    return re.sub(r"`[^`]*`|\{[^}]*\}", "", text)
 
 
 def _arguments(tree: ast.Module) -> Iterator[ast.expr]:
@@ -94,13 +95,16 @@ def _sides(argument: ast.expr) -> Iterator[ast.expr]:
         yield argument
 
 
+def _is_call(node: ast.AST, begins: str) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func).startswith(begins)
+
+
 def _not_said(tree: ast.Module) -> set[int]:
-    """Return the constants that nobody reads: documentation, parts of f-strings, and patterns."""
+    """Return the constants that nobody reads: documentation, patterns, what only a fault of the program says."""
     silent: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             silent.add(id(node.value))
-        pattern = isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.")
-        if pattern or isinstance(node, ast.JoinedStr):
+        if isinstance(node, ast.JoinedStr) or _is_call(node, "re.") or _is_call(node, "Contradiction"):
             silent |= {id(part) for part in ast.walk(node) if isinstance(part, ast.Constant)}
     return silent

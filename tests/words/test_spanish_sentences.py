@@ -21,24 +21,34 @@ from kneetree.words.calques import CALQUES
 from kneetree.words.spanish_sentences import SENTENCES
 from tests.words import said
 
-DONE = ("checks", "cli", "__main__", "analysis")
-WAITING = ("files", "importing", "edits", "exchange", "proof", "model", "walk", "report", "drawing", "layout")
+DONE = ("checks", "cli", "__main__", "analysis", "files", "model", "walk", "report", "drawing", "proof")
+WAITING = ("importing", "edits", "exchange", "layout")
 """What is not translated yet: these packages say some or all of their sentences in English only."""
 
 NOT_SAID = {
     "checks/codes.py": None,  # the table of docs/checks.md, in English
     "checks/statements.py": {"etc."},
+    "drawing/palette.py": None,  # colours and fonts
+    "drawing/places.py": None,  # the same
+    "files/journal.py": {"in use"},  # and SQL, below
+    "files/tree_schema.py": None,  # the reference of the format, in English
+    "report/html_page.py": None,  # HTML; its words are those of the reports
+    "report/html_style.py": None,
+    "report/path_svg.py": None,
+    "walk/typed_answers.py": {"not sure", "no sé", "no se", "no lo sé", "no lo se"},  # what people type
 }
 """Texts that nobody is told by the program, by module; ``None`` stands for all of a module."""
-NOT_TRANSLATED = {"kneetree {}", "kneetree: {}\n", "{} ends elsewhere when nothing needless is asked."}
-"""The name of the program before what it says, and what only a fault of the program says."""
+NOT_TRANSLATED = {"kneetree {}", "kneetree: {}\n", "PRAGMA application_id = {}", "PRAGMA user_version = {}"}
+"""The name of the program before what it says, and SQL."""
 NO_WORDS = {"error", "no", "{number} error", '"fuerte" or "grave"'}
 """What is the same in both languages."""
 
 
 def is_said(text: said.Said) -> bool:
     silent = NOT_SAID.get(text.module, set())
-    return silent is not None and text.text not in silent and "\n    " not in text.text
+    if silent is None or text.text in silent or "\n    " in text.text:
+        return False
+    return not re.match(r"(?:PRAGMA|SELECT|INSERT|BEGIN) |(?:Object|Expected|Invalid) .*[`'(]", text.text)
 
 
 def blanks(text: str) -> set[str]:
@@ -57,7 +67,7 @@ def test_every_sentence_of_a_package_has_its_spanish(package: str) -> None:
 @pytest.mark.parametrize("package", DONE)
 def test_nothing_is_filled_in_before_it_can_be_translated(package: str) -> None:
     early = [text for path in said.modules(package) for text in said.filled_too_early(path)]
-    assert [text for text in early if text.text not in NOT_TRANSLATED] == []
+    assert [text for text in early if is_said(text) and text.text not in NOT_TRANSLATED] == []
 
 
 def test_every_package_is_done_or_named_as_waiting() -> None:
@@ -132,7 +142,10 @@ _FROM_OUTSIDE = (
     "no such file or directory", "permission denied", "operation not permitted", "is a directory", "not a directory",
     "no space left on device", "read-only file system", "disk quota exceeded", "file exists", "file name too long",
     "input/output error", "too many open files", "too many levels of symbolic links", "embedded null byte",
-    "stale file handle", "device or resource busy", "broken pipe",
+    "stale file handle", "device or resource busy", "broken pipe", "Expecting value", "Expecting ',' delimiter",
+    "Expecting ':' delimiter", "Expecting property name enclosed in double quotes", "Unterminated string starting at",
+    "Invalid control character at", "Invalid \\escape", "Invalid \\uXXXX escape", "Extra data",
+    "Illegal trailing comma before end of object", "Illegal trailing comma before end of array",
 )  # fmt: skip
 
 
