@@ -5,13 +5,14 @@ There is a module for each package that says them.
 
 from __future__ import annotations
 
-from kneetree.words.spanish_sentences import analysis, checks, cli, cli_help, files, model, proof
+from kneetree.words.spanish_sentences import analysis, checks, cli, cli_help, edits, files, model, proof
 
 SENTENCES: dict[str, str] = {
     **analysis.SENTENCES,
     **checks.SENTENCES,
     **cli.SENTENCES,
     **cli_help.SENTENCES,
+    **edits.SENTENCES,
     **files.SENTENCES,
     **model.SENTENCES,
     **proof.SENTENCES,
