@@ -77,6 +77,11 @@ def capital(text: str) -> Sentence:
     return altered(text, lambda told_text, _: f"{told_text[:1].upper()}{told_text[1:]}")
 
 
+def sentence_of(error: Exception) -> Sentence:
+    """Return what an error says: the sentence that it was made with, or else its text."""
+    return sentence(error.args[0] if error.args and isinstance(error.args[0], Sentence) else str(error))
+
+
 def told(text: object, language: str) -> str:
     """Return a text, or the text of an error, in a language; in English where there is no translation."""
     text = _kept(text)
@@ -107,10 +112,7 @@ def language_here(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def _kept(value: object) -> object:
-    """Return the sentence of an error; anything else as it is."""
-    if isinstance(value, Exception):
-        return value.args[0] if value.args and isinstance(value.args[0], Sentence) else str(value)
-    return value
+    return sentence_of(value) if isinstance(value, Exception) else value
 
 
 def _is_told(value: object) -> bool:

@@ -50,24 +50,26 @@ def modules(package: str) -> list[Path]:
     return sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
 
 
-def texts(path: Path) -> Iterator[Said]:
-    """Yield each text that a module may say."""
+def texts(path: Path, *, only_called: bool = False) -> Iterator[Said]:
+    """Yield each text that a module may say; with ``only_called`` only those in the calls that say something."""
     module, tree = str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
     silent = _not_said(tree)
     told = {id(argument) for argument in _arguments(tree)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
             text = node.value
-            if (id(node) in told and re.search("[A-Za-z]{2}", without_blanks(text))) or _WORDS.search(text):
+            in_words = not only_called and _WORDS.search(text)
+            if in_words or (id(node) in told and re.search("[A-Za-z]{2}", without_blanks(text))):
                 yield Said(module, node.lineno, text)
 
 
-def filled_too_early(path: Path) -> Iterator[Said]:
+def filled_too_early(path: Path, *, only_called: bool = False) -> Iterator[Said]:
     """Yield each f-string with words in it: it cannot be translated, since nothing knows its template."""
     module, tree = str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
+    told = {id(argument) for argument in _arguments(tree)}
     faults = {id(part) for node in ast.walk(tree) if _is_call(node, "Contradiction") for part in ast.walk(node)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr) and id(node) not in faults:
+        if isinstance(node, ast.JoinedStr) and id(node) not in faults and (id(node) in told or not only_called):
             text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
             if re.search(r"[A-Za-z]{2,}[,;:]? [A-Za-z{]|\} [a-z]{2,}", text):
                 yield Said(module, node.lineno, text)

@@ -5,7 +5,18 @@ There is a module for each package that says them.
 
 from __future__ import annotations
 
-from kneetree.words.spanish_sentences import analysis, checks, cli, cli_help, edits, files, model, proof
+from kneetree.words.spanish_sentences import (
+    analysis,
+    checks,
+    cli,
+    cli_help,
+    edits,
+    exchange,
+    files,
+    importing,
+    model,
+    proof,
+)
 
 SENTENCES: dict[str, str] = {
     **analysis.SENTENCES,
@@ -13,7 +24,9 @@ SENTENCES: dict[str, str] = {
     **cli.SENTENCES,
     **cli_help.SENTENCES,
     **edits.SENTENCES,
+    **exchange.SENTENCES,
     **files.SENTENCES,
+    **importing.SENTENCES,
     **model.SENTENCES,
     **proof.SENTENCES,
 }
