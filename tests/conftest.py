@@ -86,6 +86,12 @@ def _provide_qt(config: pytest.Config) -> None:
         pytest.exit(f"The window tests cannot run here. {why}", returncode=3)
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs a browser before it prepares anything, where another step tries it or nothing can."""
+    if os.environ.get("KNEETREE_NO_BROWSER") and item.get_closest_marker("browser") is not None:
+        pytest.skip("The web page is tried in another step, or cannot be tried here.")
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """A window test that fails leaves pictures of its windows in ``.pytest_cache/pictures``."""
