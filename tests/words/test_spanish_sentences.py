@@ -35,11 +35,12 @@ DONE = (
     "edits",
     "importing",
     "exchange",
+    "ui",
 )
-QUIET = ("layout", "__init__", "collector", "slices", "shipped", "errors", "words", "ui")
-"""What says nothing of its own here; the sentences of the window are Qt's to translate."""
-ONLY_CALLED = ("exchange/", "importing/headings.py", "importing/said.py", "importing/written_cells.py")
-"""Where most texts go into a file, in the language of the tree, or are what an author may write in a table."""
+QUIET = ("layout", "__init__", "collector", "slices", "shipped", "errors", "words")
+"""What says nothing of its own."""
+ONLY_CALLED = ("ui/", "exchange/", "importing/headings.py", "importing/said.py", "importing/written_cells.py")
+"""Where other texts are Qt's to translate, go into a file in the language of its tree, or may be written in a table."""
 
 NOT_SAID = {
     "checks/codes.py": None,  # the table of docs/checks.md, in English
@@ -156,6 +157,11 @@ def test_the_words_of_argparse_have_their_spanish() -> None:
         for action in parser._actions:
             text = getattr(action.help, "template", action.help)
             assert text is None or text in SENTENCES, text
+
+
+def test_the_word_before_what_can_be_typed_is_as_long_as_in_english() -> None:
+    """``argparse`` counts it: ``parse_intermixed_args`` takes the usage without its first seven letters."""
+    assert len(SENTENCES["usage: "]) == len("usage: ")
 
 
 def test_the_blanks_are_the_same() -> None:

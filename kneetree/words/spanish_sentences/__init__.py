@@ -5,18 +5,7 @@ There is a module for each package that says them.
 
 from __future__ import annotations
 
-from kneetree.words.spanish_sentences import (
-    analysis,
-    checks,
-    cli,
-    cli_help,
-    edits,
-    exchange,
-    files,
-    importing,
-    model,
-    proof,
-)
+from kneetree.words.spanish_sentences import analysis, checks, cli, cli_help, edits, exchange, files, importing, model, proof, window
 
 SENTENCES: dict[str, str] = {
     **analysis.SENTENCES,
@@ -29,4 +18,5 @@ SENTENCES: dict[str, str] = {
     **importing.SENTENCES,
     **model.SENTENCES,
     **proof.SENTENCES,
+    **window.SENTENCES,
 }

@@ -122,19 +122,20 @@ SENTENCES = {
     "anything": "cualquiera",
     "{finding!r} in {cases}": "{finding!r} en {cases}",
     "can lower a result: {fact}: {statement}; from {high} to {low}; the ways part at {at}":
-        "puede rebajar un resultado: {fact}: {statement}; de {high} a {low}; los caminos se separan en {at}",
+        "puede rebajar un resultado: {fact}: {statement}; de «{high}» a «{low}»; los caminos se separan en {at}",
     "can lower a result: {fact}: {statement}; from {high} to {low} or less; the ways part at {at}":
-        "puede rebajar un resultado: {fact}: {statement}; de {high} a {low} o menos; los caminos se separan en {at}",
+        "puede rebajar un resultado: {fact}: {statement}; de «{high}» a «{low}» o menos; los caminos se separan en "
+        "{at}",
     "rule holds: {rule_id}: {first}": "la regla se cumple: {rule_id}: {first}",
     "rule broken: {rule_id}: {first}": "la regla no se cumple: {rule_id}: {first}",
     "rule not decided: {rule_id}: {first}": "regla sin decidir: {rule_id}: {first}",
     "Problems: {errors}, {warnings}.": "Problemas: {errors}, {warnings}.",
     "Safety rules: {holding} of {rules} hold on every path.":
         "Reglas de seguridad: {holding} de {rules} se cumplen en todos los caminos.",
-    "Facts that can lower a result: {count} of {all}.": "Datos que pueden rebajar un resultado: {count} de {all}.",
+    "Facts that can lower a result: {count} of {all}.": "Hechos que pueden rebajar un resultado: {count} de {all}.",
     "There are no safety rules.": "No hay reglas de seguridad.",
     "Facts that can lower a result: {count} of {all}; the worst is {finding}, from {high} to {low}.":
-        "Datos que pueden rebajar un resultado: {count} de {all}; el peor es {finding}, de {high} a {low}.",
+        "Hechos que pueden rebajar un resultado: {count} de {all}; el peor es {finding}, de «{high}» a «{low}».",
     "not decided whether it lowers a result: {fact}: {statement}":
         "sin decidir si rebaja un resultado: {fact}: {statement}",
     "  In words: {text}": "  En palabras: {text}",

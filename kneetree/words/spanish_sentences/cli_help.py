@@ -12,8 +12,8 @@ SENTENCES = {
         "órdenes (kneetree ORDEN --help dice más):\n{commands}\n\nEstado de salida: 0 bien; 1 hay problemas; 2 no "
         "se pudo hacer; 3 aquí no se puede abrir ninguna ventana.\nUn árbol que se llame como una orden se indica "
         "con su carpeta: kneetree ./check\n",
-    "kneetree [TREE]\n       kneetree COMMAND ...": "kneetree [TREE]\n     kneetree ORDEN ...",
-    "usage: ": "uso: ",
+    "kneetree [TREE]\n       kneetree COMMAND ...": "kneetree [TREE]\n       kneetree ORDEN ...",
+    "usage: ": "uso:   ",
     "positional arguments": "argumentos",
     "options": "opciones",
     "show this help message and exit": "muestra esta ayuda y termina",

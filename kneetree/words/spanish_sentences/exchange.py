@@ -14,7 +14,7 @@ SENTENCES = {
     "it has more cells than there are headings; copy the headings of all columns too.":
         "tiene más celdas que encabezados; copie también los encabezados de todas las columnas.",
     "there is no fact '{name}' in the tree; write the id or the statement of a finding.":
-        "en el árbol no existe el dato «{name}»; escriba el id o la frase de un hallazgo.",
+        "en el árbol no existe el hecho «{name}»; escriba el id o la frase de un hallazgo.",
     "there are no rows; copy them with their headings.": "no hay filas; cópielas con sus encabezados.",
     "the heading '{twice}' is there twice; take one of the columns out.":
         "el encabezado «{twice}» está dos veces; quite una de las columnas.",

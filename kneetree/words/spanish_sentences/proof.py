@@ -22,19 +22,19 @@ SENTENCES = {
     "No answers lead to '{node}' from the first question.":
         "Ninguna respuesta lleva a «{node}» desde la primera pregunta.",
     "The decision {title!r} can be reached with a fact missing; ask for it before, and this can be decided.":
-        "A la decisión {title!r} se puede llegar sin saber un dato; pregúntelo antes y esto se podrá decidir.",
+        "A la decisión {title!r} se puede llegar sin saber un hecho; pregúntelo antes y esto se podrá decidir.",
     "The tree is too deep for its questions to be counted in a proof.":
         "El árbol es demasiado profundo para contar sus preguntas en una demostración.",
     "The points of a list are too various for a proof; give its lines simpler points.":
         "Los puntos de una lista son demasiado variados para una demostración; dé a sus líneas puntos más "
         "sencillos.",
     "The tree asks for too many facts to be counted in a proof.":
-        "El árbol pregunta demasiados datos para contarlos en una demostración.",
+        "El árbol pregunta demasiados hechos para contarlos en una demostración.",
     "The tree asks too many questions to be counted while somebody reads.":
         "El árbol hace demasiadas preguntas para contarlas mientras alguien lee.",
     "There are too many questions.": "Hay demasiadas preguntas.",
     "There are too many questions ahead.": "Quedan demasiadas preguntas por delante.",
-    "Too many questions ask for the same facts.": "Demasiadas preguntas preguntan los mismos datos.",
+    "Too many questions ask for the same facts.": "Demasiadas preguntas preguntan los mismos hechos.",
     "Safety rules cannot be decided here; install python-sat.":
         "Aquí no se pueden decidir las reglas de seguridad; instale python-sat.",
     "The tree asks too many findings again to be decided exactly; ask them once, or ask fewer of them.":

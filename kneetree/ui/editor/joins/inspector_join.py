@@ -227,7 +227,7 @@ def _edit_of_decision(tree: Tree, node_id: str, node: Decision, field: str, valu
     if not terms:
         raise KneetreeError("A decision counts at least one fact; delete the decision to do without it.")
     if field == "at_least" and value > most:
-        raise KneetreeError(f"What is counted has {most} points together; a Yes cannot need more.")
+        raise KneetreeError("What is counted has {most} points together; a Yes cannot need more.", most=most)
     at_least = value if field == "at_least" else min(node.at_least, most)
     return edits.set_fields(tree, node_id, counts=terms, at_least=at_least)
 
