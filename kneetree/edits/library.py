@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kneetree.edits.edit_builder import EditBuilder
+from kneetree.edits.parts import set_part
 from kneetree.edits.references import Names, kind_of_asks, references, with_references
 from kneetree.edits.settling import set_value, settle_askers, settled, with_fields
 from kneetree.edits.uses import uses
@@ -83,6 +84,16 @@ def replace_entry(tree: Tree, part: PartName, old: str, new: str, *, remove: boo
     if remove:
         builder.set(part, old, None)
     return builder.change()
+
+
+def reword_by_copy(tree: Tree, part: PartName, copy: str, entry: str) -> Change:
+    """Give an entry the words of a copy of it, everywhere, and remove the copy.
+
+    Raises ``KneetreeError`` if one of the two is not there, or a place would contradict itself.
+    """
+    replaced = replace_entry(tree, part, copy, entry, remove=True)
+    reworded = set_part(tree, part, entry, text=tree.parts[part][copy].text)
+    return Change((*replaced.parts, *reworded.parts))
 
 
 def why_not_replace_entry(tree: Tree, part: PartName, old: str, new: str) -> str | None:

@@ -85,6 +85,21 @@ def test_one_advice_takes_the_place_of_another_everywhere_and_stands_once(remove
     assert edits.uses(tree, "advice", "a_walk") == []
 
 
+def test_the_words_of_a_copy_become_those_of_all_places():
+    tree = rich()
+    made, new = edits.copy_for(tree, "l_today", "advice", "a_walk", text="Walk a little.")
+    twin = tree.copy()
+    twin.apply(made)
+    change = edits.reword_by_copy(twin, "advice", new, "a_walk")
+    twin.apply(change)
+    assert new not in twin.advice and twin.advice["a_walk"].text == "Walk a little."
+    assert twin.nodes == tree.nodes and twin.conditions == tree.conditions
+    twin.apply(change.inverse())
+    assert twin.advice[new].text == "Walk a little." and twin.advice["a_walk"] == tree.advice["a_walk"]
+    with pytest.raises(KneetreeError):
+        edits.reword_by_copy(tree, "advice", "gone", "a_walk")
+
+
 def test_a_warning_at_two_levels_stays_at_the_more_urgent():
     tree = done(edits.replace_entry(rich(), "warning", "w_worse", "w_cold"))
     for key in ("l_today", "l_soon", "l_rest"):

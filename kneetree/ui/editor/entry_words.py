@@ -45,6 +45,13 @@ def used_words(part: str, count: int) -> str:
     return (tr("Asked in {n} places") if asked else tr("Used in {n} places")).format(n=count)
 
 
+def kept_words(count: int) -> str:
+    """Return that a text was changed in one place, and in how many others it was not."""
+    if count == 1:
+        return tr("Changed only here; 1 other place keeps the old text.")
+    return tr("Changed only here; {n} other places keep the old text.").format(n=count)
+
+
 def warning_heading(level: Urgency, urgency: Urgency, call: str = "") -> str:
     """Return the words that the warnings of a level complete, on a leaf of that urgency."""
     if level is Urgency.EMERGENCY and urgency is Urgency.EMERGENCY:

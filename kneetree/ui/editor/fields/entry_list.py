@@ -22,7 +22,9 @@ class EntryListField(Field[tuple[str, ...]]):
 
     Signals: ``reworded(str id, str text, bool here)`` an entry is to have other words, for all or by a copy for this
     place; ``new_wanted(str name, str text)`` a text that is not there yet: ``value_with`` gives the list with it;
-    ``worth_edited(str id, int points)``; ``go(str id)`` to a node; ``entry_wanted(str part, str id)``.
+    ``worth_edited(str id, int points)``; ``go(str id)`` to a node; ``entry_wanted(str part, str id)``;
+    ``for_all(str copy, str id)`` the words of a copy are to be those of the entry; ``held(str id)`` the words typed
+    for a shared entry that cannot be copied wait for an answer: they are shown again with the entry.
     """
 
     reworded = Signal(str, str, bool)
@@ -30,6 +32,8 @@ class EntryListField(Field[tuple[str, ...]]):
     worth_edited = Signal(str, int)
     go = Signal(str)
     entry_wanted = Signal(str, str)
+    for_all = Signal(str, str)
+    held = Signal(str)
 
     def __init__(
         self,
@@ -47,6 +51,8 @@ class EntryListField(Field[tuple[str, ...]]):
         self._rows: list[EntryRow] = []
         self._current = 0
         self._asking: EntryRow | None = None
+        self._drafts: dict[str, tuple[str, str]] = {}
+        self._copied: dict[str, str] = {}
         body = RowsBody(label)
         self._texts, self.buttons = body.texts, body.buttons
         body.add_wanted.connect(self.add)
@@ -76,6 +82,7 @@ class EntryListField(Field[tuple[str, ...]]):
 
     def show_entries(self, value: tuple[str, ...], points: dict[str, int]) -> None:
         """Show ids with their points."""
+        self._drafts |= _waiting(self._rows)
         if self._asking in self._rows and not self._asking.key:
             place = self._rows.index(self._asking)
             if len(value) > len(self.value()) and self._shelf.text(value[place]).strip() == self._asking.typed:
@@ -89,6 +96,9 @@ class EntryListField(Field[tuple[str, ...]]):
         held = [row for row in self._rows if row.key]
         for row, key in zip(held, value, strict=True):
             row.show_entry(key, points.get(key, 1))
+            if key in self._drafts:
+                row.resume(self._drafts[key])
+            row.tell_others(self._keeping(key))
         if not self._rows:
             self._add_row(0)
         self._name_rows()
@@ -105,12 +115,19 @@ class EntryListField(Field[tuple[str, ...]]):
             row.settle()
 
     def forget(self) -> None:
-        """Drop what was begun or typed and not taken, since another node is shown."""
+        """Drop what was begun or typed and not taken, since another node is shown; what waits for an answer is kept."""
+        drafts = self._drafts | _waiting(self._rows)
         for row in list(self._rows):
             if row.key:
                 row.revert()
             else:
                 self._drop(row)
+        self._drafts = drafts
+
+    def forget_all(self) -> None:
+        """Drop what waits for an answer as well, since another tree is shown."""
+        self.forget()
+        self._drafts, self._copied = {}, {}
 
     def add(self) -> None:
         """Begin a new text at the end."""
@@ -158,7 +175,7 @@ class EntryListField(Field[tuple[str, ...]]):
 
     def _key(self, row: EntryRow, event: QKeyEvent) -> bool:
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            row.settle()
+            row.take()
             self._next(row)
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1)
@@ -189,12 +206,35 @@ class EntryListField(Field[tuple[str, ...]]):
         same = next((key for key, known in self._shelf.options() if known == words and key != row.key), "")
         if same:
             self._on_chosen(row, same)
+        elif here and row.waits:
+            self._hold(row)
         elif row.key:
-            self.reworded.emit(row.key, text, here)
+            self._reword(row, text, here and row.shared)
         else:
             self._asking = row
             self.new_wanted.emit(self.name, text)
             self._asking = None
+
+    def _reword(self, row: EntryRow, text: str, here: bool) -> None:
+        old = row.key
+        self._drafts.pop(old, None)
+        self.reworded.emit(old, text, here)
+        if here and row.key != old and row in self._rows:
+            self._copied[row.key] = old
+            row.tell_others(self._keeping(row.key))
+
+    def _hold(self, row: EntryRow) -> None:
+        if self._drafts.get(row.key) != row.draft:
+            self._drafts[row.key] = row.draft
+            self.held.emit(row.key)
+
+    def _keeping(self, key: str) -> int:
+        """Return how many places use the entry of which this one is a copy."""
+        return self._shelf.count(self._copied[key]) if key in self._copied else 0
+
+    def _on_all(self, row: EntryRow) -> None:
+        if row.key in self._copied:
+            self.for_all.emit(row.key, self._copied[row.key])
 
     def _on_chosen(self, row: EntryRow, key: str) -> None:
         if any(other.key == key and other is not row for other in self._rows):
@@ -214,7 +254,8 @@ class EntryListField(Field[tuple[str, ...]]):
         if row.key:
             self.worth_edited.emit(row.key, row.points.value())
 
-    def _on_reverted(self, _row: EntryRow) -> None:
+    def _on_reverted(self, row: EntryRow) -> None:
+        self._drafts.pop(row.key, None)
         self.forgive()
 
     @property
@@ -225,6 +266,7 @@ class EntryListField(Field[tuple[str, ...]]):
     def take_back(self) -> None:
         """Drop what was typed and not taken."""
         self.forget()
+        self._drafts = {}
         self.refuse("")
 
     def _add_row(self, at: int) -> EntryRow:
@@ -234,6 +276,7 @@ class EntryListField(Field[tuple[str, ...]]):
         row.chosen.connect(self._on_chosen)
         row.worth_changed.connect(self._on_worth)
         row.reverted.connect(self._on_reverted)
+        row.for_all.connect(self._on_all)
         row.uses.go.connect(self.go)
         row.uses.entry_wanted.connect(self.entry_wanted)
         row.text.installEventFilter(self)
@@ -256,3 +299,8 @@ class EntryListField(Field[tuple[str, ...]]):
         if self._rows:
             self.label.setBuddy(self._rows[0].text)
             self.setFocusProxy(self._rows[0].text)
+
+
+def _waiting(rows: list[EntryRow]) -> dict[str, tuple[str, str]]:
+    """Return what is typed for shared entries that cannot be copied, by their ids."""
+    return {row.key: row.draft for row in rows if row.waits}

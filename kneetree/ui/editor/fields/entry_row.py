@@ -1,7 +1,8 @@
 """Edit one text of the library where it is used: choose another one, or write this one anew.
 
 While the text of an entry that other places use differs from what it was, the row asks whom the new wording is for.
-Nothing is taken until Enter is pressed or the row is left, since a text in the making is no entry yet.
+Nothing is taken until Enter is pressed or the row is left, since a text in the making is no entry yet. Whoever leaves
+the row without an answer has not spoken for the other places: they keep their text.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kneetree.ui.editor.entry_words import used_words
+from kneetree.ui.editor.entry_words import kept_words, used_words
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.choices import Shelf
 from kneetree.ui.editor.fields.completing_text import CompletingText
@@ -27,7 +28,7 @@ class EntryRow(QFrame):
 
     Signals, all with the row itself: ``entered``, ``finished(row, bool here)`` the text is to be taken, ``here`` for
     this place alone; ``chosen(row, str id)`` another entry; ``worth_changed(row)``; ``reverted(row)`` the text of the
-    entry is shown again instead of what was typed.
+    entry is shown again instead of what was typed; ``for_all(row)`` the text of a copy is to be that of all places.
     """
 
     entered = Signal(object)
@@ -35,6 +36,7 @@ class EntryRow(QFrame):
     chosen = Signal(object, str)
     worth_changed = Signal(object)
     reverted = Signal(object)
+    for_all = Signal(object)
 
     def __init__(self, shelf: Shelf, *, copies: bool, points: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,8 @@ class EntryRow(QFrame):
         self.points.setFixedWidth(self.fontMetrics().averageCharWidth() * 4 + 36)
         self.everywhere = push(self.tr("Change it everywhere"))
         self.here = push(self.tr("Only here"))
+        self.all = push(self.tr("Change them all"))
+        self._keeping = 0
         self._ask = QFrame()
         self._question = QLabel()
         self._build()
@@ -60,7 +64,8 @@ class EntryRow(QFrame):
         self.points.valueChanged.connect(self._on_points)
         self.everywhere.clicked.connect(self._finish)
         self.here.clicked.connect(self._finish_here)
-        for widget in (self.text, self.uses, self.points, self.everywhere, self.here):
+        self.all.clicked.connect(self._on_all)
+        for widget in (self.text, self.uses, self.points, self.everywhere, self.here, self.all):
             widget.installEventFilter(self)
 
     def _build(self) -> None:
@@ -79,7 +84,7 @@ class EntryRow(QFrame):
         asked.setSpacing(4)
         asked.addWidget(self._question)
         buttons = nested(asked, QHBoxLayout())
-        for button in (self.everywhere, self.here):
+        for button in (self.everywhere, self.here, self.all):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addWidget(self._ask)
@@ -95,6 +100,32 @@ class EntryRow(QFrame):
     def pending(self) -> bool:
         """Whether the row holds a text that is not in the tree."""
         return self.typed != self._shown.strip()
+
+    @property
+    def shared(self) -> bool:
+        """Whether other places use the entry too."""
+        return bool(self.key) and self._shelf.count(self.key) > 1
+
+    @property
+    def waits(self) -> bool:
+        """Whether the row holds a text for other places too, and there can be no copy for this one."""
+        return not self._copies and self.pending and self.shared
+
+    @property
+    def draft(self) -> tuple[str, str]:
+        """The text of the entry, and what was typed instead."""
+        return self._shown, self.text.toPlainText()
+
+    def resume(self, draft: tuple[str, str]) -> None:
+        """Show again what was typed, if the text of the entry is still what it was then."""
+        if draft[0] == self._shown:
+            self.text.show_text(draft[1])
+            self._ask_if_shared()
+
+    def tell_others(self, keeping: int) -> None:
+        """Say how many other places keep the text of which this one is a copy, and offer to change them all."""
+        self._keeping = keeping
+        self._ask_if_shared()
 
     def show_entry(self, key: str, worth: int = 1) -> None:
         """Show an entry; what somebody is typing over the same one stays."""
@@ -142,7 +173,12 @@ class EntryRow(QFrame):
         return super().eventFilter(watched, event)
 
     def settle(self) -> None:
-        """Take what was typed, if that is new."""
+        """Take what was typed, if that is new, for this place alone: the row is left, and nobody spoke for others."""
+        if self.pending and not self._settling:
+            self._finish_here()
+
+    def take(self) -> None:
+        """Take what was typed, if that is new, for all that use it."""
         if self.pending and not self._settling:
             self._finish()
 
@@ -152,19 +188,32 @@ class EntryRow(QFrame):
             self.finished.emit(self, False)
 
     def _finish_here(self) -> None:
+        self.text.close_list()
         with self._settling:
             self.finished.emit(self, True)
+
+    def _on_all(self) -> None:
+        self.for_all.emit(self)
 
     def _on_typed(self) -> None:
         self._ask_if_shared()
 
     def _ask_if_shared(self) -> None:
         count = self._shelf.count(self.key) if self.key else 0
-        self._ask.setVisible(count > 1 and self.pending and bool(self.typed))
-        self.here.setVisible(self._copies)
-        if self._ask.isVisibleTo(self):
-            words = self.tr("{used}. Enter changes it everywhere.")
+        asks = count > 1 and self.pending and bool(self.typed)
+        self._ask.setVisible(asks or bool(self._keeping))
+        self.everywhere.setVisible(asks)
+        self.here.setVisible(asks and self._copies)
+        self.all.setVisible(bool(self._keeping) and not asks)
+        if asks:
+            words = (
+                self.tr("{used}. Enter changes it everywhere; if you leave it, it changes only here.")
+                if self._copies
+                else self.tr("{used}. Enter changes it everywhere, Escape leaves it as it was.")
+            )
             self._question.setText(words.format(used=used_words(self._shelf.part, count)))
+        elif self._keeping:
+            self._question.setText(kept_words(self._keeping))
 
     def _on_chosen(self, key: str) -> None:
         self.chosen.emit(self, key)

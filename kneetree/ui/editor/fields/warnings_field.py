@@ -28,6 +28,8 @@ class WarningsField(Field[Warnings]):
     new_wanted = Signal(str, str)
     go = Signal(str)
     entry_wanted = Signal(str, str)
+    for_all = Signal(str, str)
+    held = Signal(str)
 
     def __init__(self, name: str, label: str, shelf: Shelf, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(name, label, parent=parent)
@@ -43,6 +45,7 @@ class WarningsField(Field[Warnings]):
             field.edited.connect(partial(self._on_edited, level))
             field.new_wanted.connect(partial(self._on_new, level))
             field.reworded.connect(self.reworded)
+            field.for_all.connect(self.for_all)
             field.go.connect(self.go)
             field.entry_wanted.connect(self.entry_wanted)
             self.levels[level] = field
@@ -104,6 +107,11 @@ class WarningsField(Field[Warnings]):
         """Drop what was typed and not taken."""
         for field in self.levels.values():
             field.forget()
+
+    def forget_all(self) -> None:
+        """Drop what waits for an answer as well, since another tree is shown."""
+        for field in self.levels.values():
+            field.forget_all()
 
     def _on_edited(self, level: Urgency, _name: str, value: tuple[str, ...]) -> None:
         self.edited.emit(self.name, {**self._value, level: value})

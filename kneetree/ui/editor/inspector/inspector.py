@@ -40,8 +40,8 @@ class Inspector(QWidget):
 
     Signals: ``edited(str id, str field, object value)``; ``renamed(str id, str new)``; ``go(str id)``;
     ``entry_wanted(str part, str key)`` show an entry in the library; with the id of the node first, those of
-    ``NodeForm``: ``entry_edited``, ``copy_wanted``, ``made``, ``go_on``, ``text_left`` and ``pattern_wanted``;
-    ``left()`` Escape was pressed.
+    ``NodeForm``: ``entry_edited``, ``copy_wanted``, ``made``, ``go_on``, ``text_left``, ``for_all``, ``held`` and
+    ``pattern_wanted``; ``left()`` Escape was pressed.
     """
 
     edited = Signal(str, str, object)
@@ -54,6 +54,8 @@ class Inspector(QWidget):
     go_on = Signal(str, str)
     text_left = Signal(str)
     pattern_wanted = Signal(str, str)
+    for_all = Signal(str, str, str, str, str)
+    held = Signal(str, str, str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,6 +96,8 @@ class Inspector(QWidget):
                 (form.copy_wanted, self.copy_wanted),
                 (form.go_on, self.go_on),
                 (form.text_left, self.text_left),
+                (form.for_all, self.for_all),
+                (form.held, self.held),
             ):
                 wish.connect(partial(self._pass_on, ours))
         self.leaf_form.pattern_wanted.connect(partial(self._pass_on, self.pattern_wanted))

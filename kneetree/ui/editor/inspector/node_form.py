@@ -38,7 +38,8 @@ class NodeForm(ReadingForm):
     ``copy_wanted(str part, str id, dict fields, str field)`` a copy for this node, with these fields;
     ``made(str part, str id, dict values, str field)`` a new entry that the named field is to have; without an id, it
     gets one from its words; ``go_on(str answer)`` a new question is wanted there; ``text_left()`` the text by which
-    people know the node was left.
+    people know the node was left; ``for_all(str part, str copy, str id, str field)`` an entry is to have the words of
+    its copy, everywhere; ``held(str part, str id)`` what was typed for a shared entry waits for an answer.
     """
 
     edited = Signal(str, object)
@@ -49,11 +50,14 @@ class NodeForm(ReadingForm):
     made = Signal(str, str, dict, str)
     go_on = Signal(str)
     text_left = Signal()
+    for_all = Signal(str, str, str, str)
+    held = Signal(str, str)
 
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choices = choices
         self._node_id = ""
+        self._last: Tree | None = None
         self.fields: dict[str, AnyField] = {}
         self.new_entries: dict[str, NewEntry] = {}
         self._targets: list[TargetField] = []
@@ -76,6 +80,8 @@ class NodeForm(ReadingForm):
         text = "statement" if part == "finding" else "text"
         field.reworded.connect(partial(self._reworded, part, text, field.name))
         field.new_wanted.connect(partial(self._new_text, part, text))
+        field.for_all.connect(partial(self._for_all, part, field.name))
+        field.held.connect(partial(self.held.emit, part))
         field.go.connect(self.go)
         field.entry_wanted.connect(self.entry_wanted)
         return self.add(field)
@@ -155,11 +161,12 @@ class NodeForm(ReadingForm):
 
     def show_node(self, tree: Tree, node_id: str, node: Node) -> None:
         """Show a node; fields that have its values already are left alone."""
-        if node_id != self._node_id:
+        same_tree, self._last = tree is self._last, tree
+        if node_id != self._node_id or not same_tree:
             for field in self.fields.values():
                 field.refuse("")
                 if isinstance(field, EntryListField | WarningsField):
-                    field.forget()
+                    (field.forget if same_tree else field.forget_all)()
             for entry in self.new_entries.values():
                 entry.hide()
         self.choices.tree, self.choices.but, self._node_id = tree, node_id, node_id
@@ -229,6 +236,9 @@ class NodeForm(ReadingForm):
     def _reworded(self, part: str, text_field: str, field: str, key: str, text: str, here: bool) -> None:
         wish = self.copy_wanted if here else self.entry_edited
         wish.emit(part, key, {text_field: text}, field)
+
+    def _for_all(self, part: str, field: str, copy: str, key: str) -> None:
+        self.for_all.emit(part, copy, key, field)
 
     def _new_text(self, part: str, text_field: str, field: str, text: str) -> None:
         self.made.emit(part, "", {text_field: text}, field)

@@ -18,7 +18,7 @@ from kneetree.model.change import VALUE_TYPES, Change, PartName
 from kneetree.model.scales import Threshold, id_of, threshold_of
 from kneetree.model.tree import Count, Decision, QuestionNode, Tree, Urgency
 from kneetree.ui.document.document import Document
-from kneetree.ui.editor.entry_words import field_word, named, part_word
+from kneetree.ui.editor.entry_words import field_word, kept_words, named, part_word, used_words
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.node_form import GO_ON
 from kneetree.ui.editor.inspector.question_form import LINES, LIST
@@ -58,6 +58,8 @@ class InspectorJoin(QObject):
         inspector.edited.connect(self._on_edited)
         inspector.entry_edited.connect(self._on_entry_edited)
         inspector.copy_wanted.connect(self._on_copy)
+        inspector.for_all.connect(self._on_for_all)
+        inspector.held.connect(self._on_held)
         inspector.renamed.connect(self._on_renamed)
         inspector.made.connect(self._on_made)
         inspector.go.connect(selection.select)
@@ -124,7 +126,21 @@ class InspectorJoin(QObject):
     def _on_copy(self, node_id: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
         tree = self._document.tree
         text = self.tr("copy {part} {name} for one place").format(part=part_word(part), name=named(tree, part, key))
-        self._do(field, text, lambda: edits.copy_for(tree, node_id, part, key, **fields)[0])
+        done = self._do(field, text, lambda: edits.copy_for(tree, node_id, part, key, **fields)[0])
+        if done and fields:
+            self.said.emit(kept_words(len(self._inspector.choices.uses(part, key))))
+
+    def _on_for_all(self, _node_id: str, part: PartName, copy: str, key: str, field: str) -> None:
+        tree = self._document.tree
+        words = self.tr("edit {field} of {part} {name}")
+        text = words.format(field=field_word("text"), part=part_word(part), name=named(tree, part, key))
+        self._do(field, text, lambda: edits.reword_by_copy(tree, part, copy, key))
+
+    def _on_held(self, _node_id: str, part: PartName, key: str) -> None:
+        """Say that a text of several places was not changed, since nobody said that it is to be changed in all."""
+        words = self.tr("{name} was not changed: {used}. Press Enter in it to change it everywhere.")
+        used = used_words(part, self._inspector.choices.shelf(part).count(key))
+        self.said.emit(words.format(name=named(self._document.tree, part, key), used=used[:1].lower() + used[1:]))
 
     def _on_renamed(self, old: str, new: str) -> None:
         tree = self._document.tree

@@ -48,6 +48,7 @@ class RecordJoin(QObject):
         page.made.connect(self._on_made)
         page.removed.connect(self._on_removed)
         page.reworded.connect(self._on_reworded)
+        page.for_all.connect(self._on_for_all)
         page.text_made.connect(self._on_text_made)
         page.use_wanted.connect(self.use_wanted)
         index.changed.connect(self.show)
@@ -124,6 +125,10 @@ class RecordJoin(QObject):
             self._do(field, words, lambda: edits.copy_for(tree, key, part, other, place_part=self._part, **fields)[0])
         else:
             self._do(field, words, lambda: edits.set_part(tree, part, other, **fields))
+
+    def _on_for_all(self, key: str, field: str, copy: str, other: str) -> None:
+        tree, part = self._document.tree, _part_in(field)
+        self._do(field, self._edit_text(field, key), lambda: edits.reword_by_copy(tree, part, copy, other))
 
     def _on_text_made(self, key: str, field: str, text: str) -> None:
         tree, part = self._document.tree, _part_in(field)

@@ -39,7 +39,8 @@ class RecordPage(QWidget):
     ``renamed(str id, str new)``; ``made(str id, dict values)``; ``removed(str id)``;
     ``use_wanted(str part, str id)`` go to a place that uses the entry; ``reworded(str id, str field, str other, str
     text, bool here)`` the entry ``other`` in a list of texts is to have other words; ``text_made(str id, str field,
-    str text)`` a list of texts is to have a new one.
+    str text)`` a list of texts is to have a new one; ``for_all(str id, str field, str copy, str other)`` the entry
+    ``other`` is to have the words of its copy, everywhere.
     """
 
     chosen = Signal(str)
@@ -49,6 +50,7 @@ class RecordPage(QWidget):
     removed = Signal(str)
     use_wanted = Signal(str, str)
     reworded = Signal(str, str, str, str, bool)
+    for_all = Signal(str, str, str, str)
     text_made = Signal(str, str, str)
 
     def __init__(
@@ -102,6 +104,7 @@ class RecordPage(QWidget):
             if isinstance(field, EntryListField):
                 field.reworded.connect(partial(self._on_reworded, field.name))
                 field.new_wanted.connect(self._on_text_made)
+                field.for_all.connect(partial(self._on_for_all, field.name))
                 field.go.connect(self._on_node)
                 field.entry_wanted.connect(self.use_wanted)
         self._on_row("")
@@ -243,6 +246,9 @@ class RecordPage(QWidget):
 
     def _on_reworded(self, field: str, other: str, text: str, here: bool) -> None:
         self.reworded.emit(self._key, field, other, text, here)
+
+    def _on_for_all(self, field: str, copy: str, other: str) -> None:
+        self.for_all.emit(self._key, field, copy, other)
 
     def _on_text_made(self, field: str, text: str) -> None:
         self.text_made.emit(self._key, field, text)
