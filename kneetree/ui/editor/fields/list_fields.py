@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from kneetree.ui.editor.fields.add_box import AddBox
 from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.going import let_go
-from kneetree.ui.editor.fields.pick_fields import AddBox, Options, shown_words
+from kneetree.ui.editor.fields.pick_fields import Options, shown_words
 from kneetree.ui.editor.fields.text_editors import GrowingText
 from kneetree.ui.flag import Flag
 from kneetree.ui.style.text_labels import nested
