@@ -46,6 +46,7 @@ class PickBox(Choice):
         self._keys: dict[str, str] = {}
         self._key = self._words = self._shown = ""
         self._just_come = False
+        self._taken: str | None = None
         self._names = QStringListModel(self)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -157,6 +158,7 @@ class PickBox(Choice):
         self.settled.emit()
 
     def _on_typed(self) -> None:
+        self._forget_taken()
         if not self.pending:
             self.settled.emit()
 
@@ -195,10 +197,18 @@ class PickBox(Choice):
         return found[0] if len(found) == 1 else None
 
     def _take_known(self, key: str) -> None:
+        """Take a choice once: Enter in the list of offers is told by the line and, right after it, by the list."""
+        if key == self._taken:
+            return
         if key != self._key:
+            self._taken = key
+            QTimer.singleShot(0, self, self._forget_taken)
             self.picked.emit(key)
         else:
             self.go_back()
+
+    def _forget_taken(self) -> None:
+        self._taken = None
 
     def _on_left(self) -> None:
         if self.line.hasFocus() or not self.pending:
