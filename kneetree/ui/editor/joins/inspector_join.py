@@ -18,7 +18,7 @@ from kneetree.model.change import VALUE_TYPES, Change, PartName
 from kneetree.model.scales import Threshold, id_of, threshold_of
 from kneetree.model.tree import Count, Decision, QuestionNode, Tree, Urgency
 from kneetree.ui.document.document import Document
-from kneetree.ui.editor.entry_words import field_word, kept_words, named, part_word, used_words
+from kneetree.ui.editor.entry_words import field_word, named, part_word, used_words
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.node_form import GO_ON
 from kneetree.ui.editor.inspector.question_form import LINES, LIST
@@ -128,7 +128,16 @@ class InspectorJoin(QObject):
         text = self.tr("copy {part} {name} for one place").format(part=part_word(part), name=named(tree, part, key))
         done = self._do(field, text, lambda: edits.copy_for(tree, node_id, part, key, **fields)[0])
         if done and fields:
-            self.said.emit(kept_words(len(self._inspector.choices.uses(part, key))))
+            self._say_kept(node_id, len(self._inspector.choices.uses(part, key)))
+
+    def _say_kept(self, node_id: str, count: int) -> None:
+        """Say where alone a shared text was changed, since another node may be in view by now."""
+        if count == 1:
+            words = self.tr("Changed only in {node}; 1 other place keeps the old text.")
+        else:
+            words = self.tr("Changed only in {node}; {n} other places keep the old text.")
+        words += " " + self.tr("To change them too, press 'Change them all' below the text.")
+        self.said.emit(words.format(node=told(edits.quoted(self._document.tree, node_id)), n=count))
 
     def _on_for_all(self, _node_id: str, part: PartName, copy: str, key: str, field: str) -> None:
         tree = self._document.tree
