@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kneetree.ui.editor.fields.buttons import push
@@ -17,7 +18,7 @@ class NewEntry(QFrame):
     """A small form for a new entry; hidden until it is asked for.
 
     Signals: ``made(str field, str id, dict values)``, the id being empty unless the entry is ``known_by_id``: then its
-    name is all that tells it from others, and is typed first; ``left()`` when it was cancelled.
+    name is all that tells it from others, and is typed first; ``left()`` when it is cancelled, before it goes.
     """
 
     made = Signal(str, str, dict)
@@ -77,6 +78,18 @@ class NewEntry(QFrame):
         bring_into_sight(self)
         bring_into_sight(first)
 
+    @property
+    def asked_by(self) -> str:
+        """The name of the field that asked last."""
+        return self._field
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape, as with *Cancel*."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
     def answered(self, field: str) -> None:
         """Close, since the field that asked has got its value otherwise."""
         if field == self._field:
@@ -89,8 +102,8 @@ class NewEntry(QFrame):
 
     def leave(self) -> None:
         """Close without making anything."""
-        self.hide()
         self.left.emit()
+        self.hide()
 
     def _make(self) -> None:
         first = self._fields[0] if self._fields else None

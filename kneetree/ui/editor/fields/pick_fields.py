@@ -31,7 +31,8 @@ class PickBox(Choice):
 
     Signals: ``picked(str id)``; ``unknown(str text)`` when Enter is pressed on what is no choice;
     ``left_unknown(str text)`` when the focus goes elsewhere from it; ``settled()`` the box holds again what was last
-    shown or picked.
+    shown or picked.  Where its line ``tells_new``, Ctrl+Enter makes a new one of what only a part of another is called;
+    ``found_by`` is what was typed when the choice picked last was the only one that holds it, or empty.
     """
 
     settled = Signal()
@@ -42,7 +43,7 @@ class PickBox(Choice):
     def __init__(self, options: Options, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = options
-        self.takes_only_match = True
+        self.found_by = ""
         self._keys: dict[str, str] = {}
         self._key = self._words = self._shown = ""
         self._just_come = False
@@ -63,6 +64,7 @@ class PickBox(Choice):
         self.activated.connect(self._take)
         self.line.textEdited.connect(self._on_typed)
         self.line.returnPressed.connect(self._take)
+        self.line.as_new.connect(self._take_as_new)
         self.line.editingFinished.connect(self._on_left)
         self.line.installEventFilter(self)
 
@@ -184,15 +186,28 @@ class PickBox(Choice):
         return found[0] if text and len(found) == 1 else None
 
     def _take(self, *_: object) -> None:
-        key = self._typed_key() or self._only_match()
+        key = self._typed_key()
+        self.found_by = "" if key else self.line.text().strip()
+        key = key or self._only_match()
         if key is None:
             self.unknown.emit(self.line.text().strip())
         else:
             self._take_known(key)
 
+    def _take_as_new(self) -> None:
+        """Take the text as the name of a new one, where there may be new ones, although another one holds it."""
+        text = self.line.text().strip()
+        if not text or self._typed_key():
+            self._take()
+            return
+        popup = self._offers.popup()
+        if popup is not None:
+            popup.hide()
+        self.unknown.emit(text)
+
     def _only_match(self) -> str | None:
         """Return the one choice that holds what is typed, which the list offers; ``None`` if there is not just one."""
-        text = self.line.text().strip().casefold() if self.takes_only_match else ""
+        text = self.line.text().strip().casefold()
         found = [key for shown, key in self._keys.items() if text and key and text in shown.casefold()]
         return found[0] if len(found) == 1 else None
 
@@ -242,9 +257,9 @@ class PickField(Field[str]):
         super().__init__(name, label, parent=parent)
         self._may_be_new = may_be_new
         self._may_be_empty = may_be_empty
-        self._asked = ""
+        self._asked = self._told_of = ""
         self.box = PickBox(options)
-        self.box.takes_only_match = not may_be_new  # a part of a name may be the whole of a new one
+        self.box.line.tells_new = may_be_new
         self.box.picked.connect(self._picked)
         self.box.unknown.connect(self._unknown)
         self.box.left_unknown.connect(self._left)
@@ -261,11 +276,16 @@ class PickField(Field[str]):
 
     def show_value(self, value: str, words: str = "") -> None:
         """Show an id with its words, which are looked up if they are left out."""
+        if value != self._told_of:
+            self.tell("")
         self.box.show_key(value, words or self.box.words_of(value))
 
     def _picked(self, key: str) -> None:
         self._asked = ""
         self.refuse("")
+        words = self.tr("The only one with '{text}' in it. For a new one, type that again and press Ctrl+Enter.")
+        self._told_of = key if self.box.found_by and self._may_be_new else ""
+        self.tell(words.format(text=self.box.found_by) if self._told_of else "")
         self.edited.emit(self.name, key)
 
     @property

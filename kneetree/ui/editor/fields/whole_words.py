@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QStyle, QStyleOptionFrame, QToolTip, QWidget
 
 from kneetree.ui.editor.fields.text_editors import Line
@@ -30,7 +30,14 @@ def show_tip(widget: QWidget, event: QEvent, words: str, *, cut: bool) -> bool:
 
 
 class ElidedLine(Line):
-    """A line to type in that ends a text for which it is too short in dots, unless it has the keys."""
+    """A line to type in that ends a text for which it is too short in dots, unless it has the keys.
+
+    Signals: ``as_new()`` Ctrl+Enter was pressed where it ``tells_new``, also while a list of offers is open, which
+    hands its keys on past every filter.
+    """
+
+    as_new = Signal()
+    tells_new = False
 
     @property
     def is_cut(self) -> bool:
@@ -40,6 +47,15 @@ class ElidedLine(Line):
     def event(self, event: QEvent) -> bool:
         """Show the whole text as a tip."""
         return show_tip(self, event, self.text(), cut=self.is_cut) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell Ctrl+Enter from Enter where that has a meaning; elsewhere it may have one for the dialog around."""
+        held = self.tells_new and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held:
+            event.accept()
+            self.as_new.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the beginning of the text, and dots."""

@@ -151,6 +151,8 @@ class Inspector(QWidget):
         self._tree, self._ids = tree, tuple(key for key in ids if key in tree.nodes)
         if not same:
             self.node_id.refuse("")
+            if self._shown is not None:
+                self._shown.close_entries()
             for scroll in self._scrolls.values():
                 scroll.verticalScrollBar().setValue(0)
         self._show_pages()

@@ -34,7 +34,9 @@ class LeafForm(NodeForm):
         self.add(ChoiceField("urgency", self.tr("How soon"), levels))
         self._condition = self.add(PickField("condition", self.tr("Most likely"), choices.conditions, may_be_new=True))
         self._condition.new_wanted.connect(self._new_condition_wanted)
-        self.add_new_entry("condition", self.new_condition()).made.connect(self._condition_made)
+        entry = self.add_new_entry("condition", self.new_condition())
+        entry.made.connect(self._condition_made)
+        self._condition.box.settled.connect(entry.hide)
         also = PickListField(
             "also", self.tr("May also be, most likely first"), choices.conditions, self.tr("Add a condition\u2026")
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from kneetree.model.change import PartName
 from kneetree.model.tree import Answer, Branch, Node, Tree
@@ -18,6 +18,7 @@ from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.fields.pick_fields import PickField
 from kneetree.ui.editor.fields.reading_form import ReadingForm
 from kneetree.ui.editor.fields.target_field import TargetField
+from kneetree.ui.editor.fields.text_editors import select_all
 from kneetree.ui.editor.fields.use_bar import UseBar
 from kneetree.ui.editor.fields.warnings_field import WarningsField
 from kneetree.ui.editor.fields.writing_field import WritingField
@@ -113,7 +114,7 @@ class NodeForm(ReadingForm):
     def add_new_entry(self, part: str, entry: NewEntry) -> NewEntry:
         """Place the form of a new entry under the field that may ask for it."""
         self.new_entries[part] = entry
-        entry.left.connect(self._entry_left)
+        entry.left.connect(partial(self._entry_left, entry))
         self.edited.connect(entry.answered)
         self.column.addWidget(entry)
         return entry
@@ -165,6 +166,8 @@ class NodeForm(ReadingForm):
         if node_id != self._node_id or not same_tree:
             for field in self.fields.values():
                 field.refuse("")
+                if isinstance(field, PickField):
+                    field.tell("")
                 if isinstance(field, EntryListField | WarningsField):
                     (field.forget if same_tree else field.forget_all)()
             for entry in self.new_entries.values():
@@ -215,7 +218,14 @@ class NodeForm(ReadingForm):
     def close_entry(self, part: str) -> None:
         """Close the form of a new entry, which was made."""
         if part in self.new_entries:
+            self._hand_back(self.new_entries[part])
             self.new_entries[part].hide()
+
+    def close_entries(self) -> None:
+        """Close the forms of new entries, since something else was selected."""
+        for entry in self.new_entries.values():
+            if entry.isVisibleTo(self):
+                entry.leave()
 
     def value_with(self, field: str, key: str) -> object:
         """Return the value that a field will have with a new entry that it has asked for."""
@@ -225,7 +235,15 @@ class NodeForm(ReadingForm):
     def _show(self, node: Node) -> None:
         raise NotImplementedError
 
-    def _entry_left(self) -> None:
+    def _hand_back(self, entry: NewEntry) -> None:
+        """Give the keys that the form of a new entry has to the field that asked for it: Qt would give them to none."""
+        focus, field = QApplication.focusWidget(), self.fields.get(entry.asked_by)
+        if field is not None and focus is not None and entry.isAncestorOf(focus):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            select_all(QApplication.focusWidget())
+
+    def _entry_left(self, entry: NewEntry) -> None:
+        self._hand_back(entry)
         for field in self.fields.values():
             if isinstance(field, PickField):
                 field.take_back()
