@@ -53,6 +53,12 @@ class MoreBelow(QPushButton):
         for watched in (scroll, last):
             watched.installEventFilter(self)
 
+    def lead_to(self, last: QWidget) -> None:
+        """Lead to another widget from now on; what it led to before may be gone."""
+        self._last = last
+        last.installEventFilter(self)
+        self._place()
+
     def make_lower(self, low: bool) -> None:
         """Take less room from a window in which every line counts, or as much as ever."""
         if self.property("low") != low:
