@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kneetree.edits import is_unwritten
 from kneetree.model.tree import Decision, Leaf, Node, Tree
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import AnyField, Field, LineField
@@ -182,10 +183,12 @@ class Inspector(QWidget):
         return editor
 
     def focus_field(self, field: str) -> None:
-        """Put the focus into a field of the form in view and bring it into sight."""
+        """Put the focus into a field of the form in view and bring it into sight, the text of a draft selected."""
         editor = self.show_field(field)
-        if editor is not None:
+        if editor is not None and self.form is not None and self._tree is not None:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            if editor.name == self.form.first_to_write and is_unwritten(self._tree, self._ids[0]):
+                select_all(QApplication.focusWidget())
 
     def focus_text(self) -> None:
         """Put the focus into the text by which people know the node shown: letters must not fall into a list."""
