@@ -32,8 +32,12 @@ from kneetree.ui.editor.inspector.leaf_form import LeafForm
 from kneetree.ui.editor.inspector.node_form import NodeForm
 from kneetree.ui.editor.inspector.number_form import NumberForm
 from kneetree.ui.editor.inspector.question_form import QuestionForm
+from kneetree.ui.editor.labels import plain_tip
 from kneetree.ui.qt_access import application
 from kneetree.ui.style.text_labels import nested
+
+_MOST_TOLD = 2
+"""So many problems of a node are told over its form where there are more than one further."""
 
 
 class Inspector(QWidget):
@@ -165,8 +169,12 @@ class Inspector(QWidget):
             self.form.refuse(field, sentence)
 
     def show_problems(self, sentences: Sequence[str]) -> None:
-        """Show what is wrong with the one node shown."""
-        self._problems.setText("\n".join(sentences))
+        """Show what is wrong with the one node shown, in so few words that the form keeps its room."""
+        told = list(sentences) if len(sentences) <= _MOST_TOLD + 1 else list(sentences[:_MOST_TOLD])
+        if len(told) < len(sentences):
+            told.append(self.tr("And {n} more: see Problems.").format(n=len(sentences) - len(told)))
+        self._problems.setText("\n".join(told))
+        self._problems.setToolTip("<br>".join(map(plain_tip, sentences)))
         self._problems.setVisible(bool(sentences))
 
     def set_common_actions(self, actions: Sequence[QAction]) -> None:
