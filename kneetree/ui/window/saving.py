@@ -17,7 +17,8 @@ from kneetree.ui import dialogs
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.ui.document.document import Document
 from kneetree.ui.flag import Flag
-from kneetree.ui.window import in_thread, reading
+from kneetree.ui.printing import in_thread
+from kneetree.ui.window import reading
 from kneetree.ui.window.one_editor import OneEditor
 
 

@@ -16,6 +16,7 @@ from kneetree import layout
 from kneetree.analysis import difference
 from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
+from kneetree.files.names import shown
 from kneetree.model.tree import Tree
 from kneetree.ui import dialogs
 from kneetree.ui.background.task import Work
@@ -24,6 +25,8 @@ from kneetree.ui.editor.canvas.ghosts import Ghost
 from kneetree.ui.editor.labels import title_of
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.panels.compare import ComparePanel
+from kneetree.ui.language import told
+from kneetree.ui.printing import in_thread
 
 _REST_MS = 500
 _JOB = "compare"
@@ -75,12 +78,15 @@ class CompareJoin(QObject):
 
     def with_path(self, path: Path) -> None:
         """Compare with a file."""
+        words = self.tr("Reading {name}\u2026").format(name=shown(path.name))
         try:
-            read = tree_files.read_tree(path)
-            self._begin(read.tree, path.name)
-            self._own = self._own_file() if path.absolute() == self._document.path else None
+            other = in_thread.result_of(self._panel.window(), words, partial(tree_files.steps, path), "comparing")
         except KneetreeError as error:
-            self._panel.show_nothing(str(error))
+            self._panel.show_nothing(told(error))
+            return
+        if other is not None:
+            self._begin(other.tree, shown(path.name))
+            self._own = self._own_file() if path.absolute() == self._document.path else None
 
     def end(self) -> None:
         """Compare no more."""
@@ -117,11 +123,8 @@ class CompareJoin(QObject):
         self._saved = None
         if not self._document.dirty:
             self._on_state()
-        elif self._document.path is not None and self._document.path.is_file():
-            try:
-                self._saved = tree_files.read_tree(self._document.path).tree
-            except KneetreeError:
-                self._saved = None
+        elif self._document.path is not None and self._document.loaded is not None:
+            self._saved = self._document.loaded.tree
         self.end()
 
     def _on_state(self) -> None:
