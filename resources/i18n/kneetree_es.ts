@@ -1768,6 +1768,10 @@
         <source>Comparing with {other}…</source>
         <translation>Comparando con {other}…</translation>
     </message>
+    <message>
+        <source>You have decided which of the two you keep, so nothing is left to compare.</source>
+        <translation>Ya ha decidido con cuál de los dos se queda, así que no queda nada que comparar.</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -2312,8 +2316,8 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Ahora sí lo sé: pregúntemelo otra vez</translation>
     </message>
     <message>
-        <source>I entered that by mistake</source>
-        <translation>Lo escribí por error</translation>
+        <source>I answered that by mistake</source>
+        <translation>Lo respondí por error</translation>
     </message>
     <message>
         <source>I ticked that by mistake</source>
@@ -4004,6 +4008,14 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Errores: {errors}   Avisos: {warnings}</translation>
     </message>
     <message>
+        <source>{summary}   Not in the list until you leave it: {n}</source>
+        <translation>{summary}   No aparecen hasta que salga de la lista: {n}</translation>
+    </message>
+    <message>
+        <source>Solved: {where}</source>
+        <translation>Resuelto: {where}</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>Error</translation>
     </message>
@@ -5645,6 +5657,14 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>tidy the map</source>
         <translation>ordenar el mapa</translation>
+    </message>
+    <message>
+        <source>Nothing else led to the empty result after {node}: it is gone. Undo brings it back.</source>
+        <translation>Nada más llevaba al resultado vacío que seguía a {node}: se ha quitado. Deshacer lo recupera.</translation>
+    </message>
+    <message>
+        <source>Nothing else led to the empty result at {answer} of {node}: it is gone. Undo brings it back.</source>
+        <translation>Nada más llevaba al resultado vacío en {answer} de {node}: se ha quitado. Deshacer lo recupera.</translation>
     </message>
 </context>
 <context>
