@@ -239,7 +239,7 @@ def of_guides(app: QApplication, theme: Theme, folder: Path) -> None:
         start = folder / f"{name}.json"
         start.write_bytes(tree_files.encode_tree(small()))
         window = open_window(app, theme, start)
-        window.resize(1180, 745)
+        window.resize(1440, 900)
         window.activateWindow()
         return Newcomer(window, "en", wait_in(app), lambda picture: shoot_front(app, window, picture))
 
