@@ -20,7 +20,7 @@ GUIDES = ROOT / "resources" / "guides" / "en"
 SCHEMA = ROOT / "kneetree" / "tree.schema.json"
 REFERENCE = ROOT / "docs" / "format-reference.md"
 PAGES = ROOT / "docs" / "guides"
-NAMED = re.compile(r"\{\w+: ([^{}]+)\}")
+NAMED = re.compile(r"\{\w*: ([^{}]+)\}")
 """What a guide names of the window: the context of its words and the English text."""
 
 _HEAD = """# The tree file, key by key

@@ -172,8 +172,10 @@ class EditBuilder(ChangeBuilder):
             led = dict(node.edges()) | {Answer(answer): target for answer, target in targets.items()}
             if len(set(led.values())) < len(led):
                 raise ShapeError(
-                    f"Yes and No of {quoted(self.tree, source)} would both lead to "
-                    f"{quoted(self.tree, led[Answer.YES])}; delete that one too, or connect it elsewhere first."
+                    "Yes and No of {node} would both lead to {target}; delete that one too, or connect it "
+                    "elsewhere first.",
+                    node=quoted(self.tree, source),
+                    target=quoted(self.tree, led[Answer.YES]),
                 )
             self.set("node", source, structs.replace(node, **targets))
 
@@ -184,8 +186,8 @@ class EditBuilder(ChangeBuilder):
             raise ShapeError("There is no such node; choose one that is on the map.")
         if isinstance(node, Decision):
             raise ShapeError(
-                f"A walk cannot begin with a decision, and {quoted(self.tree, node_id)} is one; "
-                "choose a question to begin with first."
+                "A walk cannot begin with a decision, and {node} is one; choose a question to begin with first.",
+                node=quoted(self.tree, node_id),
             )
         self.set("root", "", node_id)
 

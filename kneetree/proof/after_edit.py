@@ -142,7 +142,7 @@ class _Again:
         try:
             lowerings = yield from self._two_people()
         except _TROUBLES as error:
-            trouble = str(error)
+            trouble = error.sentence
             yield from self._prove([rule for rule in self._about_two if rule.id not in self._verdicts])
         if self._about_two:
             yield News(verdicts=dict(self._verdicts))

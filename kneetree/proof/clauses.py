@@ -23,7 +23,8 @@ class LacksFacts(KneetreeError):
 
     def __init__(self, title: str) -> None:
         super().__init__(
-            f"The decision {title!r} can be reached with a fact missing; ask for it before, and this can be decided."
+            "The decision {title!r} can be reached with a fact missing; ask for it before, and this can be decided.",
+            title=title,
         )
 
 

@@ -126,7 +126,7 @@ def prove_steps(
     """
     wanted = list(tree.rules.values() if rules is None else rules)
     if not solver.is_there():
-        yield from (Verdict(rule.id, None, reason=str(NoSolver())) for rule in wanted)
+        yield from (Verdict(rule.id, None, reason=NoSolver().sentence) for rule in wanted)
         return
     tree = tree.copy()
     purse = purse or Purse()
@@ -162,7 +162,7 @@ def _verdict(proof: _Proof, rule: Rule) -> Generator[None, None, Verdict]:
     try:
         return (yield from proof.decide(rule))
     except (NotDecided, TooLarge, LacksFacts, Contradiction) as error:
-        return Verdict(rule.id, None, reason=str(error))
+        return Verdict(rule.id, None, reason=error.sentence)
 
 
 class _Proof:

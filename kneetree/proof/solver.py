@@ -47,7 +47,9 @@ class Contradiction(KneetreeError):
     """A solution that was walked does not do what was asked for: a fault of this program, not of a tree."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"The proof contradicts itself here; please report it as a fault of kneetree. {what}")
+        super().__init__(
+            "The proof contradicts itself here; please report it as a fault of kneetree. {what}", what=what
+        )
 
 
 def is_there() -> bool:

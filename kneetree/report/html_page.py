@@ -228,15 +228,12 @@ class _Page:
         )
 
     def _worked_out(self) -> str:
-        """Return what nobody was asked, folded on a screen."""
-        rows = [
-            f"<li>{escaped(row.question)} <b>{escaped(row.answer)}</b>{self._told(row)}</li>"
-            for row in self._summary.worked_out
-        ]
-        if not rows:
+        """Return what followed from the numbers that were given, folded on a screen."""
+        lines = self._summary.concluded
+        if not lines:
             return ""
-        count = escaped(words.count(self._language, "known", len(rows)))
-        return f'<details class="worked"><summary>{count}</summary><ul>{"".join(rows)}</ul></details>'
+        heading = self._escaped("heading.worked_out")
+        return f'<details class="worked"><summary>{heading} ({len(lines)})</summary>{self._items(lines)}</details>'
 
     def _not_asked(self) -> str:
         """Return what was left out since it could not change the result, folded on a screen."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from kneetree.errors import KneetreeError
 from kneetree.ui import keys
+from kneetree.ui.language import told
 from kneetree.ui.qt_access import layout_of
 
 
@@ -106,7 +107,7 @@ def attempt(parent: QWidget | None, do: Callable[[], object]) -> bool:
     try:
         do()
     except KneetreeError as error:
-        problem(parent, str(error))
+        problem(parent, told(error))
         return False
     return True
 

@@ -112,8 +112,6 @@ ENGLISH = {
     "asked.many": "{number} questions asked",
     "not_asked.one": "1 more was not asked: it could not change the result",
     "not_asked.many": "{number} more were not asked: they could not change the result",
-    "known.one": "1 more was worked out from your answers",
-    "known.many": "{number} more were worked out from your answers",
     "change.facts": "If {facts}: {result}.",
     "change.between": "at least “{lowest}”, perhaps “{highest}”; more questions would decide",
     "nearest.none_emergency": "Nothing is more urgent than this.",

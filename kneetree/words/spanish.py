@@ -115,8 +115,6 @@ SPANISH = {
     "asked.many": "{number} preguntas hechas",
     "not_asked.one": "1 más no se preguntó: no podía cambiar el resultado",
     "not_asked.many": "{number} más no se preguntaron: no podían cambiar el resultado",
-    "known.one": "1 más se dedujo de sus respuestas",
-    "known.many": "{number} más se dedujeron de sus respuestas",
     "change.facts": "Si {facts}: {result}.",
     "change.between": "al menos «{lowest}», quizá «{highest}»; lo decidirían más preguntas",
     "nearest.none_emergency": "Nada es más urgente que esto.",

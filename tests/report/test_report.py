@@ -274,16 +274,18 @@ def test_a_list_is_never_answered_with_yes_or_no() -> None:
     assert record["facts"]["numbers"] == ["Age: 30 years"]
 
 
-def test_what_was_worked_out_is_folded_on_screen_counted_in_text_and_whole_in_json() -> None:
+def test_what_was_worked_out_is_told_in_facts_and_as_authors_call_it_in_json_alone() -> None:
     summary = rich()
     page = to_html(summary)
     folded = re.findall(r'<details class="worked">.*?</details>', page, re.S)
-    assert "Enough of them" in "".join(folded)
-    assert "Enough of them" not in re.sub(r"<details.*?</details>", "", page, flags=re.S)
+    assert "Aged 17 years or over" in "".join(folded)
+    assert "Aged 17 years or over" not in re.sub(r"<details.*?</details>", "", page, flags=re.S)
+    assert "Enough of them" not in page, "the title of a decision is for authors"
     assert re.search(r"@media print.*\.worked[^}]*display: none", page, re.S)
     text = to_text(summary)
     assert "Enough of them" not in text
-    assert "2 more were worked out from your answers." in text
+    assert "Worked out from your answers: Aged 17 years or over; Aged under 60 years." in " ".join(text.split())
+    assert "Enough of them" in {row["question"] for row in json.loads(to_json(summary))["worked_out"]}
     assert json.loads(to_json(summary))["path"] == [
         ["age", "next", "asked"], ["you", "next", "asked"], ["calf", "no", "asked"],
         ["score", "no", "decided"], ["adult", "yes", "known"],

@@ -31,6 +31,7 @@ from kneetree.ui.document.edit_command import EditCommand, Way
 from kneetree.ui.document.file_watch import FileWatch
 from kneetree.ui.document.recovery import Recovery
 from kneetree.ui.flag import Flag
+from kneetree.ui.language import told
 
 
 class Document(QObject):
@@ -132,7 +133,7 @@ class Document(QObject):
         try:
             self.do(change, text, merge)
         except (ShapeError, StaleChange, LookingOnly) as error:
-            self.trouble.emit(str(error))
+            self.trouble.emit(told(error))
 
     def _apply(self, change: Change, way: Way) -> None:
         with self._stepping, self._going(way):
@@ -166,7 +167,7 @@ class Document(QObject):
             self.recovery.append(change)
             self._journal_ails = False
         except FileProblem as error:
-            self._on_trouble(str(error))
+            self._on_trouble(told(error))
 
     def _on_trouble(self, sentence: str) -> None:
         """Say once that the journal cannot be written."""
@@ -207,7 +208,7 @@ class Document(QObject):
             self.watch.follow(self.path, opened.loaded.data, opened.beside)
             recent_files.remember(self.path)
         for fault in opened.faults:
-            self.trouble.emit(fault)
+            self.trouble.emit(told(fault))
 
     def save(self) -> None:
         """Write the file that was opened; raise ``FileProblem`` if that fails or there is none."""

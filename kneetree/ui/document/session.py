@@ -20,6 +20,7 @@ from kneetree.proof.answers_to_node import walk_to_in_slices
 from kneetree.ui.document.asking import Asking
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.shown_tree import ShownTree
+from kneetree.ui.language import told
 from kneetree.walk.how_many_more import More
 from kneetree.walk.walk import Walk
 
@@ -126,7 +127,7 @@ class Session(QObject):
         except StopIteration as done:
             self._arrive(_all_asked(done.value))
         except KneetreeError as error:  # nobody comes there, or it cannot be decided
-            self._refuse(str(error))
+            self._refuse(told(error))
         else:
             self._search = steps
             self._go_on.start()
@@ -191,7 +192,7 @@ class Session(QObject):
         if found is not None:
             raise CannotStart(
                 self.tr("The questions cannot start: {problem} Choose Edit to mend the tree.").format(
-                    problem=found.message
+                    problem=told(found.message)
                 )
             )
 

@@ -21,6 +21,7 @@ from kneetree.ui import dialogs, language
 from kneetree.ui.document import recovered, recovery
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.recovery import SetAside
+from kneetree.ui.language import told
 from kneetree.ui.printing import exporting, poster_dialog, progress
 from kneetree.ui.window import reading, recent_menu
 from kneetree.ui.window.bringing_in import BringingIn
@@ -184,8 +185,8 @@ class Files(QObject):
         wanted = exchange.format_of(path.name)
         found = checks.first_error(tree) if wanted == "html" else None
         if found is not None:
-            told = self.tr("There can be no web page of these questions yet: {problem} Choose Edit to mend the tree.")
-            raise KneetreeError(told.format(problem=found.message))
+            words = self.tr("There can be no web page of these questions yet: {problem} Choose Edit to mend the tree.")
+            raise KneetreeError(words.format(problem=told(found.message)))
         if wanted == "poster.pdf":
             plan = poster_dialog.ask(self._window, tree)
             if plan is None:

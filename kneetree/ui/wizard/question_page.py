@@ -109,8 +109,8 @@ class QuestionPage(ScrollPage):
             self.show_when_opened(why)
         self._place.body.addStretch(1)
         self._place.first = self.items.rows[0] if self.items else self.answers or self.number or self.go_on
-        if self.picture is None:  # a drawing is as high as the room, and would grow and shrink with the strip
-            self.tell_more_below(self._place.first)
+        lines = [*(self.items.rows if self.items else ()), self.go_on]
+        self.more = self._place.more = self.tell_more_below(self.answers or self.bands or self.go_on, lines)
 
     # What is made first is also read first by assistive technology, and reached first with Tab.
 
@@ -183,7 +183,8 @@ class QuestionPage(ScrollPage):
         """Show the question in a smaller type, and everything nearer together."""
         side, edge = 12 if self.narrow else 24, 4 if self.low else 12
         self.body.setContentsMargins(side, edge, side, min(edge, 8))
-        self.body.setSpacing(8 if self.low else 12)
+        self.body.setSpacing(2 if self.low else 12)
+        self.more.make_lower(self.low)
         text_labels.stack(self._foot, self.narrow)
         self.top.make_smaller(self.low or self.narrow)
         if self.items is not None:

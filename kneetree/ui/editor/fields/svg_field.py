@@ -16,6 +16,7 @@ from kneetree.ui import dialogs
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.picture_field import drawn
+from kneetree.ui.language import told
 from kneetree.ui.printing import in_thread
 
 _SIDE = 220
@@ -60,7 +61,7 @@ class SvgField(Field[str]):
         """Take a text if it can be a picture, or say why it cannot."""
         fault = pictures.fault_of(svg)
         if fault:
-            self.refuse(self.tr("This picture cannot be used: {fault}.").format(fault=fault.replace("`", "")))
+            self.refuse(self.tr("This picture cannot be used: {fault}.").format(fault=told(fault).replace("`", "")))
             return
         self.refuse("")
         self.show_value(svg)

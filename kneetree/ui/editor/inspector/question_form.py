@@ -34,7 +34,7 @@ class QuestionForm(NodeForm):
 
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(choices, parent)
-        self._asks = self.add(PickField("asks", self.tr("Asks"), choices.asked))
+        self._asks = self.add(PickField("asks", self.tr("What it asks"), choices.asked))
         self.uses = self.add_uses(UseBar())
         self.add_writing(WritingField("text", self.tr("Question"), self.tr("One thing at a time, ending in ?")))
         self._add_statement()

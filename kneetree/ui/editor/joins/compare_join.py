@@ -25,6 +25,7 @@ from kneetree.ui.editor.canvas.ghosts import Ghost
 from kneetree.ui.editor.labels import title_of
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.panels.compare import ComparePanel
+from kneetree.ui.language import told
 from kneetree.ui.printing import in_thread
 
 _REST_MS = 500
@@ -81,7 +82,7 @@ class CompareJoin(QObject):
         try:
             other = in_thread.result_of(self._panel.window(), words, partial(tree_files.steps, path), "comparing")
         except KneetreeError as error:
-            self._panel.show_nothing(str(error))
+            self._panel.show_nothing(told(error))
             return
         if other is not None:
             self._begin(other.tree, shown(path.name))

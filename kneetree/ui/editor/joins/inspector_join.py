@@ -29,6 +29,7 @@ from kneetree.ui.editor.naming import heir_of
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.use_index import UseIndex
 from kneetree.ui.editor.verbs.given_up import words_of_given_up
+from kneetree.ui.language import told
 
 _TYPED = frozenset({
     "text", "help", "answer_rule", "why", "note", "title", "reason", "statement", "means", "reassures", "unit", "under",
@@ -144,7 +145,7 @@ class InspectorJoin(QObject):
             merge = self._own_key()
             self._document.do(change, text, merge)
         except KneetreeError as error:
-            form.refuse_entry(part, field, str(error))
+            form.refuse_entry(part, field, told(error))
             return
         form.close_entry(part)
         if field == "condition":
@@ -226,7 +227,7 @@ def _edit_of_decision(tree: Tree, node_id: str, node: Decision, field: str, valu
     if not terms:
         raise KneetreeError("A decision counts at least one fact; delete the decision to do without it.")
     if field == "at_least" and value > most:
-        raise KneetreeError(f"What is counted has {most} points together; a Yes cannot need more.")
+        raise KneetreeError("What is counted has {most} points together; a Yes cannot need more.", most=most)
     at_least = value if field == "at_least" else min(node.at_least, most)
     return edits.set_fields(tree, node_id, counts=terms, at_least=at_least)
 

@@ -20,6 +20,7 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.panels.since_review import SinceReviewPanel
+from kneetree.ui.language import told
 from kneetree.ui.printing import in_thread
 
 _REST_MS = 500
@@ -116,7 +117,7 @@ class SinceReviewJoin(QObject):
         waiting = "" if found.whole else self.tr("Rules, and what can lower a result, are being checked…")
         if waiting and not found.lines:
             sentence = ""
-        more = [part for part in (sentence, self._note, found.undecided, waiting) if part]
+        more = [part for part in (sentence, self._note, told(found.undecided), waiting) if part]
         self._panel.show_state(" ".join(more), offer_file=self._chosen)
 
     def _count(self, found: Since) -> str:
@@ -150,7 +151,7 @@ class SinceReviewJoin(QObject):
         try:
             read = in_thread.result_of(self._panel.window(), words, partial(tree_files.steps, path), "reviewed tree")
         except KneetreeError as error:
-            self._say(str(error))
+            self._say(told(error))
             return
         if read is None:
             return

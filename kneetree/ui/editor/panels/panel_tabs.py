@@ -24,7 +24,24 @@ _SPARE = 8
 
 
 class _Bar(QTabBar):
-    """A row of tabs that says how wide each of them wants to be."""
+    """A row of tabs that says how wide each of them wants to be, and begins with its first tab where all find room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._later = QTimer(self, interval=0, singleShot=True)  # once the bar has its own width
+        self._later.timeout.connect(self._scroll_back)
+
+    def tabLayoutChange(self) -> None:
+        """Look whether the tabs are still scrolled though there is no need for it."""
+        super().tabLayoutChange()
+        self._later.start()
+
+    def _scroll_back(self) -> None:
+        """Bring the first tab back into sight: Qt leaves a bar scrolled after tabs were hidden to make room."""
+        shown = [place for place in range(self.count()) if self.isTabVisible(place)]
+        if shown and self.tabRect(shown[0]).left() < 0 and sum(map(self.wide, shown)) <= self.width():
+            self.setUsesScrollButtons(False)
+            self.setUsesScrollButtons(True)
 
     def wide(self, place: int) -> int:
         """Return the width of a tab in pixels, also of one that is not shown."""
@@ -65,6 +82,7 @@ class PanelTabs(QTabWidget):
         self._later.timeout.connect(self.fit)
         self.currentChanged.connect(self._on_front)
         self.currentChanged.connect(self.fit)
+        review.changed.connect(self.fit)
 
     def setCurrentWidget(self, widget: QWidget) -> None:
         """Bring a panel to the front, also one whose tab found no room."""

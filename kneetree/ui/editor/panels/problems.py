@@ -23,12 +23,15 @@ from kneetree.ui.editor.panels.grouped_table import Group, GroupedTable
 from kneetree.ui.editor.panels.hold import Hold
 from kneetree.ui.editor.panels.problem_topics import PLACE_OF, topic_of, topic_words
 from kneetree.ui.editor.panels.table import AnyLine, Cell, Icon, LateLine, Line
+from kneetree.ui.language import told
 from kneetree.ui.style.text_labels import nested
 
 if TYPE_CHECKING:
     from kneetree.checks import Problem
 
 ERROR_ICON, WARNING_ICON = "rule_broken", "warning"
+_MOST_HIGH = 16_777_215
+"""The height at which Qt leaves a widget to its layout."""
 _FIX = 2
 """The column that offers to mend a problem."""
 
@@ -56,6 +59,7 @@ class ProblemsPanel(QWidget):
         self._checked = False
         self.count = QLabel(self.summary())
         self.count.setObjectName("panelCount")
+        self.count.setWordWrap(True)
         self.closer_button = push(self.tr("Look closer at the rules"), "find")
         self.closer_button.setToolTip(self.tr("Also finds rules with conditions that are not needed; takes a while"))
         self.fix_button = push(self.tr("Fi&x this"), "edit")
@@ -70,8 +74,7 @@ class ProblemsPanel(QWidget):
         column.setContentsMargins(8, 4, 8, 4)
         column.setSpacing(4)
         row = nested(column, QHBoxLayout())
-        row.addWidget(self.count)
-        row.addStretch(1)
+        row.addWidget(self.count, 1)
         row.addWidget(self.closer_button)
         row.addWidget(self.fix_button)
         column.addWidget(self.table, 1)
@@ -83,8 +86,8 @@ class ProblemsPanel(QWidget):
         self.table.row_clicked.connect(self._on_click)
         self.go_action.triggered.connect(self._go)
         self.closer_button.clicked.connect(self.closer)
-        for told in (self.fix_button.clicked, self.fix_action.triggered):
-            told.connect(self._fix)
+        for wanted in (self.fix_button.clicked, self.fix_action.triggered):
+            wanted.connect(self._fix)
         self._on_row("")
 
     def show_problems(
@@ -111,7 +114,7 @@ class ProblemsPanel(QWidget):
             )
             for (level, topic), of_group in groupby(self._rows.items(), lambda pair: _group_of(pair[1]))
         ])  # fmt: skip
-        self.count.setText(self._told())
+        self._tell()
         self._on_row(self.table.current_key())
 
     def _row(self, tree: Tree, key: str, problem: Problem, made: LateLine | None) -> AnyLine:
@@ -125,7 +128,7 @@ class ProblemsPanel(QWidget):
         """Show the same problems, which are where they were, with the words that their places have now."""
         self._checked = checked
         self.table.lines_model.make_again()
-        self.count.setText(self._told())
+        self._tell()
 
     def refuse(self, sentence: str) -> None:
         """Say why a fix was not taken."""
@@ -155,12 +158,15 @@ class ProblemsPanel(QWidget):
             return self.tr("No problems")
         return self.tr("Errors: {errors}   Warnings: {warnings}").format(errors=errors, warnings=warnings)
 
-    def _told(self) -> str:
-        """Return the summary, and how many problems wait until the rows may move."""
-        if not self._waiting:
-            return self.summary()
-        words = self.tr("{summary}   Not in the list until you leave it: {n}")
-        return words.format(summary=self.summary(), n=self._waiting)
+    def _tell(self) -> None:
+        """Say how many problems there are, and how many wait until the rows may move."""
+        words = self.summary()
+        if self._waiting:
+            words = self.tr("{summary}   New: {n}").format(summary=words, n=self._waiting)
+        # Another line of words would push the rows down.
+        self.count.setMaximumHeight(self.count.height() if self._rows is not self._problems else _MOST_HIGH)
+        self.count.setText(words)
+        self.count.setToolTip(self.tr("What is new is listed once you leave the list.") if self._waiting else "")
 
     def _is_solved(self, problem: Problem) -> bool:
         return key_of(problem) not in self._problems
@@ -174,7 +180,7 @@ class ProblemsPanel(QWidget):
     def _solved_line(self, tree: Tree, key: str, problem: Problem, made: LateLine | None) -> Line:
         where = made.cells[0].text if made is not None and made.is_made else self._where(tree, problem)
         words = self.tr("Solved: {where}").format(where=where)
-        return Line(key, (Cell(where, "rule_ok", "self_care", spoken=words), Cell(problem.sentence), Cell("")))
+        return Line(key, (Cell(where, "rule_ok", "self_care", spoken=words), Cell(told(problem.sentence)), Cell("")))
 
     def _line(self, tree: Tree, key: str, problem: Problem) -> Line:
         where = self._where(tree, problem)
@@ -188,7 +194,7 @@ class ProblemsPanel(QWidget):
             if key_of(problem) in self._fixable
             else Cell("")
         )
-        return Line(key, (Cell(where, icon, role, spoken=f"{level}: {where}"), Cell(problem.sentence), fix))
+        return Line(key, (Cell(where, icon, role, spoken=f"{level}: {where}"), Cell(told(problem.sentence)), fix))
 
     def _where(self, tree: Tree, problem: Problem) -> str:
         if problem.node:

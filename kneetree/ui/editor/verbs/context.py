@@ -14,6 +14,7 @@ from kneetree.model.tree import Leaf, QuestionNode, Tree
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.verbs.given_up import words_of_given_up
+from kneetree.ui.language import told
 
 
 class Do(Protocol):
@@ -46,7 +47,7 @@ class VerbContext:
             change = make(self.tree())
             self.do(change, text, merge, even_empty=even_empty)
         except KneetreeError as error:
-            self.say(str(error))
+            self.say(told(error))
             return None
         self.say("")
         return change

@@ -21,6 +21,7 @@ from kneetree.ui.editor.canvas.free_space import beside, free_near
 from kneetree.ui.editor.verbs import asking, removing
 from kneetree.ui.editor.verbs.context import VerbContext
 from kneetree.ui.editor.verbs.removing import may_take, take_away
+from kneetree.ui.language import told
 
 translate = QCoreApplication.translate
 
@@ -111,7 +112,7 @@ def _copy(context: VerbContext, nodes: Sequence[str]) -> None:
     try:
         QGuiApplication.clipboard().setText(edits.copy(context.tree(), nodes, subtree=False))
     except KneetreeError as error:
-        context.say(str(error))
+        context.say(told(error))
         return
     context.say(translate("Verbs", "Copied: {n}").format(n=len(nodes)) if len(nodes) > 1 else "")
 

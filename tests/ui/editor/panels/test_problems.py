@@ -167,7 +167,7 @@ def test_no_row_moves_under_the_pointer_and_a_click_acts_on_what_was_shown(
         assert [words for words, _ in rows(panel)] == [words for words, _ in shown]
         assert rows(panel) == [(words, "" if words in left else "x") for words, _ in shown]
         waiting = left - {words for words, _ in shown}
-        assert (f"until you leave it: {len(waiting)}" in panel.count.text()) is bool(waiting)
+        assert (f"New: {len(waiting)}" in panel.count.text()) is bool(waiting)
         row = luck.choice([at for at, line in enumerate(model.lines) if not line.heading])
         index = model.index(row, 1)
         panel.table.scrollTo(index)
@@ -241,3 +241,25 @@ def test_a_click_on_a_solved_row_whose_place_is_gone_does_nothing(qtbot: QtBot, 
     qtbot.mouseClick(panel.table.viewport(), LEFT, pos=panel.table.visualRect(index).center())
     assert gone == [] and not panel.go_action.isEnabled()
     assert "Solved" in panel.table.lines_model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+@pytest.mark.parametrize("wide", [940, 1240])
+def test_how_many_problems_there_are_is_said_whole_in_large_type(
+    qtbot: QtBot, theme: Theme, panel: ProblemsPanel, wide: int
+) -> None:
+    theme.choose_text(200)
+    panel.resize(wide, 400)
+    problems = [problem("long_sentence", at) for at in range(120)] + [problem("no_safety_net", at) for at in range(34)]
+    panel.show_problems(small(), problems, [])
+    QApplication.processEvents()
+    assert panel.minimumSizeHint().width() <= panel.width() == wide
+    assert panel.count.heightForWidth(panel.count.width()) <= panel.count.height()
+    longest = max(panel.count.text().split(), key=panel.count.fontMetrics().horizontalAdvance)
+    assert panel.count.fontMetrics().horizontalAdvance(longest) <= panel.count.width()
+    enter(panel)
+    top = panel.table.y()
+    panel.show_problems(small(), problems, [])
+    panel.show_problems(panel._tree, [*problems[1:], problem("unused", 7)], [])
+    QApplication.processEvents()
+    assert panel.table.y() == top, "the rows stay where they are"
+    theme.choose_text(100)
