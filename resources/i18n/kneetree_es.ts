@@ -1219,6 +1219,10 @@
         <source>Save a template</source>
         <translation>Guardar una plantilla</translation>
     </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>Escribiendo {name}…</translation>
+    </message>
 </context>
 <context>
     <name>Canvas</name>
@@ -1761,6 +1765,10 @@
         <translation>Comparar con un archivo</translation>
     </message>
     <message>
+        <source>Reading {name}…</source>
+        <translation>Leyendo {name}…</translation>
+    </message>
+    <message>
         <source>Choose what to compare the open tree with.</source>
         <translation>Elija con qué comparar el árbol abierto.</translation>
     </message>
@@ -1988,6 +1996,10 @@
         <translation>El programa terminó antes de guardar {changes} cambios de {name}. Se empezaron el {when}.</translation>
     </message>
     <message>
+        <source>The program ended before a change to {name} was saved. It was made on {when}.</source>
+        <translation>El programa terminó antes de que se guardara un cambio en {name}. Se hizo el {when}.</translation>
+    </message>
+    <message>
         <source>What was changed after that is damaged and cannot be read.</source>
         <translation>Lo que se cambió después está dañado y no se puede leer.</translation>
     </message>
@@ -2196,6 +2208,14 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>There are no earlier versions of this file yet.</source>
         <translation>Todavía no hay versiones anteriores de este archivo.</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Versiones anteriores</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Restaurando…</translation>
     </message>
     <message>
         <source>restore the version of {when}</source>
@@ -3458,8 +3478,8 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
 <context>
     <name>NumberForm</name>
     <message>
-        <source>Asks</source>
-        <translation>Pregunta</translation>
+        <source>What it asks</source>
+        <translation>Qué se pregunta</translation>
     </message>
     <message>
         <source>Question</source>
@@ -4008,8 +4028,12 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Errores: {errors}   Avisos: {warnings}</translation>
     </message>
     <message>
-        <source>{summary}   Not in the list until you leave it: {n}</source>
-        <translation>{summary}   No aparecen hasta que salga de la lista: {n}</translation>
+        <source>{summary}   New: {n}</source>
+        <translation>{summary}   Nuevos: {n}</translation>
+    </message>
+    <message>
+        <source>What is new is listed once you leave the list.</source>
+        <translation>Lo nuevo aparecerá cuando salga de la lista.</translation>
     </message>
     <message>
         <source>Solved: {where}</source>
@@ -4085,12 +4109,12 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Puntos que hacen un Sí</translation>
     </message>
     <message>
-        <source>Offer &quot;I am not sure&quot;</source>
-        <translation>Ofrecer «No lo sé»</translation>
+        <source>What it asks</source>
+        <translation>Qué se pregunta</translation>
     </message>
     <message>
-        <source>Asks</source>
-        <translation>Pregunta</translation>
+        <source>Offer &quot;I am not sure&quot;</source>
+        <translation>Ofrecer «No lo sé»</translation>
     </message>
     <message>
         <source>Answer rule</source>
@@ -4388,6 +4412,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Copied. You can now paste the sources into a message or a document.</source>
         <translation>Copiado. Ya puede pegar las fuentes en un mensaje o en un documento.</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>Escribiendo {name}…</translation>
     </message>
     <message>
         <source>Saved to {path}</source>
@@ -5001,6 +5029,10 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Elija el archivo que se revisó</translation>
     </message>
     <message>
+        <source>Reading {name}…</source>
+        <translation>Leyendo {name}…</translation>
+    </message>
+    <message>
         <source>It is not what {by} reviewed: its content is another.</source>
         <translation>No es lo que revisó {by}: su contenido es otro.</translation>
     </message>
@@ -5136,6 +5168,10 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>This picture cannot be used: {fault}.</source>
         <translation>Este dibujo no se puede usar: {fault}.</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>Leyendo {name}…</translation>
     </message>
     <message>
         <source>This picture is larger than {n} KB. Make it simpler.</source>

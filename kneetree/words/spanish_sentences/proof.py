@@ -40,6 +40,9 @@ SENTENCES = {
     "The tree asks too many findings again to be decided exactly; ask them once, or ask fewer of them.":
         "El árbol vuelve a preguntar demasiados hallazgos para decidirlo con exactitud; pregúntelos una sola vez o "
         "pregunte menos.",
+    "All rules together take too long to be decided exactly; ask findings once, or fewer of them again.":
+        "Decidir con exactitud todas las reglas juntas lleva demasiado tiempo; pregunte los hallazgos una sola vez o "
+        "repita menos.",
     "The proof contradicts itself here; please report it as a fault of kneetree. {what}":
         "La demostración se contradice aquí; comuníquelo, por favor, como un fallo de kneetree. {what}",
     "All rules together take too long to be decided exactly; ask findings once, or fewer of them again.":
