@@ -45,7 +45,4 @@ SENTENCES = {
         "repita menos.",
     "The proof contradicts itself here; please report it as a fault of kneetree. {what}":
         "La demostración se contradice aquí; comuníquelo, por favor, como un fallo de kneetree. {what}",
-    "All rules together take too long to be decided exactly; ask findings once, or fewer of them again.":
-        "Decidir todas las reglas con exactitud tarda demasiado; pregunte los hallazgos una sola vez, o vuelva a "
-        "preguntar menos.",
 }
