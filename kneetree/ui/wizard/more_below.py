@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
+from kneetree.ui.style import qt_numbers
 from kneetree.ui.style.theme import Theme
 
 _KEPT = 48
@@ -26,7 +27,7 @@ class MoreBelow(QPushButton):
         self._theme, self._scroll, self._last = theme, scroll, last
         self.setText(self.tr("More below"))
         self.setProperty("kind", "more")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("focusPolicy", qt_numbers.NO_FOCUS)
         self.hide()
         self.clicked.connect(self._on_clicked)
         scroll.verticalScrollBar().valueChanged.connect(self._place)
@@ -41,10 +42,10 @@ class MoreBelow(QPushButton):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        view = self._scroll.viewport()
-        end = self._last.mapTo(view, QPoint(0, self._last.height())).y()
+        # The viewport is as high as its frame.  To ask for it would make PySide build every class of widgets there is.
+        end = self._last.mapTo(self._scroll, QPoint(0, self._last.height())).y()
         bar = self._scroll.verticalScrollBar()
-        is_wanted = self._scroll.isVisible() and bar.value() < bar.maximum() and end > view.height()
+        is_wanted = self._scroll.isVisible() and bar.value() < bar.maximum() and end > self._scroll.height()
         if is_wanted == self.isHidden():
             self.setIcon(self._theme.icon("chevron_down", "on_accent"))
             self.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))

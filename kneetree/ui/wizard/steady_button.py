@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-_LINES = Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap
+from kneetree.ui.style.qt_numbers import SHOW_MNEMONIC, WORD_WRAP
+
+_LINES = SHOW_MNEMONIC | WORD_WRAP
 _GAP = 4
 """Pixels between an icon and the words in several lines."""
 
@@ -51,7 +54,7 @@ class SteadyButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter for a click, also outside a dialog; held down, it would press all that the button says in turn."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() not in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.click()
@@ -77,27 +80,27 @@ class SteadyButton(QPushButton):
         if width >= self.sizeHint().width():
             return hint.height()
         room = QRect(0, 0, max(1, width - (hint.width() - self._width(self.text()))), 10_000)
-        heights = (self.fontMetrics().boundingRect(room, int(_LINES), text) for text in self._texts or (self.text(),))
+        heights = (self.fontMetrics().boundingRect(room, _LINES, text) for text in self._texts or (self.text(),))
         return hint.height() + max(0, max(rect.height() for rect in heights) - self.fontMetrics().height())
 
     def _width(self, text: str) -> int:
-        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
+        return self.fontMetrics().size(SHOW_MNEMONIC, text).width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button as Qt does, or with its words in lines if one is too narrow for them."""
         if self.width() >= super().sizeHint().width():
             super().paintEvent(event)
             return
-        option = QStyleOptionButton()
+        option = QtWidgets.QStyleOptionButton()
         self.initStyleOption(option)
         option.text, option.icon, icon = "", QIcon(), self.icon()
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        painter = QtWidgets.QStylePainter(self)
+        painter.drawControl(QtWidgets.QStyle.ControlElement.CE_PushButton, option)
+        room = self.style().subElementRect(QtWidgets.QStyle.SubElement.SE_PushButtonContents, option, self)
         if not icon.isNull():
             size = self.iconSize()
             icon.paint(painter, QRect(room.left(), room.center().y() - size.height() // 2, size.width(), size.height()))
             room.setLeft(room.left() + size.width() + _GAP)
         painter.setPen(option.palette.buttonText().color())
-        painter.drawText(room, int(_LINES | Qt.AlignmentFlag.AlignCenter), self.text())
+        painter.drawText(room, _LINES | int(QtCore.Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()

@@ -14,7 +14,7 @@ from kneetree.ui.editor.saying import Saying
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard import disclosure, notice, number_field, start_page
 from kneetree.ui.wizard.disclosure import Disclosure
-from kneetree.ui.wizard.wizard import RESULT
+from kneetree.ui.wizard.page_ids import RESULT
 from tests.ui.reader import INPUT, Role, Thing, shown, stops, things
 from tests.ui.test_keys import every_page, forms, pages, questions, read_while
 
