@@ -67,7 +67,7 @@ class CheckView(QWidget):
     def wizard(self) -> KneeWizard:
         """The wizard; the first page does without it."""
         if self._wizard is None:
-            from kneetree.ui.wizard.wizard import KneeWizard  # noqa: PLC0415 - 9 ms of the first page
+            from kneetree.ui.wizard.wizard import KneeWizard  # noqa: PLC0415 - 12 ms of the first page
 
             self._wizard = wizard = KneeWizard(self._theme, self.start_page)  # inside at once it would be a dialog
             wizard.hide()

@@ -72,8 +72,7 @@ class KneeWizard(QWizard):
         self.setOption(QWizard.WizardOption.NoCancelButton)
         self.setButtonLayout([])
         self.start_page = start_page
-        self._before = _NoPage(self.follow)
-        self.setPage(START, self._before)
+        self.setPage(START, _NoPage(self.follow))
         self.setStartId(START)
         self.currentIdChanged.connect(self._on_page)
         self.restart()
@@ -188,7 +187,7 @@ class KneeWizard(QWizard):
             from kneetree.ui.wizard.content import content_of  # noqa: PLC0415
             from kneetree.ui.wizard.question_page import QuestionPage  # noqa: PLC0415
 
-            frame = self._before.parentWidget()
+            frame = self.page(START).parentWidget()
             content = content_of(walk.tree, node)
             assert content is not None  # it is on the path
             page = QuestionPage(self._theme, content, self.follow, frame)
