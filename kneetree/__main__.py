@@ -51,13 +51,14 @@ def _check_offscreen() -> None:
     screen.offer_libraries(offscreen=True)
     why = screen.why_no_window(offscreen=True)
     if why:
-        raise KneetreeError(f"PDF and PNG cannot be made here. {why}")
+        raise KneetreeError("PDF and PNG cannot be made here. {why}", why=why)
 
 
 def _without_qt(error: ImportError) -> KneetreeError:
     return KneetreeError(
-        f"Qt cannot be loaded ({error}). Type: pip install PySide6-Essentials. "
-        "Everything but the window, PNG and PDF works without it."
+        "Qt cannot be loaded ({error}). Type: pip install PySide6-Essentials. Everything but the "
+        "window, PNG and PDF works without it.",
+        error=error,
     )
 
 

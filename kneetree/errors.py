@@ -3,9 +3,25 @@
 Anything that is not a ``KneetreeError`` is a bug and reaches the excepthook.
 """
 
+from __future__ import annotations
+
+from kneetree.words.sentences import Sentence, sentence
+
 
 class KneetreeError(Exception):
-    """A request could not be done; ``str(error)`` is one sentence that says what to do."""
+    """A request could not be done; ``str(error)`` is one sentence in English that says what to do.
+
+    It is given as a template and the values in it, so that whoever shows it can say it in the reader's language.
+    """
+
+    def __init__(self, template: str = "", /, **values: object) -> None:
+        super().__init__(sentence(template, **values))
+
+    @property
+    def sentence(self) -> Sentence:
+        """The same sentence, which can be told in other languages."""
+        made: Sentence = self.args[0]
+        return made
 
 
 class FileProblem(KneetreeError):
@@ -30,6 +46,11 @@ class CannotStart(KneetreeError):
 
 class NoWindow(KneetreeError):
     """No window can be opened here.  The text says why and what to install or do."""
+
+
+def reason_of(error: Exception) -> Sentence:
+    """Return why the system refuses something, in small letters, as part of a sentence."""
+    return sentence((getattr(error, "strerror", None) or str(error)).lower().rstrip("."))
 
 
 def shortened(name: str, length: int = 120) -> str:

@@ -17,6 +17,7 @@ from kneetree.cli import screen
 from tests import luck
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+os.environ["LANGUAGE"] = "en"  # what the command line says is compared in English, whoever runs the tests
 os.environ.pop("PYTHONUNBUFFERED", None)  # where it is set, output that waits until the exit would never be tried
 
 HAS_QT = importlib.util.find_spec("PySide6") is not None
@@ -83,6 +84,12 @@ def _provide_qt(config: pytest.Config) -> None:
     why = screen.why_no_window(offscreen=True)
     if why:
         pytest.exit(f"The window tests cannot run here. {why}", returncode=3)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs a browser before it prepares anything, where another step tries it or nothing can."""
+    if os.environ.get("KNEETREE_NO_BROWSER") and item.get_closest_marker("browser") is not None:
+        pytest.skip("The web page is tried in another step, or cannot be tried here.")
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -15,7 +15,7 @@ from email.parser import BytesParser
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
-FORBIDDEN = (".ts", ".png", "screenshots.py", ".pyc")
+FORBIDDEN = (".ts", ".png", "screenshots.py", "make.py", ".pyc")
 
 
 def expected() -> set[str]:

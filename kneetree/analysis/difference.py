@@ -7,7 +7,7 @@ each finding, over a person of whom nothing but that finding is unusual.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -21,6 +21,7 @@ from kneetree.model.change import KEYED_PARTS, SINGLE_PARTS, PartName
 from kneetree.model.people import usual_person
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Case, Decision, QuestionNode, Tree, Urgency
+from kneetree.words.sentences import sentence, told
 
 Kind = Literal["added", "removed", "changed", "rerouted", "renamed"]
 MOST_RENAMED = 500
@@ -296,49 +297,54 @@ def to_json(diff: Diff) -> dict[str, Any]:
     return made
 
 
-def to_text(diff: Diff) -> str:
-    """Return a page to read, with a newline at the end."""
+def to_text(diff: Diff, language: str = "en") -> str:
+    """Return a page to read in a language, with a newline at the end."""
+    return "\n".join(told(line, language) for line in _lines(diff))
+
+
+def _lines(diff: Diff) -> Iterator[str]:
     if not diff:
-        return "The two trees are the same.\n"
-    lines: list[str] = []
+        return (yield from ("The two trees are the same.", ""))
     for kind, heading in _HEADINGS:
         found = [part for part in diff.of(kind) if part.part != "layout"]
         if found:
-            lines += [f"{heading} ({len(found)})", *(line for part in found for line in _part_lines(part)), ""]
-    moved = sum(part.part == "layout" for part in diff.parts)
-    if moved:
-        lines += [f"Boxes moved on the map: {moved}", ""]
-    for people, heading in ((diff.cases, "Cases"), (diff.findings, "Findings, each alone,")):
+            yield sentence("{heading} ({count})", heading=sentence(heading), count=len(found))
+            yield from (line for part in found for line in _part_lines(part))
+            yield ""
+    if moved := sum(part.part == "layout" for part in diff.parts):
+        yield from (sentence("Boxes moved on the map: {count}", count=moved), "")
+    for people, heading in ((diff.cases, _CASES), (diff.findings, _FINDINGS)):
         if people:
-            lines += [f"{heading} whose result changes ({len(people)})", *map(_result_line, people), ""]
+            yield from (sentence(heading, count=len(people)), *map(_result_line, people), "")
     if not diff.cases and not diff.findings:
-        lines += ["No case and no single finding gets another result.", ""]
-    return "\n".join(lines)
+        yield from ("No case and no single finding gets another result.", "")
 
 
-def _part_lines(part: Difference) -> list[str]:
-    name = f"{part.part} {part.was} -> {part.key}" if part.was else f"{part.part} {part.key}".rstrip()
-    first = f"  {name}: {part.title}" if part.title else f"  {name}"
-    return [
-        first,
-        *(
-            f"      {change.field or part.part}: {_short(change.before)} -> {_short(change.after)}"
-            for change in part.fields
-        ),
-    ]
+_CASES = "Cases whose result changes ({count})"
+_FINDINGS = "Findings, each alone, whose result changes ({count})"
+
+
+def _part_lines(part: Difference) -> Iterator[str]:
+    name = "  {part} {was} -> {key}" if part.was else "  {part} {key}" if part.key else "  {part}"
+    kind = sentence(part.part)
+    named = sentence(name, part=kind, was=part.was, key=part.key)
+    yield sentence("{named}: {title}", named=named, title=part.title) if part.title else named
+    for change in part.fields:
+        before, after = _short(change.before), _short(change.after)
+        yield sentence("      {field}: {before} -> {after}", field=change.field or kind, before=before, after=after)
 
 
 def _short(value: Any) -> str:
     if value is None:
-        return "nothing"
+        return sentence("nothing")
     text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
     text = " ".join(text.split())
     return f'"{text}"' if len(text) <= 60 else f'"{text[:59]}…"'
 
 
 def _result_line(change: ResultChange) -> str:
-    return f"  {change.id}: {_told(change.before)} -> {_told(change.after)}"
+    return sentence("  {id}: {before} -> {after}", id=change.id, before=_told(change.before), after=_told(change.after))
 
 
 def _told(result: Result | None) -> str:
-    return "no result" if result is None else f"{result.urgency} ({', '.join(result.leaves)})"
+    return sentence("no result") if result is None else f"{result.urgency} ({', '.join(result.leaves)})"

@@ -125,7 +125,7 @@ def _proved(tree: Tree, known: Known | None) -> Generator[None, None, Proved]:
             found.trouble = news.trouble or found.trouble
             found.known = news.known or found.known
     except KneetreeError as error:
-        found.trouble = str(error)
+        found.trouble = error.sentence
     return found
 
 

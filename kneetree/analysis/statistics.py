@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -21,6 +21,7 @@ from kneetree.model.tree import Asked, Decision, Kind, Leaf, PathTo, QuestionNod
 from kneetree.proof import longest, safety_rules
 from kneetree.proof.people import Step
 from kneetree.slices import result_of
+from kneetree.words.sentences import Sentence, joined, sentence, told
 
 
 class LeafStats(Struct, frozen=True):
@@ -166,38 +167,61 @@ def to_json(found: Stats) -> dict[str, Any]:
     return made
 
 
-def to_text(found: Stats) -> str:
-    """Return the figures as a text to read."""
-    lines = [
-        f"{found.questions} questions about {found.findings} findings and {found.scales} numbers, "
-        f"{found.decisions} decisions, {found.leaves} leaves, "
-        f"{found.rules} safety rules, {found.cases} cases.",
-        f"An emergency is reached within {found.emergency_within or '?'} questions, whoever it is. "
-        f"Nobody who is sure of every answer is asked more than {_at_most(found.longest_walk, 'questions')} "
-        f"and {_at_most(found.most_lines, 'lines to read and answer')}.",
-        "Asked most questions: " + _way(found.longest_walk),
-        "Asked most lines: " + _way(found.most_lines),
-        "",
-        f"The tree's own cases: median {found.median_of_cases:g} questions, at most {found.longest_of_cases}; "
-        f"median {found.median_lines_of_cases:g} lines to read and answer, at most {found.most_lines_of_cases}.",
-        "",
-        "Questions that never change a result: " + (", ".join(found.never_change_a_result) or "none") + ".",
-        "",
-        f"{'leaf':40} {'urgency':12} {'cases':>5} {'fewest':>6} {'median':>6} {'most':>5}",
-    ]
+def to_text(found: Stats, language: str = "en") -> str:
+    """Return the figures as a text to read in a language."""
+    lines = [told(line, language) for line in _lines(found)]
+    leaf, urgency, cases_of, fewest, median, most = (
+        told(word, language) for word in ("leaf", "urgency", "cases", "fewest", "median", "most")
+    )
+    wide = max(12, *(len(told(level, language)) for level in Urgency))
+    lines.append(f"{leaf:40} {urgency:{wide}} {cases_of:>5} {fewest:>6} {median:>6} {most:>5}")
     lines += [
-        f"{row.leaf:40} {row.urgency:12} {row.cases:5} {row.fewest:6} {row.median:6g} {row.most:5}"
+        f"{row.leaf:40} {told(row.urgency, language):{wide}} {row.cases:5} {row.fewest:6} {row.median:6g} {row.most:5}"
         for row in found.by_leaf
     ]
     return "\n".join(lines)
 
 
-def _at_most(found: Ceiling, what: str) -> str:
-    exact = found.most == found.at_most
-    return f"{found.at_most} {what}{'' if exact else f' (somebody is asked {found.most})'}"
+def _lines(found: Stats) -> Iterator[str]:
+    """Yield what is told before the table of the leaves."""
+    yield sentence(
+        "{questions} questions about {findings} findings and {scales} numbers, {decisions} decisions, {leaves} leaves, "
+        "{rules} safety rules, {cases} cases.",
+        **{name: getattr(found, name) for name in found.__struct_fields__},
+    )
+    yield sentence(
+        "An emergency is reached within {within} questions, whoever it is. Nobody who is sure of every answer is asked "
+        "more than {questions} and {lines}.",
+        within=found.emergency_within or "?",
+        questions=_at_most(found.longest_walk, "{number} questions"),
+        lines=_at_most(found.most_lines, "{number} lines to read and answer"),
+    )
+    yield sentence("Asked most questions: {way}", way=_way(found.longest_walk))
+    yield sentence("Asked most lines: {way}", way=_way(found.most_lines))
+    yield ""
+    yield sentence(
+        "The tree's own cases: median {median_of_cases:g} questions, at most {longest_of_cases}; "
+        "median {median_lines_of_cases:g} lines to read and answer, at most {most_lines_of_cases}.",
+        **{name: getattr(found, name) for name in found.__struct_fields__},
+    )
+    yield ""
+    never = ", ".join(found.never_change_a_result) or sentence("none")
+    yield sentence("Questions that never change a result: {never}.", never=never)
+    yield ""
 
 
-def _way(found: Ceiling) -> str:
+def _at_most(found: Ceiling, what: str) -> Sentence:
+    most = sentence(what, number=found.at_most)
+    if found.most == found.at_most:
+        return most
+    return sentence("{at_most} (somebody is asked {most})", at_most=most, most=found.most)
+
+
+def _way(found: Ceiling) -> Sentence:
     """Return the way of the person who is asked most, in what they are asked."""
-    asked = [f"{node} {answer}" for node, answer, how in found.path if how == "asked"]
-    return " -> ".join([*asked, found.leaf])
+    asked = [
+        sentence("{node} {answer}", node=node, answer=sentence(answer))
+        for node, answer, how in found.path
+        if how == "asked"
+    ]
+    return joined(" -> ", [*asked, found.leaf])

@@ -32,6 +32,7 @@ from kneetree.files import beside, translation
 from kneetree.model.translations import languages_of
 from kneetree.model.tree import Tree
 from kneetree.proof.strength import Strength
+from kneetree.words.sentences import sentence
 
 __all__ = [
     "CODES",
@@ -182,10 +183,11 @@ def _in_language(tree: Tree, language: translation.Language, file: str) -> list[
     if silence is not None:
         found.append(problem("translation_unreadable", silence, part="language", key=name, language=name))
     for gap in translation.gaps(tree, language):
-        named = f"{gap.part} {gap.key!r}" if gap.key else f"the texts of {gap.part!r}"
-        wish = f"Translate {named} again" if gap.of else f"Delete {named}"
-        stamp = f', with "of": "{gap.of}"' if gap.of else ""
-        message = f"{CODES[gap.fault].means} {wish} in {file}{stamp}."
+        part, means = sentence(gap.part), sentence(CODES[gap.fault].means)
+        named = sentence("{part} {key!r}" if gap.key else "the texts of {part!r}", part=part, key=gap.key)
+        wish = 'Translate {named} again in {file}, with "of": "{of}".' if gap.of else "Delete {named} in {file}."
+        wished = sentence(wish, named=named, file=file, of=gap.of)
+        message = sentence("{means} {wish}", means=means, wish=wished)
         node = gap.key if gap.part == "node" and gap.key in tree.nodes else None
         found.append(problem(gap.fault, message, node, gap.part, gap.key, language=name))
     return found + _said_in(tree, language)

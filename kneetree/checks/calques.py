@@ -15,6 +15,7 @@ from kneetree.files.texts import originals
 from kneetree.model.texts import FIELDS, Texts
 from kneetree.model.tree import Tree
 from kneetree.words.calques import CALQUES
+from kneetree.words.sentences import sentence
 
 _PAUSE_EVERY = 50
 _LONGEST = 60
@@ -58,4 +59,8 @@ def _faults(language: str, part: str, texts: Texts) -> Iterator[str]:
         for text in value if isinstance(value, tuple) else (value,):
             for words, row in found(language, part, text) if text else ():
                 short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-                yield f"{short!r} reads like a translation; write {CALQUES[language][row].meant}."
+                yield sentence(
+                    "{short!r} reads like a translation; write {meant}.",
+                    short=short,
+                    meant=sentence(CALQUES[language][row].meant),
+                )

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from kneetree.model.change import PartName
+from kneetree.words.sentences import sentence
 
 Level = Literal["error", "warning"]
 Place = PartName | Literal["tree"]
@@ -47,7 +48,9 @@ class Problem(Struct, frozen=True, gc=False):
     @property
     def sentence(self) -> str:
         """The message, with the language before it if that is not the tree's own."""
-        return f"{self.language}: {self.message}" if self.language else self.message
+        if not self.language:
+            return self.message
+        return sentence("{language}: {message}", language=self.language, message=self.message)
 
 
 _E: Level = "error"
@@ -249,4 +252,4 @@ def problem(
     code: str, message: str, node: str | None = None, part: Place = "node", key: str = "", language: str = ""
 ) -> Problem:
     """Return a problem with the level of its code; raise ``KeyError`` if the code is not documented in ``CODES``."""
-    return Problem(code, CODES[code].level, node, message, part, key or (node or ""), language)
+    return Problem(code, CODES[code].level, node, sentence(message), part, key or (node or ""), language)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kneetree import edits
 from kneetree.checks.codes import Place, Problem, problem
 from kneetree.model.tree import Leaf, Question, Scale, Tree, Urgency
+from kneetree.words.sentences import sentence
 
 YEARS_BETWEEN_READINGS = 2
 """The years after which a source should be read again; guidelines are revised every few years."""
@@ -32,11 +33,14 @@ def sources(tree: Tree, today: datetime.date) -> Iterator[Problem]:
         try:
             read = datetime.date.fromisoformat(source.checked)
         except ValueError:
-            message = f"{source.checked!r} is not a day on which this can have been read; write it as 2026-11-22."
+            message = sentence(
+                "{checked!r} is not a day on which this can have been read; write it as 2026-11-22.",
+                checked=source.checked,
+            )
             yield problem("source_not_checked", message, part="source", key=key)
             continue
         if (today - read).days > YEARS_BETWEEN_READINGS * 366:
-            message = f"This source was last read on {source.checked}; read it again."
+            message = sentence("This source was last read on {checked}; read it again.", checked=source.checked)
             yield problem("source_outdated", message, part="source", key=key)
 
 
@@ -83,6 +87,8 @@ def _safety_net(key: str, leaf: Leaf) -> Iterator[Problem]:
     if not leaf.warnings:
         yield problem("no_safety_net", "Say when to get help after all, first of all in an emergency.", key)
     elif not leaf.get_help_if.get(Urgency.EMERGENCY):
-        again = leaf.urgency is Urgency.EMERGENCY
-        message = f"Say when to call {'again' if again else 'for help in an emergency'}; no warning here does."
+        if leaf.urgency is Urgency.EMERGENCY:
+            message = "Say when to call again; no warning here does."
+        else:
+            message = "Say when to call for help in an emergency; no warning here does."
         yield problem("no_emergency_warning", message, key)

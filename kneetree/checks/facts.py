@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kneetree.checks.codes import Problem, problem
 from kneetree.model.tree import Tree
+from kneetree.words.sentences import sentence
 
 
 def lists(tree: Tree) -> Iterator[Problem]:
@@ -14,19 +15,18 @@ def lists(tree: Tree) -> Iterator[Problem]:
         lines = [(line, tree.findings[line]) for line in question.lines if line in tree.findings]
         good = [line for line, finding in lines if finding.reassures]
         if good and len(good) < len(lines):
-            message = f"{_quoted(tree, good)} reassures, and other lines do not; ask about it in a list of its own."
+            message = sentence(
+                "{statement!r} reassures, and other lines do not; ask about it in a list of its own.",
+                statement=tree.statement(good[0]),
+            )
             yield problem("list_mixes_reassuring", message, part="question", key=key)
         usual = [line for line, finding in lines if finding.usual]
         if usual and len(usual) < len(lines):
-            message = (
-                f"{_quoted(tree, usual)} is usually true, and other lines are usually false; "
-                "ask about it in a list of its own."
+            message = sentence(
+                "{statement!r} is usually true, and other lines are usually false; ask about it in a list of its own.",
+                statement=tree.statement(usual[0]),
             )
             yield problem("list_mixes_usual", message, part="question", key=key)
-
-
-def _quoted(tree: Tree, findings: list[str]) -> str:
-    return repr(tree.statement(findings[0]))
 
 
 def asked_in_two_ways(tree: Tree) -> Iterator[Problem]:
@@ -35,7 +35,10 @@ def asked_in_two_ways(tree: Tree) -> Iterator[Problem]:
     for key, question in tree.questions.items():
         if question.finding and first.setdefault(question.finding, key) != key:
             before = tree.questions[first[question.finding]].text
-            message = f"{before!r} asks about the same thing; keep one of the two questions, and use it in both places."
+            message = sentence(
+                "{before!r} asks about the same thing; keep one of the two questions, and use it in both places.",
+                before=before,
+            )
             yield problem("asked_in_two_ways", message, part="question", key=key)
 
 
@@ -47,8 +50,9 @@ def asked_with_and_without_not_sure(tree: Tree) -> Iterator[Problem]:
             kinds.setdefault(finding, {}).setdefault(question.unsure, question.text)
     for finding, texts in kinds.items():
         if len(texts) == 2:
-            message = (
-                f'{texts[True]!r} takes "not sure" about this, and {texts[False]!r} does not; '
-                "let both take it, or neither."
+            message = sentence(
+                '{takes!r} takes "not sure" about this, and {other!r} does not; let both take it, or neither.',
+                takes=texts[True],
+                other=texts[False],
             )
             yield problem("asked_with_and_without_not_sure", message, part="finding", key=finding)

@@ -11,6 +11,7 @@ from kneetree.checks.codes import Place, Problem, problem
 from kneetree.model.change import PartName
 from kneetree.model.scales import threshold_of
 from kneetree.model.tree import Tree
+from kneetree.words.sentences import sentence
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _SMALL = {
@@ -24,16 +25,28 @@ _SMALL = {
         """,
 }
 """Words that do not tell two wordings apart; no word that denies is among them."""
-_NAMES: dict[str, str] = {
-    "finding": "finding", "question": "question", "advice": "line of advice", "warning": "warning", "scale": "number",
-}  # fmt: skip
+_UNUSED: dict[str, str] = {
+    "finding": "Nothing uses this finding; take it away.",
+    "question": "Nothing uses this question; take it away.",
+    "advice": "Nothing uses this line of advice; take it away.",
+    "warning": "Nothing uses this warning; take it away.",
+    "scale": "Nothing uses this number; take it away.",
+    "condition": "Nothing uses this condition; take it away.",
+    "source": "Nothing uses this source; take it away.",
+    "picture": "Nothing uses this picture; take it away.",
+}
+_SAME: dict[str, str] = {
+    "finding": "It says the same as the finding {before!r}; keep one of the two, or tell them apart.",
+    "question": "It says the same as the question {before!r}; keep one of the two, or tell them apart.",
+    "advice": "It says the same as the line of advice {before!r}; keep one of the two, or tell them apart.",
+    "warning": "It says the same as the warning {before!r}; keep one of the two, or tell them apart.",
+}
 
 
 def unused(tree: Tree) -> Iterator[Problem]:
     """Yield a problem for each entry that nothing names."""
     for use in edits.unused(tree):
-        name = _NAMES.get(use.part, use.part)
-        yield problem("unused", f"Nothing uses this {name}; take it away.", part=use.part, key=use.key)
+        yield problem("unused", _UNUSED[use.part], part=use.part, key=use.key)
 
 
 def not_written(tree: Tree) -> Iterator[Problem]:
@@ -44,7 +57,8 @@ def not_written(tree: Tree) -> Iterator[Problem]:
             if (part, key) in used:
                 for field, what in fields.items():
                     if not getattr(entry, field).strip():
-                        yield problem("not_written", f"Write {what}; it is empty.", part=part, key=key)
+                        message = sentence("Write {what}; it is empty.", what=sentence(what))
+                        yield problem("not_written", message, part=part, key=key)
 
 
 _READ: dict[PartName, dict[str, str]] = {
@@ -67,7 +81,9 @@ def described_thresholds(tree: Tree) -> Iterator[Problem]:
         limit = threshold_of(key, tree.scales)
         if limit is not None:
             number = edits.text_of(tree, "scale", limit.scale)
-            message = f"The number '{number}' gives this its words already; take this description away."
+            message = sentence(
+                "The number '{number}' gives this its words already; take this description away.", number=number
+            )
             yield problem("described_threshold", message, part="finding", key=key)
 
 
@@ -80,8 +96,7 @@ def same_wording(tree: Tree) -> Iterator[Problem]:
             words = essence(text, small)
             before = first.setdefault((words, about), key) if words else key
             if before != key:
-                message = f"It says the same as the {_NAMES[part]} {before!r}; keep one of the two, or tell them apart."
-                yield problem("same_wording", message, part=part, key=key)
+                yield problem("same_wording", sentence(_SAME[part], before=before), part=part, key=key)
 
 
 def _worded(tree: Tree) -> dict[Place, dict[str, tuple[str, object]]]:

@@ -12,6 +12,7 @@ from kneetree.errors import KneetreeError
 from kneetree.model.tree import Tree
 from kneetree.proof import reaching
 from kneetree.proof.reaching import Lacking
+from kneetree.words.sentences import sentence
 
 
 def nobody_reaches(tree: Tree) -> Iterator[Problem | None]:
@@ -21,7 +22,8 @@ def nobody_reaches(tree: Tree) -> Iterator[Problem | None]:
             message = "Ways lead here, but no person's answers can take one; mend the questions before it."
             yield None if key is None else problem("nobody_reaches", message, key)
     except KneetreeError as error:
-        yield problem("not_decided", f"Whether somebody reaches every leaf is not known. {error}", part="tree")
+        message = sentence("Whether somebody reaches every leaf is not known. {error}", error=error)
+        yield problem("not_decided", message, part="tree")
 
 
 def decisions_lacking(tree: Tree) -> Iterator[Problem | None]:
@@ -30,15 +32,20 @@ def decisions_lacking(tree: Tree) -> Iterator[Problem | None]:
         for found in reaching.decisions_lacking(tree):
             yield None if found is None else problem("decision_lacks", _sentence(tree, found), found.decision)
     except KneetreeError as error:
-        yield problem("not_decided", f"Whether decisions know what they count is not known. {error}", part="tree")
+        message = sentence("Whether decisions know what they count is not known. {error}", error=error)
+        yield problem("not_decided", message, part="tree")
 
 
 def _sentence(tree: Tree, found: Lacking) -> str:
     fact = tree.statement(found.finding)
     if not found.missed:
-        return f"It counts {fact!r}, which no question on the way here asks about; ask about it before."
+        return sentence(
+            "It counts {fact!r}, which no question on the way here asks about; ask about it before.", fact=fact
+        )
     text = tree.asked(found.missed[0]).text
-    return (
-        f"It counts {fact!r}, but somebody can come here without having been asked {text!r}; "
-        "ask that on every way here."
+    return sentence(
+        "It counts {fact!r}, but somebody can come here without having been asked {text!r}; ask "
+        "that on every way here.",
+        fact=fact,
+        text=text,
     )

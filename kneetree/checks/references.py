@@ -9,6 +9,7 @@ from kneetree.checks import rules as rule_checks
 from kneetree.checks.codes import Place, Problem, problem
 from kneetree.model.scales import fact_of, threshold_of
 from kneetree.model.tree import Decision, Leaf, Rule, Tree
+from kneetree.words.sentences import sentence
 
 _GENERAL_KNOWLEDGE = re.compile(r"general knowledge|conocimiento general", re.IGNORECASE)
 """What an exemption says, in English or Spanish, if no source is needed for it."""
@@ -58,11 +59,15 @@ def rules(tree: Tree) -> Iterator[Problem]:
             if fact == finding and finding not in tree.findings and not is_scale:
                 yield from _missing(tree, "finding", [finding], "rule", key)
             elif fact not in asked:
-                message = f"The rule speaks of {tree.statement(finding)!r}, which no question asks about."
+                message = sentence(
+                    "The rule speaks of {statement!r}, which no question asks about.", statement=tree.statement(finding)
+                )
                 yield problem("rule_finding_not_asked", message, part="rule", key=key)
         for condition in (rule.every_path_to and rule.every_path_to.conditions) or ():
             if condition not in tree.conditions:
-                message = f"The rule speaks of the condition {condition!r}, which is not there."
+                message = sentence(
+                    "The rule speaks of the condition {condition!r}, which is not there.", condition=condition
+                )
                 yield problem("rule_unknown_condition", message, part="rule", key=key)
         yield from rule_checks.empty(tree, key, rule)
         yield from _missing(tree, "source", rule.sources, "rule", key)
@@ -73,9 +78,9 @@ def _exemptions(tree: Tree, key: str, rule: Rule) -> Iterator[Problem]:
     for exemption in rule.unless:
         yield from _missing(tree, "source", exemption.sources, "rule", key)
         if not exemption.sources and not _GENERAL_KNOWLEDGE.search(exemption.why):
-            message = (
-                f"Nothing supports the exemption {exemption.why!r}; name a source, or write that it is "
-                '"general knowledge".'
+            message = sentence(
+                'Nothing supports the exemption {why!r}; name a source, or write that it is "general knowledge".',
+                why=exemption.why,
             )
             yield problem("exemption_without_source", message, part="rule", key=key)
 
@@ -85,11 +90,15 @@ def cases(tree: Tree) -> Iterator[Problem]:
     for key, case in tree.cases.items():
         for condition in dict.fromkeys((*case.expect.conditions, *case.expect.listed_ok)):
             if condition not in tree.conditions:
-                message = f"The case expects the condition {condition!r}, which the tree does not have."
+                message = sentence(
+                    "The case expects the condition {condition!r}, which the tree does not have.", condition=condition
+                )
                 yield problem("case_unknown_condition", message, part="case", key=key)
         for finding in case.findings:
             if finding not in tree.findings:
-                message = f"The case has the finding {finding!r}, which the tree does not have."
+                message = sentence(
+                    "The case has the finding {finding!r}, which the tree does not have.", finding=finding
+                )
                 yield problem("case_unknown_finding", message, part="case", key=key)
 
 
@@ -97,12 +106,12 @@ def drawing(tree: Tree) -> Iterator[Problem]:
     """Yield the places and regions that are kept for nodes that are not there."""
     for key in tree.layout:
         if key not in tree.nodes:
-            message = f"A place on the map is kept for {key!r}, which is gone."
+            message = sentence("A place on the map is kept for {key!r}, which is gone.", key=key)
             yield problem("drawn_but_not_there", message, part="layout", key=key)
     for key, region in tree.regions.items():
         for node in region.nodes:
             if node not in tree.nodes:
-                message = f"The region holds {node!r}, which is gone."
+                message = sentence("The region holds {node!r}, which is gone.", node=node)
                 yield problem("drawn_but_not_there", message, part="region", key=key)
 
 
@@ -121,7 +130,7 @@ def _missing(tree: Tree, kind: str, named: Iterable[str], part: Place, place: st
     for key in dict.fromkeys(named):
         if key not in have:
             node = place if part == "node" else None
-            yield problem(f"unknown_{kind}", _WORDS[kind].format(key=key), node, part, place)
+            yield problem(f"unknown_{kind}", sentence(_WORDS[kind], key=key), node, part, place)
 
 
 def _library(tree: Tree) -> dict[str, Collection[str]]:
@@ -136,4 +145,5 @@ def _library(tree: Tree) -> dict[str, Collection[str]]:
 
 def _picture(tree: Tree, name: str, shipped: Collection[str], part: Place, place: str) -> Iterator[Problem]:
     if name not in tree.pictures and name not in shipped:
-        yield problem("unknown_picture", f"There is no picture {name!r}; choose one that is.", None, part, place)
+        message = sentence("There is no picture {name!r}; choose one that is.", name=name)
+        yield problem("unknown_picture", message, None, part, place)

@@ -11,6 +11,7 @@ from kneetree.checks.codes import Problem, problem
 from kneetree.model.tree import Rule, Tree, Urgency
 from kneetree.proof import safety_rules
 from kneetree.proof.strength import Strength
+from kneetree.words.sentences import joined, sentence
 
 
 def hidden_exemptions(tree: Tree) -> Iterator[Problem]:
@@ -23,9 +24,10 @@ def hidden_exemptions(tree: Tree) -> Iterator[Problem]:
             continue
         hidden = [_people(tree, *fact) for fact in hidden_conditions(tree, rule).items()]
         if hidden:
-            message = (
-                f"The rule leaves people out without saying so: {'; '.join(hidden)}. "
-                "Name them under the exceptions, with the reason."
+            message = sentence(
+                "The rule leaves people out without saying so: {hidden}. Name them under the exceptions, "
+                "with the reason.",
+                hidden=joined("; ", hidden),
             )
             yield problem("hidden_exemption", message, part="rule", key=key)
 
@@ -38,7 +40,8 @@ def hidden_conditions(tree: Tree, rule: Rule) -> dict[str, bool]:
 
 def _people(tree: Tree, finding: str, value: bool) -> str:
     """Return whom a rule leaves out that wants ``value``."""
-    return f"people for whom {tree.statement(finding)!r} is {'not ' if value else ''}true"
+    people = "people for whom {statement!r} is not true" if value else "people for whom {statement!r} is true"
+    return sentence(people, statement=tree.statement(finding))
 
 
 def empty(tree: Tree, key: str, rule: Rule) -> Iterator[Problem]:
@@ -70,8 +73,13 @@ def needless_conditions(tree: Tree, strengths: Iterable[Strength]) -> Iterator[P
     """Yield a problem for each rule that has conditions without which it holds as well."""
     for strength in strengths:
         if strength.needless:
-            named = ", ".join(repr(tree.statement(name)) for name in strength.needless)
-            message = f"The rule holds without {named} as well. Leave that out: it protects more people than it says."
+            named = joined(
+                ", ", (sentence("{statement!r}", statement=tree.statement(name)) for name in strength.needless)
+            )
+            message = sentence(
+                "The rule holds without {named} as well. Leave that out: it protects more people than it says.",
+                named=named,
+            )
             yield problem("needless_condition", message, part="rule", key=strength.rule_id)
 
 

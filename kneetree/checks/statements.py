@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from kneetree.checks.codes import Problem, problem
 from kneetree.model.tree import Tree
+from kneetree.words.sentences import sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -90,7 +91,10 @@ def statements(tree: Tree) -> Iterator[Problem]:
     language = tree.language.partition("-")[0]
     for key, finding in tree.findings.items():
         if finding.statement.strip() and not has_verb(finding.statement, language):
-            message = f"{finding.statement!r} has no verb; write it as a whole sentence that is true or not."
+            message = sentence(
+                "{statement!r} has no verb; write it as a whole sentence that is true or not.",
+                statement=finding.statement,
+            )
             yield problem("statement_without_verb", message, part="finding", key=key)
 
 
@@ -99,7 +103,10 @@ def thresholds(tree: Tree) -> Iterator[Problem]:
     for key, scale in tree.scales.items():
         for words in (scale.at_least, scale.under):
             if words.strip() and "{n}" not in words:
-                message = f"{words!r} does not say the number; write {{n}} where the number with its unit belongs."
+                message = sentence(
+                    "{words!r} does not say the number; write {{n}} where the number with its unit belongs.",
+                    words=words,
+                )
                 yield problem("threshold_without_number", message, part="scale", key=key)
 
 
@@ -126,14 +133,22 @@ def warnings(tree: Tree) -> Iterator[Problem]:
     for key, warning in tree.warnings.items():
         text = warning.text.strip()
         if begins_with_capital(text):
-            message = f'{text!r} begins with a capital letter; it goes on after "... {_SAID.get(language, "if")}".'
+            message = sentence(
+                '{text!r} begins with a capital letter; it goes on after "... {word}".',
+                text=text,
+                word=_SAID.get(language, "if"),
+            )
             yield problem("warning_capital", message, part="warning", key=key)
         if text.endswith((".", "!")) and not text.endswith(("..", "etc.")):
-            message = f"{text!r} ends with a full stop; the program ends the sentence."
+            message = sentence("{text!r} ends with a full stop; the program ends the sentence.", text=text)
             yield problem("warning_full_stop", message, part="warning", key=key)
         if language in _IF and _IF[language].search(text):
             word = _SAID[language]
-            message = f'{text!r} holds the word "{word}", which stands before it already; say only what happens.'
+            message = sentence(
+                '{text!r} holds the word "{word}", which stands before it already; say only what happens.',
+                text=text,
+                word=word,
+            )
             yield problem("warning_if", message, part="warning", key=key)
 
 

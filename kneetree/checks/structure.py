@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from kneetree.checks.codes import Problem, problem
 from kneetree.model.reading_order import reading_order
 from kneetree.model.tree import Question, QuestionNode, Tree
+from kneetree.words.sentences import sentence
 
 
 def reachability(tree: Tree) -> Iterator[Problem]:
@@ -33,7 +34,9 @@ def same_text_twice(tree: Tree) -> Iterator[Problem]:
         mine, others = marks.get(node.asks, (0, 0)) if isinstance(node, QuestionNode) else (0, 0)
         if after & others:
             text = tree.asked(key).text
-            message = f"{text!r} was asked before on the way here, about something else; say what is meant."
+            message = sentence(
+                "{text!r} was asked before on the way here, about something else; say what is meant.", text=text
+            )
             yield problem("same_text_twice", message, key)
         after |= mine
         for _, target in node.edges() if after else ():

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kneetree.checks import readability
 from kneetree.checks.codes import Place, Problem, problem
 from kneetree.model.tree import Question, Scale, Tree
+from kneetree.words.sentences import sentence
 
 MOST_WORDS = 20
 MOST_YEARS = 8.0
@@ -99,14 +100,21 @@ def _all_of(tree: Tree, entry: Question | Scale) -> list[str]:
 def _faults(language: str, texts: list[str]) -> Iterator[tuple[str, str]]:
     """Yield the code and the sentence of what is wrong with each text by itself."""
     for text in filter(None, texts):
-        for sentence in readability.sentences(text):
-            count = len(sentence.split())
+        for one in readability.sentences(text):
+            count = len(one.split())
             if count > MOST_WORDS:
-                message = f"{_short(sentence)} has {count} words; make it two sentences of at most {MOST_WORDS}."
+                message = sentence(
+                    "{short!r} has {count} words; make it two sentences of at most {most}.",
+                    short=_short(one),
+                    count=count,
+                    most=MOST_WORDS,
+                )
                 yield "long_sentence", message
         found = _MEDICAL_WORD[language].search(_IN_BRACKETS.sub("", text))
         if found and not _explained(text, found.group()):
-            message = f"{found.group()!r} is a medical word; write the plain word, then this one in brackets."
+            message = sentence(
+                "{word!r} is a medical word; write the plain word, then this one in brackets.", word=found.group()
+            )
             yield "medical_word", message
 
 
@@ -115,18 +123,19 @@ def _hard(language: str, texts: list[str]) -> Iterator[tuple[str, str]]:
     whole = "\n".join(filter(None, texts))
     years = readability.years_of_school(whole, language)
     if years is not None and years > MOST_YEARS and len(readability.words(whole)) >= LEAST_WORDS:
-        yield "hard_to_read", f"The texts need about {years:.0f} years of school; use shorter words and sentences."
+        message = "The texts need about {years:.0f} years of school; use shorter words and sentences."
+        yield "hard_to_read", sentence(message, years=years)
 
 
 def _faults_of_question(language: str, text: str) -> Iterator[tuple[str, str]]:
     if not text.strip():
         return  # that it is not written yet is told elsewhere
     if not text.rstrip().endswith("?"):
-        yield "no_question_mark", f"{_short(text)} does not end with a question mark."
+        yield "no_question_mark", sentence("{short!r} does not end with a question mark.", short=_short(text))
     if len(_NEGATION[language].findall(text)) > 1:
-        yield "double_negative", f"{_short(text)} denies twice; ask for what is there."
+        yield "double_negative", sentence("{short!r} denies twice; ask for what is there.", short=_short(text))
     elif _NEGATIVE_START[language].match(text):
-        yield "negative_question", f"{_short(text)} asks for what is not; turn it round."
+        yield "negative_question", sentence("{short!r} asks for what is not; turn it round.", short=_short(text))
 
 
 def _explained(text: str, word: str) -> bool:
@@ -135,4 +144,4 @@ def _explained(text: str, word: str) -> bool:
 
 
 def _short(text: str) -> str:
-    return repr(text if len(text) <= 60 else f"{text[:59]}…")
+    return text if len(text) <= 60 else f"{text[:59]}…"

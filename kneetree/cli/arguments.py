@@ -8,7 +8,6 @@ here.  Imports that take long (networkx: 250 ms) are made inside functions, sinc
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 import traceback
@@ -17,10 +16,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from kneetree import __version__
-from kneetree.cli import output, papers, screen
+from kneetree.cli import faults, help_words, output, papers, screen, speaking
 from kneetree.cli.exit_status import FINE, INTERRUPTED, NO_WINDOW, NOT_DONE
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import KneetreeError, NoWindow, shortened
+from kneetree.words.sentences import altered, capital, joined, sentence
 
 DEBUG = "--debug"
 INSTALL = "--install-libraries"
@@ -31,8 +31,10 @@ _LEFT_OUT_FIRST = re.compile(r"-(?:[,; ].*)?", re.DOTALL)
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        sentence = f"{message[:1].upper()}{message[1:]}".rstrip(".")
-        raise KneetreeError(f"{sentence}; type `{self.prog} --help` for what can be typed.")
+        refused = altered(capital(help_words.refusal(message)), lambda text, _: text.rstrip("."))
+        raise KneetreeError(
+            "{refused}; type `{command} --help` for what can be typed.", refused=refused, command=self.prog
+        )
 
     def _print_message(self, message: str, file: object = None) -> None:
         output.write(message)
@@ -45,6 +47,7 @@ def run(arguments: Sequence[str], qt: QtFunctions) -> int:
     ``--install-libraries`` root gets the libraries that Qt needs first.
     """
     output.prepare()
+    speaking.begin()
     typed = _joined([argument for argument in arguments if argument not in (DEBUG, INSTALL)])
     try:
         if INSTALL in arguments:
@@ -84,30 +87,8 @@ def _ended_by(error: BaseException) -> int:
         if sys.stderr is not None and sys.stderr.isatty():
             output.note("\n")
         return INTERRUPTED
-    output.complain(_sentence(error))
+    output.complain(faults.sentence_of(error))
     return NO_WINDOW if isinstance(error, NoWindow) else NOT_DONE
-
-
-def _sentence(error: BaseException) -> str:
-    if isinstance(error, KneetreeError):
-        return str(error)
-    if isinstance(error, MemoryError):
-        return "There is not enough memory for this."
-    if isinstance(error, OSError) and error.filename is not None:
-        name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
-        return f"{shortened(name)} cannot be used: {(error.strerror or str(error)).lower()}."
-    return (
-        f"Something went wrong in the program ({_place_of(error)}). "
-        "Please report it; with --debug the whole traceback is printed."
-    )
-
-
-def _place_of(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f" in {Path(trace.tb_frame.f_code.co_filename).name} line {trace.tb_lineno}" if trace else ""
-    return f"{type(error).__name__}{where}: {error}"
 
 
 def _run(arguments: list[str], qt: QtFunctions) -> int:
@@ -120,6 +101,8 @@ def _run(arguments: list[str], qt: QtFunctions) -> int:
 def _do(arguments: list[str], qt: QtFunctions) -> int:
     if arguments and arguments[0] in COMMANDS:
         options = _command_parser(arguments[0]).parse_intermixed_args(arguments[1:])
+        if arguments[0] != "import":  # there the language is that of a drawing, whoever reads it
+            speaking.follow(getattr(options, "language", None))
         from kneetree.cli import commands  # noqa: PLC0415 - networkx and the rest: 250 ms
 
         return commands.BY_NAME[arguments[0]](options, qt)
@@ -132,7 +115,7 @@ def _do(arguments: list[str], qt: QtFunctions) -> int:
 def _window(tree: Path | None, qt: QtFunctions) -> int:
     if tree is not None and not _exists(tree):
         raise KneetreeError(
-            f"There is no file {shortened(str(tree))}, nor a command of that name; type `kneetree --help`."
+            "There is no file {file}, nor a command of that name; type `kneetree --help`.", file=shortened(str(tree))
         )
     why = screen.why_no_display()
     if why is None:
@@ -140,12 +123,14 @@ def _window(tree: Path | None, qt: QtFunctions) -> int:
         why = screen.why_no_window()
     if why is None:
         return qt.window(tree)
-    told = "No window can be opened here."
     if not output.is_conversation():
         # What to type comes last, so that the line can be copied to its end.
-        raise NoWindow(f"{told} Type `kneetree ask` to answer the questions in a terminal. {why}")
-    output.complain(f"{told} {why}")
-    output.write("The questions can be asked here in the terminal. Start them now? [Y/n] ", flush=True)
+        raise NoWindow(
+            "No window can be opened here. Type `kneetree ask` to answer the questions in a terminal. {why}", why=why
+        )
+    output.complain(sentence("No window can be opened here. {why}", why=why))
+    question = "The questions can be asked here in the terminal. Start them now? [Y/n] "
+    output.write(speaking.here(question), flush=True)
     said = sys.stdin.readline()
     if not said or said.strip().lower() in ("n", "no", "q"):
         return NO_WINDOW
@@ -183,15 +168,17 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    commands = "\n".join(f"  {name:8} {told}" for name, (told, _) in COMMANDS.items())
+    commands = joined(
+        "\n", (sentence("  {name:8} {told}", name=name, told=sentence(told)) for name, (told, _) in COMMANDS.items())
+    )
     parser = _Parser(
         prog="kneetree",
         allow_abbrev=False,
         usage="kneetree [TREE]\n       kneetree COMMAND ...",
         description="Pain behind the knee: questions, and how soon to get help. Not a diagnosis. "
         "Without a command it opens the window.",
-        epilog=_EPILOG.format(commands=commands),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=sentence(_EPILOG, commands=commands),
+        formatter_class=help_words.RawFormatter,
     )
     _tree(parser)
     _debug(parser)
@@ -202,7 +189,12 @@ def _window_parser() -> argparse.ArgumentParser:
 
 def _command_parser(name: str) -> argparse.ArgumentParser:
     told, add = COMMANDS[name]
-    parser = _Parser(prog=f"kneetree {name}", description=f"{told[0].upper()}{told[1:]}.", allow_abbrev=False)
+    parser = _Parser(
+        prog=f"kneetree {name}",
+        description=capital(sentence("{told}.", told=sentence(told))),
+        formatter_class=help_words.Formatter,
+        allow_abbrev=False,
+    )
     add(parser)
     _debug(parser)
     return parser
@@ -225,7 +217,7 @@ def _language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", metavar="CODE", help="such as es, for the texts in TREE.es.json beside TREE.json")
 
 
-_ANSWERS = (
+_ANSWERS = sentence(
     "one answer for each question asked: y, n or u (not sure); for a list also the numbers of what is true, "
     "such as 1+3, with a ? after one that is not sure, such as 1+3?; for a number =72, or for days also =3w, =2m or =1y"
 )
@@ -233,7 +225,7 @@ _ANSWERS = (
 
 def _ask_options(parser: argparse.ArgumentParser) -> None:
     _tree(parser)
-    parser.add_argument("--answers", metavar="y,n,u,..", help=f"do not ask; {_ANSWERS}")
+    parser.add_argument("--answers", metavar="y,n,u,..", help=sentence("do not ask; {answers}", answers=_ANSWERS))
     _language(parser)
     _json(parser)
 

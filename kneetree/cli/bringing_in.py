@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kneetree import checks, importing, shipped
-from kneetree.cli import output, printing
+from kneetree.cli import output, printing, speaking
 from kneetree.cli.exit_status import FINE, NOT_DONE
 from kneetree.cli.qt_functions import QtFunctions
 from kneetree.errors import FileProblem, KneetreeError, shortened
@@ -19,6 +19,7 @@ from kneetree.files import tree_files, whole_files
 from kneetree.importing import Imported, Said, Wanted
 from kneetree.importing.template import template
 from kneetree.model.tree import Leaf, Tree, Urgency
+from kneetree.words.sentences import counted, joined, sentence
 
 
 def bring_in(options: Namespace, qt: QtFunctions) -> int:
@@ -29,15 +30,17 @@ def bring_in(options: Namespace, qt: QtFunctions) -> int:
     if options.file is None or options.output is None:
         raise KneetreeError("Name the file to read and, after -o, the tree file to write.")
     if options.output.suffix.lower() != ".json":
-        raise KneetreeError(f"{shortened(str(options.output))} is to be a tree file; let its name end in .json.")
+        raise KneetreeError(
+            "{output} is to be a tree file; let its name end in .json.", output=shortened(str(options.output))
+        )
     _refuse_to_replace(options.output)
     data = whole_files.read_bytes(options.file)
     try:
         found = _settled(data, options.file.name, _said(options))
     except importing.Unsettled as left:
         for one in left.wanted:
-            choices = "; ".join(word for _, word in one.choices) if one.key == "page" else ""
-            output.complain(f"{one.question} {choices}")
+            choices = joined("; ", (word for _, word in one.choices)) if one.key == "page" else ""
+            output.complain(sentence("{question} {choices}", question=one.question, choices=choices))
         output.complain("Say so with --page, --yes and --no, or import it in a terminal or in the window, which ask.")
         return NOT_DONE
     except importing.Faulty as error:
@@ -56,7 +59,9 @@ def _write(path: Path, data: bytes) -> None:
 
 def _refuse_to_replace(path: Path) -> None:
     if whole_files.is_there(path):
-        raise FileProblem(f"{shortened(str(path))} is there already; choose another name, so that nothing is lost.")
+        raise FileProblem(
+            "{path} is there already; choose another name, so that nothing is lost.", path=shortened(str(path))
+        )
 
 
 def _said(options: Namespace) -> Said:
@@ -66,7 +71,11 @@ def _said(options: Namespace) -> Said:
         found = importing.urgency_of(level)
         if not equals or found is None:
             known = ", ".join(Urgency)
-            raise KneetreeError(f"{told!r} does not say how urgent something is; write '#f8cecc=emergency' ({known}).")
+            raise KneetreeError(
+                "{told!r} does not say how urgent something is; write '#f8cecc=emergency' ({known}).",
+                told=told,
+                known=known,
+            )
         name = what.strip().lower()
         urgencies[name if name.startswith("#") else importing.plainly(what)] = found
     return Said(
@@ -102,16 +111,17 @@ def _asked(wanted: Iterable[Wanted]) -> Mapping[str, str]:
 def _answer(wanted: Wanted) -> str:
     """Ask until the answer is one of the choices; Enter alone leaves open what may wait."""
     printing.say(wanted.question)
-    short = {word[0].lower(): value for value, word in wanted.choices}
-    by_letter = len(short) == len(wanted.choices) == 2
+    told = [(value, speaking.here(word)) for value, word in wanted.choices]
+    short = {word[0].lower(): value for value, word in told}
+    by_letter = len(short) == len(told) == 2
     if by_letter:
-        prompt = "/".join(word for _, word in wanted.choices)
+        prompt = "/".join(word for _, word in told)
     else:
-        for number, (_, word) in enumerate(wanted.choices, 1):
-            printing.say(f"  {number}  {word}")
-        prompt = f"1-{len(wanted.choices)}"
+        for number, (_, word) in enumerate(told, 1):
+            printing.say("  {number}  {word}", number=number, word=word)
+        prompt = f"1-{len(told)}"
     if wanted.may_wait:
-        prompt += ", or Enter to choose it later"
+        prompt = speaking.here("{choices}, or Enter to choose it later", choices=prompt)
     while True:
         try:
             typed = input(f"[{prompt}] ").strip().lower()
@@ -129,14 +139,22 @@ def _tell(found: Imported, path: Path) -> None:
     """Print what was written, what was not used, and how far it is from a tree that can be walked."""
     tree = found.tree
     leaves = sum(1 for node in tree.nodes.values() if isinstance(node, Leaf))
-    questions = printing.number(len(tree.nodes) - leaves, "question")
-    printing.say(f"{path}: {questions}, {printing.number(leaves, 'result')}.")
+    printing.say(
+        "{path}: {questions}, {results}.",
+        path=path,
+        questions=counted(len(tree.nodes) - leaves, "{number} question", "{number} questions"),
+        results=counted(leaves, "{number} result", "{number} results"),
+    )
     for note in found.notes:
         printing.say(note)
     errors, warnings = _counted(tree)
     if errors:
-        printing.say(f"It is a draft: {printing.number(errors, 'error')} and {printing.number(warnings, 'warning')}.")
-    printing.say(f"What is missing: {printing.command(['kneetree', 'check', str(path)])}")
+        printing.say(
+            "It is a draft: {errors} and {warnings}.",
+            errors=counted(errors, "{number} error", "{number} errors"),
+            warnings=counted(warnings, "{number} warning", "{number} warnings"),
+        )
+    printing.say("What is missing: {command}", command=printing.command(["kneetree", "check", str(path)]))
 
 
 def _counted(tree: Tree) -> tuple[int, int]:

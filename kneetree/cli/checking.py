@@ -1,6 +1,7 @@
 """All that ``check`` finds out about one tree: problems, safety rules with their strength, what lowers a result, cases.
 
 The parts are worked out one after the other; each says what it is doing, so that a terminal can show how far it is.
+What the solver is asked has one budget together: half of it is for the rules, and half of the rest for their strength.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from kneetree.errors import KneetreeError
 from kneetree.model.tree import Tree
 from kneetree.proof import safety_rules
 from kneetree.proof.lowering import Lowering, Lowerings
+from kneetree.proof.purse import Purse
 from kneetree.proof.safety_rules import Verdict
 from kneetree.proof.strength import Strength, strengths
+from kneetree.words.sentences import capital, joined, sentence
 
 Progress = Callable[[str], None]
 """Is told, often, what is being worked on."""
@@ -52,18 +55,24 @@ def check(tree: Tree, path: Path, progress: Progress) -> Checked:
     """Find out all about ``tree``, read from ``path``, beside which its languages are."""
     problems = _each(checks.check_steps(tree, shipped.picture_names()), progress, "looking for problems")
     problems += checks.check_languages(tree, path)
+    purse = Purse()
     verdicts: list[Verdict] = []
-    for verdict in safety_rules.prove_steps(tree):
-        progress(f"proving safety rules, {len(verdicts)} of {len(tree.rules)} done")
-        verdicts += [] if verdict is None else [verdict]
+    with purse.sharing(purse.left / 2):
+        for verdict in safety_rules.prove_steps(tree, purse=purse):
+            done, rules = len(verdicts), len(tree.rules)
+            progress(sentence("proving safety rules, {done} of {rules} done", done=done, rules=rules))
+            verdicts += [] if verdict is None else [verdict]
     holding = [tree.rules[verdict.rule_id] for verdict in verdicts if verdict.holds]
-    strong = _decided(strengths(tree, holding), problems, progress, "How strong the rules are")
+    with purse.sharing(purse.left / 2):
+        strong = _decided(strengths(tree, holding, purse=purse), problems, progress, "how strong the rules are")
     found = {one.rule_id: one for one in strong}
     problems += checks.needless_conditions(tree, found.values())
-    lowerings = _decided(_lowerings(tree), problems, progress, "What can lower a result")
+    lowerings = _decided(_lowerings(tree, purse), problems, progress, "what can lower a result")
     if any(one.lowers is None for one in lowerings):
-        names = ", ".join(repr(tree.statement(one.finding)) for one in lowerings if one.lowers is None)
-        problems.append(checks.not_decided(f"Whether this can lower a result is not known: {names}."))
+        open_ones = (tree.statement(one.finding) for one in lowerings if one.lowers is None)
+        names = joined(", ", (sentence("{statement!r}", statement=statement) for statement in open_ones))
+        told = sentence("Whether this can lower a result is not known: {names}.", names=names)
+        problems.append(checks.not_decided(told))
     progress("walking the cases")
     summary = cases.summarise(cases.run_cases(tree, tree.cases.values()))
     problems.sort(key=lambda one: one.level != "error")
@@ -71,8 +80,8 @@ def check(tree: Tree, path: Path, progress: Progress) -> Checked:
     return Checked(problems, verdicts, found, telling, len(lowerings), summary)
 
 
-def _lowerings(tree: Tree) -> Generator[Lowering | None, None, None]:
-    yield from Lowerings(tree).steps()
+def _lowerings(tree: Tree, purse: Purse) -> Generator[Lowering | None, None, None]:
+    yield from Lowerings(tree, purse=purse).steps()
 
 
 def _each(steps: Iterable[_Found | None], progress: Progress, doing: str) -> list[_Found]:
@@ -88,7 +97,8 @@ def _each(steps: Iterable[_Found | None], progress: Progress, doing: str) -> lis
 def _decided(steps: Iterable[_Found | None], problems: list[Problem], progress: Progress, what: str) -> list[_Found]:
     """Return what ``steps`` yield; nothing, and a problem more, if that cannot be decided."""
     try:
-        return _each(steps, progress, f"{what[0].lower()}{what[1:]}")
+        return _each(steps, progress, what)
     except KneetreeError as error:
-        problems.append(checks.not_decided(f"{what} is not known. {error}"))
+        told = sentence("{what} is not known. {error}", what=capital(sentence(what)), error=error)
+        problems.append(checks.not_decided(told))
         return []

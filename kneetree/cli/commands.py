@@ -17,7 +17,17 @@ from kneetree import report as reports
 from kneetree.analysis import cases
 from kneetree.analysis import difference as differences
 from kneetree.analysis import statistics as statistics
-from kneetree.cli import bringing_in, checking, output, papers, print_cases, print_check, printing, terminal_walk
+from kneetree.cli import (
+    bringing_in,
+    checking,
+    output,
+    papers,
+    print_cases,
+    print_check,
+    printing,
+    speaking,
+    terminal_walk,
+)
 from kneetree.cli.exit_status import FINE, PROBLEMS
 from kneetree.cli.printing import print_json
 from kneetree.cli.progress import TerminalProgress
@@ -71,9 +81,10 @@ def _print_result(walk: Walk, path: Path | None, language: str | None) -> None:
     output.write(reports.to_text(summary, _columns(), short=True))
     typed = ["kneetree", "report", *([str(path)] if path else []), "--answers", typed_answers.written(walk)]
     typed += [*(["--language", language] if language else []), "-o", "report.html"]
-    printing.say(f"\n{words.text(walk.tree.language, 'ask.keep')}\n  {printing.command(typed)}")
+    keep = words.text(walk.tree.language, "ask.keep")
+    printing.say("\n{keep}\n  {command}", keep=keep, command=printing.command(typed))
     # Once more, since the beginning has scrolled away: the last line is the one still on screen.
-    printing.say(f"\n{summary.urgency_word.upper()}")
+    printing.say("\n{urgency}", urgency=summary.urgency_word.upper())
 
 
 def check(options: Namespace, qt: QtFunctions) -> int:
@@ -128,7 +139,7 @@ def _utf8(data: bytes, path: Path) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise FileProblem(f"{path.name}: not UTF-8 text; save the table as UTF-8.") from error
+        raise FileProblem("{name}: not UTF-8 text; save the table as UTF-8.", name=path.name) from error
 
 
 def _tree_and_cases(first: Path | None, second: Path | None) -> tuple[Tree, dict[str, Case]]:
@@ -159,7 +170,8 @@ def report(options: Namespace, qt: QtFunctions) -> int:
         whole_files.write_bytes(target, _WRITERS[kind](summary).encode())
     else:
         raise KneetreeError(
-            f"{target.name} does not say what to write; let its name end in .html, .pdf, .txt, .json or .fhir.json."
+            "{name} does not say what to write; let its name end in .html, .pdf, .txt, .json or .fhir.json.",
+            name=target.name,
         )
     return FINE
 
@@ -174,7 +186,7 @@ def _walk(tree: Tree, options: Namespace) -> Walk:
         return typed_answers.walk_with(tree, options.answers)
     if options.case not in tree.cases:
         near = printing.close_to(options.case, tree.cases)
-        raise KneetreeError(f"The tree has no case {options.case!r}{near}")
+        raise KneetreeError("The tree has no case {case!r}{near}", case=options.case, near=near)
     return cases.walk_of(tree, tree.cases[options.case])
 
 
@@ -209,7 +221,7 @@ def diff(options: Namespace, qt: QtFunctions) -> int:
     if options.json:
         print_json(differences.to_json(found))
     else:
-        output.write(printing.harmless(differences.to_text(found)))
+        output.write(printing.harmless(differences.to_text(found, speaking.language())))
     return FINE
 
 
@@ -219,7 +231,7 @@ def stats(options: Namespace, qt: QtFunctions) -> int:
     if options.json:
         print_json(statistics.to_json(found))
     else:
-        output.write(printing.harmless(statistics.to_text(found)))
+        output.write(printing.harmless(statistics.to_text(found, speaking.language())))
     return FINE
 
 
@@ -232,7 +244,12 @@ def _tree(path: Path | None, language: str | None = None) -> Tree:
     found = translation.languages(place)
     if language not in found:
         known = ", ".join([tree.language, *found])
-        raise KneetreeError(f"{place.name} is not there in the language {language!r}; there is: {known}.")
+        raise KneetreeError(
+            "{name} is not there in the language {language!r}; there is: {known}.",
+            name=place.name,
+            language=language,
+            known=known,
+        )
     return translation.translate(tree, translation.read(found[language]))
 
 
@@ -241,7 +258,9 @@ def _startable(path: Path | None, language: str | None = None) -> Tree:
     tree = _tree(path, language)
     error = checks.first_error(tree)
     if error is not None:
-        raise KneetreeError(f"The tree has an error and cannot be walked: {error.message} `kneetree check` tells all.")
+        raise KneetreeError(
+            "The tree has an error and cannot be walked: {message} `kneetree check` tells all.", message=error.message
+        )
     return tree
 
 

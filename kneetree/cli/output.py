@@ -13,7 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from kneetree.errors import KneetreeError
+from kneetree.cli import speaking
+from kneetree.errors import KneetreeError, reason_of
 
 _PLAINER = {"“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "→": "->"}
 
@@ -65,7 +66,7 @@ def write(text: str, *, flush: bool = False) -> None:
         _gone.add(id(sys.stdout))
         _abandon(sys.stdout)
     except OSError as error:
-        raise OutputFailed(f"The output cannot be written: {(error.strerror or str(error)).lower()}.") from error
+        raise OutputFailed("The output cannot be written: {why}.", why=reason_of(error)) from error
 
 
 def reader_has_gone() -> bool:
@@ -88,7 +89,7 @@ def note(text: str) -> None:
 
 def complain(sentence: object) -> None:
     """Print one line to standard error; do nothing if that is closed or cannot be written."""
-    note(f"kneetree: {' '.join(str(sentence).split())}\n")
+    note(f"kneetree: {' '.join(speaking.here(sentence).split())}\n")
 
 
 def settle() -> None:

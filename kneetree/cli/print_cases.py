@@ -9,8 +9,10 @@ from typing import Any
 from kneetree.analysis import cases
 from kneetree.analysis.cases import CaseResult, CasesSummary
 from kneetree.cli.printing import arrows, cases_line, print_head, say
+from kneetree.cli.speaking import here
 from kneetree.errors import shortened
 from kneetree.model.tree import Case, Tree, Urgency
+from kneetree.words.sentences import counted, joined, sentence
 
 
 def case_row(result: CaseResult) -> dict[str, Any]:
@@ -42,8 +44,11 @@ def print_cases(tree: Tree, wanted: Sequence[Case], results: Sequence[CaseResult
     branches = len(cases.branches(tree))
     leaves = sum(1 for _ in tree.leaves())
     say(
-        f"Coverage: {branches - len(missing.branches)} of {branches} branches "
-        f"and {leaves - len(missing.leaves)} of {leaves} leaves are taken by a case."
+        "Coverage: {taken} of {branches} branches and {reached} of {leaves} leaves are taken by a case.",
+        taken=branches - len(missing.branches),
+        branches=branches,
+        reached=leaves - len(missing.leaves),
+        leaves=leaves,
     )
     say(cases_line(summary))
     say("A self-test on these cases, not a clinical validation.")
@@ -52,8 +57,13 @@ def print_cases(tree: Tree, wanted: Sequence[Case], results: Sequence[CaseResult
 def print_spared(saved: cases.Saved) -> None:
     """Print what is left out of the walks of cases since it could not change their result."""
     say(
-        f"Not asked, since it could not change the result: {saved.screens_spared} of {saved.screens} questions "
-        f"and {saved.lines_spared} of {saved.lines} lines, for {saved.people} people."
+        "Not asked, since it could not change the result: {screens_spared} of {screens} "
+        "questions and {lines_spared} of {lines} lines, for {people} people.",
+        screens_spared=saved.screens_spared,
+        screens=saved.screens,
+        lines_spared=saved.lines_spared,
+        lines=saved.lines,
+        people=saved.people,
     )
 
 
@@ -61,17 +71,33 @@ def _print_unused_findings(tree: Tree, wanted: Sequence[Case]) -> None:
     """Say which findings of the cases the tree does not have: a misspelt one would go unnoticed."""
     unknown = Counter(finding for case in wanted for finding in case.findings if finding not in tree.findings)
     if unknown:
-        counts = ((finding, f"{count} case{'' if count == 1 else 's'}") for finding, count in unknown.items())
-        named = ", ".join(f"{shortened(finding)!r} in {count}" for finding, count in counts)
-        say(f"Not used, since the tree does not have these findings: {named}.")
+        counts = ((finding, counted(count, "{number} case", "{number} cases")) for finding, count in unknown.items())
+        named = joined(
+            ", ",
+            (sentence("{finding!r} in {cases}", finding=shortened(finding), cases=count) for finding, count in counts),
+        )
+        say("Not used, since the tree does not have these findings: {named}.", named=named)
 
 
 def _print_case(case: Case, result: CaseResult) -> None:
-    triage = {"right": "triage right", "under": "UNDER-TRIAGED", "over": "over-triaged"}[result.triage]
-    band = " or ".join(case.expect.urgency) or "anything"
-    naming = "no condition expected" if result.condition == "none" else f"condition {result.condition}"
-    say(f"{result.id}: {triage} ({result.urgency}, expected {band}); {naming}")
-    say(f"  {arrows(result.path)} -> {', '.join(result.leaves)}")
+    wanted = case.expect.urgency
+    band = joined(" or ", (sentence(level) for level in wanted)) if wanted else sentence("anything")
+    say(
+        "{id}: {triage} ({urgency}, expected {band}); {naming}",
+        id=result.id,
+        triage=sentence(_TRIAGE[result.triage]),
+        urgency=sentence(result.urgency),
+        band=band,
+        naming=sentence(_CONDITION[result.condition]),
+    )
+    say("  {arrows} -> {leaves}", arrows=arrows(result.path), leaves=", ".join(result.leaves))
+
+
+_TRIAGE = {"right": "triage right", "under": "UNDER-TRIAGED", "over": "over-triaged"}
+_CONDITION = {
+    "none": "no condition expected", "first": "condition first", "listed": "condition listed",
+    "missed": "condition missed",
+}  # fmt: skip
 
 
 def _print_table(table: dict[Urgency, dict[Urgency, int]]) -> None:
@@ -79,7 +105,9 @@ def _print_table(table: dict[Urgency, dict[Urgency, int]]) -> None:
         return
     say()
     say("What is best (down) and what came out (across):")
-    say(f"{'':12}" + "".join(f"{level:>13}" for level in Urgency))
+    levels = {level: here(level) for level in Urgency}
+    wide = max(map(len, levels.values())) + 2
+    say("{head}", head=f"{'':{wide - 1}}" + "".join(f"{level:>{wide}}" for level in levels.values()))
     for level, row in table.items():
-        say(f"{level:12}" + "".join(f"{row[column] or '.':>13}" for column in Urgency))
+        say("{row}", row=f"{levels[level]:{wide - 1}}" + "".join(f"{row[column] or '.':>{wide}}" for column in Urgency))
     say()

@@ -8,12 +8,13 @@ from typing import Any
 from kneetree.checks import Problem
 from kneetree.checks.rules import hidden_conditions
 from kneetree.cli.checking import Checked
-from kneetree.cli.printing import arrows, cases_line, number, print_head, say
+from kneetree.cli.printing import arrows, cases_line, print_head, say
 from kneetree.model.tree import Tree, Urgency
 from kneetree.proof.lowering import Lowering
 from kneetree.proof.safety_rules import Verdict
 from kneetree.proof.strength import Strength, Without
 from kneetree.report.rule_words import rule_texts, rule_words
+from kneetree.words.sentences import Sentence, counted, joined, sentence
 
 _FEW = 3
 """So many places of the same problem are named in front of its sentence, more of them below it."""
@@ -35,51 +36,74 @@ def print_check(tree: Tree, found: Checked, languages: Iterable[str], *, verbose
         for lowering in found.lowerings:
             say(_lowering_line(tree, lowering))
     errors = sum(one.level == "error" for one in found.problems)
-    say(f"Problems: {number(errors, 'error')}, {number(len(found.problems) - errors, 'warning')}.")
+    say(
+        "Problems: {errors}, {warnings}.",
+        errors=counted(errors, "{number} error", "{number} errors"),
+        warnings=counted(len(found.problems) - errors, "{number} warning", "{number} warnings"),
+    )
     say(_rules_line(found))
     if found.looked_at:
         say(_lowerings_line(found))
     for language in languages:
         faults = sum(one.language == language for one in found.problems)
-        say(f"Language {language}: {number(faults, 'problem')}." if faults else f"Language {language}: complete.")
+        if faults:
+            problems = counted(faults, "{number} problem", "{number} problems")
+            say("Language {language}: {problems}.", language=language, problems=problems)
+        else:
+            say("Language {language}: complete.", language=language)
     say(cases_line(found.summary))
 
 
-def _rules_line(found: Checked) -> str:
+def _rules_line(found: Checked) -> Sentence:
     verdicts = found.verdicts
     if not verdicts:
-        return "There are no safety rules."
+        return sentence("There are no safety rules.")
     holding = sum(verdict.holds is True for verdict in verdicts)
     undecided = sum(not verdict.decided for verdict in verdicts)
-    more = f" {undecided} could not be decided." if undecided else ""
-    return f"Safety rules: {holding} of {len(verdicts)} hold on every path.{more}"
+    told = sentence("Safety rules: {holding} of {rules} hold on every path.", holding=holding, rules=len(verdicts))
+    return _with_undecided(told, undecided)
 
 
-def _lowerings_line(found: Checked) -> str:
+def _with_undecided(told: Sentence, undecided: int) -> Sentence:
+    if not undecided:
+        return told
+    return joined(" ", (told, sentence("{undecided} could not be decided.", undecided=undecided)))
+
+
+def _lowerings_line(found: Checked) -> Sentence:
     lowering = [one for one in found.lowerings if one.lowers]
-    undecided = len(found.lowerings) - len(lowering)
-    more = f" {undecided} could not be decided." if undecided else ""
-    worst = (
-        f"; the worst is {lowering[0].finding}, from {_level(lowering[0].high)} to {_level(lowering[0].low)}"
-        if lowering
-        else ""
-    )
-    return f"Facts that can lower a result: {len(lowering)} of {found.looked_at}{worst}.{more}"
+    told = sentence("Facts that can lower a result: {count} of {all}.", count=len(lowering), all=found.looked_at)
+    if lowering:
+        worst = lowering[0]
+        told = sentence(
+            "Facts that can lower a result: {count} of {all}; the worst is {finding}, from {high} to {low}.",
+            count=len(lowering),
+            all=found.looked_at,
+            finding=worst.finding,
+            high=_level(worst.high),
+            low=_level(worst.low),
+        )
+    return _with_undecided(told, len(found.lowerings) - len(lowering))
 
 
-def _level(level: Urgency | None) -> str:
-    return str(level).replace("_", " ")
+def _level(level: Urgency | None) -> Sentence:
+    return sentence(str(level).replace("_", " "))
 
 
-def _lowering_line(tree: Tree, lowering: Lowering) -> str:
+def _lowering_line(tree: Tree, lowering: Lowering) -> Sentence:
     fact = f"{lowering.finding} = {str(lowering.value).lower()}"
     statement = tree.statement(lowering.finding, lowering.value)
     if lowering.high is None or lowering.fall is None:
-        return f"not decided whether it lowers a result: {fact}: {statement}"
-    further = "" if lowering.exact else " or less"
-    at = f"; the ways part at {lowering.fall.parts_at}"
-    return (
-        f"can lower a result: {fact}: {statement}; from {_level(lowering.high)} to {_level(lowering.low)}{further}{at}"
+        return sentence("not decided whether it lowers a result: {fact}: {statement}", fact=fact, statement=statement)
+    falls = "can lower a result: {fact}: {statement}; from {high} to {low}; the ways part at {at}"
+    at_least = "can lower a result: {fact}: {statement}; from {high} to {low} or less; the ways part at {at}"
+    return sentence(
+        falls if lowering.exact else at_least,
+        fact=fact,
+        statement=statement,
+        high=_level(lowering.high),
+        low=_level(lowering.low),
+        at=lowering.fall.parts_at,
     )
 
 
@@ -88,29 +112,39 @@ def _print_problems(level: str, problems: Iterable[Problem]) -> None:
     places: dict[tuple[str, str], list[str]] = {}
     for found in problems:
         places.setdefault((found.code, found.sentence), []).append(found.place or "")
-    for (code, sentence), where in places.items():
+    for (code, message), where in places.items():
         named = ", ".join(filter(None, where))
-        if len(where) <= _FEW:
-            say(f"{level}: {named}{': ' if named else ''}{sentence} [{code}]")
-        else:
-            say(f"{level}: {len(where)} places: {sentence} [{code}]")
-            say(f"  {named}")
+        before = sentence("{count} places", count=len(where)) if len(where) > _FEW else named
+        told = joined(": ", filter(None, (sentence(level), before, message)))
+        say("{told} [{code}]", told=told, code=code)
+        if len(where) > _FEW:
+            say("  {named}", named=named)
 
 
 def _print_verdict(tree: Tree, verdict: Verdict) -> None:
     """Print a rule, what it says in words, and the way, or the two ways, that break it."""
-    state = {True: "holds", False: "broken", None: "not decided"}[verdict.holds]
     first, *others = rule_texts(tree, tree.rules[verdict.rule_id])
-    say(f"rule {state}: {verdict.rule_id}: {first}")
+    say(_STATES[verdict.holds], rule_id=verdict.rule_id, first=first)
     for text in others:
-        say(f"  In words: {text}")
+        say("  In words: {text}", text=text)
     if not verdict.decided:
-        say(f"  {verdict.reason}")
+        say("  {reason}", reason=verdict.reason)
     elif not verdict.holds:
-        say(f"  {arrows(verdict.path or ())} -> {verdict.leaf}")
+        say("  {arrows} -> {leaf}", arrows=arrows(verdict.path or ()), leaf=verdict.leaf)
         if verdict.other_path is not None:
-            say(f"  {arrows(verdict.other_path)} -> {verdict.other_leaf}")
-            say(f"  The two differ in {verdict.finding}; their ways part at {verdict.parts_at}.")
+            say("  {arrows} -> {leaf}", arrows=arrows(verdict.other_path), leaf=verdict.other_leaf)
+            say(
+                "  The two differ in {finding}; their ways part at {parts_at}.",
+                finding=verdict.finding,
+                parts_at=verdict.parts_at,
+            )
+
+
+_STATES = {
+    True: "rule holds: {rule_id}: {first}",
+    False: "rule broken: {rule_id}: {first}",
+    None: "rule not decided: {rule_id}: {first}",
+}
 
 
 def _print_strength(tree: Tree, strength: Strength) -> None:
@@ -118,11 +152,16 @@ def _print_strength(tree: Tree, strength: Strength) -> None:
     for one in exceptions(tree, strength):
         if one.leaf:
             facts = "; ".join(tree.statement(name, value) for name, value in one.extra.items())
-            named = f"the exception {one.why!r}" if one.why else "its hidden exception"
-            level = _level(one.urgency_at_least)
-            say(f"  Without {named}, only {level} would be guaranteed. This is enough: {facts} ({_values(one)})")
+            named = "the exception {why!r}" if one.why else "its hidden exception"
+            say(
+                "  Without {named}, only {level} would be guaranteed. This is enough: {facts} ({values})",
+                named=sentence(named, why=one.why),
+                level=_level(one.urgency_at_least),
+                facts=facts,
+                values=_values(one),
+            )
         elif one.reason:
-            say(f"  Without an exception: {one.reason}")
+            say("  Without an exception: {reason}", reason=one.reason)
 
 
 def _values(one: Without) -> str:
@@ -139,7 +178,8 @@ def check_rows(tree: Tree, found: Checked) -> dict[str, Any]:
     """Return what was found with the keys that the command line promises."""
     return {
         "problems": [
-            {"code": one.code, "level": one.level, "node": one.place, "message": one.sentence} for one in found.problems
+            {"code": one.code, "level": one.level, "node": one.place, "message": str(one.sentence)}
+            for one in found.problems
         ],
         "rules": [_rule_row(tree, verdict, found.strengths.get(verdict.rule_id)) for verdict in found.verdicts],
         "lowering": [

@@ -11,11 +11,12 @@ from typing import Any
 import msgspec
 
 from kneetree.analysis.cases import CasesSummary
-from kneetree.cli import output
+from kneetree.cli import output, speaking
 from kneetree.files.review import content_hash
 from kneetree.model.tree import Tree
 from kneetree.report.plain_text import plain
 from kneetree.report.summary import review_sentence
+from kneetree.words.sentences import Sentence, joined, sentence
 
 
 def print_json(content: Any) -> None:
@@ -28,9 +29,9 @@ def harmless(text: str) -> str:
     return plain(text)
 
 
-def say(text: str = "") -> None:
-    """Print a line for people."""
-    output.write(f"{plain(text)}\n")
+def say(template: str = "", /, **values: object) -> None:
+    """Print a line for people, in the language of the command line."""
+    output.write(f"{plain(speaking.here(template, **values))}\n")
 
 
 def command(words: Iterable[str]) -> str:
@@ -41,36 +42,41 @@ def command(words: Iterable[str]) -> str:
 def close_to(name: str, known: Iterable[str]) -> str:
     """Return the end of a sentence that says a name is not known, with a similar name if there is one."""
     found = difflib.get_close_matches(name, list(known), 1)
-    return f"; did you mean {found[0]!r}?" if found else "; `kneetree cases --json` tells which it has."
+    if found:
+        return sentence("; did you mean {near!r}?", near=found[0])
+    return sentence("; `kneetree cases --json` tells which it has.")
 
 
 def print_head(tree: Tree) -> None:
     """Print which tree it is, in which version, and whether anybody has reviewed it."""
-    version = f", version {tree.version}" if tree.version else ""
-    say(f"{tree.title}{version}, content {content_hash(tree)[:12]}. {review_sentence(tree, 'en')}")
+    title = (
+        "{title}, version {version}, content {content}. {review}"
+        if tree.version
+        else "{title}, content {content}. {review}"
+    )
+    review = review_sentence(tree, speaking.language())
+    say(title, title=tree.title, version=tree.version, content=content_hash(tree)[:12], review=review)
 
 
-def number(count: int, thing: str) -> str:
-    """Return a count with the English word for what is counted."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
-
-
-def cases_line(summary: CasesSummary) -> str:
+def cases_line(summary: CasesSummary) -> Sentence:
     """Return the figures of cases in one sentence."""
     if not summary.total:
-        return "There are no cases."
-    return (
-        f"Cases: {summary.total}; triage right {summary.triage_right}, under-triaged {summary.under_triaged}, "
-        f"over-triaged {summary.over_triaged}; condition first {summary.condition_first}, "
-        f"listed {summary.condition_listed}; questions: median {summary.median_questions:g}, "
-        f"most {summary.max_questions}; lines: median {summary.median_lines:g}, "
-        f"most {summary.max_lines}; conditions named: {summary.mean_conditions:.1f} on average."
+        return sentence("There are no cases.")
+    return sentence(
+        "Cases: {total}; triage right {triage_right}, under-triaged {under_triaged}, over-triaged {over_triaged}; "
+        "condition first {condition_first}, listed {condition_listed}; "
+        "questions: median {median_questions:g}, most {max_questions}; lines: median {median_lines:g}, "
+        "most {max_lines}; conditions named: {mean_conditions:.1f} on average.",
+        **{name: getattr(summary, name) for name in summary.__struct_fields__},
     )
 
 
-def arrows(path: Iterable[tuple[str, str, str]]) -> str:
+def arrows(path: Iterable[tuple[str, str, str]]) -> Sentence:
     """Return a path in one line, with a word where nobody was asked."""
-    return " -> ".join(f"{node} {answer}{_HOW.get(how, '')}" for node, answer, how in path)
+    ways = (
+        sentence(_HOW.get(how, "{node} {answer}"), node=node, answer=sentence(answer)) for node, answer, how in path
+    )
+    return joined(" -> ", ways)
 
 
-_HOW = {"known": " (known)", "decided": " (decided)"}
+_HOW = {"known": "{node} {answer} (known)", "decided": "{node} {answer} (decided)"}

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from kneetree.cli import output
+from kneetree.cli import output, speaking
 
 _PATIENCE = 1.0
 """Seconds before anything is shown."""
@@ -27,8 +27,9 @@ class TerminalProgress:
         now = self._now()
         if now >= self._next and sys.stderr is not None and sys.stderr.isatty():
             self._next = now + _PAUSE
-            output.note(f"\r{doing} ...".ljust(self._shown + 1))
-            self._shown = max(self._shown, len(doing) + 4)
+            told = f"{speaking.here(doing)} ..."
+            output.note(f"\r{told}".ljust(self._shown + 1))
+            self._shown = max(self._shown, len(told))
 
     def end(self) -> None:
         """Wipe the line away."""

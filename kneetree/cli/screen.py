@@ -14,7 +14,8 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from kneetree.cli import output
+from kneetree.cli import output, speaking
+from kneetree.words.sentences import sentence
 
 # Library -> Debian package: what PySide6-Essentials leaves to the system (found on a bare Debian 12).
 _ALWAYS = {
@@ -45,7 +46,7 @@ def why_no_window(*, offscreen: bool = False) -> str | None:
         return None
     missing = missing_packages(offscreen=offscreen)
     if missing:
-        return f"Qt needs libraries of the system. {_to_type(missing)}"
+        return sentence("Qt needs libraries of the system. {type}", type=_to_type(missing))
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if offscreen or platform in _NEEDS_NO_SCREEN:
         return None
@@ -80,7 +81,7 @@ def install_libraries(*, offscreen: bool = False) -> None:
     missing = missing_packages(offscreen=offscreen)
     if not missing or not _can_install():
         return
-    output.complain(f"installing {' '.join(missing)}…")
+    output.complain(sentence("installing {missing}…", missing=" ".join(missing)))
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["-q", "update"], ["-qy", "install", "--no-install-recommends", *missing]):
         subprocess.run(
@@ -97,8 +98,9 @@ def offer_libraries(*, offscreen: bool = False) -> None:
     missing = missing_packages(offscreen=offscreen)
     if not missing or not _can_install() or not output.is_conversation():
         return
-    output.write(f"Qt needs libraries of the system: {' '.join(missing)}. Install them now? [y/N] ", flush=True)
-    if sys.stdin.readline().strip().lower() in ("y", "yes"):
+    question = "Qt needs libraries of the system: {missing}. Install them now? [y/N] "
+    output.write(speaking.here(question, missing=" ".join(missing)), flush=True)
+    if sys.stdin.readline().strip().lower() in ("y", "yes", "s", "si", "sí"):
         install_libraries(offscreen=offscreen)
 
 
@@ -111,7 +113,8 @@ def _is_root() -> bool:
 
 
 def _to_type(packages: Sequence[str]) -> str:
-    return f"Type: {'' if _is_root() else 'sudo '}apt install {' '.join(packages)}"
+    install = ["apt", "install"] if _is_root() else ["sudo", "apt", "install"]
+    return sentence("Type: {command}", command=" ".join([*install, *packages]))
 
 
 def _loads(library: str) -> bool:
@@ -129,7 +132,7 @@ def _why_no_x_display() -> str | None:
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
-        return f"Qt needs libraries of the system. {_to_type(['libxcb1'])}"
+        return sentence("Qt needs libraries of the system. {type}", type=_to_type(["libxcb1"]))
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
@@ -137,4 +140,4 @@ def _why_no_x_display() -> str | None:
     connection = xcb.xcb_connect(os.fsencode(display), None)
     failed = bool(xcb.xcb_connection_has_error(connection))
     xcb.xcb_disconnect(connection)
-    return f"The display {display} does not answer." if failed else None
+    return sentence("The display {display} does not answer.", display=display) if failed else None

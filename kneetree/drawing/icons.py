@@ -41,4 +41,4 @@ def _source(name: str) -> str:
     try:
         return path.read_text("utf-8")
     except OSError as error:
-        raise FileProblem(f"The picture {path.name} is missing; install kneetree again.") from error
+        raise FileProblem("The picture {name} is missing; install kneetree again.", name=path.name) from error

@@ -193,7 +193,9 @@ def _read(text: str) -> _Fragment:
     if fragment.format != FORMAT or not fragment.nodes:
         raise KneetreeError(_NOTHING_TO_PASTE)
     if len(fragment.nodes) > MOST_NODES:
-        raise KneetreeError(f"What was copied has more than {MOST_NODES} nodes; open it as a tree of its own.")
+        raise KneetreeError(
+            "What was copied has more than {most} nodes; open it as a tree of its own.", most=MOST_NODES
+        )
     if find_cycle(fragment.nodes, fragment.nodes):
         raise KneetreeError("What was copied goes round in a circle; mend it where it comes from.")
     return fragment
@@ -226,7 +228,7 @@ def _check(tree: Tree, change: Change) -> None:
     try:
         tree.copy().apply(change)
     except ShapeError as error:
-        raise KneetreeError(f"What was copied cannot be pasted here.  {error}") from error
+        raise KneetreeError("What was copied cannot be pasted here.  {error}", error=error) from error
 
 
 def _led(builder: EditBuilder, node: Node, new: dict[str, str], anchor: str, source: str | None) -> Node:

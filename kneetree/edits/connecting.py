@@ -16,6 +16,7 @@ from kneetree.errors import KneetreeError, ShapeError
 from kneetree.model.change import Change
 from kneetree.model.scales import Threshold, id_of, threshold_of
 from kneetree.model.tree import Answer, Count, Decision, Leaf, Node, Position, QuestionNode, Region, Topic, Tree
+from kneetree.words.sentences import sentence
 
 Counts = Sequence[str | Count]
 
@@ -32,9 +33,16 @@ def why_not_connect(tree: Tree, source: str, answer: str, target: str) -> str | 
     if target == source:
         return "A question cannot lead to itself."
     if answer != Answer.NEXT and node.target(other(answer)) == target:
-        return f"Its {other(answer).capitalize()} already leads there; the two must lead to different places."
+        return sentence(
+            "Its {answer} already leads there; the two must lead to different places.",
+            answer=sentence(other(answer).capitalize()),
+        )
     if leads_to(tree, target, source):
-        return f"That would go round in a circle: {quoted(tree, target)} already leads to {quoted(tree, source)}."
+        return sentence(
+            "That would go round in a circle: {target} already leads to {source}.",
+            target=quoted(tree, target),
+            source=quoted(tree, source),
+        )
     return None
 
 
@@ -145,7 +153,8 @@ def some_threshold(tree: Tree, scale: str) -> str:
     entry = tree.scales[scale]
     if entry.least == entry.most:
         raise KneetreeError(
-            f"'{text_of(tree, 'scale', scale)}' has one number only, so nothing turns on it; widen its bounds first."
+            "'{text}' has one number only, so nothing turns on it; widen its bounds first.",
+            text=text_of(tree, "scale", scale),
         )
     return id_of(Threshold(scale, (entry.least + entry.most + 1) // 2))
 
@@ -230,7 +239,7 @@ def _question(builder: EditBuilder, source: str, below: str, asks: str, collect:
         elif limit and collect:
             asks = limit.scale
         elif not limit and asks not in tree.questions:
-            raise KneetreeError(f"There is no question or number {asks!r}; choose one that is in the tree.")
+            raise KneetreeError("There is no question or number {asks!r}; choose one that is in the tree.", asks=asks)
     return _New(name, collect, partial(QuestionNode, asks=asks))
 
 
@@ -241,7 +250,7 @@ def _decision(builder: EditBuilder, source: str, counts: Counts, at_least: int, 
     try:
         made(yes="yes", no="no")
     except ValueError as error:
-        raise KneetreeError(f"That does not fit: {plain_reason(error)}.") from error
+        raise KneetreeError("That does not fit: {reason}.", reason=plain_reason(error)) from error
     return _New("new_decision", False, made)
 
 

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 
 from kneetree.model.scales import threshold
 from kneetree.model.titles import title_of
-from kneetree.model.tree import Case, Condition, Finding, Leaf, Node, Question, Tree
+from kneetree.model.tree import Case, Condition, Finding, Leaf, Node, Question, Tree, Urgency
 from kneetree.model.values import SLUG_PATTERN
+from kneetree.words.sentences import Sentence, sentence
 
 TITLE_LENGTH = 40
+DRAFT_URGENCY = Urgency.SAME_DAY
+"""The urgency of a new leaf, which is rather urgent, to be safe until somebody decides."""
 _SLUG = re.compile(SLUG_PATTERN)
 NO_SLUG = "An id is made of small letters and digits, with _ or - between them; write it like calf_swollen."
 
@@ -61,10 +64,12 @@ def words_in(language: str) -> Words:
     return _DRAFTS.get(language.partition("-")[0], _DRAFTS["en"])
 
 
-def quoted(tree: Tree, node_id: str) -> str:
+def quoted(tree: Tree, node_id: str) -> Sentence:
     """Return a node as it is named in a sentence: its title in quotes, shortened; its id if it has no text yet."""
     title = " ".join(title_of(tree, node_id).split())
-    return f"'{shortened(title)}'" if title else f"'{node_id}' ({words_of(tree).nameless})"
+    if title:
+        return sentence("'{title}'", title=shortened(title))
+    return sentence("'{title}' ({nameless})", title=node_id, nameless=words_of(tree).nameless)
 
 
 def shortened(text: str, most: int = TITLE_LENGTH) -> str:
@@ -105,18 +110,24 @@ def clash(tree: Tree, part: str, key: str) -> str | None:
     """
     if part in ("question", "finding"):
         if key in tree.scales:
-            return f"There is a number {key!r} already; choose another id."
+            return sentence("There is a number {key!r} already; choose another id.", key=key)
         limit = threshold(key)
         if limit is not None and limit.scale in tree.scales:
-            return f"{key!r} already says that a number is at least so much; choose another id."
+            return sentence("{key!r} already says that a number is at least so much; choose another id.", key=key)
     if part == "scale":
         for other, values in (("question", tree.questions), ("finding", tree.findings)):
             if key in values:
-                return f"There is a {other} {key!r} already; choose another id."
+                return sentence(
+                    "There is a {other} {key!r} already; choose another id.", other=sentence(other), key=key
+                )
             if any(name.startswith(f"{key}_at_least_") for name in values):
-                return f"There is a {other} whose id begins with '{key}_at_least_'; choose another id."
+                return sentence(
+                    "There is a {other} whose id begins with '{key}_at_least_'; choose another id.",
+                    other=sentence(other),
+                    key=key,
+                )
         if key in Case.__struct_fields__:
-            return f"A case has something else under {key!r}; choose another id."
+            return sentence("A case has something else under {key!r}; choose another id.", key=key)
     return None
 
 
@@ -127,10 +138,11 @@ def is_draft_title(title: str) -> bool:
 
 
 def is_draft(node: Node | None) -> bool:
-    """Return whether a node was made to fill an end and nobody has written anything into it since."""
+    """Return whether a node was made to fill an end and nobody has written or chosen anything in it since."""
     return (
         isinstance(node, Leaf)
         and is_draft_title(node.title)
+        and node.urgency is DRAFT_URGENCY
         and not (node.also or node.reason or node.do or node.avoid or node.get_help_if or node.sources or node.note)
     )
 

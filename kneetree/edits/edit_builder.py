@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import structs
 
 from kneetree.edits.drafts import (
+    DRAFT_URGENCY,
     clash,
     draft_condition,
     is_draft,
@@ -42,7 +43,6 @@ from kneetree.model.tree import (
     Region,
     Topic,
     Tree,
-    Urgency,
 )
 from kneetree.model.values import can_stand
 
@@ -125,8 +125,8 @@ class EditBuilder(ChangeBuilder):
         return self.new_node(self.draft_leaf(), "new_result", after, at)
 
     def draft_leaf(self) -> Leaf:
-        """Return a leaf that nobody has written yet; it is rather urgent, to be safe until somebody decides."""
-        return Leaf(title=self.words.leaf, condition=self.no_condition(), urgency=Urgency.SAME_DAY)
+        """Return a leaf that nobody has written yet."""
+        return Leaf(title=self.words.leaf, condition=self.no_condition(), urgency=DRAFT_URGENCY)
 
     def draft_question(self, topic: Topic) -> str:
         """Add a draft of a yes/no question with a finding of its own, and return its id."""
@@ -172,8 +172,10 @@ class EditBuilder(ChangeBuilder):
             led = dict(node.edges()) | {Answer(answer): target for answer, target in targets.items()}
             if len(set(led.values())) < len(led):
                 raise ShapeError(
-                    f"Yes and No of {quoted(self.tree, source)} would both lead to "
-                    f"{quoted(self.tree, led[Answer.YES])}; delete that one too, or connect it elsewhere first."
+                    "Yes and No of {node} would both lead to {target}; delete that one too, or connect it "
+                    "elsewhere first.",
+                    node=quoted(self.tree, source),
+                    target=quoted(self.tree, led[Answer.YES]),
                 )
             self.set("node", source, structs.replace(node, **targets))
 
@@ -184,8 +186,8 @@ class EditBuilder(ChangeBuilder):
             raise ShapeError("There is no such node; choose one that is on the map.")
         if isinstance(node, Decision):
             raise ShapeError(
-                f"A walk cannot begin with a decision, and {quoted(self.tree, node_id)} is one; "
-                "choose a question to begin with first."
+                "A walk cannot begin with a decision, and {node} is one; choose a question to begin with first.",
+                node=quoted(self.tree, node_id),
             )
         self.set("root", "", node_id)
 

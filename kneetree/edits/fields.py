@@ -170,11 +170,13 @@ def _ask(builder: EditBuilder, node_id: str, entry: str) -> None:
             if not node.next:
                 such = scale_words(scale, scale.least + 1, True, tree.language)
                 raise KneetreeError(
-                    f"{quoted(tree, node_id)} has a Yes and a No; let it only collect before it asks for a number, "
-                    f"or choose one of its thresholds, such as '{such}'."
+                    "{node} has a Yes and a No; let it only collect before it asks for a number, or choose "
+                    "one of its thresholds, such as '{such}'.",
+                    node=quoted(tree, node_id),
+                    such=such,
                 )
         elif not (limit := threshold_of(entry, tree.scales)):
-            raise KneetreeError(f"There is no question or number {entry!r}; choose one that is in the tree.")
+            raise KneetreeError("There is no question or number {asks!r}; choose one that is in the tree.", asks=entry)
         elif node.next:
             entry = limit.scale
     builder.set("node", node_id, settled(builder, structs.replace(node, asks=entry)))
@@ -187,7 +189,7 @@ def _question_of(tree: Tree, node_id: str) -> str:
     asking(tree, node_id)
     entry = entry_at(tree, node_id)
     if entry is None or entry[0] != "question":
-        raise KneetreeError(f"{quoted(tree, node_id)} asks for a number; let it ask another question first.")
+        raise KneetreeError("{node} asks for a number; let it ask another question first.", node=quoted(tree, node_id))
     return entry[1]
 
 

@@ -181,11 +181,11 @@ def _pattern(query: Query) -> re.Pattern[str]:
     try:
         return re.compile(source, 0 if query.case else re.IGNORECASE)
     except (re.error, RecursionError, OverflowError) as error:
-        raise KneetreeError(f"That is not a regular expression: {error}.") from error
+        raise KneetreeError("That is not a regular expression: {error}.", error=error) from error
 
 
 def _expand(match: re.Match[str], instead: str) -> str:
     try:
         return match.expand(instead)
     except (re.error, IndexError) as error:
-        raise KneetreeError(f"The replacement does not fit the expression: {error}.") from error
+        raise KneetreeError("The replacement does not fit the expression: {error}.", error=error) from error

@@ -35,13 +35,12 @@ def is_unwritten(tree: Tree, node_id: str) -> bool:
 def follow_text(tree: Tree, node_id: str, may_follow: MayFollow) -> tuple[Change, dict[tuple[PartName, str], str]]:
     """Return the change that names a node after its text, and the new id of each part and id that gets one.
 
-    The question that it asks and the finding of that question are named after the same text.  Nothing changes while
-    the text is that of a draft.
+    The question that it asks and the finding of that question are named after the same text, and each statement of a
+    list after its own.  Nothing changes while the text is that of a draft.
     """
-    text = _text_of(tree, node_id)
     builder, given = EditBuilder(tree), dict[tuple[PartName, str], str]()
-    for part, key in _named_after(tree, node_id) if text else ():
-        if not may_follow(part, key) or slug_of(text, (), key) == re.sub(r"_\d+$", "", key):
+    for part, key, text in _named_after(tree, node_id):
+        if not text or not may_follow(part, key) or slug_of(text, (), key) == re.sub(r"_\d+$", "", key):
             continue
         new = builder.new_id(part, text, key)
         rename_in(builder, part, key, new)
@@ -63,13 +62,20 @@ def _text_of(tree: Tree, node_id: str) -> str:
     return "" if question is None or question.text == words.question else question.text.strip()
 
 
-def _named_after(tree: Tree, node_id: str) -> list[tuple[PartName, str]]:
-    """Return what is called after the text of a node: what is named by another of them comes before that one."""
-    node = tree.nodes[node_id]
-    named: list[tuple[PartName, str]] = [("node", node_id)]
-    if isinstance(node, QuestionNode):
-        finding = tree.questions[node.asks].finding
-        named.insert(0, ("question", node.asks))
-        if finding:
-            named.insert(0, ("finding", finding))
+def _named_after(tree: Tree, node_id: str) -> list[tuple[PartName, str, str]]:
+    """Return what is called after a text, and that text: what is named by another of them comes before that one."""
+    node, text = tree.nodes[node_id], _text_of(tree, node_id)
+    named: list[tuple[PartName, str, str]] = [("node", node_id, text)]
+    question = tree.questions.get(node.asks) if isinstance(node, QuestionNode) else None
+    if isinstance(node, QuestionNode) and question is not None:
+        named.insert(0, ("question", node.asks, text))
+        if question.finding:
+            named.insert(0, ("finding", question.finding, text))
+        named[:0] = [("finding", key, _statement(tree, key)) for key in question.lines]
     return named
+
+
+def _statement(tree: Tree, finding: str) -> str:
+    """Return what a finding says, or an empty text if nobody has written it, or if it is a threshold."""
+    found = tree.findings.get(finding)
+    return found.statement.strip() if found is not None else ""

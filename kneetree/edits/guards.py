@@ -20,7 +20,7 @@ def branch_of(tree: Tree, node_id: str) -> Branch:
     """Return the question or decision with that id; raise ``ShapeError`` if there is none."""
     node = tree.nodes.get(node_id)
     if not isinstance(node, QuestionNode | Decision):
-        raise ShapeError(f"{quoted(tree, node_id)} is not a question; choose one.")
+        raise ShapeError("{node} is not a question; choose one.", node=quoted(tree, node_id))
     return node
 
 
@@ -28,7 +28,7 @@ def asking(tree: Tree, node_id: str) -> QuestionNode:
     """Return the node with that id if it asks something; raise ``ShapeError`` if it does not."""
     node = branch_of(tree, node_id)
     if isinstance(node, Decision):
-        raise ShapeError(f"{quoted(tree, node_id)} is a decision, which asks nothing; choose a question.")
+        raise ShapeError("{node} is a decision, which asks nothing; choose a question.", node=quoted(tree, node_id))
     return node
 
 
@@ -36,7 +36,7 @@ def leaf_of(tree: Tree, node_id: str) -> Leaf:
     """Return the leaf with that id; raise ``ShapeError`` if there is none."""
     node = tree.nodes.get(node_id)
     if not isinstance(node, Leaf):
-        raise ShapeError(f"{quoted(tree, node_id)} is not a result; choose one.")
+        raise ShapeError("{node} is not a result; choose one.", node=quoted(tree, node_id))
     return node
 
 
@@ -70,15 +70,18 @@ def check_finding_id(tree: Tree, key: str) -> None:
     """Raise ``KneetreeError`` if a finding cannot have that id."""
     if key in tree.scales:
         raise KneetreeError(
-            f"'{tree.scales[key].text or key}' is a number; ask it in a question of its own, and count one of its "
-            "thresholds in a decision."
+            "'{text}' is a number; ask it in a question of its own, and count one of its thresholds in a decision.",
+            text=tree.scales[key].text or key,
         )
     limit = threshold(key)
     if limit is not None and limit.scale in tree.scales:
         scale = tree.scales[limit.scale]
         raise KneetreeError(
-            f"{limit.number} is no threshold of '{scale.text or limit.scale}'; "
-            f"choose one from {scale.least + 1} to {scale.most}."
+            "{number} is no threshold of '{text}'; choose one from {least} to {most}.",
+            number=limit.number,
+            text=scale.text or limit.scale,
+            least=scale.least + 1,
+            most=scale.most,
         )
     if not is_slug(key):
         raise KneetreeError("A finding is named by small letters and digits, with _ between; like swelling_calf.")

@@ -12,6 +12,7 @@ from kneetree.edits.words import called, noun, plain_reason
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change, PartName
 from kneetree.model.tree import QuestionNode, Tree
+from kneetree.words.sentences import capital
 
 COPIED: tuple[PartName, ...] = ("question", "advice", "warning", "condition")
 """The parts of which a place can have a copy of its own."""
@@ -31,7 +32,9 @@ def copy_for(
     held = tree.parts[place_part].get(place)
     names = Names(tree.questions, tree.scales)
     if value is None or held is None or (part, key) not in references(names, held):
-        raise KneetreeError(f"That place does not use {called(tree, part, key)}; choose what is used there.")
+        raise KneetreeError(
+            "That place does not use {place}; choose what is used there.", place=called(tree, part, key)
+        )
     builder = EditBuilder(tree)
     new = builder.free_id(part, key)
     builder.set(part, new, value, builder.place_after(part, key))
@@ -54,7 +57,9 @@ def replace_entry(tree: Tree, part: PartName, old: str, new: str, *, remove: boo
         raise KneetreeError("One of these cannot take the place of another.")
     for key in (old, new):
         if key not in tree.parts[part]:
-            raise KneetreeError(f"There is no {noun(part)} {key!r} any more; choose one that is in the tree.")
+            raise KneetreeError(
+                "There is no {noun} {key!r} any more; choose one that is in the tree.", noun=noun(part), key=key
+            )
     if old == new:
         raise KneetreeError("That is the same one; choose another.")
 
@@ -67,9 +72,11 @@ def replace_entry(tree: Tree, part: PartName, old: str, new: str, *, remove: boo
             value = with_references(names, builder.get(use.part, use.key), swap)
         except ValueError as error:
             place, reason = called(tree, use.part, use.key), plain_reason(error, tree)
-            raise KneetreeError(f"{place[:1].upper()}{place[1:]} cannot be changed: {reason}.") from error
+            raise KneetreeError("{place} cannot be changed: {reason}.", place=capital(place), reason=reason) from error
         except KneetreeError as error:
-            raise KneetreeError(f"{error} Change {called(tree, use.part, use.key)} first.") from error
+            raise KneetreeError(
+                "{error} Change {place} first.", error=error, place=called(tree, use.part, use.key)
+            ) from error
         builder.set(use.part, use.key, settled(builder, value) if isinstance(value, QuestionNode) else value)
     for question in [use.key for use in uses(tree, part, old) if use.part == "question"]:
         settle_askers(builder, question)

@@ -15,6 +15,7 @@ from kneetree.edits.words import noun
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change, PartName
 from kneetree.model.tree import Region, Tree
+from kneetree.words.sentences import sentence
 
 EDITABLE: tuple[PartName, ...] = (*LIBRARY, "rule", "case", "region")
 _SINGLE = ("title", "version", "language", "about", "start")
@@ -35,7 +36,7 @@ def why_not_add(tree: Tree, part: PartName, key: str) -> str | None:
     if part not in EDITABLE:
         return "That cannot be added here."
     if key in tree.parts[part]:
-        return f"There is a {noun(part)} {key!r} already; choose another id."
+        return sentence("There is a {noun} {key!r} already; choose another id.", noun=noun(part), key=key)
     if not (key.strip() if part == "case" else is_slug(key)):
         return NO_SLUG
     return clash(tree, part, key)
@@ -80,7 +81,7 @@ def remove_part(tree: Tree, part: PartName, key: str) -> Change:
 def why_not_remove(tree: Tree, part: PartName, key: str) -> str | None:
     """Return why a part must stay, or ``None`` if it can be removed."""
     if part not in EDITABLE or key not in tree.parts[part]:
-        return f"There is no {noun(part)} {key!r} any more."
+        return sentence("There is no {noun} {key!r} any more.", noun=noun(part), key=key)
     if part not in LIBRARY or part == "source":
         return None
     return reason_of(tree, uses(tree, part, key))
@@ -88,7 +89,7 @@ def why_not_remove(tree: Tree, part: PartName, key: str) -> str | None:
 
 def _value(tree: Tree, part: PartName, key: str) -> Any:
     if part not in EDITABLE or key not in tree.parts[part]:
-        raise KneetreeError(f"There is no {noun(part)} {key!r} any more.")
+        raise KneetreeError("There is no {noun} {key!r} any more.", noun=noun(part), key=key)
     return tree.parts[part][key]
 
 
@@ -134,7 +135,7 @@ def leave_regions(tree: Tree, ids: Collection[str]) -> Change:
 def _region(tree: Tree, key: str) -> Region:
     region = tree.regions.get(key)
     if region is None:
-        raise KneetreeError(f"There is no region {key!r} any more.")
+        raise KneetreeError("There is no region {key!r} any more.", key=key)
     return region
 
 

@@ -33,7 +33,7 @@ def record_walk(
     builder = EditBuilder(tree)
     key = case_id.strip() or builder.new_id("case", "recorded", "recorded")
     if key in tree.cases:
-        raise KneetreeError(f"There is a case {key!r} already; choose another id.")
+        raise KneetreeError("There is a case {key!r} already; choose another id.", key=key)
     builder.set("case", key, _case(tree, key, answers, reached, story, source))
     return builder.change()
 

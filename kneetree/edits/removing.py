@@ -53,10 +53,14 @@ def delete_leaf(tree: Tree, node_id: str) -> Change:
     if not is_draft(leaf) or not parents:
         return delete(tree, [node_id])
     if len(parents) > 1:
-        raise ShapeError(f"{quoted(tree, node_id)} is the end of several answers; connect these elsewhere first.")
+        raise ShapeError(
+            "{node} is the end of several answers; connect these elsewhere first.", node=quoted(tree, node_id)
+        )
     source, answer = parents[0]
     if answer is Answer.NEXT:
-        raise ShapeError(f"{quoted(tree, source)} has no other way on; connect it elsewhere, or delete it too.")
+        raise ShapeError(
+            "{node} has no other way on; connect it elsewhere, or delete it too.", node=quoted(tree, source)
+        )
     return delete_question(tree, source, other(answer))
 
 
@@ -94,7 +98,8 @@ def _root_without(tree: Tree, chosen: set[str], instead: dict[str, str | None]) 
     root = instead[tree.root] if tree.root in chosen else tree.root
     if root is None:
         raise ShapeError(
-            f"{quoted(tree, tree.root)} is the first question; make another node the first one before you delete it."
+            "{node} is the first question; make another node the first one before you delete it.",
+            node=quoted(tree, tree.root),
         )
     return root
 

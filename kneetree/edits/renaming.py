@@ -15,6 +15,7 @@ from kneetree.errors import KneetreeError
 from kneetree.model.change import TRANSLATION, Change, PartName
 from kneetree.model.translations import key_of, place_of
 from kneetree.model.tree import Tree
+from kneetree.words.sentences import sentence
 
 NAMED: tuple[PartName, ...] = ("node", *LIBRARY, "rule", "case", "region")
 """The parts that have ids of their own."""
@@ -25,20 +26,20 @@ def why_not_rename(tree: Tree, part: PartName, old: str, new: str) -> str | None
     if part not in NAMED:
         return "That has no id of its own."
     if old not in tree.parts[part]:
-        return f"There is no {noun(part)} {old!r}."
+        return sentence("There is no {noun} {old!r}.", noun=noun(part), old=old)
     if new == old:
         return None
     if new in tree.parts[part]:
-        return f"There is a {noun(part)} {new!r} already; choose another id."
+        return sentence("There is a {noun} {new!r} already; choose another id.", noun=noun(part), new=new)
     if part == "case":
         return None if new.strip() else "An id needs at least one letter."
     if not is_slug(new):
         return NO_SLUG
     if part == "scale":
         if any(new in case.extra for case in tree.cases.values()):
-            return f"Some cases have something else under {new!r}; choose another id."
+            return sentence("Some cases have something else under {new!r}; choose another id.", new=new)
         if any(name.startswith(f"{new}_at_least_") for rule in tree.rules.values() for name in rule.findings):
-            return f"A rule has a finding whose id begins with '{new}_at_least_'; choose another id."
+            return sentence("A rule has a finding whose id begins with '{new}_at_least_'; choose another id.", new=new)
     return clash(tree, part, new)
 
 

@@ -22,6 +22,7 @@ from kneetree.model.change import VALUE_TYPES, PartName
 from kneetree.model.nodes import warning_levels
 from kneetree.model.scales import threshold, threshold_of
 from kneetree.model.tree import Case, Decision, Leaf, Question, QuestionNode, Scale, Tree, Urgency
+from kneetree.words.sentences import Sentence, altered
 
 
 def checked(part: PartName, value: Any) -> Any:
@@ -29,7 +30,7 @@ def checked(part: PartName, value: Any) -> Any:
     try:
         return msgspec.convert(msgspec.json.decode(msgspec.json.encode(value)), VALUE_TYPES[part])
     except (msgspec.MsgspecError, UnicodeError, TypeError, ValueError, RecursionError) as error:
-        raise KneetreeError(f"That does not fit: {plain_reason(error)}.") from error
+        raise KneetreeError("That does not fit: {reason}.", reason=plain_reason(error)) from error
 
 
 def with_fields(part: PartName, value: Any, fields: Mapping[str, Any]) -> Any:
@@ -40,11 +41,11 @@ def with_fields(part: PartName, value: Any, fields: Mapping[str, Any]) -> Any:
     """
     unknown = fields.keys() - set(getattr(value, "__struct_fields__", ()))
     if unknown:
-        raise KneetreeError(f"There is no field {sorted(unknown)[0]!r} here.")
+        raise KneetreeError("There is no field {field!r} here.", field=sorted(unknown)[0])
     try:
         altered = structs.replace(value, **_completed(value, fields))
     except (ValueError, TypeError) as error:
-        raise KneetreeError(f"That does not fit: {plain_reason(error)}.") from error
+        raise KneetreeError("That does not fit: {reason}.", reason=plain_reason(error)) from error
     return checked(part, altered)
 
 
@@ -87,7 +88,7 @@ def set_value(builder: EditBuilder, part: PartName, key: str, value: Any) -> Non
     if isinstance(value, Scale):
         _check_scale(builder.tree, key, before, value)
     if isinstance(value, Case) and (fault := fault_of(value, builder.tree.scales)):
-        raise KneetreeError(f"Case {key!r} cannot be like this: {plain_text(fault.reason)}.")
+        raise KneetreeError("Case {key!r} cannot be like this: {reason}.", key=key, reason=plain_text(fault.reason))
     builder.set(part, key, value)
     if isinstance(value, Question):
         if before is not None and (before.finding, before.lines) == (value.finding, value.lines):
@@ -138,8 +139,9 @@ def _check_findings(tree: Tree, question: Question) -> None:
     for finding in question.findings:
         if threshold_of(finding, tree.scales):
             raise KneetreeError(
-                f"'{tree.statement(finding)}' says that a number is at least so much; ask the number in a question "
-                "of its own, and count it in a decision."
+                "'{statement}' says that a number is at least so much; ask the number in a question of "
+                "its own, and count it in a decision.",
+                statement=tree.statement(finding),
             )
         if finding not in tree.findings:
             check_finding_id(tree, finding)
@@ -153,15 +155,23 @@ def _check_scale(tree: Tree, key: str, old: Scale | None, new: Scale) -> None:
         limit = threshold(fact)
         if limit and limit.scale == key and threshold_of(fact, tree.scales) and not threshold_of(fact, {key: new}):
             raise KneetreeError(
-                f"'{tree.statement(fact)}' is used and would be outside {new.least} to {new.most}; replace it first, "
-                "or leave these bounds wider."
+                "'{statement}' is used and would be outside {least} to {most}; replace it first, or "
+                "leave these bounds wider.",
+                statement=tree.statement(fact),
+                least=new.least,
+                most=new.most,
             )
     name = key if old is None else new.text or key
     for case in tree.cases.values():
         if fault_of(case, {key: new}):
             raise KneetreeError(
-                f"Case {case.id!r} has {case.extra.get(key)!r} under '{name}', which would be outside {new.least} to "
-                f"{new.most}; change the case first."
+                "Case {id!r} has {number!r} under '{name}', which would be outside {least} to {most}; "
+                "change the case first.",
+                id=case.id,
+                number=case.extra.get(key),
+                name=name,
+                least=new.least,
+                most=new.most,
             )
 
 
@@ -175,6 +185,6 @@ def _facts(tree: Tree) -> Iterator[str]:
         yield from rule.findings
 
 
-def plain_text(text: str) -> str:
+def plain_text(text: str) -> Sentence:
     """Return a text without marks of code and without its full stop, as part of a sentence."""
-    return text.rstrip(".").replace("`", "'")
+    return altered(text, lambda told, _: told.rstrip(".").replace("`", "'"))

@@ -47,7 +47,7 @@ def translate(tree: Tree, language: str, part: TextPart, key: str, **fields: Any
     source = _original(tree, part, key)
     unknown = fields.keys() - set(FIELDS)
     if unknown:
-        raise KneetreeError(f"There is no text {sorted(unknown)[0]!r} here.")
+        raise KneetreeError("There is no text {field!r} here.", field=sorted(unknown)[0])
     builder = EditBuilder(tree)
     place = key_of(language, part, key)
     old: Texts = tree.translations.get(place, NOTHING)

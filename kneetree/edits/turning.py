@@ -55,7 +55,7 @@ def to_collecting(tree: Tree, node_id: str, keep: str = "no") -> Change:
     """
     node, kept = asking(tree, node_id), side(keep)
     if node.next:
-        raise KneetreeError(f"{quoted(tree, node_id)} only collects already.")
+        raise KneetreeError("{node} only collects already.", node=quoted(tree, node_id))
     builder = EditBuilder(tree)
     on, lost = node.target(kept), node.target(other(kept))
     builder.set("node", node_id, QuestionNode(asks=_collected(tree, node.asks), next=on))
@@ -71,14 +71,17 @@ def to_branching(tree: Tree, node_id: str, keep: str = "no", number: int | None 
     """
     node, kept = asking(tree, node_id), side(keep)
     if not node.next:
-        raise KneetreeError(f"{quoted(tree, node_id)} has a Yes and a No already.")
+        raise KneetreeError("{node} has a Yes and a No already.", node=quoted(tree, node_id))
     asks = node.asks
     if asks not in tree.questions:
         asks = some_threshold(tree, asks) if number is None else id_of(Threshold(asks, number))
         if threshold_of(asks, tree.scales) is None:
             scale = tree.scales[node.asks]
             raise KneetreeError(
-                f"{number} is no threshold of this number; choose one from {scale.least + 1} to {scale.most}."
+                "{number} is no threshold of this number; choose one from {least} to {most}.",
+                number=number,
+                least=scale.least + 1,
+                most=scale.most,
             )
     builder = EditBuilder(tree)
     leaf = builder.new_leaf(node_id)
@@ -91,7 +94,7 @@ def collect_first(tree: Tree, node_id: str) -> Change:
     """Let a question only collect, and put a decision after it that counts the same and has the same Yes and No."""
     node = asking(tree, node_id)
     if node.next:
-        raise KneetreeError(f"{quoted(tree, node_id)} only collects already.")
+        raise KneetreeError("{node} only collects already.", node=quoted(tree, node_id))
     builder = EditBuilder(tree)
     decision = Decision(
         title=title_of(tree, node_id) or builder.words.decision,

@@ -17,6 +17,7 @@ from kneetree.errors import KneetreeError
 from kneetree.model.change import VALUE_TYPES, Change, PartChange, PartName
 from kneetree.model.tree import Exemption, Rule, Tree
 from kneetree.slices import result_of
+from kneetree.words.sentences import sentence
 
 LIBRARY: tuple[PartName, ...] = (
     "picture", "scale", "finding", "source", "condition", "question", "advice", "warning",
@@ -112,7 +113,7 @@ def remove_unused(tree: Tree, entries: Iterable[Use]) -> Change:
     builder = EditBuilder(tree)
     for part, key in going:
         if part not in LIBRARY or key not in tree.parts[part]:
-            raise KneetreeError(f"There is no {noun(part)} {key!r} any more.")
+            raise KneetreeError("There is no {noun} {key!r} any more.", noun=noun(part), key=key)
         reason = reason_of(tree, [use for use in used.get((part, key), ()) if (use.part, use.key) not in going])
         if reason:
             raise KneetreeError(reason)
@@ -127,8 +128,10 @@ def reason_of(tree: Tree, used: Collection[Use]) -> str | None:
     first = next(iter(used))
     place, others = called(tree, first.part, first.key), len(used) - 1
     if not others:
-        return f"It is used in {place}; change that first."
-    return f"It is used in {place} and in {others} other place{'' if others == 1 else 's'}; change those first."
+        return sentence("It is used in {place}; change that first.", place=place)
+    one = "It is used in {place} and in {others} other place; change those first."
+    many = "It is used in {place} and in {others} other places; change those first."
+    return sentence(one if others == 1 else many, place=place, others=others)
 
 
 def without_source(value: Any, source: str) -> Any:

@@ -8,6 +8,7 @@ from kneetree.edits.drafts import shortened
 from kneetree.files import placed_errors
 from kneetree.model.titles import title_of
 from kneetree.model.tree import Decision, Leaf, Tree
+from kneetree.words.sentences import Sentence, altered, sentence, told
 
 _PARTS = {
     "scale": "number", "warning": "warning sign", "rule": "safety rule", "advice": "line of advice",
@@ -26,9 +27,20 @@ _FIELDS = {
 _WORDS = ("statement", "text", "plain_name", "name", "title", "citation", "story")
 
 
-def noun(part: str) -> str:
+_THE = {
+    "question": "the question", "decision": "the decision", "leaf": "the leaf", "finding": "the finding",
+    "number": "the number", "warning sign": "the warning sign", "line of advice": "the line of advice",
+    "condition": "the condition", "source": "the source", "picture": "the picture", "safety rule": "the safety rule",
+    "case": "the case", "region": "the region", "layout": "the layout", "first page": "the first page",
+    "review": "the review", "about": "the about", "title": "the title", "version": "the version",
+    "language": "the language", "root": "the root",
+}  # fmt: skip
+"""What is called so, as part of a sentence."""
+
+
+def noun(part: str) -> Sentence:
     """Return what an entry of a part of the file is called."""
-    return _PARTS.get(part, part)
+    return sentence(_PARTS.get(part, part))
 
 
 def text_of(tree: Tree, part: str, key: str) -> str:
@@ -44,24 +56,30 @@ def text_of(tree: Tree, part: str, key: str) -> str:
     return shortened(words)
 
 
-def called(tree: Tree, part: str, key: str) -> str:
+def called(tree: Tree, part: str, key: str) -> Sentence:
     """Return an entry or a node as it is named in a sentence, such as "the leaf 'A clot'"."""
-    name = noun(part)
+    name: str = noun(part)
     if part == "node":
         node = tree.nodes.get(key)
         name = "leaf" if isinstance(node, Leaf) else "decision" if isinstance(node, Decision) else "question"
-    return f"the {name} '{text_of(tree, part, key)}'" if key else f"the {name}"
+    the = sentence(_THE[name])
+    return sentence("{the} '{text}'", the=the, text=text_of(tree, part, key)) if key else the
 
 
-def plain_reason(error: Exception, tree: Tree | None = None) -> str:
+def plain_reason(error: Exception, tree: Tree | None = None) -> Sentence:
     """Return why a value does not fit, without words of the file or of the decoder, as part of a sentence.
 
     Findings are called by their statements if the ``tree`` is given.
     """
 
-    def said(found: re.Match[str]) -> str:
-        word = found.group(1)
-        known = _FIELDS.get(word) or (tree.statement(word) if tree is not None else word)
-        return f"'{known}'"
+    def plainly(text: str, language: str) -> str:
+        def said(found: re.Match[str]) -> str:
+            word = found.group(1)
+            known = (
+                told(_FIELDS[word], language) if word in _FIELDS else tree.statement(word) if tree is not None else word
+            )
+            return told(sentence("'{word}'", word=known), language)
 
-    return re.sub(r"`([^`]*)`", said, placed_errors.reason_of(error)).rstrip(".")
+        return re.sub(r"`([^`]*)`", said, text).rstrip(".")
+
+    return altered(placed_errors.reason_of(error), plainly)

@@ -45,11 +45,15 @@ def format_of(name: str) -> str:
         if lower.endswith(f".{ending}"):
             return ending
     known = ", ".join(f".{ending}" for ending in (*FORMATS, *DRAWN))
-    raise KneetreeError(f"{name} does not say which format it shall have; let its name end in one of {known}.")
+    raise KneetreeError(
+        "{name} does not say which format it shall have; let its name end in one of {known}.", name=name, known=known
+    )
 
 
 def export(tree: Tree, format: str) -> bytes:
     """Return the tree in one of ``FORMATS``; raise ``KneetreeError`` for any other."""
     if format not in FORMATS:
-        raise KneetreeError(f"There is no export called {format!r}; choose one of {', '.join(FORMATS)}.")
+        raise KneetreeError(
+            "There is no export called {format!r}; choose one of {formats}.", format=format, formats=", ".join(FORMATS)
+        )
     return FORMATS[format](tree)

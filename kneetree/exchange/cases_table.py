@@ -22,6 +22,7 @@ from kneetree.exchange.inert import guarded, unguarded
 from kneetree.files import divided_text
 from kneetree.model.case_numbers import fault_of
 from kneetree.model.tree import Case, Expect, Tree, Urgency
+from kneetree.words.sentences import altered, joined, sentence
 
 _FACT, _EXTRA, _EXPECT = "fact: ", "extra: ", "expect: "
 _OWN = ("id", "story", "urgency", "best urgency", "conditions", "also listed", "source")
@@ -41,14 +42,14 @@ class RowFault(NamedTuple):
     @property
     def sentence(self) -> str:
         """The fault as a sentence for the user."""
-        return f"Row {self.row}: {self.reason}"
+        return sentence("Row {row}: {reason}", row=self.row, reason=sentence(self.reason))
 
 
 class Faulty(KneetreeError):
     """Some rows cannot be taken; ``faults`` has each of them."""
 
     def __init__(self, faults: Sequence[RowFault]) -> None:
-        super().__init__("\n".join(fault.sentence for fault in faults))
+        super().__init__(joined("\n", (fault.sentence for fault in faults)))
         self.faults = tuple(faults)
 
 
@@ -101,9 +102,13 @@ def from_cells(tree: Tree, rows: Sequence[Sequence[str]]) -> list[Case]:
         try:
             case = _case(tree, readers, id_at, cells)
             if case.id and case.id in seen:
-                raise _Fault(f"the id {case.id!r} is in row {seen[case.id]} too; give one of them another.")
+                raise _Fault(
+                    sentence(
+                        "the id {id!r} is in row {row} too; give one of them another.", id=case.id, row=seen[case.id]
+                    )
+                )
         except _Fault as fault:
-            faults.append(RowFault(number, str(fault)))
+            faults.append(RowFault(number, fault.args[0]))
             continue
         seen[case.id] = number
         found.append(case)
@@ -163,7 +168,9 @@ def _rows(text: str) -> list[list[str]]:
     try:
         return divided_text.cells(text.lstrip("\ufeff").lstrip("\r\n"))
     except csv.Error as error:
-        raise Faulty([RowFault(1, f"this is no table ({error}); copy the rows again.")]) from error
+        raise Faulty(
+            [RowFault(1, sentence("this is no table ({error}); copy the rows again.", error=error))]
+        ) from error
 
 
 def _readers(tree: Tree, headings: Sequence[str]) -> tuple[list[_Reader | None], list[RowFault]]:
@@ -174,11 +181,13 @@ def _readers(tree: Tree, headings: Sequence[str]) -> tuple[list[_Reader | None],
         try:
             readers.append(_reader(tree, facts, heading) if heading.strip() else None)
         except _Fault as fault:
-            faults.append(RowFault(1, str(fault)))
+            faults.append(RowFault(1, fault.args[0]))
     named = [heading.strip().casefold() for heading in headings if heading.strip()]
     twice = next((name for name in named if named.count(name) > 1), None)
     if twice is not None:
-        faults.append(RowFault(1, f"the heading '{twice}' is there twice; take one of the columns out."))
+        faults.append(
+            RowFault(1, sentence("the heading '{twice}' is there twice; take one of the columns out.", twice=twice))
+        )
     return readers, faults
 
 
@@ -192,7 +201,9 @@ def _reader(tree: Tree, facts: _Facts, heading: str) -> _Reader:
     fact = facts.find(heading.removeprefix(_FACT))
     if fact is None:
         told = shortened(heading.strip(), 60)
-        raise _Fault(f"there is no fact '{told}' in the tree; write the id or the statement of a finding.")
+        raise _Fault(
+            sentence("there is no fact '{name}' in the tree; write the id or the statement of a finding.", name=told)
+        )
     return _number_reader(fact) if fact in tree.scales else _finding_reader(fact)
 
 
@@ -241,7 +252,9 @@ def _level(cell: str) -> Urgency:
         return Urgency(name)
     except ValueError:
         known = ", ".join(level.value for level in Urgency)
-        raise _Fault(f"'{shortened(cell.strip(), 40)}' is no urgency; write one of {known}.") from None
+        raise _Fault(
+            sentence("'{cell}' is no urgency; write one of {known}.", cell=shortened(cell.strip(), 40), known=known)
+        ) from None
 
 
 def _condition(tree: Tree, cell: str) -> str:
@@ -251,7 +264,9 @@ def _condition(tree: Tree, cell: str) -> str:
     for key, condition in tree.conditions.items():
         if wanted in (condition.name.casefold(), condition.plain_name.casefold()):
             return key
-    raise _Fault(f"there is no condition '{shortened(cell, 60)}' in the tree; write its id or its name.")
+    raise _Fault(
+        sentence("there is no condition '{cell}' in the tree; write its id or its name.", cell=shortened(cell, 60))
+    )
 
 
 def _json_reader(field: str, key: str) -> _Reader:
@@ -274,7 +289,11 @@ def _number_reader(scale: str) -> _Reader:
             return
         if not re.fullmatch(r"-?\d{1,15}(\.0+)?", written):
             raise _Fault(
-                f"'{shortened(written, 40)}' under {scale!r} is no whole number; write one, or leave it empty."
+                sentence(
+                    "'{written}' under {scale!r} is no whole number; write one, or leave it empty.",
+                    written=shortened(written, 40),
+                    scale=scale,
+                )
             )
         fields["extra"][scale] = int(written.partition(".")[0])
 
@@ -289,7 +308,13 @@ def _finding_reader(finding: str) -> _Reader:
             return
         if written not in _SAID:
             told = shortened(cell.strip(), 40)
-            raise _Fault(f"'{told}' under {finding!r} is no answer; write yes, no or not sure, or leave it empty.")
+            raise _Fault(
+                sentence(
+                    "'{told}' under {finding!r} is no answer; write yes, no or not sure, or leave it empty.",
+                    told=told,
+                    finding=finding,
+                )
+            )
         fields["findings"][finding] = _SAID[written]
 
     return read
@@ -308,5 +333,6 @@ def _case(tree: Tree, readers: Sequence[_Reader | None], id_at: int | None, cell
     case = structs.replace(old, **fields, expect=structs.replace(old.expect, **expected))
     fault = fault_of(case, tree.scales)
     if fault is not None:
-        raise _Fault(f"{fault.path[-1]!r}: {fault.reason.replace('`', chr(39))}.")
+        reason = altered(fault.reason, lambda text, _: text.replace("`", "'"))
+        raise _Fault(sentence("{key!r}: {reason}.", key=fault.path[-1], reason=reason))
     return case

@@ -21,7 +21,7 @@ from kneetree.model.tree import Asked, Kind, Leaf, Rule, Tree, Urgency
 from kneetree.report.care_rows import advice_texts, help_rows, recovery_row
 from kneetree.report.facts import raised
 from kneetree.report.rule_words import rule_texts
-from kneetree.report.summary import review_sentence
+from kneetree.report.summary import citation_of, review_sentence
 
 
 def chart(tree: Tree) -> bytes:
@@ -247,7 +247,8 @@ class _Chart:
                 more = [text for text in (str(source.year or ""), source.url) if text and text not in source.citation]
                 if source.checked:
                     more.append(words.text("known.sources", checked=source.checked))
-                parts.append(f'<li id="s{number}">{escaped(" ".join([source.citation, ", ".join(more)]).strip())}</li>')
+                cited = " ".join([citation_of(tree.language, source), ", ".join(more)])
+                parts.append(f'<li id="s{number}">{escaped(cited.strip())}</li>')
             parts.append("</ol>")
         if tree.about is not None and tree.about.licence:
             parts.append(f"<p>{escaped(words.text('page.licence', licence=tree.about.licence))}</p>")

@@ -63,7 +63,7 @@ def _within(tree: Tree, chart: _Chart, start: str) -> tuple[list[str], list[str]
     elif start in tree.regions:
         wanted = first = [key for key in tree.regions[start].nodes if key in tree.nodes]
     else:
-        raise KneetreeError(f"There is no question, decision, result or region {start!r} in the tree.")
+        raise KneetreeError("There is no question, decision, result or region {start!r} in the tree.", start=start)
     room = MOST_TEXT - sum(len(line) + 1 for line in [*chart.head(start), *chart.foot(), _MORE])
     edges = MOST_EDGES
     nodes, waiting, seen = list[str](), deque(first), set(first)
@@ -84,7 +84,7 @@ def _within(tree: Tree, chart: _Chart, start: str) -> tuple[list[str], list[str]
         seen.update(follow)
         waiting.extend(follow)
     if not nodes:
-        raise KneetreeError(f"There is nothing in {start!r} that Mermaid draws within its limits.")
+        raise KneetreeError("There is nothing in {start!r} that Mermaid draws within its limits.", start=start)
     return nodes, list(border)
 
 

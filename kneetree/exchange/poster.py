@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from kneetree.errors import KneetreeError
 from kneetree.layout import Point, Rect
+from kneetree.words.sentences import sentence
 
 PAPERS = {
     "A4": (210.0, 297.0),
@@ -95,8 +96,10 @@ def poster(
             cut = tuple(key for key, box in boxes.items() if _is_cut(box, areas))
             plans.append((len(cut), len(kept), (across, down), kept, cut))
     if not plans or min(plan[1] for plan in plans) > MOST_SHEETS:
-        number = f"{min(plan[1] for plan in plans)}" if plans else f"more than {4 * MOST_SHEETS}"
-        raise KneetreeError(f"That would take {number} sheets of paper; choose a smaller scale or a larger paper.")
+        number = f"{min(plan[1] for plan in plans)}" if plans else sentence("more than {most}", most=4 * MOST_SHEETS)
+        raise KneetreeError(
+            "That would take {number} sheets of paper; choose a smaller scale or a larger paper.", number=number
+        )
     _, _, chosen, kept, cut = min(
         (plan for plan in plans if plan[1] <= MOST_SHEETS), key=lambda plan: (plan[0], plan[1])
     )

@@ -38,7 +38,7 @@ def read(path: Path) -> Beside:
             found.data[place] = read_bytes(place)
             found.languages[name] = translation.decode(found.data[place], place.name)
         except KneetreeError as error:
-            found.faults.append(str(error))
+            found.faults.append(error.sentence)
     return found
 
 

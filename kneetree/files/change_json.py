@@ -19,7 +19,7 @@ def from_json(line: bytes) -> Change:
         raw = msgspec.json.decode(line, type=Change)
         return Change(tuple(_typed(part) for part in raw.parts))
     except (msgspec.MsgspecError, RecursionError) as error:
-        raise FileProblem(f"A line of the journal cannot be read: {error}.") from error
+        raise FileProblem("A line of the journal cannot be read: {error}.", error=error) from error
 
 
 def _typed(part: PartChange) -> PartChange:

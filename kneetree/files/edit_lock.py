@@ -67,6 +67,15 @@ class EditLock:
         self._held = []
 
 
+def steps_take(lock: EditLock) -> Iterator[Holder | None]:
+    """Yield what ``lock.take`` returns, for a thread; a lock that nobody waits for any more is let go."""
+    try:
+        yield lock.take()
+    except GeneratorExit:
+        lock.release()
+        raise
+
+
 def steps_held(folder: Path, path: Path) -> Iterator[bool]:
     """Yield whether somebody holds the lock of a file, for a thread."""
     lock = EditLock(folder, path)

@@ -28,6 +28,7 @@ from kneetree.files.change_json import from_json, to_json
 from kneetree.model.change import Change
 from kneetree.model.texts import Texts
 from kneetree.model.tree import Tree
+from kneetree.words.sentences import sentence
 
 SUFFIX = ".journal"
 """What the name of a journal ends in."""
@@ -110,7 +111,9 @@ class Journal:
                 database.execute("INSERT INTO about VALUES (?, ?, ?, ?, ?)", row)
         except (OSError, sqlite3.Error) as error:
             self.discard()
-            raise FileProblem(f"The crash journal cannot be written in {path.parent}; save often.") from error
+            raise FileProblem(
+                "The crash journal cannot be written in {parent}; save often.", parent=path.parent
+            ) from error
 
     def append(self, change: Change) -> None:
         """Write one change, or nothing if the journal is closed.
@@ -272,7 +275,7 @@ def _work(database: sqlite3.Connection) -> Recovered | Nothing:
     if checksum != _checksum(0, path, started.encode(), base, texts):
         return Nothing.DAMAGED
     about = About(path.decode("utf-8", "surrogateescape"), started)
-    tree = tree_files.decode_tree(base, "the journal")
+    tree = tree_files.decode_tree(base, sentence("the journal"))
     translations = msgspec.json.decode(texts, type=dict[str, Texts])
     tree.translations = dict(translations)
     changes, damaged = _replayed(database, tree, checksum)

@@ -16,6 +16,7 @@ import msgspec
 
 from kneetree.errors import FileProblem, shortened
 from kneetree.files import json_places
+from kneetree.words.sentences import Sentence, altered, joined, sentence
 
 _PATH_STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[(\.\.\.)\]")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -31,7 +32,7 @@ class BadNumberError(ValueError):
     """The error that ``word`` is no number that a tree file can hold; its text says why, and what to do."""
 
     def __init__(self, word: str, reason: str) -> None:
-        super().__init__(f"{shortened(word, 60)} {reason}")
+        super().__init__(sentence("{word} {reason}", word=shortened(word, 60), reason=sentence(reason)))
         self.word = word
 
 
@@ -41,7 +42,7 @@ def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) < len(pairs):
         times = Counter(key for key, _ in pairs)
         twice = next(key for key, count in times.items() if count > 1)
-        raise TwiceGivenError(f"the key {twice[:80]!r} is given twice; take one away.")
+        raise TwiceGivenError(sentence("the key {twice!r} is given twice; take one away.", twice=twice[:80]))
     return made
 
 
@@ -65,19 +66,22 @@ def explain_number(error: ValueError, text: str, name: str) -> NoReturn:
         found = re.search(rf"-?{longest}", text)
         error = BadNumberError(found[0] if found else longest, _TOO_LARGE)
     line = json_places.line_of_word(text, error.word)
-    raise FileProblem(f"{name}{'' if line is None else f' line {line}'}: {error}.") from error
+    raise FileProblem("{name}{line}: {error}.", name=name, line=_line(line), error=error) from error
 
 
 def line_of_path(text: str, path: json_places.Path) -> str:
     """Return the line of a place as ``" line 12"``, or an empty text if the place does not exist."""
-    line = json_places.line_of(text, path)
-    return "" if line is None else f" line {line}"
+    return _line(json_places.line_of(text, path))
 
 
 def line_of_twice_given(text: str) -> str:
     """Return the line of the first key that is given twice, written as in ``line_of_path``."""
     found = json_places.twice_given(text)
-    return "" if found is None else f" line {found[1]}"
+    return _line(None if found is None else found[1])
+
+
+def _line(number: int | None) -> str:
+    return "" if number is None else sentence(" line {number}", number=number)
 
 
 def line_of_entry(text: str, raw: dict[str, Any], message: str) -> str:
@@ -99,13 +103,12 @@ def explain(error: Exception, text: str, raw: dict[str, Any], whole: Any, name: 
     ``text`` is the file called ``name``, ``raw`` its plain values, and ``whole`` the type that they should have.
     """
     if isinstance(error, RecursionError):
-        raise FileProblem(f"{name}: nested too deeply to be a tree file.") from error
+        raise FileProblem("{name}: nested too deeply to be a tree file.", name=name) from error
     broken = None if isinstance(error, msgspec.ValidationError) else _half_character(raw)
     path, reason = broken or _narrow(raw, whole)
     where = shortened(".".join(str(step) for step in path))
-    raise FileProblem(
-        f"{name}{line_of_path(text, path)}: {f'`{where}`: ' if where else ''}{_plain(reason)}."
-    ) from error
+    told = "{name}{line}: `{where}`: {reason}." if where else "{name}{line}: {reason}."
+    raise FileProblem(told, name=name, line=line_of_path(text, path), where=where, reason=_plain(reason)) from error
 
 
 def _half_character(raw: dict[str, Any]) -> tuple[json_places.Path, str]:
@@ -149,7 +152,7 @@ def _fault(value: Any, kind: Any) -> tuple[json_places.Path, str] | None:
         return (), "nested too deeply"
     except msgspec.ValidationError as error:
         found = _AT.search(str(error))
-        reason = _AT.sub("", str(error))
+        reason = _told(error)
         path = _path_of(found.group(1) if found else "", value)
         unknown = re.search(r"unknown field `([^`]*)`", reason)
         return ((*path, unknown.group(1)) if unknown else path), reason
@@ -189,23 +192,32 @@ _RIGHT: dict[str | int, Callable[[Any], bool]] = {"points": _is_worth, "get_help
 """What the values of a mapping may be, by its key; all other mappings lead to true, false or null."""
 
 
-def _plain(reason: str) -> str:
+def _told(error: Exception) -> str:
+    """Return what an error says without the place; if a value of ours has refused itself, its own sentence."""
+    own = error.__cause__ if isinstance(error, msgspec.ValidationError) else error
+    if isinstance(own, ValueError) and own.args and isinstance(own.args[0], Sentence):
+        return own.args[0]
+    return _AT.sub("", str(error))
+
+
+def _plain(reason: str) -> Sentence:
     """Return the decoder's words in the reader's."""
     for pattern, words in _WORDS:
         found = re.fullmatch(pattern, reason, re.DOTALL)
         if found:
-            return words.format(*(_kinds(word) for word in found.groups()))
-    return reason[:1].lower() + reason[1:].rstrip(".")
+            return sentence(words, **{name: _kinds(word) for name, word in found.groupdict().items()})
+    return altered(sentence(reason), lambda text, _: text[:1].lower() + text[1:].rstrip("."))
 
 
-def reason_of(error: Exception) -> str:
+def reason_of(error: Exception) -> Sentence:
     """Return the words of an error of the decoder in the reader's, without the place; other errors keep theirs."""
-    return _plain(_AT.sub("", str(error)))
+    return _plain(_told(error))
 
 
-def _kinds(word: str) -> str:
+def _kinds(word: str) -> Sentence:
     """Return what types, such as ``bool | null``, are called."""
-    return _KINDS.get(word) or " or ".join(_KINDS.get(kind, kind) for kind in word.split(" | "))
+    kinds = [word] if word in _KINDS else word.split(" | ")
+    return joined(" or ", [sentence(_KINDS[kind]) if kind in _KINDS else kind for kind in kinds])
 
 
 _KINDS = {
@@ -219,14 +231,14 @@ _KINDS = {
     "bool": "true or false",
 }
 _WORDS = (
-    (r"Object missing required field `([^`]*)`", "`{0}` is missing; add it"),
-    (r"Object contains unknown field `([^`]*)`", "this key is not known here; take it out or mend its spelling"),
-    (r"Expected `([^`]*)`, got `([^`]*)`", "must be {0}, not {1}"),
-    (r"Invalid enum value '?(.*?)'?", "{0!r} is not one of the words allowed here"),
-    (r"Invalid value '?(.*?)'?", "{0!r} is not one of the words allowed here"),
+    (r"Object missing required field `(?P<key>[^`]*)`", "`{key}` is missing; add it"),
+    (r"Object contains unknown field `[^`]*`", "this key is not known here; take it out or mend its spelling"),
+    (r"Expected `(?P<wanted>[^`]*)`, got `(?P<given>[^`]*)`", "must be {wanted}, not {given}"),
+    (r"Invalid enum value '?(?P<word>.*?)'?", "{word!r} is not one of the words allowed here"),
+    (r"Invalid value '?(?P<word>.*?)'?", "{word!r} is not one of the words allowed here"),
     (r"Expected `str` matching regex '\^#.*", "must be a colour such as `#0B5C7A`"),
     (r"Expected `str` matching regex .*", "an id is lower-case letters, digits and `_`, such as `calf_swollen`"),
-    (r"Expected `(?:int|float|int \| float)` <= ([\d.]+)", "must be a number of at most {0}"),
-    (r"Expected `(?:int|float|int \| float)` >= ([\d.]+)", "must be a number of at least {0}"),
-    (r"Expected `array` of length (\d+)(.*)", "must be a list of {0}"),
+    (r"Expected `(?:int|float|int \| float)` <= (?P<most>[\d.]+)", "must be a number of at most {most}"),
+    (r"Expected `(?:int|float|int \| float)` >= (?P<least>[\d.]+)", "must be a number of at least {least}"),
+    (r"Expected `array` of length (?P<count>\d+).*", "must be a list of {count}"),
 )

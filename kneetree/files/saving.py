@@ -94,7 +94,7 @@ def steps(order: Order, turnstile: Turnstile) -> Iterator[Outcome]:
     Raises ``FileProblem``.  If that comes after some of the files were put in their places, these stay.
     """
     if shipped.is_shipped(order.path):
-        raise FileProblem(f"{order.path} comes with the program; choose another name or folder.")
+        raise FileProblem("{path} comes with the program; choose another name or folder.", path=order.path)
     if not order.one_name and whole_files.has_other_names(order.path):
         yield OtherNames()
         return
@@ -146,7 +146,7 @@ def _put(new: Mapping[Path, Staged], texts: Mapping[Path, bytes]) -> None:
         try:
             one.put()
         except FileProblem as error:
-            raise PartlyWritten(str(error), there) from error
+            raise PartlyWritten(error.sentence, there) from error
         if path in texts:
             there[path] = texts[path]
 
@@ -156,7 +156,10 @@ def _refuse_what_cannot_be_read(data: bytes, path: Path) -> None:
     if len(data) > whole_files.MAX_BYTES:
         name, most = shortened(path.name), whole_files.MAX_BYTES // 2**20
         raise FileProblem(
-            f"{name} would have {-(-len(data) // 2**20)} MB and could not be opened again: a file may have {most}. "
-            "Nothing was written; the file holds what it held, and your work stays open. "
-            "Take out large pictures or long texts, or undo, and save again."
+            "{name} would have {size} MB and could not be opened again: a file may have {most}. "
+            "Nothing was written; the file holds what it held, and your work stays open. Take out "
+            "large pictures or long texts, or undo, and save again.",
+            name=name,
+            size=-(-len(data) // 2**20),
+            most=most,
         )

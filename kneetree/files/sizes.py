@@ -48,7 +48,13 @@ def refuse_too_large(raw: Mapping[str, Any], text: str, name: str) -> None:
         path, length = found
         where = shortened(".".join(map(str, path)))
         line = placed_errors.line_of_path(text, path)
-        raise FileProblem(f"{name}{line}: `{where}`: this is {limits.text_of(length)}.")
+        raise FileProblem(
+            "{name}{line}: `{where}`: this is {size}.",
+            name=name,
+            line=line,
+            where=where,
+            size=limits.text_of(length),
+        )
 
 
 def refuse_long_rows(values: Mapping[str, object], part: str, text: str, name: str) -> None:
@@ -57,7 +63,15 @@ def refuse_long_rows(values: Mapping[str, object], part: str, text: str, name: s
         row = limits.long_row(value)
         if row is not None:
             line = placed_errors.line_of_path(text, (part, key, row[0]))
-            raise FileProblem(f"{name}{line}: `{part}.{key}.{row[0]}`: this is {limits.row_of(row[1])}.")
+            raise FileProblem(
+                "{name}{line}: `{part}.{key}.{row}`: this is {size}.",
+                name=name,
+                line=line,
+                part=part,
+                key=key,
+                row=row[0],
+                size=limits.row_of(row[1]),
+            )
 
 
 def refuse_deep_keys(case: Case, index: int, text: str, name: str) -> None:
@@ -65,7 +79,9 @@ def refuse_deep_keys(case: Case, index: int, text: str, name: str) -> None:
     fault = limits.too_much((case.extra, case.expect_extra)) if case.extra or case.expect_extra else None
     if fault is not None:
         line = placed_errors.line_of_path(text, ("cases", index))
-        raise FileProblem(f"{name}{line}: case {case.id!r}: its own keys hold {fault}.")
+        raise FileProblem(
+            "{name}{line}: case {id!r}: its own keys hold {fault}.", name=name, line=line, id=case.id, fault=fault
+        )
 
 
 def _over(key: str, held: dict[str, Any] | list[Any]) -> bool:
@@ -75,7 +91,7 @@ def _over(key: str, held: dict[str, Any] | list[Any]) -> bool:
 def _refuse(key: str, count: int, line: str, name: str) -> None:
     fault = limits.too_many(key, count)
     if fault is not None:
-        raise FileProblem(f"{name}{line}: there are {fault}.")
+        raise FileProblem("{name}{line}: there are {fault}.", name=name, line=line, fault=fault)
 
 
 def _may_have_long_text(text: str) -> bool:

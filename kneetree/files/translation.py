@@ -29,6 +29,7 @@ from kneetree.model.nodes import Leaf, Node
 from kneetree.model.texts import FIELDS, NOTHING, TextPart, Texts
 from kneetree.model.translations import LANGUAGE
 from kneetree.model.tree import Condition, Rule, Tree
+from kneetree.words.sentences import sentence
 
 __all__ = [
     "FORMAT",
@@ -95,7 +96,7 @@ def decode(data: bytes, name: str) -> Language:
     """Return the language in the bytes of a file called ``name``; raise ``FileProblem`` as ``read`` does."""
     text, raw = tree_files.decode_json(data, name)
     if raw.get("format") != FORMAT:
-        raise FileProblem(f'{name}: not a language file; its `format` must be "{FORMAT}".')
+        raise FileProblem('{name}: not a language file; its `format` must be "{format}".', name=name, format=FORMAT)
     try:
         language = msgspec.json.decode(data, type=Language)
     except (msgspec.MsgspecError, RecursionError) as error:
@@ -105,7 +106,11 @@ def decode(data: bytes, name: str) -> Language:
         line = placed_errors.line_of_path(text, ("language",))
         told = shortened(language.language)
         raise FileProblem(
-            f"{name}{line}: its name says {named[0]!r} and its `language` says {told!r}; mend the wrong one."
+            "{name}{line}: its name says {named!r} and its `language` says {told!r}; mend the wrong one.",
+            name=name,
+            line=line,
+            named=named[0],
+            told=told,
         )
     return language
 
@@ -186,8 +191,11 @@ def translate(tree: Tree, language: Language) -> Tree:
     bare = [gap for gap in missing if gap.fault is Fault.SAFETY_NET]
     if bare:
         raise KneetreeError(
-            f"The language {language.language!r} cannot be used: {len(bare)} warnings, lines of advice or texts about "
-            f"emergencies (first {bare[0].key or bare[0].part!r}) are not translated or have changed since."
+            "The language {language!r} cannot be used: {count} warnings, lines of advice or texts "
+            "about emergencies (first {key!r}) are not translated or have changed since.",
+            language=language.language,
+            count=len(bare),
+            key=bare[0].key or bare[0].part,
         )
     faulty = _with_their_lists(tree, {(gap.part, gap.key) for gap in missing})
     fresh = {
@@ -204,7 +212,10 @@ def why_not_spoken(language: str) -> str | None:
     """Return why a language cannot be used whatever is translated: the program has no words for it, or ``None``."""
     if words.spoken(language) == re.split("[-_]", language)[0].lower():
         return None
-    return f"The language {language!r} cannot be used: the program cannot say in it how urgently to get help."
+    return sentence(
+        "The language {language!r} cannot be used: the program cannot say in it how urgently to get help.",
+        language=language,
+    )
 
 
 def _with_their_lists(tree: Tree, faulty: Collection[tuple[TextPart, str]]) -> set[tuple[TextPart, str]]:

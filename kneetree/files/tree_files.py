@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -43,13 +43,14 @@ from kneetree.model.tree import (
     Tree,
     WarningSign,
 )
+from kneetree.words.sentences import altered, sentence
 
 CASES_FORMAT = "kneetree-cases/1"
 _LONG = re.compile(r"[^\s'`]{121,}")
 """An id that is too long to be said in a sentence."""
 
 
-class _CaseRow(Struct, frozen=True):
+class CaseRow(Struct, frozen=True):
     """A case as a file holds it; keys that are not named here belong to the case itself and are kept."""
 
     id: str
@@ -59,7 +60,9 @@ class _CaseRow(Struct, frozen=True):
     source: str = ""
 
 
-class _TreeFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class TreeFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A tree as a file holds it."""
+
     format: str
     title: str
     version: str = ""
@@ -78,14 +81,14 @@ class _TreeFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     warnings: dict[Slug, WarningSign] = field(default_factory=dict)
     nodes: dict[Slug, Node]
     safety: list[Rule] = field(default_factory=list)
-    cases: list[_CaseRow] = field(default_factory=list)
+    cases: list[CaseRow] = field(default_factory=list)
     layout: dict[str, Position] = field(default_factory=dict)
     regions: dict[Slug, Region] = field(default_factory=dict)
 
 
 class _CasesFile(Struct, frozen=True):
     format: str
-    cases: list[_CaseRow]
+    cases: list[CaseRow]
     title: str = ""
 
 
@@ -110,6 +113,11 @@ def read_tree(path: Path) -> Loaded:
     """Return the tree in a file; raise ``FileProblem`` with one sentence if it cannot be read."""
     data = read_bytes(path)
     return Loaded(decode_tree(data, path.name), data)
+
+
+def steps(path: Path) -> Iterator[Loaded]:
+    """Yield what ``read_tree`` returns, for a thread."""
+    yield read_tree(path)
 
 
 def read_cases(path: Path, scales: Mapping[str, Scale] | None = None) -> CaseFile:
@@ -155,21 +163,21 @@ def _decoded_tree(data: bytes, name: str) -> Tree:
     text, raw = decode_json(data, name)
     _check_format(raw, FORMAT, name, text)
     try:
-        typed = msgspec.json.decode(data, type=_TreeFile)
+        typed = msgspec.json.decode(data, type=TreeFile)
     except (msgspec.MsgspecError, RecursionError) as error:
-        placed_errors.explain(error, text, raw, _TreeFile, name)
+        placed_errors.explain(error, text, raw, TreeFile, name)
     sizes.refuse_long_rows(typed.questions, "questions", text, name)
     sizes.refuse_long_rows(typed.nodes, "nodes", text, name)
     share_ids(typed.questions, typed.nodes)
     cases = _cases(typed.cases, raw.get("cases", ()), text, name)
     _check_people(cases, typed.scales, text, name)
-    same = {key: getattr(typed, key) for key in _TreeFile.__struct_fields__ if key not in ("format", "safety", "cases")}
+    same = {key: getattr(typed, key) for key in TreeFile.__struct_fields__ if key not in ("format", "safety", "cases")}
     try:
         tree = Tree(**same, rules=_rules(typed.safety, text, name), cases=cases)
     except ShapeError as error:
         line = placed_errors.line_of_entry(text, raw, str(error))
-        told = _LONG.sub(lambda found: shortened(found[0]), str(error))
-        raise FileProblem(f"{name}{line}: {told}") from error
+        told = altered(error.sentence, lambda told, _: _LONG.sub(lambda found: shortened(found[0]), told))
+        raise FileProblem("{name}{line}: {told}", name=name, line=line, told=told) from error
     _check_points(raw, typed.questions, text, name)
     return tree
 
@@ -188,14 +196,18 @@ def decode_json(data: bytes, name: str) -> tuple[str, dict[str, Any]]:
 
 def _text(data: bytes, name: str) -> str:
     if not data.strip():
-        raise FileProblem(f"{name} is empty; choose a tree file, or save the tree again.")
+        raise FileProblem("{name} is empty; choose a tree file, or save the tree again.", name=name)
     if data.startswith(b"\xef\xbb\xbf"):
-        raise FileProblem(f"{name} line 1: it begins with a byte order mark; save it as plain UTF-8 without one.")
+        raise FileProblem(
+            "{name} line 1: it begins with a byte order mark; save it as plain UTF-8 without one.", name=name
+        )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise FileProblem(f"{name} line {line}: not UTF-8 text; save the file as UTF-8.") from error
+        raise FileProblem(
+            "{name} line {line}: not UTF-8 text; save the file as UTF-8.", name=name, line=line
+        ) from error
 
 
 def _raw(text: str, name: str) -> dict[str, Any]:
@@ -207,15 +219,21 @@ def _raw(text: str, name: str) -> dict[str, Any]:
             parse_float=placed_errors.finite,
         )
     except json.JSONDecodeError as error:
-        raise FileProblem(f"{name} line {error.lineno}: not valid JSON ({error.msg}); mend that line.") from error
+        raise FileProblem(
+            "{name} line {line}: not valid JSON ({why}); mend that line.",
+            name=name,
+            line=error.lineno,
+            why=sentence(error.msg),
+        ) from error
     except RecursionError as error:
-        raise FileProblem(f"{name}: nested too deeply to be a tree file.") from error
+        raise FileProblem("{name}: nested too deeply to be a tree file.", name=name) from error
     except placed_errors.TwiceGivenError as error:
-        raise FileProblem(f"{name}{placed_errors.line_of_twice_given(text)}: {error}") from error
+        line = placed_errors.line_of_twice_given(text)
+        raise FileProblem("{name}{line}: {error}", name=name, line=line, error=error) from error
     except ValueError as error:
         placed_errors.explain_number(error, text, name)
     if not isinstance(raw, dict):
-        raise FileProblem(f"{name}: a tree file is a JSON object with `format`; this is something else.")
+        raise FileProblem("{name}: a tree file is a JSON object with `format`; this is something else.", name=name)
     return raw
 
 
@@ -227,10 +245,15 @@ def _check_format(raw: dict[str, Any], wanted: str, name: str, text: str) -> Non
     line = placed_errors.line_of_path(text, ("format",))
     if isinstance(found, str) and found.startswith(f"{family}/"):
         raise FileProblem(
-            f"{name}{line}: written as {found[:40]!r}, which this kneetree does not read; "
-            f"ask its author for the file as {wanted!r}."
+            "{name}{line}: written as {found!r}, which this kneetree does not read; ask its author "
+            "for the file as {wanted!r}.",
+            name=name,
+            line=line,
+            found=found[:40],
+            wanted=wanted,
         )
-    raise FileProblem(f'{name}{line}: not a {family} file; its `format` must be "{wanted}".')
+    told = '{name}{line}: not a {family} file; its `format` must be "{wanted}".'
+    raise FileProblem(told, name=name, line=line, family=family, wanted=wanted)
 
 
 def _rules(rules: list[Rule], text: str, name: str) -> dict[str, Rule]:
@@ -240,7 +263,7 @@ def _rules(rules: list[Rule], text: str, name: str) -> dict[str, Rule]:
     return by_id
 
 
-def _cases(rows: list[_CaseRow], raw: Any, text: str, name: str) -> dict[str, Case]:
+def _cases(rows: list[CaseRow], raw: Any, text: str, name: str) -> dict[str, Case]:
     by_id = {row.id: _case(row, own) for row, own in zip(rows, raw, strict=True)}
     if len(by_id) < len(rows):
         _refuse_second([row.id for row in rows], "cases", text, name)
@@ -254,13 +277,19 @@ def _check_points(raw: dict[str, Any], questions: Mapping[str, Question], text: 
         lines = questions[node["asks"]].lines if counted and node["asks"] in questions else ()
         if counted and ("next" in node or not lines):
             line = placed_errors.line_of_path(text, ("nodes", key, min(counted)))
-            reason = f"`{min(counted)}` goes with a list that names `yes` and `no`; take it out"
-            raise FileProblem(f"{name}{line}: `nodes.{key}`: {reason}.")
+            reason = sentence("`{key}` goes with a list that names `yes` and `no`; take it out", key=min(counted))
+            raise FileProblem("{name}{line}: `nodes.{key}`: {reason}.", name=name, line=line, key=key, reason=reason)
         for finding in node.get("points", ()) if counted else ():
             if finding not in lines:
                 line = placed_errors.line_of_path(text, ("nodes", key, "points", finding))
                 named = shortened(finding)
-                raise FileProblem(f"{name}{line}: `points` of {key!r} names {named!r}, which is not in the list.")
+                raise FileProblem(
+                    "{name}{line}: `points` of {key!r} names {named!r}, which is not in the list.",
+                    name=name,
+                    line=line,
+                    key=key,
+                    named=named,
+                )
 
 
 def _check_people(cases: dict[str, Case], scales: Mapping[str, Scale], text: str, name: str) -> None:
@@ -269,21 +298,29 @@ def _check_people(cases: dict[str, Case], scales: Mapping[str, Scale], text: str
         fault = fault_of(case, scales)
         if fault:
             line = placed_errors.line_of_path(text, ("cases", index, *fault.path))
-            raise FileProblem(f"{name}{line}: case {case.id!r}: `{fault.path[-1]}`: {fault.reason}.")
+            raise FileProblem(
+                "{name}{line}: case {id!r}: `{path}`: {reason}.",
+                name=name,
+                line=line,
+                id=case.id,
+                path=fault.path[-1],
+                reason=fault.reason,
+            )
 
 
 def _refuse_second(ids: list[str], part: str, text: str, name: str) -> NoReturn:
     first = {key: index for index, key in reversed([*enumerate(ids)])}
     index = next(index for index, key in enumerate(ids) if first[key] < index)
     line = placed_errors.line_of_path(text, (part, index, "id"))
-    raise FileProblem(f"{name}{line}: the id {ids[index]!r} is given twice in `{part}`; give the second another.")
+    told = "{name}{line}: the id {id!r} is given twice in `{part}`; give the second another."
+    raise FileProblem(told, name=name, line=line, id=ids[index], part=part)
 
 
-def _case(row: _CaseRow, raw: dict[str, Any]) -> Case:
+def _case(row: CaseRow, raw: dict[str, Any]) -> Case:
     expect = raw.get("expect", {})
     return Case(
-        **{key: getattr(row, key) for key in _CaseRow.__struct_fields__},
-        extra={key: value for key, value in raw.items() if key not in _CaseRow.__struct_fields__},
+        **{key: getattr(row, key) for key in CaseRow.__struct_fields__},
+        extra={key: value for key, value in raw.items() if key not in CaseRow.__struct_fields__},
         expect_extra={key: value for key, value in expect.items() if key not in Expect.__struct_fields__},
     )
 
@@ -307,26 +344,5 @@ def encode_cases(cases: CaseFile) -> bytes:
     return _pretty({"format": CASES_FORMAT, "title": cases.title, "cases": rows})
 
 
-def encode_schema() -> bytes:
-    """Return the bytes of ``tree.schema.json``, which the package ships."""
-    return _pretty(schema())
-
-
 def _pretty(content: dict[str, Any]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of the tree file, made from the types that read it."""
-    made = msgspec.json.schema(_TreeFile)
-    (_, name) = str(made.pop("$ref")).rsplit("/", 1)
-    definitions = made.pop("$defs")
-    top = definitions.pop(name)
-    top["properties"]["format"] = {"const": FORMAT}
-    top["title"] = FORMAT
-    definitions["Question"]["oneOf"] = [{"required": ["finding"]}, {"required": ["list"]}]
-    definitions["QuestionNode"]["oneOf"] = [{"required": ["yes", "no"]}, {"required": ["next"]}]
-    definitions["CaseRow"] = definitions.pop("_CaseRow") | {"title": "CaseRow"}
-    top["properties"]["cases"]["items"] = {"$ref": "#/$defs/CaseRow"}
-    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **top, "$defs": definitions}
-    return dict(json.loads(json.dumps(made)))

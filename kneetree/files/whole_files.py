@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kneetree.errors import FileProblem, shortened
+from kneetree.errors import FileProblem, reason_of, shortened
 
 MAX_BYTES = 64 * 1024 * 1024
 _PART = ".part"
@@ -34,18 +34,23 @@ def read_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise FileProblem(f"{name} is a folder; name a file in it.")
+            raise FileProblem("{name} is a folder; name a file in it.", name=name)
         if not stat.S_ISREG(status.st_mode):
-            raise FileProblem(f"{name} is not an ordinary file; copy its content into one.")
+            raise FileProblem("{name} is not an ordinary file; copy its content into one.", name=name)
         if status.st_size > MAX_BYTES:
-            raise FileProblem(f"{name} has {status.st_size // 2**20} MB; a tree file may have {MAX_BYTES // 2**20}.")
+            raise FileProblem(
+                "{name} has {size} MB; a tree file may have {most}.",
+                name=name,
+                size=status.st_size // 2**20,
+                most=MAX_BYTES // 2**20,
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise FileProblem(f"There is no file {name}; check the name and the folder.") from error
+        raise FileProblem("There is no file {name}; check the name and the folder.", name=name) from error
     except PermissionError as error:
-        raise FileProblem(f"{name} may not be read; ask its owner for permission.") from error
+        raise FileProblem("{name} may not be read; ask its owner for permission.", name=name) from error
     except (OSError, ValueError) as error:
-        raise FileProblem(f"{name} cannot be read: {_reason(error)}.") from error
+        raise FileProblem("{name} cannot be read: {why}.", name=name, why=reason_of(error)) from error
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -100,7 +105,7 @@ def staged(path: Path, data: bytes) -> Iterator[Staged]:
 def _staged(path: Path, data: bytes) -> Staged:
     target = path.resolve()
     if target.is_dir():
-        raise FileProblem(f"{shortened(str(path))} is a folder; choose a file name.")
+        raise FileProblem("{path} is a folder; choose a file name.", path=shortened(str(path)))
     if target.exists() and not target.is_file():
         return Staged(path, data, target, None)
     prefix = _prefix(target)
@@ -126,16 +131,21 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise FileProblem(f"{name} cannot be saved: there is no folder {shortened(str(path.parent))}.") from error
+        raise FileProblem(
+            "{name} cannot be saved: there is no folder {folder}.", name=name, folder=shortened(str(path.parent))
+        ) from error
     except PermissionError as error:
-        raise FileProblem(f"{name} cannot be saved: no permission there; choose another folder.") from error
+        raise FileProblem("{name} cannot be saved: no permission there; choose another folder.", name=name) from error
     except (OSError, RuntimeError, ValueError) as error:  # links in a circle are a RuntimeError before Python 3.13
         if getattr(error, "errno", None) in _FULL:
             raise FileProblem(
-                f"{name} cannot be saved: there is no room left on that disk. Make room there and save again, "
-                "or choose another place."
+                "{name} cannot be saved: there is no room left on that disk. Make room there and save "
+                "again, or choose another place.",
+                name=name,
             ) from error
-        raise FileProblem(f"{name} cannot be saved: {_reason(error)}; choose another place.") from error
+        raise FileProblem(
+            "{name} cannot be saved: {why}; choose another place.", name=name, why=reason_of(error)
+        ) from error
 
 
 def _prefix(target: Path) -> str:
@@ -182,7 +192,3 @@ def has_other_names(path: Path) -> bool:
         return path.stat().st_nlink > 1
     except (OSError, ValueError):
         return False
-
-
-def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower().rstrip(".")

@@ -49,8 +49,11 @@ class Workbook:
             for row in sheet.iter_rows(values_only=True):
                 count += len(row) + 1
                 if count > most_cells:
-                    told = f"{self._name} has more than {most_cells:,} cells"
-                    raise FileProblem(f"{told}; leave only the table in the sheet, or save it as CSV.")
+                    raise FileProblem(
+                        "{name} has more than {cells:,} cells; leave only the table in the sheet, or save it as CSV.",
+                        name=self._name,
+                        cells=most_cells,
+                    )
                 found.append([_text(value) for value in row])
         return found
 
@@ -74,8 +77,13 @@ def _look_through(data: bytes, name: str, most_bytes: int) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
             if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > most_bytes:
-                told = f"{name} is too large: it unpacks to more than {most_bytes // 2**20} MB, or {_MOST_PARTS} parts"
-                raise FileProblem(f"{told}; save the one sheet alone.")
+                raise FileProblem(
+                    "{name} is too large: it unpacks to more than {megabytes} MB, or {parts} parts; "
+                    "save the one sheet alone.",
+                    name=name,
+                    megabytes=most_bytes // 2**20,
+                    parts=_MOST_PARTS,
+                )
             if any(_declares(packed, part) for part in parts):
                 raise FileProblem(_DECLARES.format(name=name))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:

@@ -50,9 +50,11 @@ def read(data: bytes, name: str, said: Said | None = None) -> Imported:
     told = said or Said()
     shown = shortened(name)
     if len(data) > _MOST_BYTES:
-        raise FileProblem(f"{shown} has more than {_MOST_BYTES // 2**20} MB; divide it.")
+        raise FileProblem("{name} has more than {most} MB; divide it.", name=shown, most=_MOST_BYTES // 2**20)
     if told.language and not _LANGUAGE.fullmatch(told.language):
-        raise FileProblem(f"{shortened(told.language)} is no code of a language; write one such as en or es.")
+        raise FileProblem(
+            "{language} is no code of a language; write one such as en or es.", language=shortened(told.language)
+        )
     sheet = _sheet(data, name, shown, told)
     return Imported(tree_of(sheet), sheet.notes)
 
@@ -68,4 +70,6 @@ def _sheet(data: bytes, name: str, shown: str, said: Said) -> Sheet:
     if ending in _CHARTS:
         return chart_rows.sheet_of(_CHARTS[ending](data, shown), said, title)
     known = ", ".join(f".{one}" for one in ENDINGS)
-    raise FileProblem(f"{shown} does not end in one of {known}; save it in one of these formats.")
+    raise FileProblem(
+        "{name} does not end in one of {known}; save it in one of these formats.", name=shown, known=known
+    )

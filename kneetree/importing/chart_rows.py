@@ -16,6 +16,7 @@ from kneetree.importing.faults import Fault, Faulty, Unsettled, Wanted, named
 from kneetree.importing.rows import Row, Sheet, Statement
 from kneetree.importing.said import Said, plainly, urgency_of
 from kneetree.model.tree import Answer, Urgency
+from kneetree.words.sentences import Sentence, joined, sentence
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·☐□○◦▪]|\(?[0-9]{1,2}[.)])\s+(?=\S)")
 _COUNTS = re.compile(r"\b(?:at least|or more|al menos|como mínimo|o más|mindestens|oder mehr)\b|[≥>]", re.IGNORECASE)
@@ -71,8 +72,9 @@ def _page(pages: Sequence[Page], said: Said) -> Page:
         for number, page in enumerate(pages, 1):
             if wanted in (page.name, str(number)):
                 return page
-        known = ", ".join(named(page.name) for page in drawn)
-        raise Faulty([Fault("", f"there is no page {named(wanted)} in this drawing; there is: {known}.")])
+        known = joined(", ", (named(page.name) for page in drawn))
+        told = "there is no page {wanted} in this drawing; there is: {known}."
+        raise Faulty([Fault("", sentence(told, wanted=named(wanted), known=known))])
     if len(drawn) == 1:
         return drawn[0]
     choices = tuple((str(number), page.name) for number, page in enumerate(pages, 1) if page.shapes)
@@ -105,12 +107,14 @@ class _Chart:
                 self.ends.setdefault(arrow.source, []).append(arrow)
                 self.led_to[arrow.target] += 1
             elif known:
-                way = "leads nowhere" if arrow.source in self.shapes else "that comes to it begins nowhere"
-                self._fault(known[0], f"an arrow{_labelled(arrow)} {way}; connect both of its ends to shapes.")
+                if arrow.source in self.shapes:
+                    told = "{arrow} leads nowhere; connect both of its ends to shapes."
+                else:
+                    told = "{arrow} that comes to it begins nowhere; connect both of its ends to shapes."
+                self._fault(known[0], sentence(told, arrow=_labelled(arrow)))
             else:
-                self.faults.append(
-                    Fault("", f"an arrow{_labelled(arrow)} is connected to nothing; connect it, or delete it.")
-                )
+                told = "{arrow} is connected to nothing; connect it, or delete it."
+                self.faults.append(Fault("", sentence(told, arrow=_labelled(arrow))))
 
     def pass_on(self) -> None:
         """Take out shapes without text where arrows only meet, and let these lead on to where it leads."""
@@ -155,7 +159,9 @@ class _Chart:
             text = self.shapes[key].text.strip()
             if plainly(text) not in _STARTS:
                 self.title = self.title or " ".join(text.split())
-                self.notes.append(f"{named(text)}, where the chart begins, was taken for the title.")
+                self.notes.append(
+                    sentence("{text}, where the chart begins, was taken for the title.", text=named(text))
+                )
             self.root = self.ends[key][0].target
             del self.shapes[key], self.ends[key]
 
@@ -174,10 +180,14 @@ class _Chart:
                 asked = self._key_of(arrow)
                 if arrow.label.strip():
                     label = named(arrow.label)
-                    told = f"{where} leads to {to} by {label}. Is that Yes or No?"
+                    told = sentence(
+                        "{where} leads to {to} by {label}. Is that Yes or No?", where=where, to=to, label=label
+                    )
                     one = Wanted(asked, "label", told, _ANSWERS, (where, to, label))
                 else:
-                    told = f"{where} leads to {to} by an arrow without a label. Is that Yes or No?"
+                    told = sentence(
+                        "{where} leads to {to} by an arrow without a label. Is that Yes or No?", where=where, to=to
+                    )
                     one = Wanted(asked, "arrow", told, _ANSWERS, (where, to))
                 wanted.setdefault(asked, one)
         return list(wanted.values())
@@ -186,7 +196,12 @@ class _Chart:
         """Return the results of which nobody has said how urgent they are; each may wait."""
         return [
             Wanted(
-                f"urgency:{key}", "urgency", f"How urgent is {self._named(key)}?", _LEVELS, (self._named(key),), True
+                f"urgency:{key}",
+                "urgency",
+                sentence("How urgent is {result}?", result=self._named(key)),
+                _LEVELS,
+                (self._named(key),),
+                True,
             )
             for key, shape in self.shapes.items()
             if not self.ends.get(key) and self._urgency(shape) is None and f"urgency:{key}" not in self.said.answers
@@ -224,7 +239,11 @@ class _Chart:
         text, lines = _parted(shape.text)
         ends = self._ends(shape, arrows, bool(lines))
         if len(lines) > 1 and "yes" in ends and _COUNTS.search(text):
-            self.notes.append(f"One statement of {named(text)} is enough for Yes; if it takes more, say so in Edit.")
+            self.notes.append(
+                sentence(
+                    "One statement of {text} is enough for Yes; if it takes more, say so in Edit.", text=named(text)
+                )
+            )
         return Row(
             where=self._named(shape.key), key=shape.key, name=text, kind="list" if lines else "yes_no", text=text,
             lines=tuple(Statement(line) for line in lines), faulty=not ends,
@@ -249,8 +268,9 @@ class _Chart:
         meanings = [self._meaning(arrow) for arrow in arrows]
         if len(arrows) == 1:
             if meanings[0] in (Answer.YES, Answer.NO):
-                other = "No" if meanings[0] is Answer.YES else "Yes"
-                self._fault(shape.key, f"only {_word(meanings[0])} leads on; draw an arrow for {other} too.")
+                other = sentence("No" if meanings[0] is Answer.YES else "Yes")
+                told = "only {word} leads on; draw an arrow for {other} too."
+                self._fault(shape.key, sentence(told, word=_word(meanings[0]), other=other))
             elif collects:
                 return {"next": arrows[0].target}
             else:
@@ -261,18 +281,21 @@ class _Chart:
                 )
             return {}
         if len(arrows) > 2:
-            self._fault(
-                shape.key, f"{len(arrows)} arrows leave this shape; ask several questions one after the other instead."
-            )
+            told = "{count} arrows leave this shape; ask several questions one after the other instead."
+            self._fault(shape.key, sentence(told, count=len(arrows)))
             return {}
         for meaning, arrow in zip(meanings, arrows, strict=True):
             if meaning not in (Answer.YES, Answer.NO):
                 continue
             if meaning.value in ends:
-                self._fault(shape.key, f"both of its arrows mean {_word(meaning)}; one has to be the other answer.")
+                told = "both of its arrows mean {word}; one has to be the other answer."
+                self._fault(shape.key, sentence(told, word=_word(meaning)))
             ends[meaning.value] = arrow.target
         if len(ends) == 2 and ends["yes"] == ends["no"]:
-            self._fault(shape.key, f"Yes and No both lead to {self._named(ends['yes'])}; let them lead to two shapes.")
+            self._fault(
+                shape.key,
+                sentence("Yes and No both lead to {end}; let them lead to two shapes.", end=self._named(ends["yes"])),
+            )
             return {}
         return ends if len(ends) == 2 else {}
 
@@ -282,19 +305,19 @@ class _Chart:
             return named(_parted(shape.text)[0])
         for source, arrows in self.ends.items():
             if any(arrow.target == key for arrow in arrows) and source in self.shapes and self.shapes[source].text:
-                return f"the shape without text after {named(self.shapes[source].text)}"
-        return "a shape without text"
+                return sentence("the shape without text after {text}", text=named(self.shapes[source].text))
+        return sentence("a shape without text")
 
     def _fault(self, key: str, reason: str) -> None:
         self.faults.append(Fault(self._named(key), reason))
 
 
 def _labelled(arrow: Arrow) -> str:
-    return f" {named(arrow.label)}" if arrow.label.strip() else ""
+    return sentence("an arrow {label}" if arrow.label.strip() else "an arrow", label=named(arrow.label))
 
 
-def _word(answer: Answer | None) -> str:
-    return "Yes" if answer is Answer.YES else "No"
+def _word(answer: Answer | None) -> Sentence:
+    return sentence("Yes" if answer is Answer.YES else "No")
 
 
 def _parted(text: str) -> tuple[str, list[str]]:

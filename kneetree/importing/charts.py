@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kneetree.errors import FileProblem
 from kneetree.importing.faults import named
+from kneetree.words.sentences import sentence
 
 MOST_SHAPES = 5_000
 MOST_ARROWS = 20_000
@@ -42,12 +43,18 @@ class Page:
 
 def not_used(text: str) -> str:
     """Return the sentence that nothing was made of a text beside the chart."""
-    return f"Nothing was made of {named(text)}, which stands beside the chart."
+    return sentence("Nothing was made of {text}, which stands beside the chart.", text=named(text))
 
 
 def check_size(page: Page, name: str) -> Page:
     """Return the page; raise ``FileProblem`` if it is larger than anybody draws."""
     for count, most, what in ((len(page.shapes), MOST_SHAPES, "shapes"), (len(page.arrows), MOST_ARROWS, "arrows")):
         if count > most:
-            raise FileProblem(f"{name} has {count:,} {what} on one page; divide it, so that each has {most:,} at most.")
+            raise FileProblem(
+                "{name} has {count:,} {what} on one page; divide it, so that each has {most:,} at most.",
+                name=name,
+                count=count,
+                what=sentence(what),
+                most=most,
+            )
     return page

@@ -22,6 +22,7 @@ from kneetree.importing.charts import Arrow, Page, Shape, check_size, not_used
 from kneetree.importing.faults import named
 from kneetree.importing.html_text import text_of_html
 from kneetree.importing.xml_reading import Element, parse
+from kneetree.words.sentences import joined, sentence
 
 _MOST_BYTES = 32 * 1024 * 1024
 """What a compressed page may become."""
@@ -43,9 +44,13 @@ def pages(data: bytes, name: str) -> list[Page]:
         return [_page(root, "1", name)]
     found = list(root.every("diagram"))
     if root.name != "mxfile" or not found:
-        raise FileProblem(f"{name} is not a drawing of draw.io; save it there as .drawio.")
+        raise FileProblem("{name} is not a drawing of draw.io; save it there as .drawio.", name=name)
     if len(found) > _MOST_PAGES:
-        raise FileProblem(f"{name} has more than {_MOST_PAGES} pages; save the page that is wanted alone.")
+        raise FileProblem(
+            "{name} has more than {most} pages; save the page that is wanted alone.",
+            name=name,
+            most=_MOST_PAGES,
+        )
     return [
         _page(_model(diagram, name), diagram.get("name") or str(number), name)
         for number, diagram in enumerate(found, 1)
@@ -63,9 +68,9 @@ def _model(diagram: Element, name: str) -> Element:
         unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
         text = unpacking.decompress(packed, _MOST_BYTES)
     except (binascii.Error, ValueError, zlib.error) as error:
-        raise FileProblem(f"{name}: a page is compressed and damaged; save the drawing again.") from error
+        raise FileProblem("{name}: a page is compressed and damaged; save the drawing again.", name=name) from error
     if unpacking.unconsumed_tail:
-        raise FileProblem(f"{name}: a page is larger than {_MOST_BYTES // 2**20} MB; divide it.")
+        raise FileProblem("{name}: a page is larger than {most} MB; divide it.", name=name, most=_MOST_BYTES // 2**20)
     return parse(unquote(text.decode("utf-8", "replace")), name)
 
 
@@ -194,8 +199,14 @@ class _Drawn:
         ]
 
     def _taken(self, cell: _Cell, edge: _Cell) -> str:
-        ends = " to ".join(named(self._cells[end].text) for end in (edge.source, edge.target) if end in self._cells)
-        return f"{named(cell.text)} was taken for the label of the arrow from {ends}, by which it lies."
+        ends = joined(
+            " to ", (named(self._cells[end].text) for end in (edge.source, edge.target) if end in self._cells)
+        )
+        return sentence(
+            "{text} was taken for the label of the arrow from {ends}, by which it lies.",
+            text=named(cell.text),
+            ends=ends,
+        )
 
     def _line(self, edge: _Cell) -> list[tuple[float, float]]:
         ends = [self._cells.get(edge.source), self._cells.get(edge.target)]

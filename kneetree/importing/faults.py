@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kneetree.errors import KneetreeError, shortened
+from kneetree.words.sentences import Sentence, capital, joined, sentence
 
 _NAMED = 60
 """The most letters of a shape's text that name it in a sentence."""
@@ -20,9 +21,10 @@ class Fault:
     reason: str
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Sentence:
         """The fault as a sentence for the author."""
-        return f"{self.where}: {self.reason}" if self.where else f"{self.reason[:1].upper()}{self.reason[1:]}"
+        reason = sentence(self.reason)
+        return sentence("{where}: {reason}", where=self.where, reason=reason) if self.where else capital(reason)
 
 
 class Faulty(KneetreeError):
@@ -30,7 +32,7 @@ class Faulty(KneetreeError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(dict.fromkeys(faults))
-        super().__init__("\n".join(fault.sentence for fault in self.faults))
+        super().__init__(joined("\n", (fault.sentence for fault in self.faults)))
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,9 @@ class Unsettled(KneetreeError):
 
     def __init__(self, wanted: Iterable[Wanted]) -> None:
         self.wanted = tuple(wanted)
-        super().__init__("\n".join(one.question for one in self.wanted))
+        super().__init__(joined("\n", (sentence(one.question) for one in self.wanted)))
 
 
-def named(text: str) -> str:
+def named(text: str) -> Sentence:
     """Return the text of a shape or row as it is named in a sentence."""
-    return f"'{shortened(' '.join(text.split()), _NAMED)}'"
+    return sentence("'{title}'", title=shortened(" ".join(text.split()), _NAMED))

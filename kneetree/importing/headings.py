@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kneetree.importing.faults import Fault, named
+from kneetree.words.sentences import sentence
 
 TEMPLATE = (
     "id", "kind", "question", "help", "statements", "at least", "points", "yes goes to", "no goes to", "then",
@@ -60,16 +61,27 @@ def columns_of(headings: Sequence[str]) -> tuple[dict[int, str], list[Fault]]:
             continue
         column = _BY_HEADING.get(plain)
         if column is None:
-            told = f"the heading {named(heading)} is not known; use those of the template, or take the column out."
-            faults.append(Fault("Row 1", told))
+            told = sentence(
+                "the heading {heading} is not known; use those of the template, or take the column out.",
+                heading=named(heading),
+            )
+            faults.append(Fault(sentence("Row {number}", number=1), told))
         elif column in found.values():
-            faults.append(Fault("Row 1", f"there are two columns for {named(heading)}; take one of them out."))
+            faults.append(
+                Fault(
+                    sentence("Row {number}", number=1),
+                    sentence("there are two columns for {heading}; take one of them out.", heading=named(heading)),
+                )
+            )
         else:
             found[at] = column
     missing = [column for column in _NEEDED if column not in found.values()]
     if missing or not {"text", "title"} & set(found.values()):
-        told = f"this is not a table of questions: its first row needs the headings {', '.join(TEMPLATE)}."
-        faults.insert(0, Fault("Row 1", told))
+        told = sentence(
+            "this is not a table of questions: its first row needs the headings {template}.",
+            template=", ".join(TEMPLATE),
+        )
+        faults.insert(0, Fault(sentence("Row {number}", number=1), told))
     return found, faults
 
 

@@ -29,6 +29,7 @@ from kneetree.model.tree import (
     WarningSign,
 )
 from kneetree.model.values import is_id
+from kneetree.words.sentences import altered, sentence, sentence_of
 
 _MOST_POINTS = 1000
 _FURTHEST = 1_000_000_000
@@ -141,11 +142,19 @@ class Library:
         limit = threshold(row.asks)
         scale = self.scales.get(limit.scale) if limit is not None else None
         if limit is None or scale is None:
-            raise UnfitError(f"it divides at {named(row.asks)}, and no row asks for that number; add one before it.")
+            raise UnfitError(
+                sentence(
+                    "it divides at {asks}, and no row asks for that number; add one before it.", asks=named(row.asks)
+                )
+            )
         if not scale.least < limit.number <= scale.most:
             raise UnfitError(
-                f"{named(row.asks)} is outside of what the number can be, {scale.least} to {scale.most}; "
-                "correct one of them."
+                sentence(
+                    "{asks} is outside of what the number can be, {least} to {most}; correct one of them.",
+                    asks=named(row.asks),
+                    least=scale.least,
+                    most=scale.most,
+                )
             )
         return _built(QuestionNode, asks=row.asks, **ends)
 
@@ -170,8 +179,12 @@ class Library:
             note = "\n".join(filter(None, (urgency_note(self._sheet.language), note)))
         low = next((level for level in net if level not in warning_levels(urgency)), None)
         if low is not None:
-            told = low.value.replace("_", " ")
-            raise UnfitError(f"a reason to get help is marked {told!r}, which is too low for this result; move it up.")
+            told = sentence(low.value.replace("_", " "))
+            raise UnfitError(
+                sentence(
+                    "a reason to get help is marked {told!r}, which is too low for this result; move it up.", told=told
+                )
+            )
         return _built(
             Leaf, urgency=urgency, title=row.text, condition=self._condition(row.condition),
             also=tuple(self._condition(name) for name in row.also), reason=row.reason,
@@ -273,14 +286,26 @@ def _topic(row: Row) -> Topic:
 
 def _points(line: Statement) -> int:
     if not 1 <= line.points <= _MOST_POINTS:
-        raise UnfitError(f"{line.points} points are not possible; write a number from 1 to {_MOST_POINTS:,}.")
+        raise UnfitError(
+            sentence(
+                "{points} points are not possible; write a number from 1 to {most:,}.",
+                points=line.points,
+                most=_MOST_POINTS,
+            )
+        )
     return line.points
 
 
 def _check_at_least(row: Row, lines: tuple[Statement, ...]) -> None:
     most = sum(_points(line) for line in lines)
     if not 1 <= row.at_least <= min(most, _MOST_POINTS):
-        raise UnfitError(f"'at least' is {row.at_least}, and all points together are {most}; correct one of them.")
+        raise UnfitError(
+            sentence(
+                "'at least' is {at_least}, and all points together are {most}; correct one of them.",
+                at_least=row.at_least,
+                most=most,
+            )
+        )
 
 
 def _check_ends(ends: dict[str, str]) -> None:
@@ -290,7 +315,8 @@ def _check_ends(ends: dict[str, str]) -> None:
         return
     missing = [word for answer, word in (("yes", "Yes"), ("no", "No")) if answer not in ends]
     if missing:
-        raise UnfitError(f"it does not say where {' and '.join(missing)} lead{'s' if len(missing) == 1 else ''}.")
+        one, both = "it does not say where {answer} leads.", "it does not say where Yes and No lead."
+        raise UnfitError(sentence(one if len(missing) == 1 else both, answer=sentence(missing[0])))
     if ends["yes"] == ends["no"]:
         raise UnfitError("Yes and No lead to the same; let them lead to two different rows.")
 
@@ -300,4 +326,5 @@ def _built(kind: type[T], **fields: object) -> T:
     try:
         return kind(**fields)
     except ValueError as error:
-        raise UnfitError(f"{str(error).replace('`', chr(39))}.") from error
+        why = altered(sentence_of(error), lambda text, _: text.replace("`", "'"))
+        raise UnfitError(sentence("{why}.", why=why)) from error

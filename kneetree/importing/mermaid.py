@@ -15,6 +15,7 @@ from kneetree.errors import FileProblem
 from kneetree.importing.charts import MOST_ARROWS, Arrow, Page, Shape, check_size
 from kneetree.importing.faults import Fault, Faulty, named
 from kneetree.importing.html_text import text_of_html
+from kneetree.words.sentences import sentence
 
 _BEGINS = re.compile(r"\s*(?:flowchart(?:-elk)?|graph)\b(?:\s+(?:TB|TD|BT|RL|LR)\b)?", re.IGNORECASE)
 _FENCE = re.compile(r"```+\s*mermaid[^\n]*\n(.*?)```", re.DOTALL | re.IGNORECASE)
@@ -49,7 +50,9 @@ def pages(data: bytes, name: str) -> list[Page]:
     blocks = _FENCE.findall(text) or [text]
     charts = [block for block in blocks if _begins(block)]
     if not charts:
-        raise FileProblem(f"{name} is not a flow chart of Mermaid; it begins with `flowchart TD` or `graph LR`.")
+        raise FileProblem(
+            "{name} is not a flow chart of Mermaid; it begins with `flowchart TD` or `graph LR`.", name=name
+        )
     return [check_size(_Chart(block).page(str(number)), name) for number, block in enumerate(charts, 1)]
 
 
@@ -121,7 +124,10 @@ class _Chart:
         """Read nodes and the arrows between them."""
         if len(line) > _LONGEST_LINE:
             self._faults.append(
-                Fault(f"Line {number}", f"this is longer than {_LONGEST_LINE:,} characters; divide it.")
+                Fault(
+                    sentence("Line {number}", number=number),
+                    sentence("this is longer than {most:,} characters; divide it.", most=_LONGEST_LINE),
+                )
             )
             return
         try:
@@ -134,8 +140,8 @@ class _Chart:
                 self._arrows += [Arrow(one, other, _plain(label)) for one in before for other in after]
                 before = after
         except _NotUnderstoodError:
-            told = f"{named(line)} is not understood; write it as A[Text] -->|Yes| B[Text]."
-            self._faults.append(Fault(f"Line {number}", told))
+            told = sentence("{line} is not understood; write it as A[Text] -->|Yes| B[Text].", line=named(line))
+            self._faults.append(Fault(sentence("Line {number}", number=number), told))
 
     def _nodes(self, line: str, at: int) -> tuple[int, list[str]]:
         keys: list[str] = []

@@ -10,6 +10,7 @@ from kneetree.importing.faults import named
 from kneetree.importing.rows import KINDS, Row, Statement
 from kneetree.importing.written_cells import CellError
 from kneetree.model.tree import Topic, Urgency
+from kneetree.words.sentences import sentence
 
 _ITEM = re.compile(r"^([a-z0-9]+(?:[_-]+[a-z0-9]+)*) \((\d{1,9})( where it is false)?\): ", re.MULTILINE)
 _INTEGER = re.compile(r"-?\d{1,12}")
@@ -39,7 +40,13 @@ class Nets:
             elif net:
                 net[-1] = (net[-1][0], f"{net[-1][1]}\n{line}")
             else:
-                raise CellError([f"{named(line)} does not say how soon to get help; begin as the other rows do."])
+                raise CellError(
+                    [
+                        sentence(
+                            "{line} does not say how soon to get help; begin as the other rows do.", line=named(line)
+                        )
+                    ]
+                )
         return net
 
 
@@ -71,13 +78,17 @@ def row(where: str, cells: Mapping[str, str], nets: Nets) -> Row:
     kind = cells.get("kind", "").strip()
     reasons: list[str] = []
     if kind not in KINDS:
-        reasons.append(f"{named(kind)} is no kind; write one of {', '.join(KINDS)}.")
+        reasons.append(sentence("{kind} is no kind; write one of {known}.", kind=named(kind), known=", ".join(KINDS)))
     topic = cells.get("topic", "").strip()
     if topic and topic not in set(Topic):
-        reasons.append(f"{named(topic)} is no topic; write one of {', '.join(Topic)}.")
+        reasons.append(
+            sentence("{topic} is no topic; write one of {known}.", topic=named(topic), known=", ".join(Topic))
+        )
     urgency = cells.get("urgency", "").strip()
     if urgency and urgency not in set(Urgency):
-        reasons.append(f"{named(urgency)} is no urgency; write one of {', '.join(Urgency)}.")
+        reasons.append(
+            sentence("{urgency} is no urgency; write one of {known}.", urgency=named(urgency), known=", ".join(Urgency))
+        )
     numbers = {column: _integer(cells, column, reasons) for column in ("at_least", "least", "most")}
     key = cells.get("id", "").strip()
     text = cells.get("title" if kind == "leaf" else "text", "")
@@ -110,7 +121,9 @@ def _integer(cells: Mapping[str, str], column: str, reasons: list[str]) -> int |
     if not written:
         return None
     if not _INTEGER.fullmatch(written):
-        reasons.append(f"{named(written)} under '{column}' is no whole number; write one.")
+        reasons.append(
+            sentence("{written} under '{column}' is no whole number; write one.", written=named(written), column=column)
+        )
         return None
     return int(written)
 

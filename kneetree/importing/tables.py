@@ -18,6 +18,7 @@ from kneetree.importing.rows import Row, Sheet
 from kneetree.importing.said import Said
 from kneetree.importing.written_cells import CellError
 from kneetree.model import limits
+from kneetree.words.sentences import sentence
 
 Cells = Sequence[str]
 
@@ -30,7 +31,7 @@ def cells_of(data: bytes, name: str) -> list[list[str]]:
     try:
         return divided_text.cells(_decoded(data))
     except csv.Error as error:
-        raise FileProblem(f"{name} is no table ({error}); save it again as CSV.") from error
+        raise FileProblem("{name} is no table ({error}); save it again as CSV.", name=name, error=error) from error
 
 
 def _decoded(data: bytes) -> str:
@@ -52,10 +53,13 @@ def sheet_of(cells: Sequence[Cells], said: Said, title: str) -> Sheet:
     if faults:
         raise Faulty(faults)
     if len(body) - at > limits.MOST["nodes"]:
-        raise Faulty([Fault("", f"there are {len(body) - at:,} rows; divide the table.")])
+        raise Faulty([Fault("", sentence("there are {count:,} rows; divide the table.", count=len(body) - at))])
     own = headings.is_own(columns)
     by_name = [
-        (f"Row {number}", {column: row[place] for place, column in columns.items() if place < len(row)})
+        (
+            sentence("Row {number}", number=number),
+            {column: row[place] for place, column in columns.items() if place < len(row)},
+        )
         for number, row in enumerate(body[at + 1 :], at + 2)
         if any(cell.strip() for cell in row)
     ]

@@ -19,7 +19,7 @@ def template(name: str) -> bytes:
     if ending == ".csv":
         return data
     if ending != ".xlsx":
-        raise FileProblem(f"{shortened(name)} does not end in .csv or .xlsx; the template is a table.")
+        raise FileProblem("{name} does not end in .csv or .xlsx; the template is a table.", name=shortened(name))
     return _workbook(data)
 
 

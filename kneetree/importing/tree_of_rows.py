@@ -20,6 +20,7 @@ from kneetree.importing.said import plainly
 from kneetree.model import limits
 from kneetree.model.tree import About, Node, Tree
 from kneetree.model.values import is_id
+from kneetree.words.sentences import joined, sentence, sentence_of
 
 _NAMED_IN_A_CIRCLE = 12
 
@@ -43,7 +44,7 @@ def tree_of(sheet: Sheet) -> Tree:
         try:
             nodes[making.ids[row.key]] = library.node(row, making.ends(row))
         except UnfitError as fault:
-            faults.append(Fault(row.where, str(fault)))
+            faults.append(Fault(row.where, sentence_of(fault)))
     faults += library.faults
     if faults:
         order = {row.where: number for number, row in enumerate(sheet.rows)}
@@ -53,7 +54,7 @@ def tree_of(sheet: Sheet) -> Tree:
     tree = _put_together(sheet, making, library, nodes)
     too_large = [fault for part, values in tree.parts.items() for fault in _too_large(part, values)]
     if too_large:
-        raise Faulty(Fault("", f"there is {fault}.") for fault in too_large)
+        raise Faulty(Fault("", sentence("there is {fault}.", fault=fault)) for fault in too_large)
     return tree
 
 
@@ -75,7 +76,7 @@ def _put_together(sheet: Sheet, making: _Making, library: Library, nodes: dict[s
             sources=library.sources,
         )
     except ShapeError as error:
-        raise Faulty([Fault("", str(error))]) from error
+        raise Faulty([Fault("", error.sentence)]) from error
 
 
 def _too_large(part: str, values: dict[str, object]) -> Iterator[str]:
@@ -104,7 +105,11 @@ class _Making:
         ids = Ids(given.__contains__)
         for row in sheet.rows:
             if row.key in self._rows:
-                told = f"the id {named(row.key)} is also that of {self._rows[row.key].where}; give one of them another."
+                told = sentence(
+                    "the id {key} is also that of {where}; give one of them another.",
+                    key=named(row.key),
+                    where=self._rows[row.key].where,
+                )
                 self.faults.append(Fault(row.where, told))
                 continue
             self._rows[row.key] = row
@@ -144,8 +149,12 @@ class _Making:
             key = self._called(wanted)
             if key is None:
                 self._astray.add(row.key)
-                word = {"yes": "Yes", "no": "No", "next": "Then"}[answer]
-                told = f"{word} leads to {named(wanted)}, and there is no such row; write the id of one that is there."
+                word = sentence({"yes": "Yes", "no": "No", "next": "Then"}[answer])
+                told = sentence(
+                    "{word} leads to {wanted}, and there is no such row; write the id of one that is there.",
+                    word=word,
+                    wanted=named(wanted),
+                )
                 self.faults.append(Fault(row.where, told))
             else:
                 ends[answer] = key
@@ -175,7 +184,9 @@ class _Making:
         for key in self._starts:
             if key != self._first and not (self._rows[key].faulty and not self._leads[key]):
                 first = self._rows[self._first].where
-                told = f"nothing leads here, so it is a second place to begin beside {first}; a tree has one."
+                told = sentence(
+                    "nothing leads here, so it is a second place to begin beside {first}; a tree has one.", first=first
+                )
                 yield Fault(self._rows[key].where, told)
 
     def _circle(self, graph: nx.DiGraph[str], first: str) -> Fault:
@@ -183,5 +194,8 @@ class _Making:
         round_it = [self._rows[source].where for source, _ in edges]
         shown = [*round_it[:_NAMED_IN_A_CIRCLE], *(["…"] if len(round_it) > _NAMED_IN_A_CIRCLE else []), round_it[0]]
         return Fault(
-            round_it[0], f"the questions go round in a circle: {' → '.join(shown)}. Take one of the arrows out."
+            round_it[0],
+            sentence(
+                "the questions go round in a circle: {shown}. Take one of the arrows out.", shown=joined(" → ", shown)
+            ),
         )

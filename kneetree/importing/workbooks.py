@@ -8,6 +8,7 @@ from kneetree.files.workbooks import Workbook
 from kneetree.importing import headings
 from kneetree.importing.faults import Fault, Faulty, Unsettled, Wanted, named
 from kneetree.importing.said import Said
+from kneetree.words.sentences import sentence
 
 _MOST_BYTES = 48 * 1024 * 1024
 """What all parts of a workbook may be together, unpacked."""
@@ -43,7 +44,8 @@ def _chosen(sheets: dict[str, list[list[str]]], said: Said) -> list[list[str]]:
             if wanted in (title, str(number)):
                 return sheets[title]
         known = ", ".join(named(title) for title in titles)
-        raise Faulty([Fault("", f"there is no sheet {named(wanted)} in this workbook; there is: {known}.")])
+        told = "there is no sheet {wanted} in this workbook; there is: {known}."
+        raise Faulty([Fault("", sentence(told, wanted=named(wanted), known=known))])
     fitting = [title for title in titles if _is_table(sheets[title])]
     if len(fitting) == 1:
         return sheets[fitting[0]]

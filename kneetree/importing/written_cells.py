@@ -11,6 +11,7 @@ from kneetree.importing.rows import Row, Statement
 from kneetree.importing.said import Said, plainly, urgency_of
 from kneetree.model.scales import threshold
 from kneetree.model.tree import Topic, Urgency
+from kneetree.words.sentences import sentence
 
 _KINDS = {
     "question": "", "yes/no": "yes_no", "yes no": "yes_no", "yes_no": "yes_no", "list": "list", "number": "number",
@@ -88,7 +89,10 @@ class _Cells:
         written = " ".join(self._text("kind").casefold().split())
         if written not in _KINDS:
             self._reasons.append(
-                f"{named(written)} is no kind; write question, list, number, decision or result, or leave it empty."
+                sentence(
+                    "{written} is no kind; write question, list, number, decision or result, or leave it empty.",
+                    written=named(written),
+                )
             )
         return _KINDS.get(written, "")
 
@@ -101,7 +105,9 @@ class _Cells:
                 return topic.value
             if any(written == plainly(words.text(language, f"topic.{topic}")) for language in words.LANGUAGES):
                 return topic.value
-        self._reasons.append(f"{named(written)} is no topic; write one of {', '.join(Topic)}.")
+        self._reasons.append(
+            sentence("{written} is no topic; write one of {known}.", written=named(written), known=", ".join(Topic))
+        )
         return ""
 
     def _number(self, column: str) -> int | None:
@@ -110,7 +116,13 @@ class _Cells:
             return None
         if not _NUMBER.fullmatch(written):
             heading = column.replace("_", " ")
-            self._reasons.append(f"{named(written)} under '{heading}' is no whole number; write one.")
+            self._reasons.append(
+                sentence(
+                    "{written} under '{heading}' is no whole number; write one.",
+                    written=named(written),
+                    heading=heading,
+                )
+            )
             return None
         return int(re.split("[.,]", written)[0])
 
@@ -120,7 +132,11 @@ class _Cells:
             points = re.split(r"[\s,]+", points[0])
         if points and len(points) != len(texts):
             self._reasons.append(
-                f"there are {len(points)} points for {len(texts)} statements; write one for each, in their order."
+                sentence(
+                    "there are {points} points for {statements} statements; write one for each, in their order.",
+                    points=len(points),
+                    statements=len(texts),
+                )
             )
             points = []
         worth = [self._point(point) for point in points] or [1] * len(texts)
@@ -131,7 +147,11 @@ class _Cells:
 
     def _point(self, written: str) -> int:
         if not _NUMBER.fullmatch(written):
-            self._reasons.append(f"{named(written)} under 'points' is no whole number; write one for each statement.")
+            self._reasons.append(
+                sentence(
+                    "{written} under 'points' is no whole number; write one for each statement.", written=named(written)
+                )
+            )
             return 1
         return int(re.split("[.,]", written)[0])
 
@@ -142,7 +162,9 @@ class _Cells:
         level = self._said.urgencies.get(plainly(written)) or urgency_of(written)
         if level is None:
             known = ", ".join(one.value.replace("_", " ") for one in reversed(Urgency))
-            self._reasons.append(f"{named(written)} is no urgency; write one of {known}.")
+            self._reasons.append(
+                sentence("{written} is no urgency; write one of {known}.", written=named(written), known=known)
+            )
         return level
 
     def _net(self) -> list[tuple[Urgency, str]]:
@@ -152,8 +174,11 @@ class _Cells:
             before, colon, after = line.partition(":")
             level = urgency_of(before) if colon else None
             if level is None or not after.strip():
-                told = "say how soon before each reason to get help, such as 'emergency: you have chest pain'"
-                self._reasons.append(f"{told}; {named(line)} does not.")
+                told = (
+                    "say how soon before each reason to get help, such as 'emergency: you have chest pain'; "
+                    "{line} does not."
+                )
+                self._reasons.append(sentence(told, line=named(line)))
             else:
                 net.append((level, after.strip()))
         return net

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from kneetree.errors import FileProblem
+from kneetree.words.sentences import sentence
 
 _DEEPEST = 100
 _MOST_ELEMENTS = 400_000
@@ -57,9 +58,9 @@ class _Reading:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
         if len(self._open) >= _DEEPEST:
-            raise _RefusedError(f"it nests more than {_DEEPEST} levels deep")
+            raise _RefusedError(sentence("it nests more than {most} levels deep", most=_DEEPEST))
         if self._count > _MOST_ELEMENTS:
-            raise _RefusedError(f"it has more than {_MOST_ELEMENTS:,} elements; divide it")
+            raise _RefusedError(sentence("it has more than {most:,} elements; divide it", most=_MOST_ELEMENTS))
         made = Element(name.rpartition(":")[2], attributes)
         if self._open:
             self._open[-1].children.append(made)
@@ -86,7 +87,7 @@ def parse(data: bytes | str, name: str) -> Element:
     parser.CharacterDataHandler = reading.data
     _feed(parser, data, name)
     if reading.root is None:
-        raise FileProblem(f"{name} is empty; export it again.")
+        raise FileProblem("{name} is empty; export it again.", name=name)
     return reading.root
 
 
@@ -95,13 +96,15 @@ def _feed(parser: expat.XMLParserType, data: bytes | str, name: str) -> None:
     try:
         parser.Parse(data, True)
     except _RefusedError as error:
-        raise FileProblem(f"{name} cannot be read: {error}.") from error
+        raise FileProblem("{name} cannot be read: {error}.", name=name, error=error) from error
     except expat.ExpatError as error:
         told = expat.ErrorString(error.code)
-        raise FileProblem(f"{name} line {error.lineno}: not valid XML ({told}); export it again.") from error
+        raise FileProblem(
+            "{name} line {line}: not valid XML ({why}); export it again.", name=name, line=error.lineno, why=told
+        ) from error
     except (ValueError, LookupError) as error:  # an encoding that Python does not know, half a character
-        raise FileProblem(f"{name} cannot be read as text; export it again as UTF-8.") from error
+        raise FileProblem("{name} cannot be read as text; export it again as UTF-8.", name=name) from error
 
 
 def _refuse(*_declared: object) -> None:
-    raise _RefusedError("it declares a document type, which could draw in other files; save it without one")
+    raise _RefusedError(sentence("it declares a document type, which could draw in other files; save it without one"))

@@ -19,7 +19,7 @@ def pages(data: bytes, name: str) -> list[Page]:
     root = parse(data, name)
     graph = root.first("graph")
     if root.name != "graphml" or graph is None:
-        raise FileProblem(f"{name} is not GraphML; save the chart in yEd as .graphml.")
+        raise FileProblem("{name} is not GraphML; save the chart in yEd as .graphml.", name=name)
     names = {key.get("id"): key.get("attr.name").lower() for key in root.every("key")}
     shapes: list[Shape] = []
     loose: list[str] = []

@@ -19,6 +19,32 @@ LABEL_ROOM = 40.0
 """The least distance, in pixels, between the two answers of a question, so that their words fit."""
 LABEL_BELOW = 14.0
 CLEAR = 24.0
+"""The least distance, in pixels, between a box and a line that passes it; the words of the answers are nearer."""
+LANES = 9
+"""So many lines run side by side before two may share a lane."""
+LANE = 6.0
+"""The distance between two lanes, in pixels."""
+_NEAR = 3
+"""So many lanes are above and below a box, where the next row is near."""
+_GRID, _DOWN, _BESIDE = 64.0, 5, 7
+"""By how much boxes are apart for the next lane, in pixels, and how many lanes are between such neighbours."""
+_SKIPS = 120.0
+"""A line that is longer than this, in pixels, may pass a box on its way, and another line."""
+
+
+def lane_of(middle: Point, place: int) -> int:
+    """Return the lane of the edge at a ``place`` among those of a box, as a number of which the remainder counts.
+
+    It depends on nothing but where the box is, so that a line stays where it is while others come and go.  Neighbours
+    above, below and beside one another have other lanes.
+    """
+    across, along = round(middle[0] / _GRID), round(middle[1] / _GRID)
+    return _DOWN * along + _BESIDE * across + place
+
+
+def _aside(lane: int, lanes: int = LANES) -> float:
+    """Return how far a lane is from the middle one, in pixels."""
+    return LANE * (lane % lanes - lanes // 2)
 
 
 def leaving(middle: float, breadth: float, ends: Sequence[float]) -> tuple[float, ...]:
@@ -53,24 +79,54 @@ def flipped(route: Route) -> Route:
     return Route(tuple(map(flip, route.points)), flip(route.label), route.target, route.stub)
 
 
-def direct_route(start: float, source: tuple[Point, Size], target: tuple[Point, Size], name: str, stub: bool) -> Route:
-    """Return a route between boxes anywhere, which leaves the first at ``start`` across.
+def direct_route(
+    ends: tuple[float, float], source: tuple[Point, Size], target: tuple[Point, Size], name: str, stub: bool, lane: int
+) -> Route:
+    """Return a route between boxes anywhere, which leaves the first and reaches the second at ``ends`` across.
 
-    It goes around the outside if the target is not below.
+    It goes around the outside, in its ``lane``, if the target is not below.
     """
     (x, y), (width, height) = source
     (tx, ty), (target_width, target_height) = target
-    bottom, top = y + height / 2, ty - target_height / 2
+    (start, end), bottom, top = ends, y + height / 2, ty - target_height / 2
     label = (start, bottom + LABEL_BELOW)
     if top >= bottom + CLEAR:
-        return Route(((start, bottom), (start, bottom + 4), (tx, top)), label, name, stub)
-    low, high = bottom + CLEAR, top - CLEAR
-    if abs(tx - x) > (width + target_width) / 2 + CLEAR:
-        between = (x + width / 2 + tx - target_width / 2) / 2 if tx > x else (x - width / 2 + tx + target_width / 2) / 2
+        return Route(((start, bottom), (start, bottom + 4), (end, top)), label, name, stub)
+    low, high = bottom + CLEAR + LANE * (lane % _NEAR), top - CLEAR + LANE * (lane // _NEAR % _NEAR)
+    room = abs(tx - x) - (width + target_width) / 2
+    if room > CLEAR:
+        middle = (x + width / 2 + tx - target_width / 2) / 2 if tx > x else (x - width / 2 + tx + target_width / 2) / 2
+        lanes = min(LANES, max(int((room - CLEAR / 2) / LANE), 1))
+        between = middle + _aside(lane, lanes)
     else:
-        between = max(x + width / 2, tx + target_width / 2) + CLEAR
+        between = max(x + width / 2, tx + target_width / 2) + CLEAR + LANE * (lane % LANES)
     turns = ((start, bottom), (start, low), (between, low), (between, high), (tx, high), (tx, top))
     return Route(turns, label, name, stub)
+
+
+def arrivals(source: tuple[Point, Size], targets: Sequence[tuple[Point, Size]], lanes: Sequence[int]) -> list[float]:
+    """Return where across the edges of a box reach their targets: in the middle, if nothing speaks against it.
+
+    An edge that runs straight down past a row has a lane of its own, since another one may run down there too.  The
+    two edges of a box reach their targets in the order in which these stand.
+    """
+    asides = [_aside_of(source, target, lane) for target, lane in zip(targets, lanes, strict=True)]
+    middles = [middle[0] for middle, _ in targets]
+    reached = [middle + aside for middle, aside in zip(middles, asides, strict=True)]
+    if len(reached) < 2 or (reached[0] > reached[1]) == (middles[0] > middles[1]):
+        return reached
+    outwards = -1 if middles[0] <= middles[1] else 1
+    return [middles[0] + outwards * abs(asides[0]), middles[1] - outwards * abs(asides[1])]
+
+
+def _aside_of(source: tuple[Point, Size], target: tuple[Point, Size], lane: int) -> float:
+    (x, y), (width, height) = source
+    (tx, ty), (target_width, target_height) = target
+    length = ty - target_height / 2 - y - height / 2
+    most = min(width, target_width) / 2 - MARGIN
+    if length <= _SKIPS or abs(tx - x) >= most:
+        return 0.0
+    return min(max(_aside(lane), -most), most)
 
 
 def routes_between(
@@ -101,8 +157,11 @@ def routes_between(
         mine = box(("", ""), source)
         keys: list[EdgeKey] = [(source, answer.value) for answer, _ in edges]
         targets = [box(key, target) for key, (_, target) in zip(keys, edges, strict=True)]
-        leave = leaving(mine[0][0], mine[1][0], [middle[0] for middle, _ in targets])
-        for key, start, target, (_, name) in zip(keys, leave, targets, edges, strict=True):
-            route = direct_route(start, mine, target, name, key in ends)
+        lanes = [lane_of(mine[0], place) for place in range(len(edges))]
+        reached = arrivals(mine, targets, lanes)
+        leave = leaving(mine[0][0], mine[1][0], reached)
+        for place, (_, name) in enumerate(edges):
+            key = keys[place]
+            route = direct_route((leave[place], reached[place]), mine, targets[place], name, key in ends, lanes[place])
             made[key] = flipped(route) if turn else route
     return made

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kneetree.errors import shortened
 from kneetree.model.scales import amount_in_unit, is_in, number_named
 from kneetree.model.values import Case, Scale
+from kneetree.words.sentences import sentence
 
 
 class CaseFault(NamedTuple):
@@ -26,12 +27,18 @@ def fault_of(case: Case, scales: Mapping[str, Scale]) -> CaseFault | None:
             least, most = scale.least, amount_in_unit(scale, scale.most, "en")
             written = shortened(json.dumps(number, ensure_ascii=False), 60)
             return CaseFault(
-                (name,), f"{written} is not a whole number from {least} to {most}; give one, or leave it out"
+                (name,),
+                sentence(
+                    "{written} is not a whole number from {least} to {most}; give one, or leave it out",
+                    written=written,
+                    least=least,
+                    most=most,
+                ),
             )
     for finding in case.findings:
         scale_id = number_named(finding, scales)
         if scale_id is not None:
-            reason = f"a number or threshold may not stand here; give the number as `{scale_id}`"
+            reason = sentence("a number or threshold may not stand here; give the number as `{scale}`", scale=scale_id)
             return CaseFault(("findings", finding), reason)
     return None
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from kneetree.errors import ShapeError
 from kneetree.model.change import Change
+from kneetree.words.sentences import sentence
 
 TEXT = 20_000
 """The most characters of any one text but that of a picture, which has a limit of its own."""
@@ -50,7 +51,12 @@ def too_many(key: str, count: int) -> str | None:
     """Return what is wrong with so many entries under a key of the file, in words, or ``None``."""
     if count <= MOST.get(key, count):
         return None
-    return f"{count:,} entries under `{key}`; a tree may have {MOST[key]:,}, so divide it into several"
+    return sentence(
+        "{count:,} entries under `{key}`; a tree may have {most:,}, so divide it into several",
+        count=count,
+        key=key,
+        most=MOST[key],
+    )
 
 
 def too_much(value: object) -> str | None:
@@ -66,19 +72,25 @@ def too_much(value: object) -> str | None:
         if inside is None:
             continue
         if depth > DEPTH:
-            return f"values inside one another more than {DEPTH} levels deep; take some of the levels out"
+            return sentence(
+                "values inside one another more than {most} levels deep; take some of the levels out", most=DEPTH
+            )
         waiting += [(one, depth + 1) for one in inside]
     return None
 
 
 def text_of(length: int) -> str:
     """Return the words for a text of so many characters, which is too long."""
-    return f"a text of {length:,} characters; at most {TEXT:,} are allowed, so shorten it or divide it"
+    return sentence(
+        "a text of {length:,} characters; at most {most:,} are allowed, so shorten it or divide it",
+        length=length,
+        most=TEXT,
+    )
 
 
 def row_of(length: int) -> str:
     """Return the words for a row of so many entries, which are too many."""
-    return f"a list of {length:,} entries; at most {ROW:,} are allowed, so divide it"
+    return sentence("a list of {length:,} entries; at most {most:,} are allowed, so divide it", length=length, most=ROW)
 
 
 def long_row(value: object) -> tuple[str, int] | None:
@@ -100,11 +112,11 @@ def check_change(tree: Parts, change: Change) -> None:
         if row is not None:
             fault = row_of(row[1])
         if fault is not None:
-            raise ShapeError(f"That would be {fault}.")
+            raise ShapeError("That would be {fault}.", fault=fault)
     for name in {part.part for part in change.parts if part.before is None and part.part in _KEY_OF}:
         fault = too_many(_KEY_OF[name], len(tree.parts[name]))
         if fault is not None:
-            raise ShapeError(f"That would be {fault}.")
+            raise ShapeError("That would be {fault}.", fault=fault)
 
 
 def _inside(held: object) -> Iterable[Any] | None:

@@ -11,6 +11,7 @@ from msgspec import Meta, field
 from msgspec.structs import force_setattr
 
 from kneetree.model.values import Answer, Urgency, Value
+from kneetree.words.sentences import sentence
 
 Points = Annotated[int, Meta(ge=1, le=1000)]
 
@@ -40,7 +41,7 @@ class QuestionNode(Value, frozen=True, tag_field="kind", tag="question", kw_only
             if self.at_least > 1 or self.points:
                 raise ValueError("`at_least` and `points` go with `yes` and `no`, not with `next`")
         else:
-            _check_answers(self.yes, self.no, " (or only `next`)")
+            _check_answers(self.yes, self.no, "`{missing}` is missing; name `yes` and `no` (or only `next`)")
         if not self.points:
             force_setattr(self, "points", _NO_POINTS)
         elif 1 in self.points.values():  # so that equal nodes are equal however they were written
@@ -87,7 +88,7 @@ class Decision(Value, frozen=True, tag_field="kind", tag="decision", kw_only=Tru
             raise ValueError("`counts` names a finding twice; take one away")
         if self.at_least > sum(term.points for term in terms):
             raise ValueError("`at_least` is more than all points of `counts` together")
-        _check_answers(self.yes, self.no, "")
+        _check_answers(self.yes, self.no, "`{missing}` is missing; name `yes` and `no`")
         plain = tuple([term.finding if term == Count(term.finding) else term for term in terms])
         if plain != self.counts:  # as above
             force_setattr(self, "counts", plain)
@@ -125,7 +126,8 @@ class Leaf(Value, frozen=True, tag_field="kind", tag="leaf", kw_only=True):
 
     def __post_init__(self) -> None:
         if len(self.also) > MOST_ALSO:
-            raise ValueError(f"`also` names more than {MOST_ALSO} conditions; leave out the least likely")
+            too_many = "`also` names more than {most} conditions; leave out the least likely"
+            raise ValueError(sentence(too_many, most=MOST_ALSO))
         net = self.get_help_if
         if not net:
             force_setattr(self, "get_help_if", _NO_WARNINGS)
@@ -133,10 +135,8 @@ class Leaf(Value, frozen=True, tag_field="kind", tag="leaf", kw_only=True):
         allowed = _WARNING_LEVELS[self.urgency]
         for level in net:
             if level not in allowed:
-                reason = "no level for warnings" if level == self.urgency else "less urgent than the leaf itself"
-                raise ValueError(
-                    f"`get_help_if` has warnings for `{level}`, which is {reason}; move them to a more urgent level"
-                )
+                told = _NO_LEVEL if level == self.urgency else _LESS_URGENT
+                raise ValueError(sentence(told, level=level))
         if len(net) > 1 or not all(net.values()):
             levels = [level for level in allowed if net.get(level)]
             if levels != list(net):  # as above
@@ -157,6 +157,11 @@ class Leaf(Value, frozen=True, tag_field="kind", tag="leaf", kw_only=True):
         return ()
 
 
+_NO_LEVEL = "`get_help_if` has warnings for `{level}`, which is no level for warnings; move them to a more urgent level"
+_LESS_URGENT = (
+    "`get_help_if` has warnings for `{level}`, which is less urgent than the leaf itself; "
+    "move them to a more urgent level"
+)
 MOST_ALSO = 5
 """The most conditions that a leaf can name besides the most likely one."""
 
@@ -179,9 +184,9 @@ def warning_levels(urgency: Urgency) -> tuple[Urgency, ...]:
     return _WARNING_LEVELS[urgency]
 
 
-def _check_answers(yes: str, no: str, otherwise: str) -> None:
+def _check_answers(yes: str, no: str, refusal: str) -> None:
     if not yes or not no:
-        raise ValueError(f"`{'yes' if not yes else 'no'}` is missing; name `yes` and `no`{otherwise}")
+        raise ValueError(sentence(refusal, missing="yes" if not yes else "no"))
     if yes == no:
         raise ValueError("`yes` and `no` must name two different nodes")
 

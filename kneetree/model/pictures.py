@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
+from kneetree.words.sentences import sentence
+
 MOST_BYTES = 200 * 1024
 MOST_SHAPES = 20_000
 """The most elements that are drawn, those that `use` repeats counted as often as they are."""
@@ -43,14 +45,14 @@ _ADDRESS = re.compile(r"^\s*//|://|javascript:|url\s*\(\s*['\"]?(?!#)", re.IGNOR
 def fault_of(svg: str) -> str | None:
     """Return why a text cannot be a picture, with what to do, or ``None`` if it can."""
     if len(svg.encode("utf-8", "replace")) > MOST_BYTES:
-        return f"it is larger than {MOST_BYTES // 1024} KB; make it simpler"
+        return sentence("it is larger than {most} KB; make it simpler", most=MOST_BYTES // 1024)
     for pattern, what in _MARKUP:
         if pattern.search(svg):
-            return f"{what}; take that out"
+            return sentence("{what}; take that out", what=sentence(what))
     try:
         root = ElementTree.fromstring(svg)
     except (ElementTree.ParseError, ValueError) as error:
-        return f"it is not well-formed SVG ({error}); save it again"
+        return sentence("it is not well-formed SVG ({error}); save it again", error=error)
     if _split(root.tag)[1] != "svg":
         return "it is not SVG; its first element must be `svg`"
     elements = list(root.iter())
@@ -61,15 +63,15 @@ def fault_of(svg: str) -> str | None:
 def _fault_in(element: ElementTree.Element) -> str | None:
     space, tag = _split(element.tag)
     if tag not in _TAGS or space not in _SPACES:
-        return f"it holds the element `{tag[:40]}`, which may not stand in a picture; take it out"
+        return sentence("it holds the element `{tag}`, which may not stand in a picture; take it out", tag=tag[:40])
     if tag == "style" and (len(element) or not _is_plain_style(element.text or "")):
         return "its style refers to something outside, or is written in a way that could; take that out"
     for key, value in element.attrib.items():
         name = _split(key)[1]
         if name.lower().startswith("on"):
-            return f"it holds a script (`{name[:40]}`); take that out"
+            return sentence("it holds a script (`{name}`); take that out", name=name[:40])
         if not _is_plain_attribute(name, value):
-            return f"its `{name[:40]}` refers to something outside; take that out"
+            return sentence("its `{name}` refers to something outside; take that out", name=name[:40])
     return None
 
 
@@ -100,7 +102,7 @@ def _too_much(elements: list[ElementTree.Element]) -> str | None:
                 target = next((value for key, value in element.attrib.items() if _split(key)[1] == "href"), "")
                 weights[element] += drawn.get(target[1:], 0)
             if weights[element] > MOST_SHAPES:
-                return f"it draws more than {MOST_SHAPES} shapes; make it simpler"
+                return sentence("it draws more than {most} shapes; make it simpler", most=MOST_SHAPES)
         before, drawn = drawn, {element.get("id", ""): weight for element, weight in weights.items()}
         if drawn == before:
             return None

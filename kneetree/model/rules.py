@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from kneetree.model.nodes import Leaf
 from kneetree.model.values import Slug, Urgency, Value
+from kneetree.words.sentences import sentence
 
 
 class PathTo(Value, frozen=True):
@@ -64,7 +65,8 @@ class Rule(Value, frozen=True, kw_only=True):
                 raise ValueError("`never_lowers` names at least one finding, and goes with `below` and `given` only")
             both = self.never_lowers.keys() & (self.given or {}).keys()
             if both:
-                raise ValueError(f"`given` and `never_lowers` both name `{min(both)}`; take it from one of them")
+                told = "`given` and `never_lowers` both name `{both}`; take it from one of them"
+                raise ValueError(sentence(told, both=min(both)))
         elif present not in _FORMS:
             raise ValueError(
                 "a rule has `given` with `urgency_at_least`, or `every_path_to` with `asks` or with "

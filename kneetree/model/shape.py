@@ -19,6 +19,7 @@ from kneetree.model.resolve import Library
 from kneetree.model.rules import Rule
 from kneetree.model.scales import number_named, threshold_of
 from kneetree.model.values import MOST_OF_ID, Case, Question, Scale, is_id
+from kneetree.words.sentences import sentence
 
 
 class Parts(Library, Protocol):
@@ -62,7 +63,7 @@ def check_whole(tree: Parts) -> None:
     _check_cases(tree, tree.cases)
     cycle = find_cycle(tree.nodes, tree.nodes)
     if cycle:
-        raise ShapeError(f"The questions go round in a circle: {' -> '.join(cycle)}.")
+        raise ShapeError("The questions go round in a circle: {cycle}.", cycle=" -> ".join(cycle))
 
 
 def _check_ids(part: str, keys: Iterable[str]) -> None:
@@ -70,8 +71,11 @@ def _check_ids(part: str, keys: Iterable[str]) -> None:
     for key in keys:
         if not is_id(key):
             raise ShapeError(
-                f"{shortened(key)!r} cannot be the id of a {part}: it takes lower-case letters and digits, with _ or - "
-                f"between them, and at most {MOST_OF_ID} characters."
+                "{key!r} cannot be the id of a {part}: it takes lower-case letters and digits, with _ or "
+                "- between them, and at most {most} characters.",
+                key=shortened(key),
+                part=sentence(part),
+                most=MOST_OF_ID,
             )
 
 
@@ -104,7 +108,7 @@ def check_change(tree: Parts, change: Change) -> None:
     starts = [part.key for part in change.parts if part.part == "node" and _leads_elsewhere(part)]
     if starts and _circle_there(tree, starts):
         cycle = find_cycle(tree.nodes, starts) or starts
-        raise ShapeError(f"That would send the questions round in a circle: {' -> '.join(cycle)}.")
+        raise ShapeError("That would send the questions round in a circle: {cycle}.", cycle=" -> ".join(cycle))
 
 
 def _bounds(scale: Scale | None) -> tuple[int, int] | None:
@@ -136,42 +140,56 @@ def _leads_elsewhere(part: PartChange) -> bool:
 def _check_root(tree: Parts) -> None:
     node = tree.nodes.get(tree.root)
     if node is None:
-        raise ShapeError(f"The first question, {tree.root!r}, is not among the nodes; name one that is as `root`.")
+        raise ShapeError(
+            "The first question, {root!r}, is not among the nodes; name one that is as `root`.", root=tree.root
+        )
     if isinstance(node, Decision):
-        raise ShapeError(f"{tree.root!r} is a decision; a tree begins with a question, so name one as `root`.")
+        raise ShapeError(
+            "{root!r} is a decision; a tree begins with a question, so name one as `root`.", root=tree.root
+        )
 
 
 def _check_scales(tree: Parts) -> None:
     for scale in tree.scales:
         if scale in _CASE_KEYS:
-            raise ShapeError(f"The scale {scale!r} has the name of a key of a case; give it another id.")
+            raise ShapeError("The scale {scale!r} has the name of a key of a case; give it another id.", scale=scale)
         for part, values in (("question", tree.questions), ("finding", tree.findings)):
             if scale in values:
-                raise ShapeError(f"The id {scale!r} names both a scale and a {part}; give one of them another id.")
+                raise ShapeError(
+                    "The id {scale!r} names both a scale and a {part}; give one of them another id.",
+                    scale=scale,
+                    part=sentence(part),
+                )
 
 
 def _check_pictures(tree: Parts, keys: Iterable[str]) -> None:
     for key in keys:
         fault = pictures.fault_of(tree.pictures[key]) if key in tree.pictures else None
         if fault:
-            raise ShapeError(f"The picture {key!r} cannot be used: {fault}.")
+            raise ShapeError("The picture {key!r} cannot be used: {fault}.", key=key, fault=fault)
 
 
 def _check_cases(tree: Parts, keys: Iterable[str]) -> None:
     for key in keys:
         fault = fault_of(tree.cases[key], tree.scales) if key in tree.cases else None
         if fault:
-            raise ShapeError(f"Case {key!r} does not fit: `{fault.path[-1]}`: {fault.reason}.")
+            raise ShapeError(
+                "Case {key!r} does not fit: `{path}`: {reason}.", key=key, path=fault.path[-1], reason=fault.reason
+            )
 
 
 def _check_question(tree: Parts, key: str, question: Question) -> None:
     for finding in question.findings:
         if number_named(finding, tree.scales):
-            where = "a list" if question.lines else "a `finding`"
-            raise ShapeError(
-                f"Question {key!r} holds {finding!r} in {where}; ask the number in a node of its own, "
-                "and count it in a decision."
+            in_a_list = (
+                "Question {key!r} holds {finding!r} in a list; ask the number in a node of its own, and count it in a "
+                "decision."
             )
+            as_a_finding = (
+                "Question {key!r} holds {finding!r} in a `finding`; ask the number in a node of its own, and count it "
+                "in a decision."
+            )
+            raise ShapeError(in_a_list if question.lines else as_a_finding, key=key, finding=finding)
 
 
 def _check_rules(tree: Parts, keys: Iterable[str]) -> None:
@@ -179,18 +197,25 @@ def _check_rules(tree: Parts, keys: Iterable[str]) -> None:
         rule = tree.rules.get(key)
         for finding in rule.findings if rule is not None else ():
             if not (rule is not None and rule.asks and finding in tree.scales):
-                _check_named(tree, finding, f"Rule {key!r} names")
+                _check_named(tree, finding, _RULE_NAMES, key)
 
 
-def _check_named(tree: Parts, finding: str, who: str) -> None:
+_RULE_NAMES = (
+    "Rule {key!r} names {finding!r}; name a threshold of that number, from `{scale}_at_least_{least}` to "
+    "`{scale}_at_least_{most}`."
+)
+_DECISION_COUNTS = (
+    "The decision {key!r} counts {finding!r}; name a threshold of that number, from `{scale}_at_least_{least}` to "
+    "`{scale}_at_least_{most}`."
+)
+
+
+def _check_named(tree: Parts, finding: str, refusal: str, key: str) -> None:
     """Refuse what names a number itself, or a threshold outside of its bounds, where a fact is wanted."""
     scale_id = number_named(finding, tree.scales)
     if scale_id is not None and threshold_of(finding, tree.scales) is None:
         scale = tree.scales[scale_id]
-        raise ShapeError(
-            f"{who} {finding!r}; name a threshold of that number, from `{scale_id}_at_least_{scale.least + 1}` to "
-            f"`{scale_id}_at_least_{scale.most}`."
-        )
+        raise ShapeError(refusal, key=key, finding=finding, scale=scale_id, least=scale.least + 1, most=scale.most)
 
 
 def _check_node(tree: Parts, key: str, node: Node) -> None:
@@ -200,10 +225,12 @@ def _check_node(tree: Parts, key: str, node: Node) -> None:
         _check_asks(tree, key, node)
     else:
         for term in node.terms if tree.scales else ():
-            _check_named(tree, term.finding, f"The decision {key!r} counts")
+            _check_named(tree, term.finding, _DECISION_COUNTS, key)
     for answer, target in node.edges():
         if target not in tree.nodes:
-            raise ShapeError(f"`{answer}` of {key!r} leads to {target!r}, which is not there.")
+            raise ShapeError(
+                "`{answer}` of {key!r} leads to {target!r}, which is not there.", answer=answer, key=key, target=target
+            )
 
 
 def _check_asks(tree: Parts, key: str, node: QuestionNode) -> None:
@@ -213,24 +240,35 @@ def _check_asks(tree: Parts, key: str, node: QuestionNode) -> None:
     if question is not None and question.lines:
         for finding in node.points:
             if finding not in question.lines:
-                raise ShapeError(f"`points` of {key!r} names {finding!r}, which is not in the list; take it out.")
+                raise ShapeError(
+                    "`points` of {key!r} names {finding!r}, which is not in the list; take it out.",
+                    key=key,
+                    finding=finding,
+                )
         if node.at_least > sum(node.points.get(finding, 1) for finding in question.lines):
-            raise ShapeError(f"`at_least` of {key!r} is more than all points of its list together; make it less.")
+            raise ShapeError(
+                "`at_least` of {key!r} is more than all points of its list together; make it less.", key=key
+            )
         return
     if question is None and node.asks in tree.scales:
         if not node.next:
             raise ShapeError(
-                f"{key!r} asks the number {node.asks!r} and names `yes` and `no`; name `next`, or ask a threshold "
-                f"such as `{node.asks}_at_least_{tree.scales[node.asks].least + 1}`."
+                "{key!r} asks the number {asks!r} and names `yes` and `no`; name `next`, or ask a "
+                "threshold such as `{asks}_at_least_{least}`.",
+                key=key,
+                asks=node.asks,
+                least=tree.scales[node.asks].least + 1,
             )
         return
     if question is None and threshold_of(node.asks, tree.scales) is None:
         raise ShapeError(
-            f"{key!r} asks {node.asks!r}, which is no question, scale or threshold of a scale here; "
-            "add it, or name one that is there as `asks`."
+            "{key!r} asks {asks!r}, which is no question, scale or threshold of a scale here; add "
+            "it, or name one that is there as `asks`.",
+            key=key,
+            asks=node.asks,
         )
     if node.at_least > 1 or node.points:
-        raise ShapeError(f"{key!r} has `at_least` or `points`, which go with a list; take them out.")
+        raise ShapeError("{key!r} has `at_least` or `points`, which go with a list; take them out.", key=key)
 
 
 def _circle_there(tree: Parts, starts: Iterable[str]) -> bool:

@@ -41,6 +41,7 @@ from kneetree.model.values import (
     Urgency,
     WarningSign,
 )
+from kneetree.words.sentences import sentence
 
 __all__ = [
     "FORMAT", "About", "Advice", "Answer", "Asked", "Branch", "Case", "Condition", "Count", "Decision", "Exemption",
@@ -242,12 +243,14 @@ class Tree:
     def _replace(self, part: str, key: str, before: Any, after: Any, at: int | None) -> None:
         if part in SINGLE_PARTS:
             if getattr(self, part) != before:
-                raise StaleChange(f"The {part} has changed meanwhile; this step no longer fits.")
+                raise StaleChange("The {part} has changed meanwhile; this step no longer fits.", part=sentence(part))
             setattr(self, part, after)
             return
         values = self._keyed(part)
         if values.get(key) != before:
-            raise StaleChange(f"{part} {key!r} has changed meanwhile; this step no longer fits.")
+            raise StaleChange(
+                "{part} {key!r} has changed meanwhile; this step no longer fits.", part=sentence(part), key=key
+            )
         if after is None:
             values.pop(key, None)
         elif key in values or at is None or at >= len(values):

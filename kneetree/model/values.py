@@ -117,7 +117,7 @@ class Scale(Value, frozen=True, kw_only=True):
 
 
 class Question(Value, frozen=True, kw_only=True):
-    """The wording of a question, about one ``finding`` (yes or no) or a list of ``lines`` (statements to tick)."""
+    """The wording of a question, about one ``finding`` (yes or no) or a ``list`` of them (statements to tick)."""
 
     topic: Topic
     text: str

@@ -28,6 +28,7 @@ from kneetree.proof.counterexamples import as_before, still_broken, still_falls
 from kneetree.proof.formula import TooLarge
 from kneetree.proof.lowering import Lowering, Lowerings, values_to_look_at
 from kneetree.proof.more_falls import MoreFalls, weaker
+from kneetree.proof.purse import Purse
 from kneetree.proof.safety_rules import Verdict, prove_steps
 from kneetree.proof.solver import Contradiction, NoSolver, NotDecided
 from kneetree.proof.standing import standing
@@ -88,6 +89,7 @@ class _Again:
     def __init__(self, tree: Tree, before: Known | None) -> None:
         self._tree = tree
         self._arrays = Compiled(tree)
+        self._purse = Purse()
         comparable = before is not None and before.arrays.scales == self._arrays.scales
         self._before = before if comparable else None
         self._broken: dict[str, Verdict] = {}
@@ -140,7 +142,7 @@ class _Again:
         try:
             lowerings = yield from self._two_people()
         except _TROUBLES as error:
-            trouble = str(error)
+            trouble = error.sentence
             yield from self._prove([rule for rule in self._about_two if rule.id not in self._verdicts])
         if self._about_two:
             yield News(verdicts=dict(self._verdicts))
@@ -168,7 +170,7 @@ class _Again:
                     raise TooLarge("The tree is too large for two people to be compared at each edit.")
                 if not solver.is_there():
                     raise NoSolver
-                one = Clauses(self._tree, self._arrays)
+                one = Clauses(self._tree, self._arrays, self._purse)
                 yield from one.encode_sure(self._edit if self._before else None)
                 self._one = one
             except _TROUBLES as error:
@@ -232,11 +234,12 @@ class _Again:
         if not rules:
             return
         one = self._one if isinstance(self._one, Clauses) else None
-        for verdict in prove_steps(self._tree, rules, self._arrays, one=one, two=two):
-            if verdict is None:
-                yield None
-            else:
-                self._verdicts[verdict.rule_id] = verdict
+        with self._purse.sharing(self._purse.left / 2):  # the rest is for what can lower a result
+            for verdict in prove_steps(self._tree, rules, self._arrays, one=one, two=two, purse=self._purse):
+                if verdict is None:
+                    yield None
+                else:
+                    self._verdicts[verdict.rule_id] = verdict
 
     def _better(self, one: Lowering) -> Lowering:
         """Return what those who fell before show if nothing could be decided now."""

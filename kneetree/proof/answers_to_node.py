@@ -66,10 +66,10 @@ def walk_to(tree: Tree, node: str) -> Walk:
 def walk_to_in_slices(tree: Tree, node: str) -> Generator[None, None, Walk]:
     """Do what ``walk_to`` does in slices of some milliseconds, so that a window can work between them."""
     if node not in tree.nodes:
-        raise CannotStart(f"There is no question {node!r} to start from.")
+        raise CannotStart("There is no question {node!r} to start from.", node=node)
     answers = yield from answers_to(tree, node)
     if answers is None:
-        raise CannotStart(f"No answers lead to '{title_of(tree, node) or node}' from the first question.")
+        raise CannotStart("No answers lead to '{node}' from the first question.", node=title_of(tree, node) or node)
     return Walk.start(tree, answers=answers)
 
 

@@ -12,6 +12,7 @@ from kneetree.proof.arrays import Compiled
 from kneetree.proof.formula import FALSE, Formula, TooLarge
 from kneetree.proof.hazards import Harmed
 from kneetree.proof.people import Path, walk
+from kneetree.proof.purse import Purse
 from kneetree.proof.solver import FOR_BETTER, Contradiction, NotDecided, Solver
 
 Person = dict[str, bool | int]
@@ -22,19 +23,20 @@ class LacksFacts(KneetreeError):
 
     def __init__(self, title: str) -> None:
         super().__init__(
-            f"The decision {title!r} can be reached with a fact missing; ask for it before, and this can be decided."
+            "The decision {title!r} can be reached with a fact missing; ask for it before, and this can be decided.",
+            title=title,
         )
 
 
 class Clauses:
     """A tree, or the part of it above some nodes, as a formula that many questions can be asked about."""
 
-    def __init__(self, tree: Tree, compiled: Compiled) -> None:
-        """Begin a formula; raise ``NoSolver`` if python-sat is not installed."""
+    def __init__(self, tree: Tree, compiled: Compiled, purse: Purse | None = None) -> None:
+        """Begin a formula, whose questions ``purse`` pays; raise ``NoSolver`` if python-sat is not installed."""
         self.tree = tree
         self.compiled = compiled
         self.formula = Formula()
-        self.solver = Solver(self.formula)
+        self.solver = Solver(self.formula, purse)
         self.person = encoding.Person(compiled, self.formula)
         self.way = encoding.Way(compiled, self.person, self.formula)
         self.harmed = Harmed(compiled)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kneetree.model.tree import Tree, Urgency
 from kneetree.proof.arrays import Compiled
+from kneetree.proof.purse import Purse
 from kneetree.proof.solver import Contradiction, NotDecided
 from kneetree.proof.two_people import Drop, Fall, LacksFacts, TwoPeople
 
@@ -52,11 +53,11 @@ def values_to_look_at(tree: Tree, facts: Iterable[str]) -> dict[str, bool]:
 class Lowerings:
     """The answers for one tree, which must not be altered meanwhile."""
 
-    def __init__(self, tree: Tree, arrays: Compiled | None = None) -> None:
-        """Begin; raise ``NoSolver`` if python-sat is not installed."""
+    def __init__(self, tree: Tree, arrays: Compiled | None = None, purse: Purse | None = None) -> None:
+        """Begin; raise ``NoSolver`` if python-sat is not installed.  What is asked is paid from ``purse``."""
         self._tree = tree
         self._arrays = arrays or Compiled(tree)
-        self._two = TwoPeople(tree, self._arrays)
+        self._two = TwoPeople(tree, self._arrays, purse=purse or Purse())
         self._encoded = False
 
     def steps(self, wanted: Mapping[str, bool] | None = None) -> Generator[Lowering | None, None, None]:

@@ -3,6 +3,7 @@
 A person has one value for each finding, also where several questions share it, and one number for each scale.  No walk
 is listed: one pass over the graph clears most rules (``quick_pass``), and clauses decide the rest (``clauses``).
 The worst case is exponential and ends at a budget: then the rule is *not decided*, which says nothing of other rules.
+All rules together have a budget too: those that take little are decided first, and the others share what is left.
 """
 
 from __future__ import annotations
@@ -20,11 +21,19 @@ from kneetree.proof.clauses import Clauses, Person
 from kneetree.proof.formula import TooLarge
 from kneetree.proof.hazards import Harmed, Hazard, breaks, hazards
 from kneetree.proof.people import Path, Step, walk
+from kneetree.proof.purse import Purse
 from kneetree.proof.quick_pass import Suspicion, likely_person, suspects
 from kneetree.proof.solver import Contradiction, NoSolver, NotDecided
 from kneetree.proof.two_people import Fall, LacksFacts, TwoPeople
 
 __all__ = ["Compiled", "Verdict", "compiled", "contradicts_itself", "prove", "prove_all", "prove_steps"]
+
+_FIRST = 5_000
+"""What a rule may cost before the others have had their turn."""
+_MORE = 4
+"""How many times as much it may cost at its next turn."""
+_LEAST = 50
+"""What is not worth another turn."""
 
 
 class Verdict(Struct, frozen=True):
@@ -106,25 +115,54 @@ def prove_steps(
     shortest: bool = True,
     one: Clauses | None = None,
     two: TwoPeople | None = None,
+    purse: Purse | None = None,
 ) -> Generator[Verdict | None, None, None]:
     """Decide rules one by one (the tree's own if none are given), each in slices; yields ``None`` between two slices.
 
     Without ``shortest`` any way that breaks a rule will do, and any two people; that is several times as fast.  ``one``
     is this whole tree in clauses for one person, and ``two`` for two people with the findings of ``rules``, where these
-    are at hand.  The tree may be altered meanwhile: the verdicts are of the tree as it was.
+    are at hand.  All is paid from ``purse``, out of which these were paid too.  The verdicts come in the order of the
+    rules.  The tree may be altered meanwhile: they are of the tree as it was.
     """
     wanted = list(tree.rules.values() if rules is None else rules)
     if not solver.is_there():
-        yield from (Verdict(rule.id, None, reason=str(NoSolver())) for rule in wanted)
+        yield from (Verdict(rule.id, None, reason=NoSolver().sentence) for rule in wanted)
         return
     tree = tree.copy()
-    proof = _Proof(tree, arrays or compiled(tree), wanted, shortest, (one, two))
+    purse = purse or Purse()
+    proof = _Proof(tree, arrays or compiled(tree), wanted, shortest, (one, two), purse)
     yield from proof.look()
-    for rule in wanted:
-        try:
-            yield (yield from proof.decide(rule))
-        except (NotDecided, TooLarge, LacksFacts, Contradiction) as error:
-            yield Verdict(rule.id, None, reason=str(error))
+    yield from _in_turns(proof, wanted, purse)
+
+
+def _in_turns(proof: _Proof, rules: Sequence[Rule], purse: Purse) -> Generator[Verdict | None, None, None]:
+    """Decide all ``rules``, first those that cost little; who costs more has its turn again, with more to spend.
+
+    Where less than that is left for each, they share it, and whoever leaves some of it leaves it to the others.
+    """
+    left, verdicts, told = list(range(len(rules))), dict[int, Verdict](), 0
+    cost = _FIRST if len(left) > 1 else purse.left
+    while left:
+        open_: list[int] = []
+        for turn, place in enumerate(left):
+            purse.was_short = False
+            with purse.sharing(min(cost, purse.left / (len(left) - turn))):
+                verdicts[place] = yield from _verdict(proof, rules[place])
+            open_ += [place] if purse.was_short else []
+            while told < place + 1 and told not in open_:
+                yield verdicts[told]
+                told += 1
+        if purse.left <= len(open_) * _LEAST:
+            break
+        left, cost = open_, cost * _MORE
+    yield from (verdicts[place] for place in range(told, len(rules)))
+
+
+def _verdict(proof: _Proof, rule: Rule) -> Generator[None, None, Verdict]:
+    try:
+        return (yield from proof.decide(rule))
+    except (NotDecided, TooLarge, LacksFacts, Contradiction) as error:
+        return Verdict(rule.id, None, reason=error.sentence)
 
 
 class _Proof:
@@ -137,10 +175,12 @@ class _Proof:
         rules: Sequence[Rule],
         shortest: bool,
         at_hand: tuple[Clauses | None, TwoPeople | None],
+        purse: Purse,
     ) -> None:
         self._tree = tree
         self._arrays = arrays
         self._wants_shortest = shortest
+        self._purse = purse
         self._listed = [hazard for rule in rules for hazard in hazards(rule)]
         self._suspected: dict[int, list[tuple[Hazard, Suspicion]]] = {id(rule): [] for rule in rules}
         self._clauses: Clauses | TooLarge | None = at_hand[0]
@@ -199,9 +239,10 @@ class _Proof:
     def _two_people(self) -> Generator[None, None, TwoPeople]:
         """Return the clauses for two people; raise what stood in the way each time."""
         if self._two is None:
-            two = TwoPeople(self._tree, self._arrays)
+            two = TwoPeople(self._tree, self._arrays, purse=self._purse)
             try:
-                yield from two.encode(self._named)
+                with self._purse.for_all():
+                    yield from two.encode(self._named)
                 self._two = two
             except (NotDecided, TooLarge, LacksFacts) as error:
                 self._two = error
@@ -225,7 +266,7 @@ class _Proof:
         Raises what stood in the way each time.
         """
         if self._clauses is None:
-            clauses = Clauses(self._tree, self._arrays)
+            clauses = Clauses(self._tree, self._arrays, self._purse)
             try:
                 yield from clauses.encode(self._ends())
                 self._clauses = clauses

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
 from importlib import import_module
+from math import inf
 from typing import Any
 
 from kneetree.errors import KneetreeError
 from kneetree.proof.formula import Formula
+from kneetree.proof.purse import Purse
 
 MOST_CONFLICTS = 20_000
 """The budget of one question to the solver; some 3 to 6 s for the hardest of a hundred nodes."""
@@ -19,6 +21,8 @@ FOR_BETTER = 10_000
 """The budget of a question whether there is a shorter way, or a smaller person, than one that was found."""
 SLICE = 1_000
 """The most conflicts between two breaths; a formula of many clauses has fewer, since each takes longer."""
+_LEAST = 50
+"""The conflicts that a question may have when nothing is left for it: what is easy is decided all the same."""
 _CLAUSES = 3_000_000
 """Clauses times conflicts between two breaths: some 20 to 50 ms."""
 
@@ -31,19 +35,21 @@ class NoSolver(KneetreeError):
 
 
 class NotDecided(KneetreeError):
-    """A question was not decided within the budget."""
+    """A question was not decided within its budget, or within that of all questions together."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "The tree asks too many findings again to be decided exactly; ask them once, or ask fewer of them."
-        )
+    def __init__(self, *, together: bool = False) -> None:
+        alone = "The tree asks too many findings again to be decided exactly; ask them once, or ask fewer of them."
+        shared = "All rules together take too long to be decided exactly; ask findings once, or fewer of them again."
+        super().__init__(shared if together else alone)
 
 
 class Contradiction(KneetreeError):
     """A solution that was walked does not do what was asked for: a fault of this program, not of a tree."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"The proof contradicts itself here; please report it as a fault of kneetree. {what}")
+        super().__init__(
+            "The proof contradicts itself here; please report it as a fault of kneetree. {what}", what=what
+        )
 
 
 def is_there() -> bool:
@@ -58,13 +64,17 @@ def is_there() -> bool:
 class Solver:
     """One formula with its solver; the formula may grow between two questions."""
 
-    def __init__(self, formula: Formula) -> None:
-        """Start the solver; raise ``NoSolver`` if python-sat is not installed."""
+    def __init__(self, formula: Formula, purse: Purse | None = None) -> None:
+        """Start the solver, whose questions are paid from ``purse``; if none is given, each has its budget only.
+
+        Raises ``NoSolver`` if python-sat is not installed.
+        """
         try:
             self._solver = _solvers().Solver(name="glucose4")
         except ImportError as error:
             raise NoSolver from error
         self._formula = formula
+        self._purse = purse or Purse(inf)
         self._true: frozenset[int] = frozenset()
         self._clauses = 0
 
@@ -77,21 +87,31 @@ class Solver:
         """Decide whether all of the formula and all that is ``assumed`` can be true together.
 
         It yields between slices.  Raises ``NotDecided`` if the budget of conflicts, ``most`` if that is given,
-        does not suffice.
+        does not suffice, or the purse is empty.  The solver goes on until it begins anew by itself, so that a slice can
+        have several times the conflicts that it is given: what counts are those that it met.
         """
-        most = MOST_CONFLICTS if most is None else most
+        before = self.conflicts
+        end = before + (MOST_CONFLICTS if most is None else most)
         self._feed()
         assumptions = list(assumed)
         conflicts = max(20, min(SLICE, _CLAUSES // (1 + self._clauses)))
-        for _ in range(max(1, most // conflicts)):
+        if self._purse.left <= 0:
+            conflicts = min(conflicts, _LEAST)
+        while True:
             self._solver.conf_budget(conflicts)
             # Only with `expect_interrupt` does python-sat let other threads run meanwhile.
             found = self._solver.solve_limited(assumptions=assumptions, expect_interrupt=True)
+            before, met = self.conflicts, self.conflicts - before
+            has_more = self._purse.spend(met, self._clauses)
             if found is not None:
                 self._true = frozenset(self._solver.get_model() or ()) if found else frozenset()
                 return bool(found)
             yield
-        raise NotDecided
+            if not has_more:
+                self._purse.was_short = True
+                raise NotDecided(together=True)
+            if before >= end:
+                raise NotDecided
 
     def is_true(self, literal: int) -> bool:
         """Return the value that a literal has in the solution found last; what is open there counts as false."""

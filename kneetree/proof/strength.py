@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from kneetree.model.tree import Rule, Tree, Urgency
 from kneetree.proof.arrays import Compiled
 from kneetree.proof.people import Step
+from kneetree.proof.purse import Purse
 from kneetree.proof.safety_rules import Verdict, compiled, prove_steps
 
 _MOST_OPEN = 3
@@ -98,33 +99,39 @@ class _Less:
 
 
 def strengths(
-    tree: Tree, rules: Iterable[Rule] | None = None, arrays: Compiled | None = None, *, shortest: bool = False
+    tree: Tree,
+    rules: Iterable[Rule] | None = None,
+    arrays: Compiled | None = None,
+    *,
+    shortest: bool = False,
+    purse: Purse | None = None,
 ) -> Generator[Strength | None, None, None]:
     """Yield the strength of each rule of the form *given*, of the tree's own if none are given.
 
     With ``shortest``, whoever lowers a guarantee is asked as few questions as possible; it takes several times as long.
     There is a ``None`` now and then, between which other work can be done; the tree may be altered meanwhile.  A rule
     that nobody is like guarantees anything, so that all of its conditions but those that contradict one another are
-    needless.
+    needless.  All questions are paid from ``purse``.
     """
     tree = tree.copy()
     arrays = arrays or compiled(tree)
+    purse = purse or Purse()
     wanted = [rule for rule in (tree.rules.values() if rules is None else rules) if rule.urgency_at_least is not None]
-    verdicts = yield from _decided(tree, wanted, arrays, shortest=False)
+    verdicts = yield from _decided(tree, wanted, arrays, purse)
     holding = [rule for rule, verdict in zip(wanted, verdicts, strict=True) if verdict.holds]
     parts = [less for rule in holding for less in _Less.all_of(rule)]
     asked = parts
     while asked:
-        verdicts = yield from _decided(tree, [less.rule for less in asked], arrays, shortest)
+        verdicts = yield from _decided(tree, [less.rule for less in asked], arrays, purse, shortest=shortest)
         asked = [less for less, verdict in zip(asked, verdicts, strict=True) if less.hear(tree, verdict)]
-    needless = yield from _needless(tree, holding, parts, arrays)
+    needless = yield from _needless(tree, holding, parts, arrays, purse)
     for rule in wanted:
         without = tuple([less.told for less in parts if less.whole is rule])
         yield Strength(rule.id, needless.get(id(rule), ()), without)
 
 
 def _needless(
-    tree: Tree, holding: Sequence[Rule], parts: Sequence[_Less], arrays: Compiled
+    tree: Tree, holding: Sequence[Rule], parts: Sequence[_Less], arrays: Compiled, purse: Purse
 ) -> Generator[None, None, dict[int, tuple[str, ...]]]:
     """Return the conditions of each rule that can be left out together, by the place of the rule in memory.
 
@@ -138,7 +145,7 @@ def _needless(
     for place in range(max((len(names) for names in alone.values()), default=0)):
         turn = [rule for rule in holding if place < len(alone[id(rule)])]
         tried = [_relieved(rule, [*spared[id(rule)], alone[id(rule)][place]]) for rule in turn]
-        verdicts = yield from _decided(tree, tried, arrays, shortest=False)
+        verdicts = yield from _decided(tree, tried, arrays, purse)
         for rule, verdict in zip(turn, verdicts, strict=True):
             if verdict.holds:
                 spared[id(rule)] += (alone[id(rule)][place],)
@@ -151,12 +158,12 @@ def _relieved(rule: Rule, names: Sequence[str]) -> Rule:
 
 
 def _decided(
-    tree: Tree, rules: Sequence[Rule], arrays: Compiled, shortest: bool
+    tree: Tree, rules: Sequence[Rule], arrays: Compiled, purse: Purse, *, shortest: bool = False
 ) -> Generator[None, None, list[Verdict]]:
     """Return the verdict on each of ``rules``; once too many are not decided, the others are not either."""
     verdicts: list[Verdict] = []
     open_ = 0
-    for verdict in prove_steps(tree, rules, arrays, shortest=shortest):
+    for verdict in prove_steps(tree, rules, arrays, shortest=shortest, purse=purse):
         if verdict is None:
             yield
             continue

@@ -21,6 +21,7 @@ from kneetree.proof.arrays import Compiled
 from kneetree.proof.clauses import Clauses, LacksFacts
 from kneetree.proof.formula import FALSE
 from kneetree.proof.people import Path, Person, has, walk
+from kneetree.proof.purse import Purse
 from kneetree.proof.solver import FOR_BETTER, Contradiction, NotDecided
 
 __all__ = ["Drop", "Fall", "LacksFacts", "TwoPeople"]
@@ -83,14 +84,16 @@ class Drop(NamedTuple):
 class TwoPeople:
     """Two people in one tree, as clauses: the first has a finding with the value asked about, the second has not."""
 
-    def __init__(self, tree: Tree, compiled: Compiled, first: Clauses | None = None) -> None:
+    def __init__(
+        self, tree: Tree, compiled: Compiled, first: Clauses | None = None, purse: Purse | None = None
+    ) -> None:
         """Begin, or go on from the clauses of the ``first`` person, which ``encode_sure`` was done with.
 
-        Raises ``NoSolver`` if python-sat is not installed.
+        What is asked of new clauses is paid from ``purse``.  Raises ``NoSolver`` if python-sat is not installed.
         """
         self.tree = tree
         self._compiled = compiled
-        self._one = first or Clauses(tree, compiled)
+        self._one = first or Clauses(tree, compiled, purse)
         self._is_one_encoded = first is not None
         self._formula = self._one.formula
         self._solver = self._one.solver

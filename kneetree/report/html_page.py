@@ -13,6 +13,7 @@ from kneetree.drawing.icons import icon_shapes
 from kneetree.drawing.markup import clean, escaped
 from kneetree.report import path_picture, path_strip
 from kneetree.report.answer_rows import AnswerRow
+from kneetree.report.facts import Facts
 from kneetree.report.first_sentence import parted
 from kneetree.report.html_closeness import Closeness, needs_narrow_type, setting
 from kneetree.report.html_style import foot_room, style
@@ -187,12 +188,11 @@ class _Page:
         lacking = self._items(facts.lacking).replace("<ul>", '<ul class="counts">') if facts.lacking else ""
         heading_no = f"<h3>{self._escaped('heading.said_no')}</h3>{lacking}"
         denied = heading_no + (self._items(facts.ordinary_no) if facts.ordinary_no or not lacking else "")
-        count = f"{self._escaped('heading.said_no')} ({len(facts.ordinary_no)})"
         parts = [
             self._statements("said_yes", [*facts.numbers, *facts.true]),
             self._statements("said_unsure", facts.unsure),
             f'<div class="onscreen denied">{heading_no}</div>' if lacking else "",
-            f'<details class="worked"><summary>{count}</summary>{self._items(facts.ordinary_no)}</details>',
+            self._denied_folded(facts),
             f'<div class="onpaper run denied">{denied}</div>',
             f'<div class="run">{self._statements("unasked", [*missing.named, *others])}</div>',
         ]
@@ -201,6 +201,14 @@ class _Page:
             f'<span class="onpaper">{self._escaped("heading.clinic")}</span></h2>'
         )
         return f'{heading}\n<div class="facts">{"".join(parts)}</div>'
+
+    def _denied_folded(self, facts: Facts) -> str:
+        """Return what was denied, folded; what is more than a No stands above it, and then the heading does, too."""
+        number, title = len(facts.ordinary_no), f"{self._escaped('heading.said_no')} ({len(facts.ordinary_no)})"
+        if facts.lacking:
+            title = escaped(words.count(self._language, "said_no.more", number)) if number else ""
+        inside = self._items(facts.ordinary_no)
+        return f'<details class="worked"><summary>{title}</summary>{inside}</details>' if title else ""
 
     def _statements(self, key: str, lines: Iterable[str]) -> str:
         return f"<h3>{self._escaped(f'heading.{key}')}</h3>{self._items(lines)}"
@@ -220,15 +228,12 @@ class _Page:
         )
 
     def _worked_out(self) -> str:
-        """Return what nobody was asked, folded on a screen."""
-        rows = [
-            f"<li>{escaped(row.question)} <b>{escaped(row.answer)}</b>{self._told(row)}</li>"
-            for row in self._summary.worked_out
-        ]
-        if not rows:
+        """Return what followed from the numbers that were given, folded on a screen."""
+        lines = self._summary.concluded
+        if not lines:
             return ""
-        count = escaped(words.count(self._language, "known", len(rows)))
-        return f'<details class="worked"><summary>{count}</summary><ul>{"".join(rows)}</ul></details>'
+        heading = self._escaped("heading.worked_out")
+        return f'<details class="worked"><summary>{heading} ({len(lines)})</summary>{self._items(lines)}</details>'
 
     def _not_asked(self) -> str:
         """Return what was left out since it could not change the result, folded on a screen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from kneetree import words
 from kneetree.model.knowledge import Said
@@ -18,9 +19,11 @@ class LedRow:
 
     fact: str
     sentence: str
-    kind: Kind
-    unsure: bool = False
-    """Whether the person was not sure: that is no slip, but it can be looked at again."""
+    slip: Literal["ticked", "answered", "unsure"]
+    """What may have been done by mistake: a line was ticked, or anything else was answered.
+
+    Not to have been sure is no slip, but it can be looked at again.
+    """
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,10 @@ def _said(walk: Walk, led: Led, asked: Asked) -> dict[str, Said]:
 
 
 def _row(tree: Tree, asked: Asked, fact: str, value: Said) -> LedRow:
-    return LedRow(fact, _sentence(tree, asked, fact, value), asked.kind, value is None)
+    is_tick = asked.kind is Kind.LIST and value is True
+    return LedRow(
+        fact, _sentence(tree, asked, fact, value), "unsure" if value is None else "ticked" if is_tick else "answered"
+    )
 
 
 def _sentence(tree: Tree, asked: Asked, fact: str, value: Said) -> str:

@@ -125,8 +125,8 @@ class _Page:
         for row in summary.answers:
             self._answer(row)
         self.lines.append("")
-        if summary.worked_out:
-            self._paragraph(f"{words.count(self._language, 'known', len(summary.worked_out))}.")
+        if summary.concluded:
+            self._paragraph(f"{self._text('heading.worked_out')}: {'; '.join(summary.concluded)}.")
         if summary.not_asked:
             self._paragraph(f"{words.count(self._language, 'not_asked', len(summary.not_asked))}.")
 

@@ -19,6 +19,7 @@ from kneetree.report import change_rows
 from kneetree.report.answer_rows import AnswerRow, answer_rows, never_asked, not_asked
 from kneetree.report.care_rows import HelpRow, RecoveryRow, advice_texts, help_rows, recovery_row
 from kneetree.report.change_rows import ChangeRow, UnknownRow
+from kneetree.report.concluded import concluded
 from kneetree.report.facts import Facts, facts_of, noteworthy
 from kneetree.report.path_rows import PathRow, path_rows
 from kneetree.report.unasked import Unasked, unasked
@@ -113,7 +114,9 @@ class Summary:
     answers: tuple[AnswerRow, ...]
     """What was asked."""
     worked_out: tuple[AnswerRow, ...]
-    """What followed from earlier answers, and decisions."""
+    """What followed from earlier answers, and decisions, as authors call them."""
+    concluded: tuple[str, ...]
+    """What followed from the numbers that were given, in facts."""
     not_asked: tuple[str, ...]
     """Questions, and lines of lists, that were left out since they could not change the result."""
     steps: tuple[tuple[str, str, str], ...]
@@ -198,6 +201,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         leaves=tuple(_leaf_row(tree, language, key) for key in walk.leaves),
         answers=tuple(row for row in rows if row.state == "asked"),
         worked_out=tuple(row for row in rows if row.state in ("known", "decided")),
+        concluded=concluded(walk),
         not_asked=not_asked(walk),
         steps=tuple((step.node, step.answer.value, step.how) for step in walk.path),
         facts=facts_of(tree, walk.said),
@@ -287,4 +291,20 @@ def source_row(language: str, key: str, source: Source) -> SourceRow:
         # A citation is not translated, so it may say this in another language than the tree's.
         told = any(words.text(other, "general.not_checked") in source.citation.casefold() for other in words.LANGUAGES)
         state = "" if told else unchecked
-    return SourceRow(key, source.citation, source.url, source.year, source.checked, state)
+    return SourceRow(key, citation_of(language, source), source.url, source.year, source.checked, state)
+
+
+def citation_of(language: str, source: Source) -> str:
+    """Return how a source is cited: a citation is not translated, but that something is general knowledge is no name.
+
+    So that is said in ``language``, with or without "not checked", as the file says it in any language.
+    """
+    citation = source.citation.removesuffix(".").casefold()
+    for other in words.LANGUAGES:
+        known = words.text(other, "general.knowledge").casefold()
+        unchecked = f"{known}, {words.text(other, 'general.not_checked')}"
+        if citation == known:
+            return words.text(language, "general.knowledge")
+        if citation == unchecked:
+            return f"{words.text(language, 'general.knowledge')}, {words.text(language, 'general.not_checked')}"
+    return source.citation

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from kneetree.errors import KneetreeError
 from kneetree.ui import keys
+from kneetree.ui.language import told
 from kneetree.ui.qt_access import layout_of
 
 
@@ -98,7 +99,7 @@ def documents() -> Path:
 
 def problem(parent: QWidget | None, sentence: str) -> None:
     """Say in one sentence what could not be done."""
-    _inform(parent, translate("Dialogs", "There is a problem"), sentence)
+    inform(parent, translate("Dialogs", "There is a problem"), sentence)
 
 
 def attempt(parent: QWidget | None, do: Callable[[], object]) -> bool:
@@ -106,14 +107,14 @@ def attempt(parent: QWidget | None, do: Callable[[], object]) -> bool:
     try:
         do()
     except KneetreeError as error:
-        problem(parent, str(error))
+        problem(parent, told(error))
         return False
     return True
 
 
 def unexpected(parent: QWidget | None, detail: str) -> None:
     """Say that the program has a fault and the work is kept; ``detail`` can be copied for a report."""
-    _inform(
+    inform(
         parent,
         translate("Dialogs", "Something went wrong"),
         translate("Dialogs", "That did not work, and it is the program's fault. Your work is kept. You can go on."),
@@ -145,6 +146,8 @@ def recover(parent: QWidget | None, name: str, started: str, changes: int, *, da
     text = translate(
         "Dialogs", "The program ended before {changes} changes to {name} were saved. They were begun on {when}."
     )
+    if changes == 1:
+        text = translate("Dialogs", "The program ended before a change to {name} was saved. It was made on {when}.")
     told = [text.format(changes=changes, name=name, when=when)]
     if damaged:
         told.append(translate("Dialogs", "What was changed after that is damaged and cannot be read."))
@@ -260,7 +263,7 @@ def about(parent: QWidget | None, state: str) -> None:
         "leaves this computer, and nothing is written unless you ask for a file.\n\n"
         "{state}\n\nThe program is under the MIT licence, the questions and pictures under CC-BY-4.0.",
     )
-    _inform(parent, f"kneetree {QCoreApplication.applicationVersion()}", text.format(state=state))
+    inform(parent, f"kneetree {QCoreApplication.applicationVersion()}", text.format(state=state))
 
 
 def keyboard(parent: QWidget | None, places: Sequence[tuple[str, QWidget]] = ()) -> bool:
@@ -318,7 +321,8 @@ def _read(parent: QWidget, heading: str, text: str, more: str) -> bool:
     return pressed
 
 
-def _inform(parent: QWidget | None, heading: str, text: str, detail: str = "") -> None:
+def inform(parent: QWidget | None, heading: str, text: str, detail: str = "") -> None:
+    """Say something under a heading; ``detail`` is folded away and can be copied."""
     box = _box(parent, heading, text)
     box.setDetailedText(detail)
     box.addButton(QMessageBox.StandardButton.Ok)

@@ -10,12 +10,15 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 
 from kneetree import shipped
 from kneetree.ui import settings
+from kneetree.words import sentences
 
 SPOKEN = ("en", "es")
 """The languages that the window speaks; the first is that of the source and needs no file."""
 SETTINGS = ("system", *SPOKEN)
 """What can be chosen."""
 _KEY = "view/language"
+_SPEAKS = "speaks"
+"""The property of the application that holds the language of its translators."""
 
 
 def language_setting() -> str:
@@ -37,6 +40,12 @@ def chosen() -> str:
     return system if system in SPOKEN else SPOKEN[0]
 
 
+def told(text: object) -> str:
+    """Return a sentence of the core, or of an error, in the language of the window; any other text as it is."""
+    app = QCoreApplication.instance()
+    return sentences.told(text, (app and app.property(_SPEAKS)) or SPOKEN[0])
+
+
 class Translators(QObject):
     """Keeps the translators that are at work in the application; there is no other owner."""
 
@@ -51,6 +60,7 @@ class Translators(QObject):
             self._app.removeTranslator(old)
             old.deleteLater()
         self._at_work = []
+        self._app.setProperty(_SPEAKS, language)
         if language == SPOKEN[0]:
             return
         ours = str(shipped.root() / "i18n")

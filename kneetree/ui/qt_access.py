@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 
 def application() -> QApplication:
@@ -27,6 +27,14 @@ def layout_of(widget: QWidget) -> QLayout:
     if layout is None:
         raise RuntimeError(f"{widget!r} has no layout.")
     return layout
+
+
+def scrolled(scroll: QScrollArea) -> QWidget:
+    """Return what a scroll area shows; raise ``RuntimeError`` if it shows nothing yet."""
+    widget = scroll.widget()
+    if widget is None:
+        raise RuntimeError(f"{scroll!r} has no widget.")
+    return widget
 
 
 @contextmanager

@@ -55,7 +55,22 @@ def most_ahead(tree: Tree, starts: Iterable[str], answers: Answers, told: Answer
     order = _questions(tree, heads, set(passed))
     bits = _Bits(tree, order)
     unsure, first = bits.seed(answers, told)
-    known = dict.fromkeys(heads, first)
+    looked = _looked(bits, order, dict.fromkeys(heads, first), unsure)
+    if len(heads) > 1 or any(step.both for step in looked.values()):
+        bits.tell_elsewhere(order)
+        looked = _looked(bits, order, dict.fromkeys(heads, first), unsure)
+    most: dict[str, int] = {}
+    for asked in reversed(order):
+        if asked.node in looked:
+            step = looked[asked.node]
+            counts = [most.get(target, 0) for target in step.targets]
+            most[asked.node] = step.cost + (sum(counts) if step.both else max(counts))
+    open_questions = sum(step.cost for step in looked.values())
+    return min(open_questions, sum(most.get(key, 0) for key in heads))
+
+
+def _looked(bits: _Bits, order: Iterable[Asked], known: dict[str, _Known], unsure: int) -> dict[str, _Passed]:
+    """Return each question that can be reached, looked at with what is known there; ``known`` begins with the heads."""
     looked: dict[str, _Passed] = {}
     for asked in order:
         if asked.node not in known:
@@ -65,14 +80,7 @@ def most_ahead(tree: Tree, starts: Iterable[str], answers: Answers, told: Answer
         for target, after in ways:
             before = known.get(target)
             known[target] = after if before is None else before.both(after)
-    most: dict[str, int] = {}
-    for asked in reversed(order):
-        if asked.node in looked:
-            step = looked[asked.node]
-            counts = [most.get(target, 0) for target in step.targets]
-            most[asked.node] = step.cost + (sum(counts) if step.both else max(counts))
-    open_questions = sum(step.cost for step in looked.values())
-    return min(open_questions, sum(most.get(key, 0) for key in heads))
+    return looked
 
 
 def ranks_ahead(
@@ -139,7 +147,18 @@ class _Bits:
         self._said = {fact: self._bit[scale_of.get(fact, fact)] for fact in self._bit}
         self._yes, self._no = told_by(self._bit, tree.scales)
         self._scales = tree.scales
-        self._answered = 0
+        self._answered = self._elsewhere = 0
+
+    def tell_elsewhere(self, order: Iterable[Asked]) -> None:
+        """Take into account that what one branch asks, another may be told before.
+
+        Those are the facts that more than one question asks.
+        """
+        once = 0
+        for asked in order:
+            own = sum(self._bit[fact] for fact in dict.fromkeys(asked.facts))
+            self._elsewhere |= once & own
+            once |= own
 
     def seed(self, answers: Answers, told: Answers) -> tuple[int, _Known]:
         """Return the mask of what is *not sure* already, and what is known at the start.
@@ -187,9 +206,8 @@ class _Bits:
         """Return whether a list may be passed by answers that are not the same on every way, and so tells nothing."""
         if asked.kind is not Kind.LIST or asked.collects:
             return False
-        return any(
-            here.told & self._bit[line.finding] and self._value(line.finding, here) is None for line in asked.lines
-        )
+        varies = here.told & ~(here.true | here.false) | self._elsewhere & ~here.told
+        return any(varies & self._bit[line.finding] for line in asked.lines)
 
     def _lacks(self, asked: Asked, finding: str, here: _Known) -> bool:
         return asked.kind is Kind.DECISION and not here.told & self._said[finding]

@@ -50,13 +50,23 @@ def walk_with(tree: Tree, typed: str) -> Walk:
     tokens = [token.strip() for token in typed.split(",")] if typed.strip() else []
     for number, token in enumerate(tokens, 1):
         if walk.question is None:
-            raise CannotStart(f"Too many answers: the walk ended after {number - 1}, and {len(tokens)} were given.")
+            raise CannotStart(
+                "Too many answers: the walk ended after {number}, and {count} were given.",
+                number=number - 1,
+                count=len(tokens),
+            )
         try:
             walk = reply(walk, token)
         except NotUnderstood as error:
-            raise NotUnderstood(f"Answer {number}, to “{_text(walk)}”: {error}") from error
+            raise NotUnderstood(
+                "Answer {number}, to “{text}”: {error}", number=number, text=_text(walk), error=error
+            ) from error
     if walk.question is not None:
-        raise CannotStart(f"Too few answers: {len(tokens)} were given, and the next question is “{_text(walk)}”.")
+        raise CannotStart(
+            "Too few answers: {count} were given, and the next question is “{text}”.",
+            count=len(tokens),
+            text=_text(walk),
+        )
     return walk
 
 

@@ -77,7 +77,7 @@ class Walk:
         """
         origin = tree.root if start is None else start
         if origin not in tree.nodes:
-            raise CannotStart(f"There is no question {origin!r} to start from.")
+            raise CannotStart("There is no question {node!r} to start from.", node=origin)
         return cls(tree, origin, dict(answers or {}))
 
     # -- what it says ----------------------------------------------------------------------------
@@ -222,9 +222,9 @@ class Walk:
             raise CannotStart("The walk has ended; there is no question to answer.")
         asked = self.tree.asked(self.question)
         if answer is Answer.UNSURE and not asked.unsure:
-            raise CannotStart(f"{asked.text!r} cannot be answered with not sure.")
+            raise CannotStart("{text!r} cannot be answered with not sure.", text=asked.text)
         if asked.kind is Kind.NUMBER and answer is not Answer.UNSURE:
-            raise CannotStart(f"{asked.text!r} is answered with a number.")
+            raise CannotStart("{text!r} is answered with a number.", text=asked.text)
         return self.answer(knowledge.reply(asked, answer, self.told))
 
     def back(self) -> Walk:

@@ -1,7 +1,8 @@
 """The words of reports and of the terminal, in each language that a tree may have.
 
 A language that is not here falls back to English as a whole.  ``text`` fills in ``{name}``; ``count`` chooses a key
-that ends in ``.one`` or ``.many``.  What a window says is not here.
+that ends in ``.one`` or ``.many``.  What a window says is not here; sentences of the
+program itself, such as errors, are in ``words.sentences``.
 """
 
 from __future__ import annotations

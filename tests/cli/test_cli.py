@@ -371,7 +371,7 @@ def test_a_rule_that_is_not_decided_is_told_and_counts_as_an_error(
     file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     verdict = safety_rules.Verdict("swollen", None, reason="It takes too long to decide; make the rule simpler.")
-    monkeypatch.setattr(safety_rules, "prove_steps", lambda tree: iter([verdict]))
+    monkeypatch.setattr(safety_rules, "prove_steps", lambda tree, purse: iter([verdict]))
     assert run("check", file) == 1
     shown = capsys.readouterr().out
     assert "rule not decided: swollen" in shown

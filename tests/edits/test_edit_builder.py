@@ -69,7 +69,7 @@ def test_a_node_without_text_is_called_by_its_id_and_said_to_have_none():
 
 @pytest.mark.parametrize("title", ["New result", "Resultado nuevo"])
 def test_a_leaf_is_a_draft_until_anything_is_written_into_it(title):
-    empty = {"reason": "", "do": (), "get_help_if": {}, "sources": (), "title": title}
+    empty = {"reason": "", "do": (), "get_help_if": {}, "sources": (), "title": title, "urgency": "same_day"}
     assert edits.is_draft(leaf(**empty))
     for written in (
         {"title": "Title"},
@@ -81,9 +81,10 @@ def test_a_leaf_is_a_draft_until_anything_is_written_into_it(title):
         {"get_help_if": {Urgency.EMERGENCY: ("x",)}},
         {"sources": ("src",)},
         {"note": "x"},
+        {"urgency": "emergency"},
     ):
         assert not edits.is_draft(leaf(**{**empty, **written}))
-    assert edits.is_draft(leaf("emergency", "other", **empty))
+    assert edits.is_draft(leaf(condition="other", **empty))
     assert not edits.is_draft(None)
     assert not edits.is_draft(small().nodes["lungs"])
 

@@ -60,3 +60,34 @@ def test_a_draft_follows_nothing_and_counts_as_unwritten():
 def test_the_ids_of_drafts_are_known(key):
     assert following.is_draft_id(key)
     assert not following.is_draft_id(f"{key}s") and not following.is_draft_id(f"my_{key}")
+
+
+@pytest.mark.parametrize("counted", [False, True])
+def test_each_statement_of_a_list_is_called_after_its_own_words(counted):
+    tree = written("Does any of these apply?")
+    tree.apply(edits.follow_text(tree, "new_question", lambda *_: True)[0])
+    node = tree.asked("lungs").no
+    tree.apply(edits.ask_items(tree, node, [tree.asked(node).finding], 1))
+    (first,) = (line.finding for line in tree.asked(node).lines)
+    if counted:
+        tree.apply(edits.insert_decision(tree, node, "no"))
+        assert first in [term.finding for term in tree.nodes["new_decision"].terms]
+    tree.apply(edits.set_part(tree, "finding", first, statement="The foot is cold"))
+    before = tree.copy()
+    change, given = edits.follow_text(tree, node, lambda _part, key: key == first)
+    tree.apply(change)
+    assert given == {("finding", first): "the_foot_is_cold"}
+    assert tree.questions[tree.nodes[node].asks].lines == ("the_foot_is_cold",)
+    if counted:
+        assert "the_foot_is_cold" in [term.finding for term in tree.nodes["new_decision"].terms]
+    tree.apply(change.inverse())
+    assert tree == before
+
+
+def test_a_statement_that_is_not_written_keeps_the_id_of_a_draft():
+    tree = written("Does any of these apply?")
+    tree.apply(edits.ask_items(tree, "new_question", ["new_question"], 1))
+    change, given = edits.follow_text(tree, "new_question", lambda *_: True)
+    tree.apply(change)
+    assert {part for part, _ in given} == {"node", "question"}
+    assert "new_question" in tree.findings

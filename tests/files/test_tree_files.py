@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from kneetree import shipped
 from kneetree.errors import FileProblem, KneetreeError
-from kneetree.files import tree_files
+from kneetree.files import tree_files, tree_schema
 from kneetree.model.nodes import Decision
 from tests import trees
 
@@ -272,7 +272,7 @@ def test_a_key_that_cannot_be_shown_is_told_on_one_short_line(part: str, key: st
 
 
 def test_the_shipped_schema_is_that_of_the_types() -> None:
-    assert shipped.SCHEMA.read_bytes() == tree_files.encode_schema()
-    nodes = tree_files.schema()["$defs"]
+    assert shipped.SCHEMA.read_bytes() == tree_schema.encode_schema()
+    nodes = tree_schema.schema()["$defs"]
     assert set(nodes["Question"]["properties"]) == {*tree_files.Question.__struct_encode_fields__}
     assert set(nodes["Decision"]["properties"]) == {"kind", *Decision.__struct_encode_fields__}

@@ -22,20 +22,25 @@ TREE = trees.make({
 
 
 @pytest.mark.parametrize(
-    ("answers", "sentences", "unsure"),
+    ("answers", "sentences", "slip", "unsure"),
     [
-        ({"cold": True, "swollen": None}, ["You ticked: Has cold"], ["Has swollen"]),
-        ({"cold": None, "swollen": None}, ["You were not sure: Has cold"], ["Has swollen"]),
-        ({"breathless": True, "age": None}, ["You answered Yes to “Is it breathless?”"], ["How old are you?"]),
-        ({"breathless": None}, ["You were not sure: Is it breathless?"], []),
-        ({"age": 91}, ["Age: 91 years"], []),
-        ({"age": None}, ["You were not sure: How old are you?"], []),
+        ({"cold": True, "swollen": None}, ["You ticked: Has cold"], "ticked", ["Has swollen"]),
+        ({"cold": None, "swollen": None}, ["You were not sure: Has cold"], "unsure", ["Has swollen"]),
+        (
+            {"breathless": True, "age": None}, ["You answered Yes to “Is it breathless?”"], "answered",
+            ["How old are you?"],
+        ),
+        ({"breathless": None}, ["You were not sure: Is it breathless?"], "unsure", []),
+        ({"age": 91}, ["Age: 91 years"], "answered", []),
+        ({"age": None}, ["You were not sure: How old are you?"], "unsure", []),
     ],
-)
-def test_the_answer_is_named_as_it_was_asked(answers: dict[str, Said], sentences: list[str], unsure: list[str]) -> None:
+)  # fmt: skip
+def test_the_answer_is_named_as_it_was_asked(
+    answers: dict[str, Said], sentences: list[str], slip: str, unsure: list[str]
+) -> None:
     usual: dict[str, Said] = {"age": 40, **dict.fromkeys(["cold", "numb", "swollen", "breathless"], False)}
     led = led_here(Walk.start(TREE, answers={**usual, **answers}))
-    assert [row.sentence for row in led.rows] == sentences
+    assert [(row.sentence, row.slip) for row in led.rows] == [(sentence, slip) for sentence in sentences]
     assert list(led.unsure) == unsure
 
 
@@ -46,7 +51,7 @@ def test_a_good_sign_that_was_not_ticked_is_named_as_that() -> None:
         "home": trees.leaf("self_care"),
     })  # fmt: skip
     led = led_here(Walk.start(tree, answers={"walks": False}))
-    assert [row.sentence for row in led.rows] == ["You did not tick: Has walks"]
+    assert [(row.sentence, row.slip) for row in led.rows] == [("You did not tick: Has walks", "answered")]
 
 
 def test_every_danger_sign_that_was_ticked_is_named_beside_the_one_that_led_here() -> None:

@@ -274,16 +274,18 @@ def test_a_list_is_never_answered_with_yes_or_no() -> None:
     assert record["facts"]["numbers"] == ["Age: 30 years"]
 
 
-def test_what_was_worked_out_is_folded_on_screen_counted_in_text_and_whole_in_json() -> None:
+def test_what_was_worked_out_is_told_in_facts_and_as_authors_call_it_in_json_alone() -> None:
     summary = rich()
     page = to_html(summary)
     folded = re.findall(r'<details class="worked">.*?</details>', page, re.S)
-    assert "Enough of them" in "".join(folded)
-    assert "Enough of them" not in re.sub(r"<details.*?</details>", "", page, flags=re.S)
+    assert "Aged 17 years or over" in "".join(folded)
+    assert "Aged 17 years or over" not in re.sub(r"<details.*?</details>", "", page, flags=re.S)
+    assert "Enough of them" not in page, "the title of a decision is for authors"
     assert re.search(r"@media print.*\.worked[^}]*display: none", page, re.S)
     text = to_text(summary)
     assert "Enough of them" not in text
-    assert "2 more were worked out from your answers." in text
+    assert "Worked out from your answers: Aged 17 years or over; Aged under 60 years." in " ".join(text.split())
+    assert "Enough of them" in {row["question"] for row in json.loads(to_json(summary))["worked_out"]}
     assert json.loads(to_json(summary))["path"] == [
         ["age", "next", "asked"], ["you", "next", "asked"], ["calf", "no", "asked"],
         ["score", "no", "decided"], ["adult", "yes", "known"],
@@ -320,6 +322,29 @@ def test_a_source_that_nobody_has_checked_says_so_once(language: str) -> None:
     unchecked = words.text(language, "general.not_checked")
     assert [row.state for row in told.sources] == ["", unchecked]
     for text in (to_text(told, 200), body(to_html(told))):
-        assert "General knowledge, not checked" in text
+        assert f"{words.text(language, 'general.knowledge')}, {unchecked}" in text
         assert len(re.findall(f"\\[{unchecked}\\]", text)) == 1
         assert ".." not in text
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("written", ["en", "es"])
+def test_general_knowledge_is_told_in_the_readers_language_and_a_book_as_it_is(language: str, written: str) -> None:
+    known, unchecked = (words.text(written, f"general.{key}") for key in ("knowledge", "not_checked"))
+    cited = [known, f"{known}, {unchecked}", f"{known}.", f"{known} of knees, 3rd edition", "A book"]
+    told = sourced(*map(Source, cited), language=language)
+    mine, mine_unchecked = (words.text(language, f"general.{key}") for key in ("knowledge", "not_checked"))
+    assert [row.citation for row in told.sources] == [mine, f"{mine}, {mine_unchecked}", mine, *cited[3:]]
+    assert [row.state for row in told.sources] == [mine_unchecked, "", mine_unchecked, mine_unchecked, mine_unchecked]
+
+
+@pytest.mark.parametrize("denied", [(), ("pill",), ("pill", "travel", "swelling_calf", "cancer")])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_heading_stands_twice_on_a_screen(language: str, denied: tuple[str, ...]) -> None:
+    told = summarise(walks.told(walks.rich(language), **dict.fromkeys(denied, False)), DAY)
+    screen = re.sub(r'<div class="onpaper.*?</div>|<span class="onpaper.*?</span>', "", to_html(told), flags=re.S)
+    shown = re.findall(r"<(?:h\d|summary)\b[^>]*>(.*?)</(?:h\d|summary)>", screen, flags=re.S)
+    found = [re.sub(r" \(\d+\)$", "", re.sub(r"<[^>]+>", "", text)) for text in shown]
+    assert len(found) > 5
+    assert len(set(found)) == len(found)
+    assert words.text(language, "heading.said_no") in found

@@ -218,6 +218,29 @@ def test_open_branches_add_up_and_what_they_share_counts_once() -> None:
     assert most(tree, ["a", "c"], {"one": False}) == 1
 
 
+@pytest.mark.parametrize("as_decision", [False, True])
+def test_a_list_that_another_branch_may_have_told_may_be_passed_and_then_tells_nothing_else(as_decision: bool) -> None:
+    """Whoever ticks ``b`` on the first branch passes the list on the second, and is still asked for ``a`` and ``c``."""
+    tree = trees.make(
+        {
+            "start": trees.ask("s", "lacks", "today") if as_decision else trees.ask("s", "one", "list"),
+            **({"lacks": trees.decide({"d": 1}, 1, "one", "list")} if as_decision else {}),
+            "one": trees.ask("b", "home", "today"),
+            "list": trees.ask_items({"a": 1, "b": 1, "c": 1}, 1, "two", "today"),
+            "two": trees.ask("a", "three", "today"),
+            "three": trees.ask("c", "home", "today"),
+            "home": trees.leaf(),
+            "today": trees.leaf("same_day"),
+        }
+    )
+    before = Walk.start(tree)
+    assert before.at_most_more >= longest(before) - 1
+    after = before.answer({"s": True if as_decision else None})
+    assert after.pending == ("one", "list")
+    assert longest(after) == 3
+    assert after.at_most_more >= 2
+
+
 def test_a_number_that_is_not_sure_leads_both_ways_at_each_threshold() -> None:
     tree = trees.make(
         {

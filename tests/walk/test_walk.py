@@ -389,12 +389,12 @@ def test_open_branches_stand_in_the_order_in_which_they_come() -> None:
 
 def test_a_long_tree_is_walked_without_recursion() -> None:
     tree = trees.ladder(3000)
-    started = time.perf_counter()
+    started = time.process_time()
     walk = Walk.start(tree, answers={f"{letter}{index}": True for index in range(3000) for letter in "fl"})
     assert walk.finished
     assert walk.asked == 6000
     assert Walk.start(tree).at_most_more == 5999
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize("said", [True, False, None])

@@ -31,8 +31,6 @@ def missing() -> str:
 
 def in_browser(script: str, folder: Path, given: object = None, seconds: int = 300) -> Any:
     """What the script prints as JSON; ``given`` lies beside it in ``folder`` as ``given.json``."""
-    if os.environ.get("KNEETREE_NO_BROWSER"):
-        pytest.skip("The web page is tried in another step, or cannot be tried here.")
     if why := missing():
         if os.environ.get("CI"):
             pytest.fail(f"The web page cannot be tried here: {why}.")

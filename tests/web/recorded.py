@@ -8,7 +8,7 @@ from typing import Any
 
 from kneetree import words
 from kneetree.exchange.web.page_data import page_data
-from kneetree.model.tree import Kind, Tree
+from kneetree.model.tree import Tree
 from kneetree.report.led_rows import led_here
 from kneetree.report.summary import Summary, summarise
 from kneetree.walk.how_many_more import as_asked, bounded
@@ -55,7 +55,7 @@ def more(walk: Walk) -> list[Any]:
 
 def led(walk: Walk) -> list[Any]:
     here = led_here(walk)
-    return [[[row.fact, row.sentence, row.kind is Kind.NUMBER, row.unsure] for row in here.rows], here.unsure]
+    return [[[row.fact, row.sentence, row.slip] for row in here.rows], here.unsure]
 
 
 def told(summary: Summary) -> dict[str, Any]:

@@ -57,7 +57,11 @@ async function looked(page, where, faults) {
     if (!window.axe) (0, eval)(code);
     const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
     const wide = document.documentElement.scrollWidth - window.innerWidth;
-    return [...violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 200)}`), ...(wide > 0 ? [`${wide} px too wide`] : [])];
+    const shown = [...document.querySelectorAll("#walk h1, #walk h2, #walk h3, #walk summary")].filter((one) => one.checkVisibility());
+    const headings = shown.map((one) => one.textContent.replace(/ \(\d+\)$/, ""));
+    const twice = headings.filter((text, place) => headings.indexOf(text) < place);
+    return [...violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 200)}`), ...(wide > 0 ? [`${wide} px too wide`] : []),
+      ...twice.map((text) => `twice: ${text}`)];
   }, axe);
   faults.push(...found.map((fault) => `${where}: ${fault}`));
 }

@@ -52,7 +52,7 @@ await withBrowser(async (browser, address) => {
         for (const [place, led] of person.led.entries()) {
           shown.text = shown.languages[place];
           const { rows, unsure } = ledHere(shown, walk);
-          differ(number, ["led", person.answers], [rows.map((row) => [row.fact, row.sentence, row.isNumber, row.unsure]), unsure], led);
+          differ(number, ["led", person.answers], [rows.map((row) => [row.fact, row.sentence, row.slip]), unsure], led);
         }
         for (const [place, summary] of (person.summaries ?? []).entries()) {
           shown.text = shown.languages[place];

@@ -36,8 +36,8 @@ function led(page, walk, slip) {
   const { node, rows, unsure } = ledHere(page, walk);
   if (!rows.length && !unsure.length) return null;
   return element("div", { class: "led" },
-    rows.map(({ fact, sentence, ...row }) => {
-      const label = say(page, row.unsure ? "web.sure_now" : row.isNumber ? "web.mistake.typed" : "web.mistake.ticked");
+    rows.map(({ fact, sentence, slip: slipped }) => {
+      const label = say(page, `web.slip.${slipped}`);
       return [element("p", {}, sentence),
         button(label, () => slip(node, fact), { class: "slip", "aria-label": `${label}: ${sentence}` })];
     }),

@@ -46,17 +46,9 @@ function mostAhead(walk) {
   const passed = new Set(walk.path.map((step) => step.node));
   const order = readingOrder(tree, heads, passed).map((id) => tree.nodes.get(id)).filter((node) => node.kind !== "leaf");
   const bits = bitsOf(walk, order);
-  const known = new Map(heads.map((id) => [id, bits.first]));
-  const looked = new Map();
-  for (const asked of order) {
-    if (!known.has(asked.id)) continue;
-    const here = known.get(asked.id);
-    const step = look(bits, asked, here);
-    looked.set(asked.id, step);
-    for (const [target, after] of step.ways) {
-      const before = known.get(target);
-      known.set(target, before ? eitherWay(before, after) : after);
-    }
+  let looked = lookedAt(bits, order, heads);
+  if (heads.length > 1 || [...looked.values()].some((step) => step.both)) {
+    looked = lookedAt({ ...bits, elsewhere: askedTwice(bits, order) }, order, heads);
   }
   const most = new Map();
   let open = 0;
@@ -68,6 +60,34 @@ function mostAhead(walk) {
     open += step.cost;
   }
   return Math.min(open, heads.reduce((sum, id) => sum + (most.get(id) ?? 0), 0));
+}
+
+/** Return each question that can be reached, looked at with what is known there. */
+function lookedAt(bits, order, heads) {
+  const known = new Map(heads.map((id) => [id, bits.first]));
+  const looked = new Map();
+  for (const asked of order) {
+    if (!known.has(asked.id)) continue;
+    const step = look(bits, asked, known.get(asked.id));
+    looked.set(asked.id, step);
+    for (const [target, after] of step.ways) {
+      const before = known.get(target);
+      known.set(target, before ? eitherWay(before, after) : after);
+    }
+  }
+  return looked;
+}
+
+/** Return the bits of what more than one question asks: a branch may be told it by another. */
+function askedTwice({ bit }, order) {
+  let once = 0n;
+  let twice = 0n;
+  for (const asked of order) {
+    const own = factsOf(asked).reduce((sum, fact) => sum | bit.get(fact), 0n);
+    twice |= once & own;
+    once |= own;
+  }
+  return twice;
 }
 
 function eitherWay(one, other) {
@@ -83,7 +103,7 @@ function bitsOf({ tree, answers, told }, order) {
   for (const fact of facts) if (factOf(tree, fact) !== fact) limits.set(fact, threshold(fact));
   for (const { scale } of limits.values()) facts.add(scale);
   const bit = new Map([...facts].map((fact, place) => [fact, 1n << BigInt(place)]));
-  const bits = { bit, said: new Map(), yes: new Map(bit), no: new Map(bit), answered: 0n, unsure: 0n };
+  const bits = { bit, said: new Map(), yes: new Map(bit), no: new Map(bit), answered: 0n, unsure: 0n, elsewhere: 0n };
   bit.forEach((own, fact) => bits.said.set(fact, bit.get(limits.get(fact)?.scale ?? fact)));
   for (const [fact, { scale, number }] of limits) {
     const others = [...limits].filter(([, limit]) => limit.scale === scale);
@@ -135,9 +155,10 @@ function look(bits, asked, here) {
 }
 
 /** Return whether a list may be passed by answers that are not the same on every way, and so tells nothing. */
-function mayBePassed({ bit }, asked, here) {
+function mayBePassed({ bit, elsewhere }, asked, here) {
   if (asked.kind !== "list" || asked.next) return false;
-  return asked.lines.some(({ finding }) => here.told & bit.get(finding) && !((here.true | here.false) & bit.get(finding)));
+  const varies = here.told & ~(here.true | here.false) | elsewhere & ~here.told;
+  return asked.lines.some(({ finding }) => varies & bit.get(finding));
 }
 
 function valueAt({ bit }, finding, here) {

@@ -33,6 +33,8 @@ _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n|(?<=[;{]) // .*$", re.MULTILINE)
 """A comment that has its lines to itself or ends one; the reader of the page has no use for it."""
+_NO_BREAK = re.compile(r"(?<=[{,(\[])\n|\n(?=[})\]])")
+"""Ends of lines at which no statement ends, or where a bracket ends it as well."""
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
@@ -114,7 +116,7 @@ def script() -> str:
     body = "\n".join(
         _INDENT.sub("", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub("", part)))).strip() for part in parts
     )
-    return f'(() => {{\n"use strict";\n{body}\n}})();\n'
+    return f'(() => {{\n"use strict";\n{_NO_BREAK.sub("", body)}\n}})();\n'
 
 
 @cache
@@ -137,7 +139,7 @@ def _closed_up(sheet: str) -> str:
     """Return a style sheet without the blanks that only help whoever writes it."""
     for wide, close in (("; }", "}"), (" }", "}"), (" {", "{"), ("{ ", "{"), ("; ", ";"), (": ", ":")):
         sheet = sheet.replace(wide, close)
-    return _INDENT.sub("", sheet)
+    return _NO_BREAK.sub("", _INDENT.sub("", sheet))
 
 
 def _root(colours: dict[str, str]) -> str:

@@ -66,7 +66,7 @@ function ledRow(page, asked, fact, value) {
     ? say(page, `led.${{ unsure: "unsure", yes: "ticked", no: "not_ticked" }[said]}`, { statement: statementOf(page, fact) })
     : said === "unsure" ? say(page, "led.unsure", { statement: question })
       : isNumber ? numberFact(page, fact, value) : say(page, `led.${said}`, { question });
-  return { fact, sentence, isNumber, unsure: value === null };
+  return { fact, sentence, slip: value === null ? "unsure" : asked.kind === "list" && value ? "ticked" : "answered" };
 }
 
 function unique(list) {

@@ -134,9 +134,17 @@ function facts(page, { facts: said, unasked }) {
     element("h2", {}, say(page, "heading.you_said")),
     part("said_yes", [...said.numbers, ...said.true]),
     part("said_unsure", said.unsure),
-    said.lacking.length ? part("said_no", said.lacking) : null,
-    foldedLater(`${say(page, "heading.said_no")} (${ordinary.length})`, () => ordinary.length ? list(ordinary) : null),
+    saidNo(page, said.lacking, ordinary, part),
     foldedLater(say(page, "heading.unasked"), () => list([...unasked.named, ...others])));
+}
+
+/** Return what was denied: what somebody cannot do in the open, all else folded, below one heading or in its place. */
+function saidNo(page, lacking, ordinary, part) {
+  if (!ordinary.length) return part("said_no", lacking);
+  const label = lacking.length
+    ? count(page, "said_no.more", ordinary.length)
+    : `${say(page, "heading.said_no")} (${ordinary.length})`;
+  return [lacking.length ? part("said_no", lacking) : null, foldedLater(label, () => list(ordinary))];
 }
 
 function answers(page, summary, change) {

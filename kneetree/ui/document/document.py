@@ -26,11 +26,12 @@ from kneetree.files.tree_files import Loaded
 from kneetree.model.change import Change, PartName
 from kneetree.model.change_builder import between
 from kneetree.model.tree import Tree
-from kneetree.ui.document import earlier, recent_files, recovery
+from kneetree.ui.document import earlier, recent_files, recovered, recovery
 from kneetree.ui.document.edit_command import EditCommand, Way
 from kneetree.ui.document.file_watch import FileWatch
 from kneetree.ui.document.recovery import Recovery
 from kneetree.ui.flag import Flag
+from kneetree.ui.language import told
 
 
 class Document(QObject):
@@ -71,8 +72,9 @@ class Document(QObject):
         """The file that opens this tree again, ``None`` if there is none yet."""
         self.source_before: Path | None = None
         """The file that opens again the tree which was open before this one."""
-        self._loaded: Loaded | None = None
-        self._languages: dict[str, Language] = {}
+        self.loaded: Loaded | None = None
+        """The tree as it is in its file, as far as we know."""
+        self.languages: dict[str, Language] = {}
         """The language files as they were read or written last."""
         self.given: set[tuple[PartName, str]] = set()
         """The ids that were made of a text, which follow it until they are saved."""
@@ -99,7 +101,7 @@ class Document(QObject):
 
     def is_saved(self, part: PartName, key: str) -> bool:
         """Return whether the file that was opened or saved last has an id, which others may know from there."""
-        return self._loaded is not None and key in self._loaded.tree.parts.get(part, {})
+        return self.loaded is not None and key in self.loaded.tree.parts.get(part, {})
 
     def backups(self) -> list[Path]:
         """Return the earlier states of the file that were kept when it was written over, newest first."""
@@ -131,7 +133,7 @@ class Document(QObject):
         try:
             self.do(change, text, merge)
         except (ShapeError, StaleChange, LookingOnly) as error:
-            self.trouble.emit(str(error))
+            self.trouble.emit(told(error))
 
     def _apply(self, change: Change, way: Way) -> None:
         with self._stepping, self._going(way):
@@ -165,7 +167,7 @@ class Document(QObject):
             self.recovery.append(change)
             self._journal_ails = False
         except FileProblem as error:
-            self._on_trouble(str(error))
+            self._on_trouble(told(error))
 
     def _on_trouble(self, sentence: str) -> None:
         """Say once that the journal cannot be written."""
@@ -177,8 +179,8 @@ class Document(QObject):
         """Begin a journal over the tree as it was before ``change``, which is already applied."""
         before = self.tree.copy()
         before.apply(change.inverse())
-        whole = self._clean_before and self._loaded is not None
-        base = self._loaded.data if whole and self._loaded is not None else tree_files.encode_tree(before)
+        whole = self._clean_before and self.loaded is not None
+        base = self.loaded.data if whole and self.loaded is not None else tree_files.encode_tree(before)
         self.recovery.begin(base, self.path, before.translations)
 
     # -- files -----------------------------------------------------------------------------------
@@ -206,7 +208,7 @@ class Document(QObject):
             self.watch.follow(self.path, opened.loaded.data, opened.beside)
             recent_files.remember(self.path)
         for fault in opened.faults:
-            self.trouble.emit(fault)
+            self.trouble.emit(told(fault))
 
     def save(self) -> None:
         """Write the file that was opened; raise ``FileProblem`` if that fails or there is none."""
@@ -227,19 +229,19 @@ class Document(QObject):
         Whoever carries it out, in a thread or not, tells it with ``saved``.
         """
         self.saving.emit()
-        path, mine = path.absolute(), dict(self._languages)
+        path, mine = path.absolute(), dict(self.languages)
         elsewhere = path != self.path
         known = None if elsewhere else self.watch.known
         every = elsewhere or self._mine_counts
-        return Order(path, self.tree.copy(), self._loaded, mine, every, known, self.folder, self._applied)
+        return Order(path, self.tree.copy(), self.loaded, mine, every, known, self.folder, self._applied)
 
     def saved(self, order: Order, written: Written) -> None:
         """Go on with the file that was written; what was changed since it was ordered is not saved."""
         elsewhere = order.path != self.path
         self.only_look = "" if elsewhere else self.only_look
         self.path = self.source = order.path
-        self._languages |= written.languages
-        self._loaded, self._mine_counts = Loaded(order.tree, written.data), False
+        self.languages |= written.languages
+        self.loaded, self._mine_counts = Loaded(order.tree, written.data), False
         self.watch.follow(self.path, written.data, ({} if elsewhere else self.watch.beside) | written.beside)
         if order.applied == self._applied:
             self.recovery.discard()
@@ -263,7 +265,7 @@ class Document(QObject):
         known = self.watch.known
         if self.path is None or known is None:
             return {}, []
-        codes = beside.to_write(self.tree, self._languages)
+        codes = beside.to_write(self.tree, self.languages)
         return known, [beside.place_of_language(self.path, code) for code in codes]
 
     def meanwhile(self) -> Found:
@@ -273,9 +275,10 @@ class Document(QObject):
     def take_theirs(self, theirs: Opened) -> None:
         """Take the file as it was read from the disk just now, as one step to undo."""
         self.do(between(self.tree, theirs.tree), self.tr("take the file as it is on disk"))
-        self._loaded, self._languages = theirs.loaded, theirs.languages
+        self.loaded, self.languages = theirs.loaded, theirs.languages
         self.watch.follow(theirs.source, theirs.loaded.data, theirs.beside)
         self.stack.setClean()
+        self.state_changed.emit()
 
     def keep_mine(self, now: Contents) -> None:
         """Keep the open tree although its files hold something else ``now``: it counts as not saved."""
@@ -293,7 +296,7 @@ class Document(QObject):
     # -- after a crash ---------------------------------------------------------------------------
 
     def recover(self, place: Path, work: Recovered, left: Left | None = None) -> None:
-        """Open work that was left, each of its changes one step to undo; its journal is replaced.
+        """Open work that was left, each of its steps one to undo; its journal is replaced.
 
         What is ``left`` of its files is read now if nobody has read it yet.  A damaged journal is set aside, and one
         that cannot be replaced stays.
@@ -304,7 +307,7 @@ class Document(QObject):
         self._take(tree, path, loaded, path, found.languages)
         if path is not None:
             self.watch.follow(path, work.base, found.data)
-        for change in work.changes:
+        for change in recovered.steps(work.changes):
             self.tree.apply(change)
             self._put_down(change)
             self.stack.push(EditCommand(self._apply, change, self.tr("recovered change")))
@@ -328,8 +331,8 @@ class Document(QObject):
         self.recovery.discard()
         self.watch.stop()
         self.only_look = ""
-        self.tree, self.path, self._loaded = tree, path, loaded
-        self._languages, self._mine_counts = dict(languages or {}), False
+        self.tree, self.path, self.loaded = tree, path, loaded
+        self.languages, self._mine_counts = dict(languages or {}), False
         _ = tree.backwards  # made now rather than at the first letter
         self.source_before, self.source = self.source, source
         self.stack.clear()

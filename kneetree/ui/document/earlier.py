@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,11 @@ from kneetree.files.backups import Backup
 def states(folder: Path, path: Path | None) -> list[Backup]:
     """Return the earlier states of a file that are kept in the program's ``folder``, the newest first."""
     return [] if path is None else backups.kept(backups.folder_of(folder, path))
+
+
+def steps(folder: Path, path: Path) -> Iterator[list[Backup]]:
+    """Yield what ``states`` returns, for a thread."""
+    yield states(folder, path)
 
 
 def keep_file(folder: Path, path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +21,8 @@ _SETTLED_MS = 300
 class FileWatch(QObject):
     """Watches the file of one tree at a time, and those beside it.
 
-    They are read in a thread, since a folder may never answer.  Signals: ``changed()`` one is gone, or holds other
+    They are read in a thread, since a folder may never answer; until it has answered once, Qt is not told to watch it,
+    for Qt asks the disk in the thread of the window.  Signals: ``changed()`` one is gone, or holds other
     bytes than were read or written last; once for each state.
     """
 
@@ -34,6 +37,8 @@ class FileWatch(QObject):
         """Whether we write the files ourselves just now, so that nothing is to be told of them."""
         self._watcher = QFileSystemWatcher(self)
         self._task: Task[Seen] | None = None
+        self._waiting: Task[None] | None = None
+        """What waits for an answer of the disk before the files are watched."""
         self._asked: Contents = {}
         self._poll = QTimer(self, interval=LOOK_MS)
         self._poll.timeout.connect(self._on_poll)
@@ -49,7 +54,9 @@ class FileWatch(QObject):
         self._path = path
         self._known = {path: data, **(beside or {})}
         self._told = dict(self._known)
-        self._add()
+        self._waiting = Task(partial(_answered, self._names), "looking for the open files")
+        self._waiting.start()
+        self._poll.start()
 
     @property
     def beside(self) -> dict[Path, bytes]:
@@ -57,8 +64,8 @@ class FileWatch(QObject):
         return {path: data for path, data in self._known.items() if path != self._path and data is not None}
 
     def stop(self) -> None:
-        """Watch nothing."""
-        self._path = None
+        """Watch nothing, and wait for no answer of its folder any more."""
+        self._path = self._task = self._waiting = None
         self._soon.stop()
         watched = [*self._watcher.files(), *self._watcher.directories()]
         if watched:
@@ -84,14 +91,18 @@ class FileWatch(QObject):
         """Look at the files once they are left alone."""
         self._soon.start()
 
+    @property
+    def _names(self) -> list[str]:
+        """What is to be watched; Qt cannot watch a name that is not UTF-8, and saving compares all the same."""
+        names = [str(path) for path in (*self._known, *([] if self._path is None else [self._path.parent]))]
+        return [name for name in names if name.isprintable()]
+
     def _add(self) -> bool:
-        """Watch what is not watched yet, and return whether there was anything."""
+        """Watch what is not watched yet and has answered just now, and return whether there was anything."""
         if self._path is None:
             return False
-        # Qt cannot watch a name that is not UTF-8; saving compares all the same.
-        names = [str(path) for path in (*self._known, self._path.parent)]
         before = len(self._watcher.files()) + len(self._watcher.directories())
-        self._watcher.addPaths([name for name in names if name.isprintable()])
+        self._watcher.addPaths(self._names)
         return len(self._watcher.files()) + len(self._watcher.directories()) > before
 
     def _look(self) -> None:
@@ -106,10 +117,15 @@ class FileWatch(QObject):
         self._poll.start()
 
     def _on_poll(self) -> None:
+        if self._waiting is not None and self._waiting.done:
+            self._waiting = None
+            if self._add():
+                self._soon.start()  # it may have been altered since it was read
         task = self._task
         if task is None or not task.done:
+            if task is None and self._waiting is None:
+                self._poll.stop()
             return
-        self._poll.stop()
         self._task = None
         ((_, now),) = task.results()
         if self._path is None:
@@ -121,3 +137,11 @@ class FileWatch(QObject):
             self._told = dict(now)
             if now != self._known:
                 self.changed.emit()
+
+
+def _answered(names: Iterable[str]) -> Iterator[None]:
+    """Ask the disk for files, whatever it says of them."""
+    for name in names:
+        with suppress(OSError, ValueError):
+            os.stat(name)  # noqa: PTH116 - as short as can be
+    yield None

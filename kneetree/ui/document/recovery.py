@@ -21,6 +21,7 @@ from kneetree.files.journal import SUFFIX, Journal, Nothing, Recovered
 from kneetree.model.change import Change
 from kneetree.model.texts import Texts
 from kneetree.ui.background.task import LOOK_MS, Task
+from kneetree.ui.language import told
 
 SYNC_MS = 700
 """How long a change may wait until it is put on the disk; with the time that takes, less than a second."""
@@ -122,7 +123,7 @@ class Recovery(QObject):
         try:
             task.results()
         except FileProblem as error:
-            self.trouble.emit(str(error))
+            self.trouble.emit(told(error))
 
 
 def forget(place: Path) -> None:

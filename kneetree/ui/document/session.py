@@ -20,6 +20,7 @@ from kneetree.proof.answers_to_node import walk_to_in_slices
 from kneetree.ui.document.asking import Asking
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.shown_tree import ShownTree
+from kneetree.ui.language import told
 from kneetree.walk.how_many_more import More
 from kneetree.walk.walk import Walk
 
@@ -52,7 +53,7 @@ class Session(QObject):
         super().__init__(parent)
         self._document = document
         self._shown = ShownTree(language)
-        self._shown.read_beside(document.path)
+        self._take_languages()
         self.walk: Walk | None = None
         self.put_aside: PutAside | None = None
         self._trying = self._tried_before = False
@@ -126,7 +127,7 @@ class Session(QObject):
         except StopIteration as done:
             self._arrive(_all_asked(done.value))
         except KneetreeError as error:  # nobody comes there, or it cannot be decided
-            self._refuse(str(error))
+            self._refuse(told(error))
         else:
             self._search = steps
             self._go_on.start()
@@ -191,7 +192,7 @@ class Session(QObject):
         if found is not None:
             raise CannotStart(
                 self.tr("The questions cannot start: {problem} Choose Edit to mend the tree.").format(
-                    problem=found.message
+                    problem=told(found.message)
                 )
             )
 
@@ -211,6 +212,9 @@ class Session(QObject):
     def _on_counted(self, walk: Walk) -> None:
         self.counted.emit(walk, self.more(walk))
 
+    def _take_languages(self) -> None:
+        self._shown.take(None if self._document.path is None else self._document.languages)
+
     def _on_opened(self) -> None:
         self._put_aside(self._document.source_before)
         if self.put_aside is not None and self.put_aside.source is None:
@@ -218,7 +222,7 @@ class Session(QObject):
         self.walk = self._search = None
         self._trying, self._filled = False, None
         self._asking.forget()
-        self._shown.read_beside(self._document.path)
+        self._take_languages()
         self.tree_changed.emit()
 
     def _on_changed(self) -> None:

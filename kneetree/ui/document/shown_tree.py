@@ -1,4 +1,4 @@
-"""The tree as a person reads it: in the language of the window if it holds texts in it, or they lie beside its file.
+"""The tree as a person reads it: in the language of the window if it holds texts in it, or they lay beside its file.
 
 The author goes on editing the tree itself.  If the language cannot be used (there is no file, or the safety net
 of one leaf is not fresh), the tree is shown as it is written: no walk mixes languages.
@@ -6,7 +6,7 @@ of one leaf is not fresh), the tree is shown as it is written: no walk mixes lan
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping
 
 from kneetree import shipped
 from kneetree.errors import KneetreeError
@@ -24,11 +24,17 @@ class ShownTree:
         self._made_from: Tree | None = None
         self._made: Tree | None = None
 
-    def read_beside(self, path: Path | None) -> None:
-        """Read the texts that lie beside the tree at ``path``, or beside the shipped one if it is ``None``."""
+    def take(self, languages: Mapping[str, Language] | None) -> None:
+        """Take the ``languages`` that were read beside a tree; ``None`` for a tree without a file of its own.
+
+        Then those beside the shipped tree are read, which lie where the program does.
+        """
         self.forget()
+        if languages is not None:
+            self._texts = languages.get(self._language)
+            return
         self._texts = None
-        place = translation.languages(path or shipped.SHIPPED_TREE).get(self._language)
+        place = translation.languages(shipped.SHIPPED_TREE).get(self._language)
         if place is not None:
             try:
                 self._texts = translation.read(place)

@@ -32,6 +32,7 @@ from kneetree.ui.editor.verbs.actions import Actions
 from kneetree.ui.editor.verbs.bar import Bar
 from kneetree.ui.editor.verbs.context import VerbContext
 from kneetree.ui.editor.verbs.told_keys import tell_keys
+from kneetree.ui.language import told
 from kneetree.ui.style.theme import Theme
 from kneetree.walk.walk import Walk
 
@@ -149,6 +150,8 @@ class Editor(QWidget):
         panels.bring_in.connect(canvas.bring_in)
         panels.headings.connect(self._on_headings)
         panels.show_panel.connect(self.show_panel)
+        panels.said.connect(self.say)
+        panels.compare_over.connect(partial(self.tabs.leave, panels.compare))
         panels.find.left.connect(self.go_to_map)
         self.find_text.triggered.connect(panels.going.open_find)
         self.parts.triggered.connect(panels.going.open_parts)
@@ -241,7 +244,8 @@ class Editor(QWidget):
         return self.document.tree
 
     def _why_not(self, source: str, answer: str, target: str) -> str | None:
-        return edits.why_not_connect(self.document.tree, source, answer, target)
+        reason = edits.why_not_connect(self.document.tree, source, answer, target)
+        return told(reason) if reason else None
 
     def _begin(self) -> None:
         """Give the keys to the map at first, or to the first question as long as nobody has written it."""

@@ -22,7 +22,7 @@ _COLUMNS = (OUTLINE, MAP, INSPECTOR)
 _LEAST_WIDE = {OUTLINE: 180, MAP: 240, INSPECTOR: 280, PANELS: 0}
 _LEAST_HIGH = 160
 _MOST_PX = 32_000
-_USUAL = {OUTLINE: 260, INSPECTOR: 330}
+_USUAL = {OUTLINE: 320, INSPECTOR: 330}
 _KEYS = {OUTLINE: "Ctrl+3", MAP: "Ctrl+4", INSPECTOR: "Ctrl+5", PANELS: "Ctrl+6"}
 
 
@@ -241,7 +241,7 @@ class Room(QWidget):
     def _apply_sizes(self, shown: list[str]) -> None:
         wide, high = self.width(), self.height()
         usual = {
-            OUTLINE: min(self._theme.px(_USUAL[OUTLINE]), int(wide * 0.18)),
+            OUTLINE: min(self._theme.px(_USUAL[OUTLINE]), int(wide * 0.27)),
             INSPECTOR: min(self._theme.px(_USUAL[INSPECTOR]), int(wide * 0.26)),
             # What the largest panel needs, if there is room.
             PANELS: max(

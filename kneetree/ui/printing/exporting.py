@@ -9,10 +9,9 @@ from time import sleep
 
 from kneetree import exchange
 from kneetree.exchange import poster
-from kneetree.files import whole_files
 from kneetree.model.tree import Tree
 from kneetree.ui.background.task import Task
-from kneetree.ui.printing import map_image
+from kneetree.ui.printing import map_image, writing
 from kneetree.ui.printing.progress import Steps
 
 _LOOK_S = 0.004
@@ -36,7 +35,7 @@ def steps(tree: Tree, path: Path, plan: poster.Poster | None = None) -> Steps:
             yield _NOBODY_KNOWS
     finally:
         task.cancel()
-    whole_files.write_bytes(path, task.results()[0])
+    yield from writing.steps(path, task.results()[0])
 
 
 def _made(tree: Tree, wanted: str) -> Iterator[bytes]:

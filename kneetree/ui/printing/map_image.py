@@ -20,6 +20,7 @@ from kneetree.exchange import map_sheets, map_svg, poster
 from kneetree.files import whole_files
 from kneetree.layout import Placement, Rect, rect_around
 from kneetree.model.tree import Leaf, Tree
+from kneetree.ui.printing import writing
 from kneetree.ui.printing.pdf_bytes import PdfPages, ensure_application, pdf_bytes
 from kneetree.ui.printing.pdf_language import in_language
 from kneetree.ui.printing.png_strips import PngStrips
@@ -101,7 +102,7 @@ def _png(size: QSizeF, path: Path, part: Callable[[Rect], QSvgRenderer], scale: 
         for rows in made.steps(strip):
             made.add(strip, rows)
             yield (top + 0.6 * strip.height() + 0.4 * rows.stop) / whole.height()
-    whole_files.write_bytes(path, made.data())
+    yield from writing.steps(path, made.data(), 1.0)
 
 
 def _draw_tile(strip: QImage, part: Callable[[Rect], QSvgRenderer], scale: float, left: int, top: int) -> None:
@@ -146,7 +147,7 @@ def _pdf_steps(tree: Tree, placement: Placement, path: Path) -> Iterator[float]:
             svg = map_svg.draw(tree, placement, only=part, ground=not number)
             _renderer(svg.encode()).render(pages.painter, place)
             yield (number + 1) / len(parts)
-    whole_files.write_bytes(path, in_language(pages.data(), language_tag(tree.language)))
+    yield from writing.steps(path, in_language(pages.data(), language_tag(tree.language)), 1.0)
 
 
 # -- poster ----------------------------------------------------------------------------------------
@@ -168,7 +169,7 @@ def _poster_steps(tree: Tree, placement: Placement, path: Path, plan: poster.Pos
             with unchanged(pages.painter):
                 _draw_sheet(pages.painter, renderer, plan, sheet)
             yield (number + 1) / len(plan.sheets)
-    whole_files.write_bytes(path, in_language(pages.data(), language_tag(tree.language)))
+    yield from writing.steps(path, in_language(pages.data(), language_tag(tree.language)), 1.0)
 
 
 def _paper(size: tuple[float, float]) -> QPageSize:

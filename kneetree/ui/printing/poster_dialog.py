@@ -12,6 +12,7 @@ from kneetree.errors import KneetreeError
 from kneetree.exchange import map_sheets, map_svg, poster
 from kneetree.model.tree import Tree
 from kneetree.ui.background.task import LOOK_MS, Task
+from kneetree.ui.language import told
 from kneetree.ui.style.text_labels import nested
 
 _WORDS = 52
@@ -112,7 +113,7 @@ def _planned(tree: Tree, scale: float, paper: tuple[float, float]) -> Iterator[p
     try:
         yield map_sheets.poster_of(tree, map_svg.place(tree), scale=scale, paper=paper)
     except KneetreeError as error:
-        yield str(error)
+        yield told(error)
 
 
 def ask(parent: QWidget | None, tree: Tree) -> poster.Poster | None:

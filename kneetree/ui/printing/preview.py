@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QGraphicsView, QLineEdit, QToolB
 
 from kneetree.errors import KneetreeError
 from kneetree.report.summary import Summary
+from kneetree.ui.language import told
 from kneetree.ui.printing.pages import Pages
 from kneetree.ui.printing.pdf import page_size, usual_paper
 from kneetree.ui.qt_access import layout_of
@@ -92,7 +93,7 @@ class _Job:
         try:
             print_pages(self._summary, printer)
         except KneetreeError as error:
-            self._failed.append(str(error))
+            self._failed.append(told(error))
 
 
 def print_pages(summary: Summary, printer: QPrinter) -> None:

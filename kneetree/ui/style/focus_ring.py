@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenuBar, QSplitter, QWidget
 from shiboken6 import isValid
 
 from kneetree.ui.style.painting import painting
@@ -36,7 +36,7 @@ class FocusRing(QObject):
         self._target = None
         if self._frame is not None and isValid(self._frame):
             self._frame.hide()
-        if now is None or now.parentWidget() is None or now.isWindow() or now.property("ring") is False:
+        if now is None or not _wants_ring(now):
             return
         if self._frame is None or not isValid(self._frame):
             self._frame = _Frame(self._theme)
@@ -67,6 +67,16 @@ class FocusRing(QObject):
         elif event.type() == QEvent.Type.Hide and self._frame is not None and isValid(self._frame):
             self._frame.hide()
         return False
+
+
+def _wants_ring(target: QWidget) -> bool:
+    """Return whether a ring is drawn around what has the keyboard.
+
+    A menu bar marks the menu that has it; a ring around all of the bar would be a thick line across the window.
+    """
+    if isinstance(target, QMenuBar) or target.property("ring") is False:
+        return False
+    return target.parentWidget() is not None and not target.isWindow()
 
 
 def _up_to_room(target: QWidget) -> list[QWidget]:

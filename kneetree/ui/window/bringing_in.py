@@ -15,7 +15,9 @@ from kneetree.files import names, whole_files
 from kneetree.importing.template import template
 from kneetree.ui import dialogs, language
 from kneetree.ui.document.document import Document
-from kneetree.ui.window import import_dialogs, in_thread
+from kneetree.ui.language import told
+from kneetree.ui.printing import in_thread, progress, writing
+from kneetree.ui.window import import_dialogs
 from kneetree.ui.window.menus import Menus
 
 
@@ -60,7 +62,7 @@ class BringingIn(QObject):
             return
         if found.notes:
             words = self.tr("{name} was read. Compare this with the drawing:").format(name=names.shown(path.name))
-            import_dialogs.tell(self._window, words, found.notes)
+            import_dialogs.tell(self._window, words, [told(note) for note in found.notes])
         self._document.new(found.tree, unsaved=True)
         self._edit.trigger()
         self.brought.emit()
@@ -74,12 +76,13 @@ class BringingIn(QObject):
         words = self.tr("{name} cannot become a tree yet. Nothing was changed.").format(name=names.shown(path.name))
         is_table = path.suffix.lower() in (".csv", ".tsv", ".xlsx")
         more = self.tr("Save a &template…") if is_table else ""
-        if import_dialogs.tell(self._window, words, [fault.sentence for fault in error.faults], more):
+        if import_dialogs.tell(self._window, words, [told(fault.sentence) for fault in error.faults], more):
             kinds = f"{self.tr('Table')} (*.xlsx);;{self.tr('Table')} (*.csv)"
             suggested = str(dialogs.documents() / "questions.xlsx")
             target = dialogs.save_path(self._window, self.tr("Save a template"), suggested, kinds)
             if target is not None:
-                whole_files.write_bytes(target, template(target.name))
+                saying = self.tr("Writing {name}\u2026").format(name=names.shown(target.name))
+                progress.carry_out(self._window, saying, writing.steps(target, template(target.name)))
 
 
 def _more_said(said: importing.Said, answers: Mapping[str, str]) -> importing.Said:

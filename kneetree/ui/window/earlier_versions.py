@@ -29,7 +29,9 @@ from kneetree.ui import dialogs
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.ui.document import earlier
 from kneetree.ui.document.document import Document
+from kneetree.ui.printing import in_thread
 from kneetree.ui.style.text_labels import nested
+from kneetree.ui.window import reading
 
 COMPARE, RESTORE = "compare", "restore"
 _WHEN = "%Y-%m-%d %H:%M:%S"
@@ -49,6 +51,9 @@ class EarlierDialog(QDialog):
         heading.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.windowTitle())
+        self.list.setWordWrap(True)  # the number of differences comes last, and large letters leave little room
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.addItems([state.when.strftime(_WHEN) for state in states])
         self.compare_button = QPushButton(self.tr("&Compare with now"))
         self.restore_button = QPushButton(self.tr("&Restore"))
@@ -113,11 +118,15 @@ class EarlierVersions(QObject):
     def show(self) -> Path | None:
         """Ask which state to take and what to do with it; restore it, or return the one to compare with."""
         document = self._document
-        states = earlier.states(document.folder, document.path)
-        if not states or document.path is None:
-            dialogs.problem(self._window, self.tr("There are no earlier versions of this file yet."))
+        path = document.path
+        states = None if path is None else reading.states(self._window, document.folder, path)
+        if states is None or path is None or path != document.path:
             return None
-        dialog = EarlierDialog(self._window, shown(document.path.name), states, document.tree.copy())
+        if not states:
+            words = self.tr("There are no earlier versions of this file yet.")
+            dialogs.inform(self._window, self.tr("Earlier versions"), words)
+            return None
+        dialog = EarlierDialog(self._window, shown(path.name), states, document.tree.copy())
         dialog.exec()
         dialog.deleteLater()
         if dialog.wish == RESTORE:
@@ -127,15 +136,25 @@ class EarlierVersions(QObject):
     def restore(self, state: Backup) -> None:
         """Take back an earlier state; raise ``KneetreeError`` if it cannot be read or nothing may be altered."""
         document = self._document
-        tree = tree_files.read_tree(state.path).tree.copy()
+        kept = None if document.path is None or document.only_look else (document.folder, document.path)
+        work = partial(_taken_back, state.path, document.tree.copy(), kept)
+        tree = in_thread.result_of(self._window, self.tr("Restoring\u2026"), work, "restoring")
+        if tree is None:
+            return
         tree.translations = dict(document.tree.translations)
-        if document.path is not None and not document.only_look:
-            earlier.keep(document.folder, document.path, tree_files.encode_tree(document.tree))
         words = self.tr("restore the version of {when}").format(when=state.when.strftime(_WHEN))
         document.do(between(document.tree, tree), words)
 
     def _on_state(self) -> None:
         self._action.setEnabled(self._document.path is not None)
+
+
+def _taken_back(place: Path, now: Tree, kept: tuple[Path, Path] | None) -> Iterator[Tree]:
+    """Yield the tree in an earlier state; what there is ``now`` is kept first, in a folder for a file."""
+    tree = tree_files.read_tree(place).tree.copy()
+    if kept is not None:
+        earlier.keep(*kept, tree_files.encode_tree(now))
+    yield tree
 
 
 def _counted(tree: Tree, paths: Sequence[Path]) -> Iterator[int | None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from kneetree.errors import KneetreeError
+from kneetree.ui.language import told
 
 
 def report(parent: QWidget, error: BaseException, detail: str) -> None:
@@ -15,6 +16,6 @@ def report(parent: QWidget, error: BaseException, detail: str) -> None:
     from kneetree.ui import dialogs  # noqa: PLC0415 - see above
 
     if isinstance(error, KneetreeError):
-        dialogs.problem(parent, str(error))
+        dialogs.problem(parent, told(error))
     else:
         dialogs.unexpected(parent, detail)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -18,9 +18,10 @@ from kneetree.files.meanwhile import Meanwhile
 from kneetree.files.names import shown
 from kneetree.files.opening import Opened
 from kneetree.ui import dialogs, language
-from kneetree.ui.document import recovery
+from kneetree.ui.document import recovered, recovery
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.recovery import SetAside
+from kneetree.ui.language import told
 from kneetree.ui.printing import exporting, poster_dialog, progress
 from kneetree.ui.window import reading, recent_menu
 from kneetree.ui.window.bringing_in import BringingIn
@@ -38,7 +39,11 @@ class Files(QObject):
     ``compare_with`` compares the open tree with another file.  ``may_leave_walk`` is asked before a tree is left with
     nothing to save, with whether the window is closed; ``what_reloading_does`` returns what a person has to know before
     the tree is read again, ``""`` for nothing.
+
+    Signals: ``recovered(Place | None)`` work that was left is open in the editor, and its last change was there.
     """
+
+    recovered = Signal(object)
 
     def __init__(self, document: Document, window: QWidget, menus: Menus) -> None:
         super().__init__(window)
@@ -123,7 +128,8 @@ class Files(QObject):
             dialogs.problem(self._window, "\n\n".join(map(self._told, left.set_aside)))
         for place, work in left.work:
             name = work.about.path or work.tree.title
-            choice = dialogs.recover(self._window, name, work.about.started, len(work.changes), damaged=work.damaged)
+            count = len(recovered.steps(work.changes))
+            choice = dialogs.recover(self._window, name, work.about.started, count, damaged=work.damaged)
             if choice is dialogs.Recovery.OPEN:
                 self.attempt(partial(self._take_back, place, work))
                 return
@@ -134,6 +140,8 @@ class Files(QObject):
         left = reading.read_left(self._window, work)
         if left is not None:
             self._document.recover(place, work, left)
+            self._menus.actions["edit"].trigger()
+            self.recovered.emit(recovered.place_of(work.changes))
 
     def _told(self, journal: SetAside) -> str:
         """Return what to tell an author of a journal that was set aside."""
@@ -177,8 +185,8 @@ class Files(QObject):
         wanted = exchange.format_of(path.name)
         found = checks.first_error(tree) if wanted == "html" else None
         if found is not None:
-            told = self.tr("There can be no web page of these questions yet: {problem} Choose Edit to mend the tree.")
-            raise KneetreeError(told.format(problem=found.message))
+            words = self.tr("There can be no web page of these questions yet: {problem} Choose Edit to mend the tree.")
+            raise KneetreeError(words.format(problem=told(found.message)))
         if wanted == "poster.pdf":
             plan = poster_dialog.ask(self._window, tree)
             if plan is None:

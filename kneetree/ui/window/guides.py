@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, Q
 from kneetree import shipped
 from kneetree.ui import dialogs, keys, language
 
-NAMED = re.compile(r"\{(\w+): ([^{}]+)\}")
+NAMED = re.compile(r"\{(\w*): ([^{}]+)\}")
 """What a guide names of the window: the context of its words and the English text."""
 _MARKDOWN = re.compile(r"([\\*_`\[\]<>#])")
+_PICTURE = re.compile(r"\n+ *!\[[^\]]*\]\([^)]*\)")
+"""A picture of the window, for those who read a guide in ``docs``: beside the window itself it is not needed."""
 
 _ESCAPED = r"\\\1"
 
@@ -37,13 +39,13 @@ def name_in_window(context: str, text: str) -> str:
 
 
 def filled_in(guide: str) -> str:
-    """Return the Markdown of a guide with the names of the window in bold."""
+    """Return the Markdown of a guide with the names of the window in bold, and without pictures of the window."""
 
     def name(found: re.Match[str]) -> str:
         words = name_in_window(found.group(1), found.group(2))
         return f"**{_MARKDOWN.sub(_ESCAPED, words)}**"
 
-    return NAMED.sub(name, guide)
+    return NAMED.sub(name, _PICTURE.sub("", guide))
 
 
 def title_of(guide: str) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneetree import shipped
 from kneetree.ui.background.task import LOOK_MS, Task
+from kneetree.ui.language import told
 
 if TYPE_CHECKING:
     from kneetree.files.opening import Opened
@@ -39,6 +40,7 @@ CORE = (
     "kneetree.checks",
     "kneetree.checks.checklist",
     "kneetree.report",
+    "kneetree.report.concluded",
     "kneetree.report.led_rows",
     "kneetree.drawing.places",
     "kneetree.walk.number_bands",
@@ -130,7 +132,7 @@ class Loader(QObject):
         try:
             done = self._step()
         except KneetreeError as error:
-            self.failed.emit(self._with_way_out(str(error)))
+            self.failed.emit(self._with_way_out(told(error)))
         except Exception:
             self.failed.emit("")  # what it was is told where all faults of the program are
             raise

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
+from kneetree.ui.document.recovered import Place
 from kneetree.ui.document.session import Session
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.style.theme import Theme
@@ -42,6 +43,7 @@ class EditMode(QObject):
         session.walk_changed.connect(self._on_walk)
         session.refused.connect(self._on_refused)
         files.bringing_in.brought.connect(self._on_brought)
+        files.recovered.connect(self._on_recovered)
         self.show_menus(False)
 
     def show_menus(self, shown: bool) -> None:
@@ -64,8 +66,14 @@ class EditMode(QObject):
         self._files.attempt(lambda: self._session.start_at(node))
 
     def _on_brought(self) -> None:
-        """Show what is missing in a tree that came in from elsewhere."""
+        """Show all of a tree that came in from elsewhere, since its author knows it as a whole, and what is missing."""
         self.editor.panels.show_panel.emit("problems")
+        self.editor.canvas.fit_all()
+
+    def _on_recovered(self, place: Place | None) -> None:
+        """Go to where the author was when the program ended."""
+        if place is not None:
+            self.editor.panels.going.go_to(*place)
 
     def _on_refused(self, reason: str) -> None:
         dialogs.problem(self.editor.window(), reason)

@@ -14,6 +14,7 @@ from kneetree.files.edit_lock import EditLock, Holder
 from kneetree.files.names import shown
 from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
+from kneetree.ui.flag import Flag
 from kneetree.ui.window import reading
 
 
@@ -26,6 +27,7 @@ class OneEditor(QObject):
         self._window = window
         self._lock: EditLock | None = None
         self._edits = False
+        self._taking = Flag()
         self._refused: Path | None = None
         """The file that cannot be locked although it is being edited already."""
         document.opened.connect(self._on_path)
@@ -36,9 +38,17 @@ class OneEditor(QObject):
         """Take the lock of the open file, since the editor is shown; ask the author what to do if it is held."""
         self._edits = True
         path = self._document.path
-        if path is None or (self._lock is not None and self._lock.path == path):
+        if path is None or self._taking or (self._lock is not None and self._lock.path == path):
             return
-        holder = self._take(path)
+        with self._taking:
+            taken = self._take(path)
+        if path != self._document.path:  # another one was opened meanwhile
+            self._on_path()
+            return
+        if taken is None:
+            self._refused = path  # the author does not wait for its folder; saving compares
+            return
+        (holder,) = taken
         if holder is None:
             self._document.only_look = ""
             self._document.state_changed.emit()
@@ -77,12 +87,13 @@ class OneEditor(QObject):
     def _folder(self) -> Path:
         return self._document.folder / "locks"
 
-    def _take(self, path: Path) -> Holder | None:
+    def _take(self, path: Path) -> tuple[Holder | None] | None:
+        """Take the lock and return who holds it, ``None`` if the author does not wait for the file's folder."""
         self.release()
         lock = EditLock(self._folder, path)
-        holder = lock.take()
-        self._lock = lock if holder is None else None
-        return holder
+        taken = reading.take_lock(self._window, lock)
+        self._lock = lock if taken == (None,) else None
+        return taken
 
     def _ask(self, path: Path, holder: Holder) -> None:
         since = holder.since.strftime("%Y-%m-%d %H:%M") if holder.since is not None else ""

@@ -9,11 +9,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from kneetree.files import edit_lock, meanwhile, opening
+from kneetree.files.backups import Backup
+from kneetree.files.edit_lock import EditLock, Holder
 from kneetree.files.journal import Recovered
 from kneetree.files.meanwhile import Contents, Seen
 from kneetree.files.names import shown
 from kneetree.files.opening import Left, Opened
-from kneetree.ui.window import in_thread
+from kneetree.ui.background.task import Task
+from kneetree.ui.document import earlier
+from kneetree.ui.printing import in_thread
 
 
 def read(parent: QWidget | None, path: Path) -> Opened | None:
@@ -38,6 +42,21 @@ def look(parent: QWidget | None, path: Path, known: Contents, more: list[Path]) 
 def is_locked(parent: QWidget | None, path: Path, locks: Path) -> bool | None:
     """Return whether another window edits a file, by the folder of ``locks``; ``None`` if the person stops waiting."""
     return in_thread.result_of(parent, _looking(path), partial(edit_lock.steps_held, locks, path), "looking at a lock")
+
+
+def take_lock(parent: QWidget | None, lock: EditLock) -> tuple[Holder | None] | None:
+    """Take the lock of a file and return who holds it; ``None`` if the person has stopped waiting for that."""
+    task = Task(partial(edit_lock.steps_take, lock), "taking a lock")
+    task.start()
+    if not in_thread.waited(parent, _looking(lock.path), task):
+        task.cancel()
+        return None
+    return (task.results()[0],)
+
+
+def states(parent: QWidget | None, folder: Path, path: Path) -> list[Backup] | None:
+    """Return the earlier states of a file, the newest first; ``None`` if the person has stopped waiting for them."""
+    return in_thread.result_of(parent, _looking(path), partial(earlier.steps, folder, path), "earlier versions")
 
 
 def _looking(path: Path) -> str:

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kneetree import report
-from kneetree.files import names, whole_files
+from kneetree.files import names
 from kneetree.model.tree import About, Start, Urgency
 from kneetree.report.led_rows import led_here
 from kneetree.report.summary import Summary, summarise
 from kneetree.ui import dialogs
 from kneetree.ui.document.session import Session
-from kneetree.ui.printing import pdf, preview
+from kneetree.ui.printing import pdf, preview, progress, writing
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.mode_bar import ModeBar
@@ -87,15 +87,15 @@ class Results(QObject):
 
     def save_pdf(self) -> None:
         """Ask where, and write the pages."""
-        self._save(self.tr("Save the result as PDF"), "pdf", self.tr("PDF (*.pdf)"), pdf.write_report)
+        self._save(self.tr("Save the result as PDF"), "pdf", self.tr("PDF (*.pdf)"), pdf.report_bytes)
 
     def save_html(self) -> None:
         """Ask where, and write the page for a browser: the one that a screen reader reads best."""
 
-        def write(summary: Summary, path: Path) -> None:
-            whole_files.write_bytes(path, report.to_html(summary).encode())
+        def made(summary: Summary) -> bytes:
+            return report.to_html(summary).encode()
 
-        self._save(self.tr("Save the result as HTML"), "html", self.tr("HTML (*.html)"), write)
+        self._save(self.tr("Save the result as HTML"), "html", self.tr("HTML (*.html)"), made)
 
     def copy_text(self) -> None:
         """Put the result as plain text on the clipboard."""
@@ -110,12 +110,19 @@ class Results(QObject):
             QApplication.clipboard().setText("\n".join(lines))
             self._say(self.tr("Copied. You can now paste the sources into a message or a document."))
 
-    def _save(self, title: str, ending: str, kinds: str, write: Callable[[Summary, Path], None]) -> None:
+    def _save(self, title: str, ending: str, kinds: str, made: Callable[[Summary], bytes]) -> None:
         if self.summary is None:
             return
         suggested = str((self._folder or dialogs.documents()) / self._file_name(self.summary, ending))
         path = dialogs.save_path(self._window, title, suggested, kinds)
-        if path is not None and dialogs.attempt(self._window, partial(write, self.summary, path)):
+        if path is None:
+            return
+        words, written = self.tr("Writing {name}\u2026").format(name=names.shown(path.name)), list[bool]()
+
+        def write(summary: Summary) -> None:
+            written.append(progress.carry_out(self._window, words, writing.steps(path, made(summary))))
+
+        if dialogs.attempt(self._window, partial(write, self.summary)) and written == [True]:
             self._folder = path.parent
             self._say(self.tr("Saved to {path}").format(path=path))
 

@@ -17,7 +17,8 @@ from kneetree.ui import dialogs
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.ui.document.document import Document
 from kneetree.ui.flag import Flag
-from kneetree.ui.window import in_thread, reading
+from kneetree.ui.printing import in_thread
+from kneetree.ui.window import reading
 from kneetree.ui.window.one_editor import OneEditor
 
 
@@ -191,8 +192,8 @@ class Saving(QObject):
 
 def usual_place(document: Document) -> Path:
     """Return where a tree is saved unless the author says otherwise: its file, or one that is called by its title."""
-    title = document.tree.title[:80].strip(". ")
-    return document.path or dialogs.documents() / made_of(title or "tree", "json")
+    name = made_of(document.tree.title[:80].strip(". "), "json")
+    return document.path or dialogs.documents() / (made_of("tree", "json") if name.startswith(".") else name)
 
 
 def _runs(task: Task[Outcome]) -> bool:

@@ -13,6 +13,7 @@ from kneetree.ui.announcing import announce
 from kneetree.ui.style import room, text_labels
 from kneetree.ui.style.arranged import height_of
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.more_below import MoreBelow
 from kneetree.ui.wizard.page_frame import settle_layouts
 from kneetree.ui.wizard.wrapping_button import WrappingButton
 
@@ -44,7 +45,7 @@ class Beside(QWidget):
     """``main`` takes the answers, ``aside`` the drawing and the words about it, read before them.
 
     ``first`` is the answer that is to be seen whole at once, if the page has one; ``show_it`` brings a drawing for
-    which a low window has no room above it.
+    which a low window has no room above it.  ``more`` takes its room from the page when there is more below.
     """
 
     def __init__(self, theme: Theme, scroll: QScrollArea, parent: QWidget | None = None) -> None:
@@ -55,6 +56,7 @@ class Beside(QWidget):
         self._drawn = QSize()
         self._wanted = False
         self.first: QWidget | None = None
+        self.more: MoreBelow | None = None
         self.aside = QWidget(self)
         self.show_it = WrappingButton(self.tr("Show the &picture"), self.aside)
         self.show_it.setProperty("kind", "disclosure")
@@ -124,6 +126,7 @@ class Beside(QWidget):
                 self._grid.removeWidget(part)
             self._grid.addWidget(self.aside, 0, 1 if wide else 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self.main, 0 if wide else 1, 0)
+        self._grid.setVerticalSpacing(2 if room.is_low(self._theme, self._window) else 12)
         direction, is_high = QBoxLayout.Direction, wide or room.is_narrow(self._theme, self.width())
         self._aside.setDirection(direction.TopToBottom if is_high else direction.LeftToRight)
         if self._is_large:
@@ -135,6 +138,11 @@ class Beside(QWidget):
         self._fit_drawing(left if wide else self.width(), wide=wide)
 
     @property
+    def _window(self) -> int:
+        """How high the page is without what tells that there is more below, so that nothing grows when that goes."""
+        return self._scroll.viewport().height() - (0 if self.more is None else self.more.room)
+
+    @property
     def _top(self) -> int:
         """How far below the beginning of the page this is."""
         return self.mapTo(self._scroll.viewport(), QPoint(0, 0)).y() + self._scroll.verticalScrollBar().value()
@@ -142,7 +150,7 @@ class Beside(QWidget):
     def _low_height(self, width: int) -> int:
         """Return the height for which there is room above the first answer, 0 if that is too little to see anything."""
         least, most = _LOW
-        window, top = self._scroll.viewport().height(), self._top
+        window, top = self._window, self._top
         first = 0 if self.first is None else height_of(self.first, min(width, self.main.maximumWidth()))
         left = window - top - self._grid.verticalSpacing() - first - _BELOW
         if self._wanted:
@@ -176,7 +184,7 @@ class Beside(QWidget):
     def _fit_drawing(self, width: int, *, wide: bool) -> None:
         if self._drawing is None:
             return
-        height, window = self._drawn.height(), self._scroll.viewport().height()
+        height, window = self._drawn.height(), self._window
         if not wide and self._is_large:
             height = min(height, max(window // 2, window - self._top - self._theme.px(_FIRST_LINE)))
         elif not wide and room.is_low(self._theme, window):

@@ -12,7 +12,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kneetree import words
-from kneetree.model.tree import Kind
 from kneetree.report.led_rows import LedHere, LedRow
 from kneetree.report.summary import Summary
 from kneetree.ui.style import text_labels
@@ -123,11 +122,11 @@ class EmergencyPage(ScrollPage):
         return button
 
     def _taking_back(self, row: LedRow) -> str:
-        if row.unsure:
+        if row.slip == "unsure":
             return self.tr("I am sure now: ask me again")
-        if row.kind is Kind.NUMBER:
-            return self.tr("I entered that by mistake")
-        return self.tr("I ticked that by mistake")
+        if row.slip == "ticked":
+            return self.tr("I ticked that by mistake")
+        return self.tr("I answered that by mistake")
 
     def begin(self) -> None:
         """Put the keyboard on the words, not on a button: a stray Enter must not start again."""

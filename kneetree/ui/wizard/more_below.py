@@ -2,38 +2,74 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
+
+from kneetree.ui.qt_access import layout_of, scrolled
 from kneetree.ui.style import qt_numbers
 from kneetree.ui.style.theme import Theme
 
 _KEPT = 48
 """Pixels at 100 % of what was read that stay on screen."""
+_ABOVE = 8
+"""Pixels above the line that comes to the upper edge."""
 
 
 class MoreBelow(QPushButton):
     """A button beneath a scrolled page, there until all of ``last`` has been scrolled to.
 
-    The keyboard does not need it: it scrolls to what it comes to.
+    The keyboard does not need it: it scrolls to what it comes to.  Nothing is announced when it comes or goes, since a
+    screen reader reads the whole page and meets it last.
 
     Signals: ``changed()`` it has come or gone.
     """
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, scroll: QScrollArea, last: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        scroll: QScrollArea,
+        last: QWidget,
+        lines: Sequence[QWidget] | None = None,
+    ) -> None:
+        """Make it for a page that scrolls; none of the ``lines`` is cut at the upper edge when it is pressed.
+
+        A page of ``lines`` is read one after the other, and this is quieter on it.
+        """
         super().__init__(scroll.parentWidget())
-        self._theme, self._scroll, self._last = theme, scroll, last
+        self._theme, self._scroll, self._last, self._lines = theme, scroll, last, lines
+        self._role = "on_accent" if lines is None else "accent"
         self.setText(self.tr("More below"))
-        self.setProperty("kind", "more")
+        self.setProperty("kind", "more" if lines is None else "more_lines")
         self.setProperty("focusPolicy", qt_numbers.NO_FOCUS)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # no less, however much it is below
         self.hide()
         self.clicked.connect(self._on_clicked)
+        theme.changed.connect(self._on_theme)
         scroll.verticalScrollBar().valueChanged.connect(self._place)
         scroll.verticalScrollBar().rangeChanged.connect(self._place)
         for watched in (scroll, last):
             watched.installEventFilter(self)
+
+    def make_lower(self, low: bool) -> None:
+        """Take less room from a window in which every line counts, or as much as ever."""
+        if self.property("low") != low:
+            self.setProperty("low", low)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._place()
+
+    @property
+    def room(self) -> int:
+        """The pixels that it will take from the page when it comes, 0 while it is there."""
+        return self._wanted_height() if self.isHidden() else 0
+
+    def _wanted_height(self) -> int:
+        self.ensurePolished()  # or it is the height that it has without the style sheet
+        return self.sizeHint().height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again when the window or what is below gets another place or size."""
@@ -42,16 +78,43 @@ class MoreBelow(QPushButton):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
+        if self._lines is not None:
+            self._keep_clear()
         # The viewport is as high as its frame.  To ask for it would make PySide build every class of widgets there is.
         end = self._last.mapTo(self._scroll, QPoint(0, self._last.height())).y()
         bar = self._scroll.verticalScrollBar()
         is_wanted = self._scroll.isVisible() and bar.value() < bar.maximum() and end > self._scroll.height()
         if is_wanted == self.isHidden():
-            self.setIcon(self._theme.icon("chevron_down", "on_accent"))
-            self.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
+            self._draw()
             self.setVisible(is_wanted)
             self.changed.emit()
 
+    def _draw(self) -> None:
+        self.setIcon(self._theme.icon("chevron_down", self._role))
+        self.setIconSize(QSize(self._theme.px(14), self._theme.px(14)))  # no higher than the words
+
+    def _on_theme(self) -> None:
+        if not self.isHidden():
+            self._draw()
+
+    def _keep_clear(self) -> None:
+        """Leave its own height below the end of a page that scrolls.
+
+        So ``last`` does not come under the pointer when this has gone: one press too many must not deny a list.
+        """
+        row = layout_of(scrolled(self._scroll))
+        below, wanted = row.contentsMargins().bottom(), self._wanted_height()
+        here = 0 if self.isHidden() else self.height()
+        scrolls = self._scroll.verticalScrollBar().maximum() - here - below > 0
+        if below != (wanted if scrolls else 0):
+            row.setContentsMargins(0, 0, 0, wanted if scrolls else 0)
+
     def _on_clicked(self) -> None:
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.value() + self._scroll.viewport().height() - self._theme.px(_KEPT))
+        bar, view = self._scroll.verticalScrollBar(), self._scroll.viewport()
+        step = view.height() - self._theme.px(_KEPT)
+        for line in self._lines or ():
+            top = line.mapTo(view, QPoint(0, 0)).y()
+            if line.isVisible() and 0 < top - _ABOVE <= step and top + line.height() > view.height():
+                step = top - _ABOVE
+                break
+        bar.setValue(bar.value() + step)

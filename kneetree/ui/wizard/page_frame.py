@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from weakref import WeakKeyDictionary
 
 from PySide6 import QtCore
@@ -122,9 +122,12 @@ class ScrollPage(QWizardPage):
         for picture in self.findChildren(Picture):
             picture.draw_ahead()
 
-    def tell_more_below(self, last: QWidget) -> MoreBelow:
-        """Return a strip beneath the page that says that there is more, until all of ``last`` was on screen."""
-        more = MoreBelow(self.theme, self.scroll_area, last)
+    def tell_more_below(self, last: QWidget, lines: Sequence[QWidget] | None = None) -> MoreBelow:
+        """Return a strip beneath the page that says that there is more, until all of ``last`` was on screen.
+
+        When it is pressed, none of the ``lines`` is cut at the upper edge.
+        """
+        more = MoreBelow(self.theme, self.scroll_area, last, lines)
         layout_of(self).addWidget(more)
         return more
 
@@ -135,6 +138,8 @@ class ScrollPage(QWizardPage):
     def _reveal(self, disclosure: Disclosure) -> None:
         if disclosure.opened:
             settle_layouts()
+            # Or the scroll area may keep the height that it has, in which all would be squeezed.
+            QCoreApplication.sendEvent(self.scroll_area, QEvent(QEvent.Type.LayoutRequest))
             self.scroll_area.ensureWidgetVisible(disclosure.content, 8, 24)
             self.scroll_area.ensureWidgetVisible(disclosure.button, 8, 8)
 

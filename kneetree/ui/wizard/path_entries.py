@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kneetree.model.tree import Kind
 from kneetree.report.answer_rows import AnswerRow, answer_rows, not_asked
+from kneetree.report.concluded import concluded
 from kneetree.ui.wizard.path_panel import PathEntry
 from kneetree.walk.walk import Walk
 
@@ -17,12 +18,8 @@ translate = QCoreApplication.translate
 
 def entries_of(walk: Walk) -> tuple[list[PathEntry], list[str]]:
     """Return the places on the path, and a line for each thing that was worked out."""
-    entries, worked_out = [], []
-    for row in answer_rows(walk):
-        if row.state == "asked":
-            entries.append(_answered(row))
-        elif row.state != "left_out":
-            worked_out.append(worked_out_line(row))
+    entries = [_answered(row) for row in answer_rows(walk) if row.state == "asked"]
+    worked_out = list(concluded(walk))
     gone = not_asked(walk)
     if gone:
         text = translate("CheckView", "Not asked: could not change the result ({number})\n{questions}")
@@ -32,12 +29,6 @@ def entries_of(walk: Walk) -> tuple[list[PathEntry], list[str]]:
     else:
         entries.append(PathEntry("", translate("CheckView", "Your result"), "end"))
     return entries, worked_out
-
-
-def worked_out_line(row: AnswerRow) -> str:
-    """Return what was worked out, with how it came out, on one line."""
-    between = " " if row.question.endswith(("?", ":", ".")) else ": "
-    return f"{row.question}{between}{row.answer}"
 
 
 def spoken(row: AnswerRow) -> str:

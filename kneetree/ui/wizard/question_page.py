@@ -31,6 +31,7 @@ from kneetree.ui.wizard.question_top import QuestionTop
 from kneetree.ui.wizard.reading import Reading
 from kneetree.ui.wizard.steady_button import SteadyButton
 from kneetree.ui.wizard.tick_list import ItemList, ItemRow, facts_of
+from kneetree.ui.wizard.typed_anywhere import TypedAnywhere
 
 Draft = dict[str, bool | None] | tuple[str, str]
 """Ticks by finding, or digits with their unit, that were given on a page and not said."""
@@ -108,8 +109,8 @@ class QuestionPage(ScrollPage):
             self.show_when_opened(why)
         self._place.body.addStretch(1)
         self._place.first = self.items.rows[0] if self.items else self.answers or self.number or self.go_on
-        if self.picture is None:  # a drawing is as high as the room, and would grow and shrink with the strip
-            self.tell_more_below(self._place.first)
+        lines = [*(self.items.rows if self.items else ()), self.go_on]
+        self.more = self._place.more = self.tell_more_below(self.answers or self.bands or self.go_on, lines)
 
     # What is made first is also read first by assistive technology, and reached first with Tab.
 
@@ -139,6 +140,7 @@ class QuestionPage(ScrollPage):
 
     def _lay_out_number(self, asked: Asked, scale: Scale) -> None:
         self.number = NumberField(self.theme, asked.text, asked.answer_rule, scale, self._place.main)
+        TypedAnywhere(self, self.number)
         self.number.entered.connect(self._on_number_done)
         self.number.changed.connect(self._on_number_typed)
         self.number.says.installEventFilter(self)
@@ -181,7 +183,8 @@ class QuestionPage(ScrollPage):
         """Show the question in a smaller type, and everything nearer together."""
         side, edge = 12 if self.narrow else 24, 4 if self.low else 12
         self.body.setContentsMargins(side, edge, side, min(edge, 8))
-        self.body.setSpacing(8 if self.low else 12)
+        self.body.setSpacing(2 if self.low else 12)
+        self.more.make_lower(self.low)
         text_labels.stack(self._foot, self.narrow)
         self.top.make_smaller(self.low or self.narrow)
         if self.items is not None:

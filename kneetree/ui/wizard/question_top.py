@@ -30,7 +30,7 @@ class QuestionTop(QWidget):
         self.heading = text_labels.label(asked.text, "question", self)
         self.heading.setAccessibleDescription(asked.answer_rule)
         text_labels.reads_first(self.heading)
-        column = text_labels.column(self, 8)
+        column = self._column = text_labels.column(self, 8)
         self._line = text_labels.nested(column, QGridLayout())
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(8)
@@ -55,6 +55,7 @@ class QuestionTop(QWidget):
         """Show the question in a smaller type, for a window that is low or narrow, or as large as ever."""
         text_labels.show_as(self.heading, "heading" if smaller else "question")
         text_labels.show_as(self.rule, "fine" if smaller else "body")
+        self._column.setSpacing(2 if smaller else 8)
 
     def _place_progress(self, *, below: bool) -> None:
         if below == self._stands_below:

@@ -16,7 +16,7 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.columns import Columns
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
-from kneetree.ui.wizard.path_entries import spoken, worked_out_line
+from kneetree.ui.wizard.path_entries import spoken
 from kneetree.ui.wizard.path_view import PathView
 from kneetree.ui.wizard.sections import (
     CareCard,
@@ -256,10 +256,9 @@ class ResultPage(ScrollPage):
             denied += len(rest.not_ticked) or denies
         if denied:
             self.said_no = self._fold(column, f"{self._heading('you_said_no')} ({denied})", holder)
-        if summary.worked_out:
-            told = "\n".join(worked_out_line(row) for row in summary.worked_out)
-            title = f"{self._heading('worked_out')} ({len(summary.worked_out)})"
-            self.worked_out = self._fold(column, title, small(told))
+        if summary.concluded:
+            title = f"{self._heading('worked_out')} ({len(summary.concluded)})"
+            self.worked_out = self._fold(column, title, small("\n".join(summary.concluded)))
         if summary.not_asked:
             title = f"{self._heading('left_out')} ({len(summary.not_asked)})"
             self.not_asked = self._fold(column, title, small("\n".join(summary.not_asked)))

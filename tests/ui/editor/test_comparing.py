@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kneetree import edits
 from kneetree.analysis.difference import Kind
+from kneetree.files import meanwhile, opening, tree_files
 from kneetree.layout import Rect
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.marks import Difference
@@ -104,3 +105,50 @@ def _meet(one: Rect, other: Rect) -> bool:
 
 def _differ(one: QImage, other: QImage) -> bool:
     return one != other
+
+
+@pytest.mark.parametrize("choice", ["mine saved", "mine", "theirs", "undone"])
+def test_the_panel_goes_once_the_author_has_decided_between_the_two(
+    qtbot: QtBot, editor: Editor, document: Document, choice: str
+) -> None:
+    assert document.path is not None
+    theirs = document.tree.copy()
+    theirs.apply(edits.rename(theirs, "node", "twist", "turned"))
+    editor.show_panel("history")
+    document.do(edits.rename(document.tree, "node", "swollen", "calf"), "rename")
+    document.path.write_bytes(tree_files.encode_tree(theirs))
+    with qtbot.waitSignal(editor.panels.marks.ghosts, timeout=10_000):
+        editor.panels.compare_with(document.path)
+    marks = {"calf": Difference.RENAMED, "twist": Difference.RENAMED}
+    qtbot.waitUntil(lambda: editor.canvas.view_state.marks.differences == marks, timeout=10_000)
+    assert editor.tabs.currentWidget() is editor.panels.compare
+    if choice == "undone":
+        document.stack.undo()
+        assert not document.dirty
+        assert editor.tabs.currentWidget() is editor.panels.compare, "the file still holds what they wrote"
+        return
+    seen = meanwhile.look(*document.watched)
+    if choice == "theirs":
+        document.take_theirs(opening.read(document.path))
+    else:
+        document.keep_mine(seen.now)
+        if choice == "mine saved":
+            document.save()
+    assert editor.tabs.currentWidget() is editor.panels.history
+    assert editor.canvas.view_state.marks.differences == {}
+    assert not editor.panels.compare.end_button.isEnabled()
+    assert "nothing is left to compare" in editor.panels.compare.state.text()
+
+
+def test_a_comparison_with_another_file_goes_on_after_a_save(
+    qtbot: QtBot, editor: Editor, document: Document, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.json"
+    other.write_bytes(tree_files.encode_tree(document.tree))
+    document.do(edits.rename(document.tree, "node", "swollen", "calf"), "rename")
+    editor.panels.compare_with(other)
+    marks = {"calf": Difference.RENAMED}
+    qtbot.waitUntil(lambda: editor.canvas.view_state.marks.differences == marks, timeout=10_000)
+    document.save()
+    assert editor.tabs.currentWidget() is editor.panels.compare
+    assert editor.canvas.view_state.marks.differences == marks

@@ -276,3 +276,19 @@ def test_no_field_of_the_inspector_is_lower_than_its_words_need(
         for field in fields:
             assert field.height() >= field.fontMetrics().height() + 8
     theme.choose_text(100)
+
+
+@pytest.mark.parametrize(("width", "letters"), [(1180, 24), (1280, 26), (1920, 26)])
+def test_a_row_of_the_outline_can_be_read_and_the_map_still_has_most_of_the_room(
+    editor: Editor, width: int, letters: int
+) -> None:
+    editor.resize(width, 800)
+    QApplication.processEvents()
+    editor.room.arrange()
+    view = editor.panels.outline.view
+    first = view.model().index(0, 0)
+    row = view.model().index(0, 0, view.model().index(1, 0, first))
+    view.expandAll()
+    beside = view.visualRect(row).left() + view.iconSize().width() + view.fontMetrics().horizontalAdvance("Yes  ")
+    assert view.viewport().width() - beside >= letters * view.fontMetrics().averageCharWidth()
+    assert editor.canvas.width() >= 0.4 * width

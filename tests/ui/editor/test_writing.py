@@ -173,6 +173,28 @@ def test_saving_takes_the_id_of_what_is_being_written(editor, tmp_path):
     assert not editor.document.dirty
 
 
+def test_all_statements_of_a_new_list_are_called_after_their_words_each_in_one_step(editor):
+    before = tree_files.encode_tree(editor.document.tree)
+    editor.selection.select("calf")
+    editor.commands["insert_list_no"].trigger()
+    write("Do any of these apply?")
+    lines = editor.panels.inspector.question_form.fields["lines"]
+    lines.rows[0].text.setFocus()
+    for words in ("The foot is cold", "The toes are blue", "The foot is numb"):
+        steps = editor.document.stack.count()
+        write(words)
+        press(Qt.Key.Key_Return)
+        assert editor.document.stack.count() == steps + 1, words
+        assert QApplication.focusWidget() is lines.rows[-1].text
+    tree = editor.document.tree
+    wanted = ("the_foot_is_cold", "the_toes_are_blue", "the_foot_is_numb")
+    assert tree.questions["do_any_of_these_apply"].lines == lines.value() == wanted
+    assert not [key for part in tree.parts.values() for key in part if str(key).startswith("new_question")]
+    while editor.document.stack.canUndo():
+        editor.document.stack.undo()
+    assert tree_files.encode_tree(editor.document.tree) == before
+
+
 def test_the_statement_begins_unwritten_with_the_question_as_its_hint(editor):
     start_at(editor, "calf")
     press(Qt.Key.Key_N, CTRL | SHIFT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenuBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.ui.style.focus_ring import FocusRing, _Frame
@@ -71,6 +71,19 @@ def test_no_ring_where_none_is_wanted(window: QWidget, qtbot: QtBot) -> None:
     label.show()
     label.setFocus()
     assert not frame_of(window).isVisible()
+
+
+def test_no_ring_around_a_menu_bar_that_marks_its_menus_itself(window: QWidget) -> None:
+    window.first.setFocus(Qt.FocusReason.TabFocusReason)
+    bar = QMenuBar(window)
+    bar.addMenu("&View").addAction("Larger")
+    bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    bar.show()
+    bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    assert bar.hasFocus()
+    assert not frame_of(window).isVisible()
+    window.first.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    assert frame_of(window).isVisible()
 
 
 def test_the_ring_survives_the_end_of_what_it_was_around(window: QWidget, qtbot: QtBot) -> None:

@@ -83,6 +83,31 @@ def test_an_import_before_the_editor_was_opened_shows_problems_too(
     window.document.stack.setClean()
 
 
+@pytest.mark.parametrize("opened", [False, True])
+def test_all_of_an_import_is_in_sight_and_stays_so_as_the_panes_settle(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, opened: bool
+) -> None:
+    window = open_window()
+    window.resize(1280, 800)
+    if opened:
+        window.show_edit()
+    rows = "id,kind,question,yes,no,urgency\n"
+    rows += "".join(f"q{n},question,Is it number {n}?,l{n},q{n + 1},\n" for n in range(30))
+    rows += "".join(f"l{n},result,Result {n},,,routine\n" for n in range(30)) + "q30,result,Nothing,,,routine\n"
+    bring_in(window, monkeypatch, tmp_path / "mine.csv", rows.encode())
+    canvas = window.editor.canvas
+    assert len(window.document.tree.nodes) == 61
+
+    def all_in_sight() -> bool:
+        return canvas.zoom < 1 and all(map(canvas.is_in_sight, window.document.tree.nodes))
+
+    qtbot.waitUntil(all_in_sight, timeout=5000)
+    window.resize(1500, 900)
+    QApplication.processEvents()
+    qtbot.waitUntil(all_in_sight, timeout=5000)
+    window.document.stack.setClean()
+
+
 def test_faults_are_listed_and_the_open_tree_stays(
     open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[tuple[str, list[str], str]]
 ) -> None:

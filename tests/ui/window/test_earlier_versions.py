@@ -88,10 +88,11 @@ def test_a_damaged_version_says_so_and_restores_nothing(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: said.append(sentence))
+    monkeypatch.setattr(dialogs, "inform", lambda _parent, heading, text: said.append(f"{heading}: {text}"))
     window = open_window()
     window.show_edit()
     window.menus.actions["earlier"].trigger()
-    assert said == ["There are no earlier versions of this file yet."]
+    assert said == ["Earlier versions: There are no earlier versions of this file yet."]
     saved_as(window, ["One"])
     earlier.states(window.document.folder, window.document.path)[0].path.write_bytes(b"{")
     rows: list[str] = []

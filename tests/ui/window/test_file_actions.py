@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -278,3 +280,33 @@ def test_a_damaged_journal_is_offered_as_such(monkeypatch: pytest.MonkeyPatch, q
     dialogs.recover(None, "a.json", "2026-11-27T12:00:00", 3, damaged=True)
     assert "cannot be read" not in shown[0]
     assert "cannot be read" in shown[1]
+
+
+def test_work_that_was_left_opens_where_it_was_and_is_told_as_its_author_would(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "data"))
+    window = open_window()
+    document = window.document
+    sentence, question = "Did your calf swell within a few days?", next(iter(document.tree.questions))
+    for end in range(1, len(sentence) + 1):
+        builder = ChangeBuilder(document.tree)
+        builder.set("question", question, replace(document.tree.questions[question], text=sentence[:end]))
+        document.do(builder.change(), "typing", merge="text")
+    document.recovery._journal.leave()  # as when the process is gone
+    document.recovery._journal = None
+    document.stack.setClean()
+    asked: list[int] = []
+    choose = lambda _parent, _name, _when, changes, **_: asked.append(changes) or dialogs.Recovery.OPEN  # noqa: E731
+    monkeypatch.setattr(dialogs, "recover", choose)
+    window.files.offer_recovery()
+    assert asked == [1]
+    assert document.tree.questions[question].text == sentence
+    assert document.stack.count() == 1
+    assert window.editor is not None and window.editor.isVisible()
+    node = next(
+        key
+        for key in document.tree.nodes
+        if document.tree.nodes[key].edges() and document.tree.asked(key).entry == question
+    )
+    assert window.editor.selection.current == node

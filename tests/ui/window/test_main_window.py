@@ -201,7 +201,7 @@ def test_an_emergency_leaves_only_print_start_again_and_a_way_back(qtbot: QtBot,
     answer(qtbot, window, "yes")
     assert window.view.wizard.currentId() == EMERGENCY
     pressable = [button for button in window.centralWidget().findChildren(QPushButton) if button.isVisible()]
-    words = {"I ticked that by mistake", "Print…", "Start again"}
+    words = {"I answered that by mistake", "Print…", "Start again"}
     assert {button.text().replace("&", "") for button in pressable} == words
     assert "Call emergency services now" in texts_of(window)
     assert not window.view.path.isVisible()

@@ -15,15 +15,16 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QProgressDialog
 from pytestqt.qtbot import QtBot
 
-from kneetree import edits
+from kneetree import edits, shipped
 from kneetree.files import journal, translation, tree_files, whole_files
 from kneetree.files.meanwhile import Found, Meanwhile
 from kneetree.files.texts import FORMAT, Language
+from kneetree.importing import template
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.texts import Texts
 from kneetree.ui import dialogs
 from kneetree.ui.document import recovery
-from kneetree.ui.window import quiet
+from kneetree.ui.window import import_dialogs, quiet
 from kneetree.ui.window.main_window import MainWindow
 from tests import trees
 
@@ -378,7 +379,10 @@ def test_a_tree_too_large_to_be_opened_again_stays_open_and_in_its_journal(
     assert window.files.save()
 
 
-@pytest.mark.parametrize(("title", "name"), [("Knee: left/right?", "Knee left right"), ("", "tree"), ("...", "tree")])
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Knee: left/right?", "Knee left right"), ("", "tree"), ("...", "tree"), ("?!", "!"), (" ?? ", "tree")],
+)
 def test_a_new_tree_is_offered_in_the_documents_by_its_title(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, title: str, name: str
 ) -> None:
@@ -395,3 +399,33 @@ def test_a_new_tree_is_offered_in_the_documents_by_its_title(
     assert not files.save()
     files.export()
     assert offered == [str(tmp_path / f"{name}.json"), str(tmp_path / f"{name}.svg")]
+
+
+@pytest.mark.parametrize("way", ["new", "example", "shipped", "import"])
+def test_the_first_save_offers_a_name_made_of_the_title_however_the_tree_was_begun(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
+) -> None:
+    window = open_window()
+    actions = window.menus.actions
+    if way == "new":
+        actions["new"].trigger()
+    elif way == "example":
+        window.files.new_from(shipped.examples()[0])
+    elif way == "shipped":
+        actions["shipped"].trigger()
+        actions["edit"].trigger()
+    else:
+        window.show_edit()
+        table = tmp_path / "mine.csv"
+        table.write_bytes(template.SHIPPED.read_bytes())
+        monkeypatch.setattr(import_dialogs, "path", lambda _parent: table)
+        actions["import"].trigger()
+    window.document.do(edits.set_fields(window.document.tree, window.document.tree.root, note="Begun"), "edit")
+    offered: list[Path] = []
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
+    monkeypatch.setattr(
+        dialogs, "save_path", lambda _parent, _title, suggested, _kinds: offered.append(Path(suggested))
+    )
+    assert not window.files.save()
+    assert offered == [tmp_path / f"{window.document.tree.title}.json"]
+    assert offered[0].stem != "tree"

@@ -49,13 +49,16 @@ def signs() -> Tree:
     }, about=About(call="112"))  # fmt: skip
 
 
-def answer_signs(qtbot: QtBot, window: MainWindow, *ticks: str, age: str = "40", unsure: tuple[str, ...] = ()) -> None:
-    """From Start to the end, by keys and clicks; No to the question, if it is asked."""
+def answer_signs(
+    qtbot: QtBot, window: MainWindow, *ticks: str, age: str = "40", unsure: tuple[str, ...] = (),
+    breath: Answer = Answer.NO,
+) -> None:  # fmt: skip
+    """From Start to the end, by keys and clicks; ``breath`` to the question, if it is asked."""
     click(qtbot, window.view.wizard.start_page.start)
     while window.view.wizard.node_shown is not None:
         page = page_of(window)
         if page.answers is not None:
-            click(qtbot, page.answers.buttons[Answer.NO])
+            click(qtbot, page.answers.buttons[breath])
             continue
         if page.number is not None:
             qtbot.keyClicks(page.number.edit, age)
@@ -136,12 +139,23 @@ def test_what_was_not_sure_is_said(qtbot: QtBot, open_window: Open) -> None:
     assert window.results.emergency.mistakes["cold"].text() == "I am sure now: ask me again", "it was no slip"
 
 
+def test_nobody_ticked_a_yes(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window(signs())
+    answer_signs(qtbot, window, breath=Answer.YES)
+    assert "You answered Yes to “Is it breathless?”" in texts_of(window)
+    button = window.results.emergency.mistakes["breathless"]
+    assert button.text() == "I answered that by mistake"
+    click(qtbot, button)
+    assert window.view.wizard.node_shown == "breath"
+    assert "breathless" not in window.session.walk.answers
+
+
 def test_a_number_is_asked_again_with_an_empty_field(qtbot: QtBot, open_window: Open) -> None:
     window = open_window(signs())
     answer_signs(qtbot, window, age="94")
     assert "Age: 94 years" in texts_of(window)
     button = window.results.emergency.mistakes["age"]
-    assert button.text() == "I entered that by mistake"
+    assert button.text() == "I answered that by mistake", "it may have been a range that was pressed"
     click(qtbot, button)
     assert window.view.wizard.node_shown == "age"
     assert page_of(window).number.edit.text() == ""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from kneetree.ui.editor.fields.text_editors import GrowingText
+from kneetree.ui.editor.fields.whole_words import WideOffers
 from kneetree.ui.flag import Flag
 
 LEAST_LETTERS = 2
@@ -38,6 +39,7 @@ class CompletingText(GrowingText):
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.completer.setWidget(self)
+        WideOffers(self.completer)
         self.completer.activated.connect(self._on_chosen)
         self.textChanged.connect(self._on_changed)
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from kneetree.model.tree import Count
 from kneetree.ui.editor.fields.buttons import tool
+from kneetree.ui.editor.fields.choice import Choice
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.fact_fields import RowGrid
-from kneetree.ui.editor.fields.field import Choice, Field
+from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.number_field import Points
 from kneetree.ui.editor.fields.pick_fields import AddBox
 from kneetree.ui.flag import Flag

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from kneetree.ui.editor.fields.buttons import tool
+from kneetree.ui.editor.fields.choice import Choice
 from kneetree.ui.editor.fields.choices import Choices
-from kneetree.ui.editor.fields.field import Choice, Field
+from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.going import let_go
 from kneetree.ui.editor.fields.pick_fields import AddBox, Options
 from kneetree.ui.style.theme import Theme

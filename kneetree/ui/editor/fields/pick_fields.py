@@ -12,8 +12,9 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from kneetree.ui.editor.fields.field import Choice, Field
-from kneetree.ui.editor.fields.text_editors import Line
+from kneetree.ui.editor.fields.choice import Choice
+from kneetree.ui.editor.fields.field import Field
+from kneetree.ui.editor.fields.whole_words import ElidedLine, WideOffers
 
 Options = Callable[[], Sequence[tuple[str, str]]]
 """Gives pairs of an id and its words."""
@@ -43,14 +44,12 @@ class PickBox(Choice):
         self._options = options
         self.takes_only_match = True
         self._keys: dict[str, str] = {}
-        self._key = ""
-        self._words = ""
-        self._shown = ""
+        self._key = self._words = self._shown = ""
         self._just_come = False
         self._names = QStringListModel(self)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.line = Line()
+        self.line = ElidedLine()
         self.setLineEdit(self.line)
         self.setModel(self._names)
         self._offers = completer = QCompleter(self._names, self)
@@ -58,6 +57,7 @@ class PickBox(Choice):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
+        WideOffers(completer)
         self.setCurrentIndex(-1)
         self.activated.connect(self._take)
         self.line.textEdited.connect(self._on_typed)

@@ -10,7 +10,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kneetree import shipped
-from kneetree.ui.editor.fields.field import Choice, Field
+from kneetree.ui.editor.fields.choice import Choice
+from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.style.painting import painting
 
 _SIDE = 120

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QWidget
 
 from kneetree.drawing.palette import REGION_COLOURS
 from kneetree.ui.editor.fields.buttons import push
-from kneetree.ui.editor.fields.field import Choice, Field, LineField, OneLineField
+from kneetree.ui.editor.fields.choice import Choice
+from kneetree.ui.editor.fields.field import Field, LineField, OneLineField
 from kneetree.ui.style.text_labels import nested
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from kneetree.files.names import shown
 from kneetree.model import pictures
 from kneetree.ui import dialogs
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.picture_field import drawn
+from kneetree.ui.language import told
+from kneetree.ui.printing import in_thread
 
 _SIDE = 220
 
@@ -54,7 +61,7 @@ class SvgField(Field[str]):
         """Take a text if it can be a picture, or say why it cannot."""
         fault = pictures.fault_of(svg)
         if fault:
-            self.refuse(self.tr("This picture cannot be used: {fault}.").format(fault=fault.replace("`", "")))
+            self.refuse(self.tr("This picture cannot be used: {fault}.").format(fault=told(fault).replace("`", "")))
             return
         self.refuse("")
         self.show_value(svg)
@@ -64,18 +71,18 @@ class SvgField(Field[str]):
         path = dialogs.picture_path(self)
         if path is None:
             return
+        name = shown(path.name)
+        words = self.tr("Reading {name}\u2026").format(name=name)
         try:
-            if path.stat().st_size > pictures.MOST_BYTES:
-                words = self.tr("This picture is larger than {n} KB. Make it simpler.")
-                self.refuse(words.format(n=pictures.MOST_BYTES // 1024))
-                return
-            svg = path.read_text("utf-8")
-        except (OSError, UnicodeError):
-            self.refuse(
-                self.tr("\u201c{name}\u201d cannot be read as text. Choose an SVG file.").format(name=path.name)
-            )
+            svg = in_thread.result_of(self.window(), words, partial(_read, path), "reading a picture")
+        except (OSError, ValueError):  # a name or a text that is none
+            self.refuse(self.tr("\u201c{name}\u201d cannot be read as text. Choose an SVG file.").format(name=name))
             return
-        self.take(svg)
+        if svg == "":
+            too_large = self.tr("This picture is larger than {n} KB. Make it simpler.")
+            self.refuse(too_large.format(n=pictures.MOST_BYTES // 1024))
+        elif svg is not None:
+            self.take(svg)
 
     def _on_paste(self) -> None:
         text = QGuiApplication.clipboard().text().strip()
@@ -83,3 +90,8 @@ class SvgField(Field[str]):
             self.refuse(self.tr("The clipboard holds no text. Copy the SVG first."))
         else:
             self.take(text)
+
+
+def _read(path: Path) -> Iterator[str]:
+    """Yield the text of a picture, ``""`` if there is too much of it."""
+    yield "" if path.stat().st_size > pictures.MOST_BYTES else path.read_text("utf-8")

@@ -26,7 +26,7 @@ class NumberForm(NodeForm):
 
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(choices, parent)
-        self._asks = self.add(PickField("asks", self.tr("Asks"), choices.asked))
+        self._asks = self.add(PickField("asks", self.tr("What it asks"), choices.asked))
         self.uses = self.add_uses(UseBar(copies=False))
         self.add(TextField("text", self.tr("Question"), self.tr("How old are you?")))
         self.add(TextField("answer_rule", self.tr("Answer rule"), self.tr("How to count: always shown")))

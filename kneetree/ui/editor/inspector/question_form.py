@@ -22,6 +22,8 @@ from kneetree.ui.editor.labels import topic_word
 
 FINDING, LIST = "finding", "list"
 """The two ways to answer a question; the value of the field ``answered_by``."""
+LINES = "lines"
+"""The field of the statements of a list."""
 OF_FINDING = ("statement", "means", "usual", "reassures")
 """The fields of the finding that a question with Yes and No asks about."""
 _SHARED = ("text", "answer_rule", "help", "why", "picture", "topic", "unsure", "sources", "note")
@@ -32,7 +34,7 @@ class QuestionForm(NodeForm):
 
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(choices, parent)
-        self._asks = self.add(PickField("asks", self.tr("Asks"), choices.asked))
+        self._asks = self.add(PickField("asks", self.tr("What it asks"), choices.asked))
         self.uses = self.add_uses(UseBar())
         self.add_writing(WritingField("text", self.tr("Question"), self.tr("One thing at a time, ending in ?")))
         self._add_statement()
@@ -47,7 +49,7 @@ class QuestionForm(NodeForm):
         self._lines = self.add_entries(
             "finding",
             EntryListField(
-                "lines", self.tr("Statements"), choices.shelf("finding"), self.tr("A fact that is true or not"),
+                LINES, self.tr("Statements"), choices.shelf("finding"), self.tr("A fact that is true or not"),
                 copies=False, points=True,
             ),
         )  # fmt: skip

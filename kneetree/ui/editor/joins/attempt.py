@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kneetree.errors import KneetreeError
 from kneetree.model.change import Change
 from kneetree.ui.document.document import Document
+from kneetree.ui.language import told
 
 
 def attempt(
@@ -23,7 +24,7 @@ def attempt(
     try:
         document.do(edit(), text, merge)
     except KneetreeError as error:
-        refuse(str(error))
+        refuse(told(error))
         return False
     refuse("")
     return True

@@ -16,6 +16,7 @@ from kneetree.ui.editor.forms.case import CaseDialog
 from kneetree.ui.editor.labels import title_of, urgency_word
 from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.panels.cases import CasesPanel
+from kneetree.ui.language import told
 from kneetree.ui.style.theme import Theme
 from kneetree.walk.walk import Walk
 
@@ -115,7 +116,7 @@ class CasesJoin(QObject):
             self._panel.tell(self._fault_words(error), refused=True)
             return
         except KneetreeError as error:
-            self._panel.tell(str(error), refused=True)
+            self._panel.tell(told(error), refused=True)
             return
         new = sum(part.before is None for part in change.parts)
         words = self.tr("Pasted. New cases: {new}; changed: {changed}; as they were: {same}")
@@ -125,7 +126,8 @@ class CasesJoin(QObject):
     def _fault_words(self, error: cases_table.Faulty) -> str:
         lines = [self.tr("Nothing was pasted:")]
         lines += [
-            self.tr("Row {n}: {why}").format(n=fault.row, why=fault.reason) for fault in error.faults[:_MOST_FAULTS]
+            self.tr("Row {n}: {why}").format(n=fault.row, why=told(fault.reason))
+            for fault in error.faults[:_MOST_FAULTS]
         ]
         if len(error.faults) > _MOST_FAULTS:
             lines.append(self.tr("And more rows: {n}").format(n=len(error.faults) - _MOST_FAULTS))
@@ -175,6 +177,6 @@ class _CaseEditing(QObject):
                 change = edits.replace_and_rename(tree, "case", self._old, case.id, case)
                 self._document.do(change, self.tr("edit case {name}").format(name=self._old))
         except KneetreeError as error:
-            self._dialog.refuse(str(error), "id" if self._new or case.id != self._old else "")
+            self._dialog.refuse(told(error), "id" if self._new or case.id != self._old else "")
             return
         self._dialog.accept()

@@ -16,6 +16,7 @@ from kneetree import layout
 from kneetree.analysis import difference
 from kneetree.errors import KneetreeError
 from kneetree.files import tree_files
+from kneetree.files.names import shown
 from kneetree.model.tree import Tree
 from kneetree.ui import dialogs
 from kneetree.ui.background.task import Work
@@ -24,6 +25,8 @@ from kneetree.ui.editor.canvas.ghosts import Ghost
 from kneetree.ui.editor.labels import title_of
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.panels.compare import ComparePanel
+from kneetree.ui.language import told
+from kneetree.ui.printing import in_thread
 
 _REST_MS = 500
 _JOB = "compare"
@@ -33,8 +36,10 @@ class CompareJoin(QObject):
     """Compares while the author wants it.
 
     Signals: ``differences(dict)`` node id to the kind of difference, and ``ghosts(dict)`` node id to a ``Ghost`` for
-    each node that only the other tree has; both are empty when not comparing.
+    each node that only the other tree has; both are empty when not comparing.  ``over()`` nothing is left to compare.
     """
+
+    over = Signal()
 
     differences = Signal(dict)
     ghosts = Signal(dict)
@@ -45,6 +50,8 @@ class CompareJoin(QObject):
         self._saved: Tree | None = None
         self._other: Tree | None = None
         self._name = ""
+        self._own: bytes | None = None
+        """What the tree's own file held when the comparison with it began, ``None`` while comparing with another."""
         self._thread = Threaded(self, rest_ms=_REST_MS)
         self._thread.done.connect(self._on_done)
         document.opened.connect(self._on_opened)
@@ -71,21 +78,26 @@ class CompareJoin(QObject):
 
     def with_path(self, path: Path) -> None:
         """Compare with a file."""
+        words = self.tr("Reading {name}\u2026").format(name=shown(path.name))
         try:
-            self._begin(tree_files.read_tree(path).tree, path.name)
+            other = in_thread.result_of(self._panel.window(), words, partial(tree_files.steps, path), "comparing")
         except KneetreeError as error:
-            self._panel.show_nothing(str(error))
+            self._panel.show_nothing(told(error))
+            return
+        if other is not None:
+            self._begin(other.tree, shown(path.name))
+            self._own = self._own_file() if path.absolute() == self._document.path else None
 
     def end(self) -> None:
         """Compare no more."""
-        self._other = None
+        self._other = self._own = None
         self._thread.stop(_JOB)
         self._panel.show_nothing(self.tr("Choose what to compare the open tree with."))
         self.differences.emit({})
         self.ghosts.emit({})
 
     def _begin(self, other: Tree, name: str) -> None:
-        self._other, self._name = other, name
+        self._other, self._name, self._own = other, name, None
         self._panel.show_nothing(self.tr("Comparing with {other}…").format(other=name))
         self._on_changed()
 
@@ -102,18 +114,26 @@ class CompareJoin(QObject):
         if self._other is not None:
             self._thread.start(_JOB, partial(self._prepare, self._other))
 
+    def _own_file(self) -> bytes | None:
+        """Return what the tree's own file holds as far as the author has decided about it."""
+        known, path = self._document.watch.known, self._document.path
+        return known.get(path) if known is not None and path is not None else None
+
     def _on_opened(self) -> None:
         self._saved = None
         if not self._document.dirty:
             self._on_state()
-        elif self._document.path is not None and self._document.path.is_file():
-            try:
-                self._saved = tree_files.read_tree(self._document.path).tree
-            except KneetreeError:
-                self._saved = None
+        elif self._document.path is not None and self._document.loaded is not None:
+            self._saved = self._document.loaded.tree
         self.end()
 
     def _on_state(self) -> None:
+        if self._own is not None and self._own_file() != self._own:
+            self.end()
+            self._panel.show_nothing(
+                self.tr("You have decided which of the two you keep, so nothing is left to compare.")
+            )
+            self.over.emit()
         if self._document.dirty:
             return
         before, self._saved = self._saved, self._document.tree.copy()

@@ -17,6 +17,7 @@ from kneetree.ui.editor.labels import title_of
 from kneetree.ui.editor.live.slices import Background
 from kneetree.ui.editor.panels.find_bar import FindBar
 from kneetree.ui.editor.use_index import UseIndex
+from kneetree.ui.language import told
 
 _REST_MS = 80
 
@@ -54,13 +55,13 @@ class FindJoin(QObject):
         try:
             yield edits.find(self._document.tree, self._bar.query()) if self._bar.query().text else []
         except KneetreeError as error:
-            yield str(error)
+            yield error.sentence
 
     def _on_found(self, _job: str, found: list[list[Match] | str]) -> None:
         matches = found[0]
         if isinstance(matches, str):
             self._bar.show_matches([], {})
-            self._bar.refuse(matches)
+            self._bar.refuse(told(matches))
             self.hits.emit(frozenset())
             return
         tree = self._document.tree
@@ -107,7 +108,7 @@ class FindJoin(QObject):
             text = self.tr("replace '{text}' in {n} places") if count > 1 else self.tr("replace '{text}'")
             self._document.do(change, text.format(text=query.text[:40], n=count))
         except KneetreeError as error:
-            self._bar.refuse(str(error))
+            self._bar.refuse(told(error))
             return
         done = self.tr("Replaced in 1 place.") if count == 1 else self.tr("Replaced in {n} places.").format(n=count)
         self._bar.report(f"{done} {kept}".strip())

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kneetree import edits
 from kneetree.errors import KneetreeError
@@ -21,13 +21,15 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.editor.entry_words import field_word, named, part_word
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.node_form import GO_ON
-from kneetree.ui.editor.inspector.question_form import LIST
+from kneetree.ui.editor.inspector.question_form import LINES, LIST
 from kneetree.ui.editor.joins.attempt import attempt
 from kneetree.ui.editor.joins.urgency_trial import UrgencyTrial
 from kneetree.ui.editor.labels import quoted_apart
 from kneetree.ui.editor.naming import heir_of
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.use_index import UseIndex
+from kneetree.ui.editor.verbs.given_up import words_of_given_up
+from kneetree.ui.language import told
 
 _TYPED = frozenset({
     "text", "help", "answer_rule", "why", "note", "title", "reason", "statement", "means", "reassures", "unit", "under",
@@ -36,7 +38,12 @@ _ENDS = ("yes", "no", "next")
 
 
 class InspectorJoin(QObject):
-    """Keeps the inspector equal to the document and brings its edits there."""
+    """Keeps the inspector equal to the document and brings its edits there.
+
+    Signals: ``said(str)`` what an author should know of an edit that was done.
+    """
+
+    said = Signal(str)
 
     def __init__(self, document: Document, selection: Selection, inspector: Inspector, index: UseIndex) -> None:
         super().__init__(inspector)
@@ -84,17 +91,35 @@ class InspectorJoin(QObject):
             change = self._trial.change(tree, node_id, Urgency(value))
             self._do(field, self._trial.step(tree, change, text), lambda: change)
             return
+        if field in _ENDS:
+            self._lead(node_id, field, str(value), text)
+            return
         merge = self._own_key() if field == "condition" else merge_key(tree, node_id, field)
         if self._do(field, text, lambda: edit_of(tree, node_id, field, value), merge) and field == "condition":
             self._follow_text(node_id, merge)
 
-    def _on_entry_edited(self, _node: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
+    def _lead(self, source: str, answer: str, target: str, text: str) -> None:
+        """Let an answer lead elsewhere, and say it if an empty result goes with that."""
+        tree, said = self._document.tree, ""
+
+        def connected() -> Change:
+            nonlocal said
+            change = edits.connect(tree, source, answer, target)
+            said = words_of_given_up(tree, change, source, answer)
+            return change
+
+        if self._do(answer, text, connected) and said:
+            self.said.emit(said)
+
+    def _on_entry_edited(self, node_id: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
         tree = self._document.tree
         name = next(iter(fields))
         words = self.tr("edit {field} of {part} {name}")
         text = words.format(field=field_word(name), part=part_word(part), name=named(tree, part, key))
         merge = f"{part}/{key}/{name}" if name == field and name in _TYPED else None
-        self._do(field, text, lambda: edits.set_part(tree, part, key, **fields), merge)
+        merge = self._own_key() if field == LINES else merge
+        if self._do(field, text, lambda: edits.set_part(tree, part, key, **fields), merge) and field == LINES:
+            self._follow_text(node_id, merge)
 
     def _on_copy(self, node_id: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
         tree = self._document.tree
@@ -120,7 +145,7 @@ class InspectorJoin(QObject):
             merge = self._own_key()
             self._document.do(change, text, merge)
         except KneetreeError as error:
-            form.refuse_entry(part, field, str(error))
+            form.refuse_entry(part, field, told(error))
             return
         form.close_entry(part)
         if field == "condition":
@@ -165,8 +190,6 @@ class InspectorJoin(QObject):
 def edit_of(tree: Tree, node_id: str, field: str, value: Any) -> Change:
     """Return the edit that gives a field of a node its value."""
     node = tree.nodes.get(node_id)
-    if field in _ENDS:
-        return edits.connect(tree, node_id, field, str(value))
     if isinstance(node, QuestionNode):
         return _edit_of_question(tree, node_id, node, field, value)
     if isinstance(node, Decision) and field in ("counts", "at_least"):
@@ -204,7 +227,7 @@ def _edit_of_decision(tree: Tree, node_id: str, node: Decision, field: str, valu
     if not terms:
         raise KneetreeError("A decision counts at least one fact; delete the decision to do without it.")
     if field == "at_least" and value > most:
-        raise KneetreeError(f"What is counted has {most} points together; a Yes cannot need more.")
+        raise KneetreeError("What is counted has {most} points together; a Yes cannot need more.", most=most)
     at_least = value if field == "at_least" else min(node.at_least, most)
     return edits.set_fields(tree, node_id, counts=terms, at_least=at_least)
 

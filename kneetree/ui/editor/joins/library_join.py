@@ -20,6 +20,7 @@ from kneetree.ui.editor.panels.library import LibraryPanel
 from kneetree.ui.editor.panels.table import Cell, Line
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.use_index import UseIndex
+from kneetree.ui.language import told
 
 _REST_MS = 60
 
@@ -100,7 +101,7 @@ class LibraryJoin(QObject):
         try:
             use_here(self._document.tree, self._selection.nodes[0], part, key)
         except KneetreeError as error:
-            return str(error)
+            return told(error)
         return None
 
     def _on_use_here(self, part: str, key: str) -> None:
@@ -153,16 +154,16 @@ def use_here(tree: Tree, node_id: str, part: str, key: str) -> Change:
         return _with_source(tree, node_id, node.sources, key)
     if isinstance(node, Decision) and part == "finding":
         if any(term.finding == key for term in node.terms):
-            raise KneetreeError(f"{name} counts it already.")
+            raise KneetreeError("{node} counts it already.", node=name)
         return edits.set_fields(tree, node_id, counts=(*node.terms, Count(key)))
-    raise KneetreeError(f"{name} has no place for this; choose another node.")
+    raise KneetreeError("{node} has no place for this; choose another node.", node=name)
 
 
 def _use_at_leaf(tree: Tree, node_id: str, leaf: Leaf, part: str, key: str) -> Change:
     name = edits.quoted(tree, node_id)
     held = {"advice": (*leaf.do, *leaf.avoid), "warning": leaf.warnings, "condition": leaf.conditions}.get(part, ())
     if key in held:
-        raise KneetreeError(f"{name} uses it already.")
+        raise KneetreeError("{node} uses it already.", node=name)
     if part == "advice":
         return edits.set_fields(tree, node_id, do=(*leaf.do, key))
     if part == "condition":
@@ -172,18 +173,18 @@ def _use_at_leaf(tree: Tree, node_id: str, leaf: Leaf, part: str, key: str) -> C
         return edits.set_fields(tree, node_id, get_help_if={**leaf.get_help_if, Urgency.EMERGENCY: (*now, key)})
     if part == "source":
         return _with_source(tree, node_id, leaf.sources, key)
-    raise KneetreeError(f"{name} is a leaf and has no place for this; choose a question.")
+    raise KneetreeError("{node} is a leaf and has no place for this; choose a question.", node=name)
 
 
 def _use_at_question(tree: Tree, node_id: str, node: QuestionNode, part: str, key: str) -> Change:
     name, asked = edits.quoted(tree, node_id), tree.asked(node_id)
     if part in ("question", "scale"):
         if asked.entry == key:
-            raise KneetreeError(f"{name} asks it already.")
+            raise KneetreeError("{node} asks it already.", node=name)
         return edits.ask(tree, node_id, askable(tree, node, key))
     if part == "finding":
         if key in asked.findings:
-            raise KneetreeError(f"{name} asks about it already.")
+            raise KneetreeError("{node} asks about it already.", node=name)
         return (
             edits.ask_items(tree, node_id, (*asked.findings, key))
             if asked.is_list
@@ -193,12 +194,12 @@ def _use_at_question(tree: Tree, node_id: str, node: QuestionNode, part: str, ke
         return edits.set_fields(tree, node_id, picture=key)
     if part == "source":
         return _with_source(tree, node_id, asked.sources, key)
-    raise KneetreeError(f"{name} is a question and has no place for this; choose a leaf.")
+    raise KneetreeError("{node} is a question and has no place for this; choose a leaf.", node=name)
 
 
 def _with_source(tree: Tree, node_id: str, sources: tuple[str, ...], key: str) -> Change:
     if key in sources:
-        raise KneetreeError(f"{edits.quoted(tree, node_id)} cites it already.")
+        raise KneetreeError("{node} cites it already.", node=edits.quoted(tree, node_id))
     return edits.set_fields(tree, node_id, sources=(*sources, key))
 
 

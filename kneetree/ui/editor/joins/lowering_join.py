@@ -14,6 +14,7 @@ from kneetree.ui.editor.live.closer import smallest_person
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.panels.lowering import LoweringPanel
+from kneetree.ui.language import told
 
 _REST_MS = 60
 """A person who goes through the rows with the arrow keys starts no work for each."""
@@ -43,7 +44,7 @@ class LoweringJoin(QObject):
         """Show what is known."""
         live = self._live
         self._panel.show_lowerings(
-            self._document.tree, live.lowerings, whole=live.lowerings_whole, trouble=live.lowerings_trouble
+            self._document.tree, live.lowerings, whole=live.lowerings_whole, trouble=told(live.lowerings_trouble)
         )
         if live.lowerings_whole:
             self._on_picked(self._panel.table.current_key())

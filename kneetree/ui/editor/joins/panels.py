@@ -66,7 +66,8 @@ class Panels(QObject):
     ``hits(object)`` the set of nodes found;
     ``headings(dict)`` panel name to the words for its tab;
     ``reveal(str)`` go to a node; ``bring_in(str)`` have a node in sight, moving nothing if it is;
-    ``show_panel(str)`` bring a panel, or the map, to the front.
+    ``show_panel(str)`` bring a panel, or the map, to the front; ``said(str)`` what is to be said over the map;
+    ``compare_over()`` nothing is left to compare.
     """
 
     show_path = Signal(list)
@@ -79,6 +80,8 @@ class Panels(QObject):
     reveal = Signal(str)
     bring_in = Signal(str)
     show_panel = Signal(str)
+    said = Signal(str)
+    compare_over = Signal()
 
     def __init__(self, document: Document, selection: Selection, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -208,7 +211,7 @@ class Panels(QObject):
     def _join(self) -> None:
         document, selection, live, theme = self._document, self._selection, self.live, self._theme
         OutlineJoin(document, selection, self.outline, theme).bring_in.connect(self.bring_in)
-        InspectorJoin(document, selection, self.inspector, self._index)
+        InspectorJoin(document, selection, self.inspector, self._index).said.connect(self.said)
         problems = ProblemsJoin(document, selection, live, self.problems, self.inspector, self._index)
         self.going.reveal.connect(self.reveal)
         self.going.show_panel.connect(self.show_panel)
@@ -255,6 +258,7 @@ class Panels(QObject):
         find.place_wanted.connect(self.go_to)
         compare.differences.connect(marks.take_differences)
         compare.ghosts.connect(marks.take_ghosts)
+        compare.over.connect(self.compare_over)
         self.compare.go.connect(self.go_to)
         for panel in (self.rules, self.lowering, self.cases):
             panel.go.connect(self.going.go_to_node)

@@ -15,6 +15,7 @@ from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.panels.problems import ProblemsPanel
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.use_index import UseIndex
+from kneetree.ui.language import told
 
 MOST_REMEDIES = 500
 """Beyond so many problems a remedy is looked for only where it is asked for."""
@@ -65,7 +66,7 @@ class ProblemsJoin(QObject):
         self._of_node = {}
         for problem in found:
             for node in self._nodes(problem):
-                self._of_node.setdefault(node, []).append(problem.sentence)
+                self._of_node.setdefault(node, []).append(told(problem.sentence))
                 if worst.get(node) != "error":
                     worst[node] = problem.level
         if worst != self._told:
@@ -108,4 +109,4 @@ class ProblemsJoin(QObject):
         try:
             self._document.do(remedy.change, self._words(remedy))
         except KneetreeError as error:
-            self._panel.refuse(str(error))
+            self._panel.refuse(told(error))

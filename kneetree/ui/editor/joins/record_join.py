@@ -20,6 +20,8 @@ from kneetree.ui.editor.joins.attempt import attempt
 from kneetree.ui.editor.panels.table import Cell, Line
 from kneetree.ui.editor.parts_window.records import RecordPage
 from kneetree.ui.editor.use_index import UseIndex
+from kneetree.ui.language import told
+from kneetree.words.sentences import altered
 
 _CHOICES = frozenset({
     "usual", "sources", "nodes", "colour", "year", "checked", "unsure", "topic", "finding", "lines", "picture", "svg",
@@ -104,7 +106,7 @@ class RecordJoin(QObject):
             made = edits.add_part(self._document.tree, self._part, key, new_value(self._part, key, values))
             self._document.do(made, text)
         except KneetreeError as error:
-            self._page.new_entry.refuse(str(error))
+            self._page.new_entry.refuse(told(error))
             return
         self._page.new_entry.hide()
         self._page.go_to(key)
@@ -178,7 +180,9 @@ def usable(svg: str) -> str:
     """Return a text that can be a picture; raise ``KneetreeError`` with the reason if it cannot."""
     fault = pictures.fault_of(svg)
     if fault:
-        raise KneetreeError(f"This picture cannot be used: {fault.replace('`', '')}.")
+        raise KneetreeError(
+            "This picture cannot be used: {fault}.", fault=altered(fault, lambda text, _: text.replace("`", ""))
+        )
     return svg
 
 

@@ -11,6 +11,7 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.signoff import SignOffDialog, Standing
 from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.panels.review import ReviewStrip
+from kneetree.ui.language import told
 
 _LOOK_MS = 200
 """Milliseconds between two looks at what is still worked out while a reviewer waits for it."""
@@ -57,8 +58,8 @@ class _Signing(QObject):
         super().__init__(dialog)
         self._document, self._live, self._dialog = document, live, dialog
         dialog.wanted.connect(self._sign)
-        for told in (live.problems_found, live.rules_proved, live.cases_run, live.review_told):
-            told.connect(self._show)
+        for news in (live.problems_found, live.rules_proved, live.cases_run, live.review_told):
+            news.connect(self._show)
         self._wait = QTimer(self, interval=_LOOK_MS)
         self._wait.timeout.connect(self._show)
         self._show()
@@ -112,7 +113,7 @@ class _Signing(QObject):
             change = edits.sign_off(self._document.tree, by, role, on, following)
             self._document.do(change, self.tr("sign off by {name}").format(name=by.strip()))
         except KneetreeError as error:
-            self._dialog.refuse(str(error))
+            self._dialog.refuse(told(error))
             return
         self._dialog.accept()
 

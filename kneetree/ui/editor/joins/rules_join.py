@@ -21,6 +21,7 @@ from kneetree.ui.editor.live.closer import strength_of
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.live.verdicts import Live, proved
 from kneetree.ui.editor.panels.rules import RulesPanel
+from kneetree.ui.language import told
 from kneetree.ui.style.theme import Theme
 
 _REST_MS = 150
@@ -55,7 +56,7 @@ class RulesJoin(QObject):
 
     def show(self) -> None:
         """Show all rules with the verdicts there are."""
-        self._panel.show_rules(self._document.tree, self._live.verdicts, self._live.rules_trouble)
+        self._panel.show_rules(self._document.tree, self._live.verdicts, told(self._live.rules_trouble))
         self._on_picked(self._panel.table.current_key())
 
     def _show_needless(self) -> None:
@@ -128,7 +129,7 @@ class _RuleEditing(QObject):
         elif verdict.holds:
             self._dialog.show_result(self.tr("This holds now."))
         elif verdict.holds is None:
-            self._dialog.show_result(self.tr("This could not be decided: {reason}").format(reason=verdict.reason))
+            self._dialog.show_result(self.tr("This could not be decided: {reason}").format(reason=told(verdict.reason)))
         else:
             self._dialog.show_result(self._broken(verdict))
 
@@ -160,6 +161,6 @@ class _RuleEditing(QObject):
                 change = edits.replace_and_rename(tree, "rule", old, key, rule)
                 self._document.do(change, self.tr("edit safety rule {name}").format(name=old))
         except KneetreeError as error:
-            self._dialog.refuse(str(error), "id" if key != (self._rule.id if self._rule else "") else "")
+            self._dialog.refuse(told(error), "id" if key != (self._rule.id if self._rule else "") else "")
             return
         self._dialog.accept()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kneetree.analysis.since_review import Proved, Since, since
 from kneetree.errors import KneetreeError
 from kneetree.files import reviewed, tree_files
+from kneetree.files.names import shown
 from kneetree.files.review import ReviewState, content_hash
 from kneetree.model.change import Change
 from kneetree.model.tree import Review, Tree
@@ -19,6 +20,8 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.panels.since_review import SinceReviewPanel
+from kneetree.ui.language import told
+from kneetree.ui.printing import in_thread
 
 _REST_MS = 500
 _JOB = "since"
@@ -114,7 +117,7 @@ class SinceReviewJoin(QObject):
         waiting = "" if found.whole else self.tr("Rules, and what can lower a result, are being checked…")
         if waiting and not found.lines:
             sentence = ""
-        more = [part for part in (sentence, self._note, found.undecided, waiting) if part]
+        more = [part for part in (sentence, self._note, told(found.undecided), waiting) if part]
         self._panel.show_state(" ".join(more), offer_file=self._chosen)
 
     def _count(self, found: Since) -> str:
@@ -144,11 +147,15 @@ class SinceReviewJoin(QObject):
         path = dialogs.open_path(self._panel.window(), folder, self.tr("Choose the file that was reviewed"))
         if path is None:
             return
+        words = self.tr("Reading {name}\u2026").format(name=shown(path.name))
         try:
-            tree = tree_files.read_tree(path).tree
+            read = in_thread.result_of(self._panel.window(), words, partial(tree_files.steps, path), "reviewed tree")
         except KneetreeError as error:
-            self._say(str(error))
+            self._say(told(error))
             return
+        if read is None:
+            return
+        tree = read.tree
         review = self._document.tree.review
         self._old, self._note, self._proved = tree, "", None
         self._chosen = review is None or content_hash(tree) != review.sha256

@@ -197,7 +197,7 @@ def _decided(tree: Tree, known: Known | None) -> Iterator[object]:
     try:
         yield from after_edit(tree, known)
     except KneetreeError as error:
-        yield str(error)
+        yield error.sentence
 
 
 def _checked(tree: Tree, path: Path | None, pictures: frozenset[str]) -> Iterator[object]:
@@ -221,14 +221,14 @@ def proved(tree: Tree, rules: Sequence[Rule] | None = None) -> Iterator[object]:
     try:
         yield from safety_rules.prove_steps(tree, rules)
     except KneetreeError as error:
-        yield str(error)
+        yield error.sentence
 
 
 def _searched(tree: Tree) -> Iterator[object]:
     try:
         yield from checks.takeable_steps(tree)
     except KneetreeError as error:
-        yield checks.Problem("undecided", "warning", None, str(error), part="layout")
+        yield checks.Problem("undecided", "warning", None, error.sentence, part="layout")
 
 
 def _too_narrow(tree: Tree, holding: list[Rule]) -> Iterator[object]:

@@ -315,7 +315,7 @@ class _Delegate(QStyledItemDelegate):
             option.rect.setRight(view.viewport().width())  # so that a long text ends in an ellipsis that is in sight
         answer = index.data(ANSWER_ROLE)
         if answer:
-            option.text = f"{answer_word(answer)}   {option.text}"
+            option.text = f"{answer_word(answer)}  {option.text}"
         if index.data(REFERENCE_ROLE):
             option.font.setItalic(True)
             option.text = f"{option.text} \u2197"

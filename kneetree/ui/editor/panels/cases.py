@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QLabel,
 from kneetree.analysis.cases import walk_of
 from kneetree.model.tree import Tree, Urgency
 from kneetree.ui.editor.fields.buttons import tool
-from kneetree.ui.editor.fields.field import Choice
+from kneetree.ui.editor.fields.choice import Choice
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.labels import urgency_word
 from kneetree.ui.editor.panels import beside_table

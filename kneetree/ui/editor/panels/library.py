@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from kneetree.model.change import PartName
 from kneetree.ui.editor.entry_words import LIBRARY, parts_word
 from kneetree.ui.editor.fields.buttons import push
-from kneetree.ui.editor.fields.field import Choice
+from kneetree.ui.editor.fields.choice import Choice
 from kneetree.ui.editor.fields.pick_fields import Options, PickBox
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels import beside_table

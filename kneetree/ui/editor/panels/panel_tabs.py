@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QTabBar, QTabWidget, QToolButton, QWidget
 
 from kneetree.ui.editor.labels import plain_tip
 from kneetree.ui.editor.panels.review import ReviewStrip
@@ -24,7 +24,24 @@ _SPARE = 8
 
 
 class _Bar(QTabBar):
-    """A row of tabs that says how wide each of them wants to be."""
+    """A row of tabs that says how wide each of them wants to be, and begins with its first tab where all find room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._later = QTimer(self, interval=0, singleShot=True)  # once the bar has its own width
+        self._later.timeout.connect(self._scroll_back)
+
+    def tabLayoutChange(self) -> None:
+        """Look whether the tabs are still scrolled though there is no need for it."""
+        super().tabLayoutChange()
+        self._later.start()
+
+    def _scroll_back(self) -> None:
+        """Bring the first tab back into sight: Qt leaves a bar scrolled after tabs were hidden to make room."""
+        shown = [place for place in range(self.count()) if self.isTabVisible(place)]
+        if shown and self.tabRect(shown[0]).left() < 0 and sum(map(self.wide, shown)) <= self.width():
+            self.setUsesScrollButtons(False)
+            self.setUsesScrollButtons(True)
 
     def wide(self, place: int) -> int:
         """Return the width of a tab in pixels, also of one that is not shown."""
@@ -60,14 +77,29 @@ class PanelTabs(QTabWidget):
         row.addWidget(self.more)
         row.addWidget(review)
         self.setCornerWidget(corner)
+        self._front = self._before = self.currentIndex()
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self.fit)
+        self.currentChanged.connect(self._on_front)
         self.currentChanged.connect(self.fit)
+        review.changed.connect(self.fit)
 
     def setCurrentWidget(self, widget: QWidget) -> None:
         """Bring a panel to the front, also one whose tab found no room."""
         self.setTabVisible(self.indexOf(widget), True)
         super().setCurrentWidget(widget)
+
+    def leave(self, panel: QWidget) -> None:
+        """Bring what was in front before a panel back there, and the keys with it, if that panel is in front."""
+        if self.currentWidget() is not panel:
+            return
+        focus = QApplication.focusWidget()
+        had_keys = focus is not None and panel.isAncestorOf(focus)
+        before = self.widget(self._before)
+        if before is not None and before is not panel:
+            self.setCurrentWidget(before)
+            if had_keys:
+                before.setFocus()
 
     def tell(self, words: Mapping[str, str], marks: Mapping[str, str], icon: Icon) -> None:
         """Say how panels stand, in words and by a mark from ``MARKS``."""
@@ -130,6 +162,9 @@ class PanelTabs(QTabWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._later.start()
+
+    def _on_front(self, place: int) -> None:
+        self._before, self._front = self._front, place
 
     def _fill(self) -> None:
         menu = self.more.menu()

@@ -13,9 +13,10 @@ from kneetree.ui.editor.fields.buttons import push
 class ReviewStrip(QWidget):
     """One line: whether the tree was reviewed, and a button to sign.
 
-    Signals: ``sign_wanted()``, ``withdraw_wanted()``.
+    Signals: ``sign_wanted()``, ``withdraw_wanted()``; ``changed()`` it needs more room now, or less.
     """
 
+    changed = Signal()
     sign_wanted = Signal()
     withdraw_wanted = Signal()
 
@@ -27,6 +28,7 @@ class ReviewStrip(QWidget):
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.sign_button = push(self.tr("Sign off…"), "edit")
         self.withdraw_button = push(self.tr("Withdraw review"))
+        self.withdraw_button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 2)
         row.addWidget(self.state, 1)
@@ -37,8 +39,11 @@ class ReviewStrip(QWidget):
 
     def show_state(self, state: ReviewState, review: Review | None) -> None:
         """Show what holds now."""
-        self.state.setText(self.words(state, review))
-        self.withdraw_button.setVisible(review is not None)
+        words = self.words(state, review)
+        if words != self.state.text():
+            self.state.setText(words)
+            self.withdraw_button.setVisible(review is not None)
+            self.changed.emit()
 
     def words(self, state: ReviewState, review: Review | None) -> str:
         """Return the state in words."""

@@ -20,6 +20,7 @@ from kneetree.ui.editor.panels.entry_panel import EntryPanel
 from kneetree.ui.editor.panels.path_words import PathList, Step
 from kneetree.ui.editor.panels.strength_words import strength_texts
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
+from kneetree.ui.language import told
 
 _BROKEN, _UNDECIDED, _WAITING, _HOLDS = range(4)
 """The states of a rule, in the order in which they are shown."""
@@ -168,7 +169,7 @@ class RulesPanel(EntryPanel):
             strength = strength_texts(self._tree, self._strength) if self._strength is not None else ()
             self.detail.setText("\n\n".join((holds, *strength)))
         elif verdict.holds is None:
-            self.detail.setText("\n\n".join(filter(None, (statement, self.tr("Not decided."), verdict.reason))))
+            self.detail.setText("\n\n".join(filter(None, (statement, self.tr("Not decided."), told(verdict.reason)))))
         elif verdict.other_path is not None:
             words = self.tr("{rule}\n\nThese two people differ only in one fact: {fact}")
             self.detail.setText(words.format(rule=statement, fact=self._tree.statement(verdict.finding or "")))
@@ -180,12 +181,12 @@ class RulesPanel(EntryPanel):
     def _show_paths(self, tree: Tree, verdict: Verdict) -> None:
         self.path.clear()
         paths = _paths(verdict)
-        for place, (steps, leaf, told) in enumerate(paths):
+        for place, (steps, leaf, said) in enumerate(paths):
             if len(paths) > 1:
                 self.path.add_heading(
                     self.tr("The less urgent result:") if place else self.tr("The more urgent result:")
                 )
-            self.path.add_path(tree, steps, [leaf], told)
+            self.path.add_path(tree, steps, [leaf], said)
         self.path.setVisible(True)
 
 

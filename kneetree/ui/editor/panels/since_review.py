@@ -16,6 +16,7 @@ from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.labels import urgency_word
 from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
+from kneetree.ui.language import told
 from kneetree.ui.style.text_labels import nested
 
 translate = QCoreApplication.translate
@@ -136,7 +137,7 @@ def _told(change: Change, value: object) -> Cell:
         return Cell(translate("SinceReview", "No result"))
     if change.effect in (Effect.RULE_CHANGED, Effect.OTHER) and value in ("added", "changed", "removed", "renamed"):
         return Cell(_kinds()[str(value)])
-    return Cell(" ".join(value.split()) if isinstance(value, str) else "" if value is None else str(value))
+    return Cell(" ".join(told(value).split()) if isinstance(value, str) else "" if value is None else str(value))
 
 
 def _kinds() -> dict[str, str]:

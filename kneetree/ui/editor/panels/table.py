@@ -48,11 +48,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its id and its cells; a ``heading`` stands over the rows that follow."""
+    """One row: its id and its cells; a ``heading`` stands over the rows that follow, what is ``done`` is struck out."""
 
     key: str
     cells: tuple[Cell, ...]
     heading: bool = False
+    done: bool = False
 
 
 class LateLine:
@@ -60,14 +61,20 @@ class LateLine:
 
     heading = False
 
-    def __init__(self, key: str, make: Callable[[], Line]) -> None:
+    def __init__(self, key: str, make: Callable[[], Line], *, done: bool = False) -> None:
         self.key = key
+        self.done = done
         self._make = make
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """The cells, as they are made now."""
         return self._make().cells
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the cells were looked at."""
+        return "cells" in self.__dict__
 
     def forget(self) -> None:
         """Make the cells anew when they are next looked at."""
@@ -84,7 +91,7 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self._headings = list(headings)
         self._icon = icon
-        self._heading_font = QFont()
+        self._heading_font, self._done_font = QFont(), QFont()
         self.lines: list[AnyLine] = []
 
     def show(self, lines: Sequence[AnyLine]) -> bool:
@@ -106,9 +113,10 @@ class TableModel(QAbstractTableModel):
         return False
 
     def set_font(self, font: QFont) -> None:
-        """Show headings in the bold of a font, which is that of the table."""
-        self._heading_font = QFont(font)
+        """Show headings in the bold of a font, which is that of the table, and strike out what is done."""
+        self._heading_font, self._done_font = QFont(font), QFont(font)
         self._heading_font.setBold(True)
+        self._done_font.setStrikeOut(True)
 
     def make_again(self) -> None:
         """Let rows that were made when they were looked at be made anew."""
@@ -147,7 +155,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._headings[index.column()]}: {cell.text}" if index.column() else self._spoken(line)
         if role == Qt.ItemDataRole.FontRole:
-            return self._heading_font if line.heading else None
+            return self._heading_font if line.heading else self._done_font if line.done else None
         return line.key if role == KEY_ROLE else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from kneetree.files.translation import Fault
 from kneetree.model.texts import TextPart
 from kneetree.ui.editor.fields.buttons import push, tool
-from kneetree.ui.editor.fields.field import Choice
+from kneetree.ui.editor.fields.choice import Choice
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.begin_language import BeginLanguage, language_name

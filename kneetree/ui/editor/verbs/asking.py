@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kneetree.ui.language import told
+
 MOST_SHOWN = 300
 
 
@@ -72,7 +74,7 @@ class _TextDialog(QDialog):
         self._on_typed(value)
 
     def _on_typed(self, value: str) -> None:
-        reason = self._why_not(value.strip()) or ""
+        reason = told(self._why_not(value.strip()) or "")
         self._reason.setText(reason)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not reason)
 
@@ -122,7 +124,7 @@ class _NodeDialog(QDialog):
 
     def _on_current(self, *_: object) -> None:
         key = self.chosen()
-        reason = (self._why_not(key) or "") if key else translate("Asking", "Nothing has these words.")
+        reason = told(self._why_not(key) or "") if key else translate("Asking", "Nothing has these words.")
         self._reason.setText(reason)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not reason)
 

@@ -13,6 +13,8 @@ from kneetree.model.change import Change
 from kneetree.model.tree import Leaf, QuestionNode, Tree
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.selection import Selection
+from kneetree.ui.editor.verbs.given_up import words_of_given_up
+from kneetree.ui.language import told
 
 
 class Do(Protocol):
@@ -45,9 +47,26 @@ class VerbContext:
             change = make(self.tree())
             self.do(change, text, merge, even_empty=even_empty)
         except KneetreeError as error:
-            self.say(str(error))
+            self.say(told(error))
             return None
         self.say("")
+        return change
+
+    def lead(
+        self, source: str, answer: str, make: Callable[[Tree], Change], text: str, merge: str | None = None
+    ) -> Change | None:
+        """Do a change that lets an answer lead elsewhere, as ``step`` does; say it if an empty result goes with it."""
+        said = ""
+
+        def made(tree: Tree) -> Change:
+            nonlocal said
+            change = make(tree)
+            said = words_of_given_up(tree, change, source, answer)
+            return change
+
+        change = self.step(made, text, merge)
+        if change is not None and said:
+            self.say(said)
         return change
 
     def chosen(self) -> list[str]:

@@ -65,7 +65,7 @@ def connect(context: VerbContext, source: str, answer: str, target: str) -> None
         text = translate("Verbs", "connect what follows {node}").format(node=name)
     else:
         text = translate("Verbs", "connect {answer} of {node}").format(answer=labels.answer_word(answer), node=name)
-    context.step(lambda tree: edits.connect(tree, source, answer, target), text)
+    context.lead(source, answer, lambda tree: edits.connect(tree, source, answer, target), text)
 
 
 def connect_to(context: VerbContext, answer: str, source: str | None = None) -> None:

@@ -21,6 +21,7 @@ from kneetree.ui.editor.canvas.free_space import beside, free_near
 from kneetree.ui.editor.verbs import asking, removing
 from kneetree.ui.editor.verbs.context import VerbContext
 from kneetree.ui.editor.verbs.removing import may_take, take_away
+from kneetree.ui.language import told
 
 translate = QCoreApplication.translate
 
@@ -111,7 +112,7 @@ def _copy(context: VerbContext, nodes: Sequence[str]) -> None:
     try:
         QGuiApplication.clipboard().setText(edits.copy(context.tree(), nodes, subtree=False))
     except KneetreeError as error:
-        context.say(str(error))
+        context.say(told(error))
         return
     context.say(translate("Verbs", "Copied: {n}").format(n=len(nodes)) if len(nodes) > 1 else "")
 
@@ -127,7 +128,7 @@ def paste(context: VerbContext, answer: str | None = None) -> None:
     words = translate("Verbs", "paste")
     copied = edits.copied(text)
     if end is not None:
-        _bring(context, lambda tree: edits.paste(tree, text, end=end), words)
+        _bring(context, lambda tree: edits.paste(tree, text, end=end), words, end)
     elif copied and all(context.canvas.model.is_shown(key) for key in copied):
         places = _beside(context, copied)
         _bring(context, lambda tree: edits.paste(tree, text, places=places), words)
@@ -158,7 +159,12 @@ def _duplicate(context: VerbContext, nodes: Sequence[str], text: str) -> None:
     _bring(context, lambda tree: edits.duplicate(tree, nodes, subtree=False, places=places), text)
 
 
-def _bring(context: VerbContext, make: Callable[[Tree], tuple[Change, Sequence[str]]], text: str) -> None:
+def _bring(
+    context: VerbContext,
+    make: Callable[[Tree], tuple[Change, Sequence[str]]],
+    text: str,
+    end: tuple[str, str] | None = None,
+) -> None:
     made: list[str] = []
 
     def change(tree: Tree) -> Change:
@@ -166,7 +172,8 @@ def _bring(context: VerbContext, make: Callable[[Tree], tuple[Change, Sequence[s
         made.extend(ids)
         return brought
 
-    if context.step(change, text) is not None and made:
+    done = context.lead(*end, change, text) if end is not None else context.step(change, text)
+    if done is not None and made:
         context.selection.set(reversed(made), made[0])
         context.canvas.bring_in_new(made[0])
         if len(made) == 1:

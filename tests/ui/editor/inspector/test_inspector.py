@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from kneetree import edits
 from kneetree.files import tree_files
@@ -21,6 +22,7 @@ from kneetree.model.tree import (
     WarningSign,
 )
 from kneetree.ui.document.document import Document
+from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.selection import Selection
 from tests.ui.editor.conftest import tree_of_all_kinds
@@ -566,3 +568,34 @@ def test_editing_begins_in_the_text_of_a_question(
     asked = next(key for key, node in document.tree.nodes.items() if isinstance(node, QuestionNode))
     selection.select(asked)
     assert inspector.show_field("") is inspector.form.fields["text"]
+
+
+@pytest.mark.parametrize("node", ["swollen", "how_old", "risk", "cyst_leaf"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_the_heading_of_the_field_in_use_is_in_sight_however_much_is_told_above_it(
+    qtbot, selection, inspector, node, key
+) -> None:
+    inspector.resize(420, 300)
+    selection.select(node)
+    qtbot.waitUntil(inspector.isActiveWindow, timeout=5000)
+    form, told = inspector.form, ["This is wrong, and it takes a long sentence to say what about it is."]
+    scroll = inspector._scrolls[form]
+    inspector.focus_text()
+    seen = set()
+    for step in range(40):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        inspector.show_problems(told * (step % 3))
+        QApplication.processEvents()
+        focus = QApplication.focusWidget()
+        editor = focus
+        while editor is not None and not isinstance(editor, Field):
+            editor = editor.parentWidget()
+        if editor is None or not form.isAncestorOf(editor):
+            continue
+        if focus.mapTo(editor, focus.rect().bottomLeft()).y() >= scroll.viewport().height():
+            continue
+        seen.add(editor.name)
+        room = scroll.viewport().rect()
+        for part, place in ((editor, editor.rect().topLeft()), (focus, focus.rect().bottomLeft())):
+            assert room.contains(part.mapTo(scroll.viewport(), place)), (editor.name, told * (step % 3))
+    assert len(seen) > 1

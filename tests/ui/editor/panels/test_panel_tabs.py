@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kneetree.files.review import ReviewState
+from kneetree.model.tree import Review
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.panels.panel_tabs import MARKS, PanelTabs
 
@@ -20,6 +22,9 @@ def usual_size(whole: Editor) -> Iterator[None]:
     """Leave the editor that the tests share with text of the usual size."""
     yield
     whole.theme.choose_text(100)
+
+
+SIGNED = Review("Dr A", "GP", "2026-11-01", "2027-11-01", "")
 
 
 def seen(tabs: PanelTabs) -> list[int]:
@@ -51,6 +56,17 @@ def test_every_tab_in_sight_is_whole_and_the_menu_has_the_others(
     assert tabs.more.isHidden() == (len(seen(tabs)) == tabs.count())
     if (wide, percent) in ((1280, 100), (1920, 100)):
         assert len(seen(tabs)) == tabs.count()
+
+
+def test_no_tab_is_left_scrolled_out_of_sight_by_a_review_that_takes_its_room(whole: Editor, qtbot: QtBot) -> None:
+    tabs, strip = show(whole, qtbot, 1024, 100), whole.panels.review
+    bar = tabs.tabBar()
+    for place in (tabs.count() - 1, tabs.count() - 2):
+        for state, review in ((ReviewState.REVIEWED, SIGNED), (ReviewState.DRAFT, None)):
+            tabs.setCurrentIndex(place)
+            strip.show_state(state, review)
+            qtbot.waitUntil(lambda: all(bar.rect().contains(bar.tabRect(at)) for at in seen(tabs)), timeout=2000)
+            assert place in seen(tabs)
 
 
 @pytest.mark.parametrize(("wide", "percent"), [(1024, 100), (1280, 125), (1280, 200), (1920, 200)])

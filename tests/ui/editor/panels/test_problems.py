@@ -5,12 +5,14 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kneetree.checks import CODES, Problem
 from kneetree.ui.editor.panels.problem_topics import TOPICS, topic_words, without_topic
-from kneetree.ui.editor.panels.problems import ProblemsPanel
+from kneetree.ui.editor.panels.problems import ProblemsPanel, by_kind
 from kneetree.ui.style.theme import Theme
 from tests.trees import small
 
@@ -115,3 +117,149 @@ def test_a_row_is_read_out_whole(panel: ProblemsPanel) -> None:
     index = panel.table.lines_model.index(1, 0)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Warning: ") and spoken.endswith(", Something is wrong, 1., can be fixed")
+
+
+# -- while somebody is in the list -----------------------------------------------------------------
+
+
+def enter(panel: ProblemsPanel) -> None:
+    at = QPointF(20, 20)
+    QApplication.sendEvent(panel.table.viewport(), QEnterEvent(at, at, at))
+    QApplication.processEvents()
+
+
+def leave(panel: ProblemsPanel) -> None:
+    QApplication.sendEvent(panel.table.viewport(), QEvent(QEvent.Type.Leave))
+    QApplication.processEvents()
+
+
+def rows(panel: ProblemsPanel) -> list[tuple[str, str]]:
+    """The words of each row, and whether they are struck out."""
+    model = panel.table.lines_model
+    places = [model.index(row, 1) for row in range(model.rowCount()) if not model.lines[row].heading]
+    return [(place.data(), "x" if place.data(Qt.ItemDataRole.FontRole) is not None else "") for place in places]
+
+
+def of_now(panel: ProblemsPanel, problems: list[Problem]) -> list[tuple[str, str]]:
+    return [(one.sentence, "") for one in by_kind(problems)]
+
+
+@pytest.mark.seeds(5)
+def test_no_row_moves_under_the_pointer_and_a_click_acts_on_what_was_shown(
+    qtbot: QtBot, panel: ProblemsPanel, seed: int
+) -> None:
+    luck, tree = Random(seed), small()
+    places = [(code, node) for code in luck.sample(list(CODES), 6) for node in tree.nodes]
+    luck.shuffle(places)
+    made = [Problem(code, CODES[code].level, node, f"Wrong, {at}.") for at, (code, node) in enumerate(places)]
+    problems, later = made[:12], made[12:]
+    panel.show_problems(tree, problems, problems)
+    enter(panel)
+    shown = rows(panel)
+    gone: list[Problem] = []
+    panel.go.connect(gone.append)
+    model = panel.table.lines_model
+    for _ in range(12):
+        problems = [one for one in problems if luck.random() < 0.8]
+        problems += [later.pop() for _ in range(luck.randint(0, 2))]
+        panel.show_problems(tree, problems, problems)
+        left = {one.sentence for one in problems}
+        assert [words for words, _ in rows(panel)] == [words for words, _ in shown]
+        assert rows(panel) == [(words, "" if words in left else "x") for words, _ in shown]
+        waiting = left - {words for words, _ in shown}
+        assert (f"New: {len(waiting)}" in panel.count.text()) is bool(waiting)
+        row = luck.choice([at for at, line in enumerate(model.lines) if not line.heading])
+        index = model.index(row, 1)
+        panel.table.scrollTo(index)
+        qtbot.mouseClick(panel.table.viewport(), LEFT, pos=panel.table.visualRect(index).center())
+        assert gone[-1].sentence == index.data()
+        assert panel.fix_button.isEnabled() is (index.data() in left)
+    panel.table.clearFocus()
+    leave(panel)
+    assert rows(panel) == of_now(panel, problems)
+    assert panel.count.text() == panel.summary()
+
+
+def test_the_list_follows_at_once_while_nobody_is_in_it(panel: ProblemsPanel) -> None:
+    tree, problems = small(), [problem("long_sentence", at) for at in range(4)]
+    panel.show_problems(tree, problems, [])
+    panel.show_problems(tree, problems[1:], [])
+    assert rows(panel) == of_now(panel, problems[1:])
+
+
+def test_rows_stay_while_the_keyboard_is_in_the_list(qtbot: QtBot, panel: ProblemsPanel) -> None:
+    tree, problems = small(), [problem("long_sentence", at) for at in range(4)]
+    elsewhere = QLineEdit(panel)
+    elsewhere.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow, timeout=5000)
+    panel.show_problems(tree, problems, [])
+    panel.table.setFocus()
+    QApplication.processEvents()
+    panel.table.go_to(panel.table.ids()[2])
+    panel.show_problems(tree, [problems[0], *problems[2:], problem("no_safety_net")], [])
+    assert [mark for _, mark in rows(panel)] == ["", "x", "", ""]
+    assert panel.table.currentIndex().data() is not None
+    elsewhere.setFocus()
+    QApplication.processEvents()
+    assert rows(panel) == of_now(panel, [problem("no_safety_net"), problems[0], *problems[2:]])
+
+
+def test_a_problem_that_quotes_what_is_typed_keeps_its_row_and_says_it_in_its_words_of_now(
+    panel: ProblemsPanel,
+) -> None:
+    tree, before, after = small(), problem("long_sentence", 1), problem("long_sentence", 2)
+    panel.show_problems(tree, [before], [])
+    enter(panel)
+    panel.show_problems(tree, [after], [])
+    assert rows(panel) == [(after.sentence, "")]
+    assert panel.count.text() == panel.summary()
+    leave(panel)
+    assert rows(panel) == [(after.sentence, "")]
+
+
+def test_another_tree_is_shown_at_once_and_so_are_the_first_problems(panel: ProblemsPanel) -> None:
+    tree = small()
+    panel.show_problems(tree, [], [], checked=False)
+    enter(panel)
+    panel.show_problems(tree, [problem("long_sentence", 1)], [])
+    assert rows(panel) == of_now(panel, [problem("long_sentence", 1)])
+    panel.show_problems(small(), [problem("long_sentence", 2)], [])
+    assert rows(panel) == of_now(panel, [problem("long_sentence", 2)])
+
+
+def test_a_click_on_a_solved_row_whose_place_is_gone_does_nothing(qtbot: QtBot, panel: ProblemsPanel) -> None:
+    tree = small()
+    lost = Problem("unreachable", CODES["unreachable"].level, "gone_by_now", "Nothing leads here.")
+    panel.show_problems(tree, [lost, problem("long_sentence")], [])
+    enter(panel)
+    panel.show_problems(tree, [problem("long_sentence")], [])
+    gone: list[Problem] = []
+    panel.go.connect(gone.append)
+    row = next(at for at, line in enumerate(panel.table.lines_model.lines) if "gone_by_now" in line.key)
+    index = panel.table.lines_model.index(row, 1)
+    qtbot.mouseClick(panel.table.viewport(), LEFT, pos=panel.table.visualRect(index).center())
+    assert gone == [] and not panel.go_action.isEnabled()
+    assert "Solved" in panel.table.lines_model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+@pytest.mark.parametrize("wide", [940, 1240])
+def test_how_many_problems_there_are_is_said_whole_in_large_type(
+    qtbot: QtBot, theme: Theme, panel: ProblemsPanel, wide: int
+) -> None:
+    theme.choose_text(200)
+    panel.resize(wide, 400)
+    problems = [problem("long_sentence", at) for at in range(120)] + [problem("no_safety_net", at) for at in range(34)]
+    panel.show_problems(small(), problems, [])
+    QApplication.processEvents()
+    assert panel.minimumSizeHint().width() <= panel.width() == wide
+    assert panel.count.heightForWidth(panel.count.width()) <= panel.count.height()
+    longest = max(panel.count.text().split(), key=panel.count.fontMetrics().horizontalAdvance)
+    assert panel.count.fontMetrics().horizontalAdvance(longest) <= panel.count.width()
+    enter(panel)
+    top = panel.table.y()
+    panel.show_problems(small(), problems, [])
+    panel.show_problems(panel._tree, [*problems[1:], problem("unused", 7)], [])
+    QApplication.processEvents()
+    assert panel.table.y() == top, "the rows stay where they are"
+    theme.choose_text(100)

@@ -29,10 +29,11 @@ def result_of(parent: QWidget | None, words: str, work: Work[_T], name: str) -> 
 
 def waited(parent: QWidget | None, words: str, task: Task[_T]) -> bool:
     """Wait until a task is done; return ``False`` if the person has stopped waiting."""
-    return progress.carry_out(parent, words, _until_done(task))
+    return progress.carry_out(parent, words, until_done(task))
 
 
-def _until_done(task: Task[_T]) -> progress.Steps:
+def until_done(task: Task[_T]) -> progress.Steps:
+    """Take steps, of which nobody knows how many there are, until a task is done."""
     while not task.done:
         task.wait(_LOOK_S)
         yield -1.0

@@ -1,0 +1,1 @@
+"""The guides of *Help*, followed word by word in the real window."""

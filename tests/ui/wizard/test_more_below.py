@@ -1,0 +1,195 @@
+"""A list that goes on below the window says so until its button was seen, and leads there line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.window.main_window import MainWindow
+from kneetree.ui.wizard.content import content_of
+from kneetree.ui.wizard.picture import Picture
+from kneetree.ui.wizard.question_page import QuestionPage
+from tests import trees
+from tests.ui.reader import Role, shown
+from tests.ui.wizard.test_question_fits import SEVEN, of_seven_lines
+
+Opened = Callable[..., QuestionPage]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]) -> Opened:
+    """Open the window on the list at a size, with a text of so many percent."""
+
+    def show(width: int, height: int, percent: int, lines: int = 7) -> QuestionPage:
+        theme.choose_text(percent)
+        window = open_window(of_seven_lines(SEVEN[:lines]))
+        window.resize(width, height)
+        window.start()
+        qtbot.waitUntil(lambda: window.view.wizard.node_shown == "list", timeout=20_000)
+        page = window.view.wizard.question_page("list")
+        qtbot.waitUntil(lambda: page.items.rows[-1].height() > 40)
+        settle()
+        return page
+
+    return show
+
+
+def settle() -> None:
+    """Let the page be laid out and painted."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def place_of(page: QuestionPage, widget: QWidget) -> QRect:
+    """Where a widget is in what the page shows."""
+    return QRect(widget.mapTo(page.scroll_area.viewport(), QPoint(0, 0)), widget.size())
+
+
+def is_seen(page: QuestionPage, widget: QWidget) -> bool:
+    place = place_of(page, widget)
+    return place.top() >= 0 and place.bottom() < page.scroll_area.viewport().height()
+
+
+def is_cut_above(page: QuestionPage, widget: QWidget) -> bool:
+    place = place_of(page, widget)
+    return place.top() < 0 <= place.bottom()
+
+
+SMALL = [(1024, 600, 200), (1024, 600, 100), (420, 700, 200), (640, 480, 150), (1280, 800, 200)]
+
+
+@pytest.mark.parametrize(("width", "height", "percent"), SMALL)
+def test_it_leads_line_by_line_to_the_button_and_is_gone_there(
+    qtbot: QtBot, opened: Opened, width: int, height: int, percent: int
+) -> None:
+    page = opened(width, height, percent)
+    assert (page.more.text(), page.more.isVisible()) == ("More below", True)
+    assert not page.more.icon().isNull(), "it is not told by its colour alone"
+    strip = QRect(page.more.mapTo(page, QPoint(0, 0)), page.more.size())
+    read: set[QWidget] = set()
+    for _ in range(40):
+        room = page.scroll_area.viewport().height()
+        read |= {line for line in page.items.rows if place_of(page, line).bottom() < room}
+        if not page.more.isVisible():
+            break
+        qtbot.mouseClick(page.more, Qt.MouseButton.LeftButton)
+        settle()
+        cut = [line for line in page.items.rows if line not in read and is_cut_above(page, line)]
+        assert page.more.isHidden() or all(line.height() > room - page.theme.px(48) for line in cut)
+    assert not page.more.isVisible()
+    assert is_seen(page, page.go_on)
+    assert page.go_on.text() == "None of these, &continue"
+    button = QRect(page.go_on.mapTo(page, QPoint(0, 0)), page.go_on.size())
+    assert not button.intersects(strip), "one press too many does not deny the list"
+    page.scroll_area.verticalScrollBar().setValue(0)
+    assert page.more.isVisible()
+
+
+@pytest.mark.parametrize("lines", range(3, 8))
+def test_one_press_too_many_does_not_press_what_ends_a_page(qtbot: QtBot, theme: Theme, lines: int) -> None:
+    theme.choose_text(200)
+    tree = trees.make({"node": trees.collect(SEVEN[:lines], "end", why=""), "end": trees.leaf()})
+    page = QuestionPage(theme, content_of(tree, "node"), lambda: -1)
+    qtbot.addWidget(page)
+    answers: list[object] = []
+    page.answered.connect(answers.append)
+    page.resize(900, 330)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.show_state({}, {}, answered=False, progress="")
+    settle()
+    place = page.more.mapToGlobal(QPoint(100, 2))
+    for _ in range(20):
+        under = QApplication.widgetAt(place)
+        assert under is not None
+        qtbot.mouseClick(under, Qt.MouseButton.LeftButton, pos=under.mapFromGlobal(place))
+        settle()
+    assert page.more.isHidden()
+    assert is_seen(page, page.go_on)
+    assert answers == []
+
+
+def test_a_list_that_fits_says_nothing(opened: Opened) -> None:
+    page = opened(1280, 800, 100)
+    assert page.more.isHidden()
+    assert page.scroll_area.verticalScrollBar().maximum() == 0
+    assert page.scroll_area.widget().layout().contentsMargins().bottom() == 0
+
+
+def test_a_drawing_does_not_change_when_it_goes(opened: Opened) -> None:
+    page = opened(1024, 600, 100)
+    picture = page.findChild(Picture)
+    assert page.more.isVisible()
+    before, bar = picture.size(), page.scroll_area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+    assert page.more.isHidden()
+    assert picture.size() == before
+
+
+def test_its_arrow_has_the_colour_and_size_of_its_words(opened: Opened, theme: Theme) -> None:
+    page = opened(1024, 600, 150)
+    for mode in ("dark", "light"):
+        theme.choose_mode(mode)
+        settle()
+        assert page.more.isVisible()
+        arrow = page.more.icon().pixmap(64, 64).toImage()
+        found = {
+            arrow.pixelColor(x, y).name().upper()
+            for x in range(64)
+            for y in range(64)
+            if arrow.pixelColor(x, y).alpha() == 255
+        }
+        assert found == {theme.colours["accent"].upper()}
+    theme.choose_text(200)
+    settle()
+    assert page.more.iconSize().height() == theme.px(14)
+
+
+def test_a_screen_reader_meets_it_once_as_the_last_button_of_the_page(qtbot: QtBot, opened: Opened) -> None:
+    page = opened(1024, 600, 200)
+    buttons = [thing for thing in shown(page) if thing.role is Role.Button]
+    assert [thing.name for thing in buttons].count("More below") == 1
+    assert buttons[-1].name == "More below"
+    assert not buttons[-1].focusable, "the keyboard scrolls to what it comes to"
+    pressed = QAccessible.queryAccessibleInterface(page.more).actionInterface()
+    before = page.scroll_area.verticalScrollBar().value()
+    pressed.doAction(pressed.pressAction())
+    qtbot.waitUntil(lambda: page.scroll_area.verticalScrollBar().value() > before)
+
+
+def test_nothing_is_announced_when_it_comes_and_goes(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[object] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", said.append)
+    page = opened(1024, 600, 200)
+    bar = page.scroll_area.verticalScrollBar()
+    said.clear()
+    for place in (bar.maximum(), 0, bar.maximum()):
+        bar.setValue(place)
+        settle()
+    assert said == []
+
+
+def test_below_a_number_its_ranges_are_led_to(qtbot: QtBot, opened: Opened) -> None:
+    page = opened(1024, 600, 200, lines=1)
+    window = page.window()
+    for _ in range(9):
+        qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
+        settle()
+        if window.view.wizard.node_shown == "age":
+            break
+    page = window.view.wizard.question_page("age")
+    assert page.bands is not None
+    assert page.more.isVisible()
+    for _ in range(9):
+        if page.more.isVisible():
+            qtbot.mouseClick(page.more, Qt.MouseButton.LeftButton)
+            settle()
+    assert page.more.isHidden()
+    assert is_seen(page, list(page.bands.buttons.values())[-1])
