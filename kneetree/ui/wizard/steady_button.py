@@ -26,6 +26,7 @@ class SteadyButton(QPushButton):
         super().__init__(text, parent)
         self._texts: tuple[str, ...] = ()
         self._letters: list[QShortcut] = []
+        self._measured: tuple[tuple[str, tuple[str, ...], QSize], QSize] | None = None
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
@@ -70,9 +71,12 @@ class SteadyButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return the size with one word a line; how high that is depends on the width."""
         hint = super().sizeHint()
-        texts = self._texts or (self.text(),)
-        widest = max((self._width(word) for text in texts for word in text.split()), default=0)
-        return QSize(min(hint.width(), hint.width() - self._width(self.text()) + widest), hint.height())
+        looks = self.text(), self._texts, hint  # a row of ranges asks each of them some forty times a page
+        if self._measured is None or self._measured[0] != looks:
+            widest = max((self._width(word) for text in self._texts or looks[:1] for word in text.split()), default=0)
+            width = min(hint.width(), hint.width() - self._width(self.text()) + widest)
+            self._measured = looks, QSize(width, hint.height())
+        return QSize(self._measured[1])
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width, with room for the text that takes most lines."""
