@@ -103,7 +103,7 @@ class Menus(QObject):
     def _add(self, menu: QMenu, name: str, text: str, keys: QKeySequence.StandardKey | str = "") -> None:
         action = QAction(text, self._window)
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcuts([QKeySequence(keys)])  # a list, since only that does without ``Qt``
         menu.addAction(action)
         self.actions[name] = action
 

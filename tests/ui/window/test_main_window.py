@@ -24,7 +24,7 @@ from kneetree.ui.document import asking
 from kneetree.ui.document.document import Document
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
-from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START
+from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT, START
 from tests import trees
 from tests.proof.test_longest import longer_on_paper
 
