@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -181,7 +182,15 @@ def test_a_link_leads_to_another_guide_and_out_only_after_asking(qtbot, qapp, mo
     assert made.page.loadResource(0, QUrl("file:///etc/passwd")) is None
 
 
+@pytest.fixture
+def usual_size(theme) -> Iterator[None]:
+    """Leave text of the usual size in the settings: what is made for a whole file of tests reads those of the last."""
+    yield
+    theme.choose_text(100)
+
+
 @pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.usefixtures("usual_size")
 def test_tables_keep_their_columns_and_no_page_scrolls_sideways(qtbot, theme, percent) -> None:
     theme.choose_text(percent)
     made = GuidesWindow()
