@@ -45,11 +45,15 @@ class Order(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What was written: the bytes of the tree's file, the language files by code, and the bytes of these."""
+    """What was written: the bytes of the tree's file, the language files by code, and the bytes of these.
+
+    ``kept`` is false if what a file held before could not be kept as an earlier version.
+    """
 
     data: bytes
     languages: dict[str, Language]
     beside: dict[Path, bytes]
+    kept: bool = True
 
 
 class OtherNames(NamedTuple):
@@ -115,11 +119,11 @@ def steps(order: Order, turnstile: Turnstile) -> Iterator[Outcome]:
             yield again
             return
         now = again.now if again is not None else meanwhile.contents((*texts, order.path))
-        _keep(order.folder, now, (*texts, order.path))
+        kept = _keep(order.folder, now, (*texts, order.path))
         if not turnstile.go_through():
             return
         _put(new, texts)
-    yield Written(data, languages, texts)
+    yield Written(data, languages, texts, kept)
 
 
 def save(order: Order) -> Outcome:
@@ -131,12 +135,11 @@ def _look(order: Order, texts: Mapping[Path, bytes]) -> Seen | None:
     return None if order.known is None else meanwhile.look(order.known, texts)
 
 
-def _keep(folder: Path, now: Contents, places: Iterable[Path]) -> None:
-    """Keep what is about to be written over."""
-    for place in places:
-        content = now.get(place)
-        if content is not None:
-            backups.keep(backups.folder_of(folder, place), content, datetime.now())
+def _keep(folder: Path, now: Contents, places: Iterable[Path]) -> bool:
+    """Keep what is about to be written over; return whether there was room for all of it, and permission."""
+    held = [(place, content) for place in places if (content := now.get(place)) is not None]
+    copies = [backups.keep(backups.folder_of(folder, place), content, datetime.now()) for place, content in held]
+    return all(copy is not None for copy in copies)
 
 
 def _put(new: Mapping[Path, Staged], texts: Mapping[Path, bytes]) -> None:

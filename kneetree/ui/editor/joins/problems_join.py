@@ -66,7 +66,7 @@ class ProblemsJoin(QObject):
         self._of_node = {}
         for problem in found:
             for node in self._nodes(problem):
-                self._of_node.setdefault(node, []).append(told(problem.sentence))
+                self._of_node.setdefault(node, []).append(problem.sentence)
                 if worst.get(node) != "error":
                     worst[node] = problem.level
         if worst != self._told:
@@ -85,7 +85,7 @@ class ProblemsJoin(QObject):
         return self._index.nodes_of(problem.part, problem.key)
 
     def _show_of_node(self) -> None:
-        self._inspector.show_problems(self._of_node.get(self._selection.current or "", ()))
+        self._inspector.show_problems([told(said) for said in self._of_node.get(self._selection.current or "", ())])
 
     def _words(self, remedy: remedies.Remedy) -> str:
         name = edits.quoted(self._document.tree, remedy.key)
