@@ -283,10 +283,7 @@ class Editor(QWidget):
     def _on_activated(self, node: str) -> None:
         self.selection.select(node)
         self.show_panel("inspector")
-        if edits.is_unwritten(self.document.tree, node):
-            self.panels.inspector.write()  # what is typed takes the place of the words of a draft
-        else:
-            self.panels.inspector.focus_text()
+        self.panels.inspector.focus_text()
 
     def _on_tab(self) -> None:
         """Let the map show what the panel in front has to say of it."""

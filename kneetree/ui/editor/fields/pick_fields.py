@@ -70,9 +70,7 @@ class PickBox(Choice):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Select the whole text with the click that brings the focus, as Tab does, so that typing takes its place."""
-        if isinstance(event, QFocusEvent) and watched is self.line:
-            self._just_come = event.gotFocus() and event.reason() == Qt.FocusReason.MouseFocusReason
-        elif event.type() == QEvent.Type.MouseButtonRelease and watched is self.line and self._just_come:
+        if event.type() == QEvent.Type.MouseButtonRelease and watched is self.line and self._just_come:
             self._just_come = False
             if not self.line.hasSelectedText():
                 QTimer.singleShot(0, self.line, self.line.selectAll)  # the line handles the click after this
@@ -113,6 +111,7 @@ class PickBox(Choice):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ask for the choices when somebody is about to type."""
+        self._just_come = event.reason() == Qt.FocusReason.MouseFocusReason  # the line is told past its filters
         back = event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if not back or not self._names.rowCount():
             self._refresh()

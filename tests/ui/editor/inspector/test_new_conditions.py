@@ -112,3 +112,12 @@ def test_enter_on_a_box_that_nobody_has_written_selects_the_words_of_the_draft(w
     do.press(Qt.Key.Key_Return)
     do.type("Did the pain start today?")
     assert window.document.tree.asked(window.editor.selection.current).text == "Did the pain start today?"
+
+
+def test_the_click_that_brings_the_keys_selects_the_whole_name(qtbot, inspector, window: MainWindow, do) -> None:
+    window.editor.canvas.setFocus()
+    line = most_likely(inspector).box.line
+    line.setCursorPosition(0)
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert line.selectedText() == line.text() != ""
