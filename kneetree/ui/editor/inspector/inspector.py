@@ -151,13 +151,11 @@ class Inspector(QWidget):
     def show_nodes(self, tree: Tree, ids: Sequence[str]) -> None:
         """Show what is selected."""
         same = tuple(ids) == self._ids and tree is self._tree
-        if not same and tree is self._tree and self._shown is not None:
-            self._shown.settle()
+        if not same and self._shown is not None:
+            self._shown.leave(taking=tree is self._tree)
         self._tree, self._ids = tree, tuple(key for key in ids if key in tree.nodes)
         if not same:
             self.node_id.refuse("")
-            if self._shown is not None:
-                self._shown.close_entries()
             for scroll in self._scrolls.values():
                 scroll.verticalScrollBar().setValue(0)
         self._show_pages()

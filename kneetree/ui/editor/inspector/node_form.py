@@ -166,8 +166,7 @@ class NodeForm(ReadingForm):
         if node_id != self._node_id or not same_tree:
             for field in self.fields.values():
                 field.refuse("")
-                if isinstance(field, PickField):
-                    field.tell("")
+                field.tell("")
                 if isinstance(field, EntryListField | WarningsField):
                     (field.forget if same_tree else field.forget_all)()
             for entry in self.new_entries.values():
@@ -221,8 +220,10 @@ class NodeForm(ReadingForm):
             self._hand_back(self.new_entries[part])
             self.new_entries[part].hide()
 
-    def close_entries(self) -> None:
-        """Close the forms of new entries, since something else was selected."""
+    def leave(self, *, taking: bool) -> None:
+        """Close the forms of new entries, since another node is selected, after ``taking`` what was typed in lists."""
+        if taking:
+            self.settle()
         for entry in self.new_entries.values():
             if entry.isVisibleTo(self):
                 entry.leave()

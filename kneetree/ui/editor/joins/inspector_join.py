@@ -99,6 +99,17 @@ class InspectorJoin(QObject):
         merge = self._own_key() if field == "condition" else merge_key(tree, node_id, field)
         if self._do(field, text, lambda: edit_of(tree, node_id, field, value), merge) and field == "condition":
             self._follow_text(node_id, merge)
+        entry = edits.entry_at(self._document.tree, node_id)
+        if entry is not None and field in _TYPED:
+            self._tell_shared(field, *entry)
+
+    def _tell_shared(self, field: str, part: PartName, key: str) -> None:
+        """Say below a text that is typed in how many places it changes, if there are several."""
+        shelf, form = self._inspector.choices.shelf(part), self._inspector.form
+        count = shelf.count(key)
+        if form is not None and field in form.fields:
+            words = self.tr("{used}: this changes all of them.").format(used=used_words(part, count))
+            form.fields[field].tell(words if count > 1 else "")
 
     def _lead(self, source: str, answer: str, target: str, text: str) -> None:
         """Let an answer lead elsewhere, and say it if an empty result goes with that."""
@@ -120,8 +131,11 @@ class InspectorJoin(QObject):
         text = words.format(field=field_word(name), part=part_word(part), name=named(tree, part, key))
         merge = f"{part}/{key}/{name}" if name == field and name in _TYPED else None
         merge = self._own_key() if field == LINES else merge
-        if self._do(field, text, lambda: edits.set_part(tree, part, key, **fields), merge) and field == LINES:
+        done = self._do(field, text, lambda: edits.set_part(tree, part, key, **fields), merge)
+        if done and field == LINES:
             self._follow_text(node_id, merge)
+        if name == field and name in _TYPED:
+            self._tell_shared(field, part, key)
 
     def _on_copy(self, node_id: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
         tree = self._document.tree

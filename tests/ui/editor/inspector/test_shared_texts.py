@@ -136,6 +136,24 @@ def test_it_is_said_over_the_map(qtbot, whole: Editor) -> None:
     assert whole.document.tree.advice["rest"].text == "Rest."
 
 
+def test_a_question_asked_twice_says_that_it_changes_in_both_places(qtbot, inspector, document, selection) -> None:
+    selection.select("swollen")
+    text = inspector.question_form.fields["text"]
+    text.text.setFocus()
+    qtbot.keyClicks(text.text, "x")
+    assert text.notice == "Asked in 2 places: this changes all of them."
+    selection.select("chest")
+    assert text.notice == ""
+    qtbot.keyClicks(text.text, "x")
+    assert text.notice == "", "nobody else asks this"
+    selection.select("again")
+    statement = inspector.question_form.fields["statement"]
+    qtbot.keyClicks(statement.text, "x")
+    used = len([key for key, one in document.tree.questions.items() if "calf_swollen" in one.findings])
+    assert bool(statement.notice) is (used > 1)
+    assert text.notice == ""
+
+
 # -- statements of lists: one fact for all that ask it, so there is no copy for one place -------------------
 
 
