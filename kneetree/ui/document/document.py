@@ -233,9 +233,7 @@ class Document(QObject):
         elsewhere = path != self.path
         known, every = (None, True) if elsewhere else (self.watch.known, self._mine_counts)
         gone = () if elsewhere else tuple(beside.taken_out(self.tree, mine, path, self.watch.beside).values())
-        return Order(
-            path, self.tree.copy(), self.loaded, mine, every, known, self.folder, self._applied, taken_out=gone
-        )
+        return Order(path, self.tree.copy(), self.loaded, mine, every, known, self.folder, self._applied, True, gone)
 
     def saved(self, order: Order, written: Written) -> None:
         """Go on with the file that was written; what was changed since it was ordered is not saved."""

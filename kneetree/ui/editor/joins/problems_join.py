@@ -12,6 +12,7 @@ from kneetree.errors import KneetreeError
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.live.verdicts import Live
+from kneetree.ui.editor.panels.problem_words import problem_words
 from kneetree.ui.editor.panels.problems import ProblemsPanel
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.use_index import UseIndex
@@ -66,7 +67,7 @@ class ProblemsJoin(QObject):
         self._of_node = {}
         for problem in found:
             for node in self._nodes(problem):
-                self._of_node.setdefault(node, []).append(told(problem.sentence))
+                self._of_node.setdefault(node, []).append(problem_words(problem))
                 if worst.get(node) != "error":
                     worst[node] = problem.level
         if worst != self._told:

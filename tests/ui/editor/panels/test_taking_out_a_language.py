@@ -6,15 +6,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
 
 from kneetree import edits
+from kneetree.errors import FileProblem
 from kneetree.files import backups, beside, opening, translation
 from kneetree.files.texts import FORMAT, Language
 from kneetree.files.translation import encode
 from kneetree.model.texts import Texts
+from kneetree.model.translations import languages_of
 from kneetree.model.tree import Tree
+from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
+from kneetree.ui.editor.forms.signoff import SignOffDialog, Standing
 from kneetree.ui.editor.joins.panels import Panels
+from kneetree.ui.editor.panels.problems import key_of
+from kneetree.ui.editor.selection import Selection
 from tests.journals import as_if_killed
 from tests.ui.editor.conftest import tree_of_all_kinds
 from tests.ui.editor.panels.conftest import settle
@@ -106,3 +113,117 @@ def test_recovered_work_never_writes_over_a_language_it_did_not_have(document: D
     document.save_as(file)
     assert spanish.read_bytes() == by_hand
     assert "A mano" in translation.read(spanish).tree.title
+
+
+def test_a_language_is_removed_by_its_button_once_it_is_asked(
+    qtbot, panels: Panels, document: Document, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(qtbot, panels)
+    begin(qtbot, panels, "fr")
+    document.save()
+    before = dict(document.tree.translations)
+    french = beside.place_of_language(file, "fr")
+    written, asked = french.read_bytes(), list[str]()
+    answers = iter([False, True])
+
+    def answered(_parent: object, *words: str) -> bool:
+        asked.append(" ".join(words))
+        return next(answers)
+
+    monkeypatch.setattr(dialogs, "confirm", answered)
+    qtbot.mouseClick(panels.translation.remove_button, Qt.MouseButton.LeftButton)
+    assert document.tree.translations == before, "Cancel loses nothing"
+    qtbot.mouseClick(panels.translation.remove_button, Qt.MouseButton.LeftButton)
+    assert "(fr)" in asked[1] and "earlier versions" in asked[1]
+    assert languages_of(document.tree) == ["es"]
+    assert panels.translation.language.currentData() == "es"
+    assert french.read_bytes() == written, "nothing is written before it is saved"
+    document.save()
+    assert not french.exists() and kept(document, french)[0] == written
+    assert beside.place_of_language(file, "es").exists()
+    document.stack.undo()
+    assert document.tree.translations == before
+    document.save()
+    assert french.read_bytes() == written
+
+
+def test_a_language_can_be_begun_anew_before_its_removal_is_saved(
+    qtbot, panels: Panels, document: Document, file: Path
+) -> None:
+    begin(qtbot, panels)
+    document.save()
+    document.do(edits.remove_language(document.tree, "es"), "remove")
+    begin(qtbot, panels)
+    assert not panels.translation.trouble.isVisible()
+    document.save()
+    assert opening.read(file).tree.translations == document.tree.translations
+
+
+def test_a_file_that_cannot_be_kept_is_not_taken_away(
+    qtbot, panels: Panels, document: Document, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(qtbot, panels)
+    document.save()
+    before = {path: path.read_bytes() for path in file.parent.glob("tree*.json")}
+    undo_all(document)
+    monkeypatch.setattr(backups, "keep", lambda *_: None)
+    with pytest.raises(FileProblem, match="no room to keep"):
+        document.save()
+    assert {path: path.read_bytes() for path in file.parent.glob("tree*.json")} == before
+
+
+def test_problems_of_a_translation_are_told_in_plain_words_and_lead_to_it(
+    qtbot, panels: Panels, selection: Selection, document: Document
+) -> None:
+    begin(qtbot, panels, "fr")
+    begin(qtbot, panels, "es")
+    document.do(edits.translate(document.tree, "es", "node", "clot", title="Coagulo", reason="x"), "translate")
+    document.do(edits.set_fields(document.tree, "clot", title="Another"), "edit")
+    settle(qtbot, panels)
+    told = {
+        (one.code, one.part, one.key): panels.problems._line(document.tree, "", one).cells[1].text
+        for one in panels.live.problems
+        if one.language == "es"
+    }
+    assert {code for code, _, _ in told} >= {"translation_missing", "translation_stale", "translation_safety_net"}
+    for words in told.values():
+        assert "Español (es)" in words
+        assert '"of"' not in words and ".json" not in words
+    assert "again: the original has changed" in told["translation_stale", "node", "clot"]
+    selection.select("clot")
+    assert told["translation_stale", "node", "clot"] in panels.inspector._problems.text()
+    panels._translation_join.choose("fr")
+    stale = next(one for one in panels.live.problems if one.code == "translation_stale")
+    panels.problems.table.go_to(key_of(stale))
+    shown: list[str] = []
+    panels.show_panel.connect(shown.append)
+    qtbot.keyClick(panels.problems.table, Qt.Key.Key_Return)
+    assert shown == ["translation"]
+    assert panels._translation_join.language == "es"
+    assert panels.translation.entry == ("node", "clot")
+
+
+def test_the_refusal_to_sign_names_the_language_and_leads_to_it(qtbot, panels: Panels, document: Document) -> None:
+    def standing() -> Standing:
+        settle(qtbot, panels)
+        panels.sign_off()
+        (dialog,) = [
+            one for one in QApplication.topLevelWidgets() if isinstance(one, SignOffDialog) and one.isVisible()
+        ]
+        found = dialog.standing[0]
+        dialog.reject()
+        dialog.deleteLater()
+        return found
+
+    before = standing()
+    begin(qtbot, panels)
+    now = standing()
+    assert not now.fine and "Español (es)" in now.words
+    if before.fine:
+        assert "remove the language" in now.words and (now.part, now.key) == ("language", "es")
+        shown: list[str] = []
+        panels.show_panel.connect(shown.append)
+        panels.go_to(now.part, now.key)
+        assert shown == ["translation"]
+    undo_all(document)
+    assert standing() == before
