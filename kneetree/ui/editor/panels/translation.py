@@ -71,7 +71,6 @@ class TranslationPanel(QWidget):
         self._rows: dict[str, Row] = {}
         self.language = Choice()
         self.language.setAccessibleName(self.tr("Language to translate into"))
-        self.language.setMinimumContentsLength(7)
         self.begin_button = push(self.tr("&Begin a language…"), "plus")
         self._begin_words = self.begin_button.text()
         self.remove_button = tool("delete", self.tr("Remove this language…"))
@@ -112,8 +111,8 @@ class TranslationPanel(QWidget):
         beside.setSpacing(6)
         top = ButtonRow()
         for widget in (
-            self.language, self.begin_button, self.remove_button, self.only, self.count, self.back_button,
-            self.next_button, self.find_line,
+            self.language, self.begin_button, self.remove_button, self.only, self.find_line, self.count,
+            self.back_button, self.next_button,
         ):  # fmt: skip
             top.add(widget)
         beside.addWidget(top)
@@ -234,6 +233,7 @@ class TranslationPanel(QWidget):
 
     def _settle_words(self) -> None:
         short = self.language.count() > 0 and self.height() < _FEW_LINES * self.fontMetrics().lineSpacing()
+        self.language.setMinimumContentsLength(7 if short else 10)
         self.begin_button.setText("" if short else self._begin_words)
         self.begin_button.setAccessibleName(self._begin_words.replace("&", ""))
         self.begin_button.setToolTip(self._begin_words.replace("&", "") if short else "")
