@@ -29,52 +29,52 @@ _READING = 0.3
 """What a person takes at the very least to read a question, in seconds."""
 _FIRST_PAINT = """
 import sys, time, os
-from PySide6.QtCore import QEvent, QObject
-class First(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and watched.isWidgetType():
-            print(time.time(), flush=True)
-            os._exit(0)
-        return False
+def painted(window, event):
+    print(time.time(), time.process_time(), flush=True)
+    os._exit(0)
+"""
+"""The window itself tells that it is painted, which it is before anything in it.
+
+An event filter of the application would make PySide build a class of whatever Qt has made in it, in both programs.
 """
 _EMPTY = """
 from PySide6.QtWidgets import QApplication, QWizard, QWizardPage
 app = QApplication([])
-wizard = QWizard()
+class Wizard(QWizard):
+    paintEvent = painted
+wizard = Wizard()
 wizard.addPage(QWizardPage())
-first = First()
-app.installEventFilter(first)
 wizard.show()
 app.exec()
 """
 _KNEETREE = """
 from kneetree.ui.window import app as root
-make = root.make_app
-def made(arguments):
-    app = make(arguments)
-    app.first = First()
-    app.installEventFilter(app.first)
-    return app
-root.make_app = made
+root.MainWindow.paintEvent = painted
 root.open_window(None)
 """
 
 
-def _start(script: str) -> float:
-    """Seconds from the start of the process to the first paint."""
+def _start(script: str) -> Turn:
+    """The time from the start of the process to the first paint, on the wall clock and of the process itself."""
     began = time.time()
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    return float(done.stdout.split()[-1]) - began
+    painted, work = done.stdout.split()[-2:]
+    return Turn(float(painted) - began, float(work))
 
 
 def first_paint(runs: int = 9) -> bool:
-    """First paint of the first page against that of an empty wizard."""
+    """First paint of the first page against that of an empty wizard.
+
+    On a busy machine the processor time is the figure to look at; the limit holds for the wall clock.
+    """
     scripts = {"empty": _FIRST_PAINT + _EMPTY, "kneetree": _FIRST_PAINT + _KNEETREE}
-    times: dict[str, list[float]] = {name: [] for name in scripts}
+    times: dict[str, list[Turn]] = {name: [] for name in scripts}
     for _ in range(runs + 1):
         for name, script in scripts.items():
             times[name].append(_start(script))
-    empty, ours = (statistics.median(times[name][1:]) for name in ("empty", "kneetree"))
+    empty, ours = (statistics.median(start.work for start in times[name][1:]) for name in scripts)
+    made.report("first paint, processor time, against an empty QWizard", ours, empty, 1.25)
+    empty, ours = (statistics.median(start.seconds for start in times[name][1:]) for name in scripts)
     return made.report("first paint, against an empty QWizard", ours, empty, 1.25)
 
 

@@ -2,7 +2,7 @@
 
 Drawn without a display from today's program, always with the same answers; needs no settings and leaves none.
 
-- ``start``, ``question``, ``result``, ``editor``: the window over the shipped tree, light and dark;
+- ``result-light`` and ``editor-light``: the window over the shipped tree;
 - ``walk.png``: a walk that moves, for the README (an APNG: what cannot play it shows its first page);
 - ``guide-…``: made while the guides are followed word by word, by what follows them in the tests.
 
@@ -142,9 +142,9 @@ def close(window: MainWindow) -> None:
     window.deleteLater()
 
 
-def pictures(app: QApplication, theme: Theme, mode: str) -> None:
-    """All pictures of the shipped tree in one mode; the light ones make the moving picture."""
-    theme.choose_mode(mode)
+def pictures(app: QApplication, theme: Theme) -> None:
+    """All pictures of the shipped tree."""
+    theme.choose_mode("light")
     window = open_window(app, theme)
     pages: list[QImage] = []
 
@@ -152,18 +152,15 @@ def pictures(app: QApplication, theme: Theme, mode: str) -> None:
         settle(app, 0.3)
         pages.append(window.grab().toImage())
 
-    shoot(window, app, f"start-{mode}")
     keep()
     window.start()
     wait_in(app)(lambda: window.session.walk is not None)
-    until(window, app, lambda: window.session.walk.asked >= 4, keep)
-    shoot(window, app, f"question-{mode}")
     until(window, app, lambda: window.session.walk.finished, keep)
-    shoot(window, app, f"result-{mode}")
+    shoot(window, app, "result-light")
     keep()
-    if mode == "light" and wanted("walk"):
+    if wanted("walk"):
         (FOLDER / "walk.png").write_bytes(moving_picture(pages, SECONDS))
-    if wanted(f"editor-{mode}"):
+    if wanted("editor-light"):
         window.start_again()
         window.resize(1440, 900)
         window.show_edit()
@@ -173,7 +170,7 @@ def pictures(app: QApplication, theme: Theme, mode: str) -> None:
         for _ in range(2):
             editor.commands["zoom_out"].trigger()
         wait_in(app)(lambda: not editor.panels.live.busy)
-        shoot(window, app, f"editor-{mode}", 2)
+        shoot(window, app, "editor-light", 2)
     close(window)
 
 
@@ -242,7 +239,7 @@ def of_guides(app: QApplication, theme: Theme, folder: Path) -> None:
         start = folder / f"{name}.json"
         start.write_bytes(tree_files.encode_tree(small()))
         window = open_window(app, theme, start)
-        window.resize(1280, 800)
+        window.resize(1440, 900)
         window.activateWindow()
         return Newcomer(window, "en", wait_in(app), lambda picture: shoot_front(app, window, picture))
 
@@ -288,10 +285,9 @@ def main() -> int:
             QSettings.setPath(kind, QSettings.Scope.UserScope, settings)
         dialogs.leave_walk = lambda _parent, **_more: True
         theme = Theme(app)
-        if any(map(wanted, ("start", "question", "result", "editor", "walk"))):
-            for mode in ("light", "dark"):
-                pictures(app, theme, mode)
-        if wanted("guide"):
+        if any(one.startswith(("result", "editor", "walk")) for one in sys.argv[1:] or ["walk"]):
+            pictures(app, theme)
+        if any(one.startswith("guide") for one in sys.argv[1:] or ["guide"]):
             of_guides(app, theme, Path(settings))
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from pathlib import Path
 
 import kneetree
@@ -63,3 +64,24 @@ def test_a_layout_is_put_in_its_place_before_it_is_filled() -> None:
         if isinstance(node, ast.Attribute) and node.attr in ("addLayout", "insertLayout")
     }
     assert calls == {"ui/style/text_labels.py"}
+
+
+def test_no_menu_and_no_action_that_qt_has_made_is_kept() -> None:
+    """PySide may take it for deleted while Qt still has it; see docs/decisions/0014."""
+    made = {"addMenu", "insertMenu", "addAction", "insertAction", "menuAction", "addSeparator", "insertSeparator"}
+    kept = {
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Assign)
+        and any(isinstance(target, ast.Attribute | ast.Subscript) for target in _single(node.targets))
+        and any(
+            isinstance(value, ast.Call) and getattr(value.func, "attr", "") in made for value in _single([node.value])
+        )
+    }
+    assert kept == set()
+
+
+def _single(nodes: Iterable[ast.expr]) -> list[ast.expr]:
+    """Return what is assigned, or assigned to, one by one."""
+    return [one for node in nodes for one in (node.elts if isinstance(node, ast.Tuple) else [node])]

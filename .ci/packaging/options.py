@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
 sys.path.insert(0, str(PROJECT))
+os.environ["LANGUAGE"] = "en"  # the man page is English, whoever builds it
 
 from kneetree.cli import arguments  # noqa: E402 - found by the line above
 

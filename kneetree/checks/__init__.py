@@ -175,7 +175,7 @@ def _in_file(tree: Tree, name: str, file: Path) -> list[Problem]:
     try:
         return _in_language(tree, translation.read(file), file.name)
     except KneetreeError as error:
-        return [problem("translation_unreadable", str(error), part="language", key=name, language=name)]
+        return [problem("translation_unreadable", error.sentence, part="language", key=name, language=name)]
 
 
 def _in_language(tree: Tree, language: translation.Language, file: str) -> list[Problem]:

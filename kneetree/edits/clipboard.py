@@ -88,7 +88,7 @@ def why_not_paste(text: str) -> str | None:
     try:
         _read(text)
     except KneetreeError as error:
-        return str(error)
+        return error.sentence
     return None
 
 

@@ -90,7 +90,7 @@ def why_not_replace_entry(tree: Tree, part: PartName, old: str, new: str) -> str
     try:
         replace_entry(tree, part, old, new)
     except KneetreeError as error:
-        return str(error)
+        return error.sentence
     return None
 
 

@@ -38,7 +38,7 @@ def why_not_delete_question(tree: Tree, node_id: str, keep: str = "") -> str | N
     try:
         delete_question(tree, node_id, keep)
     except ShapeError as error:
-        return str(error)
+        return error.sentence
     return None
 
 

@@ -50,12 +50,14 @@ class Order(NamedTuple):
 class Written(NamedTuple):
     """What was written: the bytes of the tree's file, the language files by code, and the bytes of these.
 
-    Among the languages are those that were taken out, as ``beside.without_file`` returns them.
+    Among the languages are those that were taken out, as ``beside.without_file`` returns them.  ``kept`` is false if
+    what a file held before could not be kept as an earlier version.
     """
 
     data: bytes
     languages: dict[str, Language]
     beside: dict[Path, bytes]
+    kept: bool = True
 
 
 class OtherNames(NamedTuple):
@@ -121,14 +123,14 @@ def steps(order: Order, turnstile: Turnstile) -> Iterator[Outcome]:
             yield again
             return
         now = again.now if again is not None else meanwhile.contents((*texts, order.path))
-        _keep(order.folder, now, (*texts, order.path))
+        kept = _keep(order.folder, now, (*texts, order.path))
         gone = [place for place in order.taken_out if whole_files.is_there(place)]
         _keep_or_refuse(order.folder, gone)
         if not turnstile.go_through():
             return
         _put(new, texts, gone)
     without_file = beside.without_file(order.languages, order.path, order.taken_out)
-    yield Written(data, languages | without_file, texts)
+    yield Written(data, languages | without_file, texts, kept)
 
 
 def save(order: Order) -> Outcome:
@@ -140,12 +142,11 @@ def _look(order: Order, texts: Mapping[Path, bytes]) -> Seen | None:
     return None if order.known is None else meanwhile.look(order.known, texts)
 
 
-def _keep(folder: Path, now: Contents, places: Iterable[Path]) -> None:
-    """Keep what is about to be written over."""
-    for place in places:
-        content = now.get(place)
-        if content is not None:
-            backups.keep(backups.folder_of(folder, place), content, datetime.now())
+def _keep(folder: Path, now: Contents, places: Iterable[Path]) -> bool:
+    """Keep what is about to be written over; return whether there was room for all of it, and permission."""
+    held = [(place, content) for place in places if (content := now.get(place)) is not None]
+    copies = [backups.keep(backups.folder_of(folder, place), content, datetime.now()) for place, content in held]
+    return all(copy is not None for copy in copies)
 
 
 def _keep_or_refuse(folder: Path, gone: Iterable[Path]) -> None:

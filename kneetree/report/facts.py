@@ -5,7 +5,7 @@ Everything that reports an answer says it with these words, so that a tick in a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kneetree import words
@@ -83,12 +83,17 @@ def unusual(tree: Tree, said: Mapping[str, Said], questions: Mapping[str, str] |
 
     ``questions`` are those that were answered, by finding.
     """
-    told: list[str] = []
-    for fact, value in said.items():
+    return tuple(each_unusual(tree, said.items(), questions))
+
+
+def each_unusual(
+    tree: Tree, said: Iterable[tuple[str, Said]], questions: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Yield what ``unusual`` returns, for whoever wants the first of many."""
+    for fact, value in said:
         entry = tree.findings.get(fact)
         if value is not None and (fact in tree.scales or value is not (entry.usual if entry else False)):
-            told.append(line(tree, fact, value, (questions or {}).get(fact, "")))
-    return tuple(told)
+            yield line(tree, fact, value, (questions or {}).get(fact, ""))
 
 
 def line(tree: Tree, fact: str, value: bool | int, question: str = "") -> str:

@@ -2732,6 +2732,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Seleccione una pregunta, una decisión o una hoja para editarla aquí.</translation>
     </message>
     <message>
+        <source>And {n} more: see Problems.</source>
+        <translation>Y {n} más: véanse en Problemas.</translation>
+    </message>
+    <message>
         <source>Decision</source>
         <translation>Decisión</translation>
     </message>
@@ -4796,6 +4800,10 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>Saving {name}…</source>
         <translation>Guardando {name}…</translation>
+    </message>
+    <message>
+        <source>{name} is saved, but what it held before could not be kept: there is no room, or no permission, in {folder}. Until that is mended there are no earlier versions to go back to; keep copies of your own.</source>
+        <translation>{name} está guardado, pero no se pudo conservar lo que contenía antes: no hay sitio o no hay permiso en {folder}. Hasta que se arregle no habrá versiones anteriores a las que volver; guarde sus propias copias.</translation>
     </message>
     <message>
         <source>{name} has other names on this disk.</source>

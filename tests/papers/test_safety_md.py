@@ -171,7 +171,7 @@ def test_anti_inflammatories_come_with_who_must_not_take_them() -> None:
         do, avoid = ([shipped().advice[line].text for line in lines] for lines in (leaf.do, leaf.avoid))
         if any("ibuprofen gel" in text for text in do):
             named.append(key)
-            for word in ("pregnant", "blood thinner", "kidney", "heart failure", "ulcer"):
+            for word in ("pregnan", "blood thinner", "kidney", "heart failure", "ulcer"):
                 assert word in " ".join(avoid), key
     assert named
 

@@ -28,7 +28,7 @@ from kneetree.ui.printing.poster_dialog import PosterDialog
 from kneetree.ui.style.theme import TEXT_PERCENTS, Theme
 from kneetree.ui.window.app import Windows
 from kneetree.ui.window.main_window import MainWindow
-from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
+from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT
 from kneetree.walk.walk import Walk
 from tests import trees
 from tests.ui.layouts import LAYOUTS

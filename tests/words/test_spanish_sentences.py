@@ -177,6 +177,19 @@ def test_both_begin_and_end_alike() -> None:
             assert english.rstrip().endswith(mark) == spanish.rstrip().endswith(mark), english
 
 
+def test_each_sentence_is_translated_in_one_place() -> None:
+    folder = said.ROOT / "words" / "spanish_sentences"
+    keys = [
+        ast.literal_eval(key)
+        for path in folder.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if key is not None
+    ]
+    assert sorted(keys) == sorted(SENTENCES)
+
+
 def test_no_english_is_left_over() -> None:
     same = {english for english, spanish in SENTENCES.items() if english == spanish}
     assert {text for text in same if re.search("[a-z]{2}", said.without_blanks(text))} - NO_WORDS == set()

@@ -36,8 +36,8 @@ class FileWatch(QObject):
         self.being_written: Callable[[], bool] = bool
         """Whether we write the files ourselves just now, so that nothing is to be told of them."""
         self._watcher = QFileSystemWatcher(self)
-        self._task: Task[Seen] | None = None
-        self._waiting: Task[None] | None = None
+        self._task: Task[tuple[Seen, list[str]]] | None = None
+        self._waiting: Task[list[str]] | None = None
         """What waits for an answer of the disk before the files are watched."""
         self._asked: Contents = {}
         self._poll = QTimer(self, interval=LOOK_MS)
@@ -54,7 +54,7 @@ class FileWatch(QObject):
         self._path = path
         self._known = {path: data, **(beside or {})}
         self._told = dict(self._known)
-        self._waiting = Task(partial(_answered, self._names), "looking for the open files")
+        self._waiting = Task(partial(_found, self._names), "looking for the open files")
         self._waiting.start()
         self._poll.start()
 
@@ -97,12 +97,12 @@ class FileWatch(QObject):
         names = [str(path) for path in (*self._known, *([] if self._path is None else [self._path.parent]))]
         return [name for name in names if name.isprintable()]
 
-    def _add(self) -> bool:
-        """Watch what is not watched yet and has answered just now, and return whether there was anything."""
-        if self._path is None:
+    def _add(self, there: list[str]) -> bool:
+        """Watch what is ``there`` and not watched yet, and return whether there was anything."""
+        if self._path is None or not there:
             return False
         before = len(self._watcher.files()) + len(self._watcher.directories())
-        self._watcher.addPaths(self._names)
+        self._watcher.addPaths(there)
         return len(self._watcher.files()) + len(self._watcher.directories()) > before
 
     def _look(self) -> None:
@@ -112,14 +112,15 @@ class FileWatch(QObject):
             self._soon.start()
             return
         self._asked = self._known
-        self._task = Task(partial(meanwhile.steps, dict(self._known)), "looking at the open files")
+        self._task = Task(partial(_looked_at, dict(self._known), self._names), "looking at the open files")
         self._task.start()
         self._poll.start()
 
     def _on_poll(self) -> None:
         if self._waiting is not None and self._waiting.done:
+            (there,) = self._waiting.results()
             self._waiting = None
-            if self._add():
+            if self._add(there):
                 self._soon.start()  # it may have been altered since it was read
         task = self._task
         if task is None or not task.done:
@@ -127,11 +128,11 @@ class FileWatch(QObject):
                 self._poll.stop()
             return
         self._task = None
-        ((_, now),) = task.results()
+        (((_, now), there),) = task.results()
         if self._path is None:
             return
         # What we wrote meanwhile, or what was opened, was not looked at; a file that was replaced is watched no more.
-        if self._asked is not self._known or self.being_written() or self._add():
+        if self._asked is not self._known or self.being_written() or self._add(there):
             self._soon.start()
         elif now != self._told:
             self._told = dict(now)
@@ -139,9 +140,18 @@ class FileWatch(QObject):
                 self.changed.emit()
 
 
-def _answered(names: Iterable[str]) -> Iterator[None]:
-    """Ask the disk for files, whatever it says of them."""
+def _looked_at(contents: Contents, names: Iterable[str]) -> Iterator[tuple[Seen, list[str]]]:
+    """Yield what files hold now, and which of ``names`` are there."""
+    for seen in meanwhile.steps(contents):
+        for there in _found(names):
+            yield seen, there
+
+
+def _found(names: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the names of what is there: Qt would complain of a link that leads nowhere or back to itself."""
+    there = []
     for name in names:
         with suppress(OSError, ValueError):
             os.stat(name)  # noqa: PTH116 - as short as can be
-    yield None
+            there.append(name)
+    yield there

@@ -187,7 +187,7 @@ class Editor(QWidget):
 
     # -- what others ask for ---------------------------------------------------------------------
 
-    def add_menus(self, bar: QMenuBar, before: QAction | None = None) -> list[QAction]:
+    def add_menus(self, bar: QMenuBar, before: QAction | None = None) -> list[QMenu]:
         """Add the menus Edit, Node and Map to a menu bar, to be shown while the editor is."""
         made = []
         offered: tuple[tuple[str, menus.Entries, Sequence[QAction]], ...] = (
@@ -198,7 +198,8 @@ class Editor(QWidget):
         for title, names, more in offered:
             menu = QMenu(title, bar)
             menus.fill(menu, names, self.commands, more)
-            made.append(bar.insertMenu(before, menu) if before else bar.addMenu(menu))
+            bar.insertMenu(before, menu) if before else bar.addMenu(menu)
+            made.append(menu)
         return made
 
     def show_panel(self, name: str) -> None:

@@ -6,7 +6,8 @@ another object at the same address for the item that was there, and a call fails
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -21,12 +22,14 @@ class Arranged(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def add(self, part: QWidget) -> None:
-        """Add a part behind the others."""
-        stays_hidden = part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    def add(self, part: QWidget, *, shown: bool | None = None) -> None:
+        """Add a part behind the others; it is ``shown`` or not, or left as it is where that is not said."""
+        if shown is None:
+            kept = QtCore.Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+            shown = not (part.isHidden() and part.testAttribute(kept))
         if part.parentWidget() is not self:
             part.setParent(self)
-        part.setVisible(not stays_hidden)
+        part.setVisible(shown)
         part.installEventFilter(self)
         self.parts.append(part)
         self.place_anew()

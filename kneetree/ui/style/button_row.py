@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kneetree.ui.style.arranged import Arranged, height_of, hint_of, narrowest
 
@@ -25,6 +25,8 @@ class ButtonRow(Arranged):
         self._even = even
         self._columns = columns
         self._gap = _NEAR if columns else _GAP
+        self._looks: list[tuple[str, QSize]] = []
+        self._heights: dict[int, int] = {}
 
     def sizeHint(self) -> QSize:
         """Return the size of all buttons on one line."""
@@ -38,6 +40,15 @@ class ButtonRow(Arranged):
             max((narrowest(part) for part in self.shown), default=0),
             max((hint_of(part).height() for part in self.shown), default=0),
         )
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width; a page asks for it some forty times while it finds its place."""
+        looks = [(part.text() if isinstance(part, QAbstractButton) else "", part.sizeHint()) for part in self.shown]
+        if looks != self._looks:
+            self._looks, self._heights = looks, {}
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
 
     def place(self, room: QRect, *, move: bool) -> int:
         """Place the buttons on as many lines as they need."""

@@ -11,15 +11,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from shiboken6 import Shiboken
 
-_DRESSED = Qt.WidgetAttribute.WA_WState_Polished
-"""Qt's own mark of a widget that a style has dressed; a style that comes or goes passes over all others."""
-_OWN_STYLE = Qt.WidgetAttribute.WA_SetStyle
-"""Qt's own mark of a widget that has a style of its own; it is not told when that of the application changes."""
+# Functions, since the first page is dressed without them (see ``qt_numbers``).
+
+
+def _dressed_mark() -> QtCore.Qt.WidgetAttribute:
+    """Return Qt's own mark of a widget that a style has dressed; a style that comes or goes passes over all others."""
+    return QtCore.Qt.WidgetAttribute.WA_WState_Polished
+
+
+def _own_style_mark() -> QtCore.Qt.WidgetAttribute:
+    """Return Qt's own mark of a widget with a style of its own; it is not told when the application's changes."""
+    return QtCore.Qt.WidgetAttribute.WA_SetStyle
 
 
 class Dressing(QObject):
@@ -38,7 +46,7 @@ class Dressing(QObject):
         self._keep_memory()
         waiting = [widget for window in self._app.topLevelWidgets() if window.isVisible() for widget in _hidden(window)]
         for widget in waiting:
-            widget.setAttribute(_DRESSED, False)
+            widget.setAttribute(_dressed_mark(), False)
             if widget.isHidden():
                 widget.installEventFilter(self)
         focus = self._app.focusWidget()
@@ -48,7 +56,7 @@ class Dressing(QObject):
             self._put_on(sheet, font, palette)
         if focus is not None and self._app.focusWidget() is not focus:
             # A wizard that is told of another style lays out its pages anew, and the keyboard goes on to another part.
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     @contextmanager
     def put_aside(self) -> Iterator[None]:
@@ -96,7 +104,7 @@ class Dressing(QObject):
 
     def _dress(self, widget: QWidget) -> None:
         """Dress a widget and what is shown in it; what is hidden in it goes on waiting."""
-        if not widget.testAttribute(_DRESSED):
+        if not widget.testAttribute(_dressed_mark()):
             for kind in (QEvent.Type.Polish, QEvent.Type.StyleChange):
                 QCoreApplication.sendEvent(widget, QEvent(kind))
         for child in _widgets_in(widget):
@@ -109,14 +117,14 @@ class Dressing(QObject):
 @contextmanager
 def _untold(widgets: Iterable[QWidget]) -> Iterator[None]:
     """Keep Qt from telling these widgets of another style: each page would look for its place anew, seen or not."""
-    untold = [widget for widget in widgets if not widget.testAttribute(_OWN_STYLE)]
+    untold = [widget for widget in widgets if not widget.testAttribute(_own_style_mark())]
     for widget in untold:
-        widget.setAttribute(_OWN_STYLE)
+        widget.setAttribute(_own_style_mark())
     try:
         yield
     finally:
         for widget in untold:
-            widget.setAttribute(_OWN_STYLE, False)
+            widget.setAttribute(_own_style_mark(), False)
 
 
 def _measure_again(widget: QWidget) -> None:
@@ -133,15 +141,15 @@ def _measure_again(widget: QWidget) -> None:
 @contextmanager
 def _passed_over(widgets: Iterable[QWidget]) -> Iterator[None]:
     """Keep all that these widgets wear, whatever style sheet comes or goes meanwhile."""
-    dressed = [widget for widget in widgets if widget.testAttribute(_DRESSED)]
+    dressed = [widget for widget in widgets if widget.testAttribute(_dressed_mark())]
     with _untold(widgets):
         for widget in dressed:
-            widget.setAttribute(_DRESSED, False)
+            widget.setAttribute(_dressed_mark(), False)
         try:
             yield
         finally:
             for widget in dressed:
-                widget.setAttribute(_DRESSED)
+                widget.setAttribute(_dressed_mark())
 
 
 def _hidden(widget: QWidget) -> Iterator[QWidget]:
@@ -149,7 +157,9 @@ def _hidden(widget: QWidget) -> Iterator[QWidget]:
     for child in _widgets_in(widget):
         if not child.isHidden():
             yield from _hidden(child)
-        elif child.windowType() is not Qt.WindowType.Popup:  # a menu is as large as it was dressed before it opens
+        elif (
+            child.windowType() is not QtCore.Qt.WindowType.Popup
+        ):  # a menu is as large as it was dressed before it opens
             yield child
             yield from child.findChildren(QWidget)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QWidget
+
+from kneetree.ui.style import text_labels
 
 
 def on_surface(widget: QWidget, name: str) -> None:
@@ -12,4 +14,16 @@ def on_surface(widget: QWidget, name: str) -> None:
     The names are ``bar``, ``card``, ``foot``, ``note``, ``paper``, ``red`` and ``side``.
     """
     widget.setProperty("surface", name)
-    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    if type(widget) is not QWidget:  # to a plain one Qt's style sheets give it by themselves
+        widget.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
+
+
+def ground_in(widget: QWidget, name: str) -> QWidget:
+    """Return a plain widget that fills ``widget`` and stands on a ground, for what is on the first page.
+
+    There a ground has to do without ``Qt`` (see ``qt_numbers``).
+    """
+    ground = QWidget(widget)
+    on_surface(ground, name)
+    text_labels.column(widget, 0).addWidget(ground)
+    return ground

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from kneetree.ui.style import qt_numbers
 from kneetree.ui.style.painting import painting
 
 _Inner = TypeVar("_Inner", bound=QLayout)
@@ -74,7 +76,7 @@ def show_as(made: QLabel, role: str) -> None:
 
 
 def _dressed(made: QLabel, role: str) -> QLabel:
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", qt_numbers.PLAIN_TEXT)
     made.setWordWrap(True)
     made.setProperty("role", role)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -98,7 +100,7 @@ class _Listed(QLabel):
         with painting(self) as painter:
             painter.setFont(self.font())
             painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(QRect(0, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignTop, _BULLET)
+            painter.drawText(QRect(0, 0, self.width(), self.height()), QtCore.Qt.AlignmentFlag.AlignTop, _BULLET)
 
 
 def breaking(text: str) -> str:
@@ -115,14 +117,14 @@ def selectable(made: QLabel) -> QLabel:
     For the keyboard there are buttons that copy: a caret and a ring in a text look as if it could be written in, and
     each line would be a stop of its own.
     """
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setProperty("ring", False)
     return made
 
 
 def reads_first(made: QLabel) -> QLabel:
     """Return the same label, able to have the keyboard and without a ring: reading starts there."""
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setProperty("focusPolicy", qt_numbers.TAB_FOCUS)
     made.setProperty("ring", False)
     return made
 
@@ -151,6 +153,21 @@ def nested(outer: QBoxLayout, inner: _Inner, stretch: int = 0, at: int = -1) -> 
 def stack(line: QBoxLayout, stacked: bool) -> None:
     """Put the parts of a row one below the other, or side by side again."""
     line.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+
+
+def at_top(line: QBoxLayout, widget: QWidget, *, at_left: bool = False) -> None:
+    """Put a widget at the top of the room that a row gives it, and with ``at_left`` at its left, as high as it wants.
+
+    Qt's alignment would do the same, and the first page does without ``Qt`` (see ``qt_numbers``).
+    """
+    room = nested(line, column(None, 0))
+    if at_left:
+        inner = nested(room, row(None, 0))
+        inner.addWidget(widget)
+        inner.addStretch(1)
+    else:
+        room.addWidget(widget)
+    room.addStretch(1)
 
 
 def row(parent: QWidget | None = None, spacing: int = 12, margins: int = 0) -> QHBoxLayout:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from contextlib import AbstractContextManager
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -58,6 +59,7 @@ class Theme(QObject):
         self._dressing = Dressing(app)
         self._sheet = (shipped.root() / "style.qss").read_text("utf-8")
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._system_is_dark = _is_dark(app.palette()) and _asks_for_dark()
         self._system_factor = max(1.0, QFontInfo(app.font()).pixelSize() / _USUAL_FONT_PX)
         self.mode = settings.choice("view/mode", MODES, "system")
         percent = settings.number("view/text", TEXT_PERCENTS[0], TEXT_PERCENTS[-1])
@@ -73,7 +75,7 @@ class Theme(QObject):
         """Whether light text on a dark ground is shown now."""
         if self.mode != "system":
             return self.mode == "dark"
-        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._system_is_dark
 
     @property
     def colours(self) -> dict[str, str]:
@@ -108,7 +110,7 @@ class Theme(QObject):
         ratio = ratio or self._app.devicePixelRatio()
         pixmap = QPixmap(QSize(size, size) * ratio)
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         with painting(pixmap) as painter:
             paint_icon(painter, name, self.colours[role], QRectF(0, 0, size, size))
         return pixmap
@@ -128,6 +130,7 @@ class Theme(QObject):
         self.apply()
 
     def _on_system_changed(self) -> None:
+        self._system_is_dark = _asks_for_dark()
         if self.mode == "system":
             self.apply()
 
@@ -157,6 +160,21 @@ class Theme(QObject):
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("edge"))
         return palette
+
+
+def _asks_for_dark() -> bool:
+    """Return whether the system asks for light text on a dark ground."""
+    return QGuiApplication.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
+
+
+def _is_dark(palette: QPalette) -> bool:
+    """Return whether a palette has light text on a dark ground.
+
+    Fusion makes its palette as the system asks, so that a light one spares the first page the question.
+    """
+    return (
+        palette.color(QPalette.ColorRole.Window).lightness() < palette.color(QPalette.ColorRole.WindowText).lightness()
+    )
 
 
 _PALETTE = {

@@ -23,16 +23,21 @@ from kneetree.ui.qt_access import application
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
 
+_STYLE = "Fusion"
+
 
 def make_app(arguments: list[str]) -> QApplication:
     """Return the application, with the names that say where its settings are kept."""
-    app = application() if QApplication.instance() else QApplication(arguments)
+    if QApplication.instance():
+        app = application()
+        app.setStyle(_STYLE)
+    else:  # named here, the style is not given to PySide, which would make its class: 6 ms of the first page
+        app = QApplication([*(arguments or ["kneetree"]), "-style", _STYLE])
     app.setApplicationName("kneetree")
     app.setApplicationDisplayName("kneetree")
     app.setOrganizationName("kneetree")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("org.kneetree.Kneetree")
-    app.setStyle("Fusion")
     return app
 
 
@@ -86,7 +91,7 @@ class Windows(QObject):
         self.speak()
         window = MainWindow(self._theme)
         window.view_menu.language_chosen.connect(self._on_language)
-        window.view.wizard.start_page.language_asked.connect(window.view_menu.choose_language)
+        window.view.start_page.language_asked.connect(window.view_menu.choose_language)
         return window
 
     def _on_language(self) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kneetree.ui.style import text_labels
-from kneetree.ui.style.surfaces import on_surface
+from kneetree.ui.style import qt_numbers, text_labels
+from kneetree.ui.style.surfaces import ground_in
 
 _SIDES = 24
 _GAP = "   "
@@ -21,15 +21,14 @@ class Foot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        on_surface(self, "foot")
         self._reminder, self._tree, self._fits = "", "", True
         self._label = QLabel(" ")
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setProperty("textFormat", qt_numbers.PLAIN_TEXT)
         self._label.setProperty("role", "tiny")
         self._label.setWordWrap(True)
         self._label.setMinimumWidth(1)
         self._label.installEventFilter(self)
-        line = text_labels.row(self, 0)
+        line = text_labels.row(ground_in(self, "foot"), 0)
         line.setContentsMargins(_SIDES, 4, _SIDES, 4)
         line.addWidget(self._label, 1)
 

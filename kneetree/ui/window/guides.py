@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QDesktopServices, QTextBlockFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from kneetree import shipped
@@ -23,6 +23,8 @@ NAMED = re.compile(r"\{(\w*): ([^{}]+)\}")
 _MARKDOWN = re.compile(r"([\\*_`\[\]<>#])")
 _PICTURE = re.compile(r"\n+ *!\[[^\]]*\]\([^)]*\)")
 """A picture of the window, for those who read a guide in ``docs``: beside the window itself it is not needed."""
+_EMPTY_CELL = re.compile(r"(?<=\|) +(?=\|)")
+"""Qt joins an empty cell of a table with the one before it; one that holds a space that does not break stays."""
 
 _ESCAPED = r"\\\1"
 
@@ -45,7 +47,7 @@ def filled_in(guide: str) -> str:
         words = name_in_window(found.group(1), found.group(2))
         return f"**{_MARKDOWN.sub(_ESCAPED, words)}**"
 
-    return NAMED.sub(name, _PICTURE.sub("", guide))
+    return NAMED.sub(name, _EMPTY_CELL.sub(" \N{NO-BREAK SPACE} ", _PICTURE.sub("", guide)))
 
 
 def title_of(guide: str) -> str:
@@ -121,7 +123,9 @@ class _Page(QTextBrowser):
         while block.isValid():
             form = block.blockFormat()
             form.setTopMargin(letter if form.headingLevel() > 1 else 0)
-            form.setBottomMargin(letter * (0.4 if block.textList() is not None else 0.7))
+            is_code = form.hasProperty(QTextFormat.Property.BlockCodeFence.value)
+            form.setNonBreakableLines(False)  # a command wraps rather than that the whole page scrolls sideways
+            form.setBottomMargin(letter * (0.2 if is_code else 0.4 if block.textList() is not None else 0.7))
             form.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             cursor.setPosition(block.position())
             cursor.setBlockFormat(form)

@@ -24,6 +24,7 @@ from kneetree import importing
 from kneetree.importing import Wanted
 from kneetree.model.tree import Answer, Urgency
 from kneetree.ui.editor.labels import urgency_word
+from kneetree.ui.language import told
 from kneetree.ui.style import text_labels
 
 _LETTERS, _LINES = 76, 26
@@ -51,11 +52,11 @@ def tell(parent: QWidget | None, heading: str, sentences: Sequence[str], more: s
     """Show sentences that can be scrolled and copied; return whether the button ``more``, if any, was pressed."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(translate("Importing", "Import"))
-    told = QPlainTextEdit("\n\n".join(sentences))
-    told.setReadOnly(True)
-    told.setTabChangesFocus(True)
-    told.setAccessibleName(heading)
-    told.setTextInteractionFlags(
+    shown = QPlainTextEdit("\n\n".join(sentences))
+    shown.setReadOnly(True)
+    shown.setTabChangesFocus(True)
+    shown.setAccessibleName(heading)
+    shown.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
@@ -64,9 +65,9 @@ def tell(parent: QWidget | None, heading: str, sentences: Sequence[str], more: s
         buttons.addButton(more, QDialogButtonBox.ButtonRole.ActionRole).clicked.connect(dialog.accept)
     column = text_labels.column(dialog, 12, 16)
     column.addWidget(text_labels.label(heading))
-    column.addWidget(told, 1)
+    column.addWidget(shown, 1)
     column.addWidget(buttons)
-    told.setFocus()
+    shown.setFocus()
     _fit(dialog, min(len(sentences) * 3 + 8, _LINES))
     pressed = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
@@ -132,14 +133,14 @@ def answers(parent: QWidget | None, wanted: Sequence[Wanted]) -> Mapping[str, st
 
 def _words(wanted: Wanted) -> str:
     """Return the question in the language of the window."""
-    told = {
+    words = {
         "page": translate("Importing", "Which page holds the questions?"),
         "sheet": translate("Importing", "Which sheet holds the questions?"),
         "label": translate("Importing", "{0} leads to {1} by {2}. Is that Yes or No?"),
         "arrow": translate("Importing", "{0} leads to {1} by an arrow without a label. Is that Yes or No?"),
         "urgency": translate("Importing", "How urgent is {0}?"),
     }[wanted.kind]
-    return told.format(*wanted.names)
+    return words.format(*map(told, wanted.names))
 
 
 def _choice(wanted: Wanted, value: str, word: str) -> str:

@@ -71,6 +71,7 @@ PAGES = (
     "kneetree.ui.wizard.notice",
     "kneetree.ui.window.state_line",
     "kneetree.ui.window.result_actions",
+    "kneetree.ui.wizard.wizard",
     "kneetree.ui.wizard.question_page",
     "kneetree.ui.wizard.path_entries",
     "kneetree.ui.wizard.path_panel",

@@ -29,7 +29,7 @@ from kneetree.ui.window.mode_bar import ModeBar, ModeStack, be_neutral
 from kneetree.ui.window.titles import title_of
 from kneetree.ui.window.view_menu import ViewMenu
 from kneetree.ui.wizard.check_view import CheckView
-from kneetree.ui.wizard.wizard import EMERGENCY, START
+from kneetree.ui.wizard.page_ids import EMERGENCY, START
 
 if TYPE_CHECKING:
     from kneetree.files.opening import Opened
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("kneetree")
         self.setMinimumSize(360, 420)
         placing.restore(self)
-        self.view.wizard.start_page.begin()
+        self.view.start_page.begin()
 
     # -- building --------------------------------------------------------------------------------
 
@@ -103,14 +103,14 @@ class MainWindow(QMainWindow):
         self.menus.set_result_there(False)
         self.bar.check_button.clicked.connect(self.show_check)
         self.bar.edit_button.clicked.connect(self.show_edit)
-        start = self.view.wizard.start_page
+        start = self.view.start_page
         start.start_asked.connect(self.start)
         start.open_asked.connect(actions["open"].trigger)
         start.again_asked.connect(self.start_again)
         start.edit_asked.connect(self.show_edit)
-        self.view.wizard.page_shown.connect(self._on_page)
-        self.view.wizard.answered.connect(self._on_answered)
-        self.view.wizard.kept.connect(self._on_kept)
+        self.view.page_shown.connect(self._on_page)
+        self.view.answered.connect(self._on_answered)
+        self.view.kept.connect(self._on_kept)
         self.view.change_asked.connect(self.change_answer)
 
     # -- the tree --------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self._path_to_open = path
         self._left = left or LeftOpen()
         if path is not None and self.document is None:
-            be_neutral(self.view.wizard.start_page, self.bar)
+            be_neutral(self.view.start_page, self.bar)
         self._load_waits, self._gave_up = True, False
         # Not before the first page is painted, with which the thread would compete; at once where it is
         # hidden, as in a window that opens minimised.
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self._loader = Loader((not self._left.document and self._path_to_open) or shipped.SHIPPED_TREE, self)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)
-        self._loader.slow.connect(self.view.wizard.start_page.set_trouble)
+        self._loader.slow.connect(self.view.start_page.set_trouble)
         self._loader.start()
 
     def wait_for_loader(self) -> None:
@@ -193,8 +193,8 @@ class MainWindow(QMainWindow):
         self.document.state_changed.connect(self._show_state)
         self._on_tree()
         self.leaving.take_over(self._left)
-        self.view.wizard.start_page.set_waiting(False)
-        self.view.wizard.start_page.set_trouble("")
+        self.view.start_page.set_waiting(False)
+        self.view.start_page.set_trouble("")
         if self._start_waits and self._left.walk is None:
             self.start()
         if self._edit_waits:
@@ -213,8 +213,8 @@ class MainWindow(QMainWindow):
 
     def _on_load_failed(self, sentence: str) -> None:
         self._start_waits, self._gave_up = False, True
-        self.view.wizard.start_page.set_waiting(False)
-        self.view.wizard.start_page.set_trouble(sentence)
+        self.view.start_page.set_waiting(False)
+        self.view.start_page.set_trouble(sentence)
 
     def _load_shipped(self) -> None:
         if self.files is None:  # what was asked for cannot be had, or does not come
@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
         """Begin with the first question, or go on where the walk is; before the tree is there, wait for it."""
         if self.session is None or self.files is None:
             self._start_waits = True
-            self.view.wizard.start_page.set_waiting(True)
+            self.view.start_page.set_waiting(True)
             if self._gave_up:  # the file may be there again
                 self.load(self._path_to_open, self._left)
             return
@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
     def _on_page(self, number: int) -> None:
         self.bar.allow(number != EMERGENCY)  # it interrupts everything: nothing to press but what is on its page
         self.menus.set_at_start(number == START)
-        self.view.wizard.start_page.set_started(self.session is not None and self.session.walk is not None)
+        self.view.start_page.set_started(self.session is not None and self.session.walk is not None)
 
     def _on_kept(self) -> None:
         if self.session is not None and self.session.walk is not None:
@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
         if self.document is None or self.session is None or self.results is None:
             return
         self.results.tell_state()
-        self.results.introduce(self.view.wizard.start_page, self.bar)
+        self.results.introduce(self.view.start_page, self.bar)
         self.setWindowTitle(title_of(self.document, self.session.tree.title))
 
     # -- modes -----------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from kneetree.ui.language import SETTINGS
 from kneetree.ui.style.theme import MODES, TEXT_PERCENTS
@@ -14,25 +14,27 @@ TEXT_KEYS = {"larger": ("Ctrl+.", "Ctrl++", "Ctrl+="), "smaller": ("Ctrl+,", "Ct
 
 Full stop and comma are typed alike on every layout.  Ctrl+Shift+Plus is taken for Ctrl+Plus where plus needs Shift.
 """
-_AUTHORS = ("new", "examples", "save", "save_as", "revert", "earlier", "import", "export", "record")
+_AUTHORS = ("new", "save", "save_as", "revert", "earlier", "import", "export", "record")
 """What only an author needs of the File menu."""
 
 
 class Menus(QObject):
-    """Actions by name in ``actions``; the choices of the View menu in ``mode``, ``text``, ``language``."""
+    """Actions by name in ``actions``; the choices of the View menu in ``mode``, ``text``, ``language``.
+
+    All menus are made here, not by Qt: what PySide takes for deleted while Qt still has it, it may do to everything
+    that Qt has made and that hangs together with it.
+    """
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.actions: dict[str, QAction] = {}
-        bar = window.menuBar()
-        self.file = bar.addMenu(self.tr("&File"))
+        self.file = self._menu(window.menuBar(), self.tr("&File"))
         keys = QKeySequence.StandardKey
         self._add(self.file, "new", self.tr("&New tree"), keys.New)
-        self.examples = self.file.addMenu(self.tr("New fro&m example"))
-        self.actions["examples"] = self.examples.menuAction()
+        self.examples = self._menu(self.file, self.tr("New fro&m example"))
         self._add(self.file, "open", self.tr("&Open a tree…"), keys.Open)
-        self.recent = self.file.addMenu(self.tr("Open r&ecent"))
+        self.recent = self._menu(self.file, self.tr("Open r&ecent"))
         self._add(self.file, "shipped", self.tr("Use the tree that comes with &kneetree"))
         self.file.addSeparator()
         self._add(self.file, "save", self.tr("&Save the tree"), keys.Save)
@@ -49,7 +51,7 @@ class Menus(QObject):
         self._add(self.file, "record", self.tr("&Record this walk as a case…"))
         self.file.addSeparator()
         self._add(self.file, "quit", self.tr("&Quit"), keys.Quit)
-        self.view = bar.addMenu(self.tr("&View"))
+        self.view = self._menu(window.menuBar(), self.tr("&View"))
         self._add(self.view, "check", self.tr("&Answer the questions"), "Ctrl+1")
         self._add(self.view, "edit", self.tr("&Edit the questions"), "Ctrl+2")
         self.view.addSeparator()
@@ -63,7 +65,7 @@ class Menus(QObject):
         self.set_map_there(False)
         names = {"system": self.tr("As the &system"), "en": "&English", "es": "Es&pañol"}
         self.language = self._choices(self.tr("La&nguage"), {setting: names[setting] for setting in SETTINGS})
-        self.help = bar.addMenu(self.tr("&Help"))
+        self.help = self._menu(window.menuBar(), self.tr("&Help"))
         self._add(self.help, "guides", self.tr("&Guides"), "Shift+F1")
         self._add(self.help, "keys", self.tr("&Keyboard"), "F1")
         self._add(self.help, "about", self.tr("&About kneetree"))
@@ -75,6 +77,7 @@ class Menus(QObject):
         self._authors = shown
         for name in _AUTHORS:
             self.actions[name].setVisible(shown or (name == "new" and self._at_start))
+        self.examples.menuAction().setVisible(shown)
 
     def set_at_start(self, there: bool) -> None:
         """Offer to begin a tree also on the first page, where a new author looks for it; a walk is not to be lost."""
@@ -92,15 +95,20 @@ class Menus(QObject):
         for name in ("print", "pdf", "html", "copy_text", "record"):
             self.actions[name].setEnabled(there)
 
+    def _menu(self, above: QMenuBar | QMenu, title: str) -> QMenu:
+        menu = QMenu(title, above)
+        above.addMenu(menu)
+        return menu
+
     def _add(self, menu: QMenu, name: str, text: str, keys: QKeySequence.StandardKey | str = "") -> None:
         action = QAction(text, self._window)
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcuts([QKeySequence(keys)])  # a list, since only that does without ``Qt``
         menu.addAction(action)
         self.actions[name] = action
 
     def _choices(self, title: str, names: dict[str, str]) -> QActionGroup:
-        menu = self.view.addMenu(title)
+        menu = self._menu(self.view, title)
         group = QActionGroup(self._window)
         for name, text in names.items():
             action = QAction(text, group, checkable=True)

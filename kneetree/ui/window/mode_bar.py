@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kneetree.ui.style import room, text_labels
-from kneetree.ui.style.surfaces import on_surface
+from kneetree.ui.style.surfaces import ground_in
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.choice_button import ChoiceButton
 from kneetree.ui.wizard.start_page import StartPage
@@ -30,15 +30,14 @@ class ModeBar(QWidget):
         self._theme, self._window, self._allowed = theme, window, True
         window.installEventFilter(self)
         theme.changed.connect(self._arrange)
-        on_surface(self, "bar")
-        line = text_labels.row(self, 4)
+        line = text_labels.row(ground_in(self, "bar"), 4)
         line.setContentsMargins(16, 6, 16, 6)
-        self.check_button = ChoiceButton(check, "mode")
+        self.check_button = ChoiceButton(check, "mode", chosen=True)
         self.edit_button = ChoiceButton(edit, "mode")
         for button in (self.check_button, self.edit_button):
             line.addWidget(button)
-        self.show_mode(self.check_button)
         line.addStretch(1)
+        self._arrange()
 
     def show_mode(self, chosen: ChoiceButton, keys: Sequence[QAction] = ()) -> None:
         """Mark the button of the mode that is shown; its ``keys`` work here as well, where Tab comes to."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from kneetree.ui import dialogs
@@ -37,8 +36,8 @@ class EditMode(QObject):
         self._session = session
         self._files = files
         self._all_menus = menus
-        self._bar, self._view = window.menuBar(), menus.view.menuAction()
-        self._menus: list[QAction] = self.editor.add_menus(self._bar, self._view)
+        self._window = window
+        self._menus = self.editor.add_menus(window.menuBar(), menus.view.menuAction())
         self.editor.try_from.connect(self.try_from)
         session.walk_changed.connect(self._on_walk)
         session.refused.connect(self._on_refused)
@@ -53,11 +52,12 @@ class EditMode(QObject):
         """
         self._all_menus.set_map_there(shown)
         self._all_menus.show_authors(shown)
-        for action in self._menus:
+        bar, view = self._window.menuBar(), self._all_menus.view.menuAction()
+        for menu in self._menus:
             if shown:
-                self._bar.insertAction(self._view, action)
+                bar.insertMenu(view, menu)
             else:
-                self._bar.removeAction(action)
+                bar.removeAction(menu.menuAction())
         if shown:
             self._on_walk(self._session.walk)
 

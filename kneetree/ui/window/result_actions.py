@@ -24,10 +24,10 @@ from kneetree.ui.window.state_line import StateLine
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.emergency_page import EmergencyPage
 from kneetree.ui.wizard.notice import Notice
+from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT
 from kneetree.ui.wizard.picture import drawing
 from kneetree.ui.wizard.result_page import ResultPage
 from kneetree.ui.wizard.start_page import StartPage, StartWords
-from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
 from kneetree.walk.walk import Walk
 
 

@@ -38,6 +38,7 @@ class Saving(QObject):
         self._one_editor = one_editor
         self._compare_with = compare_with
         self._told_of_names: set[Path] = set()
+        self._told_of_backups = False
         self.busy = Flag()
         """Whether a save is being waited for."""
         self._late: tuple[Order, Task[Outcome]] | None = None
@@ -156,8 +157,21 @@ class Saving(QObject):
             if isinstance(outcome, Seen):
                 return self.settle(outcome, again=again)
             self._document.saved(order, outcome)
+            if not outcome.kept:
+                self._tell_of_backups(order.path)
             return True
         return False
+
+    def _tell_of_backups(self, path: Path) -> None:
+        """Say once that there will be no earlier versions; the save itself is done."""
+        if self._told_of_backups:
+            return
+        self._told_of_backups = True
+        words = self.tr(
+            "{name} is saved, but what it held before could not be kept: there is no room, or no permission, in "
+            "{folder}. Until that is mended there are no earlier versions to go back to; keep copies of your own."
+        )
+        self._document.trouble.emit(words.format(name=shown(path.name), folder=shown(self._document.folder)))
 
     def _may_write_one_name(self, path: Path) -> bool:
         """Say once of a file that saving writes only one of its names; return whether to save it."""

@@ -1,23 +1,27 @@
-"""Wizard and path side by side; one behind the other if the window is narrow or the text large.
+"""The first page, then wizard and path side by side; one behind the other if the window is narrow or the text large.
 
-It is shown walks and passes on what was pressed; it knows values only.
+The wizard is made when it is first asked for, since the first page is up before it.  This is shown walks and passes on
+what was pressed; it knows values only.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START, KneeWizard
+from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT, START
+from kneetree.ui.wizard.start_page import StartPage
 
 if TYPE_CHECKING:
     from kneetree.ui.wizard.path_panel import PathPanel
+    from kneetree.ui.wizard.wizard import KneeWizard
     from kneetree.walk.walk import Walk
 
 _PANEL = 300
@@ -28,31 +32,55 @@ _ROOM = 900
 class CheckView(QWidget):
     """The mode in which a person answers the questions.
 
-    Signals: ``change_asked(str)`` an answer on the path was pressed.
+    Signals: ``change_asked(str)`` an answer on the path was pressed; ``answered(dict)``, ``kept()`` and
+    ``page_shown(int)`` are those of the wizard.
     """
 
     change_asked = Signal(str)
+    answered = Signal(object)
+    kept = Signal()
+    page_shown = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.wizard = KneeWizard(theme)
+        self.start_page = StartPage(theme)
+        self._wizard: KneeWizard | None = None
         self._path: PathPanel | None = None
         self._side: QWidget | None = None
         self._turned_to_path = False
         self.toggle = QPushButton(self.tr("Back to the &question"))
         self.toggle.setProperty("kind", "quiet")
         self.toggle.clicked.connect(self._on_toggle)
-        self.wizard.path_asked.connect(self._on_toggle)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignRight)
+        line = text_labels.nested(rows, text_labels.row(None, 0))
+        line.addStretch(1)
+        line.addWidget(self.toggle)
         self._columns = text_labels.nested(rows, text_labels.row(None, 0), 1)
-        self._columns.addWidget(self.wizard, 1)
-        self.wizard.page_shown.connect(self._on_page)
+        self._columns.addWidget(self.start_page, 1)
         theme.changed.connect(self._arrange)
         self._arrange()
+
+    @property
+    def wizard(self) -> KneeWizard:
+        """The wizard; the first page does without it."""
+        if self._wizard is None:
+            from kneetree.ui.wizard.wizard import KneeWizard  # noqa: PLC0415 - 12 ms of the first page
+
+            self._wizard = wizard = KneeWizard(self._theme, self.start_page)  # inside at once it would be a dialog
+            wizard.hide()
+            wizard.path_asked.connect(self._on_toggle)
+            wizard.page_shown.connect(self._on_page)
+            for its, ours in (
+                (wizard.answered, self.answered),
+                (wizard.kept, self.kept),
+                (wizard.page_shown, self.page_shown),
+            ):
+                its.connect(ours)
+            self._columns.insertWidget(1, wizard, 1)
+        return self._wizard
 
     @property
     def path(self) -> PathPanel:
@@ -97,17 +125,19 @@ class CheckView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the question with Escape where the path stands in front of it."""
-        if event.key() == Qt.Key.Key_Escape and self.toggle.isVisible():
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.toggle.isVisible():
             self._on_toggle()
         else:
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        page = self.wizard.currentId()
+        page = START if self._wizard is None else self._wizard.currentId()
         wanted = page not in (START, EMERGENCY, RESULT)
-        self.wizard.show_path_apart(self.narrow)
-        self.toggle.setVisible(wanted and self.narrow and self._turned_to_path)
-        self.wizard.setVisible(not (wanted and self.narrow and self._turned_to_path))
+        on_path = wanted and self.narrow and self._turned_to_path
+        self.toggle.setVisible(on_path)
+        if self._wizard is not None:
+            self._wizard.show_path_apart(self.narrow)
+            self._show_page(self._wizard, page, on_path=on_path)
         if self._side is None:
             return
         self._side.setVisible(wanted and (not self.narrow or self._turned_to_path))
@@ -117,15 +147,26 @@ class CheckView(QWidget):
         self._side.setMinimumWidth(0 if self.narrow else width)
         self._side.setMaximumWidth(16_777_215 if self.narrow else width)
 
+    def _show_page(self, wizard: KneeWizard, page: int, *, on_path: bool) -> None:
+        """Show the first page or the wizard, which takes its whole room at once, or neither beside the path."""
+        if self.start_page.isHidden() is (page == START):
+            wizard.let_go()
+        if page == START:
+            wizard.hide()
+            self.start_page.show()
+        else:
+            self.start_page.hide()
+            wizard.setVisible(not on_path)
+
     def _on_toggle(self) -> None:
         """Turn from the question to the path or back, and put the keyboard on what turns again."""
         self._turned_to_path = not self._turned_to_path
         self._arrange()
         node = self.wizard.node_shown
         if self._turned_to_path:
-            self.toggle.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.toggle.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         elif node is not None:
-            self.wizard.question_page(node).top.path.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.wizard.question_page(node).top.path.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def _on_page(self, _number: int) -> None:
         if self._path is not None:

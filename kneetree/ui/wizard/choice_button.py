@@ -11,12 +11,13 @@ from kneetree.ui.wizard.steady_button import SteadyButton
 
 
 class ChoiceButton(SteadyButton):
-    """A button dressed as ``kind``; held down, Enter presses it no more than once."""
+    """A button dressed as ``kind``, at first ``chosen`` or not; held down, Enter presses it no more than once."""
 
-    def __init__(self, text: str, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, kind: str, parent: QWidget | None = None, *, chosen: bool = False) -> None:
         super().__init__(text, parent)
         self.setProperty("kind", kind)
-        self.setProperty("chosen", False)
+        self.setProperty("chosen", chosen)
+        self._describe(chosen)
 
     @property
     def chosen(self) -> bool:
@@ -27,6 +28,9 @@ class ChoiceButton(SteadyButton):
         """Show whether this is the answer that was given."""
         if chosen != self.chosen:
             self.setProperty("chosen", chosen)
-            self.setAccessibleDescription(self.tr("chosen") if chosen else "")
+            self._describe(chosen)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def _describe(self, chosen: bool) -> None:
+        self.setAccessibleDescription(self.tr("chosen") if chosen else "")

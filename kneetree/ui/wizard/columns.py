@@ -28,10 +28,10 @@ class Columns(Arranged):
         self._kept: tuple[int, int, float, list[int]] | None = None
         theme.changed.connect(self.place_anew)
 
-    def add(self, part: QWidget) -> None:
+    def add(self, part: QWidget, *, shown: bool | None = None) -> None:
         """Add a part behind the others."""
         self._kept = None
-        super().add(part)
+        super().add(part, shown=shown)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Place the parts by the height that they have on screen, whatever column they stood in."""

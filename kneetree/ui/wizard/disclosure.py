@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from kneetree.ui.announcing import announce
@@ -34,7 +34,7 @@ class Disclosure(QWidget):
         self.button.clicked.connect(self._on_clicked)
         column = text_labels.column(self, 4)
         line = text_labels.nested(column, text_labels.row(None, 0))
-        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        text_labels.at_top(line, self.button)
         line.addStretch(1)
         column.addWidget(content)
         theme.changed.connect(self._draw)

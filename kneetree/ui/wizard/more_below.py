@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from kneetree.ui.qt_access import layout_of, scrolled
+from kneetree.ui.style import qt_numbers
 from kneetree.ui.style.theme import Theme
 
 _KEPT = 48
@@ -43,7 +44,7 @@ class MoreBelow(QPushButton):
         self._role = "on_accent" if lines is None else "accent"
         self.setText(self.tr("More below"))
         self.setProperty("kind", "more" if lines is None else "more_lines")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("focusPolicy", qt_numbers.NO_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # no less, however much it is below
         self.hide()
         self.clicked.connect(self._on_clicked)
@@ -52,6 +53,12 @@ class MoreBelow(QPushButton):
         scroll.verticalScrollBar().rangeChanged.connect(self._place)
         for watched in (scroll, last):
             watched.installEventFilter(self)
+
+    def lead_to(self, last: QWidget) -> None:
+        """Lead to another widget from now on; what it led to before may be gone."""
+        self._last = last
+        last.installEventFilter(self)
+        self._place()
 
     def make_lower(self, low: bool) -> None:
         """Take less room from a window in which every line counts, or as much as ever."""
@@ -79,10 +86,10 @@ class MoreBelow(QPushButton):
     def _place(self) -> None:
         if self._lines is not None:
             self._keep_clear()
-        view = self._scroll.viewport()
-        end = self._last.mapTo(view, QPoint(0, self._last.height())).y()
+        # The viewport is as high as its frame.  To ask for it would make PySide build every class of widgets there is.
+        end = self._last.mapTo(self._scroll, QPoint(0, self._last.height())).y()
         bar = self._scroll.verticalScrollBar()
-        is_wanted = self._scroll.isVisible() and bar.value() < bar.maximum() and end > view.height()
+        is_wanted = self._scroll.isVisible() and bar.value() < bar.maximum() and end > self._scroll.height()
         if is_wanted == self.isHidden():
             self._draw()
             self.setVisible(is_wanted)

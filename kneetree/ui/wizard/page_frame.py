@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QSizePolicy, QWidget, QWizardPage
 
 from kneetree.ui.qt_access import layout_of
-from kneetree.ui.style import room, text_labels
+from kneetree.ui.style import qt_numbers, room, text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.more_below import MoreBelow
 from kneetree.ui.wizard.picture import Picture
-
-_OWN_STYLE = Qt.WidgetAttribute.WA_SetStyle
-_UNTOLD = Qt.WidgetAttribute.WA_PendingResizeEvent
-"""Qt's own mark of a hidden widget that has another size and has not been told so."""
 
 
 class QuietBar(QScrollBar):
@@ -58,11 +55,11 @@ class ScrollPage(QWizardPage):
         self.scroll_area = QScrollArea(self)
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setVerticalScrollBar(QuietBar(self.scroll_area))
-        self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = QWidget(self.scroll_area.viewport())
+        self.scroll_area.setProperty("horizontalScrollBarPolicy", qt_numbers.ALWAYS_OFF)
+        self.scroll_area.setVerticalScrollBar(QuietBar())  # takes it over; with a parent PySide would look for ``Qt``
+        self.scroll_area.setProperty("verticalScrollBarPolicy", qt_numbers.ALWAYS_ON)
+        self.scroll_area.setProperty("focusPolicy", qt_numbers.NO_FOCUS)
+        holder = QWidget(self.scroll_area)
         outer = text_labels.row(holder, 0)
         self.middle = QWidget(holder)
         self.middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -114,8 +111,8 @@ class ScrollPage(QWizardPage):
         A wizard that is told of another style makes it each page's own; what is in such a page then keeps its style
         when the application gets another one, and lost its colours when the size of text was changed.
         """
-        if event.type() is QEvent.Type.StyleChange:
-            self.setAttribute(_OWN_STYLE, False)
+        if event.type() is QEvent.Type.StyleChange and self.wizard() is not None:
+            self.setAttribute(QtCore.Qt.WidgetAttribute.WA_SetStyle, False)
         super().changeEvent(event)
 
     def lay_out_ahead(self, room: QSize) -> None:
@@ -158,14 +155,6 @@ class ScrollPage(QWizardPage):
         self.scroll_area.verticalScrollBar().setValue(0)
 
 
-_COMES_BACK = (
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)
-"""With these the focus comes back to where it was, and nobody went anywhere."""
-
-
 class KeepVisible(QObject):
     """Scrolls a page so that what has the focus can be seen whole."""
 
@@ -185,13 +174,19 @@ class KeepVisible(QObject):
         self._around[widget] = self._scroll
         widget.installEventFilter(self)
 
+    @property
+    def _scrolls(self) -> bool:
+        """Whether there is anything to scroll; if not, nothing is asked about the focus, which takes ``Qt``."""
+        bars = (self._scroll.verticalScrollBar(), self._scroll.horizontalScrollBar())
+        return any(bar.maximum() > bar.minimum() for bar in bars)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll when the focus comes, unless it comes by the mouse or back from a menu or another window.
 
         What the mouse has pressed must still be under it when it is let go.
         """
         if isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QWidget):
-            if event.reason() in _COMES_BACK or event.reason() is Qt.FocusReason.MouseFocusReason:
+            if not self._scrolls or event.reason() in (QtCore.Qt.FocusReason.MouseFocusReason, *_comes_back()):
                 return False
             if self._around[watched] is self._scroll:
                 self._scroll.verticalScrollBar().setValue(0)
@@ -201,10 +196,17 @@ class KeepVisible(QObject):
         return False
 
 
+def _comes_back() -> tuple[QtCore.Qt.FocusReason, ...]:
+    """Return with which reasons the focus comes back to where it was, and nobody went anywhere."""
+    reasons = QtCore.Qt.FocusReason
+    return reasons.ActiveWindowFocusReason, reasons.PopupFocusReason, reasons.MenuBarFocusReason
+
+
 def _lay_out_hidden(widget: QWidget) -> None:
     """Lay out a hidden widget and what it will show: Qt tells hidden widgets of their size only when they are shown."""
-    if widget.testAttribute(_UNTOLD):
-        widget.setAttribute(_UNTOLD, False)
+    untold = QtCore.Qt.WidgetAttribute.WA_PendingResizeEvent  # Qt's own mark of one that has another size
+    if widget.testAttribute(untold):
+        widget.setAttribute(untold, False)
         QCoreApplication.sendEvent(widget, QResizeEvent(widget.size(), QSize()))
     layout = widget.layout()
     if layout is not None:

@@ -58,6 +58,7 @@ class ResultPage(ScrollPage):
         self.path: Disclosure | None = None
         self.sources: Disclosure | None = None
         self._keep = KeepVisible(self.scroll_area)
+        self.more = self.tell_more_below(self.middle, [])  # until what to do comes into sight
         self._content: QWidget | None = None
         self.worked_out: Disclosure | None = None
         self.not_asked: Disclosure | None = None
@@ -100,6 +101,7 @@ class ResultPage(ScrollPage):
         self._add_sources(summary)
         self._add_about(summary)
         self.body.addWidget(self._content)
+        self.more.lead_to(describe(parts.parts[0])[0])
         self.body.addStretch(1)
         for place, opened in enumerate(self._parts):
             opened.show_opened(place in self._to_open)
@@ -128,6 +130,7 @@ class ResultPage(ScrollPage):
         """Leave less room around everything."""
         side, edge = 12 if self.narrow else 24, 8 if self.low else 24
         self.body.setContentsMargins(side, edge, side, edge)
+        self.more.make_lower(self.low)
 
     def _heading(self, key: str) -> str:
         return words.text(self._summary.language, f"heading.{key}")

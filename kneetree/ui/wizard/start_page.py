@@ -6,11 +6,10 @@ that nothing moves when the tree is there; another tree brings its own, and what
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from kneetree.ui import language
@@ -56,8 +55,8 @@ class StartPage(ScrollPage):
     take_up_asked = Signal()
     language_asked = Signal(str)
 
-    def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
-        super().__init__(theme, follow, 860)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, lambda: -1, 860)
         self.heading = text_labels.label(self.tr("Pain behind the knee"), "title")
         self._use_word = self.tr(
             "Answer some questions to see how soon to get help, what may be causing the pain, and why. "
@@ -113,13 +112,15 @@ class StartPage(ScrollPage):
     def _lay_out(self) -> None:
         self.body.addStretch(1)
         self._top = text_labels.nested(self.body, text_labels.row(None, 32))
+        self._beside = text_labels.nested(self._top, text_labels.column(None, 0))
+        self._beside.addStretch(1)
         self.picture: Picture | None = None
         self._drawing: str | None = None
         self.show_drawing(drawing("start_knee", {}))
         words = text_labels.nested(self._top, text_labels.column(None, 12), 1)
         self._head = head = text_labels.nested(words, text_labels.row(None, 8))
         head.addWidget(self.heading, 1)
-        head.addWidget(self.other_language, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        text_labels.at_top(head, self.other_language, at_left=True)
         words.addWidget(self.use)
         words.addWidget(_note(self.theme, self.emergency))
         words.addWidget(self.limits)
@@ -127,7 +128,7 @@ class StartPage(ScrollPage):
         words.addWidget(self.trouble)
         buttons = ButtonRow()
         for button in (self.start, self.again, self.take_up, self.open, self.edit):
-            buttons.add(button)
+            buttons.add(button, shown=button not in (self.again, self.take_up))
         words.addSpacing(8)
         words.addWidget(buttons)
         words.addWidget(self.put_aside)
@@ -165,7 +166,7 @@ class StartPage(ScrollPage):
             self.picture.deleteLater()
         self.picture = None if svg is None else Picture(svg, 280, self.middle)
         if self.picture is not None:
-            self._top.insertWidget(0, self.picture, 0, Qt.AlignmentFlag.AlignTop)
+            self._beside.insertWidget(0, self.picture)
         self._arrange()
 
     def set_started(self, started: bool) -> None:
@@ -198,6 +199,12 @@ class StartPage(ScrollPage):
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
         announce(self.trouble, sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard when the page comes on screen."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.begin()
 
     def begin(self) -> None:
         """Put the keyboard on Start, so that Enter presses it, or where reading starts if Start is out of sight."""
@@ -242,6 +249,6 @@ def _note(theme: Theme, words: QLabel) -> QWidget:
     on_surface(box, "note")
     inner = text_labels.row(box, 12, 12)
     sign = IconLabel(theme, "emergency", 36, "danger")
-    inner.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    text_labels.at_top(inner, sign)
     inner.addWidget(words, 1)
     return box

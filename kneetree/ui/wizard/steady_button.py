@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-_LINES = Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap
+from kneetree.ui.style.qt_numbers import SHOW_MNEMONIC, WORD_WRAP
+
+_LINES = SHOW_MNEMONIC | WORD_WRAP
 _GAP = 4
 """Pixels between an icon and the words in several lines."""
 
@@ -23,6 +26,7 @@ class SteadyButton(QPushButton):
         super().__init__(text, parent)
         self._texts: tuple[str, ...] = ()
         self._letters: list[QShortcut] = []
+        self._measured: tuple[tuple[str, tuple[str, ...], QSize], QSize] | None = None
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
@@ -51,7 +55,7 @@ class SteadyButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter for a click, also outside a dialog; held down, it would press all that the button says in turn."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() not in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.click()
@@ -67,9 +71,12 @@ class SteadyButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return the size with one word a line; how high that is depends on the width."""
         hint = super().sizeHint()
-        texts = self._texts or (self.text(),)
-        widest = max((self._width(word) for text in texts for word in text.split()), default=0)
-        return QSize(min(hint.width(), hint.width() - self._width(self.text()) + widest), hint.height())
+        looks = self.text(), self._texts, hint  # a row of ranges asks each of them some forty times a page
+        if self._measured is None or self._measured[0] != looks:
+            widest = max((self._width(word) for text in self._texts or looks[:1] for word in text.split()), default=0)
+            width = min(hint.width(), hint.width() - self._width(self.text()) + widest)
+            self._measured = looks, QSize(width, hint.height())
+        return QSize(self._measured[1])
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width, with room for the text that takes most lines."""
@@ -77,27 +84,27 @@ class SteadyButton(QPushButton):
         if width >= self.sizeHint().width():
             return hint.height()
         room = QRect(0, 0, max(1, width - (hint.width() - self._width(self.text()))), 10_000)
-        heights = (self.fontMetrics().boundingRect(room, int(_LINES), text) for text in self._texts or (self.text(),))
+        heights = (self.fontMetrics().boundingRect(room, _LINES, text) for text in self._texts or (self.text(),))
         return hint.height() + max(0, max(rect.height() for rect in heights) - self.fontMetrics().height())
 
     def _width(self, text: str) -> int:
-        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
+        return self.fontMetrics().size(SHOW_MNEMONIC, text).width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button as Qt does, or with its words in lines if one is too narrow for them."""
         if self.width() >= super().sizeHint().width():
             super().paintEvent(event)
             return
-        option = QStyleOptionButton()
+        option = QtWidgets.QStyleOptionButton()
         self.initStyleOption(option)
         option.text, option.icon, icon = "", QIcon(), self.icon()
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        painter = QtWidgets.QStylePainter(self)
+        painter.drawControl(QtWidgets.QStyle.ControlElement.CE_PushButton, option)
+        room = self.style().subElementRect(QtWidgets.QStyle.SubElement.SE_PushButtonContents, option, self)
         if not icon.isNull():
             size = self.iconSize()
             icon.paint(painter, QRect(room.left(), room.center().y() - size.height() // 2, size.width(), size.height()))
             room.setLeft(room.left() + size.width() + _GAP)
         painter.setPen(option.palette.buttonText().color())
-        painter.drawText(room, int(_LINES | Qt.AlignmentFlag.AlignCenter), self.text())
+        painter.drawText(room, _LINES | int(QtCore.Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()

@@ -7,16 +7,18 @@ pressed; it never decides what is asked next.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget, QWizard, QWizardPage
 
 from kneetree.ui.flag import Flag
 from kneetree.ui.qt_access import updates_paused
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.page_frame import ScrollPage
+from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT, START
 from kneetree.ui.wizard.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from kneetree.walk.how_many_more import CountsMore, More
     from kneetree.walk.walk import Walk
 
-START, RESULT, EMERGENCY = 0, 1, 2
 _FIRST_QUESTION = 10
 _IDLE = 40
 """Milliseconds after a page is shown in which the next ones are made: it takes half of what turning to one does."""
@@ -38,10 +39,10 @@ _WORTH_SAYING = 20
 
 
 class KneeWizard(QWizard):
-    """Start, questions, result.
+    """Questions and result.  In the place of the first page, which is shown without a wizard, it has an empty one.
 
     Signals: ``answered(dict)`` findings with true, false or ``None``, or a number; ``kept()`` the answer shown stays;
-    ``back_asked()``; the start page's wishes are at ``start_page``; ``page_shown(int)``; ``path_asked()``.
+    ``back_asked()``; ``page_shown(int)``, also of the first page; ``path_asked()``.
     """
 
     answered = Signal(object)
@@ -49,7 +50,7 @@ class KneeWizard(QWizard):
     page_shown = Signal(int)
     path_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, start_page: StartPage, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Widget)
         self._theme = theme
         self._flow: list[int] = [START]
@@ -70,8 +71,8 @@ class KneeWizard(QWizard):
         self.setOption(QWizard.WizardOption.NoDefaultButton)
         self.setOption(QWizard.WizardOption.NoCancelButton)
         self.setButtonLayout([])
-        self.start_page = StartPage(theme, self.follow)
-        self.setPage(START, self.start_page)
+        self.start_page = start_page
+        self.setPage(START, _NoPage(self.follow))
         self.setStartId(START)
         self.currentIdChanged.connect(self._on_page)
         self.restart()
@@ -186,7 +187,7 @@ class KneeWizard(QWizard):
             from kneetree.ui.wizard.content import content_of  # noqa: PLC0415
             from kneetree.ui.wizard.question_page import QuestionPage  # noqa: PLC0415
 
-            frame = self.start_page.parentWidget()
+            frame = self.page(START).parentWidget()
             content = content_of(walk.tree, node)
             assert content is not None  # it is on the path
             page = QuestionPage(self._theme, content, self.follow, frame)
@@ -230,7 +231,7 @@ class KneeWizard(QWizard):
         if node is not None and self._walk is not None:  # before it is shown, so that it finds its place only once
             self._fill(node, self._walk, self._progress(node))
         if target != self.currentId():
-            self._let_go()
+            self.let_go()
         with self._turning, updates_paused(self):
             while self.currentId() not in (target, START) and not self._is_ahead(target):
                 self.back()
@@ -238,10 +239,10 @@ class KneeWizard(QWizard):
                 self.next()
         self._arrive(target)
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
         """Take the keyboard from the page that goes: Qt would hand it round as each part of it is hidden."""
         focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
+        if focus is not None and (self.isAncestorOf(focus) or self.start_page.isAncestorOf(focus)):
             focus.clearFocus()
 
     def _is_ahead(self, target: int) -> bool:
@@ -319,6 +320,18 @@ class KneeWizard(QWizard):
 
     def reject(self) -> None:
         """Do nothing: a wizard in the window is never closed."""
+
+
+class _NoPage(QWizardPage):
+    """What the wizard has where the first page is."""
+
+    def __init__(self, follow: Callable[[], int]) -> None:
+        super().__init__()
+        self._follow = follow
+
+    def nextId(self) -> int:
+        """Return the id of the first question, -1 while there is none."""
+        return self._follow()
 
 
 def _likely_answers(walk: Walk, node: str) -> list[dict[str, bool | int | None]]:

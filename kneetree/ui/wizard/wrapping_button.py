@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QIcon, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-_FLAGS = Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap
+from kneetree.ui.style.qt_numbers import SHOW_MNEMONIC, WORD_WRAP
+
+_FLAGS = SHOW_MNEMONIC | WORD_WRAP
 _GAP = 4
 """Pixels between the icon and the words."""
 _RIGHT = 8
@@ -48,11 +51,11 @@ class WrappingButton(QPushButton):
         return self.icon().actualSize(self.iconSize())
 
     def _words(self, text: str) -> QSize:
-        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text)
+        return self.fontMetrics().size(SHOW_MNEMONIC, text)
 
     def _place(self, width: int) -> QRect:
         room = QRect(0, 0, max(1, width - self._beside - _RIGHT), 10_000)
-        return self.fontMetrics().boundingRect(room, int(_FLAGS), self.text())
+        return self.fontMetrics().boundingRect(room, _FLAGS, self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button as it is dressed, with its words in lines."""
@@ -62,20 +65,14 @@ class WrappingButton(QPushButton):
             self._paint_lines()
 
     def _paint_lines(self) -> None:
-        from PySide6.QtWidgets import (  # noqa: PLC0415 - 6 ms of the first page, where one line is enough
-            QStyle,
-            QStyleOptionButton,
-            QStylePainter,
-        )
-
-        option = QStyleOptionButton()
+        option = QtWidgets.QStyleOptionButton()
         self.initStyleOption(option)
         option.text, icon, option.icon = "", self.icon(), QIcon()
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter = QtWidgets.QStylePainter(self)
+        painter.drawControl(QtWidgets.QStyle.ControlElement.CE_PushButton, option)
         size = self._icon_size
         middle = (self.height() - size.height()) // 2
         icon.paint(painter, QRect(0, middle, size.width(), size.height()))
         room = QRect(self._beside, 0, max(1, self.width() - self._beside - _RIGHT), self.height())
         painter.setPen(option.palette.buttonText().color())
-        painter.drawText(room, int(_FLAGS | Qt.AlignmentFlag.AlignVCenter), self.text())
+        painter.drawText(room, _FLAGS | int(QtCore.Qt.AlignmentFlag.AlignVCenter), self.text())

@@ -352,7 +352,7 @@ def test_the_menu_bar_gets_its_menus(qtbot, editor):
     window = QMainWindow()
     qtbot.addWidget(window)
     entries = editor.add_menus(window.menuBar())
-    assert [entry.text().replace("&", "") for entry in entries] == ["Edit", "Node", "Map"]
+    assert [entry.title().replace("&", "") for entry in entries] == ["Edit", "Node", "Map"]
 
 
 # -- hands -------------------------------------------------------------------------------------------

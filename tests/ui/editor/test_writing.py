@@ -339,3 +339,20 @@ def test_letters_after_a_double_click_go_to_the_text_of_the_box_and_choose_nothi
     write("see")
     after = editor.document.tree.nodes[node]
     assert getattr(after, "urgency", None) is getattr(before, "urgency", None)
+
+
+@pytest.mark.parametrize("way", ["double click", "outline", "problem"])
+def test_the_text_of_a_draft_is_replaced_by_what_is_typed_however_it_was_opened(editor: Editor, way: str) -> None:
+    editor.document.do(edits.insert_question(editor.document.tree, "calf", "no"), "insert")
+    start_at(editor, "calf")
+    if way == "double click":
+        editor.canvas.wishes.activated.emit("new_question")
+    elif way == "outline":
+        editor.panels.outline.edit_wanted.emit("new_question")
+    else:
+        editor.panels.going.go_to("node", "new_question", "text")
+    write("Is it red?")
+    assert editor.document.tree.asked("new_question").text == "Is it red?"
+    editor.canvas.wishes.activated.emit("new_question")
+    write(" Or hot?")
+    assert "Is it red?" in editor.document.tree.asked("new_question").text, "what somebody wrote stays"

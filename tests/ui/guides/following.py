@@ -32,13 +32,15 @@ def errors(me: Newcomer) -> list[str]:
 def first_tree(me: Newcomer) -> None:
     """Follow *Your first tree in ten minutes*."""
     with me.step(
-        "Choose {Menus: &New tree} in {Menus: &File}. The map shows two questions and three results. The first "
-        "question is open on the right, ready to be written."
+        "Choose {Menus: &New tree} in {Menus: &File}. The first question is open on the right, ready to be written. "
+        "Press `Ctrl+9`: the map shows all of the tree, two questions and three results."
     ):
         me.choose("&New tree", "&File")
         me.wait(lambda: me.window.editor is not None and me.window.editor.isVisible())
         text = editor_of(me).panels.inspector.question_form.fields["text"].text
         me.wait(lambda: me.front.focusWidget() is text)
+        me.key("Ctrl+9")
+        assert me.front.focusWidget() is text
     with me.step(
         'Write "Are you short of breath?" in {QuestionForm: Question}. Ask for one thing, in words that you would use '
         "to a neighbour."
@@ -328,9 +330,10 @@ def paper_chart(me: Newcomer) -> None:
         me.wait(lambda: me.window.editor is not None and me.window.editor.isVisible())
         me.choose("Import a table or a dra&wing…", "&File")
     with me.step(
-        "The map shows your chart. The tab {Panels: Problems} names all that the paper did not say. Click a line below "
-        "one of its headings: you come to the place."
+        "Press `Ctrl+9`: the map shows all of your chart. The tab {Panels: Problems} names all that the paper did not "
+        "say. Click a line below one of its headings: you come to the place."
     ):
+        me.key("Ctrl+9")
         me.click_tab("Problems")
         assert errors(me)
         table = editor_of(me).panels.problems.table

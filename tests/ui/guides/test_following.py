@@ -24,7 +24,7 @@ def me(request, open_windows, qtbot, tmp_path: Path, monkeypatch) -> Newcomer:
     path = tmp_path / "tree.json"
     path.write_bytes(tree_files.encode_tree(small()))
     window = open_windows(path, request.param).window
-    window.resize(1280, 800)
+    window.resize(1180, 745)  # as it opens on a screen of 1280 x 800
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=5000)
     monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: pytest.fail(sentence))

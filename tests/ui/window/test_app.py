@@ -49,6 +49,28 @@ def test_what_is_not_on_the_first_page_is_imported_after_it(tmp_path: Path) -> N
     assert done.stdout.strip() == "slow:", done.stderr
 
 
+CLASSES = """
+import os
+from PySide6 import QtCore, QtWidgets
+from kneetree.ui.window import app as root
+def painted(window, event):
+    wanted = {QtCore: ("Qt", "QThread"), QtWidgets: ("QStyle", "QCalendarWidget")}
+    print("made:", *(name for module, names in wanted.items() for name in names if name in vars(module)), flush=True)
+    os._exit(0)
+root.MainWindow.paintEvent = painted
+root.open_window(None)
+"""
+"""PySide makes a class when it is asked for; the calendar is made with all others that a widget of Qt's could be of."""
+
+
+def test_the_first_page_makes_no_class_that_takes_long(tmp_path: Path) -> None:
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "-c", CLASSES], capture_output=True, text=True, env=environment, timeout=60, check=False
+    )
+    assert done.stdout.strip() == "made:", done.stderr
+
+
 WRONG_FILE = """
 import sys
 from pathlib import Path

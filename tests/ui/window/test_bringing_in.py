@@ -18,7 +18,7 @@ from kneetree.ui import dialogs
 from kneetree.ui.window import import_dialogs
 from kneetree.ui.window.import_dialogs import AnswersDialog
 from kneetree.ui.window.main_window import MainWindow
-from kneetree.ui.wizard.wizard import RESULT
+from kneetree.ui.wizard.page_ids import RESULT
 from tests.importing import drawn
 from tests.importing.drawn import arrow, model, shape
 

@@ -14,7 +14,7 @@ from kneetree.files import tree_files
 from kneetree.model.tree import Answer, Tree
 from kneetree.ui import dialogs
 from kneetree.ui.window.main_window import MainWindow
-from kneetree.ui.wizard.wizard import START
+from kneetree.ui.wizard.page_ids import START
 from tests import trees
 
 Open = Callable[..., MainWindow]

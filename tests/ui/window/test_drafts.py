@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from kneetree.model.tree import Answer, Tree
 from kneetree.ui import dialogs
 from kneetree.ui.window.main_window import MainWindow
+from kneetree.ui.wizard.page_ids import START
 from kneetree.ui.wizard.question_page import QuestionPage
-from kneetree.ui.wizard.wizard import START
 from tests import trees
 
 Open = Callable[..., MainWindow]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from kneetree import edits
 from kneetree.files import tree_files, whole_files
+from kneetree.files.backups import Backup
 from kneetree.ui import dialogs
 from kneetree.ui.document import earlier, recent_files
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.earlier_versions import EarlierDialog
 from kneetree.ui.window.main_window import MainWindow
+from tests import trees
 
 Open = Callable[..., MainWindow]
 NAMES = ["[a]*?.json", "a" * 200 + ".json", "b" * 240, os.fsdecode(b"\xff\xfe.json"), "sp ace; &.json"]
@@ -175,3 +178,18 @@ def test_the_list_is_never_larger_than_the_screen(open_window: Open, theme: Them
     room = dialog.screen().availableSize()
     assert dialog.width() < room.width() and dialog.height() < room.height()
     dialog.reject()
+
+
+def test_no_number_is_cut_where_letters_are_large(qtbot: QtBot, tmp_path: Path) -> None:
+    state = Backup(1, datetime(2026, 11, 28, 12, 0), tmp_path / "there is none.json")
+    dialog = EarlierDialog(None, "tree.json", [state], trees.small())
+    qtbot.addWidget(dialog)
+    dialog._look.stop()
+    dialog.list.item(0).setText("2026-11-28 12:00:00   entradas que difieren de la actual: 123456")
+    dialog.resize(300, 300)
+    dialog.show()
+    text, room = dialog.list.item(0).text(), dialog.list.viewport().width()
+    assert dialog.list.fontMetrics().horizontalAdvance(text) > room
+    place = dialog.list.visualItemRect(dialog.list.item(0))
+    assert place.width() <= room
+    assert place.height() >= 2 * dialog.list.fontMetrics().lineSpacing()

@@ -17,7 +17,7 @@ from kneetree.ui import dialogs
 from kneetree.ui.document import recent_files
 from kneetree.ui.window.app import Windows
 from kneetree.ui.window.main_window import MainWindow
-from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
+from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT
 
 Open = Callable[..., MainWindow]
 TITLES = {"ankle-injury": "Ankle injury and ankle pain", "back-pain": "Back pain", "tree": "Pain behind the knee"}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShortcut, QTextTable
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QMenu, QMessageBox, QTabBar, QWidget
 
 from kneetree import shipped
@@ -179,3 +180,26 @@ def test_a_link_leads_to_another_guide_and_out_only_after_asking(qtbot, qapp, mo
     made.page.anchorClicked.emit(QUrl("file:///etc/passwd"))
     assert len(opened) == 1 and made.page.toPlainText().startswith("Cases")
     assert made.page.loadResource(0, QUrl("file:///etc/passwd")) is None
+
+
+@pytest.fixture
+def usual_size(theme) -> Iterator[None]:
+    """Leave text of the usual size in the settings: what is made for a whole file of tests reads those of the last."""
+    yield
+    theme.choose_text(100)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.usefixtures("usual_size")
+def test_tables_keep_their_columns_and_no_page_scrolls_sideways(qtbot, theme, percent) -> None:
+    theme.choose_text(percent)
+    made = GuidesWindow()
+    qtbot.addWidget(made)
+    made.resize(1000, 720)
+    made.show()
+    for row in range(made.names.count()):
+        made.names.setCurrentRow(row)
+        assert made.page.horizontalScrollBar().maximum() == 0, made.names.item(row).text()
+    (table,) = [frame for frame in made.page.document().rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    spans = {table.cellAt(row, at).columnSpan() for row in range(table.rows()) for at in range(table.columns())}
+    assert spans == {1} and table.columns() == 6

@@ -6,6 +6,7 @@ import json
 import socket
 import threading
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from kneetree.ui.document import asking
 from kneetree.ui.document.document import Document
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
-from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START
+from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT, START
 from tests import trees
 from tests.proof.test_longest import longer_on_paper
 
@@ -322,9 +323,10 @@ def test_what_was_done_does_not_cover_the_buttons_that_are_pressed(qtbot: QtBot,
     button = page.wishes["copy_text"]
     bar, view = page.scroll_area.verticalScrollBar(), page.scroll_area.viewport()
     places = set()
-    for height in (420, 500, 600, 800):
-        result.resize(900, height)
-        for value in range(0, bar.maximum() + 1, 40):
+    for width, height in product((900, 620), (420, 500, 600, 800)):  # in the narrow one the sentence takes more lines
+        result.resize(width, height)
+        QApplication.processEvents()
+        for value in range(0, bar.maximum() + 1, 8):
             bar.setValue(value)
             top = button.mapTo(view, QPoint(0, 0)).y()
             if 0 <= top <= view.height() - button.height():

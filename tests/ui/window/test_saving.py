@@ -429,3 +429,19 @@ def test_the_first_save_offers_a_name_made_of_the_title_however_the_tree_was_beg
     assert not window.files.save()
     assert offered == [tmp_path / f"{window.document.tree.title}.json"]
     assert offered[0].stem != "tree"
+
+
+def test_that_there_is_no_place_for_earlier_versions_is_said_once_and_the_save_is_done(
+    open_window: Open, tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "data"))
+    window = open_window()
+    (tmp_path / "data").mkdir(exist_ok=True)
+    (tmp_path / "data" / "backups").write_bytes(b"")  # as where nothing may be made in the folder
+    for title in ("One", "Two"):
+        window.document.do(edits.set_title(window.document.tree, title), "title")
+        assert window.files.save()
+        assert tree_files.read_tree(tmp_path / "small.json").tree.title == title
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert "no earlier versions" in said[0] and str(tmp_path / "data") in said[0]
+    assert not window.document.dirty

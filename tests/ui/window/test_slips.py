@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from kneetree.model.tree import About, Answer, Tree
 from kneetree.ui import dialogs
 from kneetree.ui.window.main_window import MainWindow
-from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START
+from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT, START
 from tests import trees
 from tests.ui.reader import stops
 

@@ -13,9 +13,9 @@ from kneetree.report.summary import summarise
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.emergency_page import EmergencyPage
+from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT
 from kneetree.ui.wizard.question_page import QuestionPage
 from kneetree.ui.wizard.result_page import ResultPage
-from kneetree.ui.wizard.wizard import EMERGENCY, RESULT
 from kneetree.walk.walk import Walk
 from tests.trees import trees
 

@@ -13,7 +13,7 @@ from kneetree.model.tree import Answer, QuestionNode, Tree
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.page_frame import ScrollPage
-from kneetree.ui.wizard.wizard import EMERGENCY, RESULT, START
+from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT, START
 from kneetree.walk.how_many_more import More
 from kneetree.walk.walk import Walk
 from tests import trees

@@ -364,3 +364,26 @@ def test_the_address_of_a_source_goes_on_in_the_next_line(
     pieces = label.text().replace("\u200b", " ").split()
     assert max(label.fontMetrics().horizontalAdvance(piece) for piece in pieces) <= label.width()
     qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+
+
+def test_below_a_long_reason_what_to_do_is_led_to(qtbot: QtBot, page: ResultPage, facts: Summary, theme: Theme) -> None:
+    page.resize(1280, 700)
+    page.show_summary(facts)
+    QApplication.processEvents()
+    assert page.more.isHidden(), "what to do is in sight"
+    theme.choose_text(200)
+    page.resize(1000, 440)
+    for summary in (facts, dataclasses.replace(facts, reason="It needs to be checked. " * 30)):
+        page.show_summary(summary)
+        page.begin()
+        qtbot.waitUntil(page.more.isVisible)
+    for _ in range(9):
+        if page.more.isVisible():
+            qtbot.mouseClick(page.more, Qt.MouseButton.LeftButton)
+            QApplication.processEvents()
+    assert page.more.isHidden()
+    heading = next(label for label in page.findChildren(QLabel) if label.isVisible() and label.text() == "What to do")
+    view = page.scroll_area.viewport()
+    assert view.rect().contains(QRect(heading.mapTo(view, QPoint(0, 0)), heading.size()))
+    bar = page.scroll_area.verticalScrollBar()
+    assert bar.value() < bar.maximum(), "it goes as soon as that is in sight"

@@ -14,7 +14,7 @@ from kneetree.ui.wizard.start_page import StartPage, StartWords
 
 
 def page_of(qtbot: QtBot, theme: Theme) -> StartPage:
-    page = StartPage(theme, lambda: -1)
+    page = StartPage(theme)
     qtbot.addWidget(page)
     page.resize(1180, 640)
     page.show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -83,12 +85,9 @@ class GrowingText(QPlainTextEdit):
         old = self.toPlainText()
         if old == text:
             return
-        start = 0
-        while start < min(len(old), len(text)) and old[start] == text[start]:
-            start += 1
-        end = 0
-        while end < min(len(old), len(text)) - start and old[-1 - end] == text[-1 - end]:
-            end += 1
+        start = _alike(min(len(old), len(text)), lambda count: old[:count] == text[:count])
+        rest = min(len(old), len(text)) - start
+        end = _alike(rest, lambda count: old[len(old) - count :] == text[len(text) - count :])
         cursor = QTextCursor(self.document())
         cursor.setPosition(_utf16(old[:start]))
         cursor.setPosition(_utf16(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
@@ -122,3 +121,18 @@ def select_all(editor: QWidget | None) -> None:
 
 def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
+
+
+def _alike(most: int, are_alike: Callable[[int], bool]) -> int:
+    """Return the largest count up to ``most`` for which something is alike that is alike for all smaller ones.
+
+    Comparing parts of a long text is some hundred times as fast as comparing letters.
+    """
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        if are_alike(middle):
+            least = middle
+        else:
+            most = middle - 1
+    return least

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kneetree.edits import is_unwritten
 from kneetree.model.tree import Decision, Leaf, Node, Tree
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import AnyField, Field, LineField
@@ -31,8 +32,12 @@ from kneetree.ui.editor.inspector.leaf_form import LeafForm
 from kneetree.ui.editor.inspector.node_form import NodeForm
 from kneetree.ui.editor.inspector.number_form import NumberForm
 from kneetree.ui.editor.inspector.question_form import QuestionForm
+from kneetree.ui.editor.labels import plain_tip
 from kneetree.ui.qt_access import application
 from kneetree.ui.style.text_labels import nested
+
+_MOST_TOLD = 2
+"""So many problems of a node are told over its form where there are more than one further."""
 
 
 class Inspector(QWidget):
@@ -164,8 +169,12 @@ class Inspector(QWidget):
             self.form.refuse(field, sentence)
 
     def show_problems(self, sentences: Sequence[str]) -> None:
-        """Show what is wrong with the one node shown."""
-        self._problems.setText("\n".join(sentences))
+        """Show what is wrong with the one node shown, in so few words that the form keeps its room."""
+        told = list(sentences) if len(sentences) <= _MOST_TOLD + 1 else list(sentences[:_MOST_TOLD])
+        if len(told) < len(sentences):
+            told.append(self.tr("And {n} more: see Problems.").format(n=len(sentences) - len(told)))
+        self._problems.setText("\n".join(told))
+        self._problems.setToolTip("<br>".join(map(plain_tip, sentences)))
         self._problems.setVisible(bool(sentences))
 
     def set_common_actions(self, actions: Sequence[QAction]) -> None:
@@ -182,10 +191,12 @@ class Inspector(QWidget):
         return editor
 
     def focus_field(self, field: str) -> None:
-        """Put the focus into a field of the form in view and bring it into sight."""
+        """Put the focus into a field of the form in view and bring it into sight, the text of a draft selected."""
         editor = self.show_field(field)
-        if editor is not None:
+        if editor is not None and self.form is not None and self._tree is not None:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            if editor.name == self.form.first_to_write and is_unwritten(self._tree, self._ids[0]):
+                select_all(QApplication.focusWidget())
 
     def focus_text(self) -> None:
         """Put the focus into the text by which people know the node shown: letters must not fall into a list."""

@@ -182,7 +182,7 @@ class Rows:
             other.place = len(level)
             level.append(other)
         here = _path(row)
-        shown = [self.full[reference.node] for reference in made]
+        shown = [self.full[node] for node in {reference.node for reference in made}]  # a long chain names one end often
         return all(other is row or stretch.holds(other) or _path(other) < here for other in shown)
 
     # -- making rows -----------------------------------------------------------------------------

@@ -6,7 +6,8 @@ where their paths part.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -20,6 +21,9 @@ from kneetree.ui.editor.labels import title_of, urgency_word
 from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.path_words import PathList
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
+
+_IN_ROW = 6
+"""The most facts about two people in their row; all of them are told beside the table."""
 
 
 class LoweringPanel(QWidget):
@@ -39,6 +43,7 @@ class LoweringPanel(QWidget):
         super().__init__(parent)
         self._tree: Tree | None = None
         self._shown: Mapping[str, Lowering] = {}
+        self._rules: Mapping[tuple[str, bool], Rule] = {}
         self._whole = False
         self._trouble = ""
         self._smallest: tuple[str, Fall] | None = None
@@ -71,6 +76,7 @@ class LoweringPanel(QWidget):
         self._tree, self._whole, self._trouble = tree, whole, trouble
         self._shown = {} if trouble else dict(sorted(found.items(), key=lambda one: _badness(one[1])))
         self._smallest = None
+        self._rules = _rules_for_everybody(tree)
         lines = [self._line(tree, one) for one in self._shown.values() if one.lowers is not False]
         self.table.show_lines(lines)
         self.count.setText(self.summary())
@@ -120,11 +126,11 @@ class LoweringPanel(QWidget):
             return Line(
                 one.finding, (Cell(self.tr("Not decided"), "warning", "within_days"), Cell(""), said, settled, Cell(""))
             )
-        concerns = Cell("; ".join(_others(tree, one.fall)) if one.fall else "")
+        concerns = Cell(_shortly(tree, one.fall) if one.fall else "")
         return Line(one.finding, (_level(one.high), _level(one.low), said, settled, concerns))
 
     def _settled(self, tree: Tree, one: Lowering) -> str:
-        if _rule_of(tree, one) is not None:
+        if self._rules.get((one.finding, one.value)) is not None:
             return self.tr("A rule")
         entry = tree.findings.get(one.finding)
         if entry is not None and entry.reassures:
@@ -133,7 +139,7 @@ class LoweringPanel(QWidget):
 
     def _settled_icon(self, tree: Tree, one: Lowering) -> tuple[str, str]:
         entry = tree.findings.get(one.finding)
-        if _rule_of(tree, one) is not None:
+        if self._rules.get((one.finding, one.value)) is not None:
             return "rule_broken" if one.lowers else "rule_ok", "danger" if one.lowers else "self_care"
         return ("info", "muted") if entry is not None and entry.reassures else ("unsure", "muted")
 
@@ -200,7 +206,7 @@ class LoweringPanel(QWidget):
 
     def _why(self, tree: Tree, one: Lowering) -> str:
         """Return what the author has said about the finding."""
-        rule, entry = _rule_of(tree, one), tree.findings.get(one.finding)
+        rule, entry = self._rules.get((one.finding, one.value)), tree.findings.get(one.finding)
         if rule is not None:
             return self.tr("A rule says that it never does: {rule}").format(rule=rule_title(tree, rule))
         if entry is not None and entry.reassures:
@@ -209,7 +215,7 @@ class LoweringPanel(QWidget):
 
     def _two_people(self, tree: Tree, fall: Fall) -> str:
         """Return in words what the two people answer and get, and where they part."""
-        both = _others(tree, fall)
+        both = tuple(_others(tree, fall))
         more, less = (urgency_word(tree.leaf(path.leaf).urgency) for path in (fall.without, fall.having))
         told = (
             self.tr("Two people both say: {facts}.").format(facts="; ".join(both))
@@ -239,10 +245,13 @@ def _badness(one: Lowering) -> tuple[int, int, int]:
     return (0, -one.high.rank, one.low.rank)
 
 
-def _rule_of(tree: Tree, one: Lowering) -> Rule | None:
-    """Return the rule for everybody that says that a finding never lowers a result."""
-    rules = [rule for rule in tree.rules.values() if (rule.never_lowers or {}).get(one.finding) is one.value]
-    return next((rule for rule in rules if not rule.given), None)
+def _rules_for_everybody(tree: Tree) -> dict[tuple[str, bool], Rule]:
+    """Return the rules that say of a value of a finding that it never lowers a result, whoever somebody is."""
+    found: dict[tuple[str, bool], Rule] = {}
+    for rule in tree.rules.values():
+        for finding, value in (rule.never_lowers or {}).items() if not rule.given else ():
+            found.setdefault((finding, value), rule)
+    return found
 
 
 def _statement(tree: Tree, finding: str, value: bool) -> str:
@@ -251,14 +260,19 @@ def _statement(tree: Tree, finding: str, value: bool) -> str:
     return words if value or threshold_of(finding, tree.scales) else facts.line(tree, finding, False)
 
 
-def _others(tree: Tree, fall: Fall | None) -> tuple[str, ...]:
-    """Return the facts that both people say and that are worth saying: numbers, and what is not as usual."""
-    if fall is None:
-        return ()
-    apart = fact_of(fall.finding, tree.scales)
-    said = {name: value for name, value in (fall.without.said | fall.having.said).items() if name != apart}
-    known = {name: value for name, value in said.items() if name in tree.findings or name in tree.scales}
-    return tuple(words.rstrip(".") for words in facts.unusual(tree, known))
+def _shortly(tree: Tree, fall: Fall) -> str:
+    """Return the first facts that both people say: nobody reads more in a row, and a long way has hundreds."""
+    told = list(islice(_others(tree, fall), _IN_ROW + 1))
+    return "; ".join(told if len(told) <= _IN_ROW else [*told[:_IN_ROW], "\u2026"])
+
+
+def _others(tree: Tree, fall: Fall) -> Iterator[str]:
+    """Yield the facts that both people say and that are worth saying: numbers, and what is not as usual."""
+    apart, having, without = fact_of(fall.finding, tree.scales), fall.having.said, fall.without.said
+    names = chain(without, (name for name in having if name not in without))
+    known = (name for name in names if name != apart and (name in tree.findings or name in tree.scales))
+    said = ((name, having[name] if name in having else without[name]) for name in known)
+    return (words.rstrip(".") for words in facts.each_unusual(tree, said))
 
 
 def _there(tree: Tree, fall: Fall) -> bool:

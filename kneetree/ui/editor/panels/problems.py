@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kneetree.model.tree import Tree
 from kneetree.ui.editor.fields.buttons import push
-from kneetree.ui.editor.labels import entry_title, part_word, title_of
+from kneetree.ui.editor.labels import entry_title, part_word, told_apart
 from kneetree.ui.editor.panels.grouped_table import Group, GroupedTable
 from kneetree.ui.editor.panels.hold import Hold
 from kneetree.ui.editor.panels.problem_topics import PLACE_OF, topic_of, topic_words
@@ -198,7 +198,7 @@ class ProblemsPanel(QWidget):
 
     def _where(self, tree: Tree, problem: Problem) -> str:
         if problem.node:
-            return title_of(tree, problem.node) if problem.node in tree.nodes else problem.node
+            return told_apart(tree, problem.node) if problem.node in tree.nodes else problem.node
         if not problem.key:
             return self.tr("The tree")
         if problem.part == "language" or problem.key not in tree.parts[problem.part]:

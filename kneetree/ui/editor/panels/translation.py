@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
@@ -117,8 +117,8 @@ class TranslationPanel(QWidget):
             top.add(widget)
         beside.addWidget(top)
         beside.addWidget(self.table, 1)
-        parts = beside_table.next_to(side, self.form, (3, 2))
-        parts.setSizes([600, 400])
+        parts = beside_table.next_to(side, self.form, (5, 3))
+        parts.setSizes([625, 375])
         column.addWidget(self.begin)
         column.addWidget(self.trouble)
         column.addWidget(parts, 1)
@@ -230,6 +230,12 @@ class TranslationPanel(QWidget):
         """Save room where the panel is only a few lines high."""
         super().resizeEvent(event)
         self._settle_words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in letters of another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
+            self._settle_words()
 
     def _settle_words(self) -> None:
         short = self.language.count() > 0 and self.height() < _FEW_LINES * self.fontMetrics().lineSpacing()

@@ -599,3 +599,15 @@ def test_the_heading_of_the_field_in_use_is_in_sight_however_much_is_told_above_
         for part, place in ((editor, editor.rect().topLeft()), (focus, focus.rect().bottomLeft())):
             assert room.contains(part.mapTo(scroll.viewport(), place)), (editor.name, told * (step % 3))
     assert len(seen) > 1
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 4, 9])
+def test_the_problems_of_a_node_leave_room_for_its_form(inspector, selection, count) -> None:
+    selection.select("cyst_leaf")
+    sentences = [f"Problem {at} is told in words." for at in range(count)]
+    inspector.show_problems(sentences)
+    label = inspector._problems
+    lines = label.text().split("\n") if count else []
+    assert len(lines) == min(count, 3)
+    assert lines == sentences if count <= 3 else lines[:2] == sentences[:2] and f"{count - 2} more" in lines[2]
+    assert all(sentence in label.toolTip() for sentence in sentences)

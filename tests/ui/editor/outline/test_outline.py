@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kneetree import edits
+from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.tree import Tree
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.joins.outline_join import OutlineJoin
@@ -220,3 +223,18 @@ def test_the_text_of_a_row_deep_in_the_tree_is_in_sight(qtbot, theme: Theme) -> 
         assert 0 <= there.left() <= view.viewport().width() // 2, key
         assert there.right() - there.left() >= view.viewport().width() - 1
     assert bar.value() == 0 and bar.maximum() > 0
+
+
+def test_qt_measures_no_more_of_a_long_title_than_can_be_in_sight(outline: Outline, document: Document) -> None:
+    question = next(iter(document.tree.questions))
+    builder = ChangeBuilder(document.tree)
+    builder.set("question", question, replace(document.tree.questions[question], text="Pain " * 3_999 + "?"))
+    document.do(builder.change(), "text")
+    lengths = []
+    for row in range(outline.view.model().rowCount()):
+        option = QStyleOptionViewItem()
+        index = outline.view.model().index(row, 0)
+        outline.view.itemDelegate().initStyleOption(option, index)
+        lengths.append((len(index.data()), len(option.text)))
+    assert max(lengths)[0] > 19_000
+    assert max(drawn for _, drawn in lengths) < 1_100

@@ -8,12 +8,15 @@ from PySide6.QtCore import Qt
 
 from kneetree import edits
 from kneetree.model.tree import Exemption, Finding, Rule, Tree, Urgency
-from kneetree.proof.lowering import Lowering
+from kneetree.proof.lowering import Lowering, Lowerings
+from kneetree.report import facts
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.joins.panels import Panels
+from kneetree.ui.editor.panels.lowering import LoweringPanel
 from kneetree.ui.style.theme import Theme
 from tests.proof.test_lowering import numb_foot
+from tests.trees import ask, leaf, make
 from tests.ui.editor.panels.conftest import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -142,3 +145,35 @@ def test_the_map_draws_two_paths_and_where_they_part(canvas: Canvas) -> None:
     canvas.show_two_paths(more, less, "both")
     canvas.zoom_to(0.05)
     assert not canvas.grab().isNull()
+
+
+def chain(length: int) -> Tree:
+    """Questions one below the other: only who says yes to all of them is an emergency no more."""
+    nodes = {f"q{at}": ask(f"f{at}", f"q{at + 1}" if at + 1 < length else "home", "now") for at in range(length)}
+    return make({**nodes, "home": leaf(), "now": leaf("emergency")})
+
+
+def test_what_is_told_of_a_long_chain_grows_with_it_and_not_with_its_square(
+    qtbot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [0]
+    real = facts.line
+
+    def counting(*given: object) -> str:
+        lines[0] += 1
+        return real(*given)
+
+    monkeypatch.setattr(facts, "line", counting)
+    told = []
+    for length in (30, 60):
+        tree = chain(length)
+        panel = LoweringPanel(theme.icon)
+        qtbot.addWidget(panel)
+        lines[0] = 0
+        found = {one.finding: one for one in Lowerings(tree).steps() if one is not None}
+        panel.show_lowerings(tree, found, whole=True)
+        assert panel.table.lines_model.rowCount() == length
+        told.append(lines[0])
+    assert told[1] <= 2.2 * told[0]
+    panel.table.go_to("f3")
+    assert "Has f59" in panel.detail.text(), "beside the table all are told"
