@@ -71,6 +71,7 @@ class TranslationPanel(QWidget):
         self._rows: dict[str, Row] = {}
         self.language = Choice()
         self.language.setAccessibleName(self.tr("Language to translate into"))
+        self.language.setMinimumContentsLength(8)
         self.begin_button = push(self.tr("&Begin a language…"), "plus")
         self._begin_words = self.begin_button.text()
         self.remove_button = tool("delete", self.tr("Remove this language…"))
@@ -239,7 +240,6 @@ class TranslationPanel(QWidget):
 
     def _settle_words(self) -> None:
         short = self.language.count() > 0 and self.height() < _FEW_LINES * self.fontMetrics().lineSpacing()
-        self.language.setMinimumContentsLength(7 if short else 10)
         self.begin_button.setText("" if short else self._begin_words)
         self.begin_button.setAccessibleName(self._begin_words.replace("&", ""))
         self.begin_button.setToolTip(self._begin_words.replace("&", "") if short else "")
