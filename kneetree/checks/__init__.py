@@ -154,8 +154,11 @@ def check_languages(tree: Tree, path: Path) -> list[Problem]:
     return sorted(found, key=lambda one: one.level != "error")
 
 
-def check_translations(tree: Tree, path: Path | None) -> list[Problem]:
-    """Return the same of the languages that ``tree`` holds; of files beside ``path`` only those that it does not."""
+def check_translations(tree: Tree, path: Path | None, taken_out: Collection[str] = ()) -> list[Problem]:
+    """Return the same of the languages that ``tree`` holds; of files beside ``path`` only those that it does not.
+
+    Those of languages that were ``taken_out`` go when the tree is saved, and nothing is wrong with them any more.
+    """
     found: list[Problem] = []
     stem = path.stem if path is not None else "tree"
     for code in languages_of(tree):
@@ -163,7 +166,7 @@ def check_translations(tree: Tree, path: Path | None) -> list[Problem]:
         if language is not None:
             found += _in_language(tree, language, f"{stem}.{code}.json")
     for name, file in translation.languages(path).items() if path is not None else ():
-        if name not in languages_of(tree):
+        if name not in languages_of(tree) and name not in taken_out:
             found += _in_file(tree, name, file)
     return sorted(found, key=lambda one: one.level != "error")
 

@@ -57,7 +57,13 @@ from kneetree.edits.removing import (
     why_not_delete_question,
 )
 from kneetree.edits.renaming import rename, replace_and_rename, why_not_rename
-from kneetree.edits.translating import begin_language, confirm_translation, translate, why_not_begin_language
+from kneetree.edits.translating import (
+    begin_language,
+    confirm_translation,
+    remove_language,
+    translate,
+    why_not_begin_language,
+)
 from kneetree.edits.turning import (
     collect_first,
     leaf_to_question,
@@ -87,7 +93,8 @@ __all__ = [
     "delete_subtree", "draft_condition", "duplicate", "entry_at", "filled", "find", "find_ids", "first_tree",
     "follow_text", "insert_decision", "insert_question", "is_draft", "is_draft_condition", "is_draft_id", "is_slug",
     "is_unwritten", "is_urgency_open", "leads_to", "leaf_to_question", "leave_regions", "move", "nodes_of", "paste",
-    "put_cases", "put_in_region", "question_to_leaf", "quoted", "record_walk", "remove_part", "remove_unused",
+    "put_cases", "put_in_region", "question_to_leaf", "quoted", "record_walk", "remove_language",
+    "remove_part", "remove_unused",
     "rename", "replace", "replace_and_rename", "replace_entry", "replace_part", "reword_by_copy", "set_fields",
     "set_fields_of", "set_fields_with_new", "set_part", "set_root", "set_single", "set_title", "shortened",
     "sign_off", "slug_of", "swap", "take_from_region", "text_of", "texts", "tidy", "to_branching", "to_collecting",

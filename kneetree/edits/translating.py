@@ -17,7 +17,7 @@ from kneetree.errors import KneetreeError
 from kneetree.files.texts import original
 from kneetree.model.change import TRANSLATION, Change
 from kneetree.model.texts import FIELDS, NOTHING, TextPart, Texts
-from kneetree.model.translations import LANGUAGE, key_of, languages_of
+from kneetree.model.translations import LANGUAGE, key_of, languages_of, place_of
 from kneetree.model.tree import Tree
 
 
@@ -39,6 +39,17 @@ def begin_language(tree: Tree, code: str) -> Change:
         raise KneetreeError(reason)
     builder = EditBuilder(tree)
     builder.set(TRANSLATION, key_of(code, "tree", ""), NOTHING)
+    return builder.change()
+
+
+def remove_language(tree: Tree, code: str) -> Change:
+    """Take a language out with all that is translated into it; its file goes when the tree is saved."""
+    if code not in languages_of(tree):
+        raise KneetreeError("The tree does not have that language any more; choose another one.")
+    builder = EditBuilder(tree)
+    for key in tree.translations:
+        if place_of(key).language == code:
+            builder.set(TRANSLATION, key, None)
     return builder.change()
 
 

@@ -1,12 +1,13 @@
 """The language files beside a tree, as the translations that the tree holds while it is edited.
 
 A language file is written only if something in it has changed.  A translation whose original is gone stays in the tree,
-so that undo finds it, and is left out when its file is written.
+so that undo finds it, and is left out when its file is written.  The file of a language that the tree held and no
+longer holds is taken away.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -94,11 +95,33 @@ def to_write(tree: Tree, read_before: Mapping[str, Language], *, all_of_them: bo
     for code in dict.fromkeys((*read_before, *languages_of(tree))):
         base = read_before.get(code)
         language = language_of(tree, code, base)
-        if language is None:  # its beginning was undone after it was written
-            language = Language(format=FORMAT, language=code, tree=NOTHING)
-        if all_of_them or language != base:
+        if language is not None and (all_of_them or language != base):
             found[code] = _without_left_over(tree, language)
     return found
+
+
+def taken_out(
+    tree: Tree, read_before: Mapping[str, Language], path: Path | None, there: Collection[Path]
+) -> dict[str, Path]:
+    """Return the files of languages that were taken out of ``tree`` since they were read or written, by code.
+
+    Of ``there``, the files that we have read or written ourselves: one that somebody else has laid beside ``path``
+    meanwhile is never among them.
+    """
+    if path is None:
+        return {}
+    gone = (code for code in read_before if code not in languages_of(tree))
+    places = {code: place_of_language(path, code) for code in gone}
+    return {code: place for code, place in places.items() if place in there}
+
+
+def without_file(languages: Mapping[str, Language], path: Path, gone: Collection[Path]) -> dict[str, Language]:
+    """Return the languages whose files beside ``path`` are ``gone``, so that they are written again if undo needs them.
+
+    They keep their review and the order of their entries, and equal no file, since they lack their code.
+    """
+    named = {code: language for code, language in languages.items() if place_of_language(path, code) in gone}
+    return {code: structs.replace(language, language="") for code, language in named.items()}
 
 
 def _without_left_over(tree: Tree, language: Language) -> Language:

@@ -15,6 +15,7 @@ from kneetree.files.beside import Beside
 from kneetree.files.journal import Recovered
 from kneetree.files.texts import Language
 from kneetree.files.tree_files import Loaded
+from kneetree.model.translations import place_of
 from kneetree.model.tree import Tree
 
 
@@ -61,7 +62,10 @@ def read_left(work: Recovered) -> Left:
     """Return the file to which unsaved work was made; raise ``FileProblem`` if it cannot be read in its journal."""
     path = Path(work.about.path) if work.about.path else None
     loaded = Loaded(tree_files.decode_tree(work.base, path.name if path else "journal"), work.base)
-    return Left(path, loaded, beside.read(path) if path is not None else Beside({}, [], {}))
+    found = beside.read(path) if path is not None else Beside({}, [], {})
+    begun = {place_of(key).language for key in work.translations}
+    held = {code: language for code, language in found.languages.items() if code in begun}
+    return Left(path, loaded, found._replace(languages=held))  # what came beside it since is not ours to write over
 
 
 def steps_left(work: Recovered) -> Iterator[Left]:

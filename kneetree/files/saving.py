@@ -2,12 +2,13 @@
 
 First everything is compared with what was read, and all that is new is laid beside the files.  Up to then it can be
 stopped, and nothing has been written.  Then the files are put in their places one after the other, the tree last.
+The file of a language that was taken out goes before it, and only once it is among the earlier states.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -30,7 +31,8 @@ class Order(NamedTuple):
     ``languages`` are the language files as they were read, of which those are written that differ now, or
     ``all_of_them``.  ``known`` is what the files hold as far as we know; ``None`` writes over whatever is there.
     ``folder`` is the program's own, for earlier states.  ``applied`` says after how many changes it was ordered, and
-    ``one_name`` that a file with other names may be saved under this one alone.
+    ``one_name`` that a file with other names may be saved under this one alone.  ``taken_out`` are the files of
+    languages that the tree no longer holds.
     """
 
     path: Path
@@ -42,12 +44,14 @@ class Order(NamedTuple):
     folder: Path
     applied: int
     one_name: bool = True
+    taken_out: tuple[Path, ...] = ()
 
 
 class Written(NamedTuple):
     """What was written: the bytes of the tree's file, the language files by code, and the bytes of these.
 
-    ``kept`` is false if what a file held before could not be kept as an earlier version.
+    Among the languages are those that were taken out, as ``beside.without_file`` returns them.  ``kept`` is false if
+    what a file held before could not be kept as an earlier version.
     """
 
     data: bytes
@@ -61,9 +65,9 @@ class OtherNames(NamedTuple):
 
 
 class PartlyWritten(FileProblem):
-    """A file could not be put in its place after others were; ``there`` is what these hold now."""
+    """A file could not be put in its place after others were; ``there`` is what these hold now, ``None`` if gone."""
 
-    def __init__(self, told: str, there: dict[Path, bytes]) -> None:
+    def __init__(self, told: str, there: dict[Path, bytes | None]) -> None:
         super().__init__(told)
         self.there = there
 
@@ -120,10 +124,13 @@ def steps(order: Order, turnstile: Turnstile) -> Iterator[Outcome]:
             return
         now = again.now if again is not None else meanwhile.contents((*texts, order.path))
         kept = _keep(order.folder, now, (*texts, order.path))
+        gone = [place for place in order.taken_out if whole_files.is_there(place)]
+        _keep_or_refuse(order.folder, gone)
         if not turnstile.go_through():
             return
-        _put(new, texts)
-    yield Written(data, languages, texts, kept)
+        _put(new, texts, gone)
+    without_file = beside.without_file(order.languages, order.path, order.taken_out)
+    yield Written(data, languages | without_file, texts, kept)
 
 
 def save(order: Order) -> Outcome:
@@ -142,11 +149,29 @@ def _keep(folder: Path, now: Contents, places: Iterable[Path]) -> bool:
     return all(copy is not None for copy in copies)
 
 
-def _put(new: Mapping[Path, Staged], texts: Mapping[Path, bytes]) -> None:
-    """Put the files in their places; raise ``PartlyWritten`` if that fails after some of them are there."""
-    there: dict[Path, bytes] = {}
+def _keep_or_refuse(folder: Path, gone: Iterable[Path]) -> None:
+    """Keep the files that are about to be taken away; raise ``FileProblem`` if one cannot be kept."""
+    for place in gone:
+        if backups.keep(backups.folder_of(folder, place), whole_files.read_bytes(place), datetime.now()) is None:
+            raise FileProblem(
+                "{name} cannot be taken away: there is no room to keep an earlier version of it. Nothing was "
+                "written. Make room on the disk and save again.",
+                name=shortened(place.name),
+            )
+
+
+def _put(new: Mapping[Path, Staged], texts: Mapping[Path, bytes], gone: Collection[Path]) -> None:
+    """Put the files in their places and take away those ``gone``, the tree last.
+
+    Raises ``PartlyWritten`` if that fails after some of them are there.
+    """
+    there: dict[Path, bytes | None] = {}
     for path, one in new.items():
         try:
+            if path not in texts:
+                for place in gone:
+                    whole_files.take_away(place)
+                    there[place] = None
             one.put()
         except FileProblem as error:
             raise PartlyWritten(error.sentence, there) from error

@@ -64,6 +64,18 @@ def write_bytes(path: Path, data: bytes) -> None:
         new.put()
 
 
+def take_away(path: Path) -> None:
+    """Delete a file, of a link the name only; raise ``FileProblem`` if that fails.  It may be gone already."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileProblem(
+            "{name} cannot be taken away: {why}. Ask the owner of its folder, or delete it yourself.",
+            name=shortened(str(path)),
+            why=reason_of(error),
+        ) from error
+
+
 class Staged:
     """New content of a file that lies beside it, whole and on the disk, until it is put in the file's place."""
 

@@ -356,6 +356,14 @@
         <translation>Se usa en {n} sitios</translation>
     </message>
     <message>
+        <source>Changed only here; 1 other place keeps the old text.</source>
+        <translation>Cambiado solo aquí; otro lugar conserva el texto anterior.</translation>
+    </message>
+    <message>
+        <source>Changed only here; {n} other places keep the old text.</source>
+        <translation>Cambiado solo aquí; otros {n} lugares conservan el texto anterior.</translation>
+    </message>
+    <message>
         <source>Call {number} again if</source>
         <translation>Vuelva a llamar al {number} si</translation>
     </message>
@@ -2381,12 +2389,20 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Solo aquí</translation>
     </message>
     <message>
+        <source>Change them all</source>
+        <translation>Cambiarlo en todos</translation>
+    </message>
+    <message>
         <source>{line}: points</source>
         <translation>{line}: puntos</translation>
     </message>
     <message>
-        <source>{used}. Enter changes it everywhere.</source>
-        <translation>{used}. Intro lo cambia en todas partes.</translation>
+        <source>{used}. Enter changes it everywhere; if you leave it, it changes only here.</source>
+        <translation>{used}. Intro lo cambia en todos los lugares; si sale del campo, cambia solo aquí.</translation>
+    </message>
+    <message>
+        <source>{used}. Enter changes it everywhere, Escape leaves it as it was.</source>
+        <translation>{used}. Intro lo cambia en todos los lugares; Escape lo deja como estaba.</translation>
     </message>
 </context>
 <context>
@@ -2763,12 +2779,32 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>editar {field} de {node}</translation>
     </message>
     <message>
+        <source>{used}: this changes all of them.</source>
+        <translation>{used}: esto los cambia todos.</translation>
+    </message>
+    <message>
         <source>edit {field} of {part} {name}</source>
         <translation>editar {field} de {part} {name}</translation>
     </message>
     <message>
         <source>copy {part} {name} for one place</source>
         <translation>copiar {part} {name} para un solo sitio</translation>
+    </message>
+    <message>
+        <source>Changed only in {node}; 1 other place keeps the old text.</source>
+        <translation>Cambiado solo en {node}; otro lugar conserva el texto anterior.</translation>
+    </message>
+    <message>
+        <source>Changed only in {node}; {n} other places keep the old text.</source>
+        <translation>Cambiado solo en {node}; otros {n} lugares conservan el texto anterior.</translation>
+    </message>
+    <message>
+        <source>To change them too, press &apos;Change them all&apos; below the text.</source>
+        <translation>Para cambiarlos también, pulse «Cambiarlo en todos» debajo del texto.</translation>
+    </message>
+    <message>
+        <source>{name} was not changed: {used}. Press Enter in it to change it everywhere.</source>
+        <translation>{name} no se ha cambiado: {used}. Pulse Intro en el texto para cambiarlo en todos los lugares.</translation>
     </message>
     <message>
         <source>rename {old} to {new}</source>
@@ -3794,6 +3830,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
 <context>
     <name>PickField</name>
     <message>
+        <source>The only one with &apos;{text}&apos; in it. For a new one, type that again and press Ctrl+Enter.</source>
+        <translation>La única que contiene «{text}». Para añadir una nueva, escríbalo otra vez y pulse Ctrl+Intro.</translation>
+    </message>
+    <message>
         <source>Nothing is called that yet. Press Enter here to add it, or Escape to go back.</source>
         <translation>Aún nada se llama así. Pulse Intro aquí para añadirlo, o Escape para volver.</translation>
     </message>
@@ -3936,6 +3976,26 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Wording</source>
         <translation>Redacción</translation>
+    </message>
+    <message>
+        <source>Translate this text into {language}: it has no translation yet.</source>
+        <translation>Traduzca este texto a {language}: aún no está traducido.</translation>
+    </message>
+    <message>
+        <source>Translate this text into {language} again: the original has changed.</source>
+        <translation>Traduzca otra vez este texto a {language}: el original ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Go through this translation into {language}: it does not have the same texts as the original.</source>
+        <translation>Repase esta traducción a {language}: no tiene los mismos textos que el original.</translation>
+    </message>
+    <message>
+        <source>The text of this translation into {language} is gone; it is left out at the next save.</source>
+        <translation>El texto de esta traducción a {language} ya no existe; se omite la próxima vez que guarde.</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked in {language} without this text: translate it, or remove the language.</source>
+        <translation>Sin este texto no se puede preguntar a nadie en {language}: tradúzcalo o quite el idioma.</translation>
     </message>
 </context>
 <context>
@@ -5269,6 +5329,22 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>empezar el idioma {name}</translation>
     </message>
     <message>
+        <source>Remove {name} from this tree?</source>
+        <translation>¿Quitar {name} de este árbol?</translation>
+    </message>
+    <message>
+        <source>All {n} translated texts go, and the problems that are told of them. Undo brings them back. When you save, the file of the language is moved to the kept earlier versions.</source>
+        <translation>Se quitan los {n} textos traducidos y los problemas que se señalan en ellos. Con Deshacer vuelven. Al guardar, el archivo del idioma pasa a las versiones anteriores que se conservan.</translation>
+    </message>
+    <message>
+        <source>Remove the language</source>
+        <translation>Quitar el idioma</translation>
+    </message>
+    <message>
+        <source>remove the language {name}</source>
+        <translation>quitar el idioma {name}</translation>
+    </message>
+    <message>
         <source>translate {part} {name}</source>
         <translation>traducir {part} {name}</translation>
     </message>
@@ -5286,6 +5362,10 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>&amp;Begin a language…</source>
         <translation>&amp;Empezar un idioma…</translation>
+    </message>
+    <message>
+        <source>Remove this language…</source>
+        <translation>Quitar este idioma…</translation>
     </message>
     <message>
         <source>Only &amp;what is left</source>
@@ -5891,6 +5971,14 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>Problems</source>
         <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Errors: {n}, all in the translation into {names}. Finish it, or remove the language</source>
+        <translation>Errores: {n}, todos en la traducción a {names}. Termínela o quite el idioma</translation>
+    </message>
+    <message>
+        <source>Errors: {n}, of which in the translation into {names}: {m}</source>
+        <translation>Errores: {n}; de ellos, en la traducción a {names}: {m}</translation>
     </message>
     <message>
         <source>Rules broken: {n}</source>

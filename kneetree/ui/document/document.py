@@ -231,9 +231,9 @@ class Document(QObject):
         self.saving.emit()
         path, mine = path.absolute(), dict(self.languages)
         elsewhere = path != self.path
-        known = None if elsewhere else self.watch.known
-        every = elsewhere or self._mine_counts
-        return Order(path, self.tree.copy(), self.loaded, mine, every, known, self.folder, self._applied)
+        known, every = (None, True) if elsewhere else (self.watch.known, self._mine_counts)
+        gone = () if elsewhere else tuple(beside.taken_out(self.tree, mine, path, self.watch.beside).values())
+        return Order(path, self.tree.copy(), self.loaded, mine, every, known, self.folder, self._applied, True, gone)
 
     def saved(self, order: Order, written: Written) -> None:
         """Go on with the file that was written; what was changed since it was ordered is not saved."""
@@ -242,7 +242,8 @@ class Document(QObject):
         self.path = self.source = order.path
         self.languages |= written.languages
         self.loaded, self._mine_counts = Loaded(order.tree, written.data), False
-        self.watch.follow(self.path, written.data, ({} if elsewhere else self.watch.beside) | written.beside)
+        there = {} if elsewhere else {at: now for at, now in self.watch.beside.items() if at not in order.taken_out}
+        self.watch.follow(self.path, written.data, there | written.beside)
         if order.applied == self._applied:
             self.recovery.discard()
             self.stack.setClean()

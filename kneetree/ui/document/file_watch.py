@@ -71,8 +71,8 @@ class FileWatch(QObject):
         if watched:
             self._watcher.removePaths(watched)
 
-    def wrote(self, path: Path, data: bytes) -> None:
-        """Count ``data`` as known, since we have written it ourselves."""
+    def wrote(self, path: Path, data: bytes | None) -> None:
+        """Count ``data`` as known, since we have written it ourselves, or taken the file away."""
         self._known = {**self._known, path: data}
         self._told = {**self._told, path: data}
 

@@ -213,7 +213,7 @@ class Session(QObject):
         self.counted.emit(walk, self.more(walk))
 
     def _take_languages(self) -> None:
-        self._shown.take(None if self._document.path is None else self._document.languages)
+        self._shown.take(None if self._document.path is None else {})
 
     def _on_opened(self) -> None:
         self._put_aside(self._document.source_before)

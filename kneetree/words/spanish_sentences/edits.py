@@ -157,6 +157,8 @@ SENTENCES = {
     "The tree itself is written in that language; choose another one.":
         "El propio árbol está escrito en ese idioma; elija otro.",
     "The tree has that language already; choose it in the list.": "El árbol ya tiene ese idioma; elíjalo en la lista.",
+    "The tree does not have that language any more; choose another one.":
+        "El árbol ya no tiene ese idioma; elija otro.",
     "There is no text {field!r} here.": "Aquí no existe el texto {field!r}.",
     "Nothing is translated here yet; write the translation first.":
         "Aquí aún no hay nada traducido; escriba antes la traducción.",

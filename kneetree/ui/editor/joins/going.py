@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from kneetree import edits
 from kneetree.checks import Problem, remedies
 from kneetree.checks.checklist import Item
+from kneetree.model.translations import languages_of
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.panels.cases import CasesPanel
@@ -45,12 +46,14 @@ class Going(QObject):
 
     ``parts`` returns the window of the tree's own parts, which is made when it is first wanted.  Signals:
     ``reveal(str)`` have a node in sight; ``show_panel(str)`` bring a panel, or the map, to the front;
-    ``translation_wanted(str, str)`` go to the translation of an entry with a part and an id; ``signature_wanted()``.
+    ``translation_wanted(str, str)`` go to the translation of an entry with a part and an id; ``language_wanted(str)``
+    translate into a language; ``signature_wanted()``.
     """
 
     reveal = Signal(str)
     show_panel = Signal(str)
     translation_wanted = Signal(str, str)
+    language_wanted = Signal(str)
     signature_wanted = Signal()
 
     def __init__(
@@ -105,6 +108,9 @@ class Going(QObject):
             self._look_at(key)
             if field:
                 self._goals.inspector.focus_field(field)
+        elif part == "language":
+            self.language_wanted.emit(key)
+            self.show_translation("", "")
         elif part == "problems":
             self.show_panel.emit("problems")
             self._goals.problems.table.setFocus()
@@ -129,7 +135,10 @@ class Going(QObject):
     def go_to_problem(self, problem: Problem) -> None:
         """Go to the very field that a problem is about, or to where it lies."""
         field = remedies.field_of(self._document.tree, problem)
-        if problem.node:
+        if problem.language in languages_of(self._document.tree):
+            self.language_wanted.emit(problem.language)
+            self.show_translation(*(("", "") if problem.part == "language" else (problem.part, problem.key)))
+        elif problem.node:
             self.go_to("node", problem.node, field)
         elif problem.part == "finding" and self._form_of_finding(problem.key, field):
             return

@@ -248,6 +248,7 @@ class Panels(QObject):
         library.use_wanted.connect(self.go_to)
         library.edit_wanted.connect(self.going.go_to_entry)
         library.translate_in(self._translation_join.language)
+        self.going.language_wanted.connect(self._translation_join.choose)
         self.going.translation_wanted.connect(self._translation_join.go_to)
         self._translation_join.language_changed.connect(library.translate_in)
         self._translation_join.go.connect(self.going.go_to_original)

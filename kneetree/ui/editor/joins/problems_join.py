@@ -12,6 +12,7 @@ from kneetree.errors import KneetreeError
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.live.verdicts import Live
+from kneetree.ui.editor.panels.problem_words import problem_words
 from kneetree.ui.editor.panels.problems import ProblemsPanel
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.editor.use_index import UseIndex
@@ -44,7 +45,7 @@ class ProblemsJoin(QObject):
         self._panel, self._inspector, self._index = panel, inspector, index
         self._told: Mapping[str, str] = {}
         self._shown: tuple[list[Problem], list[Problem]] | None = None
-        self._of_node: dict[str, list[str]] = {}
+        self._of_node: dict[str, list[Problem]] = {}
         index.changed.connect(self._on_uses)
         live.problems_found.connect(self.show)
         selection.changed.connect(self._show_of_node)
@@ -66,7 +67,7 @@ class ProblemsJoin(QObject):
         self._of_node = {}
         for problem in found:
             for node in self._nodes(problem):
-                self._of_node.setdefault(node, []).append(problem.sentence)
+                self._of_node.setdefault(node, []).append(problem)
                 if worst.get(node) != "error":
                     worst[node] = problem.level
         if worst != self._told:
@@ -85,7 +86,9 @@ class ProblemsJoin(QObject):
         return self._index.nodes_of(problem.part, problem.key)
 
     def _show_of_node(self) -> None:
-        self._inspector.show_problems([told(said) for said in self._of_node.get(self._selection.current or "", ())])
+        self._inspector.show_problems(
+            [problem_words(one) for one in self._of_node.get(self._selection.current or "", ())]
+        )
 
     def _words(self, remedy: remedies.Remedy) -> str:
         name = edits.quoted(self._document.tree, remedy.key)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneetree import edits
+from kneetree.checks import Problem
 from kneetree.errors import KneetreeError
+from kneetree.model.translations import languages_of
 from kneetree.report.rule_words import rule_texts
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.signoff import SignOffDialog, Standing
 from kneetree.ui.editor.live.verdicts import Live
+from kneetree.ui.editor.panels.begin_language import language_name
 from kneetree.ui.editor.panels.review import ReviewStrip
 from kneetree.ui.language import told
 
@@ -77,9 +80,22 @@ class _Signing(QObject):
         errors = [problem for problem in self._live.problems if problem.level == "error"]
         warnings = len(self._live.problems) - len(errors)
         if errors:
-            return Standing(self.tr("Errors: {n}").format(n=len(errors)), False, "problems")
+            return self._errors(errors)
         words = self.tr("No errors; warnings: {n}").format(n=warnings)
         return _unless_busy(busy, self.tr("Problems"), Standing(words, True))
+
+    def _errors(self, errors: list[Problem]) -> Standing:
+        """Return how many errors there are, and which languages they are in: one can be finished or removed."""
+        codes = list(dict.fromkeys(problem.language for problem in errors if problem.language))
+        names, n = ", ".join(map(language_name, codes)), len(errors)
+        translated = sum(bool(problem.language) for problem in errors)
+        if translated == n and codes[0] in languages_of(self._document.tree):
+            words = self.tr("Errors: {n}, all in the translation into {names}. Finish it, or remove the language")
+            return Standing(words.format(n=n, names=names), False, "language", codes[0])
+        words = (
+            self.tr("Errors: {n}, of which in the translation into {names}: {m}") if codes else self.tr("Errors: {n}")
+        )
+        return Standing(words.format(n=n, names=names, m=translated), False, "problems")
 
     def _rules(self, busy: bool) -> Standing:
         rules, verdicts = self._document.tree.rules, self._live.verdicts

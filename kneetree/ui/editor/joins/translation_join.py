@@ -15,9 +15,9 @@ from kneetree.files.texts import SECTION, original, originals
 from kneetree.files.translation import fault_of, why_not_spoken
 from kneetree.model.change import TRANSLATION, Change
 from kneetree.model.texts import FIELDS, NOTHING, TextPart, Texts
-from kneetree.model.translations import key_of, languages_of
+from kneetree.model.translations import key_of, languages_of, place_of
 from kneetree.model.tree import Tree
-from kneetree.ui import settings
+from kneetree.ui import dialogs, settings
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.entry_words import field_word, part_word
 from kneetree.ui.editor.joins.attempt import attempt
@@ -52,6 +52,7 @@ class TranslationJoin(QObject):
         panel.shown.connect(self.show)
         panel.language_chosen.connect(self._on_language)
         panel.begin_wanted.connect(self._on_begin)
+        panel.remove_wanted.connect(self._on_remove)
         panel.chosen.connect(self._on_chosen)
         panel.edited.connect(self._on_edited)
         panel.confirmed.connect(self._on_confirmed)
@@ -66,6 +67,11 @@ class TranslationJoin(QObject):
             rows = [_row(tree, self.language, part, key, texts) for part, key, texts in originals(tree)]
             self._panel.show_rows([row for row in rows if row.original or row.translated])
             self._on_chosen(*self._panel.entry)
+
+    def choose(self, code: str) -> None:
+        """Translate into a language from now on, if the tree has it."""
+        if code in languages_of(self._document.tree) and code != self.language:
+            self._on_language(code)
 
     def go_to(self, part: str, key: str) -> None:
         """Bring the translation of an entry in front of the author."""
@@ -111,8 +117,9 @@ class TranslationJoin(QObject):
 
     def _on_begin(self, code: str) -> None:
         tree, path = self._document.tree, self._document.path
-        file = translation.languages(path).get(code) if path is not None and code not in languages_of(tree) else None
-        if file is not None:
+        there = translation.languages(path) if path is not None and code not in languages_of(tree) else {}
+        file = there.get(code)
+        if file is not None and file not in self._document.watch.beside:  # else it goes at the next save
             words = self.tr("There is a file {name} already that cannot be used. Mend it or move it away first.")
             self._panel.refuse(words.format(name=file.name))
             return
@@ -121,6 +128,19 @@ class TranslationJoin(QObject):
             self._panel.begin.hide()
             self._on_language(code)
             self._panel.next()
+
+    def _on_remove(self) -> None:
+        tree, code = self._document.tree, self.language
+        name = language_name(code)
+        texts = sum(place_of(key).language == code and bool(written(held)) for key, held in tree.translations.items())
+        question = self.tr("Remove {name} from this tree?").format(name=name)
+        words = self.tr(
+            "All {n} translated texts go, and the problems that are told of them. Undo brings them back. When you "
+            "save, the file of the language is moved to the kept earlier versions."
+        )
+        if dialogs.confirm(self._panel.window(), question, self.tr("Remove the language"), words.format(n=texts)):
+            text = self.tr("remove the language {name}").format(name=name)
+            self._do(text, lambda: edits.remove_language(tree, code))
 
     def _on_changed(self, change: Change) -> None:
         if change.touches(TRANSLATION):

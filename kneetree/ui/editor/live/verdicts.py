@@ -8,7 +8,7 @@ It must not know which widgets show them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from kneetree import checks, shipped
 from kneetree.analysis import cases
 from kneetree.errors import KneetreeError
-from kneetree.files import review
+from kneetree.files import beside, review
 from kneetree.model.change import Change, PartChange
 from kneetree.model.tree import Decision, Finding, Leaf, Question, Rule, Scale, Tree
 from kneetree.proof import safety_rules
@@ -154,7 +154,9 @@ class Live(QObject):
             self._copy = self._document.tree.copy()
         tree = self._copy
         if job == PROBLEMS:
-            return partial(_checked, tree, self._document.path, shipped.picture_names())
+            document = self._document
+            gone = beside.taken_out(tree, document.languages, document.path, document.watch.beside)
+            return partial(_checked, tree, document.path, shipped.picture_names(), gone.keys())
         return partial({CASES: _run, TAKEABLE: _searched, REVIEW: _compared}[job], tree)
 
     def _on_heard(self, _job: str, found: Sequence[object]) -> None:
@@ -200,9 +202,9 @@ def _decided(tree: Tree, known: Known | None) -> Iterator[object]:
         yield error.sentence
 
 
-def _checked(tree: Tree, path: Path | None, pictures: frozenset[str]) -> Iterator[object]:
+def _checked(tree: Tree, path: Path | None, pictures: frozenset[str], taken_out: Collection[str]) -> Iterator[object]:
     yield from checks.check_steps(tree, pictures, takeable_too=False)
-    yield from checks.check_translations(tree, path)
+    yield from checks.check_translations(tree, path, taken_out)
 
 
 def _run(tree: Tree) -> Iterator[object]:

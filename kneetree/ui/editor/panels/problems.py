@@ -22,8 +22,8 @@ from kneetree.ui.editor.labels import entry_title, part_word, told_apart
 from kneetree.ui.editor.panels.grouped_table import Group, GroupedTable
 from kneetree.ui.editor.panels.hold import Hold
 from kneetree.ui.editor.panels.problem_topics import PLACE_OF, topic_of, topic_words
+from kneetree.ui.editor.panels.problem_words import problem_words
 from kneetree.ui.editor.panels.table import AnyLine, Cell, Icon, LateLine, Line
-from kneetree.ui.language import told
 from kneetree.ui.style.text_labels import nested
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ class ProblemsPanel(QWidget):
     def _solved_line(self, tree: Tree, key: str, problem: Problem, made: LateLine | None) -> Line:
         where = made.cells[0].text if made is not None and made.is_made else self._where(tree, problem)
         words = self.tr("Solved: {where}").format(where=where)
-        return Line(key, (Cell(where, "rule_ok", "self_care", spoken=words), Cell(told(problem.sentence)), Cell("")))
+        return Line(key, (Cell(where, "rule_ok", "self_care", spoken=words), Cell(problem_words(problem)), Cell("")))
 
     def _line(self, tree: Tree, key: str, problem: Problem) -> Line:
         where = self._where(tree, problem)
@@ -194,7 +194,7 @@ class ProblemsPanel(QWidget):
             if key_of(problem) in self._fixable
             else Cell("")
         )
-        return Line(key, (Cell(where, icon, role, spoken=f"{level}: {where}"), Cell(told(problem.sentence)), fix))
+        return Line(key, (Cell(where, icon, role, spoken=f"{level}: {where}"), Cell(problem_words(problem)), fix))
 
     def _where(self, tree: Tree, problem: Problem) -> str:
         if problem.node:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from kneetree.files.translation import Fault
 from kneetree.model.texts import TextPart
@@ -23,10 +23,11 @@ from kneetree.ui.editor.panels.begin_language import BeginLanguage, language_nam
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 from kneetree.ui.editor.panels.translation_form import Pair, TranslationForm
 from kneetree.ui.style.button_row import ButtonRow
-from kneetree.ui.style.text_labels import nested
 
 translate = QCoreApplication.translate
 
+_FEW_LINES = 9
+"""Below so many lines of height the panel says less, so that a text and its translation are in sight."""
 TO_DO = (Fault.MISSING, Fault.STALE, Fault.INCOMPLETE)
 
 
@@ -50,13 +51,15 @@ class Row:
 class TranslationPanel(QWidget):
     """All texts in a table with a column for the chosen language, and the texts of the current entry beside it.
 
-    Signals: ``language_chosen(str code)``; ``begin_wanted(str code)`` begin a language; ``chosen(str part, str key)``
-    the entry to show; ``edited(str part, str key, str field, str text)``; ``confirmed(str part, str key)`` the
-    translation fits; ``go(str part, str key)`` to the place of the entry; ``shown()`` the panel has come into view.
+    Signals: ``language_chosen(str code)``; ``begin_wanted(str code)`` begin a language; ``remove_wanted()`` take the
+    chosen one out; ``chosen(str part, str key)`` the entry to show; ``edited(str part, str key, str field, str text)``;
+    ``confirmed(str part, str key)`` the translation fits; ``go(str part, str key)`` to the place of the entry;
+    ``shown()`` the panel has come into view.
     """
 
     language_chosen = Signal(str)
     begin_wanted = Signal(str)
+    remove_wanted = Signal()
     chosen = Signal(str, str)
     edited = Signal(str, str, str, str)
     confirmed = Signal(str, str)
@@ -70,11 +73,14 @@ class TranslationPanel(QWidget):
         self.language.setAccessibleName(self.tr("Language to translate into"))
         self.language.setMinimumContentsLength(8)
         self.begin_button = push(self.tr("&Begin a language…"), "plus")
+        self._begin_words = self.begin_button.text()
+        self.remove_button = tool("delete", self.tr("Remove this language…"))
         self.only = QCheckBox(self.tr("Only &what is left"))
         self.find_line = TextLine()
         self.find_line.setPlaceholderText(self.tr("Find in both languages"))
         self.find_line.setAccessibleName(self.find_line.placeholderText())
         self.find_line.setClearButtonEnabled(True)
+        self.find_line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
         self.count = QLabel()
         self.count.setObjectName("panelCount")
         self.back_button = tool("chevron_up", self.tr("Previous text to translate"))
@@ -89,6 +95,7 @@ class TranslationPanel(QWidget):
             icon,
         )
         self.table.set_widths(13, 12, 0, 0)
+        self.table.setMinimumHeight(1)  # what is above it is never cut for its sake
         self.form = TranslationForm()
         self.setFocusProxy(self.table)
         self._build()
@@ -99,19 +106,20 @@ class TranslationPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
-        top = nested(column, QHBoxLayout())
-        top.setSpacing(8)
-        first = ButtonRow()
-        for widget in (self.language, self.begin_button, self.only):
-            first.add(widget)
-        top.addWidget(first)
-        self.find_line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
-        top.addWidget(self.find_line, 2)
-        top.addWidget(self.count, 1)
-        for button in (self.back_button, self.next_button):
-            top.addWidget(button)
-        parts = beside_table.next_to(self.table, self.form, (3, 2))
-        parts.setSizes([600, 400])
+        side = QWidget()  # the texts have the whole height beside it, which is little with large letters
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(6)
+        top = ButtonRow()
+        for widget in (
+            self.language, self.begin_button, self.remove_button, self.only, self.find_line, self.count,
+            self.back_button, self.next_button,
+        ):  # fmt: skip
+            top.add(widget)
+        beside.addWidget(top)
+        beside.addWidget(self.table, 1)
+        parts = beside_table.next_to(side, self.form, (5, 3))
+        parts.setSizes([625, 375])
         column.addWidget(self.begin)
         column.addWidget(self.trouble)
         column.addWidget(parts, 1)
@@ -120,6 +128,11 @@ class TranslationPanel(QWidget):
         self.language.activated.connect(self._on_language)
         self.begin_button.clicked.connect(self.begin.ask)
         self.begin.wanted.connect(self.begin_wanted)
+        self.remove_button.clicked.connect(self.remove_wanted)
+        for button in (self.begin_button, self.remove_button):
+            for keys in ("Return", "Enter"):
+                pressed = QShortcut(QKeySequence(keys), button, context=Qt.ShortcutContext.WidgetShortcut)
+                pressed.activated.connect(button.click)
         self.only.toggled.connect(self._show_lines)
         self.find_line.textChanged.connect(self._show_lines)
         self.table.picked.connect(self._on_row)
@@ -148,8 +161,10 @@ class TranslationPanel(QWidget):
         self.language.setCurrentIndex(self.language.findData(chosen))
         self.language.setVisible(bool(codes))
         self.count.setWordWrap(not codes)  # a sentence takes two lines rather than the room of a button
-        for widget in (self.only, self.find_line, self.back_button, self.next_button):
+        for widget in (self.remove_button, self.only, self.find_line, self.back_button, self.next_button):
             widget.setEnabled(bool(codes))
+            widget.setVisible(bool(codes))
+        self._settle_words()
         if not codes:
             self.show_rows([])
             self.count.setMinimumWidth(0)
@@ -191,12 +206,14 @@ class TranslationPanel(QWidget):
             self.form.begin()
 
     def next(self) -> None:
-        """Go to the next entry that is to be translated, after the last one to the first."""
-        self._go_on(1)
+        """Go to the next text that is to be translated, in this entry or another, after the last one to the first."""
+        if not self.form.go_to_empty(1):
+            self._go_on(1)
 
     def previous(self) -> None:
-        """Go to the entry before that is to be translated."""
-        self._go_on(-1)
+        """Go to the text before that is to be translated."""
+        if not self.form.go_to_empty(-1):
+            self._go_on(-1)
 
     def done_and_next(self) -> None:
         """Say that the translation fits if it was stale, and go to the next one to translate."""
@@ -210,6 +227,23 @@ class TranslationPanel(QWidget):
         super().showEvent(event)
         self.shown.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Save room where the panel is only a few lines high."""
+        super().resizeEvent(event)
+        self._settle_words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in letters of another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
+            self._settle_words()
+
+    def _settle_words(self) -> None:
+        short = self.language.count() > 0 and self.height() < _FEW_LINES * self.fontMetrics().lineSpacing()
+        self.begin_button.setText("" if short else self._begin_words)
+        self.begin_button.setAccessibleName(self._begin_words.replace("&", ""))
+        self.begin_button.setToolTip(self._begin_words.replace("&", "") if short else "")
+
     # -- ids up ----------------------------------------------------------------------------------
 
     def _go_on(self, way: int) -> None:
@@ -220,7 +254,7 @@ class TranslationPanel(QWidget):
         wanted = next((key for key in around if self._rows[key].fault in TO_DO), None)
         if wanted is not None:
             self.table.go_to(wanted)
-            self.form.begin()
+            self.form.begin(last=way < 0)
 
     def _show_lines(self, *_: object) -> None:
         wanted = self.find_line.text().casefold().split()

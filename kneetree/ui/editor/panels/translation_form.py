@@ -8,12 +8,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kneetree.files.translation import Fault
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.text_editors import GrowingText
 from kneetree.ui.flag import Flag
+from kneetree.ui.style.button_row import ButtonRow
 from kneetree.ui.style.text_labels import nested
 
 
@@ -72,12 +73,27 @@ class TranslationForm(QWidget):
         self.area.setAccessibleName(self.tr("Texts of the entry"))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
-        column.setSpacing(4)
         column.addWidget(self.area, 1)
-        foot = nested(column, QHBoxLayout())
-        foot.addStretch(1)
-        foot.addWidget(self.fits_button)
-        foot.addWidget(self.go_button)
+        page = QWidget()
+        page.setObjectName("translationForm")
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(4, 4, 4, 4)
+        rows.setSpacing(4)
+        self._pairs = nested(rows, QVBoxLayout())
+        self._pairs.setSpacing(4)
+        self._page = QWidget()
+        self._pairs.addWidget(self._page)
+        self.state = QLabel()
+        self.state.setObjectName("quiet")
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setWordWrap(True)
+        rows.addWidget(self.state)
+        foot = ButtonRow()  # below the texts, since beside a low table they need the whole height
+        for button in (self.fits_button, self.go_button):
+            foot.add(button)
+        rows.addWidget(foot)
+        rows.addStretch(1)
+        self.area.setWidget(page)
         self.fits_button.clicked.connect(self.confirmed)
         self.go_button.clicked.connect(self.go)
         self.show_entry("", "", [], None)
@@ -86,7 +102,7 @@ class TranslationForm(QWidget):
         """Show an entry; what is being typed stays where it is."""
         fields = tuple(pair.field for pair in pairs)
         with self._showing:
-            if (part, key) != self.entry or fields != self._fields or not self.area.widget():
+            if (part, key) != self.entry or fields != self._fields:
                 self.entry, self._fields = (part, key), fields
                 self._make(pairs)
             for pair in pairs:
@@ -96,27 +112,43 @@ class TranslationForm(QWidget):
         self.fits_button.setVisible(fault is Fault.STALE)
         self.go_button.setVisible(bool(pairs))
 
-    def begin(self, *_: object) -> None:
-        """Begin to write: in the first text that is not translated, else in the first one."""
+    def begin(self, *_: object, last: bool = False) -> None:
+        """Begin to write: in the first text that is not translated, or the ``last``, else in the first one."""
         texts = list(self.texts.values())
-        text = next((text for text in texts if not text.toPlainText()), texts[0] if texts else None)
-        if text is not None:
-            text.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._in_sight.start()
+        left = [text for text in texts if not text.toPlainText()] or texts[:1]
+        if left:
+            self._write(left[-1 if last else 0])
+
+    def go_to_empty(self, way: int) -> bool:
+        """Go to the next text of this entry that is not translated, or to the one before; return whether there is one.
+
+        What counts is the text in which the keys are or were last.
+        """
+        texts = list(self.texts.values())
+        at = next((place for place, text in enumerate(texts) if text is self.focusWidget()), -1)
+        rest = texts[at + 1 :] if way > 0 else texts[:at][::-1] if at > 0 else []
+        wanted = next((text for text in rest if not text.toPlainText().strip()), None) if at >= 0 else None
+        if wanted is not None:
+            self._write(wanted)
+        return wanted is not None
+
+    def _write(self, text: GrowingText) -> None:
+        text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._in_sight.start()
 
     def _go_on(self, text: GrowingText) -> None:
         texts = list(self.texts.values())
         following = texts[texts.index(text) + 1 :]
         if following:
-            following[0].setFocus(Qt.FocusReason.TabFocusReason)
-            self._in_sight.start()
+            self._write(following[0])
         else:
             self.through.emit()
 
     def _bring_in(self) -> None:
-        for text in self.texts.values():
+        for field, text in self.texts.items():
             if text.hasFocus():
-                self.area.ensureWidgetVisible(text, 0, 8)
+                self.area.ensureWidgetVisible(self._originals[field], 0, 0)
+                self.area.ensureWidgetVisible(text, 0, 4)
 
     def _state(self, fault: Fault | None) -> str:
         if fault is Fault.STALE:
@@ -127,9 +159,8 @@ class TranslationForm(QWidget):
 
     def _make(self, pairs: Sequence[Pair]) -> None:
         page = QWidget()
-        page.setObjectName("translationForm")
         column = QVBoxLayout(page)
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.texts, self._originals = {}, {}
         for pair in pairs:
@@ -147,13 +178,10 @@ class TranslationForm(QWidget):
             self._originals[pair.field], self.texts[pair.field] = original, text
             for widget in (words, original, text):
                 column.addWidget(widget)
-        self.state = QLabel()
-        self.state.setObjectName("quiet")
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setWordWrap(True)
-        column.addWidget(self.state)
-        column.addStretch(1)
-        self.area.setWidget(page)
+        self._pairs.replaceWidget(self._page, page)
+        self._page.hide()
+        self._page.deleteLater()
+        self._page = page
 
     def _on_text(self, field: str, text: GrowingText) -> None:
         text.setAccessibleDescription(self._originals[field].text())

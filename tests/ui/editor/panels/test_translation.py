@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kneetree import edits
 from kneetree.files import beside
@@ -16,6 +17,7 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.editor.joins.panels import Panels
 from kneetree.ui.editor.panels.translation import state_word
 from kneetree.ui.editor.selection import Selection
+from kneetree.ui.style.theme import Theme
 from tests.files.shouting import shouted
 from tests.journals import as_if_killed
 from tests.ui.editor.conftest import tree_of_all_kinds
@@ -104,14 +106,17 @@ def test_a_language_is_begun_and_its_texts_gone_through_by_key(qtbot, panels: Pa
     qtbot.waitUntil(panel.window().isActiveWindow)
     seen = []
     for _ in range(3):
-        seen.append(panel.entry)
-        field = next(iter(panel.form.texts))
+        field = next(name for name, text in panel.form.texts.items() if text is panel.form.focusWidget())
+        seen.append((panel.entry, field))
         typed(qtbot, panels, field, "x")
-        assert panel.entry == seen[-1], "it went away while it was written"
+        assert panel.entry == seen[-1][0], "it went away while it was written"
         QTest.keyClick(panel.form.texts[field], Qt.Key.Key_Down, CTRL)
     assert len(set(seen)) == 3
+    assert any(left[0] == right[0] for left, right in itertools.pairwise(seen)), "nothing left in an entry is skipped"
     after = panel.entry
-    QTest.keyClick(next(iter(panel.form.texts.values())), Qt.Key.Key_Up, CTRL)
+    first = next(iter(panel.form.texts.values()))
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Up, CTRL)
     assert panel.entry != after
     while document.stack.canUndo():
         document.stack.undo()
@@ -201,3 +206,62 @@ def test_text_and_translation_share_the_room_of_the_table(qtbot, panels: Panels,
     widths = [table.columnWidth(at) for at in range(4)]
     assert abs(widths[2] - widths[3]) <= 1
     assert sum(widths) <= table.viewport().width(), "both are in sight"
+
+
+def test_every_empty_text_of_an_entry_is_gone_to_down_and_up(qtbot, panels: Panels, document: Document) -> None:
+    """By key, from wherever one is in the entry, and the last one left is not skipped on the way up."""
+    panel = panels.translation
+    panels.translation.begin_wanted.emit("fr")
+    panel.go_to("scale", "age")
+    texts = list(panel.form.texts.values())
+    assert len(texts) > 2
+    window = panel.window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    texts[0].setFocus()
+    for text in texts[1:]:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down, CTRL)
+        assert window.focusWidget() is text
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down, CTRL)
+    assert panel.entry != ("scale", "age")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Up, CTRL)
+    assert panel.entry == ("scale", "age")
+    assert window.focusWidget() is list(panel.form.texts.values())[-1]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_keys_press_the_button_that_begins_a_language(qtbot, panels: Panels, key: Qt.Key) -> None:
+    button = panels.translation.begin_button
+    button.window().activateWindow()
+    qtbot.waitUntil(button.window().isActiveWindow)
+    button.setFocus()
+    QTest.keyClick(button, key)
+    assert panels.translation.begin.isVisible()
+    assert button.window().focusWidget() is panels.translation.begin.code
+
+
+@pytest.mark.parametrize("size", [(1270, 180), (1910, 300)])
+def test_in_the_largest_letters_a_text_and_its_translation_are_in_sight(
+    qtbot, theme: Theme, panels: Panels, size: tuple[int, int]
+) -> None:
+    """As high as the panel is at first in a window of 1280 x 800, and nothing above the table is cut."""
+    panel = panels.translation
+    theme.choose_text(200)
+    panel.resize(*size)
+    QApplication.processEvents()
+    panel.go_to("node", "clot")
+    panel.activateWindow()
+    qtbot.waitUntil(lambda: panel.isActiveWindow() and not panel.form._in_sight.isActive())
+    QApplication.processEvents()
+    view = panel.form.area.viewport()
+    for text in panel.form.texts.values():
+        panel.form._write(text)
+        qtbot.waitUntil(lambda: not panel.form._in_sight.isActive())
+        for widget in (text, panel.form._originals[next(k for k, v in panel.form.texts.items() if v is text)]):
+            top = widget.mapTo(view, QPoint(0, 0)).y()
+            assert top >= 0 and top + widget.height() <= view.height()
+    for widget in (panel.language, panel.begin_button, panel.remove_button, panel.only, panel.count, panel.find_line):
+        row = widget.parentWidget()
+        assert row.rect().contains(widget.geometry())
+        assert widget.width() >= widget.minimumSizeHint().width()
+    theme.choose_text(100)
