@@ -26,6 +26,8 @@ def panel(qtbot: QtBot, theme: Theme) -> ProblemsPanel:
     qtbot.addWidget(made)
     made.resize(900, 500)
     made.show()
+    QApplication.processEvents()
+    leave(made)  # the pointer may stand where an earlier test has left it
     return made
 
 
