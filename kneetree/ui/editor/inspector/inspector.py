@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QLabel,
     QScrollArea,
     QStackedWidget,
@@ -25,15 +24,15 @@ from PySide6.QtWidgets import (
 from kneetree.edits import is_unwritten
 from kneetree.model.tree import Decision, Leaf, Node, Tree
 from kneetree.ui.editor.fields.choices import Choices
-from kneetree.ui.editor.fields.field import AnyField, Field, LineField
+from kneetree.ui.editor.fields.field import AnyField, LineField
 from kneetree.ui.editor.fields.text_editors import select_all
 from kneetree.ui.editor.inspector.decision_form import DecisionForm
+from kneetree.ui.editor.inspector.form_scroll import FormScroll
 from kneetree.ui.editor.inspector.leaf_form import LeafForm
 from kneetree.ui.editor.inspector.node_form import NodeForm
 from kneetree.ui.editor.inspector.number_form import NumberForm
 from kneetree.ui.editor.inspector.question_form import QuestionForm
 from kneetree.ui.editor.labels import plain_tip
-from kneetree.ui.qt_access import application
 from kneetree.ui.style.text_labels import nested
 
 _MOST_TOLD = 2
@@ -106,7 +105,7 @@ class Inspector(QWidget):
             ):
                 wish.connect(partial(self._pass_on, ours))
         self.leaf_form.pattern_wanted.connect(partial(self._pass_on, self.pattern_wanted))
-        self._several_scroll = _Scroll(self._several)
+        self._several_scroll = FormScroll(self._several)
         self._pages.addWidget(self._several_scroll)
         self._pages.addWidget(self._nothing)
         self._head = QWidget()
@@ -260,7 +259,7 @@ class Inspector(QWidget):
         return self.tr("Number") if form is self.number_form else self.tr("Question")
 
     def _scrolled(self, form: NodeForm) -> QScrollArea:
-        self._scrolls[form] = _Scroll(form)
+        self._scrolls[form] = FormScroll(form)
         return self._scrolls[form]
 
     def _field_edited(self, field: str, value: object) -> None:
@@ -274,51 +273,6 @@ class Inspector(QWidget):
     def _pass_on(self, ours: SignalInstance, *told: object) -> None:
         if len(self._ids) == 1:
             ours.emit(self._ids[0], *told)
-
-
-class _Scroll(QScrollArea):
-    """Room for a form, in which the field in use stays in sight with its heading, however little room there is."""
-
-    def __init__(self, form: QWidget) -> None:
-        super().__init__()
-        self._soon = QTimer(self, interval=0, singleShot=True)  # the form has its new place only after the event
-        self._soon.timeout.connect(self._keep_in_sight)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(form)
-        self._form = form
-        application().focusChanged.connect(self._on_focus)
-
-    def focusNextPrevChild(self, following: bool) -> bool:
-        """Look after the heading again: after Tab Qt shows what has the keys, which may hide its heading."""
-        done = super().focusNextPrevChild(following)
-        self._keep_in_sight()
-        return done
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look after the field in use when what is above the form takes more room."""
-        super().resizeEvent(event)
-        self._soon.start()
-
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Look after the heading too when a key brings another field; what the mouse is on must not move."""
-        if now is not None and self.isAncestorOf(now) and not QApplication.mouseButtons():
-            self._keep_in_sight()
-
-    def _keep_in_sight(self) -> None:
-        field = focus = QApplication.focusWidget()
-        while field is not None and not isinstance(field, Field):
-            field = field.parentWidget()
-        if focus is None or field is None or not self.isAncestorOf(field):
-            return
-        top = field.mapTo(self._form, QPoint()).y()
-        below, high = focus.mapTo(self._form, QPoint(0, focus.height())).y(), self.viewport().height()
-        if below - top > high:
-            self.ensureWidgetVisible(focus, 0, 0)
-        else:
-            bar = self.verticalScrollBar()
-            bar.setValue(min(max(bar.value(), below - high), top))
 
 
 class _Several(QWidget):

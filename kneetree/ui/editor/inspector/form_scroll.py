@@ -1,0 +1,55 @@
+"""The room in which a form scrolls, and in which the field in use stays in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from kneetree.ui.editor.fields.field import Field
+from kneetree.ui.qt_access import application
+
+
+class FormScroll(QScrollArea):
+    """Room for a form, in which the field in use stays in sight with its heading, however little room there is."""
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__()
+        self._soon = QTimer(self, interval=0, singleShot=True)  # the form has its new place only after the event
+        self._soon.timeout.connect(self._keep_in_sight)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(form)
+        self._form = form
+        application().focusChanged.connect(self._on_focus)
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Look after the heading again: after Tab Qt shows what has the keys, which may hide its heading."""
+        done = super().focusNextPrevChild(following)
+        self._keep_in_sight()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look after the field in use when what is above the form takes more room."""
+        super().resizeEvent(event)
+        self._soon.start()
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Look after the heading too when a key brings another field; what the mouse is on must not move."""
+        if now is not None and self.isAncestorOf(now) and not QApplication.mouseButtons():
+            self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        field = focus = QApplication.focusWidget()
+        while field is not None and not isinstance(field, Field):
+            field = field.parentWidget()
+        if focus is None or field is None or not self.isAncestorOf(field):
+            return
+        top = field.mapTo(self._form, QPoint()).y()
+        below, high = focus.mapTo(self._form, QPoint(0, focus.height())).y(), self.viewport().height()
+        if below - top > high:
+            self.ensureWidgetVisible(focus, 0, 0)
+        else:
+            bar = self.verticalScrollBar()
+            bar.setValue(min(max(bar.value(), below - high), top))
