@@ -31,14 +31,24 @@ class FormScroll(QScrollArea):
         return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look after the field in use when what is above the form takes more room."""
+        """Look after the field in use when what is above the form takes more room, unless it was scrolled away."""
+        seen = self._is_seen(event.oldSize().height())
         super().resizeEvent(event)
-        self._soon.start()
+        if seen:
+            self._soon.start()
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Look after the heading too when a key brings another field; what the mouse is on must not move."""
         if now is not None and self.isAncestorOf(now) and not QApplication.mouseButtons():
             self._keep_in_sight()
+
+    def _is_seen(self, high: int) -> bool:
+        """Return whether some of what has the keys is in sight, or was while there was room as ``high`` as this."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            return False
+        top = focus.mapTo(self._form, QPoint()).y() - self.verticalScrollBar().value()
+        return top < high and top + focus.height() > 0
 
     def _keep_in_sight(self) -> None:
         field = focus = QApplication.focusWidget()

@@ -601,6 +601,23 @@ def test_the_heading_of_the_field_in_use_is_in_sight_however_much_is_told_above_
     assert len(seen) > 1
 
 
+def test_what_was_scrolled_away_from_the_field_in_use_stays_where_it_is(qtbot, selection, inspector) -> None:
+    inspector.resize(420, 300)
+    selection.select("swollen")
+    qtbot.waitUntil(inspector.isActiveWindow, timeout=5000)
+    inspector.focus_text()
+    inspector.show_problems(["This is wrong."])
+    QApplication.processEvents()
+    bar = inspector._scrolls[inspector.form].verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    assert before > inspector.form.fields["text"].geometry().bottom()
+    for told in ([], ["This is wrong."] * 3, []):
+        inspector.show_problems(told)
+        QApplication.processEvents()
+        assert bar.value() == before
+
+
 @pytest.mark.parametrize("count", [0, 1, 3, 4, 9])
 def test_the_problems_of_a_node_leave_room_for_its_form(inspector, selection, count) -> None:
     selection.select("cyst_leaf")
