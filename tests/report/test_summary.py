@@ -434,6 +434,7 @@ def test_conditions_that_are_not_there_are_told_by_their_id() -> None:
     assert said.sources == ()
 
 
+@pytest.mark.slow
 def test_every_case_of_the_shipped_tree_has_a_whole_summary() -> None:
     tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
     for case in list(tree.cases.values())[::5]:

@@ -40,6 +40,7 @@ def test_every_rule_holds_and_there_are_at_least_thirty() -> None:
     assert len(verdicts) == len(RULES) >= 30
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule_id", RULES)
 def test_a_seeded_fault_breaks_the_rule_with_a_real_path(rule_id: str) -> None:
     rule = shipped().rules[rule_id]

@@ -131,6 +131,7 @@ def test_no_two_keys_clash_in_the_window_of_parts(qtbot: QtBot, window: MainWind
     assert {name: pairs for name, pairs in found.items() if pairs} == {}
 
 
+@pytest.mark.slow
 def test_no_two_keys_clash_on_any_page_after_a_look_at_the_editor(qtbot: QtBot, window: MainWindow) -> None:
     window.show_edit()
     window.show_check()
@@ -157,6 +158,7 @@ def _with_submenus(menu: QMenu) -> Iterator[QMenu]:
             yield from _with_submenus(action.menu())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("node", ["age", "breath", "now"])
 def test_no_two_entries_of_a_menu_have_the_same_letter(qtbot: QtBot, window: MainWindow, node: str) -> None:
     window.show_edit()

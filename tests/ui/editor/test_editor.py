@@ -605,6 +605,7 @@ def test_nothing_leaks_over_200_openings_of_a_map(qapp, theme):
     assert [ref() for ref in left if ref() is not None] == []
 
 
+@pytest.mark.slow
 def test_nothing_leaks_of_an_editor_or_of_200_trees_opened_in_it(qapp, theme, tmp_path):
     document = Document(small(), folder=tmp_path / "data")
     left = []

@@ -70,6 +70,7 @@ def test_what_found_no_room_comes_back_with_the_room_and_what_was_folded_does_no
     assert shown(editor) == [MAP, INSPECTOR, PANELS]
 
 
+@pytest.mark.slow
 @pytest.mark.seeds(6)
 def test_after_anything_that_is_done_something_is_seen_whole_and_the_toggles_say_what(
     editor: Editor, seed: int

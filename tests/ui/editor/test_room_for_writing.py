@@ -75,6 +75,7 @@ def editor(whole: Editor) -> Editor:
     return whole
 
 
+@pytest.mark.slow
 @pytest.mark.seeds(2)
 @pytest.mark.parametrize("begin", [small, lambda: ladder(6)], ids=["small", "ladder"])
 def test_long_questions_written_one_after_the_other_have_room(editor, begin, seed):

@@ -31,6 +31,7 @@ def me(request, open_windows, qtbot, tmp_path: Path, monkeypatch) -> Newcomer:
     return Newcomer(window, request.param, lambda happens: qtbot.waitUntil(happens, timeout=20_000))
 
 
+@pytest.mark.slow
 def test_from_nothing_to_a_signed_page_on_the_web(me, tmp_path, monkeypatch):
     """The guides for authors, one after the other, on one tree."""
     kinds: list[str] = []
@@ -56,6 +57,7 @@ def test_from_nothing_to_a_signed_page_on_the_web(me, tmp_path, monkeypatch):
         following.publishing(me, kinds, tmp_path / "stings.html")
 
 
+@pytest.mark.slow
 def test_from_a_paper_chart(me, tmp_path, monkeypatch):
     """The table of the guide is written down, cell by cell, and imported."""
     chart = tmp_path / "cut.csv"

@@ -182,6 +182,7 @@ def test_whatever_happens_the_style_sheet_is_put_on_again(dressing: Dressing, pa
     assert worn(pages.first) == ("#101010", 15)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("mode", "percent"), [("light", 100), ("dark", 200)])
 def test_the_editor_looks_as_one_that_was_made_with_the_style_sheet_on(
     open_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch, mode: str, percent: int
@@ -226,6 +227,7 @@ def finish(window: MainWindow) -> None:
         window.session.answer(dict.fromkeys(asked.facts, 40 if asked.scale else False))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("mode", "percent"), [("dark", 100), ("dark", 150), ("light", 200)])
 def test_a_window_looks_as_one_that_never_wore_another(
     open_window: Callable[..., MainWindow], mode: str, percent: int

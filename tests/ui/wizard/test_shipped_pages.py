@@ -122,6 +122,7 @@ def test_no_page_scrolls_for_less_than_a_line_on_a_laptop(pages: Callable[..., I
     assert little == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("width", "height", "percent"), [(1024, 600, 100), (1280, 800, 200), (1920, 1080, 100), (1920, 1080, 200)]
@@ -161,6 +162,7 @@ def test_a_small_window_with_large_text_shows_the_question_first_and_cuts_nothin
         assert shown.is_seen(last) or shown.top(last) < 0, shown.asks
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_picture_in_a_small_window_is_of_use_or_behind_a_button(
     qtbot: QtBot, pages: Callable[..., Iterator[Shown]], language: str
@@ -182,6 +184,7 @@ def test_a_picture_in_a_small_window_is_of_use_or_behind_a_button(
     assert met == {True, False}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("width", "height", "percent"), [(420, 700, 200), (360, 530, 200), (360, 530, 100)])
 def test_nothing_is_cut_in_the_smallest_window(
