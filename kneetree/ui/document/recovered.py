@@ -40,14 +40,15 @@ def steps(changes: Iterable[Change]) -> list[Change]:
 
 
 def place_of(changes: Iterable[Change]) -> Place | None:
-    """Return where the last of some changes was that altered something which can be shown."""
-    for change in reversed(list(changes)):
-        for part in reversed(change.parts):
-            if part.part in _SHOWN and part.after is not None:
-                fields = [*_fields(part)]
-                return Place(part.part, part.key, fields[0] if len(fields) == 1 else "")
-            if part.part == "layout" and part.after is not None:
-                return Place("node", part.key)
+    """Return where the last of some changes was that altered something which can be shown and is still there."""
+    gone: set[tuple[str, str]] = set()
+    for part in (part for change in reversed(list(changes)) for part in reversed(change.parts)):
+        shown = "node" if part.part == "layout" else part.part
+        if part.after is None:
+            gone.add((part.part, part.key))
+        elif shown in _SHOWN and (shown, part.key) not in gone:
+            fields = [*_fields(part)] if shown == part.part else []
+            return Place(shown, part.key, fields[0] if len(fields) == 1 else "")
     return None
 
 
