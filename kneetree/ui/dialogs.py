@@ -146,7 +146,7 @@ def recover(parent: QWidget | None, name: str, started: str, changes: int, *, da
     text = translate(
         "Dialogs", "The program ended before {changes} changes to {name} were saved. They were begun on {when}."
     )
-    if changes == 1:
+    if changes <= 1:  # none is left of a word that was typed and taken away again
         text = translate("Dialogs", "The program ended before a change to {name} was saved. It was made on {when}.")
     said = [text.format(changes=changes, name=name, when=when)]
     if damaged:
