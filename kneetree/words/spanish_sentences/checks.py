@@ -155,7 +155,7 @@ SENTENCES = {
         "{short!r} tiene {count} palabras; divídalo en dos frases de {most} como máximo.",
     "{short!r} does not end with a question mark.": "{short!r} no termina con un signo de interrogación.",
     "{short!r} denies twice; ask for what is there.": "{short!r} niega dos veces; pregunte por lo que hay.",
-    "{short!r} asks for what is not; turn it round.": "{short!r} pregunta en negativo; déle la vuelta.",
+    "{short!r} asks for what is not; turn it round.": "{short!r} pregunta en negativo; dele la vuelta.",
     "question": "pregunta",
     "decision": "decisión",
     "node": "nodo",
