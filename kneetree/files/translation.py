@@ -116,7 +116,7 @@ def decode(data: bytes, name: str) -> Language:
 
 def encode(language: Language) -> bytes:
     """Return the bytes of a language file."""
-    return msgspec.json.format(msgspec.json.encode(language), indent=2) + b"\n"
+    return tree_files.pretty(language)
 
 
 # -- what is wrong ---------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from kneetree.files.tree_files import TreeFile
+from kneetree.files.tree_files import TreeFile, pretty
 from kneetree.model.tree import Topic, Urgency
 from kneetree.model.values import FORMAT
 
@@ -200,7 +200,7 @@ WORDS = {
 
 def encode_schema() -> bytes:
     """Return the bytes of ``tree.schema.json``, which the package ships."""
-    return msgspec.json.format(msgspec.json.encode(schema()), indent=2) + b"\n"
+    return pretty(schema())
 
 
 def schema() -> dict[str, Any]:
