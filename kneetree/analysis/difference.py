@@ -313,15 +313,14 @@ def _lines(diff: Diff) -> Iterator[str]:
             yield ""
     if moved := sum(part.part == "layout" for part in diff.parts):
         yield from (sentence("Boxes moved on the map: {count}", count=moved), "")
-    for people, heading in ((diff.cases, _CASES), (diff.findings, _FINDINGS)):
+    for people, heading in (
+        (diff.cases, "Cases whose result changes ({count})"),
+        (diff.findings, "Findings, each alone, whose result changes ({count})"),
+    ):
         if people:
             yield from (sentence(heading, count=len(people)), *map(_result_line, people), "")
     if not diff.cases and not diff.findings:
         yield from ("No case and no single finding gets another result.", "")
-
-
-_CASES = "Cases whose result changes ({count})"
-_FINDINGS = "Findings, each alone, whose result changes ({count})"
 
 
 def _part_lines(part: Difference) -> Iterator[str]:
@@ -337,8 +336,7 @@ def _part_lines(part: Difference) -> Iterator[str]:
 def _short(value: Any) -> str:
     if value is None:
         return sentence("nothing")
-    text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
-    text = " ".join(text.split())
+    text = " ".join((value if isinstance(value, str) else msgspec.json.encode(value).decode()).split())
     return f'"{text}"' if len(text) <= 60 else f'"{text[:59]}…"'
 
 

@@ -115,10 +115,12 @@ def _print_problems(level: str, problems: Iterable[Problem]) -> None:
     for (code, message), where in places.items():
         named = ", ".join(filter(None, where))
         before = sentence("{count} places", count=len(where)) if len(where) > _FEW else named
-        told = joined(": ", filter(None, (sentence(level), before, message)))
-        say("{told} [{code}]", told=told, code=code)
+        say(_LEVELS[level], told=joined(": ", filter(None, (before, message))), code=code)
         if len(where) > _FEW:
             say("  {named}", named=named)
+
+
+_LEVELS = {"error": "error: {told} [{code}]", "warning": "warning: {told} [{code}]"}
 
 
 def _print_verdict(tree: Tree, verdict: Verdict) -> None:

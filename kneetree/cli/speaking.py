@@ -19,7 +19,7 @@ def begin() -> None:
 
 def follow(named: str | None) -> None:
     """Speak the language ``named`` for the texts of a tree, if there are words for it."""
-    if named and words.spoken(named) == named.replace("_", "-").partition("-")[0].lower():
+    if named and words.speaks(named):
         _named[:] = [words.spoken(named)]
 
 

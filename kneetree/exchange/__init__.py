@@ -46,7 +46,7 @@ def format_of(name: str) -> str:
             return ending
     known = ", ".join(f".{ending}" for ending in (*FORMATS, *DRAWN))
     raise KneetreeError(
-        "{name} does not say which format it shall have; let its name end in one of {known}.", name=name, known=known
+        "{name} does not say which format to export to; let its name end in one of {known}.", name=name, known=known
     )
 
 

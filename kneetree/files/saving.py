@@ -154,9 +154,10 @@ def _keep_or_refuse(folder: Path, gone: Iterable[Path]) -> None:
     for place in gone:
         if backups.keep(backups.folder_of(folder, place), whole_files.read_bytes(place), datetime.now()) is None:
             raise FileProblem(
-                "{name} cannot be taken away: there is no room to keep an earlier version of it. Nothing was "
-                "written. Make room on the disk and save again.",
+                "{name} cannot be taken away: there is no room to keep an earlier version of it in {folder}, or no "
+                "permission. Nothing was written. Make room there, or get permission to write there, and save again.",
                 name=shortened(place.name),
+                folder=shortened(str(folder)),
             )
 
 

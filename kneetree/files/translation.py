@@ -9,7 +9,6 @@ used at all: nobody may be told only half of when to get help, or be told to cal
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -117,7 +116,7 @@ def decode(data: bytes, name: str) -> Language:
 
 def encode(language: Language) -> bytes:
     """Return the bytes of a language file."""
-    return msgspec.json.format(msgspec.json.encode(language), indent=2) + b"\n"
+    return tree_files.pretty(language)
 
 
 # -- what is wrong ---------------------------------------------------------------------------------
@@ -210,7 +209,7 @@ def translate(tree: Tree, language: Language) -> Tree:
 
 def why_not_spoken(language: str) -> str | None:
     """Return why a language cannot be used whatever is translated: the program has no words for it, or ``None``."""
-    if words.spoken(language) == re.split("[-_]", language)[0].lower():
+    if words.speaks(language):
         return None
     return sentence(
         "The language {language!r} cannot be used: the program cannot say in it how urgently to get help.",

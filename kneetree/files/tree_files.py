@@ -330,7 +330,7 @@ def _case(row: CaseRow, raw: dict[str, Any]) -> Case:
 
 def encode_tree(tree: Tree) -> bytes:
     """Return the file of a tree: two-space indent, keys in the format's order, UTF-8, a newline at the end."""
-    return _pretty(content_of(tree))
+    return pretty(content_of(tree))
 
 
 def tree_bytes(tree: Tree, loaded: Loaded | None) -> bytes:
@@ -341,8 +341,9 @@ def tree_bytes(tree: Tree, loaded: Loaded | None) -> bytes:
 def encode_cases(cases: CaseFile) -> bytes:
     """Return the bytes of a file of cases alone."""
     rows = [case_content(case, ("age", "days")) for case in cases.cases.values()]
-    return _pretty({"format": CASES_FORMAT, "title": cases.title, "cases": rows})
+    return pretty({"format": CASES_FORMAT, "title": cases.title, "cases": rows})
 
 
-def _pretty(content: dict[str, Any]) -> bytes:
+def pretty(content: object) -> bytes:
+    """Return the bytes of a file of JSON that people can read."""
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"

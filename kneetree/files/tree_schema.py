@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from kneetree.files.tree_files import TreeFile
+from kneetree.files.tree_files import TreeFile, pretty
 from kneetree.model.tree import Topic, Urgency
 from kneetree.model.values import FORMAT
 
@@ -24,11 +24,11 @@ WORDS = {
         "language": "The language of its texts, such as `en` or `es`.",
         "about": "What the tree is for and what it is not for.",
         "start": "What the first page says and shows.",
-        "pictures": "Pictures of the tree's own: SVG text without scripts and outside references, 200 KB at most.",
+        "pictures": "Pictures of the tree's own: SVG text without scripts or outside references, 200 KB at most.",
         "review": "The last review. `null` is a draft.",
         "root": "The id of the node where every walk begins.",
         "scales": "Numbers about the person, such as their age.",
-        "findings": "The facts that a person can tell.",
+        "findings": "The facts about a person that are asked for.",
         "sources": "Where statements come from.",
         "conditions": "What a result can say is most likely.",
         "questions": "The wordings of all questions.",
@@ -49,7 +49,7 @@ WORDS = {
         "authors": "Who wrote it.",
     },
     "Start": {
-        "heading": "The large words of the first page.",
+        "heading": "The heading of the first page.",
         "text": "What the questions are for.",
         "button": "The words on the button that begins.",
         "picture": "A picture in `resources/`, or an id under `pictures`.",
@@ -64,15 +64,15 @@ WORDS = {
     "Scale": {
         "topic": "What the number is about.",
         "text": "The question that asks for it.",
-        "help": "How to find it out.",
-        "answer_rule": "What to write, where that is not plain. Always shown.",
+        "help": "How to find out the number.",
+        "answer_rule": "What to enter, where that is not obvious. Always shown.",
         "why": "Why it is asked.",
         "unit": "Its unit: `years`, `days` or a word of the author's own.",
         "least": "The smallest number that is accepted.",
         "most": "The largest number that is accepted.",
         "at_least": "The words of a threshold. `{n}` is the number with its unit.",
         "under": "The words for people below a threshold.",
-        "unsure": "Whether *not sure* may be answered.",
+        "unsure": "Whether *not sure* is one of the answers.",
         "sources": "Ids of sources.",
         "note": "For authors. No patient sees it.",
     },
@@ -110,7 +110,7 @@ WORDS = {
         "picture": "A picture in `resources/`, or an id under `pictures`.",
         "finding": "The id of the one finding that is asked about, for a question with Yes and No.",
         "list": "The ids of the findings to tick, for a list.",
-        "unsure": "Whether *not sure* may be answered, in a list at every line.",
+        "unsure": "Whether *not sure* is one of the answers; in a list, at every line.",
         "sources": "Ids of sources.",
         "note": "For authors. No patient sees it.",
     },
@@ -128,7 +128,8 @@ WORDS = {
     "Decision": {
         "kind": "What kind of node it is.",
         "title": "What is decided, for authors. No person is asked.",
-        "counts": "Ids of findings and thresholds, 1 point each, or how they count. Each is named once.",
+        "counts": "Ids of findings and thresholds, which count 1 point each, or objects that say how they count. "
+        "Each is named once.",
         "at_least": "How many points make a Yes.",
         "yes": "The id of the node that Yes leads to.",
         "no": "The id of the node that No leads to.",
@@ -160,7 +161,7 @@ WORDS = {
         "given": "The people it is about: findings and thresholds, each with its value.",
         "urgency_at_least": "The least urgent level that any of these people may get.",
         "unless": "Who is outside the rule.",
-        "every_path_to": "The results it is about. What is left out matches all.",
+        "every_path_to": "The results it is about. A key that is left out matches all of them.",
         "asks": "What everybody who gets there must have been asked, unless a number they gave says it.",
         "questions_at_most": "How many questions may be asked at most on the way to these results.",
         "never_lowers": "Values that never make a result less urgent, each by itself.",
@@ -172,16 +173,16 @@ WORDS = {
         "sources": "Ids of sources.",
     },
     "PathTo": {
-        "conditions": "Ids of conditions: results whose first condition is one of them.",
-        "urgency": "Results of exactly this level.",
-        "urgency_below": "Results that are less urgent than this level.",
+        "conditions": "Ids of conditions; the first condition of the result is one of them.",
+        "urgency": "The result is at exactly this level.",
+        "urgency_below": "The result is less urgent than this level.",
     },
     "CaseRow": {
         "id": "What the case is called in lists.",
         "story": "Who the person is and what happened.",
         "findings": "What is true of the person. `null` is *not sure*; what is left out has its usual value.",
         "expect": "What would be right for them.",
-        "source": "Where the case is from.",
+        "source": "Where the case comes from.",
     },
     "Expect": {
         "conditions": "Ids of conditions, one of which should come first.",
@@ -200,7 +201,7 @@ WORDS = {
 
 def encode_schema() -> bytes:
     """Return the bytes of ``tree.schema.json``, which the package ships."""
-    return msgspec.json.format(msgspec.json.encode(schema()), indent=2) + b"\n"
+    return pretty(schema())
 
 
 def schema() -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kneetree.importing.faults import Fault, named
-from kneetree.words.sentences import sentence
+from kneetree.words.sentences import Sentence, sentence
 
 TEMPLATE = (
     "id", "kind", "question", "help", "statements", "at least", "points", "yes goes to", "no goes to", "then",
@@ -54,35 +54,25 @@ _NEEDED = ("yes", "no")
 def columns_of(headings: Sequence[str]) -> tuple[dict[int, str], list[Fault]]:
     """Return which column of the table holds what, and what is wrong with the headings."""
     found: dict[int, str] = {}
-    faults: list[Fault] = []
+    reasons: list[Sentence] = []
     for at, heading in enumerate(headings):
         plain = " ".join(heading.replace("_", " ").casefold().split())
         if not plain:
             continue
         column = _BY_HEADING.get(plain)
         if column is None:
-            told = sentence(
-                "the heading {heading} is not known; use those of the template, or take the column out.",
-                heading=named(heading),
-            )
-            faults.append(Fault(sentence("Row {number}", number=1), told))
+            told = "the heading {heading} is not known; use those of the template, or take the column out."
+            reasons.append(sentence(told, heading=named(heading)))
         elif column in found.values():
-            faults.append(
-                Fault(
-                    sentence("Row {number}", number=1),
-                    sentence("there are two columns for {heading}; take one of them out.", heading=named(heading)),
-                )
-            )
+            told = "there are two columns for {heading}; take one of them out."
+            reasons.append(sentence(told, heading=named(heading)))
         else:
             found[at] = column
     missing = [column for column in _NEEDED if column not in found.values()]
     if missing or not {"text", "title"} & set(found.values()):
-        told = sentence(
-            "this is not a table of questions: its first row needs the headings {template}.",
-            template=", ".join(TEMPLATE),
-        )
-        faults.insert(0, Fault(sentence("Row {number}", number=1), told))
-    return found, faults
+        told = "this is not a table of questions: its first row needs the headings {template}."
+        reasons.insert(0, sentence(told, template=", ".join(TEMPLATE)))
+    return found, [Fault(sentence("Row {number}", number=1), reason) for reason in reasons]
 
 
 def is_own(columns: Mapping[int, str]) -> bool:

@@ -38,9 +38,15 @@ class NotDecided(KneetreeError):
     """A question was not decided within its budget, or within that of all questions together."""
 
     def __init__(self, *, together: bool = False) -> None:
-        alone = "The tree asks too many findings again to be decided exactly; ask them once, or ask fewer of them."
-        shared = "All rules together take too long to be decided exactly; ask findings once, or fewer of them again."
-        super().__init__(shared if together else alone)
+        super().__init__(_TOO_MUCH_TOGETHER if together else _TOO_MUCH)
+
+
+_TOO_MUCH = (
+    "The tree asks about too many findings more than once to be decided exactly; ask about each once, or about fewer."
+)
+_TOO_MUCH_TOGETHER = (
+    "All rules together would take too long to decide exactly; ask about each finding once, or repeat fewer of them."
+)
 
 
 class Contradiction(KneetreeError):

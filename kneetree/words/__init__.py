@@ -1,8 +1,8 @@
 """The words of reports and of the terminal, in each language that a tree may have.
 
 A language that is not here falls back to English as a whole.  ``text`` fills in ``{name}``; ``count`` chooses a key
-that ends in ``.one`` or ``.many``.  What a window says is not here; sentences of the
-program itself, such as errors, are in ``words.sentences``.
+that ends in ``.one`` or ``.many``.  What a window says is not here; sentences of the program itself, such as errors,
+are in ``words.sentences``.
 """
 
 from __future__ import annotations
@@ -15,8 +15,17 @@ LANGUAGES = {"en": ENGLISH, "es": SPANISH}
 
 def spoken(language: str) -> str:
     """Return the language of ``LANGUAGES`` for a tree in ``language`` (``"es-MX"`` gives ``"es"``)."""
-    short = language.replace("_", "-").partition("-")[0].lower()
+    short = _short(language)
     return short if short in LANGUAGES else "en"
+
+
+def speaks(language: str) -> bool:
+    """Return whether there are words for a language, or for that of which it is a kind, such as ``"es-MX"``."""
+    return _short(language) in LANGUAGES
+
+
+def _short(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].lower()
 
 
 def text(language: str, key: str, **values: object) -> str:

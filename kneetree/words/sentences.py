@@ -94,7 +94,9 @@ def told(text: object, language: str) -> str:
         return _sentences(language).get(text, text)
     template = _sentences(language).get(text.template, text.template)
     if text.values:
-        values = {name: told(value, language) if _is_told(value) else value for name, value in text.values.items()}
+        values = {
+            name: told(value, language) if isinstance(value, Sentence) else value for name, value in text.values.items()
+        }
         template = _Filled(language).vformat(template, (), values)
     return text.how(template, language) if text.how else template
 
@@ -113,10 +115,6 @@ def language_here(environment: Mapping[str, str] = os.environ) -> str:
 
 def _kept(value: object) -> object:
     return sentence_of(value) if isinstance(value, Exception) else value
-
-
-def _is_told(value: object) -> bool:
-    return isinstance(value, Sentence)
 
 
 @cache

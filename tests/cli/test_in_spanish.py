@@ -127,3 +127,14 @@ def test_errors_of_the_system_are_told_too(capsys: pytest.CaptureFixture[str], m
     assert told(KneetreeError("{name} cannot be used: {why}.", name="x", why=sentence("permission denied")), "es") == (
         "x no se puede usar: permiso denegado."
     )
+
+
+def test_what_check_warns_of_has_another_word_than_the_warnings_of_a_tree(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, printed = said(capsys, monkeypatch, "es", "check", "tree.json")
+    assert re.search(r"^aviso: .*\[\w+\]$", printed, re.MULTILINE)
+    stale = sentence(
+        "{part} {key!r} has changed meanwhile; this step no longer fits.", part=sentence("warning"), key="w"
+    )
+    assert told(stale, "es").startswith("«w» (advertencia) ")

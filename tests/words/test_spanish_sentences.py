@@ -95,7 +95,7 @@ NOT_TRANSLATED = {
     "kneetree {}", "kneetree: {}\n", "PRAGMA application_id = {}", "PRAGMA user_version = {}", "cell {}", "fact {}",
 }  # fmt: skip
 """The name of the program before what it says, SQL, and what ids are made of."""
-NO_WORDS = {"error", "no", "{number} error", '"fuerte" or "grave"'}
+NO_WORDS = {"error: {told} [{code}]", "no", "{number} error", '"fuerte" or "grave"'}
 """What is the same in both languages."""
 
 

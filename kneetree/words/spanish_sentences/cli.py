@@ -37,6 +37,8 @@ SENTENCES = {
         "La importación ha terminado porque no se contestó nada más.",
     "{number} error": "{number} error",
     "{number} errors": "{number} errores",
+    "error: {told} [{code}]": "error: {told} [{code}]",
+    "warning: {told} [{code}]": "aviso: {told} [{code}]",
     "{number} warning": "{number} aviso",
     "{number} warnings": "{number} avisos",
     "{number} problem": "{number} problema",

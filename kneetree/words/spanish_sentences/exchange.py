@@ -4,8 +4,8 @@ from __future__ import annotations
 
 # fmt: off
 SENTENCES = {
-    "{name} does not say which format it shall have; let its name end in one of {known}.":
-        "{name} no dice qué formato ha de tener; haga que su nombre termine en uno de estos: {known}.",
+    "{name} does not say which format to export to; let its name end in one of {known}.":
+        "{name} no dice a qué formato exportar; haga que su nombre termine en uno de estos: {known}.",
     "There is no export called {format!r}; choose one of {formats}.":
         "No existe la exportación {format!r}; elija una de estas: {formats}.",
     "Row {row}: {reason}": "Fila {row}: {reason}",

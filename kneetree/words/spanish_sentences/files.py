@@ -4,10 +4,12 @@ from __future__ import annotations
 
 # fmt: off
 SENTENCES = {
-    "{name} cannot be taken away: there is no room to keep an earlier version of it. Nothing was written. Make room on "
-    "the disk and save again.":
-        "{name} no se puede quitar: no hay sitio para guardar una versión anterior. No se ha escrito nada. Haga sitio "
-        "en el disco y guarde otra vez.",
+    (
+        "{name} cannot be taken away: there is no room to keep an earlier version of it in {folder}, or no permission. "
+        "Nothing was written. Make room there, or get permission to write there, and save again."
+    ):
+        "{name} no se puede quitar: en {folder} no hay sitio o no hay permiso para guardar una versión anterior. No se "
+        "ha escrito nada. Haga sitio o consiga permiso para escribir ahí y guarde otra vez.",
     "{name} cannot be taken away: {why}. Ask the owner of its folder, or delete it yourself.":
         "{name} no se puede quitar: {why}. Pregunte al propietario de su carpeta o bórrelo usted.",
     "A line of the journal cannot be read: {error}.": "No se puede leer una línea del diario: {error}.",

@@ -37,10 +37,10 @@ SENTENCES = {
     "Too many questions ask for the same facts.": "Demasiadas preguntas preguntan los mismos hechos.",
     "Safety rules cannot be decided here; install python-sat.":
         "Aquí no se pueden decidir las reglas de seguridad; instale python-sat.",
-    "The tree asks too many findings again to be decided exactly; ask them once, or ask fewer of them.":
+    "The tree asks about too many findings more than once to be decided exactly; ask about each once, or about fewer.":
         "El árbol vuelve a preguntar demasiados hallazgos para decidirlo con exactitud; pregúntelos una sola vez o "
         "pregunte menos.",
-    "All rules together take too long to be decided exactly; ask findings once, or fewer of them again.":
+    "All rules together would take too long to decide exactly; ask about each finding once, or repeat fewer of them.":
         "Decidir con exactitud todas las reglas juntas lleva demasiado tiempo; pregunte los hallazgos una sola vez o "
         "repita menos.",
     "The proof contradicts itself here; please report it as a fault of kneetree. {what}":

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from kneetree import edits
-from kneetree.errors import FileProblem
+from kneetree.errors import FileProblem, shortened
 from kneetree.files import backups, beside, opening, translation
 from kneetree.files.texts import FORMAT, Language
 from kneetree.files.translation import encode
@@ -167,8 +167,9 @@ def test_a_file_that_cannot_be_kept_is_not_taken_away(
     before = {path: path.read_bytes() for path in file.parent.glob("tree*.json")}
     undo_all(document)
     monkeypatch.setattr(backups, "keep", lambda *_: None)
-    with pytest.raises(FileProblem, match="no room to keep"):
+    with pytest.raises(FileProblem, match="no room to keep") as refused:
         document.save()
+    assert f"in {shortened(str(document.folder))}, or no permission" in str(refused.value)
     assert {path: path.read_bytes() for path in file.parent.glob("tree*.json")} == before
 
 
