@@ -31,7 +31,7 @@ class Choice(QComboBox):
         return show_tip(self, event, self.currentText(), cut=self.is_cut) or super().event(event)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """End in dots what the box is too narrow for."""
+        """Shorten what the box says with an ellipsis if the box is too narrow for it."""
         super().initStyleOption(option)
         elide = Qt.TextElideMode.ElideRight
         option.currentText = self.fontMetrics().elidedText(option.currentText, elide, self._room())

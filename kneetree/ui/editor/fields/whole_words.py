@@ -1,4 +1,4 @@
-"""Show a choice that is wider than its box: it ends in dots, and all of it is in a tip and in the list."""
+"""Show a choice that is wider than its box: it ends in an ellipsis, and can be read whole in a tip and in the list."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def show_tip(widget: QWidget, event: QEvent, words: str, *, cut: bool) -> bool:
 
 
 class ElidedLine(Line):
-    """A line to type in that ends a text for which it is too short in dots, unless it has the keys.
+    """A line to type in that ends a text too long for it in an ellipsis, unless it has the focus.
 
-    Signals: ``as_new()`` Ctrl+Enter was pressed where it ``tells_new``, also while a list of offers is open, which
-    hands its keys on past every filter.
+    Signals: ``as_new()`` Ctrl+Enter was pressed where it ``tells_new``, even while a list of offers is open: the
+    list hands its keys on past every filter.
     """
 
     as_new = Signal()
@@ -58,7 +58,7 @@ class ElidedLine(Line):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the beginning of the text, and dots."""
+        """Paint the beginning of the text, and an ellipsis, if it is too long."""
         if self.hasFocus() or not self.is_cut:
             super().paintEvent(event)
             return
