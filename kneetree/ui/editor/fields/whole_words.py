@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QStyle, QStyleOptionFrame, QToolTip, QWidget
@@ -21,12 +23,14 @@ def wide_enough(view: QAbstractItemView) -> int:
     return min(view.sizeHintForColumn(0) + beside, view.screen().availableSize().width())
 
 
-def show_tip(widget: QWidget, event: QEvent, words: str, *, cut: bool) -> bool:
-    """Show all of a text that is cut as a tip, if ``event`` asks for one; return whether it does."""
-    if not (cut and isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip):
-        return False
+def asks_for_tip(event: QEvent) -> TypeGuard[QHelpEvent]:
+    """Return whether somebody points at a widget to see its tip; look first, before a text is measured."""
+    return event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent)
+
+
+def show_tip(widget: QWidget, event: QHelpEvent, words: str) -> None:
+    """Show all of a text that is cut as a tip."""
     QToolTip.showText(event.globalPos(), plain_tip(words), widget)
-    return True
 
 
 class ElidedLine(Line):
@@ -46,7 +50,10 @@ class ElidedLine(Line):
 
     def event(self, event: QEvent) -> bool:
         """Show the whole text as a tip."""
-        return show_tip(self, event, self.text(), cut=self.is_cut) or super().event(event)
+        if asks_for_tip(event) and self.is_cut:
+            show_tip(self, event, self.text())
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell Ctrl+Enter from Enter where that has a meaning; elsewhere it may have one for the dialog around."""
