@@ -228,7 +228,7 @@ def _check(tree: Tree, change: Change) -> None:
     try:
         tree.copy().apply(change)
     except ShapeError as error:
-        raise KneetreeError("What was copied cannot be pasted here.  {error}", error=error) from error
+        raise KneetreeError("What was copied cannot be pasted here. {error}", error=error) from error
 
 
 def _led(builder: EditBuilder, node: Node, new: dict[str, str], anchor: str, source: str | None) -> Node:

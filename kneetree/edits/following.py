@@ -63,7 +63,7 @@ def _text_of(tree: Tree, node_id: str) -> str:
 
 
 def _named_after(tree: Tree, node_id: str) -> list[tuple[PartName, str, str]]:
-    """Return what is called after a text, and that text: what is named by another of them comes before that one."""
+    """Return the entries that are called after a text, with that text; an entry comes before those that name it."""
     node, text = tree.nodes[node_id], _text_of(tree, node_id)
     named: list[tuple[PartName, str, str]] = [("node", node_id, text)]
     if isinstance(node, QuestionNode) and node.asks in tree.questions:

@@ -43,10 +43,10 @@ def with_fields(part: PartName, value: Any, fields: Mapping[str, Any]) -> Any:
     if unknown:
         raise KneetreeError("There is no field {field!r} here.", field=sorted(unknown)[0])
     try:
-        altered = structs.replace(value, **_completed(value, fields))
+        new = structs.replace(value, **_completed(value, fields))
     except (ValueError, TypeError) as error:
         raise KneetreeError("That does not fit: {reason}.", reason=plain_reason(error)) from error
-    return checked(part, altered)
+    return checked(part, new)
 
 
 def _completed(value: Any, fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,8 +25,6 @@ _FIELDS = {
     "emergency": "Emergency",
 }  # fmt: skip
 _WORDS = ("statement", "text", "plain_name", "name", "title", "citation", "story")
-
-
 _THE = {
     "question": "the question", "decision": "the decision", "leaf": "the leaf", "finding": "the finding",
     "number": "the number", "warning sign": "the warning sign", "line of advice": "the line of advice",
@@ -35,7 +33,7 @@ _THE = {
     "review": "the review", "about": "the about", "title": "the title", "version": "the version",
     "language": "the language", "root": "the root",
 }  # fmt: skip
-"""What is called so, as part of a sentence."""
+"""Each of these words with its article, which in other languages depends on the word."""
 
 
 def noun(part: str) -> Sentence:

@@ -21,22 +21,22 @@ LABEL_BELOW = 14.0
 CLEAR = 24.0
 """The least distance, in pixels, between a box and a line that passes it; the words of the answers are nearer."""
 LANES = 9
-"""So many lines run side by side before two may share a lane."""
+"""How many lines run side by side before two share a lane."""
 LANE = 6.0
 """The distance between two lanes, in pixels."""
 _NEAR = 3
-"""So many lanes are above and below a box, where the next row is near."""
+"""How many lanes there are above a box, and below one: the next row is near."""
 _GRID, _DOWN, _BESIDE = 64.0, 5, 7
-"""By how much boxes are apart for the next lane, in pixels, and how many lanes are between such neighbours."""
+"""The step, in pixels, at which the lane of a box changes, and by how many lanes for a step down and one across."""
 _SKIPS = 120.0
 """A line that is longer than this, in pixels, may pass a box on its way, and another line."""
 
 
 def lane_of(middle: Point, place: int) -> int:
-    """Return the lane of the edge at a ``place`` among those of a box, as a number of which the remainder counts.
+    """Return the lane of the edge at a ``place`` among those of a box, as a number; its remainder is the lane.
 
-    It depends on nothing but where the box is, so that a line stays where it is while others come and go.  Neighbours
-    above, below and beside one another have other lanes.
+    It depends on nothing but where the box is, so that a line stays where it is while others come and go.  Boxes
+    above, below and beside one another have different lanes.
     """
     across, along = round(middle[0] / _GRID), round(middle[1] / _GRID)
     return _DOWN * along + _BESIDE * across + place
@@ -105,10 +105,10 @@ def direct_route(
 
 
 def arrivals(source: tuple[Point, Size], targets: Sequence[tuple[Point, Size]], lanes: Sequence[int]) -> list[float]:
-    """Return where across the edges of a box reach their targets: in the middle, if nothing speaks against it.
+    """Return where across the edges of a box reach their targets: in the middle, unless another may run there.
 
-    An edge that runs straight down past a row has a lane of its own, since another one may run down there too.  The
-    two edges of a box reach their targets in the order in which these stand.
+    An edge that runs straight down past a row keeps to its lane, since another one may run down there too.  The two
+    edges of a box reach their targets in the order of these, so that they do not cross.
     """
     asides = [_aside_of(source, target, lane) for target, lane in zip(targets, lanes, strict=True)]
     middles = [middle[0] for middle, _ in targets]

@@ -46,7 +46,7 @@ def used_words(part: str, count: int) -> str:
 
 
 def kept_words(count: int) -> str:
-    """Return that a text was changed in one place, and in how many others it was not."""
+    """Return a sentence that says that a text was changed in one place only, and how many others keep theirs."""
     if count == 1:
         return tr("Changed only here; 1 other place keeps the old text.")
     return tr("Changed only here; {n} other places keep the old text.").format(n=count)

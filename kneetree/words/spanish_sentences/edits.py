@@ -15,7 +15,7 @@ SENTENCES = {
         "Lo copiado tiene más de {most} nodos; ábralo como un árbol aparte.",
     "What was copied goes round in a circle; mend it where it comes from.":
         "Lo copiado da vueltas en círculo; corríjalo donde está el original.",
-    "What was copied cannot be pasted here.  {error}": "Lo copiado no se puede pegar aquí. {error}",
+    "What was copied cannot be pasted here. {error}": "Lo copiado no se puede pegar aquí. {error}",
     "A result leads nowhere; draw from a question or a decision.":
         "Un resultado no lleva a ninguna parte; trace la línea desde una pregunta o una decisión.",
     "There is no such node; drop it on a box, or on empty space for a new one.":

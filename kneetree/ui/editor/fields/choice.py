@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
-from kneetree.ui.editor.fields.whole_words import show_tip, wide_enough
+from kneetree.ui.editor.fields.whole_words import asks_for_tip, show_tip, wide_enough
 
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 """The keys that step through a list."""
@@ -28,10 +28,13 @@ class Choice(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Show all of what the box says as a tip."""
-        return show_tip(self, event, self.currentText(), cut=self.is_cut) or super().event(event)
+        if asks_for_tip(event) and self.is_cut:
+            show_tip(self, event, self.currentText())
+            return True
+        return super().event(event)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """End in dots what the box is too narrow for."""
+        """Shorten what the box says with an ellipsis if the box is too narrow for it."""
         super().initStyleOption(option)
         elide = Qt.TextElideMode.ElideRight
         option.currentText = self.fontMetrics().elidedText(option.currentText, elide, self._room())

@@ -1,8 +1,8 @@
 """Edit one text of the library where it is used: choose another one, or write this one anew.
 
 While the text of an entry that other places use differs from what it was, the row asks whom the new wording is for.
-Nothing is taken until Enter is pressed or the row is left, since a text in the making is no entry yet. Whoever leaves
-the row without an answer has not spoken for the other places: they keep their text.
+Nothing is taken until Enter is pressed or the row is left, since a text in the making is no entry yet.  Leaving
+the row without an answer decides nothing for the other places: they keep their text.
 """
 
 from __future__ import annotations
@@ -173,7 +173,7 @@ class EntryRow(QFrame):
         return super().eventFilter(watched, event)
 
     def settle(self) -> None:
-        """Take what was typed, if that is new, for this place alone: the row is left, and nobody spoke for others."""
+        """Take what was typed, if that is new, for this place alone: nobody has said that it is for the others."""
         if self.pending and not self._settling:
             self._finish_here()
 

@@ -124,9 +124,9 @@ def _utf16(text: str) -> int:
 
 
 def _alike(most: int, are_alike: Callable[[int], bool]) -> int:
-    """Return the largest count up to ``most`` for which something is alike that is alike for all smaller ones.
+    """Return the largest count up to ``most`` for which two texts ``are_alike``; if so many are alike, so are fewer.
 
-    Comparing parts of a long text is some hundred times as fast as comparing letters.
+    Comparing stretches of a long text is some hundred times as fast as comparing it letter by letter.
     """
     least = 0
     while least < most:

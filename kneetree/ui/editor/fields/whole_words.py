@@ -1,6 +1,8 @@
-"""Show a choice that is wider than its box: it ends in dots, and all of it is in a tip and in the list."""
+"""Show a choice that is wider than its box: it ends in an ellipsis, and can be read whole in a tip and in the list."""
 
 from __future__ import annotations
+
+from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent
@@ -21,19 +23,21 @@ def wide_enough(view: QAbstractItemView) -> int:
     return min(view.sizeHintForColumn(0) + beside, view.screen().availableSize().width())
 
 
-def show_tip(widget: QWidget, event: QEvent, words: str, *, cut: bool) -> bool:
-    """Show all of a text that is cut as a tip, if ``event`` asks for one; return whether it does."""
-    if not (cut and isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip):
-        return False
+def asks_for_tip(event: QEvent) -> TypeGuard[QHelpEvent]:
+    """Return whether somebody points at a widget to see its tip; look first, before a text is measured."""
+    return event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent)
+
+
+def show_tip(widget: QWidget, event: QHelpEvent, words: str) -> None:
+    """Show all of a text that is cut as a tip."""
     QToolTip.showText(event.globalPos(), plain_tip(words), widget)
-    return True
 
 
 class ElidedLine(Line):
-    """A line to type in that ends a text for which it is too short in dots, unless it has the keys.
+    """A line to type in that ends a text too long for it in an ellipsis, unless it has the focus.
 
-    Signals: ``as_new()`` Ctrl+Enter was pressed where it ``tells_new``, also while a list of offers is open, which
-    hands its keys on past every filter.
+    Signals: ``as_new()`` Ctrl+Enter was pressed where it ``tells_new``, even while a list of offers is open: the
+    list hands its keys on past every filter.
     """
 
     as_new = Signal()
@@ -46,7 +50,10 @@ class ElidedLine(Line):
 
     def event(self, event: QEvent) -> bool:
         """Show the whole text as a tip."""
-        return show_tip(self, event, self.text(), cut=self.is_cut) or super().event(event)
+        if asks_for_tip(event) and self.is_cut:
+            show_tip(self, event, self.text())
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell Ctrl+Enter from Enter where that has a meaning; elsewhere it may have one for the dialog around."""
@@ -58,7 +65,7 @@ class ElidedLine(Line):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the beginning of the text, and dots."""
+        """Paint the beginning of the text, and an ellipsis, if it is too long."""
         if self.hasFocus() or not self.is_cut:
             super().paintEvent(event)
             return

@@ -36,7 +36,7 @@ from kneetree.ui.editor.labels import plain_tip
 from kneetree.ui.style.text_labels import nested
 
 _MOST_TOLD = 2
-"""So many problems of a node are told over its form where there are more than one further."""
+"""How many problems of a node are told over its form if more than one other is left to the list of problems."""
 
 
 class Inspector(QWidget):

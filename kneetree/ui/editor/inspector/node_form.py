@@ -237,7 +237,7 @@ class NodeForm(ReadingForm):
         raise NotImplementedError
 
     def _hand_back(self, entry: NewEntry) -> None:
-        """Give the keys that the form of a new entry has to the field that asked for it: Qt would give them to none."""
+        """Give the focus back from the form of a new entry to the field that asked for it: Qt would drop it."""
         focus, field = QApplication.focusWidget(), self.fields.get(entry.asked_by)
         if field is not None and focus is not None and entry.isAncestorOf(focus):
             field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -45,6 +45,8 @@ class PartsJoin(QObject):
 
     def show_all(self) -> None:
         """Show all parts of the tree that is open."""
+        for page in self._window.records.values():
+            page.forget()
         self._window.show_tree(self._document.tree)
         self._show_single()
         for join in self._joins:

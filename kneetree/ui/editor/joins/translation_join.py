@@ -135,8 +135,8 @@ class TranslationJoin(QObject):
         texts = sum(place_of(key).language == code and bool(written(held)) for key, held in tree.translations.items())
         question = self.tr("Remove {name} from this tree?").format(name=name)
         words = self.tr(
-            "All {n} translated texts go, and the problems that are told of them. Undo brings them back. When you "
-            "save, the file of the language is moved to the kept earlier versions."
+            "All {n} translated texts are removed, and the problems found in them go too. Undo brings them back. When "
+            "you save, the file of the language is moved to the earlier versions."
         )
         if dialogs.confirm(self._panel.window(), question, self.tr("Remove the language"), words.format(n=texts)):
             text = self.tr("remove the language {name}").format(name=name)

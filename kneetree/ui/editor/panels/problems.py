@@ -166,7 +166,7 @@ class ProblemsPanel(QWidget):
         # Another line of words would push the rows down.
         self.count.setMaximumHeight(self.count.height() if self._rows is not self._problems else _MOST_HIGH)
         self.count.setText(words)
-        self.count.setToolTip(self.tr("What is new is listed once you leave the list.") if self._waiting else "")
+        self.count.setToolTip(self.tr("New problems are listed once you leave the list.") if self._waiting else "")
 
     def _is_solved(self, problem: Problem) -> bool:
         return key_of(problem) not in self._problems

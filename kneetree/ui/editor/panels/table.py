@@ -48,7 +48,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its id and its cells; a ``heading`` stands over the rows that follow, what is ``done`` is struck out."""
+    """One row: its id and its cells; a ``heading`` is over the rows that follow, a ``done`` row is struck out."""
 
     key: str
     cells: tuple[Cell, ...]

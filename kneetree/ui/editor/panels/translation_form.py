@@ -113,7 +113,7 @@ class TranslationForm(QWidget):
         self.go_button.setVisible(bool(pairs))
 
     def begin(self, *_: object, last: bool = False) -> None:
-        """Begin to write: in the first text that is not translated, or the ``last``, else in the first one."""
+        """Begin to write: in the first text that is not translated, or the ``last`` one; else in the first of all."""
         texts = list(self.texts.values())
         left = [text for text in texts if not text.toPlainText()] or texts[:1]
         if left:
@@ -122,7 +122,7 @@ class TranslationForm(QWidget):
     def go_to_empty(self, way: int) -> bool:
         """Go to the next text of this entry that is not translated, or to the one before; return whether there is one.
 
-        What counts is the text in which the keys are or were last.
+        It starts from the text that has the focus or had it last.
         """
         texts = list(self.texts.values())
         at = next((place for place, text in enumerate(texts) if text is self.focusWidget()), None)

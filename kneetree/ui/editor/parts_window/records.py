@@ -168,6 +168,12 @@ class RecordPage(QWidget):
         for field in (self.record_id, *self.fields.values()):
             field.forgive()
 
+    def forget(self) -> None:
+        """Drop what was typed in a list and not taken, since another tree is shown."""
+        for field in self.fields.values():
+            if isinstance(field, EntryListField):
+                field.forget_all()
+
     def show_uses(self, uses: Sequence[tuple[str, str, str]]) -> None:
         """Show where the entry is used: part, id and words of each place."""
         self.uses.clear()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
@@ -11,15 +13,32 @@ from kneetree.ui.editor.fields.text_editors import GrowingText
 TEXTS = st.text(st.sampled_from(["a", "b", " ", "é", "🦵", "\n"]), max_size=12)
 
 
+def units(text: str) -> int:
+    """The length of a text as Qt counts it."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def alike(one: str, other: str) -> str:
+    """What two texts begin with alike."""
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 @given(TEXTS, TEXTS, st.integers(0, 12))
 def test_a_text_replaces_another_and_the_cursor_stays(qapp: QApplication, old: str, new: str, place: int) -> None:
     editor = GrowingText()
     editor.setPlainText(old)
     cursor = editor.textCursor()
-    cursor.setPosition(min(place, len(editor.toPlainText().encode("utf-16-le")) // 2))
+    cursor.setPosition(min(place, units(old)))
     editor.setTextCursor(cursor)
+    before = editor.textCursor().position()
     editor.show_text(new)
     assert editor.toPlainText() == new
+    front = alike(old, new)
+    behind = alike(old[len(front) :][::-1], new[len(front) :][::-1])
+    if before < units(front):
+        assert editor.textCursor().position() == before
+    elif units(old) - before < units(behind):
+        assert units(new) - editor.textCursor().position() == units(old) - before
     editor.deleteLater()
 
 

@@ -148,7 +148,7 @@ def test_the_map_draws_two_paths_and_where_they_part(canvas: Canvas) -> None:
 
 
 def chain(length: int) -> Tree:
-    """Questions one below the other: only who says yes to all of them is an emergency no more."""
+    """Questions one below the other: only somebody who says Yes to all of them is not an emergency."""
     nodes = {f"q{at}": ask(f"f{at}", f"q{at + 1}" if at + 1 < length else "home", "now") for at in range(length)}
     return make({**nodes, "home": leaf(), "now": leaf("emergency")})
 

@@ -299,3 +299,22 @@ def test_a_file_that_is_no_picture_is_refused(parts: PartsWindow, tmp_path: Path
         field.refuse("")
         field.choose.click()
         assert words in field.refusal, name
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "name"), [("question", "list_locks_clicks", "lines"), ("condition", "dvt", "exercises")]
+)
+def test_what_is_typed_in_a_list_and_not_taken_goes_with_its_tree(
+    qtbot, parts: PartsWindow, document: Document, part: str, key: str, name: str
+) -> None:
+    page = page_of(parts, part, key)
+    field = page.fields[name]
+    before = [row.typed for row in field.rows]
+    field.rows[0].text.setFocus()
+    qtbot.keyClicks(field.rows[0].text, "Bend the knee")
+    assert field.pending
+    other = tree_of_all_kinds()
+    document.new(other.copy())
+    assert not field.pending and [row.typed for row in field.rows] == before
+    field.settle()
+    assert document.stack.count() == 0 and document.tree == other
