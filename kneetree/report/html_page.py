@@ -203,7 +203,10 @@ class _Page:
         return f'{heading}\n<div class="facts">{"".join(parts)}</div>'
 
     def _denied_folded(self, facts: Facts) -> str:
-        """Return what was denied, folded; what is more than a No stands above it, and then the heading does, too."""
+        """Return the plain No answers, folded on a screen.
+
+        If some of them say more than a No, these stand above under the heading, and only what is left is folded.
+        """
         number, title = len(facts.ordinary_no), f"{self._escaped('heading.said_no')} ({len(facts.ordinary_no)})"
         if facts.lacking:
             title = escaped(words.count(self._language, "said_no.more", number)) if number else ""
