@@ -32,7 +32,10 @@ which is the contract. A key that is not *needed* may be left out and then has t
 not here is an error, except in a case.
 """
 _TOP = "\n## The file\n"
-_IDS = "\nA mapping is keyed by ids: lower-case letters and digits with `_` or `-` between them, {most} at most.\n"
+_IDS = """
+The keys of a mapping are ids: lower-case letters and digits, joined by `_` or `-`, {most}
+characters at most.
+"""
 
 
 # -- the reference of the format ------------------------------------------------------------------
@@ -45,11 +48,9 @@ def reference(schema: dict[str, Any]) -> str:
     for name, part in schema["$defs"].items():
         found.append(f"\n## {name}\n\n{_sentences(part)}")
         found += _table(part) if "properties" in part else _values(part)
-        for way in part.get("oneOf", ()):
-            keys = " and ".join(f"`{key}`" for key in way["required"])
-            found.append(f"\n- {'Either' if way is part['oneOf'][0] else 'or'} {keys} must be there.")
-        if part.get("oneOf"):
-            found.append("\n")
+        if "oneOf" in part:
+            ways = (" and ".join(f"`{key}`" for key in way["required"]) for way in part["oneOf"])
+            found.append(f"\nEither {' or '.join(ways)} must be there, not both.\n")
     return "".join(found)
 
 
@@ -75,7 +76,13 @@ def _default(held: dict[str, Any]) -> str:
     return "empty" if value in ("", [], {}) else f"`{json.dumps(value)}`"
 
 
-_PLAIN = {"string": "text", "boolean": "`true` or `false`", "number": "number", "integer": "whole number"}
+_PLAIN = {
+    "string": "text",
+    "boolean": "`true` or `false`",
+    "number": "number",
+    "integer": "whole number",
+    "null": "`null`",
+}
 
 
 def _kind(held: dict[str, Any]) -> str:
@@ -88,7 +95,8 @@ def _kind(held: dict[str, Any]) -> str:
         name = held["$ref"].rpartition("/")[2]
         return f"[{name}](#{name.lower()})"
     if "anyOf" in held:
-        return " or ".join(_kind(one) for one in held["anyOf"] if one != {"type": "null"})  # which is the default
+        # A key that may be null has it as its default, which is told beside it.
+        return " or ".join(_kind(one) for one in held["anyOf"] if one != {"type": "null"} or "default" not in held)
     if held["type"] == "array":
         if "prefixItems" in held:
             return f"{len(held['prefixItems'])} numbers"

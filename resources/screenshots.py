@@ -36,7 +36,7 @@ from kneetree.ui.window.app import make_app
 from kneetree.ui.window.main_window import MainWindow
 from tests.trees import small
 from tests.ui.guides import following
-from tests.ui.guides.newcomer import Newcomer, guide
+from tests.ui.guides.newcomer import FOLLOWED, Newcomer, guide, pictures
 
 FOLDER = Path(__file__).parent / "screenshots"
 TICKED = ("pain_behind", "swelling_calf")
@@ -44,6 +44,8 @@ TICKED = ("pain_behind", "swelling_calf")
 NUMBERS = {"age": 54, "days": 5}
 """The answer to each number."""
 MOST = 25
+OF_TREE = ("walk", "result-light", "editor-light")
+"""The pictures of the shipped tree."""
 SECONDS = 2.4
 """How long each page of the moving picture stays."""
 TIMES = 3
@@ -142,8 +144,8 @@ def close(window: MainWindow) -> None:
     window.deleteLater()
 
 
-def pictures(app: QApplication, theme: Theme) -> None:
-    """All pictures of the shipped tree."""
+def of_tree(app: QApplication, theme: Theme) -> None:
+    """Walk the shipped tree and open it in the editor, and take the pictures of both."""
     theme.choose_mode("light")
     window = open_window(app, theme)
     pages: list[QImage] = []
@@ -229,11 +231,6 @@ def _chunk(name: bytes, data: bytes) -> bytes:
 def of_guides(app: QApplication, theme: Theme, folder: Path) -> None:
     """Follow the guides and take the pictures that they ask for."""
     theme.choose_mode("light")
-    kinds: list[str] = []
-
-    def place(_parent: object, _title: str, _suggested: str, kind: str) -> Path:
-        kinds.append(kind)
-        return folder / ("stings.html" if "html" in kind else "stings.json")
 
     def newcomer(name: str) -> Newcomer:
         start = folder / f"{name}.json"
@@ -243,7 +240,7 @@ def of_guides(app: QApplication, theme: Theme, folder: Path) -> None:
         window.activateWindow()
         return Newcomer(window, "en", wait_in(app), lambda picture: shoot_front(app, window, picture))
 
-    dialogs.save_path = place
+    dialogs.save_path = lambda *_: folder / "stings.json"
     me = newcomer("first")
     with me.reading("2-first-tree"):
         following.first_tree(me)
@@ -275,7 +272,12 @@ def shoot_front(app: QApplication, window: MainWindow, name: str) -> None:
 
 
 def main() -> int:
-    """Make them all."""
+    """Make them all, or those that are named."""
+    in_guides = [name for one in FOLLOWED for name in pictures(guide(one, "en")).values()]
+    unknown = [begin for begin in sys.argv[1:] if not any(name.startswith(begin) for name in (*OF_TREE, *in_guides))]
+    if unknown:
+        print(f"No picture is called {' or '.join(unknown)}. There are: {', '.join((*OF_TREE, *in_guides))}.")
+        return 2
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as settings:
         os.environ["HOME"] = settings  # unsaved work of a run that was killed would be offered, and waited for
@@ -285,9 +287,9 @@ def main() -> int:
             QSettings.setPath(kind, QSettings.Scope.UserScope, settings)
         dialogs.leave_walk = lambda _parent, **_more: True
         theme = Theme(app)
-        if any(one.startswith(("result", "editor", "walk")) for one in sys.argv[1:] or ["walk"]):
-            pictures(app, theme)
-        if any(one.startswith("guide") for one in sys.argv[1:] or ["guide"]):
+        if any(wanted(name) for name in OF_TREE):
+            of_tree(app, theme)
+        if any(wanted(name) for name in in_guides):
             of_guides(app, theme, Path(settings))
     return 0
 

@@ -1,6 +1,6 @@
-"""What is done with each command that a paper tells.
+"""What the tests do with each command that a paper names.
 
-It is run as it stands, or with what its placeholders stand for, or the reason is given why it cannot be.
+It is run as it is written or with its placeholders filled in; where it cannot be run, the reason is given.
 """
 
 from __future__ import annotations
@@ -10,14 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Run:
-    """Command lines of ``kneetree`` to run, without its name; the command as it is written, if there are none.
-
-    ``status`` is how it ends; ``qt`` says that it draws with Qt.
-    """
+    """Command lines of ``kneetree`` to run, without its name, and how each ends; none: the command as it is written."""
 
     lines: tuple[str, ...] = ()
     status: int = 0
-    qt: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,7 +65,6 @@ PLANS: dict[str, Plan] = {
                 for ending in ("html", "pdf", "txt", "json", "fhir.json")
             ),
         ),
-        qt=True,
     ),
     "kneetree export [TREE] -o out.svg|.png|.pdf|.poster.pdf|.dot|.mmd|.graphml|.csv|.xlsx|.fhir.json|.chart.html|.html"
     " [--paper a4|letter|a3|tabloid] [--from ID]": Run(
@@ -78,7 +73,6 @@ PLANS: dict[str, Plan] = {
             *(f"export ankle.json -o {paper}.poster.pdf --paper {paper}" for paper in _PAPERS),
             "export ankle.json -o part.mmd --from {node}",
         ),
-        qt=True,
     ),
     "kneetree import FILE -o TREE [--page NAME] [--yes WORD] [--no WORD] [--urgency WHAT=LEVEL]": Run(
         (

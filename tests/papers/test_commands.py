@@ -128,7 +128,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("command", "plan"), RUNS, ids=[command for command, _ in RUNS])
 def test_the_command_runs(
     command: str, plan: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -122,9 +122,8 @@ def first_tree(me: Newcomer) -> None:
         me.key("Ctrl+2")
         me.wait(editor_of(me).isVisible)
     with me.step('Choose {Menus: &Save the tree} in {Menus: &File}, and save it as "stings.json".'):
-        me.choose("&Save the tree", "&File")
+        save(me)
         assert me.window.document.path.name == me.quote(0)
-        me.wait(lambda: not me.window.document.dirty)
 
 
 def click_and_name(me: Newcomer) -> None:
@@ -133,6 +132,15 @@ def click_and_name(me: Newcomer) -> None:
     me.write(me.quote(1), "Most likely")
     me.key("Enter")
     me.key("Enter")
+
+
+def try_from_box(me: Newcomer) -> None:
+    """Click the box that is quoted first, try the tree from there, and come back to the map."""
+    me.click_box(me.quote(0))
+    me.key("F5")
+    me.wait(lambda: not editor_of(me).isVisible())
+    me.key("Ctrl+2")
+    me.wait(editor_of(me).isVisible)
 
 
 def first_rule(me: Newcomer) -> None:
@@ -185,7 +193,7 @@ def first_rule(me: Newcomer) -> None:
 
 
 def save(me: Newcomer) -> None:
-    """Save a tree that has a file."""
+    """Save the tree, and wait until that is done."""
     me.choose("&Save the tree", "&File")
     me.wait(lambda: not me.window.document.dirty)
 
@@ -213,11 +221,7 @@ def reviewing(me: Newcomer) -> None:
         'Read the map. Far out it shows regions and gates, near it shows whole texts. Click the box "Are you short of '
         'breath?", and press `F5` to try the tree from there. Press `Ctrl+2` to come back.'
     ):
-        me.click_box(me.quote(0))
-        me.key("F5")
-        me.wait(lambda: not editor_of(me).isVisible())
-        me.key("Ctrl+2")
-        me.wait(editor_of(me).isVisible)
+        try_from_box(me)
     with me.step(
         "Look at the tabs {Panels: Problems}, {Panels: Rules} and {Panels: Cases}. No error, no broken rule and no "
         "under-triaged case may be left."
@@ -363,11 +367,7 @@ def paper_chart(me: Newcomer) -> None:
         'Click the box "Does the cut bleed through a bandage?" again, and press `F5`. Walk every way with the paper '
         "beside you. Press `Ctrl+2` to come back."
     ):
-        me.click_box(me.quote(0))
-        me.key("F5")
-        me.wait(lambda: not editor_of(me).isVisible())
-        me.key("Ctrl+2")
-        me.wait(editor_of(me).isVisible)
+        try_from_box(me)
     with me.step('Choose {Menus: &Save the tree} in {Menus: &File}, and save it as "cut.json".'):
         save(me)
         assert me.window.document.path.name == me.quote(0)

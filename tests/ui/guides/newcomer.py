@@ -210,10 +210,6 @@ class Newcomer:
         """Choose one of the options of a field by keys; both are named in the step."""
         box, words = self.field(label), self.name(option)
         assert isinstance(box, QComboBox)
-        self.pick(box, words)
-
-    def pick(self, box: QComboBox, words: str) -> None:
-        """Open the list of a box and choose a row."""
         row = box.findText(words)
         assert row >= 0, f"{words} is not offered: {[box.itemText(at) for at in range(box.count())]}"
         box.setFocus()
@@ -243,8 +239,8 @@ class Newcomer:
 
         def row() -> int:
             model = table.model()
-            every = (model.index(at, column).data() for at in range(model.rowCount()) for column in range(1))
-            return next((at for at, text in enumerate(every) if str(text).startswith(words)), -1)
+            every = (str(model.index(at, 0).data()) for at in range(model.rowCount()))
+            return next((at for at, text in enumerate(every) if text.startswith(words)), -1)
 
         self.wait(lambda: row() >= 0)
         index = table.model().index(row(), 0)
