@@ -33,9 +33,9 @@ def painted(window, event):
     print(time.time(), time.process_time(), flush=True)
     os._exit(0)
 """
-"""The window itself tells that it is painted, which it is before anything in it.
+"""The window itself says when it is painted: that comes before anything in it.
 
-An event filter of the application would make PySide build a class of whatever Qt has made in it, in both programs.
+An event filter of the application would make PySide build a class for all that Qt has made in it, in both programs.
 """
 _EMPTY = """
 from PySide6.QtWidgets import QApplication, QWizard, QWizardPage

@@ -1,7 +1,7 @@
 """Say in facts what followed from the numbers that a person gave: the limits of age and time that counted for them.
 
-A walk turns on many decisions, whose titles are written for authors.  All but the limits of numbers are put together
-from what the person said, which is told elsewhere, so nothing else is news to anybody.
+A walk turns on many decisions, whose titles are written for authors.  Apart from the limits of numbers they only put
+together what the person said, which is told elsewhere.
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ def unusual(tree: Tree, said: Mapping[str, Said], questions: Mapping[str, str] |
 def each_unusual(
     tree: Tree, said: Iterable[tuple[str, Said]], questions: Mapping[str, str] | None = None
 ) -> Iterator[str]:
-    """Yield what ``unusual`` returns, for whoever wants the first of many."""
+    """Yield what ``unusual`` returns, line by line, for a caller that needs only the first few."""
     for fact, value in said:
         entry = tree.findings.get(fact)
         if value is not None and (fact in tree.scales or value is not (entry.usual if entry else False)):

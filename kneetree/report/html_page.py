@@ -203,12 +203,17 @@ class _Page:
         return f'{heading}\n<div class="facts">{"".join(parts)}</div>'
 
     def _denied_folded(self, facts: Facts) -> str:
-        """Return what was denied, folded; what is more than a No stands above it, and then the heading does, too."""
-        number, title = len(facts.ordinary_no), f"{self._escaped('heading.said_no')} ({len(facts.ordinary_no)})"
+        """Return the plain No answers, folded on a screen.
+
+        If some of them say more than a No, these stand above under the heading, and only what is left is folded.
+        """
+        number = len(facts.ordinary_no)
+        if facts.lacking and not number:
+            return ""
+        title = f"{self._escaped('heading.said_no')} ({number})"
         if facts.lacking:
-            title = escaped(words.count(self._language, "said_no.more", number)) if number else ""
-        inside = self._items(facts.ordinary_no)
-        return f'<details class="worked"><summary>{title}</summary>{inside}</details>' if title else ""
+            title = escaped(words.count(self._language, "said_no.more", number))
+        return f'<details class="worked"><summary>{title}</summary>{self._items(facts.ordinary_no)}</details>'
 
     def _statements(self, key: str, lines: Iterable[str]) -> str:
         return f"<h3>{self._escaped(f'heading.{key}')}</h3>{self._items(lines)}"

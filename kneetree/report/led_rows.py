@@ -22,7 +22,7 @@ class LedRow:
     slip: Literal["ticked", "answered", "unsure"]
     """What may have been done by mistake: a line was ticked, or anything else was answered.
 
-    Not to have been sure is no slip, but it can be looked at again.
+    Being unsure is no slip, but the question can be looked at again.
     """
 
 

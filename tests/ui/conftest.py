@@ -105,6 +105,14 @@ def leaves_the_questions() -> Iterator[None]:
 
 
 @pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the window says went wrong."""
+    sentences: list[str] = []
+    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: sentences.append(sentence))
+    return sentences
+
+
+@pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """The theme, light, at 100 %."""
     made = Theme(qapp)

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 import kneetree
 from kneetree import checks, edits
 from kneetree.errors import KneetreeError
-from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.joins.attempt import attempt
 from kneetree.ui.editor.panels.problems import ProblemsPanel
@@ -32,13 +31,6 @@ def spanish(qapp: QApplication) -> Iterator[Translators]:
     yield made
     made.install("en")
     made.deleteLater()
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    sentences: list[str] = []
-    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: sentences.append(sentence))
-    return sentences
 
 
 def test_sentences_follow_the_language_of_the_window(spanish: Translators) -> None:

@@ -1,1 +1,1 @@
-"""Work beside the window: threads, and the collection of Python's garbage."""
+"""Work beside the window: threads, the bar that shows long work, and the collection of Python's garbage."""

@@ -175,7 +175,7 @@ def _is_small(tree: Tree) -> bool:
 
 
 def _settle(walk: Walk, leaves_out: LeavesOut, most_more: MostMore | None) -> Iterator[Walk]:
-    """Yield the walk settled, with the bound that its page shows at first worked out: 15 ms of the window's thread."""
+    """Yield the walk settled; work out here the bound that its page shows at first, 15 ms of the window's thread."""
     found = settled(walk, leaves_out)
     if most_more is not None:
         most_more.so_far(found)

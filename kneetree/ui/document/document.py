@@ -297,7 +297,7 @@ class Document(QObject):
     # -- after a crash ---------------------------------------------------------------------------
 
     def recover(self, place: Path, work: Recovered, left: Left | None = None) -> None:
-        """Open work that was left, each of its steps one to undo; its journal is replaced.
+        """Open work that was left, so that its steps can be undone one by one; its journal is replaced.
 
         What is ``left`` of its files is read now if nobody has read it yet.  A damaged journal is set aside, and one
         that cannot be replaced stays.

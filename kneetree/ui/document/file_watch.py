@@ -20,9 +20,9 @@ _SETTLED_MS = 300
 class FileWatch(QObject):
     """Watches the file of one tree at a time, and those beside it.
 
-    They are read in a thread, since a folder may never answer; until it has answered once, Qt is not told to watch it,
-    for Qt asks the disk in the thread of the window.  Signals: ``changed()`` one is gone, or holds other
-    bytes than were read or written last; once for each state.
+    They are read in a thread, since a folder may never answer.  Qt asks the disk in the window's thread, so it is told
+    to watch a folder only once that has answered.  Signals: ``changed()`` one is gone, or holds other bytes than were
+    read or written last; once for each state.
     """
 
     changed = Signal()
@@ -63,7 +63,7 @@ class FileWatch(QObject):
         return {path: data for path, data in self._known.items() if path != self._path and data is not None}
 
     def stop(self) -> None:
-        """Watch nothing, and wait for no answer of its folder any more."""
+        """Watch nothing, and no longer wait for an answer from the folder."""
         self._path = self._task = self._waiting = None
         self._soon.stop()
         watched = [*self._watcher.files(), *self._watcher.directories()]

@@ -9,10 +9,11 @@ from pathlib import Path
 from kneetree import exchange
 from kneetree.exchange import poster
 from kneetree.model.tree import Tree
+from kneetree.ui.background import writing
+from kneetree.ui.background.in_thread import until_done
+from kneetree.ui.background.progress import Steps
 from kneetree.ui.background.task import Task
-from kneetree.ui.printing import map_image, writing
-from kneetree.ui.printing.in_thread import until_done
-from kneetree.ui.printing.progress import Steps
+from kneetree.ui.printing import map_image
 
 
 def steps(tree: Tree, path: Path, plan: poster.Poster | None = None) -> Steps:

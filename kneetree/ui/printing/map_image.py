@@ -20,7 +20,7 @@ from kneetree.exchange import map_sheets, map_svg, poster
 from kneetree.files import whole_files
 from kneetree.layout import Placement, Rect, rect_around
 from kneetree.model.tree import Leaf, Tree
-from kneetree.ui.printing import writing
+from kneetree.ui.background import writing
 from kneetree.ui.printing.pdf_bytes import PdfPages, ensure_application, pdf_bytes
 from kneetree.ui.printing.pdf_language import in_language
 from kneetree.ui.printing.png_strips import PngStrips

@@ -14,7 +14,7 @@ def on_surface(widget: QWidget, name: str) -> None:
     The names are ``bar``, ``card``, ``foot``, ``note``, ``paper``, ``red`` and ``side``.
     """
     widget.setProperty("surface", name)
-    if type(widget) is not QWidget:  # to a plain one Qt's style sheets give it by themselves
+    if type(widget) is not QWidget:  # Qt's style sheets set it on a plain one themselves
         widget.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
 
 

@@ -158,7 +158,7 @@ def stack(line: QBoxLayout, stacked: bool) -> None:
 def at_top(line: QBoxLayout, widget: QWidget, *, at_left: bool = False) -> None:
     """Put a widget at the top of the room that a row gives it, and with ``at_left`` at its left, as high as it wants.
 
-    Qt's alignment would do the same, and the first page does without ``Qt`` (see ``qt_numbers``).
+    Qt's alignment would do the same, but the first page does without ``Qt`` (see ``qt_numbers``).
     """
     room = nested(line, column(None, 0))
     if at_left:

@@ -170,7 +170,7 @@ def _asks_for_dark() -> bool:
 def _is_dark(palette: QPalette) -> bool:
     """Return whether a palette has light text on a dark ground.
 
-    Fusion makes its palette as the system asks, so that a light one spares the first page the question.
+    Fusion makes its palette as the system asks.  If that is light, the first page need not ask, which takes ``Qt``.
     """
     return (
         palette.color(QPalette.ColorRole.Window).lightness() < palette.color(QPalette.ColorRole.WindowText).lightness()

@@ -14,9 +14,9 @@ from kneetree import importing
 from kneetree.files import names, whole_files
 from kneetree.importing.template import template
 from kneetree.ui import dialogs, language
+from kneetree.ui.background import in_thread, progress, writing
 from kneetree.ui.document.document import Document
 from kneetree.ui.language import told
-from kneetree.ui.printing import in_thread, progress, writing
 from kneetree.ui.window import import_dialogs
 from kneetree.ui.window.menus import Menus
 

@@ -26,10 +26,10 @@ from kneetree.files.names import shown
 from kneetree.model.change_builder import between
 from kneetree.model.tree import Tree
 from kneetree.ui import dialogs
+from kneetree.ui.background import in_thread
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.ui.document import earlier
 from kneetree.ui.document.document import Document
-from kneetree.ui.printing import in_thread
 from kneetree.ui.style.text_labels import nested
 from kneetree.ui.window import reading
 

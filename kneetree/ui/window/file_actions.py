@@ -18,11 +18,12 @@ from kneetree.files.meanwhile import Meanwhile
 from kneetree.files.names import shown
 from kneetree.files.opening import Opened
 from kneetree.ui import dialogs, language
+from kneetree.ui.background import progress
 from kneetree.ui.document import recovered, recovery
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.language import told
-from kneetree.ui.printing import exporting, poster_dialog, progress
+from kneetree.ui.printing import exporting, poster_dialog
 from kneetree.ui.window import reading, recent_menu
 from kneetree.ui.window.bringing_in import BringingIn
 from kneetree.ui.window.earlier_versions import EarlierVersions

@@ -24,7 +24,7 @@ _MARKDOWN = re.compile(r"([\\*_`\[\]<>#])")
 _PICTURE = re.compile(r"\n+ *!\[[^\]]*\]\([^)]*\)")
 """A picture of the window, for those who read a guide in ``docs``: beside the window itself it is not needed."""
 _EMPTY_CELL = re.compile(r"(?<=\|) +(?=\|)")
-"""Qt joins an empty cell of a table with the one before it; one that holds a space that does not break stays."""
+"""Qt joins an empty cell of a table with the one before it, but not one that holds a no-break space."""
 
 _ESCAPED = r"\\\1"
 
@@ -124,7 +124,7 @@ class _Page(QTextBrowser):
             form = block.blockFormat()
             form.setTopMargin(letter if form.headingLevel() > 1 else 0)
             is_code = form.hasProperty(QTextFormat.Property.BlockCodeFence.value)
-            form.setNonBreakableLines(False)  # a command wraps rather than that the whole page scrolls sideways
+            form.setNonBreakableLines(False)  # a long command wraps, so that the page does not scroll sideways
             form.setBottomMargin(letter * (0.2 if is_code else 0.4 if block.textList() is not None else 0.7))
             form.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             cursor.setPosition(block.position())

@@ -21,8 +21,8 @@ _AUTHORS = ("new", "save", "save_as", "revert", "earlier", "import", "export", "
 class Menus(QObject):
     """Actions by name in ``actions``; the choices of the View menu in ``mode``, ``text``, ``language``.
 
-    All menus are made here, not by Qt: what PySide takes for deleted while Qt still has it, it may do to everything
-    that Qt has made and that hangs together with it.
+    All menus are made in Python: one that Qt has made may become unusable here while it is still on screen (see
+    ``docs/decisions/0014-menus-are-made-here.md``).
     """
 
     def __init__(self, window: QMainWindow) -> None:
@@ -103,7 +103,7 @@ class Menus(QObject):
     def _add(self, menu: QMenu, name: str, text: str, keys: QKeySequence.StandardKey | str = "") -> None:
         action = QAction(text, self._window)
         if keys:
-            action.setShortcuts([QKeySequence(keys)])  # a list, since only that does without ``Qt``
+            action.setShortcuts([QKeySequence(keys)])  # for a single one PySide would look for ``Qt``
         menu.addAction(action)
         self.actions[name] = action
 

@@ -15,8 +15,8 @@ from kneetree.files.journal import Recovered
 from kneetree.files.meanwhile import Contents, Seen
 from kneetree.files.names import shown
 from kneetree.files.opening import Left, Opened
+from kneetree.ui.background import in_thread
 from kneetree.ui.document import earlier
-from kneetree.ui.printing import in_thread
 
 
 def read(parent: QWidget | None, path: Path) -> Opened | None:

@@ -15,8 +15,9 @@ from kneetree.model.tree import About, Start, Urgency
 from kneetree.report.led_rows import led_here
 from kneetree.report.summary import Summary, summarise
 from kneetree.ui import dialogs
+from kneetree.ui.background import progress, writing
 from kneetree.ui.document.session import Session
-from kneetree.ui.printing import pdf, preview, progress, writing
+from kneetree.ui.printing import pdf, preview
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.mode_bar import ModeBar

@@ -14,10 +14,10 @@ from kneetree.files.meanwhile import Found, Meanwhile, Seen
 from kneetree.files.names import made_of, shown
 from kneetree.files.saving import Order, OtherNames, Outcome, PartlyWritten, Turnstile
 from kneetree.ui import dialogs
+from kneetree.ui.background import in_thread
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.ui.document.document import Document
 from kneetree.ui.flag import Flag
-from kneetree.ui.printing import in_thread
 from kneetree.ui.window import reading
 from kneetree.ui.window.one_editor import OneEditor
 

@@ -139,7 +139,7 @@ class Beside(QWidget):
 
     @property
     def _window(self) -> int:
-        """How high the page is without what tells that there is more below, so that nothing grows when that goes."""
+        """The height less the strip that says there is more below, shown or not: nothing grows when that goes."""
         return self._scroll.viewport().height() - (0 if self.more is None else self.more.room)
 
     @property

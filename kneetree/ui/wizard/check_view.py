@@ -1,7 +1,7 @@
 """The first page, then wizard and path side by side; one behind the other if the window is narrow or the text large.
 
-The wizard is made when it is first asked for, since the first page is up before it.  This is shown walks and passes on
-what was pressed; it knows values only.
+The wizard is made when it is first asked for, since the first page is shown without it.  This view is shown walks and
+passes on what was pressed; it knows values only.
 """
 
 from __future__ import annotations

@@ -35,9 +35,10 @@ class MoreBelow(QPushButton):
         last: QWidget,
         lines: Sequence[QWidget] | None = None,
     ) -> None:
-        """Make it for a page that scrolls; none of the ``lines`` is cut at the upper edge when it is pressed.
+        """Make it for a page that scrolls, to be seen until all of ``last`` has been on screen.
 
-        A page of ``lines`` is read one after the other, and this is quieter on it.
+        A press cuts none of the ``lines`` at the upper edge.  It is quieter on a page that has them, even if there are
+        none yet, since such a page is read line by line and this comes up often.
         """
         super().__init__(scroll.parentWidget())
         self._theme, self._scroll, self._last, self._lines = theme, scroll, last, lines
@@ -45,7 +46,7 @@ class MoreBelow(QPushButton):
         self.setText(self.tr("More below"))
         self.setProperty("kind", "more" if lines is None else "more_lines")
         self.setProperty("focusPolicy", qt_numbers.NO_FOCUS)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # no less, however much it is below
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # never lower than its words
         self.hide()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._lay_out_page)

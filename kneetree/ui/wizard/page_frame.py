@@ -125,7 +125,7 @@ class ScrollPage(QWizardPage):
     def tell_more_below(self, last: QWidget, lines: Sequence[QWidget] | None = None) -> MoreBelow:
         """Return a strip beneath the page that says that there is more, until all of ``last`` was on screen.
 
-        When it is pressed, none of the ``lines`` is cut at the upper edge.
+        A press cuts none of the ``lines`` at the upper edge; see ``MoreBelow`` for a page that has none.
         """
         more = MoreBelow(self.theme, self.scroll_area, last, lines)
         layout_of(self).addWidget(more)

@@ -1,6 +1,6 @@
 """Digits that are typed anywhere on the page of a number go into its field.
 
-Whoever has just chosen a unit, or opened what helps, goes on typing and need not look for the field first.
+A person who has just chosen a unit, or opened the help, goes on typing and need not look for the field first.
 """
 
 from __future__ import annotations

@@ -12,6 +12,16 @@ from PySide6.QtWidgets import QApplication
 
 from kneetree.ui.window.app import _Hook
 
+
+def started(script: str, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a script that opens the window, with its settings in a folder of its own."""
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=str(home), XDG_CONFIG_HOME=str(home))
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        capture_output=True, text=True, env=environment, timeout=60, check=False,
+    )  # fmt: skip
+
+
 FIRST_PAINT = """
 import os, sys
 from PySide6.QtCore import QEvent, QObject
@@ -42,10 +52,7 @@ root.open_window(None)
 
 def test_what_is_not_on_the_first_page_is_imported_after_it(tmp_path: Path) -> None:
     """Whatever the loader brings has to wait for it: one import at the top of a module would bring it before."""
-    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path))
-    done = subprocess.run(
-        [sys.executable, "-c", FIRST_PAINT], capture_output=True, text=True, env=environment, timeout=60, check=False
-    )
+    done = started(FIRST_PAINT, tmp_path)
     assert done.stdout.strip() == "slow:", done.stderr
 
 
@@ -64,10 +71,7 @@ root.open_window(None)
 
 
 def test_the_first_page_makes_no_class_that_takes_long(tmp_path: Path) -> None:
-    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path))
-    done = subprocess.run(
-        [sys.executable, "-c", CLASSES], capture_output=True, text=True, env=environment, timeout=60, check=False
-    )
+    done = started(CLASSES, tmp_path)
     assert done.stdout.strip() == "made:", done.stderr
 
 
@@ -115,11 +119,7 @@ def test_a_file_that_cannot_be_read_is_told_in_the_window_which_offers_another(
         os.mkfifo(path)
     elif content is not None:
         path.write_text(content)
-    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path))
-    done = subprocess.run(
-        [sys.executable, "-c", WRONG_FILE, str(path)],
-        capture_output=True, text=True, env=environment, timeout=60, check=False,
-    )  # fmt: skip
+    done = started(WRONG_FILE, tmp_path, str(path))
     first, second = done.stdout.strip().splitlines()
     assert "tree.json" in first
     assert "Use the tree that comes with kneetree" in first

@@ -31,13 +31,6 @@ def retitle(window: MainWindow, title: str) -> Change:
     return builder.change()
 
 
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    sentences: list[str] = []
-    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: sentences.append(sentence))
-    return sentences
-
-
 def test_save_writes_the_file_that_was_opened(open_window: Open, tmp_path: Path) -> None:
     window = open_window()
     window.document.do(retitle(window, "Changed"), "title")

@@ -37,13 +37,6 @@ def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Share]:
     made.answers.set()
 
 
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    sentences: list[str] = []
-    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: sentences.append(sentence))
-    return sentences
-
-
 def watched_late(share: Share, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note what Qt is told to watch; it fails where the disk has not answered before."""
     told: list[str] = []

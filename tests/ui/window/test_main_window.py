@@ -49,14 +49,6 @@ def texts_of(window: MainWindow) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the window says went wrong."""
-    sentences: list[str] = []
-    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: sentences.append(sentence))
-    return sentences
-
-
 # -- from start to result --------------------------------------------------------------------------
 
 

@@ -36,11 +36,9 @@ def write(path: Path, title: str = "Second") -> Path:
 
 
 @pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    sentences: list[str] = []
-    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: sentences.append(sentence))
+def said(said: list[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(quiet, "PAUSE_MS", 0)
-    return sentences
+    return said
 
 
 STEPS = [

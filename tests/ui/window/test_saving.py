@@ -32,11 +32,9 @@ Open = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    sentences: list[str] = []
-    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: sentences.append(sentence))
+def said(said: list[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(quiet, "PAUSE_MS", 0)
-    return sentences
+    return said
 
 
 class Share:

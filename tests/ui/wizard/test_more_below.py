@@ -19,27 +19,22 @@ from kneetree.ui.wizard.start_page import StartPage
 from tests import trees
 from tests.shipped.seeded_faults import shipped
 from tests.ui.reader import Role, shown
-from tests.ui.wizard.test_question_fits import SEVEN, of_seven_lines
+from tests.ui.wizard.test_question_fits import SEVEN, opener
 
 Opened = Callable[..., QuestionPage]
 
 
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]) -> Opened:
-    """Open the window on the list at a size, with a text of so many percent."""
+    """Open the window on the list at a size, with a text of so many percent, and let it settle."""
+    show = opener(qtbot, theme, open_window)
 
-    def show(width: int, height: int, percent: int, lines: int = 7) -> QuestionPage:
-        theme.choose_text(percent)
-        window = open_window(of_seven_lines(SEVEN[:lines]))
-        window.resize(width, height)
-        window.start()
-        qtbot.waitUntil(lambda: window.view.wizard.node_shown == "list", timeout=20_000)
-        page = window.view.wizard.question_page("list")
-        qtbot.waitUntil(lambda: page.items.rows[-1].height() > 40)
+    def show_settled(width: int, height: int, percent: int, lines: int = 7) -> QuestionPage:
+        page = show(width, height, percent, lines)
         settle()
         return page
 
-    return show
+    return show_settled
 
 
 def settle() -> None:

@@ -47,9 +47,8 @@ def of_seven_lines(names: list[str] = SEVEN) -> Tree:
     )
 
 
-@pytest.fixture
-def shown(qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]) -> Callable[..., QuestionPage]:
-    """Opens the window on the list at a size and with a text of so many percent."""
+def opener(qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]) -> Callable[..., QuestionPage]:
+    """Return what opens the window on the list at a size and with a text of so many percent."""
 
     def show(width: int, height: int, percent: int = 100, lines: int = 7) -> QuestionPage:
         theme.choose_text(percent)
@@ -63,6 +62,11 @@ def shown(qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]) ->
         return page
 
     return show
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]) -> Callable[..., QuestionPage]:
+    return opener(qtbot, theme, open_window)
 
 
 def corner(page: QuestionPage, widget: QWidget) -> QPoint:

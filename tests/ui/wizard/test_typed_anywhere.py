@@ -8,20 +8,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.content import content_of
 from kneetree.ui.wizard.question_page import QuestionPage
 from tests import trees
+from tests.ui.wizard.test_question_page import page_of
 
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme) -> QuestionPage:
-    tree = trees.make({"node": trees.number("days", "end"), "end": trees.leaf()})
-    made = QuestionPage(theme, content_of(tree, "node"), lambda: -1)
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    made.show()
+    made = page_of(qtbot, theme, trees.number("days", "end"))
     made.show_state({}, {}, answered=True, progress="Question 1")
-    made.begin()
     qtbot.waitUntil(made.isActiveWindow)
     return made
 

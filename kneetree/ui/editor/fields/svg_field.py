@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from kneetree.files.names import shown
 from kneetree.model import pictures
 from kneetree.ui import dialogs
+from kneetree.ui.background import in_thread
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.picture_field import drawn
 from kneetree.ui.language import told
-from kneetree.ui.printing import in_thread
 
 _SIDE = 220
 

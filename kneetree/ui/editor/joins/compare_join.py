@@ -19,6 +19,7 @@ from kneetree.files import tree_files
 from kneetree.files.names import shown
 from kneetree.model.tree import Tree
 from kneetree.ui import dialogs
+from kneetree.ui.background import in_thread
 from kneetree.ui.background.task import Work
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.ghosts import Ghost
@@ -26,7 +27,6 @@ from kneetree.ui.editor.labels import title_of
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.panels.compare import ComparePanel
 from kneetree.ui.language import told
-from kneetree.ui.printing import in_thread
 
 _REST_MS = 500
 _JOB = "compare"

@@ -15,13 +15,13 @@ from kneetree.files.review import ReviewState, content_hash
 from kneetree.model.change import Change
 from kneetree.model.tree import Review, Tree
 from kneetree.ui import dialogs
+from kneetree.ui.background import in_thread
 from kneetree.ui.background.task import Work
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.panels.since_review import SinceReviewPanel
 from kneetree.ui.language import told
-from kneetree.ui.printing import in_thread
 
 _REST_MS = 500
 _JOB = "since"

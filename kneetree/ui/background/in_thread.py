@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from kneetree.ui.background import progress
 from kneetree.ui.background.task import Task, Work
-from kneetree.ui.printing import progress
 
 _T = TypeVar("_T")
 _LOOK_S = 0.004

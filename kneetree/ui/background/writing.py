@@ -8,9 +8,9 @@ from pathlib import Path
 
 from kneetree.files import whole_files
 from kneetree.files.saving import Turnstile
+from kneetree.ui.background.in_thread import until_done
+from kneetree.ui.background.progress import Steps
 from kneetree.ui.background.task import Task
-from kneetree.ui.printing.in_thread import until_done
-from kneetree.ui.printing.progress import Steps
 
 
 def steps(path: Path, data: bytes, far: float = -1.0) -> Steps:

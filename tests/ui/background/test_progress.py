@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from kneetree.errors import KneetreeError
-from kneetree.ui.printing import exporting, progress
-from kneetree.ui.printing.progress import Steps, carry_out
+from kneetree.ui.background import progress
+from kneetree.ui.background.progress import Steps, carry_out
+from kneetree.ui.printing import exporting
 from tests import trees
 
 
