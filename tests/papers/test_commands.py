@@ -20,9 +20,8 @@ from tests.conftest import HAS_QT
 from tests.importing import drawn
 from tests.importing.drawn import arrow, model, shape
 from tests.papers.commands import PLANS, Elsewhere, InCI, Run
+from tests.papers.papers import PAPERS, ROOT
 
-ROOT = Path(__file__).parents[2]
-PAPERS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("resources/guides/**/*.md")])
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 _PROGRAMS = (

@@ -6,9 +6,9 @@ import re
 import struct
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.papers.papers import NUMBERS, PAPERS, ROOT
+
 FOLDER = ROOT / "resources" / "screenshots"
-PAPERS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("resources/guides/**/*.md")])
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 _MOST_BYTES = 1_000_000
 _LEAST_SECONDS = 2.0
@@ -56,6 +56,5 @@ def test_the_walk_of_the_readme_moves_calmly_ends_by_itself_and_is_small() -> No
 def test_the_words_beside_the_walk_count_its_questions() -> None:
     parts = chunks(FOLDER / "walk.png")
     pages = sum(name == b"fcTL" for name, _ in parts)
-    numbers = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     (words,) = shown()[FOLDER / "walk.png"]
-    assert f"{numbers[pages - 2]} questions" in words, "the first page and the result are no questions"
+    assert f"{NUMBERS[pages - 2]} questions" in words, "the first page and the result are no questions"
