@@ -1,4 +1,4 @@
-"""Every command in the papers is run, or a reason is given; one that nobody runs is a fault, as is a plan for none."""
+"""Every command in the papers is run, or there is a reason why not; `commands.py` plans for these and for no others."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ OTHER_FENCES = {"json", "text"}
 
 
 def commands(text: str) -> set[str]:
-    """Return the commands that a paper tells: the lines of each block without a language, and those in the sentences.
+    """Return the commands that a paper names: the lines of each block without a language, and those in the sentences.
 
     In a block a line that begins with a space goes on with the description of the line before, and two spaces stand
     before a description.

@@ -1,4 +1,4 @@
-"""The sizes and counts that the papers tell are those that the program holds."""
+"""The sizes and counts in the papers are those that the program has."""
 
 from __future__ import annotations
 
