@@ -347,4 +347,6 @@ def _result_line(change: ResultChange) -> str:
 
 
 def _told(result: Result | None) -> str:
-    return sentence("no result") if result is None else f"{result.urgency} ({', '.join(result.leaves)})"
+    if result is None:
+        return sentence("no result")
+    return sentence("{urgency} ({leaves})", urgency=sentence(result.urgency), leaves=", ".join(result.leaves))

@@ -66,8 +66,8 @@ def _named_after(tree: Tree, node_id: str) -> list[tuple[PartName, str, str]]:
     """Return what is called after a text, and that text: what is named by another of them comes before that one."""
     node, text = tree.nodes[node_id], _text_of(tree, node_id)
     named: list[tuple[PartName, str, str]] = [("node", node_id, text)]
-    question = tree.questions.get(node.asks) if isinstance(node, QuestionNode) else None
-    if isinstance(node, QuestionNode) and question is not None:
+    if isinstance(node, QuestionNode) and node.asks in tree.questions:
+        question = tree.questions[node.asks]
         named.insert(0, ("question", node.asks, text))
         if question.finding:
             named.insert(0, ("finding", question.finding, text))

@@ -67,10 +67,10 @@ class EditLock:
         self._held = []
 
 
-def steps_take(lock: EditLock) -> Iterator[Holder | None]:
-    """Yield what ``lock.take`` returns, for a thread; a lock that nobody waits for any more is let go."""
+def steps_take(lock: EditLock) -> Iterator[tuple[Holder | None]]:
+    """Yield in a tuple what ``lock.take`` returns, for a thread; a lock that nobody waits for any more is let go."""
     try:
-        yield lock.take()
+        yield (lock.take(),)
     except GeneratorExit:
         lock.release()
         raise

@@ -68,7 +68,7 @@ def _told(name: str) -> Iterator[None]:
     except FileProblem:
         raise
     except Exception as error:
-        raise FileProblem(_BROKEN.format(name=name)) from error
+        raise FileProblem(_BROKEN, name=name) from error
 
 
 def _look_through(data: bytes, name: str, most_bytes: int) -> None:
@@ -85,9 +85,9 @@ def _look_through(data: bytes, name: str, most_bytes: int) -> None:
                     parts=_MOST_PARTS,
                 )
             if any(_declares(packed, part) for part in parts):
-                raise FileProblem(_DECLARES.format(name=name))
+                raise FileProblem(_DECLARES, name=name)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise FileProblem(_BROKEN.format(name=name)) from error
+        raise FileProblem(_BROKEN, name=name) from error
 
 
 def _declares(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:

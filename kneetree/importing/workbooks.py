@@ -8,7 +8,7 @@ from kneetree.files.workbooks import Workbook
 from kneetree.importing import headings
 from kneetree.importing.faults import Fault, Faulty, Unsettled, Wanted, named
 from kneetree.importing.said import Said
-from kneetree.words.sentences import sentence
+from kneetree.words.sentences import joined, sentence
 
 _MOST_BYTES = 48 * 1024 * 1024
 """What all parts of a workbook may be together, unpacked."""
@@ -43,7 +43,7 @@ def _chosen(sheets: dict[str, list[list[str]]], said: Said) -> list[list[str]]:
         for number, title in enumerate(titles, 1):
             if wanted in (title, str(number)):
                 return sheets[title]
-        known = ", ".join(named(title) for title in titles)
+        known = joined(", ", (named(title) for title in titles))
         told = "there is no sheet {wanted} in this workbook; there is: {known}."
         raise Faulty([Fault("", sentence(told, wanted=named(wanted), known=known))])
     fitting = [title for title in titles if _is_table(sheets[title])]

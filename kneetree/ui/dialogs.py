@@ -146,12 +146,12 @@ def recover(parent: QWidget | None, name: str, started: str, changes: int, *, da
     text = translate(
         "Dialogs", "The program ended before {changes} changes to {name} were saved. They were begun on {when}."
     )
-    if changes == 1:
+    if changes <= 1:  # none is left of a word that was typed and taken away again
         text = translate("Dialogs", "The program ended before a change to {name} was saved. It was made on {when}.")
-    told = [text.format(changes=changes, name=name, when=when)]
+    said = [text.format(changes=changes, name=name, when=when)]
     if damaged:
-        told.append(translate("Dialogs", "What was changed after that is damaged and cannot be read."))
-    box = _box(parent, translate("Dialogs", "Take back unsaved work?"), " ".join(told))
+        said.append(translate("Dialogs", "What was changed after that is damaged and cannot be read."))
+    box = _box(parent, translate("Dialogs", "Take back unsaved work?"), " ".join(said))
     take = box.addButton(translate("Dialogs", "Take it back"), QMessageBox.ButtonRole.AcceptRole)
     throw = box.addButton(translate("Dialogs", "Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(translate("Dialogs", "Ask me later"), QMessageBox.ButtonRole.RejectRole)
@@ -179,19 +179,19 @@ def changed_meanwhile(
     """
     if gone:
         question = translate("Dialogs", "{name} is no longer there.")
-        told = [translate("Dialogs", "“Keep mine” saves it there again.")]
+        said = [translate("Dialogs", "“Keep mine” saves it there again.")]
     elif unreadable:
         question = translate("Dialogs", "{name} cannot be read any more.")
-        told = [translate("Dialogs", "It may be a folder now, or you may not read it. Save your tree elsewhere.")]
+        said = [translate("Dialogs", "It may be a folder now, or you may not read it. Save your tree elsewhere.")]
     else:
         question = translate("Dialogs", "{name} was changed by another program.")
-        told = [
+        said = [
             translate("Dialogs", "“Keep mine” writes over it when you save; what it holds now is kept as a backup."),
             translate("Dialogs", "“Take theirs” can be undone."),
         ]
     if unsaved:
-        told.insert(0, translate("Dialogs", "You have changes that are not in the file: {n}.").format(n=unsaved))
-    box = _box(parent, question.format(name=name), " ".join(told))
+        said.insert(0, translate("Dialogs", "You have changes that are not in the file: {n}.").format(n=unsaved))
+    box = _box(parent, question.format(name=name), " ".join(said))
     choices: dict[QAbstractButton, Theirs] = {}
     if not unreadable:
         mine = box.addButton(translate("Dialogs", "Keep mine"), QMessageBox.ButtonRole.AcceptRole)
@@ -214,18 +214,18 @@ def edited_elsewhere(parent: QWidget | None, name: str, who: str, since: str) ->
 
     Otherwise the author only looks at it.
     """
-    told = []
+    said = []
     if since:
-        told.append(translate("Dialogs", "{who} has been editing it since {since}.").format(who=who, since=since))
-    told.append(translate("Dialogs", "You can edit a copy, which you save under another name, or only look at it."))
-    told.append(
+        said.append(translate("Dialogs", "{who} has been editing it since {since}.").format(who=who, since=since))
+    said.append(translate("Dialogs", "You can edit a copy, which you save under another name, or only look at it."))
+    said.append(
         translate(
             "Dialogs",
             "kneetree cannot tell whether somebody edits the file on another computer.",
         )
     )
     box = _box(
-        parent, translate("Dialogs", "{name} is being edited in another window.").format(name=name), " ".join(told)
+        parent, translate("Dialogs", "{name} is being edited in another window.").format(name=name), " ".join(said)
     )
     copy = box.addButton(translate("Dialogs", "Edit a copy"), QMessageBox.ButtonRole.AcceptRole)
     look = box.addButton(translate("Dialogs", "Only look"), QMessageBox.ButtonRole.RejectRole)
@@ -238,14 +238,14 @@ def edited_elsewhere(parent: QWidget | None, name: str, who: str, since: str) ->
 def leave_walk(parent: QWidget | None, *, comes_back: bool = False) -> bool:
     """Ask whether to leave the questions in the middle, and say whether one ``comes_back``; return whether to do so."""
     if comes_back:
-        told = translate(
+        said = translate(
             "Dialogs",
             "You have not come to the end. Until kneetree is closed, “Back to my answers” on the first page goes on "
             "with them.",
         )
     else:
-        told = translate("Dialogs", "You have not come to the end, and your answers are not kept.")
-    box = _box(parent, translate("Dialogs", "Leave the questions?"), told)
+        said = translate("Dialogs", "You have not come to the end, and your answers are not kept.")
+    box = _box(parent, translate("Dialogs", "Leave the questions?"), said)
     leave = box.addButton(translate("Dialogs", "Leave them"), QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton(translate("Dialogs", "Go on answering"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
@@ -300,11 +300,11 @@ def _read(parent: QWidget, heading: str, text: str, more: str) -> bool:
     """Show a text of any length, which can be scrolled; return whether the button ``more`` was pressed."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(heading)
-    told = QPlainTextEdit(text)
-    told.setReadOnly(True)
-    told.setTabChangesFocus(True)
-    told.setAccessibleName(heading)
-    told.setTextInteractionFlags(
+    said = QPlainTextEdit(text)
+    said.setReadOnly(True)
+    said.setTabChangesFocus(True)
+    said.setAccessibleName(heading)
+    said.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
@@ -312,7 +312,7 @@ def _read(parent: QWidget, heading: str, text: str, more: str) -> bool:
     buttons.addButton(more, QDialogButtonBox.ButtonRole.ActionRole).clicked.connect(dialog.accept)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(16, 16, 16, 16)
-    column.addWidget(told, 1)
+    column.addWidget(said, 1)
     column.addWidget(buttons)
     letter, room = dialog.fontMetrics(), dialog.screen().availableSize() * 0.9
     dialog.resize(QSize(letter.averageCharWidth() * 76, letter.lineSpacing() * 32).boundedTo(room))

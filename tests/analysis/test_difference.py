@@ -58,6 +58,7 @@ def test_an_answer_that_leads_elsewhere_is_told_with_whose_result_changes():
     text = difference.to_text(found)
     assert "Leads elsewhere (1)" in text
     assert "same_day (clot_today) -> self_care (strain)" in text
+    assert "el mismo día (clot_today) -> en casa (strain)" in difference.to_text(found, "es")
     assert json.loads(json.dumps(difference.to_json(found)))["rerouted"][0]["key"] == "calf"
 
 

@@ -15,6 +15,7 @@ from kneetree.importing import headings
 from kneetree.importing.template import SHIPPED, template
 from kneetree.model.tree import Count, Decision, Scale, Tree, Urgency
 from kneetree.walk.typed_answers import walk_with
+from kneetree.words.sentences import told
 
 HEADINGS = [*headings.TEMPLATE, "asks", "statement", "unit", "least", "most", "over", "under", "note"]
 GOOD = [
@@ -208,8 +209,9 @@ def test_a_workbook_with_several_tables_is_asked_about() -> None:
     assert caught.value.wanted[0].choices == (("1", "About"), ("2", "Questions 1"), ("3", "Questions 2"))
     for said in (importing.Said(page="Questions 2"), importing.Said(answers={"page": "3"})):
         assert importing.read(data, "x.xlsx", said).tree.nodes == read(GOOD).nodes
-    with pytest.raises(importing.Faulty, match="no sheet 'Else'"):
+    with pytest.raises(importing.Faulty, match="no sheet 'Else'") as refused:
         importing.read(data, "x.xlsx", importing.Said(page="Else"))
+    assert "«About», «Questions 1», «Questions 2»" in told(refused.value, "es")
 
 
 def test_thousand_equal_texts_get_ids_of_their_own() -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kneetree import edits
-from kneetree.files import translation, tree_files
+from kneetree.files import opening, translation, tree_files
 from kneetree.report.summary import summarise
 from kneetree.shipped import SHIPPED_TREE
 from kneetree.ui import dialogs, language
@@ -205,7 +205,7 @@ def test_the_editor_keeps_the_texts_that_it_edits(windows: Windows, qtbot: QtBot
 
 
 def test_an_edit_that_makes_one_safety_net_stale_shows_the_whole_tree_as_written(qapp: QApplication) -> None:
-    tree = tree_files.read_tree(SHIPPED_TREE).tree
+    tree = opening.read(SHIPPED_TREE).tree
     document = Document(tree)
     session = session_of(document)
     assert session.tree.language == "es"

@@ -64,7 +64,11 @@ def texts(path: Path, *, only_called: bool = False) -> Iterator[Said]:
 
 
 def filled_too_early(path: Path, *, only_called: bool = False) -> Iterator[Said]:
-    """Yield each f-string with words in it: it cannot be translated, since nothing knows its template."""
+    """Yield each f-string with words in it, and each text that ``format`` fills in and that is said then.
+
+    Neither can be translated, since nothing knows its template.  With ``only_called`` it may be Qt that has translated
+    what ``format`` fills in, which is right.
+    """
     module, tree = str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
     told = {id(argument) for argument in _arguments(tree)}
     faults = {id(part) for node in ast.walk(tree) if _is_call(node, "Contradiction") for part in ast.walk(node)}
@@ -73,6 +77,9 @@ def filled_too_early(path: Path, *, only_called: bool = False) -> Iterator[Said]
             text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
             if re.search(r"[A-Za-z]{2,}[,;:]? [A-Za-z{]|\} [a-z]{2,}", text):
                 yield Said(module, node.lineno, text)
+        is_said_here = id(node) in told and not only_called
+        if is_said_here and isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".format"):
+            yield Said(module, node.lineno, ast.unparse(node))
 
 
 def without_blanks(text: str) -> str:

@@ -40,14 +40,15 @@ def steps(changes: Iterable[Change]) -> list[Change]:
 
 
 def place_of(changes: Iterable[Change]) -> Place | None:
-    """Return where the last of some changes was that altered something which can be shown."""
-    for change in reversed(list(changes)):
-        for part in reversed(change.parts):
-            if part.part in _SHOWN and part.after is not None:
-                fields = _fields(part)
-                return Place(part.part, part.key, fields[0] if len(fields) == 1 else "")
-            if part.part == "layout" and part.after is not None:
-                return Place("node", part.key)
+    """Return where the last of some changes was that altered something which can be shown and is still there."""
+    gone: set[tuple[str, str]] = set()
+    for part in (part for change in reversed(list(changes)) for part in reversed(change.parts)):
+        shown = "node" if part.part == "layout" else part.part
+        if part.after is None:
+            gone.add((part.part, part.key))
+        elif shown in _SHOWN and (shown, part.key) not in gone:
+            fields = [*_fields(part)] if shown == part.part else []
+            return Place(shown, part.key, fields[0] if len(fields) == 1 else "")
     return None
 
 
@@ -57,22 +58,20 @@ def _typed_in(change: Change) -> tuple[Place, ...]:
     for part in change.parts:
         if part.before is None or part.after is None:
             return ()
-        before, after = msgspec.to_builtins(part.before), msgspec.to_builtins(part.after)
         fields = _fields(part)
-        if isinstance(before, dict) and not all(_is_text(before.get(name), after.get(name)) for name in fields):
-            return ()
-        if not isinstance(before, dict) and not _is_text(before, after):
+        if not all(_is_text(before, after) for before, after in fields.values()):
             return ()
         found += [Place(part.part, part.key, name) for name in fields]
     return tuple(found)
 
 
-def _fields(part: PartChange) -> list[str]:
-    """Return the fields of a part that are altered; ``""`` stands for the whole of a part that has none."""
+def _fields(part: PartChange) -> dict[str, tuple[object, object]]:
+    """Return the fields of a part that are altered, before and after; ``""`` is the whole of a part that has none."""
     before, after = msgspec.to_builtins(part.before), msgspec.to_builtins(part.after)
     if not isinstance(before, dict) or not isinstance(after, dict):
-        return [""]
-    return [name for name in {**before, **after} if before.get(name) != after.get(name)]
+        return {"": (before, after)}
+    both = {name: (before.get(name), after.get(name)) for name in {**before, **after}}
+    return {name: (was, now) for name, (was, now) in both.items() if was != now}
 
 
 def _is_text(before: object, after: object) -> bool:

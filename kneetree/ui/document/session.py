@@ -53,7 +53,6 @@ class Session(QObject):
         super().__init__(parent)
         self._document = document
         self._shown = ShownTree(language)
-        self._take_languages()
         self.walk: Walk | None = None
         self.put_aside: PutAside | None = None
         self._trying = self._tried_before = False
@@ -212,9 +211,6 @@ class Session(QObject):
     def _on_counted(self, walk: Walk) -> None:
         self.counted.emit(walk, self.more(walk))
 
-    def _take_languages(self) -> None:
-        self._shown.take(None if self._document.path is None else {})
-
     def _on_opened(self) -> None:
         self._put_aside(self._document.source_before)
         if self.put_aside is not None and self.put_aside.source is None:
@@ -222,7 +218,7 @@ class Session(QObject):
         self.walk = self._search = None
         self._trying, self._filled = False, None
         self._asking.forget()
-        self._take_languages()
+        self._shown.forget()
         self.tree_changed.emit()
 
     def _on_changed(self) -> None:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from time import sleep
 
 from kneetree import exchange
 from kneetree.exchange import poster
 from kneetree.model.tree import Tree
 from kneetree.ui.background.task import Task
 from kneetree.ui.printing import map_image, writing
+from kneetree.ui.printing.in_thread import until_done
 from kneetree.ui.printing.progress import Steps
-
-_LOOK_S = 0.004
-_NOBODY_KNOWS = -1.0
 
 
 def steps(tree: Tree, path: Path, plan: poster.Poster | None = None) -> Steps:
@@ -30,9 +27,7 @@ def steps(tree: Tree, path: Path, plan: poster.Poster | None = None) -> Steps:
     task = Task(partial(_made, tree, wanted), "export")
     task.start()
     try:
-        while not task.done:
-            sleep(_LOOK_S)  # less than a frame
-            yield _NOBODY_KNOWS
+        yield from until_done(task)
     finally:
         task.cancel()
     yield from writing.steps(path, task.results()[0])

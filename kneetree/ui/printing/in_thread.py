@@ -11,6 +11,8 @@ from kneetree.ui.printing import progress
 
 _T = TypeVar("_T")
 _LOOK_S = 0.004
+"""Seconds between two looks at the thread: less than a frame."""
+_NOBODY_KNOWS = -1.0
 
 
 def result_of(parent: QWidget | None, words: str, work: Work[_T], name: str) -> _T | None:
@@ -36,4 +38,4 @@ def until_done(task: Task[_T]) -> progress.Steps:
     """Take steps, of which nobody knows how many there are, until a task is done."""
     while not task.done:
         task.wait(_LOOK_S)
-        yield -1.0
+        yield _NOBODY_KNOWS

@@ -157,9 +157,8 @@ def _hidden(widget: QWidget) -> Iterator[QWidget]:
     for child in _widgets_in(widget):
         if not child.isHidden():
             yield from _hidden(child)
-        elif (
-            child.windowType() is not QtCore.Qt.WindowType.Popup
-        ):  # a menu is as large as it was dressed before it opens
+        elif child.windowType() is not QtCore.Qt.WindowType.Popup:
+            # Not a menu: it is as large as it was dressed before it opens.
             yield child
             yield from child.findChildren(QWidget)
 

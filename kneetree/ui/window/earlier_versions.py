@@ -119,8 +119,10 @@ class EarlierVersions(QObject):
         """Ask which state to take and what to do with it; restore it, or return the one to compare with."""
         document = self._document
         path = document.path
-        states = None if path is None else reading.states(self._window, document.folder, path)
-        if states is None or path is None or path != document.path:
+        if path is None:
+            return None
+        states = reading.states(self._window, document.folder, path)
+        if states is None or path != document.path:
             return None
         if not states:
             words = self.tr("There are no earlier versions of this file yet.")

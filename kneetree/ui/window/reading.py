@@ -15,7 +15,6 @@ from kneetree.files.journal import Recovered
 from kneetree.files.meanwhile import Contents, Seen
 from kneetree.files.names import shown
 from kneetree.files.opening import Left, Opened
-from kneetree.ui.background.task import Task
 from kneetree.ui.document import earlier
 from kneetree.ui.printing import in_thread
 
@@ -46,12 +45,7 @@ def is_locked(parent: QWidget | None, path: Path, locks: Path) -> bool | None:
 
 def take_lock(parent: QWidget | None, lock: EditLock) -> tuple[Holder | None] | None:
     """Take the lock of a file and return who holds it; ``None`` if the person has stopped waiting for that."""
-    task = Task(partial(edit_lock.steps_take, lock), "taking a lock")
-    task.start()
-    if not in_thread.waited(parent, _looking(lock.path), task):
-        task.cancel()
-        return None
-    return (task.results()[0],)
+    return in_thread.result_of(parent, _looking(lock.path), partial(edit_lock.steps_take, lock), "taking a lock")
 
 
 def states(parent: QWidget | None, folder: Path, path: Path) -> list[Backup] | None:

@@ -111,20 +111,21 @@ class Results(QObject):
             self._say(self.tr("Copied. You can now paste the sources into a message or a document."))
 
     def _save(self, title: str, ending: str, kinds: str, made: Callable[[Summary], bytes]) -> None:
-        if self.summary is None:
+        summary = self.summary
+        if summary is None:
             return
-        suggested = str((self._folder or dialogs.documents()) / self._file_name(self.summary, ending))
+        suggested = str((self._folder or dialogs.documents()) / self._file_name(summary, ending))
         path = dialogs.save_path(self._window, title, suggested, kinds)
         if path is None:
             return
-        words, written = self.tr("Writing {name}\u2026").format(name=names.shown(path.name)), list[bool]()
+        words = self.tr("Writing {name}\u2026").format(name=names.shown(path.name))
 
-        def write(summary: Summary) -> None:
-            written.append(progress.carry_out(self._window, words, writing.steps(path, made(summary))))
+        def write() -> None:
+            if progress.carry_out(self._window, words, writing.steps(path, made(summary))):
+                self._folder = path.parent
+                self._say(self.tr("Saved to {path}").format(path=path))
 
-        if dialogs.attempt(self._window, partial(write, self.summary)) and written == [True]:
-            self._folder = path.parent
-            self._say(self.tr("Saved to {path}").format(path=path))
+        dialogs.attempt(self._window, write)
 
     def _file_name(self, summary: Summary, ending: str) -> str:
         """Return a name that says what the file is."""

@@ -73,12 +73,9 @@ class CheckView(QWidget):
             wizard.hide()
             wizard.path_asked.connect(self._on_toggle)
             wizard.page_shown.connect(self._on_page)
-            for its, ours in (
-                (wizard.answered, self.answered),
-                (wizard.kept, self.kept),
-                (wizard.page_shown, self.page_shown),
-            ):
-                its.connect(ours)
+            wizard.answered.connect(self.answered)
+            wizard.kept.connect(self.kept)
+            wizard.page_shown.connect(self.page_shown)
             self._columns.insertWidget(1, wizard, 1)
         return self._wizard
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from kneetree.ui.qt_access import layout_of, scrolled
@@ -47,6 +47,8 @@ class MoreBelow(QPushButton):
         self.setProperty("focusPolicy", qt_numbers.NO_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # no less, however much it is below
         self.hide()
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._lay_out_page)
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self._on_theme)
         scroll.verticalScrollBar().valueChanged.connect(self._place)
@@ -84,15 +86,19 @@ class MoreBelow(QPushButton):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
+        # What it takes itself is no reason for it: a page that would fit without it has nothing below.
+        below = layout_of(scrolled(self._scroll)).contentsMargins().bottom()
+        here, bar = 0 if self.isHidden() else self.height(), self._scroll.verticalScrollBar()
+        scrolls = bar.maximum() - here - below > 0
         if self._lines is not None:
-            self._keep_clear()
+            self._keep_clear(scrolls)
         # The viewport is as high as its frame.  To ask for it would make PySide build every class of widgets there is.
         end = self._last.mapTo(self._scroll, QPoint(0, self._last.height())).y()
-        bar = self._scroll.verticalScrollBar()
-        is_wanted = self._scroll.isVisible() and bar.value() < bar.maximum() and end > self._scroll.height()
+        is_wanted = self._scroll.isVisible() and scrolls and bar.value() < bar.maximum() and end > self._scroll.height()
         if is_wanted == self.isHidden():
             self._draw()
             self.setVisible(is_wanted)
+            self._soon.start()
             self.changed.emit()
 
     def _draw(self) -> None:
@@ -103,17 +109,21 @@ class MoreBelow(QPushButton):
         if not self.isHidden():
             self._draw()
 
-    def _keep_clear(self) -> None:
-        """Leave its own height below the end of a page that scrolls.
+    def _lay_out_page(self) -> None:
+        """Lay out the page once more: it may have been in the middle of that when this came or went."""
+        page = self.parentWidget()
+        if page is not None:
+            layout_of(page).invalidate()
+            layout_of(page).activate()
+
+    def _keep_clear(self, scrolls: bool) -> None:
+        """Leave its own height below the end of a page that ``scrolls``.
 
         So ``last`` does not come under the pointer when this has gone: one press too many must not deny a list.
         """
-        row = layout_of(scrolled(self._scroll))
-        below, wanted = row.contentsMargins().bottom(), self._wanted_height()
-        here = 0 if self.isHidden() else self.height()
-        scrolls = self._scroll.verticalScrollBar().maximum() - here - below > 0
-        if below != (wanted if scrolls else 0):
-            row.setContentsMargins(0, 0, 0, wanted if scrolls else 0)
+        row, wanted = layout_of(scrolled(self._scroll)), self._wanted_height() if scrolls else 0
+        if row.contentsMargins().bottom() != wanted:
+            row.setContentsMargins(0, 0, 0, wanted)
 
     def _on_clicked(self) -> None:
         bar, view = self._scroll.verticalScrollBar(), self._scroll.viewport()

@@ -88,6 +88,7 @@ class ResultPage(ScrollPage):
         for part in (
             self._advice(summary),
             self._help(summary),
+            self.card.why,
             self._conditions(summary),
             self._would_change(summary),
             self._recovery(summary),
@@ -97,9 +98,8 @@ class ResultPage(ScrollPage):
                 parts.add(part)
                 self._keep.watch(*describe(part))
         self._column.addWidget(parts)
-        self._add_path(summary)
-        self._add_sources(summary)
-        self._add_about(summary)
+        for add in (self._add_path, self._add_sources, self._add_about):
+            add(summary)
         self.body.addWidget(self._content)
         self.more.lead_to(describe(parts.parts[0])[0])
         self.body.addStretch(1)

@@ -72,7 +72,10 @@ class TwoParts(Arranged):
 
 
 class CareCard(QWidget):
-    """The level by word, icon, colour and order, then the reason.  The level is in the accessible name."""
+    """The level by word, icon, colour and order, and the reason beside it.  The level is in the accessible name.
+
+    Where there is no room beside it, the reason stands in the box ``why`` instead, which comes after what to do.
+    """
 
     def __init__(self, theme: Theme, summary: Summary) -> None:
         super().__init__()
@@ -94,17 +97,28 @@ class CareCard(QWidget):
             lines.addWidget(text_labels.selectable(text_labels.label(text, "strong")))
         lines.addStretch(1)
         lines = text_labels.column(reason, 8)
-        if summary.reason:
-            lines.addWidget(text_labels.selectable(text_labels.label(summary.reason, "body")))
+        self._reason = text_labels.selectable(text_labels.label(summary.reason, "body"))
+        lines.addWidget(self._reason)
         lines.addStretch(1)
         self._row.addWidget(TwoParts(theme, action, reason, 24), 1)
+        self.why, below = card(words.text(summary.language, "heading.reason"))
+        below.addWidget(text_labels.selectable(text_labels.label(summary.reason, "body")))
+        self.why.hide()
+        theme.changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the icon above the words where there is no room beside them."""
+        """Put the icon above the words, and the reason elsewhere, where there is no room beside them."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         narrow = room.is_narrow(self._theme, self.width())
         put_icon_above(self._row, self.word, narrow)
         self._icon.show_size(36 if narrow else 60)
+        apart = bool(self._reason.text()) and self.width() < self._theme.px(ROOM)
+        self._reason.setVisible(not apart)
+        self.why.setVisible(apart)
+        describe(self)
 
 
 def put_icon_above(row: QBoxLayout, word: QLabel, narrow: bool) -> None:

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from kneetree import edits
-from kneetree.model.change import Change
+from kneetree.model.change import Change, PartChange
 from kneetree.model.change_builder import ChangeBuilder
 from kneetree.model.tree import Tree
 from kneetree.ui.document import recovered
@@ -79,6 +79,18 @@ def test_the_place_is_that_of_the_last_change_to_something_that_is_shown() -> No
     named = [applied(tree, edits.set_title(tree, "Other"))]
     assert recovered.place_of([*asked, *named]) == Place("question", question, "help")
     assert recovered.place_of(named) is None
+
+
+def test_nobody_is_led_to_what_was_deleted_after_it_was_altered() -> None:
+    tree = trees.small()
+    question, leaf = next(iter(tree.questions)), leaf_of(tree)
+    asked = typed(tree, "question", question, "help", "Why?")
+    told = typed(tree, "node", leaf, "reason", "So.")
+    moved = [applied(tree, edits.move(tree, {leaf: (3, 1)}))]
+    assert recovered.place_of([*asked, *told, *moved]) == Place("node", leaf)
+    deleted = [Change((PartChange("layout", leaf, tree.layout[leaf]), PartChange("node", leaf, tree.nodes[leaf])))]
+    assert recovered.place_of([*asked, *told, *moved, *deleted]) == Place("question", question, "help")
+    assert recovered.place_of([*asked, *told, *moved, *deleted, deleted[0].inverse()]) == Place("node", leaf)
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -282,6 +282,19 @@ def test_a_damaged_journal_is_offered_as_such(monkeypatch: pytest.MonkeyPatch, q
     assert "cannot be read" in shown[1]
 
 
+def test_work_of_which_nothing_is_left_is_not_offered_as_no_changes(
+    monkeypatch: pytest.MonkeyPatch, qapp: object
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.informativeText() or box.text()))
+    for changes in (0, 1, 2):
+        dialogs.recover(None, "a.json", "2026-11-27T12:00:00", changes)
+    none, one, two = shown
+    assert none == one
+    assert "a change to a.json" in one
+    assert "2 changes to a.json" in two
+
+
 def test_work_that_was_left_opens_where_it_was_and_is_told_as_its_author_would(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -15,7 +15,9 @@ from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.content import content_of
 from kneetree.ui.wizard.picture import Picture
 from kneetree.ui.wizard.question_page import QuestionPage
+from kneetree.ui.wizard.start_page import StartPage
 from tests import trees
+from tests.shipped.seeded_faults import shipped
 from tests.ui.reader import Role, shown
 from tests.ui.wizard.test_question_fits import SEVEN, of_seven_lines
 
@@ -72,6 +74,7 @@ def test_it_leads_line_by_line_to_the_button_and_is_gone_there(
     assert (page.more.text(), page.more.isVisible()) == ("More below", True)
     assert not page.more.icon().isNull(), "it is not told by its colour alone"
     strip = QRect(page.more.mapTo(page, QPoint(0, 0)), page.more.size())
+    assert (strip.top(), strip.bottom()) == (page.scroll_area.geometry().bottom() + 1, page.height() - 1)
     read: set[QWidget] = set()
     for _ in range(40):
         room = page.scroll_area.viewport().height()
@@ -113,6 +116,33 @@ def test_one_press_too_many_does_not_press_what_ends_a_page(qtbot: QtBot, theme:
     assert page.more.isHidden()
     assert is_seen(page, page.go_on)
     assert answers == []
+
+
+def test_it_is_in_its_place_however_it_came_and_on_no_page_that_fits_without_it(
+    qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]
+) -> None:
+    """Also where it comes to a page that is laid out just then, and where a page barely fits."""
+    theme.choose_text(100)
+    for height in range(500, 740, 40):
+        window = open_window(shipped())
+        window.resize(984, height)
+        settle()
+        assert_in_place(window.view.start_page)
+        window.start()
+        qtbot.waitUntil(lambda shown=window: shown.view.wizard.node_shown == shown.session.tree.root, timeout=20_000)
+        settle()
+        assert_in_place(window.view.wizard.currentPage())
+        window.close()
+
+
+def assert_in_place(page: StartPage | QuestionPage) -> None:
+    more, scroll = page.more, page.scroll_area
+    if not more.isVisible():
+        assert scroll.geometry().bottom() == page.height() - 1
+        return
+    assert (more.geometry().top(), more.geometry().bottom()) == (scroll.geometry().bottom() + 1, page.height() - 1)
+    kept = scroll.widget().layout().contentsMargins().bottom()
+    assert scroll.verticalScrollBar().maximum() - kept - more.height() > 0
 
 
 def test_a_list_that_fits_says_nothing(opened: Opened) -> None:

@@ -138,6 +138,30 @@ def test_the_parts_come_in_the_order_in_which_they_are_needed(page: ResultPage, 
     assert page.path.opened is page.sources.opened is False
 
 
+def test_the_reason_waits_for_what_to_do_where_there_is_no_room_beside_the_action(
+    page: ResultPage, facts: Summary, theme: Theme
+) -> None:
+    assert facts.reason
+    page.show_summary(facts)
+
+    def before_what_to_do() -> bool:
+        QApplication.processEvents()
+        shown = words_of(page)
+        assert shown.count(facts.reason) == 1
+        assert (facts.reason in page.card.word.accessibleDescription()) is not page.card.why.isVisible()
+        return shown.index(facts.reason) < shown.index("What to do")
+
+    page.resize(1200, 800)
+    assert before_what_to_do()
+    for width, percent in ((1200, 200), (1024, 200), (700, 100)):
+        theme.choose_text(percent)
+        page.resize(width, 800)
+        assert not before_what_to_do()
+    theme.choose_text(100)
+    page.resize(1200, 800)
+    assert before_what_to_do()
+
+
 def places(page: ResultPage) -> list[int]:
     """The left edges of the parts, in their order."""
     QApplication.processEvents()

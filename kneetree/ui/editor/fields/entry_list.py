@@ -217,8 +217,8 @@ class EntryListField(Field[tuple[str, ...]]):
 
     def _reword(self, row: EntryRow, text: str, here: bool) -> None:
         old = row.key
-        self._drafts.pop(old, None)
         self.reworded.emit(old, text, here)
+        self._drafts.pop(old, None)  # only now: while the new text is shown, the row still counts as waiting
         if here and row.key != old and row in self._rows:
             self._copied[row.key] = old
             row.tell_others(self._keeping(row.key))

@@ -185,13 +185,13 @@ class PickBox(Choice):
         return found[0] if text and len(found) == 1 else None
 
     def _take(self, *_: object) -> None:
-        key = self._typed_key()
-        self.found_by = "" if key else self.line.text().strip()
-        key = key or self._only_match()
-        if key is None:
-            self.unknown.emit(self.line.text().strip())
-        else:
+        text = self.line.text().strip()
+        if key := self._typed_key():
             self._take_known(key)
+        elif match := self._only_match():
+            self._take_known(match, found_by=text)
+        else:
+            self.unknown.emit(text)
 
     def _take_as_new(self) -> None:
         """Take the text as the name of a new one, where there may be new ones, although another one holds it."""
@@ -210,12 +210,12 @@ class PickBox(Choice):
         found = [key for shown, key in self._keys.items() if text and key and text in shown.casefold()]
         return found[0] if len(found) == 1 else None
 
-    def _take_known(self, key: str) -> None:
+    def _take_known(self, key: str, found_by: str = "") -> None:
         """Take a choice once: Enter in the list of offers is told by the line and, right after it, by the list."""
         if key == self._taken:
             return
         if key != self._key:
-            self._taken = key
+            self._taken, self.found_by = key, found_by
             QTimer.singleShot(0, self, self._forget_taken)
             self.picked.emit(key)
         else:

@@ -78,7 +78,7 @@ class SvgField(Field[str]):
         except (OSError, ValueError):  # a name or a text that is none
             self.refuse(self.tr("\u201c{name}\u201d cannot be read as text. Choose an SVG file.").format(name=name))
             return
-        if svg == "":
+        if svg is not None and len(svg) > pictures.MOST_BYTES:
             too_large = self.tr("This picture is larger than {n} KB. Make it simpler.")
             self.refuse(too_large.format(n=pictures.MOST_BYTES // 1024))
         elif svg is not None:
@@ -93,5 +93,6 @@ class SvgField(Field[str]):
 
 
 def _read(path: Path) -> Iterator[str]:
-    """Yield the text of a picture, ``""`` if there is too much of it."""
-    yield "" if path.stat().st_size > pictures.MOST_BYTES else path.read_text("utf-8")
+    """Yield the text of a picture; of one that is too large, just enough to show that it is."""
+    with path.open(encoding="utf-8") as file:
+        yield file.read(pictures.MOST_BYTES + 1)

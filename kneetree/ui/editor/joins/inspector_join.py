@@ -129,12 +129,12 @@ class InspectorJoin(QObject):
         name = next(iter(fields))
         words = self.tr("edit {field} of {part} {name}")
         text = words.format(field=field_word(name), part=part_word(part), name=named(tree, part, key))
-        merge = f"{part}/{key}/{name}" if name == field and name in _TYPED else None
-        merge = self._own_key() if field == LINES else merge
+        typed = name == field and name in _TYPED
+        merge = self._own_key() if field == LINES else f"{part}/{key}/{name}" if typed else None
         done = self._do(field, text, lambda: edits.set_part(tree, part, key, **fields), merge)
         if done and field == LINES:
             self._follow_text(node_id, merge)
-        if name == field and name in _TYPED:
+        if typed:
             self._tell_shared(field, part, key)
 
     def _on_copy(self, node_id: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
@@ -255,7 +255,7 @@ def _edit_of_question(tree: Tree, node_id: str, node: QuestionNode, field: str, 
         return edits.ask_finding(tree, node_id, question.lines[0])
     if field == "finding":
         return edits.ask_finding(tree, node_id, str(value))
-    if field == "lines":
+    if field == LINES:
         return edits.ask_items(tree, node_id, value)
     return edits.set_fields(tree, node_id, **{field: value})
 

@@ -125,9 +125,11 @@ class TranslationForm(QWidget):
         What counts is the text in which the keys are or were last.
         """
         texts = list(self.texts.values())
-        at = next((place for place, text in enumerate(texts) if text is self.focusWidget()), -1)
-        rest = texts[at + 1 :] if way > 0 else texts[:at][::-1] if at > 0 else []
-        wanted = next((text for text in rest if not text.toPlainText().strip()), None) if at >= 0 else None
+        at = next((place for place, text in enumerate(texts) if text is self.focusWidget()), None)
+        if at is None:
+            return False
+        rest = texts[at + 1 :] if way > 0 else texts[:at][::-1]
+        wanted = next((text for text in rest if not text.toPlainText().strip()), None)
         if wanted is not None:
             self._write(wanted)
         return wanted is not None

@@ -56,16 +56,9 @@ class VerbContext:
         self, source: str, answer: str, make: Callable[[Tree], Change], text: str, merge: str | None = None
     ) -> Change | None:
         """Do a change that lets an answer lead elsewhere, as ``step`` does; say it if an empty result goes with it."""
-        said = ""
-
-        def made(tree: Tree) -> Change:
-            nonlocal said
-            change = make(tree)
-            said = words_of_given_up(tree, change, source, answer)
-            return change
-
-        change = self.step(made, text, merge)
-        if change is not None and said:
+        change = self.step(make, text, merge)
+        said = words_of_given_up(self.tree(), change, source, answer) if change is not None else ""
+        if said:
             self.say(said)
         return change
 

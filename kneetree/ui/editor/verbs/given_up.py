@@ -12,16 +12,16 @@ from kneetree.ui.editor import labels
 translate = QCoreApplication.translate
 
 
-def words_of_given_up(before: Tree, change: Change, source: str, answer: str) -> str:
-    """Return the sentence about the empty result that went with a change, or an empty one if none did.
+def words_of_given_up(tree: Tree, change: Change, source: str, answer: str) -> str:
+    """Return the sentence about the empty result that an answer of ``source`` led to before a change that removed it.
 
-    ``before`` is the tree as it was before the change, in which the answer of ``source`` led there.
+    It is empty if the change removed none.  ``tree`` may be the one before the change or after it.
     """
-    node = before.nodes.get(source)
-    old = dict(node.edges()).get(Answer(answer)) if node is not None else None
+    was = next((part.before for part in change.parts if part.part == "node" and part.key == source), None)
+    old = dict(was.edges()).get(Answer(answer)) if was is not None else None
     if not any(part.part == "node" and part.key == old and part.after is None for part in change.parts):
         return ""
-    name = edits.quoted(before, source)
+    name = edits.quoted(tree, source)
     if answer == Answer.NEXT:
         words = translate(
             "Verbs", "Nothing else led to the empty result after {node}: it is gone. Undo brings it back."

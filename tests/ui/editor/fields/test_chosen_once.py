@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.ui.editor.fields.choices import Choices
@@ -68,21 +68,38 @@ def target(_theme: Theme) -> AnyField:
     return TargetField("f", "Yes leads to", names)
 
 
+@pytest.fixture
+def form(qtbot: QtBot) -> QWidget:
+    """A form that has a line to go on to."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.addWidget(QLineEdit())
+    qtbot.addWidget(made)
+    made.resize(420, 300)
+    return made
+
+
+def show_in(form: QWidget, field: AnyField, qtbot: QtBot) -> None:
+    form.layout().addWidget(field)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow, timeout=5000)
+
+
 @pytest.mark.parametrize("shows", [True, False], ids=["shown_again", "not_shown_again"])
 @pytest.mark.parametrize("ender", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 @pytest.mark.parametrize("make", [pick_list, facts, unsure, counts, pick, pick_or_new, target])
 def test_what_is_chosen_by_keys_is_taken_once(
-    qtbot: QtBot, theme: Theme, do: Actions, make: Callable[[Theme], AnyField], ender: Qt.Key, shows: bool
+    qtbot: QtBot,
+    theme: Theme,
+    do: Actions,
+    form: QWidget,
+    make: Callable[[Theme], AnyField],
+    ender: Qt.Key,
+    shows: bool,
 ) -> None:
-    form = QWidget()
-    column = QVBoxLayout(form)
     field = make(theme)
-    column.addWidget(field)
-    qtbot.addWidget(form)
-    form.resize(420, 300)
-    form.show()
-    form.activateWindow()
-    qtbot.waitUntil(form.isActiveWindow, timeout=5000)
+    show_in(form, field, qtbot)
     taken: list[object] = []
     field.edited.connect(lambda _name, value: taken.append(value))
     if shows:
@@ -99,3 +116,19 @@ def test_what_is_chosen_by_keys_is_taken_once(
         assert len(taken) == 1, taken
         assert key in str(taken[0]) and str(taken[0]).count(f"'{key}'") <= 1, taken
         assert not field.refusal
+
+
+def test_what_is_written_out_is_not_said_to_be_found_by_what_was_typed_before(
+    qtbot: QtBot, do: Actions, form: QWidget
+) -> None:
+    field = PickField("f", "Most likely", names, may_be_new=True)
+    show_in(form, field, qtbot)
+    taken: list[object] = []
+    field.edited.connect(lambda _name, value: taken.append(value))
+    field.box.line.setFocus()
+    do.type("gout")
+    do.press(Qt.Key.Key_Return)
+    field.box.line.selectAll()
+    do.type("heart attack")
+    do.press(Qt.Key.Key_Tab)
+    assert taken == ["heart"] and field.notice == ""

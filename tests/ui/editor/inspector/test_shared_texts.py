@@ -218,3 +218,17 @@ def test_a_statement_that_waits_is_told_and_stays_with_its_tree(qtbot, whole: Ed
     whole.write("one")
     assert row_of(inspector, "lines").typed == whole.document.tree.findings["locks"].statement
     QTest.keyClick(inspector, Qt.Key.Key_Escape)
+
+
+def test_a_statement_that_was_changed_everywhere_is_the_old_one_again_after_undo(
+    qtbot, inspector, document: Document, selection
+) -> None:
+    selection.select("one")
+    row = row_of(inspector, "lines")
+    old = row.typed
+    write(qtbot, row, "The knee gets stuck")
+    qtbot.keyClick(row.text, Qt.Key.Key_Return)
+    assert document.tree.findings["locks"].statement == "The knee gets stuck"
+    document.stack.undo()
+    assert document.tree.findings["locks"].statement == old
+    assert row_of(inspector, "lines").typed == old and not row_of(inspector, "lines").pending

@@ -287,10 +287,15 @@ def test_a_file_that_is_no_picture_is_refused(parts: PartsWindow, tmp_path: Path
     page = page_of(parts, "picture")
     page.add_button.click()
     field = page.new_entry._fields[0]
-    for name, data in (("big.svg", b" " * 300_000), ("odd.svg", b"\xff\xfe"), ("missing.svg", None)):
+    for name, data, words in (
+        ("big.svg", b" " * 300_000, "larger"),
+        ("empty.svg", b"", "well-formed"),
+        ("odd.svg", b"\xff\xfe", "as text"),
+        ("missing.svg", None, "as text"),
+    ):
         if data is not None:
             (tmp_path / name).write_bytes(data)
         monkeypatch.setattr(dialogs, "picture_path", lambda _parent, name=name: tmp_path / name)
         field.refuse("")
         field.choose.click()
-        assert field.refusal, name
+        assert words in field.refusal, name
