@@ -16,9 +16,8 @@ import struct
 import sys
 import tempfile
 import time
-import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -30,10 +29,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 from kneetree.files import tree_files
 from kneetree.model.tree import Answer
 from kneetree.ui import dialogs
+from kneetree.ui.printing.png_strips import chunk
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window import import_dialogs
 from kneetree.ui.window.app import make_app
 from kneetree.ui.window.main_window import MainWindow
+from tests.papers.png import chunks
 from tests.trees import small
 from tests.ui.guides import following
 from tests.ui.guides.newcomer import FOLLOWED, Newcomer, guide, pictures
@@ -192,37 +193,28 @@ def moving_picture(pages: Sequence[QImage], seconds: float) -> bytes:
     found: list[bytes] = []
     number = 0
     for at, page in enumerate(pages):
-        chunks = list(_chunks(page.convertToFormat(QImage.Format.Format_Indexed8, table, flags)))
+        parts = _chunks(page.convertToFormat(QImage.Format.Format_Indexed8, table, flags))
         if at == 0:
-            found += [_chunk(name, data) for name, data in chunks if name in (b"IHDR", b"PLTE")]
-            found.append(_chunk(b"acTL", struct.pack(">II", len(pages), TIMES)))
+            found += [chunk(name, data) for name, data in parts if name in (b"IHDR", b"PLTE")]
+            found.append(chunk(b"acTL", struct.pack(">II", len(pages), TIMES)))
         size = (page.width(), page.height(), 0, 0, round(seconds * 1000), 1000, 0, 0)
-        found.append(_chunk(b"fcTL", struct.pack(">IIIIIHHBB", number, *size)))
+        found.append(chunk(b"fcTL", struct.pack(">IIIIIHHBB", number, *size)))
         number += 1
-        for name, data in chunks:
+        for name, data in parts:
             if name == b"IDAT" and at == 0:
-                found.append(_chunk(name, data))
+                found.append(chunk(name, data))
             elif name == b"IDAT":
-                found.append(_chunk(b"fdAT", struct.pack(">I", number) + data))
+                found.append(chunk(b"fdAT", struct.pack(">I", number) + data))
                 number += 1
-    return b"".join([b"\x89PNG\r\n\x1a\n", *found, _chunk(b"IEND", b"")])
+    return b"".join([b"\x89PNG\r\n\x1a\n", *found, chunk(b"IEND", b"")])
 
 
-def _chunks(page: QImage) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the chunks of the PNG that Qt makes of a page."""
+def _chunks(page: QImage) -> list[tuple[bytes, bytes]]:
+    """Return the chunks of the PNG that Qt makes of a page."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     page.save(buffer, "PNG", 0)
-    data = buffer.data().data()
-    at = 8
-    while at < len(data):
-        length = int.from_bytes(data[at : at + 4], "big")
-        yield data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
-        at += length + 12
-
-
-def _chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    return chunks(buffer.data().data())
 
 
 # -- the guides -----------------------------------------------------------------------------------

@@ -4096,8 +4096,8 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>{summary}   Nuevos: {n}</translation>
     </message>
     <message>
-        <source>What is new is listed once you leave the list.</source>
-        <translation>Lo nuevo aparecerá cuando salga de la lista.</translation>
+        <source>New problems are listed once you leave the list.</source>
+        <translation>Los problemas nuevos aparecerán cuando salga de la lista.</translation>
     </message>
     <message>
         <source>Solved: {where}</source>
@@ -5333,7 +5333,7 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>¿Quitar {name} de este árbol?</translation>
     </message>
     <message>
-        <source>All {n} translated texts go, and the problems that are told of them. Undo brings them back. When you save, the file of the language is moved to the kept earlier versions.</source>
+        <source>All {n} translated texts are removed, and the problems found in them go too. Undo brings them back. When you save, the file of the language is moved to the earlier versions.</source>
         <translation>Se quitan los {n} textos traducidos y los problemas que se señalan en ellos. Con Deshacer vuelven. Al guardar, el archivo del idioma pasa a las versiones anteriores que se conservan.</translation>
     </message>
     <message>

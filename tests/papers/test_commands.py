@@ -1,4 +1,4 @@
-"""Every command in the papers is run, or a reason is given; one that nobody runs is a fault, as is a plan for none."""
+"""Every command in the papers is run, or there is a reason why not; `commands.py` plans for these and for no others."""
 
 from __future__ import annotations
 
@@ -20,9 +20,8 @@ from tests.conftest import HAS_QT
 from tests.importing import drawn
 from tests.importing.drawn import arrow, model, shape
 from tests.papers.commands import PLANS, Elsewhere, InCI, Run
+from tests.papers.papers import PAPERS, ROOT
 
-ROOT = Path(__file__).parents[2]
-PAPERS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("resources/guides/**/*.md")])
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 _PROGRAMS = (
@@ -34,7 +33,7 @@ OTHER_FENCES = {"json", "text"}
 
 
 def commands(text: str) -> set[str]:
-    """Return the commands that a paper tells: the lines of each block without a language, and those in the sentences.
+    """Return the commands that a paper names: the lines of each block without a language, and those in the sentences.
 
     In a block a line that begins with a space goes on with the description of the line before, and two spaces stand
     before a description.

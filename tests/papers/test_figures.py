@@ -1,9 +1,8 @@
-"""The sizes and counts that the papers tell are those that the program holds."""
+"""The sizes and counts in the papers are those that the program has."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -14,9 +13,8 @@ from kneetree.exchange.spreadsheet import MOST_IN_A_CELL
 from kneetree.files import backups, whole_files
 from kneetree.importing import charts, workbooks
 from kneetree.model import limits, pictures
+from tests.papers.papers import NUMBERS, ROOT
 
-ROOT = Path(__file__).parents[2]
-WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MOST = limits.MOST
 ALIKE = ("nodes", "findings", "questions", "advice", "warnings", "conditions", "sources", "layout")
 CLAIMS = [
@@ -39,7 +37,7 @@ CLAIMS = [
     ("docs/exchange.md", f"{workbooks._MOST_CELLS:,} cells of a workbook)"),
     ("docs/format.md", f"at most {pictures.MOST_BYTES // 1024} KB"),
     ("docs/packaging.md", f"kneetree_{kneetree.__version__}_amd64.deb"),
-    ("README.md", f"{WORDS[backups.MOST]} earlier states of each file are kept"),
+    ("README.md", f"{NUMBERS[backups.MOST]} earlier states of each file are kept"),
 ]
 
 

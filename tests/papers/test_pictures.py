@@ -6,9 +6,10 @@ import re
 import struct
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.papers.papers import NUMBERS, PAPERS, ROOT
+from tests.papers.png import chunks
+
 FOLDER = ROOT / "resources" / "screenshots"
-PAPERS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("resources/guides/**/*.md")])
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 _MOST_BYTES = 1_000_000
 _LEAST_SECONDS = 2.0
@@ -20,16 +21,6 @@ def shown() -> dict[Path, set[str]]:
     for paper in PAPERS:
         for words, name in _PICTURE.findall(paper.read_text("utf-8")):
             found.setdefault((paper.parent / name).resolve(), set()).add(words)
-    return found
-
-
-def chunks(path: Path) -> list[tuple[bytes, bytes]]:
-    """Return the parts of a PNG by their names."""
-    data, at, found = path.read_bytes(), 8, []
-    while at < len(data):
-        (length,) = struct.unpack_from(">I", data, at)
-        found.append((data[at + 4 : at + 8], data[at + 8 : at + 8 + length]))
-        at += length + 12
     return found
 
 
@@ -45,7 +36,7 @@ def test_the_walk_of_the_readme_moves_calmly_ends_by_itself_and_is_small() -> No
     walk = FOLDER / "walk.png"
     assert "resources/screenshots/walk.png" in (ROOT / "README.md").read_text("utf-8").partition("\n## ")[0]
     assert walk.stat().st_size < _MOST_BYTES
-    parts = chunks(walk)
+    parts = chunks(walk.read_bytes())
     pages, times = struct.unpack(">II", next(data for name, data in parts if name == b"acTL"))
     delays = [struct.unpack_from(">HH", data, 20) for name, data in parts if name == b"fcTL"]
     assert 6 <= pages == len(delays)
@@ -54,8 +45,7 @@ def test_the_walk_of_the_readme_moves_calmly_ends_by_itself_and_is_small() -> No
 
 
 def test_the_words_beside_the_walk_count_its_questions() -> None:
-    parts = chunks(FOLDER / "walk.png")
+    parts = chunks((FOLDER / "walk.png").read_bytes())
     pages = sum(name == b"fcTL" for name, _ in parts)
-    numbers = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     (words,) = shown()[FOLDER / "walk.png"]
-    assert f"{numbers[pages - 2]} questions" in words, "the first page and the result are no questions"
+    assert f"{NUMBERS[pages - 2]} questions" in words, "the first page and the result are no questions"

@@ -1,7 +1,8 @@
-"""Lines that everybody with a result gets read right to those of whom they are true already.
+"""The lines of a result read right even to people who already have what they warn of.
 
-A line of advice or a warning knows nothing of the person who gets it, so it is worded for both: a warning about what a
-person has already speaks of its getting worse, and an age is told as an age, not as a doubt about the reader's.
+A line of advice or a warning knows nothing about the person who gets it, so it is worded to fit everybody: a warning of
+something that the person may already have also says "worse", and an age is told as an age, not as a doubt about the
+reader's.
 """
 
 from __future__ import annotations

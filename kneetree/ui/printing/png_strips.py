@@ -34,8 +34,9 @@ class PngStrips:
         self._packed.append(self._packer.flush())
         body = b"".join(self._packed)
         parts = ((b"IHDR", self._head), (b"IDAT", body), (b"IEND", b""))
-        return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, part) for name, part in parts)
+        return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, part) for name, part in parts)
 
 
-def _chunk(name: bytes, part: bytes) -> bytes:
+def chunk(name: bytes, part: bytes) -> bytes:
+    """Return a part of a PNG file as the file holds it, with its length and its checksum."""
     return struct.pack(">I", len(part)) + name + part + struct.pack(">I", zlib.crc32(name + part))

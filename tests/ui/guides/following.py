@@ -63,7 +63,7 @@ def first_tree(me: Newcomer) -> None:
         me.key("Tab")
         me.type(me.quote(1))
     with me.step(
-        'Click the box "Call an ambulance" on the map. It is a result, where a way ends. Click into {LeafForm: Most '
+        'Click the box "Call an ambulance" on the map. It is a result, where a path ends. Click into {LeafForm: Most '
         'likely}, write "A severe allergic reaction", and press `Enter` twice.'
     ):
         click_and_name(me)
@@ -106,7 +106,7 @@ def first_tree(me: Newcomer) -> None:
         me.write(me.quote(0), "Emergency note")
         me.write(me.quote(1), "Number to call in an emergency")
         me.press("Close")
-    with me.step("Click the tab {Panels: Problems}. It lists no error any more. The warnings can wait."):
+    with me.step("Click the tab {Panels: Problems}. It no longer lists any errors. The warnings can wait."):
         me.click_tab("Problems")
         assert errors(me) == []
     with me.step(
@@ -168,7 +168,8 @@ def first_rule(me: Newcomer) -> None:
     ):
         me.write(me.quote(0), "In your own words")
     with me.step(
-        "Press {RuleDialog: Keep this rule}. After a moment the list says {RulesPanel: Holds}: it is true of everybody."
+        "Press {RuleDialog: Keep this rule}. After a moment the list says {RulesPanel: Holds}: it is true for "
+        "everybody."
     ):
         me.press("Keep this rule")
         me.wait(lambda: me.front is me.window)
@@ -218,8 +219,8 @@ def sign(me: Newcomer, name: str = "", role: str = "") -> None:
 def reviewing(me: Newcomer) -> None:
     """Follow *Reviewing and signing off* on the tree of the first guide with its rule."""
     with me.step(
-        'Read the map. Far out it shows regions and gates, near it shows whole texts. Click the box "Are you short of '
-        'breath?", and press `F5` to try the tree from there. Press `Ctrl+2` to come back.'
+        'Read the map. From far out it shows regions and gates, from close up whole texts. Click the box "Are you '
+        'short of breath?", and press `F5` to try the tree from there. Press `Ctrl+2` to come back.'
     ):
         try_from_box(me)
     with me.step(
@@ -230,8 +231,8 @@ def reviewing(me: Newcomer) -> None:
             me.click_tab(tab)
         assert errors(me) == []
     with me.step(
-        "Choose {Editor: &Sign off…} in {Editor: E&dit}. It tells how these three stand, and below what the rules "
-        "promise."
+        "Choose {Editor: &Sign off…} in {Editor: E&dit}. It says how these three stand and, below that, what the "
+        "rules promise."
     ):
         me.choose("&Sign off…", "E&dit")
         me.wait(lambda: isinstance(me.front, SignOffDialog))
@@ -254,7 +255,7 @@ def reviewing(me: Newcomer) -> None:
         assert me.window.document.tree.review is not None
     with me.step(
         'Click the box "Is the sting in your mouth or throat?", and write "Look into a mirror." in {QuestionForm: How '
-        "to tell}. The line at the foot of the window says that the tree was changed since."
+        "to tell}. The line at the foot of the window says that the tree has been changed since."
     ):
         signed = foot(me)
         me.click_box(me.quote(0))
@@ -263,8 +264,9 @@ def reviewing(me: Newcomer) -> None:
         assert review_state(me.window.document.tree) is ReviewState.CHANGED
     with me.step(
         "Press `F4`, or choose {Editor: What changed since the re&view} in {Editor: E&dit}. You see what the changes "
-        "do to people, the gravest first: rules that are broken now, findings that can lower a result now, cases that "
-        "end elsewhere, then what is new, gone or worded otherwise. `Enter` on a line goes to its place."
+        "do to people, the most serious first: rules that are now broken, findings that can now lower a result, cases "
+        "that now end somewhere else, then what is new, gone or worded differently. `Enter` on a line takes you to "
+        "its place."
     ):
         editor, table = editor_of(me), editor_of(me).panels.since.table
         for way in (lambda: me.key("F4"), lambda: me.choose("What changed since the re&view", "E&dit")):
@@ -278,8 +280,8 @@ def reviewing(me: Newcomer) -> None:
         me.key("Enter")
         assert editor.selection.current == changed
     with me.step(
-        "Choose {Editor: &Sign off…} in {Editor: E&dit} again once you have read all of it. Press {SignOffDialog: Sign "
-        "off}."
+        "Once you have read all of it, choose {Editor: &Sign off…} in {Editor: E&dit} again. Press {SignOffDialog: "
+        "Sign off}."
     ):
         me.choose("&Sign off…", "E&dit")
         sign(me)
@@ -295,8 +297,8 @@ def foot(me: Newcomer) -> str:
 def publishing(me: Newcomer, kinds: list[str], page: Path) -> None:
     """Follow *Publishing the web page* on the tree that was signed; ``kinds`` gets what the dialog offers."""
     with me.step(
-        "Click the tab {Panels: Problems}. No error may be left: a tree with an error gets no page. If nobody has "
-        "signed the tree, the page says on every screen that it is a draft."
+        "Click the tab {Panels: Problems}. No error may be left: no page is made of a tree with an error. If nobody "
+        "has signed the tree, the page says on every screen that it is a draft."
     ):
         me.click_tab("Problems")
         assert errors(me) == []
@@ -307,7 +309,7 @@ def publishing(me: Newcomer, kinds: list[str], page: Path) -> None:
         assert page.name == me.quote(0)
         me.wait(page.exists)
     with me.step(
-        "Open the file in a browser. Answer as somebody whom you know: the result must be the one that you expect."
+        "Open the file in a browser. Answer as somebody you know: the result must be the one that you expect."
     ):
         assert "</html>" in page.read_text("utf-8")
     with me.step(
@@ -320,8 +322,9 @@ def publishing(me: Newcomer, kinds: list[str], page: Path) -> None:
 def paper_chart(me: Newcomer) -> None:
     """Follow *From a paper chart*; the table of the guide is in the file that the dialog gives."""
     with me.step(
-        "Number the boxes on the paper. Write the table in a spreadsheet, with these headings in its first row. A box "
-        "that asks leads to other numbers by Yes and by No. A box that leads nowhere is a result."
+        "Number the boxes on the paper. Write the table in a spreadsheet, with these headings in its first row. For a "
+        "box that asks something, write which number Yes goes to and which number No goes to. A box that leads "
+        "nowhere is a result."
     ):
         pass
     with me.step('Save it as "cut.csv". Files of Excel (.xlsx) are read too.'):
@@ -334,8 +337,8 @@ def paper_chart(me: Newcomer) -> None:
         me.wait(lambda: me.window.editor is not None and me.window.editor.isVisible())
         me.choose("Import a table or a dra&wing…", "&File")
     with me.step(
-        "Press `Ctrl+9`: the map shows all of your chart. The tab {Panels: Problems} names all that the paper did not "
-        "say. Click a line below one of its headings: you come to the place."
+        "Press `Ctrl+9`: the map shows all of your chart. The tab {Panels: Problems} names everything that the paper "
+        "did not say. Click a line below one of its headings to go to the place."
     ):
         me.key("Ctrl+9")
         me.click_tab("Problems")
@@ -364,8 +367,8 @@ def paper_chart(me: Newcomer) -> None:
     ):
         me.sees(me.name("When to get help after all"))
     with me.step(
-        'Click the box "Does the cut bleed through a bandage?" again, and press `F5`. Walk every way with the paper '
-        "beside you. Press `Ctrl+2` to come back."
+        'Click the box "Does the cut bleed through a bandage?" again, and press `F5`. Follow every path with the '
+        "paper beside you. Press `Ctrl+2` to come back."
     ):
         try_from_box(me)
     with me.step('Choose {Menus: &Save the tree} in {Menus: &File}, and save it as "cut.json".'):
