@@ -83,6 +83,12 @@ def test_back_forth_change_and_language_keep_what_was_said_and_reloading_forgets
     assert visit["spanish"] != seen["start"]
 
 
+def test_a_page_that_was_saved_while_somebody_walks_is_whole(visit: Any) -> None:
+    seen = visit["saved"]
+    assert seen["again"] == seen["first"]
+    assert "go to 2" in seen["chart"]
+
+
 def test_an_emergency_names_what_led_there_and_a_slip_is_taken_back(visit: Any) -> None:
     seen = visit["slipped"]
     first, second, third = seen["statements"][:3]
