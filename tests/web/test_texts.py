@@ -64,6 +64,7 @@ def test_what_the_chart_says_is_not_said_again() -> None:
     assert sum(map(len, said)) < 50_000
     assert len(data["texts"][0]) - len(said) > 1000
     assert data["texts"][1].count(0) > 50
+    assert len(text.encode()) < 1_600_000
 
 
 @given(st.lists(st.text(alphabet="<>&'\"a \n\r;#x27", max_size=8), min_size=1, max_size=6))

@@ -19,6 +19,7 @@ from kneetree import __version__, shipped, words
 from kneetree.drawing.markup import clean, language_tag
 from kneetree.drawing.pictures import svg_of
 from kneetree.drawing.places import places_in
+from kneetree.exchange.web.drawing import smaller
 from kneetree.exchange.web.page_words import NAMES, OWN, WORDS
 from kneetree.exchange.web.pool import Pool, Said
 from kneetree.files.review import content_hash
@@ -158,7 +159,7 @@ class _Page:
         drawings = {name: svg_of(tree, name) for name in lines if name}
         return {
             name: {
-                "svg": clean(svg),
+                "svg": clean(smaller(svg)),
                 "places": [(self._facts[key], key) for key in places_in(svg, lines[name])],
             }
             for name, svg in drawings.items()
