@@ -183,6 +183,24 @@ async function saved(browser, troubles) {
   return seen;
 }
 
+/** Come to a result that is no emergency; tell what is there at once, what when it can be seen, and what when it is printed. */
+async function afterPaint(page, wanted) {
+  const facts = wanted.people.find((_facts, place) => wanted.calm[place]);
+  return page.evaluate(async ({ clicked, given }) => {
+    const walked = new Function(`return ${clicked}`)();
+    const headings = () => [...document.querySelectorAll("#walk h2")].map((one) => one.textContent);
+    walked(given);
+    const seen = { atOnce: headings() };
+    await new Promise((ready) => { requestAnimationFrame(() => setTimeout(ready)); });
+    seen.shown = headings();
+    document.querySelectorAll("#walk .answer").item(document.querySelectorAll("#walk .answer").length - 1).click();
+    walked(given);
+    window.dispatchEvent(new Event("beforeprint"));
+    seen.printed = headings();
+    return seen;
+  }, { clicked: clickedThrough.toString(), given: { ...wanted, people: [facts], stays: true } });
+}
+
 /** Print the result of some people on A4, and tell how many pages each takes. */
 async function printed(page, wanted) {
   const counts = [];
@@ -220,6 +238,7 @@ await withBrowser(async (browser) => {
   found.seconds = (Date.now() - began) / 1000;
   found.wandered = await wandered(await opened(browser, {}, troubles));
   found.saved = await saved(browser, troubles);
+  found.result = await afterPaint(await opened(browser, {}, troubles), wanted);
   found.pages = await printed(await opened(browser, {}, troubles), wanted);
   found.slipped = await slipped(await opened(browser, {}, troubles));
   found.touched = await touched(await opened(browser, { viewport: { width: 360, height: 640 } }, troubles));
