@@ -197,7 +197,7 @@ class Files(QObject):
 
     def _formats(self) -> dict[str, str]:
         return {
-            "svg": self.tr("Drawing"), "png": self.tr("Picture"), "pdf": "PDF",
+            "svg": self.tr("Drawing"), "png": self.tr("Image"), "pdf": "PDF",
             "poster.pdf": self.tr("Poster over several sheets"), "html": self.tr("Web page with all questions"),
             "chart.html": self.tr("Paper chart"),
             "dot": "Graphviz", "mmd": "Mermaid", "graphml": "GraphML", "csv": self.tr("Table"), "xlsx": "Excel",
