@@ -57,7 +57,7 @@ class Recovery(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self.folder = folder
         self._journal: Journal | None = None
         self._task: Task[bool] | None = None
         self._unsynced = False
@@ -76,7 +76,7 @@ class Recovery(QObject):
     def begin(self, base: JournalBase, path: Path | None) -> None:
         """Start a journal of the tree in the file ``path``.  Raises ``FileProblem`` if it cannot be written."""
         self.discard()
-        place = self._folder / f"{uuid.uuid4().hex}{SUFFIX}"
+        place = self.folder / f"{uuid.uuid4().hex}{SUFFIX}"
         started = datetime.now().astimezone().isoformat(timespec="seconds")
         self._journal = Journal(place, base.data, journal.About(str(path or ""), started), base.translations)
         self._still_there.start()
@@ -101,17 +101,7 @@ class Recovery(QObject):
 
     def left(self) -> Left:
         """Return what programs that ended without saving have left, and clear away what holds no change."""
-        found = Left([], [])
-        for place in _places(self._folder):
-            work = journal.read(place)
-            if isinstance(work, Recovered):
-                found.work.append((place, work))
-            elif work is Nothing.EMPTY:
-                forget(place)
-            elif work is not Nothing.IN_USE:
-                found.set_aside.append(SetAside(set_aside(place), work))
-        found.work.sort(key=lambda pair: pair[1].about.started, reverse=True)
-        return found
+        return next(steps_left(self.folder))
 
     def _sync(self) -> None:
         if self._journal is None:
@@ -137,6 +127,21 @@ class Recovery(QObject):
         else:
             if not there and self._journal is not None and not self._journal.is_there:
                 self.gone.emit()
+
+
+def steps_left(folder: Path) -> Iterator[Left]:
+    """Yield what ``Recovery.left`` returns, for a thread: a journal is as large as its tree."""
+    found = Left([], [])
+    for place in _places(folder):
+        work = journal.read(place)
+        if isinstance(work, Recovered):
+            found.work.append((place, work))
+        elif work is Nothing.EMPTY:
+            forget(place)
+        elif work is not Nothing.IN_USE:
+            found.set_aside.append(SetAside(set_aside(place), work))
+    found.work.sort(key=lambda pair: pair[1].about.started, reverse=True)
+    yield found
 
 
 def forget(place: Path) -> None:

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree import checks, edits, exchange, shipped
 from kneetree.errors import KneetreeError
-from kneetree.files import names
 from kneetree.files.journal import Nothing, Recovered
 from kneetree.files.meanwhile import Meanwhile
 from kneetree.files.names import shown
 from kneetree.files.opening import Opened
 from kneetree.ui import dialogs, language
-from kneetree.ui.background import progress
+from kneetree.ui.background import progress, reachable
 from kneetree.ui.document import recovered, recovery
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.recovery import SetAside
@@ -89,10 +88,10 @@ class Files(QObject):
     def open(self) -> None:
         """Ask for a tree and open it."""
         if self.may_leave():
-            here = self._document.path.parent if self._document.path else None
+            here = reachable.folder(self._window, self._document.path.parent if self._document.path else None)
             path = dialogs.open_path(self._window, here)
             if path is not None:
-                self.open_path(names.found(path))
+                self.open_path(reachable.meant(self._window, path))
 
     def open_path(self, path: Path) -> bool:
         """Open one file and return whether that was done."""
@@ -124,7 +123,9 @@ class Files(QObject):
 
     def offer_recovery(self) -> None:
         """Offer the work that a program which was killed has left, newest first; say what could not be read of it."""
-        left = self._document.recovery.left()
+        left = reading.unsaved(self._window, self._document.recovery.folder)
+        if left is None:
+            return
         if left.set_aside:
             dialogs.problem(self._window, "\n\n".join(map(self._told, left.set_aside)))
         for place, work in left.work:
@@ -176,10 +177,10 @@ class Files(QObject):
     def export(self) -> None:
         """Ask where, and write the map or the tree in the format that the name ends in."""
         kinds = ";;".join(f"{name} (*.{ending})" for ending, name in self._formats().items())
-        suggested = str(usual_place(self._document).with_suffix(".svg"))
+        suggested = str(reachable.place(self._window, usual_place(self._document).with_suffix(".svg")))
         path = dialogs.save_path(self._window, self.tr("Export the tree"), suggested, kinds)
         if path is not None:
-            self.attempt(lambda: self._export(path))
+            self.attempt(partial(self._export, reachable.meant(self._window, path)))
 
     def _export(self, path: Path) -> None:
         tree, plan = self._document.tree.copy(), None
