@@ -127,7 +127,9 @@ class Files(QObject):
         if left is None:
             return
         if left.set_aside:
-            dialogs.problem(self._window, "\n\n".join(map(self._told, left.set_aside)))
+            reasons = dict.fromkeys(journal.why for journal in left.set_aside)
+            alike = [[journal for journal in left.set_aside if journal.why is why] for why in reasons]
+            dialogs.problem(self._window, "\n\n".join(map(self._told, alike)))
         for place, work in left.work:
             name = work.about.path or work.tree.title
             count = len(recovered.steps(work.changes))
@@ -145,15 +147,19 @@ class Files(QObject):
             self._menus.actions["edit"].trigger()
             self.recovered.emit(recovered.place_of(work.changes))
 
-    def _told(self, journal: SetAside) -> str:
-        """Return what to tell an author of a journal that was set aside."""
+    def _told(self, journals: list[SetAside]) -> str:
+        """Return what to tell an author of journals that were set aside for the same reason, however many they are."""
+        first = journals[0]
         told = {
             Nothing.DAMAGED: self.tr("Work that was not saved cannot be read, since its file is damaged."),
             Nothing.NEWER: self.tr("A newer version of kneetree has left work that was not saved. Open it with that."),
             Nothing.FOREIGN: self.tr("There is a file among the unsaved work that is not of this version of kneetree."),
         }
-        where = self.tr("Nothing was deleted. It is here: {path}").format(path=journal.path)
-        return f"{told[journal.why]} {where}"
+        where = self.tr("Nothing was deleted. It is here: {path}").format(path=first.path)
+        if len(journals) > 1:
+            where = self.tr("Nothing was deleted. There are {n} files like this, all of them in {path}")
+            where = where.format(n=len(journals), path=first.path.parent)
+        return f"{told[first.why]} {where}"
 
     # -- saving ----------------------------------------------------------------------------------
 
