@@ -16,7 +16,7 @@ from kneetree.files.meanwhile import Contents, Seen
 from kneetree.files.names import shown
 from kneetree.files.opening import Left, Opened
 from kneetree.ui.background import in_thread
-from kneetree.ui.document import earlier
+from kneetree.ui.document import earlier, recovery
 
 
 def read(parent: QWidget | None, path: Path) -> Opened | None:
@@ -31,6 +31,12 @@ def read_left(parent: QWidget | None, work: Recovered) -> Left | None:
     """Return the file of unsaved work as ``read`` does."""
     path = Path(work.about.path or work.tree.title)
     return in_thread.result_of(parent, _opening(path), partial(opening.steps_left, work), "taking back")
+
+
+def unsaved(parent: QWidget | None, folder: Path) -> recovery.Left | None:
+    """Return the unsaved work in a folder of journals, ``None`` if the person has stopped waiting for it."""
+    words = QCoreApplication.translate("Reading", "Looking for work that was not saved…")
+    return in_thread.result_of(parent, words, partial(recovery.steps_left, folder), "looking for unsaved work")
 
 
 def look(parent: QWidget | None, path: Path, known: Contents, more: list[Path]) -> Seen | None:

@@ -19,7 +19,7 @@ from kneetree.files import tree_files
 from kneetree.files.names import shown
 from kneetree.model.tree import Tree
 from kneetree.ui import dialogs
-from kneetree.ui.background import in_thread
+from kneetree.ui.background import in_thread, reachable
 from kneetree.ui.background.task import Work
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.ghosts import Ghost
@@ -71,10 +71,10 @@ class CompareJoin(QObject):
 
     def with_file(self) -> None:
         """Compare with a file that the author chooses."""
-        folder = self._document.path.parent if self._document.path else None
-        path = dialogs.open_path(self._panel.window(), folder, self.tr("Compare with a file"))
+        window, here = self._panel.window(), self._document.path.parent if self._document.path else None
+        path = dialogs.open_path(window, reachable.folder(window, here), self.tr("Compare with a file"))
         if path is not None:
-            self.with_path(path)
+            self.with_path(reachable.meant(window, path))
 
     def with_path(self, path: Path) -> None:
         """Compare with a file."""
