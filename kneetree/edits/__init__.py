@@ -34,6 +34,7 @@ from kneetree.edits.finding import Match, Query, find, find_ids, replace, texts
 from kneetree.edits.following import follow_text, is_draft_id, is_unwritten
 from kneetree.edits.library import copy_for, entry_at, replace_entry, reword_by_copy, why_not_replace_entry
 from kneetree.edits.moving import move, tidy
+from kneetree.edits.numbers import usual_numbers
 from kneetree.edits.parts import (
     add_part,
     leave_regions,
@@ -97,7 +98,8 @@ __all__ = [
     "remove_unused", "rename", "replace", "replace_and_rename", "replace_entry", "replace_part", "reword_by_copy",
     "set_fields", "set_fields_of", "set_fields_with_new", "set_part", "set_root", "set_single", "set_title",
     "shortened", "sign_off", "slug_of", "swap", "take_from_region", "text_of", "texts", "tidy", "to_branching",
-    "to_collecting", "translate", "unused", "unused_after", "urgency_note", "use_pattern", "uses", "why_not_add",
-    "why_not_begin_language", "why_not_connect", "why_not_delete_question", "why_not_paste", "why_not_remove",
-    "why_not_rename", "why_not_replace_entry", "why_not_sign", "with_unused_removed", "withdraw_review",
+    "to_collecting", "translate", "unused", "unused_after", "urgency_note", "use_pattern", "uses", "usual_numbers",
+    "why_not_add", "why_not_begin_language", "why_not_connect", "why_not_delete_question", "why_not_paste",
+    "why_not_remove", "why_not_rename", "why_not_replace_entry", "why_not_sign", "with_unused_removed",
+    "withdraw_review",
 ]  # fmt: skip
