@@ -63,6 +63,7 @@ from kneetree.edits.translating import (
     begin_language,
     confirm_translation,
     remove_language,
+    take_language,
     translate,
     why_not_begin_language,
 )
@@ -99,8 +100,8 @@ __all__ = [
     "remove_language", "remove_part", "remove_unused", "rename", "replace", "replace_and_rename", "replace_entry",
     "replace_part", "reword_by_copy", "set_bound", "set_fields", "set_fields_of", "set_fields_with_new", "set_part",
     "set_root", "set_single", "set_title", "shortened", "sign_off", "slug_of", "some_number", "swap",
-    "take_from_region", "text_of", "texts", "tidy", "to_branching", "to_collecting", "translate", "unused",
-    "unused_after", "urgency_note", "use_pattern", "uses", "usual_numbers", "why_not_add", "why_not_begin_language",
-    "why_not_connect", "why_not_delete_question", "why_not_paste", "why_not_remove", "why_not_rename",
-    "why_not_replace_entry", "why_not_sign", "with_unused_removed", "withdraw_review",
+    "take_from_region", "take_language", "text_of", "texts", "tidy", "to_branching", "to_collecting", "translate",
+    "unused", "unused_after", "urgency_note", "use_pattern", "uses", "usual_numbers", "why_not_add",
+    "why_not_begin_language", "why_not_connect", "why_not_delete_question", "why_not_paste", "why_not_remove",
+    "why_not_rename", "why_not_replace_entry", "why_not_sign", "with_unused_removed", "withdraw_review",
 ]  # fmt: skip
