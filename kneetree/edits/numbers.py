@@ -154,4 +154,7 @@ def _number_for(tree: Tree, question: Question, usual: Scale | None) -> Scale:
     if usual is not None:
         return structs.replace(usual, **said)
     at_least, under = _PLAIN.get(tree.language.partition("-")[0], _PLAIN["en"])
+    if said["text"]:
+        subject = question.text.strip(" ¿?").replace("{n}", "n")  # "50 or more" alone would not say of what
+        at_least, under = (f"{subject}: {words[:1].lower()}{words[1:]}" for words in (at_least, under))
     return Scale(topic=question.topic, unit="", least=0, most=_MOST, at_least=at_least, under=under, **said)

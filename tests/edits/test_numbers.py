@@ -37,8 +37,8 @@ def asking(text: str, language: str = "en", **more: object) -> Tree:
         ("es", "¿Qué edad tiene?", "age", "years", "Tiene 60 años o más"),
         ("en", "How long ago did it start?", "days", "days", "Started 2 weeks or more ago"),
         ("es", "¿Desde cuándo le duele?", "days", "days", "Empezó hace 2 semanas o más"),
-        ("en", "How many cigarettes do you smoke a day?", "number", "", "50 or more"),
-        ("es", "¿Cuántos cigarrillos fuma al día?", "number", "", "50 o más"),
+        ("en", "How much do you smoke?", "number", "", "How much do you smoke: 50 or more"),
+        ("es", "¿Cuántos cigarrillos fuma al día?", "number", "", "Cuántos cigarrillos fuma al día: 50 o más"),
     ],
 )
 def test_a_question_becomes_the_number_that_it_reads_like(

@@ -20,7 +20,7 @@ class AnsweredByField(ChoiceField[str]):
         words = (
             self.tr("Yes, no or not sure to one finding"),
             self.tr("A list of statements to tick"),
-            self.tr("A number, such as an age or a number of days"),
+            self.tr("A number, such as an age"),
         )
         for place, said in enumerate(words):
             self.box.setItemText(place, said)

@@ -68,6 +68,7 @@ class NumberForm(NodeForm):
         self.fields["answered_by"].show_value(NUMBER)
         for name in SCALE_FIELDS:
             self.fields[name].show_value(getattr(scale, name))
+        self.tell_shared("text", "scale", key)
         self.number.setVisible(limit is not None)
         if limit is not None:
             self.number.set_bounds(scale.least + 1, scale.most)

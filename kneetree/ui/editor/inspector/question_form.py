@@ -97,6 +97,7 @@ class QuestionForm(NodeForm):
         self.uses.show_entry(self.choices.shelf("question"), node.asks)
         for name in _SHARED:
             fields[name].show_value(getattr(question, name))
+        self.tell_shared("text", "question", node.asks)
         fields["answered_by"].show_value(LIST if question.lines else FINDING)
         self._show_finding(question)
         self._points = dict(node.points)
@@ -116,6 +117,7 @@ class QuestionForm(NodeForm):
         self.finding_uses.setVisible(bool(key))
         if key:
             finding = self._tree.findings.get(key, Finding(""))
+            self.tell_shared("statement", "finding", key)
             self._finding.show_value(key, entry_text(self._tree, "finding", key))
             self.finding_uses.show_entry(self.choices.shelf("finding"), key)
             for name in OF_FINDING:

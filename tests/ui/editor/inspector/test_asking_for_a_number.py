@@ -60,7 +60,7 @@ def test_an_author_asks_for_a_number_by_keys_alone(qtbot, inspector, document, s
     scale = document.tree.scales["how_many_stairs_can_you_climb"]
     assert node.asks == "how_many_stairs_can_you_climb_at_least_12"
     assert (scale.unit, scale.least, scale.most) == ("steps", 1, 40)
-    assert document.tree.statement(node.asks) == "12 steps or more"
+    assert document.tree.statement(node.asks) == "How many stairs can you climb: 12 steps or more"
     while document.stack.index() > steps:
         document.stack.undo()
     assert tree_files.encode_tree(document.tree) == before
