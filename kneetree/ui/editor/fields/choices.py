@@ -17,7 +17,7 @@ from kneetree.ui.editor.labels import title_of, tr
 class Choices:
     """The entries of the tree given last.
 
-    ``uses`` and ``nodes_of`` say where an entry is used; whoever has a faster way than a pass over the tree gives it.
+    ``uses`` and ``nodes_of`` say where an entry is used; give them if there is a faster way than a pass over the tree.
     """
 
     def __init__(self) -> None:
