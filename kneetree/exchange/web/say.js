@@ -31,7 +31,8 @@ export function inDays(amount, unit) {
 /** Return a number with its unit, such as "17 years" or "3 weeks". */
 export function amountOf(page, scale, number, spoken = undefined) {
   if (spoken?.text) return spoken.text.get(page.text.tag);
-  if (scale.unit !== "days") return scale.unit === "years" ? count(page, "unit.years", number) : `${number} ${unitOf(page, scale)}`;
+  if (scale.unit === "years") return count(page, "unit.years", number);
+  if (scale.unit !== "days") return `${number} ${unitOf(page, scale)}`.trimEnd();
   if (spoken?.unit) return count(page, `unit.${spoken.unit}`, spoken.amount);
   const unit = ["years", "weeks"].find((name) => number && number % DAYS[name] === 0) ?? "days";
   return count(page, `unit.${unit}`, Math.floor(number / DAYS[unit]));

@@ -40,10 +40,12 @@ class Files(QObject):
     nothing to save, with whether the window is closed; ``what_reloading_does`` returns what a person has to know before
     the tree is read again, ``""`` for nothing.
 
-    Signals: ``recovered(Place | None)`` work that was left is open in the editor, and its last change was there.
+    Signals: ``recovered(Place | None)`` work that was left is open in the editor, and its last change was there;
+    ``exported(str sentence)`` says where the map or the tree was written in another format.
     """
 
     recovered = Signal(object)
+    exported = Signal(str)
 
     def __init__(self, document: Document, window: QWidget, menus: Menus) -> None:
         super().__init__(window)
@@ -200,7 +202,8 @@ class Files(QObject):
             if plan is None:
                 return
         words = self.tr("Writing {name}…").format(name=path.name)
-        progress.carry_out(self._window, words, exporting.steps(tree, path, plan))
+        if progress.carry_out(self._window, words, exporting.steps(tree, path, plan)):
+            self.exported.emit(self.tr("Saved to {path}").format(path=path))
 
     def _formats(self) -> dict[str, str]:
         return {

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from kneetree.files import edit_lock, meanwhile, opening
-from kneetree.files.backups import Backup
 from kneetree.files.edit_lock import EditLock, Holder
 from kneetree.files.journal import Recovered
 from kneetree.files.meanwhile import Contents, Seen
@@ -17,6 +16,7 @@ from kneetree.files.names import shown
 from kneetree.files.opening import Left, Opened
 from kneetree.ui.background import in_thread
 from kneetree.ui.document import earlier, recovery
+from kneetree.ui.document.earlier import Earlier
 
 
 def read(parent: QWidget | None, path: Path) -> Opened | None:
@@ -54,9 +54,10 @@ def take_lock(parent: QWidget | None, lock: EditLock) -> tuple[Holder | None] | 
     return in_thread.result_of(parent, _looking(lock.path), partial(edit_lock.steps_take, lock), "taking a lock")
 
 
-def states(parent: QWidget | None, folder: Path, path: Path) -> list[Backup] | None:
-    """Return the earlier states of a file, the newest first; ``None`` if the person has stopped waiting for them."""
-    return in_thread.result_of(parent, _looking(path), partial(earlier.steps, folder, path), "earlier versions")
+def states(parent: QWidget | None, folder: Path, path: Path, languages: list[str]) -> list[Earlier] | None:
+    """Return the earlier states of a file and those beside it; ``None`` if the person has stopped waiting for them."""
+    work = partial(earlier.steps, folder, path, languages)
+    return in_thread.result_of(parent, _looking(path), work, "earlier versions")
 
 
 def _looking(path: Path) -> str:

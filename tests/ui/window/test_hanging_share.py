@@ -182,10 +182,14 @@ def test_what_is_exported_is_written_in_a_thread_and_can_be_stopped(
     window = opened(open_window, share)
     path = share.folder / name
     monkeypatch.setattr(dialogs, "save_path", lambda *_: path)
+    window.show_edit()
+    assert window.editor is not None
     share.hangs = set(NEVER)
     window.menus.actions["export"].trigger()
     share.hangs.clear()
     assert path.stat().st_size > 100
+    assert window.editor.saying.text() == f"Saved to {path}" and window.editor.saying.isVisible()
+    window.editor.say("")
     path.unlink()
     share.hangs = {"mkstemp"}
     during(window, share, stop(window))
@@ -193,6 +197,7 @@ def test_what_is_exported_is_written_in_a_thread_and_can_be_stopped(
     share.hangs = set()
     share.answers.set()
     assert said == []
+    assert not window.editor.saying.text()
     assert not path.exists()
 
 

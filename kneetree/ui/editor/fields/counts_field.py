@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kneetree.model.tree import Count
-from kneetree.ui.editor.fields.add_box import AddBox
 from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.choice import Choice
 from kneetree.ui.editor.fields.choices import Choices
+from kneetree.ui.editor.fields.fact_adder import FactAdder
 from kneetree.ui.editor.fields.fact_fields import RowGrid
 from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.later_rows import AT_ONCE, LaterRows
@@ -33,8 +33,8 @@ class CountsField(Field[tuple[Count, ...]]):
         self._icon_holder = tool("delete", self.tr("Remove"))
         self._icon_holder.setParent(self)
         self._icon_holder.hide()
-        self.adder = AddBox(self._others, choices.threshold, choices.why_not_threshold)
-        self.adder.line.setPlaceholderText(self.tr("Add a finding, or a number such as: age 60"))
+        self.adder = FactAdder(self._others, choices)
+        self.adder.means.connect(self.tell)
         self.adder.setAccessibleName(self.tr("Add a fact to: {list}").format(list=label))
         self.adder.added.connect(self._add)
         self.adder.refused.connect(self.refuse)
