@@ -38,7 +38,7 @@ class Pages(QStackedWidget):
 
 @pytest.fixture
 def dressing(qapp: QApplication) -> Iterator[Dressing]:
-    made = Dressing(qapp)
+    made = Dressing(qapp, qapp)
     yield made
     qapp.setStyleSheet("")
     made.deleteLater()
