@@ -119,6 +119,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(qapp)
     made.choose_mode("light")
     yield made
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what goes is not undressed first
     qapp.setStyleSheet("")
     made.deleteLater()
 
