@@ -13,6 +13,14 @@ export function whatLedHere(walk) {
   return enough(walk);
 }
 
+/** Return `[fact, node]` for all of which the person was not sure and which alone could make the result milder. */
+export function unsureThatLed(walk) {
+  const could = (fact) => (walk.tree.scales.has(fact) ? numbersOf(walk, fact) : [true, false]);
+  return walk.path.filter((step) => step.how === "asked").flatMap(({ node }) => [...askedOf(walk, node)]
+    .filter(([fact, value]) => value === null && could(fact).some((other) => !asUrgent(walk, [[fact, other]])))
+    .map(([fact]) => [fact, node]));
+}
+
 /** Return the last answer that is enough for the result if everything else is as usual. */
 function enough(walk) {
   for (const usual of allUsual(walk)) {

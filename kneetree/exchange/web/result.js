@@ -2,7 +2,7 @@
 
 import { LEVELS, askedOf, toAsk } from "./walk.js";
 import { MOST_TURNS, factOf, nearestOf, openRules, turns, unknowns, untried } from "./why.js";
-import { whatLedHere } from "./led.js";
+import { unsureThatLed, whatLedHere } from "./led.js";
 import { clauseOf, factsSaid, joinedUp, lineOf, lowered, numberFact, numberSaid, say, statementOf, urgencyWord } from "./say.js";
 
 const MOST_CHANGES = 5;
@@ -20,7 +20,7 @@ export function summarise(page, walk) {
     urgency_word: urgencyWord(page, first.urgency),
     action: say(page, `action.${first.urgency}`),
     title: texts[first.title],
-    reason: texts[first.reason],
+    reason: reasonOf(page, walk, texts[first.reason]),
     said: noteworthy(page, walk),
     conditions: conditionRows(page, leaves),
     do: doing,
@@ -41,11 +41,21 @@ export function summarise(page, walk) {
   };
 }
 
+/** Return the reason; if only a "not sure" led there, a sentence before it says that it is what could be. */
+function reasonOf(page, walk, reason) {
+  const isUnsure = [...walk.told.values()].includes(null) && walk.path.some((step) => step.answer === "unsure");
+  const rests = isUnsure && (walk.urgency === "emergency" || walk.leaves.length > 1);
+  return reason && rests ? say(page, "reason.unsure", { reason }) : reason;
+}
+
 /** Return each answer that led to a result, in words, and of what else the person was not sure. */
 export function ledHere(page, walk) {
   const led = whatLedHere(walk);
   const asked = led && walk.tree.nodes[led.node];
   const rows = led ? [...allLed(walk, led, asked)].map(([fact, value]) => ledRow(page, asked, fact, value)) : [];
+  for (const [fact, node] of unsureThatLed(walk)) {
+    if (rows.every((row) => row.fact !== fact)) rows.push(ledRow(page, walk.tree.nodes[node], fact, null));
+  }
   const named = new Set(rows.map((row) => row.fact));
   const unsure = [...walk.told].filter(([fact, value]) => value === null && !named.has(fact));
   return { node: led?.node, rows, unsure: unsure.map(([fact]) => page.text.scales[fact]?.text ?? statementOf(page, fact)) };
@@ -144,18 +154,18 @@ export function questionText(page, asked) {
 function wouldChange(page, walk, turned) {
   const nearest = nearestSentence(page, walk, turned);
   if (walk.urgency === "emergency") return [nearest];
-  const order = ["more", "open", "less"];
   const others = turned
     .filter((turn) => turn.effect !== "same" && isWorthTelling(walk, turn))
-    .map((turn) => ({ place: order.indexOf(turn.effect), sentence: changeSentence(page, walk, turn) }))
+    .map((turn) => ({ isOpen: turn.effect === "open", sentence: changeSentence(page, walk, turn) }))
     .filter((row) => row.sentence !== nearest)
-    .sort((one, other) => one.place - other.place);
+    .sort((one, other) => one.isOpen - other.isOpen);
   return unique([nearest, ...others.map((row) => row.sentence)]).slice(0, MOST_CHANGES);
 }
 
 function nearestSentence(page, walk, turned) {
   if (walk.urgency === "emergency") return say(page, "nearest.none_emergency");
-  const turn = nearestOf(turned.filter((one) => isWorthTelling(walk, one))) ?? nearestOf(turned);
+  const turn = nearestOf(turned.filter((one) => isWorthTelling(walk, one)))
+    ?? nearestOf(turned.filter((one) => !becomesUsual(walk, one))) ?? nearestOf(turned);
   if (turn) return changeSentence(page, walk, turn);
   return untried(walk) ? say(page, "nearest.none_of_last", { number: MOST_TURNS }) : say(page, "nearest.none");
 }
@@ -166,7 +176,11 @@ function changeSentence(page, walk, turn) {
   const clauses = [...otherwise(walk, turn.changed)].map(([fact, value]) =>
     clauseOf(page, fact, value, walk.told.get(fact), question),
   );
-  return say(page, "change.facts", { facts: joinedUp(page, clauses), result: lowered(rangeOf(page, turn.outlook)) });
+  const { lowest, highest } = turn.outlook;
+  const result = lowest <= walk.rank && walk.rank < highest
+    ? say(page, "change.perhaps", { highest: urgencyWord(page, LEVELS[highest]) })
+    : rangeOf(page, turn.outlook);
+  return say(page, "change.facts", { facts: joinedUp(page, clauses), result: lowered(result) });
 }
 
 /** Return what differs from what was told: what would be true, or else what would not be. */
@@ -176,16 +190,24 @@ function otherwise(walk, changed) {
   return true_.length ? true_ : other.filter(([fact]) => walk.told.get(fact) === true);
 }
 
-/** Return whether what was changed is no number, or a time that has got longer and surely makes it more urgent. */
+/** Return whether a changed answer may make it more urgent, as a fact that is not usual or a longer time. */
 function isWorthTelling(walk, turn) {
+  if (turn.effect === "less" || turn.outlook.highest <= walk.rank || becomesUsual(walk, turn)) return false;
   for (const [fact, value] of turn.changed) {
     const scale = walk.tree.scales.get(fact);
     if (!scale) continue;
     const said = walk.told.get(fact) ?? null;
     const younger = scale.unit === "days" && said !== null && value < said;
-    if (scale.topic === "age" || younger || turn.effect === "less" || !turn.outlook.finished) return false;
+    if (scale.topic === "age" || younger || !turn.outlook.finished) return false;
   }
   return true;
+}
+
+/** Return whether every fact that would be said otherwise would then be as it is for most people. */
+function becomesUsual({ told, tree }, turn) {
+  return [...otherwise({ told }, turn.changed)].every(
+    ([fact, value]) => !tree.scales.has(fact) && value === tree.usual.has(fact),
+  );
 }
 
 function rangeOf(page, outlook) {
