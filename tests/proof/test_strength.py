@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from kneetree.model.tree import Exemption, Rule, Tree, Urgency
-from kneetree.proof import solver
+from kneetree.proof import clasp, solver
 from kneetree.proof.strength import Strength, Without, strengths
 from tests.proof.brute_force import Everybody, Outcome
 from tests.proof.small_trees import as_text, random_rules, random_tree
@@ -83,7 +83,7 @@ def test_a_rule_whose_parts_are_too_hard_is_given_up_soon(monkeypatch: pytest.Mo
         getattr(tree, name).update(getattr(hard, name))
     (found,) = told(tree, [rule_about({f"g{place}": True for place in range(5)})])
     assert [one.urgency_at_least for one in found.without] == [None] * 5
-    assert all("ask them once" in one.reason for one in found.without)
+    assert all("ask about each once" in one.reason for one in found.without)
     assert found.needless == ()
     assert len(asked) == 3
 
@@ -92,7 +92,7 @@ def test_without_the_solver_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     def missing() -> None:
         raise ImportError
 
-    monkeypatch.setattr(solver, "_solvers", missing)
+    monkeypatch.setattr(clasp, "_clingo", missing)
     assert told(bitten(), [rule_about({"bite": True, "old": False})]) == [Strength("r")]
 
 
