@@ -1,9 +1,9 @@
 """An author at work in the whole window over a large tree: opening the editor, typing, inserting, undoing.
 
 Keys are real key events for the widget that has the focus.  A letter counts as shown once both the field and the map
-were painted with it, and its time runs from when the key went down, so that a window which stands still meanwhile is
+were painted with it, and its time runs from when the key went down, so that a window which is held up meanwhile is
 late with it.  An insert or undo is settled once the map is painted with it and all that is left comes in slices of
-less than half a frame: the small map, what the threads find out.  How long the window stands still for that is the gap.
+less than half a frame: the small map, what the threads find out.  How long that holds up the window is the gap.
 
 Each figure is given on the wall clock and in the processor time of the window's own thread; on a busy machine the
 second is the one to look at, and it is held to the limit.
@@ -73,7 +73,7 @@ def main() -> int:
         command = [sys.executable, "-m", "benchmarks.bench_author"]
         return max(subprocess.run([*command, str(nodes)], check=False).returncode for nodes in sizes)
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):  # neither settings nor journals of whoever runs this
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):  # not the author's own settings and journals
             os.environ[name] = str(Path(folder) / name)
         path = Path(folder) / "tree.json"
         path.write_bytes(tree_files.encode_tree(made.tree(sizes[0])))

@@ -31,7 +31,7 @@ MEMORY_OF_VERSION_1 = 17_100_000
 
 
 def tree_with_rules(nodes: int, *, findings: int = 0, sharing: float = 0.05) -> Tree:
-    """A made tree with 30 rules; with ``findings``, its questions ask about only so many, again and again."""
+    """Return a made tree with 30 rules; with ``findings``, its questions ask about only so many, again and again."""
     tree = made.tree(nodes, sharing=sharing, rules=0)
     if findings:
         for number, (key, question) in enumerate(list(tree.questions.items())):
@@ -51,7 +51,7 @@ def tree_with_rules(nodes: int, *, findings: int = 0, sharing: float = 0.05) -> 
 
 
 def with_networkx(tree: Tree) -> None:
-    """The structural checks by networkx's own functions."""
+    """Run the structural checks by networkx's own functions."""
     graph = tree.graph
     nx.is_directed_acyclic_graph(graph)
     with contextlib.suppress(nx.NetworkXNoCycle):
@@ -64,14 +64,14 @@ def with_networkx(tree: Tree) -> None:
 
 
 def ours(tree: Tree) -> list[safety_rules.Verdict]:
-    """The structural checks and every rule."""
+    """Run the structural checks and decide every rule."""
     for _ in (*structure.reachability(tree), *structure.same_text_twice(tree)):
         pass
     return safety_rules.prove_all(tree)
 
 
 def peak(nodes: int) -> int:
-    """The most bytes that ``ours`` holds at once over a made tree."""
+    """Return the most bytes that ``ours`` holds at once over a made tree."""
     tree = tree_with_rules(nodes)
     tracemalloc.start()
     ours(tree)

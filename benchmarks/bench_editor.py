@@ -3,7 +3,7 @@
 A frame is a whole repaint of a map of 1920 x 1080 pixels, painted by Qt's raster engine off screen.
 Frames and edits are measured in the thread's own processor time, so that other programs do not count.  Opening
 5,000 nodes is compared with NodeGraphQt creating as many in the same run, where that is installed
-(``pip install --no-deps NodeGraphQt Qt.py``; it is no dependency).
+(``pip install --no-deps NodeGraphQt Qt.py``; it is not a dependency).
 
 Run:  python -m benchmarks.bench_editor
 """

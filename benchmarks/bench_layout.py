@@ -72,7 +72,7 @@ def _crossings(name: str, tree: Tree) -> bool:
 
 
 def lines_of(placement: Placement) -> list[Line]:
-    """The edges as drawn, each with its two ends' names."""
+    """Return the edges as drawn, each with the names of its two ends."""
     return [
         (source, f"{source} {answer}" if route.stub else route.target, list(route.points))
         for (source, answer), route in placement.routes.items()
@@ -80,7 +80,7 @@ def lines_of(placement: Placement) -> list[Line]:
 
 
 def crossings(lines: Iterable[Line]) -> int:
-    """How often lines of edges without a common end cross."""
+    """Return how often lines of edges without a common end cross."""
     parts = sorted(
         (min(a[1], b[1]), max(a[1], b[1]), min(a[0], b[0]), max(a[0], b[0]), a, b, source, target)
         for source, target, points in lines
@@ -99,7 +99,7 @@ def crossings(lines: Iterable[Line]) -> int:
 
 
 def overlaps(placement: Placement) -> int:
-    """How many pairs of boxes and stubs overlap."""
+    """Return how many pairs of boxes and stubs overlap."""
     boxes = [placement.rect(node_id) for node_id in placement.positions]
     boxes += [layout.rect_around(stub.position, stub.size) for stub in placement.stubs.values()]
     rows: dict[float, list[tuple[float, float]]] = {}

@@ -55,7 +55,7 @@ root.open_window(None)
 
 
 def _start(script: str) -> Turn:
-    """The time from the start of the process to the first paint, on the wall clock and of the process itself."""
+    """Return the time from the start of the process to the first paint, on the wall clock and of the process itself."""
     began = time.time()
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     painted, work = done.stdout.split()[-2:]

@@ -41,7 +41,7 @@ _WORDS = (
 
 
 def tree(nodes: int, *, sharing: float = 0.05, rules: int = 5, seed: int = 1) -> Tree:
-    """A binary tree of ``nodes`` nodes, where a ``sharing`` part of all answers leads to a node nearby that exists."""
+    """Return a binary tree of ``nodes`` nodes; a ``sharing`` part of all answers leads to a node nearby that exists."""
     chance = random.Random(seed)
     made: dict[str, Node] = {}
     questions = max(1, (nodes - 1) // 2)
@@ -110,7 +110,7 @@ def _sentence(chance: random.Random, words: int) -> str:
 
 
 def seconds(work: Callable[[], object], runs: int = 5) -> float:
-    """The median of ``runs`` timed runs after one that is not counted, in seconds."""
+    """Return the median of ``runs`` timed runs after one that is not counted, in seconds."""
     work()
     times = []
     for _ in range(runs):

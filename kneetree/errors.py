@@ -11,7 +11,7 @@ from kneetree.words.sentences import Sentence, sentence
 class KneetreeError(Exception):
     """A request could not be done; ``str(error)`` is one sentence in English that says what to do.
 
-    It is given as a template and the values in it, so that whoever shows it can say it in the reader's language.
+    It is given as a template and the values in it, so that it can be shown in the reader's language.
     """
 
     def __init__(self, template: str = "", /, **values: object) -> None:

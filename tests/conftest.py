@@ -17,7 +17,7 @@ from kneetree.cli import screen
 from tests import luck
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
-os.environ["LANGUAGE"] = "en"  # what the command line says is compared in English, whoever runs the tests
+os.environ["LANGUAGE"] = "en"  # what the command line says is compared in English, whatever language the tests run in
 os.environ.pop("PYTHONUNBUFFERED", None)  # where it is set, output that waits until the exit would never be tried
 
 HAS_QT = importlib.util.find_spec("PySide6") is not None

@@ -244,7 +244,7 @@ def _decides(value: Any) -> tuple[object, ...]:
 
 
 def _results(old: Tree, new: Tree, people: Iterable[Case]) -> tuple[ResultChange, ...]:
-    """Return whose result differs.  Where that is nobody, nobody is walked: n people take n steps in a long tree."""
+    """Return whose result differs.  Walk nobody if none can: n people take n steps each in a long tree."""
     if _walks_alike(old, new):
         return ()
     before, after = _Results(old), _Results(new)
@@ -253,7 +253,7 @@ def _results(old: Tree, new: Tree, people: Iterable[Case]) -> tuple[ResultChange
 
 
 class _Results:
-    """The results of people in one tree.  Whoever is asked nothing but what most people say ends where they do."""
+    """The results of people in one tree.  Answers that are all the usual ones lead everybody to the same end."""
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree

@@ -37,7 +37,7 @@ def _of_tree(tree: Tree, untitled: str) -> Iterator[Item]:
 
 
 def _of_nodes(tree: Tree) -> Iterator[Item]:
-    """Yield what questions and leaves lack; that nothing is missing any more is one item for each of the two."""
+    """Yield what questions and leaves lack; for each of the two, one item says so when nothing is missing any more."""
     questions = [
         item for key, node in tree.nodes.items() if isinstance(node, QuestionNode) for item in _asks(tree, key)
     ]

@@ -205,7 +205,7 @@ CODES: dict[str, Code] = {
         _W, "A text needs more than about eight years of school.", "`Is there peripheral oedema distally?`"
     ),
     "medical_word": Code(
-        _W, "A medical word stands without its plain word.", "`thrombosis` instead of `a blood clot (thrombosis)`."
+        _W, "A medical word is used without its plain word.", "`thrombosis` instead of `a blood clot (thrombosis)`."
     ),
     "double_negative": Code(_W, "A question denies twice.", "`Is it not true that you cannot walk?`"),
     "negative_question": Code(_W, "A question asks for what is not.", "`Can you not bend the knee?`"),
@@ -229,7 +229,7 @@ CODES: dict[str, Code] = {
         _W, 'A warning begins with a capital letter, but goes on after "... if".', "`The foot goes cold`"
     ),
     "warning_full_stop": Code(_W, "A warning ends with a full stop.", "`the foot goes cold.`"),
-    "warning_if": Code(_W, 'A warning says "if", which stands before it already.', "`call 999 if the foot goes cold`"),
+    "warning_if": Code(_W, 'A warning says "if", which is already in front of it.', "`call 999 if the foot goes cold`"),
     # -- languages beside the tree
     "translation_missing": Code(_W, "A text has no translation.", "A new question, before it is translated."),
     "translation_stale": Code(

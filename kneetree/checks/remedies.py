@@ -145,7 +145,7 @@ def _first_gap(tree: Tree) -> str:
 
 
 def field_of(tree: Tree, problem: Problem) -> str:
-    """Return the field in which a problem is mended, or an empty text if it is none of the value it is in."""
+    """Return the field in which a problem is mended, or an empty text if it is not a field of that value."""
     field = FIELDS.get(problem.code, "")
     if problem.code == "not_written":
         field = _WORDS_OF.get(problem.part, "text")

@@ -17,7 +17,7 @@ from kneetree.words.sentences import joined, sentence
 def hidden_exemptions(tree: Tree) -> Iterator[Problem]:
     """Yield a problem for each rule that protects only people with a usual value, naming each such fact.
 
-    Whoever does not have that value is outside the rule, without a word about it and without a reason.
+    People without that value are outside the rule, although nothing says so and no reason is given.
     """
     for key, rule in tree.rules.items():
         if rule.urgency_at_least is None:
@@ -33,7 +33,7 @@ def hidden_exemptions(tree: Tree) -> Iterator[Problem]:
 
 
 def hidden_conditions(tree: Tree, rule: Rule) -> dict[str, bool]:
-    """Return the facts of ``given`` that stand at their usual values: these are exemptions in disguise."""
+    """Return the facts of ``given`` that have their usual values: these are exemptions in disguise."""
     given = (rule.given or {}).items()
     return {key: value for key, value in given if key in tree.findings and tree.findings[key].usual is value}
 

@@ -145,7 +145,7 @@ def warnings(tree: Tree) -> Iterator[Problem]:
         if language in _IF and _IF[language].search(text):
             word = _SAID[language]
             message = sentence(
-                '{text!r} holds the word "{word}", which stands before it already; say only what happens.',
+                '{text!r} holds the word "{word}", which is already in front of it; say only what happens.',
                 text=text,
                 word=word,
             )

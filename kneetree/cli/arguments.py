@@ -24,7 +24,7 @@ from kneetree.words.sentences import altered, capital, joined, sentence
 
 DEBUG = "--debug"
 INSTALL = "--install-libraries"
-"""These may stand anywhere on the command line; they are taken out before anything else is looked at."""
+"""These may be anywhere on the command line; they are taken out before anything else is looked at."""
 
 _LEFT_OUT_FIRST = re.compile(r"-(?:[,; ].*)?", re.DOTALL)
 
@@ -101,7 +101,7 @@ def _run(arguments: list[str], qt: QtFunctions) -> int:
 def _do(arguments: list[str], qt: QtFunctions) -> int:
     if arguments and arguments[0] in COMMANDS:
         options = _command_parser(arguments[0]).parse_intermixed_args(arguments[1:])
-        if arguments[0] != "import":  # there the language is that of a drawing, whoever reads it
+        if arguments[0] != "import":  # there the language is that of the drawing
             speaking.follow(getattr(options, "language", None))
         from kneetree.cli import commands  # noqa: PLC0415 - networkx and the rest: 250 ms
 

@@ -15,7 +15,7 @@ _PAUSE = 0.1
 
 
 class TerminalProgress:
-    """One line on standard error that is written over and, at the end, wiped away; none if that is no terminal."""
+    """One line on a terminal's standard error that is written over and, at the end, wiped away."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now

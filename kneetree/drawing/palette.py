@@ -30,7 +30,7 @@ DARK = {
 }  # fmt: skip
 """By role; on the colour of an urgency the text is ``on_level``, but white on that of an emergency."""
 REGION_COLOURS = ("#0B5C7A", "#B4460B", "#2C6E49", "#7A5C00", "#1F5FA8", "#8A0F24", "#5B3A8C", "#4C5A65")
-"""The colours offered for a region.  They stand out as lines on paper and, thinned, lie well behind dark text.
+"""The colours offered for a region.  They are clear as lines on paper and, thinned, lie well behind dark text.
 
 New regions take them in this order, in which neighbours are easy to tell apart and the red of an emergency is late.
 """

@@ -54,7 +54,7 @@ _POINTED = f"stroke:{INK};stroke-width:3;stroke-dasharray:none"
 def places_in(svg: str, findings: Collection[str]) -> tuple[str, ...]:
     """Return those of ``findings`` that have a place in the picture, in the order in which they are drawn.
 
-    A text that is no picture has no places.
+    A text that is not a picture has no places.
     """
     try:
         root = ElementTree.fromstring(svg)

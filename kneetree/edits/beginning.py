@@ -89,7 +89,7 @@ _TEXTS = {
 def first_tree(title: str, language: str = "en") -> Tree:
     """Return the tree to begin with: a question to write, and a leaf of each pattern that is led to.
 
-    A second question stands between the last two leaves; everything in it is yet to be written.
+    A second question is between the last two leaves; everything in it is yet to be written.
     """
     words, titles = words_in(language), PATTERN_TITLES[_known(language)]
     first, second = "new_question", "new_question_2"

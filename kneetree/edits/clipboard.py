@@ -126,7 +126,7 @@ def duplicate(
     """Return the change that puts an unconnected copy beside the original, and the copy's ids as ``paste`` does.
 
     The copies ask the same questions and give the same advice: the wording is shared.  ``places`` says where the copy
-    of each node is to stand, in scene pixels; without it only the copies of nodes that the author has placed have one.
+    of each node goes, in scene pixels; without it only the copies of nodes that the author has placed have one.
     """
     fragment = _read(copy(tree, ids, subtree=subtree))
     return _pasted(tree, fragment, None, None, places)
@@ -166,7 +166,7 @@ def _pasted(
 
 
 def _fragment(tree: Tree, chosen: list[str]) -> _Fragment:
-    """Return the nodes with all that they name, and that this names, and where they stand."""
+    """Return the nodes with all that they name, and that this names, and their places."""
     nodes = {node_id: tree.nodes[node_id] for node_id in chosen}
     names = Names(tree.questions, tree.scales)
     wanted: set[tuple[PartName, str]] = set()

@@ -18,7 +18,7 @@ def move(tree: Tree, places: Mapping[str, Position]) -> Change:
         if node_id not in tree.nodes:
             raise KneetreeError("There is no such node any more; select one that is on the map.")
         if not can_stand((x, y)):
-            raise KneetreeError("A box cannot stand so far away; drop it nearer.")
+            raise KneetreeError("A box cannot be so far away; drop it nearer.")
         builder.set("layout", node_id, (round(x), round(y)))
     return builder.change()
 

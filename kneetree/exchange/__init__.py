@@ -39,7 +39,7 @@ DRAWN = ("png", "poster.pdf", "pdf")
 
 
 def format_of(name: str) -> str:
-    """Return which of ``FORMATS`` or ``DRAWN`` a file name asks for; raise ``KneetreeError`` if it is none of them."""
+    """Return which of ``FORMATS`` or ``DRAWN`` a file name asks for; raise ``KneetreeError`` if the name fits none."""
     lower = PurePath(name).name.lower()
     for ending in (*FORMATS, *DRAWN):
         if lower.endswith(f".{ending}"):

@@ -1,7 +1,7 @@
 """Keep a spreadsheet from running a cell as a formula, whatever it takes for the border of a cell; and take that back.
 
 A program that divides the rows at another sign than was meant sees cells where there are none: they may begin after any
-comma, semicolon, tab, bar, quotation mark or line break.  An apostrophe stands before whatever could be run there.
+comma, semicolon, tab, bar, quotation mark or line break.  An apostrophe is put before whatever could be run there.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 _BORDERS = ',;|\t\r\n"'
 _LEAD = r"""['"\s\u200b\ufeff]*"""
-"""What may stand between the border of a cell and a formula: spreadsheets drop it."""
+"""Characters between the border of a cell and a formula that spreadsheets drop."""
 _RUN = r"[=+\-@\uff05\uff0b\uff0d\uff1d\uff20\ufe62\ufe63\ufe66\ufe6b]"
 """What a formula begins with, in its full-width and small forms too."""
 _BEGINS = rf"(?:\A(?={_LEAD}(?:{_RUN}|[|\t\r\n]))|(?<=[{_BORDERS}])(?={_LEAD}{_RUN}))"

@@ -1,7 +1,7 @@
 """The nodes and the cases as sheets of a workbook (XLSX), and the cases of a workbook back.
 
 Every text is stored as text, never as a formula, and has the apostrophes of ``inert`` too, since it may be saved as CSV
-later.  Only the numbers that a spreadsheet is to sort or count by are stored as numbers.  A formula that stands in a
+later.  Only the numbers that a spreadsheet is to sort or count by are stored as numbers.  A formula that is in a
 workbook is read as the text it is.
 """
 
@@ -52,7 +52,7 @@ def workbook(tree: Tree) -> bytes:
 def cases_rows(data: bytes, name: str) -> list[list[str]]:
     """Return the rows of the sheet of cases, or of the first sheet if none is called so.
 
-    Raises ``FileProblem`` with the ``name`` of the file if this is no workbook or one that unpacks to too much.
+    Raises ``FileProblem`` with the ``name`` of the file if this is not a workbook or one that unpacks to too much.
     """
     book = workbooks.Workbook(data, name, shown=False, most_bytes=MAX_BYTES)
     title = CASES if CASES in book.titles else next(iter(book.titles), None)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 def cells(text: str) -> list[list[str]]:
     """Return the rows of a text; the divider is the one that its first line names, or that gives the most headings.
 
-    Raises ``csv.Error`` if the text is no table.
+    Raises ``csv.Error`` if the text is not a table.
     """
     plain = text.lstrip("\ufeff")
     told = re.match(r"sep=(.)\r?\n", plain)  # spreadsheets write and read such a line

@@ -1,7 +1,7 @@
 """Who edits a file: at most one window of this computer at a time.
 
-The lock lies in the program's own folder and not beside the tree, since whoever only answers questions must not write
-there.  The system lets it go when the process ends, however it ends.  It does not reach other computers.
+The lock is in the program's own folder and not beside the tree, since answering questions must not write there.  The
+system lets it go when the process ends, however it ends.  It does not reach other computers.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def _names(path: Path) -> list[str]:
 
 
 def _about(place: Path) -> Path:
-    """Return the file that says who holds a lock: the lock itself is emptied by whoever tries it."""
+    """Return the file that says who holds a lock: the lock itself is emptied by every process that tries it."""
     return place.with_suffix(".json")
 
 

@@ -66,7 +66,7 @@ class Recovered(Struct, frozen=True):
 
 
 class Nothing(Enum):
-    """Why there is no work to read in a journal."""
+    """Why a journal has no work to recover."""
 
     EMPTY = "empty"
     """No change was put down, so nothing is lost."""
@@ -77,7 +77,7 @@ class Nothing(Enum):
     NEWER = "newer"
     """A later version of this program wrote it."""
     FOREIGN = "foreign"
-    """It is no journal of this program."""
+    """The file is not a journal of this program."""
 
 
 _UNREADABLE = {

@@ -22,7 +22,7 @@ class Meanwhile(Enum):
     CHANGED = "changed"
     GONE = "gone"
     UNREADABLE = "unreadable"
-    """There is something, but it is no file any more or may not be read."""
+    """Something is there, but it is no longer a file or may not be read."""
 
 
 class Found(NamedTuple):

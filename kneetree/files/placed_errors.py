@@ -29,7 +29,7 @@ class TwiceGivenError(ValueError):
 
 
 class BadNumberError(ValueError):
-    """The error that ``word`` is no number that a tree file can hold; its text says why, and what to do."""
+    """The error that ``word`` is not a number that a tree file can hold; its text says why, and what to do."""
 
     def __init__(self, word: str, reason: str) -> None:
         super().__init__(sentence("{word} {reason}", word=shortened(word, 60), reason=sentence(reason)))
@@ -48,7 +48,7 @@ def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def no_constant(word: str) -> NoReturn:
     """Refuse NaN and the infinities, which JSON does not have, as a ``parse_constant``: raise ``BadNumberError``."""
-    raise BadNumberError(word, "cannot stand in a tree file; write a number in digits")
+    raise BadNumberError(word, "is not allowed in a tree file; write a number in digits")
 
 
 def finite(word: str) -> float:
@@ -60,7 +60,7 @@ def finite(word: str) -> float:
 
 
 def explain_number(error: ValueError, text: str, name: str) -> NoReturn:
-    """Raise ``FileProblem`` that says where in ``text`` a number stands that cannot be read."""
+    """Raise ``FileProblem`` that says where in ``text`` there is a number that cannot be read."""
     if not isinstance(error, BadNumberError):  # Python reads no whole number of so many digits
         longest = max(re.findall(r"\d+", text, re.ASCII), key=len, default="")
         found = re.search(rf"-?{longest}", text)
@@ -117,7 +117,7 @@ def _half_character(raw: dict[str, Any]) -> tuple[json_places.Path, str]:
     while rest:
         path, value = rest.pop()
         if isinstance(value, str) and _HALF.search(value):
-            return path, "half of a character stands here, such as one part of an emoji; write it anew"
+            return path, "half of a character is here, such as one part of an emoji; write it again"
         entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         inside: list[tuple[json_places.Path, Any]] = []
         for key, entry in entries:

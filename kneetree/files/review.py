@@ -71,7 +71,7 @@ def review_state(tree: Tree) -> ReviewState:
 
 
 def is_past(day: str, today: datetime.date) -> bool:
-    """Return whether a day, as YYYY-MM-DD, is before ``today``; a text that is no day is not."""
+    """Return whether a day, as YYYY-MM-DD, is before ``today``; a text that is not a day never is."""
     try:
         return datetime.date.fromisoformat(day) < today
     except ValueError:

@@ -1,6 +1,6 @@
 """Hold each id and each row of ids of a tree once in memory, however often its file repeats them.
 
-Decoding makes a new text for each place of the file.  In a large tree most of a node is ids that stand elsewhere too.
+Decoding makes a new text for each place of the file.  In a large tree most of a node is ids that are elsewhere too.
 The values are the same as before, but this is allowed only for values that nobody else holds yet.
 """
 

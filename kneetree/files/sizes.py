@@ -24,7 +24,7 @@ _LARGE = 4_000_000
 def refuse_too_many(data: bytes, name: str) -> None:
     """Raise ``FileProblem`` if a large file has more entries of a part than a tree may have.
 
-    What is wrong with it otherwise is left to whoever reads it.
+    Other faults are left to the code that reads it.
     """
     if len(data) < _LARGE:
         return

@@ -166,7 +166,7 @@ def _prefix(target: Path) -> str:
 
 
 def _clear_strays(folder: Path, prefix: str) -> None:
-    """Delete temporary files of the same file that are so old that whoever wrote them must be dead."""
+    """Delete temporary files of the same file that are so old that the process that wrote them must have ended."""
     with suppress(OSError):
         for path in folder.iterdir():
             if path.name.startswith(prefix) and path.name.endswith(_PART):

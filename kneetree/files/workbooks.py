@@ -29,7 +29,7 @@ class Workbook:
         """Open the bytes of a file called ``name``, which may unpack to ``most_bytes``.
 
         With ``shown`` a formula is read as the value that was last shown for it, else as the text that it is.  Raises
-        ``FileProblem`` if this is no workbook, or not one to be read.
+        ``FileProblem`` if this is not a workbook, or not one to be read.
         """
         _look_through(data, name, most_bytes)
         import openpyxl  # noqa: PLC0415 - 150 ms, and most never read a workbook
@@ -72,7 +72,7 @@ def _told(name: str) -> Iterator[None]:
 
 
 def _look_through(data: bytes, name: str, most_bytes: int) -> None:
-    """Refuse what is no archive, unpacks to too much, or declares a document type."""
+    """Refuse what is not an archive, unpacks to too much, or declares a document type."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
@@ -105,7 +105,7 @@ def _pieces(file: Any) -> Iterator[bytes]:
 
 
 def _text(value: object) -> str:
-    """Return a cell as it would stand in a table."""
+    """Return a cell as it would be written in a table."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -43,7 +43,7 @@ class Page:
 
 def not_used(text: str) -> str:
     """Return the sentence that nothing was made of a text beside the chart."""
-    return sentence("Nothing was made of {text}, which stands beside the chart.", text=named(text))
+    return sentence("Nothing was made of {text}, which is beside the chart.", text=named(text))
 
 
 def check_size(page: Page, name: str) -> Page:

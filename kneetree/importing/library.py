@@ -65,7 +65,7 @@ class Library:
     # -- numbers ---------------------------------------------------------------------------------
 
     def _make_scales(self) -> None:
-        """Make the numbers first: their ids mean something wherever else they stand."""
+        """Make the numbers first: their ids mean something wherever else they are used."""
         for row in self._sheet.rows:
             if row.kind == "number" and not _is_threshold(row, self._sheet):
                 key = self._scale_id(row)

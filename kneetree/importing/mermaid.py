@@ -26,7 +26,7 @@ _SHAPES = (
     ("(((", (")))",)), ("([", ("])",)), ("((", ("))",)), ("[[", ("]]",)), ("[(", (")]",)), ("{{", ("}}",)),
     ("[/", ("/]", "\\]")), ("[\\", ("\\]", "/]")), ("(", (")",)), ("[", ("]",)), ("{", ("}",)), (">", ("]",)),
 )  # fmt: skip
-"""What stands before and after the text of a node, longest first."""
+"""What is written before and after the text of a node, longest first."""
 _ID = re.compile(r"(?:[^\W]|[.](?=\w)|-(?![-.>ox=]|\s))+")
 _CLASS = re.compile(r":::[\w-]+")
 _LOOK = re.compile(r"@\{(?P<inner>[^{}]*)\}")
@@ -174,7 +174,7 @@ class _Chart:
 
 
 class _NotUnderstoodError(Exception):
-    """A line is no nodes with arrows between them."""
+    """A line does not consist of nodes with arrows between them."""
 
 
 def _skip(line: str, at: int) -> int:

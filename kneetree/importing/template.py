@@ -13,7 +13,7 @@ SHIPPED = shipped.root() / "templates" / "questions.csv"
 
 
 def template(name: str) -> bytes:
-    """Return the template in the format that a file name ends in; raise ``FileProblem`` if that is no table."""
+    """Return the template in the format that a file name ends in; raise ``FileProblem`` if that is not a table."""
     ending = Path(name).suffix.lower()
     data = SHIPPED.read_bytes()
     if ending == ".csv":

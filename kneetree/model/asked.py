@@ -1,6 +1,6 @@
 """``Asked``: a question or a decision as one node has it, its wording and its branches together.
 
-The file keeps the wording of a question apart from the nodes that ask it.  Whoever walks, proves or draws a tree wants
+The file keeps the wording of a question apart from the nodes that ask it.  To walk, prove or draw a tree one wants
 both at once, and gets them from ``Tree.asked``.
 """
 

@@ -38,7 +38,7 @@ def fault_of(case: Case, scales: Mapping[str, Scale]) -> CaseFault | None:
     for finding in case.findings:
         scale_id = number_named(finding, scales)
         if scale_id is not None:
-            reason = sentence("a number or threshold may not stand here; give the number as `{scale}`", scale=scale_id)
+            reason = sentence("a number or threshold is not allowed here; give the number as `{scale}`", scale=scale_id)
             return CaseFault(("findings", finding), reason)
     return None
 

@@ -94,7 +94,7 @@ def row_of(length: int) -> str:
 
 
 def long_row(value: object) -> tuple[str, int] | None:
-    """Return the key of a question or node under which too many entries stand, and how many, or ``None``."""
+    """Return the key of a question or node that has too many entries, and how many, or ``None``."""
     for field in ("lines", "counts", "do", "avoid"):
         length = len(getattr(value, field, ()))
         if length > ROW:

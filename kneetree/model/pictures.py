@@ -1,4 +1,4 @@
-"""Pictures that a tree brings with it, as SVG text: what may stand in one.
+"""Pictures that a tree brings with it, as SVG text, and what is allowed in one.
 
 A picture is shown to people and put into pages that they open in a browser, so only shapes, texts and their style are
 let in: no script, nothing that is fetched from elsewhere, and nothing that takes a second to draw.  Everything is kept
@@ -63,7 +63,7 @@ def fault_of(svg: str) -> str | None:
 def _fault_in(element: ElementTree.Element) -> str | None:
     space, tag = _split(element.tag)
     if tag not in _TAGS or space not in _SPACES:
-        return sentence("it holds the element `{tag}`, which may not stand in a picture; take it out", tag=tag[:40])
+        return sentence("it holds the element `{tag}`, which is not allowed in a picture; take it out", tag=tag[:40])
     if tag == "style" and (len(element) or not _is_plain_style(element.text or "")):
         return "its style refers to something outside, or is written in a way that could; take that out"
     for key, value in element.attrib.items():

@@ -160,7 +160,7 @@ def days(amount: int, unit: str) -> int:
 def time_said(number: int) -> Time:
     """Return a number of days in the unit in which it was said, or else in the largest unit that divides it.
 
-    A month, which is no whole number of days, is used only where it was said.
+    A month, which is not a whole number of days, is used only where it was said.
     """
     if isinstance(number, Time):
         return number
@@ -194,7 +194,7 @@ def _range_in_words(scale: Scale, span: Span, language: str) -> str:
     if scale.unit != "days" or span.most < _FORTNIGHT:
         most = amount_in_unit(scale, span.most, language)
         return words.text(language, "span.between", least=span.least, most=most)
-    if span.most - span.least < _DAYS["weeks"]:  # whoever says "3 months" or "12 weeks" means no single day
+    if span.most - span.least < _DAYS["weeks"]:  # "3 months" or "12 weeks" does not mean one single day
         if _round_time(span.most).unit == "months":
             return of(span.most)
         if _round_time(span.least).unit == "weeks":

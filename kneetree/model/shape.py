@@ -1,4 +1,4 @@
-"""The shape that a tree always has: what it names is there, a question fits the node that asks it, there is no circle.
+"""What a tree always has: what it names is there, questions fit the nodes that ask them, there is no cycle.
 
 Each function raises ``ShapeError`` with a sentence for the author.  What may be unfinished in a draft is the business
 of the checks, not of this module.
@@ -272,9 +272,9 @@ def _check_asks(tree: Parts, key: str, node: QuestionNode) -> None:
 
 
 def _circle_there(tree: Parts, starts: Iterable[str]) -> bool:
-    """Return whether a circle goes through one of ``starts``, if there is none elsewhere.
+    """Return whether a cycle goes through one of ``starts``, if there is none elsewhere.
 
-    Such a circle lies below a start as well as above it.  Both ways are searched by turns and the shorter one decides:
+    Such a cycle lies below a start as well as above it.  Both ways are searched by turns and the shorter one decides:
     below the first question lies everything, above the last ones a few.
     """
     starts = list(starts)
@@ -293,7 +293,7 @@ def _circle_there(tree: Parts, starts: Iterable[str]) -> bool:
 
 
 def _search(onward: Callable[[str], Iterable[str]], starts: Iterable[str]) -> Generator[None, None, bool]:
-    """Search for a circle depth first, one node a step; return whether there is one."""
+    """Search for a cycle depth first, one node a step; return whether there is one."""
     finished: set[str] = set()
     for start in starts:
         on_path: set[str] = set()

@@ -178,7 +178,7 @@ class Tree:
     def copy(self) -> Tree:
         """Return a separate tree that shares the frozen values; this costs only a few dictionary copies.
 
-        What was worked out of it does not go along: whoever makes another tree of a copy may replace its parts.
+        What was worked out from it is not copied, since parts of the copy may be replaced to make another tree.
         """
         twin = object.__new__(Tree)
         for name in SINGLE_PARTS:

@@ -230,7 +230,7 @@ class Expect(Struct, frozen=True, omit_defaults=True):
 class Case(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A person whose result is known; ``extra`` and ``expect_extra`` hold the keys that the format does not name.
 
-    The numbers of the person stand in ``extra`` under the names of the tree's scales.
+    The numbers of the person are in ``extra``, under the names of the tree's scales.
     """
 
     id: str

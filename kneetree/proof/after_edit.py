@@ -72,7 +72,7 @@ Steps = Generator[News | None, None, None]
 
 
 def after_edit(tree: Tree, before: Known | None) -> Steps:
-    """Yield what is known of ``tree``, in which nothing may be altered meanwhile; ``None`` stands between slices.
+    """Yield what is known of ``tree``, in which nothing may be altered meanwhile; ``None`` comes between slices.
 
     ``before`` is what was found before the edit, or before several; ``None`` for another tree.
     """
@@ -152,7 +152,7 @@ class _Again:
         yield News(lowerings=lowerings, trouble=trouble, known=known)
 
     def _standing(self, rules: list[Rule]) -> Generator[None, None, dict[str, Verdict]]:
-        """Return those verdicts on rules about one person that still stand; the proof decides the other rules."""
+        """Return those verdicts on rules about one person that still hold; the proof decides the other rules."""
         known = [(rule, verdict) for rule in rules if (verdict := self._may_stand(rule)) is not None]
         try:
             return (yield from standing((yield from self._in_clauses()), self._edit, known))

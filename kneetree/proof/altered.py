@@ -42,7 +42,7 @@ class Altered(NamedTuple):
         return frozenset(found)
 
     def below(self, tree: Compiled) -> bytearray:
-        """Return a flag for each node: whether somebody whose way is another one now can come there."""
+        """Return a flag for each node: whether somebody whose path has changed can reach it."""
         targets = [(tree.yes if answer else tree.no)[node] for node, answer, _ in self.branches]
         return tree.below([*self.nodes, *targets])
 

@@ -129,7 +129,7 @@ class Compiled:
         return self._first_asker.keys()
 
     def turn_of(self, node: int) -> Turn:
-        """Return what a node that is no leaf turns on."""
+        """Return what a node that is not a leaf turns on."""
         return self.turns[self.turn[node]]
 
     def asked_by(self, node: int) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def as_before(tree: Tree, value: bool, before: Lowering) -> Lowering | None:
 
 
 def told(tree: Tree, fall: Fall) -> Lowering:
-    """Return what two people show, who may not be those who fall furthest."""
+    """Return what two people show; they may not be the two who fall furthest."""
     high, low = tree.leaf(fall.without.leaf).urgency, tree.leaf(fall.having.leaf).urgency
     return Lowering(fall.finding, fall.value, True, high, low, fall, exact=False)
 

@@ -1,4 +1,4 @@
-"""What is sure to be asked and to be known at a node, whoever comes there, as far as the graph alone tells.
+"""Work out what everybody who reaches a node has been asked and what is known there, as far as the graph alone tells.
 
 Sets of facts travel down the tree as bits, some thousands at a time so that memory stays small.
 """
@@ -38,7 +38,7 @@ def surely_asked(tree: Compiled) -> bytearray:
 
 
 def complete_turns(tree: Compiled, sure: Sequence[int]) -> set[int]:
-    """Return the places in ``turns`` of decisions all of whose facts are known wherever they stand.
+    """Return the places in ``turns`` of decisions all of whose facts are always known there.
 
     ``sure`` is what ``surely_asked`` returns.
     """

@@ -127,7 +127,7 @@ class _Search:
         return clauses.solution()
 
     def _ceiling(self, counted: Callable[[Path], int], bound: int) -> Ceiling:
-        """Return what one person shows, who has no finding at all."""
+        """Return what a person without any finding shows."""
         path = walk(self._tree, {}, {})
         return Ceiling(counted(path), bound, {}, path)
 

@@ -64,7 +64,7 @@ class Lowerings:
         """Yield the answer for each ``wanted`` finding or threshold.
 
         If none are given, all that the tree asks or counts are looked at.  What lowers a result comes first, the most
-        urgent level first; ``None`` stands between slices.  Raises ``LacksFacts`` if a decision can be reached without
+        urgent level first; ``None`` comes between slices.  Raises ``LacksFacts`` if a decision can be reached without
         a fact that it counts, and ``NotDecided`` or ``TooLarge`` if the tree is too much.
         """
         if not self._encoded:

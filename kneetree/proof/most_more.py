@@ -93,7 +93,7 @@ class MostMore:
     def _search(self, state: Walk, known: int | None) -> tuple[int, bool]:
         bound = self._bound(state, known)
         bare = _without_elsewhere(state)
-        if bare is not None:  # whoever has answered more is asked no more
+        if bare is not None:  # a person who has answered more is not asked more
             bound = min(bound, self._search(bare, None)[0])
         key = _key(state), bound
         if key not in self._searched:

@@ -16,14 +16,14 @@ _CLAUSES = 3_000
 
 
 class Purse:
-    """What is left for the questions about one tree; whoever asks them may be given a share."""
+    """What is left for the questions about one tree; each asker may be given a share of it."""
 
     def __init__(self, cost: float = TOGETHER) -> None:
         self._left = float(cost)
         self._kept = 0.0
         """What is kept for others than those who ask now."""
         self.was_short = False
-        """Whether a question ended because the share was used up; whoever wants to know it clears it before."""
+        """Whether a question ended because the share was used up; clear it to know about the next question alone."""
 
     @property
     def left(self) -> float:

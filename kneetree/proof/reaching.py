@@ -15,7 +15,7 @@ class Lacking(NamedTuple):
     """A decision that counts ``finding``, which is not known for a person who says ``answers`` on the way there.
 
     ``path`` leads up to the decision.  ``missed`` are the nodes that ask for the finding and from which a way leads to
-    the decision: the person passes one of them without being asked, or does not come there.
+    the decision: the person passes one of them without being asked, or never reaches it.
     """
 
     decision: str

@@ -136,9 +136,9 @@ def prove_steps(
 
 
 def _in_turns(proof: _Proof, rules: Sequence[Rule], purse: Purse) -> Generator[Verdict | None, None, None]:
-    """Decide all ``rules``, first those that cost little; who costs more has its turn again, with more to spend.
+    """Decide all ``rules``, first those that cost little; a rule that costs more has another turn, with more to spend.
 
-    Where less than that is left for each, they share it, and whoever leaves some of it leaves it to the others.
+    If less than that is left for each, they share it, and what one of them does not need is left to the others.
     """
     left, verdicts, told = list(range(len(rules))), dict[int, Verdict](), 0
     cost = _FIRST if len(left) > 1 else purse.left

@@ -1,8 +1,8 @@
 """How strong a rule of the form *given* is: what is guaranteed without each of its conditions and exemptions.
 
 Each condition of ``given`` and each exemption is left out in turn, and the rule that remains is decided like any other,
-at the level of the rule first, then at the level of whoever breaks it.  So the answer is exact, and whoever lowers the
-guarantee is walked before anybody sees them.
+at the level of the rule first, then at the level of the person who breaks it.  So the answer is exact, and the person
+who lowers the guarantee is walked before anybody sees them.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class _Less:
 
     @property
     def told(self) -> Without:
-        """What there is to tell; who lowers nothing has no extra facts."""
+        """What there is to tell; a person who lowers nothing has no extra facts."""
         return self.without if self.without.leaf else replace(self.without, extra={})
 
 
@@ -108,9 +108,9 @@ def strengths(
 ) -> Generator[Strength | None, None, None]:
     """Yield the strength of each rule of the form *given*, of the tree's own if none are given.
 
-    With ``shortest``, whoever lowers a guarantee is asked as few questions as possible; it takes several times as long.
-    There is a ``None`` now and then, between which other work can be done; the tree may be altered meanwhile.  A rule
-    that nobody is like guarantees anything, so that all of its conditions but those that contradict one another are
+    With ``shortest``, the person who lowers a guarantee is asked as few questions as possible; it costs several times
+    as much.  There is a ``None`` now and then, between which other work can be done; the tree may be altered meanwhile.
+    A rule that nobody is like guarantees anything, so all of its conditions but those that contradict one another are
     needless.  All questions are paid from ``purse``.
     """
     tree = tree.copy()

@@ -173,7 +173,7 @@ class Course:
         return reach
 
     def _turn(self, node: int, possible: set[int]) -> bool:
-        """Note which branches the person follows at a node; return ``False`` if nobody comes there."""
+        """Note which branches the person follows at a node; return ``False`` if nobody reaches it."""
         if node not in possible:
             return False
         compiled = self._compiled

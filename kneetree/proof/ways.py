@@ -1,4 +1,4 @@
-"""The ways through the graph with the fewest questions, whoever may take them."""
+"""The ways through the graph with the fewest questions, for no particular person."""
 
 from __future__ import annotations
 

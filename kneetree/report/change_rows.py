@@ -45,7 +45,7 @@ class UnknownRow:
     if_no: Urgency
     sentence: str
     effect: str
-    """The sentence without the facts, for a place where they stand beside it."""
+    """The sentence without the facts, for a place where they are beside it."""
 
 
 def change_rows(walk: Walk, turned: Iterable[why.Turn]) -> tuple[ChangeRow, ...]:
@@ -102,7 +102,7 @@ def _otherwise(walk: Walk, changed: dict[str, bool | int]) -> dict[str, bool | i
 
 
 def _worth_telling(walk: Walk, turn: why.Turn) -> bool:
-    """Return whether what was changed is no number, or a time that has got longer and surely makes it more urgent."""
+    """Return whether a changed answer is not a number, or is a longer time that surely makes it more urgent."""
     for fact, value in turn.changed.items():
         scale, said = walk.tree.scales.get(fact), walk.told.get(fact)
         if scale is None:

@@ -205,7 +205,7 @@ class _Page:
     def _denied_folded(self, facts: Facts) -> str:
         """Return the plain No answers, folded on a screen.
 
-        If some of them say more than a No, these stand above under the heading, and only what is left is folded.
+        If some of them say more than a No, these come first under the heading, and only the rest is folded.
         """
         number = len(facts.ordinary_no)
         if facts.lacking and not number:

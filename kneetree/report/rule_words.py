@@ -17,7 +17,7 @@ from kneetree.model.tree import About, Exemption, PathTo, Rule, Tree, Urgency
 def rule_words(tree: Tree, rule: Rule) -> str:
     """Return everything that a rule promises, and to whom it promises nothing, as sentences on one line.
 
-    A finding or condition that has no words yet stands there with its id.
+    A finding or condition that has no words yet is shown by its id.
     """
     return _Words(tree).rule(rule)
 

@@ -33,7 +33,7 @@ _MOST_CHANGES = 5
 def medical_name(plain_name: str, name: str) -> str:
     """Return a medical name if it says anything that the plain one does not, else an empty string.
 
-    It stands in brackets, so what is in brackets itself follows a comma.
+    It is shown in brackets, so what is in brackets itself follows a comma.
     """
     return "" if name.casefold() in plain_name.casefold() else name.replace(" (", ", ").replace(")", "")
 
@@ -49,7 +49,7 @@ class ConditionRow:
 
     @property
     def medical_name(self) -> str:
-        """The medical name, to stand in brackets after the plain one; see ``medical_name``."""
+        """The medical name, for the brackets after the plain one; see ``medical_name``."""
         return medical_name(self.plain_name, self.name)
 
     @property

@@ -21,7 +21,7 @@ _TOLD = "keys_in_words"
 class Key:
     """A key, what it is called, and the widget in which it counts; a ``letter`` is an underlined one.
 
-    ``of`` is what the key belongs to: an action may be in several places, which are one to whoever presses it.
+    ``of`` is what the key belongs to: an action may be in several places, but its key is pressed for one action only.
     """
 
     keys: QKeySequence
@@ -62,7 +62,7 @@ def tell(widget: QWidget, lines: Sequence[str]) -> None:
 
 
 def call(action: QAction, words: str) -> None:
-    """Let the help call an action by these words: in a menu its own may stand below a title that says the rest."""
+    """Let the help call an action by these words: in a menu its own may be below a title that says the rest."""
     action.setProperty(_TOLD, words)
 
 

@@ -47,7 +47,7 @@ def told(text: object) -> str:
 
 
 class Translators(QObject):
-    """Keeps the translators that are at work in the application; there is no other owner."""
+    """The translators in use by the application; nothing else owns them."""
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)

@@ -15,7 +15,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 from PySide6.QtCore import QByteArray, QSettings
 
 _MOST_LETTERS = 4096
-"""A longer text is none of ours."""
+"""A longer text was not written by this program."""
 _MOST_BYTES = 4096
 _IN_BYTES = "file://"
 """What a path begins with whose name is not UTF-8: the settings can only keep text."""

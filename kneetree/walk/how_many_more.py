@@ -1,8 +1,8 @@
 """At most how many questions follow the open one, so that the number falls from page to page.
 
 The number of one question is at most one less than that of the question before, unless somebody was *not sure* there:
-then both branches are followed from there on, and it may rise.  Whoever knows the number of a question better than the
-bound in ``remaining`` gives it as a callable, since it takes a solver, which this package does not know.
+then both branches are followed from there on, and it may rise.  A caller that knows a better number than the bound in
+``remaining`` gives it as a callable, since it takes a solver, which this package does not know.
 """
 
 from __future__ import annotations

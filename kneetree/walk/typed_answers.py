@@ -132,7 +132,7 @@ def _shortened(typed: str) -> str:
 
 
 def _number(walk: Walk, asked: Asked, said: str, typed: str) -> int:
-    """Return the number that was typed, with or without ``=``; raise ``NotUnderstood`` if it is none of the scale."""
+    """Return the number that was typed, with or without ``=``; raise ``NotUnderstood`` for one off the scale."""
     scale, language = walk.tree.scales[asked.scale], walk.tree.language
     found = _AMOUNT.fullmatch(said if said.startswith("=") else f"={said}")
     is_time = scale.unit == "days"
@@ -163,7 +163,7 @@ def _own_words(scale: Scale) -> tuple[str, ...]:
 def _ticked(walk: Walk, asked: Asked, said: list[tuple[int, str]]) -> dict[str, Said]:
     """Return the findings of a list by the numbers that were typed: true, not sure (``?``) or left out (``-``).
 
-    All others are false.  Raises ``NotUnderstood`` if a number is none of the list's, or says two things.
+    All others are false.  Raises ``NotUnderstood`` if a number is not one of the list, or says two things.
     """
     language, most = walk.tree.language, len(asked.lines)
     values: dict[str, Said] = dict.fromkeys(knowledge.open_findings(asked, walk.told), False)

@@ -45,7 +45,7 @@ class Step(Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True)
 class _Replay:
-    """How far a walk has come.  Whoever goes on from here copies ``told`` and ``seen``."""
+    """How far a walk has come.  A walk that goes on from here copies ``told`` and ``seen``."""
 
     path: tuple[Step, ...] = ()
     leaves: tuple[str, ...] = ()

@@ -361,7 +361,7 @@ def test_checking_takes_its_time_in_slices() -> None:
 
 
 def test_no_sentence_speaks_of_the_words_of_the_file() -> None:
-    """Authors see fields, not keys: what stands in the file with an underscore is no word for them."""
+    """Authors see fields, not keys: a name with an underscore in the file is not a word for them."""
     tree = good()
     tree.about, tree.layout["gone"] = None, (1, 2)
     tree.nodes["strain"] = trees.leaf(do=(), reason="", get_help_if={}, sources=())

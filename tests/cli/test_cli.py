@@ -663,7 +663,7 @@ def test_a_reader_that_goes_away_and_a_full_disk(file: Path) -> None:
         assert started.stdout is not None and started.stderr is not None
         started.stdout.close()
         told = started.stderr.read()
-        assert started.wait(60) == 0, "the status tells what the cases came to, whoever reads it"
+        assert started.wait(60) == 0, "the status tells what the cases came to, even if nobody reads the output"
     assert told == b""
     if not Path("/dev/full").exists():
         return

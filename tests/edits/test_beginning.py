@@ -1,4 +1,4 @@
-"""A tree to begin with stands, says nothing mild that nobody chose, and takes the patterns of leaves."""
+"""A tree to begin with is whole, says nothing mild that nobody chose, and takes the patterns of leaves."""
 
 import pytest
 

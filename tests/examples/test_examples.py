@@ -1,4 +1,4 @@
-"""The examples as data: as sound as the tree that they stand beside, and right for all of their people."""
+"""The examples as data: as sound as the tree beside them, and right for all of their people."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The line and the key of every error, computed another way: from a word that stands at the place."""
+"""The line and the key of every error, computed another way: from a word at the place."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def test_the_texts_of_each_part_are_these() -> None:
 
 
 def test_a_stamp_is_the_start_of_a_hash_of_the_texts_in_sorted_json() -> None:
-    """Whoever translates by hand can compute it; a stamp that changed would make every translation stale."""
+    """People who translate by hand can compute it; a stamp that changed would make every translation stale."""
     stamps = {(part, key): texts.of for part, key, texts in translation.originals(rich())}
     for part, key, texts in (
         ("warning", "w_cold", {"text": "the foot goes cold"}),

@@ -222,7 +222,7 @@ def test_a_file_of_cases_is_known_by_the_top_of_it(tmp_path: Path, monkeypatch: 
         (b'\xff{"a": 1}', "x.json line 1: not UTF-8 text"),
         (b'{"a": 1,\n"b": }', "x.json line 2: not valid JSON (Expecting value); "),
         (b'{"a": 1,\n\n"a": 2}', "x.json line 3: the key 'a' is given twice"),
-        (b'{"a": Infinity}', "x.json line 1: Infinity cannot stand in a tree file; write a number in digits."),
+        (b'{"a": Infinity}', "x.json line 1: Infinity is not allowed in a tree file; write a number in digits."),
         (b'{"a": "-1e400",\n"b": -1e400}', "x.json line 2: -1e400 is too large; write a smaller number."),
         (b'{"a": ' + b"9" * 99 + b"e999}", f"x.json line 1: {'9' * 19}…{'9' * 36}e999 is too large; "),
         (b'{"a":\n-1' + b"9" * 5000 + b"}", f"x.json line 2: -1{'9' * 17}…{'9' * 40} is too large; "),

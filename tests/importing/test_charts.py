@@ -154,7 +154,7 @@ def test_a_label_can_be_a_text_of_its_own_on_the_arrow_or_by_it() -> None:
     assert ways(found.tree) == {("Hot?", "yes", "Go"), ("Hot?", "no", "Stay")}
     assert found.notes == (
         "'Yes' was taken for the label of the arrow from 'Hot?' to 'Emergency: Go', by which it lies.",
-        "Nothing was made of 'A chart of mine', which stands beside the chart.",
+        "Nothing was made of 'A chart of mine', which is beside the chart.",
     )
 
 

@@ -23,7 +23,7 @@ SCALES = trees.SCALES
         (
             Case(id="c", findings={"age_at_least_60": True}),
             ("findings", "age_at_least_60"),
-            "a number or threshold may not stand here; give the number as `age`",
+            "a number or threshold is not allowed here; give the number as `age`",
         ),
     ],
 )

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def script() -> ModuleType:
-    """Return ``docs/make.py``, which is no module of a package."""
+    """Return ``docs/make.py``, which is not a module of a package."""
     spec = importlib.util.spec_from_file_location("make_papers", ROOT / "docs" / "make.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)

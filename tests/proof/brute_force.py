@@ -37,7 +37,7 @@ class Outcome(NamedTuple):
 
 
 def scale_and_number(tree: Tree, finding: str) -> tuple[str, int] | None:
-    """Return ``("age", 60)`` for ``age_at_least_60``, and ``None`` for a finding that is no threshold."""
+    """Return ``("age", 60)`` for ``age_at_least_60``, and ``None`` for a finding that is not a threshold."""
     scale, _, number = finding.partition("_at_least_")
     return (scale, int(number)) if number and scale in tree.scales else None
 
@@ -217,7 +217,7 @@ class Everybody:
         return finding in self.tree.findings and self.tree.findings[finding].usual
 
     def shortest_to(self, node: str) -> int | None:
-        """Return the fewest questions on a way from the root to ``node``, and ``None`` where nobody comes there."""
+        """Return the fewest questions on a way from the root to ``node``, and ``None`` if nobody reaches it."""
         return min(
             (len(_asked_before(outcome, node)) for outcome in self.outcomes if node in nodes_on(outcome)), default=None
         )

@@ -55,7 +55,7 @@ def test_a_line_that_only_matters_together_with_one_that_is_false_is_left_out() 
 
 
 def test_what_changes_only_the_order_of_two_leaves_is_asked() -> None:
-    """Whoever is not sure of the lump reaches both leaves; the other question decides which comes first."""
+    """A person who is not sure of the lump reaches both leaves; the other question decides which comes first."""
     tree = make(
         {
             "which": ask("hot", "lump", "other"),

@@ -1,4 +1,4 @@
-"""The walk to a node: it comes there wherever some person does."""
+"""The walk to a node: it is found for every node that some person reaches."""
 
 from __future__ import annotations
 

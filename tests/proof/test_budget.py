@@ -142,7 +142,7 @@ def test_check_ends_within_its_budget_and_tells_all_else(
     met: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(purse.Purse.__init__, "__defaults__", (TOGETHER,))
-    monkeypatch.setattr(solver, "MOST_CONFLICTS", BESIDE)  # whether anybody reaches every leaf is no matter of rules
+    monkeypatch.setattr(solver, "MOST_CONFLICTS", BESIDE)  # rules do not ask whether somebody reaches every leaf
     tree = pigeons(HOLES)
     tree.rules.update({rule.id: rule for rule in RULES})
     found = check(tree, tmp_path / "tree.json", lambda doing: None)

@@ -100,7 +100,7 @@ def test_a_number_that_was_given_is_not_another_below() -> None:
 
 
 def test_a_list_that_cannot_be_passed_asks_for_all_its_lines() -> None:
-    """Whoever comes to the list has denied ``a``, which alone does not settle it, so ``b`` is asked."""
+    """Everybody who reaches the list has denied ``a``, which alone does not settle it, so ``b`` is asked."""
     tree = make(
         {
             "first": ask("a", "bad", "list"),

@@ -202,7 +202,7 @@ def test_a_tree_that_is_too_hard_is_given_up_soon(monkeypatch: pytest.MonkeyPatc
 # -- gaps in the clauses ----------------------------------------------------------------------------
 
 Gap = tuple[object, str, str, str]
-"""A class, one of its methods, a piece of its text, and what stands there instead."""
+"""A class, one of its methods, a piece of its text, and what replaces it."""
 
 GAPS: list[Gap] = [
     (Formula, "any_of", "self.clauses.append([-gate, *wanted])", "pass"),
@@ -256,7 +256,7 @@ def open_gap(monkeypatch: pytest.MonkeyPatch, gap: Gap) -> None:
 
 
 def is_wrong(dice: random.Random) -> bool:
-    """Return whether anything is wrong with what is said of one random tree; who does not walk as told is wrong too."""
+    """Return whether anything said of one random tree is wrong, a person who does not walk as told included."""
     tree = random_tree(dice)
     rules = random_rules(dice, tree)
     everybody = Everybody(tree, rules)

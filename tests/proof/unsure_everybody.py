@@ -82,7 +82,7 @@ def is_exact(tree: Tree) -> bool:
 
 
 def faults(everyone: Everyone, decided: AsksWhatMatters, *, exact: bool) -> Iterator[str]:
-    """Yield whoever ends elsewhere, and each question that leaves out something else than it should."""
+    """Yield each person who ends elsewhere, and each question that leaves out something it should not."""
     looked_at: set[object] = set()
     for person, leaves in everyone.leaves.items():
         walk = settled(Walk.start(everyone.tree, answers=everyone.said(person)), decided)
@@ -106,7 +106,7 @@ def hard_cases() -> list[Tree]:
     twenty, forty, sixty = "age_at_least_20", "age_at_least_40", "age_at_least_60"
 
     def if_unsure(fact: str) -> dict[str, Any]:
-        """Being hot swaps two leaves, but only for whoever is not sure of a fact."""
+        """Being hot swaps two leaves, but only for a person who is not sure of a fact."""
         return {
             "hot": ask("hot", "one", "other"),
             "one": decide({fact: 1}, 1, "knee", "calf"),

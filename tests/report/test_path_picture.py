@@ -1,4 +1,4 @@
-"""The picture of a path: nothing overlaps, every answer stands on its line, pages are no higher than asked."""
+"""The picture of a path: nothing overlaps, every answer is on its line, pages are no higher than asked."""
 
 from __future__ import annotations
 

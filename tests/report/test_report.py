@@ -1,4 +1,4 @@
-"""The report as HTML, text and JSON: stands alone, says it all, takes nothing from a file as markup."""
+"""The report as HTML, text and JSON: needs no other file, says it all, takes nothing from a tree as markup."""
 
 from __future__ import annotations
 

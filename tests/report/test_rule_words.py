@@ -160,7 +160,7 @@ def test_nothing_of_a_rule_is_left_out(language: str, seed: int) -> None:
 
 
 def _texts(tree: Tree, rule: Rule) -> list[str]:
-    """Return all that must stand in the words of a rule."""
+    """Return all that the words of a rule must contain."""
     levels = [level for level in (rule.urgency_at_least, rule.below) if level]
     which = rule.every_path_to or PathTo()
     levels += [level for level in (which.urgency, which.urgency_below) if level]

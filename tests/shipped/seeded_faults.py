@@ -210,7 +210,7 @@ _NONE = Question(topic=Topic.SYMPTOM, text="", finding="none")
 
 
 def _cut_short(tree: Tree, rule: Rule) -> Fault:
-    """Whoever says no to the first question is at the end at once."""
+    """A No to the first question ends the walk at once."""
     assert rule.every_path_to is not None
     end = next(key for key, leaf in tree.leaves() if rule.every_path_to.matches(leaf))
     first = tree.nodes[tree.root]

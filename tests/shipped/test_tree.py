@@ -41,7 +41,7 @@ def coverage() -> Coverage:
 def test_it_has_no_problems_of_its_own() -> None:
     problems = checks.check(shipped(), picture_names(), TODAY)
     # Sentences of 21 to 25 words are still to be split, and two danger signs say all that they mean in one; "called a
-    # bursa" explains its word as it stands.  There may be no more of them.
+    # bursa" explains its word as it is.  There may be no more of them.
     known = {"long_sentence": 380, "medical_word": 4, "hard_to_read": 4}
     assert [str(problem) for problem in problems if problem.code not in known] == []
     found = Counter(problem.code for problem in problems)

@@ -1,4 +1,4 @@
-"""How long the event loop of the window stands still, told in a way that a busy machine does not alter.
+"""Measure how long the event loop of the window is held up, in a way that a busy machine does not alter.
 
 A timer looks at the clocks every few milliseconds.  What lies between two of its turns is a gap.  Of a gap counts what
 the window's thread was not merely waiting for a processor, and no more than the whole process worked meanwhile: a
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, QTimer
 
 MOST_S = 0.05
-"""Seconds for which a window may stand still: three frames, and nobody sees it."""
+"""Seconds for which a window may be held up: three frames, and nobody sees it."""
 _LOOK_MS = 2
 
 
@@ -36,7 +36,7 @@ class _Clocks(NamedTuple):
 
 
 class Gaps:
-    """Takes down the gaps of the event loop; ``during`` says what is being done, for whoever reads the longest one."""
+    """Takes down the gaps of the event loop; ``during`` says what is being done, to explain the longest one."""
 
     def __init__(self) -> None:
         self.during = ""

@@ -220,7 +220,7 @@ def test_open_branches_add_up_and_what_they_share_counts_once() -> None:
 
 @pytest.mark.parametrize("as_decision", [False, True])
 def test_a_list_that_another_branch_may_have_told_may_be_passed_and_then_tells_nothing_else(as_decision: bool) -> None:
-    """Whoever ticks ``b`` on the first branch passes the list on the second, and is still asked for ``a`` and ``c``."""
+    """A person who ticks ``b`` on the first branch passes the list on the second, but is asked for ``a`` and ``c``."""
     tree = trees.make(
         {
             "start": trees.ask("s", "lacks", "today") if as_decision else trees.ask("s", "one", "list"),

@@ -1,4 +1,4 @@
-"""Run a script of this folder in a real Chromium, and say why not where there is none.
+"""Run a script of this folder in a real Chromium, or say why that is not possible.
 
 ``npm ci --prefix tests/web`` installs the driver; it downloads no browser, and Debian's Chromium is used.
 """

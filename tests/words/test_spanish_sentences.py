@@ -196,7 +196,7 @@ def test_no_english_is_left_over() -> None:
 
 
 def test_nothing_reads_like_a_translation() -> None:
-    """A question mark that is typed, as in 1+3?, is no question."""
+    """A question mark that is typed, as in 1+3?, is not a question."""
     mark = next(row for row, calque in enumerate(CALQUES["es"]) if calque.meant.startswith("an opening question mark"))
     wordings = {
         (text, words) for text in SENTENCES.values() for words, row in calques_in("es", "node", text) if row != mark

@@ -1,6 +1,6 @@
 """The whole walk as one page: it walks in any browser, needs no other file, and asks nothing of any network.
 
-The script, the style and the data of the tree stand in the page itself.  What may run is named by its hash, so that
+The script, the style and the data of the tree are in the page itself.  What may run is named by its hash, so that
 nothing in a tree can ever run.  Without a script the page is the paper chart.
 """
 
@@ -91,7 +91,7 @@ def _without_script(tree: Tree) -> Iterable[str]:
 
 
 def data_text(data: object) -> str:
-    """Return data as JSON that cannot end the element it stands in, whatever is in its texts."""
+    """Return data as JSON that cannot end the element it is in, whatever is in its texts."""
     text = clean(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
     for character in "<\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
@@ -136,7 +136,7 @@ def style() -> str:
 
 
 def _closed_up(sheet: str) -> str:
-    """Return a style sheet without the blanks that only help whoever writes it."""
+    """Return a style sheet without the white space that only helps its author."""
     for wide, close in (("; }", "}"), (" }", "}"), (" {", "{"), ("{ ", "{"), ("; ", ";"), (": ", ":")):
         sheet = sheet.replace(wide, close)
     return _NO_BREAK.sub("", _INDENT.sub("", sheet))

@@ -3,7 +3,7 @@
 What is left out is the same whether it was found before the person answered or is found afterwards: only a budget of
 conflicts decides.  A person who answers before it was found stays on their page until it is, which is some hundredths
 of a second; the window goes on meanwhile.  No page waits for how many more questions can follow: until that is counted,
-a bound stands in, and the number only falls when it comes.
+a bound is shown in its place, and the number only falls when it comes.
 """
 
 from __future__ import annotations

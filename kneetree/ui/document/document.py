@@ -226,7 +226,7 @@ class Document(QObject):
     def order(self, path: Path) -> Order:
         """Return what is to be written to ``path``, with what is being typed.
 
-        Whoever carries it out, in a thread or not, tells it with ``saved``.
+        The caller carries it out, in a thread or not, and reports with ``saved``.
         """
         self.saving.emit()
         path, mine = path.absolute(), dict(self.languages)

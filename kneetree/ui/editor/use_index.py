@@ -147,5 +147,5 @@ def _renamed(tree: Tree, change: Change) -> list[tuple[Use, set[Entry], set[Entr
 
 
 def _named(names: Names, value: object) -> set[Entry]:
-    """Return what a value names; where it leads is no use of an entry."""
+    """Return what a value names; where it leads is not a use of an entry."""
     return set() if value is None else {entry for entry in references(names, value) if entry[0] != "node"}

@@ -22,7 +22,7 @@ _WHITE = QColor("#FFFFFF")
 _PALE = QColor("#F0F0F0")
 _BETWEEN = "  •  "
 _SIGNS = {"said_yes": "+", "said_unsure": "?", "said_no": "×", "unasked": "•"}
-"""What stands before each statement, and before its heading, so that it is told apart in the next column too.
+"""What is printed before each statement, and before its heading, so that it can be told apart in the next column too.
 
 Every font has these."""
 

@@ -1,6 +1,6 @@
 """A widget that places what is in it by itself, for arrangements that Qt has no layout for.
 
-It is no layout written in Python.  Such a layout holds layout items, which Qt deletes when it likes; PySide then takes
+It is not a layout written in Python.  Such a layout has layout items, which Qt deletes when it likes; PySide then takes
 another object at the same address for the item that was there, and a call fails that has nothing to do with it.
 """
 

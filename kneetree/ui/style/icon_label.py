@@ -1,4 +1,4 @@
-"""An icon that stands beside text, in a colour of the theme, growing with the text."""
+"""An icon beside text, in a colour of the theme, which grows with the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ground that a widget stands on, as the style sheet names it."""
+"""The ground behind a widget, as the style sheet names it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def on_surface(widget: QWidget, name: str) -> None:
 
 
 def ground_in(widget: QWidget, name: str) -> QWidget:
-    """Return a plain widget that fills ``widget`` and stands on a ground, for what is on the first page.
+    """Return a plain widget with a ground that fills ``widget``, for what is on the first page.
 
     There a ground has to do without ``Qt`` (see ``qt_numbers``).
     """

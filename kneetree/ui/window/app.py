@@ -44,7 +44,7 @@ def make_app(arguments: list[str]) -> QApplication:
 def open_window(path: Path | None = None) -> int:
     """Open the window on a tree file, or on the shipped tree; returns the exit status when it closes.
 
-    A file that cannot be read is told of in the window: whoever has opened it in a file manager sees nothing else.
+    A file that cannot be read is reported in the window: a person who opened it in a file manager sees nothing else.
     """
     app = make_app(sys.argv[:1])
     garbage.collect_in_window()  # Python's own collector would look through all of Qt before the first page: 5 ms
@@ -77,7 +77,7 @@ class Windows(QObject):
         self.window.load(path)
 
     def end(self) -> None:
-        """Delete the window while the application still stands, not in whatever order the interpreter ends."""
+        """Delete the window while there still is an application, not in whatever order the interpreter ends."""
         self.window.wait_for_loader()
         self.window.deleteLater()
         garbage.unsettle_memory()

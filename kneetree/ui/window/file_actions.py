@@ -207,7 +207,7 @@ class Files(QObject):
     def may_leave(self, *, closing: bool = False) -> bool:
         """Return whether the open tree may be left: it is saved, or the author gives the changes up.
 
-        Whoever is in the middle of the questions is asked too; after ``closing`` there is no way back to the walk.
+        A person in the middle of the questions is asked too; after ``closing`` there is no way back to the walk.
         """
         if not self._document.dirty:
             return self.may_leave_walk(closing)

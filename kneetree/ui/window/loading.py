@@ -84,7 +84,7 @@ class Loader(QObject):
     """Brings the tree, once; lives in the window's thread.
 
     Signals: ``loaded(Opened)``, when all modules are there too; ``failed(str)`` a sentence for the user, which is empty
-    for a fault of the program; ``slow(str)`` the same where there is no answer yet, and may never be one.
+    for a fault of the program; ``slow(str)`` the same while there is no answer yet, and may never be one.
     """
 
     loaded = Signal(object)

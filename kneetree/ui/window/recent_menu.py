@@ -24,7 +24,7 @@ from kneetree.ui.document import recent_files
 PATIENCE_S = 2.0
 """For how long an answer is waited for."""
 _GONE = 0
-"""Stands for what is there and is no ordinary file."""
+"""Means that something is there that is not an ordinary file."""
 
 
 class RecentMenu(QObject):
@@ -45,7 +45,7 @@ class RecentMenu(QObject):
         self._menu.clear()
         paths = recent_files.paths()
         for path in paths:
-            # An ampersand in a file's name is no mnemonic.
+            # An ampersand in a file's name is not a mnemonic.
             action = self._menu.addAction(shown(path).replace("&", "&&"))
             action.setData(path)
             action.setToolTip("")
@@ -86,7 +86,7 @@ class RecentMenu(QObject):
 
 
 def path_of(action: QAction) -> Path | None:
-    """Return the path that the action of a recent file holds, ``None`` if it is none."""
+    """Return the path that the action of a recent file holds, ``None`` for other actions."""
     held = action.data()
     return held if isinstance(held, Path) else None
 

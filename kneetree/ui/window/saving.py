@@ -76,7 +76,7 @@ class Saving(QObject):
     def settle(self, seen: Seen, *, again: Callable[[], bool]) -> bool:
         """Let the author choose between what is open and what is in the file; return whether it was saved.
 
-        Whoever keeps what is open goes on with ``again``.
+        If the author keeps what is open, go on with ``again``.
         """
         document, found = self._document, seen.found
         choice = self._choice(found)

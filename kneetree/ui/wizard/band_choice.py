@@ -1,4 +1,4 @@
-"""The ranges of a number as buttons: one press answers, for whoever does not know the number or need not type it.
+"""The ranges of a number as buttons: one press answers, for a person who does not know the number or need not type it.
 
 It knows ranges and their words; that a range settles every question is the tree's business.
 """

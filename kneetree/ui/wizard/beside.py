@@ -22,13 +22,13 @@ ASIDE = 264
 """Pixels of the narrowest column beside the answers; a drawing does not grow with the text."""
 _WIDEST_ASIDE = 320
 _LEAST_MAIN = 460
-"""Pixels at 100 % that the answers need before anything may stand beside them."""
+"""Pixels at 100 % that the answers need before anything may be put beside them."""
 _SMALL = (72, 160)
 """The least and the greatest height in pixels of a drawing above the answers."""
 _PART = 5
 """A drawing above the answers takes at most this part of the height of the window."""
 _LEAST_BY_WORDS = 560
-"""As ``_LEAST_MAIN``, where only words stand beside the answers: large ones are better read above them."""
+"""As ``_LEAST_MAIN``, where only words are beside the answers: large ones are better read above them."""
 _LOW = (120, 240)
 """The same in a low window: below the least it would show nothing and push the answers away, so a button shows it."""
 _BELOW = 8
@@ -38,7 +38,7 @@ _LARGE = 320
 _FIRST_LINE = 84
 """Pixels at 100 % below such a drawing in which the first answer is seen, and that more follow."""
 _LEAST_LARGE = 400
-"""Pixels in width below which such a drawing does not stand beside the answers: it is larger above them."""
+"""Pixels in width below which such a drawing is not put beside the answers: it is larger above them."""
 
 
 class Beside(QWidget):
@@ -80,7 +80,7 @@ class Beside(QWidget):
 
     @property
     def wide(self) -> bool:
-        """Whether both stand side by side."""
+        """Whether both are side by side."""
         return bool(self._is_wide) and not self.aside.isHidden()
 
     @property

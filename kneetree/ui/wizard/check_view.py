@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _PANEL = 300
 _ROOM = 900
-"""Below this many pixels at 100 % the path stands behind a button."""
+"""Below this many pixels at 100 % the path is behind a button."""
 
 
 class CheckView(QWidget):
@@ -121,7 +121,7 @@ class CheckView(QWidget):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the question with Escape where the path stands in front of it."""
+        """Go back to the question with Escape where the path covers it."""
         if event.key() == QtCore.Qt.Key.Key_Escape and self.toggle.isVisible():
             self._on_toggle()
         else:

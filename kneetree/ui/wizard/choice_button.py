@@ -1,6 +1,6 @@
 """A button that gives an answer at once and shows whether that answer was given before.
 
-It is no check box: assistive technology is told a button, and that it is chosen.
+It is not a check box: assistive technology is told a button, and that it is chosen.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Parts in two columns where there is room, each part at the top of the shorter column; in one column elsewhere.
 
-The parts keep their order for the keyboard and for a screen reader, whatever column they stand in.
+The parts keep their order for the keyboard and for a screen reader, whatever column they are in.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from kneetree.ui.style.arranged import Arranged, height_of, narrowest
 from kneetree.ui.style.theme import Theme
 
 ROOM = 820
-"""Pixels at 100 % that two parts need to stand side by side."""
+"""Pixels at 100 % that two parts need side by side."""
 _GAP = 16
 _SLACK = 80
 """Pixels at 100 % by which the left column may be the longer one and still take a part: it is read first."""

@@ -87,7 +87,7 @@ class MoreBelow(QPushButton):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        # What it takes itself is no reason for it: a page that would fit without it has nothing below.
+        # Its own height does not count: a page that would fit without it has nothing below.
         below = layout_of(scrolled(self._scroll)).contentsMargins().bottom()
         here, bar = 0 if self.isHidden() else self.height(), self._scroll.verticalScrollBar()
         scrolls = bar.maximum() - here - below > 0

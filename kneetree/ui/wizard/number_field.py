@@ -53,7 +53,7 @@ class NumberEdit(QAbstractSpinBox):
 
     @property
     def number(self) -> int | None:
-        """What is typed, or ``None`` if that is no number."""
+        """What is typed, or ``None`` if that is not a number."""
         typed = self.lineEdit().text()
         return int(typed) if _NUMBER.fullmatch(typed) else None
 
@@ -167,7 +167,7 @@ class NumberField(QWidget):
 
     @property
     def draft(self) -> tuple[str, str] | None:
-        """The digits that were typed otherwise than was said, with their unit, or ``None``: they are no answer yet."""
+        """The typed digits with their unit, not yet an answer; ``None`` if they are the answer given."""
         typed = self.edit.text(), self.unit
         return typed if typed[0] and typed != self._given else None
 

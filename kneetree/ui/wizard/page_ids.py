@@ -1,4 +1,4 @@
-"""The pages of the wizard that are no questions, by their numbers."""
+"""The numbers of the wizard's pages that are not questions."""
 
 from __future__ import annotations
 

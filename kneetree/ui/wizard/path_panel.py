@@ -31,7 +31,7 @@ _AROUND, _BELOW, _GAP = 8, 24, 4
 class PathEntry(NamedTuple):
     """What one place on the path shows: ``state`` is ``"answered"``, ``"open"`` or ``"end"``.
 
-    ``number`` counts the questions as they were asked, from 1; the end has 0.  ``answer`` stands on the button, below
+    ``number`` counts the questions as they were asked, from 1; the end has 0.  ``answer`` is on the button, below
     the ``lines`` that say what was ticked; ``spoken`` says all of it in words.
     """
 

@@ -221,7 +221,7 @@ class QuestionPage(ScrollPage):
 
     @property
     def draft(self) -> Draft | None:
-        """What was ticked or typed and not yet said, ``None`` if there is nothing: it is no answer."""
+        """What was ticked or typed but not yet answered with, ``None`` if there is nothing: it is not an answer."""
         if self.items is not None:
             return self.items.draft or None
         return self.number.draft if self.number is not None else None

@@ -190,7 +190,7 @@ class ResultPage(ScrollPage):
         return box
 
     def _conditions(self, summary: Summary) -> QWidget:
-        """Return what it may be, by name; what that is stands folded below, unless it is one condition only."""
+        """Return what it may be, by name; what each condition is is folded below, unless there is only one."""
         box, column = card(self._heading("conditions"))
         several = len(summary.conditions) > 1
         column.addWidget(

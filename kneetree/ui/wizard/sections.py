@@ -23,7 +23,7 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.columns import ROOM
 
 _HEADINGS = ("title", "heading")
-"""The roles of labels that something stands below."""
+"""The roles of labels that have something below them."""
 
 
 class TwoParts(Arranged):
@@ -74,7 +74,7 @@ class TwoParts(Arranged):
 class CareCard(QWidget):
     """The level by word, icon, colour and order, and the reason beside it.  The level is in the accessible name.
 
-    Where there is no room beside it, the reason stands in the box ``why`` instead, which comes after what to do.
+    Where there is no room beside it, the reason is in the box ``why`` instead, which comes after what to do.
     """
 
     def __init__(self, theme: Theme, summary: Summary) -> None:
@@ -140,7 +140,7 @@ def card(heading: str, surface: str = "card") -> tuple[QWidget, QVBoxLayout]:
 
 
 def describe(box: QWidget) -> list[QLabel]:
-    """Let a screen reader say what stands in the open below a heading when it comes to it; return the headings.
+    """Let a screen reader say what is in the open below a heading when it comes to it; return the headings.
 
     Each heading can be reached with the keyboard, and no text below it.
     """
@@ -198,7 +198,7 @@ def add_no(column: QVBoxLayout, row: AnswerRow, language: str) -> None:
 
 
 def ordinary_no(row: AnswerRow) -> AnswerRow:
-    """Return a row without what was denied although it is so for most people: that stands in the open."""
+    """Return a row without what was denied although it is so for most people: that is shown in the open."""
     return replace(row, not_ticked=tuple(text for text in row.not_ticked if text not in row.lacking))
 
 

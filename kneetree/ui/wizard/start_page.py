@@ -96,7 +96,7 @@ class StartPage(ScrollPage):
         self.open.clicked.connect(self.open_asked)
         self.edit = SteadyButton(self.tr("Edit the &questions"))
         self.edit.clicked.connect(self.edit_asked)
-        # By its own name, for whoever cannot read the language that is shown.
+        # By its own name, for people who cannot read the language that is shown.
         self._other = "en" if language.chosen() == "es" else "es"
         self.other_language = SteadyButton(_OWN_NAMES[self._other])
         self.other_language.setProperty("kind", "quiet")

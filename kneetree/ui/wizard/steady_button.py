@@ -36,7 +36,7 @@ class SteadyButton(QPushButton):
     def show_one_of(self, texts: Sequence[str], text: str) -> None:
         """Show ``text``, which is one of ``texts``, with room for each of them.
 
-        The letters of those that come before it press the button, too: whoever has learned one from the last page
+        The letters of those that come before it press the button, too: a person who has learned one from the last page
         would press it here for nothing.
         """
         if (tuple(texts), text) != (self._texts, self.text()):  # the page finds its place anew each time

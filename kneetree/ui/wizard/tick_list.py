@@ -13,7 +13,7 @@ from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 
 _WORDS = 44
-"""Letters of a line, with its tick and "Not sure", below which "Not sure" stands under the words."""
+"""Letters of a line, with its tick and "Not sure", below which "Not sure" is under the words."""
 
 
 def facts_of(values: Mapping[str, bool | int | None], asked: Asked) -> dict[str, bool | None]:
@@ -135,7 +135,7 @@ class ItemList(QWidget):
 
     @property
     def draft(self) -> dict[str, bool | None]:
-        """What is ticked otherwise than was said, by finding: it is no answer until the person says so."""
+        """The ticks that differ from the answer given, by finding: they are not an answer until the person goes on."""
         return {line.finding: line.value for line in self.shown if line.value != self._given.get(line.finding, False)}
 
     def show_draft(self, draft: Mapping[str, bool | None]) -> None:

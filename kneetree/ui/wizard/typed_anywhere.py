@@ -17,7 +17,7 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 class TypedAnywhere(QObject):
     """Watches ``page`` for digits that nothing on it has taken, and gives them to ``number``.
 
-    The first one replaces what stands in the field, as it does when the keyboard comes there with Tab.
+    The first one replaces what is in the field, as it does when Tab moves the focus there.
     """
 
     def __init__(self, page: QWidget, number: NumberField) -> None:

@@ -281,7 +281,7 @@ class KneeWizard(QWizard):
             return plain
         state = _state_at(self._walk, node)
         more, rises, exact = self._more_of(state)
-        was_unsure = None in state.said.values()  # whoever has seen a number has to see why it rises
+        was_unsure = None in state.said.values()  # a person who has seen a number has to see why it rises
         if more > _WORTH_SAYING and not exact and not was_unsure:
             return plain
         if more == 0:

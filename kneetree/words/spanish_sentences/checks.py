@@ -139,7 +139,7 @@ SENTENCES = {
         "{text!r} empieza con mayúscula; es la continuación de «... {word}».",
     "{text!r} ends with a full stop; the program ends the sentence.":
         "{text!r} termina en punto; la frase la termina el programa.",
-    '{text!r} holds the word "{word}", which stands before it already; say only what happens.':
+    '{text!r} holds the word "{word}", which is already in front of it; say only what happens.':
         "{text!r} contiene la palabra «{word}», que ya está delante; diga solo qué ocurre.",
     "{words!r} does not say the number; write {{n}} where the number with its unit belongs.":
         "{words!r} no dice el número; escriba {{n}} donde va el número con su unidad.",

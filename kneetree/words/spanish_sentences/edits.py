@@ -92,7 +92,7 @@ SENTENCES = {
         "{key!r} ({noun}) ya no existe; elija algo que esté en el árbol.",
     "{place} cannot be changed: {reason}.": "{place} no se puede cambiar: {reason}.",
     "{error} Change {place} first.": "{error} Cambie antes {place}.",
-    "A box cannot stand so far away; drop it nearer.": "Un recuadro no puede estar tan lejos; suéltelo más cerca.",
+    "A box cannot be so far away; drop it nearer.": "Un recuadro no puede estar tan lejos; suéltelo más cerca.",
     "That cannot be added here.": "Eso no se puede añadir aquí.",
     "There is a {noun} {key!r} already; choose another id.": "Ya existe {key!r} ({noun}); elija otro id.",
     "An id is changed by renaming it, so that all that names it follows.":

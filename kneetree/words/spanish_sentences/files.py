@@ -21,7 +21,7 @@ SENTENCES = {
         "El diario de recuperación no se puede escribir en el disco; guarde ahora.",
     "{word} {reason}": "{word} {reason}",
     "is too large; write a smaller number": "es demasiado grande; escriba un número menor",
-    "cannot stand in a tree file; write a number in digits":
+    "is not allowed in a tree file; write a number in digits":
         "no puede estar en el archivo de un árbol; escriba un número con cifras",
     "true, false or null": "true, false o null",
     "a number": "un número",
@@ -48,7 +48,7 @@ SENTENCES = {
     "it does not fit the format": "no se ajusta al formato",
     "nested too deeply": "tiene demasiados niveles",
     "the key {twice!r} is given twice; take one away.": "la clave {twice!r} está dos veces; quite una.",
-    "half of a character stands here, such as one part of an emoji; write it anew":
+    "half of a character is here, such as one part of an emoji; write it again":
         "aquí hay medio carácter, por ejemplo una parte de un emoji; escríbalo de nuevo",
     "{path} comes with the program; choose another name or folder.":
         "{path} viene con el programa; elija otro nombre u otra carpeta.",

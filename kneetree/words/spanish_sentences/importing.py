@@ -51,7 +51,7 @@ SENTENCES = {
         "para Sí y No.",
     "both of its arrows mean {word}; one has to be the other answer.":
         "sus dos flechas significan {word}; una tiene que ser la otra respuesta.",
-    "Nothing was made of {text}, which stands beside the chart.":
+    "Nothing was made of {text}, which is beside the chart.":
         "Con {text}, que está al lado del diagrama, no se ha hecho nada.",
     "{name} has {count:,} {what} on one page; divide it, so that each has {most:,} at most.":
         "{name} tiene {count:,} {what} en una página; divídala, de modo que cada una tenga {most:,} como máximo.",

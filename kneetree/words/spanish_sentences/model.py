@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # fmt: off
 SENTENCES = {
-    "a number or threshold may not stand here; give the number as `{scale}`":
+    "a number or threshold is not allowed here; give the number as `{scale}`":
         "aquí no puede haber un número ni un umbral; dé el número como `{scale}`",
     "{written} is not a whole number from {least} to {most}; give one, or leave it out":
         "{written} no es un número entero de {least} a {most}; dé uno o no ponga nada",
@@ -52,7 +52,7 @@ SENTENCES = {
     "its style refers to something outside, or is written in a way that could; take that out":
         "su estilo remite a algo externo, o está escrito de modo que podría hacerlo; quite eso",
     "it is larger than {most} KB; make it simpler": "pesa más de {most} KB; simplifíquela",
-    "it holds the element `{tag}`, which may not stand in a picture; take it out":
+    "it holds the element `{tag}`, which is not allowed in a picture; take it out":
         "contiene el elemento `{tag}`, que no puede estar en una imagen; quítelo",
     "{what}; take that out": "{what}; quite eso",
     "it is not well-formed SVG ({error}); save it again": "no es SVG bien formado ({error}); guárdela otra vez",

@@ -1,4 +1,4 @@
-"""Qt objects are destroyed in the window's thread, whoever drops them and whenever the collector runs."""
+"""Qt objects are destroyed in the window's thread, whichever thread drops them and whenever the collector runs."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class Actions:
         QApplication.processEvents()
 
     def wait_for(self, happens: Callable[[], bool]) -> None:
-        """Wait, which is no action."""
+        """Wait, which does not count as an action."""
         self._wait(happens)
 
     # -- places of the editor --------------------------------------------------------------------

@@ -107,7 +107,7 @@ def test_a_duplicate_is_just_the_selection_beside_it_on_free_ground(editor, chos
         for copy in copies
         if copy.startswith(key)
     }
-    assert len(shifts) == 1, "the copy stands to itself as its origin does"
+    assert len(shifts) == 1, "the parts of the copy are placed to each other as those of its origin"
     for copy in copies:
         near = model.rect(copy).grown(4)
         assert model.nodes_in(near) == [copy]

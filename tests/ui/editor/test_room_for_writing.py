@@ -59,7 +59,7 @@ def titles(model: MapModel) -> dict[str, str]:
 
 
 def swapped(model: MapModel, come: set[str]) -> list[str]:
-    """Return the questions of which both answers lead to a new box, but that of Yes does not stand left of No's."""
+    """Return the questions of which both answers lead to a new box, but that of Yes is not left of No's."""
     found = []
     for key, node in model.tree.nodes.items():
         ends = {answer.value: target for answer, target in node.edges()}

@@ -231,7 +231,7 @@ def reviewing(me: Newcomer) -> None:
             me.click_tab(tab)
         assert errors(me) == []
     with me.step(
-        "Choose {Editor: &Sign off…} in {Editor: E&dit}. It says how these three stand and, below that, what the "
+        "Choose {Editor: &Sign off…} in {Editor: E&dit}. It shows the state of these three and, below that, what the "
         "rules promise."
     ):
         me.choose("&Sign off…", "E&dit")

@@ -113,7 +113,7 @@ sys.exit(root.open_window(Path(sys.argv[1])))
 def test_a_file_that_cannot_be_read_is_told_in_the_window_which_offers_another(
     tmp_path: Path, content: str | None
 ) -> None:
-    """Whoever opens a file in a file manager sees no terminal: today's window came up for nobody."""
+    """A person who opens a file in a file manager sees no terminal, so the window itself must say what is wrong."""
     path = tmp_path / "tree.json"
     if content == "pipe":
         os.mkfifo(path)

@@ -159,9 +159,7 @@ def test_what_only_the_author_knows_is_asked_in_one_dialog(
     tree = window.document.tree
     assert tree.nodes[tree.root].target("no") == "go"
     assert tree.leaf("go").urgency is Urgency.ROUTINE
-    assert [sentences for _, sentences, _ in told] == [
-        ["Nothing was made of 'A title', which stands beside the chart."]
-    ]
+    assert [sentences for _, sentences, _ in told] == [["Nothing was made of 'A title', which is beside the chart."]]
     window.document.stack.setClean()
 
 

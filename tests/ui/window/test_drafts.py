@@ -1,4 +1,4 @@
-"""What was ticked or typed before Back stays, and is no answer until the person goes on."""
+"""What was ticked or typed before Back stays, and is not an answer until the person goes on."""
 
 from __future__ import annotations
 

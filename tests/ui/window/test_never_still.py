@@ -1,4 +1,4 @@
-"""Whatever tree is open, the window never stands still: trees that froze an earlier version, in the real window.
+"""Whatever tree is open, the window never freezes: trees that froze an earlier version, in the real window.
 
 Each of them is opened, edited, undone, looked at in every panel and walked, and all that is worked out meanwhile is
 waited for.

@@ -48,7 +48,7 @@ class Trace(NamedTuple):
 
     @property
     def sockets(self) -> list[str]:
-        """The calls that open a socket or speak over one; a pair within the program is none."""
+        """The calls that open a socket or speak over one; a pair within the program does not count."""
         return [call for call in self.calls if re.match(r"(?:socket|connect|bind|send|recv|accept|listen)\w*\(", call)]
 
 

@@ -115,7 +115,7 @@ def test_what_is_chosen_is_told_of_a_button(window: MainWindow) -> None:
 
 def test_the_reading_order_is_the_focus_order(window: MainWindow) -> None:
     for place in pages(window):
-        # The first page stands before the wizard, which has an empty one in its place.
+        # The first page comes before the wizard, which has an empty one in its place.
         view = window.view
         page = view.start_page if view.wizard.currentId() == START else view.wizard.currentPage()
         focus = [widget for widget in stops(window) if page.isAncestorOf(widget)]

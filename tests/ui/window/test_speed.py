@@ -31,7 +31,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 
 @pytest.mark.timed
 def test_a_page_is_turned_in_a_frame(window: MainWindow) -> None:
-    """Of three walks, since whatever else comes to be done in the same moment is no part of a page."""
+    """The best of three walks, since other work that falls into the same moment is not part of a page."""
     assert window.session is not None
     walks = []
     for _ in range(3):

@@ -1,4 +1,4 @@
-"""The button below a list says what it says: "None of these" to what a person can do is no good news."""
+"""The button below a list says what it says: "None of these" to what a person can do is bad news."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def shown(qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]) ->
 
 
 def corner(page: QuestionPage, widget: QWidget) -> QPoint:
-    """Where a widget stands on the screen that the page shows."""
+    """Where a widget is on the screen that the page shows."""
     return widget.mapTo(page.scroll_area.viewport(), QPoint(0, 0))
 
 

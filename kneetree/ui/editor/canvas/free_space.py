@@ -23,7 +23,7 @@ RINGS = 16
 SHIFTS = 8
 """A copy is put at most so many boxes away from its origin, unless nothing is free there."""
 COLUMN = 600.0
-"""What stands further across from a question than this is not taken for its neighbour."""
+"""A box that is further across from a question than this does not count as its neighbour."""
 _SIDE = {"yes": -ASIDE, "no": ASIDE, "next": 0.0}
 
 
@@ -40,8 +40,8 @@ def in_order(come: Iterable[str], into: Mapping[str, Collection[EdgeKey]]) -> It
 def wanted_for(model: DrawnMap, key: str, come: Collection[str] = ()) -> Point:
     """Return where a new box belongs, free or not: below the first question that leads to it, else below the map.
 
-    A box on the way to another one stands over that; otherwise Yes is to the left of No.  ``come`` are the new boxes if
-    the lines to them are drawn already.
+    A box on the way to another one is placed above it; otherwise Yes is to the left of No.  ``come`` are the new
+    boxes if the lines to them are drawn already.
     """
     size = model.sizes[key]
     for source, answer in model.into.get(key, ()):
@@ -108,7 +108,7 @@ def spot_below(model: DrawnMap, source: str, answer: str, size: Size) -> Point:
 
 
 def beside(model: DrawnMap, nodes: Collection[str]) -> dict[str, Point]:
-    """Return where copies of boxes can stand near these without covering anything, all shifted by the same way."""
+    """Return where copies of boxes fit near these without covering anything, all shifted by the same distance."""
     known = [key for key in nodes if key in model.positions]
     if not known:
         return {}

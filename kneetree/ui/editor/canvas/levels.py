@@ -1,7 +1,7 @@
 """From which zoom on the map shows what: titles from afar, then the first words of a box, then whole texts.
 
-A zoom of 1 is 100 %, at which text is as large as elsewhere in the program; whoever reads with large text sees the
-same at the same zoom.
+A zoom of 1 is 100 %, at which text is as large as elsewhere in the program; with large text, an author sees the same
+at the same zoom.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Make room for a box that is new or has grown: what stands in its way goes on below it, and no further than it must.
+"""Make room for a box that is new or has grown: a box in its way moves down below it, and no further than it must.
 
 "Below" is the way in which the map goes: to the right in a map that goes to the right.  Boxes that the author has
 placed stay, and whatever comes upon them goes on behind them.
@@ -71,14 +71,14 @@ class _Pushing:
         self._waiting: list[tuple[float, str, Item]] = []
 
     def put_new(self, wanted: Point) -> None:
-        """Put the new box there or below what must stay, and push what stands in its way."""
+        """Put the new box there or below what must stay, and push what is in its way."""
         place = self._turn(wanted)
         self._begun[self._new] = self._before_its_ends(place[1] - self._size_of(self._new)[1] / 2)
         self._let_go_on(self._new, self._free_place(self._new, place), None)
         self._push()
 
     def _before_its_ends(self, begins: float) -> float:
-        """Return where the new box counts as beginning: before what it leads to, which may stand where it belongs."""
+        """Return where the new box counts as beginning: before what it leads to, if that is in its place already."""
         ends = [
             self._begins(end)
             for _, end in self._model.tree.nodes[self._new].edges()

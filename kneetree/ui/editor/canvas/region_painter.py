@@ -1,6 +1,6 @@
 """Draw the named, coloured areas of the map: a tinted ground under the boxes that belong together.
 
-Boxes of one region that stand near each other share one ground, an island, with the title over it.
+Boxes of one region that are near each other share one ground, an island, with the title over it.
 A region whose boxes are spread over the map has several islands and never swallows what lies between.
 """
 
@@ -62,7 +62,7 @@ class Regions:
                     self._draw_titles(painter, key, model, scale, look)
 
     def blocks(self, model: DrawnMap) -> dict[str, Rect]:
-        """Return for each region the rectangle around it, or around its largest island if others stand among it."""
+        """Return for each region the rectangle around it, or around its largest island if others lie between."""
         for key, grounds in self._grounds.items():
             whole = union(grounds) if key not in self._largest else None
             if whole is not None:

@@ -19,7 +19,7 @@ _TYPED_NUMBER = re.compile(r"(.*?)[\s_>=\u2265]*(\d{1,9})\D*", re.DOTALL)
 class Choices:
     """The entries of the tree given last.
 
-    ``uses`` and ``nodes_of`` say where an entry is used; whoever has a faster way than a pass over the tree gives it.
+    ``uses`` and ``nodes_of`` say where an entry is used; give them if there is a faster way than a pass over the tree.
     """
 
     def __init__(self) -> None:

@@ -44,7 +44,7 @@ class PictureField(Field[str]):
         return self._value
 
     def show_value(self, value: str) -> None:
-        """Choose a picture; a name that there is no picture for is shown as such."""
+        """Choose a picture; a name without a picture is shown as such."""
         self._offer()
         self.box.setCurrentIndex(self._names.index(value) if value in self._names else -1)
         svg = self._own().get(value)

@@ -30,7 +30,7 @@ class AmountField(OneLineField[int | None]):
         self._scale = scale
 
     def value(self) -> int | None:
-        """Return the number, or ``None`` for an empty line or what is no number of the scale, which the field says."""
+        """Return the number, or ``None`` for an empty line or for a text that is not a number of the scale."""
         text = self.line.text().strip()
         self.refuse("")
         if not text:

@@ -94,7 +94,7 @@ class SignOffDialog(FormDialog):
         self.finish()
 
     def show_standing(self, standing: Sequence[Standing]) -> None:
-        """Show how problems, rules and cases stand, with a way to what has to be mended first."""
+        """Show the state of problems, rules and cases, with a way to what has to be mended first."""
         self.standing = tuple(standing)
         while len(self._rows) < len(standing):
             self._rows.append(self._row(len(self._rows)))

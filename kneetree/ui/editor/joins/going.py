@@ -88,7 +88,7 @@ class Going(QObject):
     def translate(self) -> None:
         """Go to the translation of what the author looks at: the entry chosen in the library, or what is selected.
 
-        Whoever is in the translation already stays at their entry.
+        An author who is in the translation already stays at the entry they are at.
         """
         focus = QApplication.focusWidget()
         if focus is not None and self._goals.translation.isAncestorOf(focus):

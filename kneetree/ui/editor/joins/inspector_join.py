@@ -280,7 +280,7 @@ def askable(tree: Tree, node: QuestionNode, entry: str) -> str:
 
 
 def merge_key(tree: Tree, node_id: str, field: str) -> str | None:
-    """Return what typing in one field has in common, so that it is one step; ``None`` for all else.
+    """Return a key that all typing in one field shares, so that it becomes one step; ``None`` for other changes.
 
     A text of a question is typed at one node and belongs to all that ask it.
     """

@@ -159,7 +159,7 @@ class Panels(QObject):
         return self.titles() | {"lowering": self.tr("Can lower")}
 
     def marks_of_tabs(self) -> dict[str, str]:
-        """Return the mark of each panel that can have one: how it stands."""
+        """Return the mark of each panel that can have one, which shows its state."""
         return {"problems": self.problems.mark(), "rules": self.rules.mark(), "cases": self.cases.mark()}
 
     # -- what the editor's commands ask for ------------------------------------------------------

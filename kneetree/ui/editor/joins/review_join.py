@@ -68,7 +68,7 @@ class _Signing(QObject):
         self._show()
 
     def _show(self) -> None:
-        """Show how the tree stands, and look again as long as something is still worked out."""
+        """Show the state of the tree, and look again as long as something is still being worked out."""
         busy = self._live.busy
         self._dialog.show_standing((self._problems(busy), self._rules(busy), self._cases(busy)))
         if busy and not self._wait.isActive():

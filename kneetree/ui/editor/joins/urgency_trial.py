@@ -63,7 +63,7 @@ class UrgencyTrial:
         return words.format(n=count, heading=_heading(tree, leaf))
 
     def _moved(self, leaf: Leaf | None) -> int:
-        """Return how many of the warnings that were written cannot stand at their level in ``leaf``."""
+        """Return how many of the warnings that were written cannot be at their level in ``leaf``."""
         if leaf is None or not self._tried:
             return 0
         allowed = warning_levels(leaf.urgency)

@@ -80,7 +80,7 @@ class ComparePanel(QWidget):
         self.show_nothing(self.tr("Choose what to compare the open tree with."))
 
     def show_nothing(self, sentence: str) -> None:
-        """Show no comparison, but why there is none or what to do."""
+        """Show, in place of a comparison, why there is none or what to do."""
         self.state.setText(sentence)
         self._places, self._shown, self._trees = {}, {}, None
         self.parts.show_lines([])

@@ -26,7 +26,7 @@ class Group:
 class GroupedTable(Table):
     """A table of groups.  Left folds a group, Right opens it; Enter, Space or a click on a heading does either.
 
-    Signals: ``row_clicked(str key, int column)`` a row was clicked that is no heading.
+    Signals: ``row_clicked(str key, int column)`` a row was clicked that is not a heading.
     """
 
     row_clicked = Signal(str, int)

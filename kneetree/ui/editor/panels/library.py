@@ -32,7 +32,7 @@ from kneetree.ui.style.button_row import ButtonRow
 from kneetree.ui.style.text_labels import nested
 
 _TRANSLATION = 4
-"""The column of translations, which stands beside that of texts."""
+"""The column of translations, beside that of texts."""
 
 
 class LibraryPanel(QWidget):

@@ -1,6 +1,6 @@
 """Show what can lower a result: the findings whose presence makes somebody less urgent, the worst first.
 
-Beside the table stands whom the chosen finding concerns: two people who are alike but for it, what they answer, and
+Beside the table is whom the chosen finding concerns: two people who differ only in it, what they answer, and
 where their paths part.
 """
 
@@ -246,7 +246,7 @@ def _badness(one: Lowering) -> tuple[int, int, int]:
 
 
 def _rules_for_everybody(tree: Tree) -> dict[tuple[str, bool], Rule]:
-    """Return the rules that say of a value of a finding that it never lowers a result, whoever somebody is."""
+    """Return the rules that say that a value of a finding never lowers a result, for any person."""
     found: dict[tuple[str, bool], Rule] = {}
     for rule in tree.rules.values():
         for finding, value in (rule.never_lowers or {}).items() if not rule.given else ():

@@ -1,6 +1,6 @@
 """The panels below the map by their tabs, each of which is whole: what finds no room in the row is in a menu beside it.
 
-How many problems, rules and cases there are is in the tip of a tab and its mark says how it stands, so that no tab
+The tip of a tab says how many problems, rules or cases there are, and its mark how bad they are, so that no tab
 moves while something is being worked out.
 """
 
@@ -102,7 +102,7 @@ class PanelTabs(QTabWidget):
                 before.setFocus()
 
     def tell(self, words: Mapping[str, str], marks: Mapping[str, str], icon: Icon) -> None:
-        """Say how panels stand, in words and by a mark from ``MARKS``."""
+        """Show the state of panels, in words and by a mark from ``MARKS``."""
         for name, place in self._places.items():
             self._told[name] = words.get(name, self.tabText(place))
             self.setTabToolTip(place, plain_tip(self._told[name]))

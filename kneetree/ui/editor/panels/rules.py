@@ -1,6 +1,6 @@
 """Show which safety rules hold on every path, which could not be decided, and the shortest path that breaks one.
 
-Beside the author's statement of the chosen rule stands all that the rule says, in words that the program made.
+Beside the author's statement of the chosen rule is all that the rule says, in words that the program made.
 """
 
 from __future__ import annotations

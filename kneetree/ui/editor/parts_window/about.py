@@ -1,4 +1,4 @@
-"""Edit what a tree says of itself: what it is for and what not, who wrote it, and what its first page says."""
+"""Edit what a tree says of itself: what it is for and not for, who wrote it, and what its first page says."""
 
 from __future__ import annotations
 

@@ -77,6 +77,6 @@ class PartsWindow(QDialog):
             (page if isinstance(page, FieldsPage) else self.records[part]).focus_field(field)  # type: ignore[index]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a field is no reason to close; Escape is."""
+        """Let Escape close the window, and not Enter in a field."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()

@@ -92,11 +92,11 @@ class Actions(QObject):
         return self.by_name[name]
 
     def of_boxes(self) -> list[QAction]:
-        """Those whose keys count only in map and outline: in a text field they mean the text."""
+        """Return the actions whose keys count only in map and outline: in a text field they mean the text."""
         return [self.by_name[name] for name, verb in self._verbs.items() if verb.boxes]
 
     def of_all(self) -> list[QAction]:
-        """Those whose keys count in the whole editor."""
+        """Return the actions whose keys count in the whole editor."""
         return [self.by_name[name] for name, verb in self._verbs.items() if not verb.boxes]
 
     def refresh(self) -> None:

@@ -140,7 +140,7 @@ def add(
 
 
 def _make(context: VerbContext, make: Callable[[Tree], Change], text: str, beside: str | None) -> None:
-    """Make new nodes in one step and show them; where the author has placed what stands ``beside``, others make way."""
+    """Make new nodes in one step and show them; if the author has placed the node ``beside``, other boxes make way."""
     merge = f"make {beside} {len(context.tree().nodes)}"
     change = context.step(make, text, merge)
     if change is not None and beside in context.tree().layout:

@@ -120,7 +120,7 @@ def _copy(context: VerbContext, nodes: Sequence[str]) -> None:
 def paste(context: VerbContext, answer: str | None = None) -> None:
     """Bring in what is on the clipboard: at an answer of the current question, else unconnected on free ground.
 
-    What was copied here stands beside its origin, what comes from elsewhere in the middle of what is seen.
+    A copy from this tree is put beside its origin, one from elsewhere in the middle of what is seen.
     """
     text = QGuiApplication.clipboard().text()
     branch = context.branch()

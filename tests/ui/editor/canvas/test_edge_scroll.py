@@ -1,4 +1,4 @@
-"""The map moves on at the edge only for a drag that comes there, and never runs away from the hand."""
+"""The map moves on at the edge only for a drag that is moved there, and never runs away from the hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text that several places share: whoever leaves it has not spoken for the others, and nothing typed is lost."""
+"""A text that several places share: leaving it changes no other place, and nothing typed is lost."""
 
 from __future__ import annotations
 
