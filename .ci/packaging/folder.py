@@ -21,7 +21,8 @@ LICENSED = (
     "filelock",
     "openpyxl",
     "et_xmlfile",
-    "python-sat",
+    "clingo",
+    "cffi",
     "pyinstaller",
 )
 

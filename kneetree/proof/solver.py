@@ -1,17 +1,15 @@
-"""The solver that decides formulas: python-sat with glucose4, in slices and within a budget of conflicts.
+"""The solver that decides formulas, in slices and within a budget of conflicts.
 
-This is the only module that knows python-sat.  The budget is in conflicts rather than seconds, so that a formula is
-decided on every machine or on none.
+The budget is in conflicts rather than seconds, so that a formula is decided on every machine or on none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
-from importlib import import_module
+from collections.abc import Generator, Iterable
 from math import inf
-from typing import Any
 
 from kneetree.errors import KneetreeError
+from kneetree.proof import clasp
 from kneetree.proof.formula import Formula
 from kneetree.proof.purse import Purse
 
@@ -31,7 +29,7 @@ class NoSolver(KneetreeError):
     """The solver is not installed."""
 
     def __init__(self) -> None:
-        super().__init__("Safety rules cannot be decided here; install python-sat.")
+        super().__init__("Safety rules cannot be decided here; install clingo.")
 
 
 class NotDecided(KneetreeError):
@@ -59,12 +57,8 @@ class Contradiction(KneetreeError):
 
 
 def is_there() -> bool:
-    """Return whether python-sat is installed."""
-    try:
-        _solvers()
-    except ImportError:
-        return False
-    return True
+    """Return whether clingo is installed."""
+    return clasp.is_there()
 
 
 class Solver:
@@ -73,28 +67,26 @@ class Solver:
     def __init__(self, formula: Formula, purse: Purse | None = None) -> None:
         """Start the solver, whose questions are paid from ``purse``; if none is given, each has its budget only.
 
-        Raises ``NoSolver`` if python-sat is not installed.
+        Raises ``NoSolver`` if clingo is not installed.
         """
         try:
-            self._solver = _solvers().Solver(name="glucose4")
+            self._clasp = clasp.Clasp()
         except ImportError as error:
             raise NoSolver from error
         self._formula = formula
         self._purse = purse or Purse(inf)
-        self._true: frozenset[int] = frozenset()
         self._clauses = 0
 
     @property
     def conflicts(self) -> int:
         """The conflicts met so far, which is how the cost of a proof is measured."""
-        return int(self._solver.accum_stats()["conflicts"])
+        return self._clasp.conflicts
 
     def holds(self, assumed: Iterable[int], most: int | None = None) -> Generator[None, None, bool]:
         """Decide whether all of the formula and all that is ``assumed`` can be true together.
 
         It yields between slices.  Raises ``NotDecided`` if the budget of conflicts, ``most`` if that is given,
-        does not suffice, or the purse is empty.  The solver goes on until it begins anew by itself, so that a slice can
-        have several times the conflicts that it is given: what counts are those that it met.
+        does not suffice, or the purse is empty.  A slice that has begun is ended, however small the rest of a budget.
         """
         before = self.conflicts
         end = before + (MOST_CONFLICTS if most is None else most)
@@ -104,14 +96,11 @@ class Solver:
         if self._purse.left <= 0:
             conflicts = min(conflicts, _LEAST)
         while True:
-            self._solver.conf_budget(conflicts)
-            # Only with `expect_interrupt` does python-sat let other threads run meanwhile.
-            found = self._solver.solve_limited(assumptions=assumptions, expect_interrupt=True)
+            found = self._clasp.solve(assumptions, conflicts)
             before, met = self.conflicts, self.conflicts - before
             has_more = self._purse.spend(met, self._clauses)
             if found is not None:
-                self._true = frozenset(self._solver.get_model() or ()) if found else frozenset()
-                return bool(found)
+                return found
             yield
             if not has_more:
                 self._purse.was_short = True
@@ -121,18 +110,14 @@ class Solver:
 
     def is_true(self, literal: int) -> bool:
         """Return the value that a literal has in the solution found last; what is open there counts as false."""
-        return literal in self._true if literal > 0 else -literal not in self._true
+        return self._clasp.is_true(literal)
 
     def close(self) -> None:
         """Give the memory of the solver back."""
-        self._solver.delete()
+        self._clasp.close()
 
     def _feed(self) -> None:
-        clauses: list[Sequence[int]] = self._formula.clauses
+        clauses = self._formula.clauses
         self._clauses += len(clauses)
-        self._solver.append_formula(clauses)
+        self._clasp.add(clauses)
         clauses.clear()
-
-
-def _solvers() -> Any:
-    return import_module("pysat.solvers")  # a walk does not need it: 28 ms
