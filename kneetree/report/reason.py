@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from kneetree import words
-from kneetree.model.knowledge import Answer
-from kneetree.model.tree import Leaf, Urgency
+from kneetree.model.tree import Answer, Leaf, Urgency
 from kneetree.walk.walk import Walk
 
 
