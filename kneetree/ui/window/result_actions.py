@@ -115,8 +115,8 @@ class Results(QObject):
         summary = self.summary
         if summary is None:
             return
-        suggested = str((self._folder or dialogs.documents()) / self._file_name(summary, ending))
-        path = dialogs.save_path(self._window, title, suggested, kinds)
+        suggested = names.free((self._folder or dialogs.documents()) / self._file_name(summary, ending))
+        path = dialogs.save_path(self._window, title, str(suggested), kinds)
         if path is None:
             return
         words = self.tr("Writing {name}\u2026").format(name=names.shown(path.name))
