@@ -88,7 +88,10 @@ class Leaving(QObject):
 
     def _offer(self) -> None:
         """Offer to go back to the answers that were put aside, and say how long that can be done."""
-        aside = self._session.put_aside
+        aside, walk = self._session.put_aside, self._session.walk
+        begun = walk is not None and bool(walk.asked or self._wizard.drafts)
+        self._page.set_started(begun)
+        self._page.prefer_take_up(walk is not None and aside is not None and not begun)
         if aside is None:
             self._page.set_put_aside("")
         elif self._session.is_of_open_tree(aside):
