@@ -28,7 +28,6 @@ class FocusRing(QObject):
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self._by_mouse = False
-        self._window: QWindow | None = None
         app.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -54,18 +53,17 @@ class FocusRing(QObject):
         self._place()
 
     def _listen_to(self, now: QWidget | None) -> None:
-        """Hear of presses in the window of what has the focus, before its widgets do."""
+        """Hear of presses in the window of what has the focus, before its widgets do.
+
+        No window is kept here: Qt deletes that of a dialog, and PySide would take what was kept for the next one.
+        """
         window = None if now is None else now.window().windowHandle()
-        if window is None or window is self._window:
-            return
-        if self._window is not None and isValid(self._window):
-            self._window.removeEventFilter(self)
-        self._window = window
-        window.installEventFilter(self)
+        if window is not None and isValid(window):
+            window.installEventFilter(self)
 
     def _on_pressed(self, by_mouse: bool) -> None:
         was_by_mouse, self._by_mouse = self._by_mouse, by_mouse
-        if was_by_mouse and not by_mouse and self._target is None:
+        if was_by_mouse != by_mouse:
             self._on_focus(None, QApplication.focusWidget())
 
     def _place(self) -> None:
@@ -84,7 +82,7 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the widget that has the focus, and note whether the mouse or a key was pressed last."""
-        if watched is self._window:
+        if isinstance(watched, QWindow):
             if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress):
                 self._on_pressed(event.type() != QEvent.Type.KeyPress)
         elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ParentChange):

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenuBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kneetree.ui.style.focus_ring import FocusRing, _Frame
@@ -122,3 +132,20 @@ def test_what_is_written_in_has_its_ring_also_after_the_mouse(window: QWidget, q
     window.first.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, field, qtbot)
     assert field.hasFocus() and frame_of(window).isVisible()
+
+
+def test_dialogs_come_and_go_and_each_has_its_ring(window: QWidget, qtbot: QtBot, qapp: QApplication) -> None:
+    for _ in range(20):
+        dialog = QDialog(window)
+        button = QPushButton("in it", dialog)
+        button.move(20, 20)
+        dialog.resize(200, 100)
+        dialog.show()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        press(dialog, button, qtbot)
+        assert frame_of(dialog) is None or not frame_of(dialog).isVisible()
+        qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_Shift)
+        assert frame_of(dialog).isVisible()
+        dialog.close()
+        dialog.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
