@@ -27,7 +27,10 @@ class ChangeRow:
     highest: Urgency
     finished: bool
     worth_telling: bool
-    """Whether it is of use to the person: an age does not change, time only passes, and nobody is told to wait."""
+    """Whether it is of use to the person: it may be more urgent, and it is something that can still happen to them.
+
+    An age does not change, time only passes, and what goes away or becomes as usual is no reason to get help sooner.
+    """
     result: str
     sentence: str
 
@@ -58,7 +61,11 @@ def nearest(walk: Walk, turned: Iterable[why.Turn]) -> str:
     language, every = walk.tree.language, tuple(turned)
     if walk.urgency is Urgency.EMERGENCY:
         return words.text(language, "nearest.none_emergency")
-    turn = why.nearest(turn for turn in every if _worth_telling(walk, turn)) or why.nearest(every)
+    turn = (
+        why.nearest(turn for turn in every if _worth_telling(walk, turn))
+        or why.nearest(turn for turn in every if not _becomes_usual(walk, turn))
+        or why.nearest(every)
+    )
     if turn is not None:
         return _change(walk, turn).sentence
     if why.untried(walk):
@@ -75,7 +82,7 @@ def _change(walk: Walk, turn: why.Turn) -> ChangeRow:
     tree, language = walk.tree, walk.tree.language
     asked = tree.asked(turn.node)
     changed = _otherwise(walk, turn.changed)
-    result = _result(tree, turn.outlook)
+    result = _changed_result(walk, turn.outlook)
     question = asked.text if asked.kind is Kind.YES_NO else ""
     clauses = [facts.clause(tree, fact, value, walk.told.get(fact), question) for fact, value in changed.items()]
     told = facts.joined(language, clauses)
@@ -102,15 +109,36 @@ def _otherwise(walk: Walk, changed: dict[str, bool | int]) -> dict[str, bool | i
 
 
 def _worth_telling(walk: Walk, turn: why.Turn) -> bool:
-    """Return whether a changed answer is not a number, or is a longer time that surely makes it more urgent."""
+    """Return whether a changed answer may make it more urgent, as a fact that is not usual or a longer time."""
+    if turn.effect == "less" or not _may_be_more(walk, turn.outlook) or _becomes_usual(walk, turn):
+        return False
     for fact, value in turn.changed.items():
         scale, said = walk.tree.scales.get(fact), walk.told.get(fact)
         if scale is None:
             continue
         younger = scale.unit == "days" and said is not None and value < said
-        if scale.topic is Topic.AGE or younger or turn.effect == "less" or not turn.outlook.finished:
+        if scale.topic is Topic.AGE or younger or not turn.outlook.finished:
             return False
     return True
+
+
+def _may_be_more(walk: Walk, outlook: Outlook) -> bool:
+    return walk.urgency is None or outlook.highest.rank > walk.urgency.rank
+
+
+def _becomes_usual(walk: Walk, turn: why.Turn) -> bool:
+    """Return whether every fact that would be said otherwise would then be as it is for most people."""
+    findings = walk.tree.findings
+    changed = _otherwise(walk, turn.changed)
+    return all(fact in findings and value is findings[fact].usual for fact, value in changed.items())
+
+
+def _changed_result(walk: Walk, outlook: Outlook) -> str:
+    """Return a result in words; of one that may be as urgent as now, or less, only how urgent it may become."""
+    if walk.urgency is not None and outlook.lowest.rank <= walk.urgency.rank < outlook.highest.rank:
+        language, call = walk.tree.language, (walk.tree.about or About()).call
+        return words.text(language, "change.perhaps", highest=words.urgency(language, outlook.highest, call))
+    return _result(walk.tree, outlook)
 
 
 def _result(tree: Tree, outlook: Outlook) -> str:

@@ -9,7 +9,7 @@ from kneetree import words
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import Asked, Kind, Topic, Tree
 from kneetree.report import facts
-from kneetree.walk.led_here import Led, what_led_here
+from kneetree.walk.led_here import Led, unsure_that_led, what_led_here
 from kneetree.walk.walk import Walk
 
 
@@ -28,7 +28,10 @@ class LedRow:
 
 @dataclass(frozen=True)
 class LedHere:
-    """The answers that led to a result, mostly one, and the statements of which the person was not sure otherwise."""
+    """The answers that led to a result, mostly one, and the statements of which the person was not sure otherwise.
+
+    What was not sure and could alone make the result less urgent is among the rows.
+    """
 
     rows: tuple[LedRow, ...] = ()
     unsure: tuple[str, ...] = ()
@@ -38,12 +41,19 @@ def led_here(walk: Walk) -> LedHere:
     """Return what led to the result of a walk that has one."""
     led, tree = what_led_here(walk), walk.tree
     asked = tree.asked(led.node) if led is not None else None
-    rows = tuple(_row(tree, asked, *item) for item in _said(walk, led, asked).items()) if led and asked else ()
+    said = _said(walk, led, asked) if led and asked else {}
+    rows = [_row(tree, asked, *item) for item in said.items()] if asked else []
+    rows += [_row(tree, _asked_in(walk, fact), fact, None) for fact in unsure_that_led(walk) if fact not in said]
     named = {row.fact for row in rows}
     unsure = [fact for fact, value in walk.said.items() if value is None and fact not in named]
-    return LedHere(
-        rows, tuple(tree.scales[fact].text if fact in tree.scales else tree.statement(fact) for fact in unsure)
-    )
+    statements = (tree.scales[fact].text if fact in tree.scales else tree.statement(fact) for fact in unsure)
+    return LedHere(tuple(rows), tuple(statements))
+
+
+def _asked_in(walk: Walk, fact: str) -> Asked:
+    """Return the question on the path that asked for ``fact``."""
+    node = next(step.node for step in walk.path if step.asked and fact in walk.asked_of(step.node))
+    return walk.tree.asked(node)
 
 
 def _said(walk: Walk, led: Led, asked: Asked) -> dict[str, Said]:

@@ -22,6 +22,7 @@ from kneetree.report.change_rows import ChangeRow, UnknownRow
 from kneetree.report.concluded import concluded
 from kneetree.report.facts import Facts, facts_of, noteworthy
 from kneetree.report.path_rows import PathRow, path_rows
+from kneetree.report.reason import reason_of
 from kneetree.report.unasked import Unasked, unasked
 from kneetree.walk import why
 from kneetree.walk.walk import Walk
@@ -155,16 +156,16 @@ class Summary:
 
     @property
     def would_change(self) -> tuple[str, ...]:
-        """Return what would change the result, at most five lines: the nearest first, then what is more urgent.
+        """Return what would make the result more urgent, at most five lines: the nearest first, then what is certain.
 
-        What is not worth telling is left out, and of an emergency nobody is told what would make it less urgent.
+        What is not worth telling is left out, and nobody is told what would make a result less urgent.
         """
         if self.urgency is Urgency.EMERGENCY:
             return (self.nearest,)
         others = [
             row for row in self.changes if row.worth_telling and row.effect != "same" and row.sentence != self.nearest
         ]
-        others.sort(key=lambda row: ("more", "open", "less").index(row.effect))
+        others.sort(key=lambda row: row.effect == "open")
         return tuple(dict.fromkeys([self.nearest, *(row.sentence for row in others)]))[:_MOST_CHANGES]
 
 
@@ -189,7 +190,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         level=words.text(language, f"level.{first.urgency}"),
         action=words.text(language, f"action.{first.urgency}"),
         title=leaf_title(tree, first),
-        reason=first.reason,
+        reason=reason_of(walk, first),
         said=noteworthy(walk),
         conditions=_conditions(tree, leaves),
         do=do,

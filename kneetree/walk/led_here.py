@@ -6,7 +6,7 @@ is none, since several are each enough, it is the last of these.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from msgspec import Struct
@@ -39,6 +39,22 @@ def what_led_here(walk: Walk) -> Led | None:
             if said:
                 return Led(step.node, said)
     return _enough(walk)
+
+
+def unsure_that_led(walk: Walk) -> tuple[str, ...]:
+    """Return the findings and scales of which the person was not sure, and which alone could make the result milder.
+
+    Each of them led to the result as much as the others, and can be asked again.
+    """
+    return tuple(
+        fact
+        for fact, value in walk.said.items()
+        if value is None and any(not _as_urgent(walk, {fact: other}) for other in _could_be(walk, fact))
+    )
+
+
+def _could_be(walk: Walk, fact: str) -> Iterable[bool | int]:
+    return _numbers(walk, fact) if fact in walk.tree.scales else (True, False)
 
 
 def _enough(walk: Walk) -> Led | None:

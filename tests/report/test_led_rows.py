@@ -66,3 +66,18 @@ def test_every_danger_sign_that_was_ticked_is_named_beside_the_one_that_led_here
         tree.questions[key] = replace(question, topic=Topic.RED_FLAG)
     led = led_here(Walk.start(tree, answers={"cold": True, "numb": True, "hard": True}))
     assert {row.fact for row in led.rows} == {"cold", "numb", "hard"}
+
+
+def test_each_not_sure_that_alone_could_make_it_milder_can_be_asked_again() -> None:
+    """An injury and standing were both not sure: each of them, if it were as usual, leads to a milder result."""
+    tree = trees.make({
+        "injury": trees.ask("injured", "stand", "home"),
+        "stand": trees.collect(["stands", "clicks"], "gate"),
+        "gate": trees.decide({"stands": 1}, 1, "today", "now"),
+        "now": trees.leaf("emergency"),
+        "today": trees.leaf("same_day"),
+        "home": trees.leaf("self_care"),
+    })  # fmt: skip
+    led = led_here(Walk.start(tree, answers={"injured": None, "stands": None, "clicks": None}))
+    assert sorted((row.fact, row.slip) for row in led.rows) == [("injured", "unsure"), ("stands", "unsure")]
+    assert led.unsure == ("Has clicks",)

@@ -58,15 +58,22 @@ def test_a_number_is_named_by_its_question_once() -> None:
     assert unasked(Walk.start(tree, answers={"cold": True})).named == (tree.scales["age"].text,)
 
 
+LONG = "that goes on for more letters than a sentence has that only names a part of the body"
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("", ("",)),
         ("One only.", ("One only.",)),
-        ("A clot. It is in a vein. Go.", ("A clot.", "It is in a vein. Go.")),
-        ("At 3 p.m. or later. Then go.", ("At 3 p.m. or later.", "Then go.")),
-        ("Es un coágulo. ¿Qué hacer?", ("Es un coágulo.", "¿Qué hacer?")),
+        (f"A clot {LONG}. It is in a vein. Go.", (f"A clot {LONG}.", "It is in a vein. Go.")),
+        (f"At 3 p.m. or later {LONG}. Then go.", (f"At 3 p.m. or later {LONG}.", "Then go.")),
+        (f"Es un coágulo {LONG}. ¿Qué hacer?", (f"Es un coágulo {LONG}.", "¿Qué hacer?")),
+        ("A muscle. It can tear. Rest it. Go.", ("A muscle. It can tear.", "Rest it. Go.")),
+        ("A muscle. It can tear.", ("A muscle. It can tear.",)),
     ],
 )
-def test_the_first_sentence_is_parted_from_the_rest(text: str, parts: tuple[str, ...]) -> None:
+def test_the_first_sentence_is_parted_from_the_rest_a_short_one_with_the_next(
+    text: str, parts: tuple[str, ...]
+) -> None:
     assert parted(text) == parts

@@ -341,6 +341,25 @@ def test_letters_after_a_double_click_go_to_the_text_of_the_box_and_choose_nothi
     assert getattr(after, "urgency", None) is getattr(before, "urgency", None)
 
 
+@pytest.mark.parametrize("node", ["clot_today", "calf"])
+def test_enter_in_the_outline_and_on_the_map_and_a_double_click_go_to_the_same_field(editor: Editor, node: str) -> None:
+    inspector, outline = editor.panels.inspector, editor.panels.outline
+    fields = []
+    for way in ("double click", "map", "outline"):
+        start_at(editor, node)
+        if way == "double click":
+            editor.canvas.wishes.activated.emit(node)
+        elif way == "map":
+            QTest.keyClick(editor.canvas, Qt.Key.Key_Return)
+        else:
+            outline.view.setCurrentIndex(outline.model.index_of(outline.model.rows.full[node]))
+            outline.view.setFocus()
+            QTest.keyClick(outline.view, Qt.Key.Key_Return)
+        held = [name for name, field in inspector.form.fields.items() if field.isAncestorOf(QApplication.focusWidget())]
+        fields.append((way, held))
+    assert {tuple(held) for _, held in fields} == {(inspector.form.first_to_write,)}, fields
+
+
 @pytest.mark.parametrize("way", ["double click", "outline", "problem"])
 def test_the_text_of_a_draft_is_replaced_by_what_is_typed_however_it_was_opened(editor: Editor, way: str) -> None:
     editor.document.do(edits.insert_question(editor.document.tree, "calf", "no"), "insert")

@@ -16,6 +16,8 @@ from kneetree.ui.editor.canvas.rectangles import touching, union
 MARGIN = 56.0
 READABLE = 0.6
 """A new tree is shown whole when it fits at this zoom, else from its first question."""
+SMALL = 12
+"""A tree of so few boxes is shown whole at any zoom: whoever begins one wants to see where its answers lead."""
 STEPS = 6
 """So many zooms are tried between the largest that shows all and the one that needs no corner."""
 WAYS = ((0, 0), (0, 0.5), (0, 0.8), (0, 1), (0.5, 0), (1, 0), (1, 1))
@@ -50,7 +52,9 @@ def around(nodes: Collection[str], model: DrawnMap, frame: Frame) -> Camera:
 
 
 def from_the_beginning(model: DrawnMap, frame: Frame) -> Camera:
-    """Return the camera that shows all of a map if that can be read, else its first question."""
+    """Return the camera that shows all of a map if that is small or can be read, else its first question."""
+    if len(model.positions) <= SMALL:
+        return around_all(model, frame)
     model.shrink()
     extent = model.extent
     if Camera().fitted(extent, frame.wide, frame.high, frame.largest).scale >= READABLE * frame.largest:

@@ -22,13 +22,12 @@ def shift(model: DrawnMap, source: str, by: Point) -> None:
         stub = model.stubs.get((source, answer))
         if stub:
             place = (stub.position[0] + by[0], stub.position[1] + by[1])
-            model.stubs[source, answer] = Stub(place, stub.size, stub.target, stub.text)
+            model.stubs[source, answer] = stub.at(place)
 
 
 def put(model: DrawnMap, edge: EdgeKey, place: Point) -> None:
     """Put the stub of an edge somewhere."""
-    stub = model.stubs[edge]
-    model.stubs[edge] = Stub(place, stub.size, stub.target, stub.text)
+    model.stubs[edge] = model.stubs[edge].at(place)
 
 
 def put_below(model: DrawnMap, source: str) -> dict[EdgeKey, Point]:
@@ -38,7 +37,7 @@ def put_below(model: DrawnMap, source: str) -> dict[EdgeKey, Point]:
         stub = model.stubs.pop((source, answer), None)
         if stub:
             place = free_space.spot_below(model, source, answer, stub.size)
-            model.stubs[source, answer] = Stub(place, stub.size, stub.target, stub.text)
+            model.stubs[source, answer] = stub.at(place)
             places[source, answer] = place
     return places
 
@@ -71,7 +70,7 @@ def renew(model: DrawnMap, sources: Iterable[str], heirs: Mapping[str, str]) -> 
             text = title_of(model.tree, target)
             size = layout.stub_size(text)
             place = stub.position if stub else free_space.spot_below(model, source, answer, size)
-            model.stubs[key] = Stub(place, size, target, text)
+            model.stubs[key] = Stub(place, size, target, text, blocked=stub is not None and stub.blocked)
 
 
 def _is_far(model: DrawnMap, source: str, target: str) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from kneetree import edits
 from kneetree.layout import Rect
 from kneetree.ui.editor.canvas.canvas import Canvas
-from kneetree.ui.editor.canvas.fitting import Frame, around_all
+from kneetree.ui.editor.canvas.fitting import SMALL, Frame, around_all
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.minimap import Minimap
 from tests.trees import ladder, small
@@ -53,6 +53,16 @@ def test_after_an_edit_a_pane_that_the_author_folds_has_the_map_fitted_again(can
     canvas.keep_fitted()
     canvas.resize(700, 500)
     assert all_is_seen(canvas)
+
+
+@pytest.mark.parametrize("size", [(300, 260), (520, 360), (1900, 1000)])
+def test_a_new_small_tree_is_shown_whole_and_never_larger_than_at_100_percent(canvas: Canvas, size) -> None:
+    canvas.resize(*size)
+    canvas.show_tree(small())
+    assert len(canvas.model.positions) <= SMALL
+    assert all_is_seen(canvas) and canvas.zoom <= 1
+    canvas.show_tree(ladder(40))
+    assert canvas.is_in_sight(canvas.model.tree.root) and canvas.zoom == 1
 
 
 @pytest.mark.parametrize("wide", range(400, 1500, 90))

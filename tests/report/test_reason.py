@@ -1,0 +1,67 @@
+"""Why a result is what it is: what somebody was not sure of is not claimed."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kneetree.model import knowledge
+from kneetree.model.knowledge import Said
+from kneetree.model.tree import Tree
+from kneetree.report.reason import rests_on_unsure
+from kneetree.report.summary import summarise
+from kneetree.walk.walk import Walk
+from tests import trees
+
+TREE = trees.make({
+    "hot": trees.ask("hot", "red", "fall"),
+    "red": trees.collect(["red"], "fall"),
+    "fall": trees.ask("fall", "now", "lump"),
+    "lump": trees.ask("lump", "today", "home"),
+    "now": trees.leaf("emergency", reason="You fell."),
+    "today": trees.leaf("same_day", reason="You have a lump."),
+    "home": trees.leaf("self_care", reason="It is a strain."),
+})  # fmt: skip
+COULD = "You were not sure of every answer, so this says what it could be. "
+
+
+@pytest.mark.parametrize(
+    ("answers", "reason"),
+    [
+        ({"fall": True, "lump": False}, "You fell."),
+        ({"fall": None, "lump": False}, f"{COULD}You fell."),
+        ({"fall": False, "lump": None}, f"{COULD}You have a lump."),
+        ({"fall": False, "lump": True, "red": None, "hot": True}, "You have a lump."),
+        ({"fall": False, "lump": True, "hot": None}, "You have a lump."),
+        ({"fall": False, "lump": False}, "It is a strain."),
+    ],
+)
+def test_a_reason_does_not_claim_what_was_not_sure(answers: dict[str, Said], reason: str) -> None:
+    said = summarise(Walk.start(TREE, answers={"hot": False, "red": False, **answers}))
+    assert said.reason == reason
+
+
+@given(trees.trees(), st.randoms(use_true_random=False))
+def test_a_reason_told_without_reserve_is_that_of_everybody_who_is_alike(tree: Tree, chance: random.Random) -> None:
+    """Whatever is true of what somebody was not sure of, it leads to the same result."""
+    walk = Walk.start(tree)
+    while walk.question:
+        walk = walk.answer(
+            {
+                fact: chance.choice([*_sure(tree, fact), None])
+                for fact in knowledge.to_ask(tree.asked(walk.question), walk.told)
+            }
+        )
+    if rests_on_unsure(walk):
+        assert None in walk.said.values()
+        return
+    for _ in range(5):
+        sure = {fact: chance.choice(_sure(tree, fact)) for fact, said in walk.said.items() if said is None}
+        assert walk.answer(sure).leaves == walk.leaves
+
+
+def _sure(tree: Tree, fact: str) -> list[Said]:
+    return [0, 30, 50, 70] if fact in tree.scales else [True, False]
