@@ -51,7 +51,11 @@ class Person:
     def seen(self) -> tuple[object, ...]:
         """What is answered, what is not said yet, and what the page shows, which may be an answer in want of a tick."""
         page, session = self.page, self.window.session
-        field = page.items.values if page.items is not None else (page.number.edit.text(), page.number.unit)
+        field: object = None
+        if page.items is not None:
+            field = page.items.values
+        elif page.number is not None:
+            field = page.number.edit.text(), page.number.unit
         return session.walk.answers, self.window.view.wizard.drafts, self.window.view.wizard.node_shown, field
 
     # -- on a page -------------------------------------------------------------------------------
@@ -66,14 +70,14 @@ class Person:
                 self._qtbot.mouseClick(line.text, Qt.MouseButton.LeftButton)
             else:
                 self._qtbot.keyClick(line.unsure, Qt.Key.Key_Space)
-        else:
+        elif page.number is not None:
             self._qtbot.mouseClick(page.number.units[self._chance.choice(["days", "weeks"])], Qt.MouseButton.LeftButton)
             page.number.edit.selectAll()
             self._qtbot.keyClicks(page.number.edit, str(self._chance.randint(1, 99)))
 
     def go_on(self) -> None:
-        """Answer; a question that has no page to fill ends the way on."""
-        if self.window.view.wizard.node_shown != "more":
+        """Answer, but not the last question that can be: from there on nothing is asked."""
+        if self.window.view.wizard.node_shown not in ("more", "breath"):
             self.click(self.page.go_on)
 
     def go_back(self) -> None:
@@ -205,7 +209,11 @@ def test_whatever_is_unsaid_comes_back_after_any_ways_of_leaving(person: Person)
         if not (person.window.view.wizard.drafts or person.window.session.walk.asked):
             person.fill()
         person.window.change_answer(person.window.session.walk.question)
-        before, way = person.seen(), person._chance.choice(WAYS)
+        # An edit is left to the tests above: after another tree, the first one may only be looked at for a while.
+        before, way = (
+            person.seen(),
+            person._chance.choice([one for one in WAYS if one is not Person.edit_the_questions]),
+        )
         print(way.__name__, before)
         way(person)
         if person.window.view.wizard.node_shown != before[2]:
