@@ -21,6 +21,7 @@ from kneetree.model.tree import Tree
 from kneetree.walk.walk import Walk
 
 if TYPE_CHECKING:
+    from kneetree.ui.document.session import Session
     from kneetree.ui.window.main_window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -88,7 +89,8 @@ def opened() -> MainWindow:
 def turns(window: MainWindow, walk: Walk, reading: float = _READING) -> list[Turn]:
     """Give the answers of a walk up to its result, and return how long each turn to the next question took.
 
-    Before each answer the person reads for ``reading`` seconds.  Where it is not known yet what a question need not
+    Before each answer the person reads for ``reading`` seconds; if that is longer than people take at the very least,
+    only until all is worked out that can be on a page.  Where it is not known yet what a question need not
     ask, the time begins when it is.
     """
     from PySide6.QtWidgets import QApplication
@@ -108,7 +110,7 @@ def turns(window: MainWindow, walk: Walk, reading: float = _READING) -> list[Tur
     session.counted.connect(on_counted)
     session.walk_changed.connect(on_changed)
     while session.walk is None or not session.walk.finished:
-        _read(reading)
+        _read(reading, session)
         if session.walk is None:
             continue
         asked = session.tree.asked(str(session.walk.question))
@@ -195,13 +197,16 @@ def long_walk(tree: Tree) -> Walk:
     return next(walk for walk in walks if walk.urgency != "emergency")
 
 
-def _read(seconds: float = _READING) -> None:
-    """Let a person read; the window uses the time."""
+def _read(seconds: float = _READING, session: Session | None = None) -> None:
+    """Let a person read; the window uses the time.  With a session the least time will do once it is at rest."""
     from PySide6.QtWidgets import QApplication
 
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
+    begun, read = time.perf_counter(), 0.0
+    while read <= seconds:
         QApplication.processEvents()
+        read = time.perf_counter() - begun
+        if session is not None and read > _READING and session._asking._task is None:
+            return
 
 
 def main() -> int:

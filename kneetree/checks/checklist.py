@@ -10,18 +10,25 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from kneetree import edits
+from kneetree.checks import completeness
 from kneetree.checks.codes import Place
-from kneetree.model.tree import Finding, Leaf, QuestionNode, Tree, Urgency
+from kneetree.checks.library import why_unwritten
+from kneetree.model.change import PartName
+from kneetree.model.tree import Finding, Leaf, QuestionNode, Tree
 
 
 class Item(Struct, frozen=True):
-    """One thing to have: its ``kind``, whether it is there, and the part, id and field where it is written."""
+    """One thing to have: its ``kind``, whether it is there, and the part, id and field where it is written.
+
+    ``message`` is the sentence of the problem that it is, word for word as ``check`` tells it, empty if it is none.
+    """
 
     kind: str
     done: bool
     part: Place
     key: str = ""
     field: str = ""
+    message: str = ""
 
 
 def checklist(tree: Tree, untitled: str) -> list[Item]:
@@ -38,32 +45,44 @@ def _of_tree(tree: Tree, untitled: str) -> Iterator[Item]:
 
 def _of_nodes(tree: Tree) -> Iterator[Item]:
     """Yield what questions and leaves lack; for each of the two, one item says so when nothing is missing any more."""
+    told: set[tuple[str, str]] = set()
     questions = [
-        item for key, node in tree.nodes.items() if isinstance(node, QuestionNode) for item in _asks(tree, key)
+        item for key, node in tree.nodes.items() if isinstance(node, QuestionNode) for item in _asks(tree, key, told)
     ]
     yield from questions or [Item("questions", True, "node", tree.root, "text")]
     leaves = [item for key, node in tree.leaves() for item in _says(tree, key, node)]
     yield from leaves or [Item("leaves", True, "node", next((key for key, _ in tree.leaves()), tree.root))]
 
 
-def _asks(tree: Tree, key: str) -> Iterator[Item]:
-    if edits.is_unwritten(tree, key):
-        yield Item("text", False, "node", key, "text")
+def _asks(tree: Tree, key: str, told: set[tuple[str, str]]) -> Iterator[Item]:
+    """Yield what nobody has written of what a node asks; what several nodes ask is told at the first of them."""
+    entry = edits.entry_at(tree, key)
+    if entry is None or entry[1] not in tree.parts[entry[0]]:
+        return
     asked = tree.asked(key)
-    for finding in asked.findings if not asked.scale else ():
-        if not tree.findings.get(finding, Finding("")).statement.strip():
-            yield Item("statement", False, "node", key, "lines" if asked.lines else "statement")
+    wanted: list[tuple[PartName, str, str, str]] = [(*entry, "text", "text")]
+    if not asked.scale:
+        field = "lines" if asked.is_list else "statement"
+        wanted += [("finding", finding, "statement", field) for finding in asked.findings]
+    for part, name, text, field in wanted:
+        message = why_unwritten(part, tree.parts[part].get(name, Finding("")), text)
+        if message and (part, name) not in told:
+            told.add((part, name))
+            yield Item(text, False, "node", key, field, message)
+
+
+_KINDS = {
+    "condition_not_chosen": "condition", "urgency_not_chosen": "urgency", "no_safety_net": "get_help_if",
+    "no_emergency_warning": "get_help_if", "no_advice": "do", "no_reason": "reason",
+}  # fmt: skip
+"""What a leaf has to say before anybody can use it: the codes of these problems, and the field of each."""
 
 
 def _says(tree: Tree, key: str, leaf: Leaf) -> Iterator[Item]:
-    if edits.is_draft_condition(tree.conditions.get(leaf.condition)):
-        yield Item("condition", False, "node", key, "condition")
-    if not leaf.get_help_if.get(Urgency.EMERGENCY):
-        yield Item("get_help_if", False, "node", key, "get_help_if")
-    if not leaf.do:
-        yield Item("do", False, "node", key, "do")
-    if not leaf.reason.strip():
-        yield Item("reason", False, "node", key, "reason")
+    found = {_KINDS[one.code]: one for one in completeness.of_leaf(tree, key, leaf) if one.code in _KINDS}
+    for kind in dict.fromkeys(_KINDS.values()):
+        if kind in found:
+            yield Item(kind, False, "node", key, kind, found[kind].message)
 
 
 def _of_evidence(tree: Tree) -> Iterator[Item]:

@@ -62,20 +62,25 @@ def _asked(entry: Question | Scale, part: Place, key: str) -> Iterator[Problem]:
 def leaves(tree: Tree) -> Iterator[Problem]:
     """Yield what a leaf has to say and does not."""
     for key, leaf in tree.leaves():
-        yield from _safety_net(key, leaf)
-        if any(edits.is_draft_condition(tree.conditions.get(condition)) for condition in leaf.conditions):
-            yield problem("condition_not_chosen", "No condition is chosen yet; choose what is most likely.", key)
-        if edits.is_urgency_open(leaf):
-            message = "Nobody has chosen yet how urgent this is; choose it, then delete the note that says so."
-            yield problem("urgency_not_chosen", message, key)
-        if len(set(leaf.conditions)) < len(leaf.conditions):
-            yield problem("conditions_twice", "A condition is named twice; take one away.", key)
-        if not leaf.do:
-            yield problem("no_advice", "Say first where to go, then what to do.", key)
-        if not leaf.reason.strip():
-            yield problem("no_reason", "Say why it is as urgent as this.", key)
-        if not leaf.sources and not _sources_of_conditions(tree, leaf):
-            yield problem("no_source", "Name where this comes from, here or in a condition that it names.", key)
+        yield from of_leaf(tree, key, leaf)
+
+
+def of_leaf(tree: Tree, key: str, leaf: Leaf) -> Iterator[Problem]:
+    """Yield what one leaf has to say and does not."""
+    yield from _safety_net(key, leaf)
+    if any(edits.is_draft_condition(tree.conditions.get(condition)) for condition in leaf.conditions):
+        yield problem("condition_not_chosen", "No condition is chosen yet; choose what is most likely.", key)
+    if edits.is_urgency_open(leaf):
+        message = "Nobody has chosen yet how urgent this is; choose it, then delete the note that says so."
+        yield problem("urgency_not_chosen", message, key)
+    if len(set(leaf.conditions)) < len(leaf.conditions):
+        yield problem("conditions_twice", "A condition is named twice; take one away.", key)
+    if not leaf.do:
+        yield problem("no_advice", "Say first where to go, then what to do.", key)
+    if not leaf.reason.strip():
+        yield problem("no_reason", "Say why it is as urgent as this.", key)
+    if not leaf.sources and not _sources_of_conditions(tree, leaf):
+        yield problem("no_source", "Name where this comes from, here or in a condition that it names.", key)
 
 
 def _sources_of_conditions(tree: Tree, leaf: Leaf) -> bool:

@@ -55,10 +55,18 @@ def not_written(tree: Tree) -> Iterator[Problem]:
     for part, fields in _READ.items():
         for key, entry in tree.parts[part].items():
             if (part, key) in used:
-                for field, what in fields.items():
-                    if not getattr(entry, field).strip():
-                        message = sentence("Write {what}; it is empty.", what=sentence(what))
+                for field in fields:
+                    message = why_unwritten(part, entry, field)
+                    if message:
                         yield problem("not_written", message, part=part, key=key)
+
+
+def why_unwritten(part: PartName, entry: Any, field: str) -> str:
+    """Return what to write if nobody has written a field that people read, else an empty text."""
+    text: str = getattr(entry, field)
+    if text.strip() and not (part == "question" and edits.is_draft_text(text)):
+        return ""
+    return sentence("Write {what}; nobody has yet.", what=sentence(_READ[part][field]))
 
 
 _READ: dict[PartName, dict[str, str]] = {
@@ -103,7 +111,11 @@ def _worded(tree: Tree) -> dict[Place, dict[str, tuple[str, object]]]:
     """Return the texts to compare; two lists with one heading are the same only if they have the same lines."""
     return {
         "finding": {key: (entry.statement, None) for key, entry in tree.findings.items()},
-        "question": {key: (entry.text, frozenset(entry.lines)) for key, entry in tree.questions.items()},
+        "question": {
+            key: (entry.text, frozenset(entry.lines))
+            for key, entry in tree.questions.items()
+            if not edits.is_draft_text(entry.text)
+        },
         "advice": {key: (entry.text, None) for key, entry in tree.advice.items()},
         "warning": {key: (entry.text, None) for key, entry in tree.warnings.items()},
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kneetree import edits
 from kneetree.checks.codes import Problem, problem
 from kneetree.model.reading_order import reading_order
 from kneetree.model.tree import Question, QuestionNode, Tree
@@ -32,8 +33,8 @@ def same_text_twice(tree: Tree) -> Iterator[Problem]:
     for key in reading_order(tree.nodes, [tree.root]):
         node, after = tree.nodes[key], before.get(key, 0)
         mine, others = marks.get(node.asks, (0, 0)) if isinstance(node, QuestionNode) else (0, 0)
-        if after & others:
-            text = tree.asked(key).text
+        text = tree.asked(key).text if after & others else ""
+        if text and not edits.is_draft_text(text):
             message = sentence(
                 "{text!r} was asked before on the way here, about something else; say what is meant.", text=text
             )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kneetree import edits
 from kneetree.checks import readability
 from kneetree.checks.codes import Place, Problem, problem
 from kneetree.model.tree import Question, Scale, Tree
@@ -128,7 +129,7 @@ def _hard(language: str, texts: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _faults_of_question(language: str, text: str) -> Iterator[tuple[str, str]]:
-    if not text.strip():
+    if not text.strip() or edits.is_draft_text(text):
         return  # that it is not written yet is told elsewhere
     if not text.rstrip().endswith("?"):
         yield "no_question_mark", sentence("{short!r} does not end with a question mark.", short=_short(text))

@@ -21,6 +21,7 @@ from kneetree.edits.drafts import (
     draft_condition,
     is_draft,
     is_draft_condition,
+    is_draft_text,
     is_slug,
     is_urgency_open,
     quoted,
@@ -34,6 +35,7 @@ from kneetree.edits.finding import Match, Query, find, find_ids, replace, texts
 from kneetree.edits.following import follow_text, is_draft_id, is_unwritten
 from kneetree.edits.library import copy_for, entry_at, replace_entry, reword_by_copy, why_not_replace_entry
 from kneetree.edits.moving import move, tidy
+from kneetree.edits.numbers import ask_in_words, ask_number, set_bound, some_number, usual_numbers
 from kneetree.edits.parts import (
     add_part,
     leave_regions,
@@ -61,6 +63,7 @@ from kneetree.edits.translating import (
     begin_language,
     confirm_translation,
     remove_language,
+    take_language,
     translate,
     why_not_begin_language,
 )
@@ -88,16 +91,17 @@ from kneetree.edits.words import text_of
 
 __all__ = [
     "PATTERNS", "Match", "Query", "Use", "add_decision", "add_leaf", "add_part", "add_question", "all_uses",
-    "all_uses_in_slices", "ask", "ask_finding", "ask_items", "begin_language", "below", "collect_first",
-    "confirm_translation", "connect", "copied", "copy", "copy_for", "delete", "delete_leaf", "delete_question",
-    "delete_subtree", "draft_condition", "duplicate", "entry_at", "filled", "find", "find_ids", "first_tree",
-    "follow_text", "insert_decision", "insert_question", "is_draft", "is_draft_condition", "is_draft_id", "is_slug",
-    "is_unwritten", "is_urgency_open", "leads_to", "leaf_to_question", "leave_regions", "move", "nodes_of", "paste",
-    "put_cases", "put_in_region", "question_to_leaf", "quoted", "record_walk", "remove_language", "remove_part",
-    "remove_unused", "rename", "replace", "replace_and_rename", "replace_entry", "replace_part", "reword_by_copy",
-    "set_fields", "set_fields_of", "set_fields_with_new", "set_part", "set_root", "set_single", "set_title",
-    "shortened", "sign_off", "slug_of", "swap", "take_from_region", "text_of", "texts", "tidy", "to_branching",
-    "to_collecting", "translate", "unused", "unused_after", "urgency_note", "use_pattern", "uses", "why_not_add",
+    "all_uses_in_slices", "ask", "ask_finding", "ask_in_words", "ask_items", "ask_number", "begin_language", "below",
+    "collect_first", "confirm_translation", "connect", "copied", "copy", "copy_for", "delete", "delete_leaf",
+    "delete_question", "delete_subtree", "draft_condition", "duplicate", "entry_at", "filled", "find", "find_ids",
+    "first_tree", "follow_text", "insert_decision", "insert_question", "is_draft", "is_draft_condition", "is_draft_id",
+    "is_draft_text", "is_slug", "is_unwritten", "is_urgency_open", "leads_to", "leaf_to_question", "leave_regions",
+    "move", "nodes_of", "paste", "put_cases", "put_in_region", "question_to_leaf", "quoted", "record_walk",
+    "remove_language", "remove_part", "remove_unused", "rename", "replace", "replace_and_rename", "replace_entry",
+    "replace_part", "reword_by_copy", "set_bound", "set_fields", "set_fields_of", "set_fields_with_new", "set_part",
+    "set_root", "set_single", "set_title", "shortened", "sign_off", "slug_of", "some_number", "swap",
+    "take_from_region", "take_language", "text_of", "texts", "tidy", "to_branching", "to_collecting", "translate",
+    "unused", "unused_after", "urgency_note", "use_pattern", "uses", "usual_numbers", "why_not_add",
     "why_not_begin_language", "why_not_connect", "why_not_delete_question", "why_not_paste", "why_not_remove",
     "why_not_rename", "why_not_replace_entry", "why_not_sign", "with_unused_removed", "withdraw_review",
 ]  # fmt: skip

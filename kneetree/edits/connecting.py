@@ -11,10 +11,11 @@ from msgspec import structs
 from kneetree.edits.drafts import is_draft, quoted
 from kneetree.edits.edit_builder import EditBuilder
 from kneetree.edits.guards import no_such_way, other, side, way_of
-from kneetree.edits.words import plain_reason, text_of
+from kneetree.edits.numbers import some_number
+from kneetree.edits.words import plain_reason
 from kneetree.errors import KneetreeError, ShapeError
 from kneetree.model.change import Change
-from kneetree.model.scales import Threshold, id_of, threshold_of
+from kneetree.model.scales import threshold_of
 from kneetree.model.tree import Answer, Count, Decision, Leaf, Node, Position, QuestionNode, Region, Topic, Tree
 from kneetree.words.sentences import sentence
 
@@ -141,7 +142,7 @@ def insert_decision(
 
 
 def some_threshold(tree: Tree, scale: str) -> str:
-    """Return a threshold of a scale: the first that a node asks or counts, else the one in the middle.
+    """Return a threshold of a scale: the first that a node asks or counts, else one in the middle.
 
     Raises ``KneetreeError`` if the scale has only one number.
     """
@@ -150,13 +151,7 @@ def some_threshold(tree: Tree, scale: str) -> str:
             limit = threshold_of(finding, tree.scales)
             if limit and limit.scale == scale:
                 return finding
-    entry = tree.scales[scale]
-    if entry.least == entry.most:
-        raise KneetreeError(
-            "'{text}' has one number only, so nothing turns on it; widen its bounds first.",
-            text=text_of(tree, "scale", scale),
-        )
-    return id_of(Threshold(scale, (entry.least + entry.most + 1) // 2))
+    return some_number(tree.scales[scale], scale)
 
 
 class _New(NamedTuple):

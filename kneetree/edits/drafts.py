@@ -175,11 +175,16 @@ def without_urgency_note(note: str) -> str:
     return note if len(kept) == len(lines) else "\n".join(kept)
 
 
+def is_draft_text(text: str) -> bool:
+    """Return whether a text is the one that an edit gives to a new question."""
+    return text in {words.question for words in _DRAFTS.values()}
+
+
 def is_draft_question(question: Question | None) -> bool:
     """Return whether a question was made by an edit and nobody has written anything into it since."""
     return (
         isinstance(question, Question)
-        and question.text in {words.question for words in _DRAFTS.values()}
+        and is_draft_text(question.text)
         and not (
             question.help
             or question.answer_rule

@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from kneetree.edits.drafts import PATTERN_TITLES, is_draft_condition, is_draft_title, slug_of, words_of
 from kneetree.edits.edit_builder import EditBuilder
+from kneetree.edits.numbers import DRAFT_NUMBER
+from kneetree.edits.references import Names, kind_of_asks
 from kneetree.edits.renaming import rename_in
 from kneetree.model.change import Change, PartName
 from kneetree.model.tree import Decision, Leaf, QuestionNode, Tree
@@ -17,7 +19,7 @@ from kneetree.model.tree import Decision, Leaf, QuestionNode, Tree
 MayFollow = Callable[[PartName, str], bool]
 """Whether an id of a part may become another one."""
 
-_DRAFT = re.compile(rf"new_(question|result|decision|finding)(_\d+)?|{'|'.join(PATTERN_TITLES['en'])}")
+_DRAFT = re.compile(rf"(new_(question|result|decision|finding)|{DRAFT_NUMBER})(_\d+)?|{'|'.join(PATTERN_TITLES['en'])}")
 
 
 def is_draft_id(key: str) -> bool:
@@ -27,16 +29,14 @@ def is_draft_id(key: str) -> bool:
 
 def is_unwritten(tree: Tree, node_id: str) -> bool:
     """Return whether a node still has the text of a draft, or none."""
-    node = tree.nodes.get(node_id)
-    is_number = isinstance(node, QuestionNode) and node.asks not in tree.questions
-    return not (is_number or _text_of(tree, node_id))
+    return not _text_of(tree, node_id)
 
 
 def follow_text(tree: Tree, node_id: str, may_follow: MayFollow) -> tuple[Change, dict[tuple[PartName, str], str]]:
     """Return the change that names a node after its text, and the new id of each part and id that gets one.
 
-    The question that it asks and the finding of that question are named after the same text, and each statement of a
-    list after its own.  Nothing changes while the text is that of a draft.
+    The question or number that it asks and the finding of that question are named after the same text, and each
+    statement of a list after its own.  Nothing changes while the text is that of a draft.
     """
     builder, given = EditBuilder(tree), dict[tuple[PartName, str], str]()
     for part, key, text in _named_after(tree, node_id):
@@ -58,8 +58,11 @@ def _text_of(tree: Tree, node_id: str) -> str:
             return node.title
         condition = tree.conditions.get(node.condition)
         return "" if condition is None or is_draft_condition(condition) else condition.plain_name or condition.name
-    question = tree.questions.get(node.asks) if isinstance(node, QuestionNode) else None
-    return "" if question is None or question.text == words.question else question.text.strip()
+    if not isinstance(node, QuestionNode):
+        return ""
+    part, key = kind_of_asks(Names(tree.questions, tree.scales), node.asks)
+    entry = tree.scales.get(key) if part == "scale" else tree.questions.get(key)
+    return "" if entry is None or entry.text == words.question else entry.text.strip()
 
 
 def _named_after(tree: Tree, node_id: str) -> list[tuple[PartName, str, str]]:
@@ -72,6 +75,8 @@ def _named_after(tree: Tree, node_id: str) -> list[tuple[PartName, str, str]]:
         if question.finding:
             named.insert(0, ("finding", question.finding, text))
         named[:0] = [("finding", key, _statement(tree, key)) for key in question.lines]
+    elif isinstance(node, QuestionNode):
+        named.insert(0, (*kind_of_asks(Names(tree.questions, tree.scales), node.asks), text))
     return named
 
 

@@ -7,6 +7,7 @@ looked at all of them and says that they fit (``confirm_translation``).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec import structs
@@ -50,6 +51,22 @@ def remove_language(tree: Tree, code: str) -> Change:
     for key in tree.translations:
         if place_of(key).language == code:
             builder.set(TRANSLATION, key, None)
+    return builder.change()
+
+
+def take_language(tree: Tree, code: str, held: Mapping[str, Texts]) -> Change:
+    """Let a language be what ``held`` says, which has texts by the keys under which a tree holds them, and no more.
+
+    Texts whose original is gone stay out.  Raises ``KneetreeError`` if the tree itself is written in that language.
+    """
+    if code == tree.language:
+        raise KneetreeError("The tree itself is written in that language; choose another one.")
+    builder = EditBuilder(tree)
+    places = {key: place_of(key) for key in (*tree.translations, *held)}
+    for key, place in places.items():
+        if place.language == code:
+            there = place.part == "tree" or original(tree, place.part, place.key) is not None
+            builder.set(TRANSLATION, key, held.get(key) if there else None)
     return builder.change()
 
 

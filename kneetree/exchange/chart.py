@@ -151,7 +151,7 @@ class _Chart:
         if asked.help.strip():
             parts.append(f'<div class="help">{_paragraphs(asked.help)}</div>')
         if asked.why.strip():
-            parts.append(f'<p class="quiet">{escaped(words.text("ask.why"))}: {escaped(asked.why)}</p>')
+            parts.append(f'<p class="quiet">{escaped(words.text("ask.why"))}: {self._whole(asked.why)}</p>')
         return [*parts, *self._ways(asked), self._cited(self._sources_of(node_id)), "</section>"]
 
     def _ways(self, asked: Asked) -> list[str]:
@@ -225,6 +225,10 @@ class _Chart:
             parts.append(f"<li><strong>{escaped(first)}</strong>{told}{self._cited(_rule_sources(rule))}</li>")
         return [*parts, "</ul>"]
 
+    def _whole(self, text: str) -> str:
+        """Return a text that stands within a line; in a page with a script as a piece of its own, to be found there."""
+        return f"<span>{escaped(text)}</span>" if self._told_once else escaped(text)
+
     def _link(self, node_id: str) -> str:
         number = self._numbers[node_id]
         return f'<a href="#n{number}">{number}</a>'
@@ -244,11 +248,12 @@ class _Chart:
             parts += [f"<h2>{escaped(words.text('heading.sources'))}</h2>", '<ol class="sources">']
             for key, number in self._sources.items():
                 source = tree.sources[key]
-                more = [text for text in (str(source.year or ""), source.url) if text and text not in source.citation]
+                known = [text for text in (str(source.year or ""), source.url) if text and text not in source.citation]
+                more = [self._whole(text) for text in known]
                 if source.checked:
-                    more.append(words.text("known.sources", checked=source.checked))
-                cited = " ".join([citation_of(tree.language, source), ", ".join(more)])
-                parts.append(f'<li id="s{number}">{escaped(cited.strip())}</li>')
+                    more.append(self._whole(words.text("known.sources", checked=source.checked)))
+                cited = " ".join([self._whole(citation_of(tree.language, source)), ", ".join(more)])
+                parts.append(f'<li id="s{number}">{cited.strip()}</li>')
             parts.append("</ol>")
         if tree.about is not None and tree.about.licence:
             parts.append(f"<p>{escaped(words.text('page.licence', licence=tree.about.licence))}</p>")

@@ -148,7 +148,8 @@ def _expression(url: str, expression: str, name: str = "") -> _Item:
 
 def _number_items(tree: Tree, words: Words, asked: Asked, when: str) -> list[_Item]:
     scale, link = tree.scales[asked.scale], clean(asked.node)
-    item = _shown(link, when, f"{question_text(asked)}\n({_unit(words, scale)})", "integer")
+    unit = _unit(words, scale)
+    item = _shown(link, when, "\n".join(filter(None, (question_text(asked), unit and f"({unit})"))), "integer")
     item["extension"] = [
         *item.get("extension", ()),
         {"url": MIN_VALUE, "valueInteger": scale.least},

@@ -150,6 +150,11 @@ class Journal:
         except OSError as error:
             raise FileProblem("The crash journal cannot be written to the disk; save now.") from error
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the files that are written still have their names: without these nobody finds what is in them."""
+        return all(os.path.lexists(self.path.with_name(self.path.name + beside)) for beside in ("", "-wal"))
+
     def discard(self) -> None:
         """Close and delete the journal, once its changes are saved or given up."""
         self.leave()
@@ -158,10 +163,10 @@ class Journal:
 
     def leave(self) -> None:
         """Close the journal and leave it on disk for the next start."""
-        if self._database is not None:
+        database, self._database = self._database, None
+        if database is not None:
             with suppress(sqlite3.Error):  # what is in the write-ahead log is read from there
-                self._database.close()
-            self._database = None
+                database.close()
 
 
 def read(path: Path) -> Recovered | Nothing:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path
 
@@ -40,9 +41,19 @@ def real(path: Path) -> Path:
         return path.absolute()
 
 
+def is_whole(path: Path) -> bool:
+    """Return whether no bytes were replaced in a path; nothing is asked of the disk."""
+    return _REPLACED not in str(path)
+
+
+def steps_found(path: Path) -> Iterator[Path]:
+    """Yield what ``found`` returns, for a thread."""
+    yield found(path)
+
+
 def found(path: Path) -> Path:
     """Return the path that is meant where Qt has replaced bytes in it, if there is exactly one; else ``path``."""
-    if _REPLACED not in str(path):
+    if is_whole(path):
         return path
     made = Path(path.anchor)
     for part in path.parts[1 if path.anchor else 0 :]:

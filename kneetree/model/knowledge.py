@@ -27,6 +27,8 @@ class Unknown(Enum):
 
 
 UNKNOWN = Unknown.UNKNOWN
+# Python 3.11 calls a function for each that is named.
+_NUMBER, _YES_NO, _LIST, _DECISION = Kind.NUMBER, Kind.YES_NO, Kind.LIST, Kind.DECISION
 Value = bool | None | Unknown
 
 
@@ -47,19 +49,20 @@ def outcome(asked: Asked, answers: Answers) -> Answer | None:
 
     A decision never asks: what is not known there counts as not sure.
     """
-    if asked.kind is Kind.NUMBER:
+    kind = asked.kind
+    if kind is _NUMBER:
         if asked.scale not in answers:
             return None
         return Answer.NEXT if asked.next else _ANSWER[_sure(value_of(asked.finding, answers))]
     if asked.next:
         return None if open_findings(asked, answers) else Answer.NEXT
-    if asked.kind is Kind.YES_NO:
+    if kind is _YES_NO:
         value = value_of(asked.finding, answers)
         return None if value is UNKNOWN else _ANSWER[value]
     reached = points.reached(asked, lambda finding: value_of(finding, answers))
     if reached is not None:
         return _ANSWER[reached]
-    if asked.kind is Kind.LIST and not _is_unsure_anyhow(asked, answers):
+    if kind is _LIST and not _is_unsure_anyhow(asked, answers):
         return None
     return Answer.UNSURE
 
@@ -79,9 +82,9 @@ def open_findings(asked: Asked, answers: Answers) -> tuple[str, ...]:
 
 def to_ask(asked: Asked, answers: Answers) -> tuple[str, ...]:
     """Return the ids of what a question would ask: a scale, or the findings about which ``answers`` say nothing."""
-    if asked.kind is Kind.NUMBER:
+    if asked.kind is _NUMBER:
         return () if asked.scale in answers else (asked.scale,)
-    return () if asked.kind is Kind.DECISION else open_findings(asked, answers)
+    return () if asked.kind is _DECISION else open_findings(asked, answers)
 
 
 def reply(asked: Asked, answer: Answer, answers: Answers) -> dict[str, Said]:

@@ -6,7 +6,7 @@ number by its amount.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kneetree import words
@@ -51,7 +51,16 @@ class AnswerRow:
 
 def answer_rows(walk: Walk) -> tuple[AnswerRow, ...]:
     """Return a row for each step of the path, in the order in which they came."""
-    rows, told, number = [], dict[str, Said](), 0
+    return tuple(_rows(walk, asked_only=False))
+
+
+def asked_rows(walk: Walk) -> tuple[AnswerRow, ...]:
+    """Return the rows of the questions that were asked, and work out no others: most steps of a path are decisions."""
+    return tuple(_rows(walk, asked_only=True))
+
+
+def _rows(walk: Walk, *, asked_only: bool) -> Iterator[AnswerRow]:
+    told, number = dict[str, Said](), 0
     for step in walk.path:
         asked = walk.tree.asked(step.node)
         if step.asked:
@@ -59,16 +68,22 @@ def answer_rows(walk: Walk) -> tuple[AnswerRow, ...]:
             wanted = knowledge.to_ask(asked, told)
             told |= {fact: walk.told[fact] for fact in wanted}
             said = {fact: walk.told[fact] for fact in wanted if fact not in walk.not_asked}
-            rows.append(_asked_row(walk, number, step, asked, said))
-        elif step.how == "left_out":
+            yield _asked_row(walk, number, step, asked, said)
+            continue
+        if step.how == "left_out":
             told |= dict.fromkeys(knowledge.to_ask(asked, told), None)
-            rows.append(_row(walk, 0, step, asked, words.text(walk.tree.language, "answer.left_out"), {}))
-        elif _was_left_out(walk, step, asked):
-            text = words.text(walk.tree.language, "answer.left_out")
-            rows.append(replace(_row(walk, 0, step, asked, text, {}), state="left_out"))
-        else:
-            rows.append(_worked_out_row(walk, step, asked, told))
-    return tuple(rows)
+        if not asked_only:
+            yield _row_of_other(walk, step, asked, told)
+
+
+def _row_of_other(walk: Walk, step: Step, asked: Asked, told: Mapping[str, Said]) -> AnswerRow:
+    """Return the row of a step that was not asked, after which this is ``told``."""
+    left_out = words.text(walk.tree.language, "answer.left_out")
+    if step.how == "left_out":
+        return _row(walk, 0, step, asked, left_out, {})
+    if _was_left_out(walk, step, asked):
+        return replace(_row(walk, 0, step, asked, left_out, {}), state="left_out")
+    return _worked_out_row(walk, step, asked, told)
 
 
 def _was_left_out(walk: Walk, step: Step, asked: Asked) -> bool:

@@ -6,7 +6,7 @@ import re
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡])")
 _SAYS_LITTLE = 75
-"""Letters; a first sentence with fewer often only names a part of the body, and the next one says what happens to it."""
+"""Letters; a first sentence with fewer often only names a part of the body, and the next says what happens to it."""
 
 
 def parted(text: str) -> tuple[str, ...]:

@@ -40,10 +40,15 @@ def chosen() -> str:
     return system if system in SPOKEN else SPOKEN[0]
 
 
+def spoken() -> str:
+    """Return the language that the window speaks."""
+    app = QCoreApplication.instance()
+    return (app and app.property(_SPEAKS)) or SPOKEN[0]
+
+
 def told(text: object) -> str:
     """Return a sentence of the core, or of an error, in the language of the window; any other text as it is."""
-    app = QCoreApplication.instance()
-    return sentences.told(text, (app and app.property(_SPEAKS)) or SPOKEN[0])
+    return sentences.told(text, spoken())
 
 
 class Translators(QObject):

@@ -12,13 +12,39 @@ from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 _MOST_LETTERS = 4096
 """A longer text was not written by this program."""
 _MOST_BYTES = 4096
 _IN_BYTES = "file://"
 """What a path begins with whose name is not UTF-8: the settings can only keep text."""
+
+
+class Trouble(QObject):
+    """Says that what is chosen is forgotten when the program ends.
+
+    Signals: ``not_kept(str)`` this file cannot be written; once, and again only after it could be written.
+    """
+
+    not_kept = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.file = ""
+        """The file that cannot be written, ``""`` as far as we know of none."""
+
+    def look(self, kept: QSettings) -> None:
+        """Write what was set, and tell if that fails."""
+        kept.sync()
+        fails = kept.fileName() if kept.status() == QSettings.Status.AccessError else ""
+        before, self.file = self.file, fails
+        if fails and fails != before:
+            self.not_kept.emit(fails)
+
+
+trouble = Trouble()
+"""Of the one file of settings that this program has."""
 
 
 def choice(key: str, choices: Collection[str], usual: str) -> str:
@@ -64,13 +90,19 @@ def data(key: str) -> QByteArray | None:
 
 
 def keep(key: str, value: str | int | bool | QByteArray) -> None:
-    """Keep a value for the next start."""
-    QSettings().setValue(key, ("true" if value else "false") if isinstance(value, bool) else value)
+    """Keep a value for the next start; ``trouble`` says so if that is not possible."""
+    _keep(key, ("true" if value else "false") if isinstance(value, bool) else value)
 
 
 def keep_paths(key: str, kept: Collection[Path]) -> None:
     """Keep paths for the next start, whatever their names are."""
-    QSettings().setValue(key, [_name(path) for path in kept])
+    _keep(key, [_name(path) for path in kept])
+
+
+def _keep(key: str, value: str | int | QByteArray | list[str]) -> None:
+    kept = QSettings()
+    kept.setValue(key, value)
+    trouble.look(kept)
 
 
 def _value(key: str) -> object:

@@ -356,6 +356,10 @@
         <translation>Se usa en {n} sitios</translation>
     </message>
     <message>
+        <source>{used}: this changes all of them.</source>
+        <translation>{used}: esto los cambia todos.</translation>
+    </message>
+    <message>
         <source>Changed only here; 1 other place keeps the old text.</source>
         <translation>Cambiado solo aquí; otro lugar conserva el texto anterior.</translation>
     </message>
@@ -1124,6 +1128,25 @@
     </message>
 </context>
 <context>
+    <name>AnsweredByField</name>
+    <message>
+        <source>Answered by</source>
+        <translation>Se responde con</translation>
+    </message>
+    <message>
+        <source>Yes, no or not sure to one finding</source>
+        <translation>Sí, no o no lo sé a un hallazgo</translation>
+    </message>
+    <message>
+        <source>A list of statements to tick</source>
+        <translation>Una lista de enunciados para marcar</translation>
+    </message>
+    <message>
+        <source>A number, such as an age</source>
+        <translation>Un número, como la edad</translation>
+    </message>
+</context>
+<context>
     <name>AnswersDialog</name>
     <message>
         <source>Import</source>
@@ -1668,6 +1691,10 @@
         <translation>Falta por hacer: {n}. Elija una línea para ir al campo.</translation>
     </message>
     <message>
+        <source>Also among the problems: {problems}.</source>
+        <translation>También entre los problemas: {problems}.</translation>
+    </message>
+    <message>
         <source>All of this is there.</source>
         <translation>Todo esto ya está.</translation>
     </message>
@@ -1696,32 +1723,8 @@
         <translation>Todas las preguntas están escritas</translation>
     </message>
     <message>
-        <source>Write this question</source>
-        <translation>Escriba esta pregunta</translation>
-    </message>
-    <message>
-        <source>Write what a Yes says, as a statement</source>
-        <translation>Escriba lo que dice un Sí, como afirmación</translation>
-    </message>
-    <message>
         <source>Every leaf says what it must</source>
         <translation>Cada hoja dice lo que debe decir</translation>
-    </message>
-    <message>
-        <source>Choose what is most likely</source>
-        <translation>Elija lo más probable</translation>
-    </message>
-    <message>
-        <source>Say when to call for help in an emergency</source>
-        <translation>Diga cuándo pedir ayuda en una emergencia</translation>
-    </message>
-    <message>
-        <source>Say where to go and what to do</source>
-        <translation>Diga adónde ir y qué hacer</translation>
-    </message>
-    <message>
-        <source>Say why it is as urgent as this</source>
-        <translation>Diga por qué es así de urgente</translation>
     </message>
     <message>
         <source>A source</source>
@@ -1765,8 +1768,12 @@
         <translation>Aún no se ha guardado nada, así que no hay con qué comparar.</translation>
     </message>
     <message>
-        <source>what was saved</source>
-        <translation>lo guardado</translation>
+        <source>as saved</source>
+        <translation>tal como se guardó</translation>
+    </message>
+    <message>
+        <source>as it was saved on {when}</source>
+        <translation>tal como se guardó el {when}</translation>
     </message>
     <message>
         <source>Compare with a file</source>
@@ -1775,6 +1782,14 @@
     <message>
         <source>Reading {name}…</source>
         <translation>Leyendo {name}…</translation>
+    </message>
+    <message>
+        <source>this tree as it was until {when}</source>
+        <translation>este árbol tal como era hasta el {when}</translation>
+    </message>
+    <message>
+        <source>{name}, written on {when}</source>
+        <translation>{name}, escrito el {when}</translation>
     </message>
     <message>
         <source>Choose what to compare the open tree with.</source>
@@ -1844,12 +1859,12 @@
         <translation>Elija con qué comparar el árbol abierto.</translation>
     </message>
     <message>
-        <source>Compared with {other}: no difference</source>
-        <translation>Comparado con {other}: ninguna diferencia</translation>
+        <source>Before: {other}. Now: the open tree as it is.</source>
+        <translation>Antes: {other}. Ahora: el árbol abierto tal como está.</translation>
     </message>
     <message>
-        <source>Compared with {other}</source>
-        <translation>Comparado con {other}</translation>
+        <source>There is no difference.</source>
+        <translation>No hay ninguna diferencia.</translation>
     </message>
     <message>
         <source>Differences: {n}</source>
@@ -1905,10 +1920,6 @@
     <message>
         <source>Remove</source>
         <translation>Quitar</translation>
-    </message>
-    <message>
-        <source>Add a finding, or a number such as: age 60</source>
-        <translation>Añadir un hallazgo, o un número como: age 60</translation>
     </message>
     <message>
         <source>Add a fact to: {list}</source>
@@ -2199,6 +2210,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>&amp;Restaurar</translation>
     </message>
     <message>
+        <source>{when}   translation: {language}</source>
+        <translation>{when}   traducción: {language}</translation>
+    </message>
+    <message>
         <source>cannot be read</source>
         <translation>no se puede leer</translation>
     </message>
@@ -2228,6 +2243,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>restore the version of {when}</source>
         <translation>restaurar la versión de {when}</translation>
+    </message>
+    <message>
+        <source>restore the translation into {language} of {when}</source>
+        <translation>restaurar la traducción a {language} del {when}</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2447,21 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>FactAdder</name>
+    <message>
+        <source>Add a finding, or a number such as: {example}</source>
+        <translation>Añada un hallazgo, o un número como: {example}</translation>
+    </message>
+    <message>
+        <source>Add a finding…</source>
+        <translation>Añadir un hallazgo…</translation>
+    </message>
+    <message>
+        <source>Enter adds: {words}</source>
+        <translation>Con Intro se añade: {words}</translation>
+    </message>
+</context>
+<context>
     <name>FactsField</name>
     <message>
         <source>True</source>
@@ -2444,10 +2478,6 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Add a finding…</source>
         <translation>Añadir un hallazgo…</translation>
-    </message>
-    <message>
-        <source>Add a finding, or a number such as: age 60</source>
-        <translation>Añadir un hallazgo, o un número como: age 60</translation>
     </message>
     <message>
         <source>Add a finding to: {list}</source>
@@ -2493,6 +2523,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>No se ha borrado nada. Está aquí: {path}</translation>
     </message>
     <message>
+        <source>Nothing was deleted. There are {n} files like this, all of them in {path}</source>
+        <translation>No se ha borrado nada. Hay {n} archivos como este, todos en {path}</translation>
+    </message>
+    <message>
         <source>Export the tree</source>
         <translation>Exportar el árbol</translation>
     </message>
@@ -2505,11 +2539,11 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Escribiendo {name}…</translation>
     </message>
     <message>
-        <source>Drawing</source>
-        <translation>Dibujo</translation>
+        <source>Saved to {path}</source>
+        <translation>Guardado en {path}</translation>
     </message>
     <message>
-        <source>Picture</source>
+        <source>Drawing</source>
         <translation>Dibujo</translation>
     </message>
     <message>
@@ -2523,6 +2557,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Poster over several sheets</source>
         <translation>Cartel en varias hojas</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>Table</source>
@@ -2779,8 +2817,12 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>editar {field} de {node}</translation>
     </message>
     <message>
-        <source>{used}: this changes all of them.</source>
-        <translation>{used}: esto los cambia todos.</translation>
+        <source>This tree asks for that number already, so it is asked here too.</source>
+        <translation>Este árbol ya pregunta ese número, así que aquí se pregunta el mismo.</translation>
+    </message>
+    <message>
+        <source>Moved, so that it is within the new bounds.</source>
+        <translation>Se ha movido para que quede dentro de los nuevos límites.</translation>
     </message>
     <message>
         <source>edit {field} of {part} {name}</source>
@@ -4157,14 +4199,6 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Tema</translation>
     </message>
     <message>
-        <source>Yes, no or not sure to one finding</source>
-        <translation>Sí, no o no lo sé a un hallazgo</translation>
-    </message>
-    <message>
-        <source>Answered by</source>
-        <translation>Se responde con</translation>
-    </message>
-    <message>
         <source>Finding</source>
         <translation>Hallazgo</translation>
     </message>
@@ -4187,10 +4221,6 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>When to say yes or no: always shown</source>
         <translation>Cuándo decir sí o no: se muestra siempre</translation>
-    </message>
-    <message>
-        <source>A list of statements to tick</source>
-        <translation>Una lista de enunciados para marcar</translation>
     </message>
     <message>
         <source>Statements</source>
@@ -4326,6 +4356,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
 </context>
 <context>
     <name>Reading</name>
+    <message>
+        <source>Looking for work that was not saved…</source>
+        <translation>Buscando trabajo sin guardar…</translation>
+    </message>
     <message>
         <source>Looking at {name}…</source>
         <translation>Mirando {name}…</translation>
@@ -5455,12 +5489,39 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>Esperado ↓</translation>
     </message>
     <message>
+        <source>Nothing is counted here yet: there are no cases.</source>
+        <translation>Aquí aún no se cuenta nada: no hay casos.</translation>
+    </message>
+    <message>
+        <source>Nothing is counted here yet: no case says its best level. Choose it in the form of a case.</source>
+        <translation>Aquí aún no se cuenta nada: ningún caso dice cuál es su mejor nivel. Elíjalo en el formulario de un caso.</translation>
+    </message>
+    <message>
+        <source>A number is how many cases come out there; a dot means none.</source>
+        <translation>Cada número indica cuántos casos hay en esa casilla; un punto significa ninguno.</translation>
+    </message>
+    <message>
+        <source>1 case is not counted, since it does not say its best level.</source>
+        <translation>No se cuenta 1 caso porque no dice cuál es su mejor nivel.</translation>
+    </message>
+    <message>
+        <source>{n} cases are not counted, since they do not say their best level.</source>
+        <translation>No se cuentan {n} casos porque no dicen cuál es su mejor nivel.</translation>
+    </message>
+    <message>
         <source>{n}, too late</source>
         <translation>{n}, demasiado tarde</translation>
     </message>
     <message>
         <source>{n}, {under} too late</source>
         <translation>{n}, {under} demasiado tarde</translation>
+    </message>
+</context>
+<context>
+    <name>Unkept</name>
+    <message>
+        <source>What you choose, such as colours and text size, is forgotten when you close kneetree: {path} cannot be written.</source>
+        <translation>Lo que elija, como los colores y el tamaño del texto, se olvidará al cerrar kneetree: no se puede escribir en {path}.</translation>
     </message>
 </context>
 <context>

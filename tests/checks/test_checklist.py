@@ -2,7 +2,7 @@
 
 import pytest
 
-from kneetree import edits
+from kneetree import checks, edits
 from kneetree.checks.checklist import checklist
 from kneetree.edits import beginning
 from kneetree.model.tree import About, Leaf, QuestionNode
@@ -55,3 +55,28 @@ def test_nothing_missing_is_one_item_for_questions_and_one_for_leaves():
         kinds = [item.kind for item in checklist(tree, UNTITLED) if item.done]
         assert len(kinds) == len(set(kinds))
     assert items["title"].done
+
+
+def test_what_is_a_problem_too_is_told_in_its_words_and_as_often():
+    """The list of what a tree has to have and that of its problems are looked at side by side."""
+    codes = {"not_written", "condition_not_chosen", "urgency_not_chosen", "no_safety_net", "no_emergency_warning"}
+    codes |= {"no_advice", "no_reason"}
+    bare = beginning.first_tree(UNTITLED)
+    again = bare.copy()
+    first, second = [key for key, node in bare.nodes.items() if isinstance(node, QuestionNode)]
+    again.apply(edits.ask(again, second, again.nodes[first].asks))
+    numbered = bare.copy()
+    numbered.apply(edits.ask_number(numbered, first))
+    for tree in (bare, again, numbered, small(), rich()):
+        problems = [one.message for one in checks.check(tree) if one.code in codes and one.part in READ]
+        items = [item.message for item in checklist(tree, UNTITLED) if item.message]
+        assert sorted(items) == sorted(problems)
+
+
+READ = ("node", "question", "finding", "scale")
+
+
+def test_a_draft_is_unwritten_and_nothing_else_is_wrong_with_its_words():
+    tree = beginning.first_tree(UNTITLED)
+    found = {one.code for one in checks.check(tree) if one.part == "question" or one.code == "same_text_twice"}
+    assert found == {"not_written", "no_why", "no_source"}

@@ -89,6 +89,6 @@ def test_the_budget_ends_a_question(monkeypatch: pytest.MonkeyPatch) -> None:
         for here, there in zip(one, other, strict=True):
             formula.add(-here, -there)
     solver = Solver(formula)
-    with pytest.raises(NotDecided, match="ask them once"):
+    with pytest.raises(NotDecided, match="ask about each once"):
         list(solver.holds([], 500))
     solver.close()

@@ -192,7 +192,7 @@ def test_what_is_too_hard_is_not_decided_and_hides_no_other_rule(monkeypatch: py
     assert [verdict.holds for verdict in found if verdict] == [True, None, True]
     assert found.count(None) >= 2
     hard = next(verdict for verdict in found if verdict and not verdict.decided)
-    assert "ask them once" in hard.reason
+    assert "ask about each once" in hard.reason
 
 
 def test_what_is_hard_is_decided_within_the_budget() -> None:

@@ -83,7 +83,7 @@ def test_a_rule_whose_parts_are_too_hard_is_given_up_soon(monkeypatch: pytest.Mo
         getattr(tree, name).update(getattr(hard, name))
     (found,) = told(tree, [rule_about({f"g{place}": True for place in range(5)})])
     assert [one.urgency_at_least for one in found.without] == [None] * 5
-    assert all("ask them once" in one.reason for one in found.without)
+    assert all("ask about each once" in one.reason for one in found.without)
     assert found.needless == ()
     assert len(asked) == 3
 

@@ -67,6 +67,7 @@ def own_settings(tmp_path: Path) -> Iterator[None]:
     _be_a_test()
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    settings.trouble.file = ""
     yield
 
 
@@ -118,6 +119,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(qapp)
     made.choose_mode("light")
     yield made
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what goes is not undressed first
     qapp.setStyleSheet("")
     made.deleteLater()
 

@@ -178,3 +178,35 @@ def test_only_one_module_reads_settings() -> None:
         )
     ]
     assert readers == ["ui/settings.py"]
+
+
+@pytest.fixture
+def not_writable(qapp: QApplication) -> Path:
+    """The file of settings, which cannot be written, since there is a folder in its place."""
+    place = Path(QSettings().fileName())
+    place.mkdir(parents=True)
+    return place
+
+
+def test_choices_that_cannot_be_kept_are_said_once(not_writable: Path, theme: Theme) -> None:
+    window, said = MainWindow(theme), list[str]()
+    kept.keep("view/text", 100)
+    kept.trouble.not_kept.connect(said.append)
+    theme.choose_text(125)
+    assert theme.text_percent == 125
+    window.foot.show_text("Draft.", "Tree")
+    assert str(not_writable) in window.foot.shown
+    theme.choose_text(100)
+    assert said == []
+    not_writable.rmdir()
+    theme.choose_text(125)
+    not_writable.unlink()
+    not_writable.mkdir()
+    theme.choose_text(100)
+    theme.choose_text(125)
+    assert said == [str(not_writable)]
+    other = MainWindow(theme)
+    assert str(not_writable) in other.foot.text()
+    kept.trouble.not_kept.disconnect(said.append)
+    window.deleteLater()
+    other.deleteLater()

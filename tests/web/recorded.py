@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kneetree import words
-from kneetree.exchange.web.page_data import page_data
+from kneetree.exchange.web.page_data import fact_ids, node_ids, page_data
 from kneetree.model.tree import Tree
 from kneetree.report.led_rows import led_here
 from kneetree.report.summary import Summary, summarise
@@ -18,9 +18,12 @@ DAY = datetime.date(2026, 11, 28)
 
 
 def recorded(trees: Sequence[Tree], walks: Sequence[Walk], each: int = 1) -> dict[str, Any]:
-    """A tree in its languages and what came of walks through it; what the result says of every ``each``-th only."""
+    """A tree in its languages and what came of walks through it; what the result says of every ``each``-th only.
+
+    The page knows nodes and facts by number, so what has which number is told, too.
+    """
     people = [person([] if number % each else trees, walk) for number, walk in enumerate(walks)]
-    return {"data": page_data(trees, DAY), "people": people}
+    return {"data": page_data(trees, DAY), "nodes": node_ids(trees[0]), "facts": fact_ids(trees[0]), "people": people}
 
 
 def person(trees: Sequence[Tree], walk: Walk) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from kneetree import edits, exchange, words
-from kneetree.exchange.web.page import HERE, MODULES, data_text, page, script, style
+from kneetree.exchange.web.page import HERE, MODULES, SPACED, data_text, page, script, style
 from kneetree.exchange.web.page_words import NAMES, OWN, WORDS
 from kneetree.files import beside, translation
 from kneetree.model.tree import Tree
@@ -103,6 +103,15 @@ def test_no_text_of_the_script_goes_over_a_line_since_lines_lose_their_indent() 
     code = [line for line in lines if not re.match(r" *(//|/\*\*| )", line)]
     assert [line for line in code if line.count("`") % 2] == []
     assert not re.search(r"^\s|^//|/\*\*", script(), re.MULTILINE)
+
+
+def test_no_text_of_the_script_loses_a_blank_where_code_does() -> None:
+    lines = [line for module in MODULES for line in (HERE / f"{module}.js").read_text("utf-8").splitlines()]
+    code = [line for line in lines if not re.match(r" *(//|/\*\*| \*)", line)]
+    texts = [text for line in code for text in re.findall(r'"[^"]*"|`[^`]*`|/[^/ ][^/]*/[gsu]', line)]
+    assert len(texts) > 500
+    kept = [re.sub(r"\$\{[^}]*\}?", "", text) for text in texts]
+    assert [text for text in kept if SPACED.search(text)] == []
 
 
 def test_each_word_is_asked_for_and_is_there() -> None:

@@ -11,7 +11,7 @@ import pytest
 from kneetree import words
 from kneetree.analysis import cases
 from kneetree.exchange.web.page import page
-from kneetree.model.tree import Answer
+from kneetree.model.tree import Answer, Urgency
 from kneetree.report.summary import summarise
 from kneetree.walk.how_many_more import bounded
 from kneetree.walk.walk import Walk
@@ -33,6 +33,7 @@ def people() -> dict[str, Any]:
     return {
         "given": {
             "people": [walk.answers for walk in walks],
+            "calm": [walk.urgency is not Urgency.EMERGENCY for walk in walks],
             "statements": {tree.statement(key): key for key in tree.findings},
             "questions": {question.text: question.finding for question in tree.questions.values() if question.finding},
             "scales": {scale.text: key for key, scale in tree.scales.items()},
@@ -83,6 +84,12 @@ def test_back_forth_change_and_language_keep_what_was_said_and_reloading_forgets
     assert visit["spanish"] != seen["start"]
 
 
+def test_a_page_that_was_saved_while_somebody_walks_is_whole(visit: Any) -> None:
+    seen = visit["saved"]
+    assert seen["again"] == seen["first"]
+    assert "go to 2" in seen["chart"]
+
+
 def test_an_emergency_names_what_led_there_and_a_slip_is_taken_back(visit: Any) -> None:
     seen = visit["slipped"]
     first, second, third = seen["statements"][:3]
@@ -108,6 +115,14 @@ def test_a_question_says_how_many_more_can_follow_as_python_says(visit: Any) -> 
 def summarise_emergency() -> str:
     about = shipped_in("en").about
     return words.urgency("en", "emergency", about.call if about else "")
+
+
+def test_what_would_change_a_result_is_worked_out_once_it_can_be_seen_or_is_printed(visit: Any) -> None:
+    seen, heading = visit["result"], words.text("en", "heading.changes")
+    assert words.text("en", "heading.do") in seen["atOnce"]
+    assert heading not in seen["atOnce"]
+    assert heading in seen["shown"]
+    assert seen["printed"] == seen["shown"]
 
 
 def test_a_result_is_printed_on_two_pages(visit: Any) -> None:

@@ -1,8 +1,9 @@
 // Visit the page as people do: click through it, go back, change the language, look at it narrow, dark and large.
 
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { createRequire } from "node:module";
-import { addressOf, given, opened as openedAt, withBrowser } from "./driver.mjs";
+import { addressOf, folder, given, opened as openedAt, withBrowser } from "./driver.mjs";
 
 const LOOKS = [
   { width: 320, scheme: "light", size: 16 }, { width: 320, scheme: "dark", size: 16 },
@@ -135,7 +136,7 @@ async function slipped(page) {
   const checked = () => page.locator("fieldset input").evaluateAll((inputs) => inputs.map((one) => one.checked));
   await page.locator("#walk .main").click();
   const where = async () => {
-    await page.evaluate(() => new Promise((ready) => { setTimeout(ready); })); // it is counted once the page is there
+    await page.evaluate(() => new Promise((ready) => { requestAnimationFrame(() => setTimeout(ready)); })); // it is counted once the page can be seen
     return page.locator("#walk .where").textContent();
   };
   const seen = { asked: await heading(), where: [await where()] };
@@ -164,6 +165,40 @@ async function slipped(page) {
   seen.after = await heading();
   seen.where.push(await where());
   return seen;
+}
+
+/** Save the page as a browser does, with all that is in it by then, and walk through what was saved. */
+async function saved(browser, troubles) {
+  let page = await opened(browser, {}, troubles);
+  const begun = async () => {
+    await page.locator("#walk .main").click();
+    return [await page.locator("#walk h1").textContent(), await page.locator("fieldset").textContent()];
+  };
+  const seen = { first: await begun() };
+  await writeFile(path.join(folder, "saved.html"), await page.content());
+  page = await openedAt(browser, addressOf("saved.html"), {}, troubles);
+  seen.again = await begun();
+  page = await openedAt(browser, addressOf("saved.html"), { javaScriptEnabled: false }, troubles);
+  seen.chart = await page.locator("#walk").innerText();
+  return seen;
+}
+
+/** Come to a result that is no emergency; tell what is there at once, what when it can be seen, and what when it is printed. */
+async function afterPaint(page, wanted) {
+  const facts = wanted.people.find((_facts, place) => wanted.calm[place]);
+  return page.evaluate(async ({ clicked, given }) => {
+    const walked = new Function(`return ${clicked}`)();
+    const headings = () => [...document.querySelectorAll("#walk h2")].map((one) => one.textContent);
+    walked(given);
+    const seen = { atOnce: headings() };
+    await new Promise((ready) => { requestAnimationFrame(() => setTimeout(ready)); });
+    seen.shown = headings();
+    document.querySelectorAll("#walk .answer").item(document.querySelectorAll("#walk .answer").length - 1).click();
+    walked(given);
+    window.dispatchEvent(new Event("beforeprint"));
+    seen.printed = headings();
+    return seen;
+  }, { clicked: clickedThrough.toString(), given: { ...wanted, people: [facts], stays: true } });
 }
 
 /** Print the result of some people on A4, and tell how many pages each takes. */
@@ -202,6 +237,8 @@ await withBrowser(async (browser) => {
   found.people = await page.evaluate(clickedThrough, wanted);
   found.seconds = (Date.now() - began) / 1000;
   found.wandered = await wandered(await opened(browser, {}, troubles));
+  found.saved = await saved(browser, troubles);
+  found.result = await afterPaint(await opened(browser, {}, troubles), wanted);
   found.pages = await printed(await opened(browser, {}, troubles), wanted);
   found.slipped = await slipped(await opened(browser, {}, troubles));
   found.touched = await touched(await opened(browser, { viewport: { width: 360, height: 640 } }, troubles));

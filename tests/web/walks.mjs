@@ -17,13 +17,16 @@ await withBrowser(async (browser, address) => {
       const [here, there] = [JSON.stringify(mine), JSON.stringify(theirs)];
       if (here !== there && differences.length < 5) differences.push({ tree, what, mine: here, theirs: there });
     };
+    let ids; // of the tree that is looked at: the page knows nodes and facts by number
+    const node = (number) => (number === null ? null : ids.nodes[number]);
+    const byId = (answers) => [...answers].map(([fact, value]) => [ids.facts[fact], value]);
     const stateOf = (walk) => ({
-      path: walk.path.map((step) => [step.node, step.answer, step.how]), leaves: walk.leaves,
-      question: walk.question, pending: walk.pending, told: [...walk.told],
+      path: walk.path.map((step) => [node(step.node), step.answer, step.how]), leaves: walk.leaves.map(node),
+      question: node(walk.question), pending: walk.pending.map(node), told: byId(walk.told),
     });
     const said = (summary) => ({
       ...summary,
-      answers: summary.answers.map((row) => [row.number, row.node, row.question, row.answer]),
+      answers: summary.answers.map((row) => [row.number, node(row.node), row.question, row.answer]),
       facts: [summary.facts.numbers, summary.facts.true, summary.facts.false, summary.facts.unsure, summary.facts.lacking],
       conditions: summary.conditions.map((row) => [row.plain_name, row.medical ?? "", row.summary ?? ""]),
       get_help_if: summary.get_help_if.map((row) => [row.urgency, row.heading, row.lines]),
@@ -38,21 +41,24 @@ await withBrowser(async (browser, address) => {
       const states = nodes.map((node) => walkWith(walk.tree, new Map([...elsewhere, ...toldBefore(walk, node)])));
       return [...states, walk].map((state) => { const { most, rises } = moreOf(state); return [most, rises]; });
     };
-    for (const [number, { data, people }] of trees.entries()) {
+    for (const [number, { data, people, nodes, facts }] of trees.entries()) {
       const shown = pageOf(data);
+      ids = { nodes, facts };
       for (const person of people) {
-        const walk = walkWith(shown.tree, new Map(person.answers));
+        const answers = person.answers.map(([id, value]) => [facts.indexOf(id), value]);
+        const walk = walkWith(shown.tree, new Map(answers));
         walks += 1;
         differ(number, person.answers, stateOf(walk), person.state);
-        for (const [node, state] of person.without) {
-          differ(number, ["without", node, person.answers], stateOf(without(walk, node)), state);
-          differ(number, ["asked", node, person.answers], [...askedOf(walk, node).keys()], person.asked[node]);
+        for (const [id, state] of person.without) {
+          const place = nodes.indexOf(id);
+          differ(number, ["without", id, person.answers], stateOf(without(walk, place)), state);
+          differ(number, ["asked", id, person.answers], byId(askedOf(walk, place)).map(([fact]) => fact), person.asked[id]);
         }
-        if (person.more.length) differ(number, ["more", person.answers], moreSaid(walk, person.without.map(([node]) => node)), person.more);
+        if (person.more.length) differ(number, ["more", person.answers], moreSaid(walk, person.without.map(([id]) => nodes.indexOf(id))), person.more);
         for (const [place, led] of person.led.entries()) {
           shown.text = shown.languages[place];
           const { rows, unsure } = ledHere(shown, walk);
-          differ(number, ["led", person.answers], [rows.map((row) => [row.fact, row.sentence, row.slip]), unsure], led);
+          differ(number, ["led", person.answers], [rows.map((row) => [facts[row.fact], row.sentence, row.slip]), unsure], led);
         }
         for (const [place, summary] of (person.summaries ?? []).entries()) {
           shown.text = shown.languages[place];

@@ -83,6 +83,23 @@ NOT_SAID = {
         "Cuidarse en casa",
     },
     "edits/filling.py": {"Not written yet", "Aún sin escribir"},
+    "edits/numbers.py": {  # what a new number says, in both languages, and by what it is known
+        "{n} or more",
+        "Less than {n}",
+        "Menos de {n}",
+        "How old are you?",
+        "Aged {n} or over",
+        "Aged under {n}",
+        "How long ago did it start?",
+        "Started {n} or more ago",
+        "Started less than {n} ago",
+        "¿Qué edad tiene?",
+        "Tiene {n} o más",
+        "Tiene menos de {n}",
+        "¿Hace cuánto empezó?",
+        "Empezó hace {n} o más",
+        "Empezó hace menos de {n}",
+    },
     "files/journal.py": {"in use"},  # and SQL, below
     "files/tree_schema.py": None,  # the reference of the format, in English
     "report/html_page.py": None,  # HTML; its words are those of the reports

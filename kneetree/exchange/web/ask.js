@@ -2,17 +2,17 @@
 // said now, as pairs of a finding or scale and its value.
 
 import { moreOf } from "./more.js";
-import { linesOf, questionText } from "./result.js";
+import { linesOf, questionText, wordingOf } from "./result.js";
 import { amountOf, inDays, say, statementOf } from "./say.js";
-import { button, element, folded, paragraphs, picture, touchLayer } from "./dom.js";
+import { afterPaint, button, element, folded, paragraphs, picture, touchLayer } from "./dom.js";
 
 const TIMES = ["days", "weeks", "months", "years"];
 const WORTH_SAYING = 20;
 
 /** Return what is shown for an open question. `before` holds what was said to it when it was asked earlier. */
 export function questionPage(page, walk, before, answer) {
-  const asked = walk.tree.nodes.get(walk.question);
-  const text = (asked.kind === "number" ? page.text.scales : page.text.questions).get(asked.entry);
+  const asked = walk.tree.nodes[walk.question];
+  const text = wordingOf(page, asked);
   const number = walk.path.filter((step) => step.how === "asked").length + 1;
   const inputs = { yes_no: yesNo, list: ticks, number: numberField }[asked.kind];
   const drawing = picture(page, asked.picture);
@@ -31,7 +31,7 @@ export function questionPage(page, walk, before, answer) {
 /** Return the number of the question; how many more follow is counted once the page is there to be read. */
 function where(page, walk, number) {
   const said = element("p", { class: "where" }, say(page, "path.question", { number }));
-  setTimeout(() => { said.textContent = whereSaid(page, walk, number); });
+  afterPaint(() => { said.textContent = whereSaid(page, walk, number); });
   return said;
 }
 
@@ -116,7 +116,7 @@ function press(open, finding, follow) {
 
 function markPlaces(layer, rows) {
   for (const place of layer.children) {
-    const row = rows.find((one) => one.finding === place.dataset.finding);
+    const row = rows.find((one) => one.finding === Number(place.dataset.fact));
     place.setAttribute("class", row?.tick.checked ? "ticked" : row?.unsure?.checked ? "doubted" : "plain");
   }
 }
@@ -165,7 +165,7 @@ function numberField(page, walk, asked, before, answer) {
     }
   };
   const bands = scale.bands.map((band, place) =>
-    button(page.text.scales.get(scale.id).bands[place], () => answer([[scale.id, band.number]], bandSaid(page, scale, place)), {
+    button(page.text.scales[scale.id].bands[place], () => answer([[scale.id, band.number]], bandSaid(page, scale, place)), {
       class: "band",
     }));
   return element("form", { onsubmit: send, novalidate: true },
@@ -178,7 +178,7 @@ function numberField(page, walk, asked, before, answer) {
 }
 
 function unitWord(page, scale) {
-  return scale.unit === "years" ? say(page, "web.unit.years") : page.text.scales.get(scale.id).unit;
+  return scale.unit === "years" ? say(page, "web.unit.years") : page.text.scales[scale.id].unit;
 }
 
 function faultOf(page, scale, typed, number) {
@@ -191,5 +191,5 @@ function faultOf(page, scale, typed, number) {
 
 /** Keep a range in the words of every language, since the language may be changed later. */
 function bandSaid(page, scale, place) {
-  return { text: new Map(page.languages.map((text) => [text.tag, text.scales.get(scale.id).bands[place]])) };
+  return { text: new Map(page.languages.map((text) => [text.tag, text.scales[scale.id].bands[place]])) };
 }

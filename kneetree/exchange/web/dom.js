@@ -53,6 +53,25 @@ export function fillFold(part) {
   if (make) part.append(...[make()].flat(Infinity).filter(Boolean));
 }
 
+const waiting = new Set();
+
+/** Do `work` once the page that is being made can be seen, or when it is printed before that. */
+export function afterPaint(work) {
+  const once = () => { if (waiting.delete(once)) work(); };
+  waiting.add(once);
+  requestAnimationFrame(() => setTimeout(once));
+}
+
+/** Do all that waits until the page can be seen. */
+export function doWaiting() {
+  for (const once of waiting) once();
+}
+
+/** Forget what waits, since another page is shown. */
+export function forgetWaiting() {
+  waiting.clear();
+}
+
 /** Make the icon of an urgency out of the template of that name. */
 export function icon(name) {
   const template = document.getElementById(`icon-${name}`);
@@ -73,7 +92,7 @@ export function picture(page, name) {
 }
 
 function drawingOf(page, found) {
-  const words = page.text.picture_words;
+  const words = new Map(Object.entries(page.text.picture_words));
   const svg = found.svg.replace(/>([^<>]*[^<>\s][^<>]*)</g, (whole, text) => `>${words.get(text.trim()) ?? text}<`);
   return new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
 }
@@ -88,11 +107,12 @@ export function touchLayer(drawing, places, press) {
   layer.setAttribute("viewBox", drawing.getAttribute("viewBox") ?? "0 0 408 320");
   layer.setAttribute("class", "touch");
   layer.setAttribute("aria-hidden", "true"); // the list beside it says the same
-  for (const finding of places) {
-    const place = [...drawing.querySelectorAll("[id]")].find((shape) => shape.id === finding);
+  for (const [finding, id] of places) {
+    const place = [...drawing.querySelectorAll("[id]")].find((shape) => shape.id === id);
     if (!place) continue;
     const group = document.createElementNS(SVG, "g");
-    group.dataset.finding = finding;
+    group.dataset.finding = id;
+    group.dataset.fact = finding;
     for (const shape of place.matches("g") ? place.querySelectorAll(SHAPES) : [place]) group.append(bare(shape));
     group.addEventListener("click", () => press(finding));
     layer.append(group);

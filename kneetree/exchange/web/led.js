@@ -1,7 +1,7 @@
 // Which answer led to a result, so that a slip can be named and taken back: kneetree/walk/led_here.py and
 // kneetree/report/led_rows.py in another language.
 
-import { askedOf, rankOf, withAnswers } from "./walk.js";
+import { askedOf, withAnswers } from "./walk.js";
 
 /** Return `{ node, said }`: the last answer that led to the result of a walk; null if every answer leads there. */
 export function whatLedHere(walk) {
@@ -67,8 +67,7 @@ function numbersOf(walk, id) {
 }
 
 function asUrgent(walk, otherwise) {
-  const other = withAnswers(walk, otherwise);
-  return other.urgency !== null && rankOf(other.urgency) >= rankOf(walk.urgency);
+  return withAnswers(walk, otherwise).rank >= walk.rank;
 }
 
 function only(said, keep) {

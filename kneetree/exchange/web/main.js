@@ -3,30 +3,38 @@
 // All that was said is in `trail`, one entry for each step, and nowhere else: nothing is stored or sent, and only the
 // number of the step goes into the history, never into the address. Closing or reloading the page forgets all.
 
-import { askedOf, factsOf, takenBack, treeOf, walkWith, without } from "./walk.js";
+import { askedOf, takenBack, treeOf, walkWith, without } from "./walk.js";
 import { say, urgencyWord } from "./say.js";
 import { questionText } from "./result.js";
-import { button, element, fillFold } from "./dom.js";
+import { button, doWaiting, element, fillFold, forgetWaiting } from "./dom.js";
 import { questionPage } from "./ask.js";
 import { aboutPage, emergencyLine, pathSoFar, resultPage, reviewLines, startPage } from "./show.js";
 
-const TEXTS_BY_ID = [
-  "statements", "questions", "scales", "advice", "warnings", "leaves", "conditions", "sources", "picture_words",
-];
-
 /** Make what every part of the page is given out of the data in it. */
 export function pageOf(data) {
-  const languages = data.languages.map((text) => {
-    const maps = TEXTS_BY_ID.map((name) => [name, new Map(Object.entries(text[name]))]);
-    return { ...text, ...Object.fromEntries(maps) };
-  });
+  const languages = data.languages.map((text, place) => ({ ...text, ...textsOf(data, data.texts[place]) }));
   return {
     tree: treeOf(data),
     about: data.about,
     pictures: new Map(Object.entries(data.pictures)),
+    words: data.words,
+    statements: data.statements,
     languages,
     text: languages[0],
     spoken: new Map(),
+  };
+}
+
+/** Return all texts of one language: `texts` by number, and each kind of which one thing has several. */
+function textsOf(data, texts) {
+  const said = (numbers) => (Array.isArray(numbers) ? numbers.map(said) : texts[numbers]);
+  const named = (rows, ...names) => rows.map((row) => Object.fromEntries(names.map((name, place) => [name, said(row[place])])));
+  return {
+    texts,
+    questions: named(data.questions, "text", "help", "rule", "why"),
+    scales: named(data.scale_texts, "text", "help", "rule", "why", "unit", "at_least", "under", "bands"),
+    conditions: named(data.conditions, "plain_name", "medical", "summary", "time"),
+    sources: named(data.sources, "citation", "url", "year", "state"),
   };
 }
 
@@ -34,6 +42,7 @@ export function pageOf(data) {
 export function begin(data) {
   const page = pageOf(data);
   const trail = [{ answers: new Map(), started: false }];
+  const chart = document.querySelector("#walk noscript"); // stays, so that a page that is saved is whole
   let here = 0;
   page.text = preferred(page.languages) ?? page.text;
 
@@ -79,11 +88,12 @@ export function begin(data) {
     const { before } = trail[here];
     if (before) return before;
     const later = trail[here + 1]?.answers ?? new Map();
-    const facts = now.question ? factsOf(page.tree.nodes.get(now.question)) : [];
+    const facts = now.finished ? [] : page.tree.nodes[now.question].facts;
     return new Map(facts.filter((fact) => later.has(fact) && !trail[here].answers.has(fact)).map((fact) => [fact, later.get(fact)]));
   }
 
   function show() {
+    forgetWaiting();
     const now = walk();
     const { started } = trail[here];
     const body = !started
@@ -93,7 +103,7 @@ export function begin(data) {
         : [...questionPage(page, now, saidBefore(now), answer), pathSoFar(page, now, change)];
     const main = document.getElementById("walk");
     main.className = !started ? "start" : now.finished ? "result" : "question";
-    main.replaceChildren(...body.flat(Infinity).filter(Boolean));
+    main.replaceChildren(...body.flat(Infinity).filter(Boolean), chart);
     frame(now, started);
     main.querySelector("h1").focus({ preventScroll: true });
     const alarm = main.querySelector(".alarm");
@@ -107,7 +117,7 @@ export function begin(data) {
     document.documentElement.lang = text.tag;
     const title = !started ? "" : now.finished
       ? `${urgencyWord(page, now.urgency)} - `
-      : `${say(page, "path.question", { number: now.path.filter((step) => step.how === "asked").length + 1 })}: ${questionText(page, page.tree.nodes.get(now.question))} - `;
+      : `${say(page, "path.question", { number: now.path.filter((step) => step.how === "asked").length + 1 })}: ${questionText(page, page.tree.nodes[now.question])} - `;
     document.title = `${title}${text.title}`;
     fill("emergency", emergencyLine(page, !started));
     fill("review", ...reviewLines(page, today()));
@@ -165,6 +175,7 @@ function unfoldOnPaper() {
       fillFold(part);
       folded.push(...part.querySelectorAll("details:not([open])"));
     }
+    doWaiting();
   });
   window.addEventListener("afterprint", () => folded.forEach((part) => { part.open = false; }));
 }

@@ -1,8 +1,8 @@
 // At most how many more questions follow the open one: kneetree/walk/how_many_more.py with most_ahead of
 // kneetree/walk/remaining.py in another language. It takes no solver, so it is the bound that the window begins with.
 
-import { askedOf, factsOf, findingsOf, reached, threshold, toldBefore, valueOf, walkWith } from "./walk.js";
-import { factOf, readingOrder } from "./why.js";
+import { askedOf, reached, toldBefore, valuesOf, walkWith } from "./walk.js";
+import { factOf, questionsAhead } from "./why.js";
 
 /** Return `{ most, rises }` for a walk: `rises` if "not sure" has made it no less than it was before. */
 export function moreOf(walk) {
@@ -41,11 +41,9 @@ function boundOf(tree, answers) {
 }
 
 function mostAhead(walk) {
-  const { tree } = walk;
   const heads = [...new Set(walk.pending)];
-  const passed = new Set(walk.path.map((step) => step.node));
-  const order = readingOrder(tree, heads, passed).map((id) => tree.nodes.get(id)).filter((node) => node.kind !== "leaf");
-  const bits = bitsOf(walk, order);
+  const order = questionsAhead(walk);
+  const bits = bitsFor(walk);
   let looked = lookedAt(bits, order, heads);
   if (heads.length > 1 || [...looked.values()].some((step) => step.both)) {
     looked = lookedAt({ ...bits, elsewhere: askedTwice(bits, order) }, order, heads);
@@ -83,7 +81,7 @@ function askedTwice({ bit }, order) {
   let once = 0n;
   let twice = 0n;
   for (const asked of order) {
-    const own = factsOf(asked).reduce((sum, fact) => sum | bit.get(fact), 0n);
+    const own = asked.facts.reduce((sum, fact) => sum | bit[fact], 0n);
     twice |= once & own;
     once |= own;
   }
@@ -96,35 +94,34 @@ function eitherWay(one, other) {
 
 // -- what is known, a bit for each fact ---------------------------------------------------------
 
-/** Return the bit of each fact ahead, what its yes and its no decide, and what is known and "not sure" at the start. */
-function bitsOf({ tree, answers, told }, order) {
-  const facts = new Set(order.flatMap((asked) => [...findingsOf(asked), ...(asked.scale ? [asked.scale] : [])]));
-  const limits = new Map();
-  for (const fact of facts) if (factOf(tree, fact) !== fact) limits.set(fact, threshold(fact));
-  for (const { scale } of limits.values()) facts.add(scale);
-  const bit = new Map([...facts].map((fact, place) => [fact, 1n << BigInt(place)]));
-  const bits = { bit, said: new Map(), yes: new Map(bit), no: new Map(bit), answered: 0n, unsure: 0n, elsewhere: 0n };
-  bit.forEach((own, fact) => bits.said.set(fact, bit.get(limits.get(fact)?.scale ?? fact)));
+/** Return the bit of each fact, and what its yes and its no decide; this is worked out once. */
+function bitsOf(tree) {
+  const bit = Array.from({ length: tree.facts }, (_none, fact) => 1n << BigInt(fact));
+  const [said, yes, no] = [[...bit], [...bit], [...bit]];
+  const limits = [...tree.limits].filter(([fact]) => factOf(tree, fact) !== fact);
   for (const [fact, { scale, number }] of limits) {
-    const others = [...limits].filter(([, limit]) => limit.scale === scale);
-    const sum = (those) => those.reduce((all, [other]) => all | bit.get(other), 0n);
-    bits.yes.set(fact, sum(others.filter(([, limit]) => limit.number <= number)));
-    bits.no.set(fact, sum(others.filter(([, limit]) => limit.number >= number)));
+    const sum = (isTold) => limits.reduce((all, [other, limit]) => (limit.scale === scale && isTold(limit.number) ? all | bit[other] : all), 0n);
+    said[fact] = bit[scale];
+    yes[fact] = sum((other) => other <= number);
+    no[fact] = sum((other) => other >= number);
   }
+  return { bit, said, yes, no };
+}
+
+/** Return the bits with what is known, answered and "not sure" at the start. */
+function bitsFor({ tree, answers, known }) {
+  tree.bits ??= bitsOf(tree);
+  const bits = { ...tree.bits, answered: 0n, unsure: 0n, elsewhere: 0n };
   const first = { true: 0n, false: 0n, told: 0n };
-  for (const [fact, own] of bit) {
-    if (tree.scales.has(fact)) {
-      if (answers.has(fact)) bits.answered |= own;
-      if (told.has(fact)) first.told |= own;
-      continue;
-    }
-    const value = valueOf(fact, answers);
-    if (value !== undefined) bits.answered |= own;
-    if (valueOf(fact, told) !== undefined) first.told |= own;
-    if (value === true) first.true |= own;
-    else if (value === false) first.false |= own;
-    else if (value === null) bits.unsure |= own;
-  }
+  valuesOf(tree, answers).forEach((value, fact) => {
+    if (value === undefined) return;
+    const own = bits.bit[fact];
+    bits.answered |= own;
+    if (known[fact] !== undefined) first.told |= own;
+    if (tree.scales.has(fact)) return;
+    if (value === null) bits.unsure |= own;
+    else first[value] |= own;
+  });
   return { ...bits, first };
 }
 
@@ -132,12 +129,12 @@ function bitsOf({ tree, answers, told }, order) {
 function look(bits, asked, here) {
   const { bit, said } = bits;
   let own = 0n;
-  for (const fact of factsOf(asked)) own |= bit.get(fact);
+  for (const fact of asked.facts) own |= bit[fact];
   const cost = own & ~here.told & ~bits.answered ? 1 : 0;
   const after = { ...here, told: mayBePassed(bits, asked, here) ? here.told : here.told | own };
   if (asked.next) return { cost, both: false, ways: [[asked.next, after]] };
-  const lacks = (finding) => asked.kind === "decision" && !(here.told & said.get(finding));
-  if (findingsOf(asked).some((finding) => bit.get(finding) & bits.unsure || lacks(finding))) {
+  const lacks = (finding) => asked.kind === "decision" && !(here.told & said[finding]);
+  if (asked.findings.some((finding) => bit[finding] & bits.unsure || lacks(finding))) {
     return { cost, both: true, ways: [[asked.yes, after], [asked.no, after]] };
   }
   const answer = outcomeOf(bits, asked, here);
@@ -158,24 +155,23 @@ function look(bits, asked, here) {
 function mayBePassed({ bit, elsewhere }, asked, here) {
   if (asked.kind !== "list" || asked.next) return false;
   const varies = here.told & ~(here.true | here.false) | elsewhere & ~here.told;
-  return asked.lines.some(({ finding }) => varies & bit.get(finding));
+  return asked.lines.some(({ finding }) => varies & bit[finding]);
 }
 
 function valueAt({ bit }, finding, here) {
-  return here.true & bit.get(finding) ? true : here.false & bit.get(finding) ? false : null;
+  return here.true & bit[finding] ? true : here.false & bit[finding] ? false : null;
 }
 
 function outcomeOf(bits, asked, here) {
-  if (!asked.lines) return valueAt(bits, asked.finding, here);
-  return reached(asked, (finding) => valueAt(bits, finding, here));
+  return asked.lines ? reached(asked, (finding) => valueAt(bits, finding, here)) : valueAt(bits, asked.finding, here);
 }
 
 /** Return what a yes shows to be true and false, and what a no does; for a list only what is certain. */
 function learnt(bits, asked, here) {
-  if (!asked.lines) return [[bits.yes.get(asked.finding), 0n], [0n, bits.no.get(asked.finding)]];
+  if (!asked.lines) return [[bits.yes[asked.finding], 0n], [0n, bits.no[asked.finding]]];
   let yes = [0n, 0n];
   let no = [0n, 0n];
-  const toldOf = (finding, value) => (value ? [bits.yes.get(finding), 0n] : [0n, bits.no.get(finding)]);
+  const toldOf = (finding, value) => (value ? [bits.yes[finding], 0n] : [0n, bits.no[finding]]);
   const unknown = asked.lines.filter((line) => valueAt(bits, line.finding, here) === null);
   if (unknown.length === 1) yes = toldOf(unknown[0].finding, Boolean(unknown[0].true));
   if (asked.at_least === 1) {

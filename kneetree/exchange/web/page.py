@@ -23,11 +23,12 @@ from kneetree.exchange.chart import chart_body
 from kneetree.exchange.chart_style import STYLE as CHART_STYLE
 from kneetree.exchange.web.page_data import page_data
 from kneetree.exchange.web.page_words import OWN
+from kneetree.exchange.web.pool import told_as, told_in
 from kneetree.model.tree import About, Tree, Urgency
 from kneetree.report.summary import review_sentence
 
 HERE = Path(__file__).parent
-MODULES = ("walk", "why", "more", "led", "say", "dom", "result", "emergency", "ask", "show", "main", "start")
+MODULES = ("walk", "why", "more", "led", "say", "dom", "result", "emergency", "ask", "show", "main", "texts", "start")
 """The parts of the script, each after those that it imports."""
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
@@ -35,6 +36,9 @@ _COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n|(?<=[;{]) // .*
 """A comment that has its lines to itself or ends one; the reader of the page has no use for it."""
 _NO_BREAK = re.compile(r"(?<=[{,(\[])\n|\n(?=[})\]])")
 """Ends of lines at which no statement ends, or where a bracket ends it as well."""
+_NAME = re.compile(r' class="(\w+)">')
+SPACED = re.compile(r" (=>|===|!==|&&|\|\||\?\?|=|<|>|>=|<=|\+=|\+|\?|:) ")
+"""What needs no blanks around it; no text of the script has it with blanks, which a test holds."""
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
@@ -46,6 +50,10 @@ def page(trees: Sequence[Tree], made: datetime.date | None = None) -> bytes:
 def _lines(trees: Sequence[Tree], made: datetime.date) -> Iterable[str]:
     tree = trees[0]
     look, code = style(), script()
+    chart = _in_fewer_bytes("\n".join([*(line for each in trees for line in _without_script(each)), *chart_body(tree)]))
+    data = page_data(trees, made)
+    own, *others = data["texts"]
+    data["texts"] = [told_in(chart, own), *(told_as(own, texts) for texts in others)]
     yield "<!DOCTYPE html>"
     yield f'<html lang="{language_tag(tree.language)}">'
     yield "<head>"
@@ -67,20 +75,25 @@ def _lines(trees: Sequence[Tree], made: datetime.date) -> Iterable[str]:
     yield "</header>"
     yield '<main id="walk">'
     yield "<noscript>"
-    for each in trees:
-        yield from _without_script(each)
-    yield from chart_body(tree)
+    yield chart
     yield "</noscript>"
     yield "</main>"
     yield '<footer id="about"></footer>'
     for level in Urgency:
         shapes = icon_shapes(level, "currentColor")
         yield f'<template id="icon-{level}"><svg viewBox="0 0 48 48" aria-hidden="true">{shapes}</svg></template>'
-    yield f'<script type="application/json" id="tree">{data_text(page_data(trees, made))}</script>'
+    yield f'<script type="application/json" id="tree">{data_text(data)}</script>'
     yield f"<script>{code}</script>"
     yield "</body>"
     yield "</html>"
     yield ""
+
+
+def _in_fewer_bytes(markup: str) -> str:
+    """Return markup without the end tags and quotes that HTML itself puts where they belong."""
+    for long, short in (("</li>", ""), ("</p>", ""), ("strong>", "b>"), ("\n\n", "\n")):
+        markup = markup.replace(long, short)
+    return _NAME.sub(r" class=\1>", markup)
 
 
 def _without_script(tree: Tree) -> Iterable[str]:
@@ -116,7 +129,8 @@ def script() -> str:
     body = "\n".join(
         _INDENT.sub("", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub("", part)))).strip() for part in parts
     )
-    return f'(() => {{\n"use strict";\n{_NO_BREAK.sub("", body)}\n}})();\n'
+    closed_up = SPACED.sub(r"\1", _NO_BREAK.sub("", body))
+    return f'(() => {{\n"use strict";\n{closed_up}\n}})();\n'
 
 
 @cache

@@ -1,27 +1,26 @@
 // Everything that a finished walk says, as one value of plain texts: kneetree/report/summary.py and what it is made of.
 
-import { askedOf, rankOf, toAsk, valueOf } from "./walk.js";
-import { MOST_TURNS, factOf, levelAt, nearestOf, openRules, turns, unknowns, untried } from "./why.js";
+import { LEVELS, askedOf, toAsk } from "./walk.js";
+import { MOST_TURNS, factOf, nearestOf, openRules, turns, unknowns, untried } from "./why.js";
 import { whatLedHere } from "./led.js";
 import { clauseOf, factsSaid, joinedUp, lineOf, lowered, numberFact, numberSaid, say, statementOf, urgencyWord } from "./say.js";
 
 const MOST_CHANGES = 5;
 const RECOVERS = ["within_days", "routine", "self_care"];
 
-/** Return the summary of a finished walk. */
+/** Return the summary of a finished walk; what other answers would have changed takes long, and waits until it is read. */
 export function summarise(page, walk) {
-  const leaves = walk.leaves.map((id) => walk.tree.nodes.get(id));
+  const leaves = walk.leaves.map((id) => walk.tree.nodes[id]);
   const [first] = leaves;
-  const text = page.text.leaves.get(first.id);
-  const merged = (name) => adviceTexts(page, leaves.flatMap((leaf) => leaf[name] ?? []));
+  const { texts } = page.text;
+  const merged = (name) => adviceTexts(page, leaves.flatMap((leaf) => leaf[name]));
   const doing = merged("do");
-  const turned = turns(walk);
   return {
     urgency: first.urgency,
     urgency_word: urgencyWord(page, first.urgency),
     action: say(page, `action.${first.urgency}`),
-    title: text.title,
-    reason: text.reason ?? "",
+    title: texts[first.title],
+    reason: texts[first.reason],
     said: noteworthy(page, walk),
     conditions: conditionRows(page, leaves),
     do: doing,
@@ -31,13 +30,13 @@ export function summarise(page, walk) {
     leaves: leaves.map((leaf) => ({
       urgency: leaf.urgency,
       urgency_word: urgencyWord(page, leaf.urgency),
-      title: page.text.leaves.get(leaf.id).title,
+      title: texts[leaf.title],
     })),
     answers: answerRows(page, walk),
     facts: factsSaid(page, walk.told),
     unasked: unaskedOf(page, walk),
-    would_change: wouldChange(page, walk, turned),
-    unknowns: unknowns(walk).map((unknown) => unknownSentence(page, unknown)),
+    get would_change() { return wouldChange(page, walk, turns(walk)); },
+    get unknowns() { return unknowns(walk).map((unknown) => unknownSentence(page, unknown)); },
     sources: sourcesOf(page, walk, leaves),
   };
 }
@@ -45,11 +44,11 @@ export function summarise(page, walk) {
 /** Return each answer that led to a result, in words, and of what else the person was not sure. */
 export function ledHere(page, walk) {
   const led = whatLedHere(walk);
-  const asked = led && walk.tree.nodes.get(led.node);
+  const asked = led && walk.tree.nodes[led.node];
   const rows = led ? [...allLed(walk, led, asked)].map(([fact, value]) => ledRow(page, asked, fact, value)) : [];
   const named = new Set(rows.map((row) => row.fact));
   const unsure = [...walk.told].filter(([fact, value]) => value === null && !named.has(fact));
-  return { node: led?.node, rows, unsure: unsure.map(([fact]) => page.text.scales.get(fact)?.text ?? statementOf(page, fact)) };
+  return { node: led?.node, rows, unsure: unsure.map(([fact]) => page.text.scales[fact]?.text ?? statementOf(page, fact)) };
 }
 
 /** Return what led here, with all other danger signs that were ticked beside it: none may be kept quiet. */
@@ -74,25 +73,25 @@ function unique(list) {
 }
 
 function adviceTexts(page, ids) {
-  return unique(ids).map((id) => page.text.advice.get(id) ?? id);
+  return unique(ids).map((id) => page.text.texts[id]);
 }
 
 /** Return the conditions of all results: those of the most urgent result first, and none twice. */
 function conditionRows(page, leaves) {
-  return unique(leaves.flatMap((leaf) => leaf.conditions)).map((id) => page.text.conditions.get(id));
+  return unique(leaves.flatMap((leaf) => leaf.conditions)).map((id) => page.text.conditions[id]);
 }
 
 /** Return the warnings of all results, the most urgent first, and each once at its most urgent level. */
 function helpRows(page, leaves) {
-  const sought = Math.max(...leaves.map((leaf) => rankOf(leaf.urgency)));
+  const sought = Math.max(...leaves.map((leaf) => leaf.rank));
   const told = new Set();
   const rows = [];
   for (let rank = 4; rank >= 0; rank -= 1) {
-    const level = levelAt(rank);
-    const ids = unique(leaves.flatMap((leaf) => leaf.help?.[level] ?? [])).filter((id) => !told.has(id));
+    const level = LEVELS[rank];
+    const ids = unique(leaves.flatMap((leaf) => leaf.help[rank])).filter((id) => !told.has(id));
     ids.forEach((id) => told.add(id));
     if (!ids.length) continue;
-    const lines = ids.map((id) => page.text.warnings.get(id) ?? id);
+    const lines = ids.map((id) => page.text.texts[id]);
     rows.push({ urgency: level, heading: helpHeading(page, level, rank === sought), lines });
   }
   return rows;
@@ -107,12 +106,12 @@ function helpHeading(page, level, again) {
 /** Return how the first condition gets better, without what is said anyway, or null if that is not shown. */
 function recoveryRow(page, leaf, told) {
   const [id] = leaf.conditions;
-  const recovery = page.tree.conditions.get(id)?.recovery;
-  if (!recovery || !RECOVERS.includes(leaf.urgency)) return null;
-  const { plain_name: name, time = "" } = page.text.conditions.get(id);
-  const parts = ["first_days", "exercises", "back_to_activity"].map((key) => ({
+  const recovery = page.tree.conditions[id].slice(5);
+  if (!recovery.length || !RECOVERS.includes(leaf.urgency)) return null;
+  const { plain_name: name, time } = page.text.conditions[id];
+  const parts = ["first_days", "exercises", "back_to_activity"].map((key, place) => ({
     heading: say(page, `heading.${key}`),
-    lines: (recovery[key] ?? []).map((line) => page.text.advice.get(line) ?? line).filter((line) => !told.includes(line)),
+    lines: recovery[place].map((line) => page.text.texts[line]).filter((line) => !told.includes(line)),
   }));
   const row = { condition: name, time, parts: parts.filter((part) => part.lines.length) };
   return row.time || row.parts.length ? row : null;
@@ -122,7 +121,7 @@ function recoveryRow(page, leaf, told) {
 function noteworthy(page, walk) {
   const questions = new Map();
   for (const { node, how } of walk.path) {
-    const asked = walk.tree.nodes.get(node);
+    const asked = walk.tree.nodes[node];
     if (how === "asked" && asked.kind === "yes_no") questions.set(asked.finding, questionText(page, asked));
   }
   return [...walk.told]
@@ -130,8 +129,13 @@ function noteworthy(page, walk) {
     .map(([fact, value]) => lineOf(page, fact, value, questions.get(fact)));
 }
 
+/** Return the texts of a question: what it asks, help, a rule for the answer, and why it is asked. */
+export function wordingOf(page, asked) {
+  return (asked.kind === "number" ? page.text.scales : page.text.questions)[asked.entry];
+}
+
 export function questionText(page, asked) {
-  return (asked.kind === "number" ? page.text.scales : page.text.questions).get(asked.entry).text;
+  return wordingOf(page, asked).text;
 }
 
 // -- what would change it -----------------------------------------------------------------------
@@ -157,7 +161,7 @@ function nearestSentence(page, walk, turned) {
 }
 
 function changeSentence(page, walk, turn) {
-  const asked = walk.tree.nodes.get(turn.node);
+  const asked = walk.tree.nodes[turn.node];
   const question = asked.kind === "yes_no" ? questionText(page, asked) : "";
   const clauses = [...otherwise(walk, turn.changed)].map(([fact, value]) =>
     clauseOf(page, fact, value, walk.told.get(fact), question),
@@ -185,13 +189,13 @@ function isWorthTelling(walk, turn) {
 }
 
 function rangeOf(page, outlook) {
-  const lowest = urgencyWord(page, levelAt(outlook.lowest));
+  const lowest = urgencyWord(page, LEVELS[outlook.lowest]);
   if (outlook.lowest === outlook.highest) return lowest;
-  return say(page, "change.between", { lowest, highest: urgencyWord(page, levelAt(outlook.highest)) });
+  return say(page, "change.between", { lowest, highest: urgencyWord(page, LEVELS[outlook.highest]) });
 }
 
 function unknownSentence(page, unknown) {
-  const asked = page.tree.nodes.get(unknown.node);
+  const asked = page.tree.nodes[unknown.node];
   const isNumber = asked.kind === "number";
   const told = isNumber ? [questionText(page, asked)] : unknown.facts.map((fact) => statementOf(page, fact));
   const kind = isNumber && unknown.mattered === "urgency" ? "number" : unknown.mattered;
@@ -206,7 +210,7 @@ export function answerRows(page, walk) {
   return walk.path
     .filter((step) => step.how === "asked")
     .map(({ node, answer }, place) => {
-      const asked = walk.tree.nodes.get(node);
+      const asked = walk.tree.nodes[node];
       const said = askedOf(walk, node);
       return { number: place + 1, node, question: questionText(page, asked), answer: answerText(page, asked, answer, said) };
     });
@@ -225,11 +229,11 @@ function answerText(page, asked, answer, said) {
 
 /** Return what nobody asked about: what might matter by name, and how many other facts. */
 function unaskedOf(page, walk) {
-  const mayMatter = new Set(openRules(walk).flatMap((rule) => [...rule.given.keys()].map((id) => factOf(walk.tree, id))));
-  const missing = [...walk.tree.scales.keys(), ...walk.tree.findings].filter((fact) => !walk.told.has(fact));
+  const mayMatter = new Set(openRules(walk).flatMap((rule) => [...rule.given.keys()].map((fact) => factOf(walk.tree, fact))));
+  const missing = Array.from({ length: walk.tree.named }, (_none, fact) => fact).filter((fact) => !walk.told.has(fact));
   const named = missing.filter((fact) => mayMatter.has(fact));
   return {
-    named: named.map((fact) => page.text.scales.get(fact)?.text ?? statementOf(page, fact)),
+    named: named.map((fact) => page.text.scales[fact]?.text ?? statementOf(page, fact)),
     others: missing.length - named.length,
   };
 }
@@ -238,17 +242,17 @@ function unaskedOf(page, walk) {
 function sourcesOf(page, walk, leaves) {
   const ids = [];
   for (const leaf of leaves) {
-    ids.push(...(leaf.sources ?? []));
-    for (const condition of leaf.conditions) ids.push(...(walk.tree.conditions.get(condition)?.sources ?? []));
+    ids.push(...leaf.sources);
+    for (const condition of leaf.conditions) ids.push(...walk.tree.conditions[condition][4]);
   }
   for (const { node, how } of walk.path) {
-    if (how === "asked") ids.push(...(walk.tree.nodes.get(node).sources ?? []));
+    if (how === "asked") ids.push(...walk.tree.nodes[node].sources);
   }
-  return unique(ids).map((id) => page.text.sources.get(id)).filter(Boolean);
+  return unique(ids).map((id) => page.text.sources[id]);
 }
 
 /** Return the lines of a list that are asked, and those that are known already. */
 export function linesOf(walk, asked) {
-  const open = new Set(toAsk(asked, walk.told));
-  return asked.lines.map(({ finding }) => ({ finding, known: open.has(finding) ? undefined : valueOf(finding, walk.told) }));
+  const open = new Set(toAsk(asked, walk.known));
+  return asked.lines.map(({ finding }) => ({ finding, known: open.has(finding) ? undefined : walk.known[finding] }));
 }

@@ -7,7 +7,7 @@ const DAYS = { days: 1, weeks: 7, years: 365 };
 
 /** Return the words for a key with the blanks filled in. */
 export function say(page, key, values = {}) {
-  return page.text.words[key].replace(/\{(\w+)\}/g, (blank, name) => (name in values ? String(values[name]) : blank));
+  return page.text.texts[page.words[key]].replace(/\{(\w+)\}/g, (blank, name) => (name in values ? String(values[name]) : blank));
 }
 
 /** Return the words for a number of things. */
@@ -31,7 +31,8 @@ export function inDays(amount, unit) {
 /** Return a number with its unit, such as "17 years" or "3 weeks". */
 export function amountOf(page, scale, number, spoken = undefined) {
   if (spoken?.text) return spoken.text.get(page.text.tag);
-  if (scale.unit !== "days") return scale.unit === "years" ? count(page, "unit.years", number) : `${number} ${unitOf(page, scale)}`;
+  if (scale.unit === "years") return count(page, "unit.years", number);
+  if (scale.unit !== "days") return `${number} ${unitOf(page, scale)}`.trimEnd();
   if (spoken?.unit) return count(page, `unit.${spoken.unit}`, spoken.amount);
   const unit = ["years", "weeks"].find((name) => number && number % DAYS[name] === 0) ?? "days";
   return count(page, `unit.${unit}`, Math.floor(number / DAYS[unit]));
@@ -41,12 +42,13 @@ function unitOf(page, scale) {
   return scaleText(page, scale.id).unit;
 }
 
+/** Return the texts of a scale, as those of a question. */
 export function scaleText(page, id) {
-  return page.text.scales.get(id);
+  return page.text.scales[id];
 }
 
 export function statementOf(page, fact) {
-  return page.text.statements.get(fact) ?? fact;
+  return page.text.texts[page.statements[fact]];
 }
 
 /** Return what was said of a number in words, or that it is not sure. */

@@ -3,7 +3,7 @@
 import { answerRows, summarise } from "./result.js";
 import { count, say } from "./say.js";
 import { emergencyPage } from "./emergency.js";
-import { button, element, folded, foldedLater, headed, icon, list, paragraphs, picture } from "./dom.js";
+import { afterPaint, button, element, folded, foldedLater, headed, icon, list, paragraphs, picture } from "./dom.js";
 
 /** Return the first page. */
 export function startPage(page, begin) {
@@ -70,10 +70,18 @@ function explained(page, summary) {
   return [
     conditions(page, summary),
     leftOpen(page, summary),
-    headed(say(page, "heading.changes"), summary.would_change),
-    headed(say(page, "heading.unknowns"), summary.unknowns),
+    whatWouldChange(page, summary),
     recovery(page, summary),
   ];
+}
+
+/** Return what other answers would have changed, which is worked out once the result is there to be read. */
+function whatWouldChange(page, summary) {
+  const part = element("div");
+  afterPaint(() => part.append(
+    ...headed(say(page, "heading.changes"), summary.would_change),
+    ...headed(say(page, "heading.unknowns"), summary.unknowns)));
+  return part;
 }
 
 /** Return what was said and what the result rests on. */
@@ -173,8 +181,9 @@ function address(url) {
 export function aboutPage(page) {
   const { version, hash, made, program } = page.about;
   const { about, title } = page.text;
+  const which = version ? `${say(page, "page.version", { version })}. ` : "";
   return [
-    `${title}. ${version ? `${say(page, "page.version", { version })}. ` : ""}${say(page, "page.content", { hash })}`,
+    `${title}. ${which}${say(page, "page.content", { hash })}`,
     say(page, "page.made", { date: made, program }),
     about.emergency && `${say(page, "heading.emergency")}: ${about.emergency}`,
     about.licence && say(page, "page.licence", { licence: about.licence }),

@@ -1,93 +1,102 @@
 // The walk of one person through a tree: what is asked next, and which results are reached.
 //
 // This is kneetree/walk/walk.py with kneetree/model/knowledge.py and points.py in another language, and nothing else.
-// Answers are a Map by finding and by scale: true, false, a number, or null for "not sure". An id that has no entry was
-// not answered. Every lookup by id goes through a Map, since an id may be "constructor" or "valueof".
+// Nodes are numbered as they are read, so the root is 0 and each comes before what it leads to. A fact is a number too:
+// scales come first, then findings. Answers are a Map by fact: true, false, a number, or null for "not sure"; a fact
+// that has no entry was not answered.
 
 export const LEVELS = ["self_care", "routine", "within_days", "same_day", "emergency"];
 
-export function rankOf(level) {
-  return LEVELS.indexOf(level);
-}
-
-/** Make a tree from the data of the page. */
+/** Make a tree from the data of the page: `page_data.py` says what stands where. */
 export function treeOf(data) {
-  const byId = (object) => new Map(Object.entries(object));
+  const nodes = data.nodes.map((node, id) => (typeof node[0] === "string" ? questionOf(id, node) : leafOf(id, node)));
+  const limits = new Map(data.limits.map(([fact, scale, number]) => [fact, { scale, number }]));
+  const asking = Array.from({ length: data.facts }, () => []);
+  for (const asked of nodes) for (const fact of asked.facts ?? []) asking[fact].push(asked);
   return {
-    root: data.root,
-    nodes: new Map(Object.entries(data.nodes).map(([id, node]) => [id, nodeOf(id, node)])),
-    scales: new Map(data.scales.map((scale) => [scale.id, scale])),
-    findings: data.findings,
+    nodes,
+    asking,
+    ranks: nodes.map((node) => node.rank ?? -1),
+    scales: new Map(data.scales.map((scale, id) => [id, { ...scale, id }])),
+    facts: data.facts,
+    named: data.named,
+    limits,
+    limitsOf: data.scales.map((_scale, id) => [...limits.keys()].filter((fact) => limits.get(fact).scale === id)),
     usual: new Set(data.usual),
     reassuring: new Set(data.reassuring),
-    conditions: byId(data.conditions),
-    rules: data.rules.map((rule) => ({ level: rule.level, given: byId(rule.given) })),
+    conditions: data.conditions,
+    rules: data.rules.map(([rank, so, not]) => ({
+      rank, given: new Map([...so.map((fact) => [fact, true]), ...not.map((fact) => [fact, false])]),
+    })),
   };
 }
 
-function nodeOf(id, node) {
-  const lines = node.lines?.map((line) => ({ points: 1, true: true, ...line }));
-  return { ...node, id, ...(lines && { lines, findings: lines.map((line) => line.finding) }) };
+function leafOf(id, [rank, title, reason, conditions, advice, avoid, help, sources]) {
+  return { kind: "leaf", id, rank, urgency: LEVELS[rank], title, reason, conditions, do: advice, avoid, help, sources };
+}
+
+const KINDS = { y: "yes_no", l: "list", n: "number", d: "decision" };
+
+/** Make a question; it leads a number of nodes further on, and to one node only if there is no other number. */
+function questionOf(id, [marks, entry, asks, enough, yes, no, sources, picture]) {
+  const kind = KINDS[marks[0]];
+  const lines = Array.isArray(asks) ? asks.map((line) => countedLine(...[line].flat())) : null;
+  const isNumber = kind === "number";
+  const findings = lines ? lines.map((line) => line.finding) : isNumber && !no ? [] : [enough];
+  return {
+    kind, id, lines, findings, sources, picture,
+    entry: isNumber ? asks : entry,
+    finding: lines ? undefined : findings[0],
+    scale: isNumber ? asks : undefined,
+    facts: kind === "decision" ? [] : isNumber ? [asks] : findings,
+    at_least: lines ? enough : 0,
+    next: no ? 0 : id + yes,
+    yes: no ? id + yes : 0,
+    no: no ? id + no : 0,
+    certain: marks.includes("!"),
+    danger: marks.includes("*"),
+  };
+}
+
+function countedLine(finding, points = 1, so = 1) {
+  return { finding, points, true: so === 1 };
 }
 
 // -- what is known ------------------------------------------------------------------------------
 
-/** Take an id such as "age_at_least_60" apart; return null if it is not that of a threshold. */
-export function threshold(finding) {
-  if (!takenApart.has(finding)) takenApart.set(finding, apart(finding));
-  return takenApart.get(finding);
+/** Return the value of each fact: true, false, a number, null for "not sure", or undefined if nothing is known of it. */
+export function valuesOf(tree, answers) {
+  const known = new Array(tree.facts);
+  for (const [fact, value] of answers) tell(tree, known, answers, fact, value);
+  return known;
 }
 
-const takenApart = new Map(); // a result asks tens of thousands of times
-
-function apart(finding) {
-  const found = /^(.+)_at_least_([1-9][0-9]{0,8})$/s.exec(finding);
-  return found && { scale: found[1], number: Number(found[2]) };
-}
-
-/** Return true, false, null for "not sure", or undefined if nothing is known of the finding. */
-export function valueOf(finding, answers) {
-  if (answers.has(finding)) {
-    const said = answers.get(finding);
-    return said === null ? null : Boolean(said);
+/** Take an answer in; a number tells its thresholds too, but for those that `answers` hold themselves. */
+function tell(tree, known, answers, fact, value) {
+  known[fact] = value;
+  for (const limit of tree.limitsOf[fact] ?? []) {
+    if (!answers.has(limit)) known[limit] = value === null ? null : value >= tree.limits.get(limit).number;
   }
-  const limit = threshold(finding);
-  if (!limit || !answers.has(limit.scale)) return undefined;
-  const number = answers.get(limit.scale);
-  return number === null ? null : number >= limit.number;
 }
 
-/** Return the findings on which a question turns. */
-export function findingsOf(asked) {
-  if (asked.lines) return asked.findings;
-  return asked.finding ? [asked.finding] : [];
-}
-
-/** Return the ids under which the answers to a question are kept. */
-export function factsOf(asked) {
-  if (asked.kind === "decision") return [];
-  return asked.scale ? [asked.scale] : findingsOf(asked);
-}
-
-export function openFindings(asked, answers) {
-  return findingsOf(asked).filter((finding) => valueOf(finding, answers) === undefined);
+export function isOpen(asked, known) {
+  return asked.findings.some((finding) => known[finding] === undefined);
 }
 
 /** Return what a question would ask: a scale, or the findings of which nothing is known. */
-export function toAsk(asked, answers) {
-  if (asked.kind === "number") return answers.has(asked.scale) ? [] : [asked.scale];
-  return asked.kind === "decision" ? [] : openFindings(asked, answers);
+export function toAsk(asked, known) {
+  return asked.facts.filter((fact) => known[fact] === undefined);
 }
 
 /** Return whether the points of a list or a decision are enough; null if that is open. */
-export function reached(asked, value) {
+export function reached(asked, valueOf) {
   let low = 0;
   let most = 0;
   for (const line of asked.lines ?? []) {
-    const known = value(line.finding);
-    if (known !== true && known !== false) {
+    const value = valueOf(line.finding);
+    if (value !== true && value !== false) {
       most += line.points;
-    } else if (known === line.true) {
+    } else if (value === line.true) {
       most += line.points;
       low += line.points;
     }
@@ -97,27 +106,27 @@ export function reached(asked, value) {
 }
 
 /** Return how a question comes out: "yes", "no", "unsure", "next", or null if it must be asked. */
-export function outcome(asked, answers) {
+export function outcome(asked, known) {
   if (asked.kind === "number") {
-    if (!answers.has(asked.scale)) return null;
-    return asked.next ? "next" : word(valueOf(asked.finding, answers));
+    if (known[asked.scale] === undefined) return null;
+    return asked.next ? "next" : word(known[asked.finding]);
   }
-  if (asked.next) return openFindings(asked, answers).length ? null : "next";
+  if (asked.next) return isOpen(asked, known) ? null : "next";
   if (asked.kind === "yes_no") {
-    const value = valueOf(asked.finding, answers);
+    const value = known[asked.finding];
     return value === undefined ? null : word(value);
   }
-  const enough = reached(asked, (finding) => valueOf(finding, answers));
+  const enough = reached(asked, (finding) => known[finding]);
   if (enough !== null) return word(enough);
-  return asked.kind === "list" && !isUnsureAnyhow(asked, answers) ? null : "unsure";
+  return asked.kind === "list" && !isUnsureAnyhow(asked, known) ? null : "unsure";
 }
 
 /** Return whether a list comes out as "not sure" whatever is said of its lines that are not known yet. */
-function isUnsureAnyhow(asked, answers) {
+function isUnsureAnyhow(asked, known) {
   let mostSure = 0;
   let leastPossible = 0;
   for (const line of asked.lines) {
-    const value = valueOf(line.finding, answers);
+    const value = known[line.finding];
     if (value === true || value === undefined) mostSure += line.points;
     if (value === true || value === null) leastPossible += line.points;
   }
@@ -135,31 +144,33 @@ export function walkWith(tree, answers) {
   const path = [];
   const leaves = [];
   const told = new Map();
+  const known = new Array(tree.facts); // what `told` says of each fact
   const seen = new Set();
-  const stack = [tree.root];
+  const stack = [0];
   let question = null;
   let pending = [];
   while (stack.length) {
     const id = stack.pop();
     if (seen.has(id)) continue;
     seen.add(id);
-    const node = tree.nodes.get(id);
+    const node = tree.nodes[id];
     if (node.kind === "leaf") {
       leaves.push(id);
       if (node.urgency === "emergency") break; // what is still open is dropped
       continue;
     }
     let how = node.kind === "decision" ? "decided" : "known";
-    let answer = outcome(node, told);
+    let answer = outcome(node, known);
     if (answer === null) {
-      const wanted = toAsk(node, told);
+      const wanted = toAsk(node, known);
       if (!wanted.every((fact) => answers.has(fact))) {
         question = id;
         pending = [id, ...stack.reverse()];
         break;
       }
       for (const fact of wanted) told.set(fact, answers.get(fact));
-      answer = outcome(node, told);
+      for (const fact of wanted) tell(tree, known, told, fact, answers.get(fact));
+      answer = outcome(node, known);
       how = "asked";
     }
     path.push({ node: id, answer, how });
@@ -167,10 +178,11 @@ export function walkWith(tree, answers) {
     if (answer === "no" || answer === "unsure") stack.push(node.no);
     if (answer === "yes" || answer === "unsure") stack.push(node.yes); // popped first
   }
-  const rank = (id) => rankOf(tree.nodes.get(id).urgency);
+  const rank = (id) => tree.nodes[id].rank;
   leaves.sort((one, other) => rank(other) - rank(one)); // those of one level stay in the order reached
-  const urgency = leaves.length ? tree.nodes.get(leaves[0]).urgency : null;
-  return { tree, answers, path, leaves, urgency, question, pending, told, finished: question === null };
+  const highest = leaves.length ? rank(leaves[0]) : -1;
+  const urgency = leaves.length ? LEVELS[highest] : null;
+  return { tree, answers, path, leaves, rank: highest, urgency, question, pending, told, known, finished: question === null };
 }
 
 /** Return the walk with new or other answers to some findings or numbers; all others stay. */
@@ -184,7 +196,7 @@ export function toldBefore(walk, node) {
   for (const step of walk.path) {
     if (step.node === node) break;
     if (step.how !== "asked") continue;
-    for (const fact of factsOf(walk.tree.nodes.get(step.node))) {
+    for (const fact of walk.tree.nodes[step.node].facts) {
       if (walk.told.has(fact)) told.set(fact, walk.told.get(fact));
     }
   }
@@ -193,7 +205,7 @@ export function toldBefore(walk, node) {
 
 /** Return what was asked at a node of the path, with what was said there. */
 export function askedOf(walk, node) {
-  const wanted = toAsk(walk.tree.nodes.get(node), toldBefore(walk, node));
+  const wanted = toAsk(walk.tree.nodes[node], valuesOf(walk.tree, toldBefore(walk, node)));
   return new Map(wanted.map((fact) => [fact, walk.told.get(fact)]));
 }
 
@@ -205,6 +217,6 @@ export function takenBack(walk, fact) {
 /** Return the walk with the question `node` unanswered; what earlier questions told about it stays. */
 export function without(walk, node) {
   const before = toldBefore(walk, node);
-  const gone = new Set(factsOf(walk.tree.nodes.get(node)).filter((fact) => !before.has(fact)));
+  const gone = new Set(walk.tree.nodes[node].facts.filter((fact) => !before.has(fact)));
   return walkWith(walk.tree, new Map([...walk.answers].filter(([fact]) => !gone.has(fact))));
 }

@@ -2,17 +2,15 @@
 //
 // This is kneetree/walk/why.py with ranks_ahead of kneetree/walk/remaining.py in another language.
 
-import { LEVELS, askedOf, openFindings, outcome, rankOf, reached, threshold } from "./walk.js";
-import { toAsk, toldBefore, valueOf, withAnswers } from "./walk.js";
+import { askedOf, isOpen, outcome, reached, toAsk, toldBefore, valuesOf, withAnswers } from "./walk.js";
 
 export const MOST_TURNS = 150;
 
 /** Return the range of urgency that the result of a walk has or can still have. */
 export function outlook(walk) {
-  const now = walk.urgency ? rankOf(walk.urgency) : -1;
+  const now = walk.rank;
   if (walk.finished) return { lowest: now, highest: now, finished: true, leaves: walk.leaves };
-  const passed = new Set([...walk.path.map((step) => step.node), ...walk.leaves]);
-  const [low, high] = ranksAhead(walk, passed);
+  const [low, high] = ranksAhead(walk);
   return { lowest: Math.max(low, now, 0), highest: Math.max(high, now, 0), finished: false, leaves: walk.leaves };
 }
 
@@ -58,7 +56,7 @@ export function unknowns(walk) {
     if (step.how !== "asked") continue;
     const facts = [...askedOf(walk, step.node)].filter(([, said]) => said === null).map(([fact]) => fact);
     if (!facts.length) continue;
-    const asked = walk.tree.nodes.get(step.node);
+    const asked = walk.tree.nodes[step.node];
     const [yes, no] = [true, false].map((value) => outlook(withAnswers(walk, allAre(walk, asked, facts, value))));
     const urgent = [yes, no].some((other) => against(other, now.lowest) !== "same");
     const alike = [yes, no].every((other) => sameList(other.leaves, now.leaves));
@@ -78,7 +76,7 @@ function sameList(one, other) {
 }
 
 function turned(walk, node, now) {
-  const asked = walk.tree.nodes.get(node);
+  const asked = walk.tree.nodes[node];
   let best = null;
   for (const changed of otherAnswers(walk, asked)) {
     const other = outlook(withAnswers(walk, changed));
@@ -111,17 +109,17 @@ function otherAnswers(walk, asked) {
   if (asked.next) {
     return facts.filter((fact) => told.get(fact) !== null).map((fact) => [[fact, told.get(fact) !== true]]);
   }
-  if (reached(asked, (fact) => told.get(fact))) return [facts.map((fact) => [fact, false])];
+  if (reached(asked, (finding) => walk.known[finding])) return [facts.map((fact) => [fact, false])];
   const ticked = facts.filter((fact) => told.get(fact) === true);
-  const known = new Map([...toldBefore(walk, asked.id), ...ticked.map((fact) => [fact, true])]);
+  const known = valuesOf(walk.tree, new Map([...toldBefore(walk, asked.id), ...ticked.map((fact) => [fact, true])]));
   return facts.filter((fact) => !ticked.includes(fact)).map((fact) => enoughWith(asked, known, fact));
 }
 
 /** Return what to say to a list so that it comes out as yes with no more lines than that takes, `first` among them. */
 function enoughWith(asked, known, first) {
-  const open = asked.lines.filter((line) => valueOf(line.finding, known) === undefined);
+  const open = asked.lines.filter((line) => known[line.finding] === undefined);
   let missing = asked.at_least;
-  for (const line of asked.lines) missing -= valueOf(line.finding, known) === true ? line.points : 0;
+  for (const line of asked.lines) missing -= known[line.finding] === true ? line.points : 0;
   open.sort((one, other) => (one.finding !== first) - (other.finding !== first) || other.points - one.points);
   return open.map((line) => {
     const needed = missing > 0;
@@ -140,120 +138,79 @@ function otherNumbers(walk, asked) {
 // -- what is ahead ------------------------------------------------------------------------------
 
 /** Return the lowest and the highest rank of urgency that the leaves ahead can bring; -1 stands for none. */
-function ranksAhead(walk, passed) {
-  const { tree, answers, told } = walk;
-  const heads = [...new Set(walk.pending)];
-  const ranks = new Map();
-  const rank = (id) => {
-    const node = tree.nodes.get(id);
-    return node.kind === "leaf" ? [rankOf(node.urgency), rankOf(node.urgency)] : ranks.get(id) ?? [-1, -1];
-  };
-  const order = readingOrder(tree, heads, passed);
-  const ahead = order.map((id) => tree.nodes.get(id)).filter((node) => node.kind !== "leaf");
-  const kept = keptAnswers(ahead, answers, told);
-  for (const [asked, answer] of followed(ahead, heads, kept, told).reverse()) {
-    if (asked.next) {
-      ranks.set(asked.id, rank(asked.next));
-      continue;
-    }
-    const [yes, no] = [rank(asked.yes), rank(asked.no)];
-    if (answer === null) ranks.set(asked.id, [Math.min(yes[0], no[0]), Math.max(yes[1], no[1])]);
-    else if (answer === "unsure") ranks.set(asked.id, [Math.max(yes[0], no[0]), Math.max(yes[1], no[1])]);
-    else ranks.set(asked.id, answer === "yes" ? yes : no);
+function ranksAhead(walk) {
+  const { nodes, ranks } = walk.tree;
+  const met = metAhead(walk);
+  const kept = keptAnswers(walk, met);
+  const [low, high] = [Int8Array.from(ranks), Int8Array.from(ranks)];
+  const isFollowed = new Uint8Array(nodes.length);
+  for (const id of walk.pending) isFollowed[id] = 1;
+  const steps = [];
+  for (let id = 0; id < nodes.length; id += 1) {
+    if (!isFollowed[id] || met[id] !== 1 || ranks[id] >= 0) continue;
+    const { next, yes, no } = nodes[id];
+    const answer = next ? "next" : outcomeAhead(nodes[id], kept, walk.known);
+    const one = next || (answer === "no" ? no : yes);
+    const other = answer === "unsure" || answer === null ? no : one;
+    isFollowed[one] = isFollowed[other] = 1;
+    steps.push([id, one, other, answer === null]);
   }
-  const ends = heads.map(rank);
-  return [Math.max(-1, ...ends.map(([low]) => low)), Math.max(-1, ...ends.map(([, high]) => high))];
-}
-
-/** Return each question that may still be met with how it will come out; a branch that is known is followed alone. */
-function followed(ahead, heads, kept, told) {
-  const met = new Set(heads);
-  const found = [];
-  for (const asked of ahead) {
-    if (!met.has(asked.id)) continue;
-    const answer = asked.next ? "next" : outcomeAhead(asked, kept, told);
-    found.push([asked, answer]);
-    if (asked.next) met.add(asked.next);
-    if (answer !== "next" && answer !== "no") met.add(asked.yes);
-    if (answer !== "next" && answer !== "yes") met.add(asked.no);
+  for (const [id, one, other, isOpenYet] of steps.reverse()) {
+    low[id] = isOpenYet ? Math.min(low[one], low[other]) : Math.max(low[one], low[other]);
+    high[id] = Math.max(high[one], high[other]);
   }
-  return found;
+  return [low, high].map((rank) => Math.max(-1, ...walk.pending.map((id) => rank[id])));
 }
 
 /** Return the answers that nothing ahead asks anew: a list that lacks one of its answers is put as a whole. */
-function keptAnswers(ahead, answers, told) {
-  const anew = new Set();
-  for (const asked of ahead) {
-    if (asked.kind === "decision") continue;
-    const wanted = toAsk(asked, told);
-    if (!wanted.every((fact) => answers.has(fact))) wanted.forEach((fact) => anew.add(fact));
-  }
-  return new Map([...answers].filter(([fact]) => !anew.has(fact)));
+function keptAnswers({ tree, answers, known }, met) {
+  const isLacking = (fact) => known[fact] === undefined && !answers.has(fact);
+  const isAnew = (fact) => known[fact] === undefined
+    && tree.asking[fact].some((asked) => met[asked.id] === 1 && asked.facts.some(isLacking));
+  return valuesOf(tree, new Map([...answers].filter(([fact]) => !isAnew(fact))));
 }
 
-function outcomeAhead(asked, answers, told) {
-  if (asked.kind === "decision" && openFindings(asked, told).length) {
-    const enough = reached(asked, (finding) => valueOf(finding, told));
+function outcomeAhead(asked, kept, known) {
+  if (asked.kind === "decision" && isOpen(asked, known)) {
+    const enough = reached(asked, (finding) => known[finding]);
     return enough === null ? null : enough ? "yes" : "no";
   }
-  return outcome(asked, answers);
+  return outcome(asked, kept);
 }
 
-/** Return the nodes that can be reached without passing any of `passed`, each before what it leads to. */
-export function readingOrder(tree, starts, passed) {
-  const met = new Set(starts);
-  return wholeOrder(tree).filter((id) => {
-    if (!met.has(id) || passed.has(id)) return false;
-    for (const target of targetsOf(tree.nodes.get(id))) met.add(target);
-    return true;
-  });
-}
-
-const orders = new WeakMap();
-
-/** Return all nodes below the root, each before what it leads to; this is worked out once. */
-function wholeOrder(tree) {
-  if (orders.has(tree)) return orders.get(tree);
-  const done = [];
-  const seen = new Set();
-  const stack = [[tree.root, false]];
-  while (stack.length) {
-    const [id, leaving] = stack.pop();
-    if (leaving) {
-      done.push(id);
-      continue;
-    }
-    if (seen.has(id)) continue;
-    seen.add(id);
-    stack.push([id, true]);
-    stack.push(...targetsOf(tree.nodes.get(id)).map((target) => [target, false]));
+/** Return 1 for each node that can be reached without passing the path, and 2 for those on the path. */
+function metAhead({ tree: { nodes }, pending, path }) {
+  const met = new Uint8Array(nodes.length);
+  for (const id of pending) met[id] = 1;
+  for (const { node } of path) met[node] = 2;
+  for (let id = 0; id < nodes.length; id += 1) {
+    const { next, yes, no } = nodes[id];
+    if (met[id] !== 1 || !(next || yes)) continue;
+    for (const target of next ? [next] : [yes, no]) met[target] ||= 1;
   }
-  orders.set(tree, done.reverse());
-  return orders.get(tree);
+  return met;
 }
 
-function targetsOf(node) {
-  return node.kind === "leaf" ? [] : node.next ? [node.next] : [node.yes, node.no];
+/** Return the questions that can be reached without passing the path, in the order in which they are read. */
+export function questionsAhead(walk) {
+  const met = metAhead(walk);
+  return walk.tree.nodes.filter((node, id) => met[id] === 1 && node.kind !== "leaf");
 }
 
 /** Return the rules of `given` that may hold for the person, as far as is known, and are not below the result. */
 export function openRules(walk) {
   return walk.tree.rules.filter((rule) => {
-    if (rankOf(rule.level) < rankOf(walk.urgency)) return false;
+    if (rule.rank < walk.rank) return false;
     return [...rule.given].every(([fact, value]) => {
-      const known = valueOf(fact, walk.told);
+      const known = walk.known[fact];
       return known === undefined || known === null || known === value;
     });
   });
 }
 
-/** Return the id under which an answer about a finding is kept. */
+/** Return the fact under which an answer about a finding is kept. */
 export function factOf(tree, finding) {
-  const limit = threshold(finding);
+  const limit = tree.limits.get(finding);
   const scale = limit && tree.scales.get(limit.scale);
   return scale && scale.least < limit.number && limit.number <= scale.most ? limit.scale : finding;
-}
-
-export function levelAt(rank) {
-  return LEVELS[rank];
 }

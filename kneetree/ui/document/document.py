@@ -16,7 +16,7 @@ from PySide6.QtGui import QUndoStack
 
 from kneetree import shipped as shipped
 from kneetree.errors import FileProblem, LookingOnly, ShapeError, StaleChange
-from kneetree.files import beside, meanwhile, names, opening, saving, tree_files
+from kneetree.files import beside, meanwhile, names, opening, saving
 from kneetree.files.journal import Recovered
 from kneetree.files.meanwhile import Contents, Found
 from kneetree.files.opening import Left, Opened
@@ -26,7 +26,7 @@ from kneetree.files.tree_files import Loaded
 from kneetree.model.change import Change, PartName
 from kneetree.model.change_builder import between
 from kneetree.model.tree import Tree
-from kneetree.ui.document import earlier, recent_files, recovered, recovery
+from kneetree.ui.document import earlier, journal_base, recent_files, recovered, recovery
 from kneetree.ui.document.edit_command import EditCommand, Way
 from kneetree.ui.document.file_watch import FileWatch
 from kneetree.ui.document.recovery import Recovery
@@ -63,7 +63,6 @@ class Document(QObject):
         """How many changes were applied to the trees that were open."""
         self.watch.changed.connect(self.changed_on_disk)
         self._journal_ails = False
-        self._clean_before = True
         self._stepping = Flag()
         self._way: Way = "do"
         self.tree = tree
@@ -83,9 +82,10 @@ class Document(QObject):
         self._mine_counts = False
         """Whether all language files are written at the next save, whatever is in them by now."""
         self._take(tree, None, None, shipped.SHIPPED_TREE)
-        self.stack.indexChanged.connect(self._on_index)
+        self.stack.indexChanged.connect(self.state_changed)
         self.stack.cleanChanged.connect(self._on_clean)
         self.recovery.trouble.connect(self._on_trouble)
+        self.recovery.gone.connect(self._on_journal_gone)
 
     # -- what it is ------------------------------------------------------------------------------
 
@@ -161,7 +161,7 @@ class Document(QObject):
         self._applied += 1
         try:
             if written is not None:
-                self.recovery.begin(written[1], self.path, written[0].tree.translations)
+                self.recovery.begin(journal_base.JournalBase(written[1], written[0].tree.translations), self.path)
             elif not self.recovery.running:
                 self._begin_journal(change)
             self.recovery.append(change)
@@ -176,12 +176,17 @@ class Document(QObject):
             self.trouble.emit(sentence)
 
     def _begin_journal(self, change: Change) -> None:
-        """Begin a journal over the tree as it was before ``change``, which is already applied."""
+        """Begin a journal over the file, with all that is not saved but ``change``, which is already applied."""
         before = self.tree.copy()
         before.apply(change.inverse())
-        whole = self._clean_before and self.loaded is not None
-        base = self.loaded.data if whole and self.loaded is not None else tree_files.encode_tree(before)
-        self.recovery.begin(base, self.path, before.translations)
+        self.recovery.begin(journal_base.of(before, self.loaded, self.languages, self.stack), self.path)
+
+    def _on_journal_gone(self) -> None:
+        """Write the journal anew, since somebody has deleted it."""
+        try:
+            self._begin_journal(Change(()))
+        except FileProblem as error:
+            self._on_trouble(told(error))
 
     # -- files -----------------------------------------------------------------------------------
 
@@ -338,11 +343,6 @@ class Document(QObject):
         self.source_before, self.source = self.source, source
         self.stack.clear()
         self.given.clear()
-        self._clean_before = True
-        self.state_changed.emit()
-
-    def _on_index(self) -> None:
-        self._clean_before = self.stack.isClean()
         self.state_changed.emit()
 
     def _on_clean(self, clean: bool) -> None:

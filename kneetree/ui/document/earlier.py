@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import datetime
+from itertools import product
 from pathlib import Path
+from string import ascii_lowercase
+from typing import NamedTuple
 
 from kneetree.errors import FileProblem
-from kneetree.files import backups, whole_files
+from kneetree.files import backups, beside, translation, whole_files
 from kneetree.files.backups import Backup
+from kneetree.files.texts import Language
 
 
 def states(folder: Path, path: Path | None) -> list[Backup]:
@@ -17,9 +21,28 @@ def states(folder: Path, path: Path | None) -> list[Backup]:
     return [] if path is None else backups.kept(backups.folder_of(folder, path))
 
 
-def steps(folder: Path, path: Path) -> Iterator[list[Backup]]:
-    """Yield what ``states`` returns, for a thread."""
-    yield states(folder, path)
+class Earlier(NamedTuple):
+    """An earlier state: the local time at which it was replaced, where it lies, and the language if it is of one."""
+
+    when: datetime
+    path: Path
+    language: str = ""
+
+
+def steps(folder: Path, path: Path, languages: Collection[str] = ()) -> Iterator[list[Earlier]]:
+    """Yield the earlier states of a tree file and of the language files beside it, the newest first, for a thread.
+
+    The folder of a state does not tell its name, so all languages of two letters are looked for, and ``languages``.
+    """
+    found = [Earlier(state.when, state.path) for state in states(folder, path)]
+    for code in dict.fromkeys((*languages, *map("".join, product(ascii_lowercase, repeat=2)))):
+        found += [Earlier(one.when, one.path, code) for one in states(folder, beside.place_of_language(path, code))]
+    yield sorted(found, key=lambda state: state.when, reverse=True)
+
+
+def language_in(state: Earlier) -> Language:
+    """Return the language file in an earlier state; raise ``KneetreeError`` if it cannot be read."""
+    return translation.decode(whole_files.read_bytes(state.path), state.path.name)
 
 
 def keep_file(folder: Path, path: Path) -> None:

@@ -6,7 +6,7 @@ This module knows files and changes, never the document.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -19,12 +19,14 @@ from kneetree.errors import FileProblem
 from kneetree.files import journal
 from kneetree.files.journal import SUFFIX, Journal, Nothing, Recovered
 from kneetree.model.change import Change
-from kneetree.model.texts import Texts
 from kneetree.ui.background.task import LOOK_MS, Task
+from kneetree.ui.document.journal_base import JournalBase
 from kneetree.ui.language import told
 
 SYNC_MS = 700
 """How long a change may wait until it is put on the disk; with the time that takes, less than a second."""
+LOOK_AGAIN_MS = 5_000
+"""How often it is looked whether the journal is still there."""
 SET_ASIDE = "set aside"
 """The folder, beside the journals, of those that could not be read."""
 
@@ -46,16 +48,21 @@ class Left(NamedTuple):
 class Recovery(QObject):
     """The journal of one document in ``folder``; nothing is written before the first change.
 
-    Signals: ``trouble(str)`` what was written could not be put on the disk.
+    Signals: ``trouble(str)`` what was written could not be put on the disk; ``gone()`` somebody has deleted the
+    journal.
     """
 
     trouble = Signal(str)
+    gone = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self.folder = folder
         self._journal: Journal | None = None
-        self._task: Task[None] | None = None
+        self._task: Task[bool] | None = None
+        self._unsynced = False
+        self._still_there = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._still_there.timeout.connect(self._sync)
         self._soon = QTimer(self, interval=SYNC_MS, singleShot=True)
         self._soon.timeout.connect(self._sync)
         self._look = QTimer(self, interval=LOOK_MS)
@@ -63,46 +70,38 @@ class Recovery(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether changes are being put down now."""
-        return self._journal is not None
+        """Whether changes are being put down now, in a journal that nobody has deleted."""
+        return self._journal is not None and self._journal.is_there
 
-    def begin(self, base: bytes, path: Path | None, translations: Mapping[str, Texts]) -> None:
-        """Start a journal over the bytes of a file and the texts in other languages that its tree holds.
-
-        Raises ``FileProblem`` if it cannot be written.
-        """
+    def begin(self, base: JournalBase, path: Path | None) -> None:
+        """Start a journal of the tree in the file ``path``.  Raises ``FileProblem`` if it cannot be written."""
         self.discard()
-        place = self._folder / f"{uuid.uuid4().hex}{SUFFIX}"
+        place = self.folder / f"{uuid.uuid4().hex}{SUFFIX}"
         started = datetime.now().astimezone().isoformat(timespec="seconds")
-        self._journal = Journal(place, base, journal.About(str(path or ""), started), translations)
+        self._journal = Journal(place, base.data, journal.About(str(path or ""), started), base.translations)
+        self._still_there.start()
+        for change in filter(None, base.changes):
+            self.append(change)
 
     def append(self, change: Change) -> None:
         """Write down one change, at once; do nothing before ``begin``.  Raises ``FileProblem`` if that fails."""
         if self._journal is not None:
             self._journal.append(change)
+            self._unsynced = True
             if not self._soon.isActive():
                 self._soon.start()
 
     def discard(self) -> None:
         """Delete the journal, since all is saved or given up."""
         self._soon.stop()
+        self._still_there.stop()
         if self._journal is not None:
             self._journal.discard()
             self._journal = None
 
     def left(self) -> Left:
         """Return what programs that ended without saving have left, and clear away what holds no change."""
-        found = Left([], [])
-        for place in _places(self._folder):
-            work = journal.read(place)
-            if isinstance(work, Recovered):
-                found.work.append((place, work))
-            elif work is Nothing.EMPTY:
-                forget(place)
-            elif work is not Nothing.IN_USE:
-                found.set_aside.append(SetAside(set_aside(place), work))
-        found.work.sort(key=lambda pair: pair[1].about.started, reverse=True)
-        return found
+        return next(steps_left(self.folder))
 
     def _sync(self) -> None:
         if self._journal is None:
@@ -110,7 +109,8 @@ class Recovery(QObject):
         if self._task is not None:  # the disk is slow
             self._soon.start()
             return
-        self._task = Task(partial(_synced, self._journal), "putting the journal on the disk")
+        unsynced, self._unsynced = self._unsynced, False
+        self._task = Task(partial(_synced, self._journal, unsynced), "putting the journal on the disk")
         self._task.start()
         self._look.start()
 
@@ -121,9 +121,27 @@ class Recovery(QObject):
         self._look.stop()
         self._task = None
         try:
-            task.results()
+            (there,) = task.results()
         except FileProblem as error:
             self.trouble.emit(told(error))
+        else:
+            if not there and self._journal is not None and not self._journal.is_there:
+                self.gone.emit()
+
+
+def steps_left(folder: Path) -> Iterator[Left]:
+    """Yield what ``Recovery.left`` returns, for a thread: a journal is as large as its tree."""
+    found = Left([], [])
+    for place in _places(folder):
+        work = journal.read(place)
+        if isinstance(work, Recovered):
+            found.work.append((place, work))
+        elif work is Nothing.EMPTY:
+            forget(place)
+        elif work is not Nothing.IN_USE:
+            found.set_aside.append(SetAside(set_aside(place), work))
+    found.work.sort(key=lambda pair: pair[1].about.started, reverse=True)
+    yield found
 
 
 def forget(place: Path) -> None:
@@ -151,6 +169,8 @@ def _places(folder: Path) -> list[Path]:
     return [folder / name for name in sorted(found)]
 
 
-def _synced(journal: Journal) -> Iterator[None]:
-    journal.sync()
-    yield
+def _synced(journal: Journal, unsynced: bool) -> Iterator[bool]:
+    """Put a journal on the disk if it has ``unsynced`` changes, and yield whether it is still there."""
+    if unsynced:
+        journal.sync()
+    yield journal.is_there

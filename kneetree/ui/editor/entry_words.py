@@ -45,6 +45,11 @@ def used_words(part: str, count: int) -> str:
     return (tr("Asked in {n} places") if asked else tr("Used in {n} places")).format(n=count)
 
 
+def shared_words(part: str, count: int) -> str:
+    """Return a sentence that says that a text is shared by several places, or an empty one if it is not."""
+    return tr("{used}: this changes all of them.").format(used=used_words(part, count)) if count > 1 else ""
+
+
 def kept_words(count: int) -> str:
     """Return a sentence that says that a text was changed in one place only, and how many others keep theirs."""
     if count == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from bisect import bisect_right
 from collections.abc import Generator
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -94,8 +95,8 @@ class UseIndex(QObject):
 
     def _on_changed(self, change: Change) -> None:
         """Follow a change by what it touches: a pass over a tree of 10,000 nodes takes a quarter of a second."""
-        if any(part.part == "scale" and None in (part.before, part.after) for part in change.parts):
-            self._forget()  # an id that comes or goes may give the same words in a fact another meaning
+        if any(part.part == "scale" and _bounds(part.before) != _bounds(part.after) for part in change.parts):
+            self._forget()  # a number that comes, goes or has other bounds may give an id of a fact another meaning
             return
         if self._uses is None:
             self._finding = None
@@ -144,6 +145,10 @@ def _renamed(tree: Tree, change: Change) -> list[tuple[Use, set[Entry], set[Entr
         if before != after:
             found.append((Use(kind, key), before, after))
     return found
+
+
+def _bounds(scale: Any) -> tuple[int, int] | None:
+    return (scale.least, scale.most) if scale is not None else None
 
 
 def _named(names: Names, value: object) -> set[Entry]:

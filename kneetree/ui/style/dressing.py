@@ -33,8 +33,8 @@ def _own_style_mark() -> QtCore.Qt.WidgetAttribute:
 class Dressing(QObject):
     """What the application wears: style sheet, font and palette."""
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._app = app
         self._keeper: QWidget | None = None
 

@@ -56,7 +56,7 @@ class Theme(QObject):
         """
         super().__init__(app)
         self._app = app
-        self._dressing = Dressing(app)
+        self._dressing = Dressing(app, self)
         self._sheet = (shipped.root() / "style.qss").read_text("utf-8")
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._system_is_dark = _is_dark(app.palette()) and _asks_for_dark()

@@ -14,7 +14,7 @@ from kneetree import importing
 from kneetree.files import names, whole_files
 from kneetree.importing.template import template
 from kneetree.ui import dialogs, language
-from kneetree.ui.background import in_thread, progress, writing
+from kneetree.ui.background import in_thread, progress, reachable, writing
 from kneetree.ui.document.document import Document
 from kneetree.ui.language import told
 from kneetree.ui.window import import_dialogs
@@ -42,7 +42,7 @@ class BringingIn(QObject):
         if self._may_leave():
             path = import_dialogs.path(self._window)
             if path is not None:
-                dialogs.attempt(self._window, partial(self._bring_in, names.found(path)))
+                dialogs.attempt(self._window, partial(self._bring_in, reachable.meant(self._window, path)))
 
     def _bring_in(self, path: Path) -> None:
         said = importing.Said(language=language.chosen(), ask_urgency=True)

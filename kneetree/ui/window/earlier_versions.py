@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from msgspec import structs
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -19,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kneetree import edits
 from kneetree.errors import KneetreeError
-from kneetree.files import tree_files
-from kneetree.files.backups import Backup
+from kneetree.files import beside, tree_files
 from kneetree.files.names import shown
+from kneetree.files.texts import Language
 from kneetree.model.change_builder import between
 from kneetree.model.tree import Tree
 from kneetree.ui import dialogs
@@ -30,6 +32,8 @@ from kneetree.ui.background import in_thread
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.ui.document import earlier
 from kneetree.ui.document.document import Document
+from kneetree.ui.document.earlier import Earlier
+from kneetree.ui.editor.panels.begin_language import language_name
 from kneetree.ui.style.text_labels import nested
 from kneetree.ui.window import reading
 
@@ -40,7 +44,7 @@ _WHEN = "%Y-%m-%d %H:%M:%S"
 class EarlierDialog(QDialog):
     """Lists states of a file, the newest first; ``wish`` is what to do with the ``chosen`` one, ``""`` for nothing."""
 
-    def __init__(self, parent: QWidget | None, name: str, states: Sequence[Backup], tree: Tree) -> None:
+    def __init__(self, parent: QWidget | None, name: str, states: Sequence[Earlier], tree: Tree) -> None:
         super().__init__(parent)
         self.wish = ""
         self._states = states
@@ -54,7 +58,7 @@ class EarlierDialog(QDialog):
         self.list.setWordWrap(True)  # the number of differences comes last, and large letters leave little room
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.addItems([state.when.strftime(_WHEN) for state in states])
+        self.list.addItems([self._named(state) for state in states])
         self.compare_button = QPushButton(self.tr("&Compare with now"))
         self.restore_button = QPushButton(self.tr("&Restore"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -69,10 +73,11 @@ class EarlierDialog(QDialog):
             button.clicked.connect(partial(self._choose, wish))
             row.addWidget(button)
         row.addWidget(buttons)
+        self.list.currentRowChanged.connect(self._on_row)
         self.list.setCurrentRow(0)
         letter, room = self.fontMetrics(), self.screen().availableSize() * 0.9
         self.resize(QSize(letter.averageCharWidth() * 64, letter.lineSpacing() * 18).boundedTo(room))
-        self._task = Task(partial(_counted, tree, [state.path for state in states]), "counting changes")
+        self._task = Task(partial(_counted, tree, list(states)), "counting changes")
         self._task.start()
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_look)
@@ -80,9 +85,18 @@ class EarlierDialog(QDialog):
         self.finished.connect(self._task.cancel)
 
     @property
-    def chosen(self) -> Backup:
+    def chosen(self) -> Earlier:
         """The state that is selected."""
         return self._states[self.list.currentRow()]
+
+    def _named(self, state: Earlier) -> str:
+        when = state.when.strftime(_WHEN)
+        words = self.tr("{when}   translation: {language}")
+        return words.format(when=when, language=language_name(state.language)) if state.language else when
+
+    def _on_row(self, row: int) -> None:
+        """Offer to compare trees only: a translation has nothing on the map."""
+        self.compare_button.setEnabled(row >= 0 and not self._states[row].language)
 
     def _choose(self, wish: str) -> None:
         self.wish = wish
@@ -91,9 +105,7 @@ class EarlierDialog(QDialog):
     def _on_look(self) -> None:
         done = self._task.done
         for count in self._task.results_since(self._told):
-            self.list.item(self._told).setText(
-                f"{self._states[self._told].when.strftime(_WHEN)}   {self._words(count)}"
-            )
+            self.list.item(self._told).setText(f"{self._named(self._states[self._told])}   {self._words(count)}")
             self._told += 1
         if done:
             self._look.stop()
@@ -121,7 +133,7 @@ class EarlierVersions(QObject):
         path = document.path
         if path is None:
             return None
-        states = reading.states(self._window, document.folder, path)
+        states = reading.states(self._window, document.folder, path, list(document.languages))
         if states is None or path != document.path:
             return None
         if not states:
@@ -135,9 +147,12 @@ class EarlierVersions(QObject):
             dialogs.attempt(self._window, partial(self.restore, dialog.chosen))
         return dialog.chosen.path if dialog.wish == COMPARE else None
 
-    def restore(self, state: Backup) -> None:
+    def restore(self, state: Earlier) -> None:
         """Take back an earlier state; raise ``KneetreeError`` if it cannot be read or nothing may be altered."""
         document = self._document
+        if state.language:
+            self._restore_language(state)
+            return
         kept = None if document.path is None or document.only_look else (document.folder, document.path)
         work = partial(_taken_back, state.path, document.tree.copy(), kept)
         tree = in_thread.result_of(self._window, self.tr("Restoring\u2026"), work, "restoring")
@@ -146,6 +161,20 @@ class EarlierVersions(QObject):
         tree.translations = dict(document.tree.translations)
         words = self.tr("restore the version of {when}").format(when=state.when.strftime(_WHEN))
         document.do(between(document.tree, tree), words)
+
+    def _restore_language(self, state: Earlier) -> None:
+        """Take back a translation; its file and its review come back when the tree is saved."""
+        document, code = self._document, state.language
+        work = partial(_language_in, state)
+        language = in_thread.result_of(self._window, self.tr("Restoring\u2026"), work, "restoring")
+        if language is None:
+            return
+        change = edits.take_language(document.tree, code, beside.translations({code: language}))
+        words = self.tr("restore the translation into {language} of {when}")
+        document.do(change, words.format(language=language_name(code), when=state.when.strftime(_WHEN)))
+        document.languages.setdefault(
+            code, structs.replace(language, language="")
+        )  # equals no file, as after a removal
 
     def _on_state(self) -> None:
         self._action.setEnabled(self._document.path is not None)
@@ -159,11 +188,19 @@ def _taken_back(place: Path, now: Tree, kept: tuple[Path, Path] | None) -> Itera
     yield tree
 
 
-def _counted(tree: Tree, paths: Sequence[Path]) -> Iterator[int | None]:
+def _language_in(state: Earlier) -> Iterator[Language]:
+    yield earlier.language_in(state)
+
+
+def _counted(tree: Tree, states: Sequence[Earlier]) -> Iterator[int | None]:
     """Yield for each state how many entries differ from ``tree``, ``None`` if it cannot be read."""
-    for path in paths:
+    for state in states:
         try:
-            other = tree_files.read_tree(path).tree.copy()
+            if state.language:
+                held = beside.translations({state.language: earlier.language_in(state)})
+                yield len(edits.take_language(tree, state.language, held).parts)
+                continue
+            other = tree_files.read_tree(state.path).tree.copy()
             other.translations = dict(tree.translations)
             yield len(between(tree, other).parts)
         except KneetreeError:

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree import checks, edits, exchange, shipped
 from kneetree.errors import KneetreeError
-from kneetree.files import names
 from kneetree.files.journal import Nothing, Recovered
 from kneetree.files.meanwhile import Meanwhile
 from kneetree.files.names import shown
 from kneetree.files.opening import Opened
 from kneetree.ui import dialogs, language
-from kneetree.ui.background import progress
+from kneetree.ui.background import progress, reachable
 from kneetree.ui.document import recovered, recovery
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.recovery import SetAside
@@ -41,10 +40,12 @@ class Files(QObject):
     nothing to save, with whether the window is closed; ``what_reloading_does`` returns what a person has to know before
     the tree is read again, ``""`` for nothing.
 
-    Signals: ``recovered(Place | None)`` work that was left is open in the editor, and its last change was there.
+    Signals: ``recovered(Place | None)`` work that was left is open in the editor, and its last change was there;
+    ``exported(str sentence)`` says where the map or the tree was written in another format.
     """
 
     recovered = Signal(object)
+    exported = Signal(str)
 
     def __init__(self, document: Document, window: QWidget, menus: Menus) -> None:
         super().__init__(window)
@@ -89,10 +90,10 @@ class Files(QObject):
     def open(self) -> None:
         """Ask for a tree and open it."""
         if self.may_leave():
-            here = self._document.path.parent if self._document.path else None
+            here = reachable.folder(self._window, self._document.path.parent if self._document.path else None)
             path = dialogs.open_path(self._window, here)
             if path is not None:
-                self.open_path(names.found(path))
+                self.open_path(reachable.meant(self._window, path))
 
     def open_path(self, path: Path) -> bool:
         """Open one file and return whether that was done."""
@@ -124,9 +125,13 @@ class Files(QObject):
 
     def offer_recovery(self) -> None:
         """Offer the work that a program which was killed has left, newest first; say what could not be read of it."""
-        left = self._document.recovery.left()
+        left = reading.unsaved(self._window, self._document.recovery.folder)
+        if left is None:
+            return
         if left.set_aside:
-            dialogs.problem(self._window, "\n\n".join(map(self._told, left.set_aside)))
+            reasons = dict.fromkeys(journal.why for journal in left.set_aside)
+            alike = [[journal for journal in left.set_aside if journal.why is why] for why in reasons]
+            dialogs.problem(self._window, "\n\n".join(map(self._told, alike)))
         for place, work in left.work:
             name = work.about.path or work.tree.title
             count = len(recovered.steps(work.changes))
@@ -144,15 +149,19 @@ class Files(QObject):
             self._menus.actions["edit"].trigger()
             self.recovered.emit(recovered.place_of(work.changes))
 
-    def _told(self, journal: SetAside) -> str:
-        """Return what to tell an author of a journal that was set aside."""
+    def _told(self, journals: list[SetAside]) -> str:
+        """Return what to tell an author of journals that were set aside for the same reason, however many they are."""
+        first = journals[0]
         told = {
             Nothing.DAMAGED: self.tr("Work that was not saved cannot be read, since its file is damaged."),
             Nothing.NEWER: self.tr("A newer version of kneetree has left work that was not saved. Open it with that."),
             Nothing.FOREIGN: self.tr("There is a file among the unsaved work that is not of this version of kneetree."),
         }
-        where = self.tr("Nothing was deleted. It is here: {path}").format(path=journal.path)
-        return f"{told[journal.why]} {where}"
+        where = self.tr("Nothing was deleted. It is here: {path}").format(path=first.path)
+        if len(journals) > 1:
+            where = self.tr("Nothing was deleted. There are {n} files like this, all of them in {path}")
+            where = where.format(n=len(journals), path=first.path.parent)
+        return f"{told[first.why]} {where}"
 
     # -- saving ----------------------------------------------------------------------------------
 
@@ -176,10 +185,10 @@ class Files(QObject):
     def export(self) -> None:
         """Ask where, and write the map or the tree in the format that the name ends in."""
         kinds = ";;".join(f"{name} (*.{ending})" for ending, name in self._formats().items())
-        suggested = str(usual_place(self._document).with_suffix(".svg"))
+        suggested = str(reachable.place(self._window, usual_place(self._document).with_suffix(".svg")))
         path = dialogs.save_path(self._window, self.tr("Export the tree"), suggested, kinds)
         if path is not None:
-            self.attempt(lambda: self._export(path))
+            self.attempt(partial(self._export, reachable.meant(self._window, path)))
 
     def _export(self, path: Path) -> None:
         tree, plan = self._document.tree.copy(), None
@@ -193,11 +202,12 @@ class Files(QObject):
             if plan is None:
                 return
         words = self.tr("Writing {name}…").format(name=path.name)
-        progress.carry_out(self._window, words, exporting.steps(tree, path, plan))
+        if progress.carry_out(self._window, words, exporting.steps(tree, path, plan)):
+            self.exported.emit(self.tr("Saved to {path}").format(path=path))
 
     def _formats(self) -> dict[str, str]:
         return {
-            "svg": self.tr("Drawing"), "png": self.tr("Picture"), "pdf": "PDF",
+            "svg": self.tr("Drawing"), "png": self.tr("Image"), "pdf": "PDF",
             "poster.pdf": self.tr("Poster over several sheets"), "html": self.tr("Web page with all questions"),
             "chart.html": self.tr("Paper chart"),
             "dot": "Graphviz", "mmd": "Mermaid", "graphml": "GraphML", "csv": self.tr("Table"), "xlsx": "Excel",

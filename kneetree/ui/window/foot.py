@@ -1,4 +1,7 @@
-"""The line at the foot of the window: whether a clinician has reviewed the tree, and which tree it is."""
+"""The line at the foot of the window: whether a clinician has reviewed the tree, and which tree it is.
+
+What somebody should know and need not act on is said here too.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kneetree.ui.announcing import announce
 from kneetree.ui.style import qt_numbers, text_labels
 from kneetree.ui.style.surfaces import ground_in
 
@@ -14,14 +18,14 @@ _GAP = "   "
 
 
 class Foot(QWidget):
-    """Shows a reminder, which is never cut, and which tree it is, where both fit on one line.
+    """Shows a reminder and a note, which are never cut, and which tree it is, where all fit on one line.
 
     Before there is a text it is as high as it will be.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._reminder, self._tree, self._fits = "", "", True
+        self._reminder, self._note, self._tree = "", "", ""
         self._label = QLabel(" ")
         self._label.setProperty("textFormat", qt_numbers.PLAIN_TEXT)
         self._label.setProperty("role", "tiny")
@@ -34,7 +38,7 @@ class Foot(QWidget):
 
     def text(self) -> str:
         """Return all that is said, whether there is room for it or not."""
-        return _GAP.join(filter(None, (self._reminder, self._tree)))
+        return _GAP.join(filter(None, (self._reminder, self._note, self._tree)))
 
     @property
     def shown(self) -> str:
@@ -44,6 +48,15 @@ class Foot(QWidget):
     def show_text(self, reminder: str, tree: str) -> None:
         """Show another reminder, and the name of another tree."""
         self._reminder, self._tree = reminder, tree
+        self._show()
+
+    def note(self, sentence: str) -> None:
+        """Show a sentence from now on, and let a screen reader say it."""
+        self._note = sentence
+        self._show()
+        announce(self, sentence)
+
+    def _show(self) -> None:
         self.setToolTip(self.text())
         self._label.setAccessibleName(self.text())
         self._fit()
@@ -62,6 +75,7 @@ class Foot(QWidget):
     def _fit(self) -> None:
         if self.text():
             wide = self._label.fontMetrics().horizontalAdvance(self.text())
-            shown = self.text() if wide <= self.width() - 2 * _SIDES else self._reminder
+            whole = wide <= self.width() - 2 * _SIDES
+            shown = self.text() if whole else _GAP.join(filter(None, (self._reminder, self._note)))
             if shown != self._label.text():
                 self._label.setText(shown)

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kneetree import shipped
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.ui.language import told
+from kneetree.ui.qt_access import application
 
 if TYPE_CHECKING:
     from kneetree.files.opening import Opened
@@ -161,6 +162,9 @@ class Loader(QObject):
             return None
         page = next(self._pages, None)
         if page is None:
+            from kneetree.ui.style import program_icon  # noqa: PLC0415 - not before the first page
+
+            program_icon.put_on(application())
             return self._opened
         importlib.import_module(page)
         return None

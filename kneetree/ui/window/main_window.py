@@ -20,7 +20,7 @@ from kneetree.ui.qt_access import application
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.window import faults, looking, placing
+from kneetree.ui.window import faults, looking, placing, unkept
 from kneetree.ui.window.foot import Foot
 from kneetree.ui.window.help import Help
 from kneetree.ui.window.left_open import LeftOpen
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from kneetree.ui.window.modes import EditMode
     from kneetree.ui.window.result_actions import Results
     from kneetree.walk.walk import Walk
-
 
 _PATIENCE = 1000
 """Milliseconds after which loading begins in any case."""
@@ -71,6 +70,7 @@ class MainWindow(QMainWindow):
         self.modes = ModeStack()
         self.modes.addWidget(self.view)
         self.foot = Foot()
+        unkept.Unkept(self.foot)
         self._lay_out()
         self._join()
         self.setWindowTitle("kneetree")

@@ -43,6 +43,7 @@ class EditMode(QObject):
         session.refused.connect(self._on_refused)
         files.bringing_in.brought.connect(self._on_brought)
         files.recovered.connect(self._on_recovered)
+        files.exported.connect(self.editor.say)
         self.show_menus(False)
 
     def show_menus(self, shown: bool) -> None:

@@ -9,14 +9,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from kneetree.files import edit_lock, meanwhile, opening
-from kneetree.files.backups import Backup
 from kneetree.files.edit_lock import EditLock, Holder
 from kneetree.files.journal import Recovered
 from kneetree.files.meanwhile import Contents, Seen
 from kneetree.files.names import shown
 from kneetree.files.opening import Left, Opened
 from kneetree.ui.background import in_thread
-from kneetree.ui.document import earlier
+from kneetree.ui.document import earlier, recovery
+from kneetree.ui.document.earlier import Earlier
 
 
 def read(parent: QWidget | None, path: Path) -> Opened | None:
@@ -31,6 +31,12 @@ def read_left(parent: QWidget | None, work: Recovered) -> Left | None:
     """Return the file of unsaved work as ``read`` does."""
     path = Path(work.about.path or work.tree.title)
     return in_thread.result_of(parent, _opening(path), partial(opening.steps_left, work), "taking back")
+
+
+def unsaved(parent: QWidget | None, folder: Path) -> recovery.Left | None:
+    """Return the unsaved work in a folder of journals, ``None`` if the person has stopped waiting for it."""
+    words = QCoreApplication.translate("Reading", "Looking for work that was not saved…")
+    return in_thread.result_of(parent, words, partial(recovery.steps_left, folder), "looking for unsaved work")
 
 
 def look(parent: QWidget | None, path: Path, known: Contents, more: list[Path]) -> Seen | None:
@@ -48,9 +54,10 @@ def take_lock(parent: QWidget | None, lock: EditLock) -> tuple[Holder | None] | 
     return in_thread.result_of(parent, _looking(lock.path), partial(edit_lock.steps_take, lock), "taking a lock")
 
 
-def states(parent: QWidget | None, folder: Path, path: Path) -> list[Backup] | None:
-    """Return the earlier states of a file, the newest first; ``None`` if the person has stopped waiting for them."""
-    return in_thread.result_of(parent, _looking(path), partial(earlier.steps, folder, path), "earlier versions")
+def states(parent: QWidget | None, folder: Path, path: Path, languages: list[str]) -> list[Earlier] | None:
+    """Return the earlier states of a file and those beside it; ``None`` if the person has stopped waiting for them."""
+    work = partial(earlier.steps, folder, path, languages)
+    return in_thread.result_of(parent, _looking(path), work, "earlier versions")
 
 
 def _looking(path: Path) -> str:

@@ -15,7 +15,7 @@ from kneetree.model.tree import About, Start, Urgency
 from kneetree.report.led_rows import led_here
 from kneetree.report.summary import Summary, summarise
 from kneetree.ui import dialogs
-from kneetree.ui.background import progress, writing
+from kneetree.ui.background import progress, reachable, writing
 from kneetree.ui.document.session import Session
 from kneetree.ui.printing import pdf, preview
 from kneetree.ui.style.theme import Theme
@@ -115,10 +115,11 @@ class Results(QObject):
         summary = self.summary
         if summary is None:
             return
-        suggested = names.free((self._folder or dialogs.documents()) / self._file_name(summary, ending))
-        path = dialogs.save_path(self._window, title, str(suggested), kinds)
-        if path is None:
+        usual = names.free((self._folder or dialogs.documents()) / self._file_name(summary, ending))
+        chosen = dialogs.save_path(self._window, title, str(reachable.place(self._window, usual)), kinds)
+        if chosen is None:
             return
+        path = reachable.meant(self._window, chosen)
         words = self.tr("Writing {name}\u2026").format(name=names.shown(path.name))
 
         def write() -> None:

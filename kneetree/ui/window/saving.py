@@ -14,7 +14,7 @@ from kneetree.files.meanwhile import Found, Meanwhile, Seen
 from kneetree.files.names import made_of, shown
 from kneetree.files.saving import Order, OtherNames, Outcome, PartlyWritten, Turnstile
 from kneetree.ui import dialogs
-from kneetree.ui.background import in_thread
+from kneetree.ui.background import in_thread, reachable
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.ui.document.document import Document
 from kneetree.ui.flag import Flag
@@ -58,10 +58,11 @@ class Saving(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save, save there, and return whether that was done."""
-        suggested = str(usual_place(self._document))
+        suggested = str(reachable.place(self._window, usual_place(self._document)))
         path = dialogs.save_path(self._window, self.tr("Save the tree"), suggested, self.tr("Trees (*.json)"))
         if path is None:
             return False
+        path = reachable.meant(self._window, path)
         may: list[bool] = []
         dialogs.attempt(self._window, lambda: may.append(self._may_write(path.absolute())))
         return may == [True] and self._save_to(path)

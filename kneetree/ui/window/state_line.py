@@ -1,6 +1,7 @@
 """The words at the foot of every screen: whether a clinician has reviewed the open tree, and which tree it is.
 
-They turn on the whole content of the tree, which takes too long to read after each letter that an author types.
+Whether it was reviewed is said in the language of the window, like all else that the window says of a tree.  The words
+turn on the whole content of the tree, which takes too long to read after each letter that an author types.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from kneetree.files.review import content_hash
 from kneetree.model.tree import Tree
 from kneetree.report.summary import review_sentence
 from kneetree.ui.background.task import LOOK_MS, Task
+from kneetree.ui.language import spoken
 
 SMALL = 1000
 """The most nodes of a tree whose content is read at once: 4 ms."""
@@ -45,7 +47,7 @@ class StateLine(QObject):
         another, self._tree, self._more = tree is not self._tree, tree, more
         self._stop()
         if len(tree.nodes) <= SMALL:
-            self._tell(*_words(tree))
+            self._tell(*_words(tree, spoken()))
             return
         if another:
             self._tell("", f"{_name(tree)} · …")
@@ -53,7 +55,7 @@ class StateLine(QObject):
 
     def _begin(self) -> None:
         if self._tree is not None:
-            self._task = Task(partial(_read, self._tree.copy()), "state line")
+            self._task = Task(partial(_read, self._tree.copy(), spoken()), "state line")
             self._task.start()
             self._look.start()
 
@@ -78,9 +80,9 @@ def _name(tree: Tree) -> str:
     return f"{tree.title} {tree.version}".strip()
 
 
-def _words(tree: Tree) -> tuple[str, str]:
-    return review_sentence(tree), f"{_name(tree)} · {content_hash(tree)[:12]}"
+def _words(tree: Tree, language: str) -> tuple[str, str]:
+    return review_sentence(tree, language), f"{_name(tree)} · {content_hash(tree)[:12]}"
 
 
-def _read(tree: Tree) -> Iterator[tuple[str, str]]:
-    yield _words(tree)
+def _read(tree: Tree, language: str) -> Iterator[tuple[str, str]]:
+    yield _words(tree, language)

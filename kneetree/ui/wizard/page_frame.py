@@ -59,6 +59,9 @@ class ScrollPage(QWizardPage):
         self.scroll_area.setVerticalScrollBar(QuietBar())  # takes it over; with a parent PySide would look for ``Qt``
         self.scroll_area.setProperty("verticalScrollBarPolicy", qt_numbers.ALWAYS_ON)
         self.scroll_area.setProperty("focusPolicy", qt_numbers.NO_FOCUS)
+        keeps_room = self.scroll_area.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # see ``wait``
+        self.scroll_area.setSizePolicy(keeps_room)
         holder = QWidget(self.scroll_area)
         outer = text_labels.row(holder, 0)
         self.middle = QWidget(holder)
@@ -104,6 +107,14 @@ class ScrollPage(QWizardPage):
         """Look whether the page has become low or narrow."""
         super().resizeEvent(event)
         self._look_at_room()
+
+    def wait(self) -> None:
+        """Show nothing of what is on the page before ``come``, and keep the room that it takes."""
+        self.scroll_area.hide()
+
+    def come(self) -> None:
+        """Show what is on the page again."""
+        self.scroll_area.show()
 
     def changeEvent(self, event: QEvent) -> None:
         """Go on with the style of the application.

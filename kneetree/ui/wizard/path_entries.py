@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from kneetree.model.tree import Kind
-from kneetree.report.answer_rows import AnswerRow, answer_rows, not_asked
+from kneetree.report.answer_rows import AnswerRow, asked_rows, not_asked
 from kneetree.report.concluded import concluded
 from kneetree.ui.wizard.path_panel import PathEntry
 from kneetree.walk.walk import Walk
@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 def entries_of(walk: Walk) -> tuple[list[PathEntry], list[str]]:
     """Return the places on the path, and a line for each thing that was worked out."""
-    entries = [_answered(row) for row in answer_rows(walk) if row.state == "asked"]
+    entries = [_answered(row) for row in asked_rows(walk)]
     worked_out = list(concluded(walk))
     gone = not_asked(walk)
     if gone:

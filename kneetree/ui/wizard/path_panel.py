@@ -26,6 +26,8 @@ _RAIL = 13
 _DOT = 7
 _AROUND, _BELOW, _GAP = 8, 24, 4
 """Pixels around the boxes, below the last one, and between two."""
+_IDLE = 60
+"""Milliseconds after a path is shown in which the box of the next question is made: half of what showing it takes."""
 
 
 class PathEntry(NamedTuple):
@@ -75,6 +77,8 @@ class PathPanel(QScrollArea):
         rows.addStretch(1)
         self.setWidget(holder)
         self._entries: list[PathEntry] = []
+        self._idle = QTimer(self, interval=_IDLE, singleShot=True)
+        self._idle.timeout.connect(self._column.make_spare)
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.fold.toggled.connect(self._on_fold)
 
@@ -91,9 +95,12 @@ class PathPanel(QScrollArea):
         same = 0
         while same < min(len(entries), len(self._entries)) and entries[same] == self._entries[same]:
             same += 1
+        if same < len(entries) and self._column.answer(same, entries[same]):
+            same += 1
         self._column.cut(same)
         for entry in entries[same:]:
-            self._column.append(entry).pressed.connect(self.change_asked)
+            self._column.append(entry, marked=entry.node == shown).pressed.connect(self.change_asked)
+        self._idle.start()
         self._entries = list(entries)
         self._worked_out.setText("\n\n".join(worked_out))
         self.fold.rename(self.tr("Wo&rked out from your answers ({number})").format(number=len(worked_out)))
@@ -135,33 +142,53 @@ class PathPanel(QScrollArea):
 
 
 class _Box(QWidget):
-    """One question with its answer below it.  Signals: ``pressed(str)`` the question whose answer was pressed."""
+    """One question with its answer below it.  Signals: ``pressed(str)`` the question whose answer was pressed.
+
+    It is made without an entry, so that it can be dressed before it is needed.
+    """
 
     pressed = Signal(str)
 
-    def __init__(self, theme: Theme, entry: PathEntry) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self.entry = PathEntry("", "", "open")
+        self.marked = True
+        self._rows = text_labels.column(self, 6)
+        self._rows.setContentsMargins(2 * _RAIL + 6, 6, 6, 6)
+        self.text: QLabel = text_labels.label("", "strongtiny", self)
+        self._rows.addWidget(self.text)
+        self._answer = SteadyButton("", self)
+        self._answer.setProperty("kind", "path")
+        self._answer.setToolTip(self.tr("Change this answer"))
+        self._answer.clicked.connect(self._on_clicked)
+        self._answer.hide()
+        self._last_row = text_labels.nested(self._rows, text_labels.row(None, 0))
+        self._last_row.addWidget(self._answer)
+        self._last_row.addStretch(1)
+
+    @property
+    def button(self) -> QPushButton | None:
+        """The button with the answer, if the question has one."""
+        return self._answer if self.entry.state == "answered" else None
+
+    def show_entry(self, entry: PathEntry) -> None:
+        """Show a question, or its answer below it if it was shown without one."""
         self.entry = entry
-        self.marked = False
-        column = text_labels.column(self, 6)
-        column.setContentsMargins(2 * _RAIL + 6, 6, 6, 6)
-        self.text: QLabel = text_labels.label(entry.title, "tiny")
-        column.addWidget(self.text)
-        for fact in entry.lines:
-            column.addWidget(text_labels.label(fact, "tiny"))
-        self.button: QPushButton | None = None
-        if entry.state == "answered":
-            self.button = SteadyButton()
-            self.button.setText(entry.answer)
-            self.button.setProperty("kind", "path")
-            self.button.setAccessibleName(
-                self.tr("{question} {answer}. Change").format(question=entry.title, answer=entry.spoken)
-            )
-            self.button.setToolTip(self.tr("Change this answer"))
-            self.button.clicked.connect(self._on_clicked)
-            line = text_labels.nested(column, text_labels.row(None, 0))
-            line.addWidget(self.button)
-            line.addStretch(1)
+        self.text.setText(entry.title)
+        if entry.state != "answered":
+            return
+        for place, fact in enumerate(entry.lines, start=1):
+            line = text_labels.label(fact, "tiny", self)
+            self._rows.insertWidget(place, line)
+            line.show()
+        self._answer.raise_()  # read last, whenever it was made
+        self._answer.setText(entry.answer)
+        self._answer.setAccessibleName(
+            self.tr("{question} {answer}. Change").format(question=entry.title, answer=entry.spoken)
+        )
+        self._answer.show()
+        self._last_row.invalidate()  # Qt does it only where the box is on screen
 
     def _on_clicked(self) -> None:
         self.pressed.emit(self.entry.node)
@@ -187,15 +214,34 @@ class _Column(Arranged):
         super().__init__(QSizePolicy.Policy.Minimum)
         self._theme = theme
         self.boxes: list[_Box] = []
+        self._spare: _Box | None = None
         theme.changed.connect(self.update)
 
-    def append(self, entry: PathEntry) -> _Box:
-        """Put a box at the end, and return it."""
-        box = _Box(self._theme, entry)
+    def append(self, entry: PathEntry, *, marked: bool) -> _Box:
+        """Put a box at the end, ``marked`` as the question on screen or not, and return it."""
+        box, self._spare = self._spare or _Box(self), None
         box.resize(self.width() - 2 * _AROUND, 0)  # shown as wide as it stays, its lines are broken once
+        box.mark(marked)
+        box.show_entry(entry)
         self.boxes.append(box)
-        self.add(box)
+        self.add(box, shown=True)
         return box
+
+    def answer(self, place: int, entry: PathEntry) -> bool:
+        """Let the open question at a place show its answer, if ``entry`` is that; return whether it is.
+
+        One with lines has a box of its own: as each line came, all that is there would move.
+        """
+        box = self.boxes[place] if place < len(self.boxes) else None
+        if entry.lines or box is None or box.entry != entry._replace(state="open", answer="", spoken=""):
+            return False
+        box.show_entry(entry)
+        return True
+
+    def make_spare(self) -> None:
+        """Make the box of the next question; Qt dresses it as soon as there is time."""
+        if self._spare is None and self.boxes:
+            self._spare = _Box(self)
 
     def cut(self, length: int) -> None:
         """Keep the first ``length`` boxes."""

@@ -15,11 +15,11 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget, QWizard, QWizardPage
 
 from kneetree.ui.flag import Flag
-from kneetree.ui.qt_access import updates_paused
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT, START
 from kneetree.ui.wizard.start_page import StartPage
+from kneetree.ui.wizard.turning import shown_once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -231,7 +231,7 @@ class KneeWizard(QWizard):
             self._fill(node, self._walk, self._progress(node))
         if target != self.currentId():
             self.let_go()
-        with self._turning, updates_paused(self):
+        with self._turning, shown_once(self, self._question_pages.get(node or "")):
             while self.currentId() not in (target, START) and not self._is_ahead(target):
                 self.back()
             for _ in range(self._flow.index(target) - self._flow.index(self.currentId())):

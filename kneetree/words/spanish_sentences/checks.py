@@ -74,7 +74,7 @@ SENTENCES = {
     "the name of this condition": "el nombre de esta enfermedad",
     "The number '{number}' gives this its words already; take this description away.":
         "El número «{number}» ya le da su texto; quite esta descripción.",
-    "Write {what}; it is empty.": "Falta escribir {what}.",
+    "Write {what}; nobody has yet.": "Falta escribir {what}.",
     (
         "It counts {fact!r}, but somebody can come here without having been asked {text!r}; ask that on every way "
         "here."

@@ -38,7 +38,7 @@ class Pages(QStackedWidget):
 
 @pytest.fixture
 def dressing(qapp: QApplication) -> Iterator[Dressing]:
-    made = Dressing(qapp)
+    made = Dressing(qapp, qapp)
     yield made
     qapp.setStyleSheet("")
     made.deleteLater()
@@ -211,7 +211,37 @@ def test_the_editor_looks_as_one_that_was_made_with_the_style_sheet_on(
     assert not differing
 
 
-def picture(window: MainWindow) -> QImage:
+@pytest.mark.slow
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_window_of_parts_looks_as_one_that_was_made_with_the_style_sheet_on(
+    open_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(trees.small())
+    window.theme.choose_text(150)
+    window.theme.choose_mode("dark")
+    window.show_edit()
+    assert window.editor is not None
+    panels, pictures = window.editor.panels, []
+    while panels.live.busy:
+        QApplication.processEvents()
+    for as_before in (True, False):
+        with monkeypatch.context() as patch:
+            if as_before:
+                patch.setattr(window.theme, "while_many_are_made", nullcontext)
+            panels._parts = None
+            assert panels.parts is panels._parts
+        shown = []
+        for part in panels.parts.records:
+            panels.parts.go_to(part, "")
+            panels.parts.show()
+            shown.append(picture(panels.parts))
+        pictures.append(shown)
+        panels.parts.close()
+    differing = [at for at, (one, other) in enumerate(zip(*pictures, strict=True)) if one != other]
+    assert not differing
+
+
+def picture(window: QWidget) -> QImage:
     """Return what the window shows once it is at rest."""
     for _ in range(3):
         QApplication.processEvents()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from kneetree import shipped
@@ -102,3 +103,17 @@ def test_an_icon_has_the_colour_of_its_role(theme: Theme) -> None:
     image = theme.pixmap("emergency", 48, "accent", ratio=1.0).toImage()
     pixels = (image.pixelColor(x, y) for x in range(48) for y in range(48))
     assert {pixel.name().upper() for pixel in pixels if pixel.alpha() == 255} == {theme.colours["accent"]}
+
+
+def test_a_theme_that_goes_leaves_no_widget_behind(qapp: QApplication) -> None:
+    """Each style sheet that comes later would visit it."""
+    before = set(QApplication.allWidgets())
+    for mode in ("light", "dark"):
+        made = Theme(qapp)
+        made.choose_mode(mode)
+        assert set(QApplication.allWidgets()) - before, "it keeps Qt's memory with a widget that nobody sees"
+        made.deleteLater()
+        del made
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
+    assert not set(QApplication.allWidgets()) - before

@@ -8,15 +8,19 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kneetree import edits
-from kneetree.files import tree_files, whole_files
-from kneetree.files.backups import Backup
+from kneetree.files import beside, translation, tree_files, whole_files
+from kneetree.files.translation import encode
+from kneetree.model.translations import languages_of
+from kneetree.model.tree import Review
 from kneetree.ui import dialogs
 from kneetree.ui.document import earlier, recent_files
+from kneetree.ui.document.earlier import Earlier
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.earlier_versions import EarlierDialog
 from kneetree.ui.window.main_window import MainWindow
@@ -181,7 +185,7 @@ def test_the_list_is_never_larger_than_the_screen(open_window: Open, theme: Them
 
 
 def test_no_number_is_cut_where_letters_are_large(qtbot: QtBot, tmp_path: Path) -> None:
-    state = Backup(1, datetime(2026, 11, 28, 12, 0), tmp_path / "there is none.json")
+    state = Earlier(datetime(2026, 11, 28, 12, 0), tmp_path / "there is none.json")
     dialog = EarlierDialog(None, "tree.json", [state], trees.small())
     qtbot.addWidget(dialog)
     dialog._look.stop()
@@ -193,3 +197,41 @@ def test_no_number_is_cut_where_letters_are_large(qtbot: QtBot, tmp_path: Path) 
     place = dialog.list.visualItemRect(dialog.list.item(0))
     assert place.width() <= room
     assert place.height() >= 2 * dialog.list.fontMetrics().lineSpacing()
+
+
+def test_a_translation_that_was_taken_out_comes_back_with_its_review(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.show_edit()
+    document = window.document
+    assert document.path is not None
+    place, question = beside.place_of_language(document.path, "es"), next(iter(document.tree.questions))
+    document.do(edits.begin_language(document.tree, "es"), "begin")
+    document.do(edits.translate(document.tree, "es", "question", question, text="¿Pantorrilla?"), "translate")
+    assert window.files.save()
+    review = Review("Dr A", "GP", "2026-11-01", "2027-11-01", "0" * 64)
+    reviewed = encode(structs.replace(translation.decode(place.read_bytes(), "es"), review=review))
+    place.write_bytes(reviewed)
+    assert window.files.open_path(document.path)
+    window.document.do(edits.remove_language(document.tree, "es"), "remove")
+    assert window.files.save()
+    assert not place.exists()
+    assert window.files.open_path(document.path)
+    rows: list[str] = []
+
+    def press(dialog: EarlierDialog) -> None:
+        texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+        rows.extend(text for text in texts if "Español (es)" in text)
+        dialog.list.setCurrentRow(texts.index(rows[0]))
+        assert not dialog.compare_button.isEnabled()
+        dialog.restore_button.click()
+
+    in_dialog(press, qtbot)
+    steps = document.stack.count()
+    window.menus.actions["earlier"].trigger()
+    assert "entries that differ from now: 2" in rows[0]
+    assert document.stack.count() == steps + 1
+    assert list(languages_of(document.tree)) == ["es"]
+    assert window.files.save()
+    assert place.read_bytes() == reviewed
+    document.stack.undo()
+    assert not languages_of(document.tree)

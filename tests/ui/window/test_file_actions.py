@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kneetree.files import tree_files
 from kneetree.model.change import Change
 from kneetree.model.change_builder import ChangeBuilder
-from kneetree.ui import dialogs
+from kneetree.ui import dialogs, language
 from kneetree.ui.document.document import Document
 from kneetree.ui.window import quiet
 from kneetree.ui.window.file_actions import Files
@@ -96,6 +96,22 @@ def test_a_new_tree_is_edited_before_it_can_be_walked(open_window: Open, said: l
     assert len(said) == 1
     assert "Choose Edit to mend the tree" in said[0]
     assert window.session.walk is None
+
+
+@pytest.mark.parametrize("spoken", language.SPOKEN)
+def test_no_two_formats_have_one_name(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, qapp: QApplication, spoken: str
+) -> None:
+    window, offered = open_window(), []
+    monkeypatch.setattr(dialogs, "save_path", lambda *given: offered.append(given[-1]))
+    translators = language.Translators(qapp)
+    translators.install(spoken)
+    try:
+        window.menus.actions["export"].trigger()
+    finally:
+        translators.install("en")
+    names = [kind.rpartition(" (")[0] for kind in offered[0].split(";;")]
+    assert len(names) == len({*names}) == 12
 
 
 FORMATS = ["svg", "png", "pdf", "html", "chart.html", "dot", "mmd", "graphml", "csv", "xlsx", "fhir.json"]

@@ -182,10 +182,14 @@ def test_what_is_exported_is_written_in_a_thread_and_can_be_stopped(
     window = opened(open_window, share)
     path = share.folder / name
     monkeypatch.setattr(dialogs, "save_path", lambda *_: path)
+    window.show_edit()
+    assert window.editor is not None
     share.hangs = set(NEVER)
     window.menus.actions["export"].trigger()
     share.hangs.clear()
     assert path.stat().st_size > 100
+    assert window.editor.saying.text() == f"Saved to {path}" and window.editor.saying.isVisible()
+    window.editor.say("")
     path.unlink()
     share.hangs = {"mkstemp"}
     during(window, share, stop(window))
@@ -193,6 +197,7 @@ def test_what_is_exported_is_written_in_a_thread_and_can_be_stopped(
     share.hangs = set()
     share.answers.set()
     assert said == []
+    assert not window.editor.saying.text()
     assert not path.exists()
 
 
@@ -218,3 +223,72 @@ def walked(window: MainWindow) -> MainWindow:
         asked = session.tree.asked(str(session.walk.question))
         session.answer(dict.fromkeys(asked.facts, True))
     return window
+
+
+OFFERS = ("open", "save_as", "export")
+"""The wishes that ask for a path."""
+
+
+def offered(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Note the folders or paths with which a dialog begins, in which nothing is chosen."""
+    seen: list[object] = []
+    monkeypatch.setattr(dialogs, "open_path", lambda _parent, folder=None, _title="": seen.append(folder))
+    monkeypatch.setattr(dialogs, "save_path", lambda _parent, _title, suggested, _kinds: seen.append(suggested))
+    return seen
+
+
+@pytest.mark.parametrize("wish", OFFERS)
+def test_a_dialog_for_files_does_not_begin_in_a_folder_that_never_answers(
+    open_window: Open, share: Share, said: list[str], monkeypatch: pytest.MonkeyPatch, wish: str
+) -> None:
+    window = opened(open_window, share)
+    window.document.stack.setClean()
+    seen = offered(monkeypatch)
+    share.hangs = set(NEVER)
+    window.menus.actions[wish].trigger()
+    assert str(seen.pop()).startswith(str(share.folder))
+    share.hangs = {"stat"}
+    during(window, share, stop(window))
+    window.menus.actions[wish].trigger()
+    assert seen
+    assert not str(seen[0]).startswith(str(share.folder))
+    assert said == []
+
+
+@pytest.mark.parametrize("wish", OFFERS)
+def test_a_dialog_for_files_does_not_begin_in_a_folder_that_is_gone(
+    open_window: Open, share: Share, said: list[str], monkeypatch: pytest.MonkeyPatch, wish: str
+) -> None:
+    window = opened(open_window, share)
+    window.document.stack.setClean()
+    window.document.watch.stop()
+    (share.folder / "tree.json").unlink()
+    share.folder.rmdir()
+    seen = offered(monkeypatch)
+    window.menus.actions[wish].trigger()
+    assert seen == [None] if wish == "open" else Path(str(seen[0])).parent == Path.home()
+
+
+def test_a_name_that_is_not_utf_8_is_looked_for_in_a_thread(
+    open_window: Open, share: Share, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(open_window, share)
+    window.document.stack.setClean()
+    real = Path(os.fsdecode(os.fsencode(share.folder / "kn") + b"\xff.json"))
+    real.write_bytes(tree_files.encode_tree(trees.small()))
+    monkeypatch.setattr(dialogs, "open_path", lambda *_: share.folder / "kn\ufffd.json")
+    share.hangs = set(NEVER)
+    window.menus.actions["open"].trigger()
+    assert window.document.path == real
+    assert said == []
+
+
+def test_unsaved_work_is_looked_for_in_a_thread(open_window: Open, share: Share, said: list[str]) -> None:
+    (share.folder / "journals").mkdir()
+    window = opened(open_window, share)
+    window.document.recovery.folder = share.folder / "journals"
+    (share.folder / "journals" / "empty.journal").touch()
+    share.hangs = set(NEVER)
+    window.files.offer_recovery()
+    share.hangs = set()
+    assert [*(share.folder / "journals").iterdir()] == []

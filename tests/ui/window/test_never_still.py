@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from kneetree.files import tree_files
 from kneetree.model import limits
-from kneetree.model.tree import Leaf, Tree
+from kneetree.model.tree import Decision, Tree
 from kneetree.ui import dialogs
 from kneetree.ui.background.task import Task
 from kneetree.ui.style.theme import Theme
@@ -32,8 +32,6 @@ TIMES = 3
 """How much slower than on an idle machine it may be here."""
 OPENING_S = 0.4
 """The one gap that may be longer: while the editor is made for the first time, the window says so."""
-ROW_S = 0.004
-"""What a line of a list may take when its form is shown for the first time: all its rows are made at once."""
 LONG_S = 0.13
 """What a tree may take in which every text is as long as it may be: Qt lays each of them out in one go."""
 pytestmark = pytest.mark.timed
@@ -52,9 +50,21 @@ def long_texts() -> Tree:
     return tree
 
 
+def long_lists() -> Tree:
+    """A question and a decision with as many lines as they may have."""
+    tree = tree_files.read_tree(HOSTILE / "lists-30-of-30.json").tree
+    node = next(asked.node for asked in tree.all_asked() if len(asked.lines) > 1)
+    question = tree.nodes[node].asks
+    finding = tree.findings[tree.asked(node).lines[0].finding]
+    lines = [f"line_{number}" for number in range(limits.ROW)]
+    tree.findings |= {key: structs.replace(finding, statement=f"Statement {key} of the list") for key in lines}
+    tree.questions[question] = structs.replace(tree.questions[question], lines=tuple(lines))
+    return tree
+
+
 TREES: dict[str, Callable[[], Tree]] = {
     path.stem: lambda path=path: tree_files.read_tree(path).tree for path in sorted(HOSTILE.glob("*.json"))
-} | {"long texts": long_texts}
+} | {"long texts": long_texts, "long lists": long_lists}
 
 
 @pytest.fixture
@@ -119,11 +129,13 @@ def test_the_window_never_stands_still(
     tree, live = editor.document.tree, editor.panels.live
     do("find out about it", lambda: None, lambda: not live.busy)
     assert not over(gaps, most)
-    # The last of them is the question after which the new one goes.
-    for node in [*[*tree.nodes][:8], next(asked.node for asked in tree.all_asked() if not asked.next)]:
+    longest = max(tree.all_asked(), key=lambda asked: len(asked.lines)).node
+    counting = [key for key, node in tree.nodes.items() if isinstance(node, Decision)][-1:]
+    # After this question the new one goes.
+    last = next(asked.node for asked in tree.all_asked() if not asked.next)
+    for node in [*[*tree.nodes][:8], longest, *counting, last]:
         do(f"select {node}", partial(editor.selection.select, node), lambda: True)
-        lines = 0 if isinstance(tree.nodes[node], Leaf) else len(tree.asked(node).lines)
-        assert not over(gaps, most + ROW_S * lines)
+        assert not over(gaps, most)
     do("insert", editor.commands["insert_question_yes"].trigger, lambda: not live.busy)
     do("undo", editor.undo.trigger, lambda: not live.busy)
     for tab in range(editor.tabs.count()):

@@ -270,3 +270,19 @@ def test_another_tree_can_be_opened_where_the_first_cannot_be_read(
     assert window.document.tree.title == "Second"
     assert not page.trouble.isVisible()
     window.wait_for_loader()
+
+
+def test_however_many_journals_cannot_be_read_one_screen_tells_of_them(
+    open_window: Callable[..., MainWindow], said: list[str]
+) -> None:
+    window = open_window()
+    folder = window.document.recovery.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(30):
+        (folder / f"{number}.journal").write_text("Dear diary, it hurts behind the knee. " * 100)
+        (folder / f"{number}-damaged.journal-wal").write_bytes(b"\x37\x7f" * 50)
+    window.files.offer_recovery()
+    (told,) = said
+    assert told.count("There are 30 files like this, all of them in") == 2
+    assert len(told) < 800
+    assert len([*(folder / "set aside").iterdir()]) == 60

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from benchmarks import made
+from kneetree import words
 from kneetree.files.review import content_hash
 from kneetree.model.tree import Review, Tree
 from kneetree.ui.window import state_line
@@ -61,3 +63,20 @@ def test_what_was_altered_meanwhile_is_read_again(qtbot: QtBot, line: StateLine)
     line.show(small(), "")
     assert told[-1][0] == DRAFT
     assert told[-1][1].startswith("Small tree")
+
+
+def test_whether_it_was_reviewed_is_said_in_the_language_of_the_window(
+    qtbot: QtBot, line: StateLine, qapp: QApplication
+) -> None:
+    told = listen(line)
+    qapp.setProperty("speaks", "es")
+    try:
+        line.show(small(), "")
+        line.show(large(), "")
+        with qtbot.waitSignal(line.told):
+            pass
+    finally:
+        qapp.setProperty("speaks", "en")
+    drafts = {reviewed for reviewed, _ in told if reviewed}
+    assert drafts == {words.text("es", "review.draft")} != {DRAFT}
+    assert told[0][1].startswith("Small tree 1.0.0")

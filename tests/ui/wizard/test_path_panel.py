@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kneetree.ui.style.theme import Theme
@@ -86,3 +87,73 @@ def test_a_shorter_path_takes_its_boxes_away(panel: PathPanel) -> None:
     QApplication.processEvents()
     assert [box.entry.node for box in panel._column.boxes] == ["n1", "n2", "open"]
     assert panel.verticalScrollBar().maximum() == 0
+
+
+def any_path(dice: random.Random, answered: int) -> list[PathEntry]:
+    """Return a path of so many questions, of any length and with any lines below, and what is open or the end."""
+    path = []
+    for n in range(1, answered + 1):
+        lines = tuple("ticked " * dice.randint(1, 9) for _ in range(dice.choice((0, 0, 1, 3))))
+        answer = "Change" if lines else dice.choice(("Yes", "None of these"))
+        path.append(PathEntry(f"n{n}", f"Question {n}? " * (n % 4 + 1), "answered", answer, lines, f"said {n}", n))
+    if dice.random() < 0.2:
+        return [*path, PathEntry("", "Your result", "end")]
+    n = answered + 1
+    return [*path, PathEntry(f"n{n}", f"Question {n}? " * (n % 4 + 1), "open", number=n)]
+
+
+def seen_in(panel: PathPanel) -> list[object]:
+    """Return all that can be told of the boxes, in the order in which it is read."""
+    told: list[object] = []
+    for box in panel._column.boxes:
+        parts = [part for part in box.children() if isinstance(part, QLabel | QPushButton) and not part.isHidden()]
+        names = [(part.text(), part.accessibleName(), part.property("role"), part.geometry()) for part in parts]
+        assert box.button is None or parts[-1] is box.button, "it is read last"
+        told.append((box.entry, box.marked, box.geometry(), box.button is not None, names))
+    return told
+
+
+@pytest.mark.seeds(3)
+def test_a_path_looks_as_if_it_were_shown_for_the_first_time(
+    panel: PathPanel, qtbot: QtBot, qapp: QApplication, seed: int
+) -> None:
+    """Boxes are kept, made before they are needed, and given their answers later, on screen or not."""
+    dice, answered, kept = random.Random(seed), 0, 0
+    panel.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # or it comes later in one of the two
+    for _ in range(30):
+        answered = max(0, answered + dice.choice((1, 1, 1, 1, -2)))
+        path = any_path(random.Random(seed), answered)
+        shown = dice.choice((path[-1].node, path[0].node))
+        panel.setVisible(dice.random() < 0.7)
+        before = panel._column.boxes[-1:]
+        panel.show_path(path, (), shown)
+        kept += before == panel._column.boxes[-2:-1]
+        if dice.random() < 0.5:
+            panel._column.make_spare()
+        panel.show()
+        QApplication.processEvents()
+        afresh = PathPanel(Theme(qapp))
+        qtbot.addWidget(afresh)
+        afresh.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        afresh.resize(panel.size())
+        afresh.show()
+        afresh.show_path(path, (), shown)
+        QApplication.processEvents()
+        assert seen_in(panel) == seen_in(afresh)
+    assert kept > 3
+
+
+def test_the_next_box_is_made_and_dressed_while_the_question_is_read(panel: PathPanel, qtbot: QtBot) -> None:
+    panel.show_path(entries(2), (), "open")
+    qtbot.waitUntil(lambda: panel._column._spare is not None)
+    QApplication.processEvents()
+    spare = panel._column._spare
+    dressed = Qt.WidgetAttribute.WA_WState_Polished
+    assert spare is not None and spare.isHidden()
+    assert all(
+        part.testAttribute(dressed) for part in (spare, *spare.findChildren(QLabel), *spare.findChildren(QPushButton))
+    )
+    panel.show_path([*entries(2)[:2], PathEntry("n3", "And here?", "open", number=3)], (), "n3")
+    assert panel._column.boxes[-1] is spare
+    assert spare.isVisible()
+    assert panel._column._spare is None

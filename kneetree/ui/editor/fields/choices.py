@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from kneetree import edits
 from kneetree.edits import Use
 from kneetree.model.change import PartName
-from kneetree.model.scales import Threshold, cuts, id_of, threshold, threshold_of
-from kneetree.model.tree import Decision, QuestionNode, Scale, Tree
+from kneetree.model.scales import Threshold, cuts, id_of, threshold_of
+from kneetree.model.tree import Decision, QuestionNode, Tree
 from kneetree.ui.editor.entry_words import entry_text
+from kneetree.ui.editor.fields.typed_numbers import example, typed_limit, unused_limits
 from kneetree.ui.editor.labels import title_of, tr
-
-_TYPED_NUMBER = re.compile(r"(.*?)[\s_>=\u2265]*(\d{1,9})\D*", re.DOTALL)
 
 
 class Choices:
@@ -59,17 +57,26 @@ class Choices:
         return list(self.tree.pictures) if self.tree else []
 
     def facts(self) -> list[tuple[str, str]]:
-        """Return all findings, then the thresholds that are in use."""
+        """Return all findings, then the thresholds that are in use, and one of each number of which none is."""
         tree = self.tree
         if tree is None:
             return []
+        used = self._used_limits(tree)
+        limits = [*used, *unused_limits(tree, used)]
+        return [*self.findings(), *((limit, tree.statement(limit)) for limit in limits)]
+
+    def example(self) -> str:
+        """Return the words of a threshold as an example of what can be typed, empty if there are no numbers."""
+        return example(self.tree, self._used_limits(self.tree)) if self.tree is not None else ""
+
+    @staticmethod
+    def _used_limits(tree: Tree) -> list[str]:
         named = [node.asks for node in tree.nodes.values() if isinstance(node, QuestionNode)]
         named += [term.finding for node in tree.nodes.values() if isinstance(node, Decision) for term in node.terms]
         named += [fact for rule in tree.rules.values() for fact in rule.findings]
-        limits = [
+        return [
             id_of(Threshold(scale, number)) for scale, numbers in cuts(named, tree.scales).items() for number in numbers
         ]
-        return [*self.findings(), *((limit, tree.statement(limit)) for limit in limits)]
 
     def facts_and_scales(self) -> list[tuple[str, str]]:
         """Return all that a rule can ask for: facts, then numbers themselves."""
@@ -77,32 +84,19 @@ class Choices:
 
     def threshold(self, text: str) -> str:
         """Return the threshold that was typed, such as "age 60" or an id, or an empty text."""
-        limit = self._typed_limit(text)
-        key = id_of(limit) if limit is not None else ""
+        limit = typed_limit(self.tree, text) if self.tree is not None else None
+        key = id_of(limit) if limit is not None and limit.number > 0 else ""
         return key if self.tree is not None and threshold_of(key, self.tree.scales) else ""
 
     def why_not_threshold(self, text: str) -> str:
         """Return within which numbers a threshold that was typed must be, or an empty text if none was typed."""
-        limit = self._typed_limit(text)
+        limit = typed_limit(self.tree, text) if self.tree is not None else None
         if limit is None or self.tree is None or self.threshold(text):
             return ""
         scale = self.tree.scales[limit.scale]
         return tr("{number} is not possible here. Choose a number from {least} to {most}.").format(
             number=limit.number, least=scale.least + 1, most=scale.most
         )
-
-    def _typed_limit(self, text: str) -> Threshold | None:
-        """Return the number of a scale that a text means, whether the scale has it or not."""
-        tree, typed = self.tree, text.strip()
-        found = _TYPED_NUMBER.fullmatch(typed)
-        if tree is None:
-            return None
-        wanted = found.group(1).strip().casefold() if found else ""
-        for key, scale in tree.scales.items():
-            if found and wanted in _names(key, scale):
-                return Threshold(key, int(found.group(2)))
-        limit = threshold(typed)
-        return limit if limit is not None and limit.scale in tree.scales else None
 
     def statement(self, fact: str) -> str:
         """Return a finding, threshold or number in words."""
@@ -155,9 +149,3 @@ class Shelf:
         """Return the nodes where people meet an entry, by title."""
         tree = self._choices.tree
         return [(node, title_of(tree, node)) for node in self._choices.nodes_of(self.part, key)] if tree else []
-
-
-def _names(key: str, scale: Scale) -> set[str]:
-    """Return the words before a number by which somebody may mean a scale."""
-    words = {key, f"{key}_at_least", scale.unit, scale.topic.value}
-    return {word.casefold() for word in (*words, scale.at_least.partition("{n}")[0].strip()) if word}

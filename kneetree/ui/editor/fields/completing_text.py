@@ -33,20 +33,27 @@ class CompletingText(GrowingText):
         self._options = options
         self._keys: dict[str, str] = {}
         self._showing = Flag()
-        self._names = QStringListModel(self)
-        self.completer = QCompleter(self._names, self)
-        self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.completer.setWidget(self)
-        WideOffers(self.completer)
-        self.completer.activated.connect(self._on_chosen)
+        self._offers: QCompleter | None = None
         self.textChanged.connect(self._on_changed)
+
+    @property
+    def completer(self) -> QCompleter:
+        """What offers the texts; it is made when it is first asked for, since most rows of a list are only read."""
+        if self._offers is None:
+            offers = QCompleter(QStringListModel(self), self)
+            offers.setFilterMode(Qt.MatchFlag.MatchContains)
+            offers.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            offers.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            offers.setWidget(self)
+            WideOffers(offers)
+            offers.activated.connect(self._on_chosen)
+            self._offers = offers
+        return self._offers
 
     @property
     def offering(self) -> bool:
         """Whether the list is open."""
-        popup = self.completer.popup()
+        popup = self._offers.popup() if self._offers is not None else None
         return popup is not None and popup.isVisible()
 
     def show_text(self, text: str) -> None:
@@ -63,7 +70,7 @@ class CompletingText(GrowingText):
 
     def close_list(self) -> None:
         """Close the list of offers."""
-        popup = self.completer.popup()
+        popup = self._offers.popup() if self._offers is not None else None
         if popup is not None:
             popup.hide()
 
@@ -76,7 +83,9 @@ class CompletingText(GrowingText):
             self.close_list()
             return
         self._keys = {words: key for key, words in self._options()}
-        self._names.setStringList(list(self._keys))
+        names = self.completer.model()
+        assert isinstance(names, QStringListModel)
+        names.setStringList(list(self._keys))
         self.completer.setCompletionPrefix(text)
         if self.completer.completionCount() and self.completer.currentCompletion() != text:
             self.completer.complete()

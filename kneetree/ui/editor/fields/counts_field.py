@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kneetree.model.tree import Count
-from kneetree.ui.editor.fields.add_box import AddBox
 from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.choice import Choice
 from kneetree.ui.editor.fields.choices import Choices
+from kneetree.ui.editor.fields.fact_adder import FactAdder
 from kneetree.ui.editor.fields.fact_fields import RowGrid
 from kneetree.ui.editor.fields.field import Field
+from kneetree.ui.editor.fields.later_rows import AT_ONCE, LaterRows
 from kneetree.ui.editor.fields.number_field import Points
 from kneetree.ui.flag import Flag
 
@@ -26,13 +27,14 @@ class CountsField(Field[tuple[Count, ...]]):
         self._choices = choices
         self._terms: tuple[Count, ...] = ()
         self._rows: dict[str, _CountRow] = {}
+        self._later = LaterRows(self._show_row, str, self)
         body = QWidget()
         self._grid = RowGrid(body)
         self._icon_holder = tool("delete", self.tr("Remove"))
         self._icon_holder.setParent(self)
         self._icon_holder.hide()
-        self.adder = AddBox(self._others, choices.threshold, choices.why_not_threshold)
-        self.adder.line.setPlaceholderText(self.tr("Add a finding, or a number such as: age 60"))
+        self.adder = FactAdder(self._others, choices)
+        self.adder.means.connect(self.tell)
         self.adder.setAccessibleName(self.tr("Add a fact to: {list}").format(list=label))
         self.adder.added.connect(self._add)
         self.adder.refused.connect(self.refuse)
@@ -47,15 +49,20 @@ class CountsField(Field[tuple[Count, ...]]):
 
     def show_value(self, value: Sequence[Count]) -> None:
         """Show what is counted, in order."""
-        if [term.finding for term in value] != list(self._rows):
+        self._terms = tuple(value)
+        keys = [term.finding for term in value]
+        if keys[: len(self._rows)] != list(self._rows):
             for key in list(self._rows):
                 self._drop(key)
-        for term in value:
-            words = self._choices.statement(term.finding)
-            if term.finding not in self._rows:
-                self._make(term.finding)
-            self._rows[term.finding].show_term(term, words)
-        self._terms = tuple(value)
+        at_once = len(self._rows) + AT_ONCE
+        for at, key in enumerate(keys[:at_once]):
+            self._show_row(key, at)
+        self._later.wait([*zip(keys, range(len(keys)), strict=True)][at_once:])
+
+    def _show_row(self, key: str, at: int) -> None:
+        if key not in self._rows:
+            self._make(key)
+        self._rows[key].show_term(self._terms[at], self._choices.statement(key))
 
     @property
     def pending(self) -> bool:
@@ -68,6 +75,7 @@ class CountsField(Field[tuple[Count, ...]]):
 
     def row(self, finding: str) -> _CountRow:
         """Return the editors of one fact."""
+        self._later.finish()
         return self._rows[finding]
 
     def _make(self, key: str) -> None:
@@ -94,10 +102,11 @@ class CountsField(Field[tuple[Count, ...]]):
         self.edited.emit(self.name, tuple(term for term in self._terms if term.finding != key))
 
     def _others(self) -> list[tuple[str, str]]:
-        return [(key, words) for key, words in self._choices.facts() if key not in self._rows]
+        counted = {term.finding for term in self._terms}
+        return [(key, words) for key, words in self._choices.facts() if key not in counted]
 
     def _add(self, key: str) -> None:
-        if key not in self._rows:
+        if all(key != term.finding for term in self._terms):
             self.edited.emit(self.name, (*self._terms, Count(key)))
 
 

@@ -10,6 +10,7 @@ from kneetree.ui.editor.fields.choices import Shelf
 from kneetree.ui.editor.fields.entry_row import EntryRow
 from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.going import let_go
+from kneetree.ui.editor.fields.later_rows import AT_ONCE, LaterRows
 from kneetree.ui.editor.fields.list_fields import RowsBody
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -17,6 +18,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class EntryListField(Field[tuple[str, ...]]):
     """Ids of a library in their order, shown and edited as their texts.
+
+    Rows of a long list that are out of sight at first are made a little later, or once somebody asks for them.
 
     Enter takes a text and begins the next one, Shift+Enter begins a line in the same, Escape takes back what was typed.
 
@@ -49,6 +52,7 @@ class EntryListField(Field[tuple[str, ...]]):
         super().__init__(name, label, hint, parent)
         self._shelf, self._copies, self._points = shelf, copies, points
         self._rows: list[EntryRow] = []
+        self._later = LaterRows(self._show_row, self._name_rows, self)
         self._current = 0
         self._asking: EntryRow | None = None
         self._drafts: dict[str, tuple[str, str]] = {}
@@ -65,15 +69,16 @@ class EntryListField(Field[tuple[str, ...]]):
     @property
     def rows(self) -> list[EntryRow]:
         """The editors, one an entry, and those in which an entry was begun."""
+        self._later.finish()
         return self._rows
 
     def value(self) -> tuple[str, ...]:
         """Return the ids."""
-        return tuple(row.key for row in self._rows if row.key)
+        return _keys(self._rows) + self._later.keys
 
     def value_with(self, key: str) -> tuple[str, ...]:
         """Return the ids with a new one at the place that asked for it."""
-        keys = [key if row is self._asking else row.key for row in self._rows]
+        keys = [key if row is self._asking else row.key for row in self.rows]
         return tuple(key for key in keys if key)
 
     def show_value(self, value: tuple[str, ...]) -> None:
@@ -87,18 +92,15 @@ class EntryListField(Field[tuple[str, ...]]):
             place = self._rows.index(self._asking)
             if len(value) > len(self.value()) and self._shelf.text(value[place]).strip() == self._asking.typed:
                 self._asking.adopt(value[place])
-        while len(self.value()) > len(value):
-            self._drop(next(row for row in reversed(self._rows) if row.key))
-        while len(self.value()) < len(value):
-            at = sum(1 for row in self._rows if row.key)
-            row = self._rows[at] if at < len(self._rows) and not self._rows[at].typed else self._add_row(at)
-            row.key = value[at]
+        there = len(_keys(self._rows))
+        self._later.wait([(key, points.get(key, 1)) for key in value[there + AT_ONCE :]])
+        for row in [row for row in reversed(self._rows) if row.key][: max(there - len(value), 0)]:
+            self._drop(row)
         held = [row for row in self._rows if row.key]
-        for row, key in zip(held, value, strict=True):
-            row.show_entry(key, points.get(key, 1))
-            if key in self._drafts:
-                row.resume(self._drafts[key])
-            row.tell_others(self._keeping(key))
+        for row, key in zip(held, value, strict=False):
+            self._show_row(key, points.get(key, 1), row)
+        for key in value[len(held) : there + AT_ONCE]:
+            self._show_row(key, points.get(key, 1))
         if not self._rows:
             self._add_row(0)
         self._name_rows()
@@ -131,6 +133,7 @@ class EntryListField(Field[tuple[str, ...]]):
 
     def add(self) -> None:
         """Begin a new text at the end."""
+        self._later.finish()
         if not self._rows or self._rows[-1].key or self._rows[-1].typed:
             self._add_row(len(self._rows))
             self._name_rows()
@@ -138,6 +141,7 @@ class EntryListField(Field[tuple[str, ...]]):
 
     def move_current(self, by: int) -> None:
         """Move the current text up or down."""
+        self._later.finish()
         keys, goal = list(self.value()), self._current + by
         if 0 <= self._current < len(keys) and 0 <= goal < len(keys):
             self._rows[self._current].settle()
@@ -149,6 +153,7 @@ class EntryListField(Field[tuple[str, ...]]):
 
     def remove_current(self) -> None:
         """Take the current text away from this list; the library keeps it."""
+        self._later.finish()
         if not 0 <= self._current < len(self._rows):
             return
         row = self._rows[self._current]
@@ -176,7 +181,12 @@ class EntryListField(Field[tuple[str, ...]]):
     def _key(self, row: EntryRow, event: QKeyEvent) -> bool:
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             row.take()
-            self._next(row)
+            if row in self.rows and not self.refusal:
+                after = self._rows[self._rows.index(row) + 1 :]
+                if after:
+                    after[0].text.setFocus()
+                else:
+                    self.add()
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() == Qt.Key.Key_Escape and row.pending:
@@ -187,16 +197,8 @@ class EntryListField(Field[tuple[str, ...]]):
             return False
         return True
 
-    def _next(self, row: EntryRow) -> None:
-        if row not in self._rows or self.refusal:
-            return
-        at = self._rows.index(row)
-        if at < len(self._rows) - 1:
-            self._rows[at + 1].text.setFocus()
-        else:
-            self.add()
-
     def _on_finished(self, row: EntryRow, here: bool) -> None:
+        self._later.finish()
         text, words = row.typed, " ".join(row.typed.split())
         self.refuse("")
         if not text:
@@ -237,6 +239,7 @@ class EntryListField(Field[tuple[str, ...]]):
             self.for_all.emit(row.key, self._copied[row.key])
 
     def _on_chosen(self, row: EntryRow, key: str) -> None:
+        self._later.finish()
         if any(other.key == key and other is not row for other in self._rows):
             self.refuse(self.tr("This is in the list already."))
             return
@@ -269,6 +272,17 @@ class EntryListField(Field[tuple[str, ...]]):
         self._drafts = {}
         self.refuse("")
 
+    def _show_row(self, key: str, worth: int, row: EntryRow | None = None) -> None:
+        """Show an entry in ``row``, or in a new one after those of the other entries."""
+        if row is None:
+            at = len(_keys(self._rows))
+            row = self._rows[at] if at < len(self._rows) and not self._rows[at].typed else self._add_row(at)
+            row.key = key
+        row.show_entry(key, worth)
+        if key in self._drafts:
+            row.resume(self._drafts[key])
+        row.tell_others(self._keeping(key))
+
     def _add_row(self, at: int) -> EntryRow:
         row = EntryRow(self._shelf, copies=self._copies, points=self._points)
         row.entered.connect(self._on_entered)
@@ -293,12 +307,17 @@ class EntryListField(Field[tuple[str, ...]]):
         let_go([row], self._rows[self._current].text if self._rows else None)
 
     def _name_rows(self) -> None:
+        every = len(self._rows) + len(self._later.keys)
         for number, row in enumerate(self._rows, start=1):
-            words = self.tr("{list}, {n} of {all}").format(list=self.label.text(), n=number, all=len(self._rows))
+            words = self.tr("{list}, {n} of {all}").format(list=self.label.text(), n=number, all=every)
             row.name(words, self._hint)
         if self._rows:
             self.label.setBuddy(self._rows[0].text)
             self.setFocusProxy(self._rows[0].text)
+
+
+def _keys(rows: list[EntryRow]) -> tuple[str, ...]:
+    return tuple(row.key for row in rows if row.key)
 
 
 def _waiting(rows: list[EntryRow]) -> dict[str, tuple[str, str]]:

@@ -11,6 +11,7 @@ from kneetree.ui.editor.fields.add_box import AddBox
 from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.choice import Choice
 from kneetree.ui.editor.fields.choices import Choices
+from kneetree.ui.editor.fields.fact_adder import FactAdder
 from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.going import let_go
 from kneetree.ui.editor.fields.pick_fields import Options
@@ -52,10 +53,12 @@ class FactsField(Field[Mapping[str, bool | None]]):
         self._rows: dict[str, _FactRow] = {}
         body = QWidget()
         self._grid = RowGrid(body)
-        self.adder = AddBox(self._others, *(() if unsure else (choices.threshold, choices.why_not_threshold)))
-        self.adder.line.setPlaceholderText(
-            self.tr("Add a finding\u2026") if unsure else self.tr("Add a finding, or a number such as: age 60")
-        )
+        if unsure:
+            self.adder = AddBox(self._others)
+            self.adder.line.setPlaceholderText(self.tr("Add a finding\u2026"))
+        else:
+            self.adder = adder = FactAdder(self._others, choices)
+            adder.means.connect(self.tell)
         self.adder.setAccessibleName(self.tr("Add a finding to: {list}").format(list=label))
         self.adder.added.connect(self._add)
         self.adder.refused.connect(self.refuse)

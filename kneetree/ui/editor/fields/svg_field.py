@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from kneetree.files.names import shown
 from kneetree.model import pictures
 from kneetree.ui import dialogs
-from kneetree.ui.background import in_thread
+from kneetree.ui.background import in_thread, reachable
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.picture_field import drawn
@@ -71,6 +71,7 @@ class SvgField(Field[str]):
         path = dialogs.picture_path(self)
         if path is None:
             return
+        path = reachable.meant(self.window(), path)
         name = shown(path.name)
         words = self.tr("Reading {name}\u2026").format(name=name)
         try:

@@ -53,7 +53,7 @@ class WarningsField(Field[Warnings]):
         self.put(body)
         first = self.levels[Urgency.EMERGENCY]
         self.label.hide()
-        self.label.setBuddy(first.rows[0].text)
+        self.label.setBuddy(first.label.buddy())
         self.setFocusProxy(first)
 
     def value(self) -> dict[Urgency, tuple[str, ...]]:
@@ -80,7 +80,7 @@ class WarningsField(Field[Warnings]):
         self._value = dict(value)
         for level, field in self.levels.items():
             field.show_value(value.get(level, ()))
-        self.label.setBuddy(self.levels[Urgency.EMERGENCY].rows[0].text)
+        self.label.setBuddy(self.levels[Urgency.EMERGENCY].label.buddy())
 
     def settle(self) -> None:
         """Take what was typed and not taken yet."""

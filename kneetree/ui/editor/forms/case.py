@@ -26,7 +26,7 @@ class AmountField(OneLineField[int | None]):
     """The number of a scale, or nothing where the person is not sure."""
 
     def __init__(self, name: str, scale: Scale, parent: QWidget | None = None) -> None:
-        super().__init__(name, f"{scale.text} ({scale.unit})", parent=parent)
+        super().__init__(name, f"{scale.text} ({scale.unit})" if scale.unit else scale.text, parent=parent)
         self._scale = scale
 
     def value(self) -> int | None:

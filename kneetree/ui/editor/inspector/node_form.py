@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from kneetree.model.change import PartName
 from kneetree.model.tree import Answer, Branch, Node, Tree
+from kneetree.ui.editor.entry_words import shared_words
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import AnyField, ChoiceField, LineField, TextField
@@ -175,6 +176,10 @@ class NodeForm(ReadingForm):
         self._show(node)
         for field in self.fields.values():
             field.forgive()
+
+    def tell_shared(self, field: str, part: PartName, key: str) -> None:
+        """Say below a text, before anybody writes in it, in how many places it changes, if there are several."""
+        self.fields[field].tell(shared_words(part, self.choices.shelf(part).count(key)))
 
     def show_ends(self, node: Branch) -> None:
         """Show where the answers of a node lead."""

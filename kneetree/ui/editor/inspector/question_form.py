@@ -17,11 +17,10 @@ from kneetree.ui.editor.fields.pick_fields import PickField
 from kneetree.ui.editor.fields.picture_field import PictureField
 from kneetree.ui.editor.fields.use_bar import UseBar
 from kneetree.ui.editor.fields.writing_field import WritingField
+from kneetree.ui.editor.inspector.answered_by import FINDING, LIST, AnsweredByField
 from kneetree.ui.editor.inspector.node_form import NodeForm
 from kneetree.ui.editor.labels import topic_word
 
-FINDING, LIST = "finding", "list"
-"""The two ways to answer a question; the value of the field ``answered_by``."""
 LINES = "lines"
 """The field of the statements of a list."""
 OF_FINDING = ("statement", "means", "usual", "reassures")
@@ -40,11 +39,7 @@ class QuestionForm(NodeForm):
         self._add_statement()
         self.add(TextField("answer_rule", self.tr("Answer rule"), self.tr("When to say yes or no: always shown")))
         self.add(ChoiceField("topic", self.tr("Topic"), [(topic, topic_word(topic)) for topic in Topic]))
-        ways = [
-            (FINDING, self.tr("Yes, no or not sure to one finding")),
-            (LIST, self.tr("A list of statements to tick")),
-        ]
-        self.add(ChoiceField("answered_by", self.tr("Answered by"), ways))
+        self.add(AnsweredByField())
         self._add_finding()
         self._lines = self.add_entries(
             "finding",
@@ -102,6 +97,7 @@ class QuestionForm(NodeForm):
         self.uses.show_entry(self.choices.shelf("question"), node.asks)
         for name in _SHARED:
             fields[name].show_value(getattr(question, name))
+        self.tell_shared("text", "question", node.asks)
         fields["answered_by"].show_value(LIST if question.lines else FINDING)
         self._show_finding(question)
         self._points = dict(node.points)
@@ -121,6 +117,7 @@ class QuestionForm(NodeForm):
         self.finding_uses.setVisible(bool(key))
         if key:
             finding = self._tree.findings.get(key, Finding(""))
+            self.tell_shared("statement", "finding", key)
             self._finding.show_value(key, entry_text(self._tree, "finding", key))
             self.finding_uses.show_entry(self.choices.shelf("finding"), key)
             for name in OF_FINDING:

@@ -7,6 +7,7 @@ one slice; so it runs in a thread, over copies.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -19,8 +20,9 @@ from kneetree.files import tree_files
 from kneetree.files.names import shown
 from kneetree.model.tree import Tree
 from kneetree.ui import dialogs
-from kneetree.ui.background import in_thread
+from kneetree.ui.background import in_thread, reachable
 from kneetree.ui.background.task import Work
+from kneetree.ui.document import earlier
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.ghosts import Ghost
 from kneetree.ui.editor.labels import title_of
@@ -30,6 +32,7 @@ from kneetree.ui.language import told
 
 _REST_MS = 500
 _JOB = "compare"
+_WHEN = "%Y-%m-%d %H:%M"
 
 
 class CompareJoin(QObject):
@@ -48,6 +51,8 @@ class CompareJoin(QObject):
         super().__init__(panel)
         self._document, self._panel = document, panel
         self._saved: Tree | None = None
+        self._saved_at: datetime | None = None
+        """When the tree was saved, as far as that was seen here."""
         self._other: Tree | None = None
         self._name = ""
         self._own: bytes | None = None
@@ -67,25 +72,31 @@ class CompareJoin(QObject):
         if self._saved is None:
             self._panel.show_nothing(self.tr("Nothing was saved yet, so there is nothing to compare with."))
             return
-        self._begin(self._saved, self.tr("what was saved"))
+        name = self.tr("as saved")
+        if self._saved_at is not None:
+            name = self.tr("as it was saved on {when}").format(when=self._saved_at.strftime(_WHEN))
+        self._begin(self._saved, name)
 
     def with_file(self) -> None:
         """Compare with a file that the author chooses."""
-        folder = self._document.path.parent if self._document.path else None
-        path = dialogs.open_path(self._panel.window(), folder, self.tr("Compare with a file"))
+        window, here = self._panel.window(), self._document.path.parent if self._document.path else None
+        path = dialogs.open_path(window, reachable.folder(window, here), self.tr("Compare with a file"))
         if path is not None:
-            self.with_path(path)
+            self.with_path(reachable.meant(window, path))
 
     def with_path(self, path: Path) -> None:
         """Compare with a file."""
         words = self.tr("Reading {name}\u2026").format(name=shown(path.name))
+        work = partial(_read, path, self._document.folder, self._document.path)
         try:
-            other = in_thread.result_of(self._panel.window(), words, partial(tree_files.steps, path), "comparing")
+            read = in_thread.result_of(self._panel.window(), words, work, "comparing")
         except KneetreeError as error:
             self._panel.show_nothing(told(error))
             return
-        if other is not None:
-            self._begin(other.tree, shown(path.name))
+        if read is not None:
+            other, when, kept = read
+            told_as = self.tr("this tree as it was until {when}") if kept else self.tr("{name}, written on {when}")
+            self._begin(other.tree, told_as.format(name=shown(path.name), when=when.strftime(_WHEN)))
             self._own = self._own_file() if path.absolute() == self._document.path else None
 
     def end(self) -> None:
@@ -137,9 +148,24 @@ class CompareJoin(QObject):
         if self._document.dirty:
             return
         before, self._saved = self._saved, self._document.tree.copy()
+        self._saved_at = datetime.now() if before is not None else None
         if self._other is not None and self._other is before:
             self._other = self._saved
             self._on_changed()
+
+
+def _read(path: Path, folder: Path, own: Path | None) -> Iterator[tuple[tree_files.Loaded, datetime, bool]]:
+    """Yield what a file holds, when it was written last or replaced, and whether it is an earlier version of ``own``.
+
+    Earlier versions are kept in the program's ``folder``; times are local.
+    """
+    for loaded in tree_files.steps(path):
+        kept = next((state.when for state in earlier.states(folder, own) if state.path == path), None)
+        try:
+            written = datetime.fromtimestamp(path.stat().st_mtime)
+        except (OSError, OverflowError, ValueError):
+            written = datetime.now()
+        yield loaded, kept or written, kept is not None
 
 
 def _compared(old: Tree, new: Tree) -> Iterator[tuple[Tree, Tree, difference.Diff]]:

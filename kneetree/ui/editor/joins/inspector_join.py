@@ -18,10 +18,12 @@ from kneetree.model.change import VALUE_TYPES, Change, PartName
 from kneetree.model.scales import Threshold, id_of, threshold_of
 from kneetree.model.tree import Count, Decision, QuestionNode, Tree, Urgency
 from kneetree.ui.document.document import Document
-from kneetree.ui.editor.entry_words import field_word, named, part_word, used_words
+from kneetree.ui.editor.entry_words import field_word, named, part_word, shared_words, used_words
+from kneetree.ui.editor.inspector.answered_by import LIST, NUMBER
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.node_form import GO_ON
-from kneetree.ui.editor.inspector.question_form import LINES, LIST
+from kneetree.ui.editor.inspector.number_form import BOUNDS
+from kneetree.ui.editor.inspector.question_form import LINES
 from kneetree.ui.editor.joins.attempt import attempt
 from kneetree.ui.editor.joins.urgency_trial import UrgencyTrial
 from kneetree.ui.editor.labels import quoted_apart
@@ -93,6 +95,12 @@ class InspectorJoin(QObject):
             change = self._trial.change(tree, node_id, Urgency(value))
             self._do(field, self._trial.step(tree, change, text), lambda: change)
             return
+        if field == "answered_by":
+            self._answer_by(node_id, str(value), text)
+            return
+        if field in BOUNDS:
+            self._bound(node_id, field, int(value), text)
+            return
         if field in _ENDS:
             self._lead(node_id, field, str(value), text)
             return
@@ -106,10 +114,8 @@ class InspectorJoin(QObject):
     def _tell_shared(self, field: str, part: PartName, key: str) -> None:
         """Say below a text that is typed in how many places it changes, if there are several."""
         shelf, form = self._inspector.choices.shelf(part), self._inspector.form
-        count = shelf.count(key)
         if form is not None and field in form.fields:
-            words = self.tr("{used}: this changes all of them.").format(used=used_words(part, count))
-            form.fields[field].tell(words if count > 1 else "")
+            form.fields[field].tell(shared_words(part, shelf.count(key)))
 
     def _lead(self, source: str, answer: str, target: str, text: str) -> None:
         """Let an answer lead elsewhere, and say it if an empty result goes with that."""
@@ -123,6 +129,28 @@ class InspectorJoin(QObject):
 
         if self._do(answer, text, connected) and said:
             self.said.emit(said)
+
+    def _answer_by(self, node_id: str, way: str, text: str) -> None:
+        """Let a question be answered another way; a number has a form of its own, in which the author goes on."""
+        tree, merge, numbers = self._document.tree, self._own_key(), set(self._document.tree.scales)
+        was_number = (entry := edits.entry_at(tree, node_id)) is not None and entry[0] == "scale"
+        if not self._do("answered_by", text, lambda: edit_of(tree, node_id, "answered_by", way), merge):
+            return
+        if was_number != (way == NUMBER):
+            if way == NUMBER and numbers >= tree.scales.keys():
+                self.said.emit(self.tr("This tree asks for that number already, so it is asked here too."))
+            self._follow_text(node_id, merge)
+            self._inspector.focus_field("answered_by")
+
+    def _bound(self, node_id: str, bound: str, number: int, text: str) -> None:
+        """Set a bound of a number; the threshold of one that is new goes along, since nobody can have chosen it yet."""
+        tree = self._document.tree
+        part, key = edits.entry_at(tree, node_id) or ("scale", "")
+        is_new = not self._document.is_saved(part, key)
+        asked = tree.nodes[node_id]
+        self._do(bound, text, lambda: (edits.set_bound if is_new else edit_of)(tree, node_id, bound, number))
+        moved = self.tr("Moved, so that it is within the new bounds.") if tree.nodes[node_id] != asked else ""
+        self._inspector.number_form.number.tell(moved)
 
     def _on_entry_edited(self, node_id: str, part: PartName, key: str, fields: dict[str, Any], field: str) -> None:
         tree = self._document.tree
@@ -247,6 +275,10 @@ def _edit_of_question(tree: Tree, node_id: str, node: QuestionNode, field: str, 
     if field == "number":
         limit = threshold_of(node.asks, tree.scales)
         return edits.ask(tree, node_id, id_of(Threshold(limit.scale, int(value)))) if limit else Change()
+    if field == "answered_by" and value == NUMBER:
+        return edits.ask_number(tree, node_id)
+    if field == "answered_by" and question is None:
+        return edits.ask_in_words(tree, node_id, as_list=value == LIST)
     if field == "answered_by" and question is not None:
         if (value == LIST) == bool(question.lines):
             return Change()
@@ -276,7 +308,7 @@ def askable(tree: Tree, node: QuestionNode, entry: str) -> str:
     scale = tree.scales.get(entry)
     if scale is None or node.next or scale.least == scale.most:
         return entry
-    return id_of(Threshold(entry, max(1, (scale.least + scale.most + 1) // 2)))
+    return edits.some_number(scale, entry)
 
 
 def merge_key(tree: Tree, node_id: str, field: str) -> str | None:

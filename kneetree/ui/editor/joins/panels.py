@@ -199,7 +199,8 @@ class Panels(QObject):
         return Going(self._document, self._selection, self._index, goals, lambda: self.parts, self)
 
     def _make_parts(self) -> PartsWindow:
-        parts, stack = PartsWindow(self._theme.icon, self._editor), self._document.stack
+        with self._theme.while_many_are_made():
+            parts, stack = PartsWindow(self._theme.icon, self._editor), self._document.stack
         undo, redo = stack.createUndoAction(parts), stack.createRedoAction(parts)
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
         redo.setShortcuts([QKeySequence(keys) for keys in REDO_KEYS])

@@ -15,7 +15,7 @@ from kneetree.files.review import ReviewState, content_hash
 from kneetree.model.change import Change
 from kneetree.model.tree import Review, Tree
 from kneetree.ui import dialogs
-from kneetree.ui.background import in_thread
+from kneetree.ui.background import in_thread, reachable
 from kneetree.ui.background.task import Work
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.live.threaded import Threaded
@@ -143,10 +143,11 @@ class SinceReviewJoin(QObject):
         self._soon.start()
 
     def _on_file(self) -> None:
-        folder = self._document.path.parent if self._document.path else None
-        path = dialogs.open_path(self._panel.window(), folder, self.tr("Choose the file that was reviewed"))
+        window, here = self._panel.window(), self._document.path.parent if self._document.path else None
+        path = dialogs.open_path(window, reachable.folder(window, here), self.tr("Choose the file that was reviewed"))
         if path is None:
             return
+        path = reachable.meant(window, path)
         words = self.tr("Reading {name}\u2026").format(name=shown(path.name))
         try:
             read = in_thread.result_of(self._panel.window(), words, partial(tree_files.steps, path), "reviewed tree")

@@ -128,7 +128,7 @@ class CasesPanel(EntryPanel):
         under: Mapping[tuple[Urgency, Urgency], int],
     ) -> None:
         """Show what every case comes to now; ``table`` counts best level against result, ``under`` those too late."""
-        self.triage.show_table(table, under)
+        self.triage.show_table(table, under, summary.total)
         self._tree, self._summary = tree, summary
         self._results = {result.id: result for result in results}
         self.count.setText(self.summary())

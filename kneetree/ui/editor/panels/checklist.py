@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from kneetree.model.tree import Tree
 from kneetree.ui.editor.labels import told_apart
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
+from kneetree.ui.language import told
 
 if TYPE_CHECKING:
     from kneetree.checks.checklist import Item
@@ -48,9 +49,11 @@ class ChecklistPanel(QWidget):
         found = sorted(items, key=lambda item: item.done)
         self._items = {f"{item.kind}|{item.part}|{item.key}": item for item in found}
         self.table.show_lines([self._line(tree, key, item) for key, item in self._items.items()])
-        missing = sum(not item.done for item in found)
+        missing, problems = sum(not item.done for item in found), sum(bool(item.message) for item in found)
         words = self.tr("Still to do: {n}. Choose a line to go to the field.")
-        self.count.setText(words.format(n=missing) if missing else self.tr("All of this is there."))
+        if problems:
+            words += " " + self.tr("Also among the problems: {problems}.")
+        self.count.setText(words.format(n=missing, problems=problems) if missing else self.tr("All of this is there."))
 
     def _line(self, tree: Tree, key: str, item: Item) -> Line:
         icon, role = (DONE_ICON, "self_care") if item.done else (OPEN_ICON, "within_days")
@@ -58,6 +61,9 @@ class ChecklistPanel(QWidget):
         return Line(key, (Cell(self._words(item), icon, role), Cell(where)))
 
     def _words(self, item: Item) -> str:
+        """Return what is needed, in the words of the problem that it is."""
+        if item.message:
+            return told(item.message)
         return {
             "title": self.tr("A title"),
             "intended_use": self.tr("What the tree is for, and for whom"),
@@ -65,13 +71,7 @@ class ChecklistPanel(QWidget):
             "emergency": self.tr("When to call for help before anything is asked"),
             "call": self.tr("The number to call in an emergency"),
             "questions": self.tr("Every question is written"),
-            "text": self.tr("Write this question"),
-            "statement": self.tr("Write what a Yes says, as a statement"),
             "leaves": self.tr("Every leaf says what it must"),
-            "condition": self.tr("Choose what is most likely"),
-            "get_help_if": self.tr("Say when to call for help in an emergency"),
-            "do": self.tr("Say where to go and what to do"),
-            "reason": self.tr("Say why it is as urgent as this"),
             "source": self.tr("A source"),
             "rule": self.tr("A safety rule"),
             "case": self.tr("A case"),

@@ -46,6 +46,7 @@ class ComparePanel(QWidget):
         self.state = QLabel()
         self.state.setObjectName("panelCount")
         self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setWordWrap(True)
         self.saved_button = push(self.tr("With what was &saved"), "save")
         self.file_button = push(self.tr("With a f&ile…"), "open")
         self.end_button = push(self.tr("S&top comparing"))
@@ -101,7 +102,9 @@ class ComparePanel(QWidget):
         cases = [self._result_line(old, new, change, "case") for change in diff.cases]
         findings = [self._result_line(old, new, change, "finding") for change in diff.findings]
         self.results.show_lines([*cases, *findings])
-        words = self.tr("Compared with {other}: no difference") if not diff else self.tr("Compared with {other}")
+        words = self.tr("Before: {other}. Now: the open tree as it is.")
+        if not diff:
+            words += " " + self.tr("There is no difference.")
         self.state.setText(words.format(other=other))
         self._name_tabs()
         self.end_button.setEnabled(True)

@@ -144,7 +144,7 @@ class PanelTabs(QTabWidget):
         """
         review = self._review
         for there, words, spare in ((True, True, room), (True, False, most), (False, False, 0)):
-            review.state.setVisible(words)
+            review.state.setVisible(words and review.says_more)
             review.setVisible(there and self._review_fits)
             layout_of(review).activate()
             needed = review.sizeHint().width() if review.isVisibleTo(self) else 0

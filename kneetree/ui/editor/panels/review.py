@@ -23,6 +23,8 @@ class ReviewStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reviewStrip")
+        self.says_more = False
+        """Whether the state is more than the foot of the window says already, as it does of a draft."""
         self.state = QLabel()
         self.state.setObjectName("quiet")
         self.state.setTextFormat(Qt.TextFormat.PlainText)
@@ -42,6 +44,7 @@ class ReviewStrip(QWidget):
         words = self.words(state, review)
         if words != self.state.text():
             self.state.setText(words)
+            self.says_more = review is not None and state is not ReviewState.DRAFT
             self.withdraw_button.setVisible(review is not None)
             self.changed.emit()
 

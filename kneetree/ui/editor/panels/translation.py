@@ -20,6 +20,7 @@ from kneetree.ui.editor.fields.choice import Choice
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.begin_language import BeginLanguage, language_name
+from kneetree.ui.editor.panels.low_room import LowRoom
 from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
 from kneetree.ui.editor.panels.translation_form import Pair, TranslationForm
 from kneetree.ui.style.button_row import ButtonRow
@@ -103,7 +104,8 @@ class TranslationPanel(QWidget):
         self.show_languages([], "")
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         side = QWidget()  # the texts have the whole height beside it, which is little with large letters
@@ -123,6 +125,10 @@ class TranslationPanel(QWidget):
         column.addWidget(self.begin)
         column.addWidget(self.trouble)
         column.addWidget(parts, 1)
+        self.room = LowRoom(page, parts, top)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.room)
 
     def _connect(self) -> None:
         self.language.activated.connect(self._on_language)

@@ -23,6 +23,10 @@ class TriageTable(QWidget):
 
     def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.told = QLabel()
+        self.told.setObjectName("panelDetail")
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
         self.across = QLabel(self.tr("The tree says \u2192"))
         self.across.setObjectName("fieldLabel")
         self.across.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -36,13 +40,15 @@ class TriageTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
+        column.addWidget(self.told)
         column.addWidget(self.across)
         column.addWidget(self.table, 1)
 
     def show_table(
-        self, table: Mapping[Urgency, Mapping[Urgency, int]], under: Mapping[tuple[Urgency, Urgency], int]
+        self, table: Mapping[Urgency, Mapping[Urgency, int]], under: Mapping[tuple[Urgency, Urgency], int], cases: int
     ) -> None:
-        """Show the counts, and how many of each are under-triaged."""
+        """Show the counts, how many of each are under-triaged, and how many of all ``cases`` are not counted."""
+        self.told.setText(self._words(cases, cases - sum(sum(row.values()) for row in table.values())))
         lines = []
         for best in Urgency:
             cells = [Cell(urgency_word(best), best.value, best.value)]
@@ -51,6 +57,19 @@ class TriageTable(QWidget):
             ]
             lines.append(Line(best.value, tuple(cells)))
         self.table.show_lines(lines)
+
+    def _words(self, cases: int, left_out: int) -> str:
+        """Return what the marks mean, and what is missing for a case to be counted."""
+        if not cases:
+            return self.tr("Nothing is counted here yet: there are no cases.")
+        if left_out == cases:
+            return self.tr("Nothing is counted here yet: no case says its best level. Choose it in the form of a case.")
+        words = self.tr("A number is how many cases come out there; a dot means none.")
+        if left_out == 1:
+            words += " " + self.tr("1 case is not counted, since it does not say its best level.")
+        elif left_out:
+            words += " " + self.tr("{n} cases are not counted, since they do not say their best level.")
+        return words.format(n=left_out)
 
     def _cell(self, count: int, under: int) -> Cell:
         if not under:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kneetree import edits
 from kneetree.model.change import Change
-from kneetree.model.tree import Answer, Leaf, Position, QuestionNode, Scale, Topic, Tree
+from kneetree.model.tree import Answer, Leaf, Position, QuestionNode, Tree
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.verbs import asking
 from kneetree.ui.editor.verbs.context import VerbContext
@@ -25,29 +25,6 @@ BETWEEN = KINDS[:-1]
 """What can be made on the way to a node."""
 
 _NEW = "+"
-_SCALES = {
-    "en": {
-        "age": Scale(
-            topic=Topic.AGE, text="How old are you?", unit="years", least=0, most=120, at_least="Aged {n} or over",
-            under="Aged under {n}",
-        ),
-        "days": Scale(
-            topic=Topic.ONSET, text="How long ago did it start?", unit="days", least=0, most=36500,
-            at_least="Started {n} or more ago", under="Started less than {n} ago",
-        ),
-    },
-    "es": {
-        "age": Scale(
-            topic=Topic.AGE, text="¿Qué edad tiene?", unit="years", least=0, most=120, at_least="Tiene {n} o más",
-            under="Tiene menos de {n}",
-        ),
-        "days": Scale(
-            topic=Topic.ONSET, text="¿Hace cuánto empezó?", unit="days", least=0, most=36500,
-            at_least="Empezó hace {n} o más", under="Empezó hace menos de {n}",
-        ),
-    },
-}  # fmt: skip
-"""The numbers that most trees ask, in the languages in which drafts are written."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +163,7 @@ def _wanted(context: VerbContext, kind: str) -> Wanted | None:
             return Wanted(kind, entries[0][0])
         entries += [
             (_NEW + key, translate("Verbs", "New: {text}").format(text=scale.text))
-            for key, scale in _usual_scales(tree).items()
+            for key, scale in edits.usual_numbers(tree).items()
             if key not in tree.scales
         ]
         return _picked(context, kind, translate("Verbs", "Which number is to be asked here?"), entries)
@@ -196,10 +173,6 @@ def _wanted(context: VerbContext, kind: str) -> Wanted | None:
 def _picked(context: VerbContext, kind: str, title: str, entries: list[tuple[str, str]]) -> Wanted | None:
     key = asking.node(context.window, title, entries, lambda _key: None)
     return Wanted(kind, key) if key is not None else None
-
-
-def _usual_scales(tree: Tree) -> dict[str, Scale]:
-    return _SCALES.get(tree.language.partition("-")[0], _SCALES["en"])
 
 
 # -- the changes ---------------------------------------------------------------------------------------
@@ -228,7 +201,7 @@ def _declared(tree: Tree, wanted: Wanted) -> tuple[Change, Tree, str]:
     if not wanted.asks.startswith(_NEW):
         return Change(), tree, wanted.asks
     key = wanted.asks.removeprefix(_NEW)
-    change = edits.add_part(tree, "scale", key, _usual_scales(tree)[key])
+    change = edits.add_part(tree, "scale", key, edits.usual_numbers(tree)[key])
     twin = tree.copy()
     twin.apply(change)
     return change, twin, key

@@ -139,6 +139,7 @@ def test_it_is_said_over_the_map(qtbot, whole: Editor) -> None:
 def test_a_question_asked_twice_says_that_it_changes_in_both_places(qtbot, inspector, document, selection) -> None:
     selection.select("swollen")
     text = inspector.question_form.fields["text"]
+    assert text.notice == "Asked in 2 places: this changes all of them."
     text.text.setFocus()
     qtbot.keyClicks(text.text, "x")
     assert text.notice == "Asked in 2 places: this changes all of them."
@@ -151,7 +152,7 @@ def test_a_question_asked_twice_says_that_it_changes_in_both_places(qtbot, inspe
     qtbot.keyClicks(statement.text, "x")
     used = len([key for key, one in document.tree.questions.items() if "calf_swollen" in one.findings])
     assert bool(statement.notice) is (used > 1)
-    assert text.notice == ""
+    assert text.notice == "Asked in 2 places: this changes all of them.", "before anybody writes in it"
 
 
 # -- statements of lists: one fact for all that ask it, so there is no copy for one place -------------------

@@ -21,7 +21,8 @@ def window(qtbot) -> QWidget:
 
 @pytest.fixture
 def panels(qtbot, document: Document, selection: Selection, theme: Theme, window: QWidget) -> Panels:
-    made = make_panels(document, selection, theme, window)
+    with theme.while_many_are_made():
+        made = make_panels(document, selection, theme, window)
     for widget in (*made.widgets().values(), made.review):
         qtbot.addWidget(widget)
         widget.show()

@@ -105,3 +105,13 @@ def test_no_tab_moves_while_something_is_worked_out(whole: Editor, qtbot: QtBot)
             places.add(tuple(bar.tabRect(place).left() for place in range(tabs.count())))
             assert tabs.tabToolTip(0) == f"<span>problems {count}</span>"
     assert len(places) == 1
+
+
+def test_that_it_is_a_draft_is_left_to_the_foot_of_the_window(whole: Editor, qtbot: QtBot) -> None:
+    tabs, strip = show(whole, qtbot, 1920, 100), whole.panels.review
+    strip.show_state(ReviewState.DRAFT, None)
+    tabs.fit()
+    assert not strip.state.isVisible() and strip.sign_button.isVisible()
+    strip.show_state(ReviewState.REVIEWED, SIGNED)
+    tabs.fit()
+    assert strip.state.isVisible()

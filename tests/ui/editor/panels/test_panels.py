@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -267,7 +268,26 @@ def test_a_right_case_has_no_warning_mark_in_the_triage_table(qtbot, panels: Pan
     assert cells(panels.cases.triage.table, "same_day") == ["Same day", "·", "1", "·", "·", "·"]
     line = next(line for line in panels.cases.triage.table.lines_model.lines if line.key == "same_day")
     assert [cell.icon for cell in line.cells[1:]] == [""] * 5
+    assert panels.cases.triage.told.text() == "A number is how many cases come out there; a dot means none."
     assert cells(panels.cases.table, "c1")[1] == "None expected"
+
+
+def test_the_triage_table_says_what_is_missing(qtbot, panels: Panels, document: Document) -> None:
+    told = panels.cases.triage.told
+    bare = Expect((), (Urgency.SAME_DAY,))
+    document.do(edits.add_part(document.tree, "case", "c2", Case(id="c2", expect=bare)), "case")
+    settle(qtbot, panels)
+    assert told.text().endswith("1 case is not counted, since it does not say its best level.")
+    document.do(edits.add_part(document.tree, "case", "c3", Case(id="c3", expect=bare)), "case")
+    settle(qtbot, panels)
+    assert told.text().endswith("2 cases are not counted, since they do not say their best level.")
+    document.do(edits.remove_part(document.tree, "case", "c1"), "case")
+    settle(qtbot, panels)
+    assert "no case says its best level" in told.text()
+    for case in ("c2", "c3"):
+        document.do(edits.remove_part(document.tree, "case", case), "case")
+    settle(qtbot, panels)
+    assert "there are no cases" in told.text()
 
 
 def test_a_case_shows_its_path(qtbot, panels: Panels) -> None:
@@ -350,6 +370,19 @@ def test_every_part_of_the_library_is_compared(qtbot, panels: Panels, document: 
     }
 
 
+def test_an_earlier_version_is_told_by_its_time(qtbot, panels: Panels, document: Document, tmp_path) -> None:
+    document.save_as(tmp_path / "tree.json")
+    qtbot.mouseClick(panels.compare.saved_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "no difference" in panels.compare.state.text(), timeout=5000)
+    assert panels.compare.state.text().startswith("Before: as it was saved on 20")
+    document.do(edits.set_title(document.tree, "Another title"), "title")
+    document.save()
+    (path,) = document.backups()
+    with qtbot.waitSignal(panels.differences, timeout=5000):
+        panels.compare_with(path)
+    assert panels.compare.state.text().startswith("Before: this tree as it was until 20")
+
+
 def test_compare_with_a_file(qtbot, panels: Panels, document: Document, tmp_path, monkeypatch) -> None:
     from kneetree.files import tree_files
     from kneetree.ui import dialogs
@@ -360,7 +393,8 @@ def test_compare_with_a_file(qtbot, panels: Panels, document: Document, tmp_path
     document.do(edits.set_title(document.tree, "Another title"), "title")
     with qtbot.waitSignal(panels.differences, timeout=5000):
         qtbot.mouseClick(panels.compare.file_button, Qt.MouseButton.LeftButton)
-    assert panels.compare.state.text() == "Compared with other.json"
+    when = datetime.fromtimestamp(other.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
+    assert panels.compare.state.text() == f"Before: other.json, written on {when}. Now: the open tree as it is."
     assert panels.compare.parts.ids() == ["title||changed"]
     other.write_text("{")
     qtbot.mouseClick(panels.compare.file_button, Qt.MouseButton.LeftButton)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -265,3 +265,23 @@ def test_in_the_largest_letters_a_text_and_its_translation_are_in_sight(
         assert row.rect().contains(widget.geometry())
         assert widget.width() >= widget.minimumSizeHint().width()
     theme.choose_text(100)
+
+
+@pytest.mark.parametrize(("wide", "high"), [(1024, 220), (1024, 340), (1280, 500)])
+def test_nothing_of_the_panel_is_cut_where_letters_are_large(
+    panels: Panels, theme: Theme, wide: int, high: int
+) -> None:
+    """Its buttons were cut at the top; now what has no room is scrolled to."""
+    theme.choose_text(200)
+    panel = panels.translation
+    panel.resize(wide, high)
+    panel.show()
+    QApplication.processEvents()
+    room = panel.room
+    for widget in (panel.language, panel.begin_button, panel.find_line, panel.next_button, panel.table):
+        room.ensureWidgetVisible(widget, 0, 0)
+        place = QRect(widget.mapTo(room.widget(), QPoint()), widget.size())
+        assert room.widget().rect().contains(place)
+        assert widget is panel.table or widget.height() >= widget.minimumSizeHint().height()
+        assert widget.visibleRegion().boundingRect().width() >= widget.width() - 1
+    assert panel.table.height() >= 3 * panel.fontMetrics().lineSpacing()

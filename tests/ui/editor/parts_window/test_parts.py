@@ -37,7 +37,8 @@ def document(qapp, tmp_path) -> Iterator[Document]:
 
 @pytest.fixture
 def parts(qtbot, document: Document, theme: Theme) -> PartsWindow:
-    made = PartsWindow(theme.icon)
+    with theme.while_many_are_made():
+        made = PartsWindow(theme.icon)
     qtbot.addWidget(made)
     PartsJoin(document, made, UseIndex(document, made))
     made.show()

@@ -1,0 +1,160 @@
+"""Numbers about a person, such as an age or the days since something began, and the nodes that ask for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from msgspec import structs
+
+from kneetree.edits.drafts import is_draft_question
+from kneetree.edits.edit_builder import EditBuilder
+from kneetree.edits.fields import ask
+from kneetree.edits.guards import asking
+from kneetree.edits.library import entry_at
+from kneetree.edits.parts import set_part
+from kneetree.edits.settling import set_value
+from kneetree.edits.uses import uses
+from kneetree.errors import KneetreeError
+from kneetree.model.change import Change
+from kneetree.model.scales import Threshold, id_of, threshold_of
+from kneetree.model.tree import Question, QuestionNode, Scale, Topic, Tree
+
+_SCALES = {
+    "en": {
+        "age": Scale(
+            topic=Topic.AGE, text="How old are you?", unit="years", least=0, most=120, at_least="Aged {n} or over",
+            under="Aged under {n}",
+        ),
+        "days": Scale(
+            topic=Topic.ONSET, text="How long ago did it start?", unit="days", least=0, most=36500,
+            at_least="Started {n} or more ago", under="Started less than {n} ago",
+        ),
+    },
+    "es": {
+        "age": Scale(
+            topic=Topic.AGE, text="¿Qué edad tiene?", unit="years", least=0, most=120, at_least="Tiene {n} o más",
+            under="Tiene menos de {n}",
+        ),
+        "days": Scale(
+            topic=Topic.ONSET, text="¿Hace cuánto empezó?", unit="days", least=0, most=36500,
+            at_least="Empezó hace {n} o más", under="Empezó hace menos de {n}",
+        ),
+    },
+}  # fmt: skip
+"""The numbers that most trees ask, in the languages in which drafts are written."""
+
+
+def usual_numbers(tree: Tree) -> Mapping[str, Scale]:
+    """Return the numbers that most trees ask by their ids, in the language of the tree, or in English."""
+    return _SCALES.get(tree.language.partition("-")[0], _SCALES["en"])
+
+
+_ASKED = {
+    "age": re.compile(r"\bhow old\b|\b(your|what) age\b|\bedad\b|\bcuántos años tiene", re.IGNORECASE),
+    "days": re.compile(
+        r"\bhow long (ago|have|has)\b|\bsince when\b|\bwhen did\b|\bhace cuánto|\bdesde cuándo|\bcuándo empez",
+        re.IGNORECASE,
+    ),
+}
+"""By what a question shows that it asks for one of the numbers that most trees ask."""
+_PLAIN = {"en": ("{n} or more", "Less than {n}"), "es": ("{n} o más", "Menos de {n}")}
+"""The words of a threshold of any other number, from it on and below it."""
+_MOST = 100
+_FIRST = 14
+"""The first threshold of days since something began: the middle of their bounds is 50 years."""
+DRAFT_NUMBER = "number"
+"""The id of a new number until it is called after its text."""
+_SHARED = ("help", "answer_rule", "why", "unsure", "sources", "note")
+"""The fields that a question and a number have both."""
+
+
+def ask_number(tree: Tree, node_id: str) -> Change:
+    """Let the question of a node ask for a number, wherever it is asked; where it has a Yes and a No, for a threshold.
+
+    The number takes over the words of the question, which goes, except for one with a picture: a number has none.  What
+    reads like a question for an age or for the days since something began gets their units and bounds; if the tree has
+    that number already, it is asked here too, since nobody is asked for one number twice.
+    """
+    asking(tree, node_id)
+    part, key = entry_at(tree, node_id) or ("", "")
+    if part != "question":
+        return Change()
+    builder, question = EditBuilder(tree), tree.questions[key]
+    kind = next((kind for kind, words in _ASKED.items() if words.search(question.text)), "")
+    scale_id = kind
+    if kind not in tree.scales:
+        scale_id = builder.free_id("scale", kind or DRAFT_NUMBER)
+        set_value(builder, "scale", scale_id, _number_for(tree, question, usual_numbers(tree).get(kind)))
+    number = builder.get("scale", scale_id)
+    asks = id_of(Threshold(scale_id, _FIRST)) if number.unit == "days" else some_number(number, scale_id)
+    askers = [(name, node) for name, node in tree.nodes.items() if isinstance(node, QuestionNode) and node.asks == key]
+    for name, node in askers:
+        asked = QuestionNode(asks=scale_id if node.next else asks, yes=node.yes, no=node.no, next=node.next)
+        builder.set("node", name, asked)
+    if not question.picture:
+        builder.set("question", key, None)
+        builder.forget_findings(question.findings)
+    return builder.change()
+
+
+def ask_in_words(tree: Tree, node_id: str, *, as_list: bool) -> Change:
+    """Let a node that asks for a number ask a question that is answered with Yes or No, or ``as_list``.
+
+    The question takes over the words of the number, which goes if nothing else uses it.
+    """
+    node = asking(tree, node_id)
+    part, key = entry_at(tree, node_id) or ("", "")
+    if part != "scale":
+        return Change()
+    builder, scale = EditBuilder(tree), tree.scales[key]
+    asks = builder.draft_question(scale.topic)
+    draft: Question = builder.get("question", asks)
+    words = {name: getattr(scale, name) for name in _SHARED} | ({"text": scale.text} if scale.text.strip() else {})
+    answered = {"finding": "", "lines": (draft.finding,)} if as_list else {}
+    set_value(builder, "question", asks, structs.replace(draft, **words, **answered))
+    builder.set("node", node_id, structs.replace(node, asks=asks))
+    if all((use.part, use.key) == ("node", node_id) for use in uses(tree, "scale", key)):
+        builder.set("scale", key, None)
+    return builder.change()
+
+
+def set_bound(tree: Tree, node_id: str, bound: str, number: int) -> Change:
+    """Set the ``least`` or ``most`` of the number that a node asks, whose own threshold stays within them.
+
+    Raises ``KneetreeError`` if another place needs a number that would be outside.
+    """
+    node, (_, key) = asking(tree, node_id), entry_at(tree, node_id) or ("", "")
+    limit, scale = threshold_of(node.asks, tree.scales), tree.scales[key]
+    least, most = (number, scale.most) if bound == "least" else (scale.least, number)
+    moved = Change()
+    if limit is not None and least < most and not least < limit.number <= most:
+        moved = ask(tree, node_id, id_of(Threshold(key, max(1, min(max(limit.number, least + 1), most)))))
+    twin = tree.copy()
+    twin.apply(moved)
+    return Change((*moved.parts, *set_part(twin, "scale", key, **{bound: number}).parts))
+
+
+def some_number(scale: Scale, key: str) -> str:
+    """Return the threshold of a number in the middle of its bounds.
+
+    Raises ``KneetreeError`` if it has one number only.
+    """
+    if scale.least == scale.most:
+        raise KneetreeError(
+            "'{text}' has one number only, so nothing turns on it; widen its bounds first.", text=scale.text or key
+        )
+    return id_of(Threshold(key, max(1, (scale.least + scale.most + 1) // 2)))
+
+
+def _number_for(tree: Tree, question: Question, usual: Scale | None) -> Scale:
+    """Return a new number that asks what a question asked."""
+    said = {name: getattr(question, name) for name in _SHARED}
+    said["text"] = "" if is_draft_question(question) else question.text
+    if usual is not None:
+        return structs.replace(usual, **said)
+    at_least, under = _PLAIN.get(tree.language.partition("-")[0], _PLAIN["en"])
+    if said["text"]:
+        subject = question.text.strip(" ¿?").replace("{n}", "n")  # "50 or more" alone would not say of what
+        at_least, under = (f"{subject}: {words[:1].lower()}{words[1:]}" for words in (at_least, under))
+    return Scale(topic=question.topic, unit="", least=0, most=_MOST, at_least=at_least, under=under, **said)
