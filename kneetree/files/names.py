@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from itertools import chain, count
 from pathlib import Path
 
 _REPLACED = "\ufffd"
@@ -24,6 +25,12 @@ def shown(name: str | Path) -> str:
 def made_of(title: str, ending: str) -> str:
     """Return the name of a file that is called by a title, without what a file system could not keep."""
     return f"{' '.join(_NOT_IN_NAMES.sub(' ', title).split()).lstrip('. ')}.{ending}"
+
+
+def free(path: Path) -> Path:
+    """Return a path that nothing has yet: this one, or with 2, 3 and so on behind its name."""
+    others = (path.with_name(f"{path.stem} {number}{path.suffix}") for number in count(2))
+    return next(one for one in chain([path], others) if not os.path.lexists(one))
 
 
 def real(path: Path) -> Path:

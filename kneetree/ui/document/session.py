@@ -6,7 +6,7 @@ The one place where answers go in.  When the author edits the tree, the same ans
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,15 +28,25 @@ SLICE = 0.008
 """Seconds of search between two looks at the keyboard; half a frame."""
 
 
+Unsaid = Mapping[str, dict[str, bool | None] | tuple[str, str]]
+"""By question, ticks by finding or digits with their unit that were given on its page and not answered with."""
+
+
 class PutAside(NamedTuple):
-    """A walk that was stopped and can be gone on with, and the file that opens its tree, ``None`` without one."""
+    """A walk that was stopped and can be gone on with, and the file that opens its tree, ``None`` without one.
+
+    ``unsaid`` is what was ticked or typed meanwhile and is no answer yet: it comes back with the answers.
+    """
 
     walk: Walk
     source: Path | None
+    unsaid: Unsaid
 
 
 class Session(QObject):
     """The ``walk`` and where it comes from; ``put_aside`` is one that was stopped and can be gone on with.
+
+    ``unsaid`` is asked what is ticked or typed on the pages and not said yet, whenever a walk is put aside.
 
     Signals: ``counted(Walk, More)`` at most how many more questions can follow, before the walk changes to this one and
     again when less is proven; ``walk_changed(Walk)``; ``tree_changed()`` another or an altered tree is walked from now
@@ -55,6 +65,7 @@ class Session(QObject):
         self._shown = ShownTree(language)
         self.walk: Walk | None = None
         self.put_aside: PutAside | None = None
+        self.unsaid: Callable[[], Unsaid] = dict
         self._trying = self._tried_before = False
         self._filled: Tree | None = None
         self._asking = Asking(self)
@@ -167,13 +178,17 @@ class Session(QObject):
         self._asking.stop()
 
     def _put_aside(self, source: Path | None) -> None:
-        if self.walk is not None and self.walk.asked:
-            self.put_aside = PutAside(self.walk, source)
+        if self.walk is not None and self._is_worth_keeping(self.walk):
+            self.put_aside = PutAside(self.walk, source, self.unsaid())
+
+    def _is_worth_keeping(self, walk: Walk) -> bool:
+        """Return whether a walk that stops is put aside; mere ticks do not drive out answers put aside before."""
+        return bool(walk.asked or (self.put_aside is None and self.unsaid()))
 
     @property
     def comes_back(self) -> bool:
-        """Whether a walk that is left for another tree can be gone on with: its tree can be opened again."""
-        return self._document.source is not None
+        """Whether the walk, if it is left for another tree, can be gone on with: its tree can be opened again."""
+        return self._document.source is not None and self.walk is not None and self._is_worth_keeping(self.walk)
 
     def is_of_open_tree(self, aside: PutAside) -> bool:
         """Return whether a walk that was put aside is one through the tree that is open."""

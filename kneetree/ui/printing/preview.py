@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF
-from PySide6.QtGui import QAction, QPageLayout, QPainter, QPalette
+import re
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QRegularExpression, QSizeF
+from PySide6.QtGui import QAction, QPageLayout, QPainter, QPalette, QRegularExpressionValidator
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QDialogButtonBox, QGraphicsView, QLineEdit, QToolBar, QWidget, QWidgetAction
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGraphicsView, QLineEdit, QToolBar, QWidget, QWidgetAction
 
 from kneetree.errors import KneetreeError
 from kneetree.report.summary import Summary
@@ -20,6 +22,8 @@ _TOOLS = {
     "Next page": "chevron_down", "Page setup": "pdf", "Print": "print",
 }  # fmt: skip
 """What is left of the tools of the preview by the word of Qt, and our icon for it: pages are upright, and few."""
+_PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?)%", re.ASCII)
+_TYPED = QRegularExpression(r"[0-9]*\.?[0-9]*\s*%?")
 
 
 def show(parent: QWidget | None, summary: Summary, theme: Theme | None = None) -> None:
@@ -49,9 +53,13 @@ def show(parent: QWidget | None, summary: Summary, theme: Theme | None = None) -
 
 def _make_plain(dialog: QPrintPreviewDialog) -> None:
     """Add buttons with words: Qt's preview has only small pictures to press, and fields without a name."""
-    for number, field in enumerate(dialog.findChildren(QLineEdit)):
-        names = (QCoreApplication.translate("Preview", "Page"), QCoreApplication.translate("Preview", "Zoom"))
-        field.setAccessibleName(names[min(number, 1)])
+    for field in dialog.findChildren(QLineEdit):
+        if isinstance(field.parentWidget(), QComboBox):
+            field.setAccessibleName(QCoreApplication.translate("Preview", "Zoom"))
+            field.setValidator(QRegularExpressionValidator(_TYPED, field))  # Qt's refuses a space before the sign
+            field.textChanged.connect(_Percent(field).round)
+        else:
+            field.setAccessibleName(QCoreApplication.translate("Preview", "Page"))
     for view in dialog.findChildren(QGraphicsView):
         view.setAccessibleName(QCoreApplication.translate("Preview", "The pages"))
         view.setProperty("ring", False)
@@ -82,6 +90,21 @@ def _dress_tools(dialog: QPrintPreviewDialog, theme: Theme) -> None:
                 action.setIcon(theme.icon(icon))
             elif not action.isSeparator() and not isinstance(action, QWidgetAction):
                 action.setVisible(False)
+
+
+class _Percent(QObject):
+    """Shows in a field how large the pages are in whole numbers, where Qt writes ``107.1%``."""
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__(field)
+        self._field = field
+
+    def round(self, text: str) -> None:
+        """Round what Qt has written."""
+        written = _PERCENT.fullmatch(text)
+        if written is not None:
+            number = round(float(written[1]))
+            self._field.setText(QCoreApplication.translate("Preview", "{number}%").format(number=number))
 
 
 class _Job:

@@ -1,13 +1,14 @@
 """The ring around what has the keyboard: 3 pixels, dark and light, so that it shows on every colour.
 
 A style sheet's border cannot do that on buttons of any colour, and Qt's own focus frame is masked by
-the style.  Canvases that paint their own focus set the property ``ring`` to false.
+the style.  Canvases that paint their own focus set the property ``ring`` to false.  Where the mouse has pressed
+something there is no ring until a key is pressed, except around what text is written in.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenuBar, QSplitter, QWidget
 from shiboken6 import isValid
 
@@ -26,6 +27,7 @@ class FocusRing(QObject):
         self._frame: _Frame | None = None
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._by_mouse = False
         app.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -36,8 +38,12 @@ class FocusRing(QObject):
         self._target = None
         if self._frame is not None and isValid(self._frame):
             self._frame.hide()
-        if now is None or not _wants_ring(now):
+        self._listen_to(now)
+        if now is None or not _wants_ring(now) or (self._by_mouse and not _takes_text(now)):
             return
+        self._draw_around(now)
+
+    def _draw_around(self, now: QWidget) -> None:
         if self._frame is None or not isValid(self._frame):
             self._frame = _Frame(self._theme)
         self._target = now
@@ -45,6 +51,20 @@ class FocusRing(QObject):
         for watched in self._watched:
             watched.installEventFilter(self)
         self._place()
+
+    def _listen_to(self, now: QWidget | None) -> None:
+        """Hear of presses in the window of what has the focus, before its widgets do.
+
+        No window is kept here: Qt deletes that of a dialog, and PySide would take what was kept for the next one.
+        """
+        window = None if now is None else now.window().windowHandle()
+        if window is not None and isValid(window):
+            window.installEventFilter(self)
+
+    def _on_pressed(self, by_mouse: bool) -> None:
+        was_by_mouse, self._by_mouse = self._by_mouse, by_mouse
+        if was_by_mouse != by_mouse:
+            self._on_focus(None, QApplication.focusWidget())
 
     def _place(self) -> None:
         target, frame = self._target, self._frame
@@ -61,8 +81,11 @@ class FocusRing(QObject):
         frame.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the widget that has the focus."""
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ParentChange):
+        """Follow the widget that has the focus, and note whether the mouse or a key was pressed last."""
+        if isinstance(watched, QWindow):
+            if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress):
+                self._on_pressed(event.type() != QEvent.Type.KeyPress)
+        elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ParentChange):
             self._place()
         elif event.type() == QEvent.Type.Hide and self._frame is not None and isValid(self._frame):
             self._frame.hide()
@@ -77,6 +100,11 @@ def _wants_ring(target: QWidget) -> bool:
     if isinstance(target, QMenuBar) or target.property("ring") is False:
         return False
     return target.parentWidget() is not None and not target.isWindow()
+
+
+def _takes_text(target: QWidget) -> bool:
+    """Return whether what is typed is written in it: there the keyboard comes next, whatever was pressed before."""
+    return target.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 def _up_to_room(target: QWidget) -> list[QWidget]:

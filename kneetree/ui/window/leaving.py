@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from kneetree.ui import dialogs
-from kneetree.ui.document.session import Session
+from kneetree.ui.document.session import Session, Unsaid
 from kneetree.ui.window.file_actions import Files
 from kneetree.ui.window.left_open import LeftOpen
 from kneetree.ui.wizard.result_page import ResultPage
@@ -29,6 +29,7 @@ class Leaving(QObject):
         self._page = wizard.start_page
         files.may_leave_walk = self.may_leave
         files.what_reloading_does = self._what_reloading_does
+        session.unsaid = self._unsaid
         self._page.take_up_asked.connect(self._take_up)
         session.arrived.connect(partial(wizard.show_drafts, {}))
         wizard.page_shown.connect(self._offer)
@@ -68,14 +69,17 @@ class Leaving(QObject):
         if aside is None:
             return
         if self._session.is_of_open_tree(aside) or self._open(aside.source):
-            self._wizard.take_up_drafts()
+            self._wizard.show_drafts(aside.unsaid)
             self._files.attempt(self._session.take_up)
+
+    def _unsaid(self) -> Unsaid:
+        return self._wizard.drafts
 
     def _open(self, source: Path | None) -> bool:
         return source is not None and self._files.may_leave() and self._files.open_path(source)
 
     def _what_reloading_does(self) -> str:
-        if self._session.walk is None or not self._session.walk.asked:
+        if not self._session.comes_back:
             return ""
         return self.tr(
             "The questions begin anew with the new file. Your answers are kept: “Back to my answers” on the first "
@@ -84,7 +88,10 @@ class Leaving(QObject):
 
     def _offer(self) -> None:
         """Offer to go back to the answers that were put aside, and say how long that can be done."""
-        aside = self._session.put_aside
+        aside, walk = self._session.put_aside, self._session.walk
+        begun = walk is not None and bool(walk.asked or self._wizard.drafts)
+        self._page.set_started(begun)
+        self._page.prefer_take_up(walk is not None and aside is not None and not begun)
         if aside is None:
             self._page.set_put_aside("")
         elif self._session.is_of_open_tree(aside):

@@ -264,7 +264,6 @@ class MainWindow(QMainWindow):
     def _on_page(self, number: int) -> None:
         self.bar.allow(number != EMERGENCY)  # it interrupts everything: nothing to press but what is on its page
         self.menus.set_at_start(number == START)
-        self.view.start_page.set_started(self.session is not None and self.session.walk is not None)
 
     def _on_kept(self) -> None:
         if self.session is not None and self.session.walk is not None:

@@ -115,7 +115,7 @@ class Results(QObject):
         summary = self.summary
         if summary is None:
             return
-        usual = (self._folder or dialogs.documents()) / self._file_name(summary, ending)
+        usual = names.free((self._folder or dialogs.documents()) / self._file_name(summary, ending))
         chosen = dialogs.save_path(self._window, title, str(reachable.place(self._window, usual)), kinds)
         if chosen is None:
             return

@@ -49,11 +49,12 @@ class EmergencyPage(ScrollPage):
         for part in (before, line, after):
             self.body.addWidget(part)
         self.body.addStretch(1)
+        self.more = self.tell_more_below(line)
         theme.changed.connect(self._dress)
         self._dress()
 
     def show_summary(self, summary: Summary, led: LedHere | None = None) -> None:
-        """Show what to do now, and in small print the answer that led here."""
+        """Show what to do now, then why, and in small print the answers that led here."""
         for old in self._shown:
             old.hide()
             old.deleteLater()
@@ -67,14 +68,15 @@ class EmergencyPage(ScrollPage):
         text_labels.reads_first(self.word)
         top.addWidget(self.word, 1)
         column.addWidget(text_labels.label(summary.action, "strong"))
-        for text in (summary.title, summary.reason):
-            if text:
-                column.addWidget(text_labels.label(text, "body"))
-        self._add_led(column, led or LedHere(), words.text(summary.language, "heading.unknowns"))
         for key, advice in (("do", summary.do), ("avoid", summary.avoid)):
             if advice:
                 column.addWidget(text_labels.label(words.text(summary.language, f"heading.{key}"), "heading"))
                 add_lines(column, advice)
+        column.addWidget(text_labels.label(words.text(summary.language, "heading.reason"), "heading"))
+        for text in (summary.title, summary.reason):
+            if text:
+                column.addWidget(text_labels.label(text, "body"))
+        self._add_led(column, led or LedHere(), words.text(summary.language, "heading.unknowns"))
         for row in summary.get_help_if:
             below.addWidget(text_labels.label(f"{row.heading}…", "heading"))
             add_lines(below, row.lines)
@@ -88,7 +90,7 @@ class EmergencyPage(ScrollPage):
         others = describe(self._shown[1])
         self._keep.watch_first(word)
         self._keep.watch(*headings, *others)
-        order = (word, *self.mistakes.values(), *headings, self.print, self.again, *others)
+        order = (word, *headings, *self.mistakes.values(), self.print, self.again, *others)
         for first, then in pairwise(order):
             QWidget.setTabOrder(first, then)
 
@@ -96,6 +98,7 @@ class EmergencyPage(ScrollPage):
         """Leave less room around everything, and put the icon above the words in a narrow window."""
         side, edge = 12 if self.narrow else 24, 8 if self.low else 24
         self.body.setContentsMargins(side, edge, side, edge)
+        self.more.make_lower(self.low)
         if self._shown:
             put_icon_above(self._top, self.word, self.narrow)
             self._top.setContentsMargins(0, 0, 0, 0)

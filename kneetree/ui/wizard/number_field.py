@@ -20,6 +20,7 @@ from kneetree.ui.style.theme import Theme
 
 _DIGITS = 12
 _NUMBER = re.compile(r"-?[0-9]+", re.ASCII)
+_SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 _INDENT = 8
 _FIELD_WIDTH = 176
 _NARROW_FIELD = 120
@@ -27,7 +28,7 @@ _NARROW_FIELD = 120
 
 
 class NumberEdit(QAbstractSpinBox):
-    """Whole numbers that may be typed freely, or be missing; the wheel scrolls the page and alters nothing.
+    """Whole numbers that may be typed freely, or be missing; the wheel and the keys that turn pages alter nothing.
 
     Signals: ``changed()``; ``entered()`` when Enter was pressed.
     """
@@ -88,10 +89,13 @@ class NumberEdit(QAbstractSpinBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell of Enter, and take the other keys as any such field does."""
+        """Tell of Enter, leave to the page what scrolls it, and take the other keys as any such field does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.entered.emit()
+            return
+        if event.key() in _SCROLLING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()  # Qt would go up or down by ten: 72 years became 62
             return
         super().keyPressEvent(event)
 

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QSizePolicy, QWidget, QWizardPage
 
 from kneetree.ui.qt_access import layout_of
@@ -125,6 +125,14 @@ class ScrollPage(QWizardPage):
         if event.type() is QEvent.Type.StyleChange and self.wizard() is not None:
             self.setAttribute(QtCore.Qt.WidgetAttribute.WA_SetStyle, False)
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the beginning with Home and to the end with End; Qt's scroll area knows only the other keys."""
+        bar, keys = self.scroll_area.verticalScrollBar(), QtCore.Qt.Key
+        if event.key() not in (keys.Key_Home, keys.Key_End):
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(bar.minimum() if event.key() == keys.Key_Home else bar.maximum())
 
     def lay_out_ahead(self, room: QSize) -> None:
         """Give all its place in a room, and draw pictures, while the page is hidden: to show it takes half the time."""

@@ -217,9 +217,7 @@ class ResultPage(ScrollPage):
 
     def _would_change(self, summary: Summary) -> QWidget:
         box, column = card(self._heading("changes"))
-        nearest, *others = summary.would_change
-        column.addWidget(text_labels.selectable(text_labels.label(nearest, "strong")))
-        add_lines(column, others)
+        add_lines(column, summary.would_change)
         return box
 
     def _recovery(self, summary: Summary) -> QWidget | None:

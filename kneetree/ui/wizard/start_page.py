@@ -79,13 +79,13 @@ class StartPage(ScrollPage):
         self.about = Disclosure(theme, self.tr("&What this is for, and what it is not"), self.about_text)
         self.trouble = text_labels.label("", "strong")
         self.trouble.hide()
-        self._started = False
+        self._started = self._is_still = False
         self._start_word = self.tr("Check my knee")
         self.start = SteadyButton(self._start_word)
         self.start.setProperty("kind", "primary")
         self.start.clicked.connect(self.start_asked)
         self.again = SteadyButton(self.tr("Start &again"))
-        self.again.clicked.connect(self.again_asked)
+        self.again.clicked.connect(self._on_again)
         self.again.hide()
         self.take_up = SteadyButton(self.tr("&Back to my answers"))
         self.take_up.clicked.connect(self.take_up_asked)
@@ -172,8 +172,32 @@ class StartPage(ScrollPage):
     def set_started(self, started: bool) -> None:
         """Offer to go on with the walk in progress and to start again, or only to start."""
         self._started = started
-        self.again.setVisible(started)
+        self.again.setEnabled(started)
+        self.again.setVisible(started or self._is_still)
         self._name_start()
+
+    def prefer_take_up(self, preferred: bool) -> None:
+        """Let the large button be the one that goes back to what was put aside, or again the one that starts."""
+        for button, kind in ((self.take_up, preferred), (self.start, not preferred)):
+            if (button.property("kind") == "primary") != kind:
+                button.setProperty("kind", "primary" if kind else "")
+                button.style().unpolish(button)
+                button.style().polish(button)
+
+    def _on_again(self) -> None:
+        """Start again, and let nothing move under the mouse: what it pressed stays until the page is left."""
+        self._is_still = True
+        margins = self.body.contentsMargins()
+        self.body.setContentsMargins(margins.left(), self._top.geometry().top(), margins.right(), margins.bottom())
+        self.body.setStretch(0, 0)
+        self.start.setFocus()
+        self.again_asked.emit()
+
+    def _let_move(self) -> None:
+        if self._is_still:
+            self._is_still = False
+            self.body.setStretch(0, 1)
+            self.again.setVisible(self._started)
 
     def set_put_aside(self, sentence: str) -> None:
         """Offer to go back to the answers that were put aside, and say how long; with an empty sentence do not."""
@@ -189,7 +213,10 @@ class StartPage(ScrollPage):
     def _name_start(self) -> None:
         waiting = not self.start.isEnabled()
         going_on = self.tr("&Go on") if self._started else self._start_word
-        self.start.setText(self.tr("One moment…") if waiting else going_on)
+        if waiting or not self._started:
+            self.start.setText(self.tr("One moment…") if waiting else going_on)
+        else:
+            self.start.show_one_of((going_on, self._start_word), going_on)  # as wide as it will be
 
     def _on_language(self) -> None:
         self.language_asked.emit(self._other)
@@ -204,6 +231,8 @@ class StartPage(ScrollPage):
         """Take the keyboard when the page comes on screen."""
         super().showEvent(event)
         if not event.spontaneous():
+            self._let_move()
+            self._arrange()
             self.begin()
 
     def begin(self) -> None:
@@ -213,17 +242,20 @@ class StartPage(ScrollPage):
 
     @property
     def _first(self) -> QWidget:
-        return self.start if self.more.isHidden() else self.heading
+        if not self.more.isHidden():
+            return self.heading
+        return self.take_up if self.take_up.property("kind") == "primary" else self.start
 
     def _choose_focus(self) -> None:
         """Choose anew when it turns out that there is less or more room, unless something was done since."""
         unmoved = self.scroll_area.verticalScrollBar().value() == 0
-        if unmoved and self.window().focusWidget() in (self.start, self.heading):
+        if unmoved and self.window().focusWidget() in (self.start, self.take_up, self.heading):
             self._first.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the picture beside the words, or no picture if there is no room."""
         super().resizeEvent(event)
+        self._let_move()
         self._arrange()
 
     def save_room(self) -> None:

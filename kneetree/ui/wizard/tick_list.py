@@ -107,6 +107,7 @@ class ItemList(QWidget):
         column = text_labels.column(self, 4)
         self._known: frozenset[str] = frozenset()
         self._given: dict[str, bool | None] = {}
+        self._waiting: dict[str, bool | None] = {}
         self.rows = [ItemRow(item, unsure=unsure, parent=self) for item in items]
         for line in self.rows:
             column.addWidget(line)
@@ -128,18 +129,28 @@ class ItemList(QWidget):
         What was ticked since and not yet said stays as it is.
         """
         kept, self._given = self.draft, dict(values)
-        self._known = frozenset(known)
+        self._known, self._waiting = frozenset(known), {}
         for line in self.rows:
             line.setHidden(line.finding in known)
-        self.show_draft(kept)
+        self._show(kept)
 
     @property
     def draft(self) -> dict[str, bool | None]:
         """The ticks that differ from the answer given, by finding: they are not an answer until the person goes on."""
-        return {line.finding: line.value for line in self.shown if line.value != self._given.get(line.finding, False)}
+        shown = {line.finding: line.value for line in self.shown}
+        given = {finding: self._given.get(finding, False) for finding in shown}
+        return {**self._waiting, **{finding: value for finding, value in shown.items() if value != given[finding]}}
 
     def show_draft(self, draft: Mapping[str, bool | None]) -> None:
-        """Show what was said before with the ticks of ``draft`` in its stead."""
+        """Show what was said before with the ticks of ``draft`` in its stead.
+
+        All of them count until ``show_values`` brings the answer from which they differ: a tick that was taken back
+        looks like none while the answer that had it is not there.
+        """
+        self._waiting = dict(draft)
+        self._show(draft)
+
+    def _show(self, draft: Mapping[str, bool | None]) -> None:
         shown = {**self._given, **draft}
         for line in self.rows:
             line.show_value(shown.get(line.finding, False))
@@ -151,4 +162,4 @@ class ItemList(QWidget):
 
     def settle(self) -> None:
         """Take what is ticked for what was said."""
-        self._given = {line.finding: line.value for line in self.rows}
+        self._given, self._waiting = {line.finding: line.value for line in self.rows}, {}

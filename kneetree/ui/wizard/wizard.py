@@ -61,7 +61,6 @@ class KneeWizard(QWizard):
         self._more: tuple[Walk, More] | None = None
         self._counts: CountsMore | None = None
         self._drafts: dict[str, Draft] = {}
-        self._drafts_aside: dict[str, Draft] = {}
         self._path_apart = False
         self._turning = Flag()
         self._second_click: SecondClick | None = None
@@ -142,28 +141,28 @@ class KneeWizard(QWizard):
         for node, page in self._question_pages.items():
             page.show_draft(self._drafts.pop(node, None))
 
-    def take_up_drafts(self) -> None:
-        """Show what was left unsaid in the walk before ``start_again``."""
-        self.show_drafts(self._drafts_aside)
-
     def start_again(self) -> None:
         """Go back to the first page, with nothing answered and nothing ticked."""
-        if self._walk is not None:
-            self._drafts_aside = self.drafts
         self.show_drafts({})
         self._walk = None
         self._flow = [START]
         self._go_to(START)
 
     def keep_pages(self, tree: Tree) -> None:
-        """Drop the pages of questions that are not the same in ``tree``: another tree, or an altered one."""
+        """Drop the pages of questions that are not the same in ``tree``: another tree, or an altered one.
+
+        What was ticked or typed on them and not said is shown on the pages that come in their stead.
+        """
         gone = [node for node in self._ids if not self._is_same(node, tree)]
         if gone and self.node_shown is not None:
             self._flow = [START]
             self._go_to(START)
         for node in gone:
             self.removePage(self._ids.pop(node))
-            self._question_pages.pop(node).deleteLater()
+            page = self._question_pages.pop(node)
+            if page.draft is not None:
+                self._drafts[node] = page.draft
+            page.deleteLater()
 
     def show_path_apart(self, apart: bool) -> None:
         """Offer the path on the pages of questions, since it is not beside them, or do not."""

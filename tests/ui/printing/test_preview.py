@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolBar, QWidgetAction
 from pytestqt.qtbot import QtBot
 
@@ -83,3 +84,24 @@ def test_a_printer_that_is_gone_is_a_sentence(qapp: QApplication, summary, tmp_p
     printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
     with pytest.raises(KneetreeError, match="save the result as PDF"):
         preview.print_pages(summary, printer)
+
+
+def test_the_size_of_the_pages_is_said_in_whole_numbers(qtbot: QtBot, qapp: QApplication, summary) -> None:
+    said: list[str] = []
+
+    def look() -> None:
+        dialog = next(window for window in qapp.topLevelWidgets() if isinstance(window, QPrintPreviewDialog))
+        field = next(field for field in dialog.findChildren(QLineEdit) if field.accessibleName() == "Zoom")
+        said.append(field.text())
+        field.selectAll()
+        qtbot.keyClicks(field, "133.7")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        said.append(field.text())
+        view = dialog.findChild(QPrintPreviewWidget)
+        said.append(str(round(view.zoomFactor(), 3)))
+        dialog.reject()
+
+    QTimer.singleShot(300, look)
+    preview.show(None, summary)
+    assert re.fullmatch("[0-9]+%", said[0])
+    assert said[1:] == ["134%", "1.34"]

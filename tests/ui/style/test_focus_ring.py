@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenuBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kneetree.ui.style.focus_ring import FocusRing, _Frame
@@ -92,3 +102,50 @@ def test_the_ring_survives_the_end_of_what_it_was_around(window: QWidget, qtbot:
     qtbot.wait(1)
     window.second.setFocus(Qt.FocusReason.TabFocusReason)
     assert frame_of(window).isVisible()
+
+
+def press(window: QWidget, target: QWidget, qtbot: QtBot) -> None:
+    """Press with the mouse as the window system tells of it."""
+    qtbot.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=target.mapTo(window, target.rect().center()))
+    QApplication.processEvents()
+
+
+def test_what_the_mouse_has_pressed_has_no_ring_until_a_key_is_pressed(window: QWidget, qtbot: QtBot) -> None:
+    window.second.setFocus(Qt.FocusReason.TabFocusReason)
+    assert frame_of(window).isVisible()
+    window.scroll.verticalScrollBar().setValue(0)
+    press(window, window.first, qtbot)
+    assert window.first.hasFocus()
+    assert not frame_of(window).isVisible()
+    window.second.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert not frame_of(window).isVisible(), "nor has what the program goes on with"
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    assert frame_of(window).isVisible()
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Backtab)
+    assert window.first.hasFocus() and frame_of(window).isVisible()
+
+
+def test_what_is_written_in_has_its_ring_also_after_the_mouse(window: QWidget, qtbot: QtBot) -> None:
+    field = QLineEdit(window)
+    field.move(30, 200)
+    field.show()
+    window.first.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, field, qtbot)
+    assert field.hasFocus() and frame_of(window).isVisible()
+
+
+def test_dialogs_come_and_go_and_each_has_its_ring(window: QWidget, qtbot: QtBot, qapp: QApplication) -> None:
+    for _ in range(20):
+        dialog = QDialog(window)
+        button = QPushButton("in it", dialog)
+        button.move(20, 20)
+        dialog.resize(200, 100)
+        dialog.show()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        press(dialog, button, qtbot)
+        assert frame_of(dialog) is None or not frame_of(dialog).isVisible()
+        qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_Shift)
+        assert frame_of(dialog).isVisible()
+        dialog.close()
+        dialog.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

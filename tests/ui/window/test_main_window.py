@@ -310,6 +310,27 @@ def test_a_file_is_offered_in_the_documents_by_a_name_that_says_what_it_is(
     assert offered == [tmp_path / name, tmp_path / "mine" / name], "the second where the first was saved"
 
 
+def test_a_second_result_of_the_same_day_is_offered_a_name_that_is_free(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window = open_window()
+    window.start()
+    answer(qtbot, window, "no", "yes")
+    offered: list[str] = []
+
+    def take(_parent: object, _title: str, suggested: str, _kinds: str) -> Path:
+        offered.append(Path(suggested).name)
+        return Path(suggested)
+
+    monkeypatch.setattr(dialogs, "save_path", take)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
+    for _ in range(3):
+        click(qtbot, window.results.page.wishes["html"])
+    name = offered[0].removesuffix(".html")
+    assert offered == [f"{name}.html", f"{name} 2.html", f"{name} 3.html"]
+    assert {path.name for path in tmp_path.glob("*.html")} == set(offered), "nothing was written over"
+
+
 def test_what_was_done_does_not_cover_the_buttons_that_are_pressed(qtbot: QtBot, result: MainWindow) -> None:
     page, notice = result.results.page, result.results.notices[RESULT]
     button = page.wishes["copy_text"]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kneetree.model.tree import About, Answer, Tree
 from kneetree.ui import dialogs
+from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT, START
 from tests import trees
@@ -111,9 +112,11 @@ def test_the_keyboard_takes_the_tick_back_too_and_a_stray_enter_does_not(
     answer_signs(qtbot, window, "cold")
     qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Return)
     assert window.view.wizard.currentId() == EMERGENCY
-    qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
-    emergency = window.results.emergency
-    assert qapp.focusWidget() is emergency.mistakes["cold"]
+    emergency, read = window.results.emergency, []
+    while qapp.focusWidget() is not emergency.mistakes["cold"]:
+        qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
+        read.append(qapp.focusWidget())
+    assert [stop.text() for stop in read[:-1]] == ["What to do", "Why"], "what to do is read first"
     pressed = [stop for stop in stops(window) if isinstance(stop, QPushButton) and emergency.isAncestorOf(stop)]
     assert pressed == [emergency.mistakes["cold"], emergency.print, emergency.again]
     qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Space)
@@ -222,8 +225,58 @@ def test_start_again_without_an_answer_has_nothing_to_go_back_to(qtbot: QtBot, o
     start = window.view.wizard.start_page
     click(qtbot, start.start)
     click(qtbot, page_of(window).back)
-    click(qtbot, start.again)
+    assert start.start.text() == "&Start", "there is nothing to go on with"
+    assert not start.again.isVisible()
+    window.start_again()
     assert not start.take_up.isVisible()
+
+
+def test_whoever_starts_again_and_repents_finds_the_answers_behind_the_large_button(
+    qtbot: QtBot, open_window: Open, qapp: QApplication
+) -> None:
+    window = open_window()
+    start = window.view.wizard.start_page
+    click(qtbot, start.start)
+    click(qtbot, page_of(window).answers.buttons[Answer.NO])
+    window.start_again()
+    assert start.start.property("kind") == "primary", "this one wants to start"
+    click(qtbot, start.start)
+    click(qtbot, page_of(window).back)
+    assert not start.again.isVisible() and start.start.text() == "&Start"
+    assert (start.take_up.property("kind"), start.start.property("kind")) == ("primary", "")
+    qtbot.waitUntil(window.isActiveWindow)
+    assert qapp.focusWidget() is start.take_up
+    qtbot.keyClick(start.take_up, Qt.Key.Key_Return)
+    assert window.session.walk.answers == {"breathless": False}
+    for _ in range(2):
+        click(qtbot, page_of(window).back)
+    assert start.start.property("kind") == "primary" and start.start.text() == "&Go on"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_moves_under_the_mouse_that_starts_again(
+    qtbot: QtBot, open_window: Open, theme: Theme, qapp: QApplication, percent: int
+) -> None:
+    theme.choose_text(percent)
+    window = open_window()
+    start = window.view.wizard.start_page
+    click(qtbot, start.start)
+    click(qtbot, page_of(window).answers.buttons[Answer.NO])
+    for _ in range(2):
+        click(qtbot, page_of(window).back)
+    QApplication.processEvents()
+    parts = (start.heading, start.emergency, start.start, start.again)
+    before = [(part.mapTo(window, part.rect().topLeft()), part.size()) for part in parts]
+    click(qtbot, start.again)
+    QApplication.processEvents()
+    assert [(part.mapTo(window, part.rect().topLeft()), part.size()) for part in parts] == before
+    assert start.again.isVisible() and not start.again.isEnabled()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert qapp.focusWidget() is start.start
+    click(qtbot, start.start)
+    click(qtbot, page_of(window).back)
+    assert not start.again.isVisible()
+    theme.choose_text(100)
 
 
 # -- closing, and another tree ---------------------------------------------------------------------

@@ -443,3 +443,30 @@ def test_tab_comes_to_the_unit_that_is_chosen_also_after_another_had_the_keyboar
     assert number.units["days"].hasFocus() and number.units["days"].isChecked()
     qtbot.keyClick(number.units["days"], Qt.Key.Key_Right)
     assert number.units["weeks"].hasFocus() and number.unit == "weeks"
+
+
+@pytest.mark.parametrize("in_field", [True, False])
+def test_the_keys_that_scroll_scroll_the_page_and_alter_no_number(
+    qtbot: QtBot, days: QuestionPage, theme: Theme, in_field: bool
+) -> None:
+    theme.choose_text(200)
+    days.resize(500, 300)
+    days.show()
+    qtbot.waitUntil(days.isVisible)
+    QApplication.processEvents()
+    typed(qtbot, days, "72")
+    at = days.number.edit if in_field else days.heading
+    at.setFocus()
+    bar, keys = days.scroll_area.verticalScrollBar(), Qt.Key
+    assert bar.maximum() > 0
+    for key, place in ((keys.Key_End, bar.maximum()), (keys.Key_Home, 0)):
+        qtbot.keyClick(at, key)
+        assert bar.value() == place
+    qtbot.keyClick(at, keys.Key_PageDown)
+    assert bar.value() > 0
+    qtbot.keyClick(at, keys.Key_PageUp)
+    assert bar.value() == 0
+    assert days.number.edit.text() == "72"
+    qtbot.keyClick(days.number.edit, keys.Key_Up)
+    assert days.number.edit.text() == "73"
+    theme.choose_text(100)

@@ -186,6 +186,18 @@ def test_the_parts_stand_in_two_columns_where_there_is_room(page: ResultPage, fa
     assert set(places(page)) == {0}
 
 
+def test_nothing_that_would_change_it_stands_out_before_what_is_more_urgent(
+    page: ResultPage, facts: Summary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ("If it swells: see a doctor.", "If it turns cold: call 112 now.")
+    monkeypatch.setattr(Summary, "would_change", property(lambda _summary: lines))
+    page.show_summary(facts)
+    QApplication.processEvents()
+    shown = [label for label in page.findChildren(QLabel) if label.text() in lines and label.isVisible()]
+    assert [label.text() for label in shown] == list(lines)
+    assert {label.property("role") for label in shown} == {"body"}
+
+
 def test_each_part_is_reached_with_tab_and_says_what_is_in_it(page: ResultPage, facts: Summary) -> None:
     page.show_summary(facts)
     QApplication.processEvents()

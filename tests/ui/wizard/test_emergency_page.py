@@ -1,0 +1,70 @@
+"""The emergency page in the order in which it is needed: how to get help, what to do, and only then why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kneetree.report.led_rows import LedHere, led_here
+from kneetree.report.summary import summarise
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.emergency_page import EmergencyPage
+from kneetree.walk.walk import Walk
+from tests import trees
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme) -> EmergencyPage:
+    """A page that two answers led to, with one more that was not sure."""
+    walk = Walk.start(trees.small(), answers={"breathless": True})
+    summary, led = replace(summarise(walk), avoid=("Do not walk.",)), led_here(walk)
+    assert led.rows
+    page = EmergencyPage(theme, lambda: -1)
+    qtbot.addWidget(page)
+    page.resize(1024, 480)
+    page.show()
+    page.show_summary(summary, LedHere(led.rows, ("Has numb",)))
+    QApplication.processEvents()
+    return page
+
+
+def read(page: EmergencyPage) -> list[str]:
+    """All that is on the page from the top down."""
+    parts = [part for kind in (QLabel, QPushButton) for part in page.middle.findChildren(kind) if part.isVisible()]
+    return [part.text() for part in sorted(parts, key=lambda part: top_of(page, part)) if part.text()]
+
+
+def top_of(page: EmergencyPage, part: QWidget) -> int:
+    return part.mapTo(page.middle, part.rect().topLeft()).y()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_what_to_do_comes_before_what_led_here(page: EmergencyPage, theme: Theme, percent: int) -> None:
+    theme.choose_text(percent)
+    QApplication.processEvents()
+    shown = read(page)
+    mistake = next(button.text() for button in page.mistakes.values())
+    wanted = [page.word.text(), "What to do", "Rest.", "What to avoid", "Do not walk.", "Why", "Because."]
+    wanted += ["You answered Yes to “Is it breathless?”", mistake, "What you were not sure of: Has numb"]
+    assert [text for text in shown if text in wanted] == wanted
+    theme.choose_text(100)
+
+
+def test_the_page_says_that_it_goes_on_below_until_its_buttons_were_seen(
+    qtbot: QtBot, page: EmergencyPage, theme: Theme
+) -> None:
+    theme.choose_text(200)
+    QApplication.processEvents()
+    assert page.more.isVisible()
+    while page.more.isVisible():
+        before = page.scroll_area.verticalScrollBar().value()
+        qtbot.mouseClick(page.more, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        assert page.scroll_area.verticalScrollBar().value() > before
+    bottom = page.print.mapTo(page.scroll_area, page.print.rect().bottomLeft()).y()
+    assert bottom <= page.scroll_area.height()
+    theme.choose_text(100)
