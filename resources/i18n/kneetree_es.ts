@@ -3965,6 +3965,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>&amp;Imprimir…</translation>
     </message>
     <message>
+        <source>{number}%</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
         <source>The printer does not answer. Nothing is lost: try again, or save the result as PDF.</source>
         <translation>La impresora no responde. No se pierde nada: inténtelo otra vez, o guarde el resultado como PDF.</translation>
     </message>
