@@ -21,8 +21,7 @@ LICENSED = (
     "filelock",
     "openpyxl",
     "et_xmlfile",
-    "clingo",
-    "cffi",
+    "python-sat",
     "pyinstaller",
 )
 

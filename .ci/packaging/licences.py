@@ -1,7 +1,7 @@
 """Collect the licence of everything in the folder that PyInstaller makes.
 
 What the parts bring with them is taken from there: packages of Python from their metadata, libraries of the system
-from the records of Debian.  Texts for what comes without any (Qt's wheels, the parts of clingo) are in
+from the records of Debian.  Texts for what comes without any (Qt's wheels, the solvers in python-sat) are in
 ``licences/`` beside this file.  ``collect`` names what it finds no licence for.
 """
 

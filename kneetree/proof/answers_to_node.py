@@ -31,7 +31,7 @@ def answers_to(tree: Tree, target: str) -> Generator[None, None, Answers | None]
 
     A way on which ``target`` is asked goes before one on which its answer is known already, and a way on which a
     decision lacks a fact is taken only if there is no other.  The search works in slices of some milliseconds and
-    yields between them.  Raises ``NotDecided`` if it cannot be decided, and ``NoSolver`` without clingo.
+    yields between them.  Raises ``NotDecided`` if it cannot be decided, and ``NoSolver`` without python-sat.
     """
     cut = tree.copy()
     end = Leaf(condition="", urgency=Urgency.ROUTINE)  # so that ways end there

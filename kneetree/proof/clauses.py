@@ -32,7 +32,7 @@ class Clauses:
     """A tree, or the part of it above some nodes, as a formula that many questions can be asked about."""
 
     def __init__(self, tree: Tree, compiled: Compiled, purse: Purse | None = None) -> None:
-        """Begin a formula, whose questions ``purse`` pays; raise ``NoSolver`` if clingo is not installed."""
+        """Begin a formula, whose questions ``purse`` pays; raise ``NoSolver`` if python-sat is not installed."""
         self.tree = tree
         self.compiled = compiled
         self.formula = Formula()

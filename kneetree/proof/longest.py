@@ -50,7 +50,7 @@ Work = Generator[None, None, Ceiling]
 def longest_walk(tree: Tree, arrays: Compiled | None = None) -> Generator[None, None, Longest]:
     """Return the ceilings of ``tree``; it yields between slices, and the tree may be altered meanwhile.
 
-    Where the budget does not suffice, or clingo is not installed, a ceiling is not exact but sound.
+    Where the budget does not suffice, or python-sat is not installed, a ceiling is not exact but sound.
     """
     search = _Search(tree.copy(), arrays or Compiled(tree))
     questions = yield from search.questions()

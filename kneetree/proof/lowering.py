@@ -54,7 +54,7 @@ class Lowerings:
     """The answers for one tree, which must not be altered meanwhile."""
 
     def __init__(self, tree: Tree, arrays: Compiled | None = None, purse: Purse | None = None) -> None:
-        """Begin; raise ``NoSolver`` if clingo is not installed.  What is asked is paid from ``purse``."""
+        """Begin; raise ``NoSolver`` if python-sat is not installed.  What is asked is paid from ``purse``."""
         self._tree = tree
         self._arrays = arrays or Compiled(tree)
         self._two = TwoPeople(tree, self._arrays, purse=purse or Purse())

@@ -48,7 +48,7 @@ class MostMore:
         self._searched: dict[object, tuple[int, bool]] = {}
 
     def __call__(self, walk: Walk) -> More:
-        """Return the number for ``walk``; without clingo, or where the budget ends, what is proven without."""
+        """Return the number for ``walk``; without python-sat, or where the budget ends, what is proven without."""
         key = _key(walk)
         if key not in self._found:
             self._found[key] = counted(walk, self._search)
@@ -138,7 +138,7 @@ class _Everybody:
     """The whole tree as clauses, made once: how many questions a person who is sure of everything is asked."""
 
     def __init__(self, tree: Tree, compiled: Compiled) -> None:
-        """Put the tree into clauses; raise ``TooLarge`` if that is too much, ``NoSolver`` without clingo."""
+        """Put the tree into clauses; raise ``TooLarge`` if that is too much, ``NoSolver`` without python-sat."""
         if len(compiled.order) > MOST_NODES:
             raise TooLarge("There are too many questions.")
         most = Walk.start(tree).at_most_more + 1

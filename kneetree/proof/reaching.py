@@ -28,7 +28,7 @@ class Lacking(NamedTuple):
 def decisions_lacking(tree: Tree, arrays: Compiled | None = None) -> Iterator[Lacking | None]:
     """Yield each finding that a decision can lack, with the way of somebody there; ``None`` between slices.
 
-    Raises ``NoSolver`` if clingo is not installed, and ``NotDecided`` or ``TooLarge`` if it takes too much.
+    Raises ``NoSolver`` if python-sat is not installed, and ``NotDecided`` or ``TooLarge`` if it takes too much.
     """
     tree = tree.copy()
     compiled = arrays or Compiled(tree)
@@ -47,7 +47,7 @@ def decisions_lacking(tree: Tree, arrays: Compiled | None = None) -> Iterator[La
 def unreachable(tree: Tree, arrays: Compiled | None = None) -> Generator[str | None, None, None]:
     """Yield the leaves to which ways lead in the graph, but that nobody can reach; ``None`` between slices.
 
-    Raises ``NoSolver`` if clingo is not installed, and ``NotDecided`` or ``TooLarge`` if it takes too much.
+    Raises ``NoSolver`` if python-sat is not installed, and ``NotDecided`` or ``TooLarge`` if it takes too much.
     """
     tree = tree.copy()
     compiled = arrays or Compiled(tree)

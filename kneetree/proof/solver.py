@@ -1,15 +1,17 @@
-"""The solver that decides formulas, in slices and within a budget of conflicts.
+"""The solver that decides formulas: python-sat with glucose4, in slices and within a budget of conflicts.
 
-The budget is in conflicts rather than seconds, so that a formula is decided on every machine or on none.
+This is the only module that knows python-sat.  The budget is in conflicts rather than seconds, so that a formula is
+decided on every machine or on none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
+from importlib import import_module
 from math import inf
+from typing import Any
 
 from kneetree.errors import KneetreeError
-from kneetree.proof import clasp
 from kneetree.proof.formula import Formula
 from kneetree.proof.purse import Purse
 
@@ -29,7 +31,7 @@ class NoSolver(KneetreeError):
     """The solver is not installed."""
 
     def __init__(self) -> None:
-        super().__init__("Safety rules cannot be decided here; install clingo.")
+        super().__init__("Safety rules cannot be decided here; install python-sat.")
 
 
 class NotDecided(KneetreeError):
@@ -57,8 +59,12 @@ class Contradiction(KneetreeError):
 
 
 def is_there() -> bool:
-    """Return whether clingo is installed."""
-    return clasp.is_there()
+    """Return whether python-sat is installed."""
+    try:
+        _solvers()
+    except ImportError:
+        return False
+    return True
 
 
 class Solver:
@@ -67,26 +73,28 @@ class Solver:
     def __init__(self, formula: Formula, purse: Purse | None = None) -> None:
         """Start the solver, whose questions are paid from ``purse``; if none is given, each has its budget only.
 
-        Raises ``NoSolver`` if clingo is not installed.
+        Raises ``NoSolver`` if python-sat is not installed.
         """
         try:
-            self._clasp = clasp.Clasp()
+            self._solver = _solvers().Solver(name="glucose4")
         except ImportError as error:
             raise NoSolver from error
         self._formula = formula
         self._purse = purse or Purse(inf)
+        self._true: frozenset[int] = frozenset()
         self._clauses = 0
 
     @property
     def conflicts(self) -> int:
         """The conflicts met so far, which is how the cost of a proof is measured."""
-        return self._clasp.conflicts
+        return int(self._solver.accum_stats()["conflicts"])
 
     def holds(self, assumed: Iterable[int], most: int | None = None) -> Generator[None, None, bool]:
         """Decide whether all of the formula and all that is ``assumed`` can be true together.
 
         It yields between slices.  Raises ``NotDecided`` if the budget of conflicts, ``most`` if that is given,
-        does not suffice, or the purse is empty.  A slice that has begun is ended, however small the rest of a budget.
+        does not suffice, or the purse is empty.  The solver goes on until it begins anew by itself, so that a slice can
+        have several times the conflicts that it is given: what counts are those that it met.
         """
         before = self.conflicts
         end = before + (MOST_CONFLICTS if most is None else most)
@@ -96,11 +104,14 @@ class Solver:
         if self._purse.left <= 0:
             conflicts = min(conflicts, _LEAST)
         while True:
-            found = self._clasp.solve(assumptions, conflicts)
+            self._solver.conf_budget(conflicts)
+            # Only with `expect_interrupt` does python-sat let other threads run meanwhile.
+            found = self._solver.solve_limited(assumptions=assumptions, expect_interrupt=True)
             before, met = self.conflicts, self.conflicts - before
             has_more = self._purse.spend(met, self._clauses)
             if found is not None:
-                return found
+                self._true = frozenset(self._solver.get_model() or ()) if found else frozenset()
+                return bool(found)
             yield
             if not has_more:
                 self._purse.was_short = True
@@ -110,14 +121,18 @@ class Solver:
 
     def is_true(self, literal: int) -> bool:
         """Return the value that a literal has in the solution found last; what is open there counts as false."""
-        return self._clasp.is_true(literal)
+        return literal in self._true if literal > 0 else -literal not in self._true
 
     def close(self) -> None:
         """Give the memory of the solver back."""
-        self._clasp.close()
+        self._solver.delete()
 
     def _feed(self) -> None:
-        clauses = self._formula.clauses
+        clauses: list[Sequence[int]] = self._formula.clauses
         self._clauses += len(clauses)
-        self._clasp.add(clauses)
+        self._solver.append_formula(clauses)
         clauses.clear()
+
+
+def _solvers() -> Any:
+    return import_module("pysat.solvers")  # a walk does not need it: 28 ms

@@ -89,7 +89,7 @@ class TwoPeople:
     ) -> None:
         """Begin, or go on from the clauses of the ``first`` person, which ``encode_sure`` was done with.
 
-        What is asked of new clauses is paid from ``purse``.  Raises ``NoSolver`` if clingo is not installed.
+        What is asked of new clauses is paid from ``purse``.  Raises ``NoSolver`` if python-sat is not installed.
         """
         self.tree = tree
         self._compiled = compiled

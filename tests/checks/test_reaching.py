@@ -78,13 +78,13 @@ def test_a_decision_that_counts_what_nobody_is_asked_says_so() -> None:
 @pytest.mark.parametrize("name", ["unreachable", "decisions_lacking"])
 def test_what_the_solver_cannot_decide_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def give_up(tree: Tree) -> object:
-        raise KneetreeError("Install clingo.")
+        raise KneetreeError("Install python-sat.")
         yield
 
     monkeypatch.setattr(reaching.reaching, name, give_up)
     (told,) = found(with_decision(trees.number("age", "enough")), "not_decided")
     assert (told.place, told.level) == (None, "warning")
-    assert told.message.endswith("Install clingo.")
+    assert told.message.endswith("Install python-sat.")
 
 
 def test_the_solver_can_be_left_to_another_time() -> None:

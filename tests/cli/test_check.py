@@ -16,7 +16,7 @@ from kneetree.cli.checking import Checked
 from kneetree.cli.progress import TerminalProgress
 from kneetree.files import tree_files
 from kneetree.model.tree import Case, Exemption, Expect, Finding, PathTo, Rule, Tree, Urgency
-from kneetree.proof import clasp, safety_rules, solver
+from kneetree.proof import safety_rules, solver
 from tests import trees
 from tests.proof.test_rules_by_brute_force import with_rules
 from tests.proof.test_trust import HOSTILE, pigeons
@@ -134,7 +134,7 @@ def test_without_the_solver_nothing_is_claimed(monkeypatch: pytest.MonkeyPatch) 
     def missing() -> None:
         raise ImportError
 
-    monkeypatch.setattr(clasp, "_clingo", missing)
+    monkeypatch.setattr(solver, "_solvers", missing)
     tree = guarded()
     found = checked(tree)
     assert [verdict.holds for verdict in found.verdicts] == [None, None]

@@ -179,5 +179,5 @@ def test_without_the_solver_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     tree.rules["r"] = Rule(id="r", statement="s", never_lowers={"back": True})
     verdicts, lowerings, _, trouble = last(news(tree))
     assert (verdicts, lowerings) == ({"r": None}, {})
-    assert "clingo" in trouble
+    assert "python-sat" in trouble
     assert isinstance(prove_all(tree)[0], Verdict)

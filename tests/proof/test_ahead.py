@@ -11,7 +11,7 @@ import pytest
 from kneetree.analysis.cases import walk_of
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import Tree
-from kneetree.proof import ahead, clasp, nodes_ahead, solver, unsure_people
+from kneetree.proof import ahead, nodes_ahead, solver, unsure_people
 from kneetree.proof.ahead import AsksWhatMatters
 from kneetree.proof.solver import NotDecided, Solver
 from kneetree.walk.leaving_out import as_if_open, settled
@@ -235,7 +235,7 @@ def test_without_the_solver_everything_is_asked(monkeypatch: pytest.MonkeyPatch)
     def missing() -> None:
         raise ImportError
 
-    monkeypatch.setattr(clasp, "_clingo", missing)
+    monkeypatch.setattr(solver, "_solvers", missing)
     walk = settled(Walk.start(shipped(), answers=_all_false(shipped())), AsksWhatMatters(shipped()))
     assert not any(walk.left_out.values())
     assert walk.finished

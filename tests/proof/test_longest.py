@@ -8,7 +8,7 @@ from collections.abc import Generator
 import pytest
 
 from kneetree.model.tree import Tree
-from kneetree.proof import clasp, formula, longest
+from kneetree.proof import formula, longest, solver
 from kneetree.proof.longest import Longest, longest_walk
 from kneetree.proof.solver import NotDecided, Solver
 from kneetree.slices import result_of
@@ -112,7 +112,7 @@ def test_without_the_solver_the_bound_of_the_graph_stands_in(monkeypatch: pytest
     def missing() -> None:
         raise ImportError
 
-    monkeypatch.setattr(clasp, "_clingo", missing)
+    monkeypatch.setattr(solver, "_solvers", missing)
     found = settled(longer_on_paper())
     assert found.questions[:2] == (2, 5)  # five on paper
     assert found.lines.at_most == 5

@@ -10,7 +10,7 @@ import pytest
 from kneetree.model import knowledge
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import Answer, Tree
-from kneetree.proof import clasp, most_more, open_branches, unsure_people
+from kneetree.proof import most_more, open_branches, solver, unsure_people
 from kneetree.proof.left_out import LeavesOut
 from kneetree.proof.most_more import MostMore
 from kneetree.proof.solver import NotDecided, Solver
@@ -217,7 +217,7 @@ def test_without_the_solver_the_bound_of_the_graph_stands_in(monkeypatch: pytest
     def missing() -> None:
         raise ImportError
 
-    monkeypatch.setattr(clasp, "_clingo", missing)
+    monkeypatch.setattr(solver, "_solvers", missing)
     assert MostMore(longer_on_paper())(Walk.start(longer_on_paper())).most == 3
 
 

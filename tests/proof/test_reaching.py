@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kneetree.model.tree import Tree
-from kneetree.proof import clasp
+from kneetree.proof import solver
 from kneetree.proof.reaching import decisions_lacking, unreachable
 from kneetree.proof.solver import NoSolver
 from tests.trees import ask, ask_items, collect, decide, leaf, make, number
@@ -80,8 +80,8 @@ def test_without_the_solver_nothing_is_claimed(monkeypatch: pytest.MonkeyPatch) 
     def missing() -> None:
         raise ImportError
 
-    monkeypatch.setattr(clasp, "_clingo", missing)
-    with pytest.raises(NoSolver, match="install clingo"):
+    monkeypatch.setattr(solver, "_solvers", missing)
+    with pytest.raises(NoSolver, match="install python-sat"):
         list(decisions_lacking(passed_list()))
     with pytest.raises(NoSolver):
         list(unreachable(passed_list()))

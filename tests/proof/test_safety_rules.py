@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kneetree.model.tree import Exemption, Finding, Leaf, PathTo, QuestionNode, Rule, Tree, Urgency
-from kneetree.proof import clasp, formula, safety_rules, solver
+from kneetree.proof import formula, safety_rules, solver
 from tests import trees
 from tests.trees import Inline, ask, ask_items, collect, decide, leaf, make, number
 
@@ -212,10 +212,10 @@ def test_without_the_solver_no_rule_is_decided(monkeypatch: pytest.MonkeyPatch) 
     def missing() -> None:
         raise ImportError
 
-    monkeypatch.setattr(clasp, "_clingo", missing)
+    monkeypatch.setattr(solver, "_solvers", missing)
     found = list(safety_rules.prove_steps(trees.small(), [given_rule({}, "self_care"), given_rule({}, "emergency")]))
     assert [verdict and verdict.holds for verdict in found] == [None, None]
-    assert all(verdict and not verdict.decided and "install clingo" in verdict.reason for verdict in found)
+    assert all(verdict and not verdict.decided and "install python-sat" in verdict.reason for verdict in found)
 
 
 def test_rules_are_decided_one_at_a_time() -> None:

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from kneetree.model.tree import Exemption, Rule, Tree, Urgency
-from kneetree.proof import clasp, solver
+from kneetree.proof import solver
 from kneetree.proof.strength import Strength, Without, strengths
 from tests.proof.brute_force import Everybody, Outcome
 from tests.proof.small_trees import as_text, random_rules, random_tree
@@ -92,7 +92,7 @@ def test_without_the_solver_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     def missing() -> None:
         raise ImportError
 
-    monkeypatch.setattr(clasp, "_clingo", missing)
+    monkeypatch.setattr(solver, "_solvers", missing)
     assert told(bitten(), [rule_about({"bite": True, "old": False})]) == [Strength("r")]
 
 

@@ -35,8 +35,8 @@ SENTENCES = {
     "There are too many questions.": "Hay demasiadas preguntas.",
     "There are too many questions ahead.": "Quedan demasiadas preguntas por delante.",
     "Too many questions ask for the same facts.": "Demasiadas preguntas preguntan los mismos hechos.",
-    "Safety rules cannot be decided here; install clingo.":
-        "Aquí no se pueden decidir las reglas de seguridad; instale clingo.",
+    "Safety rules cannot be decided here; install python-sat.":
+        "Aquí no se pueden decidir las reglas de seguridad; instale python-sat.",
     "The tree asks about too many findings more than once to be decided exactly; ask about each once, or about fewer.":
         "El árbol vuelve a preguntar demasiados hallazgos para decidirlo con exactitud; pregúntelos una sola vez o "
         "pregunte menos.",

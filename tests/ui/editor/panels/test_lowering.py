@@ -104,8 +104,8 @@ def test_the_states_without_rows(panels: Panels, document: Document) -> None:
     assert shown.summary() == "The tree asks about no finding yet"
     shown.show_lowerings(document.tree, {"back": Lowering("back", True, False)}, whole=True)
     assert (shown.summary(), shown.heading()) == ("No finding can lower a result", "Can lower: 0")
-    shown.show_lowerings(document.tree, {}, whole=True, trouble="Install clingo.")
-    assert (shown.summary(), shown.heading()) == ("Not decided. Install clingo.", "Can lower: not decided")
+    shown.show_lowerings(document.tree, {}, whole=True, trouble="Install python-sat.")
+    assert (shown.summary(), shown.heading()) == ("Not decided. Install python-sat.", "Can lower: not decided")
 
 
 def test_a_rule_tells_how_strong_it_is(qtbot, panels: Panels, document: Document) -> None:
