@@ -122,7 +122,7 @@ def ask_in_words(tree: Tree, node_id: str, *, as_list: bool) -> Change:
 def set_bound(tree: Tree, node_id: str, bound: str, number: int) -> Change:
     """Set the ``least`` or ``most`` of the number that a node asks, whose own threshold stays within them.
 
-    Raises ``KneetreeError`` if another place needs a number that would be outside.
+    Raises ``KneetreeError`` if another place or a case needs a number that would be outside.
     """
     node, (_, key) = asking(tree, node_id), entry_at(tree, node_id) or ("", "")
     limit, scale = threshold_of(node.asks, tree.scales), tree.scales[key]
@@ -132,7 +132,9 @@ def set_bound(tree: Tree, node_id: str, bound: str, number: int) -> Change:
         moved = ask(tree, node_id, id_of(Threshold(key, max(1, min(max(limit.number, least + 1), most)))))
     twin = tree.copy()
     twin.apply(moved)
-    return Change((*moved.parts, *set_part(twin, "scale", key, **{bound: number}).parts))
+    narrowed = set_part(twin, "scale", key, **{bound: number})
+    twin.apply(narrowed)  # which is where cases are looked at
+    return Change((*moved.parts, *narrowed.parts))
 
 
 def some_number(scale: Scale, key: str) -> str:

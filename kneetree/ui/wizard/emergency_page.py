@@ -68,14 +68,16 @@ class EmergencyPage(ScrollPage):
         text_labels.reads_first(self.word)
         top.addWidget(self.word, 1)
         column.addWidget(text_labels.label(summary.action, "strong"))
+        if summary.title:
+            column.addWidget(text_labels.label(summary.title, "body"))
         for key, advice in (("do", summary.do), ("avoid", summary.avoid)):
             if advice:
                 column.addWidget(text_labels.label(words.text(summary.language, f"heading.{key}"), "heading"))
                 add_lines(column, advice)
-        column.addWidget(text_labels.label(words.text(summary.language, "heading.reason"), "heading"))
-        for text in (summary.title, summary.reason):
-            if text:
-                column.addWidget(text_labels.label(text, "body"))
+        if summary.reason or led:
+            column.addWidget(text_labels.label(words.text(summary.language, "heading.reason"), "heading"))
+        if summary.reason:
+            column.addWidget(text_labels.label(summary.reason, "body"))
         self._add_led(column, led or LedHere(), words.text(summary.language, "heading.unknowns"))
         for row in summary.get_help_if:
             below.addWidget(text_labels.label(f"{row.heading}…", "heading"))
