@@ -113,6 +113,8 @@ PLANS: dict[str, Plan] = {
     "pytest tests/files/test_faults.py": Elsewhere("these are tests, which the README's second command runs"),
     "python docs/make.py": Elsewhere("it writes into the checkout; test_made.py compares all that it makes"),
     "python -m resources.screenshots": Elsewhere("it writes into the checkout; the tests follow the guides with it"),
+    "python -m benchmarks": _MINUTES,
+    "python -m benchmarks.bench_proof": _MINUTES,
     "python -m benchmarks.bench_storage": _MINUTES,
     "python -m benchmarks.bench_core": _MINUTES,
     "python -m benchmarks.bench_layout": _MINUTES,

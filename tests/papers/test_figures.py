@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -50,3 +51,9 @@ def test_a_figure_is_what_the_program_holds(paper: str, claim: str) -> None:
 def test_what_is_told_in_one_figure_has_one() -> None:
     assert len({MOST[key] for key in ALIKE}) == 1
     assert set(MOST) == {*ALIKE, "cases", "regions", "safety", "scales", "pictures"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "benchmarks").glob("bench_*.py")), ids=lambda path: path.stem)
+def test_every_benchmark_is_described_and_its_figures_are_kept(path: Path) -> None:
+    assert f"`python -m benchmarks.{path.stem}`" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert f"### `{path.stem}`" in (ROOT / "docs" / "figures.md").read_text("utf-8")
