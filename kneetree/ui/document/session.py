@@ -46,7 +46,8 @@ class PutAside(NamedTuple):
 class Session(QObject):
     """The ``walk`` and where it comes from; ``put_aside`` is one that was stopped and can be gone on with.
 
-    ``unsaid`` is asked what is ticked or typed on the pages and not said yet, whenever a walk is put aside.
+    ``unsaid`` returns the function that is asked what is ticked or typed on the pages and not said yet, whenever a walk
+    is put aside.  It returns ``None`` once the pages are gone: a session that kept them would keep the whole window.
 
     Signals: ``counted(Walk, More)`` at most how many more questions can follow, before the walk changes to this one and
     again when less is proven; ``walk_changed(Walk)``; ``tree_changed()`` another or an altered tree is walked from now
@@ -65,7 +66,7 @@ class Session(QObject):
         self._shown = ShownTree(language)
         self.walk: Walk | None = None
         self.put_aside: PutAside | None = None
-        self.unsaid: Callable[[], Unsaid] = dict
+        self.unsaid: Callable[[], Callable[[], Unsaid] | None] = lambda: None
         self._trying = self._tried_before = False
         self._filled: Tree | None = None
         self._asking = Asking(self)
@@ -179,11 +180,15 @@ class Session(QObject):
 
     def _put_aside(self, source: Path | None) -> None:
         if self.walk is not None and self._is_worth_keeping(self.walk):
-            self.put_aside = PutAside(self.walk, source, self.unsaid())
+            self.put_aside = PutAside(self.walk, source, self._unsaid_now())
+
+    def _unsaid_now(self) -> Unsaid:
+        ask = self.unsaid()
+        return {} if ask is None else ask()
 
     def _is_worth_keeping(self, walk: Walk) -> bool:
         """Return whether a walk that stops is put aside; mere ticks do not drive out answers put aside before."""
-        return bool(walk.asked or (self.put_aside is None and self.unsaid()))
+        return bool(walk.asked or (self.put_aside is None and self._unsaid_now()))
 
     @property
     def comes_back(self) -> bool:

@@ -8,7 +8,7 @@ something there is no ring until a key is pressed, except around what text is wr
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenuBar, QSplitter, QWidget
 from shiboken6 import isValid
 
@@ -26,6 +26,7 @@ class FocusRing(QObject):
         self._theme = theme
         self._frame: _Frame | None = None
         self._target: QWidget | None = None
+        self._focus: QWidget | None = None
         self._watched: list[QWidget] = []
         self._by_mouse = False
         app.focusChanged.connect(self._on_focus)
@@ -53,13 +54,14 @@ class FocusRing(QObject):
         self._place()
 
     def _listen_to(self, now: QWidget | None) -> None:
-        """Hear of presses in the window of what has the focus, before its widgets do.
-
-        No window is kept here: Qt deletes that of a dialog, and PySide would take what was kept for the next one.
-        """
-        window = None if now is None else now.window().windowHandle()
-        if window is not None and isValid(window):
-            window.installEventFilter(self)
+        """Hear of presses on what has the focus, and note whether a mouse button is down as it gets it."""
+        if self._focus is not None and isValid(self._focus):
+            self._focus.removeEventFilter(self)
+        self._focus = now
+        if now is not None:
+            now.installEventFilter(self)
+            if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+                self._by_mouse = True
 
     def _on_pressed(self, by_mouse: bool) -> None:
         was_by_mouse, self._by_mouse = self._by_mouse, by_mouse
@@ -82,8 +84,8 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the widget that has the focus, and note whether the mouse or a key was pressed last."""
-        if isinstance(watched, QWindow):
-            if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress):
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress):
+            if watched is self._focus:
                 self._on_pressed(event.type() != QEvent.Type.KeyPress)
         elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ParentChange):
             self._place()

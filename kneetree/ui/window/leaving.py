@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -29,12 +29,15 @@ class Leaving(QObject):
         self._page = wizard.start_page
         files.may_leave_walk = self.may_leave
         files.what_reloading_does = self._what_reloading_does
-        session.unsaid = self._unsaid
+        session.unsaid = WeakMethod(self._unsaid)
         self._page.take_up_asked.connect(self._take_up)
-        session.arrived.connect(partial(wizard.show_drafts, {}))
+        session.arrived.connect(self._on_arrived)
         wizard.page_shown.connect(self._offer)
         session.tree_changed.connect(self._offer)
         self._offer()
+
+    def _on_arrived(self) -> None:
+        self._wizard.show_drafts({})
 
     def may_leave(self, closing: bool) -> bool:
         """Return whether the walk may be left: it is at its end or nothing is answered, or the person says so."""
