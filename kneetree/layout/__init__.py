@@ -19,13 +19,10 @@ from kneetree.layout.box_sizes import (
     text_left,
     text_lines,
 )
-from kneetree.layout.clearing import stub_for
-from kneetree.layout.ground import Ground, around
 from kneetree.layout.making_room import Room
 from kneetree.layout.placement import Direction, EdgeKey, Placement, Point, Rect, Route, Stub, curve, rect_around
 from kneetree.layout.placer import place
 from kneetree.layout.routes import routes_between
-from kneetree.layout.settling import Settler, passes
 
 __all__ = [
     "BOX_WIDTH",
@@ -35,27 +32,22 @@ __all__ = [
     "Direction",
     "EdgeKey",
     "Form",
-    "Ground",
     "Placement",
     "Point",
     "Polygon",
     "Rect",
     "Room",
     "Route",
-    "Settler",
     "Size",
     "Stub",
     "area_of",
-    "around",
     "curve",
     "form_of",
     "measure",
     "measure_node",
-    "passes",
     "place",
     "rect_around",
     "routes_between",
-    "stub_for",
     "stub_lines",
     "stub_size",
     "text_left",

@@ -5,7 +5,7 @@ A line that is drawn through a box that is not its own looks as if it came from 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain, product
 
@@ -34,13 +34,6 @@ _ALIGNED = 420.0
 _NO_BAR = (0.0, 0.0, 0.0, 0.0)
 _TRIED = 24
 """So many free places for a stub are tried that no line reaches straight."""
-
-
-def passes(route: Route, boxes: Sequence[Rect], direction: Direction) -> bool:
-    """Return whether a line runs through one of the boxes; it may end at one."""
-    if direction == "right":
-        return ways.passes(flipped(route).points, [_flipped(box) for box in boxes])
-    return ways.passes(route.points, boxes)
 
 
 class Settler:
@@ -143,11 +136,7 @@ class Settler:
         return flip(point) if self._turned else point
 
     def _rect(self, box: Rect) -> Rect:
-        return _flipped(box) if self._turned else box
-
-
-def _flipped(box: Rect) -> Rect:
-    return Rect(box.top, box.left, box.bottom, box.right)
+        return Rect(box.top, box.left, box.bottom, box.right) if self._turned else box
 
 
 def _aligned(boxes: Iterable[Rect], near: Point) -> list[Point]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from kneetree.layout import EdgeKey, Placement, Point, Rect, Size, rect_around
+from kneetree.layout import EdgeKey, Placement, Point, Size
 from kneetree.model.tree import Tree
 from kneetree.model.values import can_stand
 from kneetree.ui.editor.canvas.recorded import Recorded
@@ -66,21 +66,6 @@ class Places:
     def take_back(self, dicts: Dicts) -> None:
         """Go on with what was known of the boxes at another time."""
         self.positions, self.sizes, self._own, self._former = dicts
-
-    def moves(self) -> tuple[list[Rect], list[Rect]]:
-        """Return where boxes stood that have moved, grown or gone while that is recorded, and where they are now."""
-        places, sizes = self.positions.before, self.sizes.before
-        gone, come = [], []
-        for key in dict.fromkeys((*places, *sizes)):
-            place, size = places.get(key, self.positions.get(key)), sizes.get(key, self.sizes.get(key))
-            now, large = self.positions.get(key), self.sizes.get(key)
-            if (place, size) == (now, large):
-                continue
-            if place is not None and size is not None:
-                gone.append(rect_around(place, size))
-            if now is not None and large is not None:
-                come.append(rect_around(now, large))
-        return gone, come
 
     def held(self, key: str) -> Point | None:
         """Return where the author put a box, or ``None`` if its place is left to the map."""

@@ -164,31 +164,17 @@ class DrawnMap:
 
     def _draw_lines(self, sources: Iterable[str]) -> None:
         """Draw the edges anew that begin at those of ``sources`` that are on the map."""
-        for key, route in self._straight_lines([key for key in sources if key in self.positions]).items():
-            self.routes[key] = route
-            self._index_edge(key)
-
-    def draw_line(self, key: EdgeKey, route: Route, stub: Stub | None = None) -> None:
-        """Draw a line there, and the stub in which it ends, if that is a new one."""
-        self.routes[key] = route
-        if stub is not None:
-            self.stubs[key] = stub
-        self._index_edge(key)
-
-    def straight_line(self, key: EdgeKey) -> Route:
-        """Return the line of an edge as it would be if no other box were there."""
-        return self._straight_lines([key[0]])[key]
-
-    def _straight_lines(self, sources: list[str]) -> dict[EdgeKey, Route]:
+        known = [key for key in sources if key in self.positions]
         ends = {
             (key, answer): (stub.position, stub.size)
-            for key in sources
+            for key in known
             for answer in ANSWERS
             if (stub := self.stubs.get((key, answer)))
         }
-        return layout.routes_between(
-            self.tree, self.positions, self.sizes, sources, direction=self.direction, stubs=ends
-        )
+        made = layout.routes_between(self.tree, self.positions, self.sizes, known, direction=self.direction, stubs=ends)
+        for key, route in made.items():
+            self.routes[key] = route
+            self._index_edge(key)
 
     def _drop_edges(self, source: str, but: Collection[str] = ()) -> None:
         """Draw no edges any more that begin at a node, other than those of the answers ``but``."""

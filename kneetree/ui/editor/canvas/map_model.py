@@ -13,7 +13,7 @@ from kneetree import layout
 from kneetree.layout import Direction, EdgeKey, Placement, Point
 from kneetree.model.change import Change
 from kneetree.model.tree import Leaf, Tree
-from kneetree.ui.editor.canvas import free_space, line_clearing, making_way, stubs
+from kneetree.ui.editor.canvas import free_space, making_way, stubs
 from kneetree.ui.editor.canvas.drawn_map import ANSWERS, DrawnMap
 from kneetree.ui.editor.canvas.recorded import Altered, Recorded
 from kneetree.ui.editor.canvas.steps import DONE, Dicts, Journey, Seen, Step, Steps, Turn
@@ -142,10 +142,7 @@ class MapModel(DrawnMap):
         moved |= self._resize(touched)
         moved |= self._find_room(come)
         stubs.renew(self, self._sources_of(touched), heirs)
-        line_clearing.free_blocked(self, self._sources_of(placed))
-        sources = self._sources_of(moved | touched.keys())
-        self._draw_lines(sources)
-        line_clearing.clear_lines(self, sources, *self.places.moves())
+        self._draw_lines(self._sources_of(moved | touched.keys()))
         self._fold_again(heirs)
         recorded = self._recorded()
         self._left_places = self._left_places or bool(recorded[0] or recorded[1])

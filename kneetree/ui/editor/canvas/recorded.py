@@ -36,11 +36,6 @@ class Recorded(dict[Key, Value], Generic[Key, Value]):
         if self._before is None:
             self._before = {}
 
-    @property
-    def before(self) -> Mapping[Key, Value | None]:
-        """What was there of each item that was touched since ``begin``; ``None`` for one that was not there."""
-        return self._before or {}
-
     def end(self) -> Altered:
         """Keep nothing any more; return what is another than at ``begin``."""
         before, self._before = self._before or {}, None

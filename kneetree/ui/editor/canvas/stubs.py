@@ -22,12 +22,13 @@ def shift(model: DrawnMap, source: str, by: Point) -> None:
         stub = model.stubs.get((source, answer))
         if stub:
             place = (stub.position[0] + by[0], stub.position[1] + by[1])
-            model.stubs[source, answer] = stub.at(place)
+            model.stubs[source, answer] = Stub(place, stub.size, stub.target, stub.text)
 
 
 def put(model: DrawnMap, edge: EdgeKey, place: Point) -> None:
     """Put the stub of an edge somewhere."""
-    model.stubs[edge] = model.stubs[edge].at(place)
+    stub = model.stubs[edge]
+    model.stubs[edge] = Stub(place, stub.size, stub.target, stub.text)
 
 
 def put_below(model: DrawnMap, source: str) -> dict[EdgeKey, Point]:
@@ -37,7 +38,7 @@ def put_below(model: DrawnMap, source: str) -> dict[EdgeKey, Point]:
         stub = model.stubs.pop((source, answer), None)
         if stub:
             place = free_space.spot_below(model, source, answer, stub.size)
-            model.stubs[source, answer] = stub.at(place)
+            model.stubs[source, answer] = Stub(place, stub.size, stub.target, stub.text)
             places[source, answer] = place
     return places
 
@@ -70,7 +71,7 @@ def renew(model: DrawnMap, sources: Iterable[str], heirs: Mapping[str, str]) -> 
             text = title_of(model.tree, target)
             size = layout.stub_size(text)
             place = stub.position if stub else free_space.spot_below(model, source, answer, size)
-            model.stubs[key] = Stub(place, size, target, text, blocked=stub is not None and stub.blocked)
+            model.stubs[key] = Stub(place, size, target, text)
 
 
 def _is_far(model: DrawnMap, source: str, target: str) -> bool:
