@@ -156,7 +156,7 @@ def cuts(spans: Sequence[_Span], others: Sequence[_Span], start: float, end: flo
         hard, soft = ([span for span in some if span[1] > at and span[0] < at + length] for some in (spans, others))
         place = _clear_place([*hard, *soft], at, at + length)
         if place is None:
-            place = _fewest(hard, soft, at, at + length)
+            place = _clear_place(hard, at, at + length)
         at = place if place is not None else _least_cut(hard, at, at + length)
         found.append(at)
     return [*found, end]
@@ -172,20 +172,6 @@ def _clear_place(spans: Sequence[_Span], start: float, most: float) -> float | N
         place = min(over)
         if place <= start:
             return None
-
-
-def _fewest(hard: Sequence[_Span], soft: Sequence[_Span], start: float, most: float) -> float | None:
-    """Return a place up to ``most`` that is in none of ``hard`` and in few of ``soft``, or ``None`` if there is none.
-
-    Of those in the second half it is the one in the fewest, the furthest of several; else the furthest of all.
-    """
-    furthest = _clear_place(hard, start, most)
-    middle = (start + most) / 2
-    edges = (edge for span in (*hard, *soft) for edge in span if middle < edge <= most)
-    clear = [place for place in {most, *edges} if not any(first < place < last for first, last in hard)]
-    if not clear:
-        return furthest
-    return min(clear, key=lambda place: (sum(first < place < last for first, last in soft), -place))
 
 
 def _least_cut(spans: Sequence[_Span], start: float, most: float) -> float:

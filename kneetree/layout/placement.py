@@ -52,20 +52,12 @@ class Route(Struct, frozen=True, gc=False):
 
 
 class Stub(Struct, frozen=True, gc=False):
-    """A small box in place of a node that is drawn far away; ``position`` is its middle.
-
-    It is ``blocked`` if the line would only find no way around the boxes that stand between, as they stand now.
-    """
+    """A small box in place of a node that is drawn far away; ``position`` is its middle."""
 
     position: Point
     size: Size
     target: str
     text: str
-    blocked: bool = False
-
-    def at(self, position: Point) -> Stub:
-        """Return the same stub somewhere else."""
-        return Stub(position, self.size, self.target, self.text, self.blocked)
 
 
 class Placement(Struct, frozen=True):

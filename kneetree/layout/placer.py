@@ -9,7 +9,6 @@ from typing import NamedTuple
 from kneetree import collector
 from kneetree.layout import box_sizes, crossings
 from kneetree.layout.box_sizes import Size
-from kneetree.layout.clearing import clear_lines
 from kneetree.layout.layers import Skeleton, answers_of, build, targets_of
 from kneetree.layout.making_room import make_way
 from kneetree.layout.placement import Direction, EdgeKey, Placement, Point, Rect, Route, Stub
@@ -182,14 +181,14 @@ def _move(
     touched: dict[str, None] = {}
     for (node_id, answer), middle in moved.items():
         if answer:
-            stubs[node_id, answer] = stubs[node_id, answer].at(middle)
+            old = stubs[node_id, answer]
+            stubs[node_id, answer] = Stub(middle, old.size, old.target, old.text)
         else:
             positions[node_id] = middle
             touched |= dict.fromkeys(parent for parent, _ in tree.parents(node_id))
         touched[node_id] = None
     ends = {key: (stub.position, stub.size) for key, stub in stubs.items()}
     routes |= routes_between(tree, positions, sizes, touched, direction=direction, stubs=ends)
-    clear_lines(tree, positions, sizes, stubs, routes, direction, moved)
 
 
 def extent_of(
