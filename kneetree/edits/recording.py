@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from kneetree.edits.edit_builder import EditBuilder
+from kneetree.edits.settling import set_value
 from kneetree.errors import KneetreeError
 from kneetree.files.review import content_hash
 from kneetree.model.change import Change
@@ -26,6 +27,7 @@ def record_walk(
 
     ``answers`` holds findings and the numbers of scales.  ``leaves`` are those reached, the most urgent first.  In the
     case, a finding that is not in ``answers`` has its usual value, and a number that is not there is *not sure*.
+    Raises ``KneetreeError`` if a number is outside the bounds that its scale has by now.
     """
     reached = [tree.leaf(node_id) for node_id in leaves]
     if not reached:
@@ -34,7 +36,7 @@ def record_walk(
     key = case_id.strip() or builder.new_id("case", "recorded", "recorded")
     if key in tree.cases:
         raise KneetreeError("There is a case {key!r} already; choose another id.", key=key)
-    builder.set("case", key, _case(tree, key, answers, reached, story, source))
+    set_value(builder, "case", key, _case(tree, key, answers, reached, story, source))
     return builder.change()
 
 

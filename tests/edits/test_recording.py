@@ -105,3 +105,11 @@ def test_a_review_that_fits_has_no_reason_against_it():
 def test_a_time_is_recorded_in_days():
     days = recorded({"z_days": Time(3, "weeks")}).extra["z_days"]
     assert (days, type(days)) == (21, int)
+
+
+def test_a_number_that_its_scale_no_longer_has_is_refused_before_anything_changes():
+    tree = rich()
+    scale, before = next(iter(tree.scales)), tree.copy()
+    with pytest.raises(KneetreeError, match="is not a whole number from"):
+        edits.record_walk(tree, {scale: tree.scales[scale].most + 1}, ["l_rest"])
+    assert tree == before

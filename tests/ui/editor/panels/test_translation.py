@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from kneetree import edits
 from kneetree.files import beside
@@ -269,9 +271,14 @@ def test_in_the_largest_letters_a_text_and_its_translation_are_in_sight(
 
 @pytest.mark.parametrize(("wide", "high"), [(1024, 220), (1024, 340), (1280, 500)])
 def test_nothing_of_the_panel_is_cut_where_letters_are_large(
-    panels: Panels, theme: Theme, wide: int, high: int
+    panels: Panels, theme: Theme, qtbot: QtBot, wide: int, high: int
 ) -> None:
     """Its buttons were cut at the top; now what has no room is scrolled to."""
+
+    def is_whole(widget: QWidget) -> bool:
+        room.ensureWidgetVisible(widget, 0, 0)
+        return widget.visibleRegion().boundingRect().width() >= widget.width() - 1
+
     theme.choose_text(200)
     panel = panels.translation
     panel.resize(wide, high)
@@ -279,9 +286,9 @@ def test_nothing_of_the_panel_is_cut_where_letters_are_large(
     QApplication.processEvents()
     room = panel.room
     for widget in (panel.language, panel.begin_button, panel.find_line, panel.next_button, panel.table):
-        room.ensureWidgetVisible(widget, 0, 0)
+        qtbot.waitUntil(partial(is_whole, widget))  # what grows with the letters is laid out in turns
         place = QRect(widget.mapTo(room.widget(), QPoint()), widget.size())
         assert room.widget().rect().contains(place)
         assert widget is panel.table or widget.height() >= widget.minimumSizeHint().height()
-        assert widget.visibleRegion().boundingRect().width() >= widget.width() - 1
+        assert is_whole(widget)
     assert panel.table.height() >= 3 * panel.fontMetrics().lineSpacing()
