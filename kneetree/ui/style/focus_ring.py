@@ -7,6 +7,9 @@ something there is no ring until a key is pressed, except around what text is wr
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from weakref import ref
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenuBar, QSplitter, QWidget
@@ -26,7 +29,7 @@ class FocusRing(QObject):
         self._theme = theme
         self._frame: _Frame | None = None
         self._target: QWidget | None = None
-        self._focus: QWidget | None = None
+        self._focus: Callable[[], QWidget | None] = _nothing
         self._watched: list[QWidget] = []
         self._by_mouse = False
         app.focusChanged.connect(self._on_focus)
@@ -54,10 +57,14 @@ class FocusRing(QObject):
         self._place()
 
     def _listen_to(self, now: QWidget | None) -> None:
-        """Hear of presses on what has the focus, and note whether a mouse button is down as it gets it."""
-        if self._focus is not None and isValid(self._focus):
-            self._focus.removeEventFilter(self)
-        self._focus = now
+        """Hear of presses on what has the focus, and note whether a mouse button is down as it gets it.
+
+        What has it is not kept: if this were the last to let it go, it would be deleted while Qt moves the focus.
+        """
+        before = self._focus()
+        if before is not None and isValid(before):
+            before.removeEventFilter(self)
+        self._focus = _nothing if now is None else ref(now)
         if now is not None:
             now.installEventFilter(self)
             if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
@@ -85,13 +92,17 @@ class FocusRing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the widget that has the focus, and note whether the mouse or a key was pressed last."""
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress):
-            if watched is self._focus:
+            if watched is self._focus():
                 self._on_pressed(event.type() != QEvent.Type.KeyPress)
         elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ParentChange):
             self._place()
         elif event.type() == QEvent.Type.Hide and self._frame is not None and isValid(self._frame):
             self._frame.hide()
         return False
+
+
+def _nothing() -> None:
+    """Stand for no widget, as a reference to one that is gone does."""
 
 
 def _wants_ring(target: QWidget) -> bool:
