@@ -87,11 +87,10 @@ def ask_number(tree: Tree, node_id: str) -> Change:
         scale_id = builder.free_id("scale", kind or DRAFT_NUMBER)
         set_value(builder, "scale", scale_id, _number_for(tree, question, usual_numbers(tree).get(kind)))
     number = builder.get("scale", scale_id)
-    asks = id_of(Threshold(scale_id, _FIRST)) if number.unit == "days" else some_number(number, scale_id)
     askers = [(name, node) for name, node in tree.nodes.items() if isinstance(node, QuestionNode) and node.asks == key]
     for name, node in askers:
-        asked = QuestionNode(asks=scale_id if node.next else asks, yes=node.yes, no=node.no, next=node.next)
-        builder.set("node", name, asked)
+        asks = scale_id if node.next else _first_number(number, scale_id)
+        builder.set("node", name, QuestionNode(asks=asks, yes=node.yes, no=node.no, next=node.next))
     if not question.picture:
         builder.set("question", key, None)
         builder.forget_findings(question.findings)
@@ -147,6 +146,13 @@ def some_number(scale: Scale, key: str) -> str:
             "'{text}' has one number only, so nothing turns on it; widen its bounds first.", text=scale.text or key
         )
     return id_of(Threshold(key, max(1, (scale.least + scale.most + 1) // 2)))
+
+
+def _first_number(scale: Scale, key: str) -> str:
+    """Return the threshold that a question for a number begins with, which is within its bounds."""
+    if scale.unit == "days" and scale.least < _FIRST <= scale.most:
+        return id_of(Threshold(key, _FIRST))
+    return some_number(scale, key)
 
 
 def _number_for(tree: Tree, question: Question, usual: Scale | None) -> Scale:
