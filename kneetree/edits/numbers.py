@@ -57,24 +57,24 @@ _ASKED = {
         re.IGNORECASE,
     ),
 }
-"""By what a question shows that it asks for one of the numbers that most trees ask."""
+"""The words by which a question shows that it asks for one of the numbers that most trees ask."""
 _PLAIN = {"en": ("{n} or more", "Less than {n}"), "es": ("{n} o más", "Menos de {n}")}
-"""The words of a threshold of any other number, from it on and below it."""
+"""The words for any other number: from a threshold on, and below it."""
 _MOST = 100
 _FIRST = 14
 """The first threshold of days since something began: the middle of their bounds is 50 years."""
 DRAFT_NUMBER = "number"
 """The id of a new number until it is called after its text."""
 _SHARED = ("help", "answer_rule", "why", "unsure", "sources", "note")
-"""The fields that a question and a number have both."""
+"""The fields that questions and numbers have in common."""
 
 
 def ask_number(tree: Tree, node_id: str) -> Change:
     """Let the question of a node ask for a number, wherever it is asked; where it has a Yes and a No, for a threshold.
 
-    The number takes over the words of the question, which goes, except for one with a picture: a number has none.  What
-    reads like a question for an age or for the days since something began gets their units and bounds; if the tree has
-    that number already, it is asked here too, since nobody is asked for one number twice.
+    The number takes over the words of the question, which is then removed unless it has a picture: a number has none.
+    A question that reads as if it asked for an age, or for the days since something began, gets the unit and bounds of
+    that number; if the tree has it already, it is asked here too, since nobody is asked for one number twice.
     """
     asking(tree, node_id)
     part, key = entry_at(tree, node_id) or ("", "")
