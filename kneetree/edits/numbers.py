@@ -139,11 +139,16 @@ def set_bound(tree: Tree, node_id: str, bound: str, number: int) -> Change:
 def some_number(scale: Scale, key: str) -> str:
     """Return the threshold of a number in the middle of its bounds.
 
-    Raises ``KneetreeError`` if it has one number only.
+    Raises ``KneetreeError`` if it has one number only, or none above 0.
     """
     if scale.least == scale.most:
         raise KneetreeError(
             "'{text}' has one number only, so nothing turns on it; widen its bounds first.", text=scale.text or key
+        )
+    if scale.most < 1:
+        raise KneetreeError(
+            "'{text}' has no number above 0, so nothing can turn on it; raise its highest number first.",
+            text=scale.text or key,
         )
     return id_of(Threshold(key, max(1, (scale.least + scale.most + 1) // 2)))
 

@@ -163,6 +163,13 @@ def test_a_number_may_be_of_nothing() -> None:
     assert statement(plain, 7, True, "en") == "7 or more"
 
 
+def test_there_is_no_threshold_in_numbers_that_are_all_below_1() -> None:
+    cold = Scale(text="How cold is it?", unit="", least=-10, most=0, at_least="{n} or more", under="Less than {n}")
+    with pytest.raises(KneetreeError, match="no number above 0"):
+        edits.some_number(cold, "cold")
+    assert edits.some_number(structs.replace(cold, most=1), "cold") == "cold_at_least_1"
+
+
 @pytest.mark.parametrize(
     ("bound", "number", "asks"),
     [("most", 40, "number_at_least_40"), ("least", 70, "number_at_least_71"), ("most", 90, "number_at_least_50")],
