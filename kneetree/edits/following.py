@@ -10,11 +10,11 @@ from collections.abc import Callable
 
 from kneetree.edits.drafts import PATTERN_TITLES, is_draft_condition, is_draft_title, slug_of, words_of
 from kneetree.edits.edit_builder import EditBuilder
+from kneetree.edits.library import entry_at
 from kneetree.edits.numbers import DRAFT_NUMBER
-from kneetree.edits.references import Names, kind_of_asks
 from kneetree.edits.renaming import rename_in
 from kneetree.model.change import Change, PartName
-from kneetree.model.tree import Decision, Leaf, QuestionNode, Tree
+from kneetree.model.tree import Decision, Leaf, Tree
 
 MayFollow = Callable[[PartName, str], bool]
 """Whether an id of a part may become another one."""
@@ -58,25 +58,22 @@ def _text_of(tree: Tree, node_id: str) -> str:
             return node.title
         condition = tree.conditions.get(node.condition)
         return "" if condition is None or is_draft_condition(condition) else condition.plain_name or condition.name
-    if not isinstance(node, QuestionNode):
-        return ""
-    part, key = kind_of_asks(Names(tree.questions, tree.scales), node.asks)
+    part, key = entry_at(tree, node_id) or ("question", "")
     entry = tree.scales.get(key) if part == "scale" else tree.questions.get(key)
     return "" if entry is None or entry.text == words.question else entry.text.strip()
 
 
 def _named_after(tree: Tree, node_id: str) -> list[tuple[PartName, str, str]]:
     """Return the entries that are called after a text, with that text; an entry comes before those that name it."""
-    node, text = tree.nodes[node_id], _text_of(tree, node_id)
+    text, entry = _text_of(tree, node_id), entry_at(tree, node_id)
     named: list[tuple[PartName, str, str]] = [("node", node_id, text)]
-    if isinstance(node, QuestionNode) and node.asks in tree.questions:
-        question = tree.questions[node.asks]
-        named.insert(0, ("question", node.asks, text))
+    if entry is not None:
+        named.insert(0, (*entry, text))
+    question = tree.questions.get(entry[1]) if entry is not None and entry[0] == "question" else None
+    if question is not None:
         if question.finding:
             named.insert(0, ("finding", question.finding, text))
         named[:0] = [("finding", key, _statement(tree, key)) for key in question.lines]
-    elif isinstance(node, QuestionNode):
-        named.insert(0, (*kind_of_asks(Names(tree.questions, tree.scales), node.asks), text))
     return named
 
 

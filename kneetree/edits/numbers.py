@@ -57,24 +57,24 @@ _ASKED = {
         re.IGNORECASE,
     ),
 }
-"""By what a question shows that it asks for one of the numbers that most trees ask."""
+"""The words by which a question shows that it asks for one of the numbers that most trees ask."""
 _PLAIN = {"en": ("{n} or more", "Less than {n}"), "es": ("{n} o más", "Menos de {n}")}
-"""The words of a threshold of any other number, from it on and below it."""
+"""The words for any other number: from a threshold on, and below it."""
 _MOST = 100
 _FIRST = 14
 """The first threshold of days since something began: the middle of their bounds is 50 years."""
 DRAFT_NUMBER = "number"
 """The id of a new number until it is called after its text."""
 _SHARED = ("help", "answer_rule", "why", "unsure", "sources", "note")
-"""The fields that a question and a number have both."""
+"""The fields that questions and numbers have in common."""
 
 
 def ask_number(tree: Tree, node_id: str) -> Change:
     """Let the question of a node ask for a number, wherever it is asked; where it has a Yes and a No, for a threshold.
 
-    The number takes over the words of the question, which goes, except for one with a picture: a number has none.  What
-    reads like a question for an age or for the days since something began gets their units and bounds; if the tree has
-    that number already, it is asked here too, since nobody is asked for one number twice.
+    The number takes over the words of the question, which is then removed unless it has a picture: a number has none.
+    A question that reads as if it asked for an age, or for the days since something began, gets the unit and bounds of
+    that number; if the tree has it already, it is asked here too, since nobody is asked for one number twice.
     """
     asking(tree, node_id)
     part, key = entry_at(tree, node_id) or ("", "")
@@ -87,11 +87,10 @@ def ask_number(tree: Tree, node_id: str) -> Change:
         scale_id = builder.free_id("scale", kind or DRAFT_NUMBER)
         set_value(builder, "scale", scale_id, _number_for(tree, question, usual_numbers(tree).get(kind)))
     number = builder.get("scale", scale_id)
-    asks = id_of(Threshold(scale_id, _FIRST)) if number.unit == "days" else some_number(number, scale_id)
     askers = [(name, node) for name, node in tree.nodes.items() if isinstance(node, QuestionNode) and node.asks == key]
     for name, node in askers:
-        asked = QuestionNode(asks=scale_id if node.next else asks, yes=node.yes, no=node.no, next=node.next)
-        builder.set("node", name, asked)
+        asks = scale_id if node.next else _first_number(number, scale_id)
+        builder.set("node", name, QuestionNode(asks=asks, yes=node.yes, no=node.no, next=node.next))
     if not question.picture:
         builder.set("question", key, None)
         builder.forget_findings(question.findings)
@@ -140,13 +139,25 @@ def set_bound(tree: Tree, node_id: str, bound: str, number: int) -> Change:
 def some_number(scale: Scale, key: str) -> str:
     """Return the threshold of a number in the middle of its bounds.
 
-    Raises ``KneetreeError`` if it has one number only.
+    Raises ``KneetreeError`` if it has one number only, or none above 0.
     """
     if scale.least == scale.most:
         raise KneetreeError(
             "'{text}' has one number only, so nothing turns on it; widen its bounds first.", text=scale.text or key
         )
+    if scale.most < 1:
+        raise KneetreeError(
+            "'{text}' has no number above 0, so nothing can turn on it; raise its highest number first.",
+            text=scale.text or key,
+        )
     return id_of(Threshold(key, max(1, (scale.least + scale.most + 1) // 2)))
+
+
+def _first_number(scale: Scale, key: str) -> str:
+    """Return the threshold that a question for a number begins with, which is within its bounds."""
+    if scale.unit == "days" and scale.least < _FIRST <= scale.most:
+        return id_of(Threshold(key, _FIRST))
+    return some_number(scale, key)
 
 
 def _number_for(tree: Tree, question: Question, usual: Scale | None) -> Scale:

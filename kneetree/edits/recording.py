@@ -27,7 +27,7 @@ def record_walk(
 
     ``answers`` holds findings and the numbers of scales.  ``leaves`` are those reached, the most urgent first.  In the
     case, a finding that is not in ``answers`` has its usual value, and a number that is not there is *not sure*.
-    Raises ``KneetreeError`` if a number is outside the bounds that its scale has by now.
+    Raises ``KneetreeError`` if a number is outside the present bounds of its scale.
     """
     reached = [tree.leaf(node_id) for node_id in leaves]
     if not reached:

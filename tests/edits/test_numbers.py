@@ -82,6 +82,25 @@ def test_nobody_is_asked_for_one_number_twice() -> None:
     assert after.nodes["first"].asks == "age_at_least_20"
 
 
+@pytest.mark.parametrize(("least", "most", "asks"), [(0, 10, 5), (20, 30, 25), (14, 90, 52), (0, 14, 14), (13, 90, 14)])
+def test_a_number_of_days_that_the_tree_has_is_asked_within_its_bounds(least: int, most: int, asks: int) -> None:
+    tree = asking("How long ago did it start?")
+    days = Scale(text="Days", unit="days", least=least, most=most, at_least="{n}", under="{n}")
+    tree.apply(edits.add_part(tree, "scale", "days", days))
+    after = there_and_back(tree, edits.ask_number(tree, "first"))
+    assert after.nodes["first"].asks == after.nodes["second"].asks == f"days_at_least_{asks}"
+
+
+def test_a_question_that_only_collects_needs_no_threshold() -> None:
+    tree = asking("How old are you?")
+    for node in ("second", "first"):
+        tree.apply(edits.to_collecting(tree, node))
+    age = Scale(text="Your age", unit="years", least=40, most=40, at_least="{n}", under="{n}")
+    tree.apply(edits.add_part(tree, "scale", "age", age))
+    after = there_and_back(tree, edits.ask_number(tree, "first"))
+    assert after.nodes["first"].asks == "age"
+
+
 def test_a_written_finding_and_a_question_with_a_picture_stay() -> None:
     tree = asking("How bent is it?", picture="leg")
     tree.apply(edits.set_part(tree, "finding", "old", statement="It is bent"))
@@ -142,6 +161,13 @@ def test_a_number_may_be_of_nothing() -> None:
     assert amount(plain, 7, "en") == "7"
     assert statement(structs.replace(plain, unit="points"), 7, True, "en") == "7 points or more"
     assert statement(plain, 7, True, "en") == "7 or more"
+
+
+def test_there_is_no_threshold_in_numbers_that_are_all_below_1() -> None:
+    cold = Scale(text="How cold is it?", unit="", least=-10, most=0, at_least="{n} or more", under="Less than {n}")
+    with pytest.raises(KneetreeError, match="no number above 0"):
+        edits.some_number(cold, "cold")
+    assert edits.some_number(structs.replace(cold, most=1), "cold") == "cold_at_least_1"
 
 
 @pytest.mark.parametrize(

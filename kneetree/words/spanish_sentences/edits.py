@@ -29,6 +29,9 @@ SENTENCES = {
         "Se cerraría un círculo: {target} ya lleva a {source}.",
     "'{text}' has one number only, so nothing turns on it; widen its bounds first.":
         "«{text}» tiene un solo número, así que nada depende de él; amplíe antes sus límites.",
+    "'{text}' has no number above 0, so nothing can turn on it; raise its highest number first.":
+        "«{text}» no tiene ningún número mayor que 0, así que nada puede depender de él; aumente antes el número más "
+        "alto.",
     "That does not fit: {reason}.": "Eso no encaja: {reason}.",
     "There is no question or number {asks!r}; choose one that is in the tree.":
         "No existe ninguna pregunta ni ningún número {asks!r}; elija algo que esté en el árbol.",

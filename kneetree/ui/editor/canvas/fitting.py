@@ -17,7 +17,7 @@ MARGIN = 56.0
 READABLE = 0.6
 """A new tree is shown whole when it fits at this zoom, else from its first question."""
 SMALL = 12
-"""A tree of so few boxes is shown whole at any zoom: whoever begins one wants to see where its answers lead."""
+"""A tree with no more boxes than this is shown whole at any zoom: its author wants to see where answers lead."""
 STEPS = 6
 """So many zooms are tried between the largest that shows all and the one that needs no corner."""
 WAYS = ((0, 0), (0, 0.5), (0, 0.8), (0, 1), (0.5, 0), (1, 0), (1, 1))

@@ -8,7 +8,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer
 
 AT_ONCE = 5
-"""So many rows more are made at once: as many as are in sight at first.  A row takes 2 to 3 ms."""
+"""How many more rows are made at once: as many as are in sight at first.  A row takes 2 to 3 ms."""
 _SLICE_S = 0.008
 """Seconds of making rows between two looks at the keyboard; half a frame."""
 

@@ -51,7 +51,9 @@ def unused_limits(tree: Tree, used: list[str]) -> list[str]:
     """Return a threshold of each number of which none is ``used``, so that something can be chosen of each."""
     has = {limit.scale for key in used if (limit := threshold(key)) is not None}
     return [
-        some_number(scale, key) for key, scale in tree.scales.items() if key not in has and scale.least < scale.most
+        some_number(scale, key)
+        for key, scale in tree.scales.items()
+        if key not in has and max(scale.least, 0) < scale.most
     ]
 
 

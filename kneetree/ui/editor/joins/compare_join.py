@@ -159,13 +159,13 @@ def _read(path: Path, folder: Path, own: Path | None) -> Iterator[tuple[tree_fil
 
     Earlier versions are kept in the program's ``folder``; times are local.
     """
-    for loaded in tree_files.steps(path):
-        kept = next((state.when for state in earlier.states(folder, own) if state.path == path), None)
-        try:
-            written = datetime.fromtimestamp(path.stat().st_mtime)
-        except (OSError, OverflowError, ValueError):
-            written = datetime.now()
-        yield loaded, kept or written, kept is not None
+    loaded = tree_files.read_tree(path)
+    kept = next((state.when for state in earlier.states(folder, own) if state.path == path), None)
+    try:
+        written = datetime.fromtimestamp(path.stat().st_mtime)
+    except (OSError, OverflowError, ValueError):
+        written = datetime.now()
+    yield loaded, kept or written, kept is not None
 
 
 def _compared(old: Tree, new: Tree) -> Iterator[tuple[Tree, Tree, difference.Diff]]:

@@ -18,7 +18,7 @@ from kneetree.model.change import VALUE_TYPES, Change, PartName
 from kneetree.model.scales import Threshold, id_of, threshold_of
 from kneetree.model.tree import Count, Decision, QuestionNode, Tree, Urgency
 from kneetree.ui.document.document import Document
-from kneetree.ui.editor.entry_words import field_word, named, part_word, shared_words, used_words
+from kneetree.ui.editor.entry_words import field_word, named, part_word, used_words
 from kneetree.ui.editor.inspector.answered_by import LIST, NUMBER
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.node_form import GO_ON
@@ -113,9 +113,9 @@ class InspectorJoin(QObject):
 
     def _tell_shared(self, field: str, part: PartName, key: str) -> None:
         """Say below a text that is typed in how many places it changes, if there are several."""
-        shelf, form = self._inspector.choices.shelf(part), self._inspector.form
+        form = self._inspector.form
         if form is not None and field in form.fields:
-            form.fields[field].tell(shared_words(part, shelf.count(key)))
+            form.tell_shared(field, part, key)
 
     def _lead(self, source: str, answer: str, target: str, text: str) -> None:
         """Let an answer lead elsewhere, and say it if an empty result goes with that."""

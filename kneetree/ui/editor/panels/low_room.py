@@ -1,4 +1,4 @@
-"""Let what has more height than there is be scrolled, so that nothing of it is cut."""
+"""Let a page that is too high for its room be scrolled, so that nothing of it is cut off."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 from kneetree.ui.style.button_row import ButtonRow
 
 _ROWS = 5
-"""So many lines of text a table keeps below its buttons, however low the room is."""
+"""How many lines of text a table keeps below its buttons, however low the room is."""
 
 
 class LowRoom(QScrollArea):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.ui.editor.fields.choices import Choices
@@ -18,6 +18,7 @@ from kneetree.ui.editor.fields.pick_fields import PickField
 from kneetree.ui.editor.fields.target_field import TargetField
 from kneetree.ui.style.theme import Theme
 from tests.ui.editor.actions import Actions
+from tests.ui.editor.fields.conftest import show_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 NAMES = [("nice", "NICE guideline on the knee"), ("nhs", "A page of the NHS"), ("heart", "Heart attack")]
@@ -66,24 +67,6 @@ def pick_or_new(_theme: Theme) -> AnyField:
 
 def target(_theme: Theme) -> AnyField:
     return TargetField("f", "Yes leads to", names)
-
-
-@pytest.fixture
-def form(qtbot: QtBot) -> QWidget:
-    """A form that has a line to go on to."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.addWidget(QLineEdit())
-    qtbot.addWidget(made)
-    made.resize(420, 300)
-    return made
-
-
-def show_in(form: QWidget, field: AnyField, qtbot: QtBot) -> None:
-    form.layout().addWidget(field)
-    form.show()
-    form.activateWindow()
-    qtbot.waitUntil(form.isActiveWindow, timeout=5000)
 
 
 @pytest.mark.parametrize("shows", [True, False], ids=["shown_again", "not_shown_again"])

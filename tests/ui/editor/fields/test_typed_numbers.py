@@ -21,6 +21,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 PLAIN = Scale(text="How many stairs?", unit="steps", least=0, most=40, at_least="{n} or more", under="Less than {n}")
 BARE = structs.replace(PLAIN, text="How bad is it?", unit="", most=10)
+COLD = structs.replace(BARE, text="How cold is it?", least=-10, most=0)
 DAYS = structs.replace(PLAIN, text="When?", unit="days", most=9000, at_least="Started {n} or more ago")
 
 
@@ -36,8 +37,9 @@ def choices_of(language: str = "en", **scales: Scale) -> Choices:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_whatever_is_offered_can_be_typed_in_its_words(language: str) -> None:
-    choices = choices_of(language, stairs=PLAIN, bad=BARE, days=DAYS)
+    choices = choices_of(language, stairs=PLAIN, bad=BARE, days=DAYS, cold=COLD)
     tree = choices.tree
+    assert not any(key.startswith("cold") for key, _ in choices.facts()), "it has no number for a threshold"
     limits = [(key, words) for key, words in choices.facts() if threshold_of(key, tree.scales)]
     assert {threshold_of(key, tree.scales).scale for key, _ in limits} == {"age", "stairs", "bad", "days"}
     for key, words in limits:

@@ -6,38 +6,18 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.ui.editor.fields.choice import Choice
 from kneetree.ui.editor.fields.completing_text import CompletingText
 from kneetree.ui.editor.fields.pick_fields import PickBox
 from kneetree.ui.editor.fields.whole_words import ElidedLine
-from kneetree.ui.style.theme import Theme
+from tests.ui.editor.fields.conftest import show_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LONG = "Do any of these apply to you now, or have they happened in the last few days"
 NAMES = [("danger", LONG), ("short", "Is it short"), ("worst", f"{LONG}, or is it worse than ever before")]
-
-
-@pytest.fixture
-def form(qtbot: QtBot, theme: Theme) -> QWidget:
-    """A form with a line before what is tried, which has the focus."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.addWidget(QLineEdit())
-    qtbot.addWidget(made)
-    made.resize(260, 160)
-    return made
-
-
-def show(qtbot: QtBot, form: QWidget, field: QWidget) -> None:
-    form.layout().addWidget(field)
-    form.show()
-    form.activateWindow()
-    qtbot.waitUntil(form.isActiveWindow, timeout=5000)
-    form.findChild(QLineEdit).setFocus()
-    QApplication.processEvents()
 
 
 @pytest.fixture
@@ -55,7 +35,7 @@ def point_at(widget: QWidget) -> None:
 
 def test_a_box_to_pick_from_ends_in_dots_until_it_has_the_keys(qtbot: QtBot, form: QWidget, tips: list[str]) -> None:
     box = PickBox(lambda: NAMES)
-    show(qtbot, form, box)
+    show_in(form, box, qtbot)
     box.show_key("danger", LONG)
     assert box.line.is_cut
     point_at(box.line)
@@ -82,7 +62,7 @@ def _is_cut(line: ElidedLine, words: str, like: QLineEdit) -> bool:
 def test_a_box_of_a_few_choices_does_too(qtbot: QtBot, form: QWidget, tips: list[str]) -> None:
     box = Choice()
     box.addItems([words for _, words in NAMES])
-    show(qtbot, form, box)
+    show_in(form, box, qtbot)
     option = QStyleOptionComboBox()
     box.initStyleOption(option)
     assert option.currentText.endswith("…") and LONG.startswith(option.currentText[:-1].rstrip())
@@ -101,7 +81,7 @@ def test_the_list_that_opens_while_one_types_is_as_wide_as_its_rows_and_on_the_s
     qtbot: QtBot, form: QWidget, kind: str, at: int
 ) -> None:
     field = PickBox(lambda: NAMES) if kind == "pick" else CompletingText(lambda: [(key, words) for key, words in NAMES])
-    show(qtbot, form, field)
+    show_in(form, field, qtbot)
     form.move(QPoint(at, 0))
     box = field.line if isinstance(field, PickBox) else field
     box.setFocus()
