@@ -118,10 +118,14 @@ def taken_out(
 def without_file(languages: Mapping[str, Language], path: Path, gone: Collection[Path]) -> dict[str, Language]:
     """Return the languages whose files beside ``path`` are ``gone``, so that they are written again if undo needs them.
 
-    They keep their review and the order of their entries, and equal no file, since they lack their code.
+    They keep their review and the order of their entries.
     """
-    named = {code: language for code, language in languages.items() if place_of_language(path, code) in gone}
-    return {code: structs.replace(language, language="") for code, language in named.items()}
+    return {code: unwritten(held) for code, held in languages.items() if place_of_language(path, code) in gone}
+
+
+def unwritten(language: Language) -> Language:
+    """Return a language that equals no file, since it lacks its code, and so is written at the next save."""
+    return structs.replace(language, language="")
 
 
 def _without_left_over(tree: Tree, language: Language) -> Language:

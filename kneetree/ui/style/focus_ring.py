@@ -28,9 +28,13 @@ class FocusRing(QObject):
         super().__init__(app)
         self._theme = theme
         self._frame: _Frame | None = None
-        self._target: QWidget | None = None
         self._focus: Callable[[], QWidget | None] = _nothing
         self._watched: list[QWidget] = []
+        """What the ring is around, and its parents up to one that has room for the ring.
+
+        No window is among them, so Qt owns them all and nothing is deleted when they are let go.  A weak reference to a
+        widget that Qt has made itself would be lost at once, and the ring would not move with it.
+        """
         self._by_mouse = False
         app.focusChanged.connect(self._on_focus)
 
@@ -39,7 +43,6 @@ class FocusRing(QObject):
             if isValid(watched):
                 watched.removeEventFilter(self)
         self._watched = []
-        self._target = None
         if self._frame is not None and isValid(self._frame):
             self._frame.hide()
         self._listen_to(now)
@@ -50,7 +53,6 @@ class FocusRing(QObject):
     def _draw_around(self, now: QWidget) -> None:
         if self._frame is None or not isValid(self._frame):
             self._frame = _Frame(self._theme)
-        self._target = now
         self._watched = _up_to_room(now)
         for watched in self._watched:
             watched.installEventFilter(self)
@@ -76,9 +78,10 @@ class FocusRing(QObject):
             self._on_focus(None, QApplication.focusWidget())
 
     def _place(self) -> None:
-        target, frame = self._target, self._frame
-        if target is None or frame is None or not isValid(frame) or not isValid(target):
+        frame = self._frame
+        if not self._watched or frame is None or not isValid(frame) or not isValid(self._watched[0]):
             return
+        target = self._watched[0]
         holder = self._watched[-1].parentWidget()
         if holder is None:
             return
@@ -92,8 +95,10 @@ class FocusRing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the widget that has the focus, and note whether the mouse or a key was pressed last."""
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress):
-            if watched is self._focus():
+            if watched is QApplication.focusWidget():  # a weak reference to what Qt has made is lost by now
                 self._on_pressed(event.type() != QEvent.Type.KeyPress)
+        elif watched not in self._watched:
+            return False
         elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ParentChange):
             self._place()
         elif event.type() == QEvent.Type.Hide and self._frame is not None and isValid(self._frame):

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from msgspec import structs
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -172,9 +171,7 @@ class EarlierVersions(QObject):
         change = edits.take_language(document.tree, code, beside.translations({code: language}))
         words = self.tr("restore the translation into {language} of {when}")
         document.do(change, words.format(language=language_name(code), when=state.when.strftime(_WHEN)))
-        document.languages.setdefault(
-            code, structs.replace(language, language="")
-        )  # equals no file, as after a removal
+        document.languages.setdefault(code, beside.unwritten(language))
 
     def _on_state(self) -> None:
         self._action.setEnabled(self._document.path is not None)

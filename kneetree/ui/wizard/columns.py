@@ -1,7 +1,7 @@
-"""Parts in two columns where there is room, by turns left and right; in one column elsewhere.
+"""Parts in two columns where there is room, alternately left and right; otherwise in one column.
 
-Each part stands in the same column on every result, and none begins above the one before it: who reads from left to
-right and downwards reads them in their order, as the keyboard and a screen reader do.
+No part begins above the one before it, so a person who reads from left to right and down the page meets the parts in
+the same order as the keyboard and a screen reader do.
 """
 
 from __future__ import annotations

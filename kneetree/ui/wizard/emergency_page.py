@@ -55,6 +55,7 @@ class EmergencyPage(ScrollPage):
 
     def show_summary(self, summary: Summary, led: LedHere | None = None) -> None:
         """Show what to do now, then why, and in small print the answers that led here."""
+        led = led or LedHere()
         for old in self._shown:
             old.hide()
             old.deleteLater()
@@ -74,11 +75,11 @@ class EmergencyPage(ScrollPage):
             if advice:
                 column.addWidget(text_labels.label(words.text(summary.language, f"heading.{key}"), "heading"))
                 add_lines(column, advice)
-        if summary.reason or led:
+        if summary.reason or led.rows or led.unsure:
             column.addWidget(text_labels.label(words.text(summary.language, "heading.reason"), "heading"))
         if summary.reason:
             column.addWidget(text_labels.label(summary.reason, "body"))
-        self._add_led(column, led or LedHere(), words.text(summary.language, "heading.unknowns"))
+        self._add_led(column, led, words.text(summary.language, "heading.unknowns"))
         for row in summary.get_help_if:
             below.addWidget(text_labels.label(f"{row.heading}…", "heading"))
             add_lines(below, row.lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import ref
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import (
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenuBar,
+    QMessageBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -149,3 +152,43 @@ def test_dialogs_come_and_go_and_each_has_its_ring(window: QWidget, qtbot: QtBot
         dialog.close()
         dialog.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def box(window: QWidget, qtbot: QtBot) -> QMessageBox:
+    """A dialog whose buttons Qt has made, so that nothing in Python refers to them."""
+    box = QMessageBox(window)
+    box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
+    box.show()
+    qtbot.waitUntil(box.isActiveWindow)
+    return box
+
+
+def test_a_button_that_qt_has_made_has_its_ring_again_when_a_key_is_pressed(box: QMessageBox, qtbot: QtBot) -> None:
+    qtbot.keyClick(box.windowHandle(), Qt.Key.Key_Tab)
+    assert frame_of(box).isVisible()
+    place = QApplication.focusWidget().mapTo(box, QApplication.focusWidget().rect().center())
+    qtbot.mousePress(box.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseRelease(box.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    assert not frame_of(box).isVisible()
+    qtbot.keyClick(box.windowHandle(), Qt.Key.Key_Shift)
+    assert frame_of(box).isVisible()
+
+
+def test_the_ring_moves_with_a_button_that_qt_has_made(box: QMessageBox, qtbot: QtBot) -> None:
+    qtbot.keyClick(box.windowHandle(), Qt.Key.Key_Tab)
+    before = frame_of(box).pos()
+    QApplication.focusWidget().move(QApplication.focusWidget().pos() + QPoint(3, 0))
+    assert frame_of(box).pos() == before + QPoint(3, 0)
+
+
+def test_a_window_that_had_the_focus_is_not_kept(window: QWidget, qtbot: QtBot) -> None:
+    other = QWidget()
+    other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    other.show()
+    other.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    gone = ref(other)
+    del other
+    assert gone() is None

@@ -229,21 +229,25 @@ OFFERS = ("open", "save_as", "export")
 """The wishes that ask for a path."""
 
 
-def offered(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Note the folders or paths with which a dialog begins, in which nothing is chosen."""
+Offered = tuple[MainWindow, list[object]]
+
+
+@pytest.fixture
+def offered(open_window: Open, share: Share, monkeypatch: pytest.MonkeyPatch) -> Offered:
+    """A window with nothing to save, and the folders or paths with which its dialogs begin; they choose nothing."""
+    window = opened(open_window, share)
+    window.document.stack.setClean()
     seen: list[object] = []
     monkeypatch.setattr(dialogs, "open_path", lambda _parent, folder=None, _title="": seen.append(folder))
     monkeypatch.setattr(dialogs, "save_path", lambda _parent, _title, suggested, _kinds: seen.append(suggested))
-    return seen
+    return window, seen
 
 
 @pytest.mark.parametrize("wish", OFFERS)
 def test_a_dialog_for_files_does_not_begin_in_a_folder_that_never_answers(
-    open_window: Open, share: Share, said: list[str], monkeypatch: pytest.MonkeyPatch, wish: str
+    offered: Offered, share: Share, said: list[str], wish: str
 ) -> None:
-    window = opened(open_window, share)
-    window.document.stack.setClean()
-    seen = offered(monkeypatch)
+    window, seen = offered
     share.hangs = set(NEVER)
     window.menus.actions[wish].trigger()
     assert str(seen.pop()).startswith(str(share.folder))
@@ -257,14 +261,12 @@ def test_a_dialog_for_files_does_not_begin_in_a_folder_that_never_answers(
 
 @pytest.mark.parametrize("wish", OFFERS)
 def test_a_dialog_for_files_does_not_begin_in_a_folder_that_is_gone(
-    open_window: Open, share: Share, said: list[str], monkeypatch: pytest.MonkeyPatch, wish: str
+    offered: Offered, share: Share, said: list[str], wish: str
 ) -> None:
-    window = opened(open_window, share)
-    window.document.stack.setClean()
+    window, seen = offered
     window.document.watch.stop()
     (share.folder / "tree.json").unlink()
     share.folder.rmdir()
-    seen = offered(monkeypatch)
     window.menus.actions[wish].trigger()
     assert seen == [None] if wish == "open" else Path(str(seen[0])).parent == Path.home()
 

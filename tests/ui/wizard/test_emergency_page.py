@@ -68,3 +68,10 @@ def test_the_page_says_that_it_goes_on_below_until_its_buttons_were_seen(
     bottom = page.print.mapTo(page.scroll_area, page.print.rect().bottomLeft()).y()
     assert bottom <= page.scroll_area.height()
     theme.choose_text(100)
+
+
+@pytest.mark.parametrize("led", [None, LedHere(), LedHere((), ("Has numb",))])
+def test_no_reason_is_announced_where_there_is_none(page: EmergencyPage, led: LedHere | None) -> None:
+    page.show_summary(replace(summarise(Walk.start(trees.small(), answers={"breathless": True})), reason=""), led)
+    QApplication.processEvents()
+    assert ("Why" in read(page)) == bool(led and led.unsure)
