@@ -155,7 +155,7 @@ function wouldChange(page, walk, turned) {
   const nearest = nearestSentence(page, walk, turned);
   if (walk.urgency === "emergency") return [nearest];
   const others = turned
-    .filter((turn) => turn.effect !== "same" && isWorthTelling(walk, turn))
+    .filter((turn) => isWorthTelling(walk, turn))
     .map((turn) => ({ isOpen: turn.effect === "open", sentence: changeSentence(page, walk, turn) }))
     .filter((row) => row.sentence !== nearest)
     .sort((one, other) => one.isOpen - other.isOpen);
@@ -192,7 +192,7 @@ function otherwise(walk, changed) {
 
 /** Return whether a changed answer may make it more urgent, as a fact that is not usual or a longer time. */
 function isWorthTelling(walk, turn) {
-  if (turn.effect === "less" || turn.outlook.highest <= walk.rank || becomesUsual(walk, turn)) return false;
+  if (turn.outlook.highest <= walk.rank || becomesUsual(walk, turn)) return false;
   for (const [fact, value] of turn.changed) {
     const scale = walk.tree.scales.get(fact);
     if (!scale) continue;
