@@ -52,7 +52,7 @@ _ASKED = {
         re.IGNORECASE,
     ),
 }
-"""By what a question shows that it asks for one of the numbers that most trees ask."""
+"""The words of a question that show that it asks for one of the numbers that most trees ask."""
 _PLAIN = {"en": ("{n} or more", "Less than {n}"), "es": ("{n} o más", "Menos de {n}")}
 """The words of a threshold of any other number, from it on and below it."""
 _MOST = 100
@@ -61,7 +61,7 @@ _FIRST = 14
 DRAFT_NUMBER = "number"
 """The id of a new number until it is called after its text."""
 _SHARED = ("help", "answer_rule", "why", "unsure", "sources", "note")
-"""The fields that a question and a number have both."""
+"""The fields that questions and numbers have in common."""
 
 
 def ask_number(tree: Tree, node_id: str) -> Change:
