@@ -116,7 +116,7 @@ function helpHeading(page, level, again) {
 /** Return how the first condition gets better, without what is said anyway, or null if that is not shown. */
 function recoveryRow(page, leaf, told) {
   const [id] = leaf.conditions;
-  const recovery = page.tree.conditions[id].slice(5);
+  const { recovery } = page.tree.conditions[id];
   if (!recovery.length || !RECOVERS.includes(leaf.urgency)) return null;
   const { plain_name: name, time } = page.text.conditions[id];
   const parts = ["first_days", "exercises", "back_to_activity"].map((key, place) => ({
@@ -265,7 +265,7 @@ function sourcesOf(page, walk, leaves) {
   const ids = [];
   for (const leaf of leaves) {
     ids.push(...leaf.sources);
-    for (const condition of leaf.conditions) ids.push(...walk.tree.conditions[condition][4]);
+    for (const condition of leaf.conditions) ids.push(...walk.tree.conditions[condition].sources);
   }
   for (const { node, how } of walk.path) {
     if (how === "asked") ids.push(...walk.tree.nodes[node].sources);
