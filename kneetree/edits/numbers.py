@@ -20,34 +20,29 @@ from kneetree.model.change import Change
 from kneetree.model.scales import Threshold, id_of, threshold_of
 from kneetree.model.tree import Question, QuestionNode, Scale, Topic, Tree
 
-_SCALES = {
+_BOUNDS: Mapping[str, tuple[Topic, str, int]] = {"age": (Topic.AGE, "years", 120), "days": (Topic.ONSET, "days", 36500)}
+"""What each number is about that most trees ask, its unit and the most that it can be, by id."""
+_WORDS = {
     "en": {
-        "age": Scale(
-            topic=Topic.AGE, text="How old are you?", unit="years", least=0, most=120, at_least="Aged {n} or over",
-            under="Aged under {n}",
-        ),
-        "days": Scale(
-            topic=Topic.ONSET, text="How long ago did it start?", unit="days", least=0, most=36500,
-            at_least="Started {n} or more ago", under="Started less than {n} ago",
-        ),
+        "age": ("How old are you?", "Aged {n} or over", "Aged under {n}"),
+        "days": ("How long ago did it start?", "Started {n} or more ago", "Started less than {n} ago"),
     },
     "es": {
-        "age": Scale(
-            topic=Topic.AGE, text="¿Qué edad tiene?", unit="years", least=0, most=120, at_least="Tiene {n} o más",
-            under="Tiene menos de {n}",
-        ),
-        "days": Scale(
-            topic=Topic.ONSET, text="¿Hace cuánto empezó?", unit="days", least=0, most=36500,
-            at_least="Empezó hace {n} o más", under="Empezó hace menos de {n}",
-        ),
+        "age": ("¿Qué edad tiene?", "Tiene {n} o más", "Tiene menos de {n}"),
+        "days": ("¿Hace cuánto empezó?", "Empezó hace {n} o más", "Empezó hace menos de {n}"),
     },
-}  # fmt: skip
-"""The numbers that most trees ask, in the languages in which drafts are written."""
+}
+"""The question for each of them, and its words from a threshold on and below it, in the languages of drafts."""
 
 
 def usual_numbers(tree: Tree) -> Mapping[str, Scale]:
     """Return the numbers that most trees ask by their ids, in the language of the tree, or in English."""
-    return _SCALES.get(tree.language.partition("-")[0], _SCALES["en"])
+    words = _WORDS.get(tree.language.partition("-")[0], _WORDS["en"])
+    return {
+        key: Scale(topic=topic, text=text, unit=unit, least=0, most=most, at_least=at_least, under=under)
+        for key, (topic, unit, most) in _BOUNDS.items()
+        for text, at_least, under in [words[key]]
+    }
 
 
 _ASKED = {

@@ -226,7 +226,7 @@ class _Chart:
         return [*parts, "</ul>"]
 
     def _whole(self, text: str) -> str:
-        """Return a text that stands within a line; in a page with a script as a piece of its own, to be found there."""
+        """Return a text within a line; in a page with a script it has an element of its own, where that finds it."""
         return f"<span>{escaped(text)}</span>" if self._told_once else escaped(text)
 
     def _link(self, node_id: str) -> str:

@@ -1,7 +1,7 @@
 """``Asked``: a question or a decision as one node has it, its wording and its branches together.
 
-The file keeps the wording of a question apart from the nodes that ask it.  To walk, prove or draw a tree one wants
-both at once, and gets them from ``Tree.asked``.
+The file keeps the wording of a question apart from the nodes that ask it.  Walking, proving and drawing a
+tree takes both at once; ``Tree.asked`` returns them.
 """
 
 from __future__ import annotations

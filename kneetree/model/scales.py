@@ -231,7 +231,7 @@ def amount_in_unit(scale: Scale, number: int, language: str) -> str:
     """Return a number in the unit of its scale, as the end of a range is told."""
     if scale.unit in ("years", "days"):
         return words.count(language, f"unit.{scale.unit}", number)
-    return f"{number} {scale.unit}".rstrip()  # a number from 0 to 10 may be of nothing
+    return f"{number} {scale.unit}".rstrip()  # some numbers, such as a score from 0 to 10, have none
 
 
 def statement(scale: Scale, number: int, value: bool, language: str) -> str:

@@ -110,7 +110,7 @@ def _otherwise(walk: Walk, changed: dict[str, bool | int]) -> dict[str, bool | i
 
 def _worth_telling(walk: Walk, turn: why.Turn) -> bool:
     """Return whether a changed answer may make it more urgent, as a fact that is not usual or a longer time."""
-    if turn.effect == "less" or not _may_be_more(walk, turn.outlook) or _becomes_usual(walk, turn):
+    if not _may_be_more(walk, turn.outlook) or _becomes_usual(walk, turn):
         return False
     for fact, value in turn.changed.items():
         scale, said = walk.tree.scales.get(fact), walk.told.get(fact)

@@ -15,7 +15,7 @@ def reason_of(walk: Walk, leaf: Leaf) -> str:
     """
     if not leaf.reason or not rests_on_unsure(walk):
         return leaf.reason
-    return words.text(words.spoken(walk.tree.language), "reason.unsure", reason=leaf.reason)
+    return words.text(walk.tree.language, "reason.unsure", reason=leaf.reason)
 
 
 def rests_on_unsure(walk: Walk) -> bool:

@@ -162,9 +162,7 @@ class Summary:
         """
         if self.urgency is Urgency.EMERGENCY:
             return (self.nearest,)
-        others = [
-            row for row in self.changes if row.worth_telling and row.effect != "same" and row.sentence != self.nearest
-        ]
+        others = [row for row in self.changes if row.worth_telling and row.sentence != self.nearest]
         others.sort(key=lambda row: row.effect == "open")
         return tuple(dict.fromkeys([self.nearest, *(row.sentence for row in others)]))[:_MOST_CHANGES]
 

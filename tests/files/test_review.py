@@ -15,7 +15,7 @@ from tests import trees
 
 
 def many() -> Tree:
-    """More entries than are encoded in one piece, with ids whose sorted order differs from theirs."""
+    """More entries than are encoded in one piece, with ids that are not in sorted order."""
     names = [f"{'zaéZ_'[number % 5]}{number * 7919 % 1201}" for number in range(1201)]
     tree = trees.small()
     for name in names:

@@ -25,7 +25,7 @@ TREE = trees.make({
     "today": trees.leaf("same_day", reason="You have a lump."),
     "home": trees.leaf("self_care", reason="It is a strain."),
 })  # fmt: skip
-COULD = "You were not sure of every answer, so this says what it could be. "
+COULD = "You were not sure of some answers, so this says what it could be. "
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ class _Page:
                 "program": __version__,
                 "next_review": tree.review.next if tree.review else "",
             },
-            "words": {key: self._said(_word, key) for key in _words(tree)},
+            "words": {key: self._said(_word, key) for key in (*WORDS, *OWN["en"])},
             "statements": [self._statement(key) for key in facts],
             "questions": [self._all_said(_question, node) for node in self._questions.values()],
             "scale_texts": [self._all_said(_scale, key) for key in tree.scales],
@@ -218,12 +218,6 @@ def _language(tree: Tree) -> Data:
     }
 
 
-def _words(tree: Tree) -> dict[str, str]:
-    """Return what the page itself says, by key."""
-    spoken = words.spoken(tree.language)
-    return {**{key: words.LANGUAGES[spoken][key] for key in WORDS}, **OWN[spoken]}
-
-
 def _filled(entry: Data) -> Data:
     """Return an entry without what is empty, which most of it is."""
     return {key: value for key, value in entry.items() if value}
@@ -241,7 +235,10 @@ def _start(start: Start) -> Data:
 
 
 def _word(tree: Tree, key: str) -> str:
-    return _words(tree)[key]
+    """Return what the page itself says."""
+    spoken = words.spoken(tree.language)
+    own = OWN[spoken]
+    return own[key] if key in own else words.LANGUAGES[spoken][key]
 
 
 def _title(tree: Tree, node: str) -> str:

@@ -1,4 +1,4 @@
-"""The texts of a page, each once: what differs in one language at least has a number of its own."""
+"""The texts of a page, each once: texts that differ in any language have numbers of their own."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _TAG = re.compile(r"[ \n]*<[^>]*>[ \n]*")
 
 
 def told_in(chart: str, texts: Sequence[str]) -> list[str | int]:
-    """Return texts, and for one that stands between two tags of ``chart`` its place among all that does.
+    """Return texts, but instead of one that ``chart`` has between two tags its place among all texts there.
 
     ``texts.js`` finds them again.  That saves the page its whole own language: the chart has to hold it anyhow.
     """

@@ -116,7 +116,7 @@ function helpHeading(page, level, again) {
 /** Return how the first condition gets better, without what is said anyway, or null if that is not shown. */
 function recoveryRow(page, leaf, told) {
   const [id] = leaf.conditions;
-  const recovery = page.tree.conditions[id].slice(5);
+  const { recovery } = page.tree.conditions[id];
   if (!recovery.length || !RECOVERS.includes(leaf.urgency)) return null;
   const { plain_name: name, time } = page.text.conditions[id];
   const parts = ["first_days", "exercises", "back_to_activity"].map((key, place) => ({
@@ -155,7 +155,7 @@ function wouldChange(page, walk, turned) {
   const nearest = nearestSentence(page, walk, turned);
   if (walk.urgency === "emergency") return [nearest];
   const others = turned
-    .filter((turn) => turn.effect !== "same" && isWorthTelling(walk, turn))
+    .filter((turn) => isWorthTelling(walk, turn))
     .map((turn) => ({ isOpen: turn.effect === "open", sentence: changeSentence(page, walk, turn) }))
     .filter((row) => row.sentence !== nearest)
     .sort((one, other) => one.isOpen - other.isOpen);
@@ -192,7 +192,7 @@ function otherwise(walk, changed) {
 
 /** Return whether a changed answer may make it more urgent, as a fact that is not usual or a longer time. */
 function isWorthTelling(walk, turn) {
-  if (turn.effect === "less" || turn.outlook.highest <= walk.rank || becomesUsual(walk, turn)) return false;
+  if (turn.outlook.highest <= walk.rank || becomesUsual(walk, turn)) return false;
   for (const [fact, value] of turn.changed) {
     const scale = walk.tree.scales.get(fact);
     if (!scale) continue;
@@ -265,7 +265,7 @@ function sourcesOf(page, walk, leaves) {
   const ids = [];
   for (const leaf of leaves) {
     ids.push(...leaf.sources);
-    for (const condition of leaf.conditions) ids.push(...walk.tree.conditions[condition][4]);
+    for (const condition of leaf.conditions) ids.push(...walk.tree.conditions[condition].sources);
   }
   for (const { node, how } of walk.path) {
     if (how === "asked") ids.push(...walk.tree.nodes[node].sources);

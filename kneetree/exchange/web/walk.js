@@ -24,7 +24,7 @@ export function treeOf(data) {
     limitsOf: data.scales.map((_scale, id) => [...limits.keys()].filter((fact) => limits.get(fact).scale === id)),
     usual: new Set(data.usual),
     reassuring: new Set(data.reassuring),
-    conditions: data.conditions,
+    conditions: data.conditions.map(([, , , , sources, ...recovery]) => ({ sources, recovery })),
     rules: data.rules.map(([rank, so, not]) => ({
       rank, given: new Map([...so.map((fact) => [fact, true]), ...not.map((fact) => [fact, false])]),
     })),
