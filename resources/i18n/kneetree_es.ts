@@ -3966,7 +3966,7 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
     <message>
         <source>{number}%</source>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
     <message>
         <source>The printer does not answer. Nothing is lost: try again, or save the result as PDF.</source>

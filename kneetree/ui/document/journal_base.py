@@ -1,7 +1,7 @@
 """What a journal begins with: the file that changes are made to, and the changes that were made to it before.
 
 A journal begins late where none could be written until then, or where somebody has deleted its folder meanwhile.  It
-holds all that is not saved all the same, made to the file as it is, so that whoever takes it back can save it there.
+holds all that is not saved all the same, made to the file as it is, so that work that is taken back can be saved there.
 """
 
 from __future__ import annotations
