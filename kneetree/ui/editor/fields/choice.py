@@ -79,8 +79,5 @@ class Choice(QComboBox):
         self.showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn the box only if it has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """Let the form scroll, also while the box has the focus and passes below the pointer."""
+        event.ignore()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
@@ -14,7 +15,7 @@ FURTHEST = 999_999_999
 
 
 class Points(QSpinBox):
-    """A whole number from 1 that the wheel turns only with the focus."""
+    """A whole number from 1 that is typed or stepped, never turned: the wheel scrolls the form."""
 
     def __init__(self, most: int = 1000, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,13 +24,11 @@ class Points(QSpinBox):
         self.setLineEdit(line)
         self.setRange(1, most)
         self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the form scroll unless the number has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """Let the form scroll, also while the number has the focus and passes below the pointer."""
+        event.ignore()
 
 
 class NumberField(Field[int]):
