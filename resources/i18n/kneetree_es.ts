@@ -4244,7 +4244,7 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
     <message>
         <source>How to look or feel for it</source>
-        <translation>Cómo mirarlo o tocarlo</translation>
+        <translation>Cómo mirarlo o palparlo</translation>
     </message>
     <message>
         <source>Why it is asked</source>
@@ -4299,7 +4299,7 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
     <message>
         <source>&amp;Keep this answer</source>
-        <translation>&amp;Dejar esta respuesta</translation>
+        <translation>&amp;Mantener esta respuesta</translation>
     </message>
     <message>
         <source>&amp;Why we ask</source>
@@ -4315,7 +4315,7 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
     <message>
         <source>How to &amp;look</source>
-        <translation>&amp;Cómo mirarlo</translation>
+        <translation>&amp;Cómo comprobarlo</translation>
     </message>
     <message>
         <source>This does not apply, &amp;continue</source>
