@@ -7,7 +7,7 @@ of its language, but not how anything looks.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kneetree import __version__, words
@@ -22,8 +22,8 @@ from kneetree.report.change_rows import ChangeRow, UnknownRow
 from kneetree.report.concluded import concluded
 from kneetree.report.facts import Facts, facts_of, noteworthy
 from kneetree.report.path_rows import PathRow, path_rows
-from kneetree.report.reason import reason_of
 from kneetree.report.unasked import Unasked, unasked
+from kneetree.report.unsure_note import unsure_note
 from kneetree.walk import why
 from kneetree.walk.walk import Walk
 
@@ -99,6 +99,8 @@ class Summary:
     action: str
     """One line that goes with the urgency."""
     title: str
+    unsure_note: str
+    """That title and reason are what could be, where only a *not sure* led there."""
     reason: str
     said: tuple[str, ...]
     """What the person told that is out of the ordinary: numbers, and facts that are not as usual."""
@@ -123,7 +125,7 @@ class Summary:
     steps: tuple[tuple[str, str, str], ...]
     """The whole path: each node with its answer, and whether it was asked, known, decided or left out."""
     facts: Facts
-    """All that was told, each fact once."""
+    """All that was told, each fact once, also on a way that was left."""
     unasked: Unasked
     asked: int
     known: int
@@ -167,8 +169,11 @@ class Summary:
         return tuple(dict.fromkeys([self.nearest, *(row.sentence for row in others)]))[:_MOST_CHANGES]
 
 
-def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
+def summarise(walk: Walk, made: datetime.date | None = None, elsewhere: Mapping[str, Said] | None = None) -> Summary:
     """Return the summary of a finished walk, made today unless ``made`` says otherwise.
+
+    ``elsewhere`` is what the same person answered on a way that they have left, such as all that came before they went
+    back and ticked a danger sign.  It changes no result, but whoever treats them has to know it.
 
     Raises ``CannotStart`` if the walk is not finished.
     """
@@ -180,7 +185,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
     first, about = leaves[0], tree.about or About()
     turned, rows = why.turns(walk), answer_rows(walk)
     do = advice_texts(tree, _merged(leaves, lambda leaf: leaf.do))
-    sha256 = content_hash(tree)
+    sha256, elsewhere = content_hash(tree), elsewhere or {}
     return Summary(
         language=tree.language,
         urgency=first.urgency,
@@ -188,8 +193,9 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         level=words.text(language, f"level.{first.urgency}"),
         action=words.text(language, f"action.{first.urgency}"),
         title=leaf_title(tree, first),
-        reason=reason_of(walk, first),
-        said=noteworthy(walk),
+        unsure_note=unsure_note(walk),
+        reason=first.reason,
+        said=noteworthy(walk, elsewhere),
         conditions=_conditions(tree, leaves),
         do=do,
         avoid=advice_texts(tree, _merged(leaves, lambda leaf: leaf.avoid)),
@@ -203,8 +209,8 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         concluded=concluded(walk),
         not_asked=not_asked(walk),
         steps=tuple((step.node, step.answer.value, step.how) for step in walk.path),
-        facts=facts_of(tree, walk.said),
-        unasked=unasked(walk),
+        facts=facts_of(tree, {**walk.said, **elsewhere}),
+        unasked=unasked(walk, elsewhere),
         asked=walk.asked,
         known=sum(step.how in ("known", "decided") for step in walk.path),
         never_asked=never_asked(walk),

@@ -15,13 +15,15 @@ export function summarise(page, walk) {
   const { texts } = page.text;
   const merged = (name) => adviceTexts(page, leaves.flatMap((leaf) => leaf[name]));
   const doing = merged("do");
+  const heard = new Map([...walk.told, ...walk.answers]); // also what was answered on a way that was left
   return {
     urgency: first.urgency,
     urgency_word: urgencyWord(page, first.urgency),
     action: say(page, `action.${first.urgency}`),
     title: texts[first.title],
-    reason: reasonOf(page, walk, texts[first.reason]),
-    said: noteworthy(page, walk),
+    unsure_note: unsureNote(page, walk),
+    reason: texts[first.reason],
+    said: noteworthy(page, walk, heard),
     conditions: conditionRows(page, leaves),
     do: doing,
     avoid: merged("avoid"),
@@ -33,19 +35,19 @@ export function summarise(page, walk) {
       title: texts[leaf.title],
     })),
     answers: answerRows(page, walk),
-    facts: factsSaid(page, walk.told),
-    unasked: unaskedOf(page, walk),
+    facts: factsSaid(page, heard),
+    unasked: unaskedOf(page, walk, heard),
     get would_change() { return wouldChange(page, walk, turns(walk)); },
     get unknowns() { return unknowns(walk).map((unknown) => unknownSentence(page, unknown)); },
     sources: sourcesOf(page, walk, leaves),
   };
 }
 
-/** Return the reason; if only a "not sure" led there, a sentence before it says that it is what could be. */
-function reasonOf(page, walk, reason) {
+/** Return a sentence that says that a result is what could be, if only a "not sure" led there; otherwise nothing. */
+function unsureNote(page, walk) {
   const isUnsure = [...walk.told.values()].includes(null) && walk.path.some((step) => step.answer === "unsure");
   const rests = isUnsure && (walk.urgency === "emergency" || walk.leaves.length > 1);
-  return reason && rests ? say(page, "reason.unsure", { reason }) : reason;
+  return rests ? say(page, "unsure.note") : "";
 }
 
 /** Return each answer that led to a result, in words, and of what else the person was not sure. */
@@ -128,13 +130,13 @@ function recoveryRow(page, leaf, told) {
 }
 
 /** Return the numbers, and the findings that do not have their usual value, each as a line of its own. */
-function noteworthy(page, walk) {
+function noteworthy(page, walk, heard) {
   const questions = new Map();
   for (const { node, how } of walk.path) {
     const asked = walk.tree.nodes[node];
     if (how === "asked" && asked.kind === "yes_no") questions.set(asked.finding, questionText(page, asked));
   }
-  return [...walk.told]
+  return [...heard]
     .filter(([fact, value]) => value !== null && (walk.tree.scales.has(fact) || value !== walk.tree.usual.has(fact)))
     .map(([fact, value]) => lineOf(page, fact, value, questions.get(fact)));
 }
@@ -250,9 +252,9 @@ function answerText(page, asked, answer, said) {
 }
 
 /** Return what nobody asked about: what might matter by name, and how many other facts. */
-function unaskedOf(page, walk) {
-  const mayMatter = new Set(openRules(walk).flatMap((rule) => [...rule.given.keys()].map((fact) => factOf(walk.tree, fact))));
-  const missing = Array.from({ length: walk.tree.named }, (_none, fact) => fact).filter((fact) => !walk.told.has(fact));
+function unaskedOf(page, walk, heard) {
+  const mayMatter = new Set(openRules(walk, heard).flatMap((rule) => [...rule.given.keys()].map((fact) => factOf(walk.tree, fact))));
+  const missing = Array.from({ length: walk.tree.named }, (_none, fact) => fact).filter((fact) => !heard.has(fact));
   const named = missing.filter((fact) => mayMatter.has(fact));
   return {
     named: named.map((fact) => page.text.scales[fact]?.text ?? statementOf(page, fact)),
