@@ -49,14 +49,17 @@ def test_what_is_restored_is_drawn_as_if_it_had_just_been_opened(begin, seed: in
     tree.apply(whole)
     model.follow(whole, Turn("do", 7))
     assert_equal(model, tree)
-    assert scene_of(model) == scene_of(MapModel(earlier))
+    opened = scene_of(MapModel(tree.copy()))
+    assert scene_of(model) == opened
+    if list(tree.nodes) == list(earlier.nodes):  # ids that both have keep their order, which counts for lost boxes
+        assert opened == scene_of(MapModel(earlier))
     tree.apply(whole.inverse())
     model.follow(whole.inverse(), Turn("undo", 7))
     assert_equal(model, tree)
     assert scene_of(model) == before
     tree.apply(whole)
     model.follow(whole, Turn("redo", 7))
-    assert scene_of(model) == scene_of(MapModel(earlier))
+    assert scene_of(model) == opened
 
 
 @pytest.mark.seeds(10)
