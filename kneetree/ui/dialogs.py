@@ -9,21 +9,11 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, QStandardPaths, Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QLabel,
-    QMessageBox,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QWidget
 
 from kneetree.errors import KneetreeError
-from kneetree.ui import keys
+from kneetree.ui import keys, long_text
 from kneetree.ui.language import told
 from kneetree.ui.qt_access import layout_of
 
@@ -274,7 +264,7 @@ def keyboard(parent: QWidget | None, places: Sequence[tuple[str, QWidget]] = ())
     guides = translate("Dialogs", "Guides")
     if parent is not None and places:
         found = keys.in_places(parent, places)
-        return _read(
+        return long_text.read(
             parent,
             translate("Dialogs", "Keyboard"),
             "\n\n".join("\n".join([name, *lines]) for name, lines in found if lines),
@@ -294,31 +284,6 @@ def keyboard(parent: QWidget | None, places: Sequence[tuple[str, QWidget]] = ())
     box.setEscapeButton(QMessageBox.StandardButton.Ok)
     box.exec()
     return box.clickedButton() is more
-
-
-def _read(parent: QWidget, heading: str, text: str, more: str) -> bool:
-    """Show a text of any length, which can be scrolled; return whether the button ``more`` was pressed."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(heading)
-    said = QPlainTextEdit(text)
-    said.setReadOnly(True)
-    said.setTabChangesFocus(True)
-    said.setAccessibleName(heading)
-    said.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
-    buttons.accepted.connect(dialog.reject)
-    buttons.addButton(more, QDialogButtonBox.ButtonRole.ActionRole).clicked.connect(dialog.accept)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(16, 16, 16, 16)
-    column.addWidget(said, 1)
-    column.addWidget(buttons)
-    letter, room = dialog.fontMetrics(), dialog.screen().availableSize() * 0.9
-    dialog.resize(QSize(letter.averageCharWidth() * 76, letter.lineSpacing() * 32).boundedTo(room))
-    pressed = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return pressed
 
 
 def inform(parent: QWidget | None, heading: str, text: str, detail: str = "") -> None:
