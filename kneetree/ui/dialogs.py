@@ -13,7 +13,9 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QWidget
 
 from kneetree.errors import KneetreeError
+from kneetree.files.names import shown, with_ending
 from kneetree.ui import keys, long_text
+from kneetree.ui.background import reachable
 from kneetree.ui.language import told
 from kneetree.ui.qt_access import layout_of
 
@@ -69,16 +71,25 @@ def picture_path(parent: QWidget | None) -> Path | None:
 def save_path(parent: QWidget | None, title: str, suggested: str, kinds: str) -> Path | None:
     """Ask where to write; return ``None`` if the person chooses no place.
 
-    ``kinds`` is a filter of Qt such as ``PDF (*.pdf)``; its ending is added to a name that has none.
+    ``kinds`` is a filter of Qt such as ``PDF (*.pdf)``; its ending is added to a name that has none.  Qt asks before
+    a file is replaced that is called as was typed; this asks about the name with its ending.
     """
-    name, kind = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
-    if not name:
-        return None
-    path = Path(name)
-    ending = kind.rpartition("*")[2].strip(") ")
-    if ending.count(".") > 1 and path.name.endswith(Path(ending).suffix) and not path.name.endswith(ending):
-        return path.with_suffix(ending)  # Qt knows the last part of ".poster.pdf" only
-    return path if path.suffix or not ending.startswith(".") else path.with_name(path.name + ending)
+    while True:
+        name, kind = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+        if not name:
+            return None
+        path = with_ending(Path(name), kind.rpartition("*")[2].strip(") "))
+        if path == Path(name) or not reachable.there(parent, [path]) or may_replace(parent, [path]):
+            return path
+        suggested = str(path)
+
+
+def may_replace(parent: QWidget | None, paths: Sequence[Path], why: str = "") -> bool:
+    """Ask whether files that are there may be written over; ``why`` says what the person may not expect."""
+    names = ", ".join(shown(path.name) for path in paths)
+    question = translate("Dialogs", "Already there: {names}").format(names=names)
+    what_it_does = translate("Dialogs", "What is in there now will be written over.")
+    return confirm(parent, question, translate("Dialogs", "Replace"), f"{why} {what_it_does}".strip())
 
 
 def documents() -> Path:
