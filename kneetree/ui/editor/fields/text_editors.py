@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -76,6 +76,16 @@ class GrowingText(QPlainTextEdit):
         if not _left_to_history(event):
             super().keyPressEvent(event)
 
+    def toPlainText(self) -> str:
+        """Return the text with its no-break spaces, of which Qt's own makes ordinary ones."""
+        return _with_line_breaks(self.document().toRawText())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what is selected with its no-break spaces too."""
+        copied = QMimeData()
+        copied.setText(_with_line_breaks(self.textCursor().selectedText()))
+        return copied
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll: all of the text is in view anyway."""
         event.ignore()
@@ -117,6 +127,11 @@ def select_all(editor: QWidget | None) -> None:
         editor = editor.lineEdit()
     if isinstance(editor, QLineEdit | QPlainTextEdit):
         editor.selectAll()
+
+
+def _with_line_breaks(raw: str) -> str:
+    """Return a text of Qt, which has separators of paragraphs and lines in it, with line breaks instead."""
+    return raw.replace("\u2029", "\n").replace("\u2028", "\n")
 
 
 def _utf16(text: str) -> int:

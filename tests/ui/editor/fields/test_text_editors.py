@@ -6,11 +6,13 @@ from itertools import takewhile
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kneetree.ui.editor.fields.text_editors import GrowingText
 
-TEXTS = st.text(st.sampled_from(["a", "b", " ", "é", "🦵", "\n"]), max_size=12)
+TEXTS = st.text(st.sampled_from(["a", "b", " ", "\u00a0", "\u202f", "é", "🦵", "\n"]), max_size=12)
 
 
 def units(text: str) -> int:
@@ -49,4 +51,20 @@ def test_only_the_stretch_that_differs_is_altered(qapp: QApplication) -> None:
     editor.document().contentsChange.connect(lambda *where: told.append(where))
     editor.show_text("Does it hurt badly at night?")
     assert told == [(13, 0, 6)]
+    editor.deleteLater()
+
+
+@given(TEXTS, TEXTS)
+def test_no_break_spaces_outlive_typing_copying_and_pasting(qapp: QApplication, text: str, pasted: str) -> None:
+    editor = GrowingText()
+    editor.show_text(text)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor, "x")
+    assert editor.toPlainText() == text + "x"
+    QApplication.clipboard().setText(pasted)
+    editor.paste()
+    assert editor.toPlainText() == text + "x" + pasted
+    editor.selectAll()
+    editor.copy()
+    assert QApplication.clipboard().text() == text + "x" + pasted
     editor.deleteLater()
