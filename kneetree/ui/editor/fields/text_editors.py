@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y")
 """The keys of redo, both on every system: who comes from another one has the other in the fingers."""
+
+
+_BREAKS = re.compile(r" *[\x00-\x1f\x7f\x85\u2028\u2029][ \x00-\x1f\x7f\x85\u2028\u2029]*")
 
 
 def _left_to_history(event: QEvent) -> bool:
@@ -23,8 +27,23 @@ def _left_to_history(event: QEvent) -> bool:
     return left
 
 
+class OneLine(QValidator):
+    """Makes one line of what is pasted into a field: Qt shows its line breaks as spaces and keeps them in the text."""
+
+    def validate(self, text: str, cursor: int) -> object:
+        """Put a space where lines end and none at the ends of the text; every text can be used."""
+        if _BREAKS.search(text):
+            before = text.encode("utf-16-le")[: 2 * cursor].decode("utf-16-le", "ignore")
+            text, cursor = on_one_line(text), _utf16(on_one_line(before))
+        return QValidator.State.Acceptable, text, cursor
+
+
 class Line(QLineEdit):
-    """A line of text that leaves undo and redo to the document's one history."""
+    """A line of text that leaves undo and redo to the document's one history, and holds no line break."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setValidator(OneLine(self))
 
     def event(self, event: QEvent) -> bool:
         """Do not claim the keys of undo and redo."""
@@ -119,6 +138,11 @@ class GrowingText(QPlainTextEdit):
         if height != self.minimumHeight():
             self.setFixedHeight(height)
             self.grown.emit()
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with a space in place of each run of line breaks, tabs and spaces around them, none at the ends."""
+    return " ".join(filter(None, _BREAKS.split(text)))
 
 
 def select_all(editor: QWidget | None) -> None:
