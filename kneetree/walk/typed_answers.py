@@ -25,7 +25,7 @@ _WORDS = {
 }
 _SAID = {word: answer for answer, said in _WORDS.items() for word in said}
 _SPANISH = {"s": Answer.YES}
-"""What counts only where the tree is in Spanish: to others it may stand for "sure", or for "not sure" as in the window."""
+"""What counts only where the tree is in Spanish: in English it may stand for "sure", or for "not sure"."""
 _NUMBER = re.compile(r"(\?)?(\d{1,4})([?-])?", re.ASCII)
 _LEFT_OUT = "-"
 _AMOUNT = re.compile(r"=\s*(-?\d{1,9})\s*([a-záéíóúñ]*)", re.IGNORECASE)
