@@ -14,6 +14,7 @@ from kneetree.ui.qt_access import layout_of
 from kneetree.ui.style import qt_numbers, room, text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
+from kneetree.ui.wizard.kept_place import KeptPlace
 from kneetree.ui.wizard.more_below import MoreBelow
 from kneetree.ui.wizard.picture import Picture
 
@@ -77,6 +78,7 @@ class ScrollPage(QWizardPage):
         self._fit()
         theme.changed.connect(self._fit)
         theme.changed.connect(self._look_at_room)
+        KeptPlace(theme, self.scroll_area)
 
     def _fit(self) -> None:
         self.middle.setMaximumWidth(self.theme.px(self._width) + 48)
