@@ -61,7 +61,7 @@ def _person(summary: Summary, close: Closeness) -> float:
     if summary.recovery:
         lines = [summary.recovery.time, *(line for _, told in summary.recovery.parts for line in told)]
         height += heading * (1 + len(summary.recovery.parts)) + _high(lines, letters * 0.9, leading)
-    card = 70 + _high([summary.reason], 2.1 * letters, 11.3)
+    card = 70 + _high([summary.unsure_note, summary.reason], 2.1 * letters, 11.3)
     return card + 40 + height / 2
 
 

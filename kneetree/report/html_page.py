@@ -103,7 +103,7 @@ class _Page:
     def _card(self) -> str:
         summary = self._summary
         icon = icon_shapes(summary.urgency, "currentColor")
-        reason = f"<p>{escaped(summary.reason)}</p>" if summary.reason else ""
+        reason = "".join(f"<p>{escaped(text)}</p>" for text in (summary.unsure_note, summary.reason) if text)
         return (
             '<section class="card">'
             f'<div class="band"><svg viewBox="0 0 48 48" aria-hidden="true">{icon}</svg>'

@@ -20,6 +20,7 @@ def to_record(summary: Summary) -> dict[str, Any]:
         "urgency_word": summary.urgency_word,
         "action": summary.action,
         "title": summary.title,
+        "unsure_note": summary.unsure_note,
         "reason": summary.reason,
         "said": list(summary.said),
         "leaves": [leaf.node for leaf in summary.leaves],

@@ -75,9 +75,9 @@ class _Page:
         rule = "=" * self._width
         self.lines += [rule, *self._wrapped(summary.urgency_word.upper()), rule, ""]
         self._paragraph(summary.action)
-        self._paragraph(summary.title)
-        if summary.reason:
-            self._paragraph(summary.reason)
+        for text in (summary.title, summary.unsure_note, summary.reason):
+            if text:
+                self._paragraph(text)
         if summary.said:
             self.lines += self._wrapped(f"{self._text('heading.said')}:")
             for line in summary.said:

@@ -22,8 +22,8 @@ from kneetree.report.change_rows import ChangeRow, UnknownRow
 from kneetree.report.concluded import concluded
 from kneetree.report.facts import Facts, facts_of, noteworthy
 from kneetree.report.path_rows import PathRow, path_rows
-from kneetree.report.reason import reason_of
 from kneetree.report.unasked import Unasked, unasked
+from kneetree.report.unsure_note import unsure_note
 from kneetree.walk import why
 from kneetree.walk.walk import Walk
 
@@ -99,6 +99,8 @@ class Summary:
     action: str
     """One line that goes with the urgency."""
     title: str
+    unsure_note: str
+    """That title and reason are what could be, where only a *not sure* led there."""
     reason: str
     said: tuple[str, ...]
     """What the person told that is out of the ordinary: numbers, and facts that are not as usual."""
@@ -188,7 +190,8 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         level=words.text(language, f"level.{first.urgency}"),
         action=words.text(language, f"action.{first.urgency}"),
         title=leaf_title(tree, first),
-        reason=reason_of(walk, first),
+        unsure_note=unsure_note(walk),
+        reason=first.reason,
         said=noteworthy(walk),
         conditions=_conditions(tree, leaves),
         do=do,

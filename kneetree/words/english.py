@@ -241,7 +241,7 @@ ENGLISH = {
     "page.right": "right",
     "page.each_answer": "Each question with its answer",
     "statement.can": "You can ",
-    "reason.unsure": "You were not sure of some answers, so this says what it could be. {reason}",
+    "unsure.note": "You were not sure of some answers, so this says what it could be.",
     "led.yes": "You answered Yes to “{question}”",
     "led.no": "You answered No to “{question}”",
     "led.ticked": "You ticked: {statement}",

@@ -247,7 +247,7 @@ SPANISH = {
     "page.right": "derecho",
     "page.each_answer": "Cada pregunta con su respuesta",
     "statement.can": "Puede ",
-    "reason.unsure": "En alguna respuesta dijo que no lo sabe, así que esto dice lo que podría ser. {reason}",
+    "unsure.note": "En alguna respuesta dijo que no lo sabe, así que esto dice lo que podría ser.",
     "led.yes": "Respondió Sí a «{question}»",
     "led.no": "Respondió No a «{question}»",
     "led.ticked": "Marcó: {statement}",

@@ -68,6 +68,7 @@ def told(summary: Summary) -> dict[str, Any]:
         "urgency_word": summary.urgency_word,
         "action": summary.action,
         "title": summary.title,
+        "unsure_note": summary.unsure_note,
         "reason": summary.reason,
         "said": summary.said,
         "conditions": [[row.plain_name, row.medical_name, row.summary] for row in summary.conditions],

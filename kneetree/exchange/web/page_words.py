@@ -21,7 +21,7 @@ WORDS = (
     "heading.sources", "heading.about", "heading.emergency", "heading.intended", "heading.not_for", "heading.said_yes",
     "heading.said_no", "said_no.more.one", "said_no.more.many",
     "heading.said_unsure", "heading.unasked", "heading.you_said", "unasked.one", "unasked.many",
-    "said.none", "reason.unsure", "change.facts", "change.between", "change.perhaps", "nearest.none_emergency",
+    "said.none", "unsure.note", "change.facts", "change.between", "change.perhaps", "nearest.none_emergency",
     "nearest.none", "nearest.none_of_last",
     "unknown.urgency", "unknown.number", "unknown.result", "unknown.nothing", "page.version", "page.content",
     "page.made", "page.licence", "page.authors", "page.each_answer", "path.question", "path.known", "ask.why",

@@ -20,7 +20,8 @@ export function summarise(page, walk) {
     urgency_word: urgencyWord(page, first.urgency),
     action: say(page, `action.${first.urgency}`),
     title: texts[first.title],
-    reason: reasonOf(page, walk, texts[first.reason]),
+    unsure_note: unsureNote(page, walk),
+    reason: texts[first.reason],
     said: noteworthy(page, walk),
     conditions: conditionRows(page, leaves),
     do: doing,
@@ -41,11 +42,11 @@ export function summarise(page, walk) {
   };
 }
 
-/** Return the reason; if only a "not sure" led there, a sentence before it says that it is what could be. */
-function reasonOf(page, walk, reason) {
+/** Return a sentence that says that a result is what could be, if only a "not sure" led there; otherwise nothing. */
+function unsureNote(page, walk) {
   const isUnsure = [...walk.told.values()].includes(null) && walk.path.some((step) => step.answer === "unsure");
   const rests = isUnsure && (walk.urgency === "emergency" || walk.leaves.length > 1);
-  return reason && rests ? say(page, "reason.unsure", { reason }) : reason;
+  return rests ? say(page, "unsure.note") : "";
 }
 
 /** Return each answer that led to a result, in words, and of what else the person was not sure. */

@@ -96,6 +96,7 @@ function card(page, summary) {
     element("div", { class: "inside" },
       element("p", { class: "action" }, summary.action),
       element("p", { class: "title" }, summary.title),
+      paragraphs(summary.unsure_note),
       paragraphs(summary.reason),
       summary.said.length
         ? element("div", { class: "rest" }, element("p", { class: "quiet" }, `${say(page, "heading.said")}:`), list(summary.said))

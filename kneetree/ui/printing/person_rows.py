@@ -70,9 +70,9 @@ class _Person:
         self._summary = sheet.summary
 
     def rows(self, room: float) -> list[Row]:
-        reason = self._summary.reason
         rows = [self._by_hand(), self._frame()]
-        rows += self._sheet.text(reason, Style(self._size, before=6)) if reason else []
+        for text in filter(None, (self._summary.unsure_note, self._summary.reason)):
+            rows += self._sheet.text(text, Style(self._size, before=6))
         if self._look.columns:
             return rows + self._in_columns(room - height_of(rows))
         rows += [*self._advice(), *self._conditions(), *self._open(self._sheet, 2)]

@@ -71,6 +71,8 @@ class EmergencyPage(ScrollPage):
         column.addWidget(text_labels.label(summary.action, "strong"))
         if summary.title:
             column.addWidget(text_labels.label(summary.title, "body"))
+        if summary.unsure_note:
+            column.addWidget(text_labels.label(summary.unsure_note, "body"))
         for key, advice in (("do", summary.do), ("avoid", summary.avoid)):
             if advice:
                 column.addWidget(text_labels.label(words.text(summary.language, f"heading.{key}"), "heading"))

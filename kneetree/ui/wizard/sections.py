@@ -95,6 +95,8 @@ class CareCard(QWidget):
         lines.addWidget(self.word)
         for text in (summary.action, summary.title):
             lines.addWidget(text_labels.selectable(text_labels.label(text, "strong")))
+        if summary.unsure_note:
+            lines.addWidget(text_labels.selectable(text_labels.label(summary.unsure_note, "body")))
         lines.addStretch(1)
         lines = text_labels.column(reason, 8)
         self._reason = text_labels.selectable(text_labels.label(summary.reason, "body"))

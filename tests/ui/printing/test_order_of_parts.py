@@ -6,6 +6,7 @@ import html
 import io
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -124,8 +125,8 @@ def test_all_that_would_change_it_is_printed_also_where_the_two_parts_flow(case:
 
 
 def test_how_soon_comes_first_then_what_to_do_about_it_then_what_it_is() -> None:
-    summary = summary_of("same_day")
-    said = (summary.urgency_word, summary.action, summary.title, summary.reason)
+    summary = replace(summary_of("same_day"), unsure_note="You were not sure.")
+    said = (summary.urgency_word, summary.action, summary.title, summary.unsure_note, summary.reason)
     page = html.unescape(re.sub(r"<[^>]+>", " ", to_html(summary).partition("<main>")[2]))
     paper = pypdf.PdfReader(io.BytesIO(report_bytes(summary))).pages[0].extract_text()
     for told in (page, to_text(summary), paper):

@@ -75,3 +75,11 @@ def test_no_reason_is_announced_where_there_is_none(page: EmergencyPage, led: Le
     page.show_summary(replace(summarise(Walk.start(trees.small(), answers={"breathless": True})), reason=""), led)
     QApplication.processEvents()
     assert ("Why" in read(page)) == bool(led and led.unsure)
+
+
+def test_what_was_not_sure_is_said_between_the_title_and_what_to_do(page: EmergencyPage) -> None:
+    walk = Walk.start(trees.small(), answers={"breathless": True})
+    page.show_summary(replace(summarise(walk), title="You fell", unsure_note="You were not sure."))
+    QApplication.processEvents()
+    said = read(page)
+    assert said.index("You fell") + 1 == said.index("You were not sure.") < said.index("What to do")

@@ -138,6 +138,14 @@ def test_the_parts_come_in_the_order_in_which_they_are_needed(page: ResultPage, 
     assert page.path.opened is page.sources.opened is False
 
 
+@pytest.mark.parametrize("width", [500, 1200])
+def test_what_was_not_sure_is_said_right_below_the_title(page: ResultPage, facts: Summary, width: int) -> None:
+    page.resize(width, 800)
+    page.show_summary(dataclasses.replace(facts, title="You fell", unsure_note="You were not sure."))
+    said = words_of(page)
+    assert said.index("You fell") + 1 == said.index("You were not sure.")
+
+
 def test_the_reason_waits_for_what_to_do_where_there_is_no_room_beside_the_action(
     page: ResultPage, facts: Summary, theme: Theme
 ) -> None:

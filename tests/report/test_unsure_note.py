@@ -1,4 +1,4 @@
-"""Why a result is what it is: what somebody was not sure of is not claimed."""
+"""A result does not claim what somebody was not sure of."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from kneetree.model import knowledge
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import Tree
-from kneetree.report.reason import rests_on_unsure
 from kneetree.report.summary import summarise
+from kneetree.report.unsure_note import rests_on_unsure
 from kneetree.walk.walk import Walk
 from tests import trees
 
@@ -25,27 +25,27 @@ TREE = trees.make({
     "today": trees.leaf("same_day", reason="You have a lump."),
     "home": trees.leaf("self_care", reason="It is a strain."),
 })  # fmt: skip
-COULD = "You were not sure of some answers, so this says what it could be. "
+COULD = "You were not sure of some answers, so this says what it could be."
 
 
 @pytest.mark.parametrize(
-    ("answers", "reason"),
+    ("answers", "note", "reason"),
     [
-        ({"fall": True, "lump": False}, "You fell."),
-        ({"fall": None, "lump": False}, f"{COULD}You fell."),
-        ({"fall": False, "lump": None}, f"{COULD}You have a lump."),
-        ({"fall": False, "lump": True, "red": None, "hot": True}, "You have a lump."),
-        ({"fall": False, "lump": True, "hot": None}, "You have a lump."),
-        ({"fall": False, "lump": False}, "It is a strain."),
+        ({"fall": True, "lump": False}, "", "You fell."),
+        ({"fall": None, "lump": False}, COULD, "You fell."),
+        ({"fall": False, "lump": None}, COULD, "You have a lump."),
+        ({"fall": False, "lump": True, "red": None, "hot": True}, "", "You have a lump."),
+        ({"fall": False, "lump": True, "hot": None}, "", "You have a lump."),
+        ({"fall": False, "lump": False}, "", "It is a strain."),
     ],
 )
-def test_a_reason_does_not_claim_what_was_not_sure(answers: dict[str, Said], reason: str) -> None:
+def test_a_result_does_not_claim_what_was_not_sure(answers: dict[str, Said], note: str, reason: str) -> None:
     said = summarise(Walk.start(TREE, answers={"hot": False, "red": False, **answers}))
-    assert said.reason == reason
+    assert (said.unsure_note, said.reason) == (note, reason)
 
 
 @given(trees.trees(), st.randoms(use_true_random=False))
-def test_a_reason_told_without_reserve_is_that_of_everybody_who_is_alike(tree: Tree, chance: random.Random) -> None:
+def test_a_result_told_without_reserve_is_that_of_everybody_who_is_alike(tree: Tree, chance: random.Random) -> None:
     """Whatever is true of what somebody was not sure of, it leads to the same result."""
     walk = Walk.start(tree)
     while walk.question:
