@@ -61,9 +61,10 @@ class MoreBelow(QPushButton):
 
     def lead_to(self, last: QWidget) -> None:
         """Lead to another widget from now on; what it led to before may be gone."""
-        self._last = last
-        last.installEventFilter(self)
-        self._place()
+        if last is not self._last:
+            self._last = last
+            last.installEventFilter(self)
+            self._place()
 
     def make_lower(self, low: bool) -> None:
         """Take less room from a window in which every line counts, or as much as ever."""
