@@ -14,7 +14,7 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.picture import Picture
 
 _ROUNDS = 3
-"""How often a page is laid out until all is in its place: the strip below it and what is beside it come late."""
+"""How often a page is laid out until all is in its place: what is beside the answers or above them, and the strip."""
 
 
 class _Seen(NamedTuple):
@@ -43,7 +43,6 @@ class KeptPlace(QObject):
         self._scroll = scroll
         self._seen: list[_Seen] = []
         self._is_held = False
-        self._rounds = 0
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._keep)
         theme.changing.connect(self._look)
@@ -71,18 +70,16 @@ class KeptPlace(QObject):
 
     def _begin(self) -> None:
         if self._is_held:
-            self._rounds = _ROUNDS
             self._soon.start()
 
     def _keep(self) -> None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        first = next((seen for seen in self._seen if seen.is_there()), None)
-        self._scroll.verticalScrollBar().setValue(0 if first is None else first.place_in(scrolled(self._scroll)))
-        self._rounds -= 1
-        if self._rounds:
-            self._soon.start()
-        else:
-            self._seen = []
+        """Scroll in one go, or the next press of a person would be undone."""
+        for _ in range(_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+            first = next((seen for seen in self._seen if seen.is_there()), None)
+            self._scroll.verticalScrollBar().setValue(0 if first is None else first.place_in(scrolled(self._scroll)))
+        self._seen = []
 
 
 def _by_place(seen: _Seen) -> int:

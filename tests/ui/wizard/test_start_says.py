@@ -69,3 +69,12 @@ def test_the_keyboard_is_on_the_large_button_if_that_is_seen(page: StartPage, st
     settle()
     large = page.take_up if stays else page.start
     assert QApplication.focusWidget() is (large if is_seen(page, large) else page.heading)
+
+
+def test_the_keyboard_follows_the_large_button_when_the_text_gets_another_size(page: StartPage, theme: Theme) -> None:
+    page.resize(1024, 490)
+    page.begin()
+    for percent in (100, 200, 125, 150, 100):
+        theme.choose_text(percent)
+        settle()
+        assert QApplication.focusWidget() is (page.start if is_seen(page, page.start) else page.heading), percent
