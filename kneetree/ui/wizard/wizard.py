@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget, QWizard, QWizardPage
 from kneetree.ui.flag import Flag
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.bare import make_bare
+from kneetree.ui.wizard.likely_answers import likely_answers
 from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT, START
 from kneetree.ui.wizard.start_page import StartPage
@@ -198,7 +199,7 @@ class KneeWizard(QWizard):
         if walk is None or walk.question is None or now is None:
             return
         room = self.question_page(now).size()
-        for answers in _likely_answers(walk, walk.question):
+        for answers in likely_answers(walk, walk.question):
             following = walk.answer(answers)
             node = following.question
             if node is None or node in {step.node for step in walk.path}:
@@ -322,15 +323,6 @@ class _NoPage(QWizardPage):
     def nextId(self) -> int:
         """Return the id of the first question, -1 while there is none."""
         return self._follow()
-
-
-def _likely_answers(walk: Walk, node: str) -> list[dict[str, bool | int | None]]:
-    """Return answers to a question that show which questions can come next: all No, all Yes, or low and high."""
-    asked = walk.tree.asked(node)
-    if asked.scale:
-        scale = walk.tree.scales[asked.scale]
-        return [{asked.scale: scale.least}, {asked.scale: scale.most}]
-    return [dict.fromkeys(asked.findings, value) for value in (False, True)]
 
 
 def _state_at(walk: Walk, node: str) -> Walk:
