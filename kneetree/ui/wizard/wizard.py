@@ -99,7 +99,11 @@ class KneeWizard(QWizard):
         return next((node for node, its_number in self._ids.items() if its_number == number), None)
 
     def show_walk(self, walk: Walk, at: str | None = None) -> None:
-        """Follow a walk to its end so far, or to the question ``at`` on its path."""
+        """Follow a walk to its end so far, or to the question ``at`` on its path.
+
+        A page on the way with something ticked or typed that was not said is not passed: what somebody has seen as
+        ticked has to count before anything that follows from it.
+        """
         self._walk = walk
         asked = [step.node for step in walk.path if step.asked]
         ends = [walk.question] if walk.question is not None else []
@@ -107,8 +111,19 @@ class KneeWizard(QWizard):
         if not ends:
             self._flow.append(EMERGENCY if walk.urgency == "emergency" else RESULT)
         target = self._ids.get(at, -1) if at is not None else -1
-        self._go_to(target if target in self._flow else self._flow[-1])
+        self._go_to(self._not_passing_unsaid(walk, target if target in self._flow else self._flow[-1]))
         QTimer.singleShot(0, self, self._ahead.start)  # on a slow machine, too, not before this page is painted
+
+    def _not_passing_unsaid(self, walk: Walk, target: int) -> int:
+        """Return the first page before ``target`` with something that was not said, or ``target`` if there is none."""
+        for number in self._flow[1 : self._flow.index(target)]:
+            node = self._node_of(number)
+            if node is None or self.question_page(node).draft is None:
+                continue
+            self._fill(node, walk, self._progress(node))  # a draft from another window may be what was said since
+            if self.question_page(node).draft is not None:
+                return number
+        return target
 
     def show_more(self, walk: Walk, more: More) -> None:
         """Show at most how many more questions can follow in ``walk``, now or once it is shown."""

@@ -89,9 +89,9 @@ def test_ticks_that_were_altered_after_continuing_are_kept_beside_the_answer(qtb
     assert page.kept_note.isHidden()
     tick(qtbot, page, "cold", "swollen")
     click(qtbot, page.back)
-    click(qtbot, window.view.wizard.start_page.start)  # goes on at the open question
+    click(qtbot, window.view.wizard.start_page.start)  # goes on where something is ticked that was not said
     assert window.session.walk.answers == {"cold": True, "numb": False, "swollen": False}
-    click(qtbot, page_of(qtbot, window, "days").back)
+    assert page_of(qtbot, window, "signs") is page
     assert page.items.values == {"cold": False, "numb": False, "swollen": True}
     assert page.kept_note.isVisible()
     tick(qtbot, page, "cold", "swollen")
@@ -150,10 +150,10 @@ def test_a_walk_that_starts_afresh_has_nothing_ticked_and_going_back_to_it_has(
     assert page_of(qtbot, window, "signs").items.values == {"cold": False, "numb": False, "swollen": False}
     click(qtbot, first.back)
     click(qtbot, start.take_up)
-    days = page_of(qtbot, window, "days")
-    assert days.number.edit.text() == "40"
-    click(qtbot, days.back)
+    assert page_of(qtbot, window, "signs") is first
     assert first.items.values == {"cold": True, "numb": True, "swollen": False}
+    click(qtbot, first.go_on)
+    assert page_of(qtbot, window, "days").number.edit.text() == "40"
 
 
 def test_leaving_is_asked_about_when_something_is_only_ticked(
@@ -176,3 +176,36 @@ def test_a_tick_taken_back_on_the_emergency_page_is_not_kept(qtbot: QtBot, windo
     click(qtbot, window.results.emergency.mistakes["breathless"])
     page_of(qtbot, window, "breath")
     assert window.view.wizard.drafts == {}
+
+
+@pytest.mark.parametrize("last", ["more", "breath"])
+def test_what_is_ticked_is_not_passed_on_the_path(qtbot: QtBot, window: MainWindow, last: str) -> None:
+    """Somebody goes back, ticks a danger sign, and presses a later question in the path instead of Continue."""
+    window.session.answer({"cold": False, "numb": False, "swollen": False})
+    window.session.answer({"days": 3})
+    if last == "breath":
+        window.session.answer({"hard": False})
+    page_of(qtbot, window, last)
+    window.view.path.change_asked.emit("signs")
+    tick(qtbot, page_of(qtbot, window, "signs"), "cold")
+    window.view.path.change_asked.emit(last)
+    page = page_of(qtbot, window, "signs")
+    assert page.kept_note.isVisible()
+    window.view.path.change_asked.emit("signs")
+    assert page_of(qtbot, window, "signs") is page
+    click(qtbot, page.go_on)
+    page_of(qtbot, window, last)
+    assert window.session.walk.answers["cold"] is True
+
+
+def test_a_later_answer_leads_back_to_what_was_ticked_and_not_said(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.answer({"cold": False, "numb": False, "swollen": False})
+    window.session.answer({"days": 3})
+    page_of(qtbot, window, "more")
+    window.view.path.change_asked.emit("days")
+    page_of(qtbot, window, "days").number.edit.lineEdit().setText("9")
+    click(qtbot, page_of(qtbot, window, "days").back)
+    click(qtbot, page_of(qtbot, window, "signs").go_on)
+    page = page_of(qtbot, window, "days")
+    assert page.number.edit.text() == "9"
+    assert page.kept_note.isVisible()
