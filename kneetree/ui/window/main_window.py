@@ -121,7 +121,8 @@ class MainWindow(QMainWindow):
         self._left = left or LeftOpen()
         if path is not None and self.document is None:
             be_neutral(self.view.start_page, self.bar)
-        self.view.expect_walk(self._left.walk is not None, first_page=self._left.at == "")
+        if self._left.walk is not None:
+            self.view.expect_walk(True, first_page=self._left.at == "")
         self._load_waits, self._gave_up = True, False
         # Not before the first page is painted, with which the thread would compete; at once where it is
         # hidden, as in a window that opens minimised.
