@@ -61,6 +61,11 @@ class Asking(QObject):
         """Whether a walk is being settled."""
         return self._wanted is not None
 
+    @property
+    def wanted(self) -> Walk | None:
+        """The walk that is being settled, if there is one."""
+        return self._wanted
+
     def more(self, walk: Walk) -> More:
         """Return at most how many more questions can follow, as far as that is known now."""
         return bounded(walk) if self._most_more is None else self._most_more.so_far(walk)

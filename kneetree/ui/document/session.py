@@ -69,6 +69,7 @@ class Session(QObject):
         self.unsaid: Callable[[], Callable[[], Unsaid] | None] = lambda: None
         self._trying = self._tried_before = False
         self._filled: Tree | None = None
+        self._latest: Walk | None = None
         self._asking = Asking(self)
         self._asking.settled.connect(self._on_settled)
         self._asking.counted.connect(self._on_counted)
@@ -102,12 +103,18 @@ class Session(QObject):
         """Whether it is not known yet what the walk that was asked for leaves out."""
         return self._asking.waiting
 
+    @property
+    def latest(self) -> Walk | None:
+        """The walk that was asked for last: the one that is waited for, or else ``walk``.  It must not get lost."""
+        return self._latest or self._asking.wanted or self.walk
+
     def start(self, node: str | None = None, answers: Answers | None = None) -> None:
-        """Begin anew, at the root or at ``node`` with what is already known.
+        """Begin anew, at the root or at ``node`` with what is already known; put aside what was answered so far.
 
         Raises ``CannotStart`` if the tree has an error: nobody is led through a tree that is not whole.
         """
         self._check()
+        self._put_aside(self._document.source)
         self._trying = False
         self._set(Walk.start(self.tree, node, answers))
 
@@ -174,13 +181,14 @@ class Session(QObject):
     def stop(self) -> None:
         """Put the walk aside, until the first answer of another one, and give up any search."""
         self._put_aside(self._document.source)
-        self.walk = self._search = None
+        self.walk = self._search = self._latest = None
         self._trying = False
         self._asking.stop()
 
     def _put_aside(self, source: Path | None) -> None:
-        if self.walk is not None and self._is_worth_keeping(self.walk):
-            self.put_aside = PutAside(self.walk, source, self._unsaid_now())
+        walk = self.latest
+        if walk is not None and self._is_worth_keeping(walk):
+            self.put_aside = PutAside(walk, source, self._unsaid_now())
 
     def _unsaid_now(self) -> Unsaid:
         ask = self.unsaid()
@@ -193,7 +201,8 @@ class Session(QObject):
     @property
     def comes_back(self) -> bool:
         """Whether the walk, if it is left for another tree, can be gone on with: its tree can be opened again."""
-        return self._document.source is not None and self.walk is not None and self._is_worth_keeping(self.walk)
+        walk = self.latest
+        return self._document.source is not None and walk is not None and self._is_worth_keeping(walk)
 
     def is_of_open_tree(self, aside: PutAside) -> bool:
         """Return whether a walk that was put aside is one through the tree that is open."""
@@ -242,15 +251,18 @@ class Session(QObject):
         self.tree_changed.emit()
 
     def _on_changed(self) -> None:
+        latest = self.latest
         self._shown.forget()
         self._filled = None
         self._asking.forget()
         self._search = None
+        self._latest = None if latest is None else latest.on(self.tree)
         if self.walk is not None:
             self.walk = self.walk.on(self.tree)
         self.tree_changed.emit()
-        if self.walk is not None:
-            self._set(self.walk)
+        latest, self._latest = self._latest, None
+        if latest is not None:
+            self._set(latest)
 
 
 def _all_asked(walk: Walk) -> Walk:

@@ -124,7 +124,8 @@ class Windows(QObject):
 
     def _is_filled(self, editing: bool) -> bool:
         window = self.window
-        return window.session is not None and (not editing or window.editor is not None)
+        walk_there = window.session is not None and window.leaving is not None and not window.leaving.waits
+        return walk_there and (not editing or window.editor is not None)
 
 
 class _Hook:

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         start.edit_asked.connect(self.show_edit)
         self.view.page_shown.connect(self._on_page)
         self.view.answered.connect(self._on_answered)
-        self.view.kept.connect(self._on_kept)
+        self.view.kept.connect(self.start)
         self.view.change_asked.connect(self.change_answer)
 
     # -- the tree --------------------------------------------------------------------------------
@@ -121,6 +121,8 @@ class MainWindow(QMainWindow):
         self._left = left or LeftOpen()
         if path is not None and self.document is None:
             be_neutral(self.view.start_page, self.bar)
+        if self._left.walk is not None:
+            self.view.expect_walk(True, first_page=self._left.at == "")
         self._load_waits, self._gave_up = True, False
         # Not before the first page is painted, with which the thread would compete; at once where it is
         # hidden, as in a window that opens minimised.
@@ -185,15 +187,14 @@ class MainWindow(QMainWindow):
         self.results.state.told.connect(self.foot.show_text)
         self.results.start_again.connect(self.start_again)
         self.results.change_asked.connect(self.change_answer)
-        self.leaving = Leaving(self, self.session, self.files, self.view.wizard, self.results.page)
+        self.leaving = Leaving(self, self.session, self.files, self.view, self.results.page, self._left)
         self.session.counted.connect(self.view.wizard.show_more)
         self.view.wizard.count_with(self.session.more)
         self.session.walk_changed.connect(self._on_walk)
         self.session.tree_changed.connect(self._on_tree)
         self.document.state_changed.connect(self._show_state)
         self._on_tree()
-        self.leaving.take_over(self._left)
-        self.view.start_page.set_waiting(False)
+        self.leaving.take_over()
         self.view.start_page.set_trouble("")
         if self._start_waits and self._left.walk is None:
             self.start()
@@ -213,7 +214,7 @@ class MainWindow(QMainWindow):
 
     def _on_load_failed(self, sentence: str) -> None:
         self._start_waits, self._gave_up = False, True
-        self.view.start_page.set_waiting(False)
+        self.view.expect_walk(False)
         self.view.start_page.set_trouble(sentence)
 
     def _load_shipped(self) -> None:
@@ -240,7 +241,7 @@ class MainWindow(QMainWindow):
             return
         if self.session.walk is not None:
             self._on_walk(self.session.walk)
-        else:
+        elif not self.session.waiting:  # else it comes by itself
             self.files.attempt(self.session.start)
 
     def start_again(self) -> None:
@@ -265,21 +266,17 @@ class MainWindow(QMainWindow):
         self.bar.allow(number != EMERGENCY)  # it interrupts everything: nothing to press but what is on its page
         self.menus.set_at_start(number == START)
 
-    def _on_kept(self) -> None:
-        if self.session is not None and self.session.walk is not None:
-            self._on_walk(self.session.walk)
-
     def _on_walk(self, walk: Walk) -> None:
         if self.results is not None:
             self.results.take(walk)
-        self.view.show_walk(walk)
+        self.view.show_walk(walk, self.leaving.place(walk) if self.leaving is not None else None)
         self.menus.set_result_there(walk.finished)
 
     def _on_tree(self) -> None:
         if self.session is None:
             return
         self.view.wizard.keep_pages(self.session.tree)
-        if self.session.walk is None:
+        if self.session.latest is None:
             self.view.wizard.start_again()
             self.menus.set_result_there(False)
         self._show_state()
@@ -341,6 +338,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work; remember where the window was."""
+        if self.files is None and self._left.document is not None and not (self._gave_up or self.handing_over):
+            event.ignore()  # what was left is not taken over yet, so nobody could be asked
+            QTimer.singleShot(50, self.close)  # milliseconds
+            return
         if self.files is not None and not self.files.may_close(goes_on=bool(self.handing_over)):
             event.ignore()
             return

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
@@ -49,6 +49,7 @@ class CheckView(QWidget):
         self._path: PathPanel | None = None
         self._side: QWidget | None = None
         self._turned_to_path = False
+        self._moment: QLabel | None = None
         self.toggle = QPushButton(self.tr("Back to the &question"))
         self.toggle.setProperty("kind", "quiet")
         self.toggle.clicked.connect(self._on_toggle)
@@ -102,13 +103,36 @@ class CheckView(QWidget):
         return path
 
     def show_walk(self, walk: Walk, at: str | None = None) -> None:
-        """Follow a walk to its end so far, or to the question ``at``."""
+        """Follow a walk to its end so far, or to the question ``at``; ``""`` is the first page."""
         from kneetree.ui.wizard.path_entries import entries_of  # noqa: PLC0415 - it brings the reports: 20 ms
 
         self._turned_to_path = False
+        self._end_of_waiting()
         self.wizard.show_walk(walk, at)
         self.path.show_path(*entries_of(walk), self.wizard.node_shown)
         self._arrange()
+
+    def expect_walk(self, comes: bool, *, first_page: bool = True) -> None:
+        """Let nothing be started while a walk ``comes``; without the first page show only that it takes a moment."""
+        self.start_page.set_waiting(comes)
+        waits = comes and not first_page
+        if waits is (self._moment is not None):
+            return
+        if waits:
+            self._moment = text_labels.reads_first(text_labels.label(_moment()))
+            self._moment.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
+            self._columns.insertWidget(0, self._moment, 1)
+        else:
+            self._end_of_waiting()
+        self._arrange()
+        if self._moment is not None:
+            self._moment.setFocus()  # or the keys would be with a button of the window
+
+    def _end_of_waiting(self) -> None:
+        if self._moment is not None:
+            self._moment.hide()
+            self._moment.deleteLater()
+            self._moment = None
 
     @property
     def narrow(self) -> bool:
@@ -135,6 +159,8 @@ class CheckView(QWidget):
         if self._wizard is not None:
             self._wizard.show_path_apart(self.narrow)
             self._show_page(self._wizard, page, on_path=on_path)
+        elif self.start_page.isHidden() is (self._moment is None):
+            self.start_page.setVisible(self._moment is None)
         if self._side is None:
             return
         self._side.setVisible(wanted and (not self.narrow or self._turned_to_path))
@@ -150,7 +176,7 @@ class CheckView(QWidget):
             wizard.let_go()
         if page == START:
             wizard.hide()
-            self.start_page.show()
+            self.start_page.setVisible(self._moment is None)
         else:
             self.start_page.hide()
             wizard.setVisible(not on_path)
@@ -173,3 +199,7 @@ class CheckView(QWidget):
     def _on_change(self, node: str) -> None:
         self._turned_to_path = False
         self.change_asked.emit(node)
+
+
+def _moment() -> str:
+    return QCoreApplication.translate("StartPage", "One moment…")

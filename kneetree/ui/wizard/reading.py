@@ -50,6 +50,16 @@ class Reading(QObject):
         self._seen.clear()
         self._place.update()
 
+    @property
+    def read(self) -> tuple[int, ...]:
+        """Which of the lines have been on screen, counted from 0."""
+        return tuple(number for number, line in enumerate(self._shown()) if line in self._seen)
+
+    def remember(self, read: Sequence[int]) -> None:
+        """Take these lines for read: they have been on screen in another language."""
+        self._seen.update(line for number, line in enumerate(self._shown()) if number in read)
+        self.changed.emit()
+
     def read_on(self) -> QWidget | None:
         """Scroll to the next line that was not seen and return it, or ``None`` if all were.
 

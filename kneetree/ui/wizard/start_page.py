@@ -210,9 +210,14 @@ class StartPage(ScrollPage):
         self.more.lead_to(self.put_aside if sentence else self.start)
 
     def set_waiting(self, waiting: bool) -> None:
-        """Say that Start was pressed and waits for the tree, or offer Start again."""
+        """Say that a walk comes as soon as it can, so that none can be started meanwhile, or offer Start again."""
+        if waiting is not self.start.isEnabled():
+            return
+        if waiting and self.window().focusWidget() is self.start:
+            self.heading.setFocus()  # or Qt would give the keys to another button
         self.start.setEnabled(not waiting)
         self._name_start()
+        self._choose_focus()
 
     def _name_start(self) -> None:
         waiting = not self.start.isEnabled()

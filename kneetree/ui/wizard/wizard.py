@@ -99,7 +99,7 @@ class KneeWizard(QWizard):
         return next((node for node, its_number in self._ids.items() if its_number == number), None)
 
     def show_walk(self, walk: Walk, at: str | None = None) -> None:
-        """Follow a walk to its end so far, or to the question ``at`` on its path.
+        """Follow a walk to its end so far, or to the question ``at`` on its path; ``""`` is the first page.
 
         A page on the way with something ticked or typed that was not said is not passed: what somebody has seen as
         ticked has to count before anything that follows from it.
@@ -110,7 +110,7 @@ class KneeWizard(QWizard):
         self._flow = [START, *(self._page_of(node, walk) for node in [*asked, *ends])]
         if not ends:
             self._flow.append(EMERGENCY if walk.urgency == "emergency" else RESULT)
-        target = self._ids.get(at, -1) if at is not None else -1
+        target = START if at == "" else self._ids.get(at or "", -1)
         self._go_to(self._not_passing_unsaid(walk, target if target in self._flow else self._flow[-1]))
         QTimer.singleShot(0, self, self._ahead.start)  # on a slow machine, too, not before this page is painted
 
