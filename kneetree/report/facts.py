@@ -68,14 +68,15 @@ def amount(tree: Tree, scale_id: str, number: Said) -> str:
     return scales.amount(tree.scales[scale_id], number, tree.language)
 
 
-def noteworthy(walk: Walk) -> tuple[str, ...]:
+def noteworthy(walk: Walk, elsewhere: Mapping[str, Said]) -> tuple[str, ...]:
     """Return the numbers, and the findings that do not have their usual value, each as a line of its own.
 
-    What is not so is told by the question that was answered No, or else by the statement that was not ticked.
+    What was said ``elsewhere`` than on the path comes last.  What is not so is told by the question that was answered
+    No, or else by the statement that was not ticked.
     """
     asked = [walk.tree.asked(step.node) for step in walk.path if step.asked]
     questions = {question.finding: question.text for question in asked if question.kind is Kind.YES_NO}
-    return unusual(walk.tree, walk.told, questions)
+    return unusual(walk.tree, {**walk.told, **elsewhere}, questions)
 
 
 def unusual(tree: Tree, said: Mapping[str, Said], questions: Mapping[str, str] | None = None) -> tuple[str, ...]:

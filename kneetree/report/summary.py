@@ -7,7 +7,7 @@ of its language, but not how anything looks.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kneetree import __version__, words
@@ -125,7 +125,7 @@ class Summary:
     steps: tuple[tuple[str, str, str], ...]
     """The whole path: each node with its answer, and whether it was asked, known, decided or left out."""
     facts: Facts
-    """All that was told, each fact once."""
+    """All that was told, each fact once, also on a way that was left."""
     unasked: Unasked
     asked: int
     known: int
@@ -169,8 +169,11 @@ class Summary:
         return tuple(dict.fromkeys([self.nearest, *(row.sentence for row in others)]))[:_MOST_CHANGES]
 
 
-def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
+def summarise(walk: Walk, made: datetime.date | None = None, elsewhere: Mapping[str, Said] | None = None) -> Summary:
     """Return the summary of a finished walk, made today unless ``made`` says otherwise.
+
+    ``elsewhere`` is what the same person answered on a way that they have left, such as all that came before they went
+    back and ticked a danger sign.  It changes no result, but whoever treats them has to know it.
 
     Raises ``CannotStart`` if the walk is not finished.
     """
@@ -182,7 +185,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
     first, about = leaves[0], tree.about or About()
     turned, rows = why.turns(walk), answer_rows(walk)
     do = advice_texts(tree, _merged(leaves, lambda leaf: leaf.do))
-    sha256 = content_hash(tree)
+    sha256, elsewhere = content_hash(tree), elsewhere or {}
     return Summary(
         language=tree.language,
         urgency=first.urgency,
@@ -192,7 +195,7 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         title=leaf_title(tree, first),
         unsure_note=unsure_note(walk),
         reason=first.reason,
-        said=noteworthy(walk),
+        said=noteworthy(walk, elsewhere),
         conditions=_conditions(tree, leaves),
         do=do,
         avoid=advice_texts(tree, _merged(leaves, lambda leaf: leaf.avoid)),
@@ -206,8 +209,8 @@ def summarise(walk: Walk, made: datetime.date | None = None) -> Summary:
         concluded=concluded(walk),
         not_asked=not_asked(walk),
         steps=tuple((step.node, step.answer.value, step.how) for step in walk.path),
-        facts=facts_of(tree, walk.said),
-        unasked=unasked(walk),
+        facts=facts_of(tree, {**walk.said, **elsewhere}),
+        unasked=unasked(walk, elsewhere),
         asked=walk.asked,
         known=sum(step.how in ("known", "decided") for step in walk.path),
         never_asked=never_asked(walk),

@@ -7,11 +7,11 @@ counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kneetree.model import knowledge
-from kneetree.model.knowledge import UNKNOWN
+from kneetree.model.knowledge import UNKNOWN, Said
 from kneetree.model.scales import fact_of
 from kneetree.model.tree import Rule
 from kneetree.walk.walk import Walk
@@ -25,22 +25,22 @@ class Unasked:
     others: int = 0
 
 
-def unasked(walk: Walk) -> Unasked:
-    """Return what a finished walk did not ask."""
-    tree, said = walk.tree, walk.said
-    open_facts = {fact_of(fact, tree.scales) for rule in _open_rules(walk) for fact in rule.given or {}}
+def unasked(walk: Walk, elsewhere: Mapping[str, Said] | None = None) -> Unasked:
+    """Return what a finished walk did not ask, and what was not answered ``elsewhere`` either."""
+    tree, said = walk.tree, {**walk.said, **(elsewhere or {})}
+    open_facts = {fact_of(fact, tree.scales) for rule in _open_rules(walk, said) for fact in rule.given or {}}
     missing = [fact for fact in (*tree.scales, *tree.findings) if fact not in said]
     named = [fact for fact in missing if fact in open_facts]
     texts = tuple(tree.scales[fact].text if fact in tree.scales else tree.statement(fact) for fact in named)
     return Unasked(texts, len(missing) - len(named))
 
 
-def _open_rules(walk: Walk) -> Iterator[Rule]:
+def _open_rules(walk: Walk, said: Mapping[str, Said]) -> Iterator[Rule]:
     """Yield the rules that may hold for the person, as far as is known, and are not below the result."""
     for rule in walk.tree.rules.values():
         level, given = rule.urgency_at_least, rule.given
         if level is None or given is None or walk.urgency is None or level.rank < walk.urgency.rank:
             continue
-        told = ((knowledge.value_of(fact, walk.said), value) for fact, value in given.items())
+        told = ((knowledge.value_of(fact, said), value) for fact, value in given.items())
         if all(known in (UNKNOWN, None, value) for known, value in told):
             yield rule

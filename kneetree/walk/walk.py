@@ -173,6 +173,11 @@ class Walk:
         """What the person said on the path; what was left out they were not asked."""
         return {fact: value for fact, value in self.told.items() if fact not in self.not_asked}
 
+    @property
+    def elsewhere(self) -> dict[str, Said]:
+        """What was answered but not on the path, such as on a way that the person has left since."""
+        return {fact: value for fact, value in self.answers.items() if fact not in self.said}
+
     def asked_of(self, node: str) -> dict[str, Said]:
         """Return what the person was asked at a node of the path and said there, less what was left out."""
         gone = self.left_out.get(node, ())

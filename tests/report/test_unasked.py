@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+import random
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kneetree.model import knowledge
+from kneetree.model.knowledge import Said
 from kneetree.model.tree import Rule, Tree, Urgency
 from kneetree.report.first_sentence import parted
+from kneetree.report.summary import summarise
 from kneetree.report.unasked import Unasked, unasked
 from kneetree.walk.walk import Walk
 from tests import trees
@@ -77,3 +84,32 @@ def test_the_first_sentence_is_parted_from_the_rest_a_short_one_with_the_next(
     text: str, parts: tuple[str, ...]
 ) -> None:
     assert parted(text) == parts
+
+
+def test_what_was_answered_on_a_way_that_was_left_was_asked() -> None:
+    tree = tree_with(a=({"numb": True}, Urgency.EMERGENCY), b=({"hot": True}, Urgency.EMERGENCY))
+    walk = Walk.start(tree, answers={"cold": False, "age": 72, "numb": False, "hot": False}).answer({"cold": True})
+    assert unasked(walk) == Unasked((tree.statement("numb"), tree.statement("hot")), 1)
+    assert unasked(walk, walk.elsewhere) == Unasked()
+
+
+@given(trees.trees(), st.randoms(use_true_random=False))
+def test_no_answer_is_ever_told_as_not_asked(tree: Tree, chance: random.Random) -> None:
+    """A person walks, goes back, and answers some question otherwise, as after a slip."""
+    walk = _walked(Walk.start(tree), chance)
+    asked = [step.node for step in walk.path if step.asked]
+    if asked:
+        walk = _walked(walk.without(chance.choice(asked)), chance)
+    summary = summarise(walk, elsewhere=walk.elsewhere)
+    facts = summary.facts
+    told = [*facts.numbers, *facts.true, *facts.false, *facts.unsure]
+    assert len(told) == len(walk.answers)
+    assert summary.unasked.others + len(summary.unasked.named) == len({*tree.findings, *tree.scales} - {*walk.answers})
+
+
+def _walked(walk: Walk, chance: random.Random) -> Walk:
+    while walk.question:
+        facts = knowledge.to_ask(walk.tree.asked(walk.question), walk.told)
+        values: dict[str, list[Said]] = {fact: [0, 30, 70] for fact in facts if fact in walk.tree.scales}
+        walk = walk.answer({fact: chance.choice([*values.get(fact, [True, False]), None]) for fact in facts})
+    return walk

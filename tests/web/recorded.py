@@ -37,7 +37,7 @@ def person(trees: Sequence[Tree], walk: Walk) -> dict[str, Any]:
         "asked": {node: list(walk.asked_of(node)) for node in chosen},
         "more": [more(as_asked(walk, node)) for node in chosen] + [more(walk)] if trees else [],
         "led": [led(walk.on(tree)) for tree in trees] if walk.finished else [],
-        "summaries": [told(summarise(walk.on(tree), DAY)) for tree in trees] if walk.finished else [],
+        "summaries": [told(summarise(walk.on(tree), DAY, walk.elsewhere)) for tree in trees] if walk.finished else [],
     }
 
 

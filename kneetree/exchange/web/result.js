@@ -15,6 +15,7 @@ export function summarise(page, walk) {
   const { texts } = page.text;
   const merged = (name) => adviceTexts(page, leaves.flatMap((leaf) => leaf[name]));
   const doing = merged("do");
+  const heard = new Map([...walk.told, ...walk.answers]); // also what was answered on a way that was left
   return {
     urgency: first.urgency,
     urgency_word: urgencyWord(page, first.urgency),
@@ -22,7 +23,7 @@ export function summarise(page, walk) {
     title: texts[first.title],
     unsure_note: unsureNote(page, walk),
     reason: texts[first.reason],
-    said: noteworthy(page, walk),
+    said: noteworthy(page, walk, heard),
     conditions: conditionRows(page, leaves),
     do: doing,
     avoid: merged("avoid"),
@@ -34,8 +35,8 @@ export function summarise(page, walk) {
       title: texts[leaf.title],
     })),
     answers: answerRows(page, walk),
-    facts: factsSaid(page, walk.told),
-    unasked: unaskedOf(page, walk),
+    facts: factsSaid(page, heard),
+    unasked: unaskedOf(page, walk, heard),
     get would_change() { return wouldChange(page, walk, turns(walk)); },
     get unknowns() { return unknowns(walk).map((unknown) => unknownSentence(page, unknown)); },
     sources: sourcesOf(page, walk, leaves),
@@ -129,13 +130,13 @@ function recoveryRow(page, leaf, told) {
 }
 
 /** Return the numbers, and the findings that do not have their usual value, each as a line of its own. */
-function noteworthy(page, walk) {
+function noteworthy(page, walk, heard) {
   const questions = new Map();
   for (const { node, how } of walk.path) {
     const asked = walk.tree.nodes[node];
     if (how === "asked" && asked.kind === "yes_no") questions.set(asked.finding, questionText(page, asked));
   }
-  return [...walk.told]
+  return [...heard]
     .filter(([fact, value]) => value !== null && (walk.tree.scales.has(fact) || value !== walk.tree.usual.has(fact)))
     .map(([fact, value]) => lineOf(page, fact, value, questions.get(fact)));
 }
@@ -251,9 +252,9 @@ function answerText(page, asked, answer, said) {
 }
 
 /** Return what nobody asked about: what might matter by name, and how many other facts. */
-function unaskedOf(page, walk) {
-  const mayMatter = new Set(openRules(walk).flatMap((rule) => [...rule.given.keys()].map((fact) => factOf(walk.tree, fact))));
-  const missing = Array.from({ length: walk.tree.named }, (_none, fact) => fact).filter((fact) => !walk.told.has(fact));
+function unaskedOf(page, walk, heard) {
+  const mayMatter = new Set(openRules(walk, heard).flatMap((rule) => [...rule.given.keys()].map((fact) => factOf(walk.tree, fact))));
+  const missing = Array.from({ length: walk.tree.named }, (_none, fact) => fact).filter((fact) => !heard.has(fact));
   const named = missing.filter((fact) => mayMatter.has(fact));
   return {
     named: named.map((fact) => page.text.scales[fact]?.text ?? statementOf(page, fact)),

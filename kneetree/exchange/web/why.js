@@ -198,12 +198,12 @@ export function questionsAhead(walk) {
 }
 
 /** Return the rules of `given` that may hold for the person, as far as is known, and are not below the result. */
-export function openRules(walk) {
+export function openRules(walk, heard) {
+  const known = valuesOf(walk.tree, heard);
   return walk.tree.rules.filter((rule) => {
     if (rule.rank < walk.rank) return false;
     return [...rule.given].every(([fact, value]) => {
-      const known = walk.known[fact];
-      return known === undefined || known === null || known === value;
+      return known[fact] === undefined || known[fact] === null || known[fact] === value;
     });
   });
 }

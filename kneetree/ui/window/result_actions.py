@@ -71,7 +71,7 @@ class Results(QObject):
 
     def take(self, walk: Walk) -> None:
         """Fill the result page if the walk is finished."""
-        self.summary = summarise(walk) if walk.finished else None
+        self.summary = summarise(walk, elsewhere=walk.elsewhere) if walk.finished else None
         if self.summary is None:
             return
         if self.summary.urgency is Urgency.EMERGENCY:
