@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
 
 _NO_CHARACTERS = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
@@ -23,3 +24,9 @@ def escaped(text: str) -> str:
 def language_tag(language: str) -> str:
     """Return the language as a tag for an attribute, such as ``en`` or ``es-MX``; English for anything else."""
     return language if _LANGUAGE.fullmatch(language) else "en"
+
+
+def listed(lines: Iterable[str]) -> str:
+    """Return lines of text as a list of HTML, or nothing if there are none."""
+    rows = "".join(f"<li>{escaped(line)}</li>" for line in lines)
+    return f"<ul>{rows}</ul>" if rows else ""

@@ -56,8 +56,8 @@ _ASKED = {
 _PLAIN = {"en": ("{n} or more", "Less than {n}"), "es": ("{n} o más", "Menos de {n}")}
 """The words for any other number: from a threshold on, and below it."""
 _MOST = 100
-_FIRST = 14
-"""The first threshold of days since something began: the middle of their bounds is 50 years."""
+_FIRST = (14, 42, 365)
+"""Where a time in days is first divided: at two weeks, or else at six weeks or a year; the middle may be 50 years."""
 DRAFT_NUMBER = "number"
 """The id of a new number until it is called after its text."""
 _SHARED = ("help", "answer_rule", "why", "unsure", "sources", "note")
@@ -84,7 +84,7 @@ def ask_number(tree: Tree, node_id: str) -> Change:
     number = builder.get("scale", scale_id)
     askers = [(name, node) for name, node in tree.nodes.items() if isinstance(node, QuestionNode) and node.asks == key]
     for name, node in askers:
-        asks = scale_id if node.next else _first_number(number, scale_id)
+        asks = scale_id if node.next else some_number(number, scale_id)
         builder.set("node", name, QuestionNode(asks=asks, yes=node.yes, no=node.no, next=node.next))
     if not question.picture:
         builder.set("question", key, None)
@@ -132,8 +132,9 @@ def set_bound(tree: Tree, node_id: str, bound: str, number: int) -> Change:
 
 
 def some_number(scale: Scale, key: str) -> str:
-    """Return the threshold of a number in the middle of its bounds.
+    """Return the threshold that a number begins with, wherever one is needed and nobody has chosen it yet.
 
+    Of a time it is two weeks, six weeks or a year, the first that is within its bounds; of others it is the middle.
     Raises ``KneetreeError`` if it has one number only, or none above 0.
     """
     if scale.least == scale.most:
@@ -145,14 +146,9 @@ def some_number(scale: Scale, key: str) -> str:
             "'{text}' has no number above 0, so nothing can turn on it; raise its highest number first.",
             text=scale.text or key,
         )
-    return id_of(Threshold(key, max(1, (scale.least + scale.most + 1) // 2)))
-
-
-def _first_number(scale: Scale, key: str) -> str:
-    """Return the threshold that a question for a number begins with, which is within its bounds."""
-    if scale.unit == "days" and scale.least < _FIRST <= scale.most:
-        return id_of(Threshold(key, _FIRST))
-    return some_number(scale, key)
+    middle = max(1, (scale.least + scale.most + 1) // 2)
+    usual = (days for days in _FIRST if scale.unit == "days" and scale.least < days <= scale.most)
+    return id_of(Threshold(key, next(usual, middle)))
 
 
 def _number_for(tree: Tree, question: Question, usual: Scale | None) -> Scale:

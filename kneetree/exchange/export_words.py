@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from kneetree import words
 from kneetree.model.tree import About, Asked, Decision, Kind, Leaf, Line, Tree, Urgency
-from kneetree.report.facts import lowered
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ class Words:
         if line.true:
             return line.text
         if line.finding in tree.findings:
-            return self.text("fact.not", statement=lowered(line.text))
+            return self.text("fact.not", statement=line.text)
         return tree.statement(line.finding, False)
 
     def threshold(self, asked: Asked) -> str:

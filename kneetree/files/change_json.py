@@ -17,7 +17,7 @@ def from_json(line: bytes) -> Change:
     """Return the change that ``to_json`` wrote; raise ``FileProblem`` if the line does not hold one."""
     try:
         raw = msgspec.json.decode(line, type=Change)
-        return Change(tuple(_typed(part) for part in raw.parts))
+        return Change(tuple(_typed(part) for part in raw.parts), raw.whole)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise FileProblem("A line of the journal cannot be read: {error}.", error=error) from error
 

@@ -27,6 +27,13 @@ def made_of(title: str, ending: str) -> str:
     return f"{' '.join(_NOT_IN_NAMES.sub(' ', title).split()).lstrip('. ')}.{ending}"
 
 
+def with_ending(path: Path, ending: str) -> Path:
+    """Return a path with an ending such as ``.pdf`` if its name has none; ``.poster.pdf`` also replaces ``.pdf``."""
+    if ending.count(".") > 1 and path.name.endswith(Path(ending).suffix) and not path.name.endswith(ending):
+        return path.with_suffix(ending)  # Qt knows the last part of ".poster.pdf" only
+    return path if path.suffix or not ending.startswith(".") else path.with_name(path.name + ending)
+
+
 def free(path: Path) -> Path:
     """Return a path that nothing has yet: this one, or with 2, 3 and so on behind its name."""
     others = (path.with_name(f"{path.stem} {number}{path.suffix}") for number in count(2))

@@ -81,8 +81,8 @@ class _Cells:
 
     def _several(self, column: str) -> list[str]:
         """Return the lines of a cell; in a single line they are divided by semicolons."""
-        cell = self._text(column)
-        parts = cell.splitlines() if "\n" in cell else cell.split(";")
+        lines = self._text(column).splitlines()
+        parts = lines if len(lines) > 1 else "".join(lines).split(";")
         return [text for part in parts if (text := _BULLET.sub("", part).strip())]
 
     def _kind(self) -> str:

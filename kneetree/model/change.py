@@ -72,17 +72,22 @@ class PartChange(Struct, frozen=True, omit_defaults=True):
         return PartChange(self.part, self.key, self.after, self.before, self.at)
 
 
-class Change(Struct, frozen=True):
-    """Changes of the parts of a tree, in the order in which they are applied."""
+class Change(Struct, frozen=True, omit_defaults=True):
+    """Changes of the parts of a tree, in the order in which they are applied.
+
+    A ``whole`` one puts another state of the tree, such as an earlier version, in the place of this one: nobody has
+    made the steps between them here, so whatever is drawn of the tree begins anew.
+    """
 
     parts: tuple[PartChange, ...] = ()
+    whole: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.parts)
 
     def inverse(self) -> Change:
         """Return the change that undoes this one."""
-        return Change(tuple(part.inverse() for part in reversed(self.parts)))
+        return Change(tuple(part.inverse() for part in reversed(self.parts)), self.whole)
 
     def keys(self, part: PartName) -> list[str]:
         """Return the ids that are touched within one keyed part, in order, each once."""

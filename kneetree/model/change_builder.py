@@ -70,6 +70,11 @@ class ChangeBuilder:
         return self._parts[part].get(key)
 
 
+def instead(old: Tree, new: Tree) -> Change:
+    """Return the change that puts ``new`` in the place of ``old``, as a whole."""
+    return Change(between(old, new).parts, whole=True)
+
+
 def between(old: Tree, new: Tree) -> Change:
     """Return the change that turns ``old`` into ``new``, except for the order of the ids that both have."""
     builder = ChangeBuilder(old)

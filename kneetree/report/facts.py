@@ -105,7 +105,7 @@ def line(tree: Tree, fact: str, value: bool | int, question: str = "") -> str:
         return raised(tree.statement(fact))
     if question:
         return f"{question} {words.text(tree.language, 'answer.no')}"
-    return words.text(tree.language, "fact.not", statement=lowered(tree.statement(fact)))
+    return words.text(tree.language, "fact.not", statement=tree.statement(fact))
 
 
 def clause(tree: Tree, fact: str, value: bool | int, before: Said = None, question: str = "") -> str:

@@ -45,8 +45,9 @@ def _person(summary: Summary, close: Closeness) -> float:
     letters, leading = _COLUMN[close]
     heading = 2 * leading
     told: list[tuple[str, Sequence[str]]] = [
-        ("do", summary.do),
-        ("avoid", summary.avoid),
+        ("do", summary.own_do),
+        ("avoid", summary.own_avoid),
+        ("other_advice", [*summary.other_do, *summary.other_avoid, *("-" for _ in summary.other_avoid[:1])]),
         *((row.heading, row.lines) for row in summary.get_help_if),
         ("changes", summary.would_change),
         ("unknowns", [row.sentence for row in summary.unknowns]),

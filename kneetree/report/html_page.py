@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from kneetree import words
 from kneetree.drawing.icons import icon_shapes
-from kneetree.drawing.markup import clean, escaped
+from kneetree.drawing.markup import clean, escaped, listed
 from kneetree.report import path_picture, path_strip
 from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.facts import Facts
@@ -63,8 +63,9 @@ class _Page:
             self._card(),
             self._state(),
             '<div class="person">',
-            self._list("heading.do", summary.do),
-            self._list("heading.avoid", summary.avoid),
+            self._list("heading.do", summary.own_do),
+            self._list("heading.avoid", summary.own_avoid),
+            _others(summary),
             self._help(),
             self._conditions(),
             self._results(),
@@ -116,8 +117,8 @@ class _Page:
         """Return what the person told that the result may rest on, in the open beside the reason."""
         if not self._summary.said:
             return ""
-        rows = "".join(f"<li>{escaped(line)}</li>" for line in self._summary.said)
-        return f'<div class="rest"><p class="quiet">{self._escaped("heading.said")}:</p><ul>{rows}</ul></div>'
+        heading = self._escaped("heading.said")
+        return f'<div class="rest"><p class="quiet">{heading}:</p>{listed(self._summary.said)}</div>'
 
     def _state(self) -> str:
         return f'<p class="state">{escaped(self._summary.review_sentence)}</p>'
@@ -131,14 +132,11 @@ class _Page:
         )
 
     def _list(self, heading: str, lines: Iterable[str]) -> str:
-        rows = [f"<li>{escaped(line)}</li>" for line in lines]
-        return f"<h2>{self._escaped(heading)}</h2>\n<ul>{''.join(rows)}</ul>" if rows else ""
+        rows = listed(lines)
+        return f"<h2>{self._escaped(heading)}</h2>\n{rows}" if rows else ""
 
     def _help(self) -> str:
-        parts = [
-            f"<h2>{escaped(row.heading)}</h2>\n<ul>{''.join(f'<li>{escaped(line)}</li>' for line in row.lines)}</ul>"
-            for row in self._summary.get_help_if
-        ]
+        parts = [f"<h2>{escaped(row.heading)}</h2>\n{listed(row.lines)}" for row in self._summary.get_help_if]
         return f'<section class="help">{"".join(parts)}</section>' if parts else ""
 
     def _recovery(self) -> str:
@@ -149,8 +147,7 @@ class _Page:
         if recovery.time:
             parts.append(f"<p>{escaped(recovery.time)}</p>")
         for heading, lines in recovery.parts:
-            rows = "".join(f"<li>{escaped(line)}</li>" for line in lines)
-            parts.append(f"<h3>{self._escaped(heading)}</h3>\n<ul>{rows}</ul>")
+            parts.append(f"<h3>{self._escaped(heading)}</h3>\n{listed(lines)}")
         return f'<section class="recovery">{"".join(parts)}</section>'
 
     def _conditions(self) -> str:
@@ -246,10 +243,9 @@ class _Page:
         if not texts:
             return ""
         count = escaped(words.count(self._language, "not_asked", len(texts)))
-        rows = "".join(f"<li>{escaped(text)}</li>" for text in texts)
         return (
             f'<details class="worked"><summary>{self._escaped("heading.not_asked")} ({len(texts)})</summary>'
-            f'<ul>{rows}</ul></details><p class="quiet onpaper">{count}.</p>'
+            f'{listed(texts)}</details><p class="quiet onpaper">{count}.</p>'
         )
 
     def _answer(self, row: AnswerRow) -> str:
@@ -261,8 +257,7 @@ class _Page:
         parts = []
         for heading, lines in (("true", row.ticked), ("unsure", row.not_sure_of)):
             if lines:
-                items = "".join(f"<li>{escaped(line)}</li>" for line in lines)
-                parts.append(f'<span class="fact">{self._escaped(f"heading.facts_{heading}")}:</span><ul>{items}</ul>')
+                parts.append(f'<span class="fact">{self._escaped(f"heading.facts_{heading}")}:</span>{listed(lines)}')
         if row.not_ticked:
             parts.append(f"<small>{self._escaped('answer.not_ticked', items='; '.join(row.not_ticked))}</small>")
         return "".join(parts)
@@ -338,3 +333,13 @@ class _Page:
 
     def _escaped(self, key: str, **values: object) -> str:
         return escaped(self._text(key, **values))
+
+
+def _others(summary: Summary) -> str:
+    """Return what only the other results say, under a heading of its own."""
+    do, avoid = summary.other_do, summary.other_avoid
+    if not do and not avoid:
+        return ""
+    heading, below = (escaped(words.text(summary.language, f"heading.{key}")) for key in ("other_advice", "avoid"))
+    avoided = f"<h3>{below}</h3>\n{listed(avoid)}" if avoid else ""
+    return f"<h2>{heading}</h2>\n{listed(do)}{avoided}"

@@ -21,8 +21,9 @@ def to_text(summary: Summary, width: int = 80, *, short: bool = False) -> str:
     """
     page = _Page(summary.language, max(width, LEAST_WIDTH))
     page.card(summary)
-    page.bullets("heading.do", summary.do)
-    page.bullets("heading.avoid", summary.avoid)
+    page.bullets("heading.do", summary.own_do)
+    page.bullets("heading.avoid", summary.own_avoid)
+    page.others(summary)
     page.help(summary)
     page.conditions(summary)
     page.results(summary)
@@ -83,6 +84,20 @@ class _Page:
             for line in summary.said:
                 self._bullet(line)
             self.lines.append("")
+
+    def others(self, summary: Summary) -> None:
+        """Write what only the other results say, under a heading of its own."""
+        do, avoid = summary.other_do, summary.other_avoid
+        if not do and not avoid:
+            return
+        self._heading(self._text("heading.other_advice"))
+        for line in do:
+            self._bullet(line)
+        if avoid:
+            self.lines += ["", *self._wrapped(f"{self._text('heading.avoid')}:")]
+        for line in avoid:
+            self._bullet(line)
+        self.lines.append("")
 
     def help(self, summary: Summary) -> None:
         for row in summary.get_help_if:

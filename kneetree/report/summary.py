@@ -157,6 +157,19 @@ class Summary:
     """What was answered on the path, by finding and by scale: true, false, a number, or None for not sure."""
 
     @property
+    def other_do(self) -> tuple[str, ...]:
+        """Return what only the other results say to do, which may contradict the first; nothing in an emergency."""
+        return self._of_others(self.do, self.own_do)
+
+    @property
+    def other_avoid(self) -> tuple[str, ...]:
+        """Return what only the other results say to avoid; nothing in an emergency, which allows no other advice."""
+        return self._of_others(self.avoid, self.own_avoid)
+
+    def _of_others(self, every: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+        return () if self.urgency is Urgency.EMERGENCY else tuple(line for line in every if line not in own)
+
+    @property
     def would_change(self) -> tuple[str, ...]:
         """Return what would make the result more urgent, at most five lines: the nearest first, then what is certain.
 

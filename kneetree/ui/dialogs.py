@@ -9,21 +9,13 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, QStandardPaths, Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QLabel,
-    QMessageBox,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QWidget
 
 from kneetree.errors import KneetreeError
-from kneetree.ui import keys
+from kneetree.files.names import shown, with_ending
+from kneetree.ui import keys, long_text
+from kneetree.ui.background import reachable
 from kneetree.ui.language import told
 from kneetree.ui.qt_access import layout_of
 
@@ -79,16 +71,25 @@ def picture_path(parent: QWidget | None) -> Path | None:
 def save_path(parent: QWidget | None, title: str, suggested: str, kinds: str) -> Path | None:
     """Ask where to write; return ``None`` if the person chooses no place.
 
-    ``kinds`` is a filter of Qt such as ``PDF (*.pdf)``; its ending is added to a name that has none.
+    ``kinds`` is a filter of Qt such as ``PDF (*.pdf)``; its ending is added to a name that has none.  Qt asks before
+    a file is replaced that is called as was typed; this asks about the name with its ending.
     """
-    name, kind = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
-    if not name:
-        return None
-    path = Path(name)
-    ending = kind.rpartition("*")[2].strip(") ")
-    if ending.count(".") > 1 and path.name.endswith(Path(ending).suffix) and not path.name.endswith(ending):
-        return path.with_suffix(ending)  # Qt knows the last part of ".poster.pdf" only
-    return path if path.suffix or not ending.startswith(".") else path.with_name(path.name + ending)
+    while True:
+        name, kind = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+        if not name:
+            return None
+        path = with_ending(Path(name), kind.rpartition("*")[2].strip(") "))
+        if path == Path(name) or not reachable.there(parent, [path]) or may_replace(parent, [path]):
+            return path
+        suggested = str(path)
+
+
+def may_replace(parent: QWidget | None, paths: Sequence[Path], why: str = "") -> bool:
+    """Ask whether files that are there may be written over; ``why`` says what the person may not expect."""
+    names = ", ".join(shown(path.name) for path in paths)
+    question = translate("Dialogs", "Already there: {names}").format(names=names)
+    what_it_does = translate("Dialogs", "What is in there now will be written over.")
+    return confirm(parent, question, translate("Dialogs", "Replace"), f"{why} {what_it_does}".strip())
 
 
 def documents() -> Path:
@@ -274,7 +275,7 @@ def keyboard(parent: QWidget | None, places: Sequence[tuple[str, QWidget]] = ())
     guides = translate("Dialogs", "Guides")
     if parent is not None and places:
         found = keys.in_places(parent, places)
-        return _read(
+        return long_text.read(
             parent,
             translate("Dialogs", "Keyboard"),
             "\n\n".join("\n".join([name, *lines]) for name, lines in found if lines),
@@ -294,31 +295,6 @@ def keyboard(parent: QWidget | None, places: Sequence[tuple[str, QWidget]] = ())
     box.setEscapeButton(QMessageBox.StandardButton.Ok)
     box.exec()
     return box.clickedButton() is more
-
-
-def _read(parent: QWidget, heading: str, text: str, more: str) -> bool:
-    """Show a text of any length, which can be scrolled; return whether the button ``more`` was pressed."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(heading)
-    said = QPlainTextEdit(text)
-    said.setReadOnly(True)
-    said.setTabChangesFocus(True)
-    said.setAccessibleName(heading)
-    said.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
-    buttons.accepted.connect(dialog.reject)
-    buttons.addButton(more, QDialogButtonBox.ButtonRole.ActionRole).clicked.connect(dialog.accept)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(16, 16, 16, 16)
-    column.addWidget(said, 1)
-    column.addWidget(buttons)
-    letter, room = dialog.fontMetrics(), dialog.screen().availableSize() * 0.9
-    dialog.resize(QSize(letter.averageCharWidth() * 76, letter.lineSpacing() * 32).boundedTo(room))
-    pressed = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return pressed
 
 
 def inform(parent: QWidget | None, heading: str, text: str, detail: str = "") -> None:

@@ -13,12 +13,24 @@ import string
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
+from unicodedata import category
 
 from kneetree.words import LANGUAGES, spoken
 
 ENGLISH = "en"
 _FROM = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """What says in which language a program should speak, in the order in which gettext looks."""
+
+
+class _Quoted(str):
+    """A text that is quoted as people read it: no-break and other spaces are spaces, and no escapes such as xa0."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Return the text in quotation marks; what cannot be shown, such as a line break, is an escape."""
+        text = str(self)
+        return repr(text if text.isprintable() else "".join(" " if category(one) == "Zs" else one for one in text))
 
 
 class Sentence(str):
@@ -34,7 +46,8 @@ class Sentence(str):
         cls, template: str, values: Mapping[str, object] | None = None, how: Callable[[str, str], str] | None = None
     ) -> Sentence:
         """Make the English text of a template; without values it is taken as it is."""
-        text = template.format_map(values) if values else template
+        shown = {name: _Quoted(value) if type(value) is str else value for name, value in (values or {}).items()}
+        text = template.format_map(shown) if shown else template
         made = super().__new__(cls, how(text, ENGLISH) if how else text)
         made.template, made.values, made.how = template, values or {}, how
         return made
@@ -132,7 +145,8 @@ class _Filled(string.Formatter):
 
     def convert_field(self, value: Any, conversion: Any) -> Any:
         if conversion == "r" and isinstance(value, str):
-            return f"«{repr(str(value))[1:-1]}»" if self._language == "es" else repr(str(value))
+            quoted = repr(_Quoted(value))
+            return f"«{quoted[1:-1]}»" if self._language == "es" else quoted
         return super().convert_field(value, conversion)
 
     def format_field(self, value: Any, format_spec: str) -> Any:

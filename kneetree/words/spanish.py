@@ -23,7 +23,7 @@ SPANISH = {
     "fact.age": "Edad: {amount}",
     "fact.and": "{most} y {last}",
     "fact.number": "se cumple «{statement}»",
-    "fact.not": "No: {statement}",
+    "fact.not": "«{statement}»: no",
     "fact.not_quoted": "no «{statement}»",
     "fact.not_so": "no se cumple «{statement}»",
     "fact.answered_no": "responde No a «{question}»",
@@ -83,7 +83,7 @@ SPANISH = {
     "heading.avoid": "Qué evitar",
     "heading.conditions": "Qué puede ser",
     "heading.conditions_note":
-        "Estas causas son las que mejor encajan con sus respuestas, pero las respuestas no bastan para saber con "
+        "Estas son causas posibles, pero sus respuestas no bastan para saber con "
         "certeza cuál es. Una causa grave puede figurar aquí solo porque hay que descartarla. "
         "Esto no es un diagnóstico.",
     "heading.one_condition_note": "Esto no es un diagnóstico.",
@@ -116,8 +116,8 @@ SPANISH = {
     "not_asked.one": "1 más no se preguntó: no podía cambiar el resultado",
     "not_asked.many": "{number} más no se preguntaron: no podían cambiar el resultado",
     "change.facts": "Si {facts}: {result}.",
-    "change.between": "al menos «{lowest}», quizá «{highest}»; lo decidirían más preguntas",
-    "change.perhaps": "quizá «{highest}»; lo decidirían más preguntas",
+    "change.between": "al menos «{lowest}» y quizá «{highest}», según otras respuestas",
+    "change.perhaps": "podría ser «{highest}», según otras respuestas",
     "nearest.none_emergency": "Nada es más urgente que esto.",
     "nearest.none": "Cambiar una sola respuesta no lo haría más urgente.",
     "nearest.none_of_last": "Cambiar una sola de las últimas {number} respuestas no lo haría más urgente.",
@@ -248,7 +248,10 @@ SPANISH = {
     "page.right": "derecho",
     "page.each_answer": "Cada pregunta con su respuesta",
     "statement.can": "Puede ",
-    "unsure.note": "En alguna respuesta dijo que no lo sabe, así que esto dice lo que podría ser.",
+    "unsure.note": "Dijo que no lo sabe: {facts}. Por eso, puede que algo de esto no sea su caso.",
+    "unsure.quoted": "«{statement}»",
+    "unsure.others.one": "otra respuesta",
+    "unsure.others.many": "otras {number} respuestas",
     "led.yes": "Respondió Sí a «{question}»",
     "led.no": "Respondió No a «{question}»",
     "led.ticked": "Marcó: {statement}",
@@ -256,7 +259,7 @@ SPANISH = {
     "led.unsure": "No lo sabía: {statement}",
     "heading.about_conditions": "Qué son",
     "heading.other_advice": "Más, para los otros resultados posibles",
-    "heading.you_said_no": "A qué dijo que no",
+    "heading.you_said_no": "A lo que dijo que no",
     "heading.you_said": "Lo que usted dijo",
     "ask.which": "¿Cuáles? Escriba sus números, por ejemplo 1 3.",
     "review.reviewed_past":

@@ -1991,6 +1991,18 @@
         <translation>Dibujos (*.svg);;Todos los archivos (*)</translation>
     </message>
     <message>
+        <source>Already there: {names}</source>
+        <translation>Ya existe: {names}</translation>
+    </message>
+    <message>
+        <source>What is in there now will be written over.</source>
+        <translation>Se sobrescribirá lo que contiene ahora.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
         <source>There is a problem</source>
         <translation>Hay un problema</translation>
     </message>
@@ -3604,6 +3616,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Número más alto</translation>
     </message>
     <message>
+        <source>Id of the number</source>
+        <translation>Identificador del número</translation>
+    </message>
+    <message>
         <source>Words from a number on</source>
         <translation>Texto a partir de un número</translation>
     </message>
@@ -4244,7 +4260,7 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
     <message>
         <source>How to look or feel for it</source>
-        <translation>Cómo mirarlo o tocarlo</translation>
+        <translation>Cómo mirarlo o palparlo</translation>
     </message>
     <message>
         <source>Why it is asked</source>
@@ -4299,7 +4315,7 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
     <message>
         <source>&amp;Keep this answer</source>
-        <translation>&amp;Dejar esta respuesta</translation>
+        <translation>&amp;Mantener esta respuesta</translation>
     </message>
     <message>
         <source>&amp;Why we ask</source>
@@ -4315,7 +4331,7 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
     <message>
         <source>How to &amp;look</source>
-        <translation>&amp;Cómo mirarlo</translation>
+        <translation>&amp;Cómo comprobarlo</translation>
     </message>
     <message>
         <source>This does not apply, &amp;continue</source>
@@ -4894,6 +4910,10 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>Trees (*.json)</source>
         <translation>Árboles (*.json)</translation>
+    </message>
+    <message>
+        <source>The translations of this tree are saved beside it.</source>
+        <translation>Las traducciones de este árbol se guardan a su lado.</translation>
     </message>
     <message>
         <source>Saving {name}…</source>

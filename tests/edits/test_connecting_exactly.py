@@ -233,11 +233,11 @@ def test_a_decision_that_cannot_be_is_refused(counts, at_least, words):
             verb(rich(), "q_calf", "no", counts=counts, at_least=at_least)
 
 
-def test_a_scale_that_nothing_turns_on_yet_gives_the_threshold_in_its_middle():
+def test_a_scale_that_nothing_turns_on_yet_gives_its_first_threshold():
     tree = rich()
     tree.apply(edits.insert_question(tree, "q_calf", "no", asks="z_days"))
     tree.apply(edits.insert_decision(tree, "z_days", "next"))
-    assert tree.nodes["new_decision"].counts == ("z_days_at_least_18250",)
+    assert tree.nodes["new_decision"].counts == ("z_days_at_least_14",)
     tree = rich()
     tree.apply(edits.set_part(tree, "scale", "z_days", least=2, most=2))
     tree.apply(edits.insert_question(tree, "q_calf", "no", asks="z_days"))

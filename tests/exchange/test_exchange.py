@@ -320,7 +320,7 @@ def test_a_fact_that_counts_where_it_is_false_is_told_as_such():
             "y": leaf("same_day"),
         }
     )
-    assert words_of(tree).lines(tree, tree.asked("b")) == ["Not: has one", "Aged under 40 years"]
+    assert words_of(tree).lines(tree, tree.asked("b")) == ["“Has one”: no", "Aged under 40 years"]
 
 
 def test_the_chart_is_valid_html_without_anything_from_outside(tree):

@@ -85,6 +85,17 @@ def test_a_table_is_read_as_spreadsheets_write_it(divider: str, encoding: str) -
     assert tree.asked("q").text == "¿Está más caliente?"
 
 
+@pytest.mark.parametrize("within", ["\n", "\r", "\r\n"])
+@pytest.mark.parametrize("after", ["\n", "\r", "\r\n"])
+def test_lines_end_as_each_system_ends_them(within: str, after: str) -> None:
+    expected = read(GOOD)
+    cells = list(csv.reader(io.StringIO(table(GOOD).decode(), newline="")))
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator=after, quoting=csv.QUOTE_ALL)
+    writer.writerows([[cell.replace("\n", within) for cell in row] for row in cells])
+    assert importing.read(file.getvalue().encode(), "Sore_knees.csv").tree == expected
+
+
 def test_formulas_stay_texts_and_lose_their_apostrophe() -> None:
     assert read(changed(0, question=guarded("=1+1 is it?"))).asked("q").text == "=1+1 is it?"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kneetree.files.change_json import from_json, to_json
 from kneetree.model.change import Change, PartChange
 from kneetree.model.change_builder import ChangeBuilder, between
 from kneetree.model.tree import Finding, Tree
@@ -31,6 +32,13 @@ def test_what_a_change_touches() -> None:
     assert change.touches("node", "case")
     assert not change.touches("case", "title")
     assert change and not Change()
+
+
+def test_what_is_put_in_the_place_of_a_tree_stays_a_whole_in_its_inverse_and_in_the_journal() -> None:
+    whole = Change((PartChange("title", "", "One", "Two"),), whole=True)
+    assert whole.inverse() == Change((PartChange("title", "", "Two", "One"),), whole=True)
+    assert from_json(to_json(whole)) == whole
+    assert not from_json(to_json(Change(whole.parts))).whole
 
 
 def test_the_inverse_exchanges_before_and_after_and_turns_the_order_round() -> None:

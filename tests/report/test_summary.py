@@ -144,7 +144,7 @@ def test_a_yes_no_question_that_leads_on_one_way_is_told_by_its_answer(said: Sai
 
 
 def test_a_fact_against_the_usual_is_told_as_such() -> None:
-    assert summarise(told(pill=False)).said == ("Age: 30 years", "Not: you do not take a pill")
+    assert summarise(told(pill=False)).said == ("Age: 30 years", "“You do not take a pill”: no")
     tree = rich()
     tree.findings["swelling_calf"] = Finding("One calf is bigger", usual=True)
     question = tree.asked("calf").text

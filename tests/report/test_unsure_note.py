@@ -25,15 +25,15 @@ TREE = trees.make({
     "today": trees.leaf("same_day", reason="You have a lump."),
     "home": trees.leaf("self_care", reason="It is a strain."),
 })  # fmt: skip
-COULD = "You were not sure of some answers, so this says what it could be."
+COULD = "You were not sure about “{}”, so some of this may not apply to you."
 
 
 @pytest.mark.parametrize(
     ("answers", "note", "reason"),
     [
         ({"fall": True, "lump": False}, "", "You fell."),
-        ({"fall": None, "lump": False}, COULD, "You fell."),
-        ({"fall": False, "lump": None}, COULD, "You have a lump."),
+        ({"fall": None, "lump": False}, COULD.format("Has fall"), "You fell."),
+        ({"fall": False, "lump": None}, COULD.format("Has lump"), "You have a lump."),
         ({"fall": False, "lump": True, "red": None, "hot": True}, "", "You have a lump."),
         ({"fall": False, "lump": True, "hot": None}, "", "You have a lump."),
         ({"fall": False, "lump": False}, "", "It is a strain."),

@@ -167,6 +167,18 @@ def test_a_window_comes_back_where_it_was_but_not_at_a_size_nobody_gave_it(qapp:
         assert again.height() >= 430, place
 
 
+def test_a_window_that_was_on_a_screen_that_is_gone_comes_back_in_view(qapp: QApplication) -> None:
+    window = QMainWindow()
+    window.setMinimumSize(360, 420)
+    window.setGeometry(5000, 3000, 700, 500)
+    placing.keep(window)
+    again = QMainWindow()
+    again.setMinimumSize(360, 420)
+    placing.restore(again)
+    room = qapp.primaryScreen().availableGeometry()
+    assert room.contains(again.geometry().center()), (again.geometry(), room)
+
+
 def test_only_one_module_reads_settings() -> None:
     root = Path(__file__).parents[2] / "kneetree"
     readers = [

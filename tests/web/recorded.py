@@ -8,6 +8,7 @@ from typing import Any
 
 from kneetree import words
 from kneetree.exchange.web.page_data import fact_ids, node_ids, page_data
+from kneetree.model.knowledge import Said
 from kneetree.model.tree import Tree
 from kneetree.report.led_rows import led_here
 from kneetree.report.summary import Summary, summarise
@@ -37,8 +38,14 @@ def person(trees: Sequence[Tree], walk: Walk) -> dict[str, Any]:
         "asked": {node: list(walk.asked_of(node)) for node in chosen},
         "more": [more(as_asked(walk, node)) for node in chosen] + [more(walk)] if trees else [],
         "led": [led(walk.on(tree)) for tree in trees] if walk.finished else [],
-        "summaries": [told(summarise(walk.on(tree), DAY, walk.elsewhere)) for tree in trees] if walk.finished else [],
+        "summaries": [told(summarise(walk.on(tree), DAY, elsewhere(walk))) for tree in trees] if walk.finished else [],
     }
+
+
+def elsewhere(walk: Walk) -> dict[str, Said]:
+    """What was answered on another way; a case may also name facts that the page does not know."""
+    known = fact_ids(walk.tree)
+    return {fact: said for fact, said in walk.elsewhere.items() if fact in known}
 
 
 def state(walk: Walk) -> dict[str, Any]:
@@ -72,8 +79,9 @@ def told(summary: Summary) -> dict[str, Any]:
         "reason": summary.reason,
         "said": summary.said,
         "conditions": [[row.plain_name, row.medical_name, row.summary] for row in summary.conditions],
-        "do": summary.do,
-        "avoid": summary.avoid,
+        "do": summary.own_do,
+        "avoid": summary.own_avoid,
+        "others": {"do": summary.other_do, "avoid": summary.other_avoid},
         "get_help_if": [[row.urgency, row.heading, row.lines] for row in summary.get_help_if],
         "recovery": recovery
         and [recovery.condition, recovery.time, [[_heading(summary, key), lines] for key, lines in recovery.parts]],

@@ -38,6 +38,16 @@ def test_it_is_told_in_spanish_with_its_quotation_marks() -> None:
     assert told(said, "es-MX") == told(said, "es")
 
 
+@pytest.mark.parametrize(("key", "quoted"), [
+    ("10\u00a0mg\u202fa\u2009day", "10 mg a day"), ("a\nb", "a\\nb"), ("\u200b", "\\u200b"),
+])  # fmt: skip
+def test_spaces_of_every_kind_are_quoted_as_spaces(key: str, quoted: str) -> None:
+    said = sentence(THERE, key=key)
+    assert said == f"There is no finding '{quoted}'; describe it, or name another."
+    assert told(said, "es") == f"No existe el hallazgo «{quoted}»; descríbalo o indique otro."
+    assert sentence("{key}", key=key) == key, "what is not quoted stays as it is"
+
+
 def test_copies_can_still_be_told() -> None:
     said = sentence(THERE, key="pus")
     for again in (copy.deepcopy(said), pickle.loads(pickle.dumps(said))):

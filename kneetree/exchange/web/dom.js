@@ -120,7 +120,7 @@ export function touchLayer(drawing, places, press) {
   return layer;
 }
 
-const SHAPES = "path, circle, ellipse, rect, polygon, polyline";
+const SHAPES = "path,circle,ellipse,rect,polygon,polyline";
 const OUTLINE = ["d", "cx", "cy", "r", "rx", "ry", "x", "y", "width", "height", "points", "transform"];
 
 /** Copy the outline of a shape and nothing else of it. */

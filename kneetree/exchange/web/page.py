@@ -37,8 +37,8 @@ _COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n|(?<=[;{]) // .*
 _NO_BREAK = re.compile(r"(?<=[{,(\[])\n|\n(?=[})\]])")
 """Ends of lines at which no statement ends, or where a bracket ends it as well."""
 _NAME = re.compile(r' class="(\w+)">')
-SPACED = re.compile(r" (=>|===|!==|&&|\|\||\?\?|=|<|>|>=|<=|\+=|\+|\?|:) ")
-"""What needs no blanks around it; no text of the script has it with blanks, which a test holds."""
+SPACED = re.compile(r" (=>|===|!==|&&|\|\||\?\?|=|<|>|>=|<=|\+=|\+|\?|:) |(?<=[\w)\]}]), (?=[\w\[({.])")
+"""What needs no blanks around it, or behind it; no text of the script has it with blanks, which a test holds."""
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
@@ -129,8 +129,12 @@ def script() -> str:
     body = "\n".join(
         _INDENT.sub("", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub("", part)))).strip() for part in parts
     )
-    closed_up = SPACED.sub(r"\1", _NO_BREAK.sub("", body))
+    closed_up = SPACED.sub(_close, _NO_BREAK.sub("", body))
     return f'(() => {{\n"use strict";\n{closed_up}\n}})();\n'
+
+
+def _close(spaced: re.Match[str]) -> str:
+    return spaced[1] or ","
 
 
 @cache

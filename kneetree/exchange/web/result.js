@@ -3,9 +3,10 @@
 import { LEVELS, askedOf, toAsk } from "./walk.js";
 import { MOST_TURNS, factOf, nearestOf, openRules, turns, unknowns, untried } from "./why.js";
 import { unsureThatLed, whatLedHere } from "./led.js";
-import { clauseOf, factsSaid, joinedUp, lineOf, lowered, numberFact, numberSaid, say, statementOf, urgencyWord } from "./say.js";
+import { clauseOf, count, factsSaid, joinedUp, lineOf, lowered, numberFact, numberSaid, say, statementOf, urgencyWord } from "./say.js";
 
 const MOST_CHANGES = 5;
+const MOST_NAMED = 2;
 const RECOVERS = ["within_days", "routine", "self_care"];
 
 /** Return the summary of a finished walk; what other answers would have changed takes long, and waits until it is read. */
@@ -25,8 +26,9 @@ export function summarise(page, walk) {
     reason: texts[first.reason],
     said: noteworthy(page, walk, heard),
     conditions: conditionRows(page, leaves),
-    do: doing,
-    avoid: merged("avoid"),
+    do: adviceTexts(page, first.do),
+    avoid: adviceTexts(page, first.avoid),
+    others: othersSay(page, first, doing, merged("avoid")),
     get_help_if: helpRows(page, leaves),
     recovery: recoveryRow(page, first, doing),
     leaves: leaves.map((leaf) => ({
@@ -43,11 +45,26 @@ export function summarise(page, walk) {
   };
 }
 
-/** Return a sentence that says that a result is what could be, if only a "not sure" led there; otherwise nothing. */
+/** Return what only the other results say to do and to avoid; nothing in an emergency, which allows no other advice. */
+function othersSay(page, first, doing, avoiding) {
+  if (first.urgency === "emergency") return { do: [], avoid: [] };
+  const own = adviceTexts(page, [...first.do, ...first.avoid]);
+  const others = (lines) => lines.filter((line) => !own.includes(line));
+  return { do: others(doing), avoid: others(avoiding) };
+}
+
+/** Return a sentence that says of what the person was not sure, if only that led to the result; otherwise nothing. */
 function unsureNote(page, walk) {
-  const isUnsure = [...walk.told.values()].includes(null) && walk.path.some((step) => step.answer === "unsure");
-  const rests = isUnsure && (walk.urgency === "emergency" || walk.leaves.length > 1);
-  return rests ? say(page, "unsure.note") : "";
+  const all = [...walk.told.keys()].filter((fact) => walk.told.get(fact) === null);
+  const split = walk.path.some((step) => step.answer === "unsure");
+  if (!all.length || !split || (walk.urgency !== "emergency" && walk.leaves.length < 2)) return "";
+  const led = unsureThatLed(walk).map(([fact]) => fact);
+  const unsure = led.length ? led : all;
+  const named = unsure.slice(0, MOST_NAMED).map((fact) =>
+    say(page, "unsure.quoted", { statement: factText(page, fact) }));
+  const others = unsure.length - named.length;
+  if (others) named.push(count(page, "unsure.others", others));
+  return say(page, "unsure.note", { facts: joinedUp(page, named) });
 }
 
 /** Return each answer that led to a result, in words, and of what else the person was not sure. */
@@ -60,7 +77,7 @@ export function ledHere(page, walk) {
   }
   const named = new Set(rows.map((row) => row.fact));
   const unsure = [...walk.told].filter(([fact, value]) => value === null && !named.has(fact));
-  return { node: led?.node, rows, unsure: unsure.map(([fact]) => page.text.scales[fact]?.text ?? statementOf(page, fact)) };
+  return { node: led?.node, rows, unsure: unsure.map(([fact]) => factText(page, fact)) };
 }
 
 /** Return what led here, with all other danger signs that were ticked beside it: none may be kept quiet. */
@@ -251,13 +268,18 @@ function answerText(page, asked, answer, said) {
   return parts.length ? parts.join("; ") : say(page, "answer.none_of_these");
 }
 
+/** Return a number's question, or the statement of a finding. */
+function factText(page, fact) {
+  return page.text.scales[fact]?.text ?? statementOf(page, fact);
+}
+
 /** Return what nobody asked about: what might matter by name, and how many other facts. */
 function unaskedOf(page, walk, heard) {
   const mayMatter = new Set(openRules(walk, heard).flatMap((rule) => [...rule.given.keys()].map((fact) => factOf(walk.tree, fact))));
   const missing = Array.from({ length: walk.tree.named }, (_none, fact) => fact).filter((fact) => !heard.has(fact));
   const named = missing.filter((fact) => mayMatter.has(fact));
   return {
-    named: named.map((fact) => page.text.scales[fact]?.text ?? statementOf(page, fact)),
+    named: named.map((fact) => factText(page, fact)),
     others: missing.length - named.length,
   };
 }

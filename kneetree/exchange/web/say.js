@@ -80,7 +80,7 @@ export function lineOf(page, fact, value, question = "") {
   if (page.tree.scales.has(fact)) return numberFact(page, fact, value);
   if (value) return raised(statementOf(page, fact));
   if (question) return `${question} ${say(page, "answer.no")}`;
-  return say(page, "fact.not", { statement: lowered(statementOf(page, fact)) });
+  return say(page, "fact.not", { statement: statementOf(page, fact) });
 }
 
 /** Return a fact as words that can follow "If"; a number by the threshold that parts it from `before`. */

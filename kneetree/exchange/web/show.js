@@ -54,6 +54,7 @@ export function resultPage(page, walk, { change, slip, again }) {
     element("div", { class: "person" },
       headed(say(page, "heading.do"), summary.do),
       headed(say(page, "heading.avoid"), summary.avoid),
+      others(page, summary),
       summary.get_help_if.length
         ? element("section", { class: "net" }, summary.get_help_if.map((row) => headed(row.heading, row.lines)))
         : null,
@@ -63,6 +64,14 @@ export function resultPage(page, walk, { change, slip, again }) {
       button(say(page, "web.print"), () => window.print(), { class: "answer" }),
       button(say(page, "web.again"), again, { class: "answer" })),
   ];
+}
+
+/** Return what only the other results say. */
+function others(page, { others: { do: more, avoid: less } }) {
+  if (!more.length && !less.length) return null;
+  return element("section", {},
+    element("h2", {}, say(page, "heading.other_advice")), more.length ? list(more) : null,
+    headed(say(page, "heading.avoid"), less, "h3"));
 }
 
 /** Return what it may be, what would change it, and how it gets better. */

@@ -6,7 +6,7 @@ again either.  What it gives back may lack the bytes of a name that is not UTF-8
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from kneetree.files import names
+from kneetree.files.whole_files import is_there
 from kneetree.ui.background import in_thread
 
 
@@ -38,8 +39,20 @@ def meant(parent: QWidget | None, chosen: Path) -> Path:
     return found or chosen
 
 
+def there(parent: QWidget | None, wanted: Sequence[Path]) -> list[Path]:
+    """Return those of some paths in one folder that are files, none if the person does not wait for the answer."""
+    if not wanted:
+        return []
+    work = partial(_files_among, wanted)
+    return in_thread.result_of(parent, _looking(wanted[0]), work, "looking for files") or []
+
+
 def _looking(path: Path) -> str:
     return QCoreApplication.translate("Reading", "Looking at {name}\u2026").format(name=names.shown(path.name))
+
+
+def _files_among(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    yield [path for path in paths if is_there(path)]
 
 
 def _is_folder(path: Path) -> Iterator[bool]:

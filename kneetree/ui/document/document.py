@@ -24,7 +24,7 @@ from kneetree.files.saving import Order, Written
 from kneetree.files.texts import Language
 from kneetree.files.tree_files import Loaded
 from kneetree.model.change import Change, PartName
-from kneetree.model.change_builder import between
+from kneetree.model.change_builder import between, instead
 from kneetree.model.tree import Tree
 from kneetree.ui.document import earlier, journal_base, recent_files, recovered, recovery
 from kneetree.ui.document.edit_command import EditCommand, Way
@@ -280,7 +280,7 @@ class Document(QObject):
 
     def take_theirs(self, theirs: Opened) -> None:
         """Take the file as it was read from the disk just now, as one step to undo."""
-        self.do(between(self.tree, theirs.tree), self.tr("take the file as it is on disk"))
+        self.do(instead(self.tree, theirs.tree), self.tr("take the file as it is on disk"))
         self.loaded, self.languages = theirs.loaded, theirs.languages
         self.watch.follow(theirs.source, theirs.loaded.data, theirs.beside)
         self.stack.setClean()

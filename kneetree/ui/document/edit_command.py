@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from PySide6.QtGui import QUndoCommand
 
 from kneetree.model.change import Change, PartChange
@@ -20,7 +22,8 @@ class EditCommand(QUndoCommand):
     """A change that is already applied when it is pushed, so that a refused one never gets here.
 
     ``text`` names intent and node, as it follows "Undo".  Two commands with the same ``merge`` that
-    follow one another become one step: typing in one field.
+    follow one another become one step: typing in one field.  What comes in or goes out at once, as a text that is
+    pasted, begins a step of its own, and after what came in another begins.
     """
 
     def __init__(
@@ -29,6 +32,7 @@ class EditCommand(QUndoCommand):
         super().__init__(text)
         self.change = change
         self.merge = merge
+        self._last = change
         self._apply = apply
         self._applied = True
 
@@ -51,7 +55,11 @@ class EditCommand(QUndoCommand):
         """Take the later command's change into this one; drop the step if the tree is as it was before it."""
         if not isinstance(other, EditCommand) or other.merge != self.merge:
             return False
-        self.change = joined(self.change, other.change)
+        if _are_of_one_text(self._last, other.change) and (
+            came_in(self._last) > 1 or came_in(other.change) > 1 or went_out(other.change) > 1
+        ):
+            return False
+        self.change, self._last = joined(self.change, other.change), other.change
         self.setObsolete(not self.change)
         return True
 
@@ -67,3 +75,42 @@ def joined(first: Change, second: Change) -> Change:
         PartChange(one.part, one.key, one.before, two.after) for one, two in zip(first.parts, second.parts, strict=True)
     )
     return Change(tuple(part for part in parts if part.before != part.after))
+
+
+def came_in(change: Change) -> int:
+    """Return how many letters came into the one text that a change alters; 0 if it alters more, or something else."""
+    before, after = _text(change)
+    return len(after) - _alike(before, after)
+
+
+def went_out(change: Change) -> int:
+    """Return how many letters went out of the one text that a change alters; 0 if it alters more, or something else."""
+    before, after = _text(change)
+    return len(before) - _alike(before, after)
+
+
+def _are_of_one_text(one: Change, other: Change) -> bool:
+    """Return whether two changes can be typing in the same field; ids that follow from a text are not."""
+    first, second = ([(part.part, part.key) for part in change.parts] for change in (one, other))
+    return len(first) == 1 and first == second
+
+
+def _text(change: Change) -> tuple[str, str]:
+    """Return the one text that a change alters, before and after; two empty ones if that is not all that it does."""
+    if len(change.parts) != 1:
+        return "", ""
+    old, new = change.parts[0].before, change.parts[0].after
+    if isinstance(old, Struct) and type(old) is type(new):
+        altered = [(value, getattr(new, name)) for name, value in asdict(old).items() if value != getattr(new, name)]
+        old, new = altered[0] if len(altered) == 1 else (None, None)
+    if isinstance(old, tuple) and isinstance(new, tuple) and all(isinstance(line, str) for line in (*old, *new)):
+        old, new = "\n".join(old), "\n".join(new)
+    return (old, new) if isinstance(old, str) and isinstance(new, str) else ("", "")
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters two texts have in common at their beginning and their end together."""
+    most = min(len(one), len(other))
+    start = next((at for at in range(most) if one[at] != other[at]), most)
+    rest = most - start
+    return start + next((at for at in range(rest) if one[-1 - at] != other[-1 - at]), rest)

@@ -84,6 +84,7 @@ class _Person:
         rows = [
             *self._do(half),
             *self._avoid(half),
+            *self._others(half),
             *self._calls(half),
             *half.heading(half.word("heading.conditions"), self._size + 1),
             *half.text(self._note(), Style(self._small, keep=True)),
@@ -99,10 +100,18 @@ class _Person:
         return max(LEAST, self._size - 1)
 
     def _do(self, sheet: Sheet) -> list[Row]:
-        return sheet.bullets(sheet.word("heading.do"), self._summary.do, self._size)
+        return sheet.bullets(sheet.word("heading.do"), self._summary.own_do, self._size)
 
     def _avoid(self, sheet: Sheet) -> list[Row]:
-        return sheet.bullets(sheet.word("heading.avoid"), self._summary.avoid, self._size)
+        return sheet.bullets(sheet.word("heading.avoid"), self._summary.own_avoid, self._size)
+
+    def _others(self, sheet: Sheet) -> list[Row]:
+        """Return what only the other results say, under a heading of its own."""
+        rows, avoid = sheet.listed(self._summary.other_do, self._size), self._summary.other_avoid
+        if avoid:
+            rows += sheet.text(f"{sheet.word('heading.avoid')}:", Style(self._size, before=2, keep=True))
+            rows += sheet.listed(avoid, self._size)
+        return [*sheet.heading(sheet.word("heading.other_advice"), self._size + 1), *rows] if rows else []
 
     def _calls(self, sheet: Sheet) -> list[Row]:
         """Return when to get help; no warning is parted from the words that say how soon."""
@@ -187,7 +196,7 @@ class _Person:
         half = self._sheet.column(2)
         calls = self._calls(half.narrow(half.width - 2 * _PADDING))
         framed = [space(self._size / 2), boxed(beside([(0, calls)]), half.width, _PADDING)] if calls else []
-        both = [(0.0, [*self._do(half), *self._avoid(half)]), (half.width + GUTTER, framed)]
+        both = [(0.0, [*self._do(half), *self._avoid(half), *self._others(half)]), (half.width + GUTTER, framed)]
         told = [column for column in both if column[1]]
         return [beside(told)] if told else []
 

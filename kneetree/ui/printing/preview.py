@@ -180,8 +180,23 @@ class _Job:
             self._failed.append(told(error))
 
 
+def wanted(printer: QPrinter, count: int) -> list[int]:
+    """Return which of ``count`` pages to draw one after the other, from 0: Qt leaves that to the program.
+
+    All of them if none of those is there that were asked for.
+    """
+    pages = list(range(count))
+    if printer.printRange() == QPrinter.PrintRange.PageRange:
+        ranges = printer.pageRanges()
+        pages = [page for page in pages if ranges.isEmpty() or ranges.contains(page + 1)] or pages
+    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
+        pages.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
+    return pages * copies if printer.collateCopies() else [page for page in pages for _ in range(copies)]
+
+
 def print_pages(summary: Summary, printer: QPrinter) -> None:
-    """Draw all pages on a printer; raise ``KneetreeError`` if it does not take them."""
+    """Draw the wanted pages on a printer; raise ``KneetreeError`` if it does not take them."""
     size = printer.pageLayout().fullRectPoints().size()
     pages = Pages(summary, QSizeF(size))
     painter = QPainter()
@@ -193,8 +208,8 @@ def print_pages(summary: Summary, printer: QPrinter) -> None:
         )
     try:
         painter.scale(printer.resolution() / 72, printer.resolution() / 72)
-        for number in range(len(pages)):
-            if number and not printer.newPage():
+        for turn, number in enumerate(wanted(printer, len(pages))):
+            if turn and not printer.newPage():
                 raise KneetreeError(
                     QCoreApplication.translate("Preview", "The printer has stopped. Save the result as PDF instead.")
                 )

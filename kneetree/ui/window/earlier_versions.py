@@ -24,7 +24,7 @@ from kneetree.errors import KneetreeError
 from kneetree.files import beside, tree_files
 from kneetree.files.names import shown
 from kneetree.files.texts import Language
-from kneetree.model.change_builder import between
+from kneetree.model.change_builder import between, instead
 from kneetree.model.tree import Tree
 from kneetree.ui import dialogs
 from kneetree.ui.background import in_thread
@@ -159,7 +159,7 @@ class EarlierVersions(QObject):
             return
         tree.translations = dict(document.tree.translations)
         words = self.tr("restore the version of {when}").format(when=state.when.strftime(_WHEN))
-        document.do(between(document.tree, tree), words)
+        document.do(instead(document.tree, tree), words)
 
     def _restore_language(self, state: Earlier) -> None:
         """Take back a translation; its file and its review come back when the tree is saved."""

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from kneetree.files import saving
+from kneetree.files.beside import place_of_language
 from kneetree.files.meanwhile import Found, Meanwhile, Seen
 from kneetree.files.names import made_of, shown
 from kneetree.files.saving import Order, OtherNames, Outcome, PartlyWritten, Turnstile
+from kneetree.model.translations import languages_of
 from kneetree.ui import dialogs
 from kneetree.ui.background import in_thread, reachable
 from kneetree.ui.background.task import LOOK_MS, Task
@@ -63,9 +65,20 @@ class Saving(QObject):
         if path is None:
             return False
         path = reachable.meant(self._window, path)
+        if not self._may_replace_languages(path.absolute()):
+            return False
         may: list[bool] = []
         dialogs.attempt(self._window, lambda: may.append(self._may_write(path.absolute())))
         return may == [True] and self._save_to(path)
+
+    def _may_replace_languages(self, path: Path) -> bool:
+        """Return whether the languages of this tree may replace files of another one beside the chosen place."""
+        if path == self._document.path:
+            return True
+        codes = sorted(languages_of(self._document.tree))
+        there = reachable.there(self._window, [place_of_language(path, code) for code in codes])
+        why = self.tr("The translations of this tree are saved beside it.")
+        return not there or dialogs.may_replace(self._window, there, why)
 
     def _may_write(self, path: Path) -> bool:
         """Return whether a file that the author has chosen may be written over, and say it if it may not."""

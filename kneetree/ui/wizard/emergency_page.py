@@ -73,7 +73,7 @@ class EmergencyPage(ScrollPage):
             column.addWidget(text_labels.label(summary.title, "body"))
         if summary.unsure_note:
             column.addWidget(text_labels.label(summary.unsure_note, "body"))
-        for key, advice in (("do", summary.do), ("avoid", summary.avoid)):
+        for key, advice in (("do", summary.own_do), ("avoid", summary.own_avoid)):
             if advice:
                 column.addWidget(text_labels.label(words.text(summary.language, f"heading.{key}"), "heading"))
                 add_lines(column, advice)

@@ -165,8 +165,7 @@ class ResultPage(ScrollPage):
         if summary.own_avoid and summary.do:
             column.addWidget(text_labels.label(self._heading("avoid"), "heading"))
         add_lines(column, summary.own_avoid)
-        more = [line for line in summary.do if line not in summary.own_do]
-        less = [line for line in summary.avoid if line not in summary.own_avoid]
+        more, less = summary.other_do, summary.other_avoid
         if more or less:
             holder, lines = holder_of_lines()
             add_lines(lines, more)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWid
 
 from kneetree import words
 from kneetree.model.tree import Kind
-from kneetree.report import facts
 from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.summary import SourceRow, Summary
 from kneetree.ui.style import room, text_labels
@@ -185,7 +184,7 @@ def add_said(column: QVBoxLayout, row: AnswerRow, language: str) -> None:
         text = words.text(language, "answer.not_sure", items=statement)
         column.addWidget(text_labels.label(f"? {text}", "body"))
     for statement in row.lacking if row.kind is Kind.LIST else ():
-        text = words.text(language, "fact.not", statement=facts.lowered(statement))
+        text = words.text(language, "fact.not", statement=statement)
         column.addWidget(text_labels.label(f"\N{MINUS SIGN} {text}", "body"))
 
 

@@ -146,13 +146,35 @@ def test_what_would_break_the_shape_leaves_all_as_it_was(document):
 
 
 def test_typing_in_one_field_is_one_step(document):
-    for text in ("I", "Is", "Is i", "Is it?"):
+    for text in ("I", "Is", "Is ", "Is i", "Is it", "Is it?"):
         document.do(worded(document.tree, "calf", text), "edit text", "text calf")
     document.do(worded(document.tree, "lungs", "Lungs?"), "edit text", "text lungs")
     assert document.stack.count() == 2
     document.stack.undo()
     document.stack.undo()
     assert document.tree == small()
+
+
+@pytest.mark.parametrize(("texts", "undone"), [
+    (["I", "Is", "Is it cold?", "Is it cold?!"], ["Is it cold?", "Is"]),  # pasted between letters
+    (["Is it cold?", "Is it ", "Is it w", "Is it wa"], ["Is it cold?"]),  # a selection is typed over
+    (["Is it cold", "Is it", "Is it ", "Is it w"], ["Is it cold"]),  # a word goes out at once
+    (["Is it", "Is i", "Is ", "Is n", "Is ", "Is"], ["Is it"]),  # letter by letter back and forth
+])  # fmt: skip
+def test_what_comes_in_or_goes_out_at_once_is_a_step_of_its_own(
+    document: Document, texts: list[str], undone: list[str]
+) -> None:
+    document.do(worded(document.tree, "calf", "?"), "edit text", "another field")
+    for text in texts:
+        document.do(worded(document.tree, "calf", text), "edit text", "text calf")
+    seen = []
+    for _ in undone:
+        document.stack.undo()
+        seen.append(document.tree.asked("calf").text)
+    assert seen == undone
+    for _ in undone:
+        document.stack.redo()
+    assert document.tree.asked("calf").text == texts[-1]
 
 
 def test_typing_back_what_was_there_leaves_no_step(document):

@@ -15,9 +15,11 @@ from kneetree.analysis.difference import Kind
 from kneetree.files import meanwhile, opening, tree_files
 from kneetree.layout import Rect
 from kneetree.ui.document.document import Document
+from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.marks import Difference
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.style.theme import Theme
+from tests.ui.editor.canvas.scene import scene_of
 
 
 @pytest.fixture
@@ -130,6 +132,7 @@ def test_the_panel_goes_once_the_author_has_decided_between_the_two(
     seen = meanwhile.look(*document.watched)
     if choice == "theirs":
         document.take_theirs(opening.read(document.path))
+        assert scene_of(editor.canvas.model) == scene_of(MapModel(theirs))
     else:
         document.keep_mine(seen.now)
         if choice == "mine saved":

@@ -176,6 +176,43 @@ def test_pages_go_to_a_printer(qapp: QApplication, summary, tmp_path: Path) -> N
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(("between", "copies", "collated", "backwards", "drawn"), [
+    (None, 1, True, False, [0, 1, 2]),
+    ((2, 2), 1, True, False, [1]),
+    ((2, 9), 1, True, False, [1, 2]),
+    ((7, 9), 1, True, False, [0, 1, 2]),
+    (None, 1, True, True, [2, 1, 0]),
+    ((1, 2), 2, True, False, [0, 1, 0, 1]),
+    ((1, 2), 2, False, True, [1, 1, 0, 0]),
+])  # fmt: skip
+def test_what_was_chosen_in_the_dialog_of_the_printer_is_drawn(
+    qapp: QApplication, between: tuple[int, int] | None, copies: int, collated: bool, backwards: bool, drawn: list[int]
+) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    if between is not None:
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(*between)
+    printer.setCopyCount(copies)
+    printer.setCollateCopies(collated)
+    if backwards:
+        printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert preview.wanted(printer, 3) == drawn
+
+
+@pytest.mark.parametrize(("between", "count"), [((1, 1), 1), ((2, 2), 1), ((1, 2), 2)])
+def test_only_the_pages_that_were_chosen_are_printed(
+    qapp: QApplication, summary, tmp_path: Path, between: tuple[int, int], count: int
+) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(*between)
+    preview.print_pages(summary, printer)
+    assert len(re.findall(rb"/Type /Page\b", (tmp_path / "printed.pdf").read_bytes())) == count
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_is_gone_is_a_sentence(qapp: QApplication, summary, tmp_path: Path) -> None:
     printer = QPrinter()

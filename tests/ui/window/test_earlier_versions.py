@@ -21,10 +21,12 @@ from kneetree.model.tree import Review
 from kneetree.ui import dialogs
 from kneetree.ui.document import earlier, recent_files
 from kneetree.ui.document.earlier import Earlier
+from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.earlier_versions import EarlierDialog
 from kneetree.ui.window.main_window import MainWindow
 from tests import trees
+from tests.ui.editor.canvas.scene import scene_of
 
 Open = Callable[..., MainWindow]
 NAMES = ["[a]*?.json", "a" * 200 + ".json", "b" * 240, os.fsdecode(b"\xff\xfe.json"), "sp ace; &.json"]
@@ -78,6 +80,36 @@ def test_a_version_is_restored_as_one_step_and_the_present_is_kept(open_window: 
     assert tree_files.read_tree(newest.path).tree.title == "Not saved"
     window.document.stack.undo()
     assert window.document.tree.title == "Not saved"
+
+
+def test_a_version_without_places_is_drawn_as_if_it_had_just_been_opened(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.show_edit()
+    document = window.document
+    canvas = window.editor.canvas
+    for answer in ("yes", "no", "yes"):
+        window.editor.selection.select(document.tree.root)
+        window.editor.commands[f"insert_question_{answer}"].trigger()
+    assert window.files.save()
+    document.do(
+        edits.delete_subtree(document.tree, next(iter(document.tree.nodes[document.tree.root].edges()))[1]), "go"
+    )
+    assert window.files.save()
+    before = scene_of(canvas.model)
+
+    def press(dialog: EarlierDialog) -> None:
+        dialog.list.setCurrentRow(0)
+        dialog.restore_button.click()
+
+    in_dialog(press, qtbot)
+    window.menus.actions["earlier"].trigger()
+    restored = scene_of(canvas.model)
+    assert restored != before
+    assert restored == scene_of(MapModel(document.tree.copy()))
+    document.stack.undo()
+    assert scene_of(canvas.model) == before
+    document.stack.redo()
+    assert scene_of(canvas.model) == restored
 
 
 def test_a_version_is_compared_in_the_panel(open_window: Open, qtbot: QtBot) -> None:

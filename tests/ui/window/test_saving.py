@@ -443,3 +443,33 @@ def test_that_there_is_no_place_for_earlier_versions_is_said_once_and_the_save_i
     qtbot.waitUntil(lambda: len(said) == 1)
     assert "no earlier versions" in said[0] and str(tmp_path / "data") in said[0]
     assert not window.document.dirty
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_saving_elsewhere_replaces_no_translation_of_another_tree_unasked(
+    open_window: Open, share: Share, monkeypatch: pytest.MonkeyPatch, agrees: bool
+) -> None:
+    window = opened(open_window, share)
+    tree = window.document.tree
+    window.document.do(edits.translate(tree, "es", "tree", "", title="El mío"), "translate")
+    theirs = share.folder / "knee.es.json"
+    theirs.write_text("another's")
+    asked: list[tuple[str, str]] = []
+
+    def answer(_parent: object, question: str, _yes: str, what_it_does: str = "") -> bool:
+        asked.append((question, what_it_does))
+        return agrees
+
+    monkeypatch.setattr(dialogs, "confirm", answer)
+    monkeypatch.setattr(dialogs, "save_path", lambda *_: share.folder / "knee.json")
+    share.hangs = {"nothing"}  # the folder is asked in a thread
+    assert window.files.save_as() is agrees
+    share.hangs = set()
+    assert [question for question, _ in asked] == ["Already there: knee.es.json"]
+    assert asked[0][1].startswith("The translations of this tree are saved beside it.")
+    assert (theirs.read_text() == "another's") is not agrees
+    assert (share.folder / "knee.json").exists() is agrees
+    asked.clear()
+    if agrees:
+        assert window.files.save_as(), "its own translations are saved without a question"
+        assert asked == []

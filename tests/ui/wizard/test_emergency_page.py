@@ -21,7 +21,7 @@ from tests import trees
 def page(qtbot: QtBot, theme: Theme) -> EmergencyPage:
     """A page that two answers led to, with one more that was not sure."""
     walk = Walk.start(trees.small(), answers={"breathless": True})
-    summary, led = replace(summarise(walk), avoid=("Do not walk.",)), led_here(walk)
+    summary, led = replace(summarise(walk), own_avoid=("Do not walk.",)), led_here(walk)
     assert led.rows
     page = EmergencyPage(theme, lambda: -1)
     qtbot.addWidget(page)

@@ -81,6 +81,8 @@ class Canvas(MapView):
         self.animation.stop()
         state = self.view_state
         seen = self.model.follow(change, turn, Seen(self.camera, state.selected, state.current))
+        if change.whole and seen is None:
+            self._look_anew()
         if any(self._paths):
             self.show_two_paths(*self._paths)
         self.update_bars()
@@ -91,6 +93,14 @@ class Canvas(MapView):
             if self.camera != self.led_to and any(map(self.is_in_sight, change.keys("node") + change.keys("layout"))):
                 return
             self.lead_to(seen.camera)
+
+    def _look_anew(self) -> None:
+        """Look at the current box where that is now, or if it is gone at the tree from its beginning."""
+        current = self.view_state.current
+        if current is not None and current in self.model.positions:
+            self.bring_in(current)
+        else:
+            self.begin()
 
     def glide(self, placed: Placement, before: Mapping[str, Point]) -> None:
         """Let all boxes glide to where they are ``placed``, from where they were ``before``."""

@@ -51,7 +51,7 @@ class MapModel(DrawnMap):
         self.into = {}
         for edge, route in self.routes.items():
             self.into.setdefault(route.target, []).append(edge)
-        self._show()
+        self.set_view(self.folded, self.focus)
 
     def tidied(self) -> Placement:
         """Return where the layout wants everything if no box is left where the author put it."""
@@ -127,6 +127,10 @@ class MapModel(DrawnMap):
         if journey is not None and (moves or any(step.whole or step.altered for step in journey.steps)):
             self._travel(journey, change)
             return journey.seen
+        if change.whole:
+            self._steps.take(Step(before=seen), turn)
+            self.lay_out()  # as if the tree had just been opened
+            return None
         if not moves:
             if turn.way == "do":  # what is placed anew after it belongs to this step
                 self._steps.add(Step(before=seen), turn.number)
@@ -146,7 +150,7 @@ class MapModel(DrawnMap):
         self._fold_again(heirs)
         recorded = self._recorded()
         self._left_places = self._left_places or bool(recorded[0] or recorded[1])
-        self._steps.add(Step(recorded, heirs=heirs, before=seen), turn.number)
+        self._steps.take(Step(recorded, heirs=heirs, before=seen), turn)
         self._altered()
         return None
 

@@ -89,6 +89,16 @@ class Steps:
         self._done.append(step)
         self._undone = []
 
+    def take(self, step: Step, turn: Turn) -> None:
+        """Remember the step of a turn; one that is undone although nothing is known of it ends all memory.
+
+        It was done before the map was there, or before it was turned.
+        """
+        if turn.way == "undo":
+            self.clear()
+        else:
+            self.add(step, turn.number)
+
     def add_whole(self, before: Dicts, after: Dicts) -> None:
         """Remember that the map was placed anew; that is undone together with the step before it."""
         self.add(Step(whole=(before, after)), self._last)

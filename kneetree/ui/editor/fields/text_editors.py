@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y")
 """The keys of redo, both on every system: who comes from another one has the other in the fingers."""
+
+
+_BREAKS = re.compile(r" *[\x00-\x1f\x7f\x85\u2028\u2029][ \x00-\x1f\x7f\x85\u2028\u2029]*")
 
 
 def _left_to_history(event: QEvent) -> bool:
@@ -23,8 +27,23 @@ def _left_to_history(event: QEvent) -> bool:
     return left
 
 
+class OneLine(QValidator):
+    """Makes one line of what is pasted into a field: Qt shows its line breaks as spaces and keeps them in the text."""
+
+    def validate(self, text: str, cursor: int) -> object:
+        """Put a space where lines end and none at the ends of the text; every text can be used."""
+        if _BREAKS.search(text):
+            before = text.encode("utf-16-le")[: 2 * cursor].decode("utf-16-le", "ignore")
+            text, cursor = on_one_line(text), _utf16(on_one_line(before))
+        return QValidator.State.Acceptable, text, cursor
+
+
 class Line(QLineEdit):
-    """A line of text that leaves undo and redo to the document's one history."""
+    """A line of text that leaves undo and redo to the document's one history, and holds no line break."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setValidator(OneLine(self))
 
     def event(self, event: QEvent) -> bool:
         """Do not claim the keys of undo and redo."""
@@ -76,6 +95,16 @@ class GrowingText(QPlainTextEdit):
         if not _left_to_history(event):
             super().keyPressEvent(event)
 
+    def toPlainText(self) -> str:
+        """Return the text with its no-break spaces, of which Qt's own makes ordinary ones."""
+        return _with_line_breaks(self.document().toRawText())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what is selected with its no-break spaces too."""
+        copied = QMimeData()
+        copied.setText(_with_line_breaks(self.textCursor().selectedText()))
+        return copied
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll: all of the text is in view anyway."""
         event.ignore()
@@ -111,12 +140,22 @@ class GrowingText(QPlainTextEdit):
             self.grown.emit()
 
 
+def on_one_line(text: str) -> str:
+    """Return a text with a space in place of each run of line breaks, tabs and spaces around them, none at the ends."""
+    return " ".join(filter(None, _BREAKS.split(text)))
+
+
 def select_all(editor: QWidget | None) -> None:
     """Select the whole text of an editor, so that typing takes its place; what holds no text is left alone."""
     if isinstance(editor, QComboBox):
         editor = editor.lineEdit()
     if isinstance(editor, QLineEdit | QPlainTextEdit):
         editor.selectAll()
+
+
+def _with_line_breaks(raw: str) -> str:
+    """Return a text of Qt, which has separators of paragraphs and lines in it, with line breaks instead."""
+    return raw.replace("\u2029", "\n").replace("\u2028", "\n")
 
 
 def _utf16(text: str) -> int:

@@ -14,8 +14,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
-    QScrollArea,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -87,10 +85,8 @@ class Inspector(QWidget):
         self._nothing.setWordWrap(True)
         self._nothing.setMargin(16)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._pages = QStackedWidget()
-        self._scrolls: dict[NodeForm, QScrollArea] = {}
-        for form in (self.question_form, self.number_form, self.decision_form, self.leaf_form):
-            self._pages.addWidget(self._scrolled(form))
+        self._forms: tuple[NodeForm, ...] = (self.question_form, self.number_form, self.decision_form, self.leaf_form)
+        for form in self._forms:
             form.edited.connect(self._field_edited)
             form.go.connect(self.go)
             form.entry_wanted.connect(self.entry_wanted)
@@ -105,9 +101,6 @@ class Inspector(QWidget):
             ):
                 wish.connect(partial(self._pass_on, ours))
         self.leaf_form.pattern_wanted.connect(partial(self._pass_on, self.pattern_wanted))
-        self._several_scroll = FormScroll(self._several)
-        self._pages.addWidget(self._several_scroll)
-        self._pages.addWidget(self._nothing)
         self._head = QWidget()
         self._head.setObjectName("form")
         head = QVBoxLayout(self._head)
@@ -116,19 +109,25 @@ class Inspector(QWidget):
         head.addWidget(self._kind)
         head.addWidget(self.node_id)
         head.addWidget(self._problems)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        page, whole = QWidget(), QVBoxLayout(self)
+        column = QVBoxLayout(page)
+        self.form_scroll = FormScroll(
+            page, self._head
+        )  # the head scrolls too: it can take all the room of a low window
+        whole.addWidget(self.form_scroll)
+        for lines in (column, whole):
+            lines.setContentsMargins(0, 0, 0, 0)
+            lines.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(self._pages, 1)
+        for shown in self._pages:
+            column.addWidget(shown, 1)
         self.node_id.edited.connect(self._id_edited)
         self._show_pages()
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for the widest form, so that large text loses nothing."""
-        form = max(form.minimumSizeHint().width() for form in self._scrolls)
-        bar = next(iter(self._scrolls.values())).verticalScrollBar().sizeHint().width()
-        return QSize(form + bar, self.fontMetrics().height() * 10)
+        form = max(form.minimumSizeHint().width() for form in self._forms)
+        return QSize(form + self.form_scroll.verticalScrollBar().sizeHint().width(), self.fontMetrics().height() * 10)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -155,8 +154,7 @@ class Inspector(QWidget):
         self._tree, self._ids = tree, tuple(key for key in ids if key in tree.nodes)
         if not same:
             self.node_id.refuse("")
-            for scroll in self._scrolls.values():
-                scroll.verticalScrollBar().setValue(0)
+            self.form_scroll.begin()
         self._show_pages()
 
     def refresh(self) -> None:
@@ -190,7 +188,7 @@ class Inspector(QWidget):
         if form is None:
             return None
         editor = form.fields.get(field) or form.fields.get("text") or next(iter(form.fields.values()))
-        self._scrolls[form].ensureWidgetVisible(editor)
+        self.form_scroll.ensureWidgetVisible(editor)
         return editor
 
     def focus_field(self, field: str) -> None:
@@ -240,14 +238,22 @@ class Inspector(QWidget):
         self._head.setVisible(form is not None)
         if form is None or node is None or self._tree is None:
             self._several.show_count(len(self._ids))
-            self._pages.setCurrentWidget(self._several_scroll if self._ids else self._nothing)
+            self._show_page(self._several if self._ids else self._nothing)
             return
         self._kind.setText(self._kind_words(form))
         self._shown = form
         self.node_id.show_value(self._ids[0])
         self.node_id.forgive()
         form.show_node(self._tree, self._ids[0], node)
-        self._pages.setCurrentWidget(self._scrolls[form])
+        self._show_page(form)
+
+    @property
+    def _pages(self) -> tuple[QWidget, ...]:
+        return (*self._forms, self._several, self._nothing)
+
+    def _show_page(self, shown: QWidget) -> None:
+        for page in self._pages:
+            page.setVisible(page is shown)
 
     def _kind_words(self, form: NodeForm) -> str:
         if form is self.leaf_form:
@@ -257,10 +263,6 @@ class Inspector(QWidget):
         if self._tree is not None and self._tree.root == self._ids[0]:
             return self.tr("First question")
         return self.tr("Number") if form is self.number_form else self.tr("Question")
-
-    def _scrolled(self, form: NodeForm) -> QScrollArea:
-        self._scrolls[form] = FormScroll(form)
-        return self._scrolls[form]
 
     def _field_edited(self, field: str, value: object) -> None:
         if len(self._ids) == 1:

@@ -22,6 +22,8 @@ SCALE_FIELDS = (
     "note",
 )  # fmt: skip
 
+NUMBER_ID = "number_id"
+"""The field of the number's own id, from which the ids of its thresholds are made."""
 BOUNDS = ("least", "most")
 """The fields of the numbers between which an answer lies."""
 
@@ -42,6 +44,7 @@ class NumberForm(NodeForm):
         self.number = self.add(NumberField("number", self.tr("Yes from this number on"), most=FURTHEST))
         self.add_ends(may_go_on=True)
         self.add_heading(self.tr("The number"))
+        self.add(LineField(NUMBER_ID, self.tr("Id of the number"), at_end=True))
         self.add(LineField("at_least", self.tr("Words from a number on"), self.tr("Aged {n} or over")))
         self.add(LineField("under", self.tr("Words below a number"), self.tr("Aged under {n}")))
         self.add(TickField("unsure", self.tr('Offer "I am not sure"')))
@@ -66,6 +69,7 @@ class NumberForm(NodeForm):
         self._asks.show_value(key, entry_text(tree, "scale", key))
         self.uses.show_entry(self.choices.shelf("scale"), key)
         self.fields["answered_by"].show_value(NUMBER)
+        self.fields[NUMBER_ID].show_value(key)
         for name in SCALE_FIELDS:
             self.fields[name].show_value(getattr(scale, name))
         self.tell_shared("text", "scale", key)

@@ -22,7 +22,7 @@ from kneetree.ui.editor.entry_words import field_word, named, part_word, used_wo
 from kneetree.ui.editor.inspector.answered_by import LIST, NUMBER
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.node_form import GO_ON
-from kneetree.ui.editor.inspector.number_form import BOUNDS
+from kneetree.ui.editor.inspector.number_form import BOUNDS, NUMBER_ID
 from kneetree.ui.editor.inspector.question_form import LINES
 from kneetree.ui.editor.joins.attempt import attempt
 from kneetree.ui.editor.joins.urgency_trial import UrgencyTrial
@@ -98,6 +98,9 @@ class InspectorJoin(QObject):
         if field == "answered_by":
             self._answer_by(node_id, str(value), text)
             return
+        if field == NUMBER_ID:
+            self._rename_number(node_id, str(value))
+            return
         if field in BOUNDS:
             self._bound(node_id, field, int(value), text)
             return
@@ -141,6 +144,13 @@ class InspectorJoin(QObject):
                 self.said.emit(self.tr("This tree asks for that number already, so it is asked here too."))
             self._follow_text(node_id, merge)
             self._inspector.focus_field("answered_by")
+
+    def _rename_number(self, node_id: str, new: str) -> None:
+        """Give the number that a node asks another id; its thresholds follow it wherever they are named."""
+        tree = self._document.tree
+        _, old = edits.entry_at(tree, node_id) or ("scale", "")
+        text = self.tr("rename {old} to {new}").format(old=old, new=new)
+        self._do(NUMBER_ID, text, lambda: edits.rename(tree, "scale", old, new))
 
     def _bound(self, node_id: str, bound: str, number: int, text: str) -> None:
         """Set a bound of a number; the threshold of one that is new goes along, since nobody can have chosen it yet."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kneetree.ui.editor.fields.text_editors import OneLine
 from kneetree.ui.language import told
 
 MOST_SHOWN = 300
@@ -62,6 +63,7 @@ class _TextDialog(QDialog):
         self.setWindowTitle(title)
         self._why_not = why_not
         self.line = QLineEdit(value)
+        self.line.setValidator(OneLine(self))
         self.line.setAccessibleName(label)
         self.line.selectAll()
         words = plain(label)
@@ -87,6 +89,7 @@ class _NodeDialog(QDialog):
         self.setWindowTitle(title)
         self._nodes, self._why_not = nodes, why_not
         self.line = QLineEdit()
+        self.line.setValidator(OneLine(self))
         self.line.setPlaceholderText(translate("Asking", "Type to find"))
         self.line.setAccessibleName(translate("Asking", "Find a node"))
         self.line.setClearButtonEnabled(True)

@@ -6,11 +6,13 @@ from itertools import takewhile
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kneetree.ui.editor.fields.text_editors import GrowingText
+from kneetree.ui.editor.fields.text_editors import GrowingText, Line, on_one_line
 
-TEXTS = st.text(st.sampled_from(["a", "b", " ", "é", "🦵", "\n"]), max_size=12)
+TEXTS = st.text(st.sampled_from(["a", "b", " ", "\u00a0", "\u202f", "é", "🦵", "\n"]), max_size=12)
 
 
 def units(text: str) -> int:
@@ -50,3 +52,50 @@ def test_only_the_stretch_that_differs_is_altered(qapp: QApplication) -> None:
     editor.show_text("Does it hurt badly at night?")
     assert told == [(13, 0, 6)]
     editor.deleteLater()
+
+
+@given(TEXTS, TEXTS)
+def test_no_break_spaces_outlive_typing_copying_and_pasting(qapp: QApplication, text: str, pasted: str) -> None:
+    editor = GrowingText()
+    editor.show_text(text)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor, "x")
+    assert editor.toPlainText() == text + "x"
+    QApplication.clipboard().setText(pasted)
+    editor.paste()
+    assert editor.toPlainText() == text + "x" + pasted
+    editor.selectAll()
+    editor.copy()
+    assert QApplication.clipboard().text() == text + "x" + pasted
+    editor.deleteLater()
+
+
+PASTED = st.text(st.sampled_from(["a", "🦵", " ", "\n", "\r", "\t", "\u2028", "\u00a0", "\x07"]), max_size=10)
+
+
+@given(PASTED, st.integers(0, 4))
+def test_what_is_pasted_into_one_line_is_one_line(qapp: QApplication, pasted: str, place: int) -> None:
+    line = Line()
+    told: list[str] = []
+    line.textEdited.connect(told.append)
+    line.setText("b  c")
+    line.setCursorPosition(place)
+    QApplication.clipboard().setText(pasted)
+    line.paste()
+    whole = "b  c"[:place] + pasted + "b  c"[place:]
+    assert line.text() == on_one_line(whole)
+    assert told in ([], [line.text()]), "nobody is given a text with line breaks"
+    assert not set(line.text()) & set("\n\r\t\u2028\x07")
+    assert [letter for letter in line.text() if letter not in " "] == [
+        letter for letter in whole if letter not in " \n\r\t\u2028\x07"
+    ]
+    QTest.keyClicks(line, "x")
+    before = on_one_line("b  c"[:place] + pasted)
+    assert line.text().startswith(before + "x"), "one goes on where one was"
+    line.deleteLater()
+
+
+def test_texts_of_several_lines_become_one() -> None:
+    assert on_one_line("Call now\r\nand wait\r\n\tfor help\r\n") == "Call now and wait for help"
+    assert on_one_line("\n  Title \n") == "Title"
+    assert on_one_line("as  it  is ") == "as  it  is "

@@ -93,3 +93,41 @@ def test_it_is_said_where_a_number_is_asked_that_the_tree_has(qtbot, inspector, 
     press(Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Return)
     assert document.tree.nodes[inspector.ids[0]].asks == "age_at_least_60"
     assert said == ["This tree asks for that number already, so it is asked here too."]
+
+
+def test_the_id_of_a_number_is_renamed_from_its_form_with_all_its_thresholds(qtbot, inspector, document, selection):
+    selection.select("adult")
+    before = tree_files.encode_tree(document.tree)
+    field = inspector.form.fields["number_id"]
+    assert field.value() == "age"
+    field.line.setFocus()
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "years_old")
+    press(Qt.Key.Key_Return)
+    assert "age" not in document.tree.scales
+    assert document.tree.nodes["adult"].asks == "years_old_at_least_17"
+    assert document.tree.nodes["how_old"].asks == "years_old"
+    assert selection.nodes == ("adult",)
+    assert field.value() == "years_old" and not field.refusal
+    assert document.stack.count() == 1
+    document.stack.undo()
+    assert tree_files.encode_tree(document.tree) == before
+    assert field.value() == "age"
+
+
+@pytest.mark.parametrize("new", ["", "Years Old", "knee"])
+def test_an_id_that_a_number_cannot_have_is_refused_beside_it(qtbot, inspector, document, selection, new: str) -> None:
+    document.do(edits.add_part(document.tree, "scale", "knee", document.tree.scales["age"]), "add")
+    selection.select("adult")
+    before = tree_files.encode_tree(document.tree)
+    field = inspector.form.fields["number_id"]
+    field.line.setFocus()
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, new) if new else qtbot.keyClick(field.line, Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Return)
+    assert field.refusal == edits.why_not_rename(document.tree, "scale", "age", new)
+    assert tree_files.encode_tree(document.tree) == before
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "age")
+    press(Qt.Key.Key_Return)
+    assert not field.refusal

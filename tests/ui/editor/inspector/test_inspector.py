@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kneetree import edits
 from kneetree.files import tree_files
@@ -81,7 +81,7 @@ def test_every_field_of_the_file_is_there(inspector: Inspector) -> None:
 
 
 def test_every_field_has_a_name_for_assistive_technology(inspector: Inspector) -> None:
-    for form in inspector._scrolls:
+    for form in inspector._forms:
         for entry in form.fields.values():
             buddy = entry.label.buddy()
             assert buddy is not None, entry.name
@@ -541,7 +541,7 @@ def test_several_nodes_are_counted_and_nothing_shows_none(inspector, selection) 
     assert inspector.form is None
     assert inspector._several._count.text() == "2 selected"
     selection.clear()
-    assert inspector._pages.currentWidget() is inspector._nothing
+    assert [page for page in inspector._pages if page.isVisible()] == [inspector._nothing]
 
 
 def test_a_node_that_goes_is_no_longer_shown(inspector, selection, document) -> None:
@@ -579,7 +579,7 @@ def test_the_heading_of_the_field_in_use_is_in_sight_however_much_is_told_above_
     selection.select(node)
     qtbot.waitUntil(inspector.isActiveWindow, timeout=5000)
     form, told = inspector.form, ["This is wrong, and it takes a long sentence to say what about it is."]
-    scroll = inspector._scrolls[form]
+    scroll = inspector.form_scroll
     inspector.focus_text()
     seen = set()
     for step in range(40):
@@ -608,14 +608,53 @@ def test_what_was_scrolled_away_from_the_field_in_use_stays_where_it_is(qtbot, s
     inspector.focus_text()
     inspector.show_problems(["This is wrong."])
     QApplication.processEvents()
-    bar = inspector._scrolls[inspector.form].verticalScrollBar()
+    bar, last = inspector.form_scroll.verticalScrollBar(), list(inspector.form.fields.values())[-1]
     bar.setValue(bar.maximum() // 2)
-    before = bar.value()
-    assert before > inspector.form.fields["text"].geometry().bottom()
+    before = place_of(inspector, last)
+    assert place_of(inspector, inspector.form.fields["text"]) + inspector.form.fields["text"].height() < 0
     for told in ([], ["This is wrong."] * 3, []):
         inspector.show_problems(told)
         QApplication.processEvents()
-        assert bar.value() == before
+        assert place_of(inspector, last) == before
+
+
+@pytest.mark.parametrize("node", ["swollen", "how_old", "risk", "cyst_leaf"])
+def test_the_head_scrolls_with_the_form_so_that_all_the_room_is_for_its_fields(
+    qtbot, selection, inspector, node
+) -> None:
+    """A long notice and the heading left a form as little as 70 pixels where the panels are shown too."""
+    inspector.resize(420, 240)
+    selection.select(node)
+    inspector.show_problems(["This is wrong, and it takes a long sentence to say what about it is."] * 3)
+    QApplication.processEvents()
+    assert inspector.form_scroll.viewport().height() == inspector.height()
+    bar, head = inspector.form_scroll.verticalScrollBar(), inspector._head
+    assert place_of(inspector, head) == bar.value() == 0
+    bar.setValue(bar.maximum())
+    assert place_of(inspector, head) + head.height() < 0
+    low = inspector.form.mapTo(inspector.form_scroll.viewport(), inspector.form.rect().bottomLeft()).y()
+    assert low == inspector.form_scroll.viewport().rect().bottom()
+    selection.select("clot")
+    assert place_of(inspector, head) == 0
+
+
+def test_at_the_end_of_a_form_a_shorter_notice_moves_nothing_in_sight(qtbot, selection, inspector) -> None:
+    inspector.resize(420, 300)
+    selection.select("swollen")
+    inspector.show_problems(["This is wrong."] * 3)
+    QApplication.processEvents()
+    bar, last = inspector.form_scroll.verticalScrollBar(), list(inspector.form.fields.values())[-1]
+    bar.setValue(bar.maximum())
+    before = place_of(inspector, last)
+    for told in ([], ["This is wrong."] * 3, ["This is wrong."]):
+        inspector.show_problems(told)
+        QApplication.processEvents()
+        assert place_of(inspector, last) == before
+
+
+def place_of(inspector: Inspector, part: QWidget) -> int:
+    """Return how far below the upper edge of what is in sight a part of the form begins, in pixels."""
+    return part.mapTo(inspector.form_scroll.viewport(), QPoint()).y()
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 4, 9])
